@@ -10,7 +10,7 @@ import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';
 import { createLiveRelease, type LoadPorts } from '../../ingest/releases/load-release.js';
 import { againIfRecalled, withoutRecalled } from '../../ingest/releases/without-recalled.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
-import type { ChunkFile, IndexFiles, VectorStore } from '../../ingest/model/ports.js';
+import type { ChunkFile, VectorStore } from '../../ingest/model/ports.js';
 import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import type { SentLineRecords } from '../../bot/model/governance/sent-line.js';
@@ -21,9 +21,7 @@ import { addressOf, embeddingService } from './settings/model-services.js';
 import { connectReading } from './reading.js';
 import { recordedEmbedder } from './oversight/sent-lines.js';
 import { createCurrentEntries, withCurrentTerms, type CurrentEntries } from './current-entries.js';
-import type { Stores } from './stores.js';
-import { createIndexFiles } from '../index/release-index.js';
-import { createStoredIndex } from '../index/stored-index.js';
+import { connectIndex, type Stores } from './stores.js';
 import { openWrittenQuestions } from '../index/written-questions.js';
 import type { ModelMeasures } from '../metrics/measure-models.js';
 import {
@@ -207,11 +205,6 @@ async function connectLoading(
     onRebuild: (release, reason) =>
       log.warn({ release, reason }, 'The index files were rebuilt from the store.'),
   };
-}
-
-/** `vectors`: where they are searched, if not in this process. */
-export function connectIndex({ DATA_DIR }: Pick<Settings, 'DATA_DIR'>, vectors?: VectorStore): IndexFiles {
-  return vectors ? createStoredIndex(DATA_DIR, vectors) : createIndexFiles(DATA_DIR);
 }
 
 /** Checks for each question whether the model is off, so a change applies everywhere from the next question. */

@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { encryptionKeys } from './settings/encryption-settings.js';
 import { StoreFailure, type SealingFailure } from '../../knowledge/model/errors.js';
+import type { IndexFiles, VectorStore } from '../../ingest/model/ports.js';
 import type { Log } from '../../bot/model/ports.js';
+import { createIndexFiles } from '../index/release-index.js';
+import { createStoredIndex } from '../index/stored-index.js';
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import type { Settings } from './settings/environment-settings.js';
 import { correctionCounts } from '../sql/conversations/correction-records.js';
@@ -116,4 +119,9 @@ export async function lookAtTables(database: Database): Promise<string> {
     );
   const { newer } = await tablesState(database);
   return newer.length ? 'tables from a newer version, which this one can also use' : 'tables up to date';
+}
+
+/** `vectors`: the database that searches them, if this process does not. */
+export function connectIndex({ DATA_DIR }: Settings, vectors: VectorStore | undefined): IndexFiles {
+  return vectors ? createStoredIndex(DATA_DIR, vectors) : createIndexFiles(DATA_DIR);
 }

@@ -9,8 +9,8 @@ import { createVectorStore } from '../sql/guidance/vector-store.js';
 import { takesAway } from '../sql/migrations/migration.js';
 import { pendingMigrations } from '../sql/migrations/migrate.js';
 import type { Settings } from './settings/environment-settings.js';
-import { connectEmbedder, connectIndex } from './guidance.js';
-import { openOnlyToLook } from './stores.js';
+import { connectEmbedder } from './guidance.js';
+import { connectIndex, openOnlyToLook } from './stores.js';
 
 /** Opens the store just for this check, and changes nothing. Throws `StoreFailure`. */
 export async function readUpgrade(settings: Settings, log: Log): Promise<Upgrade> {

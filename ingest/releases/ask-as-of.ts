@@ -42,10 +42,7 @@ export function createAsOf(
   clock = () => new Date(),
 ): Past {
   const { store, embedder, recalled } = loading;
-  const shelf = createShelf<LoadedRelease>(KEPT_LOADED);
-  /** Loaded again after each publication, because that may remove from the index what only past releases had. */
-  const loaded = async (name: string, make: () => Promise<LoadedRelease>) =>
-    shelf(`${name} since ${(await store.liveRelease())?.number}`, make);
+  const loaded = createReleaseShelf(store);
   const scanned = (number: number) => loaded(String(number), () => loadScanned(loading, number));
   const asking: Answering = (ports) => (question) => answerQuestion(ports, question);
   const portsOf = (past: LoadedRelease) => asPorts(loading, past);
@@ -163,6 +160,13 @@ async function embeddedEarlier(
 
 function idsOf(editions: readonly EditionRecord[]): number[] {
   return editions.map(({ id }) => id);
+}
+
+/** Loaded again after each publication, because that may remove from the index what only past releases had. */
+function createReleaseShelf(store: LoadPorts['store']) {
+  const shelf = createShelf<LoadedRelease>(KEPT_LOADED);
+  return async (name: string, make: () => Promise<LoadedRelease>) =>
+    shelf(`${name} since ${(await store.liveRelease())?.number}`, make);
 }
 
 /** Keeps the most recent results, so that they are not built twice. */

@@ -146,12 +146,6 @@ function inTurnsSqlite(file: BetterSqlite3.Database): SqliteDialect {
   return dialect;
 }
 
-/**
- * How pgvector walks a graph: with as many candidates as in memory, and on from there until it has as many rows as we ask
- * for. These are only names until pgvector is there.
- */
-const GRAPH_SEARCH = ['set hnsw.ef_search = 400', 'set hnsw.iterative_scan = strict_order'];
-
 async function openPostgres(
   connectionString: string,
   sealing: Sealing,
@@ -170,9 +164,10 @@ async function openPostgres(
   });
   // Without a listener, a broken idle connection would end the process. The next query reports the problem.
   pool.on('error', () => undefined);
-  const first = [timeLimit(queryTimeoutMs), ...(hasVectors ? GRAPH_SEARCH : [])].join('; ');
   const kysely = new Kysely<Tables>({
-    dialect: withStoreFailures(new PostgresDialect({ pool: withNamedStatements(pool, first) })),
+    dialect: withStoreFailures(
+      new PostgresDialect({ pool: withNamedStatements(pool, timeLimit(queryTimeoutMs)) }),
+    ),
   });
   (await pool.connect()).release();
   return {

@@ -37,14 +37,16 @@ interface Dropping {
 
 export function searchRows({ db, cache, release, idOf, exact }: Searched): VectorIndex {
   const { compareAll, walkGraph } = queriesOn(db, release.model);
-  const ofRelease = sql<boolean>`model = ${sql.lit(modelKey(release.model))} and ${holds(release)}`;
+  const ofRelease = sql<boolean>`model = ${modelKey(release.model)} and ${holds(release)}`;
   const idsOf = (labels: readonly number[]) => labels.map((label) => idOf.get(label) ?? missing(label));
   const ofLabels = (labels: readonly number[]) => sql<boolean>`id = any(${idsOf(labels)}::bigint[])`;
 
   /** May find fewer than `wanted`. A few rows are of other releases, and many may be dropped by a filter. */
   async function search(vector: Float32Array, wanted: number, dropping?: Dropping): Promise<Row[]> {
     for (let asked = dropping ? Math.ceil((OVERSUPPLY * wanted) / dropping.share) : wanted; ; asked *= 2) {
-      const rows = await (exact ? compareAll : walkGraph)(ofRelease, vector, asked);
+      const rows = exact
+        ? await compareAll(ofRelease, vector, asked)
+        : await walkGraph(release, vector, asked);
       const found = rows.filter(
         ({ id, label }) => idOf.get(label) === id && (dropping?.filter(label) ?? true),
       );
@@ -62,7 +64,7 @@ export function searchRows({ db, cache, release, idOf, exact }: Searched): Vecto
       const isFew = kept !== undefined && kept.length <= SCANNED_AT_MOST;
       const dropping = filter && kept && { filter, share: kept.length / idOf.size };
       let found = isFew ? [] : await search(vector, wanted, dropping);
-      // PostgreSQL leaves the graph after 20,000 rows, or much sooner if a pooler gave us a connection without our settings.
+      // PostgreSQL leaves the graph after 20,000 rows.
       if (found.length < wanted) found = await compareAll(ofLabels(kept ?? [...idOf.keys()]), vector, wanted);
       return found
         .map(({ label, score }) => ({ label, score }))
@@ -81,12 +83,12 @@ export function searchRows({ db, cache, release, idOf, exact }: Searched): Vecto
   };
 }
 
-type Find = (which: RawBuilder<boolean>, vector: Float32Array, limit: number) => Promise<Row[]>;
+interface Queries {
+  compareAll(which: RawBuilder<boolean>, vector: Float32Array, limit: number): Promise<Row[]>;
+  walkGraph(release: Release, vector: Float32Array, limit: number): Promise<Row[]>;
+}
 
-function queriesOn(
-  db: Database['kysely'],
-  { dimension }: EmbeddingModel,
-): Record<'compareAll' | 'walkGraph', Find> {
+function queriesOn(db: Database['kysely'], { dimension }: EmbeddingModel): Queries {
   const distanceTo = (vector: Float32Array) =>
     sql<number>`(vector::halfvec(${sql.lit(dimension)}) <#> ${asText(vector)}::halfvec)`;
   return {
@@ -96,11 +98,10 @@ function queriesOn(
         where ${which} order by score desc, label limit ${limit}`.execute(db);
       return rows;
     },
-    /** PostgreSQL only uses the graph for an order by exactly this distance. It then follows `GRAPH_SEARCH`. */
-    async walkGraph(which, vector, limit) {
+    async walkGraph({ number, model }, vector, limit) {
       const { rows } = await sql<Omit<Row, 'score'> & { distance: number }>`
-        select id, passage as label, ${distanceTo(vector)} as distance from passage_vectors
-        where ${which} order by distance limit ${limit}`.execute(db);
+        select id, label, distance from nearest_passages(
+          ${modelKey(model)}, ${model.dimension}, ${number}, ${asText(vector)}, ${limit})`.execute(db);
       return rows.map(({ distance, ...row }) => ({ ...row, score: -distance }));
     },
   };
