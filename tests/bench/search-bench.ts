@@ -19,7 +19,7 @@ import type { IndexFiles } from '../../ingest/model/ports.js';
 import { passageNationFit } from '../../knowledge/search/ranking-signals.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
-import { addBareRelease, vectorDatabase } from '../fakes/vector-database.js';
+import { addBareRelease, vectorDatabase } from '../support/vector-database.js';
 import { startPostgres } from '../support/postgres.js';
 import { pathOf } from '../support/requirements.js';
 

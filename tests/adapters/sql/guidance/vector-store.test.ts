@@ -8,7 +8,7 @@ import { IndexFailure } from '../../../../knowledge/model/errors.js';
 import type { EmbeddingModel, Release } from '../../../../knowledge/model/release.js';
 import { randomEntries, vectorIndexContract, type LabelledVector } from '../../../contracts/vector-index.js';
 import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { addBareRelease, vectorDatabase } from '../../../fakes/vector-database.js';
+import { addBareRelease, vectorDatabase } from '../../../support/vector-database.js';
 import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
 import { describeWith, pathOf } from '../../../support/requirements.js';
 

@@ -8,8 +8,8 @@ import { requirePgvector } from '../../adapters/sql/guidance/require-pgvector.js
 import { migrate } from '../../adapters/sql/migrations/migrate.js';
 import type { VectorsOf } from '../../ingest/model/ports.js';
 import type { EmbeddingModel, Release, ReleaseContent } from '../../knowledge/model/release.js';
-import { temporaryDatabase, type TemporaryDatabase } from './temporary-database.js';
-import { testKeys } from './test-keys.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../fakes/temporary-database.js';
+import { testKeys } from '../fakes/test-keys.js';
 
 export async function vectorDatabase(server: string): Promise<TemporaryDatabase> {
   const temporary = await temporaryDatabase(server);
