@@ -139,7 +139,7 @@ async function answerLocally(
       believes: false,
       answer: { outcome: 'unanswerable', confidence: 0, citations: [] },
     };
-  const ranked = findPassages(release, query, release.weights, passagesRanked(release));
+  const ranked = await findPassages(release, query, release.weights, passagesRanked(release));
   lap('find');
   onStage('reading');
   const { order, scores, withoutReranker } = await readAgain(release, query, ranked);

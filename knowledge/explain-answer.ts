@@ -47,7 +47,7 @@ export async function explainAnswer(
 ): Promise<Explanation> {
   const { text, query } = await readQuestion(embedder, release, question);
   if (!query) return notReadable(release);
-  const ranked = findPassages(release, query, release.weights, PASSAGES_RANKED);
+  const ranked = await findPassages(release, query, release.weights, PASSAGES_RANKED);
   // Near-duplicates join the first passage that says the same, so ranking more does not change the top 10.
   const { order, scores } = await readAgain(release, query, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);

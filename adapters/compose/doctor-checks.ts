@@ -168,12 +168,13 @@ async function lookAtGuidance({ guidance }: DoctorParts): Promise<string> {
   return `${held}; it was calibrated with another version, so the standard calibration is used: run "npm run ctac -- calibrate" again`;
 }
 
-async function lookAtIndex({ guidance }: DoctorParts): Promise<string> {
+async function lookAtIndex({ guidance, settings }: DoctorParts): Promise<string> {
   const { store, indexFiles } = await guidance();
+  const where = settings().SEARCH === 'postgres' ? '; PostgreSQL searches the vectors of passages' : '';
   const live = await store.liveRelease();
   if (!live) return 'nothing to check until a release is live';
   await indexFiles.open(await store.contentOf(live.number));
-  return 'complete, and matches the live release';
+  return `complete, and matches the live release${where}`;
 }
 
 function platformsOf({ settings, stores, log, tuning }: DoctorParts): ConnectedPlatforms {

@@ -10,7 +10,7 @@ import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';
 import { createLiveRelease, type LoadPorts } from '../../ingest/releases/load-release.js';
 import { againIfRecalled, withoutRecalled } from '../../ingest/releases/without-recalled.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
-import type { ChunkFile } from '../../ingest/model/ports.js';
+import type { ChunkFile, VectorStore } from '../../ingest/model/ports.js';
 import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import type { SentLineRecords } from '../../bot/model/governance/sent-line.js';
@@ -21,8 +21,7 @@ import { addressOf, embeddingService } from './settings/model-services.js';
 import { connectReading } from './reading.js';
 import { recordedEmbedder } from './oversight/sent-lines.js';
 import { createCurrentEntries, withCurrentTerms, type CurrentEntries } from './current-entries.js';
-import type { Stores } from './stores.js';
-import { createIndexFiles } from '../index/release-index.js';
+import { connectIndex, type Stores } from './stores.js';
 import { openWrittenQuestions } from '../index/written-questions.js';
 import type { ModelMeasures } from '../metrics/measure-models.js';
 import {
@@ -86,7 +85,7 @@ export interface GuidanceOptions {
 
 export async function connectGuidance(
   settings: Settings,
-  { guidance: store, editing, library, store: conversations, editedEntries }: Stores,
+  { guidance: store, vectors, editing, library, store: conversations, editedEntries }: Stores,
   log: Log,
   options: GuidanceOptions = {},
 ): Promise<Guidance> {
@@ -100,7 +99,7 @@ export async function connectGuidance(
   const { recalled } = conversations.records.recalls;
   const loading = await connectLoading(
     settings,
-    { store, readTurn, entries, recalled, knowledge, models },
+    { store, vectors, readTurn, entries, recalled, knowledge, models },
     log,
   );
   const live = createLiveRelease(loading);
@@ -178,6 +177,7 @@ async function connectModels(
 }
 
 interface LoadingParts extends Pick<LoadPorts, 'store' | 'readTurn' | 'recalled'> {
+  vectors?: VectorStore;
   entries: CurrentEntries;
   knowledge: Omit<ReturnType<typeof readKnowledgeFiles>, 'turnWeights'>;
   models: Models;
@@ -185,12 +185,13 @@ interface LoadingParts extends Pick<LoadPorts, 'store' | 'readTurn' | 'recalled'
 
 async function connectLoading(
   settings: Settings,
-  { store, readTurn, entries, recalled, knowledge, models: { embedder, published, reranker } }: LoadingParts,
+  { store, vectors, readTurn, entries, recalled, knowledge, models }: LoadingParts,
   log: Log,
 ): Promise<LoadPorts> {
+  const { embedder, published, reranker } = models;
   return {
     store,
-    indexFiles: createIndexFiles(settings.DATA_DIR),
+    indexFiles: connectIndex(settings, vectors),
     embedder,
     earlierEmbedders: [published],
     ...(reranker && { reranker }),

@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { encryptionKeys } from './settings/encryption-settings.js';
 import { StoreFailure, type SealingFailure } from '../../knowledge/model/errors.js';
+import type { IndexFiles, VectorStore } from '../../ingest/model/ports.js';
 import type { Log } from '../../bot/model/ports.js';
+import { createIndexFiles } from '../index/release-index.js';
+import { createStoredIndex } from '../index/stored-index.js';
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import type { Settings } from './settings/environment-settings.js';
 import { correctionCounts } from '../sql/conversations/correction-records.js';
@@ -17,6 +20,8 @@ import { addedSourceRecords } from '../sql/guidance/added-sources.js';
 import { editedEntryRecords } from '../sql/guidance/edited-entries.js';
 import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
+import { requirePgvector } from '../sql/guidance/require-pgvector.js';
+import { createVectorStore } from '../sql/guidance/vector-store.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
 import { appliedMigrations, migrate, pendingMigrations, tablesState } from '../sql/migrations/migrate.js';
 import { createChatLinkRecords } from '../sql/people/chat-link-records.js';
@@ -33,6 +38,7 @@ export function connectStores(database: Database, log?: Log) {
     database,
     store: createStore(database, log),
     guidance: createGuidanceStore(database),
+    ...(database.hasVectors && { vectors: createVectorStore(database) }),
     editing: createEditingStore(database),
     library: createLibraryStore(database),
     addedSources: addedSourceRecords(database),
@@ -52,6 +58,7 @@ export async function openStores(settings: Settings, log?: Log): Promise<Stores>
   makeFilesPrivate();
   keepPrivate(settings.DATA_DIR);
   const database = await openDatabase(placeOf(settings));
+  if (database.hasVectors) await requirePgvector(database);
   await migrate(database);
   // If the encryption key is missing or wrong, guidance can still be read, and `doctor` says why nothing else works.
   const locked = await prepareSealing(database);
@@ -77,14 +84,24 @@ function placeOf(settings: Settings): DatabaseOptions {
   return {
     dataDir: settings.DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
+    hasVectors: settings.SEARCH === 'postgres',
     keys: encryptionKeys(settings),
     queryTimeoutMs: settings.DATABASE_TIMEOUT_SECONDS * 1_000,
   };
 }
 
+/** For a check that needs no key. Throws `StoreFailure`. */
+export function openOnlyToLook({ DATA_DIR, DATABASE_URL, SEARCH }: Settings): Promise<Database> {
+  return openDatabase({
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL,
+    hasVectors: SEARCH === 'postgres',
+  });
+}
+
 /** Opens the store just for this check, and changes nothing. Throws `StoreFailure`. */
-export async function isStoreMigrated({ DATA_DIR, DATABASE_URL }: Settings): Promise<boolean> {
-  const database = await openDatabase({ dataDir: DATA_DIR, databaseUrl: DATABASE_URL });
+export async function isStoreMigrated(settings: Settings): Promise<boolean> {
+  const database = await openOnlyToLook(settings);
   try {
     return !(await pendingMigrations(database)).length;
   } finally {
@@ -102,4 +119,9 @@ export async function lookAtTables(database: Database): Promise<string> {
     );
   const { newer } = await tablesState(database);
   return newer.length ? 'tables from a newer version, which this one can also use' : 'tables up to date';
+}
+
+/** `vectors`: the database that searches them, if this process does not. */
+export function connectIndex({ DATA_DIR }: Settings, vectors: VectorStore | undefined): IndexFiles {
+  return vectors ? createStoredIndex(DATA_DIR, vectors) : createIndexFiles(DATA_DIR);
 }

@@ -1,7 +1,7 @@
 // An index without a graph, for past releases and tests. It is slower with many vectors, but always exact and
 // built instantly.
 import type { VectorIndex } from '../../knowledge/model/ports.js';
-import { createVectorRows } from './vector-rows.js';
+import { byLabel, createVectorRows } from './vector-rows.js';
 
 /** Label n is `vectors[n]` unless `labels` says otherwise. Throws `IndexFailure`, like `createVectorIndex`. */
 export function createExactIndex(
@@ -16,6 +16,6 @@ export function createExactIndex(
     },
     // Without any vectors, there is no dimension to compare with the question's.
     nearest: (vector, limit, filter) => (rows.size() ? rows.scan(vector, limit, filter) : []),
-    vectorOf: rows.vectorOf,
+    ...byLabel(rows.vectorOf),
   };
 }

@@ -6,8 +6,8 @@ import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { Embedding } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { atOnce, inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
-import { createSearchIndex, type SentenceVectors } from '../../knowledge/index/search-index.js';
-import type { IndexFiles } from '../../ingest/model/ports.js';
+import { createSearchIndex, sentencesAt, type SentenceVectors } from '../../knowledge/index/search-index.js';
+import type { IndexFiles, VectorsOf } from '../../ingest/model/ports.js';
 import { createExactIndex } from './exact-index.js';
 import { copyIndex, openVectorIndex, saveVectorIndex } from './index-files.js';
 import {
@@ -34,16 +34,20 @@ interface ReleaseDifference {
   place: Map<number, number>;
 }
 
-const KEYWORDS = 'keywords.bin';
+export const KEYWORDS = 'keywords.bin';
 
 const SENTENCES = 'sentences.bin';
 
+const rootIn = (dataDir: string) => join(dataDir, 'releases');
+export const folderOf = (dataDir: string, { release }: ReleaseContent) =>
+  join(rootIn(dataDir), String(release.number));
+
 export function createIndexFiles(dataDir: string): IndexFiles {
-  const root = join(dataDir, 'releases');
-  const folderOf = ({ release }: ReleaseContent) => join(root, String(release.number));
+  const root = rootIn(dataDir);
   return {
-    async build(content, vectors, onProgress) {
-      const folder = folderOf(content);
+    async build(content, vectorsOf, onProgress) {
+      const folder = folderOf(dataDir, content);
+      const vectors = await vectorsOf([...content.labels.keys()]);
       const index = createVectorIndex(content.release.model, content.passages.length);
       const entries = content.labels.map((label, n) => ({ label, vector: vectors[n]!.vector }));
       await addInSlices(index.add, entries, onProgress);
@@ -51,7 +55,7 @@ export function createIndexFiles(dataDir: string): IndexFiles {
       await writeRest(folder, content, await inTurns(sentencesOf(content, vectors)));
     },
     async open(content) {
-      const folder = folderOf(content);
+      const folder = folderOf(dataDir, content);
       const expected = { model: content.release.model, labels: content.labels };
       const [vectors, keywords, sentences] = await Promise.all([
         openVectorIndex(folder, expected),
@@ -61,8 +65,9 @@ export function createIndexFiles(dataDir: string): IndexFiles {
       return createSearchIndex(content, openKeywordIndex(keywords), vectors, filled(sentences));
     },
     derive: (from, content, vectorsOf) =>
-      derive(folderOf(from), folderOf(content), { from, content, vectorsOf }),
-    scan(content, vectors) {
+      derive(folderOf(dataDir, from), folderOf(dataDir, content), { from, content, vectorsOf }),
+    async scan(content, vectorsOf) {
+      const vectors = await vectorsOf([...content.labels.keys()]);
       const index = createExactIndex(
         vectors.map(({ vector }) => vector),
         content.labels,
@@ -103,7 +108,7 @@ async function writeRest(folder: string, content: ReleaseContent, sentences: Sen
 interface Derivation {
   from: ReleaseContent;
   content: ReleaseContent;
-  vectorsOf: (ordinals: readonly number[]) => Promise<readonly Embedding[]>;
+  vectorsOf: VectorsOf;
 }
 
 async function derive(
@@ -133,10 +138,6 @@ async function derive(
       : sentencesAt(before, earlier);
   });
   await writeRest(target, content, await inTurns(packSentences(model.dimension, carried)));
-}
-
-function sentencesAt({ dimension, offsets, values }: SentenceVectors, n: number): Int8Array {
-  return values.subarray(offsets[n]! * dimension, offsets[n + 1]! * dimension);
 }
 
 /** Works out what 2 releases have in common, passage by passage, and so what can be copied between their indexes. */

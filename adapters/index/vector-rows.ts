@@ -1,6 +1,9 @@
 // Keeps unit vectors in one block of memory, each with its label, and finds the nearest by comparing them
 // all.
 import { IndexFailure } from '../../knowledge/model/errors.js';
+import { checkUnit } from '../../knowledge/index/check-unit.js';
+import { dot } from '../../knowledge/index/search-index.js';
+import type { VectorIndex } from '../../knowledge/model/ports.js';
 import { dotOfRow } from './dot-product.js';
 
 export interface Neighbour {
@@ -79,28 +82,20 @@ export function createVectorRows(
   };
 }
 
+/** What an index gives for labels, if it has all vectors in memory. */
+export function byLabel(vectorOf: VectorRows['vectorOf']): Pick<VectorIndex, 'cosines' | 'vectorsOf'> {
+  return {
+    cosines: (labels, vector) => labels.map((label) => dot(vectorOf(label), vector)),
+    vectorsOf: (labels) => labels.map((label) => ({ vector: vectorOf(label) })),
+  };
+}
+
 /** Grows by a fifth each time, because doubling would waste half of a large index's memory. */
 export function grown(capacity: number): number {
   return Math.ceil(capacity * 1.2) + 100;
 }
 
 const REBUILD = 'Rebuild the index of this release from the store.';
-
-/** This single comparison also rejects NaN, which the native index would accept without an error. */
-export function checkUnit(vector: Float32Array, dimension: number): void {
-  if (vector.length !== dimension) {
-    throw new IndexFailure(
-      `A vector has ${vector.length} dimensions, but the index needs ${dimension}.`,
-      'Rebuild the index with the current embedder.',
-    );
-  }
-  const length = Math.sqrt(dotOfRow(vector, 0, vector));
-  if (Math.abs(length - 1) < 0.001) return;
-  throw new IndexFailure(
-    `A vector has a length of ${length}, not 1.`,
-    'Check the embedder: it returned a vector with no direction.',
-  );
-}
 
 /** Vectors in a block of numbers: the one of a row starts at `startOf(row)`. */
 export interface PlacedVectors {

@@ -1,5 +1,5 @@
 // What ingest needs from outside: files, parsers, a store for editions and releases, and an index to build.
-import type { Embedding } from '../../knowledge/model/ports.js';
+import type { Embedding, VectorIndex } from '../../knowledge/model/ports.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { Calibration, EmbeddingModel, Release, ReleaseContent } from '../../knowledge/model/release.js';
@@ -248,26 +248,31 @@ export interface PublishStep extends Omit<Publication, 'id'> {
   changes: readonly Pick<ChangeRecord, 'id' | 'version'>[];
 }
 
+/** Gives the embeddings of a release's passages by ordinal, in that order. */
+export type VectorsOf = (ordinals: readonly number[]) => Promise<readonly Embedding[]>;
+
+/** The vectors of passages in a database that finds the nearest itself. */
+export interface VectorStore {
+  /** Adds what the release needs and is not there yet, and only asks `vectorsOf` for that. */
+  write(content: ReleaseContent, vectorsOf: VectorsOf, onProgress?: (share: number) => void): Promise<void>;
+  /** `exact`: always compares all passages. Throws `IndexFailure` if some are not there. */
+  open(content: ReleaseContent, options?: { exact?: boolean }): Promise<VectorIndex>;
+  /** Removes what no release from this one on has. */
+  removeBefore(release: number): Promise<void>;
+}
+
 /** The files of a release's index. They are a cache, rebuilt from the store if damaged or missing. */
 export interface IndexFiles {
-  build(
-    content: ReleaseContent,
-    vectors: readonly Embedding[],
-    onProgress?: (share: number) => void,
-  ): Promise<void>;
+  build(content: ReleaseContent, vectorsOf: VectorsOf, onProgress?: (share: number) => void): Promise<void>;
   /** Throws `IndexFailure` if the files are missing, damaged or made with another model. */
   open(content: ReleaseContent): Promise<SearchIndex>;
   /**
    * Like `build`, but reuses the files of another release: copies what both have in common, and only asks
    * `vectorsOf` for new ordinals. Throws `IndexFailure` if the other release's files cannot be used.
    */
-  derive(
-    from: ReleaseContent,
-    content: ReleaseContent,
-    vectorsOf: (ordinals: readonly number[]) => Promise<readonly Embedding[]>,
-  ): Promise<void>;
+  derive(from: ReleaseContent, content: ReleaseContent, vectorsOf: VectorsOf): Promise<void>;
   /** For past releases: compares every passage, without files or a graph. */
-  scan(content: ReleaseContent, vectors: readonly Embedding[]): SearchIndex;
+  scan(content: ReleaseContent, vectorsOf: VectorsOf): Promise<SearchIndex>;
   /** Removes the files of every release with a lower number. */
   removeBefore(release: number): Promise<void>;
 }

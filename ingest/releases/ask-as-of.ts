@@ -42,7 +42,7 @@ export function createAsOf(
   clock = () => new Date(),
 ): Past {
   const { store, embedder, recalled } = loading;
-  const loaded = createShelf<LoadedRelease>(KEPT_LOADED);
+  const loaded = createReleaseShelf(store);
   const scanned = (number: number) => loaded(String(number), () => loadScanned(loading, number));
   const asking: Answering = (ports) => (question) => answerQuestion(ports, question);
   const portsOf = (past: LoadedRelease) => asPorts(loading, past);
@@ -109,17 +109,15 @@ async function requirePublished(store: LoadPorts['store'], number: number): Prom
 }
 
 async function loadScanned(loading: LoadPorts, number: number): Promise<LoadedRelease> {
-  const content = await loading.store.contentOf(number);
-  return loadReleaseAsOf(loading, content, await loading.store.vectorsOf(content));
+  return loadReleaseAsOf(loading, await loading.store.contentOf(number));
 }
 
 async function loadAsRecorded(
   loading: LoadPorts,
   number: number,
-  settings: Parameters<typeof loadRecorded>[3],
+  settings: Parameters<typeof loadRecorded>[2],
 ): Promise<LoadedRelease> {
-  const content = await loading.store.contentOf(number);
-  return loadRecorded(loading, content, await loading.store.vectorsOf(content), settings);
+  return loadRecorded(loading, await loading.store.contentOf(number), settings);
 }
 
 type Answering = (ports: AnswerPorts) => Ask;
@@ -162,6 +160,13 @@ async function embeddedEarlier(
 
 function idsOf(editions: readonly EditionRecord[]): number[] {
   return editions.map(({ id }) => id);
+}
+
+/** Loaded again after each publication, because that may remove from the index what only past releases had. */
+function createReleaseShelf(store: LoadPorts['store']) {
+  const shelf = createShelf<LoadedRelease>(KEPT_LOADED);
+  return async (name: string, make: () => Promise<LoadedRelease>) =>
+    shelf(`${name} since ${(await store.liveRelease())?.number}`, make);
 }
 
 /** Keeps the most recent results, so that they are not built twice. */

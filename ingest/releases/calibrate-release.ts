@@ -84,7 +84,7 @@ async function judge(
   const understood = understandQuestion(read, understanding);
   const { vector } = await embedder.embedQuestion(understood.text);
   const query = { ...understood, vector };
-  const found = findPassages(release, query, release.weights, PASSAGES);
+  const found = await findPassages(release, query, release.weights, PASSAGES);
   return { signals: confidenceSignals(release, query, found), judged, ...(withVectors && { vector }) };
 }
 

@@ -5,13 +5,7 @@ import { hasTodaysSignals, type RankingWeights } from '../../knowledge/search/fi
 import { calibrationFor } from '../../knowledge/confidence/calibration-for-release.js';
 import { knowsItsSignals } from '../../knowledge/confidence/passage-odds.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
-import type {
-  Embedder,
-  Embedding,
-  QuestionEmbedder,
-  Reranker,
-  WrittenQuestions,
-} from '../../knowledge/model/ports.js';
+import type { Embedder, QuestionEmbedder, Reranker, WrittenQuestions } from '../../knowledge/model/ports.js';
 import type { Calibration, ReleaseContent } from '../../knowledge/model/release.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import { typoIndexSteps, type TypoIndex } from '../../knowledge/question/correct-typos.js';
@@ -63,31 +57,32 @@ export async function loadRelease(
   const content = await ports.store.contentOf(number);
   const embedder = embedderOf(ports, content);
   const opened = await openOrRebuild(ports, content, from);
-  const loaded = ready(ports, opened, embedder, await inTurns(typosOf(content, ports)));
+  const loaded = await ready(ports, opened, embedder, await inTurns(typosOf(content, ports)));
   countAhead(loaded.unitTerms, content.passages.length);
   return loaded;
 }
 
 /** A past release, or a set of editions. Passages are compared one by one, and no files are written. */
-export function loadReleaseAsOf(
-  ports: LoadPorts,
-  content: ReleaseContent,
-  vectors: readonly Embedding[],
-): LoadedRelease {
-  const typos = atOnce(typosOf(content, ports));
-  return ready(ports, ports.indexFiles.scan(content, vectors), embedderOf(ports, content), typos);
+export async function loadReleaseAsOf(ports: LoadPorts, content: ReleaseContent): Promise<LoadedRelease> {
+  const embedder = embedderOf(ports, content);
+  const index = await ports.indexFiles.scan(content, vectorsOf(ports, content));
+  return ready(ports, index, embedder, atOnce(typosOf(content, ports)));
 }
+
+const vectorsOf =
+  ({ store }: LoadPorts, content: ReleaseContent) =>
+  (ordinals: readonly number[]) =>
+    store.vectorsOf(content, ordinals);
 
 /**
  * The release as it answered with these recorded settings, whatever the settings are now. Throws
  * `IndexFailure` if they name a reranker or a signal that we do not have.
  */
-export function loadRecorded(
+export async function loadRecorded(
   ports: LoadPorts,
   content: ReleaseContent,
-  vectors: readonly Embedding[],
   { calibration, weights, reranker: recorded, withheld = [], ...settings }: AnswerSettings,
-): LoadedRelease {
+): Promise<LoadedRelease> {
   if (!hasTodaysSignals(weights) || !knowsItsSignals(calibration))
     throw new IndexFailure(
       'The answer was ranked by a different version of the software, using signals this one does not have.',
@@ -100,20 +95,16 @@ export function loadRecorded(
     );
   const reranker = recorded === undefined ? undefined : ports.reranker;
   const release = { ...content.release, calibration };
-  const loaded = loadReleaseAsOf(
-    { ...ports, ...settings, weights, reranker },
-    { ...content, release },
-    vectors,
-  );
+  const loaded = await loadReleaseAsOf({ ...ports, ...settings, weights, reranker }, { ...content, release });
   return leaveOutPassages(loaded, withheld);
 }
 
-function ready(
+async function ready(
   ports: LoadPorts,
   opened: SearchIndex,
   embedder: QuestionEmbedder,
   typos: TypoIndex,
-): LoadedRelease {
+): Promise<LoadedRelease> {
   const { content } = opened;
   const index = withQuestions(ports, opened);
   // Builds the glossary's matcher now, so that the first person to ask does not have to wait for it.
@@ -123,7 +114,7 @@ function ready(
     ...(embedder !== ports.embedder && { embedder }),
     unitTerms: createUnitTerms(content.passages),
     weights: ports.weights,
-    calibration: calibrationFor(calibrationOf(ports, content), index),
+    calibration: await calibrationFor(calibrationOf(ports, content), index),
     ...(ports.reranker && { reranker: ports.reranker }),
     understanding: {
       glossary: ports.glossary,
@@ -186,20 +177,20 @@ async function openOrRebuild(
     const derived = from && (await derive(ports, content, from));
     if (derived) return derived;
     ports.onRebuild?.(content.release.number, error.message);
-    await ports.indexFiles.build(content, await ports.store.vectorsOf(content));
+    await ports.indexFiles.build(content, vectorsOf(ports, content));
     return ports.indexFiles.open(content);
   }
 }
 
 /** Another machine has published: only changed parts of the index are made here. Undefined if all must be built. */
 async function derive(
-  { store, indexFiles }: LoadPorts,
+  ports: LoadPorts,
   content: ReleaseContent,
   from: ReleaseContent,
 ): Promise<SearchIndex | undefined> {
   try {
-    await indexFiles.derive(from, content, (ordinals) => store.vectorsOf(content, ordinals));
-    return await indexFiles.open(content);
+    await ports.indexFiles.derive(from, content, vectorsOf(ports, content));
+    return await ports.indexFiles.open(content);
   } catch (error) {
     if (!(error instanceof IndexFailure)) throw error;
     return undefined;

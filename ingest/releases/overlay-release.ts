@@ -7,8 +7,8 @@ import {
   type KeywordIndexData,
 } from '../../knowledge/index/keyword-index.js';
 import type { Passage } from '../../knowledge/model/passage.js';
-import type { Embedding } from '../../knowledge/model/ports.js';
-import { dot, type SearchIndex, type SentenceVectors } from '../../knowledge/index/search-index.js';
+import type { Embedding, PassageVectors } from '../../knowledge/model/ports.js';
+import { dot, type SearchIndex } from '../../knowledge/index/search-index.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { createUnitTerms } from '../../knowledge/text/unit-terms.js';
 
@@ -42,7 +42,9 @@ function overlayIndex(base: SearchIndex, overlay: Overlay, passages: Passage[]):
   const { document, embeddings } = overlay;
   const first = base.content.passages.length;
   const isReplaced = (ordinal: number) => ordinal < first && passages[ordinal]!.document === document.slug;
-  const vectorOf = (ordinal: number) => embeddings[ordinal - first]!.vector;
+  const added = embeddings.map(vectorsOf);
+  const vectorOf = (ordinal: number) => added[ordinal - first]!.vector;
+  const ofBase = (ordinals: readonly number[]) => ordinals.filter((ordinal) => ordinal < first);
   return {
     content: {
       ...base.content,
@@ -50,19 +52,24 @@ function overlayIndex(base: SearchIndex, overlay: Overlay, passages: Passage[]):
       passages,
     },
     keyword: overlayKeywords(base.keyword, overlay, isReplaced),
-    sentences: withFurther(base.sentences, embeddings.map(sentencesOf)),
-    nearest(vector, limit, allowed = () => true) {
+    async nearest(vector, limit, allowed = () => true) {
       const kept = (ordinal: number) => !isReplaced(ordinal) && allowed(ordinal);
-      const added = passages.slice(first).flatMap((_, n) => {
+      const further = passages.slice(first).flatMap((_, n) => {
         const ordinal = first + n;
         return allowed(ordinal) ? [{ ordinal, score: dot(vectorOf(ordinal), vector) }] : [];
       });
-      return [...base.nearest(vector, limit, kept), ...added]
+      return [...(await base.nearest(vector, limit, kept)), ...further]
         .sort((one, other) => other.score - one.score)
         .slice(0, limit);
     },
-    cosine: (ordinal, vector) =>
-      ordinal < first ? base.cosine(ordinal, vector) : dot(vectorOf(ordinal), vector),
+    async cosines(ordinals, vector) {
+      const own = await base.cosines(ofBase(ordinals), vector);
+      return ordinals.map((ordinal) => (ordinal < first ? own.shift()! : dot(vectorOf(ordinal), vector)));
+    },
+    async vectorsOf(ordinals) {
+      const own = await base.vectorsOf(ofBase(ordinals));
+      return ordinals.map((ordinal) => (ordinal < first ? own.shift()! : added[ordinal - first]!));
+    },
   };
 }
 
@@ -117,21 +124,8 @@ function termWeights({
   );
 }
 
-function sentencesOf({ spans }: Embedding): Int8Array | undefined {
-  if (!spans) return undefined;
-  return Int8Array.from(spans.flatMap((span) => Array.from(span, (value) => Math.round(value * 127))));
-}
-
-/** Adds the new vectors without moving the release's own. Undefined if the release has none. */
-function withFurther(
-  base: SentenceVectors | undefined,
-  added: readonly (Int8Array | undefined)[],
-): SentenceVectors | undefined {
-  if (!base) return undefined;
-  const { dimension } = base;
-  const offsets = new Uint32Array(added.length + 1);
-  added.forEach((own, n) => (offsets[n + 1] = offsets[n]! + (own?.length ?? 0) / dimension));
-  const values = new Int8Array(offsets.at(-1)! * dimension);
-  added.forEach((own, n) => own && values.set(own, offsets[n]! * dimension));
-  return { ...base, further: { dimension, offsets, values } };
+function vectorsOf({ vector, spans }: Embedding): PassageVectors {
+  if (!spans) return { vector };
+  const sentences = spans.flatMap((span) => Array.from(span, (value) => Math.round(value * 127)));
+  return { vector, sentences: Int8Array.from(sentences) };
 }

@@ -14,19 +14,20 @@ export async function writeIndex(
   content: ReleaseContent,
   onProgress?: (share: number) => void,
 ): Promise<void> {
+  const vectorsOf = (ordinals: readonly number[]) => store.vectorsOf(content, ordinals);
   const live = await store.liveRelease();
   const isSameModel = live?.model.weightsHash === content.release.model.weightsHash;
   if (live && isSameModel && live.number !== content.release.number) {
     try {
       const from = await store.contentOf(live.number);
-      await indexFiles.derive(from, content, (ordinals) => store.vectorsOf(content, ordinals));
+      await indexFiles.derive(from, content, vectorsOf);
       return onProgress?.(1);
     } catch (error) {
       // Files are damaged, or removed text is back and its old label can't be used again: build the index from scratch.
       if (!(error instanceof IndexFailure)) throw error;
     }
   }
-  await indexFiles.build(content, await store.vectorsOf(content), onProgress);
+  await indexFiles.build(content, vectorsOf, onProgress);
 }
 
 /** For a release that has been live before, because its files may have been removed since. */

@@ -12,20 +12,20 @@ const CHECKED = 500;
 const SAME_FIELD = 0.3;
 
 /** The calibration for this release. A release about another subject gets sums that do not depend on the subject. */
-export function calibrationFor({ elsewhere, ...home }: Calibration, index: SearchIndex): Calibration {
-  if (!elsewhere || isNear(index, Float32Array.from(elsewhere.centre))) return home;
+export async function calibrationFor(
+  { elsewhere, ...home }: Calibration,
+  index: SearchIndex,
+): Promise<Calibration> {
+  if (!elsewhere || (await isNear(index, Float32Array.from(elsewhere.centre)))) return home;
   const { field, threshold } = elsewhere;
   return { ...home, field, threshold, passages: undefined };
 }
 
-function isNear({ content, cosine }: SearchIndex, centre: Float32Array): boolean {
-  const { length } = content.passages;
+async function isNear(index: SearchIndex, centre: Float32Array): Promise<boolean> {
+  const { length } = index.content.passages;
   const step = Math.max(1, Math.floor(length / CHECKED));
-  let sum = 0;
-  let count = 0;
-  for (let ordinal = 0; ordinal < length; ordinal += step) {
-    sum += cosine(ordinal, centre);
-    count += 1;
-  }
-  return count === 0 || sum / count >= SAME_FIELD;
+  const checked: number[] = [];
+  for (let ordinal = 0; ordinal < length; ordinal += step) checked.push(ordinal);
+  const cosines = await index.cosines(checked, centre);
+  return !cosines.length || cosines.reduce((sum, cosine) => sum + cosine, 0) / cosines.length >= SAME_FIELD;
 }

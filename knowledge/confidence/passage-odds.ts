@@ -43,12 +43,12 @@ export function passageSignals(
     ...CONFIDENCE_SIGNALS.map((signal) => asked[signal]),
   ];
   const best = SIGNALS.map((signal) => Math.max(...weighed.map(({ signals }) => signals[signal])));
-  return weighed.map(({ ordinal, signals, score }, rank) => [
+  return weighed.map(({ vectors, signals, score }, rank) => [
     ...SIGNALS.flatMap((signal, n) => [signals[signal], signals[signal] - best[n]!]),
     score,
     score - weighed[0]!.score,
     rank,
-    subject ? sources.index.cosine(ordinal, subject) : 0,
+    subject ? dot(vectors.vector, subject) : 0,
     ...ofQuestion,
   ]);
 }

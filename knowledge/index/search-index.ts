@@ -1,7 +1,7 @@
 // A release, ready to be searched: its passages, keyword index and vectors, all with the same numbering.
 import type { KeywordIndex } from './keyword-index.js';
 import type { ReleaseContent } from '../model/release.js';
-import type { VectorIndex } from '../model/ports.js';
+import type { PassageVectors, VectorIndex } from '../model/ports.js';
 
 /** Vectors of each passage's sentences, using 1 byte for each number: using 4 would gain too little. */
 export interface SentenceVectors {
@@ -10,15 +10,11 @@ export interface SentenceVectors {
   readonly offsets: Uint32Array;
   /** Each number is that of a unit vector, multiplied by 127 and rounded. */
   readonly values: Int8Array;
-  /** Further passages, if a release is shown with additions. Joining the two lists would copy megabytes. */
-  readonly further?: SentenceVectors;
 }
 
 export interface SearchIndex {
   readonly content: ReleaseContent;
   readonly keyword: KeywordIndex;
-  /** Absent if the embedder does not make sentence vectors. */
-  readonly sentences?: SentenceVectors;
   /** Vectors of the questions written about each passage, by ordinal, using 1 byte for each number. */
   readonly questions?: readonly (Int8Array | undefined)[];
   /** Ordinals of the nearest passages, best first. If `allowed` is given, only passages it accepts. */
@@ -26,14 +22,16 @@ export interface SearchIndex {
     vector: Float32Array,
     limit: number,
     allowed?: (ordinal: number) => boolean,
-  ): { ordinal: number; score: number }[];
-  /** Cosine between a vector and the passage's own vector. */
-  cosine(ordinal: number, vector: Float32Array): number;
+  ): Promise<{ ordinal: number; score: number }[]>;
+  /** Cosines between a vector and the passages' own vectors, in order. */
+  cosines(ordinals: readonly number[], vector: Float32Array): Promise<number[]>;
+  vectorsOf(ordinals: readonly number[]): Promise<PassageVectors[]>;
 }
 
 /** With a filter, we first get this many times as many results as we need, then filter them. */
 const OVERSUPPLY = 2;
 
+/** `sentences`: those of all passages, if `vectors` does not have them. */
 export function createSearchIndex(
   content: ReleaseContent,
   keyword: KeywordIndex,
@@ -41,23 +39,33 @@ export function createSearchIndex(
   sentences?: SentenceVectors,
 ): SearchIndex {
   const ordinalOf = new Map(content.labels.map((label, ordinal) => [label, ordinal]));
+  const labelsOf = (ordinals: readonly number[]) => ordinals.map((ordinal) => content.labels[ordinal]!);
   return {
     content,
     keyword,
-    ...(sentences && { sentences }),
-    nearest(vector, limit, allowed) {
-      const found = (wanted: number, filter?: (label: number) => boolean) =>
-        vectors
-          .nearest(vector, wanted, filter)
-          .map(({ label, score }) => ({ ordinal: ordinalOf.get(label)!, score }));
+    async nearest(vector, limit, allowed) {
+      const found = async (wanted: number, filter?: (label: number) => boolean) =>
+        (await vectors.nearest(vector, wanted, filter)).map(({ label, score }) => ({
+          ordinal: ordinalOf.get(label)!,
+          score,
+        }));
       if (!allowed) return found(limit);
       // Most guidance applies to most people, so dropping some of the results is cheaper than checking each passage.
-      const kept = found(limit * OVERSUPPLY).filter(({ ordinal }) => allowed(ordinal));
+      const kept = (await found(limit * OVERSUPPLY)).filter(({ ordinal }) => allowed(ordinal));
       if (kept.length >= limit) return kept.slice(0, limit);
       return found(limit, (label) => allowed(ordinalOf.get(label)!));
     },
-    cosine: (ordinal, vector) => dot(vectors.vectorOf(content.labels[ordinal]!), vector),
+    cosines: async (ordinals, vector) => vectors.cosines(labelsOf(ordinals), vector),
+    async vectorsOf(ordinals) {
+      const found = await vectors.vectorsOf(labelsOf(ordinals));
+      if (!sentences) return found;
+      return found.map(({ vector }, n) => ({ vector, sentences: sentencesAt(sentences, ordinals[n]!) }));
+    },
   };
+}
+
+export function sentencesAt({ dimension, offsets, values }: SentenceVectors, ordinal: number): Int8Array {
+  return values.subarray(offsets[ordinal]! * dimension, offsets[ordinal + 1]! * dimension);
 }
 
 export function dot(a: Float32Array, b: Float32Array): number {
@@ -66,17 +74,9 @@ export function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-/** Cosine between the vector and each sentence of the passage, in order; empty if it has no vectors. */
-export function sentenceCosines(
-  sentences: SentenceVectors | undefined,
-  ordinal: number,
-  vector: Float32Array,
-): number[] {
-  if (!sentences) return [];
-  const { dimension, offsets, values, further } = sentences;
-  const passages = offsets.length - 1;
-  if (ordinal >= passages && further) return sentenceCosines(further, ordinal - passages, vector);
-  return cosines(values.subarray(offsets[ordinal]! * dimension, offsets[ordinal + 1]! * dimension), vector);
+/** Cosine between the vector and each sentence of a passage, in order; empty if it has no vectors. */
+export function sentenceCosines({ sentences }: PassageVectors, vector: Float32Array): number[] {
+  return sentences ? cosines(sentences, vector) : [];
 }
 
 /** Cosine with the nearest question written about the passage; undefined if there are none. */

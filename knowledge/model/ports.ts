@@ -38,6 +38,16 @@ export type QuestionEmbedder = Pick<Embedder, 'model' | 'embedQuestion'>;
  */
 export type FindPassages = (question: Question) => Promise<Pick<Answer, 'passages' | 'release'>>;
 
+/** What an index in memory has at once, and a database has to be asked for. */
+type Awaitable<T> = T | Promise<T>;
+
+export interface PassageVectors {
+  /** Unit length. */
+  vector: Float32Array;
+  /** A unit vector for each sentence, one after the other, times 127. Absent if the embedder does not make them. */
+  sentences?: Int8Array;
+}
+
 /** Finds the nearest vectors in a release. Labels are those in `ReleaseContent.labels`. */
 export interface VectorIndex {
   readonly size: number;
@@ -46,9 +56,11 @@ export interface VectorIndex {
     vector: Float32Array,
     limit: number,
     filter?: (label: number) => boolean,
-  ): { label: number; score: number }[];
-  /** The stored vector for a label, used for reranking and to find near-duplicates. */
-  vectorOf(label: number): Float32Array;
+  ): Awaitable<{ label: number; score: number }[]>;
+  /** Cosines between a vector and those of the labels, in their order. */
+  cosines(labels: readonly number[], vector: Float32Array): Awaitable<number[]>;
+  /** The vectors of the labels, in their order, to rank the best candidates by. */
+  vectorsOf(labels: readonly number[]): Awaitable<PassageVectors[]>;
 }
 
 /**

@@ -97,10 +97,10 @@ function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candid
 function unitScores(
   sources: SignalSources,
   query: SearchQuery,
-  { ordinal, passage, document }: Candidate,
+  { passage, document, vectors }: Candidate,
   unitTerms: readonly UnitTerms[],
 ): number[] {
-  const cosines = sentenceCosines(sources.index.sentences, ordinal, query.vector);
+  const cosines = sentenceCosines(vectors, query.vector);
   const units = unitTerms.map(({ unit }) => unit);
   const wordsOf = ({ start, end }: Unit) => passage.text.slice(start, end);
   const isOfChild = isQueryOfChild(query);

@@ -30,13 +30,13 @@ export function hasTodaysSignals(weights: Readonly<Record<string, number>>): wei
 }
 
 /** At most `limit` passages, with near-duplicates folded into the best of them; empty if nothing is close. */
-export function findPassages(
+export async function findPassages(
   sources: SignalSources,
   query: SearchQuery,
   weights: RankingWeights,
   limit: number,
-): Candidate[] {
-  const candidates = findCandidates(sources, query);
+): Promise<Candidate[]> {
+  const candidates = await findCandidates(sources, query);
   for (const candidate of candidates)
     candidate.score = SIGNALS.reduce((sum, signal) => sum + weights[signal] * candidate.signals[signal], 0);
   candidates.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
@@ -44,35 +44,49 @@ export function findPassages(
 }
 
 /** Every candidate with its signals, not yet scored. */
-export function findCandidates(sources: SignalSources, query: SearchQuery): Candidate[] {
+export async function findCandidates(sources: SignalSources, query: SearchQuery): Promise<Candidate[]> {
   const { index } = sources;
-  const allowed = nationFilter(index, query);
-  const keyword = index.keyword.search(query.terms, SEARCHED, allowed);
-  const nearest = index.nearest(query.vector, SEARCHED, allowed);
-  const cosines = new Map(nearest.map(({ ordinal, score }) => [ordinal, score]));
-  const bestKeyword = Math.max(1e-6, keyword.scores[keyword.best[0] ?? -1] ?? 0);
-  const rough = [...new Set([...cosines.keys(), ...keyword.best])].map((ordinal) => {
-    const cosine = cosines.get(ordinal) ?? index.cosine(ordinal, query.vector);
-    const keywords = keyword.scores[ordinal]! / bestKeyword;
-    const question = questionCosine(index, ordinal, query.vector);
-    return { ordinal, keywords, question, rough: cosine + (question ?? cosine) + 0.3 * keywords };
-  });
-  rough.sort((a, b) => b.rough - a.rough || a.ordinal - b.ordinal);
+  const best = (await searchRoughly(index, query)).slice(0, CANDIDATES);
+  const vectors = await index.vectorsOf(best.map(({ ordinal }) => ordinal));
   const ownSignals = signalsOf(sources, query);
-  const candidates = rough.slice(0, CANDIDATES).map(({ ordinal, keywords, question }): Candidate => {
+  const candidates = best.map(({ ordinal, keywords, question }, n): Candidate => {
     const passage = index.content.passages[ordinal]!;
     const signals = {
-      ...ownSignals(ordinal, question),
+      ...ownSignals(ordinal, vectors[n]!, question),
       keywords,
       document: 0,
       situation: 0,
       neighbours: 0,
     };
     const document = index.content.documents.get(passage.document)!;
-    return { ordinal, passage, document, score: 0, signals, alsoIn: [] };
+    return { ordinal, passage, document, score: 0, vectors: vectors[n]!, signals, alsoIn: [] };
   });
   addEvidenceAround(candidates, query);
   return candidates;
+}
+
+/** What either search finds, best first by a simple mixture of both and the nearest written question. */
+async function searchRoughly(index: SearchIndex, query: SearchQuery) {
+  const allowed = nationFilter(index, query);
+  const nearest = await index.nearest(query.vector, SEARCHED, allowed);
+  const cosines = new Map(nearest.map(({ ordinal, score }) => [ordinal, score]));
+  const { scores, best } = index.keyword.search(query.terms, SEARCHED, allowed);
+  const bestKeyword = Math.max(1e-6, scores[best[0] ?? -1] ?? 0);
+  // Read before we wait again, because the next question's search overwrites the scores.
+  const found = [...new Set([...cosines.keys(), ...best])].map((ordinal) => ({
+    ordinal,
+    keywords: scores[ordinal]! / bestKeyword,
+  }));
+  const others = best.filter((ordinal) => !cosines.has(ordinal));
+  for (const [n, cosine] of (await index.cosines(others, query.vector)).entries())
+    cosines.set(others[n]!, cosine);
+  return found
+    .map(({ ordinal, keywords }) => {
+      const cosine = cosines.get(ordinal)!;
+      const question = questionCosine(index, ordinal, query.vector);
+      return { ordinal, keywords, question, rough: cosine + (question ?? cosine) + 0.3 * keywords };
+    })
+    .sort((a, b) => b.rough - a.rough || a.ordinal - b.ordinal);
 }
 
 /** Cached because there are few combinations of nations, and checking every document took 1ms for each question. */

@@ -3,7 +3,8 @@ import { holdsAnswer, type AnswerKind } from '../question/expected-answer.js';
 import { nationsNamed } from '../question/find-nations.js';
 import { shareOf, type WeightedTerm } from '../index/keyword-index.js';
 import type { Passage } from '../model/passage.js';
-import { sentenceCosines, type SearchIndex } from '../index/search-index.js';
+import { dot, sentenceCosines, type SearchIndex } from '../index/search-index.js';
+import type { PassageVectors } from '../model/ports.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from '../model/source.js';
 import { termFinder, type FoundTerms, type UnitTermsOf } from '../text/unit-terms.js';
 import { termsOf } from '../text/terms.js';
@@ -71,18 +72,18 @@ type OwnSignals = Omit<Signals, 'keywords' | 'document' | 'situation' | 'neighbo
 export function signalsOf(
   { index, unitTerms }: SignalSources,
   query: SearchQuery,
-): (ordinal: number, question: number | undefined) => OwnSignals {
+): (ordinal: number, vectors: PassageVectors, question: number | undefined) => OwnSignals {
   const share = shareOf(index.keyword, query.terms);
   const coverage = index.keyword.coverage(query.terms);
   const find = termFinder(unitTerms, query.terms);
   const own = [...query.terms.keys()].filter((n) => query.terms[n]!.weight >= 0.5);
-  return (ordinal, question) => {
+  return (ordinal, vectors, question) => {
     const passage = index.content.passages[ordinal]!;
     const document = index.content.documents.get(passage.document)!;
     const units = unitTerms(ordinal).map(find);
     const inHeadings = headingTerms(document, passage);
-    const sentences = sentenceCosines(index.sentences, ordinal, query.vector);
-    const cosine = index.cosine(ordinal, query.vector);
+    const sentences = sentenceCosines(vectors, query.vector);
+    const cosine = dot(vectors.vector, query.vector);
     return {
       cosine,
       sentenceCosine: sentences.length ? Math.max(...sentences) : cosine,

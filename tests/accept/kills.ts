@@ -64,7 +64,11 @@ async function liveIsWhole(dataDir: string): Promise<boolean> {
     const rounds = new Set(content.passages.map(({ text }) => /Round (\d+)/.exec(text)?.[1]));
     const index = await createIndexFiles(dataDir).open(content);
     const vector = (await store.vectorsOf(content))[0]!.vector;
-    return rounds.size === 1 && content.passages.length === 60 && index.nearest(vector, 1)[0]!.ordinal === 0;
+    return (
+      rounds.size === 1 &&
+      content.passages.length === 60 &&
+      (await index.nearest(vector, 1))[0]!.ordinal === 0
+    );
   } catch {
     return false;
   } finally {

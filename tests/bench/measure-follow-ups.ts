@@ -32,7 +32,7 @@ const FIRST = 3;
 const { release, embedder, close } = await openLiveRelease();
 const found = async (question: BenchQuestion) => {
   const query = await queryFor(release, embedder, question);
-  return findPassages(release, query, release.weights, 10).map(({ passage }) => passage.id);
+  return (await findPassages(release, query, release.weights, 10)).map(({ passage }) => passage.id);
 };
 const pairs = new URL('../questions/follow-ups.jsonl', import.meta.url);
 const lines = readFileSync(pairs, 'utf8').split('\n').filter(Boolean);

@@ -61,7 +61,9 @@ test('makes a folder live, searchable by its words', async () => {
   expect(published).toBe(true);
   const index = await ports.indexFiles.open(await ports.store.contentOf(live!.number));
   const { vector } = await ports.embedder.embedQuestion('child consent referral' as never);
-  expect(index.content.passages[index.nearest(vector, 1)[0]!.ordinal]!.text).toContain('need not consent');
+  expect(index.content.passages[(await index.nearest(vector, 1))[0]!.ordinal]!.text).toContain(
+    'need not consent',
+  );
 });
 
 test('an unchanged folder is read again without parsing, embedding or publishing anything', async () => {

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../adapters/sql/engine/open-database.js';
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
+import { createAsOf } from '../../ingest/releases/ask-as-of.js';
 import { createLiveRelease } from '../../ingest/releases/load-release.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
-import { describeWith } from '../support/requirements.js';
+import { describeWith, pathOf } from '../support/requirements.js';
 import { guidanceParts, note, startGuidance, type RunningGuidance } from '../support/running-guidance.js';
 
 /** A machine checks every 2 seconds, and tries again 30 seconds after a failure. */
@@ -26,15 +27,23 @@ interface Machine {
 }
 
 describeWith('postgresql', 'machines with index files of their own', (program) => {
+  onMachines(program, false);
+});
+
+describeWith('pgvector', 'machines that leave searching to PostgreSQL', () => {
+  onMachines(pathOf('postgresql')!, true);
+});
+
+function onMachines(program: string, hasVectors: boolean): void {
   let server: TestPostgres;
   let publisher: RunningGuidance;
   let machines: Machine[];
 
   beforeAll(async () => {
     server = await startPostgres(program);
-    publisher = await startGuidance(createFakeEmbedder(), server.url);
+    publisher = await startGuidance(createFakeEmbedder(), server.url, undefined, hasVectors);
     await say(5);
-    machines = await Promise.all(Array.from({ length: OTHERS }, () => startMachine(server.url)));
+    machines = await Promise.all(Array.from({ length: OTHERS }, () => startMachine(server.url, hasVectors)));
   });
   afterAll(async () => {
     for (const { home, database } of machines) {
@@ -81,24 +90,38 @@ describeWith('postgresql', 'machines with index files of their own', (program) =
     await allSay(5);
     for (const { rebuilt } of machines) expect(rebuilt).toEqual([1]);
   });
-});
 
-async function startMachine(databaseUrl: string): Promise<Machine> {
+  test('answer from a release before, also after its index has been removed', async () => {
+    const { loading, ports, database } = publisher;
+    const past = createAsOf(loading, createEditingStore(database));
+    const quotedIn = async (release: number) =>
+      (await (await past.askRelease(release))(QUESTION)).citations[0]?.quote;
+    expect(await quotedIn(2)).toContain('within 9 days');
+    await say(12);
+    await ports.indexFiles.removeBefore((await ports.store.liveRelease())!.number);
+    expect(await quotedIn(2)).toContain('within 9 days');
+    expect(await quotedIn(1)).toContain('within 5 days');
+    await allSay(12);
+  });
+}
+
+const QUESTION = {
+  text: publicText('Within how many days is an independent guardian appointed?'),
+  context: [],
+};
+
+async function startMachine(databaseUrl: string, hasVectors: boolean): Promise<Machine> {
   const home = await mkdtemp(join(tmpdir(), 'machine-'));
-  const database = await openDatabase({ dataDir: home, databaseUrl });
+  const database = await openDatabase({ dataDir: home, databaseUrl, hasVectors });
   const embedder = createFakeEmbedder();
   const { loading } = guidanceParts(home, database, embedder);
   const rebuilt: number[] = [];
   loading.onRebuild = (release) => rebuilt.push(release);
   const ports = { embedder, loadedRelease: createLiveRelease(loading).current };
-  const question = {
-    text: publicText('Within how many days is an independent guardian appointed?'),
-    context: [],
-  };
   return {
     home,
     database,
     rebuilt,
-    quoted: async () => (await answerQuestion(ports, question)).citations[0]?.quote ?? '',
+    quoted: async () => (await answerQuestion(ports, QUESTION)).citations[0]?.quote ?? '',
   };
 }

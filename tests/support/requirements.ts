@@ -24,6 +24,11 @@ const PROGRAMS = {
   postgresql: {
     name: 'PostgreSQL 17',
     paths: ['/usr/lib/postgresql/17/bin/postgres'],
+    debianPackages: ['postgresql-17'],
+  },
+  pgvector: {
+    name: 'pgvector for PostgreSQL 17',
+    paths: ['/usr/share/postgresql/17/extension/vector.control'],
     debianPackages: ['postgresql-17', 'postgresql-17-pgvector'],
   },
   prometheus: {

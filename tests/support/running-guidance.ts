@@ -3,8 +3,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createIndexFiles } from '../../adapters/index/release-index.js';
+import { createStoredIndex } from '../../adapters/index/stored-index.js';
 import { readFolder } from '../../adapters/sources/folder.js';
 import { openDatabase, type Database } from '../../adapters/sql/engine/open-database.js';
+import { requirePgvector } from '../../adapters/sql/guidance/require-pgvector.js';
+import { createVectorStore } from '../../adapters/sql/guidance/vector-store.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { recallRecords } from '../../adapters/sql/conversations/recall-records.js';
 import { migrate } from '../../adapters/sql/migrations/migrate.js';
@@ -40,12 +43,13 @@ export interface RunningGuidance {
 
 /**
  * `databaseUrl` names a PostgreSQL; absent means SQLite in the home. `prepared`: the home of a store that another
- * version has made, which is used as it is.
+ * version has made, which is used as it is. `hasVectors`: PostgreSQL searches the vectors.
  */
 export async function startGuidance(
   embedder: Embedder = createFakeEmbedder(),
   databaseUrl?: string,
   prepared?: string,
+  hasVectors = false,
 ): Promise<RunningGuidance> {
   const home = prepared ?? (await mkdtemp(join(tmpdir(), 'guidance-')));
   const folder = join(home, 'guidance');
@@ -53,7 +57,8 @@ export async function startGuidance(
   const copies = databaseUrl === undefined && prepared === undefined;
   const database = copies
     ? await openMigrated({ dataDir: home })
-    : await openDatabase({ dataDir: home, databaseUrl });
+    : await openDatabase({ dataDir: home, databaseUrl, hasVectors });
+  if (hasVectors) await requirePgvector(database);
   if (!copies && prepared === undefined) await migrate(database);
   const rebuilt: number[] = [];
   const { ports, loading } = guidanceParts(home, database, embedder);
@@ -94,7 +99,9 @@ export function guidanceParts(
 ): { ports: IngestPorts; loading: LoadPorts } {
   const ports: IngestPorts = {
     store: createGuidanceStore(database),
-    indexFiles: createIndexFiles(home),
+    indexFiles: database.hasVectors
+      ? createStoredIndex(home, createVectorStore(database))
+      : createIndexFiles(home),
     embedder,
     readFolder,
     chunkFile: chunkInProcess((text) => embedder.countTokens(text)),

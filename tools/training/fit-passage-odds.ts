@@ -102,30 +102,20 @@ async function rowsOf(
     const markOf = new Map(marks.map(({ place, mark }) => [places.find(place), mark]));
     const asked = await queryFor(loaded, embeds, { id: '', kind: '', question });
     const query = { ...asked, terms: rarestTerms(index.keyword, [...asked.terms]) };
-    const found = findPassages(loaded, query, loaded.weights, PASSAGES_SHOWN);
+    const found = await findPassages(loaded, query, loaded.weights, PASSAGES_SHOWN);
     const confidence = confidenceOf(loaded, query, found, loaded.calibration);
     // Only these scores are needed, and reading takes most of the time.
     const scores = NOT_TRAINED_ON.includes(writer)
       ? (await readTogether(reader, publicText(query.text), found))!
       : [];
     for (const [rank, signals] of passageSignals(loaded, query, found, confidence).entries()) {
-      const { ordinal } = found[rank]!;
+      const { ordinal, vectors } = found[rank]!;
       const mark = markOf.get(ordinal);
-      const values = [...signals, ...vectorOf(loaded, ordinal), ...query.vector];
+      const values = [...signals, ...vectors.vector, ...query.vector];
       if (mark) all.push({ writer, question: n, values, score: scores[rank] ?? 0, mark });
     }
   }
   return all;
-}
-
-/** The index only gives products with a vector, so a passage's products with each axis are its own numbers. */
-function vectorOf({ index }: LoadedRelease, ordinal: number): number[] {
-  const { dimension } = index.content.release.model;
-  const axis = new Float32Array(dimension);
-  return Array.from({ length: dimension }, (_, n) => {
-    axis.fill(0)[n] = 1;
-    return index.cosine(ordinal, axis);
-  });
 }
 
 /** The signals without the vectors. `subject` and `asked` are the products of each vector with its fitted weights. */

@@ -58,9 +58,9 @@ for (const one of WRITTEN.flatMap((name) => readWrittenQuestions(at(`${name}.jso
   }
   const { vector } = await queryFor(release, embedder, { id: '', ...one });
   const own = await vectorOf(about);
-  const confused = index
-    .nearest(vector, CONFUSED, (ordinal) => ordinal !== about && index.cosine(ordinal, own) < SAME)
-    .map(({ ordinal }) => ordinal);
+  const cosines = await index.cosines([...passages.keys()], own);
+  const mayConfuse = (ordinal: number) => ordinal !== about && cosines[ordinal]! < SAME;
+  const confused = (await index.nearest(vector, CONFUSED, mayConfuse)).map(({ ordinal }) => ordinal);
   write({ question: questionTokens(tokenizer, one.question), about, confused });
   written += 1;
   if (written % 1000 === 0) process.stderr.write(`${written} written questions\n`);

@@ -34,7 +34,7 @@ export async function askAll(
   const asked: AskedQuestion[] = [];
   for (const question of questions) {
     const query = await queryFor(release, embedder, question);
-    const candidates = findCandidates(release, query);
+    const candidates = await findCandidates(release, query);
     const right = candidates.map(({ passage }) =>
       (question.gold ?? []).some((gold) => containsText(passage.text, gold)),
     );

@@ -31,6 +31,7 @@ const settingsSchema = z.object({
   DATA_DIR: filled.default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
   DATABASE_TIMEOUT_SECONDS: wholeNumber(1, 3_600).default(60),
+  SEARCH: z.enum(['memory', 'postgres']).default('memory'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ADVISERS_CHANNEL: z
     .string()
@@ -153,6 +154,12 @@ const TOGETHER: readonly Together[] = [
     why: 'there is nowhere to send it',
   },
   { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is no provider to sign in with' },
+  {
+    when: 'SEARCH',
+    needed: ({ SEARCH }) => (SEARCH === 'postgres' ? ['DATABASE_URL'] : []),
+    why: 'that is where the guidance is searched',
+    otherwise: 'remove SEARCH to search in memory. See “Much guidance” in docs/operate.md',
+  },
   {
     when: 'EMBEDDER',
     needed: embeddingService,

@@ -95,6 +95,7 @@ no one
   passages: published guidance, in passages
   edition_passages: where each passage is in its document
   embeddings: vectors of published guidance
+  passage_vectors: copies of these vectors that PostgreSQL can search
   releases: sets of guidance that were live together
   release_editions: the documents of each release
   live_release: which release is used for answers

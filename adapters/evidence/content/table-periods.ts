@@ -73,6 +73,7 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
       'passages',
       'edition_passages',
       'embeddings',
+      'passage_vectors',
       'releases',
       'release_editions',
       'live_release',

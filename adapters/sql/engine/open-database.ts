@@ -25,6 +25,8 @@ export interface Database {
    */
   kysely: Kysely<Tables>;
   dialect: DialectName;
+  /** Whether the database searches the vectors of passages, which needs pgvector. */
+  hasVectors: boolean;
   /** Encrypts what people wrote. */
   sealing: Sealing;
   /**
@@ -46,6 +48,8 @@ export interface DatabaseOptions {
   mustExist?: boolean;
   /** How long one query may take on PostgreSQL. */
   queryTimeoutMs?: number;
+  /** Whether PostgreSQL searches the vectors of passages. Defaults to false. */
+  hasVectors?: boolean;
   /** If absent, we use a file in `dataDir`, created when something is first encrypted. */
   keys?: KeyKeeper;
 }
@@ -59,7 +63,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const keeper = options.keys ?? keysInFile(join(options.dataDir, KEY_FILE));
     const sealing = createSealing(keeper, options.databaseUrl ? 'postgresql' : 'sqlite');
     return options.databaseUrl
-      ? await openPostgres(options.databaseUrl, sealing, options.queryTimeoutMs)
+      ? await openPostgres(options.databaseUrl, sealing, options)
       : openSqlite(options, sealing);
   } catch (cause) {
     throw new StoreFailure(
@@ -106,7 +110,7 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
     });
   // Kysely's own `destroy` would leave unused files open, and then throw errors that do not mean the store has failed.
   const close = () => Promise.resolve(void file.close());
-  return { kysely, dialect: 'sqlite', sealing, scrub, close };
+  return { kysely, dialect: 'sqlite', hasVectors: false, sealing, scrub, close };
 }
 
 /** SQLite runs on the main thread, so transactions that wait for it can hold up everything else for this long. */
@@ -145,7 +149,7 @@ function inTurnsSqlite(file: BetterSqlite3.Database): SqliteDialect {
 async function openPostgres(
   connectionString: string,
   sealing: Sealing,
-  queryTimeoutMs = QUERY_TIMEOUT_MS,
+  { queryTimeoutMs = QUERY_TIMEOUT_MS, hasVectors = false }: DatabaseOptions,
 ): Promise<Database> {
   // pg returns bigint and count(*) as strings, but our numbers stay far below 2^53. We only import pg here,
   // so this does not affect any other code.
@@ -169,6 +173,7 @@ async function openPostgres(
   return {
     kysely,
     dialect: 'postgresql',
+    hasVectors,
     sealing,
     scrub: () => Promise.resolve(),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waitedFor: pool.waitingCount }),

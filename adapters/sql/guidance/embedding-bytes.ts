@@ -16,10 +16,12 @@ export function sentenceBytes(spans: readonly Float32Array[] | undefined): Buffe
 }
 
 /** Copies the bytes, because a driver's buffer may start at an address where 4-byte numbers cannot start. */
+export const readBytes = (bytes: Uint8Array) => new Uint8Array(bytes).buffer;
+
 export function readEmbedding(row: { vector: Uint8Array; sentences: Uint8Array | null }): Embedding {
-  const whole = new Float32Array(new Uint8Array(row.vector).buffer);
+  const whole = new Float32Array(readBytes(row.vector));
   const embedding: Embedding = { vector: whole };
-  if (row.sentences) embedding.spans = readSpans(whole, new Int8Array(new Uint8Array(row.sentences).buffer));
+  if (row.sentences) embedding.spans = readSpans(whole, new Int8Array(readBytes(row.sentences)));
   return embedding;
 }
 

@@ -9,6 +9,7 @@ import { noWordVectors } from './0019-no-word-vectors.js';
 import { newestMessages } from './0027-newest-messages.js';
 import { recalledPassages } from './0035-recalled-passages.js';
 import { keysOfRecords } from './0038-keys-of-records.js';
+import { passageVectors } from './0041-passage-vectors.js';
 import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock, type Patience } from './migration-lock.js';
@@ -28,13 +29,18 @@ export const MIGRATIONS: readonly Migration[] = [
   keysOfRecords,
 ].sort((one, other) => (one.name < other.name ? -1 : 1));
 
+/** Also runs in a store that searches vectors. A server without pgvector could not run it. */
+const FOR_VECTORS: readonly Migration[] = [passageVectors];
+
+const stepsOf = ({ hasVectors }: Database) => (hasVectors ? [...MIGRATIONS, ...FOR_VECTORS] : MIGRATIONS);
+
 /**
  * Returns the names of the steps that ran. Throws `StoreFailure` if a newer version has removed something from the
  * store that this one needs, or if a table was in use for too long.
  */
 export async function migrate(
   database: Database,
-  migrations = MIGRATIONS,
+  migrations = stepsOf(database),
   patience?: Patience,
 ): Promise<string[]> {
   const ran: string[] = [];
@@ -96,7 +102,7 @@ async function runByItself(database: Database, migration: Migration): Promise<bo
 export async function pendingMigrations(database: Database): Promise<readonly Migration[]> {
   const applied = (await appliedMigrations(database)) ?? [];
   refuseNewerStore(applied, MIGRATIONS);
-  return MIGRATIONS.filter(({ name }) => !applied.includes(name));
+  return stepsOf(database).filter(({ name }) => !applied.includes(name));
 }
 
 /**
@@ -117,9 +123,9 @@ export interface TablesState {
 
 export async function tablesState(database: Database): Promise<TablesState> {
   const applied = (await appliedMigrations(database)) ?? [];
-  const known = MIGRATIONS.map(({ name }) => name);
+  const known = [...MIGRATIONS, ...FOR_VECTORS].map(({ name }) => name);
   return {
-    behind: known.filter((name) => !applied.includes(name)).length,
+    behind: stepsOf(database).filter(({ name }) => !applied.includes(name)).length,
     newer: applied.filter((name) => !known.includes(name)),
   };
 }

@@ -8,7 +8,7 @@ import { createIndexFiles } from '../../../adapters/index/release-index.js';
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
 import type { Embedding } from '../../../knowledge/model/ports.js';
-import { sentenceCosines } from '../../../knowledge/index/search-index.js';
+import { sentenceCosines, type SearchIndex } from '../../../knowledge/index/search-index.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
@@ -41,8 +41,10 @@ function vectorsOf({ index }: LoadedRelease, withSentences = true): Promise<Embe
 async function built(loaded: LoadedRelease, withSentences = true) {
   const files = createIndexFiles(home);
   const shares: number[] = [];
-  await files.build(loaded.index.content, await vectorsOf(loaded, withSentences), (share) =>
-    shares.push(share),
+  await files.build(
+    loaded.index.content,
+    () => vectorsOf(loaded, withSentences),
+    (share) => shares.push(share),
   );
   return { files, shares, index: await files.open(loaded.index.content) };
 }
@@ -53,22 +55,23 @@ describe('an index read back', () => {
     const { index } = await built(loaded);
     const { vector } = await embedder.embedQuestion('the guardian' as never);
     const memory = loaded.index;
-    expect(index.nearest(vector, 3).map(({ ordinal }) => ordinal)).toEqual(
-      memory.nearest(vector, 3).map(({ ordinal }) => ordinal),
-    );
+    const nearestIn = async (searched: SearchIndex) =>
+      (await searched.nearest(vector, 3)).map(({ ordinal }) => ordinal);
+    expect(await nearestIn(index)).toEqual(await nearestIn(memory));
     const terms = [{ term: 'guardian', weight: 1 }];
     expect(index.keyword.search(terms, 3)).toEqual(memory.keyword.search(terms, 3));
-    for (const ordinal of TEXTS.keys()) {
-      expect(index.cosine(ordinal, vector)).toBeCloseTo(memory.cosine(ordinal, vector), 5);
-      expect(sentenceCosines(index.sentences, ordinal, vector)).toEqual(
-        sentenceCosines(memory.sentences, ordinal, vector),
-      );
-    }
+    const all = [...TEXTS.keys()];
+    const cosines = await memory.cosines(all, vector);
+    for (const [n, cosine] of (await index.cosines(all, vector)).entries())
+      expect(cosine).toBeCloseTo(cosines[n]!, 5);
+    const sentencesIn = async (searched: SearchIndex) =>
+      (await searched.vectorsOf(all)).map((one) => sentenceCosines(one, vector));
+    expect(await sentencesIn(index)).toEqual(await sentencesIn(memory));
   });
 
   it('has no sentences where the model gave none', async () => {
     const { index } = await built(await release(), false);
-    expect(index.sentences).toBeUndefined();
+    expect((await index.vectorsOf([0]))[0]!.sentences).toBeUndefined();
   });
 
   it('is used as it is if an earlier version wrote it, with vectors of words and their size', async () => {
@@ -81,13 +84,14 @@ describe('an index read back', () => {
     const sha256 = createHash('sha256').update(JSON.stringify(earlier)).digest('hex');
     await writeFile(file, JSON.stringify({ details: earlier, sha256 }));
     await writeFile(join(folder, 'words.bin'), 'vectors of words');
-    expect((await files.open(loaded.index.content)).sentences).toBeDefined();
+    const index = await files.open(loaded.index.content);
+    expect((await index.vectorsOf([0]))[0]!.sentences).toBeDefined();
   });
 
   it('may be empty', async () => {
     const { index } = await built(await createMemoryRelease([]));
     expect(index.keyword.search([{ term: 'guardian', weight: 1 }], 3).best).toEqual([]);
-    expect(index.nearest(new Float32Array(64).fill(1 / 8), 3)).toEqual([]);
+    expect(await index.nearest(new Float32Array(64).fill(1 / 8), 3)).toEqual([]);
   });
 
   it('tells of its progress up to the end', async () => {
@@ -131,7 +135,9 @@ it('a build that was broken off leaves an index that is refused, even over one o
   const [one, two] = await vectorsOf(second);
   // The third vector is not valid, so building stops in the middle.
   const broken = [one!, two!, { vector: new Float32Array(64) }];
-  await expect(files.build(second.index.content, broken)).rejects.toThrow(IndexFailure);
+  await expect(files.build(second.index.content, () => Promise.resolve(broken))).rejects.toThrow(
+    IndexFailure,
+  );
   await expect(files.open(second.index.content)).rejects.toThrow(IndexFailure);
   expect((await readdir(join(home, 'releases', '1'))).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
@@ -139,6 +145,6 @@ it('a build that was broken off leaves an index that is refused, even over one o
 it('building in a place that cannot be written to is a failure with a remedy', async () => {
   const loaded = await release();
   await writeFile(join(home, 'releases'), 'a file where the folder should be');
-  const building = createIndexFiles(home).build(loaded.index.content, await vectorsOf(loaded));
+  const building = createIndexFiles(home).build(loaded.index.content, () => vectorsOf(loaded));
   await expect(building).rejects.toThrow(IndexFailure);
 });

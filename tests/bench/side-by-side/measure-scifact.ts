@@ -59,7 +59,7 @@ async function rankOurWay(release: LoadedRelease, embedder: Embedder, { text }: 
   const embedding = performance.now();
   const { vector } = await embedder.embedQuestion(understood.text);
   const embedded = performance.now();
-  const found = findPassages(release, { ...understood, vector }, release.weights, RANKED);
+  const found = await findPassages(release, { ...understood, vector }, release.weights, RANKED);
   const end = performance.now();
   return {
     documents: found.map(({ passage }) => passage.document),

@@ -56,10 +56,11 @@ describe('index files', () => {
     await rm(folder(), { recursive: true });
     const { index } = await load();
     const { vector } = await guidance.ports.embedder.embedQuestion('guardian' as never);
-    expect(index.nearest(vector, 5).map(({ ordinal }) => index.content.passages[ordinal]!.id)).toEqual(
+    const nearest = await index.nearest(vector, 5);
+    expect(nearest.map(({ ordinal }) => index.content.passages[ordinal]!.id)).toEqual(
       before.passages.map(({ passage }) => passage.id),
     );
-    expect(index.sentences).toBeDefined();
+    expect((await index.vectorsOf([0]))[0]!.sentences).toBeDefined();
   });
 
   it('of another store with just as many passages are not mistaken for these', async () => {

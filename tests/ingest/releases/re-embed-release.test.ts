@@ -52,7 +52,8 @@ test('the same words go live with the new model, and who did it is on record', a
   expect((await store.contentOf(2)).passages).toEqual((await store.contentOf(1)).passages);
   const loaded = await createLiveRelease(loadingWithNewer()).current();
   expect(loaded?.embedder).toBeUndefined();
-  expect(loaded?.index.nearest((await newer.embedQuestion(question.text)).vector, 1)).toHaveLength(1);
+  const { vector } = await newer.embedQuestion(question.text);
+  expect(await loaded?.index.nearest(vector, 1)).toHaveLength(1);
   const publications = await createEditingStore(guidance.database).publications();
   const latest = publications.find(({ release }) => release === 2);
   expect(latest).toMatchObject({ release: 2, previous: 1, editor: EMBEDDED_BY });

@@ -19,7 +19,7 @@ const release = await createMemoryRelease([
 ]);
 const found = async (text: string) => {
   const query = await queryOf(release, text);
-  return { query, found: findPassages(release, query, plainWeights, 10) };
+  return { query, found: await findPassages(release, query, plainWeights, 10) };
 };
 const confidence = async (text: string, calibration = plainCalibration) => {
   const { query, found: candidates } = await found(text);

@@ -24,7 +24,7 @@ const release = await createMemoryRelease([
   },
 ]);
 const query = await queryOf(release, 'When is an independent guardian appointed?');
-const found = findPassages(release, query, plainWeights, 10);
+const found = await findPassages(release, query, plainWeights, 10);
 const valueOf = (row: readonly number[], name: string) => row[PASSAGE_SIGNALS.indexOf(name)];
 
 describe('the signals of a passage', () => {

@@ -12,6 +12,7 @@ export function candidatesOf({ index: { content } }: LoadedRelease): Candidate[]
     passage,
     document: content.documents.get(passage.document)!,
     score: 1,
+    vectors: { vector: new Float32Array() },
     signals,
     alsoIn: [],
   }));

@@ -30,11 +30,13 @@ async function quote(
     { slug: 'other', texts: ['The museum shows steam engines.', 'Trains leave at nine.'] },
   ]);
   const passage = { ...release.index.content.passages[0]!, ...place };
+  const [vectors] = await release.index.vectorsOf([0]);
   const candidate: Candidate = {
     ordinal: 0,
     passage,
     document: documentOf({ slug: 'one' }),
     score: 1,
+    vectors: vectors!,
     signals: {} as Signals,
     alsoIn: [],
   };
@@ -203,11 +205,13 @@ describe('a quote', () => {
 
   it('names each other document once', async () => {
     const release = await createMemoryRelease([{ slug: 'one', texts: ['Tell the police.'] }]);
+    const [vectors] = await release.index.vectorsOf([0]);
     const candidate = (slug: string, alsoIn: Candidate[] = []): Candidate => ({
       ordinal: 0,
       passage: release.index.content.passages[0]!,
       document: documentOf({ slug }),
       score: 1,
+      vectors: vectors!,
       signals: {} as Signals,
       alsoIn,
     });

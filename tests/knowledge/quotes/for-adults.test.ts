@@ -12,6 +12,7 @@ const candidateOf = (title: string, headings: string[], text: string): Candidate
   passage: { id: 'p', document: 'd', text, headings, position: 0 },
   document: documentOf({ slug: 'd', title }),
   score: 1,
+  vectors: { vector: new Float32Array() },
   signals: {} as Signals,
   alsoIn: [],
 });

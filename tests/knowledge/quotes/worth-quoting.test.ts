@@ -16,6 +16,7 @@ const candidate = (
   passage: { id: slug, document: slug, text: slug, headings: [], position: 0 },
   document: documentOf({ slug, standing, jurisdictions }),
   score,
+  vectors: { vector: new Float32Array() },
   signals: {} as Signals,
   alsoIn: [],
 });

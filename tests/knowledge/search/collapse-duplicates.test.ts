@@ -19,7 +19,8 @@ function collapse(given: readonly Given[], limit = 10): Candidate[] {
   const ranked = given.map(({ text, slug, ...details }, ordinal): Candidate => {
     const document = documentOf({ slug: slug ?? `document-${ordinal}`, ...details });
     const passage = { id: `p${ordinal}`, document: document.slug, text, headings: [], position: ordinal };
-    return { ordinal, passage, document, score: 100 - ordinal, signals: {} as Signals, alsoIn: [] };
+    const vectors = { vector: new Float32Array() };
+    return { ordinal, passage, document, score: 100 - ordinal, vectors, signals: {} as Signals, alsoIn: [] };
   });
   return collapseDuplicates(ranked, createUnitTerms(ranked.map(({ passage }) => passage)), limit);
 }

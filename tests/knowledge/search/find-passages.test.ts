@@ -37,25 +37,34 @@ describe('the passages found', () => {
     expect(await ids()).toEqual(await ids());
   });
 
+  it('are the same for each question if several are asked at once', async () => {
+    const asked = ['child guardian', 'steam engines', 'Glasgow', 'a referral'];
+    const scores = async (text: string) =>
+      (await find(text)).map(({ score, passage: { id } }) => [id, score]);
+    const alone = [];
+    for (const text of asked) alone.push(await scores(text));
+    expect(await Promise.all(asked.map(scores))).toEqual(alone);
+  });
+
   it('are found by a question that was written about them', async () => {
     const query = await queryOf(release, 'who looks out for him');
     const { passages } = release.index.content;
     const asked = Int8Array.from(query.vector, (value) => Math.round(value * 127));
     const questions = passages.map(({ text }) => (text === GUARDIAN ? asked : undefined));
-    const first = (index: typeof release.index) =>
-      findPassages({ ...release, index }, query, { ...plainWeights, question: 5 }, 1)[0]!;
-    expect(first({ ...release.index, questions }).passage.text).toBe(GUARDIAN);
-    expect(first({ ...release.index, questions }).signals.question).toBeCloseTo(1, 1);
+    const asking = { ...release, index: { ...release.index, questions } };
+    const [first] = await findPassages(asking, query, { ...plainWeights, question: 5 }, 1);
+    expect(first!.passage.text).toBe(GUARDIAN);
+    expect(first!.signals.question).toBeCloseTo(1, 1);
   });
 
   it('lose nothing where no question was written about them', async () => {
-    const candidates = findCandidates(release, await queryOf(release, 'guardian'));
+    const candidates = await findCandidates(release, await queryOf(release, 'guardian'));
     for (const { signals } of candidates) expect(signals.question).toBe(signals.cosine);
   });
 
   it('are none in an empty release', async () => {
     const empty = await createMemoryRelease([]);
-    expect(findPassages(empty, await queryOf(empty, 'guardian'), plainWeights, 10)).toEqual([]);
+    expect(await findPassages(empty, await queryOf(empty, 'guardian'), plainWeights, 10)).toEqual([]);
   });
 
   it('leave out other nations, and keep what applies to several or says nothing of nations', async () => {
@@ -76,7 +85,8 @@ describe('the passages found', () => {
       },
     ]);
     const query = { ...(await queryOf(circular, 'duty to notify')), nations: ['scotland' as const] };
-    expect(findPassages(circular, query, plainWeights, 10).map(({ passage }) => passage.text)).toEqual([
+    const found = await findPassages(circular, query, plainWeights, 10);
+    expect(found.map(({ passage }) => passage.text)).toEqual([
       'The duty to notify does not apply in Scotland.',
     ]);
   });
@@ -101,7 +111,7 @@ describe('the passages found', () => {
 describe('the signals of a candidate', () => {
   it('are all numbers, however the question reads', async () => {
     for (const text of ['', '?!', 'guardian', 'the of and', 'unheard words only', '£5 s.45'])
-      for (const { signals } of findCandidates(release, await queryOf(release, text)))
+      for (const { signals } of await findCandidates(release, await queryOf(release, text)))
         for (const signal of SIGNALS)
           expect(Number.isFinite(signals[signal]), `${text}: ${signal}`).toBe(true);
   });
@@ -111,17 +121,18 @@ describe('the signals of a candidate', () => {
       ({ ...Object.fromEntries(SIGNALS.map((one) => [one, 0])), [signal]: 1 }) as typeof plainWeights;
     const query = await queryOf(release, 'guardian');
     for (const signal of SIGNALS) {
-      const values = findPassages(release, query, only(signal), 10).map(({ score }) => score);
+      const found = await findPassages(release, query, only(signal), 10);
+      const values = found.map(({ score }) => score);
       expect(values).toEqual([...values].sort((a, b) => b - a));
     }
   });
 
   it('count the company of other good passages for whoever told a situation, and for nobody else', async () => {
     const asked = await queryOf(release, 'guardian for the child');
-    const values = (query: typeof asked) =>
-      findCandidates(release, query).map(({ signals }) => [signals.situation, signals.document]);
-    expect(values(asked).every(([situation]) => situation === 0)).toBe(true);
-    const told = values({ ...asked, situation: true });
+    const values = async (query: typeof asked) =>
+      (await findCandidates(release, query)).map(({ signals }) => [signals.situation, signals.document]);
+    expect((await values(asked)).every(([situation]) => situation === 0)).toBe(true);
+    const told = await values({ ...asked, situation: true });
     expect(told.every(([situation, document]) => situation === document)).toBe(true);
     expect(told.some(([situation]) => situation! > 0)).toBe(true);
   });
@@ -131,7 +142,7 @@ describe('the signals of a candidate', () => {
       { slug: 'old', standing: 'superseded', texts: ['A guardian is appointed within 45 days of it.'] },
       { slug: 'new', texts: ['A guardian is appointed by the panel, who tells the school.'] },
     ]);
-    const candidates = findCandidates(editions, await queryOf(editions, 'guardian'));
+    const candidates = await findCandidates(editions, await queryOf(editions, 'guardian'));
     const current = Object.fromEntries(candidates.map((c) => [c.document.slug, c.signals.current]));
     expect(current.new).toBeGreaterThan(current.old!);
   });

@@ -20,6 +20,7 @@ function found(texts: readonly string[]): Candidate[] {
     passage: { id: `p${ordinal}`, document: 'd', text, headings: ['Guardians'], position: ordinal },
     document: documentOf({ slug: 'd', title: 'Care' }),
     score: -ordinal,
+    vectors: { vector: new Float32Array() },
     signals: {} as Candidate['signals'],
     alsoIn: [],
   }));

@@ -126,6 +126,7 @@ describe('settings that go together', () => {
     [{ OIDC_CLIENT_ID: 'a' }, ['OIDC_ISSUER']],
     [{ EMBEDDER: 'openai' }, ['OPENAI_API_KEY']],
     [{ EMBEDDER: 'azure-openai' }, ['AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_ENDPOINT']],
+    [{ SEARCH: 'postgres' }, ['DATABASE_URL']],
     [{ ANSWER_MODEL: 'm' }, ['OPENAI_API_KEY']],
     [{ ANSWER_MODEL: 'm', ANSWER_MODEL_SERVICE: 'azure-openai' }, ['AZURE_OPENAI_API_DEPLOYMENT_NAME']],
   ])('%j is half of something, and the other half is named', (given, missing) => {
@@ -134,6 +135,15 @@ describe('settings that go together', () => {
       expect(message).toContain(name);
       expect(remedy).toContain(name);
     }
+  });
+
+  it('that leaves searching to PostgreSQL says how to do without it, and where to read more', () => {
+    const { message, remedy } = failureOf({ SEARCH: 'postgres' });
+    expect(message).toContain('SEARCH=postgres');
+    expect(remedy).toMatch(/remove SEARCH.*docs\/operate\.md/);
+    const DATABASE_URL = 'postgresql://user@host/database';
+    expect(readSettings({ SEARCH: 'postgres', DATABASE_URL }).SEARCH).toBe('postgres');
+    expect(readSettings({ DATABASE_URL }).SEARCH).toBe('memory');
   });
 
   it('that chooses a model says what it chose, what else would do, and where to read more', () => {

@@ -1,0 +1,40 @@
+// Keeps the vectors of releases in a database that searches them itself, and only their keywords in files.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
+import { createSearchIndex } from '../../knowledge/index/search-index.js';
+import type { ReleaseContent } from '../../knowledge/model/release.js';
+import { inTurns } from '../../knowledge/model/slice-long-work.js';
+import type { IndexFiles, VectorStore } from '../../ingest/model/ports.js';
+import { keywordsOf, readKeywords, writeKeywords } from './release-files.js';
+import { createIndexFiles, folderOf, KEYWORDS } from './release-index.js';
+
+export function createStoredIndex(dataDir: string, vectors: VectorStore): IndexFiles {
+  const fileOf = (content: ReleaseContent) => join(folderOf(dataDir, content), KEYWORDS);
+  /** If there is no folder, writing to it fails with a remedy. */
+  const makeFolder = (content: ReleaseContent) =>
+    mkdir(folderOf(dataDir, content), { recursive: true }).catch(() => undefined);
+  const build: IndexFiles['build'] = async (content, vectorsOf, onProgress) => {
+    await vectors.write(content, vectorsOf, onProgress);
+    await makeFolder(content);
+    await writeKeywords(fileOf(content), content);
+  };
+  return {
+    build,
+    derive: (_from, content, vectorsOf) => build(content, vectorsOf),
+    async open(content) {
+      const keywords = await readKeywords(fileOf(content), content);
+      return createSearchIndex(content, openKeywordIndex(keywords), await vectors.open(content));
+    },
+    async scan(content, vectorsOf) {
+      await vectors.write(content, vectorsOf);
+      const keywords = await inTurns(keywordsOf(content));
+      const index = await vectors.open(content, { exact: true });
+      return createSearchIndex(content, openKeywordIndex(keywords), index);
+    },
+    async removeBefore(release) {
+      await vectors.removeBefore(release);
+      await createIndexFiles(dataDir).removeBefore(release);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// Makes sure that the database can search vectors before anything relies on it.
+import { sql } from 'kysely';
+import { ConfigurationFailure, StoreFailure } from '../../../knowledge/model/errors.js';
+import type { Database } from '../engine/open-database.js';
+
+/** The first version that goes on searching if a filter drops most of what it found. */
+const NEEDED = { major: 0, minor: 8 };
+const NOT_ALLOWED = '42501';
+const OTHERWISE = 'or remove SEARCH to search in memory';
+
+/** Turns pgvector on in this database. Throws `ConfigurationFailure` if that is not possible. */
+export async function requirePgvector({ kysely }: Database): Promise<void> {
+  try {
+    await sql`create extension if not exists vector`.execute(kysely);
+  } catch (cause) {
+    if (!(cause instanceof StoreFailure)) throw cause;
+    const { code } = cause.cause as { code?: string };
+    throw code === NOT_ALLOWED
+      ? new ConfigurationFailure(
+          'SEARCH=postgres needs the extension pgvector, which is not turned on in this database.',
+          `As an administrator of the database, run "create extension vector", ${OTHERWISE}.`,
+          { cause },
+        )
+      : new ConfigurationFailure(
+          'SEARCH=postgres needs the extension pgvector, which this database server does not have.',
+          `Install it on that server (on Debian: apt-get install postgresql-17-pgvector), ${OTHERWISE}.`,
+          { cause },
+        );
+  }
+  const version = (await pgvectorVersion(kysely)) ?? '';
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > NEEDED.major || minor >= NEEDED.minor) return;
+  throw new ConfigurationFailure(
+    `SEARCH=postgres needs pgvector ${NEEDED.major}.${NEEDED.minor} or newer, and this database has ${version}.`,
+    `Install a newer version on the server and run "alter extension vector update", ${OTHERWISE}.`,
+  );
+}
+
+/** Undefined if it is not turned on. */
+export async function pgvectorVersion(db: Database['kysely']): Promise<string | undefined> {
+  const { rows } = await sql<{
+    extversion: string;
+  }>`select extversion from pg_extension where extname = 'vector'`.execute(db);
+  return rows[0]?.extversion;
+}

@@ -1,0 +1,115 @@
+// Finds the nearest passages of a release in PostgreSQL.
+import { sql, type RawBuilder } from 'kysely';
+import { IndexFailure } from '../../../knowledge/model/errors.js';
+import { checkUnit } from '../../../knowledge/index/check-unit.js';
+import type { VectorIndex } from '../../../knowledge/model/ports.js';
+import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
+import type { Database } from '../engine/open-database.js';
+import { modelKey } from './guidance-store.js';
+import type { VectorCache } from './vector-cache.js';
+import { asText, holds } from './vector-sql.js';
+
+/** Up to this many are compared one by one if there is a filter, which misses nothing. */
+const SCANNED_AT_MOST = 4_000;
+const OVERSUPPLY = 1.5;
+
+interface Searched {
+  db: Database['kysely'];
+  cache: VectorCache;
+  release: Release;
+  /** The rows of the release's passages, by label. */
+  idOf: ReadonlyMap<number, number>;
+  /** Always compares all passages. */
+  exact: boolean;
+}
+
+interface Row {
+  id: number;
+  label: number;
+  score: number;
+}
+
+interface Dropping {
+  filter: (label: number) => boolean;
+  /** How much it keeps, from 0 to 1. */
+  share: number;
+}
+
+export function searchRows({ db, cache, release, idOf, exact }: Searched): VectorIndex {
+  const { compareAll, walkGraph } = queriesOn(db, release.model);
+  const ofRelease = sql<boolean>`model = ${modelKey(release.model)} and ${holds(release)}`;
+  const idsOf = (labels: readonly number[]) => labels.map((label) => idOf.get(label) ?? missing(label));
+  const ofLabels = (labels: readonly number[]) => sql<boolean>`id = any(${idsOf(labels)}::bigint[])`;
+
+  /** May find fewer than `wanted`. A few rows are of other releases, and many may be dropped by a filter. */
+  async function search(vector: Float32Array, wanted: number, dropping?: Dropping): Promise<Row[]> {
+    for (let asked = dropping ? Math.ceil((OVERSUPPLY * wanted) / dropping.share) : wanted; ; asked *= 2) {
+      const rows = exact
+        ? await compareAll(ofRelease, vector, asked)
+        : await walkGraph(release, vector, asked);
+      const found = rows.filter(
+        ({ id, label }) => idOf.get(label) === id && (dropping?.filter(label) ?? true),
+      );
+      if (found.length >= wanted || rows.length < asked) return found.slice(0, wanted);
+    }
+  }
+
+  return {
+    size: idOf.size,
+    async nearest(vector, limit, filter) {
+      checkUnit(vector, release.model.dimension);
+      const kept = filter && [...idOf.keys()].filter(filter);
+      const wanted = Math.min(limit, kept?.length ?? idOf.size);
+      if (wanted <= 0) return [];
+      const isFew = kept !== undefined && kept.length <= SCANNED_AT_MOST;
+      const dropping = filter && kept && { filter, share: kept.length / idOf.size };
+      let found = isFew ? [] : await search(vector, wanted, dropping);
+      // PostgreSQL leaves the graph after 20,000 rows.
+      if (found.length < wanted) found = await compareAll(ofLabels(kept ?? [...idOf.keys()]), vector, wanted);
+      return found
+        .map(({ label, score }) => ({ label, score }))
+        .sort((one, other) => other.score - one.score || one.label - other.label);
+    },
+    async cosines(labels, vector) {
+      if (!labels.length) return [];
+      const rows = await compareAll(ofLabels(labels), vector, labels.length);
+      const scores = new Map(rows.map(({ label, score }) => [label, score]));
+      return labels.map((label) => scores.get(label) ?? missing(label));
+    },
+    async vectorsOf(labels) {
+      const found = await cache(idsOf(labels));
+      return labels.map((label) => found.get(idOf.get(label)!) ?? missing(label));
+    },
+  };
+}
+
+interface Queries {
+  compareAll(which: RawBuilder<boolean>, vector: Float32Array, limit: number): Promise<Row[]>;
+  walkGraph(release: Release, vector: Float32Array, limit: number): Promise<Row[]>;
+}
+
+function queriesOn(db: Database['kysely'], { dimension }: EmbeddingModel): Queries {
+  const distanceTo = (vector: Float32Array) =>
+    sql<number>`(vector::halfvec(${sql.lit(dimension)}) <#> ${asText(vector)}::halfvec)`;
+  return {
+    async compareAll(which, vector, limit) {
+      const { rows } = await sql<Row>`
+        select id, passage as label, -${distanceTo(vector)} as score from passage_vectors
+        where ${which} order by score desc, label limit ${limit}`.execute(db);
+      return rows;
+    },
+    async walkGraph({ number, model }, vector, limit) {
+      const { rows } = await sql<Omit<Row, 'score'> & { distance: number }>`
+        select id, label, distance from nearest_passages(
+          ${modelKey(model)}, ${model.dimension}, ${number}, ${asText(vector)}, ${limit})`.execute(db);
+      return rows.map(({ distance, ...row }) => ({ ...row, score: -distance }));
+    },
+  };
+}
+
+function missing(label: number): never {
+  throw new IndexFailure(
+    `PostgreSQL does not have the vector of passage ${label} any more.`,
+    'It will be added again when the release is loaded.',
+  );
+}

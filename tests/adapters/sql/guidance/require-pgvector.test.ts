@@ -1,0 +1,107 @@
+// Searching in PostgreSQL needs pgvector: without it, the service says what to do, and other stores do not notice.
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { openDatabase, type Database } from '../../../../adapters/sql/engine/open-database.js';
+import { requirePgvector } from '../../../../adapters/sql/guidance/require-pgvector.js';
+import {
+  appliedMigrations,
+  migrate,
+  MIGRATIONS,
+  pendingMigrations,
+  tablesState,
+} from '../../../../adapters/sql/migrations/migrate.js';
+import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
+import { emptyDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
+import { describeWith, pathOf } from '../../../support/requirements.js';
+
+const ADDED = '0041-passage-vectors';
+
+describeWith('pgvector', 'a store that searches vectors', () => {
+  let server: TestPostgres;
+  let temporary: TemporaryDatabase;
+  let searching: Database;
+  const opened = (user?: string) => {
+    const address = new URL(temporary.databaseUrl!);
+    if (user !== undefined) address.username = user;
+    return openDatabase({ dataDir: '', databaseUrl: address.href, hasVectors: true });
+  };
+  beforeAll(async () => {
+    server = await startPostgres(pathOf('postgresql')!);
+  });
+  afterAll(() => server.stop());
+  beforeEach(async () => {
+    temporary = await emptyDatabase(server.url);
+    searching = await opened();
+  });
+  afterEach(async () => {
+    await searching.close();
+    await temporary.remove();
+  });
+
+  it('turns pgvector on, adds its table, and needs nothing the second time', async () => {
+    for (const ran of [[...MIGRATIONS.map(({ name }) => name), ADDED], []]) {
+      await requirePgvector(searching);
+      expect(await migrate(searching)).toEqual(ran);
+    }
+    expect(await pendingMigrations(searching)).toEqual([]);
+  });
+
+  it('can be one that searched in memory before, and can go back to that', async () => {
+    await migrate(temporary.database);
+    expect(await appliedMigrations(temporary.database)).not.toContain(ADDED);
+    expect((await pendingMigrations(searching)).map(({ name }) => name)).toEqual([ADDED]);
+    expect(await tablesState(searching)).toEqual({ behind: 1, newer: [] });
+    await requirePgvector(searching);
+    expect(await migrate(searching)).toEqual([ADDED]);
+    expect(await migrate(temporary.database)).toEqual([]);
+    expect(await tablesState(temporary.database)).toEqual({ behind: 0, newer: [] });
+  });
+
+  it('says who can turn it on if the role may not, and needs no such right once it is on', async () => {
+    await sql`create role clerk login`.execute(searching.kysely);
+    const asClerk = await opened('clerk');
+    try {
+      const refused = requirePgvector(asClerk);
+      await expect(refused).rejects.toThrow(ConfigurationFailure);
+      await expect(refused).rejects.toMatchObject({
+        message: expect.stringContaining('not turned on') as string,
+        remedy: expect.stringMatching(/create extension vector.*remove SEARCH/) as string,
+      });
+      await requirePgvector(searching);
+      await requirePgvector(asClerk);
+    } finally {
+      await asClerk.close();
+      await sql`drop role clerk`.execute(searching.kysely);
+    }
+  });
+
+  it('says what to install if the server does not have it', async () => {
+    // As on a server without the package: PostgreSQL finds no control file under that name.
+    const without = { ...searching, kysely: renamed(searching.kysely) };
+    await expect(requirePgvector(without)).rejects.toMatchObject({
+      message: expect.stringContaining('does not have') as string,
+      remedy: expect.stringMatching(/postgresql-17-pgvector.*remove SEARCH/) as string,
+    });
+  });
+
+  it('says what to update if its version is too old', async () => {
+    await requirePgvector(searching);
+    await sql`update pg_extension set extversion = '0.7.4' where extname = 'vector'`.execute(
+      searching.kysely,
+    );
+    await expect(requirePgvector(searching)).rejects.toMatchObject({
+      message: expect.stringContaining('0.7.4') as string,
+      remedy: expect.stringContaining('alter extension vector update') as string,
+    });
+  });
+});
+
+/** The same database, in which the extension has a name that no package brings. */
+function renamed(kysely: Database['kysely']): Database['kysely'] {
+  return kysely.withPlugin({
+    transformQuery: ({ node }) =>
+      JSON.parse(JSON.stringify(node).replaceAll('vector', 'absent')) as typeof node,
+    transformResult: ({ result }) => Promise.resolve(result),
+  });
+}

@@ -1,0 +1,182 @@
+// Vectors in PostgreSQL: found as in memory, and written once for all releases that have them.
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../../../adapters/sql/engine/open-database.js';
+import { createVectorStore } from '../../../../adapters/sql/guidance/vector-store.js';
+import type { VectorStore } from '../../../../ingest/model/ports.js';
+import { IndexFailure } from '../../../../knowledge/model/errors.js';
+import type { EmbeddingModel, Release } from '../../../../knowledge/model/release.js';
+import { randomEntries, vectorIndexContract, type LabelledVector } from '../../../contracts/vector-index.js';
+import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { addBareRelease, vectorDatabase } from '../../../support/vector-database.js';
+import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
+import { describeWith, pathOf } from '../../../support/requirements.js';
+
+const model: EmbeddingModel = { id: 'test', dimension: 8, weightsHash: 'a'.repeat(64), maxTokens: 256 };
+/** halfvec keeps 11 bits of each number, in both vectors. */
+const ROUNDING = 2 ** -10;
+
+describeWith('pgvector', 'vectors in PostgreSQL', () => {
+  let server: TestPostgres;
+  beforeAll(async () => {
+    server = await startPostgres(pathOf('postgresql')!);
+  });
+  afterAll(() => server.stop());
+
+  // With 9,000, a filter that keeps half of them is too wide for comparing all.
+  describe.each([
+    ['a graph in PostgreSQL', 600, false],
+    ['a graph in PostgreSQL', 9_000, false],
+    ['PostgreSQL comparing all', 600, true],
+  ] as const)('%s, with %i vectors and then others', (name, vectors, exact) => {
+    let large: TemporaryDatabase;
+    let small: TemporaryDatabase;
+    let latest = 0;
+    beforeAll(async () => {
+      [large, small] = [await vectorDatabase(server.url), await vectorDatabase(server.url)];
+    });
+    afterAll(async () => {
+      await large.remove();
+      await small.remove();
+    });
+    const build = async (entries: LabelledVector[]) => {
+      // Closing thousands of rows for each of the small ones would take seconds.
+      const { database } = entries.length === vectors ? large : small;
+      const { content, vectorsOf } = await addBareRelease(database, ++latest, entries, { model });
+      const store = createVectorStore(database);
+      await store.write(content, vectorsOf);
+      return store.open(content, { exact });
+    };
+    vectorIndexContract(name, vectors, build, ROUNDING);
+  });
+
+  describe('what a publication writes', () => {
+    let temporary: TemporaryDatabase;
+    let database: Database;
+    let store: VectorStore;
+    const entries = randomEntries(300);
+    beforeEach(async () => {
+      temporary = await vectorDatabase(server.url);
+      ({ database } = temporary);
+      store = createVectorStore(database);
+    });
+    afterEach(() => temporary.remove());
+
+    const add = async (number: number, held: readonly LabelledVector[], state?: Release['state']) => {
+      const release = await addBareRelease(database, number, held, { model, ...(state && { state }) });
+      await store.write(release.content, release.vectorsOf);
+      return release;
+    };
+    const versions = async () => {
+      const { rows } = await sql<{ id: number; passage: number; version: string }>`
+        select id, passage, xmin::text as version from passage_vectors`.execute(database.kysely);
+      return new Map(rows.map(({ id, passage, version }) => [`${id} ${version}`, passage]));
+    };
+    const labelsOf = (held: readonly LabelledVector[]) =>
+      held.map(({ label }) => label).sort((a, b) => a - b);
+    const foundIn = async ({ content }: Awaited<ReturnType<typeof add>>, options = {}) => {
+      const index = await store.open(content, options);
+      const found = await index.nearest(entries[0]!.vector, 1_000);
+      return found.map(({ label }) => label).sort((a, b) => a - b);
+    };
+
+    it('is only the passages that changed', async () => {
+      const first = await add(1, entries);
+      const before = await versions();
+      const changed = entries.map((entry, n) => (n === 7 ? { ...entry, vector: entries[8]!.vector } : entry));
+      const second = await add(2, [...changed.slice(0, 299), { label: 9_999, vector: entries[299]!.vector }]);
+      expect([...second.asked].sort((a, b) => a - b)).toEqual([7, 299]);
+      const after = await versions();
+      const written = [...after].filter(([key]) => !before.has(key)).map(([, passage]) => passage);
+      // The new forms, and the last release of the two that are gone.
+      expect(written.sort((a, b) => a - b)).toEqual([15, 15, 599, 9_999]);
+      expect(await foundIn(first)).toEqual(labelsOf(entries));
+      expect(await foundIn(second)).toEqual(
+        labelsOf([...entries.slice(0, 299), { ...entries[0]!, label: 9_999 }]),
+      );
+    });
+
+    it('leaves a passage with another vector in each release that has it', async () => {
+      const first = await add(1, entries);
+      const second = await add(2, [{ label: 1, vector: entries[9]!.vector }, ...entries.slice(1)]);
+      for (const [release, vector] of [
+        [first, entries[0]!.vector] as const,
+        [second, entries[9]!.vector] as const,
+      ]) {
+        const [held] = await (await store.open(release.content)).vectorsOf([1]);
+        expect([...held!.vector]).toEqual([...vector]);
+      }
+    });
+
+    it('is nothing if a release before is taken up again, and little for the one that follows', async () => {
+      const first = await add(1, entries);
+      await add(2, entries.slice(0, 290));
+      const before = await versions();
+      await store.write(first.content, first.vectorsOf);
+      expect(await versions()).toEqual(before);
+      const third = await add(3, entries.slice(5));
+      expect(third.asked).toEqual([]);
+      expect(await foundIn(third)).toEqual(labelsOf(entries.slice(5)));
+      expect(await foundIn(first)).toEqual(labelsOf(entries));
+    });
+
+    it('does not depend on which of two drafts is written first', async () => {
+      await add(1, entries);
+      const [second, third] = [entries.slice(0, 200), entries.slice(100)];
+      const later = await add(3, third);
+      const earlier = await add(2, second);
+      expect(await foundIn(earlier)).toEqual(labelsOf(second));
+      expect(await foundIn(later)).toEqual(labelsOf(third));
+      expect(await foundIn(await add(4, entries))).toEqual(labelsOf(entries));
+    });
+
+    it('takes nothing from what is live if someone asks about the past', async () => {
+      const live = await add(2, entries.slice(0, 200));
+      const before = await versions();
+      const past = await add(3, entries.slice(100), 'past');
+      expect(past.asked).toHaveLength(100);
+      for (const key of before.keys()) expect((await versions()).has(key)).toBe(true);
+      expect(await foundIn(live)).toEqual(labelsOf(entries.slice(0, 200)));
+      expect(await foundIn(past, { exact: true })).toEqual(labelsOf(entries.slice(100)));
+    });
+
+    it('can be removed once no release is left that has it', async () => {
+      const first = await add(1, entries);
+      const second = await add(2, entries.slice(0, 250));
+      await store.removeBefore(2);
+      await expect(store.open(first.content)).rejects.toThrow(IndexFailure);
+      expect(await foundIn(second)).toEqual(labelsOf(entries.slice(0, 250)));
+      const again = await store.write(first.content, first.vectorsOf).then(() => foundIn(first));
+      expect(again).toEqual(labelsOf(entries));
+      expect(await foundIn(second)).toEqual(labelsOf(entries.slice(0, 250)));
+    });
+
+    it('keeps models apart, and closes what the model before had', async () => {
+      const first = await add(1, entries);
+      const other = { ...model, weightsHash: 'b'.repeat(64), dimension: 16 };
+      const release = await addBareRelease(database, 2, randomEntries(300, 16), { model: other });
+      await store.write(release.content, release.vectorsOf);
+      const index = await store.open(release.content);
+      expect(await index.nearest(randomEntries(300, 16)[3]!.vector, 1)).toMatchObject([{ label: 7 }]);
+      expect(await foundIn(first)).toEqual(labelsOf(entries));
+      await store.removeBefore(2);
+      await expect(store.open(first.content)).rejects.toThrow(IndexFailure);
+    });
+
+    it('is there once if two machines write it at once', async () => {
+      const { content, vectorsOf, asked } = await addBareRelease(database, 1, entries, { model });
+      const others = createVectorStore(database);
+      await Promise.all([store.write(content, vectorsOf), others.write(content, vectorsOf)]);
+      expect(asked).toHaveLength(entries.length);
+    });
+
+    it('says so if a passage that was opened has been removed', async () => {
+      const { content } = await add(1, entries);
+      const index = await store.open(content);
+      await add(2, entries.slice(1));
+      await store.removeBefore(2);
+      await expect(Promise.resolve(index.vectorsOf([1]))).rejects.toThrow(IndexFailure);
+      await expect(Promise.resolve(index.cosines([1], entries[0]!.vector))).rejects.toThrow(IndexFailure);
+    });
+  });
+});
