@@ -105,7 +105,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
       .toBeLessThanOrEqual((await box.boundingBox())!.y);
     await page.getByRole('button', { name: 'Tell the editors' }).click();
     await page.locator('.reported', { hasText: 'You reported this answer.' }).waitFor();
-    // The form is gone: the keyboard goes on at the top of the answer, and a screen reader says what was done.
+    // The form has gone: the focus moves to the top of the answer, and a screen reader says what was done.
     expect(await focusedText(page)).toMatch(/^Assistant/);
     expect(await page.getByRole('log').textContent()).toContain('You reported this answer.');
     await page.reload();
@@ -218,7 +218,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await ask(other, QUESTIONS.unanswerable);
     const jump = page.getByRole('link', { name: 'New reply below' });
     await jump.waitFor();
-    // As the page does with an entry that it is sent again.
+    // The page does the same with an entry that it receives again.
     await page
       .locator('.entry-out')
       .last()
