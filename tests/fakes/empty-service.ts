@@ -1,4 +1,4 @@
-// Guidance and figures of a service that no one has used.
+// The guidance and figures of a service that no one has used.
 import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
 import type { SavedReplyRecords } from '../../bot/model/handoff/saved-reply.js';
 import type { DeskStatistics, Period } from '../../bot/model/tasks/desk-statistics.js';
@@ -21,7 +21,7 @@ export function noStatistics(period: Period): Promise<DeskStatistics> {
   return readDeskStatistics({ questions: none, requests: none, takings: none, holders: none }, [], period);
 }
 
-/** Nothing is saved, and nothing can be. */
+/** None are saved, and none can be. */
 export const noSavedReplies: SavedReplyRecords = {
   list: () => Promise.resolve([]),
   save: () => Promise.resolve(),
@@ -33,7 +33,7 @@ export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 
 
 const noStore = () => Promise.resolve('There is no store.');
 
-/** No one is watched, and nothing is kept. */
+/** No one is monitored, and nothing is kept. */
 export const noOversight: Oversight = {
   recordReading: () => Promise.resolve(),
   readings: () => Promise.resolve([]),
@@ -60,7 +60,7 @@ export const noOversight: Oversight = {
   complaints: { list: () => Promise.resolve([]), add: noStore, acknowledge: noStore, close: noStore },
 };
 
-/** There are no holds, and everything is on. */
+/** There are no holds, and all switches are on. */
 export const noGovernance: Governance = {
   preview: () =>
     Promise.resolve({
@@ -86,7 +86,7 @@ const none = () => Promise.resolve([]);
 const nothing = () => Promise.resolve(undefined);
 const never = () => Promise.reject(new Error('There is nothing to decide on.'));
 
-/** An editors' side with nothing to decide. */
+/** Editing pages with nothing to decide. */
 export const noEditing: EditingPages = {
   review: {
     records: {
