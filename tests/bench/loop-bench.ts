@@ -1,5 +1,5 @@
-// Measures how long the event loop is held by publishing, by loading a release, and by opening and listing recalls: npm
-// run bench:loop. It uses the sample notes, and 20,000 passages of invented words, of which 3,000 that people were
+// Measures how long the event loop is held by publishing, by loading a release, and by opening and listing recalls:
+// npm run bench:loop. It uses the sample notes, and 20,000 passages of invented words, of which 3,000 that people were
 // given change. With node --expose-gc, it also measures the memory that a loaded passage takes.
 import { setImmediate as turnOfTheLoop, setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';

@@ -24,7 +24,6 @@ export interface FakeOpenId {
     /** Leaves out the ID token when tokens are refreshed. */
     noIdTokenAgain?: boolean;
   };
-  /** How often tokens were asked for. */
   tokensAsked: number;
   /** Whether it gives out refresh tokens, and how often one was used. */
   givesRefreshTokens: boolean;

@@ -95,7 +95,6 @@ async function openChanges(browser: PlainBrowser): Promise<RegExpMatchArray[]> {
 export interface EditedLibrary {
   library: RunningLibrary;
   ada: PlainBrowser;
-  /** The text of a page. */
   page(path: string): Promise<string>;
   /** Opens a page, sends its form, and waits for the work that it starts. */
   press(path: string, fields: Record<string, string>): ReturnType<PlainBrowser['submit']>;

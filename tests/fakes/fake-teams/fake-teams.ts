@@ -56,7 +56,6 @@ export interface FakeTeams {
   calls: ConnectorCall[];
   /** Calls to the token service. */
   tokensGiven(): number;
-  /** How often the keys were fetched. */
   keysFetched(): number;
   /** From now on, the keys have other IDs, as after a key rotation. */
   changeKeys(): void;

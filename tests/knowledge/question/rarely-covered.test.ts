@@ -1,4 +1,4 @@
-// What guidance seldom holds is noticed where it is asked for, and forgiven where it stands there after all.
+// Questions about topics that guidance rarely covers are noticed, and answered if the guidance does cover them.
 import { describe, expect, it } from 'vitest';
 import {
   RARELY_COVERED,
