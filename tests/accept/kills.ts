@@ -7,7 +7,7 @@ import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** At least ten in an ingest and ten in a publish; the moments are spread over the whole run. */
+/** The minimum would be ten in an ingest and ten in a publish. Moments are drawn at random over the whole run. */
 const KILLS = 20;
 /** A run that ends before its kill does not count, and another one is tried. */
 const MAX_RUNS = 80;

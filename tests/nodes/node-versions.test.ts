@@ -1,4 +1,4 @@
-// The other versions of Node that an installation is tried on are the ones that we list.
+// Which other versions of Node an installation is tried on, and that they are the ones we list.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { otherVersions, packageOf } from './node-versions.js';

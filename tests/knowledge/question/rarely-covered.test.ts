@@ -1,4 +1,4 @@
-// Questions about topics that guidance rarely covers are noticed, and answered if the guidance does cover them.
+// Questions about what guidance rarely covers are noticed, and do not count as missing if the guidance covers it.
 import { describe, expect, it } from 'vitest';
 import {
   RARELY_COVERED,
