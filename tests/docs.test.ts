@@ -1,4 +1,4 @@
-// Holds the documents to the project: links lead somewhere, commands exist, and every setting is explained.
+// Checks the documents against the project: links work, commands exist, and every setting is explained.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -27,18 +27,18 @@ function relativeLinks(markdown: string): string[] {
     .filter((target) => !/^[a-z][a-z+.-]*:/iu.test(target));
 }
 
-/** It lists the folders that there were before. */
+/** It lists folders that no longer exist. */
 const NAMES_OLD_PATHS = join('docs', 'decisions', '0036-rooms-by-stage.md');
 const TOP_LEVEL = 'bot|knowledge|ingest|adapters|tests|tools|docs|[.]github|[.]githooks|[.]ci';
 
-/** Paths from the project's folder, in code marks; one with a star or a choice in it is a pattern, and is left out. */
+/** Paths from the project's folder, in code marks. Paths with a star or alternatives are patterns, and are left out. */
 function pathsIn(markdown: string): string[] {
   return [...markdown.matchAll(/`(?<code>[^`\n]+)`/gu)]
     .map(({ groups }) => groups!['code']!)
     .filter((code) => new RegExp(`^(?:${TOP_LEVEL})/[\\w./-]+$`, 'u').test(code));
 }
 
-/** As GitHub names the place of a heading. */
+/** The anchors that GitHub makes for headings. */
 function anchorsOf(markdown: string): string[] {
   return [...markdown.matchAll(/^#{1,6} (?<heading>.+)$/gmu)].map(({ groups }) =>
     groups!
@@ -94,7 +94,7 @@ describe('the documents', () => {
       ({ groups }) => groups!['name']!,
     );
     expect(settings).toContain('DATA_DIR');
-    // Each period is explained where an officer decides on it.
+    // Each period is explained in the document that a data protection officer uses to decide on it.
     const explained = read('docs/operate.md') + read('docs/data-protection.md');
     expect(settings.filter((name) => !explained.includes(`| \`${name}\``))).toEqual([]);
   });

@@ -1,5 +1,5 @@
-// A folder is a stage: small enough to read at a glance, and no two of them import each other, a folder and its own
-// subfolder included, which dependency-cruiser takes for one.
+// A folder is a stage, small enough to read at a glance. No two folders import each other. This includes a folder and
+// its own subfolder, which dependency-cruiser treats as one.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
@@ -52,7 +52,7 @@ function importsOf(file: string): Import[] {
     .map(({ fileName }) => [file, join(dirname(file), fileName)]);
 }
 
-/** The folders that can be reached from themselves. */
+/** The folders that lead back to themselves. */
 function loopsAmong(imports: readonly Import[]): string[] {
   const next = new Map<string, Set<string>>();
   for (const [from, to] of imports) {

@@ -1,4 +1,4 @@
-// The direction of imports is held by rules; a rule that could not fail would hold nothing.
+// Rules keep imports in one direction. A rule that could never fail would be useless.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-/** A file that breaks each rule, and what it imports. */
+/** A file that breaks each rule, and its import. */
 const BROKEN: Record<string, [file: string, imports: string]> = {
   'knowledge-imports-only-itself': ['knowledge/a.ts', '../bot/replies/reply.js'],
   'ingest-imports-knowledge-only': ['ingest/a.ts', '../bot/replies/reply.js'],

@@ -1,4 +1,4 @@
-// Installing: npm understands our settings, warns of nothing, and runs no script that downloads what no one asked for.
+// Installing: npm accepts our settings, gives no warnings, and runs no script that downloads what no one asked for.
 import { execFile } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ test('npm knows every setting in .npmrc', async () => {
 
 /**
  * restify 12 and better-sqlite3 13 ask for Node 22. All our tests run restify on Node 20, and better-sqlite3 13 is not
- * loaded there, so that the warnings would be untrue: the lock file leaves out what the two ask for.
+ * loaded there, so the warnings would be wrong: the lock file leaves out those two requirements.
  */
 test('npm ci warns of nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'npm-ci-'));
@@ -29,11 +29,13 @@ test('npm ci warns of nothing', async () => {
   expect(stderr).toBe('');
 });
 
-/** Its script downloads libraries for graphics cards, of about 200 MB; what we use comes in the package itself. */
+/**
+ * Its script downloads libraries for graphics cards, of about 200 MB. The parts that we use come in the package itself.
+ */
 test('onnxruntime is installed without its install script, by every npm', () => {
   const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };
   const lock = read('package-lock.json') as { packages: Record<string, { hasInstallScript?: boolean }> };
-  // npm 11 heeds the one, npm 10 the other: set both again after an update of the package.
+  // npm 11 uses one of these settings and npm 10 the other. Set both again after an update of the package.
   expect(allowScripts['onnxruntime-node']).toBe(false);
   expect(lock.packages['node_modules/onnxruntime-node']).not.toHaveProperty('hasInstallScript');
 });

@@ -1,9 +1,9 @@
-// What people read, comments too, is in the English of today: no word that only a translation or an old letter would use.
+// Text that people read, including comments, is in modern English, without words from translations or old letters.
 import { readFileSync, readdirSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-/** Each with what to write instead. */
+/** Each with its replacement. */
 const OLD_EVERYWHERE = [
   [/\b(?:no|some|any|every)body\b/i, 'no one, someone, anyone, everyone'],
   [/\bwhom\b/i, 'who'],
@@ -26,7 +26,9 @@ const OLD_ON_SCREEN = [
   [/\b(?:of|from) (?:ours|yours|theirs)\b/i, 'our, your, their'],
 ] as const;
 
-/** Not said to people: words the program looks for in what others wrote, and instructions to a language model. */
+/**
+ * Text that people do not see: words the program looks for in what others wrote, and instructions to a language model.
+ */
 const NOT_SAID = [
   /^bot\/as-of\/day-asked-about\.ts$/,
   /^bot\/safeguards\//,
@@ -56,7 +58,7 @@ function shortened(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, 90);
 }
 
-/** The text of a file that people may see: strings of several words, and the fixed parts of templates. */
+/** The text in a file that people may see: strings of several words, and the fixed parts of templates. */
 function sentencesOf(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const texts: string[] = [];
@@ -95,7 +97,7 @@ function sourcesIn(folders: readonly string[]): string[] {
   return files.filter((file) => /\.(?:ts|js)$/.test(file));
 }
 
-/** The lines of comments. Each is on lines of its own. */
+/** The lines of comments. Comments are always on separate lines. */
 function commentLinesOf(text: string): string[] {
   return text.split('\n').filter((line) => /^\s*(?:\/\/|\/\*|\* )/.test(line));
 }

@@ -1,4 +1,4 @@
-// Sees to it that the suites find what they need; on Debian as root it installs what is missing.
+// Makes sure that the suites find the programs they need. On Debian as root, it installs those that are missing.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';

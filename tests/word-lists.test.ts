@@ -1,10 +1,10 @@
-// Lists of words are long and grow by hand: an entry that stands twice hides that another one was meant.
+// Lists of words are long and grow by hand. A repeated entry hides that someone meant another one.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-/** Shorter runs of words are prose, or a choice. */
+/** Shorter lists of words are prose, or a set of choices. */
 const MIN_WORDS = 8;
 
 test.each(filesOf('.ts'))('%s names no word twice in one list', (file) => {

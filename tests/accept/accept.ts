@@ -1,7 +1,8 @@
-// Runs what needs the shared corpora and question sets, or long, and prints each acceptance figure.
+// Runs the checks that take long or need the shared corpora and question sets, and prints each acceptance figure.
 // npm run accept -- FOLDER [step…]; FOLDER holds corpus, corpus-bulk and eval.
 // npm run accept -- messages FILE… needs no folder: it measures redaction and urgency on files of marked messages.
-// npm run accept -- pairs FILE… needs no folder either: it measures how often substance and form are told apart correctly.
+// npm run accept -- pairs FILE… needs no folder either: it measures how often substance and form are told apart
+// correctly.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

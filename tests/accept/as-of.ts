@@ -1,4 +1,5 @@
-// Fifty answers from the whole corpus, then three more releases and a step back: each quote is held against its own release.
+// Fifty answers from the whole corpus, then three more releases and a step back: each quote is checked against its
+// release.
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings } from '../../adapters/compose/settings/environment-settings.js';
@@ -21,7 +22,7 @@ import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const ANSWERS = 50;
 const RELEASES = 3;
-/** Of these the last turns are asked, so that some questions are follow-ups. */
+/** Asked last, so that some of the questions are follow-ups. */
 const FOLLOW_UPS = [
   'And who decides that?',
   'How long does it take?',
@@ -78,7 +79,7 @@ export async function askThePast({ shared, work, measurements }: AcceptanceConte
       process.stdout.write(`       ${answer.id}: ${JSON.stringify(recomputed).slice(0, 300)}\n`);
 }
 
-/** Asked in chat, as people do. */
+/** Questions are asked in chat, as people would. */
 async function giveAnswers(guidance: Guidance, store: Stores['store']): Promise<StoredAnswer[]> {
   const bot = await createTestBot({
     store,
@@ -101,7 +102,7 @@ async function giveAnswers(guidance: Guidance, store: Stores['store']): Promise<
   return given;
 }
 
-/** Each release takes words away that some of the answers quoted. */
+/** Each release removes words that some of the answers quoted. */
 async function publishAndGoBack(
   { ports }: ReturnType<typeof connectEditing>,
   guidance: Guidance,
@@ -114,7 +115,7 @@ async function publishAndGoBack(
     const { document } = cited.find((one) => one.document.slug === slug)!;
     const live = (await guidance.store.liveRelease())!;
     const held = (await guidance.store.documentOf(live.number, slug))!;
-    // The quoted passages say something else now, and the rest is as it was.
+    // The quoted passages now say something else, and the rest is unchanged.
     const quoted = new Set(cited.map(({ passage }) => passage.id));
     const paragraphs = held.passages.map(({ id, text }) =>
       quoted.has(id) ? `${text} This was amended, and no longer applies in full.` : text,

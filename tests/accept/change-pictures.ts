@@ -1,4 +1,5 @@
-// Takes pictures of how an editor sees the changes between real editions: each pair served, fetched, and opened at the library.
+// Takes pictures of how an editor sees changes between real editions: each pair is served, fetched and opened in the
+// library.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -10,7 +11,7 @@ import { PAIRS } from './changes.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const FILE = '/media/1/edition.pdf';
-/** The head of a long document is enough to see how it looks. */
+/** The top of a long document is enough to see how it looks. */
 const TALLEST = 6_000;
 
 export async function pictureChanges({ shared, work, measurements }: AcceptanceContext): Promise<void> {
@@ -34,7 +35,7 @@ export async function pictureChanges({ shared, work, measurements }: AcceptanceC
   measurements.atMost('faults of accessibility in changes of real editions', faults, 0);
 }
 
-/** The id of the change that waits for review. */
+/** The ID of the change that awaits review. */
 async function changeBetween(
   library: RunningLibrary,
   before: Uint8Array,
@@ -56,7 +57,7 @@ async function changeBetween(
   return open!.id;
 }
 
-/** How many accessibility faults the page has, on a wide screen and on a phone. */
+/** Takes a picture, and returns the page's number of accessibility faults, on a wide screen and on a phone. */
 async function picture(
   browser: Browser,
   library: RunningLibrary,

@@ -1,4 +1,5 @@
-// Compares real editions of one publication with each other, and counts how well substance is told from form.
+// Compares real editions of a publication with each other, and counts how well changes of substance and form are told
+// apart.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createParser } from '../../adapters/parsers/parse-file.js';
@@ -16,7 +17,7 @@ export const PAIRS = [
   ['ho-nrm-offline-form-2025-v4.pdf', 'ho-nrm-offline-form-2026-v2.pdf'],
 ] as const;
 
-/** Prints what changed in numbers, and writes every change in words beside the measurements. */
+/** Prints the numbers of changes, and writes the text of every change beside the measurements. */
 export async function compareEditions({ shared, work, measurements }: AcceptanceContext): Promise<void> {
   for (const [before, after] of PAIRS) {
     const difference = atOnce(diffEditionsSteps(await read(shared, before), await read(shared, after)));

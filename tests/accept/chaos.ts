@@ -1,4 +1,5 @@
-// The long bad day: 200 conversations, a kill every two seconds for two minutes, a tenth of all platform calls going wrong.
+// The long bad day: 200 conversations, a kill every two seconds for two minutes, and a tenth of all platform calls
+// fail.
 import { pathOf } from '../support/requirements.js';
 import { startPostgres } from '../support/postgres.js';
 import { runChaos, type ChaosOptions, type ChaosReport } from '../scenarios/chaos/run-chaos.js';
@@ -7,7 +8,7 @@ import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const LONG = {
   conversations: 200,
-  // As fast as people write: 400 of them send about 13 messages a second.
+  // As fast as people write: 400 people send about 13 messages a second.
   pauseMs: 30_000,
   least: 3,
   kills: { everyMs: 2_000, forMs: 120_000, atLeast: 40 },

@@ -1,5 +1,5 @@
-// Sentences that a model could write on sample notes and on the corpus: hostile ones and true ones, kept of those tried. The
-// true ones on the corpus are what a language model really gave in reply to the prompt.
+// Sentences that a model could write on sample notes and on the corpus, hostile and true: how many of each the check
+// keeps. The true ones on the corpus are real replies of a language model to the prompt.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../adapters/sql/engine/open-database.js';
@@ -16,7 +16,7 @@ import { describeKept, keptOf, type Tried } from '../support/sentences-kept.js';
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** Of two hundred hostile sentences at most two, and seven of ten true ones. */
+/** Keeps at most two of two hundred hostile sentences, and at least seven of ten true ones. */
 const MAX_HOSTILE = 0.01;
 const MIN_TRUE = 0.7;
 
@@ -48,7 +48,7 @@ interface Claims {
   what: string;
 }
 
-/** What the corpus no longer holds word for word is left out, and counted. */
+/** Words that the corpus no longer contains exactly are left out, and counted. */
 async function findPassages(dataDir: string, sets: readonly Claims[]): Promise<Tried[][]> {
   const database = await openDatabase({ dataDir });
   const store = createGuidanceStore(database);

@@ -1,4 +1,4 @@
-// Three hundred people ask at one moment: what is lost, doubled, or later than the platforms force it to be.
+// Three hundred people ask at the same moment: what is lost, doubled, or later than the platforms' limits make it.
 import { runCrowd } from '../scenarios/crowd/run-crowd.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 

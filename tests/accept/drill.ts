@@ -1,4 +1,4 @@
-// A drill of a store with 100,000 answers, in which one of 1,000 people has been erased since the backup: how long it
+// A drill of a store with 100,000 answers, where one of 1,000 people has been erased since the backup: how long it
 // takes, and whether anything about them comes back.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -35,7 +35,7 @@ export async function drillOfMany({ work, measurements }: AcceptanceContext): Pr
   const program = pathOf('postgresql');
   if (!program)
     return measurements.note('a drill on PostgreSQL', 'PostgreSQL 17 is not installed', 'run', false);
-  // Where several versions are installed, the first one may be older than the server.
+  // If several versions are installed, the first one may be older than the server.
   process.env.PATH = `${dirname(program)}:${process.env.PATH}`;
   const server = await startPostgres(program, { durable: true });
   try {
@@ -61,10 +61,10 @@ async function drillOn(
     from,
     people: PEOPLE,
     questionsEach: QUESTIONS_EACH,
-    // Still within every retention period, so that only the erasure can have removed them.
+    // This is within every retention period, so that only the erasure can have removed them.
     between: [new Date(now - 25 * DAY_MS), new Date(now - DAY_MS)],
     wordOf,
-    // Of the last 50 answers, each is of another person.
+    // The last 50 answers are all from different people.
     isAskedAgain: (person) => person >= PEOPLE - 100,
   });
   say(`${rows} rows, ${PEOPLE * QUESTIONS_EACH} answers`);
@@ -106,7 +106,9 @@ async function settingsOf(home: string, folder: string, database?: TemporaryData
   });
 }
 
-/** One real question, of which everything else is a copy, and what erases a person as the service does. */
+/**
+ * Asks one real question, which all the others are copied from, and returns the service's own way to erase a person.
+ */
 async function askOnce(settings: Settings, stores: Stores) {
   const guidance = await connectGuidance(settings, stores, log);
   await ingestFolders(guidance, ['ingest/samples'], { publish: true });
@@ -149,7 +151,7 @@ interface Restoring {
   target: TemporaryDatabase | undefined;
 }
 
-/** The drill removes its copy, so the same is restored once more to be searched. */
+/** The drill removes its copy, so the same backup is restored once more and searched. */
 async function lookIntoRestored({
   name,
   home,

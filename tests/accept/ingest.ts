@@ -1,4 +1,4 @@
-// Takes the whole shared corpus in, twice, and compares the pace with the bare embedder's.
+// Ingests the whole shared corpus twice, and compares the speed with that of the embedder alone.
 import { join } from 'node:path';
 import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import { openDatabase } from '../../adapters/sql/engine/open-database.js';
@@ -7,9 +7,9 @@ import { textToEmbed } from '../../ingest/releases/embed-passages.js';
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** In both corpora together. */
+/** The number of files in both corpora together. */
 const FILES = 181;
-/** As ingest hands them over. */
+/** The same size as ingest uses. */
 const BATCH = 256;
 
 export async function measureIngest({ shared, work, measurements }: AcceptanceContext): Promise<void> {
@@ -48,7 +48,7 @@ async function barePace(dataDir: string): Promise<number> {
   const embedder = await createMiniLmEmbedder({ dataDir });
   const live = await store.liveRelease();
   const editions = (await store.editionsOf(live!.number)).map(({ id }) => id);
-  // Under a name that the store has no vectors of, every passage is one to embed.
+  // The store has no vectors under this name, so every passage has to be embedded.
   const contexts = await store.contextsToEmbed(editions, { ...embedder.model, id: 'bare' });
   const start = performance.now();
   for (let from = 0; from < contexts.length; from += BATCH)

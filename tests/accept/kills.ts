@@ -1,4 +1,4 @@
-// Kills ingest and publish at random instants, and looks whether what is live afterwards is whole.
+// Kills ingest and publish at random moments, and checks that the live release is whole afterwards.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndexFiles } from '../../adapters/index/release-index.js';
@@ -7,12 +7,12 @@ import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** Ten in an ingest and ten in a publish would be a minimum; instants are drawn over the whole run. */
+/** The minimum would be ten in an ingest and ten in a publish. Moments are drawn at random over the whole run. */
 const KILLS = 20;
-/** A run that ended before its kill is not counted, and another one is tried. */
+/** A run that ends before its kill does not count, and another one is tried. */
 const MAX_RUNS = 80;
 
-/** Each run changes every file, so that each has an ingest and a publish to be killed in. */
+/** Each run changes every file, so that it includes both an ingest and a publish. */
 export async function killDuringIngest({ work, measurements }: AcceptanceContext): Promise<void> {
   const dataDir = join(work, 'kills');
   const folder = join(work, 'kills-folder');
@@ -23,7 +23,7 @@ export async function killDuringIngest({ work, measurements }: AcceptanceContext
     return runCtac(['ingest', folder, '--publish'], { dataDir, killAfterMs });
   };
   await ingest();
-  // The first run on a machine compares the embedding engines; the second one tells how long a run takes.
+  // The first run on a machine compares the embedding engines. The second one shows how long a run takes.
   const wholeRunMs = (await ingest()).seconds * 1000;
   let struck = 0;
   let whole = 0;
@@ -53,7 +53,7 @@ function writeNotes(folder: string, round: number): void {
     );
 }
 
-/** Every document of the live release comes from the same round, and the index holds exactly their passages. */
+/** Whether every document of the live release comes from the same round, and the index holds exactly their passages. */
 async function liveIsWhole(dataDir: string): Promise<boolean> {
   const database = await openDatabase({ dataDir });
   try {

@@ -1,5 +1,5 @@
-// What the suite shows in a short form, at its full length: a year night by night with ten kills while old data is deleted,
-// and one person among 1,000 whose data is copied and erased.
+// Runs at full length what the test suite shows in a short form: a year, night by night, with ten kills while old data
+// is deleted, and one person among 1,000 whose data is copied and erased.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AcceptanceContext } from './support/acceptance-context.js';
@@ -25,7 +25,7 @@ interface Long {
 }
 
 async function runLong({ measurements }: AcceptanceContext, { name, tests, settings }: Long): Promise<void> {
-  // What is given decides, to try a step in a shorter form.
+  // Variables that are already set win, so that a step can be tried in a shorter form.
   const env = { ...settings, ...process.env };
   const run = spawn('npx', ['vitest', 'run', ...tests], { env, stdio: 'inherit' });
   const [code] = (await once(run, 'exit')) as [number | null];

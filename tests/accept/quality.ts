@@ -1,4 +1,4 @@
-// Asks the shared question sets and scores the answers with the shared scorer.
+// Asks the shared sets of questions and scores the answers with the shared scorer.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -49,13 +49,13 @@ async function score(
   );
 }
 
-/** Half a file of answers would be scored like a whole one. */
+/** Fails if the command does, because half a file of answers would be scored like a whole one. */
 async function runOrFail(args: readonly string[], options: RunOptions): Promise<void> {
   const { code, errors } = await runCtac(args, options);
   if (code !== 0) throw new Error(`ctac ${args.join(' ')} ended with ${code}:\n${errors}`);
 }
 
-/** The DATA_DIR of a release of both corpora, made where there is none. */
+/** The DATA_DIR of a release of both corpora, made if there is none. */
 export async function ingestGuidance({
   shared,
   work,
@@ -67,7 +67,7 @@ export async function ingestGuidance({
   return dataDir;
 }
 
-/** Of questions on both corpora. */
+/** Scores the answers to questions on both corpora. */
 export function scoreAnswers(
   questions: string,
   dataDir: string,
@@ -93,7 +93,8 @@ export async function measureGuidance({ shared, work, measurements }: Acceptance
   process.stdout.write(
     `       times the embedding: ${ms.timesEmbedding?.toFixed(1)}; ${Math.round(ms.p50)} ms (median)\n`,
   );
-  // The passage reader costs several times all the rest (docs/decisions/0065), which would hide what the rest costs.
+  // The passage reader costs several times as much as all the rest (docs/decisions/0065), which would hide the other
+  // costs.
   const alone = await scoreAnswers(questions, dataDir, shared, { PASSAGE_READER: 'off' });
   measurements.atMost('times the embedding, no passage reader', alone.ms.timesEmbedding ?? 0, 3);
   if (unanswerable) {
@@ -114,7 +115,9 @@ export async function measureGuidance({ shared, work, measurements }: Acceptance
   await measureOwnWords({ shared, measurements }, dataDir);
 }
 
-/** Everyday words, as typed at night. Some of these floors are aims that are not reached: docs/quality.md says which. */
+/**
+ * Everyday words, as typed at night. Some of these floors are goals that are not met yet: docs/quality.md says which.
+ */
 async function measureOwnWords(
   { shared, measurements }: Pick<AcceptanceContext, 'shared' | 'measurements'>,
   dataDir: string,

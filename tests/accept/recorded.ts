@@ -1,6 +1,6 @@
 // Asks with the recorded replies of a language model, replayed by the server in FOLDER/tools, and scores the answers.
 // Each reply belongs to the exact text of its request. After a change of prompt, ranking or guidance, some are missing:
-// they are printed, and count as a fallback to the local answer.
+// they are printed, and the local answer is used instead.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { ingestGuidance, scoreAnswers } from './quality.js';
 const REPLIES = fileURLToPath(new URL('../recorded/', import.meta.url));
 const replySchema = z.object({ hash: z.string(), reply: z.unknown() });
 const statsSchema = z.object({ replayed: z.number(), unanswered: z.number() });
-/** The model's name is a part of what a reply is known by. */
+/** Recorded replies are found by the model's name, among other things. */
 const MODEL = 'recorded-replies';
 
 export async function measureRecorded({ shared, work, measurements }: AcceptanceContext): Promise<void> {
@@ -79,7 +79,7 @@ async function startReplaying(shared: string, work: string) {
       ANSWER_MODEL: MODEL,
       OPENAI_BASE_URL: `${address}/v1`,
       OPENAI_API_KEY: 'none',
-      // A busy machine must not count as a slow model.
+      // A busy machine must not look like a slow model.
       ANSWER_MODEL_DEADLINE_MS: '60000',
     },
     stats,

@@ -1,4 +1,5 @@
-// One changed document among all: refresh, review and publish it while another process answers twenty questions a second.
+// One changed document among all: refresh, review and publish it while another process answers twenty questions a
+// second.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,9 +20,9 @@ import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const SLUG = 'ho-first-responder-toolkit-2026-feb';
-/** The edition that replaced it, as if its publisher had put it in the same place. */
+/** The edition that replaced it, as if the publisher had put it at the same address. */
 const CHANGED = 'ho-first-responder-toolkit-2026-v2.pdf';
-/** A full build on the machine of docs/quality.md, where the step did not build the corpus itself. */
+/** The time of a full build on the machine of docs/quality.md, used if the step did not build the corpus itself. */
 const FULL_BUILD_SECONDS = 159;
 
 export async function refreshOneOfMany({ shared, work, measurements }: AcceptanceContext): Promise<void> {
@@ -85,7 +86,7 @@ async function edit(shared: string, dataDir: string) {
   const { ports } = connectEditing(settings, stores, guidance);
   const live = (await guidance.store.liveRelease())!;
   const { document } = (await guidance.store.documentOf(live.number, SLUG))!;
-  // Under the same title, so that what stays has its vectors already.
+  // The title stays the same, so that unchanged passages already have their vectors.
   const source = { ...webPageSource(`${site.url}/toolkit.pdf`, SLUG), title: document.title };
   const cpuBefore = process.cpuUsage();
   const clock = stopwatch();
@@ -145,7 +146,7 @@ async function answerMeanwhile(dataDir: string): Promise<{ end(): Promise<Steady
   };
 }
 
-/** Seconds since the call before. */
+/** Returns the seconds since the previous call. */
 function stopwatch(): () => number {
   let last = performance.now();
   return () => {

@@ -1,4 +1,4 @@
-// Follows every example payload of the GOV.UK Content API, served from this machine with ETags, twice.
+// Checks every example payload of the GOV.UK Content API twice, served from this machine with ETags.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RefreshResult } from '../../ingest/sources/refresh-source.js';
@@ -9,22 +9,22 @@ import { makePdf } from '../adapters/parsers/make-pdf.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 interface Example {
-  /** Folder and file, without its ending. */
+  /** Folder and file name, without the extension. */
   name: string;
   kind: string;
   payload: GovukPayload & { base_path: string };
 }
 
-/** Those that must become an edition or a state; the other kinds of page are followed, too, and only counted. */
+/** These must become an edition or a state. Other kinds of page are followed too, but only counted. */
 const REQUIRED = new Set(['publication', 'guide', 'manual', 'html_publication', 'redirect', 'gone']);
 
 export async function followSources({ shared, measurements }: AcceptanceContext): Promise<void> {
   const examples = readExamples(join(shared, 'govuk-content-api'));
   const running = await startEditing();
-  // Pages that examples lead to and that are not among them: a sentence stands for each.
+  // Some pages that examples link to are not among them, so each is replaced by one sentence.
   for (const path of pagesLedTo(examples)) running.site.put(pseudonym(path));
   for (const { payload } of examples) running.site.put(payload);
-  // Files of the publishing service are not among the examples: one page stands for each.
+  // The publishing service's files are not among the examples, so each is replaced by one page.
   const file = makePdf([[{ text: 'A page that stands for an attached file.', y: 700 }]]);
   for (const address of filesOf(examples)) running.site.putFile(address, 'application/pdf', file);
   const counts = new Map<string, number>();
@@ -34,7 +34,7 @@ export async function followSources({ shared, measurements }: AcceptanceContext)
   let required = 0;
   for (const example of examples) {
     const { name, kind, payload } = example;
-    // Several examples share an address: each is served there in its turn.
+    // Several examples share an address, so each is served there in turn.
     running.site.put(payload);
     const source = govukSource(payload.base_path, name.replace(/[^\w-]+/g, '-').toLowerCase());
     const first = await running.refreshSource(source);
@@ -58,7 +58,7 @@ export async function followSources({ shared, measurements }: AcceptanceContext)
     String(required),
     !failed.length,
   );
-  // A redirect and a removed page have no ETag to be asked with.
+  // Redirects and removed pages have no ETag.
   process.stdout.write(`       second look: ${repeated} requests, ${unchanged} of them “not modified”\n`);
 }
 
@@ -128,7 +128,7 @@ function whatIsWrong(
   return problem ? `${problem.place}: ${problem.problem}` : undefined;
 }
 
-/** Some examples of a guide have no parts: there is nothing to quote, and that is what must be found. */
+/** Some examples of a guide have no parts: the correct result is that there is nothing to quote. */
 function isEmpty({ schema_name: schema, details }: GovukPayload): boolean {
   return schema === 'guide' && !(details as { parts?: unknown[] }).parts?.length;
 }

@@ -1,4 +1,5 @@
-// Runs this version and an earlier one on one PostgreSQL while people talk: an upgrade, a way back, and an upgrade again.
+// Runs this version and an earlier one on one PostgreSQL while people talk: an upgrade, a downgrade, and an upgrade
+// again.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -7,7 +8,10 @@ import { startPostgres } from '../support/postgres.js';
 import { pathOf } from '../support/requirements.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** So many commits ago; `VERSION_BEFORE` names another. Before a6a10529, what people write was not sealed, and is not read. */
+/**
+ * The earlier commit, unless `VERSION_BEFORE` names another. Before a6a10529, messages were not sealed and cannot be
+ * read.
+ */
 const BEFORE = process.env['VERSION_BEFORE'] ?? 'HEAD~31';
 
 export async function measureVersions({ work, measurements }: AcceptanceContext): Promise<void> {
@@ -29,7 +33,7 @@ export async function measureVersions({ work, measurements }: AcceptanceContext)
       measurements.note(`two versions: ${name}`, faults.slice(0, 5).join('; ') || 0, '0', !faults.length);
     measurements.atLeast('two versions: messages acknowledged', found.acknowledged, 100);
     measurements.note('two versions: steps run beside the older one', found.steps, 'any', true);
-    // A busy machine acknowledges some too late for Slack, with one version as with two; they are delivered again.
+    // A busy machine acknowledges some too late for Slack, with one version or two, and Slack delivers them again.
     measurements.note('two versions: requests delivered again', found.redelivered, 'any', true);
     must('messages lost', found.lost);
     must('messages out of order', found.outOfOrder);
@@ -45,7 +49,7 @@ export async function measureVersions({ work, measurements }: AcceptanceContext)
   }
 }
 
-/** With the packages of today. */
+/** Uses today's packages. */
 function checkOut(commit: string, folder: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-// When an advisory stops a change, and when a registry is not to blame for one.
+// When an advisory blocks a change, and when a registry problem does not.
 import { expect, test } from 'vitest';
 import { judgeAudit } from './judge-audit.js';
 

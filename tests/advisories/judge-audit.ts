@@ -1,9 +1,9 @@
-// Decides by what `npm audit --json` wrote whether a dependency must be updated before anything lands.
+// Decides from the output of `npm audit --json` whether a dependency must be updated before anything is merged.
 import { z } from 'zod';
 
 export interface Verdict {
   fails: boolean;
-  /** What to print. */
+  /** The lines to print. */
   lines: string[];
 }
 
@@ -12,7 +12,7 @@ const reportSchema = z.object({
     z.string(),
     z.object({
       severity: z.enum(['info', 'low', 'moderate', 'high', 'critical']),
-      /** `true` for one within the range that is asked for, an object for one beyond it. */
+      /** `true` for a fix within the requested range, an object for one beyond it. */
       fixAvailable: z.union([z.boolean(), z.object({ name: z.string(), version: z.string() })]),
     }),
   ),
@@ -27,10 +27,10 @@ const NOT_REACHED: Verdict = {
   fails: false,
   lines: ['advisories: skipped, the registry could not be reached'],
 };
-/** How registries answer that know packages but no advisories. */
+/** How registries respond that have packages but no advisories. */
 const UNKNOWN_THERE = new Set([400, 404, 405, 410, 501]);
 
-/** Fails only for what is high or critical and can be mended by updating; a registry in trouble stops no one. */
+/** Fails only for high or critical advisories that an update can fix. A registry with problems blocks no one. */
 export function judgeAudit(output: string): Verdict {
   const said = parse(output);
   const report = reportSchema.safeParse(said);

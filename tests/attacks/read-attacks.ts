@@ -1,21 +1,21 @@
-// The corpus of attacks, by kind, one JSON line each, written for these tests. If you find a new trick, add a line.
+// The attacks by kind, one JSON line each, written for these tests. If you find a new trick, add a line.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const attackSchema = z.object({
-  /** What someone writes, or has put into a document. */
+  /** What someone writes, or puts into a document. */
   text: z.string().min(1),
-  /** What the attacker wants said: the scripted model says it. */
+  /** What the attacker wants the model to say. The scripted model says it. */
   wants: z.string().min(1),
-  /** Of a document that carries the attack. */
+  /** The title of the document that carries the attack. */
   title: z.string().optional(),
-  /** Signs of danger in it must still be seen. */
+  /** True if signs of danger in it must still be noticed. */
   urgent: z.boolean().default(false),
 });
 export type Attack = z.infer<typeof attackSchema>;
 
 const payloadSchema = z.object({
-  /** Whose notation it is; every platform is shown every one. */
+  /** The platform whose notation it is. Every attack is tried on every platform. */
   platform: z.enum(['web', 'slack', 'teams', 'terminal', 'any']),
   text: z.string().min(1),
 });
@@ -36,13 +36,13 @@ export function readPayloads(): z.infer<typeof payloadSchema>[] {
   return linesOf('markup').map((line) => payloadSchema.parse(line));
 }
 
-/** What proxies add to a request on its way. */
+/** The headers that proxies add to a request. */
 export function readProxyHeaders(): { name: string; value: string }[] {
   const schema = z.object({ name: z.string().min(1), value: z.string() });
   return linesOf('proxy-headers').map((line) => schema.parse(line));
 }
 
-/** Names under which a request reaches this machine although it was meant for another, or came through one. */
+/** Host names of requests that reach this machine although they were meant for another, or came through one. */
 export function readForeignHosts(): string[] {
   return linesOf('host-headers').map((line) => z.object({ host: z.string().min(1) }).parse(line).host);
 }
@@ -54,7 +54,7 @@ const forwardedSchema = z.object({
   peer: z.string(),
   /** X-Forwarded-For. */
   header: z.string(),
-  /** Who is counted. */
+  /** The address that is counted. */
   sender: z.string(),
 });
 
@@ -62,7 +62,7 @@ export function readForwarded(): z.infer<typeof forwardedSchema>[] {
   return linesOf('forwarded-for').map((line) => forwardedSchema.parse(line));
 }
 
-/** What a page to go to after signing in may be asked to be. */
+/** Values that someone may give for the page to open after signing in. */
 export function readRedirects(): { to: string }[] {
   return linesOf('redirects').map((line) => z.object({ to: z.string() }).parse(line));
 }
@@ -71,22 +71,22 @@ const floodSchema = z.object({
   why: z.string(),
   path: z.string(),
   fields: z.record(z.string(), z.string()).default({}),
-  /** Posted by a page's script or its form, or a live stream that is left open. */
+  /** Sent by a page's script or its form, or a live stream that stays open. */
   as: z.enum(['script', 'form', 'stream']).default('script'),
   count: z.number(),
-  /** How many browsers at one address take turns. */
+  /** The number of browsers at one address that take turns. */
   browsers: z.number().default(1),
-  /** As TRUSTED_PROXIES lists them, and X-Forwarded-For of the sender. */
+  /** The setting TRUSTED_PROXIES, and the sender's X-Forwarded-For. */
   trusted: z.string().default(''),
   from: z.string().optional(),
-  /** Lower than usual, where the usual ones would take minutes to reach. */
+  /** Lower than usual, if the usual limits would take minutes to reach. */
   limits: z.record(z.string(), z.number()).default({}),
-  /** The status, or a stream's first event, and how often it comes at least. */
+  /** The status, or a stream's first event, and the least number of times it occurs. */
   answer: z.union([z.number(), z.string()]),
   atLeast: z.number(),
 });
 
-/** What one browser or one address sends again and again. */
+/** Requests that one browser or one address repeats again and again. */
 export function readFloods(): z.infer<typeof floodSchema>[] {
   return linesOf('floods').map((line) => floodSchema.parse(line));
 }
@@ -94,14 +94,14 @@ export function readFloods(): z.infer<typeof floodSchema>[] {
 const uploadSchema = z.object({
   why: z.string(),
   who: z.enum(['nobody', 'practitioner', 'adviser', 'editor']),
-  /** How many are being read already. */
+  /** The number of files already being read. */
   underWay: z.number().default(0),
   count: z.number(),
   megabytes: z.number(),
   status: z.number(),
 });
 
-/** Files that must be refused before they are read. */
+/** Files that must be refused before anything reads them. */
 export function readUploads(): z.infer<typeof uploadSchema>[] {
   return linesOf('uploads').map((line) => uploadSchema.parse(line));
 }
@@ -109,17 +109,17 @@ export function readUploads(): z.infer<typeof uploadSchema>[] {
 const weakSettingSchema = z.object({
   why: z.string(),
   settings: z.record(z.string(), z.string()),
-  /** The setting that the refusal names, and words of what to do. */
+  /** The setting that the refusal names, and part of its advice. */
   names: z.string(),
   says: z.string(),
 });
 
-/** Settings that the service must refuse to start with. */
+/** Settings that must stop the service from starting. */
 export function readWeakSettings(): z.infer<typeof weakSettingSchema>[] {
   return linesOf('weak-settings').map((line) => weakSettingSchema.parse(line));
 }
 
-/** From the file of that name in this folder. */
+/** The lines of the file with that name in this folder. */
 export function linesOf(name: string): unknown[] {
   const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
   return text

@@ -1,5 +1,6 @@
-// Counts what the check keeps of sentences in files: npm run bench:claims -- PASSAGES.jsonl HOSTILE.jsonl TRUE.jsonl [lost].
-// A passage is {n, text}; a sentence is {n, text} with the n of its passage. `lost` prints the true ones that were not kept.
+// Counts the sentences in files that the check keeps:
+// npm run bench:claims -- PASSAGES.jsonl HOSTILE.jsonl TRUE.jsonl [lost]
+// A passage is {n, text}; a sentence is {n, text} with the n of its passage. `lost` prints the true ones not kept.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createSentenceCheck } from '../../knowledge/written-answers/check-sentence.js';

@@ -1,4 +1,4 @@
-// The `eval` command as an editor runs it: what it prints, what it refuses, and with which code it ends.
+// The `eval` command as an editor runs it: its output, what it refuses, and its exit codes.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-/** Like `npm run --silent eval -- ARGS`, without npm's own second. */
+/** Like `npm run --silent eval -- ARGS`, without the second that npm takes. */
 function evaluated(args: readonly string[], dataDir = samples.dataDir) {
   const child = spawn(process.execPath, [transpiled('tests/bench/eval.ts'), ...args], {
     env: { PATH: process.env.PATH, DATA_DIR: dataDir },

@@ -1,4 +1,4 @@
-// Asks a file of questions of the live release, scores the answers and lists each miss with what was found instead.
+// Asks the live release a file of questions, scores the answers, and lists each miss with what was found instead.
 // npm run eval -- --questions FILE [--jurisdiction NATION] [--text DIR…] [--json]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ async function run(): Promise<number> {
       `"${values.jurisdiction}" is not a nation that I know.`,
       `Use one of ${JURISDICTIONS.join(', ')}.`,
     );
-  // Before anything is started, so that a wrong line is reported straight away.
+  // This comes first, so that a wrong line is reported straight away.
   const questions = await readQuestionFile(values.questions, jurisdiction);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { connectCommands } = await import('../../adapters/compose/commands.js');
@@ -84,7 +84,7 @@ function createTextOf(folders: readonly string[]): TextOf {
   };
 }
 
-/** Tags and the addresses of links are not words that anyone reads. */
+/** People do not read tags or link addresses. */
 function plainText(text: string): string {
   return text.replace(/\]\([^)]*\)/g, ']').replace(/<[^>]+>/g, ' ');
 }

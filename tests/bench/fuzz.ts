@@ -1,9 +1,10 @@
-// Gives the readers of whatever strangers send random inputs for so many minutes, and counts faults and stalls: npm run fuzz [-- MINUTES] [PART-OF-A-NAME]
+// Gives random inputs to the readers of what strangers send, for some minutes, and counts faults and stalls:
+// npm run fuzz [-- MINUTES] [PART-OF-A-NAME]
 import fc from 'fast-check';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { ODD_INPUTS, type OddInput } from '../attacks/files/odd-inputs.js';
 
-/** Of processor time: on a busy machine the clock counts other people's work. */
+/** Processor time: on a busy machine, the clock would count other programs' work. */
 const STALL_MS = 1_000;
 const BATCH = 20;
 
@@ -23,7 +24,7 @@ async function run(minutes: number, wanted: string): Promise<number> {
       { runs: 0, faults: 0, stalls: 0, slowestMs: 0 },
     ]),
   );
-  // The first call of each loads its lists and libraries.
+  // The first call of each reader loads its lists and libraries.
   for (const [{ input, read }] of counts)
     await Promise.allSettled(
       fc.sample(input, { numRuns: 1 }).map((given) => Promise.resolve(given as never).then(read)),

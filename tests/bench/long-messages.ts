@@ -1,5 +1,6 @@
-// Processor time of the longest permitted messages, made to be slow, against a usual question, in one run:
-// npm run bench:long [-- TURNS]. The models run in this process, because a clock would count other people's work too.
+// Compares the processor time of the longest permitted messages, made to be slow, with that of a usual question, in one
+// run: npm run bench:long [-- TURNS]. The models run in this process, because a clock would count other programs' work
+// too.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ import { findQuestion } from '../../knowledge/question/find-question.js';
 import { redact, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { longMessages } from '../attacks/long-messages.js';
 
-/** The middle of so many, because a collection of garbage costs more than all the rules. */
+/** The median of this many counts, because a garbage collection costs more than all the rules. */
 const TURNS = Number(process.argv[2] ?? 5);
 const USUAL =
   'A boy of 15 was found in a house full of plants last night and says he owes money to the people who brought him here. Do I need his consent to refer him to the NRM?';
@@ -50,7 +51,7 @@ async function timed<T>(cost: Cost, part: Part, work: () => T | Promise<T>): Pro
   return result;
 }
 
-/** As a message is handled: by the rules, strictly; then with what the reader found; then it is answered. */
+/** Handles it as the service does: by the rules, strictly; then with the reader's findings; then it answers. */
 async function addCost(message: string, cost: Cost): Promise<void> {
   const byRules = (reading: ReadingOrNone) => {
     detectUrgency(message, reading === 'failed' ? 'awaited' : reading);
@@ -60,7 +61,7 @@ async function addCost(message: string, cost: Cost): Promise<void> {
   const reading = await timed(cost, 'reader', () => readMessage(message));
   const text = await timed(cost, 'rules', () => byRules(reading));
   const found = findQuestion(text);
-  // We ask which of several questions to answer first.
+  // The bot would ask which of several questions to answer first.
   if (found === 'several') return;
   const asked = found ? { text: found.question, scenario: found.scenario } : { text };
   const passages = nothing();
@@ -102,7 +103,7 @@ const costOf = (name: string) =>
 const usual = costOf('usual');
 const sum = (cost: Cost, of: readonly Part[]) => of.reduce((ms, part) => ms + cost[part], 0);
 const ratio = (cost: Cost, ...of: Part[]) => (sum(cost, of) / sum(usual, of)).toFixed(1);
-/** As docs/quality.md has the table. */
+/** In the format of the table in docs/quality.md. */
 const say = (columns: readonly string[]) => process.stdout.write(`| ${columns.join(' | ')} |\n`);
 const HEAD = [
   'message of 4,000 characters',

@@ -1,6 +1,6 @@
-// Measures for how long publishing, loading a release and opening and listing recalls hold the event loop: npm run
-// bench:loop. On the sample notes, and on 20,000 passages made of invented words, of which 3,000 change that people
-// were given. With node --expose-gc, also the memory that a loaded passage takes.
+// Measures how long the event loop is held by publishing, by loading a release, and by opening and listing recalls:
+// npm run bench:loop. It uses the sample notes, and 20,000 passages of invented words, of which 3,000 that people were
+// given change. With node --expose-gc, it also measures the memory that a loaded passage takes.
 import { setImmediate as turnOfTheLoop, setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createParserProcess, type ParserProcess } from '../../adapters/parsers/parser-process.js';
@@ -39,7 +39,7 @@ async function measure<T>(what: string, work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-/** The same words on every machine. */
+/** Invents the same words on every machine. */
 function invent(document: number): string {
   let state = document * 7919 + 1;
   const next = (below: number) => {
@@ -80,7 +80,7 @@ function memoryInUse(): number {
   return process.memoryUsage().rss;
 }
 
-/** As the service does it, in which another process embeds. */
+/** As in the service, where another process embeds. */
 function inTurnsEmbedder(): Embedder {
   const embedder = createFakeEmbedder({ dimension: 384 });
   return {
@@ -121,7 +121,7 @@ async function recall(guidance: RunningGuidance): Promise<void> {
   };
   const opened = await measure('opening recalls', () => openRecalls(recalls));
   process.stdout.write(`  ${opened} recalls\n`);
-  // Only what the page reads: nothing is fetched, written or sent.
+  // Only the parts that the page reads: nothing is fetched, written or sent.
   const editing = { ports, recalls } as unknown as Editing;
   const library = {
     assets: readAssets(),
@@ -135,7 +135,7 @@ async function recall(guidance: RunningGuidance): Promise<void> {
   );
 }
 
-/** As the service does it. */
+/** The same as in the service. */
 function inChild(guidance: RunningGuidance): ParserProcess {
   const childFile = fileURLToPath(new URL('../../adapters/compose/reading-child.ts', import.meta.url));
   const parsing = createParserProcess({ childFile, counting: 'estimate' });

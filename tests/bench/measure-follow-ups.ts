@@ -1,5 +1,6 @@
-// Measures whether a follow-up finds what the same question, asked in full, finds: DATA_DIR=… npm run measure:follow-ups
-// Counts how messages in files of conversations are understood, without showing them: npm run measure:follow-ups -- FILES
+// Measures whether a follow-up finds the same as the question asked in full: DATA_DIR=… npm run measure:follow-ups
+// Counts how messages in files of conversations are understood, without showing them:
+// npm run measure:follow-ups -- FILES
 import { readFileSync } from 'node:fs';
 import { findPassages } from '../../knowledge/search/find-passages.js';
 import type { BenchQuestion } from '../../tools/training/contains-quote.js';
@@ -12,7 +13,7 @@ import { countDecisions, decisionLines } from '../../tools/training/turns/count-
 import { readFiles } from './read-turn.js';
 
 interface FollowUp extends BenchQuestion {
-  /** The same question as someone would ask it who had said nothing before. */
+  /** The same question as someone would ask it who had not said anything before. */
   alone: string;
   shape: string;
 }

@@ -1,4 +1,4 @@
-// Measures the longest turn of the event loop while some work is done.
+// Measures the longest turn of the event loop during some work.
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -6,9 +6,9 @@ const TICK_MS = 1;
 
 export interface Turns<T> {
   done: T;
-  /** The longest that nothing else could run, without the time for which other programs had the processors. */
+  /** The longest time that nothing else could run, leaving out the time when other programs had the processors. */
   heldMs: number;
-  /** The same with that time. */
+  /** The same, including that time. */
   waitingMs: number;
   tookMs: number;
 }
@@ -31,7 +31,7 @@ export async function measureTurns<T>(work: () => Promise<T>): Promise<Turns<T>>
   return { done, heldMs: Math.round(heldMs), waitingMs: Math.round(waitingMs), tookMs };
 }
 
-/** How long this thread has been ready to run without a processor. Only Linux says. */
+/** How long this thread has been ready to run without getting a processor. Only Linux reports it. */
 function waitedMs(): number {
   if (process.platform !== 'linux') return 0;
   const [, waitedNs] = readFileSync('/proc/self/schedstat', 'latin1').split(' ');

@@ -1,5 +1,5 @@
-// Measures what the metrics cost: the same questions to two services in one process, one with metrics and one without,
-// in turns, so that whatever else the machine does falls on both. npm run bench:metrics [-- QUESTIONS]
+// Measures what the metrics cost: the same questions go to two services in one process, one with metrics and one
+// without, in turns, so that the machine's other load affects both. npm run bench:metrics [-- QUESTIONS]
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { QUESTION, startStacks, type RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 
@@ -36,7 +36,7 @@ for (let round = -2; round < ROUNDS; round += 1) {
   const one = await ask(first ? without : measured);
   const other = await ask(first ? measured : without);
   const [plain, counted] = first ? [one, other] : [other, one];
-  // Two rounds to warm up.
+  // The first two rounds are for warming up.
   if (round < 0) continue;
   cost.without.push(plain);
   cost.measured.push(counted);

@@ -18,7 +18,7 @@ export interface ReadMessage extends Decided {
   text: string;
 }
 
-/** `readTurn` absent: by the rules alone. */
+/** If `readTurn` is absent, only the rules are used. */
 export async function readFiles(
   files: readonly (string | URL)[],
   readTurn?: ReadTurn,

@@ -1,4 +1,5 @@
-// How long reading a message takes beside embedding the same words, in turns within one run: npm run bench:reader
+// Compares how long it takes to read a message and to embed the same words, in turns within one run:
+// npm run bench:reader
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// SciFact as BEIR has it (Wadden and others, 2020): abstracts, and judged claims that some of them bear out or refute.
+// SciFact in BEIR's version (Wadden and others, 2020): abstracts, and judged claims that some of them support or
+// refute.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParseFile, ReadFolder } from '../../ingest/model/ports.js';
@@ -12,17 +13,17 @@ export interface Abstract {
 export interface Claim {
   id: string;
   text: string;
-  /** Ids of the abstracts that were judged to bear on it. */
+  /** IDs of the abstracts that were judged relevant to it. */
   relevant: ReadonlySet<string>;
 }
 
 export interface SciFact {
   abstracts: Abstract[];
-  /** Those that were judged, in the order of their file. */
+  /** The judged claims, in the order of their file. */
   claims: Claim[];
 }
 
-/** Undefined where the folder does not hold the set. */
+/** Undefined if the folder does not contain the set. */
 export function readSciFact(folder: string): SciFact | undefined {
   const corpus = join(folder, 'corpus.jsonl');
   if (!existsSync(corpus)) return undefined;
@@ -42,7 +43,7 @@ export function readSciFact(folder: string): SciFact | undefined {
   return { abstracts, claims };
 }
 
-/** The abstracts as ingest takes a folder: one text a file, described by a catalogue. */
+/** The abstracts as a folder for ingest: one text for each file, described by a catalogue. */
 export function sciFactFiles({ abstracts }: SciFact): { readFolder: ReadFolder; parse: ParseFile } {
   const files = abstracts.map(({ id, text }) => {
     const bytes = Buffer.from(text);

@@ -101,7 +101,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await page.getByText('The editors are alerted straight away.').waitFor();
     await report.click();
     await page.locator('.reported', { hasText: 'You reported this answer.' }).waitFor();
-    // The button is gone: the keyboard goes on at the top of the answer, and a screen reader says what was done.
+    // The button has gone: the focus moves to the top of the answer, and a screen reader says what was done.
     expect(await focusedText(page)).toMatch(/^Assistant/);
     expect(await page.getByRole('log').textContent()).toContain('You reported this answer.');
     expect(await report.count()).toBe(0);
@@ -242,7 +242,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await ask(other, QUESTIONS.unanswerable);
     const jump = page.getByRole('link', { name: 'New reply below' });
     await jump.waitFor();
-    // As the page does with an entry that it is sent again.
+    // The page does the same with an entry that it receives again.
     await page
       .locator('.entry-out')
       .last()

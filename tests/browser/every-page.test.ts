@@ -1,5 +1,5 @@
-// Every address that the service shows as a page: no fault that a machine can find, and nothing cut off. The list is the
-// service's own table, so a new page without an example here fails.
+// Every address that the service shows as a page: it has no fault that a machine can find, and nothing is cut off. The
+// list is the service's own table, so a new page without an example here fails.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ACCESS } from '../../adapters/web/sign-in/access-table.js';
@@ -14,10 +14,10 @@ import { ask } from './visits.js';
 const ANN = 'Ann Okafor';
 const URGENT = 'A man is taking a 14 year old girl away in his car right now, what do I do?';
 const SLOWLY_MS = 600_000;
-/** Scripts and styles together, compressed. */
+/** The limit for scripts and styles together, compressed. */
 const MOST_BYTES = 60_000;
 
-/** What no one looks at, and why. */
+/** Addresses that no one reads as a page, and why. */
 const NOT_PAGES: Readonly<Record<string, string>> = {
   'GET /assets/:version/:file': 'styles and scripts',
   'GET /favicon.ico': 'an icon',
@@ -34,10 +34,10 @@ const NOT_PAGES: Readonly<Record<string, string>> = {
   'GET /desk/data-requests/:request/export.json': 'for machines',
   'GET /desk/data-requests/:request/export.html': 'a file to keep, once a second admin has approved it',
 };
-/** Opened from the disk: the text is put into a page of its own. */
+/** People open these from the disk, so the test puts the text into an empty page. */
 const FILES = /\.html$/;
 
-/** Values for what an address leaves open. */
+/** Values for the placeholders in an address. */
 async function examplesOf({ store, editing }: RunningLibrary): Promise<Record<string, string>> {
   const [escalation] = await store.records.escalations.open();
   const [change] = await editing.changes(['published']);
@@ -73,7 +73,7 @@ async function start(): Promise<RunningLibrary> {
   return library;
 }
 
-/** By what the address needs. People who ask questions do not have to sign in. */
+/** The role that each address needs. People who ask questions do not have to sign in. */
 const ROLES: Readonly<Record<string, string>> = {
   edit: 'editor',
   advise: 'lead',
@@ -96,7 +96,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
   const pages = () =>
     running.site.addresses.filter((one) => one.startsWith('GET ') && NOT_PAGES[one] === undefined);
 
-  /** Leaves something behind on every page that shows what people did. */
+  /** Leaves some content on every page that shows what people did. */
   async function fill(practitioner: Page, admin: Page): Promise<void> {
     const { site } = running;
     await ask(practitioner, HELP_QUESTION);
@@ -125,7 +125,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
   async function faultsOf(page: Page, path: string): Promise<string[]> {
     if (FILES.test(path)) {
       const file = await (await page.request.get(path)).text();
-      // Our pages let no script write HTML.
+      // Our pages do not let scripts write HTML.
       await page.goto('about:blank');
       await page.setContent(file);
     } else {
@@ -136,7 +136,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
     return [...(await faultsByTurns(page, path)), ...(await otherFaultsOf(page, path))];
   }
 
-  /** What the accessibility engine does not look for. */
+  /** Faults that the accessibility engine does not look for. */
   async function otherFaultsOf(page: Page, path: string): Promise<string[]> {
     const first = await page.evaluate<string>('document.querySelector("main :is(h1, h2, h3, h4)")?.tagName');
     const { bytes } = await scriptsAndStyles(page);

@@ -16,7 +16,7 @@ type Missed = [
   outcome: StoredAnswer['answer']['outcome'],
   nation?: Jurisdiction,
 ];
-/** `answered` stands for an answer that was found unhelpful. */
+/** `answered` means that the person found the answer unhelpful. */
 const MISSED: readonly Missed[] = [
   ['Can a child open a bank account without a passport?', 2, 'unanswerable', 'england'],
   ['Can a child open a bank account without any passport or ID?', 5, 'unanswerable', 'england'],
@@ -96,7 +96,7 @@ async function addDraft({ records }: Store): Promise<void> {
   });
 }
 
-/** A note that awaits review, an upload, and two editions of what is followed. */
+/** A note that awaits review, an upload, and two editions of a followed source. */
 async function addWork(library: RunningLibrary): Promise<void> {
   const editor = await library.editor('Ada Mensah');
   for (const days of [45, 30]) {

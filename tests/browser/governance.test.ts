@@ -1,4 +1,4 @@
-// The admins' pages of deletion, legal holds and switches: by keyboard, without faults, on a desk and on a phone.
+// The admins' pages for deletion, legal holds and switches: by keyboard, without faults, on a computer and on a phone.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';

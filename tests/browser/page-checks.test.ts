@@ -1,4 +1,4 @@
-// What the checks of pages notice, and what people who force their own colours can still tell apart.
+// Faults that the page checks notice, and what people who force their own colours can still tell apart.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';

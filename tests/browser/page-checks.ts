@@ -1,4 +1,4 @@
-// What a browser can tell of a page: faults of accessibility, sideways scrolling, what has the focus.
+// Checks of a page in a browser: accessibility faults, sideways scrolling, and which element has the focus.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -11,10 +11,10 @@ export function accessibilityFaults(page: Page): Promise<string[]> {
   return brokenRules(page);
 }
 
-/** Pictures of each state are written there. */
+/** If set, a picture of each state is written to this folder. */
 const PICTURES = process.env['PICTURES_DIR'];
 const WITHOUT_CONTRAST = { 'color-contrast': { enabled: false } };
-/** Most of the time goes into contrast, and the colours at 320 pixels are those of the other widths. */
+/** Contrast takes most of the time, and the colours at 320 pixels are the same as at the other widths. */
 const BY_TURNS = [
   { width: 1100, colorScheme: 'light', rules: {} },
   { width: 390, colorScheme: 'dark', rules: {} },
@@ -30,8 +30,8 @@ const LOOKS = [
 let turn = 0;
 
 /**
- * What is wrong with a page as it is now: in one of three looks, each by turns, or in all six in a thorough run. One page
- * changes its size and its colours, because loading it again for each look would take longer.
+ * Faults of a page as it is now. A normal run checks one of three sizes and colour schemes, in turn; a thorough run
+ * checks all six. The same page changes its size and colours, because loading it again for each would take longer.
  */
 export async function faultsByTurns(page: Page, state: string): Promise<string[]> {
   turn += 1;
@@ -85,7 +85,7 @@ export async function scriptsAndStyles(page: Page): Promise<{ files: number; byt
   };
 }
 
-/** Forms whose empty fields the browser would complain about, in its own words and its own language. */
+/** Forms whose empty fields the browser would complain about, in its own words and language. */
 export function formsTheBrowserChecks(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(
     '[...document.forms].filter((form) => !form.noValidate && form.querySelector("[required]")).map(({ outerHTML }) => outerHTML.slice(0, 150))',
@@ -99,10 +99,10 @@ export function focusedText(page: Page): Promise<string> {
   );
 }
 
-/** More presses than any of our pages has stops. */
+/** More than the number of stops on any of our pages. */
 const MAX_STOPS = 120;
 
-/** Presses Tab until that selector has the focus, as someone without a mouse does. */
+/** Presses Tab until an element that matches the selector has the focus, as someone without a mouse does. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let stops = 0; stops < MAX_STOPS; stops += 1) {
     await page.keyboard.press('Tab');

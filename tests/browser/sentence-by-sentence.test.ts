@@ -1,4 +1,4 @@
-// A written answer while it is being checked: each sentence is shown once it holds, and the whole answer in its place.
+// A written answer while it is checked: each sentence appears once it passes, and then the whole answer replaces them.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProgressStage } from '../../bot/model/ports.js';
@@ -36,7 +36,7 @@ describeWith('chromium', 'an answer that arrives sentence by sentence', (chromiu
     });
   });
   afterAll(async () => {
-    // A worker that stops waits for what it began.
+    // A worker that is stopping waits for the jobs that it began.
     finish?.();
     await browser.close();
     await site.close();

@@ -1,4 +1,4 @@
-// Our cards in the published renderer, in a real browser: what is drawn, what can be pressed, and what can not happen.
+// Our cards in the published renderer, in a real browser: what is drawn, what can be pressed, and what must not happen.
 import type { Browser, Dialog, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';
@@ -126,10 +126,10 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
     const shown = await openTeamsPage(browser, width, theme);
     for (const card of CARDS) {
       await showCard(shown, card, theme);
-      // With a box that a button opens; there is only ever one.
+      // Opens the box of a button. Only one can be open.
       await shown.evaluate(`document.querySelector('#card [aria-expanded="false"]')?.click()`);
       expect(await shown.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      // The width changes no colour.
+      // The width does not change the colours.
       if (width === 320 || isThorough)
         expect(await brokenRules(shown, { runOnly: ['color-contrast'] })).toEqual([]);
     }
@@ -142,7 +142,7 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
   });
 });
 
-/** The text wherever other people's words can be. */
+/** Puts the text in every place where other people's text can be. */
 function everywhere(text: string): OutgoingMessage {
   return {
     parts: [

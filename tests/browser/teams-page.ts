@@ -1,4 +1,4 @@
-// Shows a card as Teams does, near enough: the published renderer, with colours and sizes like those of Teams.
+// Shows a card much as Teams does: the published renderer, with colours and sizes like those of Teams.
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import type { RenderedMessage } from '../../adapters/teams/cards/render.js';
@@ -7,7 +7,7 @@ const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adap
 
 export type Theme = 'light' | 'dark';
 
-/** Foregrounds as Teams has them: default, subtle, accent, good, warning, attention, link and lines. */
+/** The foreground colours in Teams: default, subtle, accent, good, warning, attention, link and lines. */
 const COLOURS = {
   light: {
     text: '#242424',
@@ -51,7 +51,10 @@ const COLOURS = {
 
 const FONT = "'Segoe UI', 'Open Sans', 'DejaVu Sans', Arial, sans-serif";
 
-/** What a host decides: Teams' own configuration is not published, so these are its sizes and colours as seen. */
+/**
+ * The settings that a host decides. Teams does not publish its own, so we copied these sizes and colours from what it
+ * shows.
+ */
 function hostConfig(theme: Theme) {
   const { text, subtle, containers, ...others } = COLOURS[theme];
   const shade = (colour: string) => ({ default: colour, subtle: colour });
@@ -102,9 +105,9 @@ textarea { width: 100%; box-sizing: border-box; min-height: 72px; font: inherit;
 </style><main><p id="from"><b>Guidance</b> <span id="label"></span></p><div id="card"></div></main></html>`;
 }
 
-/** The page's own address does not exist, so that any request a card might make is seen by the caller. */
+/** The page's address does not exist, so that the caller sees every request that a card might make. */
 export async function openTeamsPage(browser: Browser, width = 640, theme: Theme = 'light'): Promise<Page> {
-  // A context of its own, which the check of contrasts asks for.
+  // The contrast check needs a separate context.
   const context = await browser.newContext({ viewport: { width, height: 400 }, colorScheme: theme });
   const page = await context.newPage();
   await page.setContent(pageOf(theme));
@@ -112,14 +115,14 @@ export async function openTeamsPage(browser: Browser, width = 640, theme: Theme 
   return page;
 }
 
-/** Draws the card. Actions that someone takes on it are counted in `window.taken`. */
+/** Draws the card. `window.taken` counts the actions that someone takes on it. */
 export async function showCard(
   page: Page,
   { card, entities }: Pick<RenderedMessage, 'entities'> & { card: object },
   theme: Theme = 'light',
 ): Promise<void> {
   const byModel = entities.some(({ additionalType }) => additionalType);
-  // A string, because we are compiled for Node alone, which does not know the browser's names.
+  // This is a string because we compile for Node, which does not know the browser's names.
   await page.evaluate(`{
     const { AdaptiveCard, HostConfig } = window.AdaptiveCards;
     const adaptive = new AdaptiveCard();

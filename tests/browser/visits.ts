@@ -1,10 +1,10 @@
-// Visits of people to the running site: a practitioner in the chat, an adviser at the desk.
+// Visits to the running site: a practitioner in the chat, an adviser at the desk.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { RunningSite } from '../fakes/web/running-site.js';
 
 export interface Visitor {
   page: Page;
-  /** Errors of the page's scripts, and what the browser refused to run or load. */
+  /** Errors in the page's scripts, and resources that the browser refused to run or load. */
   complaints: string[];
 }
 
@@ -15,7 +15,7 @@ export async function visit(
   options: BrowserContextOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: site.url, reducedMotion: 'reduce', ...options });
-  // Playwright's own limit of 30 s is half of a test's: on a busy machine, a page that tries again took longer.
+  // Playwright's default of 30 s is half of a test's limit. On a busy machine, a page that tried again took longer.
   context.setDefaultTimeout(55_000);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -30,9 +30,9 @@ export async function visit(
 /** The label says who reads what is written: the assistant, or an adviser once one is asked. */
 export const QUESTION_BOX = /^(Your question|Message to the adviser|Eich cwestiwn|Neges i’r cynghorydd)$/;
 
-/** Types a question and waits for what the bot says to it. */
+/** Types a question and waits for the bot's reply. */
 export async function ask(page: Page, question: string): Promise<void> {
-  // Until the page's script has run, Enter only starts a new line, and nothing is ever sent.
+  // Until the page's script runs, Enter only starts a new line and nothing is sent.
   await page.waitForLoadState();
   const before = await page.locator('.entry-out').count();
   await page.getByLabel(QUESTION_BOX).fill(question);

@@ -1,4 +1,4 @@
-// The bot with its real redaction, signs of urgency, search and checks; only the platform and the models are stand-ins.
+// The bot with its real redaction, signs of urgency, search and checks. Only the platform and the models are fakes.
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
@@ -11,7 +11,7 @@ import { readingAt } from './language-model/scripted-reading.js';
 import { createTestBot, type TestBot } from './test-bot.js';
 
 export interface AnsweringBot extends TestBot {
-  /** In the person's own chat, oldest first. */
+  /** The messages in the person's own chat, oldest first. */
   shownTo(person: Person): OutgoingMessage[];
   /** A new person who works in England. */
   newPerson(): Promise<Person>;
@@ -19,7 +19,7 @@ export interface AnsweringBot extends TestBot {
 
 export interface AnsweringBotOptions {
   documents: readonly MemoryDocument[];
-  /** Absent: no language model is configured. */
+  /** If absent, no language model is configured. */
   model?: { baseUrl: string; deadlineMs?: number };
 }
 

@@ -1,7 +1,7 @@
-// A line between processes in one test, without a database.
+// Carries broadcasts between the bots of one test, as if they were separate processes, without a database.
 import type { Broadcast } from '../../bot/model/ports.js';
 
-/** As PostgreSQL does: each hears the others, not itself. */
+/** As with PostgreSQL, each one hears the others but not itself. */
 export function broadcastLine(said: string[] = []): () => Broadcast {
   const ends: ((word: string) => void)[] = [];
   return () => {

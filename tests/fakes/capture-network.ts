@@ -1,10 +1,10 @@
-// Keeps every byte that this process sends, by the port it went to. It works below every library, so that none is missed.
+// Keeps every byte that this process sends, by destination port. It works below every library, so that none is missed.
 import { Socket } from 'node:net';
 
 export interface Capture {
-  /** Each HTTP request as it was sent, head and body, in order of the connections. */
+  /** Each HTTP request as it was sent, headers and body, in the order of the connections. */
   requestsTo(port: number): string[];
-  /** Ports that something was sent to. */
+  /** The ports that received something. */
   ports(): number[];
   stop(): void;
 }
@@ -14,10 +14,10 @@ interface Line {
   pieces: Buffer[];
 }
 
-/** Replies of servers in this process do not count: they go back on a connection that someone else opened. */
+/** Leaves out replies from servers in this process, which go back on a connection that someone else opened. */
 export function captureNetwork(): Capture {
   const lines = new Map<Socket, Line>();
-  // Every socket looks this up on the prototype itself, whichever library made it.
+  // Every socket looks this up on the prototype, whichever library made it.
   const write = Object.getOwnPropertyDescriptor(Socket.prototype, 'write');
   const original = Socket.prototype.write;
   Socket.prototype.write = function (this: Socket & { server?: unknown }, ...given: unknown[]): boolean {

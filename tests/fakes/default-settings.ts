@@ -1,4 +1,4 @@
-// The settings of a service whose deployer has set none.
+// The settings when the deployer has not set any.
 import { RETENTION_CLASSES, type RetentionClassName } from '../../bot/model/governance/retention.js';
 import { handoffSettingsSchema, type HandoffSettings } from '../../bot/model/handoff/handoff-settings.js';
 

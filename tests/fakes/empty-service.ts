@@ -1,4 +1,4 @@
-// Guidance and figures of a service that no one has used.
+// The guidance and figures of a service that no one has used.
 import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
 import type { ComplaintSteps } from '../../bot/model/governance/complaint.js';
 import type { SubjectRequestSteps } from '../../bot/model/governance/subject-request.js';
@@ -21,7 +21,7 @@ export function noStatistics(period: Period): Promise<DeskStatistics> {
   return readDeskStatistics({ questions: none, requests: none, takings: none, holders: none }, [], period);
 }
 
-/** Nothing is saved, and nothing can be. */
+/** None are saved, and none can be. */
 export const noSavedReplies: SavedReplyRecords = {
   list: () => Promise.resolve([]),
   save: () => Promise.resolve(),
@@ -68,7 +68,7 @@ const none = () => Promise.resolve([]);
 const nothing = () => Promise.resolve(undefined);
 const never = () => Promise.reject(new Error('There is nothing to decide on.'));
 
-/** An editors' side with nothing to decide. */
+/** Editing pages with nothing to decide. */
 export const noEditing: EditingPages = {
   review: {
     records: {

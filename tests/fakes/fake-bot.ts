@@ -1,4 +1,4 @@
-// A bot for tests of the pages: it keeps events, says what a test tells it to, and lets places be watched.
+// A bot for tests of the pages: it keeps events, says what a test tells it to, and lets callers watch places.
 import type { TranscriptEntry } from '../../bot/model/messages/conversation.js';
 import type { IncomingEvent, OutgoingMessage } from '../../bot/model/messages/message.js';
 import type { Inbox } from '../../bot/model/ports.js';
@@ -22,10 +22,10 @@ export interface FakeBot {
   queries: BotQueries;
   /** Each event once, in order. */
   events: IncomingEvent[];
-  /** Called after an event was stored: what the bot then does. */
+  /** Called after an event is stored. A test puts the bot's reaction here. */
   onEvent: (event: IncomingEvent) => void;
   say(place: string, message: OutgoingMessage, extra?: Partial<Out>): void;
-  /** Gives an entry a new form, or a new state, and wakes everyone who watches. */
+  /** Gives an entry new content or a new state, and notifies everyone who is watching. */
   change(place: string, id: string, change: Partial<Out>): void;
   setState(place: string, state: ChatState): void;
   queue: QueueEntry[];

@@ -1,4 +1,4 @@
-// An identity provider on this machine: discovery, authorisation, tokens and keys as OpenID Connect has them.
+// An identity provider on this machine: discovery, authorisation, tokens and keys, as in OpenID Connect.
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,27 +9,26 @@ export const CLIENT_SECRET = 'the secret of the fake client';
 
 export interface FakeOpenId {
   issuer: string;
-  /** Who is at the keyboard, as the provider knows them. */
+  /** The person at the keyboard, as the provider knows them. */
   signedIn: JWTPayload;
-  /** What the next sign-ins get in place of what they should. */
+  /** What goes wrong at the next sign-ins. */
   fault: {
-    /** Changes the claims of the token after they were made. */
+    /** Changes the claims of the token after they are made. */
     claims?: (claims: JWTPayload) => JWTPayload;
-    /** Changes the address that the browser is sent back to. */
+    /** Changes the address that the browser returns to. */
     callback?: (address: URL) => void;
-    /** Signs with a key that it does not publish. */
+    /** Signs with a key that the provider does not publish. */
     foreignKey?: boolean;
-    /** Answers requests for tokens with this status. */
+    /** Responds to token requests with this status. */
     tokenStatus?: number;
-    /** Says nothing of the person when it is asked again. */
+    /** Leaves out the ID token when tokens are refreshed. */
     noIdTokenAgain?: boolean;
   };
-  /** How often tokens were asked for. */
   tokensAsked: number;
-  /** Whether it gives refresh tokens, and how often one was used. */
+  /** Whether it gives out refresh tokens, and how often one was used. */
   givesRefreshTokens: boolean;
   refreshed: number;
-  /** Accounts that were closed: what they were given counts no more. */
+  /** Closed accounts, whose tokens are no longer valid. */
   gone: Set<string>;
   close(): Promise<void>;
 }
@@ -40,7 +39,7 @@ interface Grant {
   nonce: string | null;
 }
 
-/** Made once a process: it takes as long as everything else in a test. */
+/** Made once for each process: this takes as long as everything else in a test. */
 let pairs: ReturnType<typeof makePairs> | undefined;
 const makePairs = () => Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
 
@@ -107,7 +106,7 @@ export async function startFakeOpenId(port = 0): Promise<FakeOpenId> {
     response.end();
   }
 
-  /** As strict as the real ones are: a code counts once, for its own redirect address, client and challenge. */
+  /** As strict as a real provider: a code works once, for its own redirect address, client and challenge. */
   async function token(form: URLSearchParams, response: ServerResponse): Promise<void> {
     fake.tokensAsked += 1;
     if (fake.fault.tokenStatus)
@@ -127,7 +126,7 @@ export async function startFakeOpenId(port = 0): Promise<FakeOpenId> {
     return json(response, 200, await tokens(grant.nonce));
   }
 
-  /** Each counts once. */
+  /** Each refresh token works once. */
   async function refresh(given: string, response: ServerResponse): Promise<void> {
     const subject = refreshTokens.get(given);
     refreshTokens.delete(given);

@@ -1,4 +1,4 @@
-// A chat platform that keeps what it was sent, and fails when it is told to.
+// A chat platform that keeps the messages it receives, and fails when a test tells it to.
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { OutgoingMessage, Part, Place } from '../../bot/model/messages/message.js';
 import type { Person, PlatformName } from '../../bot/model/people/person.js';
@@ -9,7 +9,7 @@ export interface Posted {
   messageId: string;
   key: string;
   message: OutgoingMessage;
-  /** Earlier forms, oldest first. */
+  /** Earlier versions, oldest first. */
   before: OutgoingMessage[];
 }
 
@@ -17,15 +17,15 @@ export interface FakePlatform extends Platform {
   readonly posted: Posted[];
   /** How often `send` was called for a key, failures included. */
   readonly attempts: Map<string, number>;
-  /** Thrown by the next calls of `send`, one each. */
+  /** The next calls of `send` throw these, one each. */
   failNext(...failures: DeliveryFailure[]): void;
-  /** From now on, nothing is delivered in that place. */
+  /** From now on, nothing can be delivered in that place. */
   close(placeId: string): void;
-  /** What was closed takes messages again. */
+  /** A closed place accepts messages again. */
   open(placeId: string): void;
   /** From now on that person has no private chat. */
   forbidPrivateChat(person: Person): void;
-  /** From now on the person is no member of that channel. */
+  /** From now on, that person is not a member of that channel. */
   leave(channel: Place, person: Person): void;
   closeAccount(person: Person): void;
   /** How often `standing` was called. */
@@ -94,7 +94,7 @@ export function personalPlaceOf(person: Person): Place {
   return { platform: person.platform, id: `dm-${person.id}`, kind: 'personal', address: { of: person.id } };
 }
 
-/** All words of a message that a reader sees, buttons last. */
+/** All the words of a message that a reader sees, with buttons last. */
 export function wordsOf(message: OutgoingMessage): string {
   return [...message.parts.flatMap(partWords), ...message.buttons.map(({ label }) => `[${label}]`)].join(
     '\n',

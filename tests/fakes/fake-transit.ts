@@ -9,18 +9,18 @@ export const VAULT_PATH = 'transit/guidance';
 
 export interface FakeTransit {
   url: string;
-  /** Whether it can be used: a sealed one refuses everything, and one that hangs never replies. */
+  /** A sealed engine refuses everything, and a hanging one never replies. */
   state: 'ready' | 'sealed' | 'hanging';
-  /** Makes a new version of the key, which is used from now on. */
+  /** Makes a new version of the key and uses it from now on. */
   rotate(): void;
-  /** Earlier versions than the newest open nothing any more. */
+  /** From now on, only the newest version can decrypt. */
   refuseEarlier(): void;
   token: string;
-  /** What was asked, oldest first, with the namespace that was named. */
+  /** The requests, oldest first, each with the namespace it named. */
   asked: { operation: string; namespace: string | undefined }[];
-  /** Replies with this once, whatever is asked. */
+  /** The reply to the next request, whatever it is. */
   replyNext?: { status: number; body: string; location?: string };
-  /** No longer listens; `open` listens at the same address again. */
+  /** Stops listening; `open` listens at the same address again. */
   close(): Promise<void>;
   open(): Promise<void>;
 }

@@ -1,4 +1,5 @@
-// A handoff over the test bot: the practitioner asks for an adviser, an adviser claims at the card in their channel.
+// A handoff on the test bot: the practitioner asks for an adviser, and an adviser claims it from the card in their
+// channel.
 import type { Person } from '../../bot/model/people/person.js';
 import type { Posted } from './fake-platform.js';
 import { sampleRoster } from './samples/sample-roster.js';
@@ -7,7 +8,7 @@ import { adviser, advisersChannel, otherAdviser, practitioner, type TestBot } fr
 export const MINUTE_MS = 60_000;
 export const lead = { platform: 'slack' as const, id: 'lee', name: 'Lee' };
 
-/** `bot` is asked for each time: a test has one of its own. */
+/** `bot` is a function because each test has its own. */
 export function handoffSteps(bot: () => TestBot) {
   const card = (): Posted => bot().platform.in(advisersChannel.id)[0]!;
   const threadOf = (posted: Posted) => ({

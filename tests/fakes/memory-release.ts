@@ -1,4 +1,4 @@
-// A release in memory, as it is after loading: for tests of search and answers that need no files and no store.
+// A release in memory, as if just loaded: for tests of search and answers that need no files and no store.
 import { createExactIndex } from '../../adapters/index/exact-index.js';
 import { buildKeywordIndex, openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -23,10 +23,10 @@ export interface MemoryDocument extends Partial<GuidanceDocument> {
   texts: readonly string[];
 }
 
-/** Every signal counts, none of them much: what the tests rest on must not depend on fitted weights. */
+/** All signals count the same, because the results of the tests must not depend on fitted weights. */
 export const plainWeights = Object.fromEntries(SIGNALS.map((signal) => [signal, 1])) as RankingWeights;
 
-/** Answers where a sentence with most of the question's words was found. */
+/** Answers if a sentence with most of the question's words was found. */
 export const plainCalibration: Calibration = {
   weights: { sentenceCosine: 6, coverage: 3, rarest: 1 },
   bias: -4,
@@ -92,7 +92,7 @@ export function createTypoIndex(
   return atOnce(typoIndexSteps(vocabulary, alsoKnown));
 }
 
-/** What search makes of a question that needs no redacting. */
+/** How search sees a question that needs no redaction. */
 export async function queryOf(
   release: LoadedRelease,
   text: string,

@@ -1,4 +1,4 @@
-// What the bot gets where no file of advisers and no setting says otherwise.
+// What the bot uses if no advisers' file and no setting says otherwise.
 import { DEFAULT_POLICY } from './default-settings.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';

@@ -2,7 +2,7 @@
 import type { Database, Queries } from '../../adapters/sql/engine/open-database.js';
 import type { DataKey, Sealed, Sealing } from '../../adapters/sql/keys/sealing.js';
 
-/** Changes the database it is given: keys are made, kept and destroyed as always, but nothing is sealed with them. */
+/** Changes the given database: keys are made, kept and destroyed as always, but nothing is sealed with them. */
 export function leaveReadable(database: Database): void {
   const { sealing } = database;
   const readable = (key: DataKey): DataKey => ({

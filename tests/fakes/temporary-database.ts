@@ -1,4 +1,4 @@
-// A store of its own for a test, gone afterwards: SQLite, or PostgreSQL where TEST_DATABASE_URL names a server.
+// A separate store for a test, removed afterwards: SQLite, or PostgreSQL if TEST_DATABASE_URL names a server.
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,19 +21,19 @@ export interface TemporaryDatabase {
   remove(): Promise<void>;
 }
 
-/** Migrated and empty. The server's role must be allowed to create databases. */
+/** Migrated and empty. The server's role needs permission to create databases. */
 export async function temporaryDatabase(
   server = process.env['TEST_DATABASE_URL'],
 ): Promise<TemporaryDatabase> {
   return server ? onServer(server, await migratedOn(server)) : inFolder(openMigrated);
 }
 
-/** Without a table. */
+/** Has no tables. */
 export function emptyDatabase(server: string | undefined): Promise<TemporaryDatabase> {
   return server ? onServer(server) : inFolder(openDatabase);
 }
 
-/** A new SQLite store with its tables: a copy, which takes a fiftieth of the time of the migrations. */
+/** A new SQLite store with its tables. Copying one takes a fiftieth of the time of the migrations. */
 export async function openMigrated(options: Omit<DatabaseOptions, 'databaseUrl'>): Promise<Database> {
   migratedFile ??= makeMigratedFile();
   await writeFile(join(options.dataDir, STORE_FILE), await migratedFile, { flag: 'wx' });
@@ -47,14 +47,14 @@ async function makeMigratedFile(): Promise<Buffer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'migrated-'));
   const database = await openDatabase({ dataDir });
   await migrate(database);
-  // With its last connection, the write-ahead log goes into the file.
+  // Closing the last connection writes the write-ahead log into the file.
   await database.close();
   const file = await readFile(join(dataDir, STORE_FILE));
   await rm(dataDir, { recursive: true });
   return file;
 }
 
-/** Names of databases that are only copied, by their server. */
+/** Names of the databases that are only copied, by server. */
 const migratedDatabases = new Map<string, Promise<string>>();
 
 function migratedOn(server: string): Promise<string> {
@@ -66,7 +66,7 @@ function migratedOn(server: string): Promise<string> {
 async function makeMigratedDatabase(server: string): Promise<string> {
   const { database, databaseUrl } = await onServer(server);
   await migrate(database);
-  // It can be copied while no one is connected to it.
+  // It can only be copied while no one is connected to it.
   await database.close();
   return new URL(databaseUrl!).pathname.slice(1);
 }

@@ -1,4 +1,4 @@
-// A whole bot on a real store of its own, with a fake platform and a clock that stands still.
+// A whole bot on a real store of its own, with a fake platform and a stopped clock.
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import type { Action } from '../../bot/model/messages/action.js';
 import { createBot, type Bot } from '../../bot/create-bot.js';
@@ -29,25 +29,25 @@ export interface TestBot extends Bot {
   store: Store;
   platform: FakePlatform;
   ports: BotPorts;
-  /** Every question that reached the pipeline. */
+  /** The questions that reached the pipeline. */
   asked: Question[];
   /** Every line that was logged, as JSON. */
   logged: string[];
   answerWith(answer: (question: Question) => Answer | Promise<Answer>): void;
   /** Runs jobs until none is due. */
   settle(): Promise<void>;
-  /** Moves the clock and runs what became due. */
+  /** Moves the clock forward and runs the jobs that are then due. */
   later(ms: number): Promise<void>;
   say(from: Person, text: string, where?: Partial<MessageEvent>): Promise<MessageEvent>;
   press(from: Person, action: Action, place?: Place, messageId?: string): Promise<void>;
-  /** Words of everything posted in a place, oldest first. */
+  /** The words of every message posted in a place, oldest first. */
   seenIn(place: Place | Person): string[];
   close(): Promise<void>;
 }
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
-/** `server`: as `temporaryDatabase` takes it. `prepare` is handed the database before anything uses it. */
+/** `server` is the argument for `temporaryDatabase`. `prepare` receives the database before anything uses it. */
 export async function createTestBot(
   change: Partial<BotPorts> = {},
   server?: string,
@@ -140,7 +140,7 @@ export async function createTestBot(
   };
 }
 
-/** Takes out the invented name Zora, and nothing else. */
+/** Removes the invented name Zora, and nothing else. */
 export function redactFakeNames(text: string): Redacted {
   const redactions = [...text.matchAll(/Zora/g)].map(({ index }) => ({
     text: 'Zora',

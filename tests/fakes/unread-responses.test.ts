@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => fake.close());
 
-/** A process that posts one message, and is killed when it has asked or when it has heard the answer. */
+/** A process that posts one message, and is killed after sending it or after hearing the response. */
 const posting = (killed: 'asked' | 'heard') => [
   '-e',
   `
@@ -27,7 +27,7 @@ const posting = (killed: 'asked' | 'heard') => [
 ];
 
 test('one that was killed before its message was looked at has not heard', async () => {
-  // Nothing is looked at until it is dead.
+  // Nothing is checked until the process has died.
   expect(spawnSync(process.execPath, posting('asked')).signal).toBe('SIGKILL');
   expect(fake.calls).toEqual([]);
   await expect.poll(() => fake.calls).toMatchObject([{ unheard: 'gone' }]);

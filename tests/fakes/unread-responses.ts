@@ -1,12 +1,14 @@
-// Whether the caller of a fake platform can have read its answer: one that died, or hung up, before it did has not.
+// Whether the caller of a fake platform can have read its response: not if it died or hung up before then.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 type Mark = () => void;
-/** What the last request of each connection wants to be told. */
+/** The last response on each connection, and what to call if it was not read. */
 const latest = new WeakMap<Socket, { response: ServerResponse; mark: Mark | undefined }>();
 
-/** At the beginning of each request: a caller that asks for the next thing over the same connection has read the last. */
+/**
+ * Called at the start of each request: a caller that sends another on the same connection has read the last response.
+ */
 export function trackResponse({ socket }: IncomingMessage, response: ServerResponse): void {
   const isNew = !latest.has(socket);
   latest.set(socket, { response, mark: undefined });
@@ -17,12 +19,12 @@ export function trackResponse({ socket }: IncomingMessage, response: ServerRespo
   });
 }
 
-/** What is read, and that the caller has gone, take two turns of the loop. The third is for a busy machine. */
+/** Reading data and noticing that the caller has gone takes two turns of the loop. The third is for a busy machine. */
 const TURNS = 3;
 
 /**
- * Before the answer is written; calls `mark` where the answer to this request is not heard. A caller that died right
- * after asking is seen to have gone by then: an answer that is written to it would count as finished afterwards.
+ * Call it before writing the response. It calls `mark` if the caller does not hear the response to this request. The
+ * wait shows if a caller died right after asking: a response written to it would otherwise count as finished.
  */
 export async function untilHangUpIsSeen({ socket }: IncomingMessage, mark: Mark): Promise<void> {
   for (let turns = 0; turns < TURNS; turns += 1) await new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,5 @@
-// The sample notes are quoted to people: they must say what they are, name their sources and agree with one another.
+// People are shown quotes from the sample notes, so they must say what they are, name their sources and agree with each
+// other.
 import { readFileSync, readdirSync } from 'node:fs';
 import matter from 'gray-matter';
 import { describe, expect, it } from 'vitest';

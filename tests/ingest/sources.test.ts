@@ -1,4 +1,4 @@
-// The list of followed sources must be usable as it ships, and one broken entry must not stop the others.
+// The list of followed sources must work as it ships, and one broken entry must not stop the others.
 import { existsSync, readFileSync } from 'node:fs';
 import { Cron } from 'croner';
 import fc from 'fast-check';

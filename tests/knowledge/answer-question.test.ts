@@ -1,4 +1,4 @@
-// The whole pipeline, from files in a folder to an answer whose every quote can be checked.
+// The whole pipeline, from files in a folder to an answer where every quote can be checked.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
@@ -216,7 +216,7 @@ describe('releases', () => {
     const slow = {
       ...embedder,
       embedQuestion: async (...args: Parameters<typeof embedder.embedQuestion>) => {
-        // The next release goes live while this question is in the middle of the pipeline.
+        // The next release goes live while the pipeline is working on this question.
         live = second;
         return embedder.embedQuestion(...args);
       },

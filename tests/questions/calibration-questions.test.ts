@@ -1,4 +1,4 @@
-// Holds the shape of the questions that the decision to answer is fitted on, beside the guidance questions.
+// Checks the format of the questions that the decision to answer is fitted on, besides the guidance questions.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';

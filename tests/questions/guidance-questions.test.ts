@@ -1,4 +1,4 @@
-// Checks the shape of the guidance question set: what a tuning run may rely on when it does not have the corpus.
+// Checks the format of the guidance questions, which a tuning run relies on when it does not have the corpus.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 

@@ -1,4 +1,5 @@
-// Beliefs about figures, true and false, beside the sentence that guidance quotes: a false alarm costs more than a miss.
+// True and false beliefs about figures, each with the sentence that guidance quotes. A false alarm costs more than a
+// miss.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';

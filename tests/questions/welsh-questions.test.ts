@@ -1,4 +1,4 @@
-// The Welsh questions of decision 0014: those about our subject are searched for, most of the others are not.
+// The Welsh questions of decision 0014: we search for those about our subject, but not for most of the others.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';

@@ -1,9 +1,9 @@
-// A port for an address that must be known before anyone listens there. It stays ours for as long as this process lives.
+// A port for an address that must be known before anyone listens there. It is ours until this process ends.
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
-/** Below the ports that systems give to connections, and to anyone who asks for any port. */
+/** Below the ports that systems assign to connections, and to programs that ask for any port. */
 const FIRST = 20_000;
 const AFTER_LAST = 32_000;
 
@@ -14,7 +14,7 @@ export async function freePort(pick = () => randomInt(FIRST, AFTER_LAST)): Promi
   }
 }
 
-/** Other test processes that look for a port notice this socket. It is UDP, so that TCP can still listen on the port. */
+/** Other test processes looking for a port notice this socket. It is UDP, so that TCP can still listen on the port. */
 function isReserved(port: number): Promise<boolean> {
   const socket = createSocket('udp4').unref();
   return new Promise((resolve) => {

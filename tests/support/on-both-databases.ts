@@ -4,8 +4,8 @@ import { startPostgres, type TestPostgres } from './postgres.js';
 import { describeWith } from './requirements.js';
 
 /**
- * `suite` is handed what `temporaryDatabase` takes: the server's address, once its hooks and tests run, or an empty text
- * for SQLite. `what` begins the titles, as in “the library on SQLite”.
+ * `suite` receives the argument for `temporaryDatabase`: the server's address, known once its hooks and tests run, or
+ * an empty text for SQLite. `what` begins the titles, as in “the library on SQLite”.
  */
 export function onBothDatabases(suite: (server: () => string) => void, what?: string): void {
   const titleOn = (database: string) => [what, 'on', database].filter(Boolean).join(' ');

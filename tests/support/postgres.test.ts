@@ -1,4 +1,4 @@
-// Our own server starts where PostgreSQL is installed, and leaves nothing behind when it is stopped.
+// Our own server starts if PostgreSQL is installed, and leaves nothing behind when it stops.
 import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { expect, it } from 'vitest';

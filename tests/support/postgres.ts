@@ -11,7 +11,7 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** A store that is thrown away needs no protection from a crash, and no upkeep for the months to come. */
+/** A temporary store needs no protection from a crash, and no long-term maintenance. */
 const NOTHING_TO_KEEP = [
   'fsync=off',
   'synchronous_commit=off',
@@ -33,7 +33,7 @@ export async function startPostgres(program: string, { durable = false } = {}): 
   const uid = process.getuid!();
   const user = uid === 0 ? { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') } : { uid };
   const data = folderOf(user);
-  // Not through runuser: it keeps signals to itself, and the server would outlive its test.
+  // We do not use runuser: it keeps signals to itself, so the server would outlive its test.
   const options = { ...user, cwd: data, stdio: 'ignore' as const };
   execFileSync('cp', ['-a', `${newCluster(bin, user)}/.`, data], options);
   const port = await freePort();
@@ -73,13 +73,13 @@ function folderOf({ uid, gid }: User, within = tmpdir()): string {
   return folder;
 }
 
-/** A cluster that is only copied: a copy takes a sixth of the time of creating one. It is kept for the next run. */
+/** A cluster that is only copied: copying takes a sixth of the time of creating one. It is kept for the next run. */
 function newCluster(bin: string, user: User): string {
   const cluster = join(
     process.env.LASTING_TMPDIR ?? tmpdir(),
     `postgres-${basename(dirname(bin))}-cluster-${user.uid}`,
   );
-  // A folder that belongs to another user could make us run whatever that user likes.
+  // If another user owned the folder, they could make us run anything.
   if (existsSync(cluster) && statSync(cluster).uid === user.uid) return cluster;
   const making = folderOf(user, dirname(cluster));
   const initdb = ['-D', making, '-A', 'trust', '-U', 'test', '--no-sync', '-E', 'UTF8'];
@@ -87,7 +87,7 @@ function newCluster(bin: string, user: User): string {
   try {
     renameSync(making, cluster);
   } catch {
-    // Another test process was quicker.
+    // Another test process finished first.
     return making;
   }
   return cluster;

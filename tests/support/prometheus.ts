@@ -1,4 +1,4 @@
-// A Prometheus of our own on this machine, which reads one service every second and answers queries.
+// Runs a Prometheus on this machine, which reads one service every second and answers queries.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { freePort } from './free-port.js';
 
 export interface RunningPrometheus {
-  /** Whether a query finds any value now. Throws if Prometheus cannot read the query. */
+  /** Whether a query finds a value now. Throws if Prometheus cannot read the query. */
   finds(query: string): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export async function startPrometheus(
       },
     ],
   };
-  // Its settings are YAML, of which JSON is a part.
+  // The settings are YAML, which includes JSON.
   await writeFile(join(folder, 'prometheus.yml'), JSON.stringify(config));
   const port = await freePort();
   const child = spawn(

@@ -1,17 +1,17 @@
-// Names words of other people's texts by their place, and finds them again where the text is at hand.
+// Refers to words in other people's texts by their place, and finds them again if the text is available.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 export const quotedPlaceSchema = z.object({
-  /** Its first and last few words; enough to find it, too few to replace it. */
+  /** The first and last few words: enough to find the text, too few to replace it. */
   first: z.string(),
   last: z.string(),
-  /** Of all its words, parted by single spaces. */
+  /** The hash of all the words, joined by single spaces. */
   sha256: z.string().length(64),
 });
 export type QuotedPlace = z.infer<typeof quotedPlaceSchema>;
 
-/** The words at that place, exactly as the text has them; undefined where it does not hold them. */
+/** The words at that place, exactly as in the text. Undefined if the text does not contain them. */
 export function wordsAt(text: string, { first, last, sha256 }: QuotedPlace): string | undefined {
   for (const from of placesOf(text, first))
     for (const end of placesOf(text.slice(from), last)) {

@@ -1,4 +1,4 @@
-// A suite whose program is missing says so here, and fails where everything must run.
+// A suite whose program is missing is reported here, and fails where everything must run.
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { missingPrograms, pathOf } from './requirements.js';

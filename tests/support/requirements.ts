@@ -1,4 +1,4 @@
-// Names the programs that some suites need beside Node, and runs a suite only where its programs are there.
+// Lists the programs that some suites need besides Node, and runs a suite only if its programs are installed.
 import { existsSync } from 'node:fs';
 import { describe } from 'vitest';
 
@@ -49,7 +49,7 @@ const PROGRAMS = {
   strace: {
     name: 'strace',
     paths: ['/usr/bin/strace'],
-    // `ip` brings loopback up where a test runs without a network.
+    // `ip` brings loopback up when a test runs without a network.
     debianPackages: ['strace', 'iproute2'],
   },
 } satisfies Record<string, Program>;
@@ -66,15 +66,15 @@ export function missingPrograms(): Program[] {
 }
 
 /**
- * In CI, or wherever `CI` is set, a missing program is a failure and nothing is ever skipped. Elsewhere whoever cannot
- * install it, without root or on another system, still runs everything else.
+ * If `CI` is set, a missing program is a failure and nothing is ever skipped. Elsewhere, people who cannot install it,
+ * because they are not root or use another system, can still run everything else.
  */
 export function describeWith(name: ProgramName, title: string, suite: (path: string) => void): void {
   const path = pathOf(name);
   if (path) return void describe(title, () => suite(path));
   if (process.env.CI)
     throw new Error(`${PROGRAMS[name].name} is missing; run \`tsx tests/prepare.ts\` first.`);
-  // Skipped rather than left out, so that the report names the suite that did not run and why; `tests/prepare.ts`, which
-  // runs before the tests, installs the program or says how to get it.
+  // Skipped rather than left out, so that the report names the suite that did not run and why; `tests/prepare.ts`,
+  // which runs before the tests, installs the program or says how to get it.
   describe.skip(`${title} (did not run: ${PROGRAMS[name].name} is missing)`, () => suite(''));
 }

@@ -1,4 +1,4 @@
-// Editing as a process has it: a fake GOV.UK, a real store and index files, and every use case on them.
+// Editing as in a real process: a fake GOV.UK, a real store and index files, and every use case on them.
 import { createGovukSource } from '../../adapters/sources/govuk.js';
 import { createWebPageSource } from '../../adapters/sources/web-page.js';
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
@@ -45,7 +45,7 @@ export interface RunningEditing {
   /** Drafts what has been accepted, and runs the test questions on it. */
   tryDraft(): Promise<Trial>;
   publish(request?: Partial<PublishRequest>): Promise<PublishOutcome>;
-  /** Refreshes, accepts what it brings, publishes. */
+  /** Refreshes, accepts the changes, and publishes them. */
   takeIn(path: string, slug?: string): Promise<PublishOutcome>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// Guidance as a process has it: a folder of files, a real store and real index files in a DATA_DIR of its own.
+// Guidance as in a real process: a folder of files, a real store, and real index files in a separate DATA_DIR.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,10 +31,10 @@ export interface RunningGuidance {
   database: Database;
   ports: IngestPorts;
   loading: LoadPorts;
-  /** Releases whose index files had to be built again, in order. */
+  /** The releases whose index files had to be rebuilt, in order. */
   rebuilt: number[];
   put(name: string, text: string): Promise<void>;
-  /** Entries of corpus.json. */
+  /** Adds entries to corpus.json. */
   describe(entries: readonly object[]): Promise<void>;
   publish(): Promise<Release>;
   ask(text: string, change?: Partial<Question>): Promise<Answer>;
@@ -91,7 +91,7 @@ export async function startGuidance(
   };
 }
 
-/** What ingests and what answers, over one database and the index files of one home. */
+/** The parts that ingest and answer, over one database and the index files of one home. */
 export function guidanceParts(
   home: string,
   database: Database,
@@ -116,7 +116,7 @@ export function guidanceParts(
   return { ports, loading };
 }
 
-/** A Markdown file: a title and one paragraph a text. */
+/** A Markdown file with a title and a paragraph for each text. */
 export function note(title: string, ...paragraphs: string[]): string {
   return `# ${title}\n\n${paragraphs.join('\n\n')}\n`;
 }

@@ -1,4 +1,4 @@
-// The library as editors have it: the whole product on one machine, a GOV.UK that changes, and browsers of editors.
+// The library as editors see it: the whole product on one machine, a GOV.UK that changes, and editors' browsers.
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
 import type { EditingStore } from '../../ingest/model/ports.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
@@ -26,11 +26,11 @@ export interface RunningLibrary extends RunningStacks {
   site: FakeGovuk;
   editing: EditingStore;
   editor(name: string): Promise<PlainBrowser>;
-  /** Waits until a worker has done what was asked for. */
+  /** Waits until a worker has finished the job. */
   worked(): Promise<void>;
-  /** Has the source looked at, through the pages. */
+  /** Uses the pages to check the source. */
   check(browser: PlainBrowser): Promise<void>;
-  /** Looks at the source, accepts what it brings, and publishes it, through the pages. */
+  /** Uses the pages to check the source, accept its changes and publish them. */
   takeIn(browser: PlainBrowser): Promise<void>;
 }
 
@@ -91,15 +91,14 @@ async function openChanges(browser: PlainBrowser): Promise<RegExpMatchArray[]> {
   return found;
 }
 
-/** An editor has imported the page, and is working on it. */
+/** A library where an editor has imported the page and is working on it. */
 export interface EditedLibrary {
   library: RunningLibrary;
   ada: PlainBrowser;
-  /** The text of a page. */
   page(path: string): Promise<string>;
   /** Opens a page, sends its form, and waits for the work that it starts. */
   press(path: string, fields: Record<string, string>): ReturnType<PlainBrowser['submit']>;
-  /** The number changes from 45 days; the change is accepted. */
+  /** Accepts a change of the number from 45 to this many days. */
   acceptChange(days: number): Promise<void>;
 }
 

@@ -1,11 +1,11 @@
-// The section of a sample note in which words are printed.
+// The section of a sample note that contains the given words.
 import { readFileSync } from 'node:fs';
 import matter from 'gray-matter';
 
 export function sampleSection(slug: string, quotes: readonly string[]): string {
   const file = readFileSync(new URL(`../../ingest/samples/${slug}.md`, import.meta.url), 'utf8');
   const plain = (text: string) => text.replace(/\s+/g, ' ');
-  // As the parser of notes gives them: an item begins with a bullet.
+  // The note parser does the same: an item begins with a bullet.
   const sections = matter(file)
     .content.replace(/^- /gm, '• ')
     .split(/^(?=#+ )/m);

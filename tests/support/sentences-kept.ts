@@ -1,10 +1,11 @@
-// How many sentences the check keeps, of hostile and of true ones, and what each kind of part that may go costs and brings.
+// How many hostile and true sentences the check keeps, and how each kind of omission that it allows changes both
+// numbers.
 import { readFileSync } from 'node:fs';
 import { glossarySchema } from '../../knowledge/model/glossary.js';
 import { createSentenceCheck, type KeptSentence } from '../../knowledge/written-answers/check-sentence.js';
 
 export interface Tried {
-  /** All that the model was shown. */
+  /** Everything that the model was shown. */
   passage: string;
   text: string;
 }
@@ -22,7 +23,7 @@ export function keptOf(tried: readonly Tried[]): (Tried & { kept: KeptSentence }
   });
 }
 
-/** Lines to print: kept of those tried, then the same if less might be left out of a sentence. */
+/** Lines to print: how many of each were kept, then how many would be if fewer kinds of omission were allowed. */
 export function describeKept(hostile: readonly Tried[], honest: readonly Tried[]): string[] {
   const [bad, good] = [keptOf(hostile), keptOf(honest)];
   const within = (kept: typeof bad, most: number) =>
@@ -39,7 +40,7 @@ export function describeKept(hostile: readonly Tried[], honest: readonly Tried[]
   ];
 }
 
-/** With the interval that nine of ten such samples would fall in (Wilson). */
+/** The share, with its 90% confidence interval (Wilson). */
 export function share(kept: number, tried: number): string {
   if (!tried) return '0 of 0';
   const z = 1.645;

@@ -1,4 +1,4 @@
-// Type-checks a source that a test wrote, against the types that a package publishes.
+// Type-checks source text from a test against the types that a package publishes.
 import ts from 'typescript';
 
 const FILE = 'typed-source.ts';
@@ -6,11 +6,11 @@ const FILE = 'typed-source.ts';
 export interface TypedSource {
   file: ts.SourceFile;
   checker: ts.TypeChecker;
-  /** What the compiler says, and about which line, counted from 0. */
+  /** The compiler's messages, each with its line, counted from 0. */
   faults: { line: number; text: string }[];
 }
 
-/** The source is read as if it were in the project's folder. */
+/** Reads the source as if it were in the project's folder. */
 export function typeCheck(source: string, resolution: ts.CompilerOptions = {}): TypedSource {
   const options = { strict: true, noEmit: true, types: [], lib: ['lib.es5.d.ts'], ...resolution };
   const host = ts.createCompilerHost(options);

@@ -1,11 +1,11 @@
-// Runs the `ctac` command as a person would, in a process of its own, and watches its memory.
+// Runs the `ctac` command as a person would, in a separate process, and monitors its memory.
 import { spawn } from 'node:child_process';
 import { createWriteStream, readFileSync, readdirSync } from 'node:fs';
 
 export interface Finished {
   code: number | null;
   seconds: number;
-  /** Of the process and all its children together, at the worst moment seen. Memory that they share counts once. */
+  /** The highest memory seen of the process and all its children together. Memory that they share counts once. */
   peakMegabytes: number;
   errors: string;
 }
@@ -14,7 +14,7 @@ export interface RunOptions {
   dataDir: string;
   /** Settings other than DATA_DIR. */
   environment?: NodeJS.ProcessEnv;
-  /** A file for standard output. */
+  /** A file to write standard output to. */
   into?: string;
   /** Kills the whole process group with SIGKILL after this many milliseconds. */
   killAfterMs?: number;
@@ -46,7 +46,7 @@ export function killGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // The process has already ended.
   }
 }
 
@@ -63,7 +63,7 @@ function groupMegabytes(group: number): number {
         /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${entry}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
       );
     } catch {
-      // The process ended while it was being read.
+      // The process ended while we were reading it.
     }
   }
   return kilobytes / 1024;

@@ -1,4 +1,4 @@
-// Sentences that a model could write on our sample notes and on published guidance: hostile ones, and shortened ones.
+// Sentences that a model could write on our sample notes and on published guidance: hostile ones and shortened ones.
 import { z } from 'zod';
 import { quotedPlaceSchema } from '../../support/quoted-place.js';
 import { linesOf } from '../read-attacks.js';
@@ -7,11 +7,11 @@ const claimSchema = z.object({
   /** The slug of the note or publication. */
   document: z.string(),
   text: z.string().min(1),
-  /** Only for a hostile one: what it does to the quotes. */
+  /** Only for a hostile sentence: what it does to the quotes. */
   kind: z.string().optional(),
 });
 const onSampleSchema = claimSchema.extend({ quotes: z.array(z.string()).min(1) });
-/** Guidance is other people's text: its words are named by their place, and not kept here. */
+/** The guidance was written by others, so its words are referred to by their place and not kept here. */
 const onGuidanceSchema = claimSchema.extend({ quotes: z.array(quotedPlaceSchema).min(1) });
 
 type ClaimOnSample = z.infer<typeof onSampleSchema>;
@@ -25,14 +25,16 @@ export function readClaimsOnGuidance(): ClaimOnGuidance[] {
   return linesOf('claims/hostile-claims-on-guidance').map((line) => onGuidanceSchema.parse(line));
 }
 
-/** What a language model gave in reply to the prompt, with the passages that the software showed it. */
+/** Replies of a language model to the prompt, with the passages that the software showed it. */
 export function readShortenedOnGuidance(): ClaimOnGuidance[] {
   return linesOf('claims/shortened-on-guidance').map((line) => onGuidanceSchema.parse(line));
 }
 
 const cutSchema = z.object({ quote: z.string().min(1), cut: z.string().min(1) });
 
-/** An invented sentence, and what is left of it: a harmful cut loses a duty, a denial, a condition or who must act. */
+/**
+ * An invented sentence and a shortened form of it: a harmful cut loses a duty, a denial, a condition or who must act.
+ */
 export function readCuts(which: 'harmful' | 'harmless') {
   return linesOf(`claims/${which}-cuts`).map((line) => cutSchema.parse(line));
 }

@@ -7,7 +7,9 @@ export interface HostileFile {
   name: string;
   kind: FileKind;
   make: () => Uint8Array;
-  /** A reason why it is refused; `limits`: it is read or meets any limit, the faster machine another one than the slower. */
+  /**
+   * A pattern for why it is refused. `limits`: it is read or meets some limit, which depends on the machine's speed.
+   */
   outcome: 'read' | 'limits' | RegExp;
 }
 

@@ -47,7 +47,7 @@ function pdfOfStream(content: Buffer, filter: string): Uint8Array {
   return assembled([CATALOGUE, PAGES, FONT, PAGE, stream(content, filter)]);
 }
 
-/** Spaces, and a line of text at their end: some kilobytes. Pieces that end on a byte can be put after one another. */
+/** Spaces with a line of text at the end, in some kilobytes. Pieces that end on a byte boundary can be joined. */
 export function pdfDeflatedTwice(megabytes: number): Uint8Array {
   const piece = deflateRawSync(Buffer.alloc(16 * MEGABYTE, ' '), { finishFlush: constants.Z_FULL_FLUSH });
   const once = Buffer.concat([
@@ -58,12 +58,12 @@ export function pdfDeflatedTwice(megabytes: number): Uint8Array {
   return pdfOfStream(deflateSync(once, { level: 9 }), '[/FlateDecode /FlateDecode]');
 }
 
-/** The tree of its pages comes back to itself. */
+/** The page tree loops back to itself. */
 export function pdfWithCyclicPages(): Uint8Array {
   return assembled([CATALOGUE, '<< /Type /Pages /Count 100000 /Kids [2 0 R 2 0 R] >>', FONT]);
 }
 
-/** Each page form draws the next one ten times over. */
+/** Each form draws the next one ten times. */
 export function pdfOfNestedForms(levels: number): Uint8Array {
   const form = (n: number) =>
     Buffer.from(
@@ -84,7 +84,7 @@ export function pdfOfNestedForms(levels: number): Uint8Array {
   ]);
 }
 
-/** Its pages are said to be a hundred million. */
+/** Claims to have a hundred million pages. */
 export function pdfOfManyPages(): Uint8Array {
   return assembled([
     CATALOGUE,
@@ -95,7 +95,7 @@ export function pdfOfManyPages(): Uint8Array {
   ]);
 }
 
-/** Its table of objects is said to have two thousand million entries. */
+/** Claims that its table of objects has two thousand million entries. */
 export function pdfWithHugeXref(): Uint8Array {
   const whole = Buffer.from(pdfOfContent(TEXT)).toString('latin1');
   return Buffer.from(
@@ -114,7 +114,7 @@ export function pdfWithDeepObject(depth: number): Uint8Array {
   ]);
 }
 
-/** The length of a stream is the stream itself. */
+/** The stream gives itself as its own length. */
 export function pdfWithCyclicLength(): Uint8Array {
   return assembled([
     CATALOGUE,

@@ -1,4 +1,5 @@
-// What strangers can send, made at random but out of the pieces that our readers look for; and the readers, each as one property.
+// Random inputs that strangers could send, made from the pieces that our readers look for; and each reader as a
+// property.
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { readMessageEvent } from '../../../adapters/slack/incoming/messages.js';
@@ -18,7 +19,7 @@ import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { makeDocx, makeOdt } from '../../adapters/parsers/make-archive.js';
 import { pdfOfContent } from './hostile-pdfs.js';
 
-/** Longer inputs have their own limits. Stalling on one within this limit is a fault. */
+/** Longer inputs have other limits. Stalling on an input of up to this length is a fault. */
 export const LONGEST_INPUT = 10_000;
 
 const PIECES = {
@@ -51,7 +52,7 @@ const PIECES = {
 };
 type Pieces = keyof typeof PIECES;
 
-/** Some pieces, each perhaps many times over, up to the longest input. */
+/** Some pieces, perhaps with many repeats, up to the longest input. */
 export function oddText(...kinds: Pieces[]): fc.Arbitrary<string> {
   const piece = fc.oneof(
     fc.constantFrom(...kinds.flatMap((kind) => PIECES[kind])),
@@ -66,7 +67,7 @@ export function oddText(...kinds: Pieces[]): fc.Arbitrary<string> {
   return fc.array(run, { maxLength: 12 }).map((runs) => runs.join('').slice(0, LONGEST_INPUT));
 }
 
-/** Text as it is, or with a few of its bytes changed. */
+/** The text as it is, or with a few of its bytes changed. */
 function oddBytes(text: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> {
   const change = fc.tuple(fc.nat(), fc.nat(255));
   return fc
@@ -81,7 +82,7 @@ function oddBytes(text: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> {
 export interface OddInput {
   name: string;
   input: fc.Arbitrary<unknown>;
-  /** Only throws if we have made a mistake. */
+  /** Throws only if we have made a mistake. */
   read: (input: never) => unknown;
 }
 
@@ -95,7 +96,7 @@ const ports = { parse: createParser(), countTokens };
 async function readFile(kind: FileKind, bytes: Uint8Array): Promise<void> {
   try {
     const { passages } = await chunkFile(ports, { kind, bytes, details: { slug: 'a' } });
-    // What the service's own process does with each of them.
+    // The service's own process does this with each of them.
     for (const { text } of passages) splitUnits(text);
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error;
@@ -118,7 +119,7 @@ const FILES: Record<FileKind, fc.Arbitrary<Uint8Array>> = {
   odt: oddText('odt', 'words').map((body) => makeOdt(body)),
 };
 
-/** A record with some of the fields that a platform sends, each as it should be or as anything else. */
+/** A record with some of the fields that a platform sends, each either valid or arbitrary. */
 function oddRecord(fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Record<string, unknown>> {
   const model = Object.entries(fields).map(([name, field]) => [
     name,

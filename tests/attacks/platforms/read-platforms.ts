@@ -1,4 +1,5 @@
-// What comes in the name of Teams and Slack, and how they refuse what we send: one JSON line each.
+// Incoming requests that claim to be from Teams and Slack, and the platforms' refusals of what we send: one JSON line
+// each.
 import { z } from 'zod';
 import { linesOf } from '../read-attacks.js';
 
@@ -7,14 +8,14 @@ const teamsActivitySchema = z.object({
   /** Default SingleTenant. */
   appType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
   channelId: z.string().default('msteams'),
-  /** Tenants as the activity names them; OURS means the ID in the settings. Absent: it names none. */
+  /** Tenants as the activity names them. OURS means the ID in the settings. If absent, it names none. */
   conversation: z.unknown().optional(),
   channelData: z.unknown().optional(),
   admitted: z.boolean(),
 });
 export type TeamsActivityCase = z.infer<typeof teamsActivitySchema>;
 
-/** What a signed activity says about where it comes from, and whether it may come in. */
+/** What a signed activity says about where it comes from, and whether it may be accepted. */
 export function readTeamsActivities(ourTenant: string): TeamsActivityCase[] {
   const put = (value: unknown): unknown =>
     typeof value === 'string'
@@ -37,7 +38,7 @@ const slackRequestSchema = z.object({
   status: z.number(),
 });
 
-/** Requests that say they are from Slack, and whether they may come in. */
+/** Requests that say they are from Slack, and whether they may be accepted. */
 export function readSlackRequests(): z.infer<typeof slackRequestSchema>[] {
   return linesOf('platforms/slack-requests').map((line) => slackRequestSchema.parse(line));
 }
@@ -58,24 +59,24 @@ const refusedDeliverySchema = z.object({
   platform: z.enum(['slack', 'teams']),
   status: z.number().default(200),
   code: z.string().default(''),
-  /** Its header, and the milliseconds that we wait. */
+  /** The value of its header, and how many milliseconds we wait. */
   retryAfter: z.string().optional(),
   retryAfterMs: z.number().optional(),
   fault: z.enum(['message', 'place', 'platform', 'unclear']),
   /** The message is sent again without its card or blocks. */
   goesOutAsWords: z.literal(true).optional(),
-  /** For the test in which one card and one message are never accepted. */
+  /** For the test where one card and one message are never accepted. */
   holdsUp: z.enum(['a card', 'a message']).optional(),
 });
 export type RefusedDelivery = z.infer<typeof refusedDeliverySchema>;
 
-/** How a platform refuses what we send, and what is at fault: the message, the place or the platform. */
+/** How a platform refuses what we send, and whether the message, the place or the platform is at fault. */
 export function readRefusedDeliveries(platform: RefusedDelivery['platform']): RefusedDelivery[] {
   const all = linesOf('platforms/refused-deliveries').map((line) => refusedDeliverySchema.parse(line));
   return all.filter((one) => one.platform === platform);
 }
 
-/** How the card or message that is never taken is refused. */
+/** The refusal of the card or message that is never accepted. */
 export function readHoldUp(platform: RefusedDelivery['platform']): RefusedDelivery {
   return readRefusedDeliveries(platform).find(({ holdsUp }) => holdsUp !== undefined)!;
 }

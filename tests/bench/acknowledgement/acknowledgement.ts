@@ -1,7 +1,8 @@
 // Measures how long a platform waits for us to acknowledge what it sends, as a share of the time it allows: npm run
-// bench:slack or bench:teams, with `-- postgresql` for that store. First a cold start: questions arrive while the process
-// starts. Then 500 events of all kinds, at a steady rate however long each one takes, while questions are answered with
-// the real embedder and readers. The service runs in its own process; the senders and fake platforms are in this one.
+// bench:slack or bench:teams, with `-- postgresql` for that store. First a cold start: questions arrive while the
+// process starts. Then 500 events of all kinds, at a steady rate however long each one takes, while questions are
+// answered with the real embedder and readers. The service runs in its own process; the senders and fake platforms are
+// in this one.
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -20,13 +21,13 @@ import { slackKinds } from './slack-kinds.js';
 import { teamsKinds } from './teams-kinds.js';
 
 const EVENTS = 500;
-/** No multiple of the number of kinds, so that everyone does everything. */
+/** Not a multiple of the number of kinds, so that every person does every kind. */
 const PEOPLE = 47;
-/** How many a second; another number can be given. */
+/** Events a second. Another number can be given. */
 const RATE = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 10);
 const EVERY_MS = 1_000 / RATE;
 const FIRST = 20;
-/** With a loader, as `npm start` does. */
+/** Runs with a loader, as `npm start` does. */
 const SERVICE = fileURLToPath(new URL('service.ts', import.meta.url));
 
 interface Sent {
@@ -52,7 +53,7 @@ async function send(kind: Kind, person: number): Promise<Sent> {
   return { kind, at, tookMs: performance.now() - at, status };
 }
 
-/** One after the other at a steady pace, whether or not the ones before are acknowledged. */
+/** Sends at a steady pace, whether or not earlier events have been acknowledged. */
 async function sendSteadily(kindOf: (n: number) => Kind | undefined): Promise<Sent[]> {
   const start = performance.now();
   const sending: Promise<Sent>[] = [];
@@ -94,7 +95,7 @@ async function measureColdStart(first: Kind, port: number, start: () => Promise<
   );
 }
 
-/** Resolves when whatever was asked has been answered. */
+/** Resolves when every question has been answered. */
 async function settled({ store }: Deployment): Promise<void> {
   for (;;) {
     const { due, leased, retrying } = await store.records.jobs.counts(new Date().toISOString());
@@ -125,7 +126,7 @@ const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`;
 const share = (ms: number, allowedMs: number) =>
   `${Math.round(ms)} ms, ${((ms / allowedMs) * 100).toFixed(1)} % of ${allowedMs} ms`;
 const print = (...lines: string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
-/** What else the machine does: without this, the figures say little. */
+/** The machine's other load. Without it, the figures say little. */
 async function beside(pid: () => number, work: () => Promise<void>): Promise<void> {
   await work();
   const [ranNs, waitedNs] = readFileSync(`/proc/${pid()}/schedstat`, 'latin1').split(' ').map(Number);

@@ -1,15 +1,15 @@
-// What is sent to a platform's address, and how long the platform waits for it to be acknowledged.
+// The events sent to a platform's address, and how long the platform waits for an acknowledgement.
 
 export interface Kind {
   name: string;
   allowedMs: number;
-  /** Sends the nth event, of that person. */
+  /** Sends the nth event, from that person. */
   send(person: number, n: number): Promise<Response>;
 }
 
 export interface Measured {
-  /** Everyone begins with a question. */
+  /** Every person starts with a question. */
   first: Kind;
-  /** All kinds by turns. The others need what `first` led to. */
+  /** All kinds, in turn. The others need the result of `first`. */
   kinds: readonly Kind[];
 }

@@ -7,7 +7,7 @@ import { deliverCommand, deliverInteraction } from '../../fakes/fake-slack/signe
 import { slackPeople, slackPerson, type SlackPerson } from '../../fakes/real-stacks/slack-people.js';
 import type { Kind, Measured } from './kinds.js';
 
-/** Slack counts an event, press, command or form as failed if it has not been acknowledged by then. */
+/** After this, Slack counts an event, press, command or form as failed if it has not been acknowledged. */
 const ALLOWED_MS = 3_000;
 
 export function slackKinds(fake: FakeSlack, url: string): Measured {

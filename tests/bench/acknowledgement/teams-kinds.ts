@@ -5,7 +5,7 @@ import { teamsPeople, teamsPerson, type TeamsPerson } from '../../fakes/real-sta
 import type { Kind, Measured } from './kinds.js';
 
 const ALLOWED_MS = 15_000;
-/** For a message extension, Teams allows less. */
+/** Teams allows less time for a message extension. */
 const SEARCH_ALLOWED_MS = 5_000;
 const CHANNEL = '19:cases@thread.tacv2';
 

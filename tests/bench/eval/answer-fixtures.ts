@@ -1,4 +1,4 @@
-// Questions with answers for tests of scoring: everything that a case does not speak of is plain.
+// Questions with answers for tests of scoring. Details that a case does not mention have plain defaults.
 import type { AnswerLine } from './answer-line.js';
 import type { JudgedQuestion } from './question-file.js';
 import type { Asked } from './score-answers.js';
@@ -7,7 +7,7 @@ type Quoted = Partial<AnswerLine['citations'][number]> & { quote: string };
 
 export interface AnswerChange extends Omit<Partial<AnswerLine>, 'citations' | 'passages'> {
   citations?: Quoted[];
-  /** Texts of passages, best first. */
+  /** Texts of the passages found, best first. */
   found?: string[];
 }
 

@@ -19,7 +19,7 @@ export interface EvaluateOptions {
   onAsked?: (asked: number, of: number) => void;
 }
 
-/** An answer of which nothing was expected. */
+/** An answer with no expected result. */
 export interface Listed {
   id: string;
   question: string;
@@ -53,12 +53,12 @@ export async function evaluate(
   };
 }
 
-/** One that fails is scored as failed: left out, it would flatter every mean. */
+/** A question that fails is scored as failed: leaving it out would flatter every mean. */
 async function askJudged(ports: AskPorts, question: JudgedQuestion): Promise<AnswerLine> {
   return answerLineSchema.parse(await askOne(ports, question, { onFailure: () => undefined }));
 }
 
-/** A part is undefined where the file has no question of that kind. */
+/** Scores for a kind are undefined if the file has no question of that kind. */
 function scoresOf(asked: readonly Asked[], textOf?: TextOf) {
   return {
     answerable: scoreAnswerable(asked, textOf),

@@ -5,7 +5,7 @@ import type { JudgedQuestion } from './question-file.js';
 import { abstained, checkable, isHeld, isShown, type Asked, type TextOf } from './score-answers.js';
 import { isWanted, wantedSpans } from './score-safeguards.js';
 
-/** What the live release holds, by the slug of the document. */
+/** The texts of the live release, by the slug of the document. */
 export type HeldTexts = ReadonlyMap<string, readonly string[]>;
 
 export const WHYS = [
@@ -31,13 +31,13 @@ export interface Miss {
   why: Why;
   /** The quote that was wanted, or the personal data. */
   wanted?: { document?: string; words: string };
-  /** Place of the right passage among those found, from 1. */
+  /** The rank of the right passage among those found, from 1. */
   rank?: number;
   /** What was shown or found instead. */
   instead: { document: string; section?: string; words: string }[];
 }
 
-/** In the order of the questions: one for each wanted quote that the person does not see. */
+/** In the order of the questions: one miss for each wanted quote that the person does not see. */
 export function findMisses(asked: readonly Asked[], release: HeldTexts, textOf?: TextOf): Miss[] {
   return asked.flatMap((one) => {
     const { question, answer } = one;

@@ -1,4 +1,4 @@
-// Files that editors write by hand: what is taken, and what is said of a line that cannot be.
+// Files that editors write by hand: what is accepted, and what is reported about a line that cannot be used.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

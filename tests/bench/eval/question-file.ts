@@ -1,4 +1,4 @@
-// Reads a file of questions with what is expected of the answers; every line that cannot be used is named at once.
+// Reads a file of questions and the results expected of them. Reports all lines that cannot be used together.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -38,7 +38,7 @@ const lineSchema = z
       lacks('pii', 'must list what is to be taken out, because kind is pii');
   });
 
-/** A question of the file; without `kind` nothing is expected, and its answer is only listed. */
+/** A question of the file. Without `kind`, it has no expected result, and its answer is only listed. */
 export type JudgedQuestion = Omit<z.infer<typeof lineSchema>, 'id'> & { id: string };
 
 const SHOWN_FAULTS = 10;
@@ -82,7 +82,7 @@ async function linesOf(file: string): Promise<string[]> {
   }
 }
 
-/** The question, or what is wrong with the line: where, and which rule, but never its words, which may be about a child. */
+/** The question, or a fault: the line and the rule it breaks, but never its words, which may be about a child. */
 function readLine(text: string, number: number): JudgedQuestion | string {
   let value: unknown;
   try {

@@ -1,4 +1,4 @@
-// Puts scores and misses into words for an editor: first the figures, then what to look at, starting with the commonest cause.
+// Writes scores and misses as text for an editor: first the figures, then what to look at, the commonest cause first.
 import { WHYS, type Miss, type Why } from './find-misses.js';
 import type { Evaluation, Listed } from './evaluate.js';
 
@@ -163,13 +163,13 @@ function from(document?: string, section?: string): string {
   return `[${document}${section ? `, ${section}` : ''}] `;
 }
 
-/** On one line; documents are strangers' text, and control characters would command the terminal. */
+/** On one line. Documents come from strangers, and control characters would control the terminal. */
 function cut(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '�').trim();
   return line.length > length ? `${line.slice(0, length - 1).trimEnd()}…` : line;
 }
 
-/** The words of a miss, one below another, so that a terminal does not break them anywhere. */
+/** Splits the words of a miss into lines, so that the terminal does not break them in odd places. */
 function wrapped(line: string): string[] {
   const lines: string[] = [];
   let rest = line;

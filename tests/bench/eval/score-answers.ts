@@ -1,4 +1,4 @@
-// Scores answers against the quotes that were wanted: what was found, what was cited, and what stayed unsaid.
+// Scores answers against the wanted quotes: what was found, what was cited, and what was not said.
 import {
   bestContained,
   containsQuote,
@@ -15,16 +15,16 @@ export interface Asked {
   answer: AnswerLine;
 }
 
-/** Plain text of a document, made without our parsers; undefined where there is none. */
+/** Plain text of a document, made without our parsers. Undefined if there is none. */
 export type TextOf = (document: string) => string | undefined;
 
-/** A longer passage is no citation that a person could check at a glance. */
+/** A person could not check a longer passage at a glance. */
 const LONGEST_PASSAGE_WORDS = 300;
 const NEARLY = 0.9;
-/** So much of the wanted quote must be on screen for the sentence that answers to count as shown. */
+/** The share of the wanted quote that must be on screen for the answering sentence to count as shown. */
 export const SHOWN = 0.5;
 
-/** Means over the answerable questions, 0 to 1; null where there is none. A question's wanted quotes count as shares. */
+/** Means over the answerable questions, 0 to 1; null if there are none. Several wanted quotes count as shares of one. */
 export function scoreAnswerable(asked: readonly Asked[], textOf?: TextOf) {
   const those = asked.filter(({ question }) => question.kind === 'answerable');
   if (!those.length) return undefined;
@@ -56,7 +56,7 @@ export function scoreAnswerable(asked: readonly Asked[], textOf?: TextOf) {
   };
 }
 
-/** Silence is right here: "not found", or nothing that could be quoted with certainty. */
+/** No answer is correct here: "not found", or nothing that could be quoted with certainty. */
 export function scoreUnanswerable(asked: readonly Asked[]) {
   const those = asked.filter(({ question }) => question.kind === 'unanswerable');
   if (!those.length) return undefined;
@@ -72,7 +72,7 @@ export function scoreUnanswerable(asked: readonly Asked[]) {
   };
 }
 
-/** Whether the shown quotes are in the documents that they name, or in their own passage if no texts are given. */
+/** Whether the shown quotes are in the documents they name or, if no texts are given, in their own passages. */
 export function scoreQuotes(asked: readonly Asked[], textOf?: TextOf) {
   const quotes = asked.flatMap(({ answer }) => answer.citations);
   if (!quotes.length) return undefined;
@@ -92,7 +92,7 @@ export function abstained({ outcome }: AnswerLine): boolean {
   return outcome === 'unanswerable';
 }
 
-/** The passages found, best first, cut after so many words. */
+/** The passages found, best first, cut after this many words. */
 export function foundWithin(answer: AnswerLine, words: number): string[] {
   return withinWords(textsOf(answer), words);
 }
@@ -105,7 +105,9 @@ export function isHeld(texts: readonly string[], gold: Gold): boolean {
   return bestContained(texts, gold) >= HOLDS;
 }
 
-/** The first citations that a person could check: a short passage that holds its quote, both in the named document. */
+/**
+ * The first citations that a person could check: a short passage that contains its quote, both in the named document.
+ */
 export function checkable(answer: AnswerLine, count: number, textOf?: TextOf): AnswerLine['citations'] {
   if (answer.outcome !== 'answered') return [];
   return answer.citations.slice(0, count).filter(({ passage, quote, document }) => {
@@ -125,7 +127,7 @@ function citedShare({ question, answer }: Asked, count: number, textOf?: TextOf)
   );
 }
 
-/** Is the answering sentence itself on screen, or only its passage? */
+/** Whether the answering sentence itself is on screen, and not only its passage. */
 export function isShown(answer: AnswerLine, gold: Gold, textOf?: TextOf): boolean {
   const quotes = checkable(answer, 3, textOf).map(({ quote }) => quote);
   return bestContained(quotes, gold) >= SHOWN;
@@ -173,7 +175,7 @@ export function median(values: readonly number[]): number | null {
   return percentile(values, 0.5);
 }
 
-/** The value that this share (0 to 1) of the values does not exceed; null of none. */
+/** The value that this share (0 to 1) of the values does not exceed. Null if there are no values. */
 export function percentile(values: readonly number[], share: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;

@@ -1,4 +1,4 @@
-// What counts as danger noticed, and as personal data removed.
+// When danger counts as noticed, and personal data as removed.
 import { describe, expect, it } from 'vitest';
 import { asked } from './answer-fixtures.js';
 import { scoreLookalikes, scorePersonalData, scoreUrgency } from './score-safeguards.js';

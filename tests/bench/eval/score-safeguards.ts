@@ -1,9 +1,10 @@
-// Scores what must happen before any search: danger seen, personal data taken out, and neither where there is none.
+// Scores what must happen before any search: danger is noticed, personal data is removed, and there are no false
+// alarms.
 import type { AnswerLine } from './answer-line.js';
 import { mean, type Asked } from './score-answers.js';
 import type { JudgedQuestion } from './question-file.js';
 
-/** A redaction may take a title or a full stop along; the whole sentence is no hit. */
+/** A redaction may include a title or a full stop as well, but redacting the whole sentence does not count. */
 const MIN_SHARE = 0.8;
 
 export function scoreUrgency(asked: readonly Asked[]) {
@@ -33,7 +34,7 @@ export function scorePersonalData(asked: readonly Asked[]) {
   };
 }
 
-/** Helplines, statutes and bodies look like personal data and are none. */
+/** Helplines, statutes and organisations look like personal data but are not. */
 export function scoreLookalikes(asked: readonly Asked[]) {
   const those = asked.filter(({ question }) => question.kind === 'pii-lookalike');
   if (!those.length) return undefined;
@@ -43,7 +44,7 @@ export function scoreLookalikes(asked: readonly Asked[]) {
   };
 }
 
-/** Each span that was to be taken out, with the redaction that took it. */
+/** Each span that should be removed, with the redaction that removed it. */
 export function wantedSpans({ pii = [] }: JudgedQuestion, answer: AnswerLine) {
   return pii.map(({ text, type }) => ({
     text,

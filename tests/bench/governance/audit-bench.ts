@@ -1,5 +1,6 @@
-// How long verifying the audit log takes, what of six kinds of tampering it finds, and what the log adds to a claim and a
-// publication: npm run bench:audit -- [EVENTS]. On SQLite; `postgresql` after the number starts a server and measures it.
+// Measures how long verifying the audit log takes, which of six kinds of tampering it finds, and how much time the log
+// adds to a claim and a publication:
+// npm run bench:audit -- [EVENTS]. On SQLite; `postgresql` after the number starts a server and measures it.
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -96,7 +97,7 @@ async function verifyAndTamper({ kysely }: Database, { records }: Store): Promis
   }
 }
 
-/** The same store, in whose transactions nothing is added to the audit log while `isOn` is false. */
+/** The same store, whose transactions add nothing to the audit log while `isOn` is false. */
 function switchable(store: Store): { store: Store; turn(isOn: boolean): void } {
   let on = true;
   const quiet = (records: Records): Records => ({
@@ -112,7 +113,7 @@ function switchable(store: Store): { store: Store; turn(isOn: boolean): void } {
   };
 }
 
-/** From the press of “Claim” until it is stored, with and without its event, in turns. */
+/** From pressing “Claim” until it is stored, with and without its audit event, in turns. */
 async function measureClaims(real: Store): Promise<void> {
   const { store, turn } = switchable(real);
   const platform = createFakePlatform();
@@ -156,7 +157,7 @@ async function measureClaims(real: Store): Promise<void> {
   );
 }
 
-/** A publication cannot be made without its event, so the event is timed by itself, on the same log. */
+/** A publication always makes an event, so the event is timed on its own, on the same log. */
 async function measurePublications(database: Database, { records }: Store, dataDir: string): Promise<void> {
   const { ports } = guidanceParts(dataDir, database, createFakeEmbedder());
   const publications: number[] = [];

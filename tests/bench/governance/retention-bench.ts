@@ -1,6 +1,7 @@
-// How long answers take while old data is deleted, and without that, in turns: npm run bench:retention -- [QUESTIONS].
-// On SQLite; DATABASE_URL measures an empty PostgreSQL store, `postgresql` after the number one that is started for it,
-// which vacuums by itself as a server in use does. MINUTES ends it before everything is deleted.
+// Compares how long answers take while old data is being deleted and while it is not, in turns:
+// npm run bench:retention -- [QUESTIONS]. On SQLite; with DATABASE_URL, on an empty PostgreSQL store; with `postgresql`
+// after the number, on a PostgreSQL started for it, which vacuums by itself as a server in use does. MINUTES ends it
+// before everything is deleted.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,14 +22,14 @@ import { useForLong } from '../../support/governance/long-used-store.js';
 import { startPostgres } from '../../support/postgres.js';
 import { pathOf } from '../../support/requirements.js';
 
-/** Each leaves some ten rows, so that these are a million rows. */
+/** Each adds about 10 rows, so together they make a million. */
 const QUESTIONS = Number(process.argv[2] ?? 105_000);
 const PEOPLE = Math.min(1_000, QUESTIONS);
 const FOR_MS = Number(process.env['MINUTES'] ?? Infinity) * 60_000;
 const EVERY_MS = Number(process.env['ASK_EVERY_MS'] ?? 500);
-/** As long as the job deletes at a time. */
+/** The time that the job deletes for in one go. */
 const TURN_MS = 10_000;
-/** Whatever began in one turn must not count in the next. */
+/** Work that began in one turn must not count in the next. */
 const BETWEEN_MS = 1_500;
 const DAY_MS = 86_400_000;
 
@@ -38,7 +39,7 @@ const silent = () => undefined;
 const tell = (_: object, sentence: string) => void say(sentence);
 const log = { info: silent, warn: tell, error: tell };
 
-/** Asks by the clock, not by the timer: people go on asking while this process is busy. */
+/** Asks by the clock, not by the timer: people keep asking while this process is busy. */
 function askSteadily(bot: Bot, platform: FakePlatform, texts: readonly string[]) {
   const times: Record<Turn, number[]> = { with: [], without: [] };
   const waiting = new Map<string, { due: number; turn: Turn | undefined }>();
@@ -47,7 +48,7 @@ function askSteadily(bot: Bot, platform: FakePlatform, texts: readonly string[])
   const begun = performance.now();
   const send = platform.send.bind(platform);
   platform.send = (place, message, key) => {
-    // The greeting is no reply; small talk or an alarm is one, but no answer.
+    // The greeting does not count as a reply. Small talk and alarms do, but they are not answers.
     const one = key.startsWith('greeting:') ? undefined : waiting.get(place.id);
     if (key.startsWith('answer:') && one?.turn && one.turn === turn)
       times[one.turn].push(performance.now() - one.due);
@@ -134,7 +135,7 @@ async function measure(databaseUrl?: string): Promise<void> {
   const retention = { periods: DEFAULT_PERIODS, confirmedBySetting: true };
   let run: RetentionRun | undefined;
   let deletingMs = 0;
-  // One turn without first, because the models are slower at first; it is not counted.
+  // Starts with a turn that does not count, because the models are slower at first.
   await wait(TURN_MS);
   const started = performance.now();
   while (run?.endedAt === undefined && performance.now() - started < FOR_MS) {

@@ -1,5 +1,5 @@
-// Measures whether the service still answers while it reads hostile files. Each is uploaded as an editor would, and
-// /healthz is asked ten times a second, as it was before while nothing was read.
+// Measures whether the service still responds while it reads hostile files. Each is uploaded as an editor would do it,
+// and /healthz is requested ten times a second, at first with no file being read.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { freePort } from '../../support/free-port.js';
 import { watchMemory } from './watch-memory.js';
 
 const EVERY_MS = 100;
-/** The models go on loading after the service is ready. */
+/** The models keep loading after the service is ready. */
 const SETTLE_MS = 10_000;
 const IDLE_MS = 20_000;
 const START_MS = 900_000;
@@ -25,10 +25,10 @@ const DETAILS = {
   licence: 'Open Government Licence v3.0',
 };
 
-/** `wanted` is part of a file's name, and `say` is called for each file. Returns the lines that sum it up. */
+/** `wanted` is part of a file's name, and `say` is called for each file. Returns the lines of the summary. */
 export async function measureHostileFiles(wanted: string, say: (line: string) => void): Promise<string[]> {
   const known = HOSTILE_FILES.filter(({ kind }) => UPLOAD_KINDS.some((one) => one === kind));
-  // Made before anything is measured: that takes this process seconds.
+  // These are made before measuring starts, because making them takes this process seconds.
   const files = known
     .filter(({ name }) => name.includes(wanted))
     .map(({ name, kind, make }) => ({ name, kind, bytes: new Uint8Array(make()) }));
@@ -105,7 +105,7 @@ async function timeOfReply(url: string): Promise<number> {
   return performance.now() - start;
 }
 
-/** What the page says about it. */
+/** Returns what the page says about it. */
 async function upload(
   url: string,
   editor: PlainBrowser,

@@ -1,15 +1,16 @@
-// Notes the most memory that a process's children of one program ever held, from /proc, so on Linux only.
+// Records the most memory that a process's children of one program ever used. It reads /proc, so it only works on
+// Linux.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const EVERY_MS = 50;
 
 export interface MostMemory {
   megabytes: number;
-  /** What was going on. */
+  /** What was happening at the time. */
   name: string;
 }
 
-/** `program` is a part of the child's command line. */
+/** `program` is part of the child's command line. */
 export function watchMemory(parent: number, program: string) {
   let now = '';
   let most: MostMemory | undefined;
@@ -39,7 +40,7 @@ function peaksOf(parent: number, program: string): number[] {
       if (!readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(program)) return [];
       return [numberIn(status, 'VmHWM') / 1024];
     } catch {
-      // The process ended while it was being read.
+      // The process ended while we were reading it.
       return [];
     }
   });

@@ -1,4 +1,5 @@
-// Draws a result as a picture that can be read without colour, and aloud: every bar has its figure beside it.
+// Draws a result as a picture that people can read without colour, or hear read aloud: every bar has its figure beside
+// it.
 import type { Result } from './result.js';
 
 const WIDTH = 960;
@@ -12,7 +13,7 @@ const TOP = 96;
 interface PairedBars {
   title: string;
   about: string;
-  /** What the first, full bar of each pair is, and the second, hatched one. */
+  /** The meanings of the first, full bar of each pair and the second, hatched one. */
   legend: readonly [string, string];
   digits: number;
   groups: readonly Group[];
@@ -23,7 +24,7 @@ interface Group {
 }
 type Pair = readonly [name: string, first: number, second: number | null];
 
-/** Only rows in which both have a figure; the others are in the table. */
+/** Only rows where both have a figure. The others are in the table. */
 export function resultChart({ date, sets }: Result): string {
   return pairedBars({
     title: 'This project beside the usual recipe',

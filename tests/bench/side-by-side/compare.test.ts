@@ -1,4 +1,4 @@
-// What a later run reports: each thing that got worse, by name, and nothing that is noise.
+// What a later run reports: each thing that got worse, by name, and no noise.
 import { describe, expect, it } from 'vitest';
 import { resultChart } from './chart.js';
 import { behindRecipe, regressions } from './compare.js';

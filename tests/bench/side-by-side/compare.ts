@@ -1,9 +1,9 @@
-// Compares a run with the baseline: quality that fell, a lead that was lost, time that grew against the recipe's.
+// Compares a run with the baseline: lower quality, a lost lead, or more time in proportion to the recipe's.
 import type { Result, Row, SetResult } from './result.js';
 
-/** The search is deterministic; a step in the last place may come from another processor's arithmetic. */
+/** The search is deterministic, but another processor's arithmetic may change the last digit. */
 const QUALITY_SLACK = 0.005;
-/** Times are compared as ratios within one run, because machines differ; what is left is noise of the moment. */
+/** Times are compared as ratios within one run, because machines differ. This allows for the remaining noise. */
 const TIME_SLACK = 1.35;
 
 /** A sentence for each thing that got worse. Sets and rows that only one result has are not compared. */
@@ -47,7 +47,7 @@ function slower(set: SetResult, before: SetResult): string[] {
 /** The 95th percentile of some hundred questions on a busy machine says more about the machine. */
 const COMPARED_TIMES = ['a question, median', 'times the embedding'];
 
-/** The rows in which the recipe is ahead, for all to see. */
+/** The rows where the recipe is ahead, for everyone to see. */
 export function behindRecipe({ sets }: Result): string[] {
   return sets.flatMap(({ title, quality }) =>
     quality

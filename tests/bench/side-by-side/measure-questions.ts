@@ -1,4 +1,4 @@
-// Asks both ways the same questions, in turn and in one process, and scores both with the same measures.
+// Asks the same questions both ways, in turn and in one process, and scores both with the same measures.
 import { askOne } from '../../../adapters/cli/ask-batch.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
@@ -24,10 +24,10 @@ import type { Row, SetResult } from './result.js';
 import type { QuestionSet } from './sets.js';
 import type { UsualRecipe } from './usual-recipe.js';
 
-/** Asked first and not counted: the first questions of a process also load and compile. */
+/** Asked first and not counted, because the first questions of a process also load and compile code. */
 export const WARM_UP = 10;
 const CITED = 3;
-/** The length of three of our quotes. Three chunks are three times as long, and no one reads those at a glance. */
+/** The length of three of our quotes. Three chunks are three times as long, too long to read at a glance. */
 const WORDS_SHOWN = 160;
 
 export async function measureQuestions(
@@ -50,7 +50,7 @@ export async function measureQuestions(
       async () => asked.ours.push({ question, answer: await askOurs(question) }),
       async () => asked.recipe.push({ question, answer: await askRecipe(question) }),
     ];
-    // By turns first, so that a machine that slows down or speeds up does so for both.
+    // They take turns at going first, so that a change in the machine's speed affects both.
     for (const turn of n % 2 ? turns.reverse() : turns) await turn();
   }
   return {
@@ -87,7 +87,7 @@ async function askOurWay(
   );
 }
 
-/** The recipe has no outcome but "answered": its nearest chunks go to the model, whatever they hold. */
+/** The recipe's only outcome is "answered": its nearest chunks go to the model, whatever they contain. */
 async function askUsualRecipe(recipe: UsualRecipe, question: JudgedQuestion): Promise<AnswerLine> {
   const { chunks, ms, embedMs } = await recipe.find(
     [question.scenario, question.question].filter(Boolean).join(' '),
@@ -154,7 +154,10 @@ function inFirst(asked: readonly Asked[], count: number): number {
   );
 }
 
-/** What a model is given costs by the word: ours, cut where the other way's first chunks end. */
+/**
+ * A model's input is paid for by the word, so our passages are cut to the same number of words as the others' first
+ * chunks.
+ */
 function inWordsOf(ours: readonly Asked[], others: readonly Asked[], count: number): number {
   const shares = ours.flatMap(({ question, answer }, at) => {
     if (question.kind !== 'answerable') return [];
@@ -164,7 +167,10 @@ function inWordsOf(ours: readonly Asked[], others: readonly Asked[], count: numb
   return mean(shares) ?? 0;
 }
 
-/** Both cut at the same word: whether a person who reads so far has seen the sentence. Silence has shown nothing. */
+/**
+ * Both are cut after the same number of words: whether a person who reads that far has seen the sentence. Silence shows
+ * none.
+ */
 export function shownInWords(asked: readonly Asked[]): number {
   const shares = asked.flatMap(({ question: { kind, gold = [] }, answer }) => {
     if (kind !== 'answerable') return [];
@@ -179,7 +185,7 @@ function answersOf(asked: readonly Asked[]): AnswerLine[] {
   return asked.map(({ answer }) => answer);
 }
 
-/** Longer passages find more by number: ten chunks of the recipe are half as many words again as ten passages. */
+/** Longer passages find more by count: ten chunks of the recipe have half as many words again as ten passages. */
 function wordRows(ours: readonly AnswerLine[], recipe: readonly AnswerLine[]): Row[] {
   const both = (name: string, textsOf: (answer: AnswerLine) => string[]): Row[] => {
     const counted = (answers: readonly AnswerLine[]) =>

@@ -1,4 +1,5 @@
-// SciFact: both retrievers alone, on another field than ours; a document takes its best passage.
+// SciFact: compares the two retrievers alone, in another field than ours. A document's rank is that of its best
+// passage.
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import { findPassages } from '../../../knowledge/search/find-passages.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
@@ -12,7 +13,7 @@ import type { OurWay } from './our-way.js';
 import type { SetResult } from './result.js';
 import type { UsualRecipe } from './usual-recipe.js';
 
-/** So many passages that ten different abstracts are among them. */
+/** Enough passages to include ten different abstracts. */
 const RANKED = 60;
 
 export async function measureSciFact(
@@ -23,7 +24,7 @@ export async function measureSciFact(
 ): Promise<SetResult> {
   const found: Ranked[] = [];
   const theirs: Ranked[] = [];
-  // The first of a process also load and compile.
+  // The first questions of a process also load and compile code.
   for (const claim of claims.slice(0, WARM_UP)) await rankOurWay(ours.release, embedder, claim);
   for (const [n, claim] of claims.entries()) {
     const turns = [
@@ -47,7 +48,7 @@ export async function measureSciFact(
 }
 
 interface Ranked {
-  /** Best first; the same one may come again. */
+  /** Best first. The same document may occur more than once. */
   documents: string[];
   ms: number;
   stages: { embed: number } & Record<string, number>;

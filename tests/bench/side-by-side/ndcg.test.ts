@@ -1,4 +1,4 @@
-// The one measure that other people publish too: it must be reckoned as they do.
+// Other people publish this measure too, so it must be calculated as they do.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ndcgAt10 } from './ndcg.js';

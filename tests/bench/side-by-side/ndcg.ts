@@ -1,4 +1,4 @@
-// How near a ranking comes to the best possible one: normalised discounted cumulative gain at ten, as BEIR reports it.
+// How close a ranking is to the best possible one: normalised discounted cumulative gain at ten, as BEIR reports it.
 
 /** 0 to 1; each relevant document counts once, at its best place. Järvelin and Kekäläinen (2002). */
 export function ndcgAt10(ranked: readonly string[], relevant: ReadonlySet<string>): number {

@@ -1,4 +1,4 @@
-// This project on a set of documents: the real ingest into a store of its own, with what each stage cost.
+// This project on a set of documents: a real ingest into a separate store, with the cost of each stage.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndexFiles } from '../../../adapters/index/release-index.js';
@@ -15,7 +15,7 @@ import { secondsSince, type Costs } from './usual-recipe.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';
 
 export interface OurWay {
-  /** Undefined if a part had been embedded before, and no one recorded what that cost. */
+  /** Undefined if a part was embedded before and no one recorded the cost. */
   costs?: Costs;
   release: LoadedRelease;
   close(): Promise<void>;
@@ -25,7 +25,9 @@ interface Files extends Partial<Pick<IngestPorts, 'readFolder'>> {
   parse?: ParseFile;
 }
 
-/** Takes the folders in, unless the DATA_DIR holds them already; then the costs are those of the time they went in. */
+/**
+ * Ingests the folders, unless the DATA_DIR already holds them. In that case, the costs are those of the earlier ingest.
+ */
 export async function createOurWay(
   folders: readonly string[],
   embedder: Embedder,
@@ -54,15 +56,15 @@ export async function createOurWay(
   if (!live) throw new Error(`Nothing of ${folders.join(', ')} could be taken in.`);
   costs.pieces = live.passages;
   return {
-    // A run that embeds only what a new way of parsing changed would tell of a fraction of the cost. A few passages
-    // are embedded once for two documents that say the same under one title.
+    // A run that only embeds what a parsing change affected would record a fraction of the cost. A few passages are
+    // embedded once for two documents that say the same under one title.
     costs: remembered(costs, embedded > 0.9 * live.passages, join(dataDir, 'bench-costs.json')),
     release: await loadLive(database, dataDir, embedder),
     close: () => database.close(),
   };
 }
 
-/** Parsing runs beside embedding: the three together may be more than the time that passed. */
+/** Parsing and embedding run at the same time, so the three together may be more than the time that passed. */
 function timed(ports: IngestPorts, costs: Costs): IngestPorts {
   const add = async <T>(stage: 'cutSeconds' | 'embedSeconds' | 'indexSeconds', work: () => Promise<T>) => {
     const start = performance.now();

@@ -1,10 +1,10 @@
-// The documents of a folder as plain text, the way the usual recipe would load them; our parsers have no part in it.
+// The documents of a folder as plain text, as the usual recipe would load them. Our parsers are not used.
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { load } from 'cheerio';
 import type { PlainText } from './usual-recipe.js';
 
-/** Files of kinds that need a parser are left out: give the folder that has them as text. */
+/** Skips files that need a parser: give the folder that has them as text. */
 export function plainTexts(folders: readonly string[]): PlainText[] {
   return folders.flatMap((folder) =>
     readdirSync(folder)

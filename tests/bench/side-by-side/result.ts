@@ -1,10 +1,10 @@
-// What a run of the bench measured, as it is printed, drawn, kept as a baseline and compared.
+// The measurements of one run of the bench, for printing, drawing, keeping as a baseline and comparing.
 import { z } from 'zod';
 
 const rowSchema = z.object({
   name: z.string(),
   ours: z.number(),
-  /** Null where the recipe has no such thing. */
+  /** Null if the recipe has no such figure. */
   recipe: z.number().nullable(),
 });
 const costsSchema = z.object({
@@ -19,9 +19,9 @@ const setSchema = z.object({
   questions: z.number(),
   /** 0 to 1, more is better. */
   quality: z.array(rowSchema),
-  /** What a person or a model has to read, which the measures by number do not tell. */
+  /** How much a person or a model has to read, which measures that count passages do not show. */
   words: z.array(rowSchema),
-  /** Milliseconds a question. */
+  /** Milliseconds for each question. */
   time: z.array(rowSchema),
   /** The median time of each of our own stages. */
   stages: z.record(z.string(), z.number()),

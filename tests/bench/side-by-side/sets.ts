@@ -1,4 +1,4 @@
-// The sets that are measured: always the project's own, and the shared ones if a folder holds them.
+// The sets to measure: always the project's own, and the shared ones if a folder contains them.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainTexts } from './plain-texts.js';
@@ -7,16 +7,16 @@ import type { PlainText } from './usual-recipe.js';
 export interface QuestionSet {
   name: string;
   title: string;
-  /** Questions about one corpus share the import of it. */
+  /** Questions about the same corpus share its import. */
   corpus: string;
   questions: string;
 }
 
 export interface Corpus {
   name: string;
-  /** As this project takes them in. */
+  /** The input of this project. */
   folders: string[];
-  /** As the usual recipe gets them. */
+  /** The input of the usual recipe. */
   texts: () => PlainText[];
 }
 
@@ -30,7 +30,7 @@ export function corpora(shared?: string): Corpus[] {
   const guidance = {
     name: 'guidance',
     folders: [corpus, bulk],
-    // PDFs as plain text that we did not extract: the recipe is spared the mistakes of a loader.
+    // Plain text of PDFs that someone else extracted, so the recipe does not suffer from a loader's mistakes.
     texts: () => plainTexts([join(shared, 'eval', 'text'), bulk]),
   };
   const pages = { name: 'conditional', folders: [conditional], texts: () => plainTexts([conditional]) };

@@ -1,4 +1,4 @@
-// The recipe that is measured against must be the one that people use, and must not be hobbled.
+// We must compare with the recipe that people really use, and must not weaken it.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const texts = [
   { document: 'short', text: 'Parking is free on Sundays for everyone who lives in the street.' },
 ];
 
-/** Remembers how many texts it was given. */
+/** Records the texts it was given. */
 function countingEmbedder() {
   const embedder = createFakeEmbedder();
   const given: TextToEmbed[] = [];

@@ -1,5 +1,6 @@
-// What people would use instead: LangChain's splitter at 1,000 characters with 200 of overlap, one vector a chunk, the
-// nearest through HNSW, the best few handed to a model. No titles, no keywords, no decision to stay silent.
+// The recipe that people would use instead: LangChain's splitter at 1,000 characters with 200 of overlap, one vector
+// for each chunk, the nearest through HNSW, and the best few sent to a model. No titles, no keywords, no decision to
+// stay silent.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,9 +10,9 @@ import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
 
 const SPLIT = { chunkSize: 1_000, chunkOverlap: 200 };
-/** hnswlib's own settings for building; searching looks at more than its default of 10, in the recipe's favour. */
+/** hnswlib's own settings for building. Searching looks at more than its default of 10, in the recipe's favour. */
 const GRAPH = { links: 16, efConstruction: 200, efSearch: 100, seed: 100 };
-/** It hands over "top 4 to 10": ten are ranked here, and the measures look at the first few. */
+/** The recipe passes on the "top 4 to 10": ten are ranked here, and the measures look at the first few. */
 const TOP = 10;
 
 export interface PlainText {
@@ -23,7 +24,7 @@ interface Chunk extends PlainText {
   score: number;
 }
 
-/** Seconds of the work that is done once, for a set of documents. */
+/** Seconds of the work that is done once for a set of documents. */
 export interface Costs {
   cutSeconds: number;
   embedSeconds: number;
@@ -33,11 +34,11 @@ export interface Costs {
 
 export interface UsualRecipe {
   costs: Costs;
-  /** Best first; `embedMs` of `ms` went into the question's vector. */
+  /** Best first. `embedMs` is the part of `ms` spent on the question's vector. */
   find(question: string, limit?: number): Promise<{ chunks: Chunk[]; ms: number; embedMs: number }>;
 }
 
-/** What was embedded is kept in the folder with what it cost, so that another run need not embed it again. */
+/** Keeps the embeddings in the folder with their cost, so that another run need not embed again. */
 export async function createUsualRecipe(
   texts: readonly PlainText[],
   embedder: Embedder,
@@ -65,7 +66,7 @@ export async function createUsualRecipe(
 
 interface Embedded {
   chunks: PlainText[];
-  /** One after another. */
+  /** One after another, in a single array. */
   vectors: Float32Array;
   cutSeconds: number;
   embedSeconds: number;
@@ -95,7 +96,7 @@ async function embeddedChunks(
   const vectors = new Float32Array(chunks.length * embedder.model.dimension);
   embeddings.forEach(({ vector }, n) => vectors.set(vector, n * embedder.model.dimension));
   mkdirSync(folder, { recursive: true });
-  // The vectors first: the other file says that both are whole.
+  // The vectors are written first: the other file shows that both are complete.
   writeFileSync(files.vectors, new Uint8Array(vectors.buffer));
   writeFileSync(files.chunks, JSON.stringify({ chunks, cutSeconds, embedSeconds }));
   return { chunks, vectors, cutSeconds, embedSeconds };

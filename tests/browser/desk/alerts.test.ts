@@ -1,4 +1,4 @@
-// The desk's own alerts, saved replies and reply box in a real browser, with keys alone where someone would use them.
+// The desk's own alerts, saved replies and reply box in a real browser, by keyboard alone where people would use keys.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -8,7 +8,7 @@ import { tabTo } from '../page-checks.js';
 import { ask, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
-/** Writes down what the browser would show and play. */
+/** Records what the browser would show and play. */
 const RECORDER = `
   window.shown = [];
   window.tones = [];

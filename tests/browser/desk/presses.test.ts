@@ -1,4 +1,5 @@
-// Pressing a control of a request at the desk: the first press counts, whatever else happens on the page at the same time.
+// Pressing a control of a request at the desk: the first press counts, whatever else happens on the page at the same
+// time.
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -40,7 +41,7 @@ describeWith('chromium', 'presses at the desk', (chromium) => {
     return { practitioner, page };
   }
 
-  /** As a hand does it: the finger is down for a while, and the page may change under it. */
+  /** Presses as a person does: the finger stays down for a while, and the page may change under it. */
   async function pressSlowly(
     page: Page,
     selector: string,

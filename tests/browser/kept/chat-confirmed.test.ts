@@ -1,4 +1,4 @@
-// People who press something in the chat see what it did, without scrolling.
+// When people press a control in the chat, they see what it did without scrolling.
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';

@@ -1,4 +1,5 @@
-// What a tab of the chat keeps in a real browser: its own conversation, its unsent words, and the way back after signing out.
+// What a tab of the chat keeps in a real browser: its conversation, its unsent text, and the way back after signing
+// out.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
@@ -10,7 +11,7 @@ import { inBrowser } from '../support/running-in-browser.js';
 import { ask, QUESTION_BOX, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
-/** Pages without a window count as looked at all the time; this is what going to another tab and back does. */
+/** Headless pages count as always visible. This has the effect of going to another tab and back. */
 const lookAgain = (page: Page) => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
 const entriesOf = (page: Page) => page.locator('#entries').innerText();
 
@@ -93,9 +94,9 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     await page.keyboard.press('Enter');
     await page.locator('#entries .entry-in', { hasText: QUESTIONS.older }).waitFor();
     await expect.poll(() => page.locator('#pending > li').count()).toBe(0);
-    // The page may know before the lost reply has been refused: without waiting, the handler refuses it too late.
+    // The page may find out before the lost reply is refused. Without this wait, the handler would refuse it too late.
     await page.unrouteAll({ behavior: 'wait' });
-    // As if the page had been reloaded before it knew.
+    // The same as if the page had been reloaded before it found out.
     await page.evaluate(`(async () => {
       const [message] = [{ press: 'sent-before-the-reload', text: 'Sent before' }];
       const { tag, token } = document.body.dataset;

@@ -27,7 +27,10 @@ async function picture(page: Page, name: string): Promise<void> {
 describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
-  /** The same conversation on another device: the cookies are the same, and what was read there is not known here. */
+  /**
+   * The same conversation on another device: it has the same cookies, but this device does not know what was read
+   * there.
+   */
   async function writeElsewhere(page: Page, questions: readonly string[]): Promise<void> {
     const { cookies } = await page.context().storageState();
     const other = await running.visit('/', { storageState: { cookies, origins: [] } });
@@ -165,7 +168,7 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
     await writeElsewhere(page, [QUESTIONS.unanswerable]);
     await pill(page).waitFor();
     expect(await topOf(pill(page))).toBeLessThan(390);
-    // What is beside it can be pressed.
+    // The controls beside it can still be pressed.
     const { y, height } = (await pill(page).boundingBox())!;
     const beside = `document.elementFromPoint(60, ${y + height / 2}).closest('.jump') === null`;
     expect(await page.evaluate<boolean>(beside)).toBe(true);

@@ -1,4 +1,4 @@
-// What an open page of the desk keeps, says and leaves behind in a real browser.
+// What an open page of the desk keeps, shows and leaves behind in a real browser.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -33,7 +33,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
 
   test('keeps a reply that was not passed on, and says why', async () => {
     const page = await claimed('Ann Okafor');
-    // The connection is down, so that this page does not learn what happens in the other.
+    // Without a connection, this page does not find out what happens on the other one.
     await page.route('**/events*', (route) => route.abort());
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     const other = await page.context().newPage();
@@ -64,7 +64,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     await signIn(page, 'Cyd Reed');
     const since = page.locator('[data-since]').first();
     for (const [minutes, words] of [
-      // On a busy machine, a minute or more has passed since it was asked for.
+      // On a busy machine, a minute or more may have passed since the request.
       [10, /^1\d minutes$/],
       [50, /^1 hour$/],
       [180, /^4 hours$/],

@@ -1,11 +1,12 @@
-// Draws the icons of the apps for Teams and Slack from their one drawing: `npx tsx tests/browser/pictures/draw-app-icons.ts`.
+// Draws the icons of the apps for Teams and Slack from one drawing: `npx tsx tests/browser/pictures/draw-app-icons.ts`.
 import { readFileSync } from 'node:fs';
 import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';
 
 const FOLDER = 'adapters/teams/package';
 const drawing = readFileSync(`${FOLDER}/icon.svg`, 'utf8');
-// Teams wants the small one in white on nothing, and it is small: closer to the edge, and a little bolder.
+// Teams wants the small icon white on transparent. As it is small, it reaches closer to the edge and is a little
+// bolder.
 const outline = drawing
   .replace(/<rect[^>]*>/, '')
   .replace('stroke-width="12"', 'stroke-width="13"')
@@ -17,7 +18,7 @@ const browser = await launchChromium(chromium);
 for (const [file, size, svg] of [
   [`${FOLDER}/color.png`, 192, drawing],
   [`${FOLDER}/outline.png`, 32, outline],
-  // The smallest that Slack takes.
+  // The smallest size that Slack accepts.
   ['adapters/slack/icon.png', 512, drawing],
 ] as const) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });

@@ -1,4 +1,5 @@
-// Draws messages as Slack shows them, near enough: `npx tsx tests/browser/pictures/draw-slack-messages.ts [folder]`; docs/pictures by default.
+// Draws messages much as Slack shows them: `npx tsx tests/browser/pictures/draw-slack-messages.ts [FOLDER]`.
+// Without FOLDER, it draws into docs/pictures.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { homeView } from '../../../adapters/slack/rendering/home-view.js';

@@ -22,7 +22,7 @@ const QUESTIONS = [
 const OUTCOMES = ['Advised', 'Pointed to guidance', 'Advised', 'Referred to another service'];
 const DAY_MS = 24 * 60 * 60_000;
 
-/** The same each time: numbers by a fixed rule, not by chance. */
+/** The same figures each time: they follow a fixed rule, not chance. */
 export async function fillPastWeeks(store: Store, advisers: readonly Person[]): Promise<void> {
   const { records } = store;
   const today = Date.now();

@@ -1,4 +1,5 @@
-// Shows blocks much as Slack does. Slack does not publish its renderer, so we draw them ourselves: only the blocks that we send.
+// Shows blocks much as Slack does. Slack does not publish its renderer, so we draw them ourselves, and only those we
+// send.
 import type { Browser, Page } from 'playwright-core';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 
@@ -91,7 +92,7 @@ function styled({ text, style }: Element): string {
   return typeof style === 'object' && style.bold ? `<b>${words}</b>` : words;
 }
 
-/** A text object's entities are escaped already. */
+/** The entities in a text object are already escaped. */
 function wordsOf(text: Element['text']): string {
   return typeof text === 'object' && typeof text.text === 'string' ? text.text : '';
 }

@@ -1,6 +1,6 @@
-// Takes the pictures of the documentation from the running site: `npx tsx tests/browser/pictures/take-pictures.ts [FOLDER [PART]]`.
-// For “docs”, or nothing, those that the documentation shows are taken, into docs/pictures; with a folder, every page and state.
-// PART is the name of a function below.
+// Takes the documentation's pictures from the running site: `npx tsx tests/browser/pictures/take-pictures.ts [FOLDER
+// [PART]]`. With “docs” or no FOLDER, it takes those that the documentation shows, into docs/pictures. With any other
+// folder, it takes every page and state. PART is the name of a function below.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
@@ -64,7 +64,7 @@ await mkdir(folder, { recursive: true });
 const chromium = pathOf('chromium');
 if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
 const browser = await launchChromium(chromium);
-// A site of its own for each, so that the desk shows what was asked for it and nothing else.
+// Each gets its own site, so that the desk shows only that site's requests.
 for (const takeAll of [takeChat, takeDesk, takeLibrary]) {
   if (only !== undefined && takeAll.name !== only) continue;
   const site = await runSite(writtenAnswers, { roster: () => ROSTER });
@@ -145,7 +145,7 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
     });
 }
 
-/** A site whose advisers are listed, with a day of questions, requests and conversations behind it. */
+/** A site with listed advisers, and a day of questions, requests and conversations. */
 async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   const desk = await browser.newContext({
     baseURL: site.url,
@@ -231,7 +231,7 @@ async function fillDesk(browser: Browser, site: RunningSite): Promise<void> {
     });
 }
 
-/** At a desk, on a phone and in the dark. */
+/** Takes a page on a computer, on a phone and in dark colours. */
 async function takeEverywhere(page: Page, name: string): Promise<void> {
   await take(page, name);
   if (given === undefined) return;

@@ -1,4 +1,4 @@
-// Pictures of what editors decide on: sources, a change, a trial, releases and a recall, in the middle of a day's work.
+// Pictures of the editors' decisions: sources, a change, a trial, releases and a recall, in the middle of a day's work.
 import type { Browser, Page } from 'playwright-core';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
@@ -79,7 +79,7 @@ async function accept(library: RunningLibrary, editor: PlainBrowser, id: number)
   await editor.submit(`/library/changes/${id}`, { do: 'accept', version: String(version) });
 }
 
-/** A publication that people were quoted and that has changed, one of form only, one that is gone, a golden question. */
+/** A quoted publication that has changed, one that changed only in form, one that has gone, and a golden question. */
 async function fill(library: RunningLibrary): Promise<PlainBrowser> {
   const { site } = library;
   const notify = (words: string) =>

@@ -1,10 +1,10 @@
-// Pictures of the writing side of the library, after some weeks of work.
+// Pictures of the pages for writing in the library, after some weeks of work.
 import type { Browser, Page } from 'playwright-core';
 import { fillLibrary } from '../filled-library.js';
 
 export type TakePicture = (page: Page, name: string) => Promise<void>;
 
-/** `take` if one look is enough, `everywhere` for a desk, a phone and dark colours. */
+/** `take` takes one picture; `everywhere` takes one on a computer, on a phone and in dark colours. */
 export async function takeWriting(
   browser: Browser,
   take: TakePicture,

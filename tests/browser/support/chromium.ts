@@ -1,10 +1,10 @@
-// Starts the machine's own browser for tests that look at a page; none is downloaded.
+// Starts the machine's own browser for tests of pages. None is downloaded.
 import { chromium, type Browser } from 'playwright-core';
 
 export function launchChromium(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,
-    // The sandbox does not work for root, as which containers run; nothing but our own pages is opened.
+    // The sandbox does not work for root, and containers run as root. Only our own pages are opened.
     args: [
       '--no-sandbox',
       '--disable-gpu',

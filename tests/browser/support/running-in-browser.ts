@@ -1,4 +1,4 @@
-// Chromium, and the site that the tests of one file visit with it: started before them and stopped after them.
+// Chromium, and the site that the tests of one file visit. Both start before those tests and stop after them.
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from './chromium.js';
@@ -10,7 +10,7 @@ interface Site {
 }
 
 export interface InBrowser<Running extends Site> {
-  /** Only within tests and hooks. */
+  /** Available only within tests and hooks. */
   readonly browser: Browser;
   readonly site: Running;
   visit(path: string, options?: BrowserContextOptions): Promise<Visitor>;

@@ -13,14 +13,14 @@ export interface GovukPayload {
 
 export interface FakeGovuk {
   url: string;
-  /** Every request after the start, as method and path; with "(304)" where nothing was sent again. */
+  /** Every request since the start, as method and path, with "(304)" if the content was not sent again. */
   requests: string[];
   /** Serves a payload under its own base path. */
   put(payload: GovukPayload): void;
   putFile(path: string, contentType: string, bytes: Uint8Array | string): void;
-  /** From now on 404. */
+  /** From now on, the path returns 404. */
   remove(path: string): void;
-  /** From now on every request is answered with this status; undefined heals it. */
+  /** From now on, every request gets this status. Undefined restores normal replies. */
   breakWith(status: number | undefined): void;
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ interface Served {
   location?: string;
 }
 
-/** Addresses of the publishing service's file servers lead here too. */
+/** Addresses on the publishing service's file servers lead here too. */
 const ASSETS = /https:\/\/assets\.(?:publishing\.service|digital\.cabinet-office)\.gov\.uk/g;
 
 export async function startFakeGovuk(): Promise<FakeGovuk> {

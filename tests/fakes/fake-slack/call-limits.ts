@@ -1,12 +1,12 @@
-// Slack's limits on what a call takes: messages, views, signs of progress, prompts and reactions.
+// Slack's limits for calls: messages, views, signs of progress, prompts and reactions.
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 
 type Json = Record<string, unknown>;
 type Check = (holds: boolean, breach: string) => void;
 
-/** Beyond it, a new message is cut, and the new form of an old one is refused. */
+/** Slack cuts a longer new message, and refuses a longer change to an old one. */
 const LONGEST_TEXT = { posted: 40_000, changed: 4_000 };
-/** Slack gives no limit for titles and progress lines, which are shown on one line. */
+/** Slack states no limit for titles and progress lines, which are shown on one line. */
 const LONGEST_LINE = 120;
 
 const CHECKS: Record<string, (args: Json, check: Check) => void> = {
@@ -48,7 +48,7 @@ const CHECKS: Record<string, (args: Json, check: Check) => void> = {
   },
 };
 
-/** Undefined for a method that is not known: a new one needs its limits here, or is refused. */
+/** Returns undefined for an unknown method: a new one must get its limits here, or it is refused. */
 export function callBreaches(method: string, args: Json): string[] | undefined {
   const breaches: string[] = [];
   CHECKS[method]?.(args, (holds, breach) => {

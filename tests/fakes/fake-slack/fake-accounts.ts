@@ -1,14 +1,14 @@
-// Who has an account in the local Slack, what they are called, and who is in its channels.
+// The people with accounts in the local Slack, their names, and the channels they are in.
 
 export interface FakeAccounts {
-  /** By user id, what `users.info` says. */
+  /** The reply of `users.info`, by user ID. */
   names: Map<string, string>;
   closed: Set<string>;
-  /** Those in no channel; everyone else is in each. */
+  /** People who are in no channel. Everyone else is in all of them. */
   outside: Set<string>;
-  /** Everyone that was asked about. */
+  /** Everyone that the app asked about. */
   known: Set<string>;
-  /** By id, what `conversations.info` says about a channel, unless it is called “advisers” and has the app in it. */
+  /** The reply of `conversations.info`, by ID. By default, the channel is called “advisers” and has the app in it. */
   channels: Map<string, { name?: string; is_member?: boolean; is_archived?: boolean }>;
 }
 

@@ -1,8 +1,8 @@
-// Replies at the address that comes with a command or a press: what the fake Slack does with them.
+// How the fake Slack handles replies to the address that comes with a command or a press.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json, refusal, refuse, type FakeSlack, type Fault } from './fake-slack.js';
 
-/** Slack takes five replies at one address. */
+/** Slack accepts five replies to one address. */
 const MOST_REPLIES = 5;
 
 export function takeReply(

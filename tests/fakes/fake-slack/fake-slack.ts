@@ -1,4 +1,4 @@
-// A local Slack Web API over real HTTP: remembers what was posted, refuses what Slack refuses, and fails on demand.
+// A local Slack Web API over real HTTP: it remembers what was posted, refuses what Slack refuses, and fails on demand.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { callBreaches } from './call-limits.js';
@@ -11,36 +11,36 @@ export const TEAM = 'T0GUIDE';
 export const BOT_USER = 'U0BOT';
 export const BOT_TOKEN = 'xoxb-local';
 
-/** For `failNext`: what is posted at a response address. */
+/** For `failNext`: calls to a response address. */
 export const RESPONSE = 'response';
 
 export interface SlackCall {
   method: string;
   args: Record<string, unknown>;
-  /** When it came, as `performance.now` counts. */
+  /** When it arrived, by the clock of `performance.now`. */
   at: number;
-  /** It was carried out, and the caller has read the answer. */
+  /** True if it was carried out and the caller has read the response. */
   heard: boolean;
 }
 
 export interface PostedMessage {
   channel: string;
-  /** When it was posted, in milliseconds as `performance.now` gives them. */
+  /** When it was posted, in milliseconds by the clock of `performance.now`. */
   at: number;
   ts: string;
   thread_ts?: string;
-  /** Absent from the messages that the app posted. */
+  /** Absent if the app posted it. */
   user?: string;
   text: string;
   blocks: unknown[];
   metadata?: unknown;
-  /** Started and not ended. */
+  /** The stream has started and not ended. */
   isStreaming?: true;
-  /** Who posted it never read the answer: we cut the line, or they had died or hung up by then. */
+  /** Why the caller never read the response: we cut the connection, or the caller had died or hung up by then. */
   unheard?: 'cut' | 'gone';
 }
 
-/** What the next call of a method gets; `lost` does the work and then cuts the line. */
+/** What happens to the next call of a method; `lost` does the work and then cuts the connection. */
 export type Fault =
   | { kind: 'none' }
   | { kind: 'error'; error: string }
@@ -54,22 +54,22 @@ export interface FakeSlack {
   url: string;
   calls: SlackCall[];
   messages: PostedMessage[];
-  /** What the token may do, as a header of each answer says. */
+  /** The token's permissions, which a header of each response lists. */
   scopes: string[] | undefined;
   accounts: FakeAccounts;
-  /** How many were ever posted. */
+  /** How many messages were ever posted. */
   posted: number;
-  /** What was shown to one person alone, at the address that came with a command or a press. */
+  /** Messages shown to one person only, through the address that comes with a command or a press. */
   commandReplies: { url: string; text: string; blocks: unknown[]; thread_ts?: string }[];
-  /** What was shown to one person alone in a channel. */
+  /** Messages shown to one person only, in a channel. */
   shownToOne: { channel: string; user: string; text: string }[];
-  /** Such an address. */
+  /** Returns an address for such replies. */
   responseUrl(name?: string): string;
-  /** Asked for each call that no fault was ordered for. */
+  /** Called for each call that has no planned fault. */
   trouble?: (call: SlackCall) => Fault | undefined;
-  /** What broke Slack's limits, or is no known method. `close` throws if there was any. */
+  /** Calls that broke Slack's limits or used an unknown method. `close` throws if there were any. */
   breaches: string[];
-  /** What `apps.connections.open` answers. */
+  /** The reply of `apps.connections.open`. */
   socketUrl: string | undefined;
   callsOf(method: string): Record<string, unknown>[];
   failNext(method: string, ...faults: Fault[]): void;
@@ -187,7 +187,7 @@ const METHODS = new Map<string, (slack: FakeSlack, args: Arguments) => object>([
   ],
 ]);
 
-/** Whatever leaves nothing to remember: its limits hold, or it is refused. */
+/** Handles calls that leave nothing to remember: they keep the limits, or are refused. */
 function checked(slack: FakeSlack, method: string, args: Arguments): object {
   return refusal(slack, method, args) ?? { ok: true };
 }
@@ -271,7 +271,7 @@ function readArguments(body: string): Record<string, unknown> {
   );
 }
 
-/** Words may begin with a bracket too. */
+/** Plain text may begin with a bracket too. */
 function structured(value: string): unknown {
   try {
     return JSON.parse(value);
@@ -287,7 +287,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 export function json(response: ServerResponse, body: object, headers: Record<string, string> = {}): void {
-  // Not in one line: restify, once loaded into the process, makes every server's writeHead return nothing.
+  // Two calls, not a chain: once restify is loaded, every server's writeHead returns nothing.
   response.writeHead(200, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }

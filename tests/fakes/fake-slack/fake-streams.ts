@@ -1,4 +1,4 @@
-// Messages that grow: what the fake Slack does with the three streaming calls.
+// Messages that grow: how the fake Slack handles the three streaming calls.
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 import type { FakeSlack, PostedMessage } from './fake-slack.js';
 
@@ -18,7 +18,7 @@ export function startStream(
   return posted;
 }
 
-/** Blocks of chunks have a limit of their own, apart from those that come at the end. */
+/** Blocks in chunks have their own limit, separate from the blocks that come at the end. */
 export function continueStream(slack: FakeSlack, args: Record<string, unknown>, isEnd = false): object {
   const message = slack.messages.find((m) => m.channel === args.channel && m.ts === args.ts);
   if (!message) return { ok: false, error: 'message_not_found' };

@@ -1,4 +1,4 @@
-// What Slack sends, in the shapes of its reference; the people, places and words in it are invented.
+// What Slack sends, in the formats of its reference. The people, places and words are invented.
 import { BOT_USER, TEAM } from './fake-slack.js';
 
 export const USER = 'U0ASKER';
@@ -40,7 +40,7 @@ export function channelMessage(text: string, fields: object = {}): object {
   return directMessage(text, { channel: CHANNEL, channel_type: 'channel', ...fields });
 }
 
-/** Comes beside the message event, for the same message. */
+/** Slack sends this together with the message event, for the same message. */
 export function mention(text: string, fields: object = {}): object {
   return envelope({
     type: 'app_mention',

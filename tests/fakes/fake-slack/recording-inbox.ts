@@ -1,4 +1,4 @@
-// An inbox that keeps each event once, in the order of arrival, and can be slow or broken.
+// An inbox that keeps each event once, in order of arrival, and can be slow or broken.
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { SealingFailure, StoreFailure } from '../../../knowledge/model/errors.js';
@@ -7,7 +7,7 @@ export interface RecordingInbox extends Inbox {
   events: IncomingEvent[];
   /** Every delivery, duplicates included. */
   deliveries: number;
-  /** With a store that is away, unless another error is given. */
+  /** The next event fails: the store is unavailable, unless another error is given. */
   failNext(error?: Error): void;
   /** Holds the next event until the returned function is called. */
   holdNext(): () => void;
@@ -30,7 +30,7 @@ export function createRecordingInbox(): RecordingInbox {
       held = undefined;
       await waiting;
       const failure = failing.shift();
-      // As the inbox does.
+      // The real inbox does the same.
       if (failure instanceof SealingFailure) return { duplicate: false, refused: true };
       if (failure) throw failure;
       inbox.deliveries += 1;

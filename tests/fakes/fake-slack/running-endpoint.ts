@@ -1,4 +1,4 @@
-// The real endpoint, with the real library in it, behind a plain HTTP server and beside a fake Slack.
+// The real endpoint with the real library, behind a plain HTTP server, together with a fake Slack.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SlackConfig } from '../../../adapters/slack/model/types.js';
@@ -14,7 +14,7 @@ export interface RunningEndpoint {
   origin: string;
   slack: FakeSlack;
   inbox: RecordingInbox;
-  /** What was logged, one line each. */
+  /** The log, one line each. */
   logged: string[];
   close(): Promise<void>;
 }

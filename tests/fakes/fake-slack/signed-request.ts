@@ -5,13 +5,13 @@ export const SIGNING_SECRET = 'a secret of the test only';
 
 export interface Delivery {
   secret?: string;
-  /** In seconds since 1970. Now, if absent. */
+  /** In seconds since 1970. If absent, the current time. */
   timestamp?: number;
-  /** In place of the right one. */
+  /** Replaces the correct signature. */
   signature?: string;
-  /** Sends neither signature nor time stamp. */
+  /** Sends neither a signature nor a timestamp. */
   unsigned?: boolean;
-  /** As Slack counts it when it delivers an event again. */
+  /** The retry number that Slack gives when it delivers an event again. */
   retry?: number;
 }
 
@@ -44,7 +44,7 @@ export function deliverCommand(
   );
 }
 
-/** Any body at all, as raw text. */
+/** Any body, as raw text. */
 export function deliver(
   endpoint: string,
   body: string,

@@ -14,7 +14,7 @@ interface Acknowledgement {
 }
 
 export interface SocketServer {
-  /** What `apps.connections.open` has to answer. */
+  /** The address that `apps.connections.open` has to return. */
   url: string;
   connections: number;
   acknowledgements: Acknowledgement[];
@@ -60,7 +60,7 @@ export async function startSocketServer(): Promise<SocketServer> {
   return server;
 }
 
-/** Whole messages only: what the client sends here is small and comes in one frame. */
+/** Reads whole messages only: the client's messages here are small and come in one frame. */
 function readFrames(socket: Socket, onFrame: (opcode: number, payload: Buffer) => void): void {
   let buffered = Buffer.alloc(0);
   socket.on('data', (chunk) => {

@@ -1,4 +1,4 @@
-// What Teams sends when something happens, with invented people and ids.
+// What Teams sends when something happens. The people and IDs are invented.
 import { APP_ID, TENANT_ID } from './fake-teams.js';
 
 export const BOT = { id: `28:${APP_ID}`, name: 'Guidance' };
@@ -42,7 +42,7 @@ export function personalMessage(serviceUrl: string, fields: Fields = {}): Fields
   });
 }
 
-/** `root` is the first message of the thread that it belongs to, or its own ID if it begins one. */
+/** `root` is the first message of the thread, or the message's own ID if it starts one. */
 export function channelMessage(serviceUrl: string, fields: Fields & { root?: string } = {}): Fields {
   const { root, ...others } = fields;
   const id = '1700000000002';
@@ -93,7 +93,7 @@ export function buttonPressed(serviceUrl: string, data: unknown, fields: Fields 
   });
 }
 
-/** The same button on a client that knows Action.Submit only. */
+/** The same button in a client that only supports Action.Submit. */
 export function buttonSubmitted(serviceUrl: string, data: unknown): Fields {
   return activity(serviceUrl, {
     type: 'message',
@@ -140,7 +140,7 @@ export function rosterChanged(serviceUrl: string, fields: Fields): Fields {
   });
 }
 
-/** A thumb below the message `replyToId`: Teams asks for the form, and then brings what was chosen in it. */
+/** A thumb below the message `replyToId`: Teams asks for the form, and then sends what was chosen in it. */
 export function feedbackGiven(
   serviceUrl: string,
   step: 'message/fetchTask' | 'message/submitAction',
@@ -158,7 +158,7 @@ export function feedbackGiven(
   });
 }
 
-/** What someone types into the message extension, from a chat in which the bot need not be. */
+/** What someone types into the message extension, from a chat that the bot may not be in. */
 export function extensionQuery(serviceUrl: string, words: unknown, fields: Fields = {}): Fields {
   return activity(serviceUrl, {
     type: 'invoke',

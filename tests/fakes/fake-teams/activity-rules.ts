@@ -1,10 +1,10 @@
-// What Teams would refuse of a message that a bot posts or changes: each fault in a sentence.
+// Faults that would make Teams refuse a message that a bot posts or changes, one sentence each.
 import { cardObjections } from './card-schema.js';
 
 const TYPES = new Set(['message', 'typing']);
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const ENTITIES = new Set(['https://schema.org/Message', 'streaminfo']);
-/** What Microsoft advises for a whole message, counted as UTF-16; about 100 KB are refused. */
+/** Microsoft's advised limit for a whole message, counted as UTF-16. Teams refuses about 100 KB. */
 const MAX_BYTES = 80_000;
 
 interface Posted {
@@ -14,7 +14,7 @@ interface Posted {
   entities?: { type: string }[];
 }
 
-/** A kind of message, attachment or entity that is not named here is a fault too, so that none goes unchecked. */
+/** A kind of message, attachment or entity that is not listed here is a fault too, so that none goes unchecked. */
 export function activityFaults(activity: Posted): string[] {
   const { type, text, attachments = [], entities = [] } = activity;
   const faults: string[] = [];

@@ -1,7 +1,7 @@
-// The published renderer's own reader of cards, which says what it objects to.
+// The published renderer's own card parser, which reports what it objects to.
 import { createRequire } from 'node:module';
 
-/** It runs outside a browser as long as nothing is drawn. */
+/** It runs outside a browser if nothing is drawn. */
 interface CardLibrary {
   AdaptiveCard: new () => { parse(json: unknown, context: ParseContext): void };
   SerializationContext: new (version: unknown) => ParseContext;
@@ -14,9 +14,9 @@ interface ParseContext {
 const cards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as CardLibrary;
 
 /**
- * What the reader objects to in a card of schema 1.5, and each property that it never asks for, as the schema has none
- * of that name. `lang` is kept from it: its pattern for that is a global regular expression, which goes on where it
- * ended, so that it refuses every second card that has one.
+ * The parser's objections to a card of schema 1.5, and each property that it never reads because the schema does not
+ * have it. `lang` is left out: the parser checks it with a global regular expression, which continues from where it
+ * last stopped, so it would refuse every second card that has one.
  */
 export function cardObjections(card: object): string[] {
   const context = new cards.SerializationContext(cards.Versions.v1_5);
@@ -29,10 +29,10 @@ export function cardObjections(card: object): string[] {
   ];
 }
 
-/** Never asked for, though they are right: what a button carries, Teams' own property, and what an old client reads. */
+/** Correct, though the parser never reads them: a button's data, Teams' own property, and the text for old clients. */
 const ANYTHING = new Set(['data', 'msteams', 'fallback']);
 
-/** The same content; each property is in `unread` until it is asked for. */
+/** The same content. Each property is in `unread` until the parser reads it. */
 function watched(value: unknown, path: string, unread: Set<string>): unknown {
   if (Array.isArray(value)) return value.map((one, index) => watched(one, `${path}[${index}]`, unread));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,10 +1,10 @@
-// A fake Entra behind the real sign-in library. It answers what the library asks over HTTPS.
+// A fake Entra behind the real sign-in library. It answers the library's HTTPS requests.
 import { readCertificate, CertificateCredentials } from '../../../adapters/teams/service/certificate.js';
 import { cloudOf } from '../../../adapters/teams/service/cloud.js';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { TENANT_ID } from './fake-teams.js';
 
-/** What the library's sign-in needs from a network. */
+/** The parts of the library's sign-in that use a network. */
 interface SignInApp {
   acquireTokenByClientCredential(request: object): Promise<{ accessToken: string }>;
   config: { system: { networkClient: object } };
@@ -15,7 +15,7 @@ export interface EntraRequest {
   body: string;
 }
 
-/** How Entra answers a sign-in: with a token, with a refusal, or not at all. */
+/** How Entra responds to a sign-in: with a token, with a refusal, or not at all. */
 export type EntraReply = 'token' | 'no answer' | { status: number; error: string; code: number };
 
 const CERTIFICATE = new URL('../../adapters/teams/service/certificates/valid.pem', import.meta.url).pathname;
@@ -59,7 +59,7 @@ function say(url: string, body: string, reply: Exclude<EntraReply, 'no answer'>)
   return { status, headers: {}, body: words };
 }
 
-/** For `credentials`. The library keeps tokens by app id, so each id gets one answer only. */
+/** For `credentials`. The library keeps tokens by app ID, so each ID gets only one response. */
 export function entraCredentials(appId: string, reply: EntraReply): ServiceClientCredentialsFactory {
   const { loginUrl } = cloudOf(undefined);
   const factory = new CertificateCredentials(appId, readCertificate(CERTIFICATE), {

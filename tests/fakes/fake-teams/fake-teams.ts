@@ -1,4 +1,4 @@
-// A Bot Framework of our own over real HTTP: the connector that takes messages, the keys that sign, and a token service.
+// A fake Bot Framework over real HTTP: the connector that accepts messages, the signing keys, and a token service.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
@@ -12,34 +12,39 @@ import { streamFaults, streamInfo } from './streaming-rules.js';
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
 const KEY_ID = 'fake-key';
-/** Published beside the first with the same numbers, but endorsed otherwise. */
+/** Published with the first key and with the same numbers, but with other endorsements. */
 export const OTHER_KEYS = { forSlack: 'key-for-slack', forNothing: 'key-for-nothing' };
 
 export interface ConnectorCall {
   method: string;
   path: string;
   authorization: string | undefined;
-  // Whatever the adapter put on the wire; tests look into it.
+  // The body as the adapter sent it; tests look at its fields.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any;
-  /** When it came, as `performance.now` counts. */
+  /** When it arrived, by the clock of `performance.now`. */
   at: number;
-  /** The status it was answered with; absent where no answer reached the bot. */
+  /** The response status. Absent if no response reached the bot. */
   answered?: number;
-  /** Why none did, though it was taken: we cut the line, or the caller had died or hung up by then. */
+  /**
+   * Why no response arrived, though the call was accepted: we cut the connection, or the caller had died or hung up by
+   * then.
+   */
   unheard?: 'cut' | 'gone';
-  /** The id that a message or a chat was given. */
+  /** The ID given to a message or a chat. */
   given?: string;
 }
 
-/** How the connector answers one call; `hang` never answers, `lost` takes the message and then cuts the line. */
+/**
+ * The connector's response to one call. `hang` never responds; `lost` accepts the message and then cuts the connection.
+ */
 export interface ScriptedReply {
   status?: number;
   code?: string;
   headers?: Record<string, string>;
   hang?: boolean;
   lost?: boolean;
-  /** Kept for the first call that it fits; any call where absent. */
+  /** Kept for the first call that it fits. If absent, it fits any call. */
   fits?: (call: ConnectorCall) => boolean;
 }
 
@@ -51,15 +56,14 @@ export interface FakeTeams {
   calls: ConnectorCall[];
   /** Calls to the token service. */
   tokensGiven(): number;
-  /** How often the keys were fetched. */
   keysFetched(): number;
-  /** From now on the keys have other ids, as after a change of keys. */
+  /** From now on, the keys have other IDs, as after a key rotation. */
   changeKeys(): void;
-  /** While true, neither metadata nor keys are given out. */
+  /** While true, neither metadata nor keys can be fetched. */
   keysAway: boolean;
-  /** The next calls to the connector are answered so, in order; then all is well again. */
+  /** The next calls to the connector get these responses, in order. After that, all succeed again. */
   script(...replies: ScriptedReply[]): void;
-  /** Asked for each call that no script is for: how it is answered, or undefined for well. */
+  /** Called for each call without a scripted reply. Returns the response, or undefined for success. */
   trouble?: (call: ConnectorCall) => ScriptedReply | undefined;
   /** The ID of the chat that is opened with a member: the same for everyone, unless a test says otherwise. */
   openChat: (member: string) => string;
@@ -74,15 +78,15 @@ export interface FakeTeams {
   ): Promise<Response>;
   credentials: ServiceClientCredentialsFactory;
   /**
-   * How far apart the calls of a stream have to be, at the pace that the bot is set to. Streams are not checked where it
-   * is absent: several processes may stream to the same chat, and Teams refuses what comes too late.
+   * The least time between the calls of a stream, at the pace that the bot is set to. If absent, streams are not
+   * checked: several processes may stream to the same chat, and Teams refuses a call that comes too late.
    */
   streamsApartMs?: number;
-  /** Throws if anything was posted, or replied to an invoke, that Teams refuses. */
+  /** Throws if a message or a reply to an invoke was one that Teams refuses. */
   close(): Promise<void>;
 }
 
-/** Made once a process: it takes seconds on a busy machine. */
+/** Made once for each process: this takes seconds on a busy machine. */
 let keys: ReturnType<typeof makeKeys> | undefined;
 
 async function makeKeys(): Promise<SigningPair> {
@@ -107,7 +111,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
   const calls: ConnectorCall[] = [];
   const scripted: ScriptedReply[] = [];
   const faults: string[] = [];
-  /** Includes what a test has taken out of `calls`. */
+  /** Includes calls that a test has removed from `calls`. */
   const received: ConnectorCall[] = [];
   let tokens = 0;
   let messages = 0;
@@ -177,7 +181,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     return String(1_700_000_000_000 + messages);
   }
 
-  /** A message, or a chat to open. */
+  /** Accepts a message, or opens a chat. */
   async function take(
     request: IncomingMessage,
     response: ServerResponse,
@@ -191,7 +195,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       delete call.answered;
       call.unheard = 'gone';
     });
-    // A later piece of a stream is taken without a word.
+    // A later piece of a stream gets no ID.
     if (stream !== undefined) call.answered = 202;
     json(response, call.answered ?? 201, stream === undefined ? { id: call.given } : {});
   }
@@ -245,13 +249,13 @@ function membersIn(path: string): object | undefined {
   return path.includes('/pagedmembers') ? { members: [{ id: '29:one' }, { id: '29:two' }] } : undefined;
 }
 
-/** Which process made a call, where its token was fetched for it. */
+/** The process that made a call, if its token was fetched for it. */
 export function callerOf({ authorization }: ConnectorCall): number | undefined {
   const [, holder] = /-of-(\d+)$/.exec(authorization ?? '') ?? [];
   return holder === undefined ? undefined : Number(holder);
 }
 
-/** Fetches a token over HTTP once and signs with it, as the library does with Microsoft's, which takes HTTPS only. */
+/** Fetches a token over HTTP once and signs with it. The library does so too, but only over HTTPS. */
 export function fakeCredentials(tokenUrl: string): ServiceClientCredentialsFactory {
   let token: Promise<string> | undefined;
   const fetchToken = async (): Promise<string> => {

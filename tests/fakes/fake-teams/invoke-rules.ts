@@ -1,4 +1,4 @@
-// What Teams would refuse of a bot's reply to an invoke (a search, a form or a press): each fault in a sentence.
+// Faults that would make Teams refuse a bot's reply to an invoke (a search, a form or a press), one sentence each.
 import { z } from 'zod';
 import { cardObjections } from './card-schema.js';
 
@@ -7,15 +7,15 @@ const card = z.strictObject({
   contentType: z.literal('application/vnd.microsoft.card.adaptive'),
   content: z.looseObject({}),
 });
-/** As many as Teams asks for. */
+/** The number of results that Teams asks for. */
 const MOST_RESULTS = 25;
-/** For the list, in which nothing can be pressed. */
+/** For the list, which has no buttons. */
 const preview = z.strictObject({
   contentType: z.literal('application/vnd.microsoft.card.thumbnail'),
   content: z.strictObject({ title: z.string(), text: words }),
 });
 
-/** By the name of the invoke. Nothing may be in a reply that is not named here. */
+/** The reply for each invoke, by its name. A reply may only contain what is listed here. */
 const REPLIES: Record<string, z.ZodType> = {
   'composeExtension/query': z.strictObject({
     composeExtension: z.discriminatedUnion('type', [
@@ -42,7 +42,7 @@ const REPLIES: Record<string, z.ZodType> = {
         }),
       ]),
     }),
-    // To what is no feedback.
+    // The reply if the request is not about feedback.
     z.strictObject({}),
   ]),
   'message/submitAction': z.strictObject({}),

@@ -7,7 +7,7 @@ export const ISSUER = 'https://api.botframework.com';
 export interface SigningPair {
   privateKey: CryptoKey;
   publicKey: CryptoKey;
-  /** Of another pair, which is published nowhere. */
+  /** The private key of another pair, which is never published. */
   otherKey: CryptoKey;
 }
 
@@ -21,9 +21,9 @@ export interface SignOptions {
   notBefore?: Date;
   /** Signs with a key that the metadata does not name under this id. */
   wrongKey?: boolean;
-  /** The key's id in the header; `null` leaves it out. */
+  /** The key's ID in the header; `null` leaves it out. */
   keyId?: string | null;
-  /** Default RS256; `HS256` takes the published key for a shared secret. */
+  /** Default RS256; `HS256` uses the published key as a shared secret. */
   algorithm?: 'RS256' | 'RS512' | 'HS256' | 'none';
 }
 
@@ -54,7 +54,7 @@ function claimsOf(options: SignOptions): JWTPayload {
   };
 }
 
-/** The same numbers serve for the longer digest. */
+/** The same key numbers work for the longer digest. */
 async function signWith512(key: CryptoKey, header: object, claims: JWTPayload): Promise<string> {
   const { subtle } = globalThis.crypto;
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-512' };

@@ -1,4 +1,4 @@
-// What Microsoft writes about streamed messages, held against the calls that a bot made.
+// Microsoft's rules for streamed messages, checked against the calls that a bot made.
 import type { ConnectorCall } from './fake-teams.js';
 
 interface StreamInfo {
@@ -12,16 +12,16 @@ export function streamInfo(body: unknown): StreamInfo | undefined {
   return entities?.find(({ type }) => type === 'streaminfo');
 }
 
-/** In characters, of what says what the bot is doing. */
+/** In characters, for the text that says what the bot is doing. */
 const LONGEST_INFORMATIVE = 1000;
 
 interface Piece extends Pick<ConnectorCall, 'body' | 'path'> {
   info: StreamInfo;
-  /** What came before in the same stream. */
+  /** The previous piece of the same stream. */
   known: { sequence: number; text: string; at: number; isOver: boolean } | undefined;
 }
 
-/** What a piece does that it may not, and how to tell. */
+/** What a piece must not do, each with a check for it. */
 type Rules = Record<string, (piece: Piece) => boolean>;
 
 const FOR_ALL: Rules = {
@@ -50,7 +50,7 @@ const FOR_EARLIER: Rules = {
 
 const broken = (rules: Rules, piece: Piece) => Object.keys(rules).filter((words) => rules[words]!(piece));
 
-/** A sentence for each fault; none if every stream keeps the rules. `apartMs`: the least time between two calls. */
+/** A sentence for each fault, and none if every stream keeps the rules. `apartMs`: the least time between two calls. */
 export function streamFaults(calls: readonly ConnectorCall[], apartMs: number): string[] {
   const faults: string[] = [];
   const streams = new Map<string | undefined, NonNullable<Piece['known']>>();

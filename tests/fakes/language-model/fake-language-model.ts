@@ -1,13 +1,15 @@
-// A language model without a model: it replies as scripted, in the shape that is wanted or in none.
+// A fake language model: it replies as scripted, in the requested format or in none.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
 
 export interface FakeLanguageModel extends LanguageModel {
-  /** What was asked, in order. */
+  /** The calls, in order. */
   calls: Pick<StructuredCall<unknown>, 'name' | 'instructions' | 'text'>[];
 }
 
-/** `reply` returns what the model would have written, already parsed as JSON. If it throws, the model fails in that way. */
+/**
+ * `reply` returns what the model would have written, already parsed as JSON. If it throws, the model fails in that way.
+ */
 export function createFakeLanguageModel(
   reply: (call: Pick<StructuredCall<unknown>, 'name' | 'text'>) => unknown,
 ): FakeLanguageModel {
@@ -25,7 +27,7 @@ export function createFakeLanguageModel(
   };
 }
 
-/** For a model that never replies. */
+/** The reply of a model that never replies. */
 export const never = new Promise<never>(() => undefined);
 
 function orEnded<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {

@@ -1,4 +1,4 @@
-// A local server that speaks the protocol of OpenAI's chat and answers as scripted, well or badly.
+// A local server that speaks OpenAI's chat protocol and replies as scripted, well or badly.
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFakeEmbedder } from '../models/fake-embedder.js';
@@ -11,7 +11,7 @@ export interface ChatRequest {
     temperature?: number;
     messages: { role: string; content: string }[];
     stream?: boolean;
-    /** Of a request for embeddings. */
+    /** In a request for embeddings. */
     input?: string[];
     response_format?: { type: string; json_schema?: { name?: string; strict?: boolean; schema: unknown } };
     max_tokens?: number;
@@ -23,11 +23,11 @@ export interface ChatRequest {
 export type ChatBehaviour = (request: ChatRequest, response: ServerResponse) => void;
 
 export interface ScriptedOpenAi {
-  /** With the version path, as OPENAI_BASE_URL has it. */
+  /** Includes the version path, as in OPENAI_BASE_URL. */
   baseUrl: string;
   origin: string;
   requests: ChatRequest[];
-  /** For every request until the next call. */
+  /** Applies to every request until the next call. */
   behave(behaviour: ChatBehaviour): void;
   close(): Promise<void>;
 }
@@ -36,13 +36,13 @@ export interface ScriptedClaim {
   text: string;
 }
 
-/** Answers with these claims, by a tool where it is asked to. */
+/** Replies with these claims, through a tool if the request asks for one. */
 export const claims = (...all: ScriptedClaim[]): ChatBehaviour => content(JSON.stringify({ claims: all }));
 
-/** How much of an answer comes in one piece when it is streamed. */
+/** The number of characters in each piece of a streamed reply. */
 const PIECE_LENGTH = 40;
 
-/** Streamed in pieces, as content or as the arguments of a tool: as it is asked for. */
+/** Streams the text in pieces, as content or as tool arguments, depending on the request. */
 export function content(text: string, message: object = {}): ChatBehaviour {
   return ({ body }, response) => {
     if (!body.stream) return json(response, 200, completion(body, text, message));
@@ -53,11 +53,11 @@ export function content(text: string, message: object = {}): ChatBehaviour {
   };
 }
 
-/** A gateway that answers in one piece although a stream was asked for. */
+/** A gateway that replies in one piece although the request asked for a stream. */
 export const notStreamed: ChatBehaviour = ({ body }, response) =>
   json(response, 200, completion(body, '{"claims": []}'));
 
-/** What was used of tokens; any two numbers do. */
+/** Token counts: any numbers would do. */
 export const USAGE = { prompt_tokens: 1_200, completion_tokens: 34, total_tokens: 1_234 };
 
 function completion(
@@ -78,7 +78,7 @@ function completion(
   };
 }
 
-/** Streams these claims, then whatever `then` does: nothing more, a broken connection, broken JSON. */
+/** Streams these claims, then does `then`: nothing more, a broken connection, or broken JSON. */
 export function claimsAndThen(all: readonly ScriptedClaim[], then: ChatBehaviour): ChatBehaviour {
   return (request, response) => {
     stream(request.body, response, `{"claims": [${all.map((one) => JSON.stringify(one)).join(', ')},`);
@@ -86,7 +86,7 @@ export function claimsAndThen(all: readonly ScriptedClaim[], then: ChatBehaviour
   };
 }
 
-/** Streams one claim each time that `next` is called, and the end after the last. */
+/** Streams one claim each time `next` is called, and the end after the last. */
 export function claimsOneByOne(all: readonly ScriptedClaim[]): {
   behaviour: ChatBehaviour;
   next: () => void;
@@ -107,7 +107,7 @@ export function claimsOneByOne(all: readonly ScriptedClaim[]): {
   };
 }
 
-/** Answers with whatever it makes of the sentences it was shown. */
+/** Replies with whatever it makes of the sentences it received. */
 export function reading(
   write: (shown: readonly ShownSentence[], request: ChatRequest) => ScriptedClaim[],
 ): ChatBehaviour {
@@ -117,7 +117,7 @@ export function reading(
 export interface ShownSentence {
   number: number;
   text: string;
-  /** Of its passage: title, section, nation, date. */
+  /** From its passage: title, section, nation, date. */
   source: string;
 }
 
@@ -133,7 +133,7 @@ export function sentencesIn({ body }: ChatRequest): ShownSentence[] {
   );
 }
 
-/** Goes on as no JSON can. */
+/** Continues with text that cannot be JSON. */
 export const brokenJson: ChatBehaviour = ({ body }, response) => {
   stream(body, response, '{"text": }]');
   endStream(body, response);
@@ -161,7 +161,7 @@ export const status =
   (_, response) =>
     json(response, code, { error: { message: 'No, sk-te**st.', type: 'scripted' } }, headers);
 
-/** As OpenAI refuses: `code` and `param` say what, where they are given. */
+/** Refuses as OpenAI does: `code` and `param`, if given, say why. */
 export const refusing =
   (code: number, error: { message?: string; param?: string; code?: string }): ChatBehaviour =>
   (_, response) =>
@@ -173,7 +173,7 @@ export const stall: ChatBehaviour = (_, response) =>
 export const webPage: ChatBehaviour = (_, response) =>
   void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>');
 export const nothing: ChatBehaviour = (_, response) => void response.writeHead(200).end();
-/** After what was said so far has arrived. */
+/** Breaks off after the text so far has arrived. */
 export const breakOff: ChatBehaviour = (_, response) => void response.socket!.end();
 export const hangUp: ChatBehaviour = (_, response) => void response.socket!.destroy();
 
@@ -184,7 +184,7 @@ function json(response: ServerResponse, code: number, body: unknown, headers: Re
 
 const embedder = createFakeEmbedder({ dimension: 32 });
 
-/** Vectors of the words; not among the requests, which are the chat's. */
+/** Returns a vector for each text. These requests are not recorded: only those to the chat are. */
 function embed({ input = [] }: ChatRequest['body'], response: ServerResponse): void {
   void embedder.embedPassages(input.map((text) => ({ text }))).then((embeddings) =>
     json(response, 200, {

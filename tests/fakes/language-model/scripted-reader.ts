@@ -1,4 +1,4 @@
-// What a scripted service answers to the steps of reading: words to search with, and numbers of sentences.
+// The replies of a scripted service to the steps of reading: words to search with, and numbers of sentences.
 import {
   content,
   sentencesIn,
@@ -7,7 +7,7 @@ import {
   type ShownSentence,
 } from './scripted-openai.js';
 
-/** The step that a request belongs to, known by the name of the schema it asks for. */
+/** The step that a request belongs to, from the name of the schema it asks for. */
 export function stepOf({ body }: ChatRequest): 'ask' | 'pick' | 'say' | undefined {
   const tool = body.tools?.[0] as { function?: { name?: string } } | undefined;
   const name = body.response_format?.json_schema?.name ?? tool?.function?.name;
@@ -31,10 +31,10 @@ export const picking =
   (request, response) =>
     content(JSON.stringify({ sentences: choose(sentencesIn(request)), sure }))(request, response);
 
-/** Chooses every sentence that it is shown. */
+/** Chooses every sentence it receives. */
 export const pickingAll = picking((shown) => shown.map(({ number }) => number));
 
-/** Each step as it is given; a step that is not given finds nothing to search with, or chooses everything. */
+/** Uses the given steps. A step that is not given finds nothing to search with, or chooses everything. */
 export const byStep =
   ({
     ask = searching({}),

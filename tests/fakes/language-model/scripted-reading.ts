@@ -1,4 +1,4 @@
-// The steps of reading as a process has them, against a scripted service, over real HTTP.
+// The steps of reading, set up as in a real process, against a scripted service over real HTTP.
 import { createAnswerWriter } from '../../../adapters/models/openai/answer-model.js';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../../adapters/models/openai/language-model.js';

@@ -1,16 +1,16 @@
-// An embedder without a model: texts that share words get near vectors, the same text always the same one.
+// An embedder without a model: texts that share words get similar vectors, and the same text always gets the same one.
 import { createHash } from 'node:crypto';
 import type { Embedder, TextToEmbed } from '../../../knowledge/model/ports.js';
 
 export interface FakeEmbedderOptions {
   dimension?: number;
   maxTokens?: number;
-  /** False for a model that cannot give vectors of spans. */
+  /** False for a model that cannot produce vectors of spans. */
   spans?: boolean;
   id?: string;
 }
 
-/** Deterministic on every machine. Meaning is nothing to it: "car" and "vehicle" are as far apart as any two words. */
+/** The same on every machine. It ignores meaning: "car" and "vehicle" are as far apart as any two words. */
 export function createFakeEmbedder(options: FakeEmbedderOptions = {}): Embedder {
   const { dimension = 64, maxTokens = 256, spans: givesSpans = true, id = 'fake' } = options;
   const embed = (text: string) => vectorOfWords(wordsOf(text).slice(0, maxTokens), dimension);
@@ -36,7 +36,7 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Each word adds its own fixed direction, seeded by its hash; a text without words takes one fixed direction. */
+/** Each word adds its own fixed direction, seeded by its hash. A text without words gets one fixed direction. */
 function vectorOfWords(words: string[], dimension: number): Float32Array {
   const vector = new Float32Array(dimension);
   for (const word of words.length ? words : ['']) {

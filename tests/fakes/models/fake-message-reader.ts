@@ -1,17 +1,17 @@
-// A reader without a model: it takes words with a capital inside a sentence for names, and a few words for danger.
+// A reader without a model: it treats capitalised words inside a sentence as names, and a few words as danger.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { MessageReader, ReadWord } from '../../../knowledge/model/ports.js';
 
 export interface FakeMessageReader extends MessageReader {
-  /** From now on every message fails, as where the model's process has gone. */
+  /** From now on, every message fails, as if the model's process had gone. */
   fail(): void;
   recover(): void;
-  /** What it was asked to read, in order. */
+  /** The messages it was asked to read, in order. */
   readonly asked: string[];
 }
 
 export interface FakeReaderOptions {
-  /** Small letters; found wherever they stand, and nothing else is. */
+  /** In lower case. The reader finds these names wherever they occur, and no others. */
   names?: readonly string[];
   danger?: RegExp;
 }

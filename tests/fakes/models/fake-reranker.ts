@@ -1,11 +1,11 @@
-// A reranker without a model: the more words of the question a text holds, the better.
+// A reranker without a model: the more of the question's words a text contains, the higher it ranks.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';
 
 export interface FakeReranker extends Reranker {
-  /** From now on every question fails, as where the model's process has gone. */
+  /** From now on, every question fails, as if the model's process had gone. */
   fail(): void;
-  /** What it was asked, in order. */
+  /** The questions and texts it was given, in order. */
   readonly asked: { question: string; texts: readonly string[] }[];
 }
 

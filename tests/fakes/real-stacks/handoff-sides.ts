@@ -1,4 +1,4 @@
-// The two sides of a handoff on any platform, each as one person sees and works it.
+// The two sides of a handoff on any platform, as the people on each side see and use it.
 import { createHash } from 'node:crypto';
 import { TEAM } from '../fake-slack/fake-slack.js';
 import type { PlainBrowser } from '../web/running-pages.js';
@@ -8,16 +8,16 @@ import { teamsPerson } from './teams-people.js';
 
 export interface Side {
   write(text: string): Promise<unknown>;
-  /** Gives the last message new words; absent where the platform has no edits. */
+  /** Changes the text of the last message. Absent if the platform has no edits. */
   edit?(text: string): Promise<unknown>;
-  /** Everything this person sees, oldest first, in its present form. */
+  /** Everything this person sees, oldest first, in its current form. */
   seen(): Promise<string>;
-  /** Whether that holds what they wrote themselves. */
+  /** True if that includes what they wrote themselves. */
   seesBothSides?: true;
 }
 
 export interface PractitionerSide extends Side {
-  /** `words`: what they write in the field beside the button, on the web page. */
+  /** `words`: the text for the field beside the button, on the web page. */
   press(label: string, words?: string): Promise<unknown>;
 }
 
@@ -36,7 +36,7 @@ export interface AdviserSide extends Side {
   postsInChannel?(): number;
   /** The thread under the card, which the desk does not have. */
   thread?: { write(text: string): Promise<unknown>; shown(): string[] };
-  /** Closes it without a word about how it ended: in Slack from the card, in Teams from the adviser's own chat. */
+  /** Closes it without an outcome: in Slack from the card, in Teams from the adviser's own chat. */
   closeAtOnce?(): Promise<unknown>;
   /** Everything that reached others on the advisers' side, as it was sent. */
   elsewhere(): Promise<string>;
@@ -113,7 +113,7 @@ function teamsAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
   };
 }
 
-/** In a thread with the assistant, where answers grow while they are written. */
+/** In a thread with the assistant, where answers appear as they are written. */
 function slackPractitioner(stacks: () => RunningStacks): PractitionerSide {
   const person = slackPerson('sam');
   return {
@@ -176,7 +176,7 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
   const page = async () => (await browser().get('/')).text;
   return {
     async write(text) {
-      // The page gives the chat its cookie and its token.
+      // The page gives the browser its cookie and its token.
       await page();
       return browser().postJson('/chat/messages', { text });
     },
@@ -186,7 +186,7 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
     },
     async seen() {
       const newest = await page();
-      // A long conversation has a link to all of it.
+      // A long conversation links to the whole of it.
       const [, whole] = /class="[^"]*\bwhole\b[^"]*"[^]*?href="([^"]*)"/.exec(newest) ?? [];
       return asText(whole === undefined ? newest : (await browser().get(whole)).text);
     },
@@ -194,7 +194,7 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
   };
 }
 
-/** The action of the last button of that label on a page. */
+/** The action of the last button with that label on a page. */
 function actionOf(page: string, label: string): string {
   const found = [...page.matchAll(/<button[^>]*value="([^"]*)"[^>]*>(?:<[^>]*>)*([^<]*)/g)].findLast(
     ([, , text]) => text!.trim() === label,
@@ -231,7 +231,7 @@ function deskAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
     },
     async seen() {
       const { text } = await (await browser()).get(await pathOfCase(stacks()));
-      // What was written for the handoff; the practitioner's own conversation stands on the page as well.
+      // Only the messages of the handoff: the page also shows the practitioner's own conversation.
       return asText(/<ol class="thread">[^]*?<\/ol>/.exec(text)?.[0] ?? '');
     },
     claim: () => act({ do: 'claim' }),
@@ -246,7 +246,7 @@ function deskAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
   };
 }
 
-/** The one escalation of a test, open or closed. */
+/** The only escalation of a test, open or closed. */
 export async function theCase(stacks: RunningStacks): Promise<string> {
   const [open] = await stacks.store.records.escalations.open();
   if (open) known.set(stacks, open.id);

@@ -1,4 +1,5 @@
-// Platforms that take messages as fast as they come: otherwise most of a test's time would be waiting for the next second.
+// Platforms without the pauses between messages. Otherwise most of a test's time would be spent waiting for the next
+// second.
 import type { PlatformWiring } from '../../../adapters/compose/platforms.js';
 
 /** Messages still take turns, and a platform's refusals still hold them up. */

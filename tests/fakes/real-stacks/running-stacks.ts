@@ -1,4 +1,4 @@
-// The whole product in one process, wired as production wires it: only Microsoft's and Slack's servers are stand-ins.
+// The whole product in one process, wired as in production. Only Microsoft's and Slack's servers are fakes.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSettings, type Settings } from '../../../adapters/compose/settings/environment-settings.js';
@@ -34,7 +34,7 @@ import { teamsPeople, type TeamsPeople } from './teams-people.js';
 export const SLACK_ADVISERS = 'C0ADVISERS';
 export const TEAMS_ADVISERS = '19:advisers@thread.tacv2';
 
-/** The release has these texts, which we wrote, and nothing else. */
+/** The release contains only these texts, which we wrote. */
 export const CONSENT = 'A child does not have to consent to a referral to the National Referral Mechanism.';
 export const REFERRAL_NOTE = note(
   'Referring a child',
@@ -45,56 +45,56 @@ export const QUESTION = 'Does a child have to consent to a referral?';
 
 export interface RunningStacks {
   url: string;
-  /** Every address that it serves: "GET /path". */
+  /** Every address it serves, such as "GET /path". */
   addresses: readonly string[];
   teams: TeamsPeople;
   slack: SlackPeople;
   store: Store;
-  /** What is followed, where editors work. */
+  /** The followed site, if editors work. */
   site?: FakeGovuk;
   guidance: RunningGuidance;
-  /** The file that lists what is followed. */
+  /** The file that lists the followed sources. */
   sourcesFile: string;
-  /** Resolves when questions are answered from the release that is live. */
+  /** Resolves once questions are answered from the live release. */
   loaded(): Promise<void>;
-  /** Absent unless they are served. */
+  /** Absent if metrics are not served. */
   metricsUrl: string | undefined;
-  /** What `/metrics` says now. */
+  /** The current content of `/metrics`. */
   metrics(): Promise<string>;
   /** Every line that was logged, as JSON. */
   logged: string[];
-  /** How many questions reached the pipeline. */
+  /** The number of questions that reached the pipeline. */
   asked(): number;
   browser(): PlainBrowser;
-  /** Resolves when no job is left that is due soon or waits for another attempt. */
+  /** Resolves when no job is due soon or waiting for another attempt. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface StacksOptions {
-  /** What the advisers' file holds. */
+  /** The contents of the advisers' file. */
   advisersFile?: object;
   advisers: 'slack' | 'teams' | 'desk';
-  /** How long one call to a platform may take; the default is long enough for a busy machine. */
+  /** The time limit for one call to a platform. The default is long enough for a busy machine. */
   callLimitMs?: number;
-  /** Editors work at the library: what the file of sources holds, and their policy. */
+  /** Lets editors work in the library: the contents of the file of sources, and their policy. */
   editing?: {
     sources: readonly FollowedSource[];
     secondEditor?: SecondEditorSetting;
     gate?: number;
     bySchedule?: boolean;
   };
-  /** Instead of every platform that there is. */
+  /** If given, used instead of all the platforms. */
   wirings?: readonly PlatformWiring[];
-  /** As fast as the platforms allow and no faster; absent means as fast as it goes. */
+  /** Sends no faster than the platforms allow. If absent, it sends as fast as it can. */
   paced?: boolean;
-  /** Services that embed and write; absent means the fake embedder, and no language model. */
+  /** Services that embed and write. If absent, the fake embedder and no language model. */
   models?: { embedder: Embedder; reading: AnswerPorts['reading'] };
-  /** Whether `/metrics` is served, with this token. */
+  /** If given, `/metrics` is served with this token. */
   metrics?: { token: string };
-  /** Reads messages beside the rules; absent means the rules alone. */
+  /** Reads messages in addition to the rules. If absent, only the rules are used. */
   read?: Read;
-  /** Hears what a message is; absent means by rules, to which each is a question. */
+  /** Decides what kind of message it is. If absent, the rules decide, and they treat every message as a question. */
   readTurn?: ReadTurn;
 }
 
@@ -109,7 +109,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     freePort(),
   ]);
   fakeTeams.streamsApartMs = STREAM_PACE.between;
-  // A service gives no vectors of sentences, on which the tests' own calibration rests.
+  // A service gives no sentence vectors, which the tests' own calibration depends on.
   if (models) guidance.loading.calibration = { ...guidance.loading.calibration, threshold: 0 };
   guidance.loading.checkAgainMs = 0;
   await guidance.put('referral.md', REFERRAL_NOTE);
@@ -264,7 +264,7 @@ function connectAnswering(
   return { withoutModel, answering: { ...withoutModel, ...(reading && { reading }) } };
 }
 
-/** As the composition wires it. */
+/** Wired as in production. */
 function measuredReading(measures: Measures, reading: NonNullable<AnswerPorts['reading']>) {
   const named = { gen_ai_provider_name: 'openai', gen_ai_request_model: 'scripted' } as const;
   return {
@@ -277,13 +277,13 @@ function measuredReading(measures: Measures, reading: NonNullable<AnswerPorts['r
 /** Short enough that answers are streamed even without a language model. */
 const STREAM_PACE = { first: 0, between: 20 };
 
-/** Later than any update of a message, and much sooner than the job that looks after people who wait. */
+/** Later than any update of a message, and much sooner than the job that checks on people who are waiting. */
 const SOON_MS = 4_000;
 
-/** Shorter than in production, as tests would only wait. */
+/** Shorter than in production, so that tests do not have to wait. */
 const UPDATES_APART_MS = 200;
 
-/** Jobs are enqueued in the transaction that stores their cause, so that after an acknowledgement they are there. */
+/** Jobs are enqueued in the transaction that stores their cause, so they exist once the event is acknowledged. */
 async function settled(store: Store): Promise<void> {
   for (;;) {
     const soon = new Date(Date.now() + SOON_MS).toISOString();

@@ -1,4 +1,4 @@
-// A language model for the whole product: it answers each question with the words of the guidance, over real HTTP.
+// A language model for the whole product: it answers each question in the guidance's own words, over real HTTP.
 import {
   claims,
   startScriptedOpenAi,
@@ -14,10 +14,10 @@ export interface ScriptedWriter extends ScriptedOpenAi {
   models: NonNullable<StacksOptions['models']>;
 }
 
-/** Longer than the start of a busy machine takes. */
+/** Longer than it takes to start on a busy machine. */
 const DEADLINE_MS = 60_000;
 
-/** `say` is how it writes the sentence; it chooses everything that it is shown. */
+/** `say` writes the sentence. The model chooses every sentence it receives. */
 export async function startScriptedWriter(
   say: ChatBehaviour = claims({ text: CONSENT }),
 ): Promise<ScriptedWriter> {

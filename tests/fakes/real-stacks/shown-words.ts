@@ -1,4 +1,4 @@
-// Reads what a card of Teams or the blocks of Slack show, as they went over the wire.
+// Reads the words that a Teams card or Slack blocks show, as sent over the network.
 
 /** Everything a reader sees, in reading order, with single spaces; buttons as their labels. */
 export function shownWords(content: unknown): string {
@@ -11,12 +11,12 @@ function textsIn(content: unknown): string[] {
   if (typeof content !== 'object' || content === null) return [];
   return Object.entries(content).flatMap(([key, value]) => {
     if (typeof value === 'string') return key === 'text' || key === 'title' ? [value] : [];
-    // What a button carries is not shown, and the fallback repeats its label.
+    // A button's data is not shown, and the fallback repeats its label.
     return key === 'data' || key === 'fallback' ? [] : textsIn(value);
   });
 }
 
-/** Every object inside that fits, outermost first. */
+/** Every object inside that matches, outermost first. */
 export function objectsIn(
   content: unknown,
   fits: (one: Record<string, unknown>) => boolean,

@@ -1,4 +1,4 @@
-// People in Slack: they write and press buttons through signed requests, and read what the Web API was sent.
+// People in Slack: they write and press buttons through signed requests, and read what the app sent to the Web API.
 import { TEAM, type FakeSlack } from '../fake-slack/fake-slack.js';
 import { buttonPress, changed, directMessage, formSubmission } from '../fake-slack/payloads.js';
 import { deliverEvent, deliverInteraction, type Delivery } from '../fake-slack/signed-request.js';
@@ -22,19 +22,19 @@ export interface SlackPeople {
   fake: FakeSlack;
   deliver(event: object, delivery?: Delivery): Promise<Response>;
   messageOf(who: SlackPerson, text: string, fields?: object): object;
-  /** Gives a message that `messageOf` made new words. */
+  /** Changes the text of a message made by `messageOf`. */
   edit(message: object, text: string): Promise<Response>;
-  /** In the direct message. */
+  /** Writes in the direct message. */
   write(who: SlackPerson, text: string): Promise<Response>;
-  /** A new message in a channel that names the app, or a reply in a thread that does not. */
+  /** Writes a new message that names the app in a channel, or a reply in a thread that does not. */
   writeIn(channel: string, who: SlackPerson, text: string, threadTs?: string): Promise<Response>;
-  /** The newest button of that label in a channel or direct message, threads included. */
+  /** Presses the newest button with that label in a channel or direct message, threads included. */
   press(who: SlackPerson, label: string, channel?: string): Promise<Response>;
   pressed(who: SlackPerson, label: string, channel?: string): object;
-  /** Presses a button that asks for words, and sends the form that opens with them. */
+  /** Presses a button that opens a form, and sends the form with these words. */
   fill(who: SlackPerson, label: string, words: string, channel?: string): Promise<Response>;
   deliverPress(press: object, delivery?: Delivery): Promise<Response>;
-  /** Our messages in a channel, or in one of its threads, oldest first, as they are now. */
+  /** The app's messages in a channel or in one of its threads, oldest first, in their current form. */
   posted(channel: string, threadTs?: string): Posted[];
   shown(channel: string, threadTs?: string): string[];
 }

@@ -1,4 +1,4 @@
-// People in Teams: they write and press buttons through signed activities, and read what the connector was sent.
+// People in Teams: they write and press buttons through signed activities, and read what the bot sent to the connector.
 import { TENANT_ID, type ConnectorCall, type FakeTeams } from '../fake-teams/fake-teams.js';
 import type { SignOptions } from '../fake-teams/sign-token.js';
 import { buttonPressed, channelMessage, personalMessage, type Fields } from '../fake-teams/activities.js';
@@ -20,19 +20,19 @@ export interface TeamsPeople {
   /** Posts an activity as Teams does; `null` leaves the signature out. */
   deliver(activity: Fields, sign?: SignOptions | null): Promise<Response>;
   messageOf(who: TeamsPerson, text: string, fields?: Fields): Fields;
-  /** In the personal chat. */
+  /** Writes in the personal chat. */
   write(who: TeamsPerson, text: string): Promise<Response>;
-  /** A new message in a channel that names the bot, or a reply to `root` that does not. */
+  /** Writes a new message that names the bot in a channel, or a reply to `root` that does not. */
   writeIn(channel: string, who: TeamsPerson, text: string, root?: string): Promise<Response>;
-  /** The newest button of that label in a conversation. */
+  /** Presses the newest button with that label in a conversation. */
   press(who: TeamsPerson, label: string, conversation?: string): Promise<Response>;
   pressed(who: TeamsPerson, label: string, conversation?: string): Fields;
-  /** Messages that arrived in a conversation, oldest first, as each was posted. */
+  /** The messages that arrived in a conversation, oldest first, as first posted. */
   posted(conversation: string): ConnectorCall[];
   shown(conversation: string): string[];
-  /** Each message in its present form. */
+  /** Each message in its current form. */
   shownNow(conversation: string): string[];
-  /** Gives a message that `messageOf` made new words. */
+  /** Changes the text of a message made by `messageOf`. */
   edit(message: Fields, text: string): Promise<Response>;
   /** Later versions of the messages in a conversation, oldest first. */
   changes(conversation: string): string[];
@@ -123,7 +123,7 @@ function wordsOf(call: ConnectorCall): string {
   return shownWords([body, actions]);
 }
 
-/** The newest form of a message counts: what was replaced shows its old buttons no more. */
+/** Searches the newest form of each message, because a replaced form no longer shows its buttons. */
 function newestButton(fake: FakeTeams, label: string, conversation: string): [ConnectorCall, unknown] {
   for (const call of postedIn(fake, conversation).reverse()) {
     const [button] = objectsIn(

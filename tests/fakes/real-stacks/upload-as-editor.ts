@@ -1,8 +1,8 @@
-// Uploads a note with one word in all that an editor types.
+// Uploads a note, with one planted word in everything that an editor types.
 import type { RunningStacks } from './running-stacks.js';
 import { note } from '../../support/running-guidance.js';
 
-/** As the form of the page sends it. */
+/** Sends the same fields as the form on the page. */
 export async function uploadAsEditor(
   { browser, url }: Pick<RunningStacks, 'browser' | 'url'>,
   name: string,

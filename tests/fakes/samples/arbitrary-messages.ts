@@ -10,14 +10,14 @@ import {
   type GuidanceDocument,
 } from '../../../knowledge/model/source.js';
 
-/** Text that a platform could misread as its own markup. */
+/** Text that a platform could mistake for its own markup. */
 interface Hostile {
   texts: readonly string[];
   dates: readonly string[];
   addresses: readonly string[];
-  /** What buttons do, beside what they do everywhere. */
+  /** What buttons do, in addition to what they do everywhere. */
   actions: readonly ((text: string) => Action)[];
-  /** The longest lists of parts: some messages have to go on in the next one. */
+  /** The maximum lengths of lists of parts. Some messages have to continue in the next one. */
   mostParts: readonly number[];
 }
 
@@ -98,7 +98,7 @@ function arbitraryCitation(
     }));
 }
 
-/** The compiler asks for each new kind. */
+/** A new kind of part does not compile until it is added here. */
 function arbitraryParts(
   text: fc.Arbitrary<string>,
   button: fc.Arbitrary<Button>,

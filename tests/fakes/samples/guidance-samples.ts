@@ -1,4 +1,4 @@
-// Documents, passages and citations for tests of what is shown; the texts are ours.
+// Documents, passages and citations for tests of what people see. We wrote the texts.
 import type { Citation, Span } from '../../../knowledge/model/answer.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';

@@ -1,4 +1,4 @@
-// One button for each action that there is: the compiler asks for each new one.
+// One button for each action. A new action does not compile until it is added here.
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 
@@ -44,7 +44,7 @@ const ACTIONS: { [Do in Action['do']]: Extract<Action, { do: Do }> } = {
 
 export const EVERY_ACTION: readonly Action[] = Object.values(ACTIONS);
 
-/** A message with the buttons of these actions and nothing else to see. */
+/** A message that shows only the buttons for these actions. */
 export function withButtons(
   actions: readonly Action[],
   language: OutgoingMessage['language'],

@@ -1,5 +1,5 @@
-// The sample notes that ship with the project, cut into passages as an ingest would, and answers quoted from them.
-// No embedder: what a question finds is written down here, so that tests of pages need neither a model nor an index.
+// The sample notes that ship with the project, cut into passages as an ingest would, and answers quoted from them. The
+// results of each question are written here, so that tests of pages need no embedder, model or index.
 import { readFile } from 'node:fs/promises';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
@@ -12,7 +12,7 @@ import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 export interface SampleGuidance {
   documents: GuidanceDocument[];
   passagesOf(slug: string): Passage[];
-  /** From the sentence that holds `words` to the end of the one that holds `lastWords`, in one passage. */
+  /** Quotes from the sentence that contains `words` to the end of the one that contains `lastWords`, in one passage. */
   cite(slug: string, words: string, lastWords?: string, change?: Partial<GuidanceDocument>): Citation;
   answered(citations: Citation[]): Answer;
   reading(shown: Pick<BotQueries, 'citation'>): GuidanceQueries;
@@ -25,7 +25,7 @@ interface SampleNote {
   passages: Passage[];
 }
 
-/** Each is read once by a test process, which starts many sites. */
+/** A test process starts many sites, so it reads each note once. */
 const read = new Map<string, Promise<SampleNote>>();
 
 function sampleNote(slug: string): Promise<SampleNote> {

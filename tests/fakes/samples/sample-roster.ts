@@ -1,10 +1,10 @@
-// Listed advisers for tests; people, ids and hours are invented.
+// Listed advisers for tests. People, IDs and hours are invented.
 import { rosterSchema, type ListedAdviser, type Roster } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 
 type Given = Partial<Omit<ListedAdviser, 'identities'>> & { as: Person[] };
 
-/** Each with the IDs under which the platforms know them; at work at any time unless hours are given. */
+/** Each has the IDs that the platforms know them by, and is on shift at any time unless hours are given. */
 export function sampleRoster(...given: Given[]): Roster {
   return rosterSchema.parse(
     given.map(({ as, ...rest }) => ({

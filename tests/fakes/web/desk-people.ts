@@ -1,4 +1,4 @@
-// Who someone is at the desk, where people sign in by name alone.
+// A person's identity at the desk, where people sign in by name alone.
 import { createHash } from 'node:crypto';
 import type { Person } from '../../../bot/model/people/person.js';
 

@@ -7,7 +7,7 @@ export interface ReceivedEvent {
 }
 
 export interface EventReader {
-  /** The next event with one of these names; others are passed over. Rejects when the stream ends before. */
+  /** The next event with one of these names; others are skipped. Rejects if the stream ends first. */
   next(...names: string[]): Promise<ReceivedEvent>;
   ended(): Promise<void>;
   close(): void;
@@ -50,7 +50,7 @@ export async function openEvents(url: string, headers: Record<string, string>): 
       try {
         while (await read());
       } catch {
-        // Cut off is ended too.
+        // A stream that was cut off has ended too.
       }
     },
     close: () => aborting.abort(),

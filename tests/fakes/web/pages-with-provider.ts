@@ -1,4 +1,4 @@
-// The real pages with a sign-in by an identity provider on this machine, and the way that a browser takes to it and back.
+// The real pages, with sign-in through an identity provider on this machine, and a browser's way there and back.
 import { createOpenIdSignIn } from '../../../adapters/web/sign-in/open-id-sign-in.js';
 import type { WebOptions } from '../../../adapters/web/ports/web-options.js';
 import { freePort } from '../../support/free-port.js';
@@ -14,7 +14,7 @@ import {
 
 export interface PagesWithProvider extends RunningPages {
   provider: FakeOpenId;
-  /** What both the pages and the sign-in take for the time. */
+  /** The current time for both the pages and the sign-in. */
   now: Date;
 }
 
@@ -56,7 +56,7 @@ export async function runPagesWithProvider(options: Partial<WebOptions> = {}): P
   return running;
 }
 
-/** To the provider, as far as the address under which it sends the browser back. */
+/** Goes to the provider, and returns the address that it sends the browser back to. */
 export async function comeBack(browser: PlainBrowser, page = '/desk'): Promise<string> {
   const sent = await browser.get(page);
   const begun = page.startsWith('/sign-in') ? sent : await browser.get(sent.headers.get('location')!);

@@ -70,7 +70,7 @@ export async function runPages(
       log,
       ...options,
     },
-    // Tests look again and again until something has changed.
+    // Tests reload pages again and again until something has changed.
     { page: 100_000, ...limits },
   );
   const { url } = await server.listen();
@@ -95,9 +95,9 @@ function makeLog(): Log & { lines: string[] } {
 
 export interface PlainBrowser {
   get(path: string): Promise<Visit>;
-  /** As a form of the page last visited would: its token and a new press, unless `fields` says otherwise. */
+  /** Sends what a form on the last visited page would: its token and a new press, unless `fields` says otherwise. */
   submit(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Visit>;
-  /** As the page's script would. */
+  /** Sends what the page's script would. */
   postJson(path: string, fields?: Record<string, unknown>, headers?: Record<string, string>): Promise<Visit>;
   cookie(): string;
   forgetCookies(): void;

@@ -1,4 +1,4 @@
-// The whole site on a free port: the real bot on a real SQLite store, the real pages, and answers that are written down.
+// The whole site on a free port: the real bot on a real SQLite store, the real pages, and prepared answers.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,9 +26,9 @@ import { portDefaults } from '../port-defaults.js';
 export interface RunningSite extends RunningPages {
   store: Store;
   guidance: SampleGuidance;
-  /** Private links as they are stored. */
+  /** The stored rows of private links. */
   chatLinkRows(): Promise<object[]>;
-  /** From now on answers wait until the returned function is called. */
+  /** From now on, answers wait until someone calls the returned function. */
   holdAnswers(): () => void;
 }
 
@@ -71,7 +71,7 @@ export async function runSite(
       return answer(question, onStage);
     },
     ...portDefaults,
-    // In production this spares the platforms. Here tests would only have to wait.
+    // In production, this limits calls to the platforms. Here, tests would only have to wait.
     updateSpacingMs: 200,
     redact,
     ...rules,

@@ -1,4 +1,4 @@
-// Passages are whole sentences under one heading, within the embedder's limit, each with what introduces it.
+// Passages are whole sentences under one heading, within the embedder's limit, each with the text that introduces it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { passageContext } from '../../../knowledge/model/passage.js';
@@ -234,7 +234,7 @@ test('loses no word of paragraphs, lists and tables, and keeps every passage sho
       const kept = new Map<string, number>();
       for (const word of passages.flatMap(({ text }) => words(text)))
         kept.set(word, (kept.get(word) ?? 0) + 1);
-      // A passage that stands twice is kept once, so that only the presence of each word can be asked for.
+      // A passage that occurs twice is kept once, so we can only check that each word is present.
       for (const one of blocks) for (const word of wordsOf(one)) expect(kept.get(word)).toBeGreaterThan(0);
       for (const { text } of passages) expect(words(text).length).toBeLessThanOrEqual(2.5 * 60);
       expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length);

@@ -1,4 +1,4 @@
-// Words that parsing mended are known, so that no quote passes for word for word that is not.
+// Words that parsing repaired are recorded, so that no repaired quote is shown as word for word.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BROKEN_WORD } from '../../../ingest/model/document.js';

@@ -1,4 +1,4 @@
-// Two editions in which every passage is like every other, such as a register.
+// Two editions where all passages are alike, such as a register.
 import { expect, it } from 'vitest';
 import { alignPassages } from '../../../ingest/comparing/align-passages.js';
 import { editionOf } from './edition-of.js';

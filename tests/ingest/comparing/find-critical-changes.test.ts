@@ -1,4 +1,4 @@
-// What an editor must not miss in a change: figures, dates, numbers to call, and duties.
+// Changes that an editor must not miss: figures, dates, phone numbers and duties.
 import { describe, expect, it } from 'vitest';
 import { diffEditions, editionOf } from './edition-of.js';
 

@@ -1,4 +1,5 @@
-// How well substance is told from form, on passage pairs that we labelled by hand before looking at the result.
+// How well changes of substance and form are told apart, on pairs of passages that we labelled before seeing the
+// results.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -7,9 +8,9 @@ import { diffEditions, editionOf } from './edition-of.js';
 const pairs = readPairs('labelled-pairs.jsonl');
 const told = pairs.map(tellApart);
 
-/** Written after the rules and run once before anyone looked: they are never a reason to change a rule. */
+/** Written after the rules, and run once before anyone looked at them. They are never a reason to change a rule. */
 const heldOut = readPairs('held-out-pairs.jsonl').map(tellApart);
-/** By someone who had seen no code. What was told wrongly was looked at once, and the rules were changed. */
+/** Written by someone who had seen no code. We looked at the wrong results once, and changed the rules. */
 const secondWriter = readPairs('second-writer-pairs.jsonl').map(tellApart);
 
 interface Pair {
@@ -48,19 +49,19 @@ describe('a change', () => {
       .filter(({ weight, as }) => weight !== as)
       .map(({ before, after }) => `${before} → ${after}`);
     expect(pairs.length).toBeGreaterThanOrEqual(60);
-    // Measured 2026-11-25; what is wrong is listed here so that a change of it is seen.
+    // Measured on 25 November 2026. The wrong results are in the snapshot, so that a change in them is noticed.
     expect({ substance: right(saidSubstance), cosmetic: right(saidCosmetic), wrong }).toMatchSnapshot();
   });
 
   it('is told apart as well on pairs that no rule was made with', () => {
     expect(heldOut.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
-    // Taken for substance: the order of words, and a comma.
+    // The wrong ones count as substance: the order of words, and a comma.
     expect(heldOut.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(18);
   });
 
   it('is told apart as well on pairs of another writer', () => {
     expect(secondWriter.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
-    // 90 until 30 November 2026: the page number in a line of contents, and the cells of a table, now count as a change.
+    // This was 90 until 30 November 2026. Page numbers in a contents list and cells of a table now count as a change.
     expect(secondWriter.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(88);
   });
 });

@@ -1,4 +1,4 @@
-// Ways to write the same thing, and changes that look like them and are of substance.
+// Different ways to write the same thing, and similar changes that are of substance.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

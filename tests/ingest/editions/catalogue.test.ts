@@ -1,4 +1,4 @@
-// A catalogue is written by hand: what is right in it is used, what is wrong is named, and nothing is guessed.
+// People write a catalogue by hand: correct entries are used, faults are named, and nothing is guessed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

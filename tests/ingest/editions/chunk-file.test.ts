@@ -1,4 +1,4 @@
-// One file's bytes become a document and its passages, each of a length that can be read, compared and quoted.
+// The bytes of one file become a document and its passages, each short enough to read, compare and quote.
 import { expect, test } from 'vitest';
 import type { ParsedDocument } from '../../../ingest/model/document.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';

@@ -1,4 +1,4 @@
-// What an editor corrects in a document's details, in the edition that goes live.
+// An editor's corrections to a document's details, in the edition that goes live.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startEditing, type RunningEditing } from '../../support/running-editing.js';

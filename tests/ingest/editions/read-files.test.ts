@@ -1,4 +1,4 @@
-// Each file of a folder becomes an edition, or a line that says why not; one bad file stops nothing.
+// Each file of a folder becomes an edition, or a line that says why not. One bad file does not stop the others.
 import { describe, expect, it } from 'vitest';
 import type { EditionRecord, GuidanceStore, PlacedPassage, SourceFile } from '../../../ingest/model/ports.js';
 import {

@@ -1,4 +1,4 @@
-// A date in a source's own words becomes one to order by, or none: never an invented one.
+// A date in a source's own words becomes one to sort by, or none. It is never invented.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDate } from '../../../ingest/model/read-date.js';

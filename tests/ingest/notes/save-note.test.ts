@@ -1,4 +1,4 @@
-// Saving a practice note, over a real store: the same way into a release as any other source.
+// Saving a practice note, over a real store: it gets into a release in the same way as any other source.
 import { expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import type {
@@ -111,7 +111,7 @@ test('other sources under the same words are a cosmetic change', async () => {
     outcome: 'saved',
     change: { weight: 'cosmetic' },
   });
-  // Put back to what is live: nothing is left to decide.
+  // The note is the same as the live one again, so there is nothing left to decide.
   expect(await save({ slug, version: 2 })).not.toHaveProperty('change');
   expect(await running.editing.changes(['open'])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// A release is judged by the questions that its documents answer, and by no others.
+// A release is judged only by the questions that its documents answer.
 import { describe, expect, it } from 'vitest';
 import { calibrateRelease, type KnownQuestion } from '../../../ingest/releases/calibrate-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';

@@ -19,7 +19,7 @@ function context(n: number, text = `Rule ${n} stands here.`): ContextToEmbed {
   };
 }
 
-/** Edition n has the contexts of `editions[n]`; what was saved is asked for no more. */
+/** Edition n has the contexts in `editions[n]`. Contexts that are saved are not requested again. */
 function queue(editions: Record<number, readonly number[]>, embed?: (texts: readonly TextToEmbed[]) => void) {
   const saved = new Map<string, Float32Array>();
   const batches: number[] = [];

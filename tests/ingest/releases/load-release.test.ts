@@ -1,4 +1,4 @@
-// The live release reaches every process, whatever happened to its index files, and no question fails while it loads.
+// The live release reaches every process, whatever happens to its index files, and no question fails while it loads.
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -31,7 +31,7 @@ describe('index files', () => {
   });
 
   it('that are damaged, cut or gone are built again from the store, each of them', async () => {
-    // Answering does not need the plain vectors: they are for making the next release.
+    // Answering does not need the plain vectors, which are for making the next release.
     const names = (await readdir(folder())).filter((name) => name !== 'vectors.f32');
     expect(names.length).toBeGreaterThanOrEqual(4);
     for (const name of names) {
@@ -172,7 +172,7 @@ describe('a calibration that knows its field', () => {
 });
 
 describe('the live release of a running process', () => {
-  /** Lets the process look for a newer release without waiting for its time to come. */
+  /** Moves the clock on, so that the process checks for a newer release without a real wait. */
   const passTime = () => vi.advanceTimersByTime(10_000);
   const numberOf = async (live: ReturnType<typeof createLiveRelease>['current']) =>
     (await live())?.index.content.release.number;
@@ -228,7 +228,7 @@ describe('the live release of a running process', () => {
     await expect.poll(() => numberOf(live)).toBe(1);
   });
 
-  /** Index files of which those of the second release cannot be opened until they are mended. */
+  /** Index files where those of the second release cannot be opened until they are repaired. */
   const brokenFiles = () => {
     const real = guidance.ports.indexFiles;
     const state = { isBroken: true };

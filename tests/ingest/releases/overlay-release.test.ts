@@ -1,4 +1,4 @@
-// Adds a document to a release without rebuilding it: it answers like a release that was built with the document.
+// Adds a document to a release without rebuilding it: the release answers as if it was built with the document.
 import { expect, test } from 'vitest';
 import { overlayRelease } from '../../../ingest/releases/overlay-release.js';
 import type { Question } from '../../../knowledge/model/answer.js';

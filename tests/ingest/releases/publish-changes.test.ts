@@ -1,4 +1,4 @@
-// Publishing accepted changes, held back by golden questions where they get worse, and going back.
+// Publishing accepted changes, blocking those that make golden questions worse, and going back.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -85,7 +85,7 @@ describe('publishing', () => {
     ]);
     expect(stopped.trial.lines[0]!.draft.quotes[0]!.quote).toContain('30 days');
     expect(await live()).toBe(1);
-    // The draft is there already: nothing is embedded or built a second time.
+    // The draft already exists, so nothing is embedded or built a second time.
     expect(await running.publish({ override: 'The law changed.' })).toMatchObject({
       outcome: 'published',
       release: stopped.release,

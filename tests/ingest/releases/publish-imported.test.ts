@@ -1,4 +1,4 @@
-// Until the last step the release that was live stays live, whatever fails before.
+// The live release stays live until the last step, whatever fails before it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publishImported } from '../../../ingest/releases/publish-imported.js';
 import { IndexFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// What happened to the live release between testing a draft and publishing it, and what is left on the disk.
+// When the live release changes between testing a draft and publishing it, and what is left on the disk.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startEditing, type RunningEditing } from '../../support/running-editing.js';

@@ -1,4 +1,4 @@
-// A better search model reaches guidance that is already live, and no question waits for it.
+// Guidance that is already live gets a better search model, and no question waits for it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { EMBEDDED_BY } from '../../../ingest/model/editing.js';

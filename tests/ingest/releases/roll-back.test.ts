@@ -1,4 +1,4 @@
-// Going back to an earlier release, several times and forward again, and what that does to editors' changes.
+// Going back to an earlier release, several times and forward again, and how that affects editors' changes.
 import { describe, expect, it } from 'vitest';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { reembedRelease } from '../../../ingest/releases/re-embed-release.js';

@@ -1,4 +1,4 @@
-// A practice note whose ground changes is not quoted any more, until an editor has looked at it.
+// If the guidance that a practice note relies on changes, the note is not quoted until an editor has checked it.
 import { beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
@@ -38,7 +38,7 @@ const write = (words: NoteWords, more: { slug?: string; version: number }) => {
   return saveNote({ ...running.ports, library }, { words, editor: 'ada', ...more });
 };
 
-/** Published, and citing the passage in which those words stand. */
+/** Publishes a note that cites the passage containing those words. */
 async function publishNote(title: string, words: string, document = 'help'): Promise<string> {
   const { store } = running.guidance.ports;
   const held = await store.documentOf((await store.liveRelease())!.number, document);
@@ -70,7 +70,7 @@ it('leaves out the note that cites what changed, and no other, and asks an edito
     document: rests,
     note: expect.stringContaining('cites guidance that changed'),
   });
-  // Looked at and found right as it is: it comes back, and stays.
+  // The editor finds it right as it is: it comes back, and stays.
   await running.review(asked!, 'accept');
   expect(await running.publish()).toMatchObject({ outcome: 'published', suspendedNotes: [] });
   expect(await live()).toEqual(['help', rests, other].sort());

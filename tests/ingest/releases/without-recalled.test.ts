@@ -1,4 +1,4 @@
-// A release without what an editor found wrong: it is not found, and the copy changes only with what was recalled.
+// A release without what an editor found wrong: search does not find it, and only a recall changes this copy.
 import { expect, it } from 'vitest';
 import { settingsOf } from '../../../ingest/model/answer-settings.js';
 import { againIfRecalled, withoutRecalled } from '../../../ingest/releases/without-recalled.js';
@@ -87,7 +87,7 @@ it('reads only the documents that were named, and the passages elsewhere that ma
   expect([...read]).toEqual([WRONG, RIGHT, NOTED, `Chapter 2. ${WRONG}`]);
 });
 
-/** The texts of the passages that are read. */
+/** Collects the texts of the passages that are read. */
 function watch({ index }: LoadedRelease): Set<string> {
   const read = new Set<string>();
   for (const passage of index.content.passages) {

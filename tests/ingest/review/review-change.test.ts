@@ -1,4 +1,4 @@
-// Editors decide: by passage or whole, one or two of them, and never over one another.
+// Editors decide by passage or on the whole, alone or in pairs, and never overwrite each other's decisions.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
@@ -7,7 +7,7 @@ import { startEditing } from '../../support/running-editing.js';
 import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
-/** So many words that each section is a passage of its own. */
+/** Enough words to make each section a separate passage. */
 const MORE = 'Write down what was said, by whom and when. '.repeat(20);
 const page = (days: number, phone: string) =>
   `<h2>Referral</h2><p>Refer the child within ${days} days of the first meeting with the family. ${MORE}</p><h2>Help</h2><p>Ring the helpline for advice at any hour of the day on ${phone}. ${MORE}</p>`;
@@ -52,7 +52,7 @@ describe('a review', () => {
     expect(await running.publish()).toMatchObject({ outcome: 'published', release: 2 });
     const words = await liveWords();
     expect(words).toMatch(/30 days[^]*0800 107 7057/);
-    // The source still says something else, so the change is proposed again.
+    // The source still differs, so the change is proposed again.
     expect((await running.refresh(PATH)).changes).toHaveLength(1);
   });
 
@@ -84,7 +84,7 @@ describe('a review', () => {
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['decided', 'overtaken']);
   });
 
-  // People can change their own name at the sign-in. By name alone, the same person could once count as both editors.
+  // People can change their own name when they sign in. By name alone, one person could count as both editors.
   it('knows an editor by the lasting id, whatever name they bear', async () => {
     running.policy('always');
     await running.review(change, 'accept', { editor: 'Ada Mensah', editorId: 'desk:1' });

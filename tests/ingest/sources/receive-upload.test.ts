@@ -1,4 +1,4 @@
-// Uploads, over a real store and the real parsers: taken in as a change, or refused with what is wrong.
+// Uploads, over a real store and the real parsers: accepted as a change, or refused with the reason.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';

@@ -1,4 +1,4 @@
-// A look at a followed source: draft editions of what it is today, and nothing at all where it has not changed.
+// Checking a followed source: it makes draft editions of the current content, and none if nothing has changed.
 import { describe, expect, it } from 'vitest';
 import { gone, manual, publication, redirect } from '../../fakes/fake-govuk/payloads.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// What a publisher takes back before anyone has published it, and what editors corrected, over several checks.
+// Content that a publisher withdraws before we have published it, and editors' corrections, over several checks.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { webPageSource } from '../../fakes/followed-sources.js';

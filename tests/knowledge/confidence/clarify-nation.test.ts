@@ -1,4 +1,4 @@
-// The nation is asked for where the answer depends on it, and for nothing else.
+// The bot asks for the nation only if the answer depends on it.
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

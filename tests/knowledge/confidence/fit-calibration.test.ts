@@ -1,4 +1,4 @@
-// The decision to answer is learnt from judged questions, and its curve is of questions that it had not seen.
+// The decision to answer is learnt from judged questions, and its curve comes from questions it had not seen.
 import { describe, expect, it } from 'vitest';
 import { calibrationSchema } from '../../../knowledge/model/calibration.js';
 import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from '../../../knowledge/confidence/confidence.js';
@@ -10,7 +10,7 @@ import {
 } from '../../../knowledge/confidence/fit-calibration.js';
 
 const judgements: Judgement[] = ['answerable', 'near-miss', 'out-of-scope'];
-/** Near misses lack the words, questions of other fields are far from everything; the rest is noise. */
+/** Near misses lack the words, and questions from other fields are far from everything. The rest is noise. */
 const questions = (count: number, vectors = false): JudgedQuestion[] =>
   Array.from({ length: count }, (_, n) => {
     const judged = judgements[n % 3]!;

@@ -1,4 +1,4 @@
-// How likely a passage is of use, from what the ranking saw of it and of its rivals.
+// How likely a passage is to be useful, from the ranking's figures for it and its rivals.
 import { describe, expect, it } from 'vitest';
 import {
   knowsItsSignals,

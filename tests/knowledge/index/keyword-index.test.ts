@@ -1,4 +1,4 @@
-// Keyword search agrees with the formula written out plainly, on any small collection of passages.
+// Keyword search agrees with a simple version of the formula, on any small collection of passages.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// Passages, vectors and their parts share one numbering, and labels of the vector index never leak out.
+// Passages, vectors and their parts use the same numbering, and the vector index never reveals its own labels.
 import { expect, it } from 'vitest';
 import { createExactIndex } from '../../../adapters/index/exact-index.js';
 import { buildKeywordIndex, openKeywordIndex } from '../../../knowledge/index/keyword-index.js';

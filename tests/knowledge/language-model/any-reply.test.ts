@@ -1,4 +1,4 @@
-// Whatever a language model replies: each quote is verbatim from one passage, or the local answer stands.
+// Whatever a language model replies, each quote is verbatim from one passage, or the local answer is used.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';

@@ -1,4 +1,4 @@
-// Several rankings become one: what several searches find comes first, and nothing is in it twice.
+// Several rankings become one: results of several searches come first, and none occurs twice.
 import { describe, expect, it } from 'vitest';
 import { currentFirst, fuseRankings } from '../../../knowledge/language-model/fuse-rankings.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';

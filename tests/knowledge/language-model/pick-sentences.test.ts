@@ -1,4 +1,4 @@
-// From the numbers of a model to quotes: what counts, what comes along, and what never becomes one quote.
+// A model's sentence numbers become quotes: which ones count, what is added, and what is never joined into one quote.
 import { describe, expect, it } from 'vitest';
 import { numberSentences } from '../../../knowledge/language-model/number-sentences.js';
 import { pickSentences } from '../../../knowledge/language-model/pick-sentences.js';

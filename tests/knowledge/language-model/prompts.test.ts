@@ -1,4 +1,4 @@
-// What leaves for a language model: words within marks, the same to the byte for the same question.
+// What we send to a language model: words between marks, with identical bytes for the same question.
 import { describe, expect, it } from 'vitest';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Question } from '../../../knowledge/model/answer.js';

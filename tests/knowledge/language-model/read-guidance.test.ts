@@ -1,4 +1,4 @@
-// What a language model is shown to choose from.
+// The sentences that a language model can choose from.
 import { expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

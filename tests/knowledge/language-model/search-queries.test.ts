@@ -1,4 +1,4 @@
-// What is made of a model's searches: text from outside, to be cut and redacted like any other.
+// A model's searches are treated like any text from outside: cut and redacted.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAsked } from '../../../knowledge/language-model/search-queries.js';

@@ -1,4 +1,4 @@
-// Sentences made shorter by a model: checked one by one as they arrive. The guidance here is sample text.
+// Sentences that a model shortened, checked one by one as they arrive. The guidance here is sample text.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAnswerWriter } from '../../../adapters/models/openai/answer-model.js';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';

@@ -1,4 +1,4 @@
-// A failure says what happened and what to do about it, under its own name.
+// A failure has its own name, and says what happened and what to do about it.
 import { expect, it } from 'vitest';
 import { DeliveryFailure, Failure, StoreFailure, describeFailure } from '../../../knowledge/model/errors.js';
 

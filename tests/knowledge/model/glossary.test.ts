@@ -1,4 +1,4 @@
-// The glossary that ships is an editors' file: every entry must be usable, sourced and unambiguous.
+// Editors maintain the glossary that ships: every entry must be usable, sourced and unambiguous.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';

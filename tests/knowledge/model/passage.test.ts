@@ -1,4 +1,4 @@
-// A passage's id follows its words: it stays while they do, and changes when what they say does.
+// A passage's ID depends on its words: it stays the same if they do, and changes if their meaning changes.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { passageId, sectionName, wordsDigest } from '../../../knowledge/model/passage.js';

@@ -1,8 +1,10 @@
-// What of a recalled text stays out of other documents.
+// Which recalled text stays out of other documents.
 import { expect, it } from 'vitest';
 import { recalledBy, recalledTexts } from '../../../knowledge/model/recalled.js';
 
-/** Whether another document may be quoted that has these words, recalled elsewhere, in another sentence. */
+/**
+ * Whether we may quote another document that has these words in another sentence, after they were recalled elsewhere.
+ */
 function mayBeQuoted(words: string): boolean {
   const recalled = recalledTexts([
     {

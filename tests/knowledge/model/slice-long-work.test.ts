@@ -1,4 +1,4 @@
-// Long work in steps: the same outcome at once and in turns, and others are let in between.
+// Long work in steps: the result is the same all at once or in turns, and other work can run in between.
 import { expect, test } from 'vitest';
 import { atOnce, inTurns, type Steps } from '../../../knowledge/model/slice-long-work.js';
 

@@ -1,4 +1,4 @@
-// English is never taken for another language; another one is met in a sentence that a person wrote.
+// English is never mistaken for another language. Another language is recognised in a sentence that a person wrote.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

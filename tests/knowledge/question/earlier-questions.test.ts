@@ -1,4 +1,4 @@
-// What a follow-up leans on: the person's own questions, back to the one that stands alone.
+// What a follow-up builds on: the person's own questions, back to the last one that is complete in itself.
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

@@ -1,4 +1,4 @@
-// A few words of the field are enough to search by, and one is too few, unless nothing else is asked about.
+// A few words from our field are enough for a search. One is too few, unless the question is about nothing else.
 import { expect, it } from 'vitest';
 import { englishSearchTerms } from '../../../knowledge/question/english-search-terms.js';
 

@@ -1,4 +1,4 @@
-// Spelling out must add words and never take any away.
+// Spelling out abbreviations must add words and never remove any.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';

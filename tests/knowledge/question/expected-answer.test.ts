@@ -1,4 +1,4 @@
-// A question's wording tells what kind of answer it expects; a text either holds one or not.
+// A question's wording shows what kind of answer it expects, and a text either has such an answer or not.
 import { describe, expect, it } from 'vitest';
 import {
   ANSWER_KINDS,

@@ -1,4 +1,4 @@
-// The nation that is asked about decides whose guidance may answer, so a wrong one is worse than none.
+// The nation in a question decides whose guidance may answer it, so a wrong one is worse than none.
 import { expect, it } from 'vitest';
 import { nationsAskedAbout, nationsNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 

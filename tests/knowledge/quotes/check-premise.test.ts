@@ -1,4 +1,4 @@
-// What a question takes for granted about a figure, and when the quoted guidance may be said to differ.
+// What a question assumes about a figure, and when we may say that the quoted guidance differs.
 import { describe, expect, it } from 'vitest';
 import { contradictionIn, premisesOf } from '../../../knowledge/quotes/check-premise.js';
 import { documentOf } from '../../fakes/memory-release.js';

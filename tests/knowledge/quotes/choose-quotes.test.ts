@@ -1,4 +1,4 @@
-// What is quoted stands word for word in its passage, with what introduces it, and cited by the number beside it.
+// Quotes are word for word from their passage, with their introduction, and are cited by the number beside them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Citation, Span } from '../../../knowledge/model/answer.js';

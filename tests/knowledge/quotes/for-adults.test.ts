@@ -1,4 +1,4 @@
-// What is only for adults is told by its headings.
+// Headings show which guidance is only for adults.
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';

@@ -1,4 +1,4 @@
-// What people say about a redaction applies to the rest of their conversation.
+// People's corrections of a redaction apply to the rest of their conversation.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import {
@@ -21,7 +21,7 @@ function freed(text: string, pseudonym: string, known: Pseudonyms = {}): Pseudon
   return outcome.known;
 }
 
-// Its lists load with the first text.
+// Redaction loads its lists with the first text.
 beforeAll(() => void redact('Who?'), 120_000);
 
 describe('words that aren’t personal', () => {

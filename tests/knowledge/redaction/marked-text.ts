@@ -1,4 +1,4 @@
-// Reads sentences whose personal data is marked ⟦type:words⟧, and counts what a redaction found of it.
+// Reads sentences whose personal data is marked ⟦type:words⟧, and counts how much of it a redaction found.
 import { readFileSync } from 'node:fs';
 import type { PersonalDataType, Redaction } from '../../../knowledge/model/personal-data.js';
 
@@ -32,7 +32,7 @@ export function parseMarked(marked: string): MarkedText {
   return { text: text + marked.slice(at), spans };
 }
 
-/** The sentences of a file, which the first word of its name places in a folder. All of them are invented. */
+/** The sentences of a file. The first word of its name is its folder. All sentences are invented. */
 export function readMarked(file: string): MarkedText[] {
   const lines = readFileSync(new URL(`${file.split('-')[0]}/${file}`, import.meta.url), 'utf8')
     .split('\n')
@@ -42,7 +42,9 @@ export function readMarked(file: string): MarkedText[] {
 
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** The same span give or take a full stop or a title; the whole sentence is not the same as a name in it. */
+/**
+ * Whether the spans are the same, apart from a full stop or a title. A whole sentence is not the same as a name in it.
+ */
 export function isSameSpan(one: string, other: string): boolean {
   const [short, long] = [bare(one), bare(other)].sort((a, b) => a.length - b.length) as [string, string];
   return short.length > 0 && long.includes(short) && short.length >= 0.8 * long.length;

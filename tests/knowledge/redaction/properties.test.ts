@@ -1,4 +1,4 @@
-// What redaction promises for any text: exact offsets, nothing left, nothing taken twice, helplines kept.
+// What redaction guarantees for any text: exact offsets, nothing left, nothing removed twice, helplines kept.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rememberPseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
@@ -6,7 +6,7 @@ import { redact } from '../../../knowledge/redaction/redact.js';
 import { processorMs } from '../../support/suite/processor-ms.js';
 import { isThorough, runs } from '../../support/thoroughness.js';
 
-/** What takes the square of it takes 30 seconds for 100,000, and 2 for a quarter. */
+/** Quadratic work takes 30 seconds for 100,000 letters, and 2 for a quarter of them. */
 const LETTERS = isThorough ? 100_000 : 25_000;
 
 const digits = (length: number) =>
@@ -14,7 +14,7 @@ const digits = (length: number) =>
     .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
     .map((list) => list.join(''));
 
-/** Numbers that regulators keep free for drama and tests, so that no one is called or looked up. */
+/** Numbers that regulators reserve for drama and tests, so that they belong to no one. */
 const identifier = fc.oneof(
   digits(3).map((n) => ({ type: 'phone', text: `07700 900${n}` })),
   digits(3).map((n) => ({ type: 'phone', text: `+44 7700 900${n}` })),
@@ -189,7 +189,7 @@ describe('redaction, for any text', () => {
     ['dates', long('14/03/2009, ')],
     ['quotation marks', long('"')],
     ['spaces', long(' ')],
-    // Each letter of such a word was once changed in turn, to look for a typo, which takes the square of its length.
+    // Each letter of such a word was once changed in turn to look for a typo, which took time quadratic in its length.
     ['one name', long('a', 'how can A', ' stay')],
     ['one name in small letters', long('b', 'interviewed ', ', 15')],
     ['names of hotels without end', long('placed at the Cedar ')],

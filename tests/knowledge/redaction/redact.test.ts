@@ -1,4 +1,4 @@
-// Personal data is taken out, and what only looks like it stays.
+// Personal data is removed, and text that only looks like it stays.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rememberPseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
@@ -12,7 +12,7 @@ const setsOf = (kind: string) => readdirSync(new URL(`${kind}/`, import.meta.url
 const PERSONAL = setsOf('personal');
 const ORDINARY = setsOf('ordinary');
 
-/** Only the reader can be certain of these, because what is said about a word makes it a name, a school or an address. */
+/** Only the reader can be sure of these, because the words around them make them a name, a school or an address. */
 const WITHOUT_FORM = ['name', 'school', 'address'];
 
 describe('redaction by rules alone', () => {

@@ -1,4 +1,4 @@
-// A search by name finds a detail however it is written: whole, by a word, or by a part of a hyphenated name.
+// A search for a name finds it however it is written: whole, by one word, or by part of a hyphenated name.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -21,7 +21,7 @@ const valuesOf = (known: Pseudonyms, placeholder: string) =>
 const isFound = (known: Pseudonyms, placeholder: string, sought: string) =>
   valuesOf(known, placeholder).flatMap(formsOf).includes(formSought(sought)!);
 
-// Its lists load with the first text.
+// Redaction loads its lists with the first text.
 beforeAll(() => void redact('Who?'), 120_000);
 
 it.each(['Łukasz', 'lukasz nowak', 'NOWAK', 'Zieliński', 'Nowak Zieliński', 'nowak-zielinski’s'])(

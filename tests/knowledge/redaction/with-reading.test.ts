@@ -1,4 +1,4 @@
-// What the reader says of a message beside the rules: taken out, left, or out of its hands.
+// What the reader adds to the rules: details that it removes, leaves, or has no say in.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../../knowledge/redaction/redact.js';

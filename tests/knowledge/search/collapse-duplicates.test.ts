@@ -10,11 +10,11 @@ import { documentOf } from '../../fakes/memory-release.js';
 
 interface Given extends Partial<GuidanceDocument> {
   text: string;
-  /** Passages that name no document stand each in one of their own. */
+  /** Passages without a slug are each in a separate document. */
   slug?: string;
 }
 
-/** Candidates in the order given, the first ranked best. */
+/** Candidates in the given order, the best first. */
 function collapse(given: readonly Given[], limit = 10): Candidate[] {
   const ranked = given.map(({ text, slug, ...details }, ordinal): Candidate => {
     const document = documentOf({ slug: slug ?? `document-${ordinal}`, ...details });

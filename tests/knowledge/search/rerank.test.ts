@@ -1,4 +1,4 @@
-// The second look at the best passages: what it may change, and what it may not.
+// Reranking the best passages: what it may change, and what it must not.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion, type LoadedRelease } from '../../../knowledge/answer-question.js';
@@ -94,7 +94,7 @@ describe('an answer where there is a reranker', () => {
   const ask = (release: LoadedRelease) =>
     answerQuestion({ embedder, loadedRelease: () => Promise.resolve(release) }, asked);
 
-  /** Prefers what the ranking has last. */
+  /** Prefers the passage that the ranking put last. */
   const contrary: Reranker = {
     id: 'contrary',
     scores: 'order',

@@ -1,10 +1,12 @@
-// Compares the time that a function takes for a text and for one eight times as long: what grows with the square takes 64 times as long.
+// Compares how long a function takes for a text and for one eight times as long. Quadratic work takes 64 times as long.
 import { processorMs } from '../../support/suite/processor-ms.js';
 
 const TIMES = 8;
 const ROUNDS = 5;
 
-/** About 8 for linear work, 64 for quadratic. Both lengths are measured in turn, and the best of several rounds counts. */
+/**
+ * About 8 for linear work, 64 for quadratic. Both lengths are measured in turn, and the best of several rounds counts.
+ */
 export function growth(work: (text: string) => unknown, textOf: (length: number) => string): number {
   const [short, long] = [textOf(SHORT), textOf(SHORT * TIMES)];
   let [forShort, forLong] = [Infinity, Infinity];

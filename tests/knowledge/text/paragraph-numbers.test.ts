@@ -1,4 +1,4 @@
-// The number that a quote is cited by is the one printed beside its words.
+// A quote is cited by the number printed beside its words.
 import { describe, expect, it } from 'vitest';
 import { numberedParagraphs, paragraphAt } from '../../../knowledge/text/paragraph-numbers.js';
 

@@ -1,4 +1,4 @@
-// Which sentences of a model count as a sentence of the quotes made shorter. The guidance here is sample text.
+// Which of a model's sentences count as a shortened sentence of the quotes. The guidance here is sample text.
 import { describe, expect, it } from 'vitest';
 import { createSentenceCheck } from '../../../knowledge/written-answers/check-sentence.js';
 import { glossary } from '../../support/sentences-kept.js';

@@ -1,4 +1,4 @@
-// What a model that obeys an attacker writes on our own sample notes, and what one writes that does as it was told.
+// Sentences on our sample notes from a model that obeys an attacker, and from one that follows its instructions.
 import { expect, it } from 'vitest';
 import {
   readClaimsOnGuidance,
@@ -36,7 +36,7 @@ it('of hostile sentences on sample notes none is kept', () => {
   expect(keptOf(hostile).map(({ text }) => text)).toEqual([]);
 });
 
-// The words of the guidance are not kept here, so whether any is kept is for acceptance to say.
+// The words of the guidance are not kept here, so only the acceptance run can check which of these are kept.
 it('the hostile sentences on published guidance can be read, and each is there once', () => {
   const texts = readClaimsOnGuidance().map(({ text }) => text);
   expect(texts.length).toBeGreaterThanOrEqual(500);

@@ -1,4 +1,4 @@
-// One process of the assistant, wired as production wires it; only the platforms' servers and the model are stand-ins.
+// One process of the assistant, wired as in production, except for fake platform servers and a fake model.
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { startBot } from '../../../adapters/compose/service.js';
 import { PLATFORMS } from '../../../adapters/compose/platforms.js';
@@ -37,7 +37,7 @@ const bot = await startBot(
     teams: {
       serviceUrl,
       openIdMetadataUrl,
-      // Each call says which process made it.
+      // The token's address makes each call show which process made it.
       credentials: fakeCredentials(`${tokenUrl}?holder=${process.pid}`),
       callLimitMs: plan.callLimitMs,
     },

@@ -1,4 +1,4 @@
-// The assistant as several real processes over one store, behind a load balancer, with stand-ins for Teams and Slack.
+// The assistant as several real processes over one store, behind a load balancer, with fakes of Teams and Slack.
 import { join } from 'node:path';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -28,28 +28,28 @@ const REFERRAL = note(
 const CHILD = 'tests/support/deployment/child.ts';
 
 export interface DeploymentOptions {
-  /** A PostgreSQL server; absent means SQLite, which takes one process. */
+  /** A PostgreSQL server. If absent, SQLite, which allows one process. */
   server?: string;
   roles: readonly ProcessRole[];
   callLimitMs?: number;
   /** Sends no faster than the platforms allow. If absent, it sends as fast as it can. */
   paced?: boolean;
   worker?: WorkerOptions;
-  /** Without guidance, which is imported later. */
+  /** Starts without guidance, which is imported later. */
   isEmpty?: true;
   /** The checkout of another version, which makes the store and runs the processes of `roles`. PostgreSQL only. */
   before?: string;
 }
 
 export interface Deployment {
-  /** The load balancer's. */
+  /** The load balancer's address. */
   url: string;
   processes: KeptProcess[];
-  /** Those of `roles`, in that order. */
+  /** The processes of `roles`, in that order. */
   started: AddedProcess[];
-  /** Of each process that serves, past the balancer. */
+  /** The address of each process that serves, bypassing the balancer. */
   doors: string[];
-  /** What a process of it is told that listens on that port. */
+  /** The plan for a process that listens on that port. */
   planOf(role: ProcessRole, port: number): ProcessPlan;
   teams: TeamsPeople;
   slack: SlackPeople;
@@ -58,16 +58,16 @@ export interface Deployment {
   store: Store;
   /** Starts one more process, of this version or of another checkout. */
   start(role: ProcessRole, checkout?: string): Promise<AddedProcess>;
-  /** How often each sentence was logged as a warning or an error, by all processes. */
+  /** How often each sentence was logged as a warning or an error, by all processes together. */
   logged: Map<string, number>;
-  /** The lanes of jobs that took longer than their lease, according to their workers. */
+  /** The lanes of jobs that ran longer than their lease, according to their workers. */
   outlived: Set<string>;
   close(): Promise<void>;
 }
 
 export interface AddedProcess {
   process: KeptProcess;
-  /** It gets no new requests, and is then stopped. */
+  /** Stops sending it new requests, then stops it. */
   retire(): Promise<void>;
 }
 
@@ -155,7 +155,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   };
 }
 
-/** `lane` where the line is about a job's. */
+/** `lane` is set if the line is about a job. */
 function readLine(line: string): { sentence: string; lane?: string } {
   try {
     const { sentence, failure, reason, lane } = JSON.parse(line) as Record<string, string | undefined>;

@@ -1,4 +1,4 @@
-// Keeps one process of a deployment running: whatever ends it, it is started again.
+// Keeps one process of a deployment running: it is started again whenever it ends.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { isAbsolute } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,25 +7,25 @@ import { transpiled } from './transpiled.js';
 
 export interface KeptProcess {
   readonly role: ProcessPlan['role'];
-  /** Of the process that runs now. */
+  /** The ID of the process that is running now. */
   pid(): number;
   /** Whether it has started, and has not been killed since. */
   isReady(): boolean;
-  /** Rejects where it ends before it has ever been ready: it would be started for ever. */
+  /** Rejects if the process ends before it was ever ready, because it would be restarted for ever. */
   ready(): Promise<void>;
-  /** With SIGKILL; it comes back by itself. */
+  /** Sends SIGKILL. The process is then started again. */
   kill(): void;
-  /** For good, with SIGTERM. */
+  /** Sends SIGTERM. The process is not started again. */
   stop(): Promise<void>;
 }
 
-/** A program of another version, by its whole path, is not among what we transpile. */
+/** A program of another version is given by its full path, and is not among those we transpile. */
 const startedWith = (program: string) =>
   isAbsolute(program) ? ['--import', 'tsx', program] : [transpiled(program)];
 
 const ASSISTANT = 'tests/support/deployment/child.ts';
 
-/** `onLine` gets what it logs, as JSON; `program` says `ready` when it is, and ends on SIGTERM. */
+/** `onLine` gets each line it logs, as JSON. `program` must print `ready` when it is ready, and end on SIGTERM. */
 export function keepProcess(
   plan: ProcessPlan,
   onLine: (line: string) => void,

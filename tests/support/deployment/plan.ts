@@ -1,17 +1,17 @@
-// What a process of a deployment is told at its start.
+// The instructions that a process of a deployment gets when it starts.
 import type { WorkerOptions } from '../../../bot/kernel/worker.js';
 import type { ProcessRole } from '../../../adapters/compose/settings/process-role.js';
 
 export interface ProcessPlan {
   role: ProcessRole;
-  /** Settings as the environment has them. */
+  /** Settings as environment variables. */
   environment: Record<string, string>;
-  /** The stand-in for Microsoft's services; Slack's is a setting. */
+  /** The fake of Microsoft's services. The fake Slack is a setting. */
   teams: { serviceUrl: string; openIdMetadataUrl: string; tokenUrl: string };
-  /** How long one call to a platform may take. */
+  /** The time limit for one call to a platform. */
   callLimitMs: number;
   /** Sends no faster than the platforms allow. */
   paced: boolean;
-  /** Production's where absent. */
+  /** If absent, as in production. */
   worker?: WorkerOptions;
 }

@@ -1,5 +1,5 @@
-// The same sources as JavaScript, for tests that start many processes: a start takes about half of the CPU time that it
-// takes with a loader.
+// The same sources as JavaScript, for tests that start many processes. Starting one takes about half as much CPU time
+// as it does with a loader.
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -19,7 +19,10 @@ const MADE = resolve('.tmp/transpiled');
 
 let folder: string | undefined;
 
-/** What Node is given to run a program of the project, such as `adapters/start/cli.ts`. Made again when a source changes. */
+/**
+ * The arguments for Node to run a program of the project, such as `adapters/start/cli.ts`. Made again when a source
+ * changes.
+ */
 export function transpiled(program: string): string {
   folder ??= transpile();
   return join(folder, program.replace(/\.ts$/, '.js'));
@@ -48,12 +51,12 @@ function transpile(): string {
   return inPlace(making, made);
 }
 
-/** A run that is at it may still start programs from it. */
+/** A run still in progress may start programs from it. */
 function removeAfterAnHour(folder: string): void {
   if (Date.now() - statSync(folder).mtimeMs > 3_600_000) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Several test processes may make it at one time: the first one stays. */
+/** Several test processes may make it at the same time. The first one is kept. */
 function inPlace(making: string, made: string): string {
   try {
     renameSync(making, made);

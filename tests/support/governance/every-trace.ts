@@ -1,4 +1,4 @@
-// What one person can leave behind: every kind of text, each with a word of its own, from each account that they have.
+// Everything one person can leave behind: every kind of text, each with its own word, from each of their accounts.
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
@@ -10,7 +10,7 @@ import type { Redacted, RedactedText } from '../../../knowledge/model/personal-d
 import { sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 import { adviser, advisersChannel, type TestBot } from '../../fakes/test-bot.js';
 
-/** Words that a person wrote or was written, by what they are in; and words that are taken out as names. */
+/** Planted words in what people wrote or received, and words that are removed as names. */
 export const WORDS = /(?:quokka|wombat)\d+[a-z]+x/gi;
 
 export const wordOf = (n: number, what: string) => `quokka${n}${what}x`;
@@ -18,13 +18,13 @@ const nameOf = (n: number, whose: 'own' | 'child') => `wombat${n}${whose}x`;
 
 export const someone = (n: number): Person => ({ platform: 'slack', id: `member${n}y`, name: `Name${n}z` });
 const onWeb = (n: number): Person => ({ platform: 'web', id: `chat:member${n}y`, name: `Name${n}z` });
-/** The audit log keeps who signed in. */
+/** Signs in at the desk too, because the audit log keeps who did. */
 const atDesk = (n: number): Person => ({ platform: 'web', id: `desk:editor${n}y` });
 
-/** Accounts are different people to the service, each with a request of their own. */
+/** The service treats accounts as different people, each with their own request. */
 export const accountsOf = (n: number): Person[] => [someone(n), onWeb(n), atDesk(n)];
 
-/** What a copy shows if it leaves out everyone else. */
+/** The details that a copy shows if it leaves out everyone else. */
 export const ownDetails = (n: number) => [nameOf(n, 'own'), wordOf(n, 'removed')];
 
 export const IN_COPY = [
@@ -73,7 +73,7 @@ async function messagesOf({ store: { records } }: TestBot, from: Person) {
   return records.messages.of(from, chat!.id);
 }
 
-/** A question with names in it, an edit, and a correction of what was taken out. */
+/** Writes a question that contains names, an edit, and a correction of what was removed. */
 async function write(bot: TestBot, n: number): Promise<void> {
   const me = someone(n);
   await bot.say(me, `I am ${nameOf(n, 'own')}. Does ${nameOf(n, 'child')} need ${wordOf(n, 'question')}?`);
@@ -101,7 +101,7 @@ async function rate(bot: TestBot, n: number): Promise<void> {
   await bot.press(me, { do: 'report-unsafe', answer, text: `It is wrong about ${wordOf(n, 'report')}.` });
 }
 
-/** A handoff with messages both ways, one that never arrived, its outcome, a rating and a draft note. */
+/** Runs a handoff: messages both ways, one that never arrived, an outcome, a rating and a draft note. */
 async function beHelped(bot: TestBot, n: number): Promise<void> {
   const me = someone(n);
   await bot.say(me, 'adviser');
@@ -117,7 +117,7 @@ async function beHelped(bot: TestBot, n: number): Promise<void> {
   await bot.press(me, { do: 'rate-handoff', escalation, rating: 'up' });
 }
 
-/** One that was given up, and one that waits to tell them of a recall. */
+/** Leaves a job that was given up, and one that will tell them about a recall. */
 async function leaveJobs({ store, database, ports }: TestBot, n: number): Promise<void> {
   const person = { ...someone(n), name: wordOf(n, 'job') };
   const lane = `given up ${n}`;
@@ -134,7 +134,7 @@ async function leaveJobs({ store, database, ports }: TestBot, n: number): Promis
   );
 }
 
-/** A private link back to the chat, a session at the desk, and a file that no one published. */
+/** Leaves a private link back to the chat, a session at the desk, and a file that no one published. */
 async function leaveLink(bot: TestBot, n: number): Promise<void> {
   const { database, store, ports } = bot;
   const now = ports.clock().toISOString();
@@ -149,7 +149,7 @@ async function leaveLink(bot: TestBot, n: number): Promise<void> {
   await uploadFile(bot, { slug: `upload-${n}`, text: wordOf(n, 'upload'), editor });
 }
 
-/** A file that no one has published. */
+/** Uploads a file that no one publishes. */
 export async function uploadFile(
   { database, ports }: TestBot,
   { slug, text, editor }: { slug: string; text: string; editor: string },

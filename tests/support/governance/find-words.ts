@@ -8,18 +8,18 @@ import { countRows } from '../../../adapters/sql/engine/count-rows.js';
 import type { Store } from '../../../bot/model/store.js';
 import { pathOf } from '../requirements.js';
 
-/** Which of the words were found, in small letters, by the place where they are: only places that have any. */
+/** The words that were found, in lower case, for each place that holds any. */
 export type FoundWords = Map<string, Set<string>>;
 
 export interface Searched {
   database: Database;
-  /** With a store, also in what is sealed and its keys still open. */
+  /** If given, sealed text whose keys can still be opened is searched too. */
   store?: Store;
-  /** Where the store's files are; absent on PostgreSQL, unless the server's own are meant. */
+  /** The folder of the store's files. Absent on PostgreSQL, unless the server's own files should be searched. */
   dataDir?: string | undefined;
 }
 
-/** `words` must be global. */
+/** `words` must have the `g` flag. */
 export async function findWords(words: RegExp, { database, store, dataDir }: Searched): Promise<FoundWords> {
   const found: FoundWords = new Map();
   const look: Look = (place, text) => {
@@ -41,7 +41,7 @@ export async function findWords(words: RegExp, { database, store, dataDir }: Sea
 
 type Look = (place: string, text: string) => void;
 
-/** A server removes its own files at any time. */
+/** A server may remove its own files at any time. */
 function lookIntoFiles(folder: string, look: Look): void {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name);
@@ -49,7 +49,7 @@ function lookIntoFiles(folder: string, look: Look): void {
   }
 }
 
-/** Uploads are kept as bytes. */
+/** Uploads are stored as bytes. */
 const asText = (_: string, value: unknown) =>
   value instanceof Uint8Array
     ? Buffer.from(value).toString('latin1')
@@ -81,7 +81,7 @@ async function lookIntoSingleDetails({ kysely, sealing }: Database, look: Look):
   }
 }
 
-/** In everything that pg_dump writes, which is what a backup would contain. */
+/** Looks through everything that pg_dump writes, which is what a backup would contain. */
 export function findInDump(words: RegExp, databaseUrl: string): string[] {
   const program = join(dirname(pathOf('postgresql')!), 'pg_dump');
   const dump = execFileSync(program, [`--dbname=${databaseUrl}`], { maxBuffer: 2 ** 30 });

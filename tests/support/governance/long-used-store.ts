@@ -1,4 +1,4 @@
-// Fills a store as long use would: copies of everything that one real question left, for many people on many days.
+// Fills a store as long use would: it copies everything that one real question left, for many people and many days.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Stores } from '../../../adapters/compose/stores.js';
@@ -11,25 +11,27 @@ import type { Person } from '../../../bot/model/people/person.js';
 type Row = Record<string, unknown>;
 
 export interface LongUse {
-  /** Who asked the one question, in a private chat of their own. */
+  /** The person who asked the one question, in their own private chat. */
   from: Person;
   people: number;
   questionsEach: number;
-  /** When the first and the last of these questions were asked. */
+  /** The times of the first and the last of these questions. */
   between: readonly [Date, Date];
-  /** A word of their own in everything a person wrote. */
+  /** A unique word for each person, put in everything they wrote. */
   wordOf(person: number): string;
-  /** People whose answered questions keep their words, because another word can change an answer that is given again. */
+  /**
+   * People whose answered questions keep their words, because another word can change an answer that is given again.
+   */
   isAskedAgain?(person: number): boolean;
 }
 
-/** What belongs to one question. Everything else is once for each person. */
+/** Tables with rows for each question. The others have rows for each person. */
 const OF_A_QUESTION = ['messages', 'answers', 'answer_passages', 'outgoing_messages', 'sent_lines'] as const;
-/** Below the number of variables that SQLite takes. */
+/** Below the number of variables that SQLite allows. */
 const ROWS_AT_ONCE = 500;
 const PEOPLE_AT_ONCE = 10;
 
-/** The person with this number, as `wordOf` counts them. */
+/** The person with this number, counted as in `wordOf`. */
 export const someoneOf = (from: Person, n: number): Person => ({ ...from, id: `${from.id}${n}x` });
 
 /** Returns how many rows were added. */
@@ -47,7 +49,7 @@ export async function useForLong({ database, store }: Stores, use: LongUse): Pro
   await read('people', sql`id = ${use.from.id}`);
   for (const table of OF_A_QUESTION)
     if (table !== 'answer_passages' && table !== 'outgoing_messages') await read(table);
-  // Not the greeting, which comes once.
+  // Leaves out the greeting, which comes only once.
   await read('outgoing_messages', sql`conversation = ${chat!.id} and purpose = 'answer'`);
   await read('answer_passages', sql`answer in (select id from answers where conversation = ${chat!.id})`);
   const known = await store.records.pseudonyms.of(chat!.id);
@@ -118,7 +120,7 @@ async function insert(tx: Queries, added: ReadonlyMap<string, Row[]>): Promise<v
         .execute();
 }
 
-/** Ids are replaced wherever they stand, and every time becomes the time of the question. */
+/** Replaces the IDs wherever they occur, and sets every time to that of the question. */
 function copies(rows: readonly Row[], ids: readonly [string, string][], at: string): Row[] {
   const text = ids.reduce((all, [from, to]) => all.replaceAll(from, to), JSON.stringify(rows));
   const made = JSON.parse(text) as Row[];

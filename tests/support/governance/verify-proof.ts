@@ -42,7 +42,7 @@ export function isConsistent(earlier: Log, later: Log, proof: readonly Hash[]): 
   return !!roots && rest.length === 0 && roots[0].equals(earlier.root) && roots[1].equals(later.root);
 }
 
-/** The earlier and later roots, rebuilt from the proof. */
+/** Rebuilds the earlier and later roots from the proof. */
 function rebuild(earlier: Log, size: number, proof: Hash[], isWhole: boolean): [Hash, Hash] | undefined {
   if (earlier.size === size) {
     const root = isWhole ? earlier.root : proof.pop();

@@ -1,12 +1,12 @@
-// The order in which test files run: the long ones first, so that no process is left with one at the end.
+// The order of the test files: the long ones first, so that no process is still running one at the end.
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Keeps the files of one project together: Vitest ends a shared process when another project comes between, and the next
- * process imports everything again. Files that have a process to themselves come first, the shortest ones last.
+ * Keeps the files of one project together. When another project comes between them, Vitest ends a shared process, and
+ * the next one imports everything again. Files that run in a separate process come first, the shortest files last.
  */
 const PROJECTS = ['alone', 'with Restify', 'together'];
-/** Longest first. Vitest knows the times of an earlier run on the same machine only, and a fresh checkout has none. */
+/** Longest first. Vitest only knows the times of an earlier run on the same machine, and a fresh checkout has none. */
 const LONG = [
   'scenarios/chaos/chaos',
   'scenarios/trace/trace',

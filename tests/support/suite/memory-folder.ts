@@ -1,14 +1,14 @@
-// Where the files of a run of the tests are: in memory, where the machine has enough of it. On a disk, most of the time of a
-// test on a database of its own goes into making that database.
+// Where a test run keeps its files: in memory, if the machine has enough. On a disk, a test with its own database
+// spends most of its time making that database.
 import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MEMORY = '/dev/shm';
 const NAME = 'ctac-tests-';
-/** A container has 64 MB unless it was given more. */
+/** A container has 64 MB by default. */
 const ENOUGH_BYTES = 4 * 1024 ** 3;
 
-/** Undefined where there is not enough memory. The folder goes with this process. */
+/** Undefined if there is not enough memory. The folder is removed when this process ends. */
 export function memoryFolder(memory = MEMORY, enoughBytes = ENOUGH_BYTES): string | undefined {
   if (freeIn(memory) < enoughBytes) return undefined;
   removeLeftOvers(memory);
@@ -27,7 +27,7 @@ function freeIn(folder: string): number {
   }
 }
 
-/** Of runs that were killed. */
+/** Removes the folders of runs that were killed. */
 function removeLeftOvers(memory: string): void {
   for (const name of readdirSync(memory))
     if (name.startsWith(NAME) && !isRunning(Number(name.slice(NAME.length))))

@@ -1,4 +1,5 @@
-// How long the processor works on something: unlike the time on a clock, no longer where others use the machine.
+// How much processor time a piece of work takes. Unlike the time on a clock, it does not grow when others use the
+// machine.
 
 export function processorMs(work: () => unknown): number {
   const before = process.cpuUsage();

@@ -1,4 +1,4 @@
-// The alert rules fire when they should, each has its page in the runbook, and Prometheus can read what we say.
+// Alert rules fire when they should, each has its page in the runbook, and Prometheus can read our metrics.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// The compose file fits the schema of the Compose Specification, and its services are as separate as they can be.
+// The compose file meets the schema of the Compose Specification, and its services are as isolated as they can be.
 import { execFileSync } from 'node:child_process';
 import {
   existsSync,
@@ -40,7 +40,7 @@ interface Compose {
 const compose = parse(read('compose.yaml'), { merge: true }) as Compose;
 
 function faultsOf(file: unknown): unknown[] {
-  // Its names for itself and for its parts are of an old draft, which Ajv refuses; its references do not use them.
+  // Its IDs for itself and its parts follow an old draft, which Ajv refuses. Its references do not use them.
   const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) =>
     (key === '$schema' || key === 'id') && typeof value === 'string' ? undefined : value,
   ) as object;
@@ -96,13 +96,13 @@ describe('backups', () => {
   let work: string;
   beforeEach(() => {
     work = mkdtempSync(join(tmpdir(), 'backups-'));
-    // Lists the contents of any dump, as the real one does with one that was cut short.
+    // Lists the contents of any dump, even one that was cut short, as the real one does.
     tool('pg_restore', '[ "$1" = --list ] || grep -q whole "$2"');
     tool('psql', 'touch "$0-ran"');
   });
   afterEach(() => rmSync(work, { recursive: true }));
 
-  /** In place of PostgreSQL's own. */
+  /** Replaces PostgreSQL's own tool. */
   function tool(name: string, script: string): void {
     writeFileSync(join(work, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   }

@@ -1,4 +1,4 @@
-// What can be removed from an installation, and whether the packages are still laid out as that expects.
+// What can be removed from an installation, and whether the packages still have the layout that this depends on.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';

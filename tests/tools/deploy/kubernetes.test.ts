@@ -1,4 +1,4 @@
-// The Kubernetes manifests: what Kustomize makes of them fits the schemas, and pods ask for no more than they need.
+// The Kubernetes manifests: the output of Kustomize meets the schemas, and pods ask for no more than they need.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -56,7 +56,7 @@ function manifestsIn(yaml: string): Manifest[] {
   return parseAllDocuments(yaml).map((document) => document.toJS() as Manifest);
 }
 
-/** What is wrong with it, in the words of the schema; fields that the schema does not know are among it. */
+/** Its faults, in the words of the schema. Unknown fields count too. */
 function faultsOf(manifest: Manifest): string[] {
   const kind = KINDS.find(
     (known) => known.kind === manifest.kind && (known.apiVersion as string) === manifest.apiVersion,

@@ -1,4 +1,4 @@
-// A passage is named by its place, and found again when documents are cut differently. Its words are not copied.
+// A passage is referred to by its place, and found again if documents are cut differently. Its words are not copied.
 import { expect, test } from 'vitest';
 import { passageId } from '../../../knowledge/model/passage.js';
 import { createPlaces, placeOf } from '../../../tools/training/passage-place.js';

@@ -1,4 +1,4 @@
-// The questions that the encoder learned from: many, mostly in everyday words, each with its place and no copied passage.
+// The questions that the encoder learned from: many, mostly in everyday words, each with a place and no copied passage.
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Where what is removed begins and ends, whichever way it was found.
+// Where a removed detail begins and ends, however it was found.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withEdges } from '../../../../knowledge/redaction/edges/edges.js';

@@ -1,4 +1,4 @@
-// Mailboxes of roles are kept, because answers have them; those of people are removed.
+// Email addresses of roles are kept, because answers contain them. Those of people are removed.
 import { expect, it } from 'vitest';
 import { isRoleMailbox } from '../../../../knowledge/redaction/kept/what-to-keep.js';
 
