@@ -29,7 +29,7 @@ const keepsOriginals = (id: string, owner: string, isUsed: Finding['applies'], s
   applies: isUsed,
   cells: [
     `${owner} gets each message as it was typed`,
-    'It has it before we redact it, and keeps its own copy, under your agreement with it',
+    'It receives the message before we redact it, and keeps its own copy under your agreement with it',
   ],
   from: [`setting ${setting}`, 'file docs/data-protection.md'],
 });
@@ -74,7 +74,7 @@ const FINDINGS: readonly Finding[] = [
     applies: (facts) => isClosed(facts) && isDeskUsed(facts),
     cells: [
       'Requests go to a desk that no one can open',
-      'Someone who asks for an adviser waits, and is not answered',
+      'Anyone who asks for an adviser waits and gets no reply',
     ],
     from: ['setting ADVISERS_CHANNEL', 'setting OIDC_ISSUER'],
   },
@@ -148,7 +148,7 @@ const FINDINGS: readonly Finding[] = [
     id: 'empty-roster',
     worsens: ['H07'],
     applies: (facts) => isSet('ADVISERS_FILE')(facts) && !isRosterUnread(facts) && !hasRoster(facts),
-    cells: ['The advisers’ file lists no one', NO_LEAD_MEANS],
+    cells: ['No one is listed in the advisers’ file', NO_LEAD_MEANS],
     from: ['the advisers’ file, if there is one'],
   },
   {
@@ -174,7 +174,7 @@ const FINDINGS: readonly Finding[] = [
     applies: (facts) => usesChat(facts) && !hasRoster(facts) && !isRosterUnread(facts),
     cells: [
       'The channel decides who is an adviser',
-      'Anyone who can write in it can claim requests and reply',
+      'Anyone who can post there can claim requests and reply',
     ],
     from: ['setting ADVISERS_CHANNEL', 'setting ADVISERS_FILE'],
   },
@@ -182,7 +182,7 @@ const FINDINGS: readonly Finding[] = [
     id: 'old-node',
     worsens: ['H12'],
     applies: (facts) => nodeSupport(facts)?.isOver === true,
-    cells: ['This version of Node gets no security fixes from its publisher', '12-node'],
+    cells: ['This version of Node no longer gets security fixes from its publisher', '12-node'],
     from: ['file adapters/evidence/content/node-support.ts'],
   },
   {
@@ -196,7 +196,7 @@ const FINDINGS: readonly Finding[] = [
     id: 'imported',
     worsens: ['H01', '03-wrong-answer'],
     applies: isImported,
-    cells: ['The live guidance was imported without review', 'It is as good as the folder it came from'],
+    cells: ['The live guidance was imported without review', 'It is only as good as the folder it came from'],
     from: ['table publications'],
   },
   {
@@ -239,7 +239,7 @@ const FINDINGS: readonly Finding[] = [
     applies: hasPlainDatabase,
     cells: [
       'DATABASE_URL asks for no encrypted connection',
-      'What the store does not encrypt crosses the network as it is, unless PGSSLMODE or the network prevents it',
+      'Anything the store does not encrypt itself is sent unencrypted, unless PGSSLMODE or the network prevents it',
     ],
     from: ['setting DATABASE_URL'],
   },
@@ -256,7 +256,7 @@ const FINDINGS: readonly Finding[] = [
     applies: ({ checkpointsTo }) => !checkpointsTo.length,
     cells: [
       'The audit log’s checkpoints stay with the service',
-      'Someone who can change the store can rewrite the log unseen',
+      'Someone who can change the store can rewrite the log without anyone noticing',
     ],
     from: ['setting AUDIT_CHECKPOINTS_TO'],
   },
