@@ -182,8 +182,8 @@ function whereabouts({ atWork, signedIn }: Pick<AdviserAvailability, 'atWork' | 
 
 function urgentHint({ state }: Escalation, isListed: boolean): string {
   if (!isListed)
-    return 'This is urgent, so it can only go to someone who has used the desk in the last 15 minutes, or back in the queue, where everyone sees it.';
-  return `This is urgent, so it can only go where someone is on shift. ${state === 'claimed' ? 'If you cannot continue and no one suits, hand it back: everyone then sees it in the queue at once.' : 'Everyone can still see it in the queue.'}`;
+    return 'This is urgent, so it can only go to someone who has used the desk in the last 15 minutes, or go back in the queue, where everyone sees it.';
+  return `This is urgent, so you can only transfer it if someone is on shift to claim it. ${state === 'claimed' ? 'If you cannot continue and no one here is suitable, hand it back: everyone will see it in the queue immediately.' : 'Everyone can still see it in the queue.'}`;
 }
 
 function handBackForm({ escalation, forms }: EscalationFormsView): Html {

@@ -242,7 +242,7 @@ const WHAT: Record<UndeliveredEntry['purpose'], string> = {
 function undeliveredRegion({ undelivered, now }: QueueView): Html {
   if (!undelivered.length) return markup``;
   return markup`<section class="undelivered" aria-labelledby="undelivered-title"><h2 id="undelivered-title">Not delivered</h2>
-<p>These messages could not be delivered, because the person left or removed the app, or the app did not accept them or is not connected. They will not be sent again, unless the app is connected again within 4 hours.</p>
+<p>These messages could not be delivered. The person may have left or removed the app, or the app may have refused the messages or be disconnected. We will only try again if the app is reconnected within 4 hours.</p>
 <ul class="activity">${undelivered.map(({ escalation, to, purpose, queuedAt }) => {
     const text = `${WHAT[purpose]} ${TO[to]}`;
     return markup`<li>${timeElement(queuedAt, now)} ${escalation ? markup`<a href="${escalationPath(escalation.id)}">${text}</a>` : text}</li>`;

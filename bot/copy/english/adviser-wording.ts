@@ -170,7 +170,7 @@ export function onShift(count: number): string {
 /** What to do with an urgent request that cannot be transferred. */
 function instead(isHeld: boolean): string {
   return isHeld
-    ? 'If you cannot continue, choose “Hand back”: everyone then sees it in the queue at once.'
+    ? 'If you cannot continue, choose “Hand back”: everyone will see it in the queue immediately.'
     : 'It is still in the queue, where everyone can claim it.';
 }
 

@@ -68,7 +68,7 @@ export const wording = {
       value: 'search the guidance while an adviser is helping you: “ask: who can refer a child?”',
     },
     { label: 'agency police', value: 'tell advisers where you work' },
-    { label: 'remove Alex', value: 'take “Alex” out of what you wrote here' },
+    { label: 'remove Alex', value: 'remove “Alex” from what you wrote here' },
     { label: 'my data', value: 'see what I hold about you' },
     { label: 'complaint', value: 'see how to complain about this service' },
   ],
@@ -177,8 +177,9 @@ export const wording = {
     corrected: 'You corrected what I removed. The new answer is below.',
     already: 'That has already been corrected.',
     always:
-      'I always remove phone numbers, email addresses, postcodes and other numbers and addresses, so I cannot put that back.',
-    shared: 'You asked this where other people can see it, so I cannot put that back.',
+      'I always remove phone numbers, email addresses, postcodes and other numbers and addresses, so I cannot put this back.',
+    shared:
+      'Other people can see the chat where you asked this, so I cannot put back what I removed. Ask me again in a private chat.',
     notFound: 'I could not find those words in what you wrote here, or I have already removed them.',
     removed: 'I have removed those words here, and will remove them if you write them again.',
     askService: 'Ask the AI service too',
@@ -263,8 +264,8 @@ export const wording = {
     waiting: (since: string) => `You asked for an adviser on ${since}. No adviser has picked this up yet.`,
     claimed: (name: string) => `${name}, an adviser, is helping you.`,
     none: 'You have not asked for an adviser.',
-    working: 'Advisers are working now. I do not know how long a reply will take.',
-    away: (when: string) => `No adviser is working now. Advisers are due back on ${when}.`,
+    working: 'Advisers are on shift now. I do not know how long a reply will take.',
+    away: (when: string) => `No advisers are available at the moment. They are due back on ${when}.`,
   },
 
   labels: { ...labels, ...adviserLabels },
