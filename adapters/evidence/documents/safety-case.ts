@@ -86,7 +86,7 @@ plan | Deployment plan, hazard log and safety case
   ask: Where are they, which risks do they accept, and when are they reviewed? You can put this document in the file.
 
 incidents | Safety incidents
-  ask: People can report an answer as unsafe. ${either(canSignIn, '', 'No one can decide on a report (08-chat-editors). ')}Who reads the reports, how quickly, and who else is told about an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
+  ask: People can report an answer as unsafe. ${either(canSignIn, '', 'No one can decide on a report (08-chat-editors). ')}Who reads the reports, how quickly, and who else needs to know about an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
   from: table unsafe_reports; setting OIDC_ISSUER; setting NODE_ENV
 
 change-control | Changes that need another review

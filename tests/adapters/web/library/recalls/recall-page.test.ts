@@ -106,7 +106,7 @@ test('after a lift, the page says who is not told and which other recall still b
   await press('/library/recalls', { ...wrong, words: 'first meeting', comment: 'It is the second.' });
   const saved = await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' });
   expect(plain((await ada.get(saved.headers.get('location')!)).text)).toMatch(
-    /Your decision has been saved\. .*Not quoted .*Answers do not quote them because of recall 2 \./,
+    /Your decision has been saved\. .*Not quoted .*Answers do not quote it because of recall 2 \./,
   );
   const shown = await page('/library/recalls/1');
   expect(shown).toMatch(/What was wrong: “It is 30 days\.” Ada Mensah allowed this text/);
