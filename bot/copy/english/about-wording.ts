@@ -48,7 +48,7 @@ export const aboutWording = {
     tell: 'If something does not work for you, {contact us}.',
   },
   contact: {
-    danger: 'Call 999 if a child is in danger now.',
+    danger: 'Call 999 if a child is in immediate danger.',
     notEmergency: 'This is not an emergency service.',
     guidanceTitle: 'About a child or about guidance',
     guidance: 'Ask a question, or choose “Talk to an adviser” below your question.',

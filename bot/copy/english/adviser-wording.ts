@@ -5,7 +5,7 @@ import { counted } from './counted.js';
 export const adviserWording = {
   cardTitle: 'Someone has asked for an adviser',
   cardTitleUrgent: 'Urgent: a child may be in danger',
-  cardUrgent: 'The practitioner has been told to call 999 if a child is in danger now.',
+  cardUrgent: 'The practitioner has been told to call 999 if a child is in immediate danger.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
   /** The keys are the groups in `signs-of-danger.json`, one for Welsh, and one for missing people. */
   dangerSigns: {

@@ -60,7 +60,7 @@ export const chatWording = {
     label: 'What are you looking for?',
     instead: 'Search the guidance instead',
     intro: 'Searches are not saved. Leave out names and identifying details.',
-    danger: 'Call 999 if a child is in danger now. No one reads what you type here.',
+    danger: 'Call 999 if a child is in immediate danger. No one reads what you type here.',
     nothing: 'Nothing was found. Try other words, or browse the documents in the library.',
     failed: 'The search is not available right now. Try again in a few minutes.',
     order: 'The closest matches come first. They may not answer your question.',

@@ -44,7 +44,7 @@ const adviserLabels = {
 export const wording = {
   greeting: [
     'I answer questions about child trafficking and safeguarding. I quote the guidance word for word and tell you where each quote comes from.',
-    'Call 999 if a child is in danger now. I am not an emergency service.',
+    'Call 999 if a child is in immediate danger. I am not an emergency service.',
     'Do not include names or other details that could identify a child.',
     'To talk to a person, choose “Talk to an adviser” or type “adviser” at any time.',
   ],
@@ -78,8 +78,8 @@ export const wording = {
   /** With what was not found, and below answers about one child. */
   ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
   urgentNotAnswered:
-    'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
-  urgentAsked: 'If a child is in danger now, call 999 first. The advisers have your request.',
+    'If a child is in immediate danger, call 999 first. If you also want to know what the guidance says, ask me one short question.',
+  urgentAsked: 'If a child is in immediate danger, call 999 first. The advisers have your request.',
   severalQuestions:
     'You have asked several questions. Send me one at a time, starting with the most important, and I will answer each. If you would rather talk it through, choose “Talk to an adviser”.',
   notShown:
@@ -130,7 +130,7 @@ export const wording = {
   nothingToAnswer: 'I cannot answer that message because it was deleted.',
 
   urgentTitle: 'A child may be in danger',
-  urgent: 'Call 999 if a child is in danger now. Do not wait for an answer here.',
+  urgent: 'Call 999 if a child is in immediate danger. Do not wait for an answer here.',
   /** Where someone is missing. */
   urgentMissing: 'To report someone missing to the police, call 999 if they are in danger, otherwise 101.',
   ownTitle: 'There are people who can help you',
