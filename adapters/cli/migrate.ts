@@ -66,7 +66,7 @@ function sayIndex(index: Upgrade['index']): string {
     case 'unusable':
       return `The search index would have to be rebuilt from the store: ${shown(index.passages)} passages. The first questions would not be answered until it is ready.`;
     case 'of-another-model':
-      return `This version uses a different search model: ${shown(index.passages)} passages would be embedded again. Until then, the earlier model would be used to answer questions.`;
+      return `This version uses a different search model: ${shown(index.passages)} passages would have to be embedded again. Questions would use the earlier model until that is done.`;
   }
 }
 

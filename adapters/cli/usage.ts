@@ -37,7 +37,7 @@ const USAGE = `Usage:
                                              complaints and their 30-day limit: --about TEXT, --from WHO,
                                              --person PLATFORM:ID, --received DAY, --outcome, --answer
   ctac breach --from DAY --to DAY --reason WHY [--out FOLDER]
-                                             whose data was affected, what was sent where, who read what
+                                             whose data was affected, what was sent to other services, who read what
   ctac audit verify [--checkpoint FILE]      check that no one has changed the audit log; --key FILE for an earlier key
   ctac audit export [--from NUMBER]          print its events as OCSF, one JSON object per line; "prove NUMBER"
                                              prints the proof that an event is in it, "key" the public key

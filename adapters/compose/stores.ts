@@ -114,7 +114,7 @@ export async function lookAtTables(database: Database): Promise<string> {
   const { length } = await pendingMigrations(database);
   if (length)
     throw new StoreFailure(
-      `The tables are from an earlier version: ${length} ${length === 1 ? 'step is' : 'steps are'} left to do.`,
+      `The tables are from an earlier version: ${length} ${length === 1 ? 'step' : 'steps'} still to run.`,
       'The service will do this when it starts. To see what will change, run "ctac migrate --check" first.',
     );
   const { newer } = await tablesState(database);

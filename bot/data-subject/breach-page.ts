@@ -43,7 +43,7 @@ function sentPart({ sent }: BreachReport): string {
     String(texts),
     String(conversations),
   ]);
-  return `<h2>What was sent where</h2>${table(['Sent to', 'Address', 'Texts', 'Conversations'], rows)}`;
+  return `<h2>Data sent to other services</h2>${table(['Sent to', 'Address', 'Texts', 'Conversations'], rows)}`;
 }
 
 function readingsPart({ readings }: BreachReport): string {

@@ -40,7 +40,7 @@ function conversationPart({ platform, said, sentTo, privacyNotice, ...rest }: Su
   ].filter((fact) => typeof fact === 'string');
   return `<h2>Conversation (${escapeHtml(platform)})</h2>${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('')}
 <ol>${said.map(({ at, by, text, deleted }) => `<li><strong>${escapeHtml(by)}</strong>, ${time(at)}${deleted ? ' (deleted)' : ''}<p>${escapeHtml(text)}</p></li>`).join('')}</ol>
-${sentTo.length ? `<h3>What was sent where</h3><ol>${sentTo.map(({ at, kind, address, tokens }) => `<li>${time(at)}: ${escapeHtml(kind)}, ${escapeHtml(address)}${tokens === undefined ? '' : `, about ${tokens} tokens`}</li>`).join('')}</ol>` : ''}`;
+${sentTo.length ? `<h3>Data sent to other services</h3><ol>${sentTo.map(({ at, kind, address, tokens }) => `<li>${time(at)}: ${escapeHtml(kind)}, ${escapeHtml(address)}${tokens === undefined ? '' : `, about ${tokens} tokens`}</li>`).join('')}</ol>` : ''}`;
 }
 
 function requestPart({ openedAt, state, outcome, history, readings = [] }: SubjectEscalation): string {

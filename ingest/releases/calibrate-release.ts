@@ -48,7 +48,7 @@ export async function calibrateRelease(
   const used = count(known);
   if (used.answerable < MIN_TERMS || used['near-miss'] + used['out-of-scope'] < MIN_TERMS)
     throw new InputFailure(
-      `Only ${used.answerable} questions with an answer and ${used['near-miss'] + used['out-of-scope']} questions without one match the live guidance.`,
+      `Only ${used.answerable} answerable and ${used['near-miss'] + used['out-of-scope']} unanswerable questions can be used with the live guidance.`,
       `You need at least ${MIN_TERMS} of each. Use files with questions about your own guidance.`,
     );
   const judged = await judgeQuestions(ports, known, setting.withVectors);

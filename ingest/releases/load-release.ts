@@ -90,7 +90,7 @@ export async function loadRecorded(
     );
   if (recorded !== undefined && recorded !== ports.reranker?.id)
     throw new IndexFailure(
-      'The answer was chosen with a model that reads passages, which is not the one in use now.',
+      'This answer was chosen with a different passage-reading model from the one in use now.',
       'Set CROSS_ENCODER_DIR or PASSAGE_READER to what it was then, or use the version of the software that gave the answer.',
     );
   const reranker = recorded === undefined ? undefined : ports.reranker;

@@ -160,7 +160,7 @@ test('what is urgent is told before everything else that waits for the same pers
   await bot.say(practitioner, 'A child is in danger now');
   allow();
   await pass(20 * SECOND_MS);
-  expect(bot.seenIn(practitioner)[0]).toMatch(/if a child is in danger now/);
+  expect(bot.seenIn(practitioner)[0]).toMatch(/if a child is in immediate danger/);
   expect(bot.platform.in(personalPlaceOf(practitioner).id)[0]!.key).toMatch(/^urgent:/);
 });
 

@@ -69,7 +69,7 @@ test('who asked is told when the answer cannot be shown', async () => {
 test('what is urgent is said in the plainest way where its card cannot be shown', async () => {
   refuseForGood((_, key) => key.startsWith('urgent:'));
   await bot.say(practitioner, 'A child is in danger now');
-  expect(bot.seenIn(practitioner).join()).toMatch(/Call 999 if a child is in danger now/);
+  expect(bot.seenIn(practitioner).join()).toMatch(/Call 999 if a child is in immediate danger/);
 });
 
 test('a card that is refused leaves the channel open: others are asked, and the next card is posted', async () => {

@@ -3,7 +3,15 @@ import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { missingPrograms, pathOf } from './requirements.js';
 
-const PROGRAM_NAMES = ['chromium', 'postgresql', 'pgvector', 'kustomize', 'prometheus', 'promtool', 'strace'] as const;
+const PROGRAM_NAMES = [
+  'chromium',
+  'postgresql',
+  'pgvector',
+  'kustomize',
+  'prometheus',
+  'promtool',
+  'strace',
+] as const;
 
 it('gives a path only where there is a program', () => {
   for (const name of PROGRAM_NAMES) {

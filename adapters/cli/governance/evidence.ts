@@ -34,7 +34,7 @@ export async function evidence(ports: EvidencePorts, args: string[], terminal: T
   if (!values.compare || before === undefined || after === undefined || more.length)
     throw new InputFailure(
       'That is not an evidence command.',
-      'Type "ctac evidence --out FOLDER", perhaps with "--answers FILE", or "ctac evidence --compare FOLDER FOLDER".',
+      'Type "ctac evidence --out FOLDER", optionally with "--answers FILE", or "ctac evidence --compare FOLDER FOLDER".',
     );
   const differences = ports.compare(await readPack(before), await readPack(after));
   show(terminal, values.json, differences, describe);

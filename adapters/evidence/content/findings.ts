@@ -39,7 +39,7 @@ no-release | No guidance is live | The assistant cannot answer
   worsens: H10
   from: table live_release
 
-no-desk | Requests go to a desk that no one can open | Someone who asks for an adviser waits, and is not answered
+no-desk | Requests go to a desk that no one can open | Anyone who asks for an adviser waits and gets no reply
   worsens: H07
   from: setting ADVISERS_CHANNEL; setting OIDC_ISSUER
 
@@ -51,11 +51,11 @@ reader-off | The message reader is off | Rules alone look for danger and persona
   worsens: H04; H05; H09; 03-redaction
   from: setting MESSAGE_READER
 
-teams | Microsoft gets each message as it was typed | It has it before we redact it, and keeps its own copy, under your agreement with it
+teams | Microsoft gets each message as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
   worsens: H09
   from: setting MICROSOFT_APP_ID; file docs/data-protection.md
 
-slack | Slack gets each message as it was typed | It has it before we redact it, and keeps its own copy, under your agreement with it
+slack | Slack gets each message as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
   worsens: H09
   from: setting SLACK_BOT_TOKEN; file docs/data-protection.md
 
@@ -79,7 +79,7 @@ no-roster | No file lists the advisers | There is no lead to tell if no one answ
   worsens: H07
   from: setting ADVISERS_FILE
 
-empty-roster | The advisers’ file lists no one | There is no lead to tell if no one answers a request
+empty-roster | No one is listed in the advisers’ file | There is no lead to tell if no one answers a request
   worsens: H07
   from: the advisers’ file, if there is one
 
@@ -91,11 +91,11 @@ unreached-lead | No lead in the advisers’ file can be reached | None has an ID
   worsens: H07
   from: the advisers’ file, if there is one
 
-channel-decides | The channel decides who is an adviser | Anyone who can write in it can claim requests and reply
+channel-decides | The channel decides who is an adviser | Anyone who can post there can claim requests and reply
   worsens: H08; 03-sign-in
   from: setting ADVISERS_CHANNEL; setting ADVISERS_FILE
 
-old-node | This version of Node gets no security fixes from its publisher | 12-node
+old-node | This version of Node no longer gets security fixes from its publisher | 12-node
   worsens: H12
   from: file adapters/evidence/content/node-support.ts
 
@@ -103,7 +103,7 @@ contacts-due | Numbers to call are past the date by which they must be checked |
   worsens: H13
   from: file bot/safeguards/contacts.json; table edited_entries
 
-imported | The live guidance was imported without review | It is as good as the folder it came from
+imported | The live guidance was imported without review | It is only as good as the folder it came from
   worsens: H01; 03-wrong-answer
   from: table publications
 
@@ -123,7 +123,7 @@ key-near | The encryption key is a file in DATA_DIR | Anyone who has that folder
   worsens: H09; 03-disk
   from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL
 
-plain-database | DATABASE_URL asks for no encrypted connection | What the store does not encrypt crosses the network as it is, unless PGSSLMODE or the network prevents it
+plain-database | DATABASE_URL asks for no encrypted connection | Anything the store does not encrypt itself is sent unencrypted, unless PGSSLMODE or the network prevents it
   worsens: H09; 03-disk
   from: setting DATABASE_URL
 
@@ -131,7 +131,7 @@ no-backup | No backup is recorded | Requests and records could be lost with the 
   worsens: H14; H21
   from: table last_backup
 
-checkpoints | The audit log’s checkpoints stay with the service | Someone who can change the store can rewrite the log unseen
+checkpoints | The audit log’s checkpoints stay with the service | Someone who can change the store can rewrite the log without anyone noticing
   worsens: H12; 03-curious
   from: setting AUDIT_CHECKPOINTS_TO
 

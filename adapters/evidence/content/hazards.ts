@@ -28,7 +28,7 @@ H02 | A quote does not answer the question, but someone takes it as the answer
   control: An adviser is offered
   control editors: People can report an answer as unsafe, and an editor decides on it
   tests: tests/knowledge/confidence/confidence.test.ts, tests/knowledge/quotes/worth-quoting.test.ts, tests/scenarios/unsafe-answers.test.ts
-  residual: Without a language model, or when it is not asked or is down, most answers to everyday questions were not good, and some were graded harmful (10-quality)
+  residual: When no language model was used (none set up, not asked, or down), most answers to everyday questions were not good, and some were graded harmful (10-quality)
   residual model: There are no figures for your model
 
 H03 | A sentence written by a language model changes the meaning of a quote
@@ -47,14 +47,14 @@ H04 | A message mentions danger to a child and it is not recognised
   control: Messages about danger are exempt from every limit
   control: On the web, the numbers to call are on every page
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/reader-down.test.ts, tests/scenarios/many-urgent.test.ts
-  residual: Some dangers are missed, most when the reader is off or down (10-quality)
+  residual: Some dangers are missed, more often when the reader is off or down (10-quality)
   residual chat: In Teams and Slack the numbers are shown when danger is found or someone asks
 
 H05 | False alarms make advisers and practitioners ignore real ones
   causes: Messages about danger in general, past danger, or training
   harm: A real alert is read late
   control: The card shows which warning sign was found
-  control reader: The message reader tells talk about danger from danger now
+  control reader: The message reader distinguishes a child in danger now from a message that only mentions danger
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/handoff/danger-sign.test.ts
   residual: Some messages that mention no danger raise an alarm (10-quality)
 
@@ -65,7 +65,7 @@ H06 | Someone follows guidance from another nation
   control: The assistant asks if the answer depends on the nation
   control: Other nations are left out of the search
   tests: tests/scenarios/nation.test.ts, tests/knowledge/confidence/clarify-nation.test.ts, tests/knowledge/question/find-nations.test.ts
-  residual: The nation someone chooses is used until they change it
+  residual: The assistant uses the nation someone chose until they change it
 
 H07 | A request for an adviser is lost, or seen too late
   causes: No adviser is on shift; the platform refuses the card; a process is killed; no one has the desk open
@@ -83,7 +83,7 @@ H08 | Someone who is not an adviser replies as one
   harm: Someone gets wrong advice, or a child’s details reach the wrong people
   control provider: At the desk, roles come from the sign-in provider or a file, and are checked for each action
   control roster chat: On chat platforms, only advisers named in a file can act
-  control chat: Signatures of the platforms, and the tenant in Teams, are checked
+  control chat: Platform signatures are checked, and in Teams the tenant too
   tests: tests/scenarios/handoff/handoff-roles.test.ts, tests/adapters/web/sign-in/access.test.ts, tests/adapters/teams/service/caller-token.test.ts
   residual provider: An account that is taken over, or a role given by mistake (08-access-matrix)
   residual chat: An account on the platform that is taken over
@@ -114,7 +114,7 @@ H11 | The service is down or slow when it is needed
   control service: If a model service takes too long, this machine produces the answer instead
   control: Each sender has a message limit
   control: Messages are stored before they are acknowledged
-  control addresses: Each address has a limit of its own
+  control addresses: Each network address also has a limit
   control alerts: Someone is alerted, with a runbook
   tests: tests/scenarios/chaos/chaos.test.ts, tests/scenarios/one-sender.test.ts, tests/adapters/models/openai/circuit-breaker.test.ts
   residual: If the service cannot be reached, people must find the numbers elsewhere
@@ -122,12 +122,12 @@ H11 | The service is down or slow when it is needed
 H12 | A planted instruction or document makes the assistant say something false
   causes: A hostile page, upload or message
   harm: A child is referred late, to the wrong place, or not at all; a practitioner acts on a rule that is not in any guidance
-  control: The assistant’s own code follows no instruction in a message or document
+  control: The assistant’s own code does not follow instructions in messages or documents
   control model: We tell the language model not to, and what it chooses or writes is checked
   control roles: Only editors, and people who can run commands on the machine, can publish
   control: Files are read in a separate process with limited resources
   tests: tests/scenarios/attacks/hostile-sources.test.ts, tests/scenarios/attacks/attacks.test.ts, tests/adapters/parsers/hostile-files.test.ts
-  residual model: The language model may still obey a planted instruction, and choose a sentence off the point, or none
+  residual model: The language model may still obey a planted instruction, and choose an irrelevant sentence, or none
   residual roles: An editor can publish something false; the history shows who did
 
 H13 | A number to call or an adviser’s hours are out of date
@@ -137,7 +137,7 @@ H13 | A number to call or an adviser’s hours are out of date
   control editors: Editors see which numbers are due
   control desk: Advisers set their own hours
   tests: tests/bot/safeguards/contacts.test.ts, tests/bot/reporting/check-terms-and-contacts.test.ts
-  residual: The software checks the form and the date of a number, not whether anyone answers it
+  residual: The software checks the format of a number and when it was last checked, not whether anyone answers it
 
 H14 | A record is deleted but needed later, or kept when it should have been deleted
   causes: The wrong retention period; a legal hold that was not placed
@@ -148,7 +148,7 @@ H14 | A record is deleted but needed later, or kept when it should have been del
   control: A command shows what would be deleted
   tests: tests/scenarios/governance/retention.test.ts, tests/adapters/sql/governance/retention-store.test.ts
   residual: The software cannot know that a hold is needed
-  residual confirmed: Deletion is on: a run deletes what is past its period, even if no one chose that period (07-chosen)
+  residual confirmed: Deletion is on, so data past its retention period is deleted, even if no one chose that period (07-chosen)
 
 H15 | A part of the service is turned off and people are left without help
   causes: Someone turns off a switch in a hurry
@@ -159,31 +159,31 @@ H15 | A part of the service is turned off and people are left without help
   residual: Someone has to remember to turn it on again
 
 H16 | Redaction changes what a question means
-  causes: A word that matters is taken for a name; an age, a place or a relationship is removed along with a detail
+  causes: An important word is mistaken for a name; an age, a place or a relationship is removed along with a detail
   harm: The answer fits a different child, age or place
   control: The practitioner is shown the question that was searched for
-  control: With one press they can say that something is not personal, and ask again
+  control: They can say in one click that something is not personal, and ask again
   tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/web/chat/removed.test.ts
   residual: Look-alikes that are removed by mistake are counted in 10-quality. No one has measured how often the meaning changes
 
 H17 | The answer is for the wrong age
   causes: The question does not say that someone is a child, or says it in words that are not recognised
   harm: A rule for adults, or for another age, is followed
-  control: A question that is about a child gets no passage whose headings say that it is only for adults
+  control: If a question is about a child, passages under headings that say they are only for adults are left out
   tests: tests/knowledge/quotes/for-adults.test.ts
   residual: As H02; graders found rules for adults in answers about a child (10-quality, harmful)
 
 H18 | Two cases are mixed in one conversation
-  causes: Someone asks about another child without starting again; a follow-up is taken for a new question, or the reverse
+  causes: Someone asks about another child without starting again; a follow-up is mistaken for a new question, or the reverse
   harm: Details of one child shape the answer about another
-  control: When it is not clear whether a question follows on, the other reading is offered
+  control: When it is not clear whether a question follows on, the assistant offers the other interpretation
   control: On the web, a button starts a new conversation without what was said before
   tests: tests/knowledge/turns/turn-odds.test.ts, tests/adapters/web/chat/keeping.test.ts
-  residual: Follow-ups are sometimes taken for new questions, and the reverse (docs/quality.md, Small talk and follow-ups)
+  residual: Follow-ups are sometimes mistaken for new questions, and the reverse (docs/quality.md, Small talk and follow-ups)
 
 H19 | Someone trusts an answer too much, or copies it into a record as their own view
-  causes: Time pressure; an answer that looks complete; no answer taken to mean that nothing need be done
-  harm: False reassurance; a record that does not show where advice came from; a referral not made, or made without need
+  causes: Time pressure; an answer that looks complete; someone takes the lack of an answer to mean that no action is needed
+  harm: False reassurance; a record that does not show where advice came from; a referral not made, or made unnecessarily
   control: Each quote shows its source, and a link to its place in the document
   control: The assistant shows no verdict or score about anyone, and never says “refer” or “do not refer” itself
   control: A saved conversation keeps the sources with the quotes
@@ -201,7 +201,7 @@ H20 | Someone sees the conversation over a shoulder or on a shared device, and a
 
 H21 | The store is lost, with open requests and records
   causes: A disk fails; someone deletes the store or loses its key
-  harm: Someone who waits is forgotten; there is no record of what advice was given about a child
+  harm: Someone who is waiting is forgotten; there is no record of what advice was given about a child
   control backup: A backup has succeeded
   control: A restore can be tried (ctac restore drill)
   tests: tests/scenarios/sealing/backup.test.ts, tests/adapters/sql/backup/postgres-programs.test.ts
@@ -211,7 +211,7 @@ H22 | A child or victim uses it themselves
   causes: They find the page, or someone shows it to them
   harm: They act on guidance written for professionals, or someone who controls them reads what they wrote
   control account: People need an account
-  control: Someone who writes that they are a child or victim is shown numbers for themselves
+  control: Someone who writes that they are a child or victim is shown helplines for children and victims
   tests: tests/bot/safeguards/own-words.test.ts
   residual: Nothing checks age. Only what they write shows who they are
 
@@ -221,7 +221,7 @@ H23 | The language model’s service changes, or refuses a question about abuse
   control model: After a refusal, this machine produces the answer, and the log says “content filter”
   control model: Each shortened sentence is checked against the quote, whatever the model
   tests: tests/adapters/models/openai/language-model.test.ts, tests/knowledge/written-answers/shortening.test.ts
-  residual: The software does not notice a silent change, and tells no one of a refusal
+  residual: The software does not notice a silent change, and does not alert anyone to a refusal
 `;
 
 /** These need a language model. */

@@ -33,7 +33,7 @@ practitioners
   jobs: work to do, with IDs; for a private chat, also the person’s ID and name; for a web message, a digest of its address
   chat_links: private links to web conversations, as digests
   deferred_erasures: erasures delayed by a legal hold
-  sent_lines: what was sent where, as digests
+  sent_lines: what was sent to which address, as digests
 
 practitioners and editors
   handled_questions: which questions editors have dealt with (IDs), and the editors’ names

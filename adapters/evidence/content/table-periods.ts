@@ -43,7 +43,7 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
   {
     id: 'tests',
     tables: ['golden_questions', 'trials'],
-    why: 'because each release is tested with them. A question copied from a message goes if that message is erased, not when it is deleted by age; a name that redaction missed can be kept for good',
+    why: 'because each release is tested with them. A question copied from a message is deleted if that message is erased, not when it is deleted by age; a name that redaction missed can be kept for good',
   },
   {
     id: 'editors',
@@ -57,7 +57,7 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
       'practice_notes',
       'edited_entries',
     ],
-    why: 'because they are the record of what people were told. Editors’ names stay, and whatever they left in a note',
+    why: 'because they are the record of what people were told. Editors’ names are kept, and so is anything they wrote in a note',
   },
   {
     id: 'staff',

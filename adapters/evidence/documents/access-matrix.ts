@@ -24,7 +24,7 @@ export const accessMatrix = document`
   who: Security, before use
 
 provider | Sign-in
-  known: OpenID Connect with ${ifSet('OIDC_ISSUER')}; roles from the claim ${shown('OIDC_ROLES_CLAIM')}${either(isSet('ROLES_FILE'), ' and from a roles file', '')}. Someone with an account and no role is a practitioner
+  known: OpenID Connect with ${ifSet('OIDC_ISSUER')}; roles from the claim ${shown('OIDC_ROLES_CLAIM')}${either(isSet('ROLES_FILE'), ' and from a roles file', '')}. Anyone with an account but no role is a practitioner
   from: setting OIDC_ISSUER; setting OIDC_ROLES_CLAIM; setting ROLES_FILE; file adapters/web/sign-in/sessions.ts
   known: ${isClosed} None, so no one can sign in. Every page that needs a role is closed: the desk, editing, complaints, holds, data requests, switches
   known: ${isLocalSignIn} Local, without a password, from this machine only: people choose their role. Do not use it with real data
@@ -76,7 +76,7 @@ chat-practitioners | Who can ask
 chat-advisers | Advisers in chat
   known: ${(facts) => usesChat(facts) && hasRoster(facts)} People named in the advisers’ file; ${countAdvisers}
   check: ${(facts) => usesChat(facts) && isRosterUnread(facts)} The advisers’ file could not be read. Who is named in it?
-  known: ${usesChat} Anyone who can write in the advisers’ channel; the software keeps no list. They can claim, reply to, hand back and close requests. There is no record of what they read there, only of what they were sent
+  known: ${usesChat} Anyone who can post in the advisers’ channel; the software keeps no list. They can claim, reply to, hand back and close requests. We record what they were sent there, but not what they read
   from: setting ADVISERS_FILE; the advisers’ file, if there is one; setting ADVISERS_CHANNEL; file docs/data-protection.md
   also ask: ${usesChat} Who is a member of the advisers’ channel, who decides that, and who removes leavers?
 

@@ -40,7 +40,7 @@ search | searched
   from: file knowledge/answer-question.ts
 
 model | read by a language model
-  known: ${usesModel} If nothing was redacted, the redacted form goes to the model without asking. If something was, it goes only if the practitioner agrees. What redaction missed goes with it unseen. A question with a sentence in one of 21 other languages that are recognised is never sent
+  known: ${usesModel} If nothing was redacted, the redacted form goes to the model without asking. If something was, it goes only if the practitioner agrees. Anything redaction missed is sent too, and no one sees it first. A question with a sentence in one of 21 other languages that are recognised is never sent
   from: file bot/replies/prepare-question.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL
 
 stored | stored
@@ -48,7 +48,7 @@ stored | stored
   from: setting DATABASE_URL; setting DATA_DIR
 
 asked | about to be handed over
-  known: Asking for an adviser sends the redacted question to advisers at once, and the practitioner can cancel; if a message shows danger, they are alerted without asking
+  known: Asking for an adviser sends the redacted question to advisers immediately, and the practitioner can cancel; if a message shows danger, they are alerted without asking
   from: file bot/safeguards/urgency.ts; file bot/handoff/transitions/ask-for-adviser.ts
 
 handoff | handed over
@@ -73,11 +73,11 @@ ${undescribed}
   who: Security, before use
 
 observed | Observed in a running service
-  known: In the default start, a test watches every system call and finds no address but this machine. With model services connected, a test reads what is sent to stand-ins for them. Nothing sent to another address above was observed, and neither test ran on your machine
+  known: With the default settings, a test watches every system call and finds no address except this machine’s. With model services connected, a test reads what is sent to fake versions of them. Nothing sent to another address above was observed, and neither test ran on your machine
   from: file tests/scenarios/trace/trace.test.ts; file tests/scenarios/nothing-leaves.test.ts
 
 blocked | Other destinations
-  ask: The software does not block other destinations. Does a firewall only let the ones above through?
+  ask: The software does not block other destinations. Does a firewall only allow the ones above?
 
 proxy | Hops in front of the service
   ask: ${isProxied} The software does not see what is in front of it. Which proxy, load balancer or filter handles messages on the way, and what does it log?

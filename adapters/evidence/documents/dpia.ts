@@ -41,9 +41,9 @@ template | Template
   check: We followed the seven steps of the ICO’s sample template (v0.4 of 2018). Has the ICO replaced it?
 
 why | Why an assessment is likely to be needed
-  known: There is no profiling and no matching of data sets. No machine alone decides about a child, but danger is flagged, and advisers are alerted, automatically (03-decides). Article 35(3)(b), special categories and offences on a large scale, depends on your scale
+  known: There is no profiling and no matching of data sets. No machine makes a decision about a child on its own, but danger is flagged, and advisers are alerted, automatically (03-decides). Whether Article 35(3)(b) applies (special categories and offences on a large scale) depends on your scale
   from: file docs/data-protection.md
-  also ask: We have not read the ICO’s list. As far as we know it has risk of physical harm (H09, H20), invisible processing (people who are not told, Article 14), and innovative technology together with a European criterion, such as vulnerable people (children). Which apply?
+  also ask: We have not read the ICO’s list. As far as we know, it includes risk of physical harm (H09, H20), invisible processing (people who are not told, Article 14), and innovative technology together with a European criterion, such as vulnerable people (children). Which apply?
 
 scale | Scale
   ask: How many practitioners, in which organisations and areas, about how many children, how often?
@@ -56,11 +56,11 @@ nature | Nature
   from: 01-record-of-processing; 02-data-flow; 07-retention-schedule
 
 modes | Ways to run it
-  known: With no language model (the default), with one on a server of your own, or with a service. Here: ${either(usesModel, 'a language model is connected', 'none')}. Anyone who can change the settings decides; ${either(canSignIn, 'an admin at the desk, and anyone who can run commands', 'anyone who can run commands')} can turn a connected model off
+  known: With no language model (the default), with one on your own server, or with a service. Here: ${either(usesModel, 'a language model is connected', 'none')}. Anyone who can change the settings decides; ${either(canSignIn, 'an admin at the desk, and anyone who can run commands', 'anyone who can run commands')} can turn a connected model off
   from: setting ANSWER_MODEL; file docs/connect-a-model.md; table switches
 
 decides | Automated decisions
-  known: It shows no score or verdict about anyone, only quotes${either(usesModel, ' and sentences shortened from them', '')}, fixed sentences, numbers to call and the offer of an adviser. Inside, a threshold decides between quotes and “not found”, and ${either(usesReader, 'rules and a model decide', 'rules decide')} whether a message shows danger; then an adviser is alerted. No decision about a child follows without a person
+  known: It shows no score or verdict about anyone, only quotes${either(usesModel, ' and sentences shortened from them', '')}, fixed sentences, numbers to call and the offer of an adviser. Inside, a threshold decides between quotes and “not found”, and ${either(usesReader, 'rules and a model decide', 'rules decide')} whether a message shows danger; then an adviser is alerted. No decision about a child is made without a person
   from: file docs/data-protection.md; file bot/answers/present-answer.ts; file knowledge/confidence/confidence.ts; file bot/safeguards/urgency.ts; setting MESSAGE_READER
 
 reach | Who can ask
@@ -74,7 +74,7 @@ aims | Purposes and benefits
   ask: What do you want to achieve, and what will change for practitioners and for children?
 
 childrens-code | Children
-  known: Nothing checks the age of someone who asks; ${either(isOpenToAnyone, 'a child who reaches the page can use it', 'people need an account')}. Someone who writes that they are a child or victim is shown numbers for themselves
+  known: Nothing checks the age of someone who asks; ${either(isOpenToAnyone, 'a child who reaches the page can use it', 'people need an account')}. Someone who writes that they are a child or victim is shown helplines for children and victims
   from: setting WEB_ACCESS; file bot/safeguards/contacts.json
   also ask: Are children likely to use it themselves, and how do you then meet the Age appropriate design code? How have children’s best interests been considered?
 
@@ -113,7 +113,7 @@ redaction | Someone enters a child’s personal details and they are stored
   from: file knowledge/redaction/redact.ts; file tests/knowledge/redaction/redact.test.ts; setting MESSAGE_READER
 
 model | A language model’s provider receives personal details
-  known: ${usesModel} Only redacted text is sent. If details were removed from a question, it is sent only if the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so anything the rules miss is sent')} | If nothing was found, the question is sent without asking, so what redaction missed goes unseen. What the provider keeps${alsoWorse('03-model')}
+  known: ${usesModel} Only redacted text is sent. If details were removed from a question, it is sent only if the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so anything the rules miss is sent')} | If nothing was found, the question is sent without asking, so no one sees what redaction missed. What the provider keeps${alsoWorse('03-model')}
   from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
   known: No language model is connected, so no questions are sent to one | None, until ANSWER_MODEL is set
   from: setting ANSWER_MODEL
@@ -140,7 +140,7 @@ wrong-person | Someone reads a conversation that is not theirs
 
 stranger | Someone who is not a practitioner uses it
   known: ${isOpenToAnyone} Each sender has a limit on messages; ${addressLimit} | Anyone who reaches the page can ask, and ask for an adviser (WEB_ACCESS=anyone)${alsoWorse('03-stranger')}
-  known: People need an account (WEB_ACCESS=signed-in); with one and no role they are practitioners | An account that is taken over${alsoWorse('03-stranger')}
+  known: People need an account (WEB_ACCESS=signed-in); anyone with an account but no role is a practitioner | An account that is taken over${alsoWorse('03-stranger')}
   from: setting WEB_ACCESS; setting PUBLIC_URL; setting NODE_ENV; setting TRUSTED_PROXIES; file adapters/web/security/rate-limits.ts
 
 sign-in | Someone signs in as an adviser, editor or admin
@@ -153,8 +153,8 @@ sign-in | Someone signs in as an adviser, editor or admin
 
 curious | An adviser or lead reads more than they need
   known: ${isSet('OIDC_ISSUER')} At the desk, each reading of personal data is recorded${either(usesChat, '. In chat there is no record of what advisers read', '')} | Someone has to check the record${alsoWorse('03-curious')}
-  known: ${isLocalSignIn} In name only: each reading is recorded under a name that anyone can type | The record proves nothing about who read${alsoWorse('03-curious')}
-  known: ${usesChat} None: there is no record of what advisers read in chat, only of what they were sent | Anyone in the advisers’ channel can read requests without a record of it${alsoWorse('03-curious')}
+  known: ${isLocalSignIn} In name only: each reading is recorded under a name that anyone can type | The record proves nothing about who read what${alsoWorse('03-curious')}
+  known: ${usesChat} None: we record what advisers were sent in chat, but not what they read | Anyone in the advisers’ channel can read requests without a record of it${alsoWorse('03-curious')}
   known: No page shows personal data to staff | Anyone who can read the store${alsoWorse('03-curious')}
   from: table readings; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
 
@@ -186,7 +186,7 @@ ico | Prior consultation
   ask: Is there still a high risk that you must consult the ICO about (Article 36)?
 
 review | Review
-  known: Changes to a model, prompt, setting, recipient, period or the guidance show when you compare a new pack with this one, but what a model’s service changes silently does not show; nothing alerts anyone
+  known: Changes to a model, prompt, setting, recipient, period or the guidance show when you compare a new pack with this one, but silent changes to a service’s model do not; nothing alerts anyone
   from: file adapters/evidence/files/compare-packs.ts
   also ask: Who reviews this assessment, when, and after which changes?
 `;
@@ -205,7 +205,7 @@ function advisersInChat(facts: Facts): string {
   if (hasRoster(facts)) return 'On a platform, those named in the advisers’ file';
   return isRosterUnread(facts)
     ? 'On a platform, those named in the advisers’ file, which could not be read'
-    : 'On a platform, those who can write in the advisers’ channel';
+    : 'On a platform, those who can post in the advisers’ channel';
 }
 
 function addressLimit(facts: Facts): string {

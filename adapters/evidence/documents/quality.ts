@@ -21,7 +21,7 @@ harmful | Harmful
   from: file docs/quality.md
 
 words | Other words
-  known: “Professional” and “everyday” say how questions are worded, “easier” marks an easier set, and “recorded replies” came from a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. The messages used for training were written by a language model playing different roles. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” that no letter or digit of it is left, so more can be removed than found
+  known: “Professional” and “everyday” say how questions are worded, “easier” marks an easier set, and “recorded replies” came from a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. The messages used for training were written by a language model playing different roles. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” means that no letter or digit of it is left, so more can be removed than found
   from: file docs/quality.md
 
 recorded | With a language model
@@ -68,7 +68,7 @@ claims | Sentences by a hostile model
   from: file docs/quality.md
 
 fuzz | Random inputs
-  known: 35,000 inputs to 14 readers on 28 November 2026, and 8,960 more on 29 November, gave no fault
+  known: 35,000 inputs to 14 readers on 28 November 2026, and 8,960 more on 29 November, caused no faults
   from: file docs/quality.md
 
 attacks | Stored attacks
@@ -79,7 +79,7 @@ attacks | Stored attacks
 
 mode | Language model
   check: ${usesModel} Connected (${ifSet('ANSWER_MODEL')}). There are no figures for this model at this service. Test it with your own questions before use.
-  known: Not connected: the figures “with a language model” show what one might change
+  known: Not connected: the figures “with a language model” show what difference one might make
   from: setting ANSWER_MODEL
   who: Service owner, before use
 

@@ -30,7 +30,7 @@ ${toAgree}
 ${others}
 
 hosting | The people who run the machine, network and backups
-  ask: Who are they (legal entity), in which country, under which contract (Article 28), with which reference and date? Can they read the store?
+  ask: Which legal entity are they, in which country and under what contract (Article 28)? What are its reference and date? Can they read the store?
 
 transfers | Transfers abroad
   ask: Does anyone above store or read data outside the United Kingdom? If so, under which safeguard (adequacy regulations, the UK-US data bridge, the International Data Transfer Agreement or the Addendum), with which dated risk assessment?
@@ -47,14 +47,14 @@ training | Training and use of your data
   ask: ${usesModel} Does the contract say that what is sent is not used to train or improve models? Where, and which version of the terms?
   from: setting ANSWER_MODEL
 
-monitoring | Monitoring for abuse, and people who read
+monitoring | Monitoring for misuse, and who reads it
   ask: ${usesModel} Does the provider keep what is sent to look for misuse, for how long, and may its staff read it? Have you been granted an exemption in writing?
   from: setting ANSWER_MODEL
 
 filters | Filters on text about abuse
   known: ${usesModel} If a filter refuses a question or a reply, the practitioner gets the answer that this machine makes without a model; the log says “content filter”. At their usual level such filters block questions about violence and abuse
   from: file adapters/models/openai/service-failure.ts; file docs/connect-a-model.md
-  also ask: ${usesModel} Which filter level is set? Would a question about the abuse of a child be flagged, read by people or reported, and what would follow for the practitioner?
+  also ask: ${usesModel} Which filter level is set? Would a question about the abuse of a child be flagged, read by people or reported, and what would happen to the practitioner?
 
 region | Region
   ask: ${usesModel} In which countries are questions processed, stored and read for support? Is the region fixed by contract or by the deployment? The software cannot see where a service runs.
@@ -75,7 +75,7 @@ licence | Licences
   who: Procurement, before use
 
 exit | Leaving, and a maker who stops
-  known: The store is one SQLite or PostgreSQL database. Without the language model the service goes on with quotes only. Only the newest version of the software gets fixes
+  known: The store is one SQLite or PostgreSQL database. Without the language model, the service still answers with quotes. Only the newest version of the software gets fixes
   from: file docs/data-protection.md; file SECURITY.md; setting ANSWER_MODEL
   also ask: Who would maintain the software if its makers stopped? When you leave a supplier, how do you know that its copies are deleted?
 `;
@@ -92,12 +92,12 @@ function toAgree(facts: Facts): Entry[] {
 
 function questionAbout({ id, where }: Recipient): string {
   if (id === 'database')
-    return `Who runs the server at ${where} (legal entity), in which country, under which contract? Who can read the database and its backups?`;
-  return 'Which legal entity is it, in which country, and is it your processor or a controller of its own? Which contract (Article 28), with which date and subprocessors? How long does it keep what it receives, and can its staff read it?';
+    return `Which legal entity runs the server at ${where}, in which country and under what contract? Who can read the database and its backups?`;
+  return 'Which legal entity is it, in which country, and is it your processor or a controller of its own? What contract covers it (Article 28), with which date and subprocessors? How long does it keep what it receives, and can its staff read it?';
 }
 
 function others({ otherAddresses }: Facts): Entry[] {
-  const question = 'Not described in this version of the pack. What is sent there, and under which contract?';
+  const question = 'Not described in this version of the pack. What is sent there, and under what contract?';
   return otherAddresses.map(({ name, host = '' }) =>
     check(name, [`${name} (${host})`, question], setting(name)),
   );

@@ -44,7 +44,7 @@ confidence | Common law duty of confidentiality
   who: Caldicott Guardian, before use
 
 caldicott | Caldicott principles
-  ask: In the NHS or a council: what does the Caldicott Guardian say of each of the eight principles, including the duty to share?
+  ask: In the NHS or a council: what does the Caldicott Guardian say about each of the eight principles, including the duty to share?
   who: Caldicott Guardian, before use
 
 opt-out | National Data Opt-out

@@ -41,7 +41,7 @@ holds | Legal holds in force
   from: table holds; the store
 
 later | Showing later what someone was told
-  known: Each answer is kept ${shown('RETENTION_ANSWERS_DAYS')} days (with its request, ${shown('RETENTION_REQUESTS_DAYS')} days after it is closed), with the release it came from; “ctac answers” shows and checks it. Its question goes with the redacted messages, after ${shown('RETENTION_MESSAGES_DAYS')} days unless there was a request; then the question is not shown, and the answer cannot be run again. Releases of guidance are kept. Then only counts remain${either(isConfirmed, '', '; until the periods are confirmed, all of it is kept')}
+  known: Each answer is kept ${shown('RETENTION_ANSWERS_DAYS')} days (with its request, ${shown('RETENTION_REQUESTS_DAYS')} days after it is closed), with the release it came from; “ctac answers” shows and checks it. Its question is deleted with the redacted messages, after ${shown('RETENTION_MESSAGES_DAYS')} days unless there was a request; then the question is not shown, and the answer cannot be run again. Releases of guidance are kept. After that, only counts remain${either(isConfirmed, '', '; until the periods are confirmed, all of it is kept')}
   from: setting RETENTION_ANSWERS_DAYS; setting RETENTION_MESSAGES_DAYS; setting RETENTION_REQUESTS_DAYS; file adapters/cli/answers.ts; file bot/as-of/check-answer.ts
   also ask: Does the safeguarding lead accept that a question, and then its answer, cannot be shown after that, for example to a court or a review?
   who: Safeguarding lead, before use
@@ -67,7 +67,7 @@ platforms | Copies on chat platforms
   ask: How long are messages kept under your agreement with ${platforms}?
 
 model | Copies at the language model’s provider
-  ask: ${usesModel} How long does it keep what it is sent, also to look for misuse?
+  ask: ${usesModel} How long does it keep what it is sent, including to look for misuse?
   from: setting ANSWER_MODEL
 
 last-backup | Last backup

@@ -26,8 +26,8 @@ not-for | Not for
   known: Emergencies (it shows 999 and other numbers), diagnosis, or decisions made without a person
   from: file bot/safeguards/contacts.json; file docs/data-protection.md
 
-danger | If a message shows danger now
-  known: Numbers to call are shown, and an adviser is asked, before anything is searched and without any language model. The signs are in the files named here; there is no separate list by kind of danger
+danger | If a message shows immediate danger
+  known: Numbers to call are shown, and an adviser is alerted, before anything is searched and without any language model. The signs are in the files named here; there is no separate list by kind of danger
   from: file bot/safeguards/signs-of-danger.json; file bot/safeguards/signs-of-now.json; file tests/bot/safeguards/urgency.test.ts; file tests/scenarios/many-urgent.test.ts
 
 device | Whether it is a medical device
@@ -41,7 +41,7 @@ model | Language model
   from: setting ANSWER_MODEL
 
 applies | Whether DCB0129 and DCB0160 apply
-  check: They are standards for health IT in England, and cover “electronic information for health or social care purposes”. We read a copy of specification 4.2 of DCB0129, not the controlled version, and have not read DCB0160. Who decides whether they apply to you, for which reasons, and is there a newer version?
+  check: They are standards for health IT in England, and cover “electronic information for health or social care purposes”. We read a copy of specification 4.2 of DCB0129, not the controlled version, and have not read DCB0160. Who decides whether they apply to you, and why, and is there a newer version?
   who: Clinical safety, before use
 
 staffing | Advisers on shift
@@ -49,7 +49,7 @@ staffing | Advisers on shift
   from: setting ADVISERS_FILE; setting ADVISERS_CHANNEL
   who: Service owner, before use
 
-## The manufacturer’s part (DCB0129)
+## The manufacturer’s duties (DCB0129)
   intro: Compare the headings with the controlled copy. The software names no manufacturer, so no one has taken on these duties. If you use it where the standard applies, someone must, and it may be you.
   who: Clinical safety, before use
 
@@ -65,8 +65,8 @@ maker-documents | Plan, safety case report and safety-incident log
   known: The software comes with none. No safety officer has reviewed its hazards
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
-who-is-maker | Who takes the manufacturer’s part
-  ask: Does anyone (top management, safety officer, competent staff) take on the manufacturer’s duties for your use? If not, who accepted that, and why?
+who-is-maker | Who takes on the manufacturer’s duties
+  ask: Does anyone (top management, safety officer, competent staff) take them on for your use? If not, who accepted that, and why?
 
 third-party | Third-party products
   ask: ${({ packages }) => packages.filter(({ path }) => path !== '').length} packages are listed in dependencies.cdx.json, and the models in 06-models-and-prompts. Has anyone assessed them?
@@ -76,7 +76,7 @@ review | Review and configuration of the release
   known: CHANGELOG.md says what changed in each version. The configuration is in 12-security-controls. No one outside the project has reviewed a release
   from: file CHANGELOG.md; 12-security-controls
 
-## The deployer’s part (DCB0160)
+## The deployer’s duties (DCB0160)
   who: Clinical safety, before use
 
 officer | Clinical Safety Officer
@@ -86,11 +86,11 @@ plan | Deployment plan, hazard log and safety case
   ask: Where are they, which risks do they accept, and when are they reviewed? You can put this document in the file.
 
 incidents | Safety incidents
-  ask: People can report an answer as unsafe. ${either(canSignIn, '', 'No one can decide on a report (08-chat-editors). ')}Who reads the reports, how quickly, and who else hears of an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
+  ask: People can report an answer as unsafe. ${either(canSignIn, '', 'No one can decide on a report (08-chat-editors). ')}Who reads the reports, how quickly, and who else needs to know about an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
   from: table unsafe_reports; setting OIDC_ISSUER; setting NODE_ENV
 
 change-control | Changes that need another review
-  known: A new pack, compared with this one (“ctac evidence --compare”), lists changes to prompts, settings, recipients, periods, the guidance and the names of models, but what a model’s service changes silently does not show. The software alerts no one to a change
+  known: A new pack, compared with this one (“ctac evidence --compare”), lists changes to prompts, settings, recipients, periods, the guidance and the names of models, but not silent changes to a service’s model. The software does not alert anyone to a change
   from: file adapters/evidence/files/compare-packs.ts
   also ask: Which of these need the hazards reviewed and the tests run again before use, and who makes the new pack?
 

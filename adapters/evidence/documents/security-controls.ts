@@ -33,7 +33,7 @@ tls | Encryption in transit
   from: setting TRUSTED_PROXIES; setting PUBLIC_URL
 
 database-tls | Connection to the database
-  known: ${({ databaseTls }) => databaseTls && `sslmode in DATABASE_URL: ${databaseTls}`}${either(hasPlainDatabase, '. So DATABASE_URL asks for no encryption: what the store does not encrypt crosses the network as it is, unless PGSSLMODE or the network prevents it', '')}
+  known: ${({ databaseTls }) => databaseTls && `sslmode in DATABASE_URL: ${databaseTls}`}${either(hasPlainDatabase, '. So DATABASE_URL asks for no encryption: anything the store does not encrypt itself is sent unencrypted, unless PGSSLMODE or the network prevents it', '')}
   from: setting DATABASE_URL; file adapters/sql/engine/open-database.ts
   also ask: ${hasPlainDatabase} What protects this connection, and why is sslmode not set to verify-full?
 
@@ -68,8 +68,8 @@ audit | Audit log
   from: table audit_events; table audit_checkpoints; setting AUDIT_CHECKPOINT_MINUTES; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
 
 audit-checkpoints | Whether tampering would show
-  known: ${({ checkpointsTo }) => checkpointsTo.length > 0 && `Checkpoints go to ${checkpointsTo.join(', ')}, so a change to the log would show if that machine is not under the same people`}
-  known: Not against anyone who can change the store: checkpoints stay with the service, so they only reveal careless changes
+  known: ${({ checkpointsTo }) => checkpointsTo.length > 0 && `Checkpoints go to ${checkpointsTo.join(', ')}, so a change to the log would show if that machine is run by other people`}
+  known: No, if it is done by someone who can change the store: checkpoints stay with the service, so they only reveal careless changes
   from: setting AUDIT_CHECKPOINTS_TO; file adapters/compose/oversight/audit.ts
   also ask: Who keeps the checkpoints, apart from those who run the service?
 
@@ -78,13 +78,13 @@ audit-key | The audit log’s key
   from: setting AUDIT_SIGNING_KEY; setting AUDIT_KEY_FILE; file docs/deploy.md
 
 readings | Record of who read what
-  known: ${canSignIn} At the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in. ${either(isLocalSignIn, 'The name is whatever someone typed, so the record proves nothing about who read. ', '')}${either(usesChat, 'There is none of what advisers read in Teams or Slack', '')}
+  known: ${canSignIn} At the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in. ${either(isLocalSignIn, 'The name is whatever someone typed, so the record proves nothing about who read what. ', '')}${either(usesChat, 'There is none of what advisers read in Teams or Slack', '')}
   known: ${usesChat} None. The pages that would record it are closed, and there is none of what advisers read in Teams or Slack
   known: None: the pages that would record it are closed
   from: table readings; file docs/data-protection.md; setting OIDC_ISSUER
 
-sent | Record of what was sent where
-  known: For each text sent to a platform, a model or an embedding service: when, to which address and a digest, for a model or an embedding service also the length. The words are not in it, and previews of an answer on a platform have no line of their own
+sent | Record of what was sent to other services
+  known: For each text sent to a platform, a model or an embedding service: when, to which address and a digest, for a model or an embedding service also the length. The text itself is not in it, and previews of an answer on a platform are not listed separately
   from: table sent_lines; file docs/data-protection.md
 
 metrics | Metrics and alerts
@@ -93,7 +93,7 @@ metrics | Metrics and alerts
   also ask: Who reads the metrics and sets up alerts, and who is called if something goes wrong, including at night?
 
 breach | If personal data was sent or read that should not have been
-  known: “ctac switch off” turns off the assistant, the model or a platform with the next message; “ctac breach” reports whose data was affected and what was sent where${either(canSignIn, ', and who read what in the web pages', ', but not who read what: there is no such record here')}. Nothing notices by itself that redaction missed a detail
+  known: “ctac switch off” turns off the assistant, the model or a platform from the next message; “ctac breach” reports whose data was affected, and what was sent to which address${either(canSignIn, ', and who read what in the web pages', ', but not who read what: there is no such record here')}. The software cannot tell when redaction has missed a detail
   from: file bot/switches/turn-switch.ts; file docs/data-protection.md
   also ask: Who decides, who tells the ICO within 72 hours and the people concerned, who asks each recipient to delete, and has it been practised?
 
@@ -119,7 +119,7 @@ release | Whether what runs is what was built
   from: file adapters/compose/settings/software.ts
 
 independent | Independent tests
-  ask: The makers know of none. Has anyone tested your installation (penetration test, Cyber Essentials), when, and what is open?
+  ask: The makers know of none. Has anyone tested your installation (penetration test, Cyber Essentials), when, and what has not been fixed?
   from: file docs/threat-model.md
 
 ## ETSI EN 304 223
@@ -134,7 +134,7 @@ etsi-1 | 1 Raise awareness of AI security threats and risks (5.1.1) |
   ask: What AI security training do staff get in each role, and how do they hear about new threats?
 
 etsi-2 | 2 Design the AI system for security as well as functionality and performance (5.1.2)
-  known: A threat model, without a date of its own, says what stops each attack and what is left: planted instructions, hostile documents, floods, insiders, forged messages, packages | it says nothing of extracting or inverting models
+  known: A threat model, without a date of its own, says what stops each attack and what is left: planted instructions, hostile documents, floods, insiders, forged messages, packages | it says nothing about extracting or inverting models
   from: file docs/threat-model.md; file docs/decisions/0040-a-model-may-only-shorten.md
 
 etsi-3 | 3 Evaluate the threats and manage the risks to the AI system (5.1.3)
@@ -189,7 +189,7 @@ etsi-13 | 13 Ensure proper data and model disposal (5.5.1)
   also ask: What happens to the store, the keys, backups and accounts with other services when you stop using the software?
 
 ## NCSC guidelines
-  intro: The same matters under the four parts. We have only read published summaries.
+  intro: The same subjects, under the guidelines’ four parts. We have only read published summaries.
   who: Security
 
 ncsc | Secure design, development, deployment, operation

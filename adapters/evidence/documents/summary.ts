@@ -32,7 +32,7 @@ read-where | Where this was read
 
 ran | Whether a service has used this store
   known: ${hasRun} At least one has recorded its settings in it. The pack does not compare them with these
-  known: ${isRead} No service has recorded its settings in this store, so nothing here shows that what is set has run
+  known: ${isRead} No service has recorded its settings in this store, so nothing here shows that these settings have been used
   check: The store could not be read.
   from: table audit_settings
 
@@ -139,12 +139,12 @@ function goodAnswers(facts: Facts): string {
   const reads = facts.models.some(({ id, inUse }) => id === 'passage-reader' && inUse);
   const earlier = goodWithout('without');
   const without = reads
-    ? `${goodWithout('now')}, on an easier set. The version before, on a harder one: ${earlier}`
+    ? `${goodWithout('now')}, on an easier set. The version before that, on a harder set: ${earlier}`
     : earlier;
   const own = usesModel(facts)
     ? `There are no figures for your model. With recorded replies of another model, before the passage reader: ${figure('professional-good-with')} of answers to professional questions and ${figure('everyday-good-with')} to everyday ones. When a model is not asked or is down: `
     : '';
-  return `On the hardest questions, a quote shown answered 0.19 (without a model, before the passage reader). ${own}${without}. Language models graded all of these; 10-quality says what “harmful” means`;
+  return `Of the hardest questions, 0.19 got a quote that answers them (without a model, before the passage reader). ${own}${without}. Language models graded all of these; 10-quality says what “harmful” means`;
 }
 
 function aimsMissed(): string {

@@ -14,7 +14,7 @@ export const transparencyRecord = document`
   who: Service owner
 
 status | Whether the standard applies to you
-  ask: As far as we know it is mandatory for central government and some of its bodies, and recommended for others; check. Does it bind you, and on what basis?
+  ask: As far as we know, it is mandatory for central government and some of its bodies, and recommended for others; check. Does it bind you, and on what basis?
 
 publish | What to publish
   ask: Which fields of Tier 2 do you leave out, and why (Freedom of Information exemptions, security, commercial)? Leave out what would help someone to evade the service, such as 12-security-controls.
@@ -40,7 +40,7 @@ template | Wording and numbers of the headings
 
 1.1 | 1.1 Name
   ask: What do you call the service?
-  from: file bot/copy/english/service-name.ts
+  from: file knowledge/model/words/service-name.ts
 
 1.2 | 1.2 Description
   known: Practitioners ask what guidance says about protecting trafficked children. The assistant quotes it, with the source${either(usesModel, ', and may show sentences from the quote that a language model has shortened', '')}. It says when it finds no answer, and offers a human adviser. It does not decide anything about a child${either(hasSamples, '. At present it quotes sample notes, not published guidance', '')}
@@ -159,7 +159,7 @@ modality | Data modality
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 training-sensitive | 2.4.3.4 Sensitive attributes
-  known: No practitioners’ messages and no children’s personal data were used, as far as the files named above say. The invented messages contain invented details. The public sentences are mostly tweets, by people whose age no one knows
+  known: No practitioners’ messages and no children’s personal data were used, as far as the files named above say. The invented messages contain invented details. The public sentences are mostly tweets, by people whose ages are not known
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 representative | Data completeness and representativeness

@@ -1,4 +1,4 @@
-// Says what the file of advisers shows, and no more: that one is set proves neither an adviser nor a lead.
+// Says what the advisers’ file shows, and no more: a file may list no advisers, or no lead.
 import type { AdvisersFact, Facts } from './facts.js';
 
 const NO_ONE: AdvisersFact = { listed: 0, reached: 0, leads: 0, leadsReached: 0 };
@@ -12,7 +12,7 @@ export const hasLead = (facts: Facts) => rosterIn(facts).leadsReached > 0;
 /** Why no one is known to be in the file. */
 export function noRoster(facts: Facts): string {
   if (isRosterUnread(facts)) return 'the advisers’ file could not be read';
-  return facts.advisers ? 'the advisers’ file lists no one' : 'no file lists the advisers';
+  return facts.advisers ? 'no one is listed in the advisers’ file' : 'no file lists the advisers';
 }
 
 /** Why there is no lead that we could tell. */
@@ -26,7 +26,10 @@ export function noLead(facts: Facts): string {
 
 export function countAdvisers(facts: Facts): string {
   const { listed, reached, leads, leadsReached } = rosterIn(facts);
-  return `${listed} ${listed === 1 ? 'adviser' : 'advisers'} (${reached} with an ID on a connected platform or at the open desk); leads among them: ${leads} (${leadsReached} with such an ID)`;
+  const among = leads
+    ? `including ${leads} ${leads === 1 ? 'lead' : 'leads'} (${leadsReached} with an ID there)`
+    : 'none of them a lead';
+  return `${listed} ${listed === 1 ? 'adviser' : 'advisers'} (${reached} with an ID on a connected platform or at the open desk), ${among}`;
 }
 
 export const describeRoster = (facts: Facts): string =>

@@ -4,7 +4,7 @@
 export async function abortable<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   let stop: () => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {
-    stop = () => reject(new DOMException('The wait was ended.', 'AbortError'));
+    stop = () => reject(new DOMException('Stopped waiting.', 'AbortError'));
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
   });

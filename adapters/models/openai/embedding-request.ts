@@ -108,7 +108,8 @@ function failureOf(error: unknown): ModelFailure {
       ADDRESS,
     );
   const remedies: Record<number, string> = { 401: KEY, 403: KEY, 404: ADDRESS };
-  const remedy = code === 'insufficient_quota' ? 'Raise the quota of the key.' : (remedies[status] ?? LATER);
+  const remedy =
+    code === 'insufficient_quota' ? 'Increase the quota for this key.' : (remedies[status] ?? LATER);
   return fail(`answered ${status}`, remedy);
 }
 

@@ -65,12 +65,12 @@ const KEY = 'Check the answer model’s key and its permissions.';
 const ADDRESS = 'Check the address of the service and the name of the model or deployment.';
 const SHAPE =
   'Check the model’s name. If the model does not support JSON schemas, set ANSWER_MODEL_OUTPUT to tool, json-object or text.';
-const QUOTA = 'Raise the quota of the key, or use another key.';
+const QUOTA = 'Increase the quota for this key, or use another key.';
 const REMEDIES: Record<number, string> = {
   400: SHAPE,
   401: KEY,
   403: KEY,
   404: ADDRESS,
   422: SHAPE,
-  429: 'Raise the rate limit of the model or deployment, or have fewer questions asked at once.',
+  429: 'Increase the rate limit of the model or deployment, or have fewer questions asked at the same time.',
 };

@@ -158,7 +158,7 @@ function refuseNewerStore(applied: readonly string[], known: readonly Migration[
   );
   if (unknown === undefined) return;
   throw new StoreFailure(
-    `The store has migration ${unknown}, which this version does not recognise and cannot run with.`,
-    'Run the version that wrote this store or a newer one, or restore a backup from before the upgrade.',
+    `The store has migration ${unknown}, which this version does not recognise.`,
+    'Install the version that added it or a newer one, or restore a backup from before the upgrade.',
   );
 }

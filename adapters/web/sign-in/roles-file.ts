@@ -49,7 +49,7 @@ function reload(path: string, before: Loaded, log: Log): Loaded {
   } catch (error) {
     log.error(
       { reason: error instanceof Error ? error.message : String(error) },
-      'The roles file could not be read again, so the earlier roles still apply.',
+      'The roles file could not be reloaded, so the earlier roles still apply.',
     );
     return before;
   }

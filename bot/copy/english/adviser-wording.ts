@@ -5,7 +5,7 @@ import { counted } from './counted.js';
 export const adviserWording = {
   cardTitle: 'Someone has asked for an adviser',
   cardTitleUrgent: 'Urgent: a child may be in danger',
-  cardUrgent: 'The practitioner has been told to call 999 if a child is in danger now.',
+  cardUrgent: 'The practitioner has been told to call 999 if a child is in immediate danger.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
   /** The keys are the groups in `signs-of-danger.json`, one for Welsh, and one for missing people. */
   dangerSigns: {
@@ -170,7 +170,7 @@ export function onShift(count: number): string {
 /** What to do with an urgent request that cannot be transferred. */
 function instead(isHeld: boolean): string {
   return isHeld
-    ? 'If you cannot continue, choose “Hand back”: everyone then sees it in the queue at once.'
+    ? 'If you cannot continue, choose “Hand back”: everyone will see it in the queue immediately.'
     : 'It is still in the queue, where everyone can claim it.';
 }
 

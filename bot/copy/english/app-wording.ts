@@ -34,7 +34,7 @@ export const appWording = {
     file: 'file',
     manifest: {
       short: 'Child trafficking guidance, quoted word for word, and advisers to talk to',
-      full: 'Call 999 if a child is in danger now. This is not an emergency service. The assistant answers questions about child trafficking and safeguarding by quoting published guidance word for word. Each quote shows its document, section, date and nation. If the guidance does not answer your question, or a child may be in danger, you can talk to a human adviser.',
+      full: 'Call 999 if a child is in immediate danger. This is not an emergency service. The assistant answers questions about child trafficking and safeguarding by quoting published guidance word for word. Each quote shows its document, section, date and nation. If the guidance does not answer your question, or a child may be in danger, you can talk to a human adviser.',
       /** Each title is a command that the bot understands. */
       commands: [
         { title: 'help', description: 'What I can and cannot do' },
@@ -76,7 +76,7 @@ export const appWording = {
     },
     whileWaiting: [
       'Quoting the guidance word for word…',
-      'If a child is in danger now, call 999…',
+      'If a child is in immediate danger, call 999…',
     ] as string[],
     answeringDirectly: 'I will answer in our direct messages, where no one else can see it.',
     answeringHere: 'I’m searching the guidance. Only you will see the answer.',
@@ -111,7 +111,7 @@ export const appWording = {
       about:
         'I answer questions about child trafficking and safeguarding with quotes from the guidance. Write to me in the Messages tab.',
       call: 'Call ',
-      emergency: ' if a child is in danger now. I am not an emergency service.',
+      emergency: ' if a child is in immediate danger. I am not an emergency service.',
       nation: 'Your nation',
       noNation:
         'You have not chosen a nation. I will ask you which nation you mean when the guidance is different in each nation.',

@@ -47,7 +47,7 @@ export const deskWording = {
   },
   undelivered: {
     title: 'Not delivered',
-    why: 'These messages could not be delivered, because the person left or removed the app, or the app did not accept them or is not connected. They will not be sent again, unless the app is connected again within 4 hours.',
+    why: 'These messages could not be delivered. The person may have left or removed the app, or the app may have refused the messages or be disconnected. We will only try again if the app is reconnected within 4 hours.',
     what: {
       card: {
         practitioner: 'A request card to the practitioner',
@@ -199,11 +199,11 @@ export const deskWording = {
     },
     urgent: {
       noList:
-        'This is urgent, so it can only go to someone who has used the desk in the last 15 minutes, or back in the queue, where everyone sees it.',
+        'This is urgent, so it can only go to someone who has used the desk in the last 15 minutes, or go back in the queue, where everyone sees it.',
       claimed:
-        'This is urgent, so it can only go where someone is on shift. If you cannot continue and no one suits, hand it back: everyone then sees it in the queue at once.',
+        'This is urgent, so you can only transfer it if someone is on shift to claim it. If you cannot continue and no one here is suitable, hand it back: everyone will see it in the queue immediately.',
       waiting:
-        'This is urgent, so it can only go where someone is on shift. Everyone can still see it in the queue.',
+        'This is urgent, so you can only transfer it if someone is on shift to claim it. Everyone can still see it in the queue.',
     },
     transferNote: 'Note for the next adviser (optional)',
     transferHint:

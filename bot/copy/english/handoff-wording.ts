@@ -18,13 +18,13 @@ export const handoffWording = {
   next: 'I do not know how long a reply will take. The adviser who helps you will see anything you write here from now on, exactly as you write it. To ask me a question while you wait, start it with “ask:”.',
   nextElsewhere:
     'I do not know how long a reply will take. I will ask you to continue in a private chat. From then on, advisers only see what you write there.',
-  danger: 'Call 999 if a child is in danger now.',
+  danger: 'Call 999 if a child is in immediate danger.',
   already: 'You have already asked for an adviser. They will see anything you write here.',
   alreadyClaimed: 'An adviser is helping you. They will see anything you write here.',
   alreadyElsewhere: 'You have already asked for an adviser. To tell them more, write in our private chat.',
   alreadyClaimedElsewhere: 'An adviser is helping you. To tell them more, write in our private chat.',
   joined:
-    'Call 999 if a child is in danger now. There are many urgent requests from your network, so I have added your message to one that is already open. An adviser will see it, but cannot reply to you here.',
+    'Call 999 if a child is in immediate danger. There are many urgent requests from your network, so I have added your message to one that is already open. An adviser will see it, but cannot reply to you here.',
   noAdvisers:
     'No advisers are connected to this service, so I cannot pass this on. Please call one of these numbers instead.',
   kept: 'I’ve added this to your request. If you’d also like an answer from the guidance now, choose “Answer from the guidance”.',
@@ -84,7 +84,7 @@ export const handoffWording = {
     `It’s best to talk to a person about ${topic}. An adviser can help: choose “Talk to an adviser”.`,
   dutyTold: 'I have also messaged the adviser on duty.',
   opensAt: (when: string) =>
-    `If you cannot wait, call one of these numbers. No adviser is working now. Advisers are due back on ${when}.`,
+    `If you cannot wait, call one of these numbers. No advisers are available at the moment. They are due back on ${when}.`,
   stillWaiting: (since: string) =>
     `You asked for an adviser on ${since}. No one is available yet. I have saved your request and everything you have written.`,
   advisersReminded: 'I have reminded the advisers.',

@@ -55,7 +55,7 @@ export const english = {
     failed: 'The search is not available right now. Try again in a few minutes.',
     danger: (contacts: readonly ShownContact[]) =>
       [
-        'Call 999 if a child is in danger now. No one reads what you type here.',
+        'Call 999 if a child is in immediate danger. No one reads what you type here.',
         ...contacts.map(({ name, phone }) => `${name}: ${phone}.`),
         'To talk to an adviser, open the chat with the assistant.',
       ].join(' '),

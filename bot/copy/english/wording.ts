@@ -44,7 +44,7 @@ const adviserLabels = {
 export const wording = {
   greeting: [
     'I answer questions about child trafficking and safeguarding. I quote the guidance word for word and tell you where each quote comes from.',
-    'Call 999 if a child is in danger now. I am not an emergency service.',
+    'Call 999 if a child is in immediate danger. I am not an emergency service.',
     'Do not include names or other details that could identify a child.',
     'To talk to a person, choose “Talk to an adviser” or type “adviser” at any time.',
   ],
@@ -68,7 +68,7 @@ export const wording = {
       value: 'search the guidance while an adviser is helping you: “ask: who can refer a child?”',
     },
     { label: 'agency police', value: 'tell advisers where you work' },
-    { label: 'remove Alex', value: 'take “Alex” out of what you wrote here' },
+    { label: 'remove Alex', value: 'remove “Alex” from what you wrote here' },
     { label: 'my data', value: 'see what I hold about you' },
     { label: 'complaint', value: 'see how to complain about this service' },
   ],
@@ -78,9 +78,9 @@ export const wording = {
   /** With what was not found, and below answers about one child. */
   ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
   urgentNotAnswered:
-    'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
-  urgentFirst: 'If a child is in danger now, call 999 first.',
-  urgentAsked: 'If a child is in danger now, call 999 first. The advisers have your request.',
+    'If a child is in immediate danger, call 999 first. If you also want to know what the guidance says, ask me one short question.',
+  urgentFirst: 'If a child is in immediate danger, call 999 first.',
+  urgentAsked: 'If a child is in immediate danger, call 999 first. The advisers have your request.',
   severalQuestions:
     'You have asked several questions. Send me one at a time, starting with the most important, and I will answer each. If you would rather talk it through, choose “Talk to an adviser”.',
   notShown:
@@ -134,7 +134,7 @@ export const wording = {
   nothingToAnswer: 'I cannot answer that message because it was deleted.',
 
   urgentTitle: 'A child may be in danger',
-  urgent: 'Call 999 if a child is in danger now. Do not wait for an answer here.',
+  urgent: 'Call 999 if a child is in immediate danger. Do not wait for an answer here.',
   /** Where someone is missing. */
   urgentMissing: 'To report someone missing to the police, call 999 if they are in danger, otherwise 101.',
   ownTitle: 'There are people who can help you',
@@ -181,8 +181,9 @@ export const wording = {
     corrected: 'You corrected what I removed. The new answer is below.',
     already: 'That has already been corrected.',
     always:
-      'I always remove phone numbers, email addresses, postcodes and other numbers and addresses, so I cannot put that back.',
-    shared: 'You asked this where other people can see it, so I cannot put that back.',
+      'I always remove phone numbers, email addresses, postcodes and other numbers and addresses, so I cannot put this back.',
+    shared:
+      'Other people can see the chat where you asked this, so I cannot put back what I removed. Ask me again in a private chat.',
     notFound: 'I could not find those words in what you wrote here, or I have already removed them.',
     removed: 'I have removed those words here, and will remove them if you write them again.',
     askService: 'Ask the AI service too',
@@ -267,8 +268,8 @@ export const wording = {
     waiting: (since: string) => `You asked for an adviser on ${since}. No adviser has picked this up yet.`,
     claimed: (name: string) => `${name}, an adviser, is helping you.`,
     none: 'You have not asked for an adviser.',
-    working: 'Advisers are working now. I do not know how long a reply will take.',
-    away: (when: string) => `No adviser is working now. Advisers are due back on ${when}.`,
+    working: 'Advisers are on shift now. I do not know how long a reply will take.',
+    away: (when: string) => `No advisers are available at the moment. They are due back on ${when}.`,
   },
 
   labels: { ...labels, ...adviserLabels },

@@ -47,8 +47,8 @@ export const welshChat: PractitionerWords['web'] = {
       'Nid yw’r ddolen hon yn gweithio. Efallai ei bod wedi dod i ben neu wedi’i diffodd, neu fod y sgwrs wedi’i dileu.',
   },
   advisers: {
-    working: 'Mae cynghorwyr yn gweithio nawr.',
-    backOn: (when) => `Nid oes cynghorydd yn gweithio nawr. Bydd cynghorwyr yn ôl ${when}.`,
+    working: 'Mae cynghorwyr ar ddyletswydd nawr.',
+    backOn: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Byddant yn ôl ${when}.`,
     hours: (hours) => `Oriau gwaith y cynghorwyr: ${hours}.`,
     wait: (time) => `Yn y 4 wythnos diwethaf, arhosodd hanner y bobl ${time} neu lai.`,
     unknownWait: 'Nid ydym yn gwybod faint o amser y bydd ateb yn ei gymryd.',

@@ -92,7 +92,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     `Mae’n well siarad â pherson am hyn: ${topic}. Gall cynghorydd helpu: dewiswch “Siarad â chynghorydd”.`,
   dutyTold: 'Rwyf hefyd wedi anfon neges at y cynghorydd ar ddyletswydd.',
   opensAt: (when) =>
-    `Os na allwch aros, ffoniwch un o’r rhifau hyn. Nid oes cynghorydd yn gweithio nawr. Disgwylir cynghorwyr yn ôl ar ${when}.`,
+    `Os na allwch aros, ffoniwch un o’r rhifau hyn. Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir nhw yn ôl ar ${when}.`,
   stillWaiting: (since) =>
     `Gwnaethoch ofyn am gynghorydd ar ${since}. Nid oes neb ar gael eto. Rwyf wedi cadw eich cais a phopeth yr ydych wedi’i ysgrifennu.`,
   advisersReminded: 'Rwyf wedi atgoffa’r cynghorwyr.',

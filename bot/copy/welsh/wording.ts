@@ -154,7 +154,8 @@ export const welshWording = {
     already: 'Mae hynny eisoes wedi’i gywiro.',
     always:
       'Rwyf bob amser yn tynnu rhifau ffôn, cyfeiriadau e-bost, codau post a rhifau a chyfeiriadau eraill, felly ni allaf roi hwnnw’n ôl.',
-    shared: 'Gwnaethoch ofyn hyn lle gall pobl eraill ei weld, felly ni allaf roi hwnnw’n ôl.',
+    shared:
+      'Gall pobl eraill weld y sgwrs lle gwnaethoch ofyn hyn, felly ni allaf roi’r hyn a dynnais yn ôl. Gofynnwch i mi eto mewn sgwrs breifat.',
     notFound: 'Ni chefais y geiriau hynny yn yr hyn a ysgrifennoch yma, neu rwyf eisoes wedi’u tynnu.',
     removed: 'Rwyf wedi tynnu’r geiriau hynny yma, a byddaf yn eu tynnu os ysgrifennwch nhw eto.',
     askService: 'Gofyn i’r gwasanaeth AI hefyd',
@@ -230,8 +231,8 @@ export const welshWording = {
     waiting: (since) => `Gwnaethoch ofyn am gynghorydd ar ${since}. Nid oes cynghorydd wedi derbyn hyn eto.`,
     claimed: (name) => `Mae cynghorydd yn eich helpu: ${name}.`,
     none: 'Nid ydych wedi gofyn am gynghorydd.',
-    working: 'Mae cynghorwyr yn gweithio nawr. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
-    away: (when) => `Nid oes cynghorydd yn gweithio nawr. Disgwylir cynghorwyr yn ôl ar ${when}.`,
+    working: 'Mae cynghorwyr ar ddyletswydd nawr. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
+    away: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir nhw yn ôl ar ${when}.`,
   },
   labels: {
     reopen: 'Mae angen mwy o help arnaf',

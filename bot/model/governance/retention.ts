@@ -114,7 +114,7 @@ export const RETENTION_CLASSES = [
   },
   {
     name: 'access',
-    title: 'Who read what, and what was sent where',
+    title: 'Who read what, and what was sent to other services',
     starts: 'when it was read or sent',
     then: 'deleted',
     setting: 'RETENTION_ACCESS_DAYS',

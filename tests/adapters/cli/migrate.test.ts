@@ -70,7 +70,7 @@ onBothDatabases((server) => {
     expect(said.at(-2)).toMatch(
       /^First stop every process running the earlier version\..*: 0099-old-names-contract\.$/,
     );
-    expect(said.at(-1)).toMatch(/10,732 passages would be embedded again/);
+    expect(said.at(-1)).toMatch(/10,732 passages would have to be embedded again/);
     await command(upgrade({ is: 'unusable', passages: 10_732 }), ['--check'], terminal);
     expect(said.at(-1)).toMatch(/would have to be rebuilt.* 10,732 passages/);
     await command(upgrade({ is: 'unknown' }), ['--check'], terminal);

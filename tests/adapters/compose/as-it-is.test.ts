@@ -51,9 +51,9 @@ onBothDatabases((server) => {
     async () => {
       const earlier = MIGRATIONS.slice(0, -2);
       await migrate(place.database, earlier);
-      await expect(look('store')).rejects.toThrow('an earlier version: 2 steps are left to do');
+      await expect(look('store')).rejects.toThrow('an earlier version: 2 steps still to run');
       expect(await look('encryption')).toMatch(/nothing is encrypted yet/);
-      expect(await storeInPack()).toContain('an earlier version: 2 steps are left to do');
+      expect(await storeInPack()).toContain('an earlier version: 2 steps still to run');
       expect(await back()).toMatchObject({ tables: { behind: 2, newer: [] } });
       expect(await appliedMigrations(place.database)).toEqual(earlier.map(({ name }) => name));
       expect(await place.database.kysely.selectFrom('sealing_keys').selectAll().execute()).toEqual([]);

@@ -114,7 +114,7 @@ describe('an answer', () => {
     const danger = 'He is hitting her right now in the flat, what do I do?';
     const { text, data } = await ask(answer({ outcome: 'unanswerable', citations: [] }), danger);
     expect(data).toMatchObject({ urgent: true, contacts: [{ phone: '999' }] });
-    expect(text).toMatch(/^Call 999 if a child is in danger now\.[^]*Police: 999/);
+    expect(text).toMatch(/^Call 999 if a child is in immediate danger\.[^]*Police: 999/);
   });
 });
 
@@ -168,14 +168,16 @@ describe('what goes wrong', () => {
       const danger = 'A man is hitting Zora Quill in the flat right now';
       const { isError, text, said } = await called(given, danger);
       expect(isError).toBeUndefined();
-      expect(text).toMatch(/^Call 999 if a child is in danger now\.[^]*Police: 999[^]*Something went wrong/);
+      expect(text).toMatch(
+        /^Call 999 if a child is in immediate danger\.[^]*Police: 999[^]*Something went wrong/,
+      );
       expect(said).not.toBe('');
     },
   );
 
   it('and a search for passages says whom to call first, too', async () => {
     const { text } = await called(answer(), 'A man is hitting her in the flat right now', 'find_passages');
-    expect(text).toMatch(/^Call 999 if a child is in danger now\.[^]*Police: 999/);
+    expect(text).toMatch(/^Call 999 if a child is in immediate danger\.[^]*Police: 999/);
   });
 
   it('in a part of ours is told with its remedy', async () => {

@@ -110,7 +110,7 @@ describe('another assistant', () => {
     });
     expect(data.urgent).toBe(true);
     expect(data.contacts[0].phone).toBe('999');
-    expect(text).toMatch(/^Call 999 if a child is in danger now\./);
+    expect(text).toMatch(/^Call 999 if a child is in immediate danger\./);
   });
 
   it('hears which kinds of personal data were left out, never the words', async () => {

@@ -118,7 +118,9 @@ test('gives the numbers to call first if what is wrong shows danger', async () =
   const text = 'This is wrong, and he is being beaten right now';
   await bot.press(practitioner, { do: 'report-unsafe', answer, text });
   await bot.settle();
-  expect(bot.seenIn(practitioner).join('\n')).toMatch(/Call 999 if a child is in danger now[^]*checked it/);
+  expect(bot.seenIn(practitioner).join('\n')).toMatch(
+    /Call 999 if a child is in immediate danger[^]*checked it/,
+  );
 });
 
 test('marks a quote in the alert that has been recalled', async () => {

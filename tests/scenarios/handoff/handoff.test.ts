@@ -172,7 +172,7 @@ test('an urgent message during a handoff makes it urgent and still reaches the a
   const id = await openOne();
   await claim(adviser, id);
   await bot.say(practitioner, 'He is in danger now');
-  expect(bot.seenIn(practitioner).join()).toMatch(/Call 999 if a child is in danger now\. Do not wait/);
+  expect(bot.seenIn(practitioner).join()).toMatch(/Call 999 if a child is in immediate danger\. Do not wait/);
   expect(bot.seenIn(adviser).slice(-2)).toEqual([
     expect.stringMatching(/has sent an urgent message/),
     'The practitioner: He is in danger now',

@@ -38,7 +38,7 @@ test.each([
     ];
 
     await step(robin.write(WITH_NAME));
-    expect(await robin.seen()).toMatch(/Call 999\s+if a child is in danger now\./);
+    expect(await robin.seen()).toMatch(/Call 999\s+if a child is in immediate danger\./);
     expect(await robin.seen()).toContain('I removed a name before searching.');
     expect(await robin.seen()).toContain(CONSENT);
     if (from !== 'web') await leadsToTheQuote(robin);

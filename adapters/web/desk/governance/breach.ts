@@ -30,7 +30,7 @@ export const breachPage = ({ options: { store, software }, now }: Desk): FormPag
 
 function breachMain({ forms, typed = { from: '', to: '', reason: '' } }: FormView<Typed>): Html {
   const { from, to, reason } = typed;
-  return markup`<p>Use this report if someone may have seen or changed personal data that they should not have. It lists whose data was affected in a period, what was sent where, who read what, and which versions and settings were in use. It names people by their ids, and contains nothing anyone wrote about a child.</p>
+  return markup`<p>Use this report if someone may have seen or changed personal data that they should not have. It lists whose data was affected in a period, what was sent to other services, who read what, and which versions and settings were in use. It names people by their ids, and contains nothing anyone wrote about a child.</p>
 <p>You decide whether it is a breach and who to tell. You must tell the Information Commissioner within 72 hours of becoming aware of one, unless it is unlikely to put people at risk.</p>
 <form method="post" action="${BREACH_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <label for="from">First day</label><input type="date" id="from" name="from" value="${from}">

@@ -130,7 +130,7 @@ function showComplaint(complaint: Complaint, view: ComplaintsView): Html {
     markup`<form method="post" action="${COMPLAINTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="complaint" value="${id}">${content}</form>`;
   return markup`<li class="adviser hold"><h2>From ${whose(complaint)}</h2>
 <p>${clockLine(complaint, view.now)}</p>
-${words === undefined ? markup`<p class="hint">They did not say what the complaint is about, or their words were erased.</p>` : markup`<blockquote dir="auto">${words}</blockquote>`}
+${words === undefined ? markup`<p class="hint">They did not say what the complaint is about, or the details have been erased.</p>` : markup`<blockquote dir="auto">${words}</blockquote>`}
 <p class="hint">Received ${longDate(receivedAt)}, ${complaint.via === 'chat' ? 'in chat' : markup`added by <bdi>${addedBy}</bdi>`}. Complaint number: <code>${id}</code></p>
 ${!acknowledged && form(button('acknowledge', 'Acknowledge', 'primary'))}
 <details><summary>Close</summary>${form(markup`<label for="outcome-${id}">What was the outcome?</label><select id="outcome-${id}" name="outcome">${optionList(OUTCOMES, undefined)}</select>

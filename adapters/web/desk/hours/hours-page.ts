@@ -17,7 +17,7 @@ import { hoursOf, readTypedHours, typedOf, type TypedHours } from './typed-hours
 
 const SAID = new Map([
   ['changed', 'Saved. The new hours apply now. The chat page may take a minute to show them.'],
-  ['unchanged', 'No changes were made. These are already the hours.'],
+  ['unchanged', 'No changes were made. These hours are already set.'],
 ]);
 
 export const DIVISION_NAMES: Record<Division, string> = {
@@ -41,7 +41,7 @@ export const hoursPage = ({ options: { queries, changeServiceHours } }: Desk): F
     if (said !== 'overtaken') return { said };
     const [latest] = (await queries.serviceHours()).changes;
     return {
-      problem: `${latest?.by.name ?? 'Someone'} changed the hours while you were writing. Yours are below but have not been saved. If you save them now, they replace the others.`,
+      problem: `${latest?.by.name ?? 'Someone'} changed the hours while you were writing. Your changes are below but have not been saved. If you save them now, they will replace theirs.`,
       status: 409,
       typed: { ...typed, version: latest?.version ?? 0 },
     };
@@ -58,7 +58,7 @@ function hoursMain(view: HoursView): Html {
   const typed = view.typed ?? typedOf(file.hours, file.changes[0]?.version ?? 0);
   return markup`${statusNow(view)}
 <p>People who ask for an adviser are told when the service opens again, and reminders wait until then. Reminders about urgent requests do not wait. Advisers’ own shifts count only within these hours.</p>
-${hasNoDuty(view) && warning('No adviser is marked as on duty, so outside these hours no one gets a message of their own about an urgent request. Ask your service administrator to mark someone.')}
+${hasNoDuty(view) && warning('No adviser is marked as on duty, so outside these hours no one is messaged directly about an urgent request. Ask your service administrator to mark someone.')}
 <form method="post" action="${HOURS_PATH}" class="details-form">${hiddenFields(forms)}<input type="hidden" name="version" value="${typed.version}">
 <fieldset class="hours"><legend>Each week</legend>
 <p class="hint">Leave both times empty on days when you are closed. If you close after midnight, the time is on the next day. For a whole day, enter 00:00 twice.</p>

@@ -105,8 +105,8 @@ function saysNow({ matter, standing, setting: { now } }: RecallView): Html {
     case 'not-quoted':
       return said(
         standing.through === undefined
-          ? 'The guidance still has these words. Answers do not quote them. Correct or remove them, then publish.'
-          : markup`The guidance still has these words. Answers do not quote them because of <a href="${recallPath(standing.through)}">recall ${standing.through}</a>.`,
+          ? 'The guidance still has this text. Answers do not quote it. Correct or remove it, then publish.'
+          : markup`The guidance still has this text. Answers do not quote it because of <a href="${recallPath(standing.through)}">recall ${standing.through}</a>.`,
       );
     case 'quoted':
       return said('The guidance has this text, and answers can quote it.');
@@ -118,7 +118,7 @@ function saysNow({ matter, standing, setting: { now } }: RecallView): Html {
       );
     case 'back':
       return said(
-        markup`The guidance says this again${standing.publication && markup`: version ${standing.publication.release} has been live since ${timeElement(standing.publication.at, now)}`}.`,
+        markup`The guidance has gone back to this text${standing.publication && markup`: version ${standing.publication.release} has been live since ${timeElement(standing.publication.at, now)}`}.`,
       );
     case 'replaced':
       if (!instead) return said(REPLACED_BY_NOTHING[reason]);
@@ -130,7 +130,7 @@ const REPLACED_BY_NOTHING: Record<Recall['reason'], string> = {
   changed: 'The guidance no longer has this text.',
   removed: 'This text has been removed and not replaced.',
   withdrawn: 'The guidance still has this text, marked as withdrawn by its publisher.',
-  scope: 'The guidance still has this text, for fewer nations than before or as less binding guidance.',
+  scope: 'The guidance still has this text, but it covers fewer nations than before or is less binding.',
   wrong: 'The guidance no longer has this text.',
 };
 
@@ -148,7 +148,7 @@ function decision(view: RecallView): Html {
     return markup`<p>Decided by <bdi>${decidedBy}</bdi>${decidedAt !== undefined && markup`, ${timeElement(decidedAt, now)}`}.${comment !== undefined && markup` ${before}“${comment}”`}</p>`;
   const isTold = isToBeTold(view);
   return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
-${!isTold && markup`<p>No one needs to be told about the change, because the guidance says what they were given.</p>`}${form(
+${!isTold && markup`<p>No one needs to be told about the change, because the guidance has gone back to the text they were given.</p>`}${form(
     recallPath(id),
     markup`<label for="comment">Comment <span class="optional">(optional; saved in the history, not sent to anyone)</span></label>
 <textarea id="comment" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment">${typedOr(notice, 'comment')}</textarea>
@@ -173,13 +173,13 @@ function liftForm({ matter, setting: { form, notice } }: RecallView): Html | fal
   const { id } = matter[0]!;
   if (!matter.some(isBlocking)) return false;
   const isTyped = notice.typed?.field('do') === 'lift';
-  return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="lift">Quote this text again</h2></summary>
+  return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="lift">Allow this text to be quoted again</h2></summary>
 ${form(
   recallPath(id),
   markup`<label for="reason">Why can it be quoted again? ${requiredMark()}</label>
 <textarea id="reason" name="reason" rows="2" required maxlength="${LONGEST_COMMENT}" data-draft="reason" aria-describedby="reason-hint">${isTyped && typedOr(notice, 'reason')}</textarea>
-<p class="hint" id="reason-hint">For text that turns out to be right. If you have corrected it, you do not need this: the new text is quoted as soon as you publish it.</p>
-<div class="buttons"><button type="submit" class="button danger" name="do" value="lift">Quote it again</button></div>`,
+<p class="hint" id="reason-hint">Use this if the text turns out to be right. If you have corrected it, you do not need to: the new text is quoted as soon as you publish it.</p>
+<div class="buttons"><button type="submit" class="button danger" name="do" value="lift">Allow quoting again</button></div>`,
 )}</details>`;
 }
 
@@ -197,7 +197,7 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
     return refuse({ problem: 'Choose whether to tell people.', status: 400 });
   const [standing] = await recalls.standings([await recalls.matter(recall)]);
   if (wanted === 'tell' && standing!.words === 'back')
-    return refuse({ problem: 'The guidance says this again, so no one was told.', status: 409 });
+    return refuse({ problem: 'The guidance has gone back to this text, so no one was told.', status: 409 });
   const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST_COMMENT);
   const { outcome, recall: now } = await recalls.decide({
     recall: recall.id,

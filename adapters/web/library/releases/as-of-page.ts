@@ -44,7 +44,7 @@ function pastPage(
   { past, ...notice }: Notice & { past?: AnswerAsOf },
 ): HttpReply {
   return reviewPageReply(library, exchange, {
-    title: 'Search the guidance of a past date',
+    title: 'Search the guidance from a past date',
     current: RELEASES_PATH,
     notice,
     main: markup`<p class="kicker"><a href="${RELEASES_PATH}">Versions</a></p><h1>What did the guidance say on a past date?</h1>
@@ -72,7 +72,7 @@ function problemWith({ day, question }: Asked, now: Date): Notice {
   if (day > isoDay(now)) return { problem: 'Choose a date that is not in the future.', status: 400 };
   const isTooShort = question !== '' && question.length < 3;
   return isTooShort
-    ? { problem: 'Enter a longer question, or none to list the documents.', status: 400 }
+    ? { problem: 'Enter a longer question, or leave it empty to list the documents.', status: 400 }
     : {};
 }
 

@@ -109,7 +109,7 @@ ${ownSettings(seen, setting)}`;
 
 function movedLine(address: string): Html {
   const link = webAddress(address);
-  return markup`<p class="caution">This source has moved to ${link ? markup`<a href="${link}" rel="noreferrer">${address}</a>` : address}. Follow that address instead.</p>`;
+  return markup`<p class="caution">This source has moved to ${link ? markup`<a href="${link}" rel="noreferrer">${address}</a>` : address}. Use that address instead.</p>`;
 }
 
 function facts({ source, record, added }: SeenSource, { now, bySchedule, isLive }: SourceSetting): Html {

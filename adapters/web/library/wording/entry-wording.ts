@@ -8,7 +8,7 @@ export const entryWording = {
     name: 'Name',
     phone: 'Telephone number',
     when: 'When to call this number',
-    urgent: 'Show this helpline when a child may be in danger now',
+    urgent: 'Show this helpline when a child may be in immediate danger',
     nations: 'Nations it serves',
     source: 'Source of the number',
     verifiedOn: 'Checked on',

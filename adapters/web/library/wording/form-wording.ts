@@ -26,7 +26,7 @@ export const uploadProblems: Readonly<Record<string, string>> = {
 
 export const detailProblems: Readonly<Record<string, string>> = {
   title: 'Enter a title of 3 to 300 characters.',
-  date: 'Enter a date that includes the year, using 4 to 60 characters.',
+  date: 'Enter a date with the year, for example 27 November 2026. Use 4 to 60 characters.',
   jurisdictions: 'Choose at least one nation.',
   authority: 'Choose the type of guidance.',
   standing: 'Choose the current status.',

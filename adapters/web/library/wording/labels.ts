@@ -54,7 +54,7 @@ export const RECALL_REASON_LABELS: Record<RecallReason, string> = {
   changed: 'The wording changed',
   removed: 'Removed from the guidance',
   withdrawn: 'Withdrawn by its publisher',
-  scope: 'For fewer nations than before, or less binding',
+  scope: 'Covers fewer nations than before, or is less binding',
   wrong: 'Found to be wrong',
 };
 

@@ -81,7 +81,7 @@ test('/ctac nation opens a form whose choice is kept', async () => {
   });
 });
 
-const DANGER = 'Call 999 if a child is in danger now.';
+const DANGER = 'Call 999 if a child is in immediate danger.';
 const typedBy = async (by: string, text = 'What is the NRM?') =>
   (await (await deliverCommand(running.url, command(text, { user_id: by }))).json()) as { text: string };
 
@@ -91,7 +91,7 @@ test('a command that cannot be taken says so instead of failing in Slack’s wor
   expect(await typedBy('U0NEW1')).toMatchObject({ text: notTaken });
   running.slack.failNext('conversations.open', { kind: 'error', error: 'cannot_dm_bot' });
   const { text } = await typedBy('U0NEW2', 'adviser');
-  expect(text).toMatch(/^Call 999 if a child is in danger now\. .*cannot send you a direct message/);
+  expect(text).toMatch(/^Call 999 if a child is in immediate danger\. .*cannot send you a direct message/);
   running.slack.failNext('conversations.open', { kind: 'silence' });
   expect(await typedBy('U0NEW3', 'adviser')).toMatchObject({ text: notTaken });
   expect(running.inbox.events).toEqual([]);

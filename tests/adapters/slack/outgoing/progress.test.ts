@@ -52,7 +52,7 @@ test('a thread shows what is being done, and what holds of every answer while it
       loading_messages: [
         'Searching the guidance…',
         'Quoting the guidance word for word…',
-        'If a child is in danger now, call 999…',
+        'If a child is in immediate danger, call 999…',
       ],
     },
   ]);

@@ -82,7 +82,7 @@ test('answers danger with the numbers and the way to the chat, and no quote', as
   const reply = await search('he has a knife');
   expect(reply).toEqual({
     type: 'message',
-    text: 'Call 999 if a child is in danger now. No one reads what you type here. Police: 999. To talk to an adviser, open the chat with the assistant.',
+    text: 'Call 999 if a child is in immediate danger. No one reads what you type here. Police: 999. To talk to an adviser, open the chat with the assistant.',
   });
 });
 

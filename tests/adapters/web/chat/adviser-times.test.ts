@@ -53,7 +53,9 @@ test('says when advisers are back, their hours, and the median wait of enough re
     requests: 12,
     medianWaitMs: 7 * 60_000,
   });
-  expect(now).toBe('No adviser is working now. Advisers are due back on Monday 30 November at 9am.');
+  expect(now).toBe(
+    'No advisers are available at the moment. They are due back on Monday 30 November at 9am.',
+  );
   expect(lines).toEqual([
     now,
     'Advisers work Monday, 9am to 5pm; Friday, 9am to 5pm.',
@@ -64,7 +66,7 @@ test('says when advisers are back, their hours, and the median wait of enough re
 
 test('says that advisers are working, and gives no wait where few have asked', async () => {
   const { now, lines } = await times([{ atWork: true }], { requests: 3, medianWaitMs: 60_000 });
-  expect(now).toBe('Advisers are working now.');
+  expect(now).toBe('Advisers are on shift now.');
   expect(lines).toContain('We do not know how long a reply will take.');
 });
 
@@ -87,6 +89,6 @@ test.each([
   const by = deskPersonCalled('Lee Adams');
   if (isSet) await bot.changeServiceHours({ version: 0, by, hours: { week, closedDays: [] } });
   const times = createAdviserTimes({ queries: bot.queries, statistics: noStatistics }, bot.ports.clock);
-  expect((await times())(wordsIn('en')).now).toBe('Advisers are working now.');
+  expect((await times())(wordsIn('en')).now).toBe('Advisers are on shift now.');
   await bot.close();
 });

@@ -64,7 +64,9 @@ test('refuses to leave an urgent request waiting for a specialism that no one on
   const ann = await signedInAs(site, 'Ann Okafor');
   const claimed = await press(ann, path, { do: 'claim' });
   expect(choicesIn(claimed)).toContain('[Immigration safeguarding (no one on shift)]');
-  expect(claimed).toContain('This is urgent, so it can only go where someone is on shift.');
+  expect(claimed).toContain(
+    'This is urgent, so you can only transfer it if someone is on shift to claim it.',
+  );
   const said = await press(ann, path, { do: 'reassign', to: 'specialism:immigration-safeguarding' });
   expect(said).toContain('Nothing has changed. This is urgent');
   expect(said).toContain('id="reply-form"');

@@ -75,7 +75,7 @@ test('says that nothing was found, and asks for words where there are none', asy
 
 test('gives the number to call to someone who types of danger', async () => {
   const { text } = await browser.submit('/library/find', { text: 'he is taking her now' });
-  expect(load(text)('.warning').text()).toContain('Call 999 if a child is in danger now.');
+  expect(load(text)('.warning').text()).toContain('Call 999 if a child is in immediate danger.');
 });
 
 test('searches again for the same words when the language is changed, and keeps them out of addresses', async () => {
@@ -113,7 +113,7 @@ test('lets a few searches run at once, and tells the others to try again', async
   await expect.poll(() => asked.length).toBe(4);
   const busy = await browser.submit('/library/find', { text: 'he is taking her now' });
   expect(busy.status).toBe(503);
-  expect(load(busy.text)('.warning').text()).toContain('Call 999 if a child is in danger now.');
+  expect(load(busy.text)('.warning').text()).toContain('Call 999 if a child is in immediate danger.');
   expect((await browser.submit('/library/find', { text: 'consent' })).text).toContain(
     'Many people are searching at the moment. Wait a few seconds, then search again.',
   );

@@ -76,7 +76,7 @@ test('takes a change within seconds, and keeps the earlier roles where the chang
   await write('{ "people": ');
   now = new Date(now.getTime() + 2_000);
   expect(roles(person('ann'))).toEqual(['admin']);
-  expect(logged).toContain('The roles file could not be read again, so the earlier roles still apply.');
+  expect(logged).toContain('The roles file could not be reloaded, so the earlier roles still apply.');
   await write({});
   now = new Date(now.getTime() + 2_000);
   expect(roles(person('ann'))).toEqual([]);

@@ -101,11 +101,11 @@ test('the hours set at the desk are shown', async () => {
     });
   await setHours(1, DAYS);
   await openHome();
-  await expect.poll(shown).toContain('Advisers are working now.');
+  await expect.poll(shown).toContain('Advisers are on shift now.');
   const today = new Date().getUTCDay();
   await setHours(2, [DAYS[(today + 2) % 7]!]);
   await openHome();
-  await expect.poll(shown).toContain('No adviser is working now. Advisers are due back on');
+  await expect.poll(shown).toContain('No advisers are available at the moment. They are due back on');
 });
 
 test.each([

@@ -86,7 +86,7 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
   expect(await page('/library/document/help')).toMatch(warning);
   expect(await find()).toMatch(warning);
   expect(await page('/library/recalls/1')).toMatch(
-    /Not quoted .*The guidance still has these words\. Answers do not quote them\. Correct or remove them, then publish/,
+    /Not quoted .*The guidance still has this text\. Answers do not quote it\. Correct or remove it, then publish/,
   );
   expect((await press('/library/recalls/1', { do: 'lift', reason: ' ' })).status).toBe(400);
   expect((await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' })).status).toBe(303);
@@ -94,7 +94,7 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
   expect(lifted).toMatch(/Quoted again .*The guidance has this text, and answers can quote it\./);
   expect(lifted).toMatch(/Ada Mensah allowed this text to be quoted again, .*: “It was right\.”/);
   expect(lifted).toMatch(/Test questions that were paused stay paused/);
-  expect(lifted).not.toMatch(/Quote it again|People who were told/);
+  expect(lifted).not.toMatch(/Allow quoting again|People who were told/);
   expect(await page('/library/document/help')).not.toContain('Recalled on');
   expect(await ask()).toContain('within 45 days');
 });
@@ -106,7 +106,7 @@ test('after a lift, the page says who is not told and which other recall still b
   await press('/library/recalls', { ...wrong, words: 'first meeting', comment: 'It is the second.' });
   const saved = await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' });
   expect(plain((await ada.get(saved.headers.get('location')!)).text)).toMatch(
-    /Your decision has been saved\. .*Not quoted .*Answers do not quote them because of recall 2 \./,
+    /Your decision has been saved\. .*Not quoted .*Answers do not quote it because of recall 2 \./,
   );
   const shown = await page('/library/recalls/1');
   expect(shown).toMatch(/What was wrong: “It is 30 days\.” Ada Mensah allowed this text/);
@@ -140,7 +140,7 @@ test('a recall says if the guidance has the old text again, and then tells no on
   await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A mistake.' });
   const shown = await page('/library/recalls/1');
   expect(shown).toMatch(
-    /In the guidance again .*The guidance says this again: version 2 has been live since/,
+    /In the guidance again .*The guidance has gone back to this text: version 2 has been live since/,
   );
   expect(shown).not.toMatch(/Tell everyone|will tell each person/);
   expect((await press('/library/recalls/1', { do: 'tell' })).status).toBe(409);
