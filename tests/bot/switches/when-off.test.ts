@@ -36,6 +36,6 @@ test('without advisers, the last thing that someone in danger reads is to call 9
   await turnOff(bot.ports, { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' });
   await bot.say(practitioner, 'A child is in danger now');
   expect(bot.seenIn(practitioner).at(-1)).toBe(
-    'Back on Monday.\nIf a child is in danger now, call 999 first.',
+    'Back on Monday.\nIf a child is in immediate danger, call 999 first.',
   );
 });
