@@ -24,7 +24,7 @@ import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { note } from '../../support/running-guidance.js';
 import { expressions, namesIn } from '../metrics/dashboard-queries.js';
 import { uploadAsEditor } from '../../fakes/real-stacks/upload-as-editor.js';
-import { startPrometheus } from '../../support/prometheus.js';
+import { startPrometheus } from '../../support/deployment/prometheus.js';
 import { describeWith } from '../../support/requirements.js';
 
 const TOKEN = 'only-for-the-tests-of-the-metrics-0123456789';

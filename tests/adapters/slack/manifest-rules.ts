@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { typeCheck } from '../../support/typed-source.js';
+import { typeCheck } from '../../support/suite/typed-source.js';
 
 const TYPES = join(
   dirname(createRequire(import.meta.url).resolve('@slack/web-api')),

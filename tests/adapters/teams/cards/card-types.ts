@@ -1,6 +1,6 @@
 // Checks cards against Microsoft's own types for cards in Teams.
 import ts from 'typescript';
-import { typeCheck } from '../../../support/typed-source.js';
+import { typeCheck } from '../../../support/suite/typed-source.js';
 
 /** Schema 1.5 accepts these values in any case. The types want a capital letter, except for `full`. */
 const WITH_A_CAPITAL = new Set(['weight', 'size', 'color', 'spacing']);
