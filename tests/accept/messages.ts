@@ -36,7 +36,7 @@ export async function measureHeldOutMessages({ measurements }: AcceptanceContext
   measurements.atLeast('personal details found, held-out writers', of(taken.recall), 0.88);
   measurements.atLeast('wholly removed, whatever the edges', of(taken.wholly), 0.91);
   measurements.atLeast('of what was taken out, personal details', of(taken.precision), 0.945);
-  measurements.atMost('look-alikes touched', of(taken.lookalikes), 0.13);
+  measurements.atMost('look-alikes touched', of(taken.lookalikes), 0.11);
   measurements.atLeast('danger found, held-out writers', of(danger.found), 0.98);
   measurements.atMost('calm messages alarmed', of(danger.alarmed), 0.05);
 }

@@ -29,7 +29,7 @@ const MADE_FROM = {
     'adapters/models/minilm/guidance-encoder.md',
   ],
   'message-reader': [
-    'messages that a language model wrote in 48 roles, the project’s older sets and questions, and 14,438 public sentences, mostly tweets',
+    'messages that a language model wrote in 56 roles, the project’s older sets and questions, and 14,438 public sentences, mostly tweets',
     'adapters/models/message-reader/message-reader.md',
   ],
   'passage-reader': [

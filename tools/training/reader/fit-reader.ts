@@ -29,11 +29,11 @@ const LEAST_PRECISION = 0.95;
  * writers, the chosen threshold alarms for 4 %.
  */
 const MOST_CALM = 0.055;
-const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.97];
+const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.94, 0.97];
 const EXTEND = [0.05, 0.1, 0.2, 0.35, 0.5];
 const LEAVE = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5];
 /** The cost of removing one word wrongly, as a number of details found. */
-const PRICES = [0.4, 0.7, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 2, 3, 5, 10];
+const PRICES = [0.4, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 2, 3, 5, 10];
 const OUT = fileURLToPath(
   new URL('../../../knowledge/redaction/message-reader/thresholds.json', import.meta.url),
 );
