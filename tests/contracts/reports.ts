@@ -58,6 +58,15 @@ export function reportContract(store: () => Store): void {
     });
   });
 
+  test('takes back all that one person said is wrong', async () => {
+    await inStore(async (records) => {
+      const { id } = await answered(records);
+      for (const message of ['message-1', 'message-2']) await records.reports.add(id, person, NOW, message);
+      expect(await records.reports.takeBack(id, person)).toBe(true);
+      expect((await records.reports.open()).map(({ answer }) => answer)).not.toContain(id);
+    });
+  });
+
   test('keeps who reported an answer as unsafe, until an editor has dealt with it', async () => {
     await inStore(async (records) => {
       const answer = await answered(records);
@@ -71,7 +80,7 @@ export function reportContract(store: () => Store): void {
         answer: answer.id,
         people: 1,
         firstAt: NOW,
-        lastAt: LATER,
+        lastAt: NOW,
         messages: ['message-1', 'message-2'],
         earlier: [],
       });

@@ -1,6 +1,6 @@
 // Stores answers that people reported as unsafe: one row for each person and answer.
 import { randomBytes } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Person } from '../../../bot/model/people/person.js';
 import type {
   ReportRound,
@@ -29,14 +29,15 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       const isFirst = insert.onConflict((at) => at.columns(['answer', 'platform', 'person_id']).doNothing());
       if (await changedOne(isFirst)) return true;
       if (message === undefined) return false;
-      // Someone who reported it without words, on another page, now says what is wrong.
-      const wordless = change(answer, person).where('message', 'is', null).where('handled_at', 'is', null);
-      if (await changedOne(wordless.set({ message }))) return false;
+      const open = change(answer, person).where('handled_at', 'is', null);
+      // In one row, so that all of it can be taken back.
+      if (await changedOne(open.set({ message: sql`coalesce(message || ' ', '') || ${message}` }))) return false;
       // What they said before, and what an editor decided on it, stays in a row of its own.
-      const aside = change(answer, person).set({ person_id: ownKey(EARLIER) });
-      const before = await aside.returning('handled_at').executeTakeFirst();
+      await change(answer, person)
+        .set({ person_id: ownKey(EARLIER) })
+        .execute();
       await insert.execute();
-      return before?.handled_at !== null;
+      return true;
     },
     takeBack(answer, { platform, id }) {
       const theirs = db
@@ -100,7 +101,7 @@ function toReports(rows: readonly Row[]): UnsafeReport[] {
 function toRound(rows: readonly Row[]): ReportRound {
   const { handled_by: by, handled_at: at, outcome, comment } = rows[0]!;
   return {
-    messages: rows.flatMap(({ message }) => message ?? []),
+    messages: rows.flatMap(({ message }) => message?.split(' ') ?? []),
     ...(at !== null && { handled: recordOf({ by: by ?? '', at, outcome: outcome!, comment }) }),
   };
 }
