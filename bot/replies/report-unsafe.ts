@@ -57,21 +57,20 @@ export async function takeBackReport(
   caller: Caller,
   { answer: id }: Extract<Action, { do: 'take-back-report' }>,
 ): Promise<void> {
-  const found = await findAnswerForPerson(unit.records, caller, id);
-  const isGone = found !== undefined && (await unit.records.reports.takeBack(id, caller.person));
-  if (isGone) {
-    const { platforms } = unit.ports;
-    const where = platforms.get(caller.person.platform)?.label ?? caller.person.platform;
-    const text = reportWording.takenBack(formatTime(found.answer.createdAt), where);
-    await tellEditors(unit, `unsafe-taken-back:${id}:${caller.event}`, {
-      ...plainMessage(text),
-      parts: [
-        { kind: 'heading', text: reportWording.takenBackTitle },
-        { kind: 'text', text },
-      ],
-    });
-  }
-  await reply(unit, caller, (say) => (isGone ? say.rating.unsafeTakenBack : say.rating.unsafeNotTakenBack));
+  const { records, ports, now } = unit;
+  const found = await findAnswerForPerson(records, caller, id);
+  if (!found || !(await records.reports.takeBack(id, caller.person, now)))
+    return reply(unit, caller, (say) => say.rating.unsafeNotTakenBack);
+  const where = ports.platforms.get(caller.person.platform)?.label ?? caller.person.platform;
+  const text = reportWording.takenBack(formatTime(found.answer.createdAt), where);
+  const told = await tellEditors(unit, `unsafe-taken-back:${id}:${caller.event}`, {
+    ...plainMessage(text),
+    parts: [
+      { kind: 'heading', text: reportWording.takenBackTitle },
+      { kind: 'text', text },
+    ],
+  });
+  await reply(unit, caller, ({ rating }) => (told ? rating.unsafeTakenBackTold : rating.unsafeTakenBack));
 }
 
 /**
@@ -89,16 +88,18 @@ async function alertEditors(
   await tellEditors(unit, `unsafe:${answer.id}:${person.platform}:${person.id}:${message}`, alert, answer.id);
 }
 
+/** False if the editors have no place. */
 async function tellEditors(
   unit: UnitOfWork,
   key: string,
   message: OutgoingMessage,
   answer?: string,
-): Promise<void> {
+): Promise<boolean> {
   const place = unit.ports.editorsPlace?.();
-  if (!place) return;
+  if (!place) return false;
   const { id } = await unit.records.conversations.open(place, undefined, unit.now);
   await queueMessage(unit, id, message, { key, purpose: 'notice', ...(answer !== undefined && { answer }) });
+  return true;
 }
 
 function alertMessage(
