@@ -39,10 +39,10 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       await insert.execute();
       return true;
     },
-    takeBack(answer, person, now) {
+    async takeBack(answer, person, now) {
       const open = change(answer, person).where('handled_at', 'is', null);
       const takenBack = { person_id: ownKey('taken-back'), handled_at: now, outcome: 'taken-back' as const };
-      return changedOne(open.set(takenBack));
+      return (await open.set(takenBack).returning('at').executeTakeFirst())?.at;
     },
     async find(answer) {
       return toReports(await rows().where('answer', '=', answer).execute())[0];

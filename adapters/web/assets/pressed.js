@@ -70,7 +70,8 @@ export function showTakenBack(reported) {
     if (reported.includes(answer)) continue;
     takingBack.delete(answer);
     for (const line of document.querySelectorAll(`[data-reported="${CSS.escape(answer)}"]`)) line.remove();
-    for (const form of document.querySelectorAll(`[data-report="${CSS.escape(answer)}"]`)) form.hidden = false;
+    for (const form of document.querySelectorAll(`[data-report="${CSS.escape(answer)}"]`))
+      form.hidden = false;
   }
 }
 

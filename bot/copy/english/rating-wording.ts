@@ -42,7 +42,7 @@ export const reportWording = {
   alert: (at: string, where: string) =>
     `Someone using ${where} reported this answer on ${at}. Check it now, see who else was given it, and decide whether to start a recall.`,
   takenBackTitle: 'A report was taken back',
-  takenBack: (answered: string, where: string) =>
-    `Someone using ${where} says they did not mean to report the answer from ${answered}. Other people’s reports of it stay open.`,
+  takenBack: (reported: string, where: string) =>
+    `Someone using ${where} says they did not mean to report this answer on ${reported}. Other people’s reports of it stay open.`,
   alertLink: (address: string) => `Open the report: ${address}`,
 } as const;

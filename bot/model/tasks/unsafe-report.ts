@@ -39,10 +39,10 @@ export interface UnsafeReportRecords {
    */
   add(answer: string, person: Person, now: string, message?: string): Promise<boolean>;
   /**
-   * Closes this person’s report of the answer, and keeps it without their ID: an editor may be reading it. False if there
-   * is none, or an editor has dealt with it.
+   * Closes this person’s report of the answer, and keeps it without their ID: an editor may be reading it. Returns when
+   * it was made; undefined if there is none, or an editor has dealt with it.
    */
-  takeBack(answer: string, person: Person, now: string): Promise<boolean>;
+  takeBack(answer: string, person: Person, now: string): Promise<string | undefined>;
   find(answer: string): Promise<UnsafeReport | undefined>;
   /** The answers that this person has reported. */
   by(person: Person): Promise<string[]>;

@@ -56,6 +56,22 @@ test('takes back a report made by mistake, tells the editors, and alerts them if
   expect(await bot.store.records.reports.find(answer)).toMatchObject({ people: 1, handled });
 });
 
+test('tells the editors which report was taken back: when it was made, its link and what was quoted', async () => {
+  const answer = await answered();
+  await bot.later(3 * 60_000);
+  await bot.press(practitioner, { do: 'report-unsafe', answer });
+  await bot.later(3 * 60_000);
+  await bot.press(practitioner, { do: 'take-back-report', answer });
+  await bot.later(1_000);
+  const [alert = '', takenBack = ''] = bot.seenIn(editors);
+  expect(takenBack).toContain(/reported this answer (on [^.]+)\./.exec(alert)![1]!);
+  expect(takenBack).toContain(`https://guidance.example/library/unsafe/${answer}`);
+  const quotes = bot.platform
+    .in(editors.id)
+    .map(({ message }) => message.parts.filter(({ kind }) => kind === 'quote'));
+  expect(quotes[1]!.length).toBe(quotes[0]!.length);
+});
+
 test('does not say that the editors were told of a report taken back if they have no channel', async () => {
   await withoutChannel.say(practitioner, 'Who may refer Zora?');
   await withoutChannel.settle();
