@@ -50,12 +50,12 @@ const offerNation: Run = (unit, caller, { text, also }) => {
 };
 
 const offerNoNation: Run = (unit, caller, { also }) =>
-  reply(unit, caller, (say) =>
-    offer(say.forgetNationOffered, [
-      { label: say.labels.forgetNation, action: { do: 'forget-nation' } },
-      ...also(say),
-    ]),
-  );
+  reply(unit, caller, (say) => offer(say.forgetNationOffered, [forgetButton(say), ...also(say)]));
+
+const forgetButton: InTheirWords<Button> = (say) => ({
+  label: say.labels.forgetNation,
+  action: { do: 'forget-nation' },
+});
 
 const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
   // If someone asks for a person, don't make them ask twice, unless they may have meant something else.
@@ -68,9 +68,12 @@ const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
   status: (unit, caller) => showStatus(unit, caller, { of: 'request' }),
   'forget-me': confirmForgetting,
   nation: offerNation,
-  // Whoever names a nation wants that one.
-  'forget-nation': (unit, caller, asked) =>
-    (firstNationNamed(asked.text) ? offerNation : offerNoNation)(unit, caller, asked),
+  // Whoever names a nation may want that one, or no longer want it.
+  'forget-nation': (unit, caller, asked) => {
+    if (!firstNationNamed(asked.text)) return offerNoNation(unit, caller, asked);
+    const also: Asked['also'] = (say) => [forgetButton(say), ...asked.also(say)];
+    return offerNation(unit, caller, { ...asked, also });
+  },
   help: sayHelp,
 };
 

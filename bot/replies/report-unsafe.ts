@@ -57,21 +57,21 @@ export async function takeBackReport(
   caller: Caller,
   { answer: id }: Extract<Action, { do: 'take-back-report' }>,
 ): Promise<void> {
-  const found = await findAnswerForPerson(unit.records, caller, id);
-  const isGone = found !== undefined && (await unit.records.reports.takeBack(id, caller.person));
-  if (isGone) {
-    const { platforms } = unit.ports;
-    const where = platforms.get(caller.person.platform)?.label ?? caller.person.platform;
-    const text = reportWording.takenBack(formatTime(found.answer.createdAt), where);
-    await tellEditors(unit, `unsafe-taken-back:${id}:${caller.event}`, {
-      ...plainMessage(text),
-      parts: [
-        { kind: 'heading', text: reportWording.takenBackTitle },
-        { kind: 'text', text },
-      ],
-    });
-  }
-  await reply(unit, caller, (say) => (isGone ? say.rating.unsafeTakenBack : say.rating.unsafeNotTakenBack));
+  const { records, ports, now } = unit;
+  const found = await findAnswerForPerson(records, caller, id);
+  const reportedAt = found && (await records.reports.takeBack(id, caller.person, now));
+  if (!found || reportedAt === undefined) return reply(unit, caller, (say) => say.rating.unsafeNotTakenBack);
+  const where = ports.platforms.get(caller.person.platform)?.label ?? caller.person.platform;
+  const text = reportWording.takenBack(formatTime(reportedAt), where);
+  const told = await tellEditors(unit, `unsafe-taken-back:${id}:${caller.event}`, {
+    ...plainMessage(text),
+    parts: [
+      { kind: 'heading', text: reportWording.takenBackTitle },
+      { kind: 'text', text },
+      ...aboutAnswer(ports, await withRecalledMarked(records, found.answer)),
+    ],
+  });
+  await reply(unit, caller, ({ rating }) => (told ? rating.unsafeTakenBackTold : rating.unsafeTakenBack));
 }
 
 /**
@@ -89,16 +89,18 @@ async function alertEditors(
   await tellEditors(unit, `unsafe:${answer.id}:${person.platform}:${person.id}:${message}`, alert, answer.id);
 }
 
+/** False if the editors have no place. */
 async function tellEditors(
   unit: UnitOfWork,
   key: string,
   message: OutgoingMessage,
   answer?: string,
-): Promise<void> {
+): Promise<boolean> {
   const place = unit.ports.editorsPlace?.();
-  if (!place) return;
+  if (!place) return false;
   const { id } = await unit.records.conversations.open(place, undefined, unit.now);
   await queueMessage(unit, id, message, { key, purpose: 'notice', ...(answer !== undefined && { answer }) });
+  return true;
 }
 
 function alertMessage(
@@ -106,17 +108,12 @@ function alertMessage(
   platform: Caller['person']['platform'],
   answer: StoredAnswer,
 ): OutgoingMessage {
-  const address = ports.reportLink?.(answer.id);
   const text = reportWording.alert(formatTime(now), ports.platforms.get(platform)?.label ?? platform);
-  const quotes = quoteParts(answer, ports.citationLink);
   return {
     parts: [
       { kind: 'heading', text: reportWording.alertTitle },
       { kind: 'text', text },
-      ...(address === undefined
-        ? []
-        : [{ kind: 'text' as const, text: reportWording.alertLink(address), link: address }]),
-      ...quotes.map((quote, n) => (n > 0 ? { ...quote, folded: true as const } : quote)),
+      ...aboutAnswer(ports, answer),
     ],
     buttons: [],
     summary: `${reportWording.alertTitle}. ${text}`,
@@ -124,4 +121,16 @@ function alertMessage(
     // Send the report before anything else that is waiting for the channel.
     urgent: true,
   };
+}
+
+/** The link to the report, and what the answer quotes. */
+function aboutAnswer(ports: UnitOfWork['ports'], answer: StoredAnswer): OutgoingMessage['parts'] {
+  const address = ports.reportLink?.(answer.id);
+  const quotes = quoteParts(answer, ports.citationLink);
+  return [
+    ...(address === undefined
+      ? []
+      : [{ kind: 'text' as const, text: reportWording.alertLink(address), link: address }]),
+    ...quotes.map((quote, n) => (n > 0 ? { ...quote, folded: true as const } : quote)),
+  ];
 }

@@ -41,8 +41,7 @@ export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
   const { sum, strongest } = findSigns(text);
   // The reader and signs only know English. A Welsh message has its own weights; plain danger in English counts too.
   const inWelsh = dangerInWelsh(text);
-  // A few fixed words that only ask for a person tell neither the weights nor the reader anything.
-  if (inWelsh !== undefined && parseRequest(text)?.do === 'adviser') return { urgent: false };
+  if (inWelsh !== undefined && onlyAsksForPerson(text)) return { urgent: false };
   if (inWelsh !== undefined && inWelsh >= WELSH_DANGER) return { urgent: true, rule: 'in-welsh' };
   const isRead = reading === 'awaited' || typeof reading === 'object' || inWelsh !== undefined;
   const urgent =
@@ -50,6 +49,13 @@ export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
     (typeof reading === 'object' && joinDanger(sum, reading.danger) >= dangerFrom(inWelsh));
   return urgent ? { urgent: true, rule: strongest ?? 'unfolding' } : { urgent: false };
 }
+
+/**
+ * A few fixed words that tell neither the Welsh weights nor the reader anything. Someone who asks for help may be in
+ * danger, so both judge that.
+ */
+const onlyAsksForPerson = (text: string): boolean =>
+  parseRequest(text)?.do === 'adviser' && !/\bhelp\b/i.test(text);
 
 /** From what joined danger on a message is urgent. */
 function dangerFrom(inWelsh: number | undefined): number {

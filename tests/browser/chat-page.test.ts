@@ -110,9 +110,25 @@ describeWith('chromium', 'the chat page', (chromium) => {
     expect(await report.count()).toBe(0);
     await page.getByRole('button', { name: 'I did not mean to report it' }).click();
     await page.getByText('I have taken back your report').first().waitFor();
+    await report.waitFor();
     expect([await report.count(), await page.locator('.reported').count()]).toEqual([1, 0]);
     await page.reload();
     expect([await report.count(), await page.locator('.reported').count()]).toEqual([1, 0]);
+    await page.context().close();
+  });
+
+  test('leaves the mark on an answer whose report can no longer be taken back', async () => {
+    const { page } = await running.visit('/', PHONE);
+    await ask(page, QUESTIONS.answered);
+    await page.getByRole('button', { name: 'Report this answer' }).click();
+    const takeBack = page.getByRole('button', { name: 'I did not mean to report it' });
+    await takeBack.waitFor();
+    const { reports } = running.site.store.records;
+    for (const { answer } of await reports.open())
+      await reports.handle(answer, { by: 'Ada', outcome: 'dismissed' }, new Date().toISOString());
+    await takeBack.click();
+    await page.getByText('I cannot take that report back.').first().waitFor();
+    expect(await page.locator('.reported').count()).toBe(1);
     await page.context().close();
   });
 

@@ -49,12 +49,45 @@ export function reportContract(store: () => Store): void {
       const { id } = await answered(records);
       const other = { ...person, id: `other-${newId()}` };
       for (const one of [person, other]) await records.reports.add(id, one, NOW);
-      expect(await records.reports.takeBack(id, person)).toBe(true);
-      expect(await records.reports.takeBack(id, person)).toBe(false);
+      expect(await records.reports.takeBack(id, person, NOW)).toBe(NOW);
+      expect(await records.reports.takeBack(id, person, NOW)).toBeUndefined();
       expect(await records.reports.find(id)).toMatchObject({ people: 1 });
       await records.reports.handle(id, { by: 'Ada', outcome: 'dismissed' }, LATER);
-      expect(await records.reports.takeBack(id, other)).toBe(false);
+      expect(await records.reports.takeBack(id, other, LATER)).toBeUndefined();
       expect(await records.reports.by(other)).toEqual([id]);
+    });
+  });
+
+  test('keeps what was taken back for an editor who is reading it, and does not count the person', async () => {
+    await inStore(async (records) => {
+      const { id } = await answered(records);
+      const { reports } = records;
+      await reports.add(id, person, NOW, 'message-1');
+      await reports.takeBack(id, person, NOW);
+      expect(await reports.find(id)).toMatchObject({
+        people: 0,
+        messages: ['message-1'],
+        handled: { outcome: 'taken-back' },
+      });
+      expect(await reports.by(person)).not.toContain(id);
+      const handled = { by: 'Ada', outcome: 'recalled' as const };
+      expect(await reports.handle(id, handled, LATER)).toBe(true);
+      expect(await reports.handle(id, handled, LATER)).toBe(false);
+      expect(await reports.find(id)).toMatchObject({ messages: ['message-1'], handled });
+      expect(await reports.add(id, person, LATER, 'message-2')).toBe(true);
+      expect(await reports.find(id)).toMatchObject({
+        messages: ['message-2'],
+        earlier: [{ messages: ['message-1'], handled }],
+      });
+    });
+  });
+
+  test('takes back all that one person said is wrong', async () => {
+    await inStore(async (records) => {
+      const { id } = await answered(records);
+      for (const message of ['message-1', 'message-2']) await records.reports.add(id, person, NOW, message);
+      expect(await records.reports.takeBack(id, person, NOW)).toBe(NOW);
+      expect((await records.reports.open()).map(({ answer }) => answer)).not.toContain(id);
     });
   });
 
@@ -71,7 +104,7 @@ export function reportContract(store: () => Store): void {
         answer: answer.id,
         people: 1,
         firstAt: NOW,
-        lastAt: LATER,
+        lastAt: NOW,
         messages: ['message-1', 'message-2'],
         earlier: [],
       });

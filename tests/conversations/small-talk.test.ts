@@ -49,6 +49,7 @@ test.each([
   ['please switch the country to Northern Ireland', 'northern-ireland'],
   ['can you use guidance for England please', 'england'],
   ['use Scottish guidance', 'scotland'],
+  ['use English guidance', 'england'],
 ])('“%s” changes the nation', async (text, nation) => {
   await bot.say(practitioner, text);
   await bot.say(practitioner, 'Who appoints a guardian?');

@@ -65,8 +65,13 @@ test('alerts editors on the front page of the library when someone reports an an
   // Within the limit of 1,000 characters as the browser counts them, but over it as they are sent.
   const words = `It is 5 days, ask Ann Smith.${'\r\n'.repeat(490)}Please.`;
   expect(await press(robin, 'Report this answer')).toContain('Do not act on it until you have checked it.');
+  const address = await reportAddress();
   expect(await press(robin, 'I did not mean to report it')).toContain('I have taken back your report');
   expect(await reportAddress()).toBe('');
+  // An editor who has it open can still read it and decide.
+  const takenBack = load((await editor.get(address)).text);
+  expect(takenBack('main').text()).toContain('Someone who reported it says they did not mean to');
+  expect(takenBack('button[value=recall]').length).toBe(1);
   expect(await press(robin, 'Report this answer')).toContain('You reported this answer.');
   expect(await press(robin, 'Tell the editors', { words })).toContain('I have added this to your report.');
   expect(await reportAddress()).toMatch(/^\/library\/unsafe\//);

@@ -1,6 +1,6 @@
 // Stores answers that people reported as unsafe: one row for each person and answer.
 import { randomBytes } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Person } from '../../../bot/model/people/person.js';
 import type {
   ReportRound,
@@ -23,28 +23,26 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       .where('person_id', '=', id);
   return {
     async add(answer, person, now, message) {
-      const { platform, id } = person;
-      const row = { answer, platform, person_id: id, at: now, message: message ?? null };
+      const row = { ...idsIn(answer, person), at: now, message: message ?? null };
       const insert = db.insertInto('unsafe_reports').values(row);
       const isFirst = insert.onConflict((at) => at.columns(['answer', 'platform', 'person_id']).doNothing());
       if (await changedOne(isFirst)) return true;
       if (message === undefined) return false;
-      // Someone who reported it without words, on another page, now says what is wrong.
-      const wordless = change(answer, person).where('message', 'is', null).where('handled_at', 'is', null);
-      if (await changedOne(wordless.set({ message }))) return false;
+      const open = change(answer, person).where('handled_at', 'is', null);
+      // In one row, so that all of it can be taken back.
+      if (await changedOne(open.set({ message: sql`coalesce(message || ' ', '') || ${message}` })))
+        return false;
       // What they said before, and what an editor decided on it, stays in a row of its own.
-      const aside = change(answer, person).set({ person_id: ownKey(EARLIER) });
-      const before = await aside.returning('handled_at').executeTakeFirst();
+      await change(answer, person)
+        .set({ person_id: ownKey(EARLIER) })
+        .execute();
       await insert.execute();
-      return before?.handled_at !== null;
+      return true;
     },
-    takeBack(answer, { platform, id }) {
-      const theirs = db
-        .deleteFrom('unsafe_reports')
-        .where('answer', '=', answer)
-        .where('platform', '=', platform)
-        .where('person_id', '=', id);
-      return changedOne(theirs.where('handled_at', 'is', null));
+    async takeBack(answer, person, now) {
+      const open = change(answer, person).where('handled_at', 'is', null);
+      const takenBack = { person_id: ownKey('taken-back'), handled_at: now, outcome: 'taken-back' as const };
+      return (await open.set(takenBack).returning('at').executeTakeFirst())?.at;
     },
     async find(answer) {
       return toReports(await rows().where('answer', '=', answer).execute())[0];
@@ -60,8 +58,14 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
     async handle(answer, { by, outcome, comment }, now) {
       const handled = { handled_by: by, handled_at: now, outcome, comment: comment ?? null };
       const reported = db.updateTable('unsafe_reports').set(handled).where('answer', '=', answer);
-      const { numUpdatedRows } = await reported.where('handled_at', 'is', null).executeTakeFirst();
-      return numUpdatedRows > 0n;
+      const opened = await reported.where('handled_at', 'is', null).executeTakeFirst();
+      if (opened.numUpdatedRows > 0n) return true;
+      const last = db
+        .selectFrom('unsafe_reports')
+        .select(({ fn }) => fn.max('handled_at').as('at'))
+        .where('answer', '=', answer);
+      const takenBack = reported.where('handled_at', '=', last).where('outcome', '=', 'taken-back');
+      return (await takenBack.executeTakeFirst()).numUpdatedRows > 0n;
     },
     async forget(person) {
       // If 2 people reported the same answer, both may be erased, so each row needs its own key.
@@ -76,6 +80,8 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
 /** Marks the row of what someone reported before they reported the same answer again. */
 const EARLIER = 'earlier';
 
+const idsIn = (answer: string, { platform, id }: Person) => ({ answer, platform, person_id: id });
+
 const ownKey = (prefix: string) => `${prefix}-${randomBytes(6).toString('base64url')}`;
 
 /** Rows must be in order of time. */
@@ -87,7 +93,7 @@ function toReports(rows: readonly Row[]): UnsafeReport[] {
       .map(([, round]) => toRound(round));
     return {
       answer,
-      people: theirs.filter(({ person_id: id }) => !id.startsWith(EARLIER)).length,
+      people: theirs.filter(stillReports).length,
       firstAt: theirs[0]!.at,
       lastAt: theirs.at(-1)!.at,
       ...rounds.at(-1)!,
@@ -96,11 +102,13 @@ function toReports(rows: readonly Row[]): UnsafeReport[] {
   });
 }
 
+const stillReports = ({ person_id: id, outcome }: Row) => !id.startsWith(EARLIER) && outcome !== 'taken-back';
+
 /** The reports that one decision was about. */
 function toRound(rows: readonly Row[]): ReportRound {
   const { handled_by: by, handled_at: at, outcome, comment } = rows[0]!;
   return {
-    messages: rows.flatMap(({ message }) => message ?? []),
+    messages: rows.flatMap(({ message }) => message?.split(' ') ?? []),
     ...(at !== null && { handled: recordOf({ by: by ?? '', at, outcome: outcome!, comment }) }),
   };
 }

@@ -2,7 +2,7 @@
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { nameWords, rememberWords } from './placeholders.js';
-import { keepInView, settle, showRating, showTakenBack } from './pressed.js';
+import { keepInView, settle, showRating, showTakenBack, takeBack } from './pressed.js';
 import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
 import { createReading } from './reading.js';
@@ -125,12 +125,12 @@ window.addEventListener('beforeunload', (event) => {
 async function pressButton(form, submitter) {
   const fields = Object.fromEntries(new FormData(form, submitter));
   showRating(submitter, 'true');
+  takeBack(submitter);
   awaited = 'button';
   setStatus(words.sending);
   const path = form.getAttribute('action');
   const result = await post(path, { ...fields, press: newIdempotencyKey() }, { renew: renewToken });
   if (!result.stored) showRating(submitter, 'false');
-  else showTakenBack(submitter);
   setStatus(result.stored ? '' : result.problem);
   const done = settle(form, result);
   if (done) announce(done, !result.stored);
@@ -261,7 +261,8 @@ const stream = openStream({
     progress: (text) => setStatus(text),
     crowded: (text) => setStatus(text),
     verified: showVerified,
-    state({ handoff, isOpen, box, nation, find }) {
+    state({ handoff, isOpen, box, nation, find, reported }) {
+      showTakenBack(reported);
       const focused = document.activeElement;
       keepingFocus(byId('state'), () => byId('state').replaceChildren(fragmentOf(handoff)));
       byId('question-label').textContent = box.label;

@@ -55,12 +55,24 @@ function showReported(form) {
   return form.dataset.done;
 }
 
+/** Answers whose reports the person wants to take back. An editor may have decided first. */
+const takingBack = new Set();
+
 /** @param {HTMLElement | null} button */
-export function showTakenBack(button) {
+export function takeBack(button) {
   const answer = button?.dataset.takesBack;
-  if (answer === undefined) return;
-  for (const line of document.querySelectorAll(`[data-reported="${CSS.escape(answer)}"]`)) line.remove();
-  for (const form of document.querySelectorAll(`[data-report="${CSS.escape(answer)}"]`)) form.hidden = false;
+  if (answer !== undefined) takingBack.add(answer);
+}
+
+/** @param {string[]} reported the answers that are still reported */
+export function showTakenBack(reported) {
+  for (const answer of takingBack) {
+    if (reported.includes(answer)) continue;
+    takingBack.delete(answer);
+    for (const line of document.querySelectorAll(`[data-reported="${CSS.escape(answer)}"]`)) line.remove();
+    for (const form of document.querySelectorAll(`[data-report="${CSS.escape(answer)}"]`))
+      form.hidden = false;
+  }
 }
 
 function close(details) {

@@ -131,5 +131,5 @@ function stateEvent(
   const isOpen = state.handoff !== undefined;
   const nation = nationSummary(state, setting.say);
   const find = findPath(state.jurisdiction);
-  return { name: 'state', data: { handoff, isOpen, box, nation, find } };
+  return { name: 'state', data: { handoff, isOpen, box, nation, find, reported: setting.reported } };
 }

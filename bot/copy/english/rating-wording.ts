@@ -23,7 +23,8 @@ export const ratingWording = {
   unsafeWhy: 'The editors are alerted straight away.',
   unsafeMore: 'Say what is wrong',
   unsafeMistake: 'I did not mean to report it',
-  unsafeTakenBack: 'I have taken back your report and told the editors.',
+  unsafeTakenBack: 'I have taken back your report.',
+  unsafeTakenBackTold: 'I have taken back your report and told the editors.',
   unsafeNotTakenBack: 'I cannot take that report back. The editors may have dealt with it already.',
   unsafeWhat: 'What is wrong?',
   unsafeHint: 'Do not include names or other personal details.',
@@ -41,7 +42,7 @@ export const reportWording = {
   alert: (at: string, where: string) =>
     `Someone using ${where} reported this answer on ${at}. Check it now, see who else was given it, and decide whether to start a recall.`,
   takenBackTitle: 'A report was taken back',
-  takenBack: (answered: string, where: string) =>
-    `Someone using ${where} says they did not mean to report the answer from ${answered}. Other people’s reports of it stay open.`,
+  takenBack: (reported: string, where: string) =>
+    `Someone using ${where} says they did not mean to report this answer on ${reported}. Other people’s reports of it stay open.`,
   alertLink: (address: string) => `Open the report: ${address}`,
 } as const;

@@ -22,7 +22,8 @@ export const welshRating: PractitionerWords['rating'] = {
   unsafeWhy: 'Bydd y golygyddion yn cael gwybod ar unwaith.',
   unsafeMore: 'Dweud beth sydd o’i le',
   unsafeMistake: 'Doeddwn i ddim yn bwriadu rhoi gwybod amdano',
-  unsafeTakenBack: 'Rwyf wedi tynnu’ch adroddiad yn ôl ac wedi dweud wrth y golygyddion.',
+  unsafeTakenBack: 'Rwyf wedi tynnu’ch adroddiad yn ôl.',
+  unsafeTakenBackTold: 'Rwyf wedi tynnu’ch adroddiad yn ôl ac wedi dweud wrth y golygyddion.',
   unsafeNotTakenBack:
     'Ni allaf dynnu’r adroddiad hwnnw yn ôl. Efallai bod y golygyddion eisoes wedi delio ag ef.',
   unsafeWhat: 'Beth sydd o’i le?',

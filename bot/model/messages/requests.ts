@@ -27,7 +27,7 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
   ],
   [
     { do: 'nation' },
-    `${CAN}(?:change|switch|set)(?: me| it|(?: my| the)? (?:nation|country))?(?: over)?(?: to| for| as)? @|${USE} (?:guidance (?:for|from) @|@ guidance)`,
+    `${CAN}(?:change|switch|set)(?: me| it|(?: my| the)? (?:nation|country))?(?: over)?(?: to| for| as)? @|${USE} (?:guidance (?:for|from) @|@ guidance|@)`,
   ],
   [
     { do: 'nation' },

@@ -4,14 +4,17 @@ import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Person } from '../people/person.js';
 import type { Given } from './recall.js';
 
-/** recalled: an editor started a recall. dismissed: an editor decided that none was needed. */
-export type ReportOutcome = 'recalled' | 'dismissed';
+/**
+ * recalled: an editor started a recall. dismissed: an editor decided that none was needed. taken-back: whoever reported
+ * it had not meant to; an editor can still decide.
+ */
+export type ReportOutcome = 'recalled' | 'dismissed' | 'taken-back';
 
 /** What people said until an editor decided. */
 export interface ReportRound {
   /** IDs of the messages that say what is wrong, oldest first. */
   messages: string[];
-  /** Absent until an editor has dealt with it. */
+  /** Absent until an editor has dealt with it or it was taken back, by no editor. */
   handled?: { by: string; at: string; outcome: ReportOutcome; comment?: string };
 }
 
@@ -19,7 +22,7 @@ export interface ReportRound {
 export interface UnsafeReport extends ReportRound {
   /** ID of the answer. */
   answer: string;
-  /** How many people reported the answer. */
+  /** How many people reported the answer and did not take it back. */
   people: number;
   /** ISO 8601, UTC. */
   firstAt: string;
@@ -35,17 +38,20 @@ export interface UnsafeReportRecords {
    * nothing to add to it.
    */
   add(answer: string, person: Person, now: string, message?: string): Promise<boolean>;
-  /** Removes this person’s report of the answer. False if there is none, or an editor has dealt with it. */
-  takeBack(answer: string, person: Person): Promise<boolean>;
+  /**
+   * Closes this person’s report of the answer, and keeps it without their ID: an editor may be reading it. Returns when
+   * it was made; undefined if there is none, or an editor has dealt with it.
+   */
+  takeBack(answer: string, person: Person, now: string): Promise<string | undefined>;
   find(answer: string): Promise<UnsafeReport | undefined>;
   /** The answers that this person has reported. */
   by(person: Person): Promise<string[]>;
   /** Reports that no editor has dealt with, oldest first. */
   open(): Promise<UnsafeReport[]>;
-  /** False if another editor decided first. */
+  /** Decides on what is open or else, if it came last, on what was taken back. False if another editor decided first. */
   handle(
     answer: string,
-    handled: { by: string; outcome: ReportOutcome; comment?: string },
+    handled: { by: string; outcome: Exclude<ReportOutcome, 'taken-back'>; comment?: string },
     now: string,
   ): Promise<boolean>;
   /** Removes this person's ID from every report. */

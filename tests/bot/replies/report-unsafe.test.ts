@@ -14,6 +14,8 @@ const bot = perTest(() =>
   }),
 );
 
+const withoutChannel = perTest(() => createTestBot());
+
 async function answered(): Promise<string> {
   await bot.say(practitioner, 'Who may refer Zora?');
   await bot.settle();
@@ -52,6 +54,33 @@ test('takes back a report made by mistake, tells the editors, and alerts them if
   await bot.store.records.reports.handle(answer, handled, '2026-11-28T10:00:00.000Z');
   expect(await press('take-back-report')).toContain('I cannot take that report back.');
   expect(await bot.store.records.reports.find(answer)).toMatchObject({ people: 1, handled });
+});
+
+test('tells the editors which report was taken back: when it was made, its link and what was quoted', async () => {
+  const answer = await answered();
+  await bot.later(3 * 60_000);
+  await bot.press(practitioner, { do: 'report-unsafe', answer });
+  await bot.later(3 * 60_000);
+  await bot.press(practitioner, { do: 'take-back-report', answer });
+  await bot.later(1_000);
+  const [alert = '', takenBack = ''] = bot.seenIn(editors);
+  expect(takenBack).toContain(/reported this answer (on [^.]+)\./.exec(alert)![1]!);
+  expect(takenBack).toContain(`https://guidance.example/library/unsafe/${answer}`);
+  const quotes = bot.platform
+    .in(editors.id)
+    .map(({ message }) => message.parts.filter(({ kind }) => kind === 'quote'));
+  expect(quotes[1]!.length).toBe(quotes[0]!.length);
+});
+
+test('does not say that the editors were told of a report taken back if they have no channel', async () => {
+  await withoutChannel.say(practitioner, 'Who may refer Zora?');
+  await withoutChannel.settle();
+  const answer = (await withoutChannel.store.records.answers.latest(1))[0]!.id;
+  for (const what of ['report-unsafe', 'take-back-report'] as const) {
+    await withoutChannel.press(practitioner, { do: what, answer });
+    await withoutChannel.later(1_000);
+  }
+  expect(withoutChannel.seenIn(practitioner).at(-1)).toMatch(/^I have taken back your report\.$/);
 });
 
 test('lets no one take back someone else’s report', async () => {

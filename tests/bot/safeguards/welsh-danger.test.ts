@@ -59,6 +59,15 @@ describe('in Welsh', () => {
     expect(detectUrgency(`${text}, mae dyn â chyllell yma nawr`, 'awaited').urgent).toBe(true);
   });
 
+  test.each([
+    'mae angen cael help gan rywun rwan',
+    'mae angen i mi gael help gan rywun nawr',
+    'dw i angen cael help gan rywun nawr',
+    'Dw i angen help gan rywun nawr',
+  ])('is heard in a cry for help, even if it also asks for a person: %s', (text) => {
+    expect(isUrgent(text, 'awaited')).toBe(true);
+  });
+
   test('is not looked for in other languages', () => {
     for (const text of ['', 'The man has a knife', 'Gdzie jest dziecko?', 'car to hi am or y', 'Who is Mae?'])
       expect(tellsOfDangerInWelsh(text)).toBeUndefined();

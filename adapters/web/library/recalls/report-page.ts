@@ -74,6 +74,8 @@ const saidWords = (words: readonly string[]) =>
 function handledLine({ handled }: Pick<ReportRound, 'handled'>, now: Date): Html | false {
   if (!handled) return false;
   const { by, outcome, at, comment } = handled;
+  if (outcome === 'taken-back')
+    return markup`<p>Someone who reported it says they did not mean to, ${timeElement(at, now)}.</p>`;
   return markup`<p><bdi>${by}</bdi> ${outcome === 'recalled' ? 'started a recall' : 'decided that no recall was needed'}, ${timeElement(at, now)}.${comment !== undefined && markup` “${comment}”`}</p>`;
 }
 
@@ -82,6 +84,7 @@ export function shownQuestion(question: string | undefined): Content {
 }
 
 export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Date): Html {
+  if (people === 0) return markup`This answer was reported ${timeElement(firstAt, now)}.`;
   const who = counted(people, 'person', 'people');
   if (firstAt === lastAt) return markup`${who} reported this answer: ${timeElement(firstAt, now)}.`;
   return markup`${who} reported this answer, most recently ${timeElement(lastAt, now)}.`;
@@ -89,8 +92,9 @@ export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Dat
 
 function decision(report: UnsafeReport, quotes: readonly Citation[], setting: PageSetting): Content {
   const { form, notice, now } = setting;
-  if (report.handled) return handledLine(report, now);
-  return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
+  const isTakenBack = report.handled?.outcome === 'taken-back';
+  if (report.handled && !isTakenBack) return handledLine(report, now);
+  return markup`${isTakenBack && handledLine(report, now)}<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
 ${form(
   reportPath(report.answer),
   markup`<fieldset><legend>Which quotes are wrong?</legend>${quotes.map(({ document }, n) => quoteChoice(`Quote ${n + 1}: ${document.title}`, n + 1, quotes.length))}</fieldset>
