@@ -125,7 +125,7 @@ describe('an old answer', () => {
       expect(await check(aided!)).toMatchObject({
         recomputed: {
           outcome: 'impossible',
-          why: expect.stringContaining('not the one in use now') as string,
+          why: expect.stringContaining('from the one in use now') as string,
         },
       });
       expect(await check(unaided!)).toMatchObject({ recomputed: { outcome: 'same' } });

@@ -104,7 +104,7 @@ test('starts a recall of the quote from the report, which tells the person', asy
   const recall = started.headers.get('location')!;
   const page = load((await editor.get(recall)).text)('main').text();
   expect(page).toContain('Found to be wrong');
-  expect(page).toContain('Correct or remove them, then publish.');
+  expect(page).toContain('Correct or remove it, then publish.');
   await editor.submit(recall, { do: 'tell' });
   await library.settled();
   expect((await robin.get('/')).text).toContain('It is 5 days, not 45.');

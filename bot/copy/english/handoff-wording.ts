@@ -84,7 +84,7 @@ export const handoffWording = {
     `It’s best to talk to a person about ${topic}. An adviser can help: choose “Talk to an adviser”.`,
   dutyTold: 'I have also messaged the adviser on duty.',
   opensAt: (when: string) =>
-    `If you cannot wait, call one of these numbers. No advisers are available at the moment. They are due back on ${when}.`,
+    `No advisers are available at the moment. They are due back on ${when}. If you cannot wait, call one of these numbers.`,
   stillWaiting: (since: string) =>
     `You asked for an adviser on ${since}. No one is available yet. I have saved your request and everything you have written.`,
   advisersReminded: 'I have reminded the advisers.',

@@ -88,7 +88,7 @@ test('refuses a share that is none, a store without a release, and too few quest
       InputFailure,
     );
   await expect(calibrate(ports, { files: [few], today }, () => undefined)).rejects.toThrow(
-    /Only 1 questions/,
+    /Only 1 answerable and 0 unanswerable questions/,
   );
   const none = { ...ports, loadedRelease: () => Promise.resolve(undefined) };
   await expect(calibrate(none, { files: [few], today }, () => undefined)).rejects.toThrow(

@@ -86,7 +86,7 @@ test('whoever waits over night is looked after at once when somebody comes to wo
   await bot.later(10 * HOUR_MS);
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');
-  expect(last(practitioner)).toContain('Advisers are due back on 5 May at 9am');
+  expect(last(practitioner)).toContain('They are due back on 5 May at 9am');
   await bot.later(MINUTE_MS);
   expect(bot.seenIn(adviser)).toEqual([]);
 
@@ -112,7 +112,7 @@ test('whoever asks is told the new hours, in a process that was running all alon
     });
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');
-  expect(last(practitioner)).toContain('Advisers are due back on 5 May at 6:30am');
+  expect(last(practitioner)).toContain('They are due back on 5 May at 6:30am');
 });
 
 test('hours that were set follow the clock of the time zone in the file, through a change of the clocks', async () => {

@@ -24,7 +24,7 @@ test('tells somebody who asks at night when an adviser will be there, and whom t
   bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
   await bot.later(10 * 60 * MINUTE_MS);
   await openOne();
-  expect(last(practitioner)).toMatch(/Advisers are due back on 5 May at 9am[^]*Police 999/);
+  expect(last(practitioner)).toMatch(/They are due back on 5 May at 9am[^]*Police 999/);
   const quiet = bot.seenIn(advisersChannel).length;
   // It is 8pm in London (19:00 UTC). Reminders start in the morning.
   await bot.later(12 * 60 * MINUTE_MS);

@@ -176,7 +176,7 @@ describe('the embedder of a service in trouble', () => {
     ],
     ['an unknown model', status(404), /name of its model/],
     ['a bad request', status(400), /answered 400/],
-    ['a quota used up', status(429, soon, { code: 'insufficient_quota' }), /Raise the quota/],
+    ['a quota used up', status(429, soon, { code: 'insufficient_quota' }), /Increase the quota/],
     ['a long wait', status(429, { 'retry-after': '3600' }), /answered 429/],
   ])('does not ask again after %s, and says what to do', async (_, answer, expected) => {
     script = [answer];
