@@ -70,7 +70,7 @@ test('alerts editors on the front page of the library when someone reports an an
   expect(await reportAddress()).toBe('');
   // An editor who has it open can still read it and decide.
   const takenBack = load((await editor.get(address)).text);
-  expect(takenBack('main').text()).toContain('Someone who reported it says they did not mean to');
+  expect(takenBack('main').text()).toContain('Someone who reported this answer says they did not mean to');
   expect(takenBack('button[value=recall]').length).toBe(1);
   expect(await press(robin, 'Report this answer')).toContain('You reported this answer.');
   expect(await press(robin, 'Tell the editors', { words })).toContain('I have added this to your report.');

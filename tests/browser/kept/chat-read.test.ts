@@ -139,8 +139,9 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
     await page.evaluate('window.scrollTo(0, 0)');
     await writeElsewhere(page, [QUESTIONS.unanswerable]);
     await pill(page).waitFor();
-    expect(await footOf(pill(page))).toBeLessThanOrEqual((await topOf(form(page))) + 1);
-    expect(await topOf(pill(page))).toBeGreaterThan((await topOf(form(page))) - 60);
+    // On a phone it stands on the box, which has no room to spare.
+    const above = screen === PHONE ? 60 : 0;
+    expect(await topOf(pill(page))).toBeGreaterThanOrEqual((await topOf(form(page))) - above);
     await picture(page, 'pill');
     await page.context().close();
   });

@@ -26,7 +26,7 @@ import {
   type Notice,
   type PageSetting,
 } from '../frame/editor-frame.js';
-import { counted } from '../wording/labels.js';
+import { REPORT_LINES, counted } from '../wording/labels.js';
 import { givenWords } from './given-words.js';
 
 const SAID = { dismissed: 'Saved. No recall was started.' };
@@ -74,8 +74,7 @@ const saidWords = (words: readonly string[]) =>
 function handledLine({ handled }: Pick<ReportRound, 'handled'>, now: Date): Html | false {
   if (!handled) return false;
   const { by, outcome, at, comment } = handled;
-  if (outcome === 'taken-back')
-    return markup`<p>Someone who reported it says they did not mean to, ${timeElement(at, now)}.</p>`;
+  if (outcome === 'taken-back') return markup`<p>${REPORT_LINES.takenBack} ${timeElement(at, now)}</p>`;
   return markup`<p><bdi>${by}</bdi> ${outcome === 'recalled' ? 'started a recall' : 'decided that no recall was needed'}, ${timeElement(at, now)}.${comment !== undefined && markup` “${comment}”`}</p>`;
 }
 
@@ -84,7 +83,7 @@ export function shownQuestion(question: string | undefined): Content {
 }
 
 export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Date): Html {
-  if (people === 0) return markup`This answer was reported ${timeElement(firstAt, now)}.`;
+  if (people === 0) return markup`${REPORT_LINES.reported} ${timeElement(firstAt, now)}`;
   const who = counted(people, 'person', 'people');
   if (firstAt === lastAt) return markup`${who} reported this answer: ${timeElement(firstAt, now)}.`;
   return markup`${who} reported this answer, most recently ${timeElement(lastAt, now)}.`;
