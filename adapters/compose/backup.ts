@@ -6,11 +6,12 @@ import { runRetention } from '../../bot/governance/delete-old.js';
 import { repeatErasures } from '../../bot/governance/repeat-erasures.js';
 import type { Erased } from '../../bot/model/governance/erasure-record.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
-import { InputFailure } from '../../knowledge/model/errors.js';
+import { ConfigurationFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { AfterRestore, BackupPorts, DrillReport } from '../cli/governance/backup.js';
 import { checkBackup, makeBackup, placeBackup, type StorePlace } from '../sql/backup/backup.js';
 import { noteBackup } from '../sql/backup/last-backup.js';
 import { makeScratch } from '../sql/backup/scratch.js';
+import { requirePgvector } from '../sql/guidance/require-pgvector.js';
 import { tablesState } from '../sql/migrations/migrate.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import { connectGuidance, coreRules, type Guidance } from './guidance.js';
@@ -19,7 +20,7 @@ import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import { encryptionKeys, keyFile, keyPlace } from './settings/encryption-settings.js';
 import type { Settings } from './settings/environment-settings.js';
 import { retentionSchedule } from './settings/retention-settings.js';
-import { openStores, type Stores } from './stores.js';
+import { openOnlyToLook, openStores, type Stores } from './stores.js';
 
 const ANSWERS_COMPARED = 50;
 
@@ -154,7 +155,7 @@ async function drill(
       DATABASE_URL: scratch.databaseUrl,
       ...(keyPlace(settings) === 'file' && { ENCRYPTION_KEY_FILE: keyFile(settings) }),
     };
-    return await withRestored(elsewhere, log, async (restored) => {
+    return await withRestored(await searchable(elsewhere), log, async (restored) => {
       const after = await makeReady(restored, erasures, madeAt);
       const readyMs = performance.now() - started;
       const answers = await compareAnswers(restored);
@@ -168,6 +169,21 @@ async function drill(
     });
   } finally {
     await scratch.remove();
+  }
+}
+
+/** Only an administrator may turn pgvector on in the copy. Without it, the copy is searched in memory. */
+async function searchable(settings: Settings): Promise<Settings> {
+  if (settings.SEARCH !== 'postgres') return settings;
+  const database = await openOnlyToLook(settings);
+  try {
+    await requirePgvector(database);
+    return settings;
+  } catch (error) {
+    if (!(error instanceof ConfigurationFailure)) throw error;
+    return { ...settings, SEARCH: 'memory' };
+  } finally {
+    await database.close();
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import { createSearchIndex } from '../../knowledge/index/search-index.js';
+import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { inTurns } from '../../knowledge/model/slice-long-work.js';
 import type { IndexFiles, VectorStore } from '../../ingest/model/ports.js';
@@ -27,9 +28,14 @@ export function createStoredIndex(dataDir: string, vectors: VectorStore): IndexF
       return createSearchIndex(content, openKeywordIndex(keywords), await vectors.open(content));
     },
     async scan(content, vectorsOf) {
-      await vectors.write(content, vectorsOf);
       const keywords = await inTurns(keywordsOf(content));
-      const index = await vectors.open(content, { exact: true });
+      const open = () => vectors.open(content, { exact: true });
+      // Writing waits until other machines have finished theirs.
+      const index = await open().catch(async (error: unknown) => {
+        if (!(error instanceof IndexFailure)) throw error;
+        await vectors.write(content, vectorsOf);
+        return open();
+      });
       return createSearchIndex(content, openKeywordIndex(keywords), index);
     },
     async removeBefore(release) {

@@ -50,9 +50,19 @@ function run(program: string, args: readonly string[], databaseUrl: string | und
   return { child, ended };
 }
 
+/**
+ * Only an administrator can restore an extension, so we name the one that every database has. The table of
+ * SEARCH=postgres needs pgvector, and is a copy that is made again.
+ */
+const LEFT_OUT = ['--extension=plpgsql', '--exclude-table=passage_vectors*'];
+
 /** Dumps the store as it was at one moment, even if others are writing. */
 export async function* dumpPostgres(databaseUrl: string): AsyncGenerator<Uint8Array> {
-  const { child, ended } = run('pg_dump', ['--format=custom', '--no-owner', '--no-privileges'], databaseUrl);
+  const { child, ended } = run(
+    'pg_dump',
+    ['--format=custom', '--no-owner', '--no-privileges', ...LEFT_OUT],
+    databaseUrl,
+  );
   child.stdin?.end();
   yield* child.stdout as AsyncIterable<Uint8Array>;
   await ended;

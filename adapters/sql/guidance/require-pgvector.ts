@@ -6,15 +6,20 @@ import type { Database } from '../engine/open-database.js';
 /** The first version that goes on searching if a filter drops most of what it found. */
 const NEEDED = { major: 0, minor: 8 };
 const NOT_ALLOWED = '42501';
+/** No control file, depending on the version of PostgreSQL; or no library. */
+const NOT_THERE = ['0A000', '58P01'];
+/** Any number, as long as nothing else in the database uses it as an advisory lock. */
+const LOCK = 7_214_003;
 const OTHERWISE = 'or remove SEARCH to search in memory';
 
 /** Turns pgvector on in this database. Throws `ConfigurationFailure` if that is not possible. */
 export async function requirePgvector({ kysely }: Database): Promise<void> {
   try {
-    await sql`create extension if not exists vector`.execute(kysely);
+    if ((await pgvectorVersion(kysely)) === undefined) await createExtension(kysely);
   } catch (cause) {
     if (!(cause instanceof StoreFailure)) throw cause;
-    const { code } = cause.cause as { code?: string };
+    const code = (cause.cause as { code?: string } | undefined)?.code ?? '';
+    if (code !== NOT_ALLOWED && !NOT_THERE.includes(code)) throw cause;
     throw code === NOT_ALLOWED
       ? new ConfigurationFailure(
           'SEARCH=postgres needs the extension pgvector, which is not turned on in this database.',
@@ -34,6 +39,14 @@ export async function requirePgvector({ kysely }: Database): Promise<void> {
     `SEARCH=postgres needs pgvector ${NEEDED.major}.${NEEDED.minor} or newer, and this database has ${version}.`,
     `Install a newer version on the server and run "alter extension vector update", ${OTHERWISE}.`,
   );
+}
+
+/** If two processes do this at once, one fails, even with "if not exists". */
+async function createExtension(db: Database['kysely']): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+    await sql`create extension if not exists vector`.execute(tx);
+  });
 }
 
 /** Undefined if it is not turned on. */

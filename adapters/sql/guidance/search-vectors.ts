@@ -2,12 +2,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
 import { checkUnit } from '../../../knowledge/index/check-unit.js';
-import type { VectorIndex } from '../../../knowledge/model/ports.js';
+import { dot } from '../../../knowledge/index/search-index.js';
+import type { PassageVectors, VectorIndex } from '../../../knowledge/model/ports.js';
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
 import type { Database } from '../engine/open-database.js';
 import { modelKey } from './guidance-store.js';
-import type { VectorCache } from './vector-cache.js';
-import { asText, holds } from './vector-sql.js';
+import { readVectors, type VectorCache } from './vector-cache.js';
+import { asText, formsIn, holds } from './vector-sql.js';
 
 /** Up to this many are compared one by one if there is a filter, which misses nothing. */
 const SCANNED_AT_MOST = 4_000;
@@ -74,13 +75,41 @@ export function searchRows({ db, cache, release, idOf, exact }: Searched): Vecto
       if (!labels.length) return [];
       const rows = await compareAll(ofLabels(labels), vector, labels.length);
       const scores = new Map(rows.map(({ label, score }) => [label, score]));
-      return labels.map((label) => scores.get(label) ?? missing(label));
+      const removed = await readRemoved({ db, release }, without(labels, scores));
+      return labels.map(
+        (label) => scores.get(label) ?? dot(vector, (removed.get(label) ?? missing(label)).vector),
+      );
     },
     async vectorsOf(labels) {
-      const found = await cache(idsOf(labels));
-      return labels.map((label) => found.get(idOf.get(label)!) ?? missing(label));
+      const rows = await cache(idsOf(labels));
+      const found = new Map(
+        labels.flatMap((label) => {
+          const vectors = rows.get(idOf.get(label)!);
+          return vectors ? [[label, vectors] as const] : [];
+        }),
+      );
+      const removed = await readRemoved({ db, release }, without(labels, found));
+      return labels.map((label) => found.get(label) ?? removed.get(label) ?? missing(label));
     },
   };
+}
+
+const without = (labels: readonly number[], found: ReadonlyMap<number, unknown>) =>
+  labels.filter((label) => !found.has(label));
+
+/** The rows of a release may be removed while a process still answers from it. The store has its vectors too. */
+async function readRemoved(
+  { db, release }: Pick<Searched, 'db' | 'release'>,
+  labels: readonly number[],
+): Promise<ReadonlyMap<number, PassageVectors>> {
+  if (!labels.length) return new Map();
+  const { rows } = await sql<{ passage: number; vector: Uint8Array; sentences: Uint8Array | null }>`
+    select form.passage, embeddings.vector, embeddings.sentences
+    from (${formsIn(release)}) as form join embeddings using (context_digest)
+    where embeddings.model = ${modelKey(release.model)} and form.passage = any(${labels}::bigint[])`.execute(
+    db,
+  );
+  return new Map(rows.map(({ passage, ...row }) => [passage, readVectors(row)]));
 }
 
 interface Queries {
@@ -109,7 +138,7 @@ function queriesOn(db: Database['kysely'], { dimension }: EmbeddingModel): Queri
 
 function missing(label: number): never {
   throw new IndexFailure(
-    `PostgreSQL does not have the vector of passage ${label} any more.`,
+    `The store does not have the vector of passage ${label} any more.`,
     'It will be added again when the release is loaded.',
   );
 }

@@ -10,6 +10,13 @@ const CACHED_PASSAGES = 10_000;
 /** Maps rows to their vectors; those that are gone are left out. */
 export type VectorCache = (ids: readonly number[]) => Promise<ReadonlyMap<number, PassageVectors>>;
 
+export function readVectors(row: { vector: Uint8Array; sentences: Uint8Array | null }): PassageVectors {
+  return {
+    vector: new Float32Array(readBytes(row.vector)),
+    ...(row.sentences && { sentences: new Int8Array(readBytes(row.sentences)) }),
+  };
+}
+
 /** A row never changes. */
 export function createVectorCache(db: Database['kysely'], places = CACHED_PASSAGES): VectorCache {
   const kept = new Map<number, PassageVectors>();
@@ -30,10 +37,7 @@ export function createVectorCache(db: Database['kysely'], places = CACHED_PASSAG
       from passage_vectors join embeddings using (model, context_digest)
       where passage_vectors.id = any(${unread}::bigint[])`.execute(db);
     for (const { id, vector, sentences } of rows) {
-      const read = {
-        vector: new Float32Array(readBytes(vector)),
-        ...(sentences && { sentences: new Int8Array(readBytes(sentences)) }),
-      };
+      const read = readVectors({ vector, sentences });
       found.set(id, read);
       kept.set(id, read);
     }

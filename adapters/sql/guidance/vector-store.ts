@@ -26,18 +26,22 @@ type InTransaction = Transaction<Tables>;
 export function createVectorStore(database: Database): VectorStore {
   const db = database.kysely;
   const cache = createVectorCache(db);
+  const inTurn = oneByOne();
+  const write: VectorStore['write'] = (content, vectorsOf, onProgress) =>
+    transact(db, async (tx) => {
+      await liftTimeLimit(tx, database.dialect);
+      // Others write after us. They may wait until a whole graph has been made.
+      await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+      await reopenRows(tx, content.release);
+      await dropEmptyGraph(tx, content.release.model);
+      await addRows(tx, content, vectorsOf, onProgress);
+      await closeRows(tx, content.release);
+      await makeGraph(tx, content.release.model);
+      onProgress?.(1);
+    });
   return {
-    write: (content, vectorsOf, onProgress) =>
-      transact(db, async (tx) => {
-        await liftTimeLimit(tx, database.dialect);
-        // Others write after us. They may wait until a whole graph has been made.
-        await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
-        await reopenRows(tx, content.release);
-        await addRows(tx, content, vectorsOf, onProgress);
-        await closeRows(tx, content.release);
-        await makeGraph(tx, content.release.model);
-        onProgress?.(1);
-      }),
+    // Each that waits for the lock holds a connection, and the one that has it needs another.
+    write: (...args) => inTurn(() => write(...args)),
     async open({ release, labels }, { exact = false } = {}) {
       const { rows } = await sql<{ id: number; passage: number }>`
         select vectors.id, vectors.passage
@@ -55,6 +59,15 @@ export function createVectorStore(database: Database): VectorStore {
     async removeBefore(release) {
       await sql`delete from passage_vectors where last_release < ${release}`.execute(db);
     },
+  };
+}
+
+function oneByOne() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
   };
 }
 
@@ -122,9 +135,19 @@ async function closeRows(tx: InTransaction, release: Release): Promise<void> {
 }
 
 /** Each model has its own graph, because the number of dimensions is part of it. */
+const graphOf = (key: string) =>
+  `passage_vectors_${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
+
+/** After "truncate", filling the empty graph row by row would take far longer than making it. */
+async function dropEmptyGraph(tx: InTransaction, model: EmbeddingModel): Promise<void> {
+  const key = modelKey(model);
+  const { rows } = await sql`select from passage_vectors where model = ${key} limit 1`.execute(tx);
+  if (!rows.length) await sql`drop index if exists ${sql.id(graphOf(key))}`.execute(tx);
+}
+
 async function makeGraph(tx: InTransaction, model: EmbeddingModel): Promise<void> {
   const key = modelKey(model);
-  const name = `passage_vectors_${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
+  const name = graphOf(key);
   const { rows } = await sql<{ has: boolean; count: number }>`
     select to_regclass(${name}) is not null as has,
       (select count(*) from passage_vectors where model = ${key}) as count`.execute(tx);

@@ -18,18 +18,18 @@ export const passageVectors: Migration = {
         last_release bigint,
         vector halfvec not null,
         constraint passage_vectors_of_passage unique (model, passage, context_digest))`.execute(db);
-    // Until pgvector is loaded, PostgreSQL does not know its settings.
-    await sql`select '[1]'::halfvec`.execute(db);
-    // The settings are the function's own, because a pooler may share connections. As many candidates as in memory are
+    // Backups have the function without pgvector. A "set" clause on it could then only be restored by an administrator.
+    // The settings end with the query, because a pooler may share connections. As many candidates as in memory are
     // looked at, and more until there are as many rows as asked for. Without the graph, rows have to be sorted: for
     // 10,000, PostgreSQL thinks that this is quicker, but it took 35 ms instead of 4.7.
     await sql`
-      create function nearest_passages(
+      create or replace function nearest_passages(
         of_model text, dimension integer, release bigint, question text, wanted bigint)
       returns table (id bigint, label bigint, distance double precision)
-      language plpgsql stable
-      set enable_sort = off set hnsw.ef_search = 400 set hnsw.iterative_scan = strict_order
+      language plpgsql
       as $$ begin
+        perform set_config('enable_sort', 'off', true), set_config('hnsw.ef_search', '400', true),
+          set_config('hnsw.iterative_scan', 'strict_order', true);
         return query execute format('
           select id, passage, (vector::halfvec(%1$s) <#> %2$L::halfvec) as distance from passage_vectors
           where model = %3$L and first_release <= %4$s and (last_release is null or last_release >= %4$s)

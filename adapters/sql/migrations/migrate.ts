@@ -1,7 +1,7 @@
 // Brings the store's tables up to date: numbered steps, most of them in SQL, each run once, all under one lock.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from '../engine/open-database.js';
 import { inSql, takesAway, type Migration } from './migration.js';
@@ -144,11 +144,21 @@ async function createTable(db: Kysely<MigrationTable>): Promise<void> {
 }
 
 async function namesApplied(db: Kysely<MigrationTable>): Promise<string[]> {
-  return (await db.selectFrom('schema_migrations').select('name').execute()).map(({ name }) => name);
+  const names = (await db.selectFrom('schema_migrations').select('name').execute()).map(({ name }) => name);
+  if (!names.includes(passageVectors.name)) return names;
+  // Backups do not have this table, but they do have the note that it was made.
+  const { rows } = await sql<{
+    has: boolean;
+  }>`select to_regclass('passage_vectors') is not null as has`.execute(db);
+  return rows[0]!.has ? names : names.filter((name) => name !== passageVectors.name);
 }
 
 async function note(db: Kysely<MigrationTable>, { name }: Migration): Promise<void> {
-  await db.insertInto('schema_migrations').values({ name, applied_at: new Date().toISOString() }).execute();
+  await db
+    .insertInto('schema_migrations')
+    .values({ name, applied_at: new Date().toISOString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** If a newer version's step only adds something, it does no harm here. If it removes something, its name says so. */

@@ -47,6 +47,15 @@ describeWith('pgvector', 'a store that searches vectors', () => {
     expect(await pendingMigrations(searching)).toEqual([]);
   });
 
+  it('can be started by several processes at once', async () => {
+    const others = await Promise.all(Array.from({ length: 6 }, () => opened()));
+    try {
+      await Promise.all(others.map(requirePgvector));
+    } finally {
+      await Promise.all(others.map((other) => other.close()));
+    }
+  });
+
   it('can be one that searched in memory before, and can go back to that', async () => {
     await migrate(temporary.database);
     expect(await appliedMigrations(temporary.database)).not.toContain(ADDED);

@@ -1,7 +1,8 @@
 // Vectors in PostgreSQL: found as in memory, and written once for all releases that have them.
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../../../adapters/sql/engine/open-database.js';
+import { openDatabase, type Database } from '../../../../adapters/sql/engine/open-database.js';
+import { transact } from '../../../../adapters/sql/engine/transact.js';
 import { createVectorStore } from '../../../../adapters/sql/guidance/vector-store.js';
 import type { VectorStore } from '../../../../ingest/model/ports.js';
 import { IndexFailure } from '../../../../knowledge/model/errors.js';
@@ -170,13 +171,54 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
       expect(asked).toHaveLength(entries.length);
     });
 
-    it('says so if a passage that was opened has been removed', async () => {
+    it('makes a new graph if the table was emptied, instead of filling the old one', async () => {
+      const first = await add(1, entries);
+      const graphs = async () => {
+        const { rows } = await sql<{ id: number }>`
+          select indexrelid::int8 as id from pg_index join pg_class on pg_class.oid = indexrelid
+          where indrelid = 'passage_vectors'::regclass and relam = (select oid from pg_am where amname = 'hnsw')`.execute(
+          database.kysely,
+        );
+        return rows.map(({ id }) => id);
+      };
+      const before = await graphs();
+      await sql`truncate passage_vectors`.execute(database.kysely);
+      await store.write(first.content, first.vectorsOf);
+      expect(await graphs()).toHaveLength(1);
+      expect(await graphs()).not.toEqual(before);
+      expect(await foundIn(first)).toEqual(labelsOf(entries));
+    });
+
+    it('can wait for another machine without taking the connections that others need', async () => {
+      const { content, vectorsOf } = await add(1, entries);
+      const others = await openDatabase({
+        dataDir: '',
+        databaseUrl: temporary.databaseUrl!,
+        hasVectors: true,
+      });
+      await transact(others.kysely, async (tx) => {
+        await sql`select pg_advisory_xact_lock(7214002)`.execute(tx);
+        const writing = Array.from({ length: 12 }, () => store.write(content, vectorsOf));
+        // Only one waits for the lock.
+        await sql`select pg_sleep(0.3)`.execute(database.kysely);
+        expect(database.connections!().waitedFor).toBe(0);
+        expect(database.connections!().open).toBeLessThan(5);
+        void Promise.all(writing);
+      });
+      await others.close();
+      await store.write(content, vectorsOf);
+    });
+
+    it('leaves a release that was opened to be searched, even if its rows have been removed', async () => {
       const { content } = await add(1, entries);
       const index = await store.open(content);
       await add(2, entries.slice(1));
       await store.removeBefore(2);
-      await expect(Promise.resolve(index.vectorsOf([1]))).rejects.toThrow(IndexFailure);
-      await expect(Promise.resolve(index.cosines([1], entries[0]!.vector))).rejects.toThrow(IndexFailure);
+      const [held] = await index.vectorsOf([1]);
+      expect([...held!.vector]).toEqual([...entries[0]!.vector]);
+      const [removed, there] = await index.cosines([1, entries[1]!.label], entries[0]!.vector);
+      expect(removed).toBeCloseTo(1, 5);
+      expect(there).toBeLessThan(1);
     });
   });
 });
