@@ -7,6 +7,7 @@ import { reply, type Caller } from '../../kernel/caller.js';
 import type { Action } from '../../model/messages/action.js';
 import { displayName } from '../advisers/display-name.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
+import { mayTalkOf } from '../../model/handoff/is-known-to-wait.js';
 import { applyTransition } from './apply-transition.js';
 import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/send-notice.js';
@@ -21,6 +22,9 @@ export async function withdraw(
 ): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(caller.person);
+  const isPressed = open && pressed?.escalation === open.id;
+  if (!isPressed && !mayTalkOf(open, caller.conversation))
+    return reply(unit, caller, (say) => say.status.private);
   const isOther = open && pressed !== undefined && pressed.escalation !== open.id;
   if (open?.urgent && !isOther && !pressed?.sure) return askFirst(unit, caller, open);
   const withdrawn = open && !isOther && (await applyTransition(unit, open, 'withdraw', caller.person));
