@@ -97,6 +97,7 @@ export function connectKeys(
 }
 
 const ROWS_AT_ONCE = 50;
+const IDS_LOGGED = 20;
 const REST_MS = 100;
 const AFTER_FAILURE_MS = 60_000;
 
@@ -136,12 +137,7 @@ export function startSealing(
     if (sealed && !stopping.signal.aborted)
       log.info({ rows: sealed }, 'Data that an earlier version stored unencrypted is now encrypted.');
   };
-  let last = '';
-  const makeDigests = async () => {
-    const next = await makeMissingDigests(database, { after: last, limit: ROWS_AT_ONCE });
-    last = next ?? last;
-    return next === undefined;
-  };
+  const makeDigests = digestMaker(database, log);
   const copy = () => copyForAllKeys(database).then(() => true);
   const { label } = database.sealing.keys.keeper;
   const done = Promise.all([
@@ -154,5 +150,23 @@ export function startSealing(
       stopping.abort();
       await done;
     },
+  };
+}
+
+/** After a round in which some failed, throws what the first failed with. The next round is only about what is missing. */
+function digestMaker(database: Database, log: Log): () => Promise<boolean> {
+  let last = '';
+  let failures = new Map<string, unknown>();
+  return async () => {
+    const failed = (id: string, error: unknown) => void failures.set(id, error);
+    const next = await makeMissingDigests(database, { after: last, limit: ROWS_AT_ONCE, failed });
+    last = next ?? '';
+    if (next !== undefined) return false;
+    const [first] = failures;
+    if (!first) return true;
+    const conversations = [...failures.keys()].slice(0, IDS_LOGGED);
+    log.warn({ conversations }, 'The names in these conversations could not be made ready for searches.');
+    failures = new Map();
+    throw first[1];
   };
 }

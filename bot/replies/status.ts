@@ -11,6 +11,7 @@ import { reply, type Caller } from '../kernel/caller.js';
 import type { Composed } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import type { Command } from '../model/messages/command.js';
 import type { BotPorts } from '../model/ports.js';
 import { formatTime } from '../model/messages/format-time.js';
@@ -30,11 +31,14 @@ async function status(
 ): Promise<Composed> {
   if (conversation.place.kind !== 'personal' && isAdvisersPlace(unit.ports, conversation.place))
     return queueLine(unit);
-  const [open] = await unit.records.escalations.waitedForBy(person);
+  const [asked] = await unit.records.escalations.waitedForBy(person);
+  const isSaid = mayTalkOf(asked, conversation);
+  const open = isSaid ? asked : undefined;
   const opensAt = open?.state === 'claimed' ? undefined : await opensAtNow(unit);
   const waitMs = unit.ports.usualWaitMs?.();
   return (say) => {
-    const request = open ? requestLine(say, unit.ports, open) : say.status.none;
+    const none = isSaid ? say.status.none : say.status.private;
+    const request = open ? requestLine(say, unit.ports, open) : none;
     const hours = open?.state === 'claimed' ? [] : waitLines(say, opensAt, unit.now, waitMs);
     const nation = showsNation ? [say.status.nation(conversation.jurisdiction)] : [];
     const lines = [request, ...hours, ...nation];

@@ -1,6 +1,6 @@
 // Describes a request for the lists at the desk: what it is about, and who is waiting.
 import { withRecalledMarked } from '../answers/mark-recalled.js';
-import { dangerSign, urgentMessages } from '../handoff/cards/danger-sign.js';
+import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { questionOf } from '../handoff/messages/question-of.js';
 import { keptFor, type Escalation, type RelayedMessage } from '../model/handoff/escalation.js';
@@ -17,8 +17,7 @@ export async function queueEntry(
   const relayed = await records.escalations.relayed(escalation.id);
   const conversation = await records.conversations.find(escalation.conversation);
   const urgent = await urgentMessages(records, escalation, question);
-  const danger = await dangerSign({ records, ports }, urgent);
-  const [alarming] = urgent;
+  const { sign: danger, message: alarming } = (await dangerIn({ records, ports }, urgent)) ?? {};
   const answer = await answerAbout(records, escalation);
   const awaitsReplySince = await unansweredSince(records, escalation, relayed);
   return {

@@ -80,6 +80,29 @@ test('nobody in a channel learns that someone has asked an adviser while the ass
   expect(bot.seenIn(sharedChannel).at(-1)).toBe(`Back on Monday.\n${wording.urgentFirst}`);
 });
 
+test.each(['status', 'When will an adviser answer?', 'cancel my request'])(
+  'nobody in a channel learns from “%s” that someone has asked an adviser, and the request stays open',
+  async (words) => {
+    await bot.say(practitioner, words, inChannel);
+    const withoutRequest = bot.seenIn(sharedChannel).at(-1);
+    expect(withoutRequest).toContain(wording.status.private);
+    await bot.say(practitioner, 'A child is in danger now');
+    await bot.say(practitioner, words, inChannel);
+    expect(bot.seenIn(sharedChannel).at(-1)).toBe(withoutRequest);
+    expect(await bot.queries.queue()).toHaveLength(1);
+  },
+);
+
+test('a request that could not be moved out of a channel can be cancelled there', async () => {
+  bot.platform.forbidPrivateChat(practitioner);
+  await bot.say(practitioner, 'A child is in danger now', inChannel);
+  await bot.say(practitioner, 'status', inChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toContain(`[${wording.labels.withdraw}]`);
+  const { id } = (await bot.queries.queue())[0]!.escalation;
+  await bot.press(practitioner, { do: 'withdraw', escalation: id, sure: true }, sharedChannel);
+  expect(await bot.queries.queue()).toEqual([]);
+});
+
 async function cancelUrgent(): Promise<void> {
   const [entry] = await bot.queries.queue();
   await bot.press(practitioner, { do: 'withdraw', escalation: entry!.escalation.id, sure: true });

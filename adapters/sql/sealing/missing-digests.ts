@@ -6,11 +6,11 @@ import { keepAgain } from './pseudonym-records.js';
 
 /**
  * Of up to `limit` conversations after this one. Returns the last of them, or undefined if there were none. What is not
- * encrypted yet gets its digests when it is.
+ * encrypted yet gets its digests when it is. One conversation that fails does not hold up the others.
  */
 export async function makeMissingDigests(
   { kysely, sealing }: Database,
-  { after, limit }: { after: string; limit: number },
+  { after, limit, failed }: { after: string; limit: number; failed: (id: string, error: unknown) => void },
 ): Promise<string | undefined> {
   const rows = await kysely
     .selectFrom('stand_ins')
@@ -21,6 +21,9 @@ export async function makeMissingDigests(
     .orderBy('conversation')
     .limit(limit)
     .execute();
-  for (const { conversation } of rows) await transact(kysely, (tx) => keepAgain(tx, sealing, conversation));
+  for (const { conversation } of rows)
+    await transact(kysely, (tx) => keepAgain(tx, sealing, conversation)).catch((error: unknown) =>
+      failed(conversation, error),
+    );
   return rows.at(-1)?.conversation;
 }

@@ -6,6 +6,7 @@ import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { Desk } from './frame/context.js';
 import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
+import type { Posted } from '../security/post-guard.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
@@ -106,7 +107,7 @@ export interface EscalationView {
   /** Text to put in the reply box. */
   draft?: string;
   /** What was wrong with a form, the text of a reply, and the button that was pressed. */
-  problem?: { text: string; words: string; pressed?: string };
+  problem?: { text: string; words: string; pressed?: string; typed?: Posted['field'] };
 }
 
 /** The parts of the page that change while it is open, with the id of each element as its key. */
@@ -117,7 +118,11 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     ...view,
     escalation,
     hasNote: file.note !== undefined,
-    ...(view.problem && { draft: view.problem.words, refused: view.problem.pressed }),
+    ...(view.problem && {
+      draft: view.problem.words,
+      refused: view.problem.pressed,
+      typed: view.problem.typed,
+    }),
   };
   return {
     'case-head': escalationHead(file, now, notUrgentForm(forms)),

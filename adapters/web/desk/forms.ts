@@ -13,6 +13,7 @@ import { filled } from '../design/filled.js';
 import { flag, markup, type Content, type Html } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
 import { hiddenFields, type CsrfForm } from '../security/csrf-form.js';
+import type { Posted } from '../security/post-guard.js';
 
 const said = deskWording.forms;
 
@@ -38,6 +39,8 @@ export interface EscalationFormsView {
   draft?: string;
   /** The button of the form that was refused, which is open again. */
   refused?: string;
+  /** What was typed or chosen in that form. */
+  typed?: Posted['field'];
   /** This adviser has just claimed the request, so they will write next. */
   startsWriting?: boolean;
 }
@@ -143,7 +146,9 @@ ${button('take-back', 'plain', said.deleteMessage)}</div>`,
   )}</details>`;
 }
 
-function passOnForm({ escalation, forms, refused, colleagues, adviser: reader }: EscalationFormsView): Html {
+function passOnForm(view: EscalationFormsView): Html {
+  const { escalation, forms, refused, typed, colleagues, adviser: reader } = view;
+  const note = refused === 'reassign' ? typed?.('note') : undefined;
   const { urgent, holder, practitioner } = escalation;
   const others = colleagues.filter(
     ({ adviser }) => ![holder, practitioner].some((person) => listedAs([adviser], person)),
@@ -171,7 +176,7 @@ function passOnForm({ escalation, forms, refused, colleagues, adviser: reader }:
       })}</optgroup></select>
 ${urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
 <label for="transfer-note">${said.transferNote}</label>
-<textarea id="transfer-note" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="transfer-note"></textarea>
+<textarea id="transfer-note" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="transfer-note">\n${note ?? ''}</textarea>
 <p class="hint">${said.transferHint}</p>
 <div class="buttons">${button('reassign', 'plain', wording.labels.reassign)}</div>`,
     ),
@@ -201,7 +206,8 @@ function handBackForm({ escalation, forms }: EscalationFormsView): Html {
   );
 }
 
-function closeForm({ escalation, forms, refused }: EscalationFormsView): Html {
+function closeForm({ escalation, forms, refused, typed }: EscalationFormsView): Html {
+  const detail = refused === 'resolve' ? typed?.('detail') : undefined;
   return more(
     said.closeTitle,
     refused === 'resolve',
@@ -213,7 +219,7 @@ function closeForm({ escalation, forms, refused }: EscalationFormsView): Html {
         (outcome) => markup`<option>${outcome}</option>`,
       )}</select>
 <label for="detail">${said.detail}</label>
-<input id="detail" name="detail" maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
+<input id="detail" name="detail" value="${detail ?? ''}" maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
 <div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}</div>`,
     ),
   );

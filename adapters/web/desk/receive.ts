@@ -67,7 +67,10 @@ function refuse(
   if (posted.wantsJson) return jsonReply(status, { problem });
   const words = isReply(posted) ? (posted.field('text') ?? '') : '';
   const pressed = posted.field('do');
-  return showEscalation(desk, exchange, { problem: { text: problem, words, pressed }, status });
+  return showEscalation(desk, exchange, {
+    problem: { text: problem, words, pressed, typed: posted.field },
+    status,
+  });
 }
 
 /**
@@ -104,7 +107,7 @@ async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ save
   return { saved: [wordsOf(posted), picked].filter((text) => text !== '').join('\n\n') };
 }
 
-/** Only send back the text of a reply or note, because the page itself keeps the text of other forms. */
+/** The reply box only gets the text of a reply or note back. */
 function isReply(posted: Posted): boolean {
   return posted.field('do') === 'reply' || posted.field('do') === 'note';
 }

@@ -268,6 +268,8 @@ export const wording = {
     waiting: (since: string) => `You asked for an adviser on ${since}. No adviser has picked this up yet.`,
     claimed: (name: string) => `${name}, an adviser, is helping you.`,
     none: 'You have not asked for an adviser.',
+    private:
+      'I only show or cancel requests for an adviser in a private chat. Open one with me and type “status” there.',
     working: 'Advisers are on shift now. I do not know how long a reply will take.',
     away: (when: string) => `No advisers are available at the moment. They are due back on ${when}.`,
   },

@@ -231,6 +231,8 @@ export const welshWording = {
     waiting: (since) => `Gwnaethoch ofyn am gynghorydd ar ${since}. Nid oes cynghorydd wedi derbyn hyn eto.`,
     claimed: (name) => `Mae cynghorydd yn eich helpu: ${name}.`,
     none: 'Nid ydych wedi gofyn am gynghorydd.',
+    private:
+      'Dim ond mewn sgwrs breifat y byddaf yn dangos neu’n canslo ceisiadau am gynghorydd. Agorwch un gyda mi a theipiwch “statws” yno.',
     working: 'Mae cynghorwyr ar ddyletswydd nawr. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
     away: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir nhw yn ôl ar ${when}.`,
   },

@@ -10,7 +10,7 @@ import { wording } from '../../copy/english/wording.js';
 
 const { dangerSigns } = wording.adviser;
 
-type Reading = Pick<UnitOfWork, 'records'> & { ports: Pick<UnitOfWork['ports'], 'read'> };
+export type Reading = Pick<UnitOfWork, 'records'> & { ports: Pick<UnitOfWork['ports'], 'read'> };
 
 /** The urgent messages of a request, the latest first; none if it is no longer urgent. */
 export async function urgentMessages(
@@ -25,22 +25,29 @@ export async function urgentMessages(
   return [...written, question].flatMap((one) => (one?.urgent && !one.deletedAt ? [one] : []));
 }
 
+export interface Danger {
+  sign?: string;
+  /** The message that the sign was named in, or else the latest. */
+  message: StoredMessage;
+}
+
 /**
  * Of the latest of these messages in which a sign can be named: what they wrote last may say more, but often only answers
  * the adviser. Undefined if nothing written is urgent any more.
  */
-export async function dangerSign(
+export async function dangerIn(
   { records, ports }: Reading,
   alarming: readonly StoredMessage[],
-): Promise<string | undefined> {
-  for (const { id } of alarming) {
-    const words = withoutFormatting((await records.messages.words(id)) ?? '');
+): Promise<Danger | undefined> {
+  for (const message of alarming) {
+    const words = withoutFormatting((await records.messages.words(message.id)) ?? '');
     const own = writesForThemselves(words) ? wording.adviser.dangerOwn : undefined;
     const named = groupOf(words, ports.read && 'awaited');
     const signs = [own, named].filter((sign) => sign !== undefined);
-    if (signs.length) return signs.join('; ');
+    if (signs.length) return { sign: signs.join('; '), message };
   }
-  return alarming.length ? ports.read && wording.adviser.dangerRead : undefined;
+  const [latest] = alarming;
+  return latest && { ...(ports.read && { sign: wording.adviser.dangerRead }), message: latest };
 }
 
 function groupOf(words: string, reading: Parameters<typeof detectUrgency>[1]): string | undefined {

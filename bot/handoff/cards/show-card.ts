@@ -4,14 +4,13 @@ import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.
 import type { Conversation, StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part, Place } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import type { Records } from '../../model/store.js';
 import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
 import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
 import { wording } from '../../copy/english/wording.js';
 import { toldToCall } from '../../copy/english/adviser-wording.js';
-import { dangerSign, urgentMessages } from './danger-sign.js';
+import { dangerIn, urgentMessages, type Danger, type Reading } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import { questionOf } from '../messages/question-of.js';
@@ -66,7 +65,8 @@ export async function buildCard(
   const answer = given && (await withRecalledMarked(records, given));
   const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
   const urgent = await urgentMessages(records, escalation, message);
-  const danger = await dangerSign(unit, urgent);
+  const danger = await dangerIn(unit, urgent);
+  const sign = danger?.sign;
   const kept = keptBelow(escalation, await records.escalations.relayed(escalation.id), message?.id);
   const facts = await cardFacts(unit, escalation, { answer, kept: kept.length });
   // No one has to act on a cancelled request.
@@ -75,11 +75,11 @@ export async function buildCard(
     parts: [
       { kind: 'heading', text: title },
       ...(escalation.urgent
-        ? [{ kind: 'text' as const, tone: 'warning' as const, text: toldToCall(danger) }]
+        ? [{ kind: 'text' as const, tone: 'warning' as const, text: toldToCall(sign) }]
         : []),
-      { kind: 'facts', facts: danger ? [...facts, { label: 'Danger sign', value: danger }] : facts },
+      { kind: 'facts', facts: sign ? [...facts, { label: 'Danger sign', value: sign }] : facts },
       questionPart(message),
-      ...(await keptParts(unit, escalation, lastKept(kept, urgent))),
+      ...(await keptParts(unit, escalation, lastKept(kept, urgent, danger))),
       ...(isAnswerShown ? answerParts(answer, ports.citationLink) : []),
       ...hearingPart(unit, escalation, channel),
     ],
@@ -121,18 +121,26 @@ async function cardFacts(
 const KEPT_SHOWN = 3;
 const KEPT_LENGTH = 300;
 
-/** And the message that made the request urgent, however much was written after it. */
-const lastKept = (kept: readonly RelayedMessage[], [alarming]: readonly StoredMessage[]) =>
-  kept.filter(({ message }, index) => index >= kept.length - KEPT_SHOWN || message === alarming?.id);
+/** And the latest urgent message and the one that the danger sign is from, however much was written after them. */
+function lastKept(
+  kept: readonly RelayedMessage[],
+  [latest]: readonly StoredMessage[],
+  danger: Danger | undefined,
+): RelayedMessage[] {
+  const alarming = [latest?.id, danger?.message.id];
+  return kept.filter(({ message }, index) => index >= kept.length - KEPT_SHOWN || alarming.includes(message));
+}
 
 /** The messages whose words the card shows. */
-export async function messagesOnCard(records: Records, id: string): Promise<string[]> {
+export async function messagesOnCard(reading: Reading, id: string): Promise<string[]> {
+  const { records } = reading;
   const escalation = await records.escalations.find(id);
   if (!escalation) return [];
   const asked = await questionOf(records, escalation);
   const question = escalation.message ?? asked?.id;
   const kept = keptBelow(escalation, await records.escalations.relayed(id), question);
-  const last = lastKept(kept, await urgentMessages(records, escalation, asked));
+  const urgent = await urgentMessages(records, escalation, asked);
+  const last = lastKept(kept, urgent, await dangerIn(reading, urgent));
   const shown = escalation.state === 'waiting' ? last.map(({ message }) => message) : [];
   return question === undefined ? shown : [question, ...shown];
 }

@@ -7,6 +7,7 @@ import { reply, type Caller } from '../../kernel/caller.js';
 import type { Action } from '../../model/messages/action.js';
 import { displayName } from '../advisers/display-name.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
+import { mayTalkOf } from '../../model/handoff/is-known-to-wait.js';
 import { applyTransition } from './apply-transition.js';
 import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/send-notice.js';
@@ -21,6 +22,7 @@ export async function withdraw(
 ): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(caller.person);
+  if (!mayCancelHere(open, caller, pressed)) return reply(unit, caller, (say) => say.status.private);
   const isOther = open && pressed !== undefined && pressed.escalation !== open.id;
   if (open?.urgent && !isOther && !pressed?.sure) return askFirst(unit, caller, open);
   const withdrawn = open && !isOther && (await applyTransition(unit, open, 'withdraw', caller.person));
@@ -40,6 +42,13 @@ export async function withdraw(
     await tellHolder(unit, open, wording.adviser.withdrawn, `handoff:${open.id}:withdrawn`);
   await keepJoined(unit, open);
 }
+
+/** Whoever reads the place has already seen the request’s own button. */
+const mayCancelHere = (
+  open: Escalation | undefined,
+  { conversation }: Caller,
+  pressed: { escalation: string } | undefined,
+) => (open && pressed?.escalation === open.id) || mayTalkOf(open, conversation);
 
 /** One press must not cancel a call for help. The numbers come first, in case that is why the person has second thoughts. */
 async function askFirst(unit: UnitOfWork, { conversation, event }: Caller, open: Escalation): Promise<void> {

@@ -1,6 +1,8 @@
 // Says whether someone waits for an adviser, where saying so tells no one else.
+import type { Conversation } from '../messages/conversation.js';
 import type { Place } from '../messages/message.js';
 import type { Person } from '../people/person.js';
+import type { Escalation } from './escalation.js';
 import type { EscalationRecords } from './escalation-records.js';
 
 /** Only in a private chat: whoever reads a shared place must not learn that someone has a request. */
@@ -10,4 +12,12 @@ export async function isKnownToWait(
   { kind }: Pick<Place, 'kind'>,
 ): Promise<boolean> {
   return kind === 'personal' && (await escalations.waitedForBy(person)).length > 0;
+}
+
+/** In a shared place, only what had to stay there because no private chat could be opened: that was said there. */
+export function mayTalkOf(
+  open: Pick<Escalation, 'conversation'> | undefined,
+  { id, place }: Conversation,
+): boolean {
+  return place.kind === 'personal' || open?.conversation === id;
 }

@@ -72,3 +72,31 @@ test('goes on, and stops in order, if the files could not be emptied', async () 
   await stop();
   expect(logged).toEqual(['Rows stored by an earlier version could not be encrypted. Trying again.']);
 });
+
+test('makes the digests of the other conversations if one cannot be read, and logs which that is', async () => {
+  const { conversations, pseudonyms } = createStore(temporary.database).records;
+  const ids: string[] = [];
+  for (const name of ['ada', 'ben', 'cy']) {
+    const place = { platform: 'slack' as const, id: name, kind: 'personal' as const, address: {} };
+    const { id } = await conversations.open(place, person, NOW);
+    await pseudonyms.keep(id, { 'name:zora': '[name 1]' });
+    ids.push(id);
+  }
+  const [damaged, ...others] = ids.sort();
+  const { kysely } = temporary.database;
+  const rows = () => kysely.updateTable('stand_ins').set({ digests: null, digests_of: null });
+  await rows().execute();
+  await rows().set({ known: 'damaged' }).where('conversation', '=', damaged!).execute();
+  const named: unknown[] = [];
+  const log = (fields: object) => void named.push(fields);
+  const { stop } = startSealing(temporary.database, { info: log, warn: log, error: log });
+  await until(() => named.length > 0);
+  await stop();
+  const made = await kysely
+    .selectFrom('stand_ins')
+    .select('conversation')
+    .where('digests', 'is not', null)
+    .execute();
+  expect(made.map(({ conversation }) => conversation).sort()).toEqual(others);
+  expect(named[0]).toEqual({ conversations: [damaged] });
+});

@@ -74,6 +74,19 @@ test('stays on the waiting card with its message, however much is written after 
   expect(card()).not.toContain('asked 1 times');
 });
 
+test('its message stays on the card and is shown at the desk, even if the reader sees danger in a later one', async () => {
+  await start(true);
+  await bot.say(practitioner, 'Who can refer a child?');
+  await bot.say(practitioner, 'adviser');
+  await bot.say(practitioner, 'He has locked her in the house and she cannot get out');
+  await bot.say(practitioner, 'They are on the way from Luton');
+  for (const number of [1, 2, 3, 4])
+    await bot.say(practitioner, `Are you there? I have asked ${number} times.`);
+  await bot.later(10_000);
+  expect(card()).toMatch(/Danger sign: Locked in[^]*Written since[^]*He has locked her[^]*from Luton/);
+  expect((await bot.queries.queue())[0]?.alarming).toContain('He has locked her');
+});
+
 test('every group of signs has a name', async () => {
   const { default: signs } = (await import('../../../bot/safeguards/signs-of-danger.json', {
     with: { type: 'json' },

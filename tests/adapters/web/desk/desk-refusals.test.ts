@@ -66,6 +66,14 @@ test.each([
   expect((await site.store.records.escalations.open())[0]!.state).toBe('claimed');
 });
 
+test.each([
+  ['a transfer', { do: 'reassign', to: '', note: WORDS }, '#transfer-note'],
+  ['a closing', { do: 'resolve', outcome: '', detail: WORDS }, '#detail'],
+])('%s that is refused keeps what was typed', async (_, form, box) => {
+  const page = load((await ann.submit(path, form)).text);
+  expect(String(page(box).val()).trim()).toBe(WORDS);
+});
+
 test('shows what the practitioner first wrote among the messages, without saying that it is not sent', async () => {
   await practitioner.submit('/chat/messages', { text: 'She is 16.' });
   await expect.poll(async () => (await ann.get(path)).text).toContain('She is 16.');
