@@ -116,6 +116,9 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The texts of the editors' pages that are in a catalogue so far. */
+const OF_EDITORS = 'adapters/web/library/wording';
+
 const ALLOWED = new Set(Object.values(NO_SENTENCES).flat());
 
 /**
@@ -124,7 +127,7 @@ const ALLOWED = new Set(Object.values(NO_SENTENCES).flat());
  */
 const MOST_OUTSIDE = {
   advisers: { paths: ['adapters/web/desk'], most: 436 },
-  editors: { paths: ['adapters/web/library'], most: 711 },
+  editors: { paths: ['adapters/web/library'], most: 639 },
   operators: { paths: ['adapters/cli', 'adapters/compose', 'adapters/start'], most: 562 },
 } as const;
 
@@ -176,7 +179,7 @@ test.each(Object.entries(MOST_OUTSIDE))(
   (_, { paths, most }) => {
     const found = paths
       .flatMap(sourcesIn)
-      .filter((path) => !READ_BY_PRACTITIONERS.some((theirs) => path.startsWith(theirs)))
+      .filter((path) => ![...READ_BY_PRACTITIONERS, OF_EDITORS].some((start) => path.startsWith(start)))
       .flatMap((path) => wordsOutside(readFileSync(path, 'utf8')));
     expect(found.length).toBeLessThanOrEqual(most);
   },
