@@ -182,7 +182,12 @@ describe('a parameter that the service refuses', () => {
 
 describe('the language model in trouble', () => {
   it.each<[string, ChatBehaviour, RegExp, 'call' | 'service']>([
-    ['a quota that is used up', refusing(429, { code: 'insufficient_quota' }), /Increase the quota/, 'service'],
+    [
+      'a quota that is used up',
+      refusing(429, { code: 'insufficient_quota' }),
+      /Increase the quota/,
+      'service',
+    ],
     ['too many requests', status(429, { 'retry-after': '0' }), /rate limit/, 'service'],
     [
       'a content filter',
