@@ -23,7 +23,7 @@ export async function transact<T>(
       });
     } catch (error) {
       if (error instanceof KeyNotOpened) {
-        // This ends: after the wait, the key is open, or `work` is told that it cannot be opened.
+        // This loop ends: after the wait, the key is either open or marked as one that `work` cannot open.
         repeat -= 1;
         const failure = await whyNotOpened(error);
         if (failure) unopened.set(error.id, failure);

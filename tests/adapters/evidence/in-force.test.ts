@@ -63,7 +63,7 @@ test.each([
   [PUBLIC, [], /no one is listed in the advisers’ file/],
   [PUBLIC, [listed('ann', ['slack'], { lead: true })], /no lead in the advisers’ file has an ID where/],
   [TEAMS, [listed('ann', ['web'], { lead: true })], /no lead in the advisers’ file has an ID where/],
-])('a file of advisers does not prove that a lead is told', async (environment, advisers, why) => {
+])('an advisers’ file does not prove that a lead gets alerts', async (environment, advisers, why) => {
   const pack = await packOf({ ...environment, ADVISERS_FILE: advisersFile(advisers) }, store);
   const [, , , , held, absent] = rowIn(pack, '05-H07');
   expect(held).not.toContain('lead');

@@ -104,7 +104,7 @@ test('says what it searched for in an urgent reply only above quotes', () => {
 });
 
 test.each(['en', 'cy'] as const)(
-  'tells nobody who waits for an adviser, and no adviser, to ask one when a search fails or is late (%s)',
+  'does not suggest asking an adviser to advisers or people already waiting when a search fails or is late (%s)',
   (language) => {
     const failed = sampleAnswer({ outcome: 'failed' });
     for (const answer of [failed, { ...failed, late: true as const }])

@@ -1,4 +1,4 @@
-// The encryption key is missing: anyone who writes or complains in the chat is told why nothing was saved.
+// Without the encryption key, the chat tells anyone who writes or complains why nothing was saved.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';

@@ -1,4 +1,4 @@
-// Who is told what when someone reads the original messages of a request they have not claimed.
+// Reading the original messages of a request that the reader has not claimed: who gets a message about it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { handoffSteps, lead } from '../../../fakes/handoff-steps.js';

@@ -1,4 +1,4 @@
-// Recalls in the library, without scripts, on the whole product: who is told, and when text is not quoted.
+// Recalls in the library, without scripts, on the whole product: who gets a message, and when text is not quoted.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   HELP_QUESTION,

@@ -1,4 +1,4 @@
-// A helpline as an editor changes it in the library, and what someone in danger is told.
+// An editor changes a helpline in the library, and someone in danger gets the new number.
 import type { RunningLibrary } from '../../../../support/running-library.js';
 
 export const PATH = '/library/words';
