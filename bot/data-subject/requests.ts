@@ -187,7 +187,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
 async function erasedLine({ records, now }: UnitOfWork, subject: Subject): Promise<string> {
   const held = subject.by === 'identity' ? await records.subjects.heldUploads(subject.person, now) : [];
   if (!held.length) return 'Erased.';
-  return `Erased, except for ${counted(held.length, 'uploaded file')} that a legal hold covers. ${held.length === 1 ? 'It' : 'They'} will be erased when it ends.`;
+  return `Erased, except for ${counted(held.length, 'uploaded file')} that a legal hold covers. ${held.length === 1 ? 'It' : 'They'} will be erased when the hold ends.`;
 }
 
 async function whyNotErased(

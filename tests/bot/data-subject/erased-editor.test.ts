@@ -153,7 +153,7 @@ onBothDatabases((server) => {
       await erase(editor);
       const [request] = await bot.store.records.subjects.list();
       expect(request!.log.at(-1)!.what).toBe(
-        'Erased, except for 2 uploaded files that a legal hold covers. They will be erased when it ends.',
+        'Erased, except for 2 uploaded files that a legal hold covers. They will be erased when the hold ends.',
       );
       expect((await left(...GUIDANCE)).match(/quokka-\w+/g)).toEqual(['quokka-live', 'quokka-draft']);
       await bot.later(DAY_MS);
@@ -173,7 +173,7 @@ onBothDatabases((server) => {
       await erase(editor);
       const [request] = await bot.store.records.subjects.list();
       expect(request!.log.at(-1)!.what).toBe(
-        'Erased, except for 1 uploaded file that a legal hold covers. It will be erased when it ends.',
+        'Erased, except for 1 uploaded file that a legal hold covers. It will be erased when the hold ends.',
       );
       await bot.later(40 * DAY_MS);
       await upload('draft', 'open');
