@@ -30,7 +30,7 @@ export interface Bot {
   changeDetails: ChangeDetails;
   changeServiceHours: ChangeServiceHours;
   returnEscalations: ReturnEscalations;
-  /** Soon returns requests to the queue if their holders are no longer advisers. */
+  /** Checks soon whether any holders are no longer advisers, and returns their requests to the queue. */
   checkHolders(): Promise<void>;
   /** Reads the original messages of a request, for someone who has not claimed it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
@@ -38,7 +38,10 @@ export interface Bot {
   complaints: ComplaintSteps;
   /** Erases again what a restored backup has brought back. Returns how many erasures that took. */
   repeatErasures(kept: readonly Erased[]): Promise<number>;
-  /** Call this before platforms are connected: has the worker ask them what was written while no process ran. */
+  /**
+   * Call this before platforms are connected. The worker will ask them what was written while no process was
+   * running.
+   */
   queueMissed(): Promise<void>;
   /** Tells workers and pages to check straight away for anything that was not stored through the inbox. */
   wake(): void;

@@ -1,4 +1,4 @@
-// Makes sure a question that is asked again while it waits is not answered twice.
+// Stops a question from being answered twice if someone sends it again while the first one is waiting.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { askedTwiceKey } from '../model/tasks/wait-message-keys.js';
 import { samePerson } from '../model/people/person.js';

@@ -10,7 +10,7 @@ import type { Records } from '../model/store.js';
 
 type ReadRecords = { recalls: Pick<Records['recalls'], 'recalled'> };
 
-/** Whether it gives as current a quote that has been recalled. A quote with its warning may be given. */
+/** Whether the answer shows a recalled quote as current. A recalled quote with its warning may be given. */
 export async function quotesRecalled(
   { recalls }: ReadRecords,
   { citations }: Pick<Answer, 'citations'>,
@@ -22,8 +22,8 @@ export async function quotesRecalled(
 }
 
 /**
- * As it is read now: quotes recalled since have a warning. Close matches that were recalled are left out, and any that
- * were stored without what says whether they were.
+ * The answer as it is read now: quotes that were recalled since then have a warning. Leaves out close matches
+ * that were recalled, and those stored without the details we need to check this.
  */
 export async function withRecalledMarked(
   { recalls }: ReadRecords,
@@ -64,7 +64,7 @@ export function withQuotesMarked(recalled: Recalled, message: OutgoingMessage): 
   return { ...message, parts, summary: `${cautions.join(' ')} (${first.document.title})` };
 }
 
-/** Without quotes that were recalled: an editor is about to make guidance of it. */
+/** Removes recalled quotes, because an editor is about to turn the draft into guidance. */
 export async function draftWithoutRecalled({ recalls }: ReadRecords, draft: DraftNote): Promise<DraftNote> {
   const recalled = await recalls.recalled();
   const citations = draft.citations.filter(

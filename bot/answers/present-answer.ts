@@ -18,9 +18,9 @@ export interface AnswerSetting extends Removed {
   remit?: readonly Part[];
   /** The question's ID, if the question may depend on the one before. */
   followUpOf?: string;
-  /** The question speaks of one child, or another person. */
+  /** The question is about one child, or one other person. */
   isAboutOneChild?: boolean;
-  /** Why no adviser is offered: one has been asked already, or is asking. */
+  /** Why no adviser is offered: the person has already asked for one, or is an adviser. */
   adviser?: 'asked' | 'asking';
 }
 
@@ -38,8 +38,9 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
 }
 
 /**
- * People who were told nothing useful, or ask about one child, may see danger that neither signs nor reader saw.
- * Answers to general questions go without: a line that is always there is no longer read.
+ * Someone who is told nothing useful, or asks about one child, may see danger that neither the signs nor the
+ * message reader found. Answers to general questions do not have this line, because people stop reading a
+ * line that is always there.
  */
 function dangerLine({ answer: { outcome }, urgent }: StoredAnswer, setting: AnswerSetting): Part[] {
   const isNothing = outcome === 'unanswerable' || outcome === 'failed';
@@ -147,7 +148,8 @@ function summaryOf({ answer }: StoredAnswer, { language }: PractitionerWords): s
   const needsCaution = document.standing !== 'current' || passage.recalledOn !== undefined;
   const cautions = needsCaution ? cautionsFor(first, words) : [];
   const nations = jurisdictionNames(document.jurisdictions, words);
-  // A quote can be longer than a summary, so what tells people whether it is for them comes before it.
+  // A quote can be longer than a summary, so the details that show whether it applies to the reader come
+  // before it.
   const source = `${document.title}${nations && ` (${nations})`}:`;
   const said = claim ? claim.text : `“${markedWords(first)}”`;
   return shortened([...cautions, preface, source, said].filter(Boolean).join(' '), SUMMARY_LENGTH);

@@ -7,8 +7,8 @@ import { questionLane } from '../kernel/outbox.js';
 export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | 'as' | 'sender'>;
 
 /**
- * Each wording of a question has one job. Questions in a conversation are answered in order, in `answerIn` or, if that
- * is absent, where they were asked.
+ * Each wording of a question has one job. Questions in a conversation are answered in order. The answer goes
+ * to `answerIn` or, if that is absent, to where the question was asked.
  */
 export async function queueQuestion(
   { records, now }: UnitOfWork,

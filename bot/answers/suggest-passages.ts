@@ -9,7 +9,7 @@ import { shortened } from '../model/messages/shortened.js';
 const SUGGESTED = 3;
 const SUGGESTED_LENGTH = 240;
 
-/** The answer withheld guidance for adults from a question about a child, so it is not suggested either. */
+/** Never suggests guidance for adults if the question is about a child: the answer withheld it too. */
 export function suggestedOf(
   { passages, citations }: Answer,
   { text, scenario, context }: Pick<Question, 'text' | 'scenario' | 'context'>,

@@ -59,7 +59,10 @@ export function dayAskedAbout(
   return undefined;
 }
 
-/** It must ask about the guidance: "she arrived on 3 March 2024, what does the guidance say?" asks about today. */
+/**
+ * Whether the text asks about the guidance: "she arrived on 3 March 2024, what does the guidance say?" asks
+ * about today.
+ */
 function isAboutGuidance(text: string, start: number, end: number): boolean {
   const before = wordsOf(
     text

@@ -22,7 +22,10 @@ export async function auditSignIn(
   });
 }
 
-/** Compares the roles with the last sign-in or change. An account's first sign-in is not a change. */
+/**
+ * Compares the roles with those at the last sign-in or change. An account's first sign-in does not count as a
+ * change.
+ */
 export async function auditRoles(
   audit: AuditRecords,
   { subject, name, roles }: SignedInAs,

@@ -12,8 +12,8 @@ const ALL_DAY: readonly Span[] = [[0, DAY_MINUTES]];
 const TIME_ZONE = 'Europe/London';
 
 /**
- * `open`: the opening hours, if they were set at the desk. Undefined if nothing is known: neither advisers nor opening
- * hours, or an adviser in another time zone.
+ * `open`: the opening hours, if they were set at the desk. Undefined if we know neither advisers nor opening
+ * hours, or if an adviser is in another time zone.
  */
 export function openingHours(
   advisers: readonly Pick<ListedAdviser, 'hours' | 'timeZone'>[],

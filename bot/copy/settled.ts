@@ -1,4 +1,4 @@
-// A message once one of its buttons has done its work.
+// Updates a message once one of its buttons has done its work.
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import { wordsIn } from './words-in.js';
 

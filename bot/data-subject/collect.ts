@@ -88,7 +88,7 @@ export async function collectPerson(
   const conversations: SubjectConversation[] = [];
   let { name } = person;
   for (const conversation of await records.conversations.of(person)) {
-    // In a shared place, it is the name of whoever wrote last.
+    // In a shared place, this is the name of whoever wrote last.
     if (conversation.place.kind === 'personal') name ??= conversation.person?.name;
     const clean = await cleaner(records, conversation.id, names, options.own ?? []);
     const requests = new Set(asked.map(({ id }) => id));

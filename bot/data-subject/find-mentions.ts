@@ -5,13 +5,13 @@ import type { Complaint } from '../model/governance/complaint.js';
 import type { Mention } from '../model/governance/details.js';
 import type { Records } from '../model/store.js';
 
-/** Whether a text names someone: also by a part of a hyphenated name. */
+/** Whether a text names someone, even if only by part of a hyphenated name. */
 export const isNamed = (text: string, sought: string): boolean =>
   holdsWords(text, sought) || holdsWords(apart(text), sought);
 
 /**
- * Finds complaints by who made them, as an admin typed it. What a complaint says about other people belongs to whoever
- * made it.
+ * Finds complaints by the name of the person who made them, as an admin typed it. What a complaint says about
+ * other people belongs to the person who made it.
  */
 export async function findComplaints({ complaints }: Records, sought: string): Promise<Complaint[]> {
   const all = await complaints.list();

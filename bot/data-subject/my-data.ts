@@ -39,7 +39,7 @@ export async function showMyData(unit: UnitOfWork, caller: Caller): Promise<void
 
 function summaryOf(data: SubjectData, { myData }: PractitionerWords): string[] {
   const { requests, complaints, ratings, elsewhere } = data;
-  // We also keep that we greeted them in a place where they never wrote.
+  // Leaves out places where we greeted them but they never wrote.
   const places = data.conversations.filter(({ said }) => said.some(({ by }) => by === 'you'));
   const written = writtenBy(data).length;
   const counts = myData.counts(written, places.length, requests.length, Object.keys(ratings).length);
@@ -55,7 +55,7 @@ function summaryOf(data: SubjectData, { myData }: PractitionerWords): string[] {
 const writtenBy = ({ conversations }: SubjectData) =>
   conversations.flatMap(({ said }) => said).filter(({ by }) => by === 'you');
 
-/** In the order in which they wrote, wherever that was. */
+/** The person's messages from all places, in the order in which they wrote them. */
 function linesOf(data: SubjectData): string[] {
   return writtenBy(data)
     .filter(({ text }) => text !== '')

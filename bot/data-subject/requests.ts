@@ -106,7 +106,7 @@ export interface SubjectExport {
   data: SubjectData;
 }
 
-/** Exports what we hold, without other people's details. The request's own record notes each export. */
+/** Exports what we hold, without other people's details. Each export is recorded in the request's history. */
 export async function exportData(
   ports: BotPorts,
   { id, by }: Acting,

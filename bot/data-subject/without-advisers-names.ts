@@ -32,13 +32,16 @@ export function withoutWriter({ text, from }: StoredMessage, roster: Roster): st
   return withoutOwnNames(text ?? '', names);
 }
 
-/** For what an adviser wrote, in which their first name stays. In what others wrote, “Will” may not be a name. */
+/**
+ * Only for what an adviser wrote, because redaction keeps their own names there. In what others wrote, “Will”
+ * may not be a name.
+ */
 export function withoutOwnNames(text: string, names: readonly string[]): string {
   const patterns = names
     .flatMap(ownNames)
     .flatMap((name) => [name, name.toUpperCase()])
     .map((name) => {
-      // A first name only as it is written, because “will” and “may” are words too.
+      // A first name only counts with its capital letter, because “will” and “may” are words too.
       const flags = name.includes(' ') ? 'giu' : 'gu';
       return new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L} ]/gu, '.')}(?!\\p{L})`, flags);
     });

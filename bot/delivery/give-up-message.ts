@@ -1,4 +1,4 @@
-// If a message cannot be delivered, tells the person on the other side who is relying on it.
+// If a message cannot be delivered, tells the person on the other side, who relies on it.
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
@@ -56,7 +56,7 @@ async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: Stor
 export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const { records } = unit;
-    // Any change from now on asks for its own update, even if this one never started.
+    // Any later change queues its own update, even if this one never started.
     const outgoing = await records.outgoing.beginUpdate(key, unit.now);
     if (outgoing?.purpose !== 'relay' || outgoing.state !== 'sent' || outgoing.wordsOf === undefined) return;
     if (outgoing.outdated) return;
@@ -108,7 +108,7 @@ async function useThread(unit: UnitOfWork, escalation: Escalation): Promise<void
     return;
   }
   await records.escalations.change(escalation, { reach: 'thread', holderConversation: null }, now);
-  // They may be gone, or unable to read the thread.
+  // The adviser may have left, or may be unable to read the thread.
   await checkHoldersSoon(records, now);
   const moved = await records.escalations.find(escalation.id);
   if (!moved) return;

@@ -84,7 +84,10 @@ async function inTurn<T>(
   });
 }
 
-/** The redacted form: the record is kept for longer than the original text, and someone could guess a short one. */
+/**
+ * We record the redacted form: the record is kept for longer than the original text, and someone could guess
+ * a short original from its digest.
+ */
 async function asRecorded(
   records: Pick<Records, 'recalls'>,
   { received, ...redacted }: Delivery,
@@ -135,8 +138,8 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
 }
 
 /**
- * If the message shows a person's words, waits until the message reader has read them, or we find that it can't at the
- * moment.
+ * If the message shows a person's words, waits until the message reader has read them, or until we find that
+ * it can't at the moment.
  */
 async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | undefined> {
   const { records } = ports.store;
@@ -160,7 +163,10 @@ export function asDelivered({
   return received ? withReceivedWords(outgoing.message, received) : outgoing.message;
 }
 
-/** Hours may pass before a message can be sent. Notices of a recall quote what was recalled, and say so themselves. */
+/**
+ * The message as it should be shown now, because hours may pass before it can be sent. Leaves notices of a
+ * recall as they are: they quote what was recalled, and say so themselves.
+ */
 async function asShownNow(
   { recalls }: Pick<Records, 'recalls'>,
   delivery: Pick<Delivery, 'outgoing' | 'received'>,

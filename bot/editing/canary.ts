@@ -12,8 +12,8 @@ export interface CanaryPorts {
   /** Number of the release that answers come from. For a moment after a publish, this is still the previous release. */
   loadedRelease(): Promise<number | undefined>;
   /**
-   * Answers as it would for people, but without a language model, so that the same question always gets the same
-   * answer. Records nothing.
+   * Answers as the service would answer people, but without a language model, so that the same question
+   * always gets the same answer. Records nothing.
    */
   ask(question: Question): Promise<Answer>;
   report(round: CanaryRound): void;

@@ -3,9 +3,7 @@ import type { Store } from '../model/store.js';
 import type { NewJob } from '../model/tasks/job.js';
 import type { EditingWork, WorkRequest } from '../model/tasks/editing-work.js';
 
-/**
- * A check does not wait for a release or the other way round, but 2 checks wait for each other, and so do 2 releases.
- */
+/** Checks run one at a time, and so do releases, but a check and a release can run at the same time. */
 export function editingJob(work: number, { kind }: WorkRequest): NewJob<'edit-guidance'> {
   const lane = kind === 'check' ? 'editing:check' : 'editing:release';
   return { kind: 'edit-guidance', payload: { work }, lane };

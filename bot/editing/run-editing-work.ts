@@ -24,7 +24,7 @@ export async function runEditingWork(
   const work = await store.records.editingWork.find(id);
   if (!work || work.endedAt !== undefined) return;
   if (!editing) throw new Error('This process does not edit guidance.');
-  // Uses the clock that dates publications, because the times are compared.
+  // Uses the same clock as publications, because we compare the times.
   if (work.startedAt === undefined)
     await store.records.editingWork.start(id, editing.ports.clock().toISOString());
   const outcome = await outcomeOf(ports, editing, work);

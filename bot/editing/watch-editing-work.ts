@@ -1,4 +1,5 @@
-// Tells open pages of the library that work on the guidance has moved on, even if another process does it.
+// Tells open pages of the library when work on the guidance has progressed, even if another process does the
+// work.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChangeNotifier } from '../kernel/change-notifier.js';
 import { createWatchers } from '../kernel/watchers.js';

@@ -12,8 +12,8 @@ export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Pr
 }
 
 /**
- * Leaves the lists of “my data”: hide them once for each writer. With `andWriter`, also erases who wrote it. An answer
- * in progress is not sent, because the words are gone.
+ * Does not hide the lists of “my data”: the caller does that once for each writer. With `andWriter`, also
+ * erases who wrote the message. An answer in progress is not sent, because the words are gone.
  */
 export async function eraseOneOfMany(
   unit: UnitOfWork,

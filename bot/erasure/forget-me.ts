@@ -45,10 +45,13 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refuse
   return undefined;
 }
 
-/** Buttons to erase are looked for in this many messages. */
+/** How many messages we search for buttons that offer to erase. */
 const RECENT = 50;
 
-/** Everything has been erased, so no button offers it any more. In a shared place, the buttons may be another person’s. */
+/**
+ * Everything has been erased, so the buttons that offer to erase it are marked as used. In a shared place,
+ * they may be another person’s.
+ */
 async function settleButtons(unit: UnitOfWork, { id, place }: Conversation): Promise<void> {
   if (place.kind !== 'personal') return;
   for (const sent of await unit.records.outgoing.latest(id, RECENT, [])) {
@@ -79,8 +82,8 @@ export async function forgetUnlessHeld(
 }
 
 /**
- * Answers and the log of escalations are kept, but without words or names. Files that a legal hold covers are erased
- * when it ends.
+ * Answers and the log of escalations are kept, but without words or names. Files that a legal hold covers are
+ * erased when the hold ends.
  */
 export async function forgetPerson(
   unit: UnitOfWork,
@@ -139,7 +142,7 @@ async function eraseAdvice(unit: UnitOfWork, requests: readonly { id: string }[]
 
 async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
-  // In a shared place, the pseudonyms also stand for people that others wrote about.
+  // In a shared place, the same pseudonyms are also used for people that others wrote about.
   if (
     conversation.place.kind === 'personal' &&
     !(await records.holds.coversConversation(conversation.id, now))

@@ -1,4 +1,5 @@
-// Records that someone confirmed the periods, so that deletion starts, or that it stops until someone does so again.
+// Records that someone has confirmed the periods, which starts the deletion, or has stopped it until the
+// periods are confirmed again.
 import { periodsKey } from '../model/governance/retention.js';
 import type { RetentionPorts } from './delete-old.js';
 

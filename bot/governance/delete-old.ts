@@ -69,7 +69,8 @@ export async function runRetention(
   if (run.endedAt !== undefined) return run;
   const isLate = () => performance.now() - started > (pace.forMs ?? Infinity);
   const isDone = await runSteps(ports, run, { batch: pace.batch ?? BATCH, isLate });
-  // Even if the deletion stopped early, so that what has been deleted is gone from the files too, as far as that is quick.
+  // Runs even if the deletion stopped early, so that deleted data is removed from the files too, as far as
+  // that is quick.
   await store.retention.tidy({ thoroughly: isDone });
   if (isDone) {
     if (ports.editing) await removeOldIndexFiles(ports.editing.ports);
@@ -85,7 +86,10 @@ export async function runRetention(
   return after;
 }
 
-/** Records only counts, once per run, before marking the run as ended: if this process is killed, the next does it. */
+/**
+ * Records only counts, once per run, before the run is marked as ended. If this process is killed first, the
+ * next one records them.
+ */
 async function auditRun(
   { store, clock }: RetentionPorts,
   { name, deleted, failed }: RetentionRun,
@@ -112,7 +116,7 @@ interface Running {
   isLate: () => boolean;
 }
 
-/** False if there was not enough time for all of it. */
+/** False if there was not enough time for all the steps. */
 async function runSteps(
   ports: RetentionPorts,
   run: RetentionRun & { progress: RetentionProgress },
@@ -144,7 +148,7 @@ async function runSteps(
   return true;
 }
 
-/** If one row stops the batch, each row is tried on its own, and only that row is left. */
+/** If a row makes the batch fail, each row is tried on its own, and only the row that fails stays. */
 async function removeBatch(
   { store, log }: RetentionPorts,
   { name, class: of }: RetentionStep,

@@ -17,8 +17,8 @@ export interface RepeatedErasures {
 }
 
 /**
- * `madeAt`: when the backup was made. Anyone who was forgotten before that may have come back since. We also repeat
- * erasures from the few minutes before it, because the clocks of 2 machines differ.
+ * `madeAt`: when the backup was made. Anyone who was forgotten before then may have come back since. We also
+ * repeat erasures from the few minutes before the backup, because the clocks of 2 machines differ.
  */
 export async function repeatErasures(
   ports: BotPorts,
@@ -65,14 +65,14 @@ async function eraseMessageAgain(unit: UnitOfWork, id: string): Promise<void> {
   if (!message) return;
   const isHeld = !message.deletedAt && (await records.holds.coversMessage(id, now));
   if (!message.deletedAt && !isHeld) await eraseMessage(unit, message);
-  // In the same transaction: once it is committed, a repeat takes the message as done.
+  // This is in the same transaction: once that is committed, a later run treats the message as done.
   const isPruned = await prunePlaceholdersOf(unit, id);
   if (isHeld || !isPruned) await deferMessage(unit, message);
 }
 
 /**
- * When someone was erased by name, that was not recorded separately, so their name is still behind a placeholder. False
- * if a hold keeps it, or if we do not have the key to find it.
+ * Erasing someone by name leaves no record of its own, so their name is still behind a placeholder. False if
+ * a hold keeps the name, or if we do not have the key to find it.
  */
 async function prunePlaceholdersOf({ records, now }: UnitOfWork, message: string): Promise<boolean> {
   try {
@@ -93,8 +93,9 @@ async function deferMessage(
 const CLOCKS_DIFFER_MS = 300_000;
 
 /**
- * Repeats the erasures in a list that this store has no record of. Returns how many, or 0 if none of the data was still
- * there. In that case, the store was not restored: it has only deleted its own old records of erasures.
+ * Repeats those erasures in a list that this store has no record of. Returns how many, or 0 if none of the
+ * data was still there. In that case, the store was not restored: it has only deleted its own old records of
+ * erasures.
  */
 export async function repeatMissed(ports: BotPorts, kept: readonly Erased[]): Promise<number> {
   const { erasures } = ports.store.records;

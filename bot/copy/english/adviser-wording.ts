@@ -162,7 +162,7 @@ export const adviserWording = {
   rated: (rating: 'up' | 'down') => (rating === 'up' ? 'Rated helpful' : 'Rated not helpful'),
 } as const;
 
-/** How many advisers are on shift, after a specialism's name. */
+/** Shown after a specialism's name. */
 export function onShift(count: number): string {
   return count > 0 ? `${count} on shift` : 'no one on shift';
 }

@@ -18,7 +18,10 @@ export const deskWording = {
   urgent: 'Urgent',
   queue: {
     title: 'Requests',
-    /** Starts with the numbers that matter most when a browser has many tabs open. */
+    /**
+     * Puts the most important numbers first, because a browser with many tabs open shows little of each
+     * title.
+     */
     windowTitle: (counts: string) => `Desk: ${counts}`,
     urgentCount: (counts: string, urgent: number) => `${counts} Urgent: ${urgent}.`,
     groups: { waiting: 'Waiting', yours: 'Yours', others: 'With other advisers' },

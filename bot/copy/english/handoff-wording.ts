@@ -28,7 +28,7 @@ export const handoffWording = {
   noAdvisers:
     'No advisers are connected to this service, so I cannot pass this on. Please call one of these numbers instead.',
   kept: 'I’ve added this to your request. If you’d also like an answer from the guidance now, choose “Answer from the guidance”.',
-  /** `count`: messages in the request, with this one. */
+  /** `count`: how many messages are in the request, including this one. */
   keptToo: (count: number) => `I’ve added this to your request too. It now has ${counted(count, 'message')}.`,
   toldUrgent: 'I’ve told the advisers that this is urgent.',
   toldUrgentTo: (name: string) => `I’ve told ${name} that this is urgent.`,
@@ -60,7 +60,7 @@ export const handoffWording = {
   writtenEarlier: 'written before the message above',
   remarked: (from: string, remarks: readonly string[]) => `${from} (${remarks.join(', ')})`,
   deleted: 'The person who wrote this message has deleted it.',
-  /** In place of what an adviser wrote, for someone who asked to be forgotten. */
+  /** Replaces what an adviser wrote to someone who asked to be forgotten. */
   erased: 'This message has been erased.',
   questionErased: 'The person who wrote this question has deleted it.',
   aSign: 'a sign',
@@ -101,7 +101,7 @@ export const handoffWording = {
     'You already have an open request for an adviser. Carry on writing there, or type “withdraw” to cancel it first.',
   agencySet: (agency: string) => `Thanks. Advisers will see that you work for ${agency}.`,
   agencyUnknown: (known: string) => `Choose one of these: ${known}. For example, type “agency police”.`,
-  /** While the assistant is turned off, these do not say that it answers questions. */
+  /** Used while the assistant is turned off: these sentences do not say that it answers questions. */
   whileOff: {
     next: 'I do not know how long a reply will take. The adviser who helps you will see anything you write here from now on, exactly as you write it.',
     kept: 'I’ve added this to your request.',

@@ -21,7 +21,7 @@ export const pageWording = {
   chat: {
     title: 'Ask the guidance',
     notSent: (problem: string) => `Not sent: ${problem}`,
-    /** The page says above this to call 999, and beside the question to leave out names. */
+    /** Above this, the page says to call 999; beside the question, it says to leave out names. */
     introduction:
       'Get answers about child trafficking and safeguarding in the exact words of published guidance. This is not an emergency service.',
     introductionOfSample:
@@ -187,7 +187,7 @@ export const pageWording = {
       `${counted(count, 'document')}${nation === undefined ? '' : ` for ${nation}`}`,
     newest: 'Newest',
     showAll: (count: number) => `Show all ${count}`,
-    /** Headings for the types of guidance whose name is for a single document. */
+    /** Plural headings, for the types of guidance whose name is singular. */
     several: { 'practice-note': 'Practice notes', other: 'Other publications' },
     standings: { current: 'Current', superseded: 'Replaced by a newer version', withdrawn: 'Withdrawn' },
     sample: 'Sample text',
@@ -207,7 +207,7 @@ export const pageWording = {
     },
     failed: { title: 'Sorry, there is a problem', text: 'Try again in a few minutes.' },
     other: { title: 'This page cannot be shown', text: 'Go back and try again.' },
-    /** While the key that encrypts what people write is missing, or its service does not answer. */
+    /** Used while the key that encrypts what people write is missing, or its service does not answer. */
     noKey: {
       title: 'This page cannot be shown at the moment',
       text: 'What people write here is encrypted, but the encryption key is not available. The people who run this service need to put this right. If you sent something from this page, we did not save it. Please try again later.',

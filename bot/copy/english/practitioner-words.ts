@@ -48,7 +48,7 @@ export const english = {
     check: 'If you have acted on it, check what you did against the current guidance. An adviser can help.',
   },
   web: chatWording,
-  /** What the search in the message box of Teams says. */
+  /** Text of the search in Teams' message box. */
   search: {
     type: 'Type what you are looking for. Leave out names and identifying details.',
     nothing: 'Nothing was found. Try other words, or ask the assistant in the chat.',

@@ -19,7 +19,7 @@ export const ratingWording = {
   explainDone: 'Thank you. The editors will see what you wrote.',
   otherNation: 'Which nation do you need? I will answer your question again.',
   unsafe: 'Report this answer',
-  /** Beside the button. */
+  /** Shown beside the button. */
   unsafeWhy: 'The editors are alerted straight away.',
   unsafeMore: 'Say what is wrong',
   unsafeMistake: 'I did not mean to report it',

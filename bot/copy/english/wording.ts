@@ -28,7 +28,6 @@ export const labels = {
   otherLanguage: 'Cymraeg',
 };
 
-/** For advisers' buttons. */
 const adviserLabels = {
   claim: 'Claim',
   reply: 'Reply',
@@ -48,7 +47,7 @@ export const wording = {
     'Do not include names or other details that could identify a child.',
     'To talk to a person, choose “Talk to an adviser” or type “adviser” at any time.',
   ],
-  /** Where others write, too. */
+  /** Used in places where other people also write. */
   mentionMe: 'To write to me here, start your message with @ and my name.',
   /** On the web, where the page itself says the rest. */
   greetingOnPage:
@@ -75,7 +74,7 @@ export const wording = {
   unanswerable:
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
   unanswerableAsked: 'I could not find an answer in the guidance. The advisers still have your request.',
-  /** With what was not found, and below answers about one child. */
+  /** Shown when we found nothing, and below answers about one child. */
   ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
   urgentNotAnswered:
     'If a child is in immediate danger, call 999 first. If you also want to know what the guidance says, ask me one short question.',
@@ -87,7 +86,7 @@ export const wording = {
     'I could not show you my answer because the app did not accept it. Try asking in a different way, or talk to an adviser.',
   failed:
     'Sorry, something went wrong and I could not answer. Your question has been saved. Try again, or talk to an adviser.',
-  /** For people who wait for an adviser, and advisers, as is the one for an answer that is late. */
+  /** `failedOnly` and `lateOnly` are for advisers, and for people who are already waiting for one. */
   failedOnly: 'Sorry, something went wrong and I could not answer. Your question has been saved. Try again.',
   late: 'Sorry, I could not answer in time. Your question has been saved. Ask it again, or talk to an adviser.',
   lateOnly: 'Sorry, I could not answer in time. Your question has been saved. Ask it again.',
@@ -135,7 +134,7 @@ export const wording = {
 
   urgentTitle: 'A child may be in danger',
   urgent: 'Call 999 if a child is in immediate danger. Do not wait for an answer here.',
-  /** Where someone is missing. */
+  /** Used if someone is missing. */
   urgentMissing: 'To report someone missing to the police, call 999 if they are in danger, otherwise 101.',
   ownTitle: 'There are people who can help you',
   own: [
@@ -210,7 +209,7 @@ export const wording = {
     held: 'Some of this data must be kept for now because of a legal duty.',
     what: 'Here is what you wrote, with personal details removed. For a full copy, ask the organisation that runs this service. To have it erased, type “forget me”.',
     outOfDate: 'This list is out of date. To see what we hold now, type “my data”.',
-    /** In place of the other messages of the same list. */
+    /** Replaces the other messages of the same list. */
     outOfDateToo: 'This part has been removed too.',
     more: 'There is more. For a full copy, ask the organisation that runs this service.',
   },
@@ -220,7 +219,7 @@ export const wording = {
       'The people who run the service will see what you wrote, with personal details removed, and who it is from. They must tell you within 30 days that they have received it.',
       'If you are not happy with how they use information about you, you can complain to the Information Commissioner: ico.org.uk or 0303 123 1113.',
     ],
-    /** Comes instead of the first of `how` if they have typed what it is about. */
+    /** Replaces the first paragraph of `how` if the person has typed what the complaint is about. */
     typed:
       'To record what you have just written as a complaint, choose “Record a complaint” below. You can also complain to the organisation that runs this service.',
     button: 'Record a complaint',

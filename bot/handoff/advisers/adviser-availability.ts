@@ -1,5 +1,5 @@
-// Says which listed advisers are at work or away, and until when, how many requests each has claimed, and who fits a
-// request best.
+// Says which listed advisers are at work, or away and until when; how many requests each has claimed; and who
+// is the best match for a request.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -88,8 +88,8 @@ function isOne(adviser: AdviserIdentity, person: Escalation['holder']): boolean 
 }
 
 /**
- * When someone will be at work: now, if someone already is; undefined if neither the file nor the desk says. Everything
- * that tells people, or waits until then, asks here.
+ * When someone will be at work: now, if someone already is; undefined if neither the file nor the desk says.
+ * Everything that tells people this time, or waits for it, calls this function.
  */
 export async function opensAt(
   ports: Pick<BotPorts, 'roster'>,
@@ -114,7 +114,7 @@ export async function openTimesNow(
 export const opensAtNow = ({ ports, records, now }: UnitOfWork): Promise<Date | undefined> =>
   opensAt(ports, records, new Date(now));
 
-/** When one of them will be at work: now, if someone already is. */
+/** When an adviser will next be at work: now, if one already is. */
 export function nextAtWork(availability: readonly AdviserAvailability[], now: Date): Date | undefined {
   const times = availability.flatMap(({ atWork, nextAtWork: next }) =>
     atWork ? [now.getTime()] : next === undefined ? [] : [Date.parse(next)],

@@ -11,7 +11,7 @@ import { adviserAvailability, openTimesNow } from './adviser-availability.js';
 
 type Needed = Pick<Records, 'advisers' | 'escalations' | 'sessions'>;
 
-/** Those on shift first, and of these the ones with the fewest requests. */
+/** Advisers on shift come first, and among them those with the fewest requests. */
 export async function colleagues(
   ports: Pick<BotPorts, 'roster' | 'deskAdviser'>,
   records: Needed,
@@ -31,7 +31,7 @@ export async function colleagues(
 export const colleaguesNow = (unit: UnitOfWork): Promise<AdviserAvailability[]> =>
   colleagues(unit.ports, unit.records, new Date(unit.now));
 
-/** An urgent request goes to no one who may have left the desk open and gone home. */
+/** Hours. Someone idle at the desk for longer may have gone home, so they get no urgent requests. */
 const ACTIVE_HOURS = 0.25;
 
 /** Without a file, we only know someone as an adviser while they are signed in. No one is asked while we are closed. */
@@ -59,8 +59,8 @@ async function signedIn(
 }
 
 /**
- * The ID is a digest, because buttons have little room for the sign-in's own. The rules for the file do not apply: a
- * sign-in's ID may be longer, and must stay as it is.
+ * The ID is a digest, because a sign-in's own ID may be too long for a button. The file's rules for IDs do
+ * not apply to it: it must stay as it is.
  */
 function asListed({ platform, id, name }: Person): AdviserAvailability['adviser'] {
   return {

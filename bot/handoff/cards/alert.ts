@@ -25,8 +25,8 @@ export function preferredIdentity(
 }
 
 /**
- * Call when a request goes back to waiting. If urgent and anyone is on duty, tells them; otherwise, the best match at
- * work.
+ * Call when a request goes back to waiting. Tells the advisers on duty if the request is urgent and there are
+ * any; otherwise, tells the best match at work.
  */
 export async function alertAgain(
   unit: UnitOfWork,
@@ -83,7 +83,7 @@ async function alertAdviser(
   return writeToAdviser(unit, adviser, next, { lane: `alert:${escalation}:${adviser.id}`, urgent });
 }
 
-/** Has a job find the adviser's own chat and do this there. False if we cannot write to them. */
+/** Queues a job that finds the adviser's own chat and does `next` there. False if we cannot write to them. */
 export async function writeToAdviser(
   unit: UnitOfWork,
   adviser: ListedAdviser,
@@ -98,7 +98,10 @@ export async function writeToAdviser(
   return true;
 }
 
-/** Sends nothing if the request isn't waiting by then. With no private chat, the card in the channel has to do. */
+/**
+ * Sends nothing if the request is no longer waiting, or if the adviser has no private chat. They still have
+ * the card in the channel.
+ */
 export async function showAlert(
   unit: UnitOfWork,
   { escalation: id, why }: { escalation: string; why: Alert },

@@ -1,4 +1,5 @@
-// Finds the message that made a request urgent, and names its sign of danger in our words, never in its own.
+// Finds the message that made a request urgent, and names its sign of danger in our words, never in the
+// message's.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
@@ -32,8 +33,8 @@ export interface Danger {
 }
 
 /**
- * Of the latest of these messages in which a sign can be named: what they wrote last may say more, but often only answers
- * the adviser. Undefined if nothing written is urgent any more.
+ * The danger in the latest of these messages for which we can name a sign. The person's last message may say
+ * more, but often it only answers the adviser. Undefined if nothing they wrote is urgent any more.
  */
 export async function dangerIn(
   { records, ports }: Reading,

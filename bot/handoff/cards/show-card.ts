@@ -121,7 +121,10 @@ async function cardFacts(
 const KEPT_SHOWN = 3;
 const KEPT_LENGTH = 300;
 
-/** And the latest urgent message and the one that the danger sign is from, however much was written after them. */
+/**
+ * The last messages, plus the latest urgent message and the one that the danger sign is from, however many
+ * were written after those.
+ */
 function lastKept(
   kept: readonly RelayedMessage[],
   [latest]: readonly StoredMessage[],
@@ -145,7 +148,7 @@ export async function messagesOnCard(reading: Reading, id: string): Promise<stri
   return question === undefined ? shown : [question, ...shown];
 }
 
-/** Without the first message, if the card shows it as the question. */
+/** The saved messages, without the first one if the card shows it as the question. */
 const keptBelow = (
   escalation: Escalation,
   relayed: readonly RelayedMessage[],

@@ -1,4 +1,4 @@
-// Asks a worker to check whether the advisers who hold requests still are advisers.
+// Asks a worker to check whether the advisers who hold requests are still advisers.
 import type { Records } from '../../model/store.js';
 
 /** Call when anyone may have left. Does nothing if no request is claimed. */

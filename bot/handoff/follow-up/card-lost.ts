@@ -37,7 +37,7 @@ export async function tellCardLost(unit: UnitOfWork, escalation: Escalation): Pr
   const key = lostKey(escalation);
   if (await unit.records.outgoing.find(key)) return;
   await tellUnreached(unit, escalation, key);
-  // No one has seen the card in the channel, so we take the last steps of the follow-up first.
+  // No one has seen the card in the channel, so we go straight to the last steps of the follow-up.
   const second = unit.ports.secondPlace?.();
   if (second) await postCard(unit, escalation, second);
   await alertMarked(unit, escalation, 'lead');
@@ -83,7 +83,10 @@ export async function loseThread(unit: UnitOfWork, escalation: Escalation): Prom
   if (left) await tellCardLost(unit, left);
 }
 
-/** For when the advisers' channel accepts messages again: shows open escalations there and uses their threads. */
+/**
+ * Call when the advisers' channel accepts messages again: shows open escalations there and uses their
+ * threads.
+ */
 export async function findChannelAgain(unit: UnitOfWork): Promise<void> {
   const { escalations, conversations, outgoing } = unit.records;
   const main = unit.ports.advisersPlace();

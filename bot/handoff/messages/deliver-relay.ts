@@ -96,8 +96,8 @@ interface Target {
 }
 
 /**
- * The caller has just recorded that this message is sent on for the first time, so this does not look for a copy to
- * update.
+ * Does not look for a copy to update, because the caller has just recorded that this message is sent on for
+ * the first time.
  */
 async function deliverNewRelay(
   unit: UnitOfWork,

@@ -5,7 +5,7 @@ import { hideQuestion } from '../../answers/hide-question.js';
 import { replaceMessage } from '../../kernel/outbox.js';
 import { wordsIn } from '../../copy/words-in.js';
 
-/** `forReader`: erased because of who it was written to, not by who wrote it. */
+/** `forReader`: the message is erased for the person it was written to, not for the person who wrote it. */
 export async function eraseShownMessages(
   unit: UnitOfWork,
   message: string,
@@ -18,7 +18,7 @@ export async function eraseShownMessages(
   await hideQuestion(unit, message);
 }
 
-/** Nor does it go on promising that an adviser will see the question. */
+/** Also removes the promise that an adviser will see the question. */
 function withoutWords(message: OutgoingMessage, forReader: boolean): OutgoingMessage {
   const { deleted, erased: erasedForReader, questionErased, wordsShared } = wordsIn(message.language).handoff;
   const erased = (text: string): Part => ({ kind: 'text', tone: 'muted', text });

@@ -1,4 +1,5 @@
-// Stores what an adviser wrote in a form or at the desk, and has it read before anything else is done with it.
+// Stores what an adviser wrote in a form or at the desk, and has the message reader read it before anything
+// else is done with it.
 import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueReading } from '../../kernel/queue-reading.js';
 import type { MessageKind, StoredMessage } from '../../model/messages/conversation.js';

@@ -1,4 +1,5 @@
-// Finds the message that an escalation is about: someone who asks for an adviser first writes their question afterwards.
+// Finds the message that an escalation is about, which may be written after the person has asked for an
+// adviser.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { parseRequest } from '../../model/messages/requests.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';

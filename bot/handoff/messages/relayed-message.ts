@@ -16,7 +16,7 @@ export interface RelayedContent {
   message: StoredMessage;
   /** The raw text if that is what is delivered; otherwise the redacted text. */
   words: string;
-  /** Whether the raw text goes to a private chat of the handoff. */
+  /** Whether the raw text goes to one of the handoff's private chats. */
   asReceived: boolean;
   /** Whether the platform delivered the message after something the same person wrote later. */
   cameLate?: boolean;

@@ -18,7 +18,10 @@ export function splitText(text: string, limit = LONGEST_PIECE): string[] {
   return [...pieces, rest];
 }
 
-/** Cuts at paragraphs, lines, sentences or words: the first to leave half a piece or more. Never inside a character. */
+/**
+ * Cuts at a paragraph, line, sentence or word: the first of these that leaves at least half a piece. Never
+ * cuts inside a character.
+ */
 function placeToCut(text: string, limit: number): number {
   const start = text.slice(0, limit);
   for (const mark of ['\n\n', '\n', '. ', ' ']) {

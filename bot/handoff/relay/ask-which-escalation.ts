@@ -80,7 +80,7 @@ export async function relayTo(
   await relayFromHolder(unit, escalation, { message, words }, adviser);
 }
 
-/** They wrote it as a practitioner, which we only know now: what they write about danger makes their request urgent. */
+/** Only now do we know that they wrote this as a practitioner, so danger in it makes their request urgent. */
 async function relayOwn(
   unit: UnitOfWork,
   own: Escalation,

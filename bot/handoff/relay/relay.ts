@@ -38,7 +38,7 @@ export async function relayToAdviser(
   await sayWhatIsRefused(unit, escalation, message);
   if (escalation.state === 'claimed') {
     await awaitHolder(unit, escalation);
-    // Someone who asked nothing before is now known by their first message.
+    // If they asked nothing before, the card now shows this first message.
     if (escalation.message === undefined && !added.length) await refreshCard(unit, escalation.id);
     if (escalation.reach !== 'unsettled') await deliverToHolder(unit, escalation, message);
     if (await isUnderWay(unit, escalation, earlier)) return;

@@ -18,7 +18,7 @@ export async function returnEscalations(
   for (const one of held) await returnToQueue(ports, one);
 }
 
-/** Does nothing if it has changed hands in the meantime. */
+/** Does nothing if the request has changed hands in the meantime. */
 export async function returnToQueue(ports: BotPorts, { id, claims }: Escalation): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const taken = await unit.records.escalations.lock(id);

@@ -73,9 +73,9 @@ function opened({ now }: UnitOfWork, request: EscalationRequest): Escalation {
 }
 
 /**
- * What they wrote for an earlier request about the same message that was cancelled. It stays in the transcript of that
- * one, but no adviser read it. The message itself is left out: they may have agreed to share its exact words, but only
- * in that request.
+ * Adds what they wrote for an earlier, cancelled request about the same message. Those messages stay in the
+ * earlier transcript, but no adviser read them. Leaves out the message itself: they may have agreed to share
+ * its exact words, but only in that request.
  */
 async function addSaved({ records: { escalations } }: UnitOfWork, opened: Escalation): Promise<void> {
   if (opened.message === undefined) return;

@@ -21,7 +21,7 @@ export async function escalationToJoin(
   const waiting = await records.escalations.waitingFrom(sender);
   const newest = waiting.length < MAX_URGENT_OF_ONE_SENDER ? undefined : waiting.at(-1);
   const taken = newest && (await records.escalations.lock(newest.id));
-  // If someone claimed it at the same moment, the saved messages have already been handed over.
+  // If someone claimed the request at the same moment, the saved messages have already been handed over.
   return taken?.state === 'waiting' ? taken : undefined;
 }
 

@@ -72,8 +72,8 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: C
 }
 
 /**
- * How many of them specialise in it, except the adviser who transfers the request: they are not asked again. Undefined
- * without a file, because only the file says.
+ * How many advisers on shift specialise in it, except the one who transfers the request, because we do not
+ * ask them again. Undefined without a file, because only the file lists specialisms.
  */
 function counted(
   { ports }: UnitOfWork,
@@ -164,8 +164,8 @@ async function toSpecialism(
 }
 
 /**
- * Whether anyone else on shift would see it as theirs. An urgent request must not wait for a shift to start. Without a
- * file, it is everyone's again.
+ * Whether anyone else on shift has that specialism, because an urgent request must not wait for a shift to
+ * start. True without a file: the request then waits for any adviser.
  */
 async function isCovered(
   unit: UnitOfWork,

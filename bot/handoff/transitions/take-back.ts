@@ -8,7 +8,10 @@ import { alertAgain } from '../cards/alert.js';
 import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 import { applyTransition } from './apply-transition.js';
 
-/** `saysWhy` is for the advisers, `said` for the practitioner. Undefined if it has changed hands in the meantime. */
+/**
+ * `saysWhy` is for the advisers, `said` for the practitioner. Undefined if the request has changed hands in
+ * the meantime.
+ */
 export async function takeBack(
   unit: UnitOfWork,
   claimed: Escalation,

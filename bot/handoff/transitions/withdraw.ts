@@ -43,7 +43,7 @@ export async function withdraw(
   await keepJoined(unit, open);
 }
 
-/** Whoever reads the place has already seen the request’s own button. */
+/** If the request’s own button was pressed, everyone who can read this place has already seen that button. */
 const mayCancelHere = (
   open: Escalation | undefined,
   { conversation }: Caller,
