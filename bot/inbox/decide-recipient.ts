@@ -64,7 +64,10 @@ export async function decideRecipient(
     : routeOfSharedPlace(unit, conversation, event);
 }
 
-/** Until a request moves to a private chat, what its practitioner writes where it began is for the adviser. */
+/**
+ * Until a request moves to a private chat, the adviser gets what its practitioner writes in the place where
+ * it began.
+ */
 async function routeOfSharedPlace(
   unit: UnitOfWork,
   { id }: Conversation,
@@ -90,7 +93,10 @@ async function isCommand(
 
 const MOST_WORDS_ASKED_FOR = 2;
 
-/** A word or two, straight after we asked which words to remove, are those words. Never a sign of danger, or small talk. */
+/**
+ * The words to remove, if the message is only a word or two and comes straight after we asked for them. Never
+ * a sign of danger or small talk.
+ */
 async function wordsAskedFor(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -187,8 +193,9 @@ function requestIn(
 }
 
 /**
- * This person's own request, if this chat is where it is handled: a chat and the threads in it are one, and so is any
- * personal chat while the request is still in a shared place. In any other thread, the bot answers from the guidance.
+ * This person's own request, if it is handled in this chat. A chat and its threads count as one, and so does
+ * any personal chat while the request is still in a shared place. In any other thread, the bot answers from
+ * the guidance.
  */
 async function ownHandoff(
   { records }: UnitOfWork,

@@ -1,4 +1,5 @@
-// Stores a message as sent, and starts what it asks for, such as an answer, a command or a relay to the other side.
+// Stores a message as it was sent, and starts what it asks for, such as an answer, a command or a relay to
+// the other side.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
@@ -94,8 +95,8 @@ async function store(
 }
 
 /**
- * What someone wrote, with the names of the people it mentions only if an adviser wrote it for a practitioner who may
- * know advisers’ names.
+ * What someone wrote. Includes the names of the people it mentions only if an adviser wrote it to a
+ * practitioner who may know advisers’ names.
  */
 export function writtenWords(
   { ports }: { ports: { policy: Pick<UnitOfWork['ports']['policy'], 'adviserNames'> } },
@@ -123,7 +124,10 @@ async function sayWhatIsUnread(
   await queueMessage(unit, conversation.id, said, { key: `unread:${id}`, purpose: 'notice' });
 }
 
-/** Only an urgent message that is too long is stored without its end. */
+/**
+ * An urgent message that is too long is stored without its end. Any other message that is too long is
+ * refused.
+ */
 async function sayWhatWasCut(
   unit: UnitOfWork,
   { id, conversation }: StoredMessage,

@@ -27,7 +27,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   const before = await records.messages.withPlatformId(conversation.id, event.messageId);
   if (!before) return receiveOvertaken(unit, conversation, event);
   if (before.deletedAt || !samePerson(before.from, event.from)) return;
-  // A platform sends again what we could not take, so an earlier edit may arrive after a later one.
+  // A platform resends what we could not accept, so an earlier edit may arrive after a later one.
   if (before.editedAt !== undefined && Date.parse(event.sentAt) < Date.parse(before.editedAt)) return;
   // Platforms also report an edit when they change something themselves, such as adding a link preview.
   const words = writtenWords(unit, event, before);

@@ -45,14 +45,20 @@ export function createInbox(ports: BotPorts, wake: () => void): Inbox {
   };
 }
 
-/** The platform is asked who has left: its event may name a team, or a workspace. Doing this twice changes nothing. */
+/**
+ * We ask the platform who has left, because its event may name a whole team or workspace. Doing this twice
+ * changes nothing.
+ */
 async function receiveDeparted(ports: BotPorts, wake: () => void): Promise<{ duplicate: boolean }> {
   await checkHoldersSoon(ports.store.records, ports.clock().toISOString());
   wake();
   return { duplicate: false };
 }
 
-/** What someone did must not go without a reply: a button, too, may store or read what people wrote. */
+/**
+ * Events that may need the encryption key, and must get a reply if it is missing. This includes buttons,
+ * because a button may store or read what people wrote.
+ */
 const mayNeedKey = (event: IncomingEvent): event is RefusedEvent =>
   event.kind === 'message' || event.kind === 'edit' || event.kind === 'action';
 

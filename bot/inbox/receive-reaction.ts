@@ -44,7 +44,10 @@ export async function receiveReaction(
     );
 }
 
-/** The usual ones: their names are not words that people know. Others are shown by the name that a platform sends. */
+/**
+ * The usual reactions, whose names most people would not recognise. Others are shown by the name that the
+ * platform sends.
+ */
 const SIGNS = new Map([
   ['+1', '👍'],
   ['thumbsup', '👍'],

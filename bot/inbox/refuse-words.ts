@@ -50,7 +50,10 @@ export async function refuseWords(
   });
 }
 
-/** What a practitioner wrote. Advisers write about danger to the people who called them. */
+/**
+ * The text to check for danger. Leaves out what advisers type in forms, because they write about danger to
+ * the people who called them.
+ */
 function wordsOf(event: RefusedEvent): string {
   if (event.kind !== 'action') return event.text;
   const { action } = event;

@@ -68,7 +68,7 @@ const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
   status: (unit, caller) => showStatus(unit, caller, { of: 'request' }),
   'forget-me': confirmForgetting,
   nation: offerNation,
-  // Whoever names a nation may want that one, or no longer want it.
+  // Someone who names a nation may want guidance for it, or may no longer want it.
   'forget-nation': (unit, caller, asked) => {
     if (!firstNationNamed(asked.text)) return offerNoNation(unit, caller, asked);
     const also: Asked['also'] = (say) => [forgetButton(say), ...asked.also(say)];

@@ -42,7 +42,10 @@ export async function shareQuestion(
   return undefined;
 }
 
-/** The messages that show the question, or have the button, say that the words were removed: no longer true. */
+/**
+ * Updates the messages that show the question or have the button, because they still say that the words were
+ * removed.
+ */
 async function showAsShared(unit: UnitOfWork, escalation: string): Promise<void> {
   for (const notice of await unit.records.outgoing.ofEscalation(escalation, 'notice'))
     if (notice.message.buttons.some(isShare) || showsQuestion(notice.message))

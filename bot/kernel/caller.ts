@@ -1,5 +1,5 @@
-// Someone who does something, on either side: who they are, where, and through which event, so that each thing they
-// do is answered once and in the same place.
+// The person who does something, on either side: who they are, where they do it, and through which event, so
+// that each thing they do is answered once and in the same place.
 import type { Conversation } from '../model/messages/conversation.js';
 import type { Person } from '../model/people/person.js';
 import { queueMessage, type Composed } from './outbox.js';

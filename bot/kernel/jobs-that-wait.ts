@@ -21,7 +21,10 @@ export function heldBack(
   return { busy, suspects: running.some(isSuspect) };
 }
 
-/** How many more jobs may start, whichever platforms they are for, if jobs for busy platforms are left out. */
+/**
+ * How many more jobs may start, even if they are all for the same platform. Busy platforms do not count,
+ * because their jobs are left out.
+ */
 export function roomForAny(running: readonly Pick<Job, 'platform'>[], places: number): number {
   const left = [...usedBy(running).values()].map((used) => shareOf(places) - used).filter((room) => room > 0);
   return Math.min(shareOf(places), ...left);

@@ -58,7 +58,7 @@ export function judgeFailure(
 
 /** Processes are also killed for reasons that have nothing to do with the job. */
 const INTERRUPTIONS_FORGIVEN = 2;
-/** We allow far more attempts to send a message than crashes of the process it runs in. */
+/** A job that sends a message gets far more attempts than this, but its process may not crash more often. */
 const MOST_INTERRUPTIONS = 20;
 
 /** True if we must give up a job without running it again. Kinds that are never given up always run. */

@@ -78,7 +78,10 @@ export async function cancelSending({ records, now }: UnitOfWork, key: string): 
 /** Platforms allow about one change a second across all messages. The next update also shows any changes in between. */
 const UPDATE_SPACING_MS = 3_000;
 
-/** Replaces a message's content wherever it is: sends one still waiting with the new content, updates a posted one. */
+/**
+ * Replaces a message's content. A message that is still waiting is sent with the new content; a posted one is
+ * updated.
+ */
 export async function replaceMessage(
   unit: UnitOfWork,
   {

@@ -8,7 +8,6 @@ export interface JobRules {
    * model.
    */
   share: 'answers' | 'others';
-  /** How many times we try the job. */
   attempts: number;
   /** How many times we try an urgent job, if different. */
   urgentAttempts?: number;

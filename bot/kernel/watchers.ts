@@ -6,9 +6,9 @@ import { coalesce } from './coalesce.js';
 const POLL_MS = 2_000;
 
 /**
- * Returns a function that adds a watcher, and which returns a function that removes it. `check` gets everyone who
- * watches; it must not reject. One check serves them all, and only one runs at a time, because the notifier may fire
- * hundreds of times a second in every process. `mayPoll`: whether anything can change without a notification.
+ * Returns a function that adds a watcher and returns a function to remove it again. `check` is called with
+ * all watchers, and must not reject. Only one check runs at a time, because the notifier may fire hundreds of
+ * times a second in every process. `mayPoll`: whether anything can change without a notification.
  */
 export function createWatchers<Watcher>(
   notifier: ChangeNotifier,

@@ -35,7 +35,7 @@ export async function answerUrgently(
 
 const causeOf = ({ id, revision }: StoredMessage) => `${id}:${revision}`;
 
-/** Someone who looks for the numbers to call finds them this many messages up. */
+/** Someone who looks for the numbers to call still finds them up to this many messages back. */
 const NEAR = 8;
 
 /**

@@ -99,8 +99,9 @@ const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
   role === 'practitioner' && !(kind === 'command' && isTaughtCommand(words));
 
 /**
- * Updates the message on cards, in copies sent to the other side of a handoff, and below an answer, and removes the
- * lists of “my data”. Does not update copies that did not get its last edit, because the writer was told that.
+ * Updates the message on cards, in copies sent to the other side of a handoff, and below an answer, and
+ * removes the lists of “my data”. Does not update copies that did not get the message's last edit, because we
+ * told the writer about those.
  */
 export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const shown = (await unit.records.outgoing.showing(message.id)).filter(({ outdated }) => !outdated);

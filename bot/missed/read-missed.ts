@@ -14,7 +14,7 @@ const OVERLAP_MS = 10 * MINUTE_MS;
 /** Longer than a bank holiday weekend. No one still expects a reply to anything older. */
 const LONGEST_MS = 7 * 24 * 60 * MINUTE_MS;
 const MOST_CHATS = 500;
-/** Slack allows 50 such calls a minute, and others are made too. */
+/** Slack allows 50 such calls a minute, and we make others too. */
 const APART_MS = 1_500;
 
 /** Call this before any platform is connected: what arrives then would hide that we were away. */
@@ -22,7 +22,7 @@ export async function queueMissed(ports: BotPorts): Promise<void> {
   for (const { name, missedIn } of ports.platforms.values()) if (missedIn) await queueChats(ports, name);
 }
 
-/** If a process ends while it reads, the jobs stay, with the time from which to read. */
+/** If a process ends while reading, its jobs stay, each with the time to read from. */
 async function queueChats(ports: BotPorts, platform: PlatformName): Promise<void> {
   await inTransaction(ports, async ({ records, now }) => {
     const { last, chats } = await records.conversations.heardOn(platform, MOST_CHATS);
@@ -54,7 +54,7 @@ export async function readMissed(
 ): Promise<void> {
   const conversation = await ports.store.records.conversations.find(id);
   const platform = conversation && ports.platforms.get(conversation.place.platform);
-  // Someone who has asked to be forgotten since has no name here.
+  // The conversation has no person if they have since asked to be forgotten.
   if (!conversation?.person || !platform?.missedIn) return;
   const inbox = createInbox(ports, () => undefined);
   const missed = await platform.missedIn(conversation.place, since).catch((error: unknown) => {

@@ -18,7 +18,10 @@ export interface EditingPorts {
   recalls: RecallPorts & ImpactPorts;
 }
 
-/** A note's form starts with the question of a draft note, or of the first answer that it is about. */
+/**
+ * What a question was copied from. A note's form starts with the question of a draft note, or of the first
+ * answer that the note is about.
+ */
 export interface CopiedFrom {
   draft?: string | undefined;
   answer?: string | undefined;

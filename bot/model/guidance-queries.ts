@@ -8,7 +8,7 @@ export interface ReadPassage {
   passage: Passage;
   /** The parts that an answer quoted, in order. */
   marked?: Span[];
-  /** The part of those that answers the question, as it is marked below the question. */
+  /** The parts of `marked` that answer the question. The answer below the question marks the same parts. */
   answering?: Span[] | undefined;
 }
 

@@ -198,8 +198,8 @@ export interface BotPorts {
   roster: () => Roster;
   policy: HandoffSettings;
   /**
-   * The usual wait for an adviser in milliseconds, as last known; undefined if it is not. Does not wait for the store,
-   * which may be busy with the transaction that asks.
+   * The usual wait for an adviser in milliseconds, as last known; undefined if not known. Does not wait for
+   * the store, which may be busy with the transaction that asks.
    */
   usualWaitMs?: () => number | undefined;
   /** Shortest time in milliseconds between 2 updates to a message; default 3,000. */

@@ -152,14 +152,17 @@ export interface ShownCitation {
 export interface QueueEntry {
   escalation: Escalation;
   /**
-   * The redacted question; if the person asked for an adviser first, the first thing they wrote then that is not small
-   * talk. Absent if they have written nothing or deleted it.
+   * The redacted question. If the person asked for an adviser first, the first message after that which is
+   * not small talk. Absent if they have written nothing or deleted it.
    */
   question?: RedactedText;
   /** The redacted message that made the request urgent, if it is not the question. */
   alarming?: RedactedText;
   answer?: StoredAnswer;
-  /** While claimed: since when the practitioner has been waiting for any adviser’s reply; absent if they have one. */
+  /**
+   * While claimed: when the practitioner started waiting for a reply from any adviser; absent if they have
+   * had one.
+   */
   awaitsReplySince?: string;
   /** How many of the practitioner's messages no adviser has received yet. */
   kept: number;

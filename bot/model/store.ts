@@ -88,13 +88,16 @@ export interface ConversationRecords {
   change(id: string, change: ConversationChange): Promise<void>;
   /** Addresses of the newest conversations someone has written in. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
-  /** When the last event came from this platform, and the chats of people we know there, those used last first. */
+  /**
+   * When the last event came from this platform, and the chats of people we know there, most recently used
+   * first.
+   */
   heardOn(platform: PlatformName, limit: number): Promise<{ last?: string; chats: string[] }>;
   /** For each place, in order, a number that rises with every change to a message there; 0 if it has no messages. */
   lastSequences(places: readonly PlaceId[]): Promise<number[]>;
   /** Entries added or changed after `sequence`, in order of position. */
   transcript(id: string, afterSequence: number): Promise<TranscriptEntry[]>;
-  /** For events that leave no message. False if that event was already recorded. */
+  /** For events that do not store a message. False if the event was already recorded. */
   recordEvent(id: string, event: string, kind: string, now: string): Promise<boolean>;
   greeted(person: Person): Promise<boolean>;
   recordGreeting(person: Person, now: string): Promise<void>;
@@ -137,7 +140,7 @@ export interface MessageRecords {
   ): Promise<void>;
   /** Sets the kind of message, once we know it. */
   setKind(id: string, kind: MessageKind): Promise<void>;
-  /** Someone who is also an adviser wrote it as a practitioner. */
+  /** Records that someone who is also an adviser wrote the message as a practitioner. */
   setPractitioners(id: string, found: { urgent: boolean; unread: boolean }): Promise<void>;
   /** Raises the revision by 1 with the same words, as a question, so that it is answered again. */
   askAgain(id: string): Promise<void>;
@@ -202,7 +205,7 @@ export interface AnswerRecords {
   quotedIn(editions: readonly number[]): Promise<Map<number, Set<string>>>;
   /** Who was given any of these passages: one line for each passage in an answer, oldest first. */
   recipients(passages: readonly string[]): Promise<PassageRecipient[]>;
-  /** Of these, the people an adviser sent the answer to. */
+  /** Only those recipients that an adviser sent the answer to. */
   sentOn(passages: readonly string[]): Promise<PassageRecipient[]>;
   unanswered(since: string, limit: number): Promise<UnansweredQuestion[]>;
 }
@@ -215,7 +218,7 @@ export interface OutgoingRecords {
   find(key: string): Promise<StoredOutgoing | undefined>;
   /** The message and where it goes, with the original text if that is what will be delivered. */
   delivery(key: string): Promise<Delivery | undefined>;
-  /** The message with this ID, or that the post with this ID continues. */
+  /** The message with this platform ID, or the message that the post with this ID continues. */
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
   /** Messages about the escalation with one purpose, oldest first. */

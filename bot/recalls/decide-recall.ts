@@ -42,7 +42,7 @@ export async function decideRecall(
     if (tell) {
       const job = { kind: 'recall' as const, payload: { recall: first.id }, lane: `recall:${first.id}` };
       await jobs.enqueue(job, now);
-      // An answer that was being given at this moment may have been recorded too late for the first.
+      // An answer that was being given at this moment may be recorded too late for the first job.
       if (first.reason === 'wrong')
         await jobs.enqueue({ ...job, dueAt: new Date(Date.parse(now) + AGAIN_AFTER_MS).toISOString() }, now);
     }

@@ -10,9 +10,10 @@ export interface Lift {
 }
 
 /**
- * Covers the matter and every earlier recall of all or part of these words, in other documents too. No one is told
- * about them any more. Any other words that were reported stay out. False if another editor did this first. Throws
- * `InputFailure` if there is no reason or no such recall, or if the words were reported again since.
+ * Lifts all recalls of the matter, and every earlier recall of all or part of these words, in other documents
+ * too. We no longer tell anyone about them. Any other words that were reported still cannot be quoted. False
+ * if another editor did this first. Throws `InputFailure` if there is no reason or no such recall, or if the
+ * words were reported again since.
  */
 export async function liftRecall(
   { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
@@ -46,7 +47,10 @@ export async function liftRecall(
   });
 }
 
-/** Whether the other keeps the passage of this one out, and the words of one are part of the words of the other. */
+/**
+ * Whether the other recall stops this one's passage from being quoted, and one recall's words are part of the
+ * other's.
+ */
 function share(one: KnownText, other: KnownText): boolean {
   const { passage: id, document, was: text } = one;
   const isKeptOut = recalledBy({ texts: [other] }, { id, document, text }, one) !== undefined;

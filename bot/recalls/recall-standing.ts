@@ -1,4 +1,5 @@
-// Says where the words of recalls stand now: whether the live release has them, and whether answers quote them.
+// Works out the current status of recalls' words: whether the live release has them, and whether answers
+// quote them.
 import type { GuidanceStore, PublicationRecords } from '../../ingest/model/ports.js';
 import type { Publication } from '../../ingest/model/editing.js';
 import {
@@ -17,7 +18,10 @@ interface StandingPorts {
   recalled: ReadRecalled;
 }
 
-/** One for each matter, in order. Each matter is of one document and not empty. Reads each document once. */
+/**
+ * Returns one status for each matter, in order. The recalls of a matter must be about one document, and there
+ * must be at least one. Reads each document once.
+ */
 export async function recallStandings(
   { guidance, editing, recalled }: StandingPorts,
   matters: readonly (readonly Recall[])[],
@@ -64,7 +68,10 @@ function standing(
   return isBack ? { words: 'back', ...(latest && { publication: latest }) } : { words: 'replaced' };
 }
 
-/** For words that never left, whether the document counts again as it did. */
+/**
+ * For words that stayed in the live release: whether the document is no longer withdrawn, or its scope has
+ * changed again.
+ */
 function isAsBefore(document: GuidanceDocument, { reason, now }: Recall): boolean {
   if (reason === 'withdrawn') return document.standing === 'current';
   if (reason === 'scope') return now !== undefined && documentLine(document) !== documentLine(now.document);

@@ -24,14 +24,14 @@ export interface WrongPassages {
 }
 
 export interface WrongPassage extends Pick<Citation, 'passage' | 'document'> {
-  /** The words of it that are wrong, if that is not all of it. */
+  /** The words in the passage that are wrong; absent if the whole passage is wrong. */
   words?: string;
 }
 
 /**
- * From now on no answer quotes these passages. Pauses test questions on them straight away. Proposes removing the notes
- * that cite them: an editor accepts that, or rewrites the notes. Returns the IDs of the recalls, also of those that
- * were open already. Throws `InputFailure` if there is no comment.
+ * From now on no answer quotes these passages. Pauses test questions on them straight away. Proposes removing
+ * the notes that cite them: an editor accepts that, or rewrites the notes. Returns the IDs of the recalls,
+ * including those that were already open. Throws `InputFailure` if there is no comment.
  */
 export async function reportWrongPassages(
   ports: WrongPassagePorts,
@@ -45,7 +45,8 @@ export async function reportWrongPassages(
   const now = ports.clock().toISOString();
   const open = await passagesReportedWrong(ports.store);
   const recalls = [...new Set(found.flatMap(({ passage }) => open.get(passage.id) ?? []))];
-  // Comes first, because it stops the quoting. Reporting the same text again does the rest, if that was interrupted.
+  // This comes first, because it stops the text from being quoted. If the rest is interrupted, reporting the
+  // same text again completes it.
   const opened = await ports.store.transaction(async (records) => {
     const added: (number | undefined)[] = [];
     for (const { passage, document, words } of found)
@@ -72,8 +73,8 @@ export async function reportWrongPassages(
 }
 
 /**
- * The passage as someone was given it, or as it is live. Throws `InputFailure` if it is neither, or if it is already
- * recalled.
+ * The passage as someone was given it, or as it is in the live release. Throws `InputFailure` if it is
+ * neither, or if it is already recalled.
  */
 export async function reportWrongPassage(
   ports: WrongPassagePorts,

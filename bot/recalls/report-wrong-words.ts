@@ -3,7 +3,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import { alreadyOpen, reportWrongPassages } from './report-wrong-passage.js';
 
-/** Whether or not anyone was given the text. Throws `InputFailure` if the live document does not have it. */
+/** Works even if no one was given the text. Throws `InputFailure` if the live document does not have it. */
 export async function reportWrongWords(
   { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
   { document: slug, words, comment }: { document: string; words: string; comment: string },

@@ -23,7 +23,7 @@ export async function greetOnce(unit: UnitOfWork, conversation: Conversation, pe
 
 export async function greetPlace(unit: UnitOfWork, conversation: Conversation): Promise<void> {
   const isOff = (await findOff(unit, conversation.place)) !== undefined;
-  // While we are off, the page leaves out its introduction.
+  // While the assistant is turned off, the page leaves out its introduction.
   const isBrief = conversation.place.platform === 'web' && !isOff;
   const version = unit.ports.noticeVersion ?? noticeVersion(isBrief, isOff);
   await unit.records.conversations.change(conversation.id, {
@@ -47,7 +47,7 @@ function greeting(isOff: boolean, place: Place): InTheirWords<OutgoingMessage> {
 /** The first line says that we answer questions. */
 const linesOf = (say: PractitionerWords, isOff: boolean) => say.greeting.slice(isOff ? 1 : 0);
 
-/** “Type “adviser”” alone is not enough where we only receive what mentions us. */
+/** Where we only receive messages that mention us, it is not enough to tell people to type “adviser”. */
 const howHere = ({ mentionMe }: PractitionerWords, { kind }: Place) =>
   kind === 'personal' ? [] : [mentionMe];
 
@@ -65,7 +65,7 @@ export function sayHelp(unit: UnitOfWork, caller: Caller): Promise<void> {
   const { place } = caller.conversation;
   const isOnPage = place.platform === 'web';
   return reply(unit, caller, (say) => {
-    // The page has buttons for some commands and for the language, and the note about the draft below.
+    // The page itself has buttons for some commands and for the language, and shows the note about the draft.
     const facts = [...(isOnPage ? [] : say.buttonCommands), ...say.commands];
     const lines = isOnPage ? say.greeting : [...say.greeting, ...howHere(say, place), ...draft(say)];
     return plainMessage([...lines, say.commandsIntro], {

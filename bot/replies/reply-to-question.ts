@@ -147,7 +147,10 @@ async function answerOf(
 
 type OnProgress = NonNullable<Parameters<BotPorts['answerQuestion']>[1]>;
 
-/** Shows a model's sentences only if nothing was recalled since it was asked, because they may come from that. */
+/**
+ * Shows a model's sentences only if nothing has been recalled since it was asked, because the sentences may
+ * come from recalled text.
+ */
 function unlessRecalled({ recalls }: Pick<Records, 'recalls'>, show: OnProgress) {
   const key = async () => (await recalls.recalled()).key;
   const before = key().catch(() => undefined);

@@ -89,7 +89,7 @@ async function alertEditors(
   await tellEditors(unit, `unsafe:${answer.id}:${person.platform}:${person.id}:${message}`, alert, answer.id);
 }
 
-/** False if the editors have no place. */
+/** False if the editors have no channel. */
 async function tellEditors(
   unit: UnitOfWork,
   key: string,

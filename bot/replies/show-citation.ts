@@ -1,4 +1,5 @@
-// Shows a quote in its context: the whole passage, as it was when the answer was given, or a link if that says no more.
+// Shows a quote in its context: the whole passage as it was when the answer was given, or a link if the
+// passage adds nothing to the quote.
 import type { Action } from '../model/messages/action.js';
 import type { Part } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';

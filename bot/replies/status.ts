@@ -60,7 +60,7 @@ function waitLines(
   return hours === undefined ? [waited] : [hours, waited];
 }
 
-/** Where an open request stands. */
+/** The status of an open request. */
 export function requestLine(
   say: PractitionerWords,
   ports: Pick<BotPorts, 'policy' | 'roster'>,

@@ -148,7 +148,7 @@ async function withWords(records: Records, entry: TranscriptEntry): Promise<Tran
   return delivery ? { ...entry, message: asDelivered(delivery) } : entry;
 }
 
-/** Without what stands for personal details: it would be searched for. */
+/** Removes placeholders, because otherwise we would search for them. */
 function searchable(text: string): string {
   return (explicitQuestion(text) ?? text).replace(PSEUDONYM, '').replace(/\s+/g, ' ').trim();
 }
@@ -262,7 +262,7 @@ async function relayedEntries(
   return entries;
 }
 
-/** With a warning on quotes that have been recalled since. */
+/** Adds a warning to quotes that have been recalled since. */
 async function marked(
   records: Records,
   reading: Promise<StoredAnswer | undefined>,

@@ -19,7 +19,7 @@ export function noticeQueries({ conversations, escalations, outgoing }: Records)
       const found = await outgoing.latest(conversation.id, limit * LINES_READ, cards);
       const closed = await escalations.closed({}, { limit, offset: 0 });
       const closedAt = new Map(closed.map(({ id, closedAt: at }) => [id, at]));
-      // The card of a request was sent when it was opened, and now says how it was closed.
+      // The request's card was sent when the request was opened. It now says how the request was closed.
       const dated = found.flatMap((one) => {
         if (one.purpose !== 'card') return [one];
         const at = closedAt.get(one.escalation ?? '');

@@ -34,7 +34,7 @@ export async function queueEntry(
 }
 
 /**
- * Since when the practitioner has been waiting for a reply from any adviser. A transfer does not restart this wait,
+ * When the practitioner started waiting for a reply from any adviser. A transfer does not restart this wait,
  * unlike the time that the holder has to reply.
  */
 async function unansweredSince(

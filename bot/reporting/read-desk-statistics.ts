@@ -102,7 +102,10 @@ export function countRequests(requests: readonly RequestCount[], now: string) {
   };
 }
 
-/** Not a request cancelled before anyone claimed it. With `now`, one that still waits counts with the time so far. */
+/**
+ * Leaves out requests that were cancelled before anyone claimed them. With `now`, a request that is still
+ * waiting counts with its wait so far.
+ */
 function waitsOf(requests: readonly RequestCount[], now?: string): number[] {
   return requests
     .flatMap(({ openedAt, firstTakenAt, state }) => {
@@ -112,7 +115,10 @@ function waitsOf(requests: readonly RequestCount[], now?: string): number[] {
     .sort((one, other) => one - other);
 }
 
-/** Counted from when a request became urgent, without those that only did so after someone had claimed them. */
+/**
+ * Counts each wait from when the request became urgent. Leaves out requests that only became urgent after
+ * they were claimed.
+ */
 function whileUrgent(requests: readonly RequestCount[]): RequestCount[] {
   return requests
     .filter(({ urgent }) => urgent)

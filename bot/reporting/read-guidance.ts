@@ -12,7 +12,7 @@ export function createGuidanceQueries(
   queries: BotQueries,
   recalled: ReadRecalled,
 ): GuidanceQueries {
-  /** Read once for each release, because the first page asks. */
+  /** Worked out once for each release, because the first page asks for it each time. */
   let sample = { release: 0, is: false };
   return {
     async surroundings(answer, number) {

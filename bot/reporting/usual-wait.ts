@@ -19,7 +19,7 @@ export function knownUsualWait(
     const now = clock();
     if (now.getTime() - readAt >= READ_EVERY_MS) {
       readAt = now.getTime();
-      // Without a new figure, the last one is said.
+      // If this fails, we keep giving the last figure.
       void read(now).catch(() => undefined);
     }
     return known;

@@ -36,7 +36,7 @@ export function contactsFor(
   return dated(need === 'in-danger' ? serving.filter(({ urgent }) => urgent) : serving, today);
 }
 
-/** These contacts, in file order. */
+/** The contacts with these IDs, in file order. */
 export function contactsNamed(
   ids: readonly string[],
   today: Date,

@@ -8,9 +8,9 @@ import type { BotPorts } from '../model/ports.js';
 export type Writer = Pick<StoredMessage, 'role' | 'kind' | 'from'>;
 
 /**
- * The name comes from the advisers' file or, at the desk, from the sign-in: what a platform shows can be anything.
- * If practitioners are not to know advisers' names, it is removed like any other. So it is from a question, which may go
- * to a language model. `memory` is the conversation that
+ * The name comes from the advisers' file or, at the desk, from the sign-in: what a platform shows can be
+ * anything. If practitioners are not to know advisers' names, the name is removed like any other. It is also
+ * removed from a question, because a question may go to a language model. `memory` is the conversation that
  * remembers the pseudonyms.
  */
 export async function redactFor(

@@ -48,7 +48,7 @@ export interface Signs {
   sum: number;
   /** The sign of danger with the highest weight; absent if there are none. */
   strongest?: string;
-  /** Whether it says that someone is missing. */
+  /** Whether the message says that someone is missing. */
   isMissing: boolean;
 }
 

@@ -21,9 +21,10 @@ const LIKELY_DANGER = -1;
 const SIGNS_COUNT = { least: -1, most: 3 };
 
 /**
- * Below these odds by the Welsh weights, the reader must be surer, by as much as the log odds are lower: it only knows
- * English. Of 365 messages about danger, each read by weights that had not seen its writer, this loses none; of the 70
- * calm ones that only the reader took for danger, it spares 16.
+ * If the Welsh weights give a lower probability than this, the reader must be surer, by as much as the log
+ * odds are lower, because it only knows English. Of 365 messages about danger, each read by weights that had
+ * not seen its writer, this loses none; of the 70 calm ones that only the reader took for danger, it spares
+ * 16.
  */
 const CALM_IN_WELSH = 0.2;
 
@@ -51,13 +52,13 @@ export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
 }
 
 /**
- * A few fixed words that tell neither the Welsh weights nor the reader anything. Someone who asks for help may be in
- * danger, so both judge that.
+ * Whether the message is one of a few fixed phrases that ask for a person, which tell neither the Welsh
+ * weights nor the reader anything. Someone who asks for help may be in danger, so both judge that.
  */
 const onlyAsksForPerson = (text: string): boolean =>
   parseRequest(text)?.do === 'adviser' && !/\bhelp\b/i.test(text);
 
-/** From what joined danger on a message is urgent. */
+/** The lowest joined danger at which a message is urgent. */
 function dangerFrom(inWelsh: number | undefined): number {
   const calm = inWelsh === undefined ? 0 : Math.max(0, logOdds(CALM_IN_WELSH) - inWelsh);
   return READER_THRESHOLDS.danger + calm;

@@ -21,8 +21,9 @@ export async function findOff(
 }
 
 /**
- * Advisers are people, so they can still be asked. `cause`: the event or message that goes unanswered. We tell people
- * once for each. “Try again later” must not be the last thing someone reads who wrote about danger.
+ * Practitioners can still ask for an adviser, because advisers are people. `cause`: the event or message that
+ * gets no answer; we tell people once for each. Someone who wrote about danger must not read “Try again
+ * later” last.
  */
 export async function sayOff(
   unit: UnitOfWork,
@@ -41,7 +42,7 @@ export async function sayOff(
   await queueMessage(unit, id, said, { key: `reply:${id}:${cause}`, purpose: 'notice' });
 }
 
-/** What we say during a handoff. */
+/** The wording for a handoff, which is different while the assistant is turned off. */
 export const handoffWords = ({ handoff }: PractitionerWords, off: SwitchedOff | undefined) =>
   off ? { ...handoff, ...handoff.whileOff } : handoff;
 

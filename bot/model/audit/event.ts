@@ -71,7 +71,6 @@ export interface AuditHead {
 export interface StoredCheckpoint {
   size: number;
   at: string;
-  /** The signed note. */
   note: string;
 }
 

@@ -5,7 +5,7 @@ import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudon
 /** What is behind one placeholder. */
 export interface Detail {
   placeholder: string;
-  /** As stored. If it was written in several ways, the longest. */
+  /** As stored. If the detail was written in several ways, this is the longest. */
   value: string;
   forms: string[];
 }

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Person } from '../people/person.js';
 
 /**
- * `writer`: a message and its record of who wrote it. `chat`, `complaint`: for people who asked to be forgotten.
- * `account`: someone who signs in.
+ * `writer`: a message together with the record of who wrote it. `chat`, `complaint`: for people who asked to
+ * be forgotten. `account`: someone who signs in.
  */
 export const ERASED_KINDS = ['message', 'writer', 'chat', 'complaint', 'account'] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
@@ -67,7 +67,7 @@ export interface ErasureRecords {
   /** Does not change erasures that are already recorded. */
   add(erased: readonly Erased[]): Promise<void>;
   /**
-   * Erased data that is still in the store: messages that still have words, people who still have a name, and
+   * Erased data that is still in the store: messages that still have text, people who still have a name, and
    * complaints without an ID that still say who made them.
    */
   stillThere(

@@ -45,7 +45,7 @@ export type DeferredErasure = { askedAt: string } & (
   | {
       kind: 'person';
       person: Person;
-      /** Where they are told when it is done; absent if they have no chat. */
+      /** The conversation where we tell them when the erasure is done; absent if they have no chat. */
       conversation?: string;
     }
   | { kind: 'message'; message: string; conversation: string }

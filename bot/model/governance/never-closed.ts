@@ -1,4 +1,5 @@
-// What has been open for longer than it would be kept once closed. Nothing in it is deleted until someone closes it.
+// What has been open for longer than we would keep it after it was closed. None of it is deleted until
+// someone closes it.
 
 export interface NeverClosed {
   requests: number;

@@ -2,7 +2,9 @@
 import { inLondon } from '../messages/format-time.js';
 
 const HOUR_MS = 3_600_000;
-/** Added to the start of a day, this always gives a time in the next day, although a day may have 23 or 25 hours. */
+/**
+ * Added to the start of a day, this always gives a time on the next day, even if the day has 23 or 25 hours.
+ */
 const INTO_THE_NEXT_DAY_MS = 30 * HOUR_MS;
 
 const london = inLondon({ dateStyle: 'short', timeStyle: 'short' }, 'sv-SE');

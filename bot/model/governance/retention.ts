@@ -143,7 +143,6 @@ const NOT_LONGER: readonly [RetentionClassName, RetentionClassName][] = [
   ['drafts', 'requests'],
 ];
 
-/** The pairs of classes whose periods contradict each other. */
 export function contradictionsIn(
   periods: RetentionPeriods,
 ): (readonly [RetentionClassName, RetentionClassName])[] {
@@ -223,8 +222,8 @@ export interface RetentionStore {
   recordProgress(run: number, progress: RetentionProgress): Promise<void>;
   end(run: number, now: string): Promise<void>;
   /**
-   * Removes deleted data from the database's files too, as far as the database allows. `thoroughly`: with what reads
-   * whole tables too.
+   * Removes deleted data from the database's files too, as far as the database allows. `thoroughly`: also
+   * runs steps that read whole tables.
    */
   tidy(how: { thoroughly: boolean }): Promise<void>;
   /** Newest first. */

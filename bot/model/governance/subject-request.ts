@@ -88,7 +88,7 @@ export interface SubjectRecords {
   find(id: string): Promise<SubjectRequest | undefined>;
   /** Open requests first, oldest first; then closed requests, newest first. */
   list(): Promise<SubjectRequest[]>;
-  /** Removes from closed requests that they were about this person, by ID. Needs no key. */
+  /** Removes this person's ID from closed requests about them. Needs no key. */
   forget(person: Person): Promise<void>;
   /** When each request that is still open was opened. Needs no key. */
   openSince(): Promise<string[]>;

@@ -27,7 +27,6 @@ export function isSwitchName(text: string): text is SwitchName {
   return text === 'chat' || text === 'model' || /^platform:[a-z][a-z0-9-]*$/.test(text);
 }
 
-/** The switches of a service with these platforms. */
 export function switchesFor(platforms: readonly string[]): SwitchName[] {
   return ['chat', 'model', ...platforms.map((name) => `platform:${name}` as const)];
 }

@@ -50,7 +50,9 @@ export interface EscalationRecords extends ClosedRecords {
     now: string,
     change?: EscalationChange,
   ): Promise<Escalation | undefined>;
-  /** For changes that are not transitions. Logged if `log` names them, with whoever made them. */
+  /**
+   * For changes that are not transitions. A change that `log` names is logged, with the person who made it.
+   */
   change(
     escalation: Escalation,
     change: EscalationChange,
@@ -72,7 +74,10 @@ export interface EscalationRecords extends ClosedRecords {
   addRelayed(relayed: RelayedMessage): Promise<boolean>;
   removeRelayed(escalation: string, message: string): Promise<void>;
   relayed(id: string): Promise<RelayedMessage[]>;
-  /** The handoff a message belongs to, if any: the latest, because a new request repeats what a cancelled one had. */
+  /**
+   * The handoff a message belongs to, if any. If there are several, the latest: a new request repeats what a
+   * cancelled one had.
+   */
   relayOf(message: string): Promise<RelayedMessage | undefined>;
   recordDelivery(id: string, message: string, now: string): Promise<void>;
 }

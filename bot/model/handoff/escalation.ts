@@ -39,7 +39,7 @@ export interface Escalation {
   /** ISO 8601, UTC. */
   openedAt: string;
   claimedAt?: string;
-  /** How often the request has been claimed. Tells one holder's messages apart from the next one's. */
+  /** How many times the request has been claimed. Tells one holder's messages apart from the next one's. */
   claims: number;
   closedAt?: string;
   /** While the request waits: when the person asked, or when it was reopened, even if advisers have held it since. */

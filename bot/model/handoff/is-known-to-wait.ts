@@ -1,4 +1,4 @@
-// Says whether someone waits for an adviser, where saying so tells no one else.
+// Says whether someone is waiting for an adviser, but only where no one else finds out.
 import type { Conversation } from '../messages/conversation.js';
 import type { Place } from '../messages/message.js';
 import type { Person } from '../people/person.js';
@@ -14,7 +14,10 @@ export async function isKnownToWait(
   return kind === 'personal' && (await escalations.waitedForBy(person)).length > 0;
 }
 
-/** In a shared place, only what had to stay there because no private chat could be opened: that was said there. */
+/**
+ * In a shared place, we may only mention a request that had to stay there because no private chat could be
+ * opened: people there have already been told about it.
+ */
 export function mayTalkOf(
   open: Pick<Escalation, 'conversation'> | undefined,
   { id, place }: Conversation,

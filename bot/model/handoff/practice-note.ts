@@ -44,8 +44,8 @@ export interface NoteRecords {
   inState(state: NoteState): Promise<DraftNote[]>;
   setState(id: string, state: NoteState): Promise<void>;
   /**
-   * Deletes what copies the words of this message: drafts from the requests it belongs to, and test questions made from
-   * it, also from the results of tests.
+   * Deletes everything copied from this message: drafts from the requests it belongs to, and test questions
+   * made from it, in test results too.
    */
   dropCopiesOf(message: string): Promise<void>;
 }

@@ -8,7 +8,6 @@ export interface ActionInput {
   /** The label of the form's own button. */
   send: string;
   isRequired: boolean;
-  /** The longest text the action accepts. */
   maxLength: number;
   /** What to do in the chat if no form can be opened. */
   typed: string;

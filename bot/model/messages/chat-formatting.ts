@@ -47,7 +47,10 @@ export function withoutFormatting(text: string): string {
     .join('');
 }
 
-/** The reverse: turns runs into text with marks if parsing that would give the same runs; otherwise into plain text. */
+/**
+ * The reverse of `formattedRuns`: adds the marks if parsing them would give the same runs; otherwise returns
+ * plain text.
+ */
 export function toMarkedText(runs: readonly Run[]): string {
   let text = '';
   runs.forEach((run, index) => {

@@ -10,7 +10,7 @@ export type Talk = TalkKind | 'adviser-offered';
 export type Command =
   | { do: 'help' | 'adviser' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' | 'my-data' }
   | { do: 'talk'; about: Talk }
-  /** `of`: they asked about their request, not for everything that is set. */
+  /** `of`: they only asked about their request, not about everything that is set. */
   | { do: 'status'; of?: 'request' }
   /** `about`: what the complaint is about, if that was typed after a colon. */
   | { do: 'complaint'; about?: string }

@@ -52,7 +52,6 @@ export interface StoredMessage {
   revision: number;
   threadOf?: string;
   sentAt: string;
-  /** When its writer last edited it. */
   editedAt?: string;
   receivedAt: string;
   deletedAt?: string;
@@ -87,7 +86,7 @@ export interface AskedBeside {
   followUp?: boolean;
 }
 
-/** Answers stored before the optional ones were kept do not have them. */
+/** Answers stored before we kept the optional fields do not have them. */
 export interface Suggested {
   /** The passage's id. */
   passage?: string;

@@ -2,7 +2,7 @@
 import type { Language } from '../../../knowledge/model/language.js';
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-/** A way to write times in London. */
+/** A formatter for times in London. */
 export function inLondon(parts: Intl.DateTimeFormatOptions, locale = 'en-GB'): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, { timeZone: 'Europe/London', ...parts });
 }

@@ -3,14 +3,14 @@
 /** In characters. Longer than any question needs to be, but short enough for an adviser to read. */
 export const LONGEST_MESSAGE = 4000;
 
-/** Shows whoever reads it that the message went on. */
+/** Shows readers that the message was longer. */
 const CUT = ' […]';
 /** How far back we look for a place to cut. */
 const NEAR = 200;
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 /** The end of a sentence or line, unless a number follows: "Passport no. 533812345". */
 const END = /(?:[.!?…؟।]["'”’)\]]*(?=\s)|[。！？]|\n)(?!\s*\d)/gu;
-/** The second is for messages in capitals. */
+/** The second pattern is for messages in capitals. */
 const MAY_BE_A_DETAIL = [/[\p{Lu}\d]/u, /\d/];
 
 /** `cutAt`: where the rest begins, if there is any. */

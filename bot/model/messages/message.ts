@@ -46,8 +46,9 @@ interface Written {
   /** Plain text as typed, without the mention of the bot. */
   text: string;
   /**
-   * The same with the names of the people it mentions, if the platform only gave their ids. Used when an adviser's
-   * words are passed on. Not used for a practitioner's: we may search for them, and redaction may miss a name.
+   * `text` with the names of the people it mentions, if the platform only gave their IDs. Used when we pass
+   * on an adviser's message. Not used for a practitioner's message: we may search for it, and redaction may
+   * miss a name.
    */
   textWithNames?: string;
   /** Begins by mentioning someone else. */

@@ -14,7 +14,10 @@ export interface Rating {
   reason?: RatingReason;
 }
 
-/** Begins the ID of a message that says why an answer did not help; the answer's ID and the event's follow. */
+/**
+ * The start of the ID of a message that says why an answer did not help. The answer's ID and the event's ID
+ * follow.
+ */
 export const EXPLAINS = 'not-helpful:';
 
 /** How many answers that quote a document were rated not helpful, by reason. “none” means that no reason was given. */

@@ -12,7 +12,7 @@ const PERSON =
 const PLEASE = '(?: please| pls| now| thanks| asap)*';
 const CAN =
   '(?:please |pls )?(?:(?:can|could|may) (?:i|you|we) |i (?:need|want|would like|d like|wish) (?:to )?)?(?:please )?';
-// Not “can I use the Scottish guidance?”, which is a question.
+// Does not match “can I use the Scottish guidance?”, which is a question.
 const USE = '(?:please |pls )?(?:(?:can|could) you )?(?:please )?use(?: the)?';
 const THANKS = '(?:thanks|thank you|thankyou|thx|ta|cheers|diolch)';
 const MINE =

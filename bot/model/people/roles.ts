@@ -5,8 +5,8 @@ export type UserRole = (typeof USER_ROLES)[number];
 
 /**
  * A lead is an adviser who also manages the other advisers. An admin keeps the service running and reads no
- * conversations, except the copy of their own data that someone has asked for. Someone who does both jobs has both
- * roles.
+ * conversations, except when someone has asked for a copy of their own data. Someone who does both jobs has
+ * both roles.
  */
 const RIGHTS = {
   /** Ask the guidance and read the library. */

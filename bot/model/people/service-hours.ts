@@ -34,7 +34,7 @@ export function isUnreadable(change: DetailsChange | undefined): boolean {
 
 type Open = Pick<ListedAdviser, 'hours' | 'timeZone' | 'holidays'>;
 
-/** In the form in which we calculate with an adviser's hours. */
+/** Converts the hours to the form that we use for advisers' hours. */
 export function openTimes({ week, closedDays, bankHolidays: division }: ServiceHours, now: Date): Open {
   const year = now.getUTCFullYear();
   // Someone may ask at the end of a year when we open again.

@@ -67,7 +67,10 @@ function spansFrom({ open, ...adviser }: Hours, from: Date, ahead: number): Span
   );
 }
 
-/** A service that stays open past midnight has hours that touch there, and a night shift goes on. */
+/**
+ * Joins spans that touch, so that a night shift goes on past midnight: a service that stays open then has 2
+ * spans that touch there.
+ */
 function joined(spans: readonly Span[]): Span[] {
   const together: Span[] = [];
   for (const span of [...spans].sort((one, other) => one.start - other.start)) {

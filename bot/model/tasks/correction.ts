@@ -25,7 +25,7 @@ export interface CorrectionCounts {
   corrections(period: Period): Promise<CorrectionCount[]>;
 }
 
-/** Only kinds, never words. Throws `StoreFailure`. */
+/** Stores only kinds of personal data, never words. Throws `StoreFailure`. */
 export interface CorrectionRecords {
   add(correction: Correction): Promise<void>;
   /** Erases the corrections to one message. */

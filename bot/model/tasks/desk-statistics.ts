@@ -25,10 +25,10 @@ export interface QuestionCount {
 export interface RequestCount {
   openedAt: string;
   urgent: boolean;
-  /** When it became urgent, if it was not from the start. */
+  /** When the request became urgent, if it was not urgent from the start. */
   urgentFrom?: string;
   state: EscalationState;
-  /** When it started waiting, including after it was handed back. Absent if it is not waiting. */
+  /** When the request started waiting, also after it was handed back. Absent if it is not waiting. */
   waitingSince?: string;
   /** When an adviser first claimed the request. */
   firstTakenAt?: string;
@@ -64,7 +64,7 @@ export interface DeskStatistics {
   isCapped: boolean;
   requests: number;
   urgent: number;
-  /** Requests that wait for an adviser at the end of the period. Absent if there are none. */
+  /** Requests that are waiting for an adviser at the end of the period. Absent if there are none. */
   waitingNow?: { requests: number; urgent: number; longestMs: number };
   /**
    * The median time until a request was claimed, in milliseconds. A request that is still waiting counts with its

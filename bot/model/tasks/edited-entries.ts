@@ -6,11 +6,14 @@ import { contactSchema, type Contact } from '../messages/contact.js';
 export type EntryKind = 'contact' | 'term';
 
 export interface EditedEntry {
-  /** proposal: a change to a contact that waits for a second editor. Until then, people see the current contact. */
+  /**
+   * proposal: a change to a contact that is waiting for a second editor. Until then, people see the current
+   * contact.
+   */
   kind: EntryKind | 'proposal';
   /** For a contact or a proposal, the contact’s ID; for a term, the term as first written. */
   id: string;
-  /** Absent if the entry was removed, or if the proposal no longer waits. */
+  /** Absent if the entry was removed, or if the proposal is no longer waiting. */
   entry?: unknown;
   /** Goes up with every change. If someone edits an out-of-date version, we tell them and overwrite nothing. */
   version: number;

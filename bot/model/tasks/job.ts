@@ -51,7 +51,7 @@ export type JobKind = keyof JobPayloads;
 /** What to do once a personal chat has been found, or turns out to be impossible. */
 export type PersonalStep =
   | { do: 'answer'; message: string }
-  /** `message` and `answer`: what they were asking about, where they asked for an adviser. */
+  /** `message` and `answer`: what they were asking about in the place where they asked for an adviser. */
   | { do: 'talk-to-adviser'; message?: string; answer?: string; event: string }
   | { do: 'move-handoff'; escalation: string }
   | { do: 'reach-holder'; escalation: string }

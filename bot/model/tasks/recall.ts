@@ -28,7 +28,7 @@ export interface Recall {
   publication?: number;
   /** The passage as it was then. */
   was: string;
-  /** The words in it that an editor found wrong; absent if that is all of it. */
+  /** The words in the passage that an editor found wrong; absent if the whole passage is wrong. */
   words?: string;
   /** What has replaced the passage, if anything. */
   now?: { passage: Passage; document: GuidanceDocument };
@@ -168,13 +168,16 @@ export interface Reach extends Given {
 }
 
 /**
- * Where the words of a recall stand now. For text found wrong: `not-quoted` and `quoted` if the live release has it,
- * otherwise `gone`. For other recalls: `replaced`, or `back` if what is live has the old words again.
+ * The current status of the words of a recall. For text found wrong: `not-quoted` and `quoted` if the live
+ * release has it, otherwise `gone`. For other recalls: `replaced`, or `back` if the live release has the old
+ * words again.
  */
 export interface RecallStanding {
   words: 'not-quoted' | 'quoted' | 'gone' | 'replaced' | 'back';
   /** The latest publication, if the words are back. */
   publication?: Publication;
-  /** The other recall that still stops the words being quoted, although their own was lifted. */
+  /**
+   * The ID of another recall that still stops the words from being quoted, although this recall was lifted.
+   */
   through?: number;
 }

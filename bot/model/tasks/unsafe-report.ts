@@ -14,7 +14,10 @@ export type ReportOutcome = 'recalled' | 'dismissed' | 'taken-back';
 export interface ReportRound {
   /** IDs of the messages that say what is wrong, oldest first. */
   messages: string[];
-  /** Absent until an editor has dealt with it or it was taken back, by no editor. */
+  /**
+   * Absent until an editor has dealt with the report or the person has taken it back. If they took it back,
+   * `by` is empty.
+   */
   handled?: { by: string; at: string; outcome: ReportOutcome; comment?: string };
 }
 
@@ -27,7 +30,7 @@ export interface UnsafeReport extends ReportRound {
   /** ISO 8601, UTC. */
   firstAt: string;
   lastAt: string;
-  /** What was decided before that, oldest first. */
+  /** Earlier rounds, oldest first. */
   earlier: ReportRound[];
 }
 
@@ -48,7 +51,10 @@ export interface UnsafeReportRecords {
   by(person: Person): Promise<string[]>;
   /** Reports that no editor has dealt with, oldest first. */
   open(): Promise<UnsafeReport[]>;
-  /** Decides on what is open or else, if it came last, on what was taken back. False if another editor decided first. */
+  /**
+   * Decides on the open reports. If there are none, decides on the latest ones if they were taken back. False
+   * if another editor decided first.
+   */
   handle(
     answer: string,
     handled: { by: string; outcome: Exclude<ReportOutcome, 'taken-back'>; comment?: string },
@@ -67,6 +73,6 @@ export interface ReadUnsafeReport {
   /** What people said is wrong, unless they have deleted it. */
   words: RedactedText[];
   earlier: (Pick<ReportRound, 'handled'> & { words: RedactedText[] })[];
-  /** Everyone who was given any of its quotes, in this answer or another. */
+  /** Everyone who was given any of the answer's quotes, in this answer or another. */
   given: Given;
 }

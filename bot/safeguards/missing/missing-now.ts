@@ -1,7 +1,8 @@
-// Finds that someone is missing now, where it is said plainly: not home, not seen, taken somewhere by someone. People say so
-// in calm, everyday words (“did not come home last night”) that have no other sign of danger, and that the message reader
-// often takes for ordinary talk. Few and narrow on purpose: the 76 wider patterns tried first raised the alarm for calm
-// statements (“He has been brought to the UK by traffickers”), and found no more on messages by people who had not seen them.
+// Finds that someone is missing now, where it is said plainly: not home, not seen, taken somewhere by
+// someone. People say so in calm, everyday words (“did not come home last night”) that have no other sign of
+// danger, and that the message reader often takes for ordinary talk. The patterns are few and narrow on
+// purpose: the 76 wider ones tried first raised the alarm for calm statements (“He has been brought to the UK
+// by traffickers”), and found no more in messages by people who had not seen them.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -12,7 +13,7 @@ const fileSchema = z.object({
   missing: patternsSchema,
   /** A sentence with one of these is about a rule, a thing or a colleague. */
   unless: patternsSchema,
-  /** In the same sentence or soon after it: the person is back. */
+  /** Patterns that say the person is back, in the same sentence or soon after it. */
   returned: patternsSchema,
 });
 const file = fileSchema.parse(JSON.parse(readFileSync(new URL('missing-now.json', import.meta.url), 'utf8')));
@@ -20,9 +21,9 @@ const file = fileSchema.parse(JSON.parse(readFileSync(new URL('missing-now.json'
 const missing = file.missing.map(toPattern);
 const unless = file.unless.map(toPattern);
 const returned = file.returned.map(toPattern);
-/** People tell of a return in the same sentence as the absence, or in the next. */
+/** People mention a return in the same sentence as the absence, or in the next. */
 const SENTENCES_OF_RETURN = 2;
-/** People who dictate say their full stops. */
+/** People who dictate may say the punctuation aloud. */
 const SPOKEN_END = / (?:full stop|question mark|new (?:line|paragraph))\b/u;
 
 /** Pure. Expects sentences in lower case, without apostrophes or cries for help such as “what do I do”. */
@@ -36,7 +37,7 @@ export function tellsOfMissing(written: readonly string[]): boolean {
   );
 }
 
-/** One by one: joined to one pattern, they take 10 to 50 times as long. */
+/** Tests them one by one: joined into one pattern, they take 10 to 50 times as long. */
 const matches = (patterns: readonly RegExp[], text: string) => patterns.some((pattern) => pattern.test(text));
 
 function toPattern(pattern: string): RegExp {
