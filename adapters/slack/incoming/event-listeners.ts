@@ -55,8 +55,8 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
 }
 
 /**
- * Shows suggested questions above the message box or in a new thread, or none if Slack refuses. Newer Slack apps take
- * English ones from the manifest.
+ * Shows suggested questions above the message box or in a new thread, or none if Slack refuses. Newer Slack
+ * apps take English questions from the manifest instead.
  */
 async function showSuggestions(
   client: webApi.WebClient,

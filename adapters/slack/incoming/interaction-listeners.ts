@@ -105,7 +105,10 @@ function whoIn(body: Pick<BlockAction, 'team' | 'user'>): [team: string, user: s
   return [homeOf(body), body.user.id];
 }
 
-/** Adds the person's name if they act on a request for an adviser, because the other side sees it. */
+/**
+ * Adds the person's name if they act on a request for an adviser, because the other person in it sees the
+ * name.
+ */
 async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf): Promise<Event> {
   const isAboutRequest = event.kind === 'action' && 'escalation' in event.action;
   const user = isAboutRequest ? userIdOf(event.from) : undefined;

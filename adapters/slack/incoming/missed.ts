@@ -7,7 +7,7 @@ import { teamOf } from '../model/places.js';
 import { addressSchema, type SlackConfig } from '../model/types.js';
 import { createNamedReader } from './mentioned.js';
 
-/** The newest ones, if there are more. */
+/** If there are more, we only read the newest. */
 const MOST_MESSAGES = 200;
 
 /**

@@ -62,9 +62,9 @@ export function createCommandReplies(config: SlackConfig): ShowReply {
 }
 
 /**
- * Messages in a handoff must be kept, so they go to direct messages. So does anything that may have been shown already.
- * Urgent messages are shown in both places, unless Slack has just not said whether a reply was shown. If there are no
- * direct messages, everything is shown here, except what an adviser wrote.
+ * Messages in a handoff must be kept, so they go to direct messages. So does anything that may have been
+ * shown already. Urgent messages are shown in both places, unless Slack recently did not say whether it
+ * showed a reply. If there are no direct messages, everything is shown here, except what an adviser wrote.
  */
 function addressFor(
   { urgent }: OutgoingMessage,

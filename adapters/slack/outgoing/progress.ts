@@ -21,7 +21,10 @@ const MAX_TITLE = 60;
 
 export interface ProgressSigns {
   show(place: Place, doing: Doing): Promise<void>;
-  /** Call this when the answer with this key is ready to be posted. No sign of its question appears after this. */
+  /**
+   * Call this when the answer with this key is ready to be posted. After this, we show no more progress for
+   * its question.
+   */
   end(place: Place, key: string): Promise<void>;
   /**
    * Call this once the answer with this key is posted, or an attempt to post it has failed. Does nothing at later
@@ -74,7 +77,7 @@ export function createProgressSigns(
       const address = addressOf(place);
       if (!address?.threadTs || cleared.has(key)) return;
       keepLatest(cleared, key, true);
-      // Another process may have shown the line, so it is cleared even if this one has not.
+      // Another process may have shown the line, so we clear it even if this process has not shown one.
       void lines.clear(place.id, address).then((isClear) => isClear || cleared.delete(key));
     },
     async nameThread(place, title) {

@@ -27,12 +27,12 @@ export async function startNewChat(chat: Chat, exchange: HttpExchange): Promise<
   return seeOther('/', sessions.goTo(exchange, next.secret, keep));
 }
 
-/** If not, the conversation is as good as new. */
+/** If no one has written in it, the conversation is as good as new. */
 async function hasWritten({ options }: Chat, place: Place): Promise<boolean> {
   return (await options.queries.messagesIn(place, 0)).some(({ direction }) => direction === 'in');
 }
 
-/** The nation is the person's choice, so it goes with them. The new conversation starts by saying which one it is. */
+/** The new conversation keeps the nation that the person chose, and starts by naming it. */
 async function chooseNation(
   { eventBase, options: { inbox } }: Chat,
   exchange: HttpExchange,

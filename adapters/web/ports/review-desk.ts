@@ -75,7 +75,6 @@ export interface WorkDesk extends Pick<EditingWorkRecords, 'find' | 'latest'> {
   watch(listener: () => void): () => void;
 }
 
-/** A change as an editor reads it. */
 export interface ReadChange {
   difference: EditionDifference;
   impact: Impact;

@@ -10,8 +10,8 @@ export interface Showing {
 }
 
 /**
- * `anyone` does not need to sign in, and `ask` opens the chat and the guidance. Every other line must say what it shows,
- * or that it shows nothing personal.
+ * `anyone`: people do not need to sign in. `ask`: anyone who may use the chat and read the guidance. All
+ * other entries must say what the address shows, or that it shows nothing personal.
  */
 export type Access = 'anyone' | 'ask' | Showing | { right: Right; shows: 'nothing' };
 

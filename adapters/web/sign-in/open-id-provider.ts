@@ -129,7 +129,7 @@ async function lookUp({ issuer, clientId, clientSecret }: OpenIdConfig): Promise
     {
       timeout: TIME_LIMIT_SECONDS,
       // Plain HTTP is only for a provider on this machine; the settings refuse any other.
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out, not to go away
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked as deprecated only to stand out
       execute: issuer.startsWith('http:') ? [openId.allowInsecureRequests] : [],
     },
   );

@@ -29,7 +29,6 @@ export interface FormPage<Typed> {
 export interface FormView<Typed> {
   forms: CsrfForm;
   now: Date;
-  /** Who is reading the page. */
   reader: Person;
   /** What was typed, if the form was refused. */
   typed?: Typed;
