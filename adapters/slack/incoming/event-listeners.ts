@@ -50,7 +50,8 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
     const { channel_id: channel, thread_ts: threadTs, user_id: user } = event.assistant_thread;
     await suggest(body, user, { channel_id: channel, thread_ts: threadTs });
   });
-  // We don't need to know what else someone has open in Slack. We only acknowledge it so Slack doesn't send it again.
+  // We don't need to know what else someone has open in Slack, but Slack sends the event again if we don't
+  // acknowledge it.
   app.event('assistant_thread_context_changed', () => Promise.resolve());
 }
 

@@ -43,7 +43,10 @@ export function createProgressSigns(
 
   const lines = createStatusLines((thread, doing) => setStatus(client, thread, doing));
 
-  /** Adds an "eyes" reaction to the question to show it has been seen. That stays true even if it is never removed. */
+  /**
+   * Adds an "eyes" reaction to show that the question has been seen. That is true even if the reaction is
+   * never removed.
+   */
   function react(id: string, target: { channel: string; timestamp: string }): void {
     if (ends.has(id)) return;
     let added: Promise<unknown> | undefined;
@@ -107,7 +110,8 @@ function setStatus(
     client.assistant.threads.setStatus({
       ...thread,
       status: status[doing.stage],
-      // Slack shows up to 10 of these in turn while the status is set. Each one is true of every answer.
+      // Slack shows up to 10 of these in turn while the status is set, so each one must be true of every
+      // answer.
       loading_messages: [page.progress[doing.stage], ...whileWaiting],
     }),
   );

@@ -1,4 +1,5 @@
-// Earlier conversations in this browser: starts a new one, lists earlier ones, and goes back to one.
+// The earlier conversations in this browser. Starts a new conversation, lists the earlier ones, and goes back
+// to one of them.
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';

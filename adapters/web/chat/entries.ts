@@ -134,7 +134,10 @@ ${words}
 </li>`;
 }
 
-/** "[name 1]" replaces a detail that was removed. It looks different, so that no one thinks they typed it. */
+/**
+ * "[name 1]" replaces a detail that was removed. The placeholder looks different, so that no one thinks they
+ * typed it.
+ */
 export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: PractitionerWords): Content {
   if (!hasPseudonyms) return text;
   return text

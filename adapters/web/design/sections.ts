@@ -15,7 +15,7 @@ interface Sections {
   pages: readonly LinkedPage[];
   /** The address of the page that is open. */
   current: string | undefined;
-  /** With no more pages than this, they are all in one row. */
+  /** The most pages that are shown in one row. */
   inARow: number;
 }
 

@@ -75,7 +75,10 @@ function dueNotes({ notes, now }: Reviewable): Due[] {
   );
 }
 
-/** Sources checked on a schedule are only listed if that went wrong. Those never checked are one line. */
+/**
+ * Lists the sources whose last check failed or whose next check is overdue. Without a schedule, all sources
+ * that were never checked share one line.
+ */
 function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
   const unseen = bySchedule ? 0 : sources.filter(({ health }) => health === 'new').length;
   const due = sources.flatMap(({ source, record, health }): Due[] => {

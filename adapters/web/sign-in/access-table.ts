@@ -77,7 +77,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /library/releases/:release': shows('questions', 'edit'),
   'GET /library/past': nothingPersonal('edit'),
   'POST /library/past': nothingPersonal('edit'),
-  // A test question can be a practitioner's, from a closed request.
+  // A test question may have been copied from a practitioner's closed request.
   'GET /library/golden-questions': shows('questions', 'edit'),
   'POST /library/golden-questions': shows('questions', 'edit'),
   'GET /library/recalls': shows('questions', 'edit'),

@@ -51,7 +51,10 @@ const REFUSALS = ['invalid_grant', 'interaction_required', 'login_required', 'co
 /** The clocks of 2 machines may differ. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
-/** We contact the provider at the first sign-in and again after a failure, because it may be down when we start. */
+/**
+ * Looks up the provider when it is first needed, not at start-up, because the provider may be down then.
+ * After a failure, looks it up again at the next call.
+ */
 export function createOpenIdProvider(config: OpenIdConfig): OpenIdProvider {
   let looked: Promise<openId.Configuration> | undefined;
   const provider = () =>

@@ -153,7 +153,7 @@ function deleted({ failed, ...counts }: Details): Content {
   ];
 }
 
-/** What a record is called, and where those with a right can open it. */
+/** The names of records, and the pages where people who have the right can open them. */
 const RECORDS: Readonly<
   Record<string, { name(id: string): Content; right: Right; path(id: string): string }>
 > = {
