@@ -101,7 +101,7 @@ export function wordsIn(posted: Posted): string {
   return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
 }
 
-/** `cutAt`: where the part of the words that is not kept begins. */
+/** `cutAt`: the position in `words` where the part that is not kept begins. */
 interface Sent {
   event: IncomingEvent;
   words: string;

@@ -23,7 +23,7 @@ interface Due {
 export interface Reviewable extends CheckedTermsAndContacts {
   notes: readonly ListedNote[];
   sources: readonly SeenSource[];
-  /** Whether sources are checked without anyone asking. */
+  /** True if sources are checked on a schedule, false if only when an editor asks. */
   bySchedule: boolean;
   now: Date;
 }
