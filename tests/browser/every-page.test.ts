@@ -107,7 +107,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
     site.site.put(helpPage(21));
     await site.takeIn(await site.editor('Ada Mensah'));
     await admin.goto('/desk/data-requests');
-    await admin.getByLabel('By a name or reference').check();
+    await admin.getByLabel('By name or reference').check();
     await admin.getByLabel('Name or reference', { exact: true }).fill('Zora Hill');
     await admin.locator('.hold-form > button').click();
     await admin.getByText('Ask another admin to approve it here.').first().waitFor();

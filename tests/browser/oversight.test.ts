@@ -81,7 +81,7 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
       await page.getByRole('button', { name: 'Add this request' }).click();
       await page.getByText('Enter the platform and the person’s ID').waitFor();
       found.push(...(await faultsByTurns(page, 'data request refused')));
-      await page.getByLabel('By a name or reference').check();
+      await page.getByLabel('By name or reference').check();
       await page.getByLabel('Name or reference', { exact: true }).fill('Zora Hill');
       await tabTo(page, '.hold-form > button');
       await page.keyboard.press('Enter');

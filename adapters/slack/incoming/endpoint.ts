@@ -22,7 +22,7 @@ import {
 import type { SlackConfig } from '../model/types.js';
 
 export interface SlackEndpoint {
-  /** The only path that `handle` may be called for, with POST; undefined in Socket Mode. */
+  /** `handle` may only be called for POST requests to this path. Undefined in Socket Mode. */
   readonly path: typeof EVENTS_PATH | undefined;
   /** Call this before anything else reads the body, because `handle` needs to read it. Never throws. */
   handle(request: IncomingMessage, response: ServerResponse): void;

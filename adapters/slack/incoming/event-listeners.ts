@@ -50,13 +50,14 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
     const { channel_id: channel, thread_ts: threadTs, user_id: user } = event.assistant_thread;
     await suggest(body, user, { channel_id: channel, thread_ts: threadTs });
   });
-  // We don't need to know what else someone has open in Slack. We only acknowledge it so Slack doesn't send it again.
+  // We don't need to know what else someone has open in Slack, but Slack sends the event again if we don't
+  // acknowledge it.
   app.event('assistant_thread_context_changed', () => Promise.resolve());
 }
 
 /**
- * Shows suggested questions above the message box or in a new thread, or none if Slack refuses. Newer Slack apps take
- * English ones from the manifest.
+ * Shows suggested questions above the message box or in a new thread, or none if Slack refuses. Newer Slack
+ * apps take English questions from the manifest instead.
  */
 async function showSuggestions(
   client: webApi.WebClient,

@@ -9,7 +9,9 @@ import { homeView } from '../rendering/home-view.js';
 
 export type HomeQueries = Pick<BotQueries, 'home' | 'subscribe'>;
 
-/** How many people's App Homes we keep up to date, and for how long. Opening the tab always refreshes it. */
+/**
+ * How many people's App Homes we keep up to date, and for how long. Opening the App Home always refreshes it.
+ */
 const KEPT_CURRENT = 500;
 const KEPT_CURRENT_MS = 60 * 60_000;
 
@@ -28,7 +30,7 @@ export function listenToHomes(app: App, client: webApi.WebClient, queries: HomeQ
 type OpenHome = (team: string, user: string, place: Place) => void;
 
 function keptCurrent(client: webApi.WebClient, queries: HomeQueries): OpenHome {
-  /** By user, what stops the updates. */
+  /** By user, the function that stops the updates. */
   const open = new Map<string, () => void>();
 
   function forget(user: string): void {

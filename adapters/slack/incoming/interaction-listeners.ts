@@ -105,7 +105,10 @@ function whoIn(body: Pick<BlockAction, 'team' | 'user'>): [team: string, user: s
   return [homeOf(body), body.user.id];
 }
 
-/** Adds the person's name if they act on a request for an adviser, because the other side sees it. */
+/**
+ * Adds the person's name if they act on a request for an adviser, because the other person in it sees the
+ * name.
+ */
 async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf): Promise<Event> {
   const isAboutRequest = event.kind === 'action' && 'escalation' in event.action;
   const user = isAboutRequest ? userIdOf(event.from) : undefined;
@@ -114,8 +117,8 @@ async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf):
 }
 
 /**
- * Replies to this person only. A command can be used anywhere, even where the app is not a member. If we answered with
- * an error, they would see Slack's wording instead of ours.
+ * Replies to this person only. A command can be used anywhere, even where the app is not a member. If we
+ * answered with an error, the person would see Slack's wording instead of ours.
  */
 async function takeCommand(
   inbox: Inbox,
@@ -129,7 +132,7 @@ async function takeCommand(
   const { slack } = say.app;
   try {
     const opened = directPlace(team, body.user_id);
-    // Someone in danger must not depend on their direct message: the reply is shown where they typed.
+    // Someone in danger must not have to rely on a direct message, so the reply is shown where they typed.
     const direct = await (command.kind === 'question' ? opened.catch(onError) : opened);
     const unreachable = `${say.handoff.danger} ${slack.noDirectMessages}`;
     if (!direct && command.kind !== 'question') return privately(unreachable);

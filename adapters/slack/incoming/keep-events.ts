@@ -1,5 +1,5 @@
-// Keeps the events that the store could not take, and offers them to the inbox again until it can. Slack sends an event
-// only 3 more times, within about 5 minutes, and then drops it.
+// Keeps the events that could not be stored, and offers them to the inbox again until they are. Slack sends
+// an event only 3 more times, within about 5 minutes, and then drops it.
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
@@ -9,7 +9,9 @@ const OFFER_AGAIN_MS = 2_000;
 const MOST_KEPT = 5_000;
 /** After this many failures in a row, we assume that the store is down, and the rest wait for the next round. */
 const STORE_IS_DOWN = 3;
-/** An event that fails this often, although others were stored in between, is at fault itself. */
+/**
+ * If an event fails this often while other events are stored, the event itself is at fault, and we drop it.
+ */
 const MOST_FAILURES = 10;
 
 interface Kept {
@@ -20,13 +22,13 @@ interface Kept {
 }
 
 export interface KeepingInbox extends Inbox {
-  /** Offers nothing any more, and logs how many events end with this process. */
+  /** Stops offering events to the inbox, and logs how many are lost because this process ends. */
   stop(): void;
 }
 
 /**
- * Still rejects, so that Slack sends the event again as well: this process may end before the store is back. The inbox
- * takes each event only once.
+ * If an event cannot be stored, `receive` still rejects, so that Slack sends the event again as well: this
+ * process may end before the store is back. The inbox takes each event only once.
  */
 export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
   const { kept, store, isTaken, moveToEnd, keep } = createKept(inbox, log);
@@ -48,7 +50,7 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
       failures = taken ? 0 : failures + 1;
       if (taken) continue;
       refused.push(one);
-      // The next round begins with others, in case the store never takes this one.
+      // The next round starts with other people's events, in case the store never takes this one.
       for (const other of [...kept.values()]) if (isByTheSame(other.event, one.event)) moveToEnd(other);
       if (failures === STORE_IS_DOWN) break;
     }
@@ -57,7 +59,10 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
     else log?.info({ platform: 'slack' }, 'The store is back. No events from Slack are waiting.');
   }
 
-  /** Stores a person’s earlier events first, so that their messages stay in order. Skips those at fault themselves. */
+  /**
+   * Stores a person’s earlier events first, so that their messages stay in order. Does not wait for an event
+   * that is itself at fault.
+   */
   async function offerEarlier(event: IncomingEvent): Promise<void> {
     for (const one of [...kept.values()]) {
       if (one.event.id === event.id) return;
@@ -128,7 +133,7 @@ function createKept(inbox: Inbox, log: Log | undefined) {
       kept.delete(one.event.id);
       kept.set(one.event.id, one);
     },
-    /** False if there is no room for it. */
+    /** False if there is no room. */
     keep(event: IncomingEvent): boolean {
       if (kept.size >= MOST_KEPT) return false;
       if (!kept.size)
@@ -142,7 +147,10 @@ function createKept(inbox: Inbox, log: Log | undefined) {
   };
 }
 
-/** Whether an event has to wait for this one, which may still be stored: it never failed while others were stored. */
+/**
+ * Whether `event` must wait for `one`, an earlier event by the same person. It does not wait if `one` has
+ * failed while other events were stored, because then `one` may never be stored.
+ */
 const isAwaited = (one: Kept, event: IncomingEvent) => !one.failures && isByTheSame(one.event, event);
 
 const isByTheSame = (one: IncomingEvent, other: IncomingEvent) =>

@@ -86,8 +86,8 @@ function inChannel(kind: Membership['kind'], event: LifecycleEvent, when: string
 }
 
 /**
- * The place is the whole workspace. No conversation is stored under it, and we can no longer reach any conversation in
- * it.
+ * The event's place is the whole workspace. No conversation is stored under that place, and we can no longer
+ * reach any conversation in the workspace.
  */
 function fromWorkspace(
   kind: 'left' | 'departed',

@@ -1,5 +1,5 @@
-// Reads what people wrote in a direct message while no one received Slack's events: Slack drops those it could not
-// deliver within about 5 minutes.
+// Reads what people wrote in a direct message while we could not receive Slack's events. Slack drops events
+// that it could not deliver within about 5 minutes.
 import type { Platform } from '../../../bot/model/ports.js';
 import { createClient } from '../outgoing/client.js';
 import { toDeliveryFailure } from '../outgoing/failures.js';
@@ -7,7 +7,7 @@ import { teamOf } from '../model/places.js';
 import { addressSchema, type SlackConfig } from '../model/types.js';
 import { createNamedReader } from './mentioned.js';
 
-/** The newest ones, if there are more. */
+/** If there are more, we only read the newest. */
 const MOST_MESSAGES = 200;
 
 /**

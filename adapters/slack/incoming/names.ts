@@ -5,8 +5,9 @@ import { slackErrorCode } from '../outgoing/failures.js';
 
 const KEPT_MS = 60 * 60_000;
 /**
- * After a failure, we stop calling Slack for a while, because each look-up delays acknowledging an event. Until then
- * we give the names that we know, however old: a message should not seem edited because a name is missing.
+ * After a failure, we stop calling Slack for this long, because each look-up delays acknowledging an event.
+ * During the pause, we use the names we have, however old: a message should not seem edited because a name is
+ * missing.
  */
 const PAUSE_MS = 5 * 60_000;
 const MOST_KEPT = 2_000;

@@ -1,4 +1,5 @@
-// Opens a form. If Slack does not open it, says what to do without it: to that person alone, where they are.
+// Opens a form. If Slack does not open the form, we tell the person what to do without it. Only they see
+// this, in the place where they used the command or the button.
 import type { webApi } from '@slack/bolt';
 import { nationButtons } from '../../../bot/copy/buttons.js';
 import { plainMessage } from '../../../bot/copy/plain-message.js';
@@ -48,7 +49,6 @@ export async function openNationForm(
   );
 }
 
-/** Asks for the text that a button's action needs. */
 export async function openTextForm(
   parts: FormParts,
   body: BlockAction,
@@ -63,7 +63,9 @@ export async function openTextForm(
   void sayPrivately(parts, body, said).catch(onError);
 }
 
-/** If the address of the press refuses it, there is a call that does the same. */
+/**
+ * Uses the reply address that came with the press. If Slack refuses that, `chat.postEphemeral` does the same.
+ */
 async function sayPrivately({ config, client }: FormParts, body: BlockAction, said: Page): Promise<void> {
   const { thread_ts: threadTs, channel_id } = body.container ?? {};
   const url = body.response_url ?? '';

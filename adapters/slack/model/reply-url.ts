@@ -1,12 +1,12 @@
-// Handles replies to commands. Slack gives us an address for replies that appear where the command was typed and that
-// only that person sees.
+// Handles replies to commands. Slack gives us an address for each command. Replies sent to that address
+// appear where the command was typed, and only the person who typed it sees them.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { SlackAddress } from './types.js';
 
 /** Slack accepts replies for 30 minutes. A later reply goes to the person's direct messages. */
 const TAKES_REPLIES_MS = 25 * 60_000;
 
-/** Returns the same conversation, but its next replies are shown where the command was typed. */
+/** The same conversation, except that its next replies are shown where the command was typed. */
 export function withReplyUrl(place: Place, url: string | null | undefined, now: Date): Place {
   if (!url) return place;
   const until = new Date(now.getTime() + TAKES_REPLIES_MS).toISOString();

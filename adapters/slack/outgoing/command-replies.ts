@@ -17,7 +17,7 @@ const MOST_PAGES = 3;
 /** If Slack does not say whether a reply was shown, we rely on direct messages for this long. */
 const DIRECT_ONLY_MS = 5 * 60_000;
 
-/** How many pages were shown, and whether the next one may have been. */
+/** How many pages were shown, and whether the page after them may have been shown. */
 interface Shown {
   pages: number;
   isNextUnclear: boolean;
@@ -32,7 +32,7 @@ export type ShowReply = (
 ) => Promise<{ shown: number; others: Page[] }>;
 
 export function createCommandReplies(config: SlackConfig): ShowReply {
-  /** By key, because the outbox tries a message again if the rest of it could not be sent. */
+  /** By message key. If the outbox tries a message again, we do not show the same pages twice. */
   const earlier = new Map<string, Shown>();
   let directOnlyUntil = 0;
 
@@ -62,9 +62,9 @@ export function createCommandReplies(config: SlackConfig): ShowReply {
 }
 
 /**
- * Messages in a handoff must be kept, so they go to direct messages. So does anything that may have been shown already.
- * Urgent messages are shown in both places, unless Slack has just not said whether a reply was shown. If there are no
- * direct messages, everything is shown here, except what an adviser wrote.
+ * Messages in a handoff must be kept, so they go to direct messages. So does anything that may have been
+ * shown already. Urgent messages are shown in both places, unless Slack recently did not say whether it
+ * showed a reply. If there are no direct messages, everything is shown here, except what an adviser wrote.
  */
 function addressFor(
   { urgent }: OutgoingMessage,

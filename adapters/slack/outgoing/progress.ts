@@ -21,7 +21,10 @@ const MAX_TITLE = 60;
 
 export interface ProgressSigns {
   show(place: Place, doing: Doing): Promise<void>;
-  /** Call this when the answer with this key is ready to be posted. No sign of its question appears after this. */
+  /**
+   * Call this when the answer with this key is ready to be posted. After this, we show no more progress for
+   * its question.
+   */
   end(place: Place, key: string): Promise<void>;
   /**
    * Call this once the answer with this key is posted, or an attempt to post it has failed. Does nothing at later
@@ -40,7 +43,10 @@ export function createProgressSigns(
 
   const lines = createStatusLines((thread, doing) => setStatus(client, thread, doing));
 
-  /** Adds an "eyes" reaction to the question to show it has been seen. That stays true even if it is never removed. */
+  /**
+   * Adds an "eyes" reaction to show that the question has been seen. That is true even if the reaction is
+   * never removed.
+   */
   function react(id: string, target: { channel: string; timestamp: string }): void {
     if (ends.has(id)) return;
     let added: Promise<unknown> | undefined;
@@ -74,7 +80,7 @@ export function createProgressSigns(
       const address = addressOf(place);
       if (!address?.threadTs || cleared.has(key)) return;
       keepLatest(cleared, key, true);
-      // Another process may have shown the line, so it is cleared even if this one has not.
+      // Another process may have shown the line, so we clear it even if this process has not shown one.
       void lines.clear(place.id, address).then((isClear) => isClear || cleared.delete(key));
     },
     async nameThread(place, title) {
@@ -104,7 +110,8 @@ function setStatus(
     client.assistant.threads.setStatus({
       ...thread,
       status: status[doing.stage],
-      // Slack shows up to 10 of these in turn while the status is set. Each one is true of every answer.
+      // Slack shows up to 10 of these in turn while the status is set, so each one must be true of every
+      // answer.
       loading_messages: [page.progress[doing.stage], ...whileWaiting],
     }),
   );

@@ -1,4 +1,5 @@
-// The line in a thread that says what the app is doing: shown in order, and cleared once that question is answered.
+// Shows the line in a thread that says what the app is doing. Sends changes in order, and clears the line
+// once the question is answered.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -6,19 +7,24 @@ import type { SlackAddress } from '../model/types.js';
 
 /** Another process may send the answer, or it may never come, so the line is cleared after this long. */
 const LONGEST_MS = 120_000;
-/** An answer waits no longer than this for a line that is on its way. If that arrives later, it is cleared then. */
+/**
+ * How long an answer waits while a line is still being sent. If the line arrives after that, it is cleared
+ * then.
+ */
 const SETTLE_MS = 1_000;
 
 export interface Doing {
   stage: ProgressStage;
   language: Language | undefined;
-  /** The key of the answer it is about. */
+  /** The key of the answer that the line is about. */
   answer?: string | undefined;
 }
 
 export interface StatusLines {
   show(id: string, thread: SlackAddress, doing: Doing): Promise<void>;
-  /** Call this before that answer is posted: no line about it that still waits is sent. */
+  /**
+   * Call this before that answer is posted. Any line about the answer that has not been sent yet is dropped.
+   */
   settle(id: string, answer: string): Promise<void>;
   /**
    * Call this once the answer is posted, or has failed. Does nothing if this process shows a line for a newer question.
@@ -80,7 +86,9 @@ export function createStatusLines(
       const line = lines.get(id);
       if (!line) return;
       const { wanted, answers } = line;
-      // If this process has shown no line about that answer, another one has, and the line here may be an old one.
+      // Keep the line if this process has shown one about that answer and then one about a newer question. If
+      // this process has shown none about that answer, another process has, and the line here may be out of
+      // date.
       if (wanted && wanted.answer !== answer && answers.has(answer)) return;
       line.wanted = undefined;
       await Promise.race([line.work, pause(SETTLE_MS, undefined, { ref: false })]);

@@ -9,7 +9,7 @@ import { slackErrorCode } from './failures.js';
 import type { Poster } from './post.js';
 import { Stream } from './stream.js';
 
-/** Errors that mean the workspace, the plan, the token or the kind of channel does not support streaming. */
+/** Errors that mean that streaming does not work with this workspace, plan, token or kind of channel. */
 const HAS_NO_STREAMING = new Set([
   'access_denied',
   'channel_type_not_supported',

@@ -1,5 +1,5 @@
-// Converts between Slack's notation and plain text, so that we read what people typed and nothing of ours is read as
-// notation.
+// Converts between Slack's notation and plain text, so that we read what people typed and Slack does not read
+// our text as notation.
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 
 /**

@@ -41,7 +41,8 @@ export function blocksOf(
     case 'folded':
       return [
         ...richBlocks(titled(say.morePassages(part.quotes.length))),
-        // Slack leaves space between blocks only, and without it one quote's source runs into the next one's title.
+        // Slack only leaves space between blocks. Without that space, one quote's source runs into the next
+        // quote's title.
         ...part.quotes.flatMap((quote) =>
           richBlocks([...titlePieces(quote, say), ...sourcePieces(quote, say)]),
         ),

@@ -24,7 +24,7 @@ export interface PassageButtons {
   holds(button: Button): boolean;
 }
 
-/** The button that shows a quote in context is below that quote, so that it is hidden while the quote is. */
+/** The button that shows a quote in context is below that quote, so that both are hidden together. */
 export function passageButtons(parts: readonly Part[]): PassageButtons {
   const quotes = parts.flatMap((part) => (part.kind === 'quote' ? [part.number] : []));
   const buttons = parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));

@@ -31,7 +31,7 @@ function piecesOf(line: string): string[] {
   return line.match(new RegExp(`\\n?.{1,${MAX_LINE}}(?:\\s|$)|\\n?.{1,${MAX_LINE}}`, 'gsu')) ?? [];
 }
 
-/** A line that begins with a break comes after a gap, as on the card. */
+/** As on the card, there is a gap above a line that begins with a line break. */
 function linesOfAll(elements: readonly CardElement[]): string[] {
   const lines: string[] = [];
   for (const element of elements) {

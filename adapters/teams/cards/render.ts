@@ -16,7 +16,7 @@ export interface RenderedMessage {
   entities: MessageEntity[];
   /** Shown in notifications and in the list of chats. */
   summary: string;
-  /** True while the card has rating buttons. Teams then shows its own thumbs. */
+  /** True while the card has rating buttons. Teams then shows its own thumbs-up and thumbs-down buttons. */
   canBeRated: boolean;
 }
 
@@ -114,7 +114,9 @@ function isForAdvisers({ buttons }: OutgoingMessage): boolean {
   return buttons.some(({ action }) => action.do === 'note');
 }
 
-/** Advisers look for the buttons, which are below everything else. */
+/**
+ * Folds every quote after the first, because advisers look for the buttons, which are below everything else.
+ */
 function foldedAfterFirst(parts: readonly Part[]): Part[] {
   const first = parts.find(({ kind }) => kind === 'quote');
   return parts.map((part) => (part.kind === 'quote' && part !== first ? { ...part, folded: true } : part));

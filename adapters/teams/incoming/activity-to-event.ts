@@ -94,7 +94,10 @@ function deleteEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefi
   return { ...base(activity, now, 'delete'), kind: 'delete', messageId };
 }
 
-/** Each activity becomes one reaction. If there are several, we use the first, which is what the person did last. */
+/**
+ * Makes one event from each activity. If the activity lists several reactions, we use the first one, which is
+ * the person's latest.
+ */
 function reactionEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   const [added] = activity.reactionsAdded;
   const [removed] = activity.reactionsRemoved;

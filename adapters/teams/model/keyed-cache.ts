@@ -3,7 +3,7 @@
 export interface KeyedCache<T> {
   /** Concurrent calls with the same key share the work. After a failure, the next call tries again. */
   once(key: string, work: () => Promise<T>): Promise<T>;
-  /** Undefined if there is no result, or no longer. */
+  /** Undefined if there is no result, or if it has been forgotten. */
   known(key: string): Promise<T> | undefined;
   forget(key: string): void;
 }

@@ -54,7 +54,6 @@ export function messageKey(conversationId: string, activityId: string): string {
   return `${conversationId.split(THREAD_MARK)[0]!}/${activityId}`;
 }
 
-/** Returns Teams' own id from one of our keys. */
 export function activityIdIn(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);
 }

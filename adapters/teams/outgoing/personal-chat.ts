@@ -33,7 +33,7 @@ export async function openPersonalChat(
   }
 }
 
-/** Teams accepts a member's Entra object id as well as its own id. */
+/** Teams accepts a person's Entra object id as well as their Teams id. */
 function parameters({ bot, conversation }: TeamsAddress, person: Person): ConversationParameters {
   const { tenantId } = conversation;
   return {

@@ -28,7 +28,7 @@ export interface TeamsConfig extends BotFrameworkConfig, ExtensionConfig {
    * NODE_ENV and the host that the server listens on.
    */
   allowUnsigned?: boolean;
-  /** We also send messages to this address until Teams has sent us some. */
+  /** Until Teams has sent us an activity, this is also the address that we send messages to. */
   serviceUrl?: string;
   /**
    * Addresses of conversations that someone has written in, newest first. A channel uses the same service URL as other
@@ -153,8 +153,8 @@ async function signIn(adapter: TeamsAdapter): Promise<void> {
 }
 
 /**
- * Posts a message that only one person sees. Returns undefined if the message is for everyone, or if Teams cannot do
- * this here. In that case everyone sees it, which is safe because it gives no details.
+ * Posts a message that only one person sees. Returns undefined if the message is for everyone, or if Teams
+ * cannot do this here. Everyone then sees the message, which is safe because it gives no details.
  */
 async function targeted(
   { postOnlyFor }: Calls,

@@ -6,7 +6,7 @@ import type { TeamsAddress } from '../model/types.js';
 import { withTextFallback } from './activities.js';
 import { unlessGone, type Calls } from './calls.js';
 
-/** Returns Teams' ids, in order. */
+/** Both return Teams' ids, in order. */
 interface Posting {
   post(key: string, address: TeamsAddress, rendered: RenderedMessage): Promise<string[]>;
   /** Replaces what is there, posts what is missing, and removes what is no longer needed. */
@@ -21,7 +21,10 @@ interface Posting {
 const REMEMBERED = 1_000;
 
 export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>): Posting {
-  /** If one text fails, the next attempt must replace those before it, as their words may have changed. */
+  /**
+   * The ids of the texts posted so far. If one text fails, the next attempt must replace those before it,
+   * because their words may have changed.
+   */
   const texts = createKeyedCache<string>(REMEMBERED);
   const page = (key: string, n: number) => `${key}#${n}`;
 
@@ -51,7 +54,7 @@ export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>)
       const gone = id;
       await unlessGone(() => calls.remove('remove a message', address, gone));
     }
-    // Only now, so that the next attempt finds them all if one could not be removed.
+    // Forget these only now. If one could not be removed, the next attempt must still find them all.
     while (pages > ids.length) texts.forget(page(key, (pages -= 1)));
     return ids;
   }
@@ -59,7 +62,7 @@ export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>)
   return { post: (key, address, rendered) => replace(key, address, [], rendered), replace };
 }
 
-/** Each only after the one before it has arrived. */
+/** Starts each item only when the one before it has arrived. */
 async function inOrder<T>(
   items: readonly T[],
   work: (item: T, index: number) => Promise<string>,

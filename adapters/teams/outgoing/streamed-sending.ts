@@ -27,7 +27,10 @@ export function createStreamedSending(
   /** Messages that may have arrived, although Teams did not confirm them. The next attempt overwrites them. */
   const unclear = new Map<string, string>();
 
-  /** Microsoft says that a stream's last message has text. Ours is a card alone if no sentence was shown before it. */
+  /**
+   * Microsoft says that a stream's last message has text. If no sentence was shown before it, our last
+   * message is only a card.
+   */
   async function end(address: TeamsAddress, final: Partial<Activity>): Promise<string> {
     try {
       return await post('complete a message', address, final);

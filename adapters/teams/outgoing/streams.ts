@@ -17,7 +17,7 @@ export interface StreamPace {
   between: number;
   /** Teams cuts off a stream after 2 minutes. */
   longest: number;
-  /** If Teams has not replied to a call about a stream, how long a message waits for it. */
+  /** How long a message waits for Teams to reply to a call about a stream. */
   patience: number;
 }
 

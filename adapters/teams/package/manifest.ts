@@ -20,8 +20,8 @@ export interface ManifestOptions {
 }
 
 /**
- * Prompts need version 1.27 or later. We use nothing that 1.29 and 1.30 add, and a tenant may refuse a version that is
- * newer than it knows. Tests check the manifest against Microsoft’s own schemas.
+ * Prompts need version 1.27 or later. We use nothing that 1.29 and 1.30 add, and a tenant may refuse a
+ * version that it does not know yet. Tests check the manifest against Microsoft’s own schemas.
  */
 const VERSION = '1.28';
 const SCHEMA = `https://developer.microsoft.com/en-us/json-schemas/teams/v${VERSION}/MicrosoftTeams.schema.json`;

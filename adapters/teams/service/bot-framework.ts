@@ -97,7 +97,7 @@ function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorC
   return client;
 }
 
-/** Without an app id, the other settings mean nothing, and the library would refuse a type without one. */
+/** Without an app id, the other settings mean nothing, and the library would refuse the app type. */
 function settings({
   appId,
   appPassword,
@@ -118,8 +118,8 @@ function settings({
 }
 
 /**
- * If we give the library one address for another cloud, it forgets all the addresses of the public cloud, so we give it
- * every one again.
+ * If we give the library any address for another cloud, it forgets all the addresses of the public cloud. So
+ * we give it every address.
  */
 function otherKeys(
   openIdMetadataUrl: string,
@@ -219,7 +219,7 @@ export class TeamsAdapter extends CloudAdapter {
     });
   }
 
-  /** Rejects with Teams' code if they are not in this channel's team or this chat. */
+  /** Rejects with Teams' code if the person is not in this channel's team or this chat. */
   findMember({ conversation, ...address }: TeamsAddress, person: string): Promise<unknown> {
     const [id = ''] = conversation.id.split(';');
     return this.inConversation({ ...address, conversation: { ...conversation, id } }, (context) =>

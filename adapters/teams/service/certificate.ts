@@ -1,4 +1,5 @@
-// Reads the certificate that the bot signs in with in place of a secret, and makes the library's credentials from it.
+// Reads the certificate that the bot uses to sign in instead of a secret, and makes the library's credentials
+// from it.
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
@@ -18,7 +19,7 @@ export interface AppCertificate {
 const REMEDY =
   'MICROSOFT_APP_CERTIFICATE must name a PEM file with the certificate and its RSA private key, without a password.';
 
-/** Throws `ConfigurationFailure`, in which nothing of the file is quoted. */
+/** Throws `ConfigurationFailure`, which quotes nothing from the file. */
 export function readCertificate(file: string): AppCertificate {
   const pem = attempt('cannot be read', () => readFileSync(file, 'utf8'));
   const certificate = attempt('has no certificate in it', () => new X509Certificate(pem));

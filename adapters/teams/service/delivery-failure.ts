@@ -12,7 +12,9 @@ interface ConnectorError {
 }
 
 const NO_SUCH_PERSON = 'No action needed: the person has left, or their account was closed.';
-/** What Teams says of someone who is not in the conversation, or not in the organisation. */
+/**
+ * Teams' codes for someone who is not in the conversation, or not in the organisation, each with what to do.
+ */
 const UNKNOWN_PEOPLE: Record<string, string> = {
   MemberNotFoundInConversation: NO_SUCH_PERSON,
   UserNotFound: NO_SUCH_PERSON,

@@ -17,7 +17,7 @@ export function withRedirectedConsole<T>(log: Log, work: () => Promise<T>): Prom
 function redirectConsole(): void {
   if (redirected) return;
   redirected = true;
-  /* eslint-disable no-console -- the console is what is taken from the library */
+  /* eslint-disable no-console -- we redirect the library's console output */
   for (const method of ['error', 'warn', 'log', 'info', 'debug', 'trace'] as const) {
     const write = console[method].bind(console);
     console[method] = (...parts: unknown[]) => {

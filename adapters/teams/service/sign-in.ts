@@ -24,7 +24,9 @@ interface SignInError {
   errorNo?: unknown;
 }
 
-/** What the bot signs in with: a certificate, or what the library makes of the other settings. */
+/**
+ * What the bot signs in with: a certificate, or credentials that the library makes from the other settings.
+ */
 export function credentialsFor(config: SignInConfig, settings: object): ServiceClientCredentialsFactory {
   const { appId, certificate, tenantId, serviceUrl } = config;
   if (config.credentials) return config.credentials;
@@ -34,7 +36,7 @@ export function credentialsFor(config: SignInConfig, settings: object): ServiceC
   return new CertificateCredentials(appId, certificate, { loginUrl: cloudOf(serviceUrl).loginUrl, tenantId });
 }
 
-/** Fetches a token as each call to Teams does, and calls nothing else. Throws what the library does. */
+/** Fetches a token, as each call to Teams does, and makes no other call. Throws what the library throws. */
 export async function fetchToken(
   credentials: ServiceClientCredentialsFactory,
   { appId = '', serviceUrl }: SignInConfig,
@@ -51,7 +53,7 @@ export function signInRefusal(error: unknown): ConfigurationFailure | undefined 
   if (/^(?:Aggregate)?AuthenticationError$/.test(name))
     return new ConfigurationFailure(
       'The bot could not sign in with a managed identity.',
-      'Give the identity with the id in MICROSOFT_APP_ID to the machine or container that the service runs in, or choose another MICROSOFT_APP_TYPE.',
+      'Assign the managed identity whose ID is in MICROSOFT_APP_ID to the machine or container the service runs on, or choose another MICROSOFT_APP_TYPE.',
       { cause: error },
     );
   if (name !== 'ServerError' || status === 429 || status >= 500) return undefined;

@@ -11,7 +11,7 @@ const READING_MS = 50;
 export function atLimit(limitMs: number, passed: () => void): () => void {
   let stopped = false;
   let timer = setTimeout(() => {
-    // Set the next timer in a later turn. If it were already due, it would run in this one.
+    // Set the next timer in a later turn. A timer that is already due would run in this turn.
     setImmediate(() => {
       if (!stopped) timer = setTimeout(passed, READING_MS);
     });

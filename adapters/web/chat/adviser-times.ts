@@ -15,7 +15,7 @@ export type AdviserTimesIn = (say: PractitionerWords) => AdviserTimes;
 interface AdviserTimes {
   /** One sentence to show next to a button, if advisers' hours are known. */
   now?: string;
-  /** Everything we can say. */
+  /** All the sentences that we can show. */
   lines: readonly string[];
 }
 

@@ -37,8 +37,8 @@ export interface ChatPage {
   /** What we tell people while the assistant is turned off. */
   off?: string;
   /**
-   * What went wrong with the message just sent, and its text, so that nothing typed is lost. `action`: of the form in an
-   * entry, if it was typed there.
+   * What went wrong with the message just sent, and its text, so that nothing typed is lost. If it was typed
+   * into a form in an entry, `action` is the action of that form.
    */
   problem?: { text: string; words: string; status: number; contacts?: ShownContact[]; action?: string };
   /** The part of the message just sent that was not kept. */
@@ -72,8 +72,8 @@ export function chatPageReply(assets: Assets, given: ChatPage): HttpReply {
 }
 
 /**
- * Puts what was typed back into the form in the entry, if that is still on the page. Otherwise a report goes into the
- * question box. Words to remove do not: one press would send them as a question.
+ * Puts what was typed back into the form in the entry, if that is still on the page. If not, the text of a
+ * report goes into the question box. Words to remove do not, because one press would send them as a question.
  */
 function withRefusedForm(view: ChatPage): ChatPage {
   const { problem, setting } = view;
@@ -141,7 +141,7 @@ ${hasEarlier && markup`<a href="${EARLIER_PATH}">${web.earlier.title}</a>`}
 </div>`;
 }
 
-/** Shows what people want to know first, and then the button. */
+/** Shows what people want to know before they ask, and then the button. */
 function adviserPanel(setting: EntrySetting): Html {
   return markup`<div class="setting-body adviser-panel">
 <ul>${setting.advisers(setting.say).lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${linkPath(setting)}">${setting.say.web.advisers.keep}</a></li></ul>
@@ -183,8 +183,8 @@ ${hiddenFields(setting)}
 }
 
 /**
- * What the page always shows about open requests for an adviser, here and in other conversations, and about changed
- * guidance in those. Empty if there are none.
+ * What the page always shows: open requests for an adviser, here and in other conversations, and changed
+ * guidance in other conversations. Empty if there are none.
  */
 export function handoffLine(
   { handoff }: ChatState,

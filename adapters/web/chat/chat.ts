@@ -97,7 +97,8 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
       // An address shows where someone is, so we store only a signature of it.
       sender: shared.signer.signature('sender', exchange.sender).slice(0, 22),
     }),
-    // Checking all of a longer message would make it easy to overload us, and no more of it can be stored.
+    // Checking all of a longer message would make it easy to overload us, and we could not store the rest
+    // anyway.
     hearsDanger: (words) => words !== '' && options.detectUrgency(keptOf(words).text),
     showRest: (exchange, rest) => showPage(chat, shared.assets, exchange, { rest }),
     async refused(exchange, posted, refusal, words) {

@@ -8,7 +8,7 @@ import { rememberLanguage } from '../security/request-language.js';
 import { pageBefore } from '../server/page-before.js';
 import type { Chat } from './context.js';
 
-/** Goes back to the page where the button was pressed. A search is posted again, with the words that came along. */
+/** Goes back to the page where the button was pressed. A search is posted again with the same words. */
 export async function receiveLanguage(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const posted = readPost(exchange);
   const wanted = posted.field('language');

@@ -28,7 +28,10 @@ export interface Chat {
   ): { id: string; place: Place; from: Person; sentAt: string; sender: string; locale: string };
   /** Whether the words say that a child may be in danger now. */
   hearsDanger(words: string): boolean;
-  /** The page with the part of the message that was not kept in the box, to be sent in another message. */
+  /**
+   * The page with the rest of a message in its box. The rest was not kept, and the person can send it in
+   * another message.
+   */
   showRest(exchange: HttpExchange, rest: string): Promise<HttpReply>;
   /**
    * A script gets only the problem as a sentence; a form gets the page with the problem and what the person wrote. Adds

@@ -1,4 +1,5 @@
-// Earlier conversations in this browser: starts a new one, lists earlier ones, and goes back to one.
+// The earlier conversations in this browser. Starts a new conversation, lists the earlier ones, and goes back
+// to one of them.
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
@@ -27,12 +28,12 @@ export async function startNewChat(chat: Chat, exchange: HttpExchange): Promise<
   return seeOther('/', sessions.goTo(exchange, next.secret, keep));
 }
 
-/** If not, the conversation is as good as new. */
+/** If no one has written in it, the conversation is as good as new. */
 async function hasWritten({ options }: Chat, place: Place): Promise<boolean> {
   return (await options.queries.messagesIn(place, 0)).some(({ direction }) => direction === 'in');
 }
 
-/** The nation is the person's choice, so it goes with them. The new conversation starts by saying which one it is. */
+/** The new conversation keeps the nation that the person chose, and starts by naming it. */
 async function chooseNation(
   { eventBase, options: { inbox } }: Chat,
   exchange: HttpExchange,

@@ -60,7 +60,10 @@ ${hasNoAnswer(entry) && searchInstead(entry, setting)}
 </li>`;
 }
 
-/** The bar below the conversation and the head of the page have the same buttons. */
+/**
+ * We leave out a greeting's buttons, because the page has the same ones at its head and below the
+ * conversation.
+ */
 export const isGreeting = ({ id }: Pick<TranscriptEntry, 'id'>) => id.startsWith('greeting:');
 
 /** The bar above the question box has the only button that cancels a request. */
@@ -73,7 +76,7 @@ function langOf({ language = 'en' }: OutgoingMessage, say: PractitionerWords): C
 
 /** True if the guidance was searched but nothing could be quoted. */
 function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }): boolean {
-  // Buttons to correct the question, or to ask it as a follow-up, answer nothing.
+  // Buttons that correct the question, or ask it as a follow-up, do not count as an answer.
   const isOffered = message.parts.some(
     (part) =>
       part.kind === 'quote' ||
@@ -131,7 +134,10 @@ ${words}
 </li>`;
 }
 
-/** "[name 1]" replaces a detail that was removed. It looks different, so that no one thinks they typed it. */
+/**
+ * "[name 1]" replaces a detail that was removed. The placeholder looks different, so that no one thinks they
+ * typed it.
+ */
 export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: PractitionerWords): Content {
   if (!hasPseudonyms) return text;
   return text

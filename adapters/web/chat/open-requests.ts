@@ -25,7 +25,7 @@ export async function openRequests(
   return found.filter((one) => one !== undefined);
 }
 
-/** True until the person writes there again. */
+/** True after a message about a recall, until the person writes there again. */
 export function endsWithRecall(entries: readonly TranscriptEntry[]): boolean {
   return entries.at(-1)?.id.startsWith('recall:') ?? false;
 }

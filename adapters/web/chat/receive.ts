@@ -101,7 +101,7 @@ export function wordsIn(posted: Posted): string {
   return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
 }
 
-/** `cutAt`: where the words begin that are not kept. */
+/** `cutAt`: the position in `words` where the part that is not kept begins. */
 interface Sent {
   event: IncomingEvent;
   words: string;
@@ -172,8 +172,8 @@ async function store(
 }
 
 /**
- * Moves this chat to the newest place, because the page shows the newest chat. Another tab may have started one since
- * this form was shown. What was not kept of a message is nowhere else, so it comes back in the box.
+ * Makes this chat the newest, because the page shows the newest chat. Another tab may have started one since
+ * this form was shown. If a message was too long, the part that we did not store goes back in the box.
  */
 async function showLatest(
   chat: Chat,
@@ -220,7 +220,7 @@ async function checkStorage(chat: Chat, exchange: HttpExchange, words: string): 
   return refused(429, ({ page }) => page.problems.tooMuch(hours), seconds);
 }
 
-/** Of an urgent message that is too long, the start is stored: it must not depend on someone sending it again. */
+/** If an urgent message is too long, we store its start: we must not rely on the person to send it again. */
 function checkLength(chat: Chat, words: string): Refusal | undefined {
   if (words === '') return EMPTY;
   if (words.length <= LONGEST_MESSAGE || chat.hearsDanger(words)) return undefined;

@@ -39,8 +39,8 @@ export interface ChatSessions {
   /** The other chats in this browser since it was opened, newest first. */
   others(exchange: HttpExchange, than?: ChatSession): ChatSession[];
   /**
-   * The cookies that make the chat with this secret the newest. None if it is the newest already. If there are then too
-   * many, the oldest are forgotten, except those in `keep`.
+   * The cookies that make the chat with this secret the newest. None if it is the newest already. If there
+   * would be too many chats, the oldest are forgotten, except those in `keep`.
    */
   goTo(exchange: HttpExchange, secret: string, keep?: readonly { session: ChatSession }[]): string[];
   /** The cookies that make the browser forget its chats. */

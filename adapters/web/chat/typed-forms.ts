@@ -1,4 +1,4 @@
-// The forms in an entry that people type into. They appear when someone opens the label of what they ask for.
+// The forms in an entry that have a text field. Each form stays folded until someone opens its label.
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import { LONGEST_REASON } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
@@ -31,7 +31,10 @@ export function isOnPage(
   );
 }
 
-/** Puts back what was removed, or removes more: one question, because most people have nothing to correct. */
+/**
+ * Lets people put back what was removed, or remove more. They open one question first, because most people
+ * have nothing to correct.
+ */
 export function correctionForm(buttons: readonly Button[], setting: FormSetting): Html {
   const { question, next, putBack } = setting.say.corrections;
   const missed = buttons.find(({ action }) => inputWanted(action) !== undefined);
@@ -62,8 +65,8 @@ function removeForm(button: Button, setting: FormSetting): Html {
 }
 
 /**
- * One press, apart from the buttons that people press without much thought. Once it is pressed, what is wrong can be said
- * below the reply.
+ * Reports an answer with one press. It is separate from the rating buttons, which people press without much
+ * thought. After the press, people can say what is wrong in a form below the reply.
  */
 export function reportForm(
   button: Button,

@@ -4,7 +4,10 @@ import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js'
 import { markup, type Html } from '../design/markup.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
-/** Empty if there are none, which removes those of an earlier attempt from the page. */
+/**
+ * If there are no sentences, the HTML is empty, which removes the sentences of an earlier attempt from the
+ * page.
+ */
 export function verifiedSoFar(claims: readonly VerifiedClaim[], say: PractitionerWords): Html {
   if (!claims.length) return markup``;
   return markup`<p class="model-label">${say.page.message.modelIsWriting}</p>

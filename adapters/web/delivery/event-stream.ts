@@ -48,9 +48,9 @@ function crowded({ address }: Sender, { page }: PractitionerWords): string {
 }
 
 /**
- * `?once` ends the stream after the first read. Pages in the background use it, because they must not keep a connection
- * open. If a sender has too many streams open, we do the same and the page says why: it then checks for updates from
- * time to time.
+ * `?once` ends the stream after the first read. Pages in the background use it, because they must not keep a
+ * connection open. If a sender has too many streams open, we also end the stream, and the page says why and
+ * then checks for updates from time to time.
  */
 export async function eventStreamReply(
   exchange: HttpExchange,

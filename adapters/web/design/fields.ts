@@ -94,7 +94,6 @@ export function nationBoxes({ legend, chosen, isRequired = true, problems }: Nat
   )}</fieldset>`;
 }
 
-/** The fields that a form was sent with. */
 export interface SentFields {
   field(name: string): string | undefined;
 }

@@ -41,7 +41,10 @@ export interface PageParts {
   language?: Language;
   /** Whether readers can change the language here. Some pages are in English only. */
   bilingual?: boolean;
-  /** What the page was asked for, if that is not in its address. Asked for again in the other language. */
+  /**
+   * The fields that were posted to get this page, if they are not in its address. They are posted again if
+   * the reader changes the language.
+   */
   asked?: Record<string, string | undefined>;
   /** Shown at the end of the header. */
   aside?: Content;

@@ -19,9 +19,12 @@ const BULLET = /^\s*• /;
 export const CELL = ' | ';
 
 interface Setting {
-  /** The id of the words that answer the question or, if none stand out, of the first of the spans. */
+  /** The id of the words that answer the question or, if none are marked, of the first span. */
   markId?: string | undefined;
-  /** The parts of the spans that answer the question. These are then highlighted, and the spans only underlined. */
+  /**
+   * The parts of the spans that answer the question. If present, only these parts are highlighted, and the
+   * spans are underlined.
+   */
   answering?: readonly Span[] | undefined;
   /** The accessible name of each table. */
   table?: string;

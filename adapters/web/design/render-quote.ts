@@ -111,7 +111,7 @@ interface Block {
   lines: QuotePiece[][];
 }
 
-/** Groups neighbouring lines that hold bars, which are rows if they make a table. */
+/** Groups neighbouring lines that contain bars. If the lines of a group make a table, they are its rows. */
 function inTables(lines: readonly QuotePiece[][]): Block[] {
   const blocks: Block[] = [];
   for (const line of lines) {

@@ -1,5 +1,5 @@
-// Links to the pages of a site: a row if there are few, 2 rows of groups and their pages if there are many, or a menu on
-// a phone, never two of them.
+// Links to the pages of a site. If there are few, they are in one row. If there are many, one row has the
+// groups and a second row the pages of the open group. On a phone, a menu replaces the rows.
 import { markup, type Html } from './markup.js';
 
 interface LinkedPage {
@@ -15,7 +15,7 @@ interface Sections {
   pages: readonly LinkedPage[];
   /** The address of the page that is open. */
   current: string | undefined;
-  /** With no more pages than this, they are all in one row. */
+  /** The most pages that are shown in one row. */
   inARow: number;
 }
 

@@ -51,8 +51,8 @@ export async function showAdvisers(
 }
 
 /**
- * The result of setting someone's hours. We check that it is true before showing it, because anyone can make up an
- * address.
+ * Says what happened when someone's hours were set. We check the address against the stored changes, because
+ * anyone can make up an address.
  */
 async function setJustNow(desk: Desk, person: Person, set: string | null): Promise<string | undefined> {
   const [, id, version] = /^([a-z0-9-]{1,39})\.(\d{1,9})$/.exec(set ?? '') ?? [];

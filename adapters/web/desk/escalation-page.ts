@@ -162,7 +162,10 @@ ${personPanel(view.file, view.now)}
 </div>`;
 }
 
-/** When the request is no longer this adviser's, there is no reply box to put the text in. */
+/**
+ * Shows text that was not sent. When the request is no longer this adviser's, there is no reply box to put it
+ * in.
+ */
 function keptWords(words: string): Html | false {
   return (
     words !== '' &&
@@ -170,7 +173,7 @@ function keptWords(words: string): Html | false {
   );
 }
 
-/** What the request is about, which was written before there was a request. */
+/** What the request is about. The practitioner wrote it before there was a request. */
 function firstMessage({ question, transcript, escalation }: EscalationFile): ThreadView['first'] {
   if (question === undefined || escalation.message === undefined) return undefined;
   const asked = transcript.find(({ id }) => id === escalation.message);

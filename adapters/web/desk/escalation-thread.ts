@@ -65,8 +65,8 @@ export function turnId(message: string): string {
 }
 
 /**
- * Advisers may change what they wrote here while the request is theirs. To anyone else, even their own words are shown
- * redacted.
+ * Advisers may change what they wrote here while the request is theirs. When it is not theirs, they see even
+ * their own messages redacted.
  */
 export function mayChange(
   { direction, from, deleted }: RelayedEntry,
@@ -87,7 +87,10 @@ function writerOf({ direction, from }: RelayedEntry, escalation: Escalation): st
     : wording.adviser.practitioner;
 }
 
-/** What a practitioner wrote is here, whether or not it has also reached the adviser on another platform. */
+/**
+ * Only a message to the practitioner can be on its way. What a practitioner wrote is already here, even if it
+ * has not reached the adviser on another platform.
+ */
 function isOnItsWay({ direction, deliveredAt }: RelayedEntry): boolean {
   return direction === 'to-practitioner' && !deliveredAt;
 }

@@ -225,7 +225,7 @@ function closeForm({ escalation, forms, refused, typed }: EscalationFormsView): 
   );
 }
 
-/** Nothing is chosen for anyone, because the figures count what was chosen. */
+/** No option is chosen in advance, because the figures count what was chosen. */
 const CHOOSE = markup`<option value="">${said.choose}</option>`;
 
 function closedForms({ escalation, isTheirs, forms, hasNote }: EscalationFormsView): Html {

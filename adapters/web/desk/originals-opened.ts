@@ -1,4 +1,5 @@
-// Shows leads at the desk who has read original messages without claiming the request, whether or not a file names them.
+// Shows at the desk who has read original messages without claiming the request. Everyone with the role of
+// lead sees this, even if the advisers file does not list them.
 import type { AuditEvent, AuditRecords } from '../../../bot/model/audit/event.js';
 import { may } from '../../../bot/model/people/roles.js';
 import { requestNumbers } from '../../../bot/reporting/request-numbers.js';
@@ -46,7 +47,7 @@ async function eventsSince(audit: AuditRecords, from: string): Promise<AuditEven
   }
 }
 
-/** What one person read of one request is one line, newest first. */
+/** Groups the times that one person read the same request. Each group is shown as one line, newest first. */
 function together(events: readonly AuditEvent[]): AuditEvent[][] {
   const runs = new Map<string, AuditEvent[]>();
   for (const event of events) {

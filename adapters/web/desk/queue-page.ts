@@ -187,7 +187,7 @@ ${state === 'waiting' && markup`<div class="case-claim">${waitOf(escalation, vie
 </li>`;
 }
 
-/** A wait is marked as long after this time. An urgent wait always is. */
+/** After this time, a wait is marked as long. */
 const LONG_WAIT_MS = { urgent: 5 * 60_000, other: 60 * 60_000 };
 
 function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html {
@@ -216,7 +216,7 @@ function factsOf(
         ? said.answered
         : markup`<strong>${filled(said.awaitsReply, { when: timeElement(awaitsReplySince, now) })}</strong>`),
     kept > 0 ? said.messagesSince(kept) : undefined,
-    // Last, because it can fill a line of its own.
+    // The question comes last, because it can fill a whole line.
     alarming !== undefined &&
       question !== undefined &&
       filled(said.firstAsked, { question: markup`<bdi>${asHeading(question)}</bdi>` }),

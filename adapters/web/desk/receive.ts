@@ -107,7 +107,7 @@ async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ save
   return { saved: [wordsOf(posted), picked].filter((text) => text !== '').join('\n\n') };
 }
 
-/** The reply box only gets the text of a reply or note back. */
+/** Only the text of a reply or a note goes back into the reply box. */
 function isReply(posted: Posted): boolean {
   return posted.field('do') === 'reply' || posted.field('do') === 'note';
 }

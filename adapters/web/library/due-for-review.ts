@@ -23,7 +23,7 @@ interface Due {
 export interface Reviewable extends CheckedTermsAndContacts {
   notes: readonly ListedNote[];
   sources: readonly SeenSource[];
-  /** Whether sources are checked without anyone asking. */
+  /** True if sources are checked on a schedule, false if only when an editor asks. */
   bySchedule: boolean;
   now: Date;
 }
@@ -75,7 +75,10 @@ function dueNotes({ notes, now }: Reviewable): Due[] {
   );
 }
 
-/** Sources checked on a schedule are only listed if that went wrong. Those never checked are one line. */
+/**
+ * Lists the sources whose last check failed or whose next check is overdue. Without a schedule, all sources
+ * that were never checked share one line.
+ */
 function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
   const unseen = bySchedule ? 0 : sources.filter(({ health }) => health === 'new').length;
   const due = sources.flatMap(({ source, record, health }): Due[] => {

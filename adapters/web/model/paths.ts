@@ -21,7 +21,6 @@ export const RETURN_PATH = '/chat/return';
 /** The search, open to everyone who can ask questions. */
 export const FIND_PATH = `${LIBRARY_PATH}/find`;
 
-/** The search, with this nation chosen. */
 export function findPath(nation: Jurisdiction | undefined): string {
   return nation ? `${FIND_PATH}?nation=${nation}` : FIND_PATH;
 }

@@ -51,7 +51,7 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
   /** Throws `InputFailure` if the review is not valid. */
   review(review: Review): Promise<ReviewOutcome>;
   read(change: ChangeRecord): Promise<ReadChange>;
-  /** `from`: what the question was copied from, so that it can be erased with it. */
+  /** `from`: what the question was copied from. If that is erased, the question is erased too. */
   addGolden(
     golden: Omit<GoldenQuestion, 'id' | 'passage' | 'addedBy' | 'addedAt' | 'suspended' | 'message'>,
     editor: string,
@@ -75,7 +75,6 @@ export interface WorkDesk extends Pick<EditingWorkRecords, 'find' | 'latest'> {
   watch(listener: () => void): () => void;
 }
 
-/** A change as an editor reads it. */
 export interface ReadChange {
   difference: EditionDifference;
   impact: Impact;

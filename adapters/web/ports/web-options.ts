@@ -1,4 +1,5 @@
-// What the pages need from outside: the store, on which they call use cases, and what only a bot or an adapter can do.
+// What the pages need from outside: the store that use cases work on, and what only the bot or another
+// adapter can do.
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
 import type { Bot } from '../../../bot/create-bot.js';
 import type { Software } from '../../../bot/data-subject/breach-report.js';
@@ -19,14 +20,13 @@ import type { ProgressBoard } from '../delivery/progress.js';
 import type { AddedRoles } from '../sign-in/sessions.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 
-/** What editors work with in the library. */
 export interface EditingPages {
   review: ReviewDesk;
   writing: WritingDesk;
   setUp: SetUpState;
 }
 
-/** What people do in the chat and at the desk that workers and other pages must hear of. */
+/** What people do in the chat and at the desk that workers and other pages must hear about. */
 type BotSteps = Pick<
   Bot,
   | 'inbox'
@@ -55,9 +55,7 @@ export interface WebOptions extends BotSteps, Pick<BotPorts, 'store' | 'detectUr
   sessionSecret: string;
   /** The address that browsers use to reach the pages. Cookies are Secure if it begins with https. */
   publicUrl?: string;
-  /** Figures for a period, for anyone allowed to see them. */
   statistics: (period: Period) => Promise<DeskStatistics>;
-  /** How long data is kept. */
   retention: RetentionSchedule;
   /** The names of the platforms that are connected. */
   platforms: readonly string[];

@@ -4,7 +4,6 @@ import { writeCookie } from './cookies.js';
 export const CHAT_COOKIE = 'chat';
 export const EARLIER_COOKIE = 'chats';
 
-/** The cookies that make a browser forget its conversations. */
 export function forgetChats(https: boolean): string[] {
   return [CHAT_COOKIE, EARLIER_COOKIE].map((name) => writeCookie(name, '', { https, maxAgeSeconds: 0 }));
 }

@@ -28,8 +28,8 @@ function parseNetwork(text: string): Network | undefined {
 }
 
 /**
- * Each proxy adds the address that called it on the right, but a client can send any header it likes. So the right-most
- * entry that is not one of our proxies is the only one that a client cannot forge.
+ * Each proxy adds, on the right, the address that called it. But a client can send any header it likes, so
+ * the right-most entry that is not one of our proxies is the only one that a client cannot forge.
  */
 export function clientAddress(request: IncomingMessage, trusted: readonly Network[]): string {
   const peer = request.socket.remoteAddress ?? '';

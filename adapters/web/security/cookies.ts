@@ -17,7 +17,7 @@ export function readCookie(
   return pairsIn(exchange).find((pair) => pair.name === wanted)?.value;
 }
 
-/** The names of our cookies that start like this, in the order the browser sends them. */
+/** The names of our cookies that begin with `start`, in the order the browser sends them. */
 export function cookieNames(
   exchange: Pick<HttpExchange, 'headers'>,
   start: string,

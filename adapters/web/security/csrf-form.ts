@@ -25,7 +25,6 @@ export function csrfFormOf({ formToken }: SignedIn): CsrfForm {
   return { token: formToken, newIdempotencyKey };
 }
 
-/** The fields for a form: the CSRF token of the session, and an idempotency key for this submission. */
 export function hiddenFields(form: CsrfForm): Html {
   return markup`<input type="hidden" name="token" value="${form.token}"><input type="hidden" name="press" value="${form.newIdempotencyKey()}">`;
 }

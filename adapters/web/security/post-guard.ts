@@ -84,7 +84,6 @@ export async function checkRate(
   return refusal(429, ({ page }) => page.problems.tooFast(seconds), seconds);
 }
 
-/** A new id for one press of a button in a form. */
 export function newIdempotencyKey(): string {
   return randomBytes(12).toString('base64url');
 }

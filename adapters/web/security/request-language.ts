@@ -11,7 +11,7 @@ export function languageOf(exchange: Pick<HttpExchange, 'headers'>): Language {
 }
 
 export function rememberedLanguage(exchange: Pick<HttpExchange, 'headers'>): Language | undefined {
-  // Can be read over plain HTTP too, because it reveals nothing about anyone.
+  // This cookie may also be sent over plain HTTP, because it reveals nothing about anyone.
   const kept = readCookie(exchange, COOKIE, false);
   return LANGUAGES.find((language) => language === kept);
 }

@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpBody } from '../../http/http.js';
 import { errorReply, writeReply } from './http-reply.js';
 
-/** The HTTP status for a body that was refused. */
 export type BodyRefusal = { refused: 400 | 413 | 415 };
 
 const NO_BODY: HttpBody = { kind: 'none' };

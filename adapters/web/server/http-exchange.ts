@@ -49,7 +49,8 @@ export async function serveExchange(served: Served): Promise<void> {
     if (readsBody) limitBody(request.resume(), response, served.bodyLimitMs);
     await writeReply(response, reply, { withBody: request.method !== 'HEAD', signal: ended.signal });
   } catch (error) {
-    // If a client has left, or a stream has ended because the server is closing, that is not a failure on our side.
+    // It is not a failure on our side if a client has left, or if a stream has ended because the server is
+    // closing.
     if (!ended.signal.aborted)
       log.error({ request: id, error: nameOf(error) }, 'A reply could not be written.');
     response.destroy();

@@ -12,7 +12,8 @@ const DEFAULT_HEADERS: Record<string, string> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-  // Not `no-referrer`: browsers would then send "Origin: null" with our own forms, and fail the origin check.
+  // Not `no-referrer`: browsers would then send "Origin: null" with our own forms, and our origin check would
+  // refuse them.
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',

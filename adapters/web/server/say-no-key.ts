@@ -1,4 +1,4 @@
-// Says why, wherever a page or a form needs the encryption key while it is missing.
+// Tells people what is wrong if a page or a form needs the encryption key and the key is missing.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { describeFailure, SealingFailure } from '../../../knowledge/model/errors.js';

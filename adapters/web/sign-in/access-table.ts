@@ -10,8 +10,8 @@ export interface Showing {
 }
 
 /**
- * `anyone` does not need to sign in, and `ask` opens the chat and the guidance. Every other line must say what it shows,
- * or that it shows nothing personal.
+ * `anyone`: people do not need to sign in. `ask`: anyone who may use the chat and read the guidance. All
+ * other entries must say what the address shows, or that it shows nothing personal.
  */
 export type Access = 'anyone' | 'ask' | Showing | { right: Right; shows: 'nothing' };
 
@@ -77,7 +77,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /library/releases/:release': shows('questions', 'edit'),
   'GET /library/past': nothingPersonal('edit'),
   'POST /library/past': nothingPersonal('edit'),
-  // A test question can be a practitioner's, from a closed request.
+  // A test question may have been copied from a practitioner's closed request.
   'GET /library/golden-questions': shows('questions', 'edit'),
   'POST /library/golden-questions': shows('questions', 'edit'),
   'GET /library/recalls': shows('questions', 'edit'),

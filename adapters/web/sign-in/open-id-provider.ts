@@ -51,7 +51,10 @@ const REFUSALS = ['invalid_grant', 'interaction_required', 'login_required', 'co
 /** The clocks of 2 machines may differ. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
-/** We contact the provider at the first sign-in and again after a failure, because it may be down when we start. */
+/**
+ * Looks up the provider when it is first needed, not at start-up, because the provider may be down then.
+ * After a failure, looks it up again at the next call.
+ */
 export function createOpenIdProvider(config: OpenIdConfig): OpenIdProvider {
   let looked: Promise<openId.Configuration> | undefined;
   const provider = () =>
@@ -129,7 +132,7 @@ async function lookUp({ issuer, clientId, clientSecret }: OpenIdConfig): Promise
     {
       timeout: TIME_LIMIT_SECONDS,
       // Plain HTTP is only for a provider on this machine; the settings refuse any other.
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out, not to go away
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked as deprecated only to stand out
       execute: issuer.startsWith('http:') ? [openId.allowInsecureRequests] : [],
     },
   );

@@ -15,7 +15,10 @@ const attemptSchema = z.object({
 export type Attempt = z.infer<typeof attemptSchema>;
 
 export interface Attempts {
-  /** Returns the cookies that remember this attempt and, if there are too many, forget the oldest. */
+  /**
+   * Returns the cookies to set: one that records this attempt and, if there are too many attempts, ones that
+   * delete the oldest.
+   */
   keep(exchange: HttpExchange, attempt: Attempt): Promise<string[]>;
   /** The attempt that this browser started with this state. Undefined if there is none, or if it is too old. */
   find(exchange: HttpExchange, state: string): Promise<Attempt | undefined>;

@@ -38,7 +38,8 @@ export async function renewSession(
   const renewed = await renew(renewal.refreshToken);
   if (renewed === 'away') return session;
   if (renewed === 'unreadable') {
-    // This is not the person's fault, and they may sign in again. But no one may keep a role that we cannot check.
+    // This is not the person's fault, so they may sign in again. But no one may keep a role that we cannot
+    // check.
     await records.remove(id);
     return undefined;
   }

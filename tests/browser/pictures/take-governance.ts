@@ -91,7 +91,7 @@ async function placeHolds({ store }: RunningSite): Promise<void> {
 
 async function addRequests(page: Page): Promise<void> {
   await page.goto('/desk/data-requests');
-  await page.getByLabel('By a name or reference').check();
+  await page.getByLabel('By name or reference').check();
   await page.getByLabel('Name or reference', { exact: true }).fill('Zora Hill');
   await page.locator('.hold-form > button').click();
   await page.getByText('Ask another admin to approve it here.').first().waitFor();

@@ -34,7 +34,7 @@ export type DetailsField = 'hours' | `shift-${number}` | 'languages';
 
 export interface DetailsProblem {
   field: DetailsField;
-  /** The part of the shift that is wrong, if it is only one. */
+  /** The part of the shift that is wrong, if only one part is. */
   part?: 'days' | 'from' | 'to';
   text: string;
 }

@@ -21,7 +21,7 @@ export interface DeskPageParts {
   status?: number;
 }
 
-/** What an adviser or a lead can open fits into one row. */
+/** The pages that an adviser or a lead can open fit into one row. */
 const FEW = 7;
 
 export function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPageParts): HttpReply {

@@ -38,7 +38,7 @@ function filterField({ name, label, type = 'search', options, none = 'Any' }: Fi
   return markup`<div><label for="${name}">${label}</label>${field}</div>\n`;
 }
 
-/** The filters and the page in the address of a list. */
+/** What the address of a list says: the filters and the page number. */
 export interface ListQuery {
   typed: URLSearchParams;
   page: number;
@@ -49,7 +49,7 @@ export interface ListQuery {
   days: { from?: string; to?: string };
 }
 
-/** More pages than anyone will look through. */
+/** The highest page number, which is more than anyone will look through. */
 const LAST_PAGE = 5_000;
 
 export function readListQuery(query: URLSearchParams, onPage: number): ListQuery {

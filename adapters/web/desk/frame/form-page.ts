@@ -29,7 +29,6 @@ export interface FormPage<Typed> {
 export interface FormView<Typed> {
   forms: CsrfForm;
   now: Date;
-  /** Who is reading the page. */
   reader: Person;
   /** What was typed, if the form was refused. */
   typed?: Typed;
@@ -41,7 +40,7 @@ export interface SubmittedForm<Typed> {
   by: Person;
 }
 
-/** Why nothing was done. The page shows what was typed again, or `typed` instead. */
+/** Why nothing was done. The page shows the form again, with what was typed or with `typed` instead. */
 export interface Refused<Typed> {
   problem: string;
   status: number;

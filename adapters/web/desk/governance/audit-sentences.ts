@@ -1,5 +1,5 @@
-// Says each event of the audit log as a sentence about whoever did it, with a link to the record for those who may
-// open it.
+// Turns each event of the audit log into a sentence about the person who did it, with a link to the record
+// for those who may open it.
 import type { AuditKind } from '../../../../bot/model/audit/event.js';
 import { may, type Right, type UserRole } from '../../../../bot/model/people/roles.js';
 import { serviceHoursSchema } from '../../../../bot/model/people/service-hours.js';
@@ -153,7 +153,7 @@ function deleted({ failed, ...counts }: Details): Content {
   ];
 }
 
-/** What a record is called, and where those with a right can open it. */
+/** The names of records, and the pages where people who have the right can open them. */
 const RECORDS: Readonly<
   Record<string, { name(id: string): Content; right: Right; path(id: string): string }>
 > = {
@@ -180,7 +180,7 @@ function conversationsNamed(ids: string): Content {
   ];
 }
 
-/** `numbers`: those of requests, by ID; a request that is gone is called by its ID. */
+/** `numbers`: the numbers of requests, by ID. A request that no longer exists is named by its ID. */
 export function recordLink(
   { kind, id }: { kind: string; id: string },
   roles: readonly UserRole[],

@@ -166,7 +166,7 @@ ${
   markup`${downloads(id)}
 ${
   subject?.by === 'identity' &&
-  markup`<details><summary>Include when their requests were read</summary><p>This adds when each of their requests was read and why, without names of staff.</p>${downloads(id, true)}</details>
+  markup`<details><summary>Include the dates their requests were read</summary><p>This adds the date each request was read and the reason, but not staff names.</p>${downloads(id, true)}</details>
 <details><summary>Show their own details in the download</summary>${form(markup`${typed('own', 'The person’s own details', 'Names, phone numbers and so on were removed from messages. Enter those of the person who asked, separated by commas. Everyone else’s details will stay removed.')}${button('own', 'Save')}`)}</details>`
 }`
 }
@@ -192,7 +192,7 @@ function showClosed({ kind, closed, ...rest }: SubjectRequest, now: Date): Html 
 function newForm({ forms, platforms, typed = {} }: DataRequestsView): Html {
   return markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <fieldset><legend>What do they want?</legend>${radio('kind', 'access', 'A copy of their data', typed.kind !== 'erasure')}${radio('kind', 'erasure', 'Erasure', typed.kind === 'erasure')}</fieldset>
-<fieldset><legend>How can we find them?</legend>${radio('by', 'identity', 'By their ID on a platform, if they have messaged us', typed.by !== 'name')}${radio('by', 'name', 'By a name or reference, if other people wrote about them', typed.by === 'name')}</fieldset>
+<fieldset><legend>How can we find them?</legend>${radio('by', 'identity', 'By their ID on a platform, if they have messaged us', typed.by !== 'name')}${radio('by', 'name', 'By name or reference, to find what other people wrote about them', typed.by === 'name')}</fieldset>
 <div data-for="identity"><label for="platform">Platform</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select>
 <label for="person">ID on the platform</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false"></div>
 <div data-for="name"><label for="sought">Name or reference</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off" aria-describedby="sought-hint">

@@ -57,7 +57,7 @@ const READ: Record<ReadingKind, (it: Content) => Content> = {
 };
 const ABOUT_REQUESTS: readonly ReadingKind[] = ['request', 'original', 'transcript'];
 
-/** The same thing read several times in a row, newest first, is one line. */
+/** Groups lines that repeat the same reading in a row, newest first. Each group is shown as one line. */
 function together(lines: readonly Reading[]): Reading[][] {
   const runs: Reading[][] = [];
   const keyOf = ({ by, what, record, purpose, reason }: Reading) =>

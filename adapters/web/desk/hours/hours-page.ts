@@ -101,7 +101,9 @@ function statusNow({ file: { hours, changes, isUnreadable: isLater }, advisers, 
     : markup`<p>No hours are set here. The hours of the advisers apply (${known}), with the holidays in the settings.</p>`;
 }
 
-/** The rules cannot know one-off holidays, so we show which days they give. */
+/**
+ * Lists the next bank holidays that the rules give, so that leads can see which one-off holidays are missing.
+ */
 function nextHolidays({ file: { hours }, now }: HoursView): Html | false {
   const division = hours?.bankHolidays;
   if (!division) return false;

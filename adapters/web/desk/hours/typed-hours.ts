@@ -48,7 +48,7 @@ export function typedOf(hours: ServiceHours | undefined, version: number): Typed
   };
 }
 
-/** The problem, if there is one. */
+/** Returns a sentence about the first problem, if there is one. */
 export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): ServiceHours | string {
   const shifts = DAYS.flatMap((day) => {
     const { from, to } = week[day];

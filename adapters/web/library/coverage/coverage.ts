@@ -87,8 +87,8 @@ function oldest({ oldest: documents }: LibraryStatistics): Html | false {
 /** No one's words are stored for this. The types alone show where redaction goes wrong. */
 function corrected({ corrections }: LibraryStatistics): Html | false {
   if (!corrections.length) return false;
-  return markup`<div class="chart-figure"><h2 id="corrected-title">Personal details people corrected</h2>
-<p class="muted">How often people said that something the assistant removed was not personal, or that it missed something.</p>
+  return markup`<div class="chart-figure"><h2 id="corrected-title">Corrections to what was removed</h2>
+<p class="muted">How often people said that something the assistant removed was not personal, or that the assistant missed something.</p>
 <div class="table-frame" tabindex="0" role="region" aria-labelledby="corrected-title"><table class="heat">
 <thead><tr><th scope="col">Kind</th><th scope="col">Not personal</th><th scope="col">Missed</th></tr></thead>
 <tbody>${corrections.map(

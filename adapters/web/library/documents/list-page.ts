@@ -59,10 +59,13 @@ function nationLink(
 }
 
 const NEWEST = 3;
-/** If all documents are of one kind. */
+/** How many documents are not folded if all of them are of one kind. */
 const SHOWN_FIRST = 5;
 
-/** The newest documents, which the reader may not have seen. Left out if too many are of the same date to choose from. */
+/**
+ * The newest documents, which the reader may not have seen. Left out if so many have the same date that we
+ * cannot choose.
+ */
 function newest(documents: readonly GuidanceDocument[], say: PractitionerWords): Html | false {
   const dated = documents
     .filter(({ sortDate, standing }) => sortDate !== undefined && standing === 'current')

@@ -3,7 +3,6 @@ import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { capitalised } from '../../design/capitalised.js';
 import type { EditingPages } from '../../ports/web-options.js';
 
-/** The title of anything with a short name. */
 export type TitleOf = (slug: string) => string;
 
 /** A new document has no title among the live ones, but its source, note or upload may have one. */

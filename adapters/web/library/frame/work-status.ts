@@ -37,7 +37,6 @@ export async function latestWork(
   return latest;
 }
 
-/** The part of the page that shows the latest work. */
 export async function workRegion(library: EditingLibrary, topic: WorkTopic): Promise<Html> {
   const work = await latestWork(library, topic);
   return showRegion('work', showWork(work, await readTitles(library.editing), library.now()));

@@ -13,7 +13,6 @@ export function citationOf({ passage, document }: CitedPassage): string {
   return `([${named}](${passagePath(passage)}))`;
 }
 
-/** The passage's own words as a quotation, with its citation. */
 export function quotationOf(cited: CitedPassage): string {
   return `\n\n${quotedLines(cited.passage.text)}\n>\n> ${citationOf(cited)}\n\n`;
 }

@@ -156,8 +156,8 @@ function describe([key, index, part]: readonly PropertyKey[], message: string): 
 
 const ADDRESS_STARTS = /\bhttps?:\/\/(?=.)/;
 /**
- * Only matches from the start of a run of these characters. Otherwise, a pasted row of dashes would be read again from
- * every dash.
+ * Only matches from the start of a run of these characters. Otherwise, a pasted row of dashes would be
+ * searched again from every dash.
  */
 const JOINING_AT_END = /(?<![\s,:;|–—-])[\s,:;|–—-]+$/;
 

@@ -102,7 +102,6 @@ function daysOf(wanted: string | undefined | null): number {
   return PERIODS.find((period) => String(period) === wanted) ?? USUAL_DAYS;
 }
 
-/** Why one question is listed, with any reason the person gave. */
 function whyOf({ why, reason }: MissedQuestion): string {
   return reason === undefined ? WHY_WORDS[why] : `${WHY_WORDS[why]} (${REASON_LABELS[reason].toLowerCase()})`;
 }

@@ -28,7 +28,7 @@ const SAID = {
     'Answers no longer quote this text. It is in the list below: decide whether to tell the people who were given it.',
 };
 const LONGEST = 1_000;
-/** More would take long to write and to read: one publication can change thousands of passages. */
+/** A longer page would be slow to make and slow to read: one publication can change thousands of passages. */
 const MATTERS_A_PAGE = 50;
 
 export async function showRecalls(
@@ -60,7 +60,7 @@ export async function showRecalls(
     current: RECALLS_PATH,
     notice,
     main: markup`<h1>Recalls</h1>
-<p>If guidance people were given changes significantly, you decide whether to tell them.</p>
+<p>If there is a significant change to guidance that people were given, you decide whether to tell them.</p>
 ${reportedList(
   unsafe.filter((one) => one !== undefined),
   now,
@@ -76,7 +76,7 @@ ${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
 }
 
 interface Page {
-  /** In the address. */
+  /** The name of the page number in the address. */
   name: string;
   /** The number of the first one shown, from 1. */
   first: number;
@@ -84,7 +84,7 @@ interface Page {
   all: number;
 }
 
-/** If so many have been decided since that there is no such page any more, shows the last one. */
+/** If recalls have been decided since and the page no longer exists, shows the last page. */
 function pageOf({ query }: HttpExchange, name: string, matters: readonly Recall[][]): Page {
   const last = Math.max(0, Math.ceil(matters.length / MATTERS_A_PAGE) - 1);
   const asked = Math.floor((Number(query.get(name) ?? 1) - 1) / MATTERS_A_PAGE);
@@ -92,11 +92,14 @@ function pageOf({ query }: HttpExchange, name: string, matters: readonly Recall[
   return { name, first: from + 1, shown: matters.slice(from, from + MATTERS_A_PAGE), all: matters.length };
 }
 
-/** `of` says which recalls a link leads to, for people who hear the page: both lists can have the same links. */
+/**
+ * `of` tells people who use a screen reader which recalls a link leads to: both lists can have the same
+ * links.
+ */
 function otherPages({ name, first, shown, all }: Page, of: string, beside: Page): Html | false {
   if (shown.length === all) return false;
   const end = first + shown.length - 1;
-  // Leaves the other list where it is.
+  // The link does not move the other list.
   const kept = beside.first > 1 ? `&${beside.name}=${beside.first}` : '';
   const link = (from: number, text: string) =>
     markup` <a href="${RECALLS_PATH}?${name}=${from}${kept}">${text}<span class="hidden"> ${of}</span></a>`;
@@ -111,7 +114,7 @@ function reportedList(reports: readonly ReadUnsafeReport[], now: Date): Html | f
   )}</ul></section>`;
 }
 
-/** Shows one matter. `matter` is never empty. */
+/** `matter` is never empty. */
 function listItem(
   matter: readonly Recall[],
   { people, now, words }: { people: number | undefined; now: Date; words: RecallStanding['words'] },

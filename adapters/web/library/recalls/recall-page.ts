@@ -94,7 +94,7 @@ ${decision(view)}
 ${lifted(view)}${liftForm(view)}`;
 }
 
-/** No one needs to hear that guidance has changed which says the same again. */
+/** If the guidance says the same again, no one needs to hear that it changed. */
 const isToBeTold = ({ matter: [recall], standing }: RecallView) =>
   recall!.state !== 'dismissed' && (recall!.state === 'told' || standing.words !== 'back');
 

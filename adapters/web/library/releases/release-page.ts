@@ -246,7 +246,7 @@ ${form(
 <div><h2 id="history-title">Version history</h2>
 <div class="table-frame" role="region" aria-label="Version history" tabindex="0"><table class="history"><thead><tr><th scope="col">When</th><th scope="col">Version</th><th scope="col">How</th><th scope="col">Who</th><th scope="col">Why</th></tr></thead><tbody>${publications.map(
     ({ at, release, kind, editor, reason, previous }, n) =>
-      // An earlier row can be of the same version. It went live then, but was replaced.
+      // An earlier row can have the same version, which went live then but was later replaced.
       markup`<tr><td>${timeElement(at, now)}</td><th scope="row">${release}${n === 0 && release === live?.number && markup` <span class="tag state-tag">Live</span>`}</th><td>${KIND_WORDS[kind]}${kind === 'roll-back' && previous !== undefined && `, in place of ${previous}`}</td><td>${editor !== undefined && markup`<bdi>${editor}</bdi>`}</td><td>${reason}</td></tr>`,
   )}</tbody></table></div></div>`;
 }

@@ -210,7 +210,7 @@ function showWhy(
 <tbody>${RANKING_REASONS.map((reason) => reasonRow(REASON_WORDS[reason], points[reason], most))}</tbody></table></details>`;
 }
 
-/** The number that an answer quotes. The others are one click away. */
+/** As many passages as an answer quotes. The others are one click away. */
 const SHOWN_OPEN = 3;
 
 function showWords(text: string, rank: number): Html {

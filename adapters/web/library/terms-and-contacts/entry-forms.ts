@@ -30,7 +30,7 @@ ${text({ name: 'when', label: said.when, value: value('when'), hint: 'Enter a sh
 ${nationBoxes({ legend: said.nations, chosen, problems })}
 <label class="tick"><input type="checkbox" name="urgent" value="yes"${flag('checked', isUrgent)}> ${said.urgent}</label>
 ${text({ name: 'source', label: said.source, value: value('source'), hint: 'The publication or page you checked the number against.' })}
-${text({ name: 'verifiedOn', label: said.verifiedOn, value: value('verifiedOn', today), hint: 'If you change the number, this becomes today, unless you enter another date.', type: 'date' })}
+${text({ name: 'verifiedOn', label: said.verifiedOn, value: value('verifiedOn', today), hint: 'If you change the number, we’ll set this to today’s date unless you enter a different one.', type: 'date' })}
 ${text({ name: 'expiresOn', label: said.expiresOn, value: value('expiresOn'), hint: 'We warn editors 30 days before this date. After this date, people will see that the number has not been checked.', type: 'date' })}
 ${buttons(canRemove)}`;
 }

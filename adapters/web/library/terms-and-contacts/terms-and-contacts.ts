@@ -82,7 +82,7 @@ function termTable(title: string, terms: readonly CheckedTerm[]): Html | false {
 <tbody>${terms.map(showTerm)}</tbody></table></div></details>`;
 }
 
-/** Those to look at first come first. */
+/** In the order that helplines are listed: those that need attention come first. */
 const STATES: Record<CheckedContact['state'], string> = {
   expired: 'Out of date',
   expiring: 'Check soon',

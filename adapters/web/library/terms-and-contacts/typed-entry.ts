@@ -30,7 +30,10 @@ export function readContact(
   return { entry: parsed.data };
 }
 
-/** The date in the form is still that of the number before: whoever changes a number has just checked the new one. */
+/**
+ * True if the number has changed but the date in the form is still the old number's. Anyone who changes a
+ * number has just checked the new one.
+ */
 function isOldCheck(line: (name: string) => string, before: Contact | undefined): boolean {
   const digits = (phone: string) => phone.replace(/\D/g, '');
   return (

@@ -129,7 +129,7 @@ async function receiveUpload(
       : ((await checkForm(library, visitor, exchange, posted)) ?? (problem && PROBLEMS[problem]));
   if (refusal) return refuseUpload(library, exchange, refusal, posted);
   const { details, wrong } = await readDetails(library, posted);
-  // A form sent without a file has one without a name.
+  // If no file was chosen, browsers send one without a name.
   if (!file?.name) wrong.unshift('file');
   if (!file?.name || !details)
     return showUploads(
@@ -259,7 +259,7 @@ function showUpload({ slug, title, name, edition, at, editor }: UploadsView['upl
 <p class="document-facts-line"><bdi>${name}</bdi>, uploaded on ${longDate(at)} by <bdi>${editor}</bdi></p></li>`;
 }
 
-/** Title and date are not among them: they are read from the new file. */
+/** Leaves out the title and the date, because we read those from the new file. */
 function detailsByField(document: GuidanceDocument): Record<string, string> {
   const { publisher, jurisdictions, authority, url, licence } = document;
   return {

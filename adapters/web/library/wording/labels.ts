@@ -64,7 +64,7 @@ export const RECALL_STATE_LABELS: Record<RecallState, string> = {
   dismissed: 'No one was told',
 };
 
-/** Empty for text that has simply been replaced, which the reason says. */
+/** Empty for text that has simply been replaced, because the reason already says so. */
 export const RECALL_WORDS_LABELS: Record<RecallStanding['words'], string> = {
   'not-quoted': 'Not quoted',
   quoted: 'Quoted again',
@@ -73,7 +73,7 @@ export const RECALL_WORDS_LABELS: Record<RecallStanding['words'], string> = {
   back: 'In the guidance again',
 };
 
-/** Each before a time. */
+/** A time follows each of these. */
 export const REPORT_LINES = {
   takenBack: 'Someone who reported this answer says they did not mean to:',
   reported: 'This answer was reported:',
