@@ -110,7 +110,7 @@ export async function ingestFolders(
     const chosen = { editions, previous: live?.number };
     const onIndexed = (indexed: number) => report({ indexed });
     const release = await publishImported(ports, chosen, ports.embedder.model, onIndexed);
-    // Otherwise an editor has published or rolled back in the meantime, so we choose again from what is live now.
+    // An editor has published or rolled back in the meantime, so choose again from what is live now.
     if (!release) continue;
     const suspended = await suspend(ports);
     if (ports.dependents) await removeOldIndexFiles({ ...ports, editing: ports.dependents.editing });
@@ -118,7 +118,7 @@ export async function ingestFolders(
   }
 }
 
-/** Safe to run again. If the process is killed before this, the next import or publication does it instead. */
+/** Safe to run again. If the process is killed first, the next import or publication does this instead. */
 async function suspend({
   store,
   dependents,

@@ -110,7 +110,7 @@ function answerWithoutService(
   };
 }
 
-/** The service if the writer may agree to it: never for words that were not read, or not understood. */
+/** The service, if the person may allow its use: not if any text is unread or in another language. */
 const ifMayAgree = <T>(service: T, { unread, text, scenario = text, context }: Question): T | undefined =>
   unread || [text, scenario, ...context.map((turn) => turn.text)].some(holdsOtherLanguage)
     ? undefined
@@ -202,7 +202,7 @@ export function passagesRanked({ reranker }: LoadedRelease): number {
 
 interface ReadAgain {
   order: Candidate[];
-  /** Used for the odds: one score for each of the first passages. */
+  /** One score for each of the first passages, used for the odds. */
   scores?: number[];
   withoutReranker?: true;
 }

@@ -9,7 +9,7 @@ export interface Segment {
   pieces: Piece[];
 }
 
-/** The cost of a cut before a piece. A passage whose length misses the target by 100% has a cost of 1. */
+/** What a cut before a piece costs. For comparison, a passage that is 100% off the target length costs 1. */
 const CUT = {
   insideParagraph: 0.5,
   insideList: 0.25,

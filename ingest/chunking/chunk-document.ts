@@ -27,8 +27,8 @@ export function chunkDocument(
   options: ChunkOptions,
 ): Passage[] {
   const { countTokens, maxTokens, targetWords, maxWords } = { ...DEFAULT_SIZES, ...options };
-  // Each count includes the tokens that the model adds around a text, although the parts of one text share a single set
-  // of these.
+  // Each count includes the tokens that the model adds around a text. The parts of one text share these
+  // tokens, so we only count them once.
   const aroundTokens = countTokens('');
   const passages = new Map<string, Passage>();
   for (const section of sectionsToCut(document, details.title)) {
@@ -80,7 +80,7 @@ function saysNothing({ text, headings }: Pick<Passage, 'text' | 'headings'>): bo
   return words.length < 4 && !isSaid;
 }
 
-/** Removes sections that say nothing before merging, so that they don't end up inside passages that do. */
+/** Removes sections that say nothing before merging, so that they don't end up inside other passages. */
 function sectionsToCut(document: ParsedDocument, title: string): Section[] {
   const blocks = withoutFurniture(document.blocks);
   const sections = sectionsOf(blocks.length ? { ...document, blocks } : document, title);

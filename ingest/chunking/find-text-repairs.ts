@@ -40,7 +40,7 @@ export function findTextRepairs(text: string, printed: PrintedWords): TextRepair
   });
 }
 
-/** A paragraph's number may be drawn in the margin, away from its text. If it is printed, mark a gap after it. */
+/** A paragraph's number may be in the margin, away from its text. If it was printed, marks a gap after it. */
 function behindNumber([start, end]: TextRepair, tokens: readonly Token[], printed: PrintedWords): TextRepair {
   const next = tokens.findIndex((token) => token.start >= end);
   if (start !== tokens[0]!.start || next < 1) return [start, end];
@@ -79,7 +79,10 @@ function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number
   return places;
 }
 
-/** How many tokens are missing or printed differently, then how many follow each other in print, from `place` on. */
+/**
+ * First `changed` tokens that are missing or printed differently, then `length` tokens that are printed one
+ * after the other, from `place` on.
+ */
 interface Step {
   changed: number;
   place: number;

@@ -27,7 +27,7 @@ export function isErrorPage({ title, blocks }: ParsedDocument): boolean {
   return [title ?? '', ...texts].some((text) => ERROR_PAGE.test(text));
 }
 
-/** Why the text is not guidance, as one of the names in `RULES`; undefined if it is. */
+/** The rule in `RULES` that shows that the text is not guidance; undefined if it is guidance. */
 export function whyNotGuidance({ headings, text }: Words): string | undefined {
   const heading = headings.at(-1) ?? '';
   const lines = text.split('\n').map((line) => line.replace(/^\s*(?:• )?/u, '').trim());
@@ -66,7 +66,10 @@ const TITLES_AND_ADDRESSES = /[‘“'].{8,}?[’”'](?=[\s,.:;)]|$)|https?:\/\
 const STATES =
   /\b(?:is|are|was|were|be|been|means?|has|have|had|hosted|appl(?:y|ies)|includes?|must|should|may|can|cannot|will|shall|would|could|do|does|requires?|required|covers?|provides?|refers?|allows?|creates?|states?|says?|see)\b/iu;
 
-/** A footnote that only names a source means nothing without its sentence; one that states something is guidance. */
+/**
+ * A footnote that only names a source means nothing without the sentence it belongs to. One that states
+ * something is guidance.
+ */
 function isBareFootnote(line: string): boolean {
   return isReference(line) || !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
 }

@@ -12,11 +12,11 @@ export interface Line {
 export interface Piece extends Line {
   /** Lines that must come before the piece in its passage, outermost first: lead-ins and column headings. */
   leadIns: Line[];
-  /** True if it continues on the same line as the piece before it, when both are in the same passage. */
+  /** True if the piece continues on the same line as the one before it, when both are in the same passage. */
   continuesLine: boolean;
-  /** True if it introduces the next piece, so that they stay together. */
+  /** True if the piece introduces the next one, so that they stay together. */
   introduces: boolean;
-  /** The numbered paragraph it is in. */
+  /** The numbered paragraph that the piece is in. */
   number?: string;
   /** True for the first piece of a numbered paragraph. */
   startsNumber: boolean;

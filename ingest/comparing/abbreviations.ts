@@ -7,14 +7,14 @@ export function withAbbreviationsInFull(text: string): string {
   let full = text;
   for (const [, before = '', short = ''] of text.matchAll(DEFINITION)) {
     const name = nameOf(before.trim().split(' '), short);
-    // The abbreviation stays in brackets where it is explained.
+    // Where the abbreviation is explained, it stays in brackets.
     if (name)
       full = full.replace(new RegExp(`(?<![\\p{L}\\p{N}(-])${short}(?![\\p{L}\\p{N})-])`, 'gu'), name);
   }
   return full;
 }
 
-/** The last of the words whose capitals make up the abbreviation. */
+/** The words at the end whose capitals make up the abbreviation. */
 function nameOf(words: readonly string[], short: string): string | undefined {
   const capitals = (from: number) =>
     words

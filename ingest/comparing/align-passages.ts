@@ -27,7 +27,6 @@ export function* alignPassages(before: readonly Passage[], after: readonly Passa
 
 type Partners = Map<Passage, Passage>;
 
-/** `partner` is set in both directions. */
 function pair(partner: Partners, before: Passage, after: Passage): void {
   partner.set(before, after);
   partner.set(after, before);

@@ -86,7 +86,10 @@ function* splitAll(passages: readonly Passage[]): Steps<Sentences> {
   return all;
 }
 
-/** A sentence that occurs equally often in both editions was neither added nor removed, unless it is a step elsewhere. */
+/**
+ * A sentence that occurs equally often in both editions was neither added nor removed. Steps are an
+ * exception: in another place, a step may mean something else.
+ */
 function findMoved(old: readonly Passage[], now: readonly Passage[], sentences: Sentences): IsMoved {
   const countsIn = (passages: readonly Passage[]) => {
     const counts = new Map<string, number>();
@@ -116,7 +119,7 @@ function changeOf({ before, after }: AlignedPair, sentences: Sentences, isMoved:
 function isTelling(before: string, after: string, runs: readonly WordRun[]): boolean {
   if (before && after && areIntroducedOtherwise(before, after)) return true;
   if (saysTheSame(before, after)) return false;
-  // Beside other sentences, a sentence may not say the same as alone.
+  // The whole texts differ even if no run says anything: a sentence's meaning can depend on its neighbours.
   if (!runs.some(({ moved }) => moved)) return true;
   return runs.some((run) => run.kind !== 'same' && !run.moved && saysSomething(run));
 }

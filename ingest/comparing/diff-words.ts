@@ -56,7 +56,7 @@ function replacedRuns(removed: readonly Sentence[], added: readonly Sentence[], 
   return runs;
 }
 
-/** Compares neighbouring new sentences together: one sentence may have been split. */
+/** Compares neighbouring new sentences together, because they may be one old sentence that was split. */
 function joinNeighbours(
   sentences: readonly Sentence[],
   isMoved: IsMoved,
@@ -71,7 +71,10 @@ function joinNeighbours(
   return groups;
 }
 
-/** A word is folded more than a text: "£1.50" and "£150" look the same. If nothing else differs, we compare as printed. */
+/**
+ * Folding a word on its own loses more than folding a whole text: "£1.50" and "£150" become the same. If no
+ * difference would show, we compare the words as printed.
+ */
 function wordRuns(before: string, after: string): WordRun[] {
   const runs = runsBetween(before, after, foldedWord);
   if (runs.some(isShown) || normalisedKey(before) === normalisedKey(after)) return runs;

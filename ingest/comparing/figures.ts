@@ -127,7 +127,7 @@ function valuesOf(kind: FigureKind, match: string): string[] {
     case 'code':
       return /^\d+(?:st|nd|rd|th)$/.test(match) ? [] : [match];
     case 'number':
-      // "3.10" may be a paragraph, which is not 3.1.
+      // "3.10" may be a paragraph number, so it is not the same as 3.1.
       return match === 'one' ? [] : /^\d+\.\d+$/.test(match) ? [match] : counts();
     case 'money':
       return counts().map((count) => (match.endsWith('pence') ? String(Number(count) / 100) : count));

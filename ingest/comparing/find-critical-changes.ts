@@ -19,7 +19,7 @@ const KIND_OF: Record<FigureKind, SignalKind> = {
 
 interface Found {
   kind: SignalKind;
-  /** The same for every way of writing the same thing. */
+  /** The same value for every way of writing the same thing. */
   value: string;
   words: string;
 }

@@ -1,8 +1,8 @@
-// Whether something else introduces a line than before: "Do not:" applies to each item of its list, and to no other line.
+// Checks whether something else introduces a line than before: "Do not:" only applies to its list's items.
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import { NUMBERING, normalisedKey, unwrapped } from './normalise-text.js';
 
-/** A lead-in that was itself changed is shown as changed, so what it introduces is not. */
+/** A lead-in that has changed is already shown as changed, so the lines that it introduces don't count. */
 export function areIntroducedOtherwise(before: string, after: string): boolean {
   const [old, now] = [introduced(before), introduced(after)];
   const inBoth = (key: string) => old.some((one) => one.key === key) && now.some((one) => one.key === key);
@@ -23,7 +23,7 @@ function introduced(text: string): { key: string; leadIn?: string }[] {
   }));
 }
 
-/** Numbers and other bullets also make a list. The text stays as long as it is. */
+/** Turns numbers and other bullets into "•", because they also make a list. Keeps the length of the text. */
 function withOneBullet(text: string): string {
   return text
     .split('\n')

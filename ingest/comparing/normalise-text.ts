@@ -11,13 +11,16 @@ export const NUMBERING =
   /^[\s•–-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]{0,2}|[a-z]{2}(?=\))|[ivx]{1,5}|[A-Za-z])[.)]\)?|\([a-z\d]{1,5}\)|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[\p{Lu}"“‘']))\s+/u;
 const BULLET = /^[\s•]*(?:[•▪◦‣*–-]\s+)?/u;
 
-/** A line that ends like this carries on in the next, so a number there is no paragraph's: "children under↵16. Tell". */
+/**
+ * A line that ends like this continues on the next one, so a number there is not a paragraph's: "children
+ * under↵16. Tell".
+ */
 const CARRIES_ON =
   /\n(?<=\b(?:an?|the|of|to|in|on|at|by|for|from|than|over|under|within|after|before|until|aged?|is|are|be|must|may|should|will|not|sections?|paragraphs?)[^\S\n]*\n)(?=\d)/giu;
-/** So does a line before one without a bullet that begins in lower case, unless both may be items of a list. */
+/** A line also continues if the next has no bullet and starts in lower case, unless both may be items. */
 const WRAPPED = /\n(?<![;:][^\S\n]*\n)(?=\p{Ll})(?![a-z]{1,2}\)|[a-z]\.|[ivx]{1,5}[.)])/gu;
 
-/** Joins lines that are one sentence. The text stays as long as it is. */
+/** Joins the lines of a sentence. Keeps the length of the text. */
 export function unwrapped(text: string): string {
   return text.replace(CARRIES_ON, ' ').replace(WRAPPED, ' ');
 }
@@ -37,7 +40,10 @@ const QUANTITY =
   /^\W*\d+\.\d+\s+(?:minute|hour|day|week|fortnight|month|year|mile|metre|kilometre|million|billion|per ?cent|pounds?)s?\b/i;
 const INITIAL = /^\W*\p{Lu}\.\s+(?=\p{Lu})([\p{L}'’-]+)/u;
 
-/** "10.30 Meeting" is a time, unless there is a paragraph 10.29 or 10.31; "2.5 Hours" is a period, and "J. Smith" a name. */
+/**
+ * "10.30 Meeting" starts with a time, unless there is a paragraph 10.29 or 10.31; "2.5 Hours" starts with a
+ * period, and "J. Smith" with a name.
+ */
 function saysSomethingAtStart(line: string, text: string): boolean {
   const [, hour = '', minute = ''] = TIME.exec(line) ?? [];
   const isBeside = (step: number) =>
@@ -48,7 +54,7 @@ function saysSomethingAtStart(line: string, text: string): boolean {
   return QUANTITY.test(line) || isListedName(name.toLowerCase());
 }
 
-/** An address of a website, without the mark after it. */
+/** A web address, without any punctuation after it. */
 const LINK =
   /\b(?:https?:\/\/|(?=www\.))((?:[\w-]{1,63}\.){1,5}[a-z]{2,}(?:\/[^\s<>"]*)?)|\b((?:[\w-]{1,63}\.){1,5}(?:uk|org|com)\/[^\s<>"]*)/g;
 
@@ -86,7 +92,7 @@ function partsOf(text: string): string[] {
   const parts: string[] = [];
   let at = 0;
   for (const figure of figuresOf(folded)) {
-    // The figures of a range are found at the same place, so we only add what is around them once.
+    // A range gives several figures at the same place, so we only add the text around it once.
     if (figure.start >= at) {
       parts.push(...wordsOf(folded.slice(at, figure.start)));
       parts.push(...(folded.slice(figure.start, figure.end).match(BESIDE_FIGURES) ?? []));
@@ -104,19 +110,22 @@ const BESIDE_FIGURES = /\b(?:to|or|and|between|from|turn\w*|reach\w*)/g;
 /** A dash between words separates them, with spaces around it or not. A hyphen joins them. */
 const DASH = / ?—+ ?|(?<=\p{L})–(?=\p{L})/gu;
 
-/** At an end of a line, punctuation means nothing. Elsewhere, it can reverse the meaning: "No, consent is required". */
+/**
+ * At the start or end of a line, punctuation means nothing. Elsewhere, it can reverse the meaning: "No,
+ * consent is required".
+ */
 function withoutMarksAtEnds(parts: readonly string[]): string[] {
   const isEnd = (part: string | undefined) => part === undefined || part === '\n';
   return parts.filter((part, n) => {
     if (part === '\n') return false;
-    // If there are several marks together, the last one counts.
+    // If several punctuation marks follow each other, only the last one counts.
     const next = parts[n + 1];
     return !MARKS.has(part) || !(isEnd(parts[n - 1]) || isEnd(next) || MARKS.has(next));
   });
 }
 
 const MARKS = new Set([',', ';', '.']);
-/** Brackets separate words as commas do; a colon or a dash, as a semicolon does. */
+/** Brackets count as commas; colons and dashes count as semicolons. */
 const MARK_OF: Record<string, string> = {
   '(': ',',
   ')': ',',

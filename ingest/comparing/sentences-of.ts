@@ -7,7 +7,7 @@ export interface Sentence {
   text: string;
   /** The same key for sentences that differ only in form. */
   key: string;
-  /** The key. If the text means nothing without what is above it ("Yes", a list item), that is included too. */
+  /** The key, and the text above it if the sentence means nothing without that ("Yes", a list item). */
   identity: string;
 }
 
@@ -35,7 +35,7 @@ const IS_STEP = /^\W*(?:step \d|\d{1,2}[.)]\s|\(?(?:[a-z]{1,2}|[ivx]{1,5})[.)]\s
 const REFERS_BACK =
   /^\W*(?:first|second|third|then|next|afterwards?|finally|otherwise|however|but|also|instead|only then|if (?:so|not)|in that case|they|it|he|she|this|these|that|those|such|do this|the (?:former|latter|exception)|unless|except|therefore|so|(?:after|before) (?:that|this)|until then|both|neither|similarly|likewise)\b|\b(?:do(?:es|ne)? so|the same)\b/i;
 
-/** Its number says when it is done, so it may mean something else among other steps. */
+/** A step's number says when to do it, so the same words may mean something else among other steps. */
 export function isStep({ text }: Sentence): boolean {
   return IS_STEP.test(text);
 }
@@ -44,7 +44,7 @@ function dependsOnOrder(sentence: Sentence): boolean {
   return isStep(sentence) || REFERS_BACK.test(sentence.text);
 }
 
-/** Whether the sentences that both hold are in another order, and one of them means something else there. */
+/** Whether sentences that are in both texts have a different order that may change what one of them means. */
 export function areOutOfOrder(before: readonly Sentence[], after: readonly Sentence[]): boolean {
   const [old, now] = [before, after].map((side) => new Set(side.map(({ key }) => key)));
   const inBoth = ({ key }: Sentence) => old!.has(key) && now!.has(key);

@@ -13,15 +13,21 @@ export function isKnownWord(word: string): boolean {
   return isOrdinaryWord(word) || isEnglishWord(word) || isFieldTerm(word);
 }
 
-/** These may begin or be real words that our lists lack: "redact" is not "react", and an adaption is no adoption. */
+/**
+ * Words with these beginnings may be real words that our lists lack ("redact" is not a misspelt "react"), and
+ * "adaption" is not a misspelt "adoption".
+ */
 const LEFT_ALONE = /^(?:re|pre|un|dis|mis|in|im|non)|^adaption/;
-/** From here up, a wrong vowel counts too: "seperate". In shorter words, it often makes another word. */
+/**
+ * In words with at least this many letters, we also correct a wrong vowel: "seperate". In shorter words, a
+ * different vowel often makes another word.
+ */
 const MIN_LETTERS_FOR_VOWEL = 8;
 
 /**
- * The word before is none that we know, and one mistake inside it makes it an ordinary one: two letters swapped, or a
- * letter too many or missing. Never at either end: "unlawful" and "interviewee" are words of their own, whether we know
- * them or not.
+ * True if we don't know the word before, and correcting one mistake inside it makes an ordinary word: 2
+ * letters swapped, or a letter too many or missing. Mistakes at either end don't count: "unlawful" and
+ * "interviewee" are words in their own right, whether we know them or not.
  */
 export function isErrorCorrected(before: string, after: string): boolean {
   if (Math.min(before.length, after.length) < MIN_LETTERS || !/^[a-z]+$/.test(before + after)) return false;

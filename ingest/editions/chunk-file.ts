@@ -9,7 +9,6 @@ import type { ChunkedDocument, FileToChunk, ParseFile } from '../model/ports.js'
 
 export interface ChunkFilePorts {
   parse: ParseFile;
-  /** Counts with the embedder's own tokeniser. */
   countTokens: (text: string) => number;
 }
 
@@ -42,7 +41,10 @@ export async function chunkFile(
   return { document, passages };
 }
 
-/** For one document: we compare 2 versions in memory. 181 real documents have about 10,000 passages between them. */
+/**
+ * The limit for one document, because we compare 2 versions in memory. 181 real documents have about 10,000
+ * passages between them.
+ */
 const MOST_PASSAGES = 20_000;
 
 /** The longest of 10,246 real passages has 1,411 characters. */

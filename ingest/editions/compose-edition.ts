@@ -59,7 +59,7 @@ function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails
   };
 }
 
-/** Words that stay although the publisher replaced them are not from the date of the new version. */
+/** If an editor rejects a change, the old words stay. These are not from the date of the new version. */
 function withOlderDate(document: GuidanceDocument, older: GuidanceDocument): GuidanceDocument {
   const partlyFrom = older.partlyFrom ?? older.date;
   return partlyFrom === undefined || partlyFrom === document.date ? document : { ...document, partlyFrom };

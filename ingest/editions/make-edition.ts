@@ -9,7 +9,7 @@ const PARSING = 'parsing-10';
 
 export interface MakeEditionPorts {
   store: GuidanceStore;
-  /** Its model measures the texts: another one gives different passages. */
+  /** The embedder's model measures the texts, so another model gives different passages. */
   embedder: Pick<Embedder, 'model'>;
   chunkFile: ChunkFile;
 }

@@ -1,4 +1,5 @@
-// Sources that editors have added in the library to those in the file. If both have the same slug, we use the file's.
+// Sources that editors added in the library. If one has the same slug as a source in the file, we use the
+// file's.
 import { NOTES_SOURCE } from './practice-note.js';
 import { sourceSchema, type FollowedSource, type SourceRegistry } from './source-registry.js';
 import { UPLOADS_SOURCE } from './upload.js';

@@ -5,7 +5,7 @@ import type { GuidanceDocument } from '../../knowledge/model/source.js';
 /** cosmetic: only numbering, spaces, quote marks, case or how a figure is written has changed; the meaning has not. */
 export type Weight = 'substance' | 'cosmetic';
 
-/** Text in reading order. `moved` means that it is elsewhere in the other edition, word for word. */
+/** Text in reading order. `moved`: the same text is elsewhere in the other edition, word for word. */
 export interface WordRun {
   kind: 'same' | 'added' | 'removed';
   text: string;

@@ -7,7 +7,7 @@ const BRITISH = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
-/** "2015-04-05T23:00:12Z" is 6 April there. A date without a time stays as it is; undefined for anything else. */
+/** "2015-04-05T23:00:12Z" is 6 April in Britain. Dates without a time stay; undefined for anything else. */
 export function dayInBritain(time: string | null | undefined): string | undefined {
   if (!time || Number.isNaN(Date.parse(time))) return undefined;
   return time.includes('T') ? BRITISH.format(new Date(time)) : time.slice(0, 10);

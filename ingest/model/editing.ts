@@ -65,7 +65,7 @@ export interface ChangeRecord {
   acceptedBy?: string;
   /** The permanent ID of the editor who accepted it, if the sign-in gives one. Never shown. */
   acceptedById?: string;
-  /** The release that first included it. */
+  /** The release that first included the change. */
   release?: number;
 }
 
@@ -96,7 +96,7 @@ export interface ReviewEvent {
 export const SECOND_EDITOR_POLICIES = ['never', 'substance', 'always'] as const;
 export type SecondEditorPolicy = (typeof SECOND_EDITOR_POLICIES)[number];
 
-/** where-two: `substance` if at least 2 editors work here, otherwise `never`: a lone editor could publish nothing. */
+/** where-two: `substance` if at least 2 editors work here, otherwise `never`, so that one can publish. */
 export const SECOND_EDITOR_SETTINGS = ['where-two', ...SECOND_EDITOR_POLICIES] as const;
 export type SecondEditorSetting = (typeof SECOND_EDITOR_SETTINGS)[number];
 
@@ -159,11 +159,11 @@ export interface GoldenQuestion {
   suspended?: string;
 }
 
-/** Of a question whose message we no longer have. */
+/** The error for a question that was copied from a message we no longer have. */
 export const questionErased = (): InputFailure =>
   new InputFailure(
     'The question was copied from a message that has been erased.',
-    'Write a test question of your own on the page “Test questions”.',
+    'Write your own test question on the “Test questions” page.',
   );
 
 /** Used in the results of tests instead of a question that has been removed or erased. */
@@ -213,12 +213,15 @@ export interface Publication {
   reason?: string;
 }
 
-/** The name shown in the history: no editor asked for this, and the text of the guidance does not change. */
+/**
+ * The name shown in the history when a release is embedded again: no editor asked for this, and the text of
+ * the guidance does not change.
+ */
 export const EMBEDDED_BY = 'the service, for its new search model';
 
 /**
- * The release that this one was made from; undefined if there is none. This is not always the release that was live
- * before: after a rollback, that is the release which was rolled back. `publications` are the newest first.
+ * The release that this one was made from; undefined if there is none. It may not be the one that was live
+ * before: after a rollback, that is the release we rolled back from. `publications` must be newest first.
  */
 export function releaseBefore(publications: readonly Publication[], release: number): number | undefined {
   const made = publications.findLast((one) => one.release === release && one.kind !== 'roll-back');

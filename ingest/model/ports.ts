@@ -100,7 +100,10 @@ export interface GuidanceStore {
     model: EmbeddingModel,
     rows: readonly { contextDigest: string; embedding: Embedding }[],
   ): Promise<void>;
-  /** The vectors of a release's passages by ordinal, or of `ordinals`. Throws `IndexFailure` if one is missing. */
+  /**
+   * The vectors of a release's passages by ordinal: all of them, or those in `ordinals`. Throws
+   * `IndexFailure` if one is missing.
+   */
   vectorsOf(content: ReleaseContent, ordinals?: readonly number[]): Promise<Embedding[]>;
   editionsOf(release: number): Promise<EditionRecord[]>;
   /** A document in a release, with its passages in reading order; undefined if the release does not have it. */
@@ -142,9 +145,11 @@ export interface SourceRecords {
   recordRefresh(record: SourceRecord, copies: readonly FetchedCopy[]): Promise<void>;
 }
 
-/** Changes and their reviews. */
 export interface ChangeRecords {
-  /** Proposing the same edition again returns that change. Another proposal replaces the document's undecided one. */
+  /**
+   * Proposing the same edition again returns the existing change. Proposing a different one replaces the
+   * document's undecided change.
+   */
   propose(proposal: Proposal, now: string, editor?: string): Promise<ChangeRecord>;
   /** Closes a source's unpublished proposals for a document, because the source has taken them back. */
   takeBack(taken: { source: string; document: string; comment: string }, now: string): Promise<void>;
@@ -159,7 +164,7 @@ export interface ChangeRecords {
     event: ReviewEvent,
   ): Promise<ChangeRecord | undefined>;
   events(change: number): Promise<ReviewEvent[]>;
-  /** The names of everyone who has decided on a change or commented since then. */
+  /** The names of everyone who has decided on a change or commented since `at`. */
   editorsSince(at: string): Promise<string[]>;
 }
 
@@ -167,7 +172,7 @@ export interface ChangeRecords {
 export interface GoldenRecords {
   /** Throws `InputFailure` if the message it was copied from is erased. So does `linkGolden`. */
   addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
-  /** Says which message the question was copied from. */
+  /** Records which message the question was copied from. */
   linkGolden(id: number, message: string): Promise<void>;
   goldenQuestions(): Promise<GoldenQuestion[]>;
   removeGolden(id: number): Promise<void>;
@@ -248,16 +253,16 @@ export interface PublishStep extends Omit<Publication, 'id'> {
   changes: readonly Pick<ChangeRecord, 'id' | 'version'>[];
 }
 
-/** Gives the embeddings of a release's passages by ordinal, in that order. */
+/** Gives the embeddings of the passages with these ordinals, in the same order. */
 export type VectorsOf = (ordinals: readonly number[]) => Promise<readonly Embedding[]>;
 
-/** The vectors of passages in a database that finds the nearest itself. */
+/** Passage vectors in a database that can find the nearest ones itself. */
 export interface VectorStore {
-  /** Adds what the release needs and is not there yet, and only asks `vectorsOf` for that. */
+  /** Adds vectors that the release needs and the database does not have. Only asks `vectorsOf` for those. */
   write(content: ReleaseContent, vectorsOf: VectorsOf, onProgress?: (share: number) => void): Promise<void>;
-  /** `exact`: always compares all passages. Throws `IndexFailure` if some are not there. */
+  /** `exact`: always compares all passages. Throws `IndexFailure` if any vectors are missing. */
   open(content: ReleaseContent, options?: { exact?: boolean }): Promise<VectorIndex>;
-  /** Removes what no release from this one on has. */
+  /** Removes the vectors that neither this release nor a later one has. */
   removeBefore(release: number): Promise<void>;
 }
 

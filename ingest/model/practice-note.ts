@@ -6,7 +6,6 @@ import type { Passage } from '../../knowledge/model/passage.js';
 import type { ChangeRecord } from './editing.js';
 import type { FetchedDocument } from './fetching.js';
 
-/** The source that all notes belong to. */
 export const NOTES_SOURCE = 'practice-notes';
 
 /** About 20 pages. No one reads anything longer, so it should be split into several notes. */
@@ -34,7 +33,6 @@ export const noteWordsSchema = z.strictObject({
 });
 export type NoteWords = z.infer<typeof noteWordsSchema>;
 
-/** A note as it is stored. */
 export interface HeldNote {
   /** The slug of the document that the note becomes. */
   slug: string;

@@ -1,4 +1,4 @@
-// Reads a date that a source or an editor gives in words: for sorting, and for what was in force on a past day.
+// Reads a date that a source or editor gives in words, to sort by it or find what was in force on a day.
 
 const MONTH_NAMES = [
   'january february march april may june july august september october november december',
@@ -20,12 +20,12 @@ export function monthNumber(name: string): number {
 
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '(?<year>\\d{4})';
-/** The clearest ways of writing a date first. */
+/** Ways of writing a date, clearest first. */
 const FORMS = [
   new RegExp(`\\b${DAY}(?:\\s+of)?\\s+(?<month>${MONTH}),?\\s+${YEAR}\\b`, 'i'),
   new RegExp(`\\b(?<month>${MONTH})\\s+${DAY},?\\s+${YEAR}\\b`, 'i'),
   new RegExp(`\\b(?<month>${MONTH}),?\\s+${YEAR}\\b`, 'i'),
-  // As dates are written in figures in the United Kingdom: the day comes first.
+  // Dates in figures, as written in the United Kingdom: the day comes first.
   /(?<![\d./-])(?<day>\d{1,2})(?<between>[/.-])(?<month>\d{1,2})\k<between>(?<year>\d{4})(?![\d/-]|\.\d)/,
   /(?<!\d)(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?(?!\d)/g,
 ];
@@ -41,7 +41,7 @@ export function readDate(text: string): string | undefined {
   return undefined;
 }
 
-/** "2024-25" is a school year, not a month: leaves out months and days that do not exist. */
+/** "2024-25" is a school year, not a month. Leaves out months and days that do not exist. */
 function possibleDate(year: string, month?: number, day?: number): string {
   if (!month || month > 12) return year;
   const known = `${year}-${String(month).padStart(2, '0')}`;

@@ -30,7 +30,7 @@ export function nextRefresh(
   return next && next > now ? next : undefined;
 }
 
-/** When the first refresh after the last one is due, whether that has passed or not. */
+/** When the next refresh after the last one is due, even if that time has already passed. */
 export const dueAfter = (source: Scheduled, record: Pick<SourceRecord, 'checkedAt'>): Date | undefined =>
   runsAfter(source, record)[0];
 

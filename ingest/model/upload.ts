@@ -5,7 +5,6 @@ import type { FileKind } from './document.js';
 import { readDate } from './read-date.js';
 import type { ChangeRecord } from './editing.js';
 
-/** The source that all uploads belong to. */
 export const UPLOADS_SOURCE = 'uploads';
 
 /** The same limit as for files we fetch. */

@@ -5,7 +5,7 @@ export interface AsOf {
   editions: EditionRecord[];
   /** How many documents were left out because they have no date: we do not know what they said then. */
   undated: number;
-  /** How many documents we only have later editions of. */
+  /** How many documents were left out because we only have later editions of them. */
   later: number;
   /** The earliest date of any edition, as `YYYY-MM-DD`; absent if none has a date. */
   earliest?: string;

@@ -22,7 +22,7 @@ export interface Past {
    * starts that work if nothing else has.
    */
   askAsOf(day: string): Promise<{ asOf: AsOf; ask?: Ask }>;
-  /** The same without asking. */
+  /** The editions in force on that day, without making them ready to be asked. */
   editionsOn(day: string): Promise<AsOf>;
   /** First embeds anything that needs it, however long that takes. */
   askWhenReady(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
@@ -30,7 +30,7 @@ export interface Past {
   askRecorded(release: number, settings: string): Promise<Ask | undefined>;
 }
 
-/** We embed no more than this while someone waits, which takes seconds. */
+/** The most texts to embed while someone waits, which takes seconds. */
 const MOST_TO_WAIT_FOR = 100;
 
 /** A loaded release takes tens of megabytes, so we keep few. But people who ask about a date tend to ask again. */
@@ -47,7 +47,7 @@ export function createAsOf(
   const asking: Answering = (ports) => (question) => answerQuestion(ports, question);
   const portsOf = (past: LoadedRelease) => asPorts(loading, past);
   const isPast = (day: string): boolean => day < (dayInBritain(clock().toISOString()) ?? '');
-  /** Today is what is live: an edition that was published and taken back has a date, but no longer counts. */
+  /** For today, only live editions count: one that was published and taken back still has a date. */
   const editionsOn = async (day: string): Promise<AsOf> => {
     const live = isPast(day) ? undefined : await store.liveRelease();
     if (live) return { editions: await store.editionsOf(live.number), undated: 0, later: 0 };
@@ -60,7 +60,7 @@ export function createAsOf(
       ? withWarning(recalled, recorded(portsOf(release)))
       : current(loading, release, recorded);
   }
-  /** Editions that are no longer live have no vectors from a new search model. */
+  /** After a change of search model, editions that are no longer live have no vectors until we embed them. */
   async function asked(day: string, ids: readonly number[]): Promise<Ask> {
     await embedEditions(loading, ids);
     return askingOf(day, ids, embedder.model);
@@ -127,7 +127,7 @@ const asPorts = ({ embedder }: LoadPorts, past: LoadedRelease) => ({
   loadedRelease: () => Promise.resolve(past),
 });
 
-/** What people ask as current guidance has none of what was found wrong. */
+/** Leaves out passages found wrong, because people take these answers as current guidance. */
 function current(loading: LoadPorts, past: LoadedRelease, answering: Answering): Ask {
   const { loadedRelease, ...ports } = asPorts(loading, past);
   const { recalled } = loading;
@@ -138,7 +138,7 @@ function current(loading: LoadPorts, past: LoadedRelease, answering: Answering):
   );
 }
 
-/** What was said on a day stays what was said, so a passage found wrong since has a warning. */
+/** An answer about a past day quotes what was said then. A passage found wrong since then has a warning. */
 function withWarning(recalled: LoadPorts['recalled'], ask: Ask): Ask {
   return async (question) => {
     const answer = await ask(question);
@@ -148,7 +148,7 @@ function withWarning(recalled: LoadPorts['recalled'], ask: Ask): Ask {
   };
 }
 
-/** One of this process's earlier models, if it has embedded all of them. */
+/** The first of this process's earlier models that has embedded all of these; undefined if none has. */
 async function embeddedEarlier(
   { store, earlierEmbedders = [] }: LoadPorts,
   ids: readonly number[],
@@ -162,7 +162,7 @@ function idsOf(editions: readonly EditionRecord[]): number[] {
   return editions.map(({ id }) => id);
 }
 
-/** Loaded again after each publication, because that may remove from the index what only past releases had. */
+/** A publication may remove index parts that only past releases had, so releases are then loaded again. */
 function createReleaseShelf(store: LoadPorts['store']) {
   const shelf = createShelf<LoadedRelease>(KEPT_LOADED);
   return async (name: string, make: () => Promise<LoadedRelease>) =>

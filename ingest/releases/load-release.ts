@@ -182,7 +182,10 @@ async function openOrRebuild(
   }
 }
 
-/** Another machine has published: only changed parts of the index are made here. Undefined if all must be built. */
+/**
+ * Used when another machine has published: only builds the parts of the index that have changed. Undefined if
+ * the whole index must be built.
+ */
 async function derive(
   ports: LoadPorts,
   content: ReleaseContent,
@@ -209,14 +212,17 @@ function* typosOf(content: ReleaseContent, { glossary, everydayWords }: Terms): 
   return yield* typoIndexSteps(counts, [...shorthand, ...Object.keys(everydayWords)]);
 }
 
-/** Publishing is rare, and questions are not. */
+/** How often to check which release is live. Not for each question, because publishing is rare. */
 const CHECK_AGAIN_MS = 2_000;
 
 /** How long to wait after a failure. Each attempt reads every passage from the store, and may build the whole index. */
 const TRY_AGAIN_MS = 30_000;
 
 interface LiveRelease {
-  /** The previous release while a newer one loads or cannot be loaded. Rejects only if none has been loaded yet. */
+  /**
+   * The live release, or the previous one while a newer one loads or cannot be loaded. Rejects only if no
+   * release has been loaded yet.
+   */
   current(): Promise<LoadedRelease | undefined>;
   /** Waits until the live release is loaded. Rejects if it cannot be loaded. */
   refresh(): Promise<void>;

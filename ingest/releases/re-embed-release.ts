@@ -45,7 +45,7 @@ export async function reembedRelease(
   return draft.number;
 }
 
-/** Also embeds what used to be live, so that people can ask about past days. Starts with what is missing. */
+/** Embeds everything that used to be live and has no vectors yet, so that people can ask about past days. */
 export async function embedPastEditions(ports: ReembedPorts): Promise<void> {
   const editions = await ports.editing.releasedEditions();
   await embedEditions(

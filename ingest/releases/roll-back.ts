@@ -14,7 +14,7 @@ export interface RollBackPorts extends IndexPorts {
 export interface RollBackRequest {
   editor: string;
   reason: string;
-  /** If absent, the release that this one was made from. */
+  /** If absent, the release that the live one was made from. */
   to?: number;
 }
 

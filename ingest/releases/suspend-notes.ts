@@ -24,7 +24,7 @@ export async function notesWithoutGround(
 ): Promise<string[]> {
   const notes = new Map(((await library?.notes()) ?? []).map((note) => [note.slug, note]));
   const citing = before.flatMap(({ id, document: { slug, cites } }) => {
-    // Editions from before we kept what they cite: the saved text may be newer.
+    // Older editions do not record what they cite: use the saved text, although it may be newer.
     const cited = cites ?? passagesCited(notes.get(slug)?.words.body ?? '').map(({ passage }) => passage);
     return notes.has(slug) && cited.length ? [{ id, slug, cited }] : [];
   });
@@ -68,7 +68,7 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
       {
         source: NOTES_SOURCE,
         document: slug,
-        // New text that was compared with the note while it was live: the note has gone, so it is proposed as new.
+        // The note has gone, so an editor's new text for it is proposed as new.
         edition: written?.edition ?? before.id,
         weight: 'substance',
         note: `This note cites guidance that changed in version ${latest.release}, and will not be quoted until someone checks it.`,

@@ -9,8 +9,9 @@ import { termsOf } from '../../knowledge/text/terms.js';
 type Loaded = () => Promise<LoadedRelease | undefined>;
 
 /**
- * Reads what was recalled for each question, so that a recall applies everywhere from the next question. Until that
- * changes, the copy of a release stays the same object: the answers remembered with it are then still right.
+ * Reads what was recalled for each question, so that a recall applies everywhere from the next question.
+ * Until the recalls change, returns the same copy of the release, so that answers remembered with it stay
+ * valid.
  */
 export function withoutRecalled(loaded: Loaded, readRecalled: ReadRecalled): Loaded {
   const made = new WeakMap<LoadedRelease, { key: string; release: LoadedRelease }>();
@@ -26,7 +27,7 @@ export function withoutRecalled(loaded: Loaded, readRecalled: ReadRecalled): Loa
   };
 }
 
-/** An editor may find a passage wrong while a question is answered, which can take seconds: then it is asked again. */
+/** An editor may find a passage wrong while a question is answered, which can take seconds: ask again. */
 export function againIfRecalled<Asked extends unknown[]>(
   ask: (...asked: Asked) => Promise<Answer>,
   readRecalled: ReadRecalled,
@@ -40,7 +41,7 @@ export function againIfRecalled<Asked extends unknown[]>(
   };
 }
 
-/** The same object if it has none of these texts. */
+/** Returns the same object if the release has none of these texts. */
 export function leaveOut(release: LoadedRelease, recalled: Recalled): LoadedRelease {
   const { documents } = release.index.content;
   const mayBeRecalled = narrowed(release.index, recalled);
@@ -53,8 +54,8 @@ export function leaveOut(release: LoadedRelease, recalled: Recalled): LoadedRele
 }
 
 /**
- * Comparing the words of 100,000 passages would hold up everything else, so we only read the documents that were named,
- * and passages that have the rarest term of the words.
+ * Comparing the words of 100,000 passages would hold up everything else. We only read the documents that were
+ * named, and passages that contain the rarest term of the recalled words.
  */
 function narrowed(
   { content, keyword }: LoadedRelease['index'],
@@ -72,10 +73,10 @@ function narrowed(
   return ({ document }, ordinal) => read.has(document) || found.has(ordinal);
 }
 
-/** In a passage, with a number after it, it is part of another term. */
+/** In a passage, one of these words and the number after it are a single term. */
 const SECTION = new Set(['section', 'sec', 's', 'ss']);
 
-/** Without the first and last terms, if others are left: in the passage they may be part of a longer term. */
+/** Ignores the first and last terms if there are others: in a passage, they may be in a longer term. */
 function rarestOf(keyword: LoadedRelease['index']['keyword'], words: string): WeightedTerm | undefined {
   const terms = termsOf(words);
   const inside = terms.length > 2 ? terms.slice(1, -1) : terms.filter((term) => !SECTION.has(term));
@@ -83,7 +84,7 @@ function rarestOf(keyword: LoadedRelease['index']['keyword'], words: string): We
   return term === undefined ? undefined : { term, weight: 1 };
 }
 
-/** Without these passages, as an earlier answer was given. */
+/** Leaves out the same passages as an earlier answer did, so that it can be repeated. */
 export function leaveOutPassages(release: LoadedRelease, ids: readonly string[]): LoadedRelease {
   const withheld = new Set(ids);
   return leaveOutWhere(release, ({ id }) => withheld.has(id));

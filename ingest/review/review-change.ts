@@ -66,7 +66,7 @@ async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, revie
     );
 }
 
-/** Otherwise a rule that only moved would go, although no one rejected it. */
+/** Refuses to lose or repeat a sentence that moved between 2 passages, of which only one was rejected. */
 async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord): Promise<void> {
   if (!Object.values(change.decisions).includes('rejected')) return;
   const passagesOf = async (id?: number) => (await editionContent(editing, id))?.passages ?? [];
@@ -112,7 +112,7 @@ function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review
   if (action === 'edit') return { details: { ...change.details, ...details }, ...backToOpen(change) };
   if (action === 'reopen') return { state: 'open' };
   const decision: Decision = action === 'accept' ? 'accepted' : 'rejected';
-  // A decision on one passage: the whole change must still be accepted by someone who has seen this decision.
+  // A decision on one passage: someone who has seen this decision must still accept the whole change.
   if (key !== undefined)
     return { decisions: { ...change.decisions, [key]: decision }, ...backToOpen(change) };
   if (action === 'reject') return { state: 'rejected' };

@@ -65,7 +65,7 @@ function uploadKind(name: string): UploadKind {
   );
 }
 
-/** Files with the same name may be different documents: one must not replace the other unnoticed. */
+/** Files with the same name may be different documents, so one must not silently replace the other. */
 async function checkIsNew(library: LibraryStore, live: LiveEditions, slug: string): Promise<void> {
   const known = (await library.uploads()).find((upload) => upload.slug === slug);
   const title = known?.title ?? live.get(slug)?.document.title;

@@ -23,8 +23,9 @@ const topics = topicSchema
   .map(({ about }) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${about.join('|')})(?![\\p{L}\\p{N}])`, 'u'));
 
 /**
- * Nearly always undefined: the nation is known, the guidance is the same in all of them, or what would be quoted is for
- * one nation, or some of it for all. Each quote names its nation. For figures, see docs/decisions/0014.
+ * Nearly always undefined, because the nation is known, the guidance is the same everywhere, or the quotes
+ * are all for one nation or include some for all nations. Each quote names its nation. For figures, see
+ * docs/decisions/0014.
  */
 export function clarifyNation(
   question: string,

@@ -105,7 +105,7 @@ function judgedUnseen(
   return { curve, chosen: curve.filter((point) => point.answered >= answered).at(-1) ?? curve[0]! };
 }
 
-/** Learns from all questions to tell which are in our field, and from those to tell which the guidance answers. */
+/** Fits the field to all questions, and whether the guidance answers to those that are in our field. */
 function fit(questions: readonly JudgedQuestion[]): Fitted {
   const ofField = questions.filter(({ judged }) => judged !== 'out-of-scope');
   return {

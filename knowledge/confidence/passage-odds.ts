@@ -64,7 +64,10 @@ export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibra
 
 type PassageOdds = LogisticSum & Pick<NonNullable<Calibration['passages']>, 'read'>;
 
-/** From 0 to 1 for each row: 1 if it answers, 0.5 if it only helps. `scores` are the passage reader's, by row. */
+/**
+ * From 0 to 1 for each row: 1 means that the passage answers, 0.5 that it only helps. `scores` are the
+ * passage reader's, by row.
+ */
 export function oddsOfUse(
   { weights, bias, read }: PassageOdds,
   rows: readonly (readonly number[])[],

@@ -179,7 +179,7 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
   };
 }
 
-/** How much of the terms' total rarity is that of terms found in a text, from 0 to 1. `isFound` gets a term's place. */
+/** The share (0 to 1) of the terms' total rarity that is in a text. `isFound` gets a term's index. */
 export function shareOf(
   { idf }: Pick<KeywordIndex, 'idf'>,
   terms: readonly WeightedTerm[],
@@ -193,10 +193,13 @@ export function shareOf(
   };
 }
 
-/** Each term is looked up in every candidate's sentences. A 60-word question has about 70, with those we add. */
+/**
+ * Each term is looked up in every candidate's sentences. A 60-word question has about 70 terms, including
+ * those we add.
+ */
 export const MAX_TERMS = 120;
 
-/** The terms in order. Beyond `MAX_TERMS`, keeps those that are in the guidance and rarest there. */
+/** The terms in order. If there are more than `MAX_TERMS`, keeps the rarest that are in the guidance. */
 export function rarestTerms(keyword: KeywordIndex, terms: WeightedTerm[]): WeightedTerm[] {
   if (terms.length <= MAX_TERMS) return terms;
   const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);

@@ -31,7 +31,7 @@ export interface SearchIndex {
 /** With a filter, we first get this many times as many results as we need, then filter them. */
 const OVERSUPPLY = 2;
 
-/** `sentences`: those of all passages, if `vectors` does not have them. */
+/** `sentences`: the sentence vectors of all passages, if `vectors` does not have them. */
 export function createSearchIndex(
   content: ReleaseContent,
   keyword: KeywordIndex,
@@ -89,7 +89,7 @@ export function questionCosine(
   return written && Math.max(...cosines(written, vector));
 }
 
-/** With 4 sums, so that the processor does not wait for each addition: a question is compared with a thousand of these. */
+/** Keeps 4 sums, so the processor need not wait for each one: a question is compared with 1,000 vectors. */
 function cosines(values: Int8Array, vector: Float32Array): number[] {
   const found: number[] = [];
   const { length } = vector;

@@ -38,7 +38,7 @@ const SHARE = { ask: 3 / 8, find: 1 / 8, pick: 5 / 8 };
 
 /** As many passages as one call can read carefully; in trials, 12 to 15 were enough. */
 const PASSAGES_READ = 14;
-/** How many passages to take from each search. One ranked lower would not be lifted by another search. */
+/** How many passages to take from each search. Another search would not lift a lower one into the results. */
 export const PASSAGES_FUSED = 20;
 
 /** How sure the reading model is, as a number that can be shown in place of the local confidence. */

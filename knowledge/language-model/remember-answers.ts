@@ -25,7 +25,7 @@ export function createRememberedAnswers(reader: string): RememberedAnswers {
         JSON.stringify([
           [reader, ASK_PROMPT_VERSION, PICK_PROMPT_VERSION],
           [text, scenario, jurisdiction, ...(language === undefined ? [] : [language])],
-          // Whether something is a follow-up decides what is searched.
+          // A follow-up is searched for differently, so this is part of the key.
           [followUp, context.map((turn) => [turn.role, turn.text, turn.followUp])],
         ]),
       )

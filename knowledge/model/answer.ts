@@ -77,7 +77,7 @@ export function shown(found: readonly RankedPassage[]): RankedPassage[] {
   return found.slice(0, PASSAGES_SHOWN).map(({ passage, document, score }) => ({ passage, document, score }));
 }
 
-/** Asked when we must know the nation, because another nation's guidance is wrong, not just less relevant. */
+/** Asked when we must know the nation: another nation's guidance would be wrong, not just less relevant. */
 export interface Clarification {
   question: string;
   choices: { label: string; jurisdiction: Jurisdiction }[];
@@ -124,7 +124,7 @@ export interface Answer {
   serviceNotAsked?: true;
   /** Number of the release; 0 if none is live. */
   release: number;
-  /** Identifies the settings it was made with, if they are recorded. */
+  /** Identifies the settings that the answer was made with, if they are recorded. */
   settings?: string;
   /** There is a reranker, but it failed, so the order comes from the ranking alone. */
   withoutReranker?: true;

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { TokenUse } from './answer.js';
 
-/** A call to the model. Everything in it leaves this machine, so it has only redacted text and published guidance. */
+/** A call to the model. It leaves this machine, so it only contains redacted text and published guidance. */
 export interface StructuredCall<Reply> {
   /** The name of the reply format, sent to the service: letters, digits and hyphens. */
   name: string;

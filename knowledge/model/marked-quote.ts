@@ -46,7 +46,7 @@ export function quotePieces(citation: Citation): QuotePiece[] {
   return isWhole ? [{ text: pieces.map(({ text: words }) => words).join(''), answers: false }] : pieces;
 }
 
-/** An item of a list that brings its own number is shown without a bullet. */
+/** A list item that has its own number is shown without a bullet. */
 export const OWN_NUMBER = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s|$)/u;
 
 export function withoutDoubleBullets(text: string): string {

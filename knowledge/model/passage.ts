@@ -33,7 +33,10 @@ export interface Passage {
  */
 export type TextRepair = readonly [start: number, end: number];
 
-/** What models read of a passage, with title and headings: the passage alone may not say what it is about. */
+/**
+ * The text of a passage that models read. It includes the title and headings, because the passage alone may
+ * not say what it is about.
+ */
 export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
   const path = [title, ...(passage.headings.length ? [passage.headings.join(' › ')] : [])];
   return `${path.join(' — ')}\n${passage.text}`;

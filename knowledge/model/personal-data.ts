@@ -1,4 +1,4 @@
-// The kinds of personal data we remove, and the type for text after they have been removed.
+// The kinds of personal data we remove, and the type for text from which they have been removed.
 
 export const PERSONAL_DATA_TYPES = [
   'name',

@@ -38,13 +38,16 @@ export type QuestionEmbedder = Pick<Embedder, 'model' | 'embedQuestion'>;
  */
 export type FindPassages = (question: Question) => Promise<Pick<Answer, 'passages' | 'release'>>;
 
-/** What an index in memory has at once, and a database has to be asked for. */
+/** A plain value from an index in memory, or a promise from a database. */
 type Awaitable<T> = T | Promise<T>;
 
 export interface PassageVectors {
   /** Unit length. */
   vector: Float32Array;
-  /** A unit vector for each sentence, one after the other, times 127. Absent if the embedder does not make them. */
+  /**
+   * A unit vector for each sentence, one after the other, with each number multiplied by 127. Absent if the
+   * embedder does not make them.
+   */
   sentences?: Int8Array;
 }
 
@@ -84,7 +87,10 @@ export interface Reranker {
 export interface WrittenQuestions {
   /** The weightsHash of the model that embedded the questions. */
   model: string;
-  /** Unit vectors of the questions about a passage, in a row, times 127; undefined if there are none. */
+  /**
+   * Unit vectors of the questions about a passage, one after the other, with each number multiplied by 127;
+   * undefined if there are none.
+   */
   about(passage: string): Int8Array | undefined;
 }
 

@@ -1,4 +1,4 @@
-// The words that an editor found wrong. They are not quoted, and wherever people can still read them, we say so.
+// Words that an editor found wrong: we do not quote them, and mark them wherever people can still read them.
 import type { Passage } from './passage.js';
 import type { GuidanceDocument } from './source.js';
 
@@ -9,29 +9,32 @@ export interface RecalledText {
   /** The slug and title of its document. */
   document: string;
   title: string;
-  /** The whole passage. */
+  /** The text of the whole passage. */
   was: string;
-  /** What is wrong in it, or all of it. */
+  /** The words in the passage that are wrong; may be all of it. */
   words: string;
   /** When it was found wrong; ISO 8601, UTC. */
   since: string;
 }
 
 export interface KnownText extends RecalledText {
-  /** What stays out of documents of any title: the words, or the sentences or the passage that they are in. */
+  /**
+   * Text that must not be quoted from any document, whatever its title: the wrong words, or the sentences or
+   * the passage that they are in.
+   */
   anywhere: readonly string[];
 }
 
 export interface Recalled {
   /** The same texts always have the same key. */
   key: string;
-  /** The earliest first. */
+  /** Earliest first. */
   texts: readonly KnownText[];
 }
 
 export type ReadRecalled = () => Promise<Recalled>;
 
-/** We read them for each question, and they are rarely different from last time. */
+/** Recalls are read for each question and rarely change, so we keep the latest result. */
 let latest: Recalled = { key: '[]', texts: [] };
 
 export function recalledTexts(texts: readonly RecalledText[]): Recalled {
@@ -42,11 +45,11 @@ export function recalledTexts(texts: readonly RecalledText[]): Recalled {
   return latest;
 }
 
-/** Fewer words may also be in other guidance, where they are right: "within 5 working days". */
+/** Fewer words than this may also be in other guidance, where they are right: "within 5 working days". */
 const WORDS_TO_KNOW_AGAIN = 8;
-/** A telephone number is enough. Years and dates are not. */
+/** A telephone number is enough to recognise the text by. Years and dates are not. */
 const TELEPHONE_NUMBER = /(?<!\d)(?:\+\d|0)(?:[\s()-]{0,2}\d){8}/u;
-/** Fewer words in a sentence may mean something else there: "Yes, always." */
+/** A sentence with fewer words than this may mean something else in other guidance: "Yes, always." */
 const SENTENCE_TO_KNOW_AGAIN = 5;
 
 function wordsToKnowAgain({ words, was }: RecalledText): string[] {
@@ -57,9 +60,10 @@ function wordsToKnowAgain({ words, was }: RecalledText): string[] {
 }
 
 /**
- * What makes a passage one that may not be quoted, if anything. A correction beside the wrong words makes it another
- * passage, and a renamed file another document: what counts is whether the words are there. A practice note that cites
- * a recalled passage counts too, because it may repeat the words in its own.
+ * The recalled text that stops this passage from being quoted, if any. If a correction is added next to the
+ * wrong words, that makes a new passage, and a renamed file makes a new document, so what counts is whether
+ * the words are there. A practice note that cites a recalled passage counts too, because it may repeat the
+ * words in its own.
  */
 export function recalledBy(
   { texts }: Pick<Recalled, 'texts'>,
@@ -74,7 +78,7 @@ export function recalledBy(
   });
 }
 
-/** When it was found wrong, if it was. */
+/** When the passage was found wrong; undefined if it was not. */
 export function recalledSince(...asked: Parameters<typeof recalledBy>): string | undefined {
   return recalledBy(...asked)?.since;
 }
@@ -85,14 +89,14 @@ export function hasWords(text: string, words: string): boolean {
   return wanted !== '' && ` ${wordsOf(text)} `.includes(` ${wanted} `);
 }
 
-/** A file may be cut into other passages than before. */
+/** The text may have only part of the words, because a file may have been cut into different passages. */
 function isPartOf(text: string, words: string): boolean {
   return countWords(text) >= WORDS_TO_KNOW_AGAIN && hasWords(words, text);
 }
 
 const countWords = (text: string) => wordsOf(text).split(' ').length;
 
-/** For the latest texts, because each is compared with several others. */
+/** A cache for the latest texts, because each is compared with several others. */
 const folded = new Map<string, string>();
 const MOST_FOLDED = 1_000;
 
@@ -109,7 +113,7 @@ function wordsOf(text: string): string {
   return words;
 }
 
-/** The same, with its passage marked if it was recalled. Returns the same object if it was not. */
+/** Marks the passage if it was recalled. Otherwise returns the same object. */
 export function markRecalled<T extends { passage: Passage; document: GuidanceDocument }>(
   recalled: Recalled,
   one: T,

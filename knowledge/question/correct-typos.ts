@@ -19,7 +19,7 @@ const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
 /** We only make deletions in this many letters at the start. For 40,000 words, that takes about 120 MB. */
 const PREFIX_LETTERS = 7;
-/** A message with more unknown words than this has no typos: it is in another language, or means to keep us busy. */
+/** A message with more unknown words than this has no typos: it is in another language, or an attack. */
 const MOST_UNKNOWN = 100;
 /** The word we choose must be this many times as frequent as the next one that is as close. */
 const CLEARLY = 10;
@@ -129,7 +129,7 @@ function candidatesFor(word: string, index: TypoIndex): Set<string> {
   return found;
 }
 
-/** The first letters of a word, with none, one or (in a long word) 2 of them left out. */
+/** The first letters of a word: all of them, or with 1 left out (up to 2 in a long word). */
 function fragmentsOf(word: string): Set<string> {
   const start = word.slice(0, PREFIX_LETTERS);
   const fragments = new Set([start]);
@@ -146,7 +146,10 @@ function fragmentsOf(word: string): Set<string> {
   return fragments;
 }
 
-/** Counts letters dropped, added, exchanged or swapped with a neighbour. Above `limit`, returns any number above it. */
+/**
+ * Counts letters dropped, added, exchanged or swapped with a neighbour. If there are more than `limit`, the
+ * result may be any number above it.
+ */
 function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];

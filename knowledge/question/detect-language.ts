@@ -45,7 +45,7 @@ const ENGLISH = new Set(
 const profiles = languages.map((profile) => ({
   profile,
   words: new Set(profile.words.split(' ').filter((word) => word && !ENGLISH.has(word))),
-  /** English words that the language has too, such as "a" and "i" in Welsh. They speak for neither. */
+  /** English words that the language also has, such as "a" and "i" in Welsh. They count for neither. */
   shared: new Set(profile.words.split(' ').filter((word) => ENGLISH.has(word))),
 }));
 
@@ -58,7 +58,7 @@ export function detectLanguage(text: string): ForeignLanguage | undefined {
   return otherScript(text) ?? latin(text);
 }
 
-/** Whether any sentence is in another language. Redaction knows English only, so what it left in may be personal. */
+/** Whether any sentence is in another language: redaction only knows English, and may miss details there. */
 export function holdsOtherLanguage(text: string): boolean {
   return [text, ...text.split(/(?<=[.!?؟。])\s+|\n+/u)].some((part) => detectLanguage(part) !== undefined);
 }

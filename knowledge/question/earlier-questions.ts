@@ -9,7 +9,7 @@ export interface FollowUp {
   earlier: string[];
   /** Our answer to the latest of these questions. */
   said?: string;
-  /** How much their words count compared with the follow-up's own, 0 to 1. */
+  /** How much the words of the earlier questions count compared with the follow-up's own, 0 to 1. */
   weight: number;
   /** True if the follow-up only changes a detail, so the person expects the same kind of answer as before. */
   sameKind: boolean;

@@ -10,8 +10,8 @@ const wordsSchema = z.record(z.string(), z.string());
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 const fieldWords = z.record(z.string(), wordsSchema).parse(readJson('english-search-terms.json'));
 /**
- * What a question asks (“pwy”: who), with the forms of its verbs; terms of the field (one that ends in “*” is the start
- * of a word), those that people only know in English, and words that only join others.
+ * Words that say what a question asks (“pwy”: who), forms of verbs, terms of the field (“*” marks the start
+ * of a word), terms that people only know in English, and words that only join others.
  */
 const welsh = z
   .object({
@@ -90,7 +90,7 @@ export function englishSearchTerms(text: string, language: string): RedactedText
   const dictionary = DICTIONARIES.get(language);
   if (!dictionary) return undefined;
   const words = text.normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? [];
-  /** Each with how many terms it counts as. */
+  /** Each English term, with the number of terms it counts as. */
   const found = new Map<string, number>();
   let isUnderstood = true;
   for (let at = 0; at < words.length;) {
@@ -110,7 +110,7 @@ export function englishSearchTerms(text: string, language: string): RedactedText
 interface Match {
   english: string;
   isTerm: boolean;
-  /** In words. */
+  /** Number of words. */
   length: number;
   /** Written in English in the question. */
   inEnglish?: true;
@@ -121,7 +121,7 @@ function termsIn({ isTerm, length, inEnglish }: Match): number {
   return inEnglish && length > 1 ? MIN_TERMS : 1;
 }
 
-/** A longer English phrase counts before a Welsh word that it may begin like. */
+/** A longer English phrase is matched before a Welsh word that may start in the same way. */
 function matchAt(
   words: readonly string[],
   at: number,

@@ -52,22 +52,23 @@ const MOVED =
 const MOVED_TO =
   /\b(?:mov(?:e|es|ed|ing)|transferr?(?:ed|ing)?|plac(?:e|ed|ing)|return(?:ed|ing)?|relocat(?:ed|ing))(?: (?!here\b)\p{L}+)? (?:to|in|into) (?:\S+ )?$/iu;
 
-/** Someone gets in touch with us: where they are does not say what the question is about. */
+/** Someone has been in touch with us: where they are does not say which nation the question is about. */
 const IN_TOUCH =
   /[^.?!;,\n]*(?<!\b(?:is|are|was|were|be|been|being|get) (?:\p{L}+ )?)\b(?:call(?:ed|s)|rang|phoned|emailed|contacted|told|said|ask(?:ed|s)|informed|advised|messaged|wrote)\b|[^.?!;,\n]*\b(?:are|is|keeps?) (?:asking|calling|ringing|emailing)\b/giu;
 const BODY =
   /\b(?:psni|gateway team|(?:hsc|health and social care) trusts?|cosla|procurator fiscal|lord advocate|police scotland|(?:glasgow|edinburgh|aberdeen|dundee|cardiff|swansea|newport|wrexham|belfast|derry|scottish|welsh)(?: city| county)? (?:councils?|police|trusts?|social (?:work\w*|services)|health board))\b/giu;
 
-/** Like `nationsNamed`, but not where someone who got in touch is. */
+/** Like `nationsNamed`, but ignores where someone who got in touch is. */
 export function nationsSpokenOf(text: string): Jurisdiction[] {
-  // Most questions name no nation, and taking out who got in touch is the slower step.
+  // Most questions name no nation, so check this first: removing who got in touch is the slower step.
   const named = nationsNamed(text);
   return named.length ? nationsNamed(text.replace(IN_TOUCH, ' ')) : named;
 }
 
 /**
- * The nations whose guidance is asked for instead of that of the person's own nation. None if only a body is named, or
- * if the child was in one nation and is now in another; but a child who has moved to a nation is asked about there.
+ * The nations whose guidance the question asks for, instead of the guidance of the person's own nation. None
+ * if only an organisation is named, or if the child was in one nation and is now in another. But if the child
+ * has moved to the only nation named, the question is about that nation.
  */
 export function nationsAskedAbout(text: string): Jurisdiction[] {
   const about = text.replace(IN_TOUCH, ' ').replace(BODY, ' ');

@@ -2,7 +2,7 @@
 import type { RedactedText } from '../model/personal-data.js';
 import { sentencesIn } from '../text/sentences.js';
 
-/** A length in words. We search with shorter messages as they are. */
+/** Length in words. A shorter message is used as the search query unchanged. */
 const LONG = 60;
 /** 2 sentences often ask one thing: "Can he refuse? And if he does, who decides?" */
 const MOST_ASKED = 2;

@@ -39,15 +39,19 @@ export interface Understanding {
 /** How much words from outside this question count. Chosen by measurement: docs/decisions. */
 const WEIGHTS = { meaning: 0.5, everyday: 0.4, said: 0.15, scenario: 0.3 };
 
-/** The small models read about 190 words and cut the end, where the question is. */
+/**
+ * Small models read about 190 words and cut off the rest. The question comes last, so what comes before it
+ * must be short.
+ */
 const EMBEDDED_WORDS = { earlier: 50, scenario: 90 };
 /**
- * Of the question itself: a message in which no sentence asks, or every one does, is a question as a whole, however
- * long. No question in our sets has more than 70. All of its words are still searched for.
+ * For the question itself. If no sentence in a message asks anything, or every one does, the whole message
+ * counts as the question, however long it is. No question in our sets has more than 70 words and signs. All
+ * of the question's words are still searched for.
  */
 const EMBEDDED_WORDS_AND_SIGNS = 100;
 
-/** Taken from the start of our last answer, which says what "it" is. */
+/** How many words to take from the start of our last answer, which says what "it" is. */
 const SAID_WORDS = 30;
 
 export function understandQuestion(question: Question, understanding: Understanding): UnderstoodQuestion {
@@ -97,7 +101,7 @@ function firstWords(text = '', count: number): string {
   return text.split(/\s+/).slice(0, count).join(' ');
 }
 
-/** The model takes each sign for a word, as in "a,a,a", which has no space. */
+/** The model counts each punctuation mark as a word, as in "a,a,a", which has no spaces. */
 function firstWordsAndSigns(text: string, count: number): string {
   const next = /[\p{L}\p{M}\p{N}]+|\S/gu;
   for (let taken = 0; taken < count; taken += 1) if (!next.test(text)) return text;
@@ -121,9 +125,9 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
 }
 
 /**
- * A question is about the nation it names, or the nation named in the questions it follows on from. If a child has
- * moved, or a body is named, the person's own nation may still have the answer. "And in Wales?" only applied to that
- * question, not to a new one.
+ * A question is about the nation it names, or the nation named in the questions it follows on from. If a
+ * child has moved, or an organisation is named, the person's own nation may still have the answer. "And in
+ * Wales?" only applies to the question that it follows, not to a new one.
  */
 function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdiction[] {
   const { text, scenario, context, jurisdiction } = question;

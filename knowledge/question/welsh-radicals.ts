@@ -1,7 +1,7 @@
 // Finds the words that a Welsh word may be a form of: “blentyn” and “phlentyn” are “plentyn”, “benderfynodd” is
 // “penderfynu”.
 
-/** How a word may begin after a mutation, and how it then begins in a dictionary. */
+/** What a word may begin with after a mutation, and what it may then begin with in a dictionary. */
 const MUTATED: readonly (readonly [begins: RegExp, radicals: readonly string[]])[] = [
   // Soft.
   [/^b/u, ['p']],
@@ -27,7 +27,7 @@ const MUTATED: readonly (readonly [begins: RegExp, radicals: readonly string[]])
   [/^h(?=[aeiouwyâêîôûŵŷ])/u, ['']],
 ];
 
-/** The word itself comes first. Most of the others are no words at all. */
+/** The word itself comes first. Most of the others are not real words. */
 export function radicalsOf(word: string): string[] {
   const others = MUTATED.flatMap(([begins, radicals]) =>
     begins.test(word) ? radicals.map((radical) => word.replace(begins, radical)) : [],

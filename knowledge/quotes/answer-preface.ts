@@ -58,7 +58,7 @@ function notForNation(
   const theirs = names(nations);
   const its = names(first.document.jurisdictions);
   if (others.some(isForThem)) return words.firstQuoteIsFor(its, theirs);
-  // The quote itself may say what applies there.
+  // The quote itself may say what applies in that nation.
   const isNamed = nationsNamed(first.quote).some((nation) => nations.includes(nation));
   return isNamed ? words.guidanceFor(its) : words.nothingFor(its, theirs);
 }

@@ -43,7 +43,7 @@ export interface Contradiction {
   quoted: string;
 }
 
-/** Words that do not say what the figure is about, so the rest of the subject must do that. */
+/** Words that are too vague to say what the figure is about, so the rest of the subject must do that. */
 const VAGUE = new Set(
   termsOf(
     'period time limit deadline window timescale timeframe length rule maximum minimum long total full usual standard only least most decision request now new current need',

@@ -41,7 +41,7 @@ export function withNewer(sources: Pick<SignalSources, 'index'>, citation: Citat
   return newer ? { ...citation, newer } : citation;
 }
 
-/** A passage that continues a list repeats its first line, so its neighbours show where the list goes on. */
+/** A passage that continues a list repeats its first line, so neighbours show whether the list goes on. */
 function whereListGoesOn({ index }: SignalSources, { ordinal, passage }: Candidate): Citation['goesOn'] {
   const linesBeside = (step: 1 | -1) => {
     const beside = index.content.passages[ordinal + step];
@@ -72,7 +72,6 @@ export function citationOf(candidate: Candidate, { spans, answer, paragraph, hea
   };
 }
 
-/** The other documents that say nearly the same thing. */
 export function otherDocuments({ alsoIn }: Candidate): GuidanceDocument[] {
   const others = alsoIn.map(({ document }) => document);
   return [...new Map(others.map((document) => [document.slug, document])).values()];

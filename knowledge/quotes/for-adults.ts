@@ -37,8 +37,9 @@ const AGED = new RegExp(
 );
 
 /**
- * Whether the question is about a child, and not about adults as well. `texts` has its own words first, then what it
- * depends on: the case and the earlier questions. The first that mentions a child or adults decides.
+ * Whether the question is about a child, and not about adults as well. `texts` has the question's own words
+ * first, then what it depends on: the case and the earlier questions. The first text that mentions a child or
+ * adults decides.
  */
 export function asksAboutChild(texts: readonly string[]): boolean {
   const isOfChild = (text: string) => CHILD.test(text) || AGED.test(text);
@@ -61,12 +62,12 @@ export function isForAdults({ passage, document }: Pick<Candidate, 'passage' | '
   return !headings.some((words) => CHILD.test(words)) && isForPeopleOfAge(passage.text);
 }
 
-/** Whether words say that they are about people aged 18 or over, and mention no one younger. */
+/** Whether a text says that it is about people aged 18 or over, and mentions no one younger. */
 export function isForPeopleOfAge(text: string): boolean {
   return OF_AGE.test(text) && ![CHILD, AGED, UNDER_AGE].some((pattern) => pattern.test(text));
 }
 
-/** Whether words under these headings, outermost first, are for adults only. */
+/** Whether text under these headings, outermost first, is for adults only. */
 export function areForAdults(headings: readonly string[]): boolean {
   const nearest = headings.findLast((words) => ADULT.test(words) || CHILD.test(words));
   return nearest !== undefined && !CHILD.test(nearest);

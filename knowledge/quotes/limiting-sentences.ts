@@ -20,21 +20,27 @@ export function limitsPreviousSentence(sentence: string): boolean {
 const CONTINUES =
   /^(?:\S*\d\S*\s+)?(?:This|These|Those|They|It|Such|If (?:so|not|this|these|they|it)|In (?:this|these|such) cases?|Otherwise|Also)\b|^\p{Ll}/u;
 
-/** The sentence means nothing without the one before it, which it limits, points back to or completes. */
+/**
+ * True if the sentence means nothing without the one before it, because it limits, refers back to or
+ * completes that one.
+ */
 export function continuesPrevious(sentence: string): boolean {
   return CONTINUES.test(sentence) || OPENS_WITH_LIMIT.test(sentence);
 }
 
 const CONDITION = /\b(?:unless|except|subject to|exceptions?|apart from|other than)\b(.{1,60})/giu;
 
-/** The sentence refers to the paragraph with this number as a condition: "unless CHI 1.2 applies", "(subject to AD 3.2.)". */
+/**
+ * True if the sentence names the paragraph with this number as a condition: "unless CHI 1.2 applies",
+ * "(subject to AD 3.2.)".
+ */
 export function limitsByNumber(sentence: string, number: string): boolean {
   return [...sentence.matchAll(CONDITION)].some(([, condition]) =>
     ` ${withoutSigns(condition!)} `.includes(` ${withoutSigns(number)} `),
   );
 }
 
-/** Each word without the signs that end it. The brackets of "(2)" and of "AR(EU)1.3" are part of the number. */
+/** Words without the punctuation after them. The brackets of "(2)" and "AR(EU)1.3" are part of the number. */
 function withoutSigns(words: string): string {
   return words
     .split(/\s+/u)

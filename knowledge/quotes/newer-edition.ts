@@ -11,7 +11,7 @@ export function newerEdition(
 ): GuidanceDocument | undefined {
   if (document.standing === 'current') return undefined;
   const current = [...documents].filter(({ standing }) => standing === 'current');
-  // Slugs may come from file names, so one that is only a word could be any word of the note.
+  // Slugs may come from file names, so a slug that is a single word could match any word of the note.
   const named = new Set(document.note?.match(/[\w.-]*\w/gu)?.filter((word) => /[\d-]/u.test(word)));
   return (
     current.find((one) => named.has(one.slug) && coversNationsOf(one, document)) ??
@@ -55,7 +55,7 @@ function newest(documents: readonly GuidanceDocument[]): GuidanceDocument | unde
 const VERSIONS = /\bv\d+(?:\.\d+)*\b|\bversion \d+(?:\.\d+)*|\b(?:19|20)\d\d\b/gu;
 /** "Modern Slavery Act 2015 – statutory guidance": the Act that the guidance is under. */
 const ACT = /\bact (?:19|20)\d\d\b/gu;
-/** Words that say what kind of text it is, or where or when it applies, or that mean nothing on their own. */
+/** Words for the kind of text, or for where or when it applies, and words that mean nothing on their own. */
 const NOT_SUBJECT = new Set(
   `statutory non guidance guide guides toolkit handbook accessible version edition revised updated
    england wales scotland northern ireland uk united kingdom english welsh scottish
@@ -78,13 +78,13 @@ function isSameSubject(some: ReadonlySet<string>, others: ReadonlySet<string>): 
   return isSame && own.size >= FEWEST_WORDS;
 }
 
-/** Without the words for our field, unless that leaves too few to compare. */
+/** Leaves out the words for our field, unless that leaves too few to compare. */
 function special(subject: ReadonlySet<string>): ReadonlySet<string> {
   const rest = new Set([...subject].filter((word) => !OUR_FIELD.has(word)));
   return rest.size >= FEWEST_WORDS ? rest : subject;
 }
 
-/** Brackets with a figure hold a date or a version; others may say what the document is about: "(Family Permit)". */
+/** Brackets with a figure are a date or version; others may name the subject: "(Family Permit)". */
 function undated(title: string): string {
   return title
     .replace(/\([^()]*\)/gu, (brackets) => (/\d/u.test(brackets) ? ' ' : brackets))

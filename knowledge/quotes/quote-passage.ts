@@ -47,9 +47,9 @@ export function quotePassage(passage: Passage, units: readonly Unit[], answering
 }
 
 /**
- * Finds what has to be read together with an answer: its numbered paragraph (each is cited by its own number), or the
- * whole passage if it has no numbers or is short. Leaves out other lists and text under another heading, and in a long
- * table takes only the row. Then adds what these words depend on.
+ * Finds what has to be read together with an answer: its numbered paragraph (each is cited by its own
+ * number), or the whole passage if that has no numbers or is short. Leaves out other lists and text under
+ * another heading, and only takes the row from a long table. Then adds the text that all of this depends on.
  */
 function readTogether(
   passage: Passage,
@@ -79,7 +79,7 @@ function readTogether(
   return shown;
 }
 
-/** For each unit, the number of the numbered paragraph it is in; empty above the first. */
+/** The number of the numbered paragraph that each unit is in; empty above the first. */
 function paragraphsOf(passage: Passage, units: readonly Unit[]): string[] {
   const alone = numberedParagraphs(passage).filter(({ isSubsection }) => !isSubsection);
   const starts = new Map(alone.map(({ start, number }) => [start, number]));
@@ -133,7 +133,7 @@ function missingAfter(
   return limitsPreviousSentence(wordsIn(passage, next)) ? [...missing, n + 1] : missing;
 }
 
-/** Leaves out a last sentence that only introduces what is in another passage. */
+/** Leaves out a last sentence that only introduces text in another passage. */
 function withoutLooseEnd(
   passage: Passage,
   units: readonly Unit[],
@@ -143,7 +143,7 @@ function withoutLooseEnd(
   const last = shown.at(-1)!;
   const words = wordsIn(passage, units[last]);
   const { kind, leadIn } = units[last]!;
-  // Without this sentence, its lead-in would introduce nothing.
+  // If we left out this sentence, its lead-in would introduce nothing.
   const isAllOfIt = leadIn !== undefined && shown.filter((n) => units[n]!.leadIn === leadIn).length === 1;
   const isLoose =
     shown.length > 1 &&
@@ -163,7 +163,10 @@ export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-/** Starts a quote after its paragraph number (often in the margin), as the citation gives it. Other numbers stay. */
+/**
+ * Starts a quote after its paragraph number (often printed in the margin), because the citation gives that
+ * number. Other numbers stay.
+ */
 function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string | undefined): Span[] {
   if (!first) return rest;
   const own = numberedParagraphs(passage).find(({ start }) => start === first[0]);

@@ -74,7 +74,7 @@ export function redact(
 interface How {
   read: ReadText | undefined;
   thresholds: ReaderThresholds;
-  /** Where the part that the reader should have read, but could not, begins. */
+  /** Where the part begins that the reader should have read, but could not. */
   strictFrom: number;
 }
 

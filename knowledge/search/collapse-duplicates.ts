@@ -19,7 +19,7 @@ export function collapseDuplicates(
 ): Candidate[] {
   const groups: Group[] = [];
   const unitsOf = ranked.map(({ ordinal }) => unitTerms(ordinal));
-  /** The last candidate that holds each term, counted from 1. Quicker than a set for each candidate. */
+  /** For each term, the last candidate that has it, counted from 1. Quicker than a set for each candidate. */
   const holders = new Uint32Array(unitTerms.numbers.size);
   for (const [n, candidate] of ranked.entries()) {
     const terms: number[] = [];

@@ -65,7 +65,7 @@ export async function findCandidates(sources: SignalSources, query: SearchQuery)
   return candidates;
 }
 
-/** What either search finds, best first by a simple mixture of both and the nearest written question. */
+/** The passages either search finds, best first by a mixture of both and the nearest written question. */
 async function searchRoughly(index: SearchIndex, query: SearchQuery) {
   const allowed = nationFilter(index, query);
   const nearest = await index.nearest(query.vector, SEARCHED, allowed);

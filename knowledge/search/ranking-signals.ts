@@ -1,4 +1,4 @@
-// Signals that tell a passage that answers from one that only shares words, each from 0 to 1 or from -1 to 1.
+// Signals that distinguish a passage that answers from one that only shares words, from 0 or -1 to 1.
 import { holdsAnswer, type AnswerKind } from '../question/expected-answer.js';
 import { nationsNamed } from '../question/find-nations.js';
 import { shareOf, type WeightedTerm } from '../index/keyword-index.js';
@@ -66,8 +66,8 @@ const PAIR_DISTANCE = 4;
 type OwnSignals = Omit<Signals, 'keywords' | 'document' | 'situation' | 'neighbours'>;
 
 /**
- * Those that depend on the passage alone; `keywords`, `document`, `situation` and `neighbours` compare several.
- * `question` is the cosine of the nearest written question, if there are any.
+ * The signals that depend on the passage alone; `keywords`, `document`, `situation` and `neighbours` compare
+ * several passages. `question` is the cosine of the nearest written question, if there are any.
  */
 export function signalsOf(
   { index, unitTerms }: SignalSources,

@@ -23,7 +23,7 @@ const NUMBERED_LINE = new RegExp(
 );
 /** No list item, address or year has this form, so it counts wherever it is printed: "352ZC", "E-ECC.1.1", "GAE 18A.1". */
 const OWN_FORM = /^(?:\d{3}[A-Z]{1,3}|[A-Z].*\d[A-Z]*\.\d.*)$/u;
-/** Items and addresses start with numbers too, so we only accept one soon after the previous one. */
+/** Items and addresses start with numbers too, so we only accept a number soon after the previous one. */
 const LARGEST_STEP = 5;
 const LONGEST_HEADING_WORDS = 12;
 

@@ -155,7 +155,7 @@ const MAY_END = new Set(['etc', 'ltd', 'plc', 'inc', 'al', 'no']);
 /** A letter that names part of a document is not an initial: "see annex A." */
 const LETTERED =
   /\b(?:annex|appendix|part|schedule|section|form|table|group|level|chapter|class|category|box|figure|option|tier|plan) \p{Lu}$/iu;
-/** Text before a full stop at the start of a line that is a number, not a sentence. */
+/** A number before a full stop at the start of a line, which is not a sentence. */
 const ONLY_A_NUMBER =
   /^(?:(?:step|part|annex|section|chapter|question|stage|table|figure|box|appendix|paragraph|schedule|article|rule)\s+)?(?:[A-Z][A-Z-]{0,12}[ .])?(?:\(?(?:\d+[A-Z]{0,4}|[A-Za-z]{1,2}|[ivxlc]+|[A-Z]{1,2}\d+[A-Z]{0,4})\)?\.?)(?:\.\d+[A-Z]{0,3})*$/iu;
 

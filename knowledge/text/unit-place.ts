@@ -45,7 +45,7 @@ function introducesList(text: string, units: readonly Unit[], index: number): bo
   return units.some((unit) => unit.leadIn === index && isListed(text, unit));
 }
 
-/** Whether it is a heading inside the passage. */
+/** Whether the unit is a heading inside the passage. */
 export function introducesSentences(text: string, units: readonly Unit[], index: number): boolean {
   return units.some((unit) => unit.leadIn === index && !isListed(text, unit));
 }

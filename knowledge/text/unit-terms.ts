@@ -5,13 +5,16 @@ import { termsOf } from './terms.js';
 
 export interface UnitTerms {
   unit: Unit;
-  /** In order, without stop words, as numbers: comparing those is quicker than making words and sets of them again. */
+  /**
+   * The terms in order, without stop words. Each is a number, because comparing numbers is quicker than
+   * making words and sets of them again.
+   */
   terms: Uint32Array;
 }
 
 export interface UnitTermsOf {
   (ordinal: number): readonly UnitTerms[];
-  /** The number of each term of the passages that were asked for so far. */
+  /** The number of each term in the passages asked for so far. */
   readonly numbers: Map<string, number>;
 }
 
@@ -74,20 +77,23 @@ function createPackedUnits(passages: number, numberOf: Map<string, number>) {
   };
 }
 
-/** Where a sentence holds some of the terms looked for. The two lists are of the same length. */
+/** Where a sentence contains some of the terms we look for. Both lists have the same length. */
 export interface FoundTerms {
-  /** Which of the terms looked for, by its place among them. */
+  /** Indexes into the terms we look for. */
   which: readonly number[];
-  /** Which term of the sentence this is. */
+  /** Indexes into the terms of the sentence. */
   at: readonly number[];
 }
 
-/** Looks for different terms in sentences, all of them at once. */
+/** Looks for several terms in a sentence in one pass. */
 export function termFinder(
   { numbers }: UnitTermsOf,
   terms: readonly { term: string }[],
 ): (unit: UnitTerms) => FoundTerms {
-  /** For each number of a term, 1 more than the term's place, or 0. Made again when passages have added numbers. */
+  /**
+   * For each term's number, its index among the terms we look for plus 1, or 0 if we don't look for it. Made
+   * again when more terms have numbers.
+   */
   let places = new Uint16Array();
   const fill = () => {
     places = new Uint16Array(numbers.size);

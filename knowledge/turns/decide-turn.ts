@@ -14,7 +14,7 @@ export type TurnDecision =
 const TALK = { taken: 0.7, sure: 0.95 };
 /** Only call an adviser straight away if the message is unlikely to mean anything else. */
 const ADVISER_SURE = 0.7;
-/** Thresholds as a share of the odds that it is a question. */
+/** Thresholds for the odds of a follow-up, as a share of the odds of any question. */
 const FOLLOW_UP = { taken: 0.6, offered: 0.15 };
 
 /** `hasBefore` is true if there was an earlier question. */

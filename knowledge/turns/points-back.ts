@@ -55,7 +55,10 @@ function isAnaphor(words: readonly string[], n: number): boolean {
   return SUBJECTS.has(word) || POSSESSIVES.has(word) || OBJECTS.has(word);
 }
 
-/** The words where the noun could be. The pronoun's own clause only counts for "their", or if the pronoun starts it. */
+/**
+ * The words among which the noun could be. The pronoun's own clause only counts for "their", or if the
+ * pronoun starts it.
+ */
 function wordsBefore(words: readonly string[], n: number): readonly string[] {
   const word = words[n]!;
   const next = words[n + 1];

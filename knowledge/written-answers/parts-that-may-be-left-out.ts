@@ -34,17 +34,17 @@ const PERMITS = setOf(
   'may might can could allowed permitted entitled eligible free lawful legal legitimate able possible justified exempt',
 );
 const DUTIES = setOf('must shall should ought need required');
-/** Words that say that something is a rule, or that a rule depends on it. */
+/** Words that say that something is a rule, or that a rule depends on something. */
 const RULES = setOf(
   'means mean meaning requires require requiring applies apply depends depend involves duty duties obligation obligations ' +
     'asked ordered agreed directed instructed authorised lawful legal',
 );
-/** Words that say that what comes before is not so, or is not allowed. */
+/** Words that say that the text before them is not true, or that something is not allowed. */
 const JUDGES = setOf(
   'wrong wrongly mistake mistaken mistakenly myth misconception untrue false incorrect inaccurate inappropriate unsafe ' +
     'dangerous harmful unlawful illegal offence crime criminal outdated replaced repealed superseded withdrawn abolished',
 );
-/** What someone may be told, or given, may depend on the reason. */
+/** Words about sharing: what someone may be told or given may depend on the reason. */
 const SHARES = setOf(
   'share shares shared sharing disclose discloses disclosed disclosing disclosure tell tells told telling inform informs ' +
     'informed informing pass passes passed passing give gives gave given giving release released reveal revealed contact ' +
@@ -80,7 +80,7 @@ const OPENINGS = phrases(
     'as a result|in particular|again|consequently|similarly|finally|overall|please note|please note that|note that',
 );
 const EXAMPLES = phrases('including|such as|for example|for instance|e.g.');
-/** What it led to is not a reason: "so that there has been a transfer". */
+/** "So that there has been a transfer" gives a result, not a reason. */
 const RESULTS = phrases('so that there');
 /** Only left out after a comma: without one, they show how strongly something applies. */
 const STRESSED = phrases('in particular|particularly|especially');
@@ -102,7 +102,7 @@ export function partsThatMayGo(words: readonly Word[]): Part[] {
   ].filter(({ from, to }) => isWhole(words.slice(from, to)));
 }
 
-/** False if it contains only half of a pair of brackets. */
+/** False if the part contains only one of a pair of brackets. */
 function isWhole(part: readonly Word[]): boolean {
   const count = (signs: string) => part.filter((word) => isSign(word, signs)).length;
   return count('([') === count(')]');
@@ -216,7 +216,10 @@ function examples(words: readonly Word[], n: number): Part[] {
   ];
 }
 
-/** The next verb, after a comma if `isBehindComma`; -1 if none. After "and" or "or", a verb has another subject. */
+/**
+ * The next verb, after a comma if `isBehindComma`; -1 if none. A verb after "and" or "or" does not count,
+ * because it has another subject.
+ */
 function nextVerb(words: readonly Word[], from: number, isBehindComma: boolean): number {
   return words.findIndex(({ plain }, m) => {
     const before = words[m - 1];
@@ -239,12 +242,12 @@ function which(words: readonly Word[], n: number): Part[] {
     : [{ kind: 'which', from: n, to }];
 }
 
-/** With fewer words than this before it, there is no statement for it to give a reason for. */
+/** With fewer words than this before a reason, there is no statement that it could explain. */
 const LEAST_BEFORE = 3;
 
 /**
- * "So that …", "because …": the reason for a duty or fact. A permission or denial may depend on it, and so may whether
- * someone may be told something. It stays if another statement may follow it.
+ * "So that …", "because …": the reason for a duty or fact. A reason stays if a permission, a denial or what
+ * someone may be told could depend on it, or if another statement may follow it.
  */
 function reason(words: readonly Word[], n: number): Part[] {
   const first = behindComma(words, n);
@@ -252,7 +255,7 @@ function reason(words: readonly Word[], n: number): Part[] {
   const before = words.slice(0, n);
   const isBound =
     holds(before, DENIES, PERMITS, EXCLUDES, SHARES) || holds(before.slice(-1), AUXILIARIES, HANGING);
-  // Without a comma, it may be part of a condition: "if she left because she was hit".
+  // Without a comma, the reason may be part of a condition: "if she left because she was hit".
   const clause = before.slice(before.findLastIndex((word) => isSign(word, ',;:')) + 1);
   const isTellingApart = clause.some(
     ({ plain }, m) =>

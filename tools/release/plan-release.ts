@@ -9,7 +9,10 @@ export function isStep(word: string | undefined): word is Step {
   return STEPS.some((step) => step === word);
 }
 
-/** `current` is for the first release, already in package.json. Throws if the version is not 3 numbers. */
+/**
+ * `current` is for the first release, whose version is already in package.json. Throws if the version is not
+ * 3 numbers.
+ */
 export function nextVersion(version: string, step: Step): string {
   const numbers = /^(\d+)\.(\d+)\.(\d+)$/.exec(version)?.slice(1).map(Number);
   if (!numbers) throw new Error(`package.json has the version ${version}, which is not 3 numbers.`);

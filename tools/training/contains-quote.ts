@@ -33,7 +33,7 @@ export function containsQuote(text: string, wanted: string): number {
   return shareIn(have, trigrams(words));
 }
 
-/** The same for words known only by their digest. */
+/** Like `containsQuote`, for words known only by their digest. */
 function containsPlace(text: string, digest: string): number {
   const bytes = Buffer.from(digest, 'base64url');
   const want = Array.from({ length: bytes.length / DIGEST_BYTES }, (_, n) =>
@@ -45,7 +45,10 @@ function containsPlace(text: string, digest: string): number {
 const shareIn = (have: ReadonlySet<string>, want: readonly string[]) =>
   want.filter((one) => have.has(one)).length / want.length;
 
-/** Of 10,000 runs of words in a document, 2 seldom share these bytes; ten of a quote never do by chance. */
+/**
+ * Among 10,000 runs of words in a document, 2 seldom have the same digest, and 10 runs of a quote never match
+ * by chance.
+ */
 const DIGEST_BYTES = 3;
 const WORDS_NAMED = 3;
 
@@ -70,7 +73,7 @@ export function placeOfQuote(doc: string, quote: string): Wanted {
 export const nameOf = (wanted: Wanted): string =>
   'quote' in wanted ? wanted.quote : `${wanted.starts} … ${wanted.ends}`;
 
-/** The best match in any text for the wanted quote, or for another judged to answer as well. */
+/** The best match in any text for the wanted quote, or for another that was judged to answer just as well. */
 export function bestContained(texts: readonly string[], gold: Gold): number {
   const all = [gold, ...(gold.alternatives ?? [])];
   return Math.max(

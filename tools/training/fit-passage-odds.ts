@@ -51,7 +51,7 @@ interface Row {
   mark: Mark;
 }
 
-/** What joins the two, fitted without this writer. */
+/** For each writer, how to join the sum and the reader's score: fitted without that writer's questions. */
 const joins: Record<string, Joined> = {};
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { release, embedder, close } = await openLiveRelease();
@@ -79,7 +79,7 @@ for (const shows of [0.05, 0.06, 0.07, 0.08, 0.1, 0.15]) {
 }
 const isNew = ({ writer }: Row) => NOT_TRAINED_ON.includes(writer);
 const [fresh, seen] = [rows.filter(isNew), rows.filter((row) => !isNew(row))];
-// The sum has to be as new to these questions as the reader is, or the fit would trust it too much.
+// The sum must not have seen these questions either, or the fit would trust it too much.
 const sums = sumsOf(fit(seen), fresh);
 printJoined();
 const file = at('../../knowledge/confidence/calibration-minilm.json');
@@ -153,8 +153,8 @@ function sumsOf(sum: Fitted, some: readonly Row[]): number[] {
 function join(some: readonly Row[], sums: readonly number[]): Joined {
   const examples = examplesOf(some.map(({ score, mark }, n) => ({ values: [sums[n]!, score], mark })));
   const { weights, bias } = fitLogistic(examples, [RIDGE, RIDGE]);
-  // The reader was trained on questions written from titles. On others it is wrong more often, so it counts half as
-  // much as the fit says (docs/decisions/0065).
+  // The reader was trained on questions written from titles. On other questions, it is wrong more often, so
+  // its score counts half as much as the fit says (docs/decisions/0065).
   return {
     sum: rounded((1 + weights[0]!) / 2),
     score: rounded(weights[1]! / 2),
@@ -162,7 +162,10 @@ function join(some: readonly Row[], sums: readonly number[]): Joined {
   };
 }
 
-/** For the writers that neither saw: how often the best passage answers, by the sum and by both, and what is shown. */
+/**
+ * For the writers that neither the sum nor the reader has seen: how often the best passage answers, by the
+ * sum and by both together, and what is shown.
+ */
 function printJoined(): void {
   const joined = fresh.map((row, n) => {
     const isOther = (other: Row) => other.writer !== row.writer;

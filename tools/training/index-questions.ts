@@ -9,7 +9,7 @@ import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
 import { readWrittenQuestions, type WrittenQuestion } from './written-questions.js';
 
-/** If 2 questions about a passage are closer than this, the second finds nothing that the first does not. */
+/** If 2 questions about a passage are closer than this, the second finds nothing new. */
 const SAME = 0.93;
 const MOST_A_PASSAGE = 8;
 

@@ -6,7 +6,10 @@ import { z } from 'zod';
 export const USE_OF_MARK = { answers: 1, helps: 0.5, misleads: 0, 'off the point': 0 };
 export type Mark = keyof typeof USE_OF_MARK;
 
-/** The writers whose questions the passage reader was not trained on: what joins it with the odds is fitted on them. */
+/**
+ * Writers whose questions the passage reader was not trained on, to fit how its score and the odds are
+ * joined.
+ */
 export const NOT_TRAINED_ON: readonly string[] = ['tk', 'tl', 'tm', 'tn'];
 
 const markedQuestion = z.object({

@@ -1,7 +1,8 @@
-// Writes what the passage reader learns from as token numbers: every passage of the release in DATA_DIR, the questions
-// with marked passages, and the questions written about one passage with the passages that the search confuses with it.
+// Writes the passage reader's training data as token numbers: every passage of the release in DATA_DIR, the
+// questions with marked passages, and the questions written about one passage, with the passages that the
+// search confuses with it.
 // DATA_DIR=… npx tsx tools/training/prepare-passage-reader.ts OUT.jsonl
-// What is about passages that are not in the release is left out and counted.
+// Questions about passages that are not in the release are left out and counted.
 import { createWriteStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
@@ -16,9 +17,9 @@ import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
 import { readWrittenQuestions } from './written-questions.js';
 
-/** The nearest passages to a written question, without its own. */
+/** How many of the passages nearest to a written question to take, besides its own. */
 const CONFUSED = 40;
-/** A passage this like the question's own may answer it as well. */
+/** A passage as similar to the question's own as this may answer the question too. */
 const SAME = 0.93;
 const WRITTEN = ['given-questions', 'written-questions', 'further-questions'];
 

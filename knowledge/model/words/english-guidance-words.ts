@@ -62,5 +62,5 @@ export const englishGuidanceWords = {
   list: (items: readonly string[]) => list.format(items),
 };
 
-/** The same in any language. */
+/** The same wording in any language. */
 export type GuidanceWords = InAnyWords<typeof englishGuidanceWords>;

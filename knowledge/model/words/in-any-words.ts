@@ -1,4 +1,4 @@
-// The shape of a catalogue of words, with any words in place of its own.
+// The type of a catalogue of words, so that another language can fill it with its own.
 import type { Language } from '../language.js';
 
 export type InAnyWords<T> = T extends string

@@ -3,10 +3,10 @@ import { guidanceWords } from './guidance-names.js';
 import type { GuidanceWords } from './english-guidance-words.js';
 
 const ENGLISH = guidanceWords();
-/** On its own, a date without a day could be a range of years ("2010-11"), so we only read one where a date must be. */
+/** A date without a day could be a range of years ("2010-11"): only read one where a date must be. */
 const WHOLE_DATE = /(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])/gu;
 const MONTH_FIRST = /^(\d{4})-(\d{2})(?=$| \()/u;
-/** How the people who compiled the files wrote the date they copied the text. */
+/** How the people who compiled the files say when they copied the text. */
 const COPIED = /^(?:scraped|retrieved|captured|accessed|downloaded) (\S+)$|^(\S+) \(repo commit\)$/iu;
 const OF_THE_FILE = / \(file [^)]*\)/giu;
 const UPDATED = /^updated (?=\d)/iu;
@@ -17,12 +17,12 @@ export function readableDate(date: string, words: GuidanceWords = ENGLISH): stri
   return phrase ? phrase.slice(0, 1).toLocaleUpperCase(words.locale) + phrase.slice(1) : dateOf(date, words);
 }
 
-/** The same, to follow a comma: "updated 14 May 2024". */
+/** The same date, worded to follow a comma: "updated 14 May 2024". */
 export function dateInSentence(date: string, words: GuidanceWords = ENGLISH): string {
   return phraseOf(date, words) ?? dateOf(date, words);
 }
 
-/** Undefined for a bare date. */
+/** Undefined for a date with no other words. */
 function phraseOf(date: string, words: GuidanceWords): string | undefined {
   const copied = COPIED.exec(date);
   if (copied) return words.asItWasOn(dateOf((copied[1] ?? copied[2])!, words));
@@ -52,7 +52,7 @@ function writtenOut(
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Kept, because making one takes as long as choosing a quote. */
+/** Formatters are kept, because making one takes as long as choosing a quote. */
 function formatOf(locale: string, withDay: boolean): Intl.DateTimeFormat {
   const key = `${locale} ${withDay}`;
   const known = formats.get(key);

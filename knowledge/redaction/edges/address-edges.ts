@@ -1,4 +1,4 @@
-// Where an address begins and ends: it has one span, with the town behind it and without "house on" before it.
+// Works out where an address begins and ends: one span, with the town after it, without "house on" before it.
 import type { Candidate } from '../matching/candidate.js';
 import { isPlace, isTown } from '../lists/places.js';
 import { AMBIGUOUS_STREET, AREAS, PLAIN_STREET } from '../lists/street-words.js';
@@ -10,7 +10,7 @@ export function withAddressEdges(text: string, found: readonly Candidate[]): Can
   );
 }
 
-/** "Flat 3, Harbour Mews, Wharf Lane": the parts of one address, however they were found. */
+/** "Flat 3, Harbour Mews, Wharf Lane" is one address, however its parts were found. */
 function joined(text: string, found: readonly Candidate[]): Candidate[] {
   const spans: Candidate[] = [];
   for (const one of found) {
@@ -44,7 +44,10 @@ const TOWN_ENDS =
 const FURTHEST = 120;
 const MOST_TOWNS = 3;
 
-/** The postcode behind an address is a detail of its own, and a town alone is none. `next` is where the next one begins. */
+/**
+ * A postcode after an address is a separate detail, and a town alone is not a detail. `next` is where the
+ * next detail begins.
+ */
 function whole(text: string, address: Candidate, next: number): Candidate[] {
   const start = address.start + (OPENING.exec(text.slice(address.start, address.end))?.[0].length ?? 0);
   const code = POSTCODE.exec(text.slice(start, address.end));
@@ -63,7 +66,10 @@ function whole(text: string, address: Candidate, next: number): Candidate[] {
   return found;
 }
 
-/** No list has every village: "4 Oast View, Headcorn." Anything else may be someone's name. */
+/**
+ * No list has every village, so "Headcorn" counts as a town in "4 Oast View, Headcorn." Other unknown words
+ * may be someone's name.
+ */
 function townLength(behind: string, isStreet: boolean, needsComma: boolean): number {
   const next = NEXT_WORDS.flatMap((pattern) => pattern.exec(behind)?.[0] ?? []).filter(
     (words) => !needsComma || words.includes(','),

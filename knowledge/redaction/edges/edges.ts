@@ -1,4 +1,4 @@
-// Puts the edges of what was found where the detail itself begins and ends, whoever found it.
+// Moves the edges of each span to where the detail begins and ends, whether a rule or the reader found it.
 import { isDateShaped, type Candidate, type Kept } from '../matching/candidate.js';
 import { withAddressEdges } from './address-edges.js';
 import { grown } from './grow-spans.js';
@@ -13,11 +13,14 @@ export const withEdges = (text: string, found: readonly Candidate[]): Candidate[
   );
 
 const FURTHEST = 24;
-/** "0993-14", "W/0093-K": groups of a number. A word behind a slash is not one. */
+/** "0993-14", "W/0093-K": the groups that make up a reference number. A word after a slash is not a group. */
 const GROUP = String.raw`(?:\p{N}{1,8}|\p{Lu}{1,3}|\p{Lu}{1,2}\p{N}{1,8}|\p{N}{1,8}\p{Lu}{1,2})`;
 const GROUPS_BEFORE = new RegExp(String.raw`(?<![\p{L}\p{N}./_-])(?:${GROUP}[./_-]){1,3}$`, 'u');
 const GROUPS_AFTER = new RegExp(String.raw`^(?:[./_-]${GROUP}){1,3}(?![\p{L}\p{N}])`, 'u');
-/** "tiaa.works24": what follows a name without a space is a sentence, unless it has a digit or an underscore. */
+/**
+ * "tiaa.works24" is one handle. Text after a name without a space is the next sentence, unless it has a digit
+ * or an underscore.
+ */
 const HANDLE_AFTER = /^(?=[\p{L}.]{0,20}[\p{N}_@])(?:[._@]{1,2}[\p{L}\p{N}]{1,20}){1,3}(?![\p{L}\p{N}])/u;
 /** "the Sunbeam Hotel", "the 6th of June" */
 const ARTICLE = /(?<![\p{L}\p{N}'])[Tt]he $/u;

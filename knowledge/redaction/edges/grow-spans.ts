@@ -1,7 +1,7 @@
 // Lets spans grow without overlaps.
 import type { Candidate, Kept } from '../matching/candidate.js';
 
-/** A span that grows takes in a neighbour that it covers, and stops at one that it does not. */
+/** A span that grows absorbs a neighbour that it covers completely, and stops at any other. */
 export function grown(found: readonly Candidate[], grow: (one: Candidate) => Kept): Candidate[] {
   const spans: Candidate[] = [];
   found.forEach((one, at) => {

@@ -40,7 +40,7 @@ const CAPITALS = /^[\p{Lu}\p{M}' -]{2,}$/u;
 
 const before = (text: string, start: number) => text.slice(Math.max(0, start - LONGEST_GAP), start);
 
-/** In a header, one who is not listed may be a person too: "Cc: Čonková, Vanesa". */
+/** In a header, a word that is not on the list of given names may be one too: "Cc: Čonková, Vanesa". */
 function isGivenNext(ahead: string, one: string, other: string): boolean {
   const surname = plainWord(one);
   if (HEADER_BEFORE.test(ahead))
@@ -73,7 +73,7 @@ function withInitials(text: string, { start, end }: Kept): Kept {
 
 const SPELLED = /(?<![\p{L}\p{N}])\p{Ll}(?:[ -]\p{Ll}){2,24}(?![\p{L}\p{N}])/gu;
 
-/** "eluned e l u n e d": a name and the same name spelled are both whole. */
+/** "eluned e l u n e d": a name, and the same name spelt letter by letter, are 2 separate spans. */
 function apart(text: string, name: Candidate, spelled: readonly Kept[]): Candidate[] {
   const letters = spelled[countBefore(spelled.length, (n) => spelled[n]!.end < name.end)];
   if (!letters || letters.start >= name.end) return [name];

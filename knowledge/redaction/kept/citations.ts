@@ -56,9 +56,9 @@ const STATE = anyOf(String.raw`
 `);
 
 /**
- * Names of judgments, or of someone's own case. The rules keep these, except for any words that the message reader
- * recognises as a person's name. If both a first name and a surname follow "R v", they are a client's, because published
- * cases only give the surname.
+ * Names of judgments, or of someone's own case. The rules keep these, except for any words that the message
+ * reader recognises as a person's name. If both a first name and a surname follow "R v", the name is a
+ * client's, because published cases only give the surname.
  */
 export const JUDGMENTS: readonly RegExp[] = [
   // "R (TDT) v SSHD"
@@ -93,13 +93,13 @@ const SAINTS =
 /** The year after a published judgment: "[2018] EWCA Crim 667". */
 export const YEAR_AFTER = /^,? ?[[(](?:19|20)\d\d[\])]/u;
 
-/** Things called after a person, seen from the words beside the name. */
+/** Things named after a person, recognised by the words beside the name. */
 const CALLED_AFTER: readonly RegExp[] = [
   // "Operation Brooke", "Op Stovewood"
   /(?<![\p{L}])(?:Op|Operation|Project|Exercise) \p{Lu}[\p{L}'-]{1,24}/gu,
   // "Sarah's Law", "Kayleigh's Love Story"
   /(?<![\p{L}])\p{Lu}[\p{L}-]{1,24}'s (?:Law|Act|Clause|Choice|Promise|(?:Love )?Story)(?![\p{L}])/gu,
-  // "the Jay report": a review or a judgment may be a client's own.
+  // "the Jay report" is kept, but not a review or a judgment, which may be about a client.
   /(?<=(?<![\p{L}])[Tt]he )\p{Lu}[\p{L}'-]{1,24}(?= (?:[Rr]eport|[Ii]nquiry|[Ee]nquiry|[Aa]udit|Act|[Tt]est|[Gg]uidelines|[Cc]ompeten(?:ce|t)|[Cc]riteria|[Pp]rinciples)(?![\p{L}]))/gu,
   // "Mrs Justice Yip", "Singh LJ"
   /(?<![\p{L}])(?:Mr|Mrs|Ms|Lord|Lady) Justice \p{Lu}[\p{L}'-]{1,24}|(?<![\p{L}])\p{Lu}[\p{L}'-]{1,24} (?:LJ|LCJ|JSC)(?![\p{L}])/gu,

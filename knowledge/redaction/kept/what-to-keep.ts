@@ -79,7 +79,10 @@ export function isRoleMailbox(mailbox: string): boolean {
   return parts.length > 0 && parts.every((part) => isRole(part, isPublic));
 }
 
-/** A name may be made of words (“ju-lie”) or be a place, but “foster” and “north” are words of roles first. */
+/**
+ * A name may look like role words run together (“ju-lie”), so a listed name only counts if it is a role word
+ * itself, such as “foster”. Outside public bodies, it must not be a place either.
+ */
 function isRole(part: string, isPublic: boolean): boolean {
   if (!isListedName(part)) return isMadeOfRoles(part, isPublic);
   return ROLE_WORDS.has(part) && (isPublic || !isPlace(part));

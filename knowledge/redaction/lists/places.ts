@@ -2,7 +2,7 @@
 // identify no one. In lower case, without accents.
 import { wordsIn } from './words-in.js';
 
-/** With languages and faiths. */
+/** Includes languages and faiths. */
 const nationalities = wordsIn('./nationalities.txt');
 const names = [...wordsIn('./places.txt'), ...nationalities];
 
@@ -13,7 +13,7 @@ export const PLACE_WORDS: ReadonlySet<string> = new Set(names.filter((name) => !
 export const PLACE_PHRASES: readonly string[] = names.filter((name) => name.includes(' '));
 
 const phrases = new Set(PLACE_PHRASES);
-/** They stay in the question, because guidance differs between them. */
+/** Nations stay in the question, because guidance differs between them. */
 const NATION =
   /^(?:england|wales|scotland|(?:northern )?ireland|uk|gb|(?:great )?britain|united kingdom|ni)$/u;
 

@@ -4,7 +4,9 @@ import { wordsIn } from './words-in.js';
 
 // The list has one form of each word, so endings are removed before looking it up.
 const ordinaryWords = wordsIn('./ordinary-words.txt');
-/** Words practitioners seldom write. Some are also names, so a match here says less than one in `ordinaryWords`. */
+/**
+ * Words practitioners seldom write. Some are also names, so a match counts for less than in `ordinaryWords`.
+ */
 const rarerWords = wordsIn('./english-words.txt');
 /**
  * Organisations, panels, operations, judgments, acronyms and makes of car: they look like names of people, but are

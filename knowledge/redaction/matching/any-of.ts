@@ -5,7 +5,10 @@ export function anyOf(words: string): string {
   return words.trim().replaceAll(/\s+/gu, '|').replaceAll('_', ' ');
 }
 
-/** The longest first ("Kebab House" before "Kebab"), for patterns that may end straight after the words. */
+/**
+ * Like `anyOf`, but the longest come first ("Kebab House" before "Kebab"), for patterns that may end straight
+ * after the words.
+ */
 export function anyOfLongest(words: string): string {
   return words
     .trim()

@@ -54,7 +54,7 @@ function applyRule(text: string, rule: Rule): Candidate[] {
   return found;
 }
 
-/** Where the pattern matches text that is accepted, if anything decides that. `pattern` needs the g flag. */
+/** Where the pattern matches and `isAccepted`, if given, accepts the text. `pattern` needs the g flag. */
 export function spansOf(text: string, pattern: RegExp, isAccepted?: (value: string) => boolean): Kept[] {
   // As in `applyRule`.
   if (text.search(pattern) < 0) return [];

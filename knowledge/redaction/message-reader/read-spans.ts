@@ -19,7 +19,10 @@ const SURE_OF_TERM = 0.95;
 const LONGEST_LINK = 200;
 const LINK_BEFORE = /(?:https?:\/\/)?[\p{L}\p{N}._+-]*$/u;
 const LINK_AFTER = /^[^\s<>)"'|,;[\]]*/u;
-/** Above a rule about names, but below a number with its label: if 2 overlap, the exact one wins. */
+/**
+ * Higher than for a rule about names, but lower than for a number with its label: if 2 overlap, the more
+ * exact one wins.
+ */
 const WEIGHTS: Record<ReadClass, number> = {
   name: 55,
   school: 58,

@@ -55,7 +55,7 @@ function isUnlistedName(context: NameContext, tokens: readonly Token[]): boolean
   if (words.length < tokens.length && !/^[IA]$/u.test(first.text)) return words.length > 0;
   // No one puts a capital on a misspelt word in the middle of a sentence, so 2 unknown words count as a name.
   if (unknown.length) return words.length > 1;
-  // "Jordan Banks": each could be a word, but together they are a person.
+  // "Jordan Banks": each could be an ordinary word, but together they are a person's name.
   return (
     first.letters === 'capital' &&
     isGivenToken(first) &&

@@ -124,7 +124,10 @@ const RULES = ofType('date_of_birth', [
   },
 ]);
 
-/** Every date has one of these. Most questions have none, and the rules take a third of the time of redacting one. */
+/**
+ * Every date has one of these, but most questions have none. Checking for them first saves time, because the
+ * rules take a third of the time of redacting a question.
+ */
 const IN_A_DATE = new RegExp(String.raw`\d|${ORDINAL}`, 'iu');
 
 /** Finds dates of birth by their label, an age beside them or a calendar that is only used for births here. */

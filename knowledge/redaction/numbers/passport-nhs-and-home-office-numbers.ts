@@ -107,7 +107,7 @@ const HOME_OFFICE = ofType('home_office_ref', [
     ),
   },
   {
-    // A UAN starts like this. 1 in 10 looks like a payment card by chance, so this weighs more.
+    // A UAN starts like this. 1 in 10 looks like a payment card by chance, so this rule weighs more.
     weight: CERTAIN + 1,
     pattern: /(?<![\d-])(?:1212|3434)-\d{4}-\d{4}-\d{4}(?:[/-]\d{2})?(?![\d-])/gu,
   },

@@ -17,18 +17,21 @@ import {
 } from './pseudonyms.js';
 import { PSEUDONYM } from '../kept/pseudonym-form.js';
 
-/** Marks the pseudonym of words that are not personal. It is kept so that its number is not used again. */
+/** Marks the pseudonym of words that are not personal. It is kept so that no one else gets its number. */
 export const FREED = '-';
 /** Marks the key of words that we missed. */
 const MISSED = 'missed ';
 
 export interface Memory {
   pseudonyms: Pseudonyms;
-  /** The pseudonyms for which part of a name can mean the same person. Leaves out words that someone added. */
+  /**
+   * Values to look for again, with their pseudonyms: part of a name may mean the same person. Leaves out
+   * words that someone added.
+   */
   repeated: Pseudonyms;
   /** Words to keep, joined without spaces. */
   freed: ReadonlySet<string>;
-  /** The pseudonyms those words used to have. */
+  /** The pseudonyms that the words to keep used to have. */
   spent: readonly string[];
   /** Words to remove, joined without spaces. */
   missed: ReadonlyMap<string, { type: PersonalDataType; pseudonym: string }>;
@@ -132,13 +135,13 @@ export function holdsWords(text: string, words: string): boolean {
 
 const SHORTEST = 2;
 
-/** The words in the form in which they are compared: plain, without spaces. Undefined if that is too short. */
+/** The words in the form that we compare: plain, without spaces. Undefined if that is too short. */
 export function formSought(words: string): string | undefined {
   const form = runTogether(pseudonymKey('name', withoutPossessive(words)));
   return form.length < SHORTEST ? undefined : form;
 }
 
-/** A detail with more words is only found by a few that follow each other, such as a full name, or by all of them. */
+/** A detail with more words than this is only found by all of them, or by a few in a row: a full name. */
 const MOST_WORDS = 10;
 const MOST_OF_MANY = 3;
 

@@ -16,16 +16,16 @@ export function ownNames(shown: string): string[] {
 /** What comes before a name when its owner says it: “I am …”, “ask for …”, in Welsh too. */
 const SAYS_BEFORE =
   /\b(?:i am|i['’]m|it['’]s|it is|this is|name is|name['’]s|ask for|call me|fi yw|enw i yw)\s+$/iu;
-/** What comes after it, also in Welsh. */
+/** What comes after a name when its owner says it, also in Welsh. */
 const SAYS_AFTER = /^\s+(?:here|ydw i|sydd yma)\b/iu;
 /** A line with the name alone, as at the end of a letter. */
 const SIGNED = /^[\s,.–—-]*$/u;
 
 /**
- * Redacts the writer's words without removing their own name where they introduce themselves or sign. It is removed if
- * they use it in any other way, because they may mean a child who is called the same, or if someone else has part of
- * it: `other`, someone in the conversation's memory, or someone named in these words. Nothing about the writer is
- * remembered.
+ * Redacts the writer's words, but keeps the writer's own name in an introduction or a signature. The name is
+ * removed if they use it in any other way, because they may mean a child with the same name. It is also
+ * removed if someone else has part of it: `other`, someone in the conversation's memory, or someone named in
+ * these words. Nothing about the writer is remembered.
  */
 export function keepOwnName(
   redact: (text: string, known: Pseudonyms) => Redacted,

@@ -4,12 +4,13 @@ import { makeReadable, plainWord } from '../matching/readable.js';
 import { PSEUDONYM, PSEUDONYM_LABELS } from '../kept/pseudonym-form.js';
 
 /**
- * Maps "type:value", with the value normalised, to its pseudonym. Includes what people corrected (`corrections.ts`), and
- * hyphenated names a second time, for searches (`APART`). It contains personal data, so it is only stored with the original messages, and erased with them.
+ * Maps "type:value", with the value normalised, to its pseudonym. Includes what people corrected
+ * (`corrections.ts`), and hyphenated names a second time, for searches (`APART`). The map contains personal
+ * data, so it is only stored with the original messages, and erased with them.
  */
 export type Pseudonyms = Readonly<Record<string, string>>;
 
-/** The same for every way of writing a value: "07700 900142" and "07700900142". */
+/** The same key for every way of writing a value: "07700 900142" and "07700900142". */
 export function pseudonymKey(type: PersonalDataType, value: string): string {
   const readable = makeReadable(value).text;
   const words = readable
@@ -22,10 +23,13 @@ export function pseudonymKey(type: PersonalDataType, value: string): string {
 /** Marks a key with the parts of a hyphenated name as words. Only searches read it, so that each part is found. */
 export const APART = 'apart ';
 
-/** With a space for each hyphen. */
+/** The value with a space for each hyphen. */
 export const apart = (value: string): string => makeReadable(value).text.replaceAll('-', ' ');
 
-/** A value and its pseudonym as the memory holds them: also apart, if that makes more words. */
+/**
+ * A value and its pseudonym as the memory stores them. If a value has hyphens that separate words, includes a
+ * second entry with spaces for the hyphens.
+ */
 export function remembered(
   type: PersonalDataType,
   value: string,
@@ -53,7 +57,7 @@ export function createPseudonymAssigner(
     for (const part of nameParts(key)) owners.set(part, (owners.get(part) ?? new Set()).add(pseudonym));
   };
   for (const [key, pseudonym] of Object.entries(known)) remember(key, pseudonym);
-  // A value that is written the same way again keeps its number, so its key is not worked out again.
+  // A value that is written the same way again keeps its number, so its key need not be worked out again.
   const said = new Map<string, string>();
   return (type, value) => {
     const again = said.get(`${type}:${value}`);
@@ -73,8 +77,8 @@ export function nameParts(key: string): string[] {
 }
 
 /**
- * Matches "Blerta" to "Blerta Hoxhaj", or the other way round, if only one known person has that name. A
- * name said alone may be a family's: the first longer name with it takes its pseudonym, and no other one does.
+ * Matches "Blerta" to "Blerta Hoxhaj", or the other way round, if only one known person has that name. A name
+ * on its own may be a family name, so only the first longer name that contains it gets the same pseudonym.
  */
 function samePerson(
   key: string,

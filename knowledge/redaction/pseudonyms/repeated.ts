@@ -1,4 +1,4 @@
-// Removes every occurrence of anything removed once, in the same text or earlier in the conversation.
+// Removes every occurrence of anything removed before, in the same text or earlier in the conversation.
 import { CERTAIN, SHAPE, type Candidate } from '../matching/candidate.js';
 import { plainWord } from '../matching/readable.js';
 import type { Pseudonyms } from './pseudonyms.js';

@@ -1,4 +1,4 @@
-"""The layers of all-MiniLM-L6-v2 in PyTorch, and its files of weights; for the programs that train it further."""
+"""The layers of all-MiniLM-L6-v2 in PyTorch, and functions that read and write its weight files, for fine-tuning."""
 
 import json
 
@@ -37,7 +37,7 @@ def write_safetensors(path, tensors, metadata):
 
 
 def dense(values, weights, name):
-    # bfloat16 products with float32 sums: half the time of float32 on processors that have them.
+    # Products in bfloat16 with sums in float32 take half the time of float32 on processors that support them.
     return F.linear(values.bfloat16(), weights[f"{name}.weight"].bfloat16(), weights[f"{name}.bias"].bfloat16()).float()
 
 
@@ -51,7 +51,7 @@ def layer(values, mask, weights, number):
     heads = lambda part: (
         dense(values, weights, f"{name}.attention.self.{part}").view(rows, tokens, HEADS, -1).transpose(1, 2)
     )
-    # Attention in bfloat16 is twenty times slower here than in float32.
+    # Attention is 20 times slower here in bfloat16 than in float32.
     attended = F.scaled_dot_product_attention(heads("query"), heads("key"), heads("value"), attn_mask=mask[:, None, None, :])
     attended = attended.transpose(1, 2).reshape(rows, tokens, WIDTH)
     values = normalised(dense(attended, weights, f"{name}.attention.output.dense") + values, weights, f"{name}.attention.output.LayerNorm")

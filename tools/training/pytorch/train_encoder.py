@@ -1,16 +1,17 @@
-"""Trains the upper layers of all-MiniLM-L6-v2 further, on written questions and the passages that answer them.
+"""Fine-tunes the upper layers of all-MiniLM-L6-v2 on written questions and the passages that answer them.
 
     DATA_DIR=… npm run train:prepare -- PREPARED tools/training/given-questions.jsonl tools/training/written-questions.jsonl
     python3 tools/training/pytorch/train_encoder.py WEIGHTS PREPARED OUT --epochs 1.6 --held-out 0
 
-WEIGHTS is the published file of half-precision weights, PREPARED the folder that prepare-training.ts filled, OUT the
-file of changed layers that is written (safetensors, half precision). Needs PyTorch and NumPy only; both are in Debian
-(python3-torch, with libopenblas0-pthread: without that, products of matrices are eighty times slower).
+WEIGHTS is the published file of half-precision weights, and PREPARED the folder that prepare-training.ts filled. The
+changed layers are written to OUT (safetensors, half precision). This only needs PyTorch and NumPy, which are both in
+Debian (python3-torch; install libopenblas0-pthread too, because matrix products are 80 times slower without it).
 
 Each question should be nearer to its own passage than to any other (InfoNCE; van den Oord et al., 2018). It is compared
-with the other passages of its batch, which learn from it too, and with the latest known vector of every passage there
-is, which costs next to nothing and holds all the hard ones. Passages that say nearly the same as the right one (cosine
-of the published model at least 0.9) are not counted as wrong. The lower layers are frozen, so their output is computed once.
+with the other passages in its batch, which learn from it too, and with the latest known vector of every passage. The
+second comparison costs next to nothing and includes all the hard passages. Passages that say nearly the same as the right
+one (the published model gives a cosine of at least 0.9) are not counted as wrong. The lower layers are frozen, so their
+output is computed once.
 """
 
 import argparse
@@ -45,7 +46,7 @@ def below(texts, weights, frozen):
 
 
 def vectors(states, weights, frozen):
-    """In two passes, short texts and long ones: a third less is padding than in one."""
+    """Uses 2 passes, one for short texts and one for long ones, which need a third less padding than a single pass."""
     if len(states) < 16:
         return vectors_of_one_pass(states, weights, frozen)
     order = sorted(range(len(states)), key=lambda n: len(states[n]))
@@ -80,7 +81,7 @@ def all_vectors(states, weights, frozen):
 
 
 def found(question_vectors, passage_vectors, right, same):
-    """Share of questions whose passage, or one that says the same, is the nearest; among the nearest 5 and 20."""
+    """The share of questions whose passage, or one that says the same, is the nearest, among the nearest 5, and among the nearest 20."""
     scores = question_vectors @ passage_vectors.T
     nearest = scores.topk(20).indices
     hit = torch.stack([same[right[n]][nearest[n]] for n in range(len(right))])
@@ -173,7 +174,7 @@ def main():
         epoch += 1
         bank = all_vectors(passage_states, weights, o.frozen)
         measure(f"after epoch {epoch}")
-        # After each epoch, so that a run that is stopped has not been for nothing.
+        # Save after each epoch, so that a run that is stopped is not wasted.
         write_safetensors(o.out, learnt, {"base": "all-MiniLM-L6-v2", "questions": str(len(training)), "frozen": str(o.frozen)})
     print(f"written after {time.time() - start:.0f} s", flush=True)
 

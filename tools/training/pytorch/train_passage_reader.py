@@ -1,17 +1,19 @@
-"""Trains the passage reader: all-MiniLM-L6-v2 with a head that says whether a passage is of use for a question.
+"""Trains the passage reader: all-MiniLM-L6-v2 with a head that says how useful a passage is for a question.
 
     DATA_DIR=… npx tsx tools/training/prepare-passage-reader.ts PREPARED
     python3 tools/training/pytorch/train_passage_reader.py WEIGHTS ENCODER PREPARED OUT --held-out tk,tl,tm,tn
     python3 … OUT-2 --held-out … --written 6 --start OUT --average-with OUT
 
-WEIGHTS is the published file of half-precision weights, ENCODER our changed layers (guidance-encoder.safetensors), which
-it starts from; OUT is the file of changed layers and the head. Question and passage are one text, so that each word of
-the one can attend to each word of the other (Nogueira and Cho, "Passage re-ranking with BERT", 2019). The first token's
-state gives a logit; a passage that helps counts as half, and one that misleads twice. The lower layers stay as published.
+WEIGHTS is the published file of half-precision weights. Training starts from ENCODER, our changed layers
+(guidance-encoder.safetensors), and writes the changed layers and the head to OUT. Question and passage are one text, so
+that each word of one can attend to each word of the other (Nogueira and Cho, "Passage re-ranking with BERT", 2019). The
+first token's state gives a logit. A passage that helps counts as half, and one that misleads counts twice. The lower
+layers stay as published.
 
-With --written, each step also has this many questions that were written about a passage: it has to stand above three
-passages that the search confuses with it. That alone makes the marked pairs a little worse; the mean of the weights before
-and after is better at both (Wortsman and others, "Robust fine-tuning of zero-shot models", 2022).
+With --written, each step also has this many questions that were written about a passage. That passage has to score higher
+than 3 passages that the search confuses with it. On its own, this makes the results for marked pairs a little worse; the
+mean of the weights before and after is better at both (Wortsman and others, "Robust fine-tuning of zero-shot models",
+2022).
 """
 
 import argparse
@@ -27,9 +29,9 @@ from encoder import LAYERS, WIDTH, embed_tokens, layer, padded, read_safetensors
 
 USE = {"answers": 1.0, "helps": 0.5, "misleads": 0.0, "off the point": 0.0}
 WEIGHT = {"misleads": 2.0}
-# How much a written question's loss counts, and how far its answer is trusted: other passages may answer it too.
+# How much the loss for a written question counts, and the label smoothing, because other passages may answer it too.
 WRITTEN_WEIGHT, SMOOTHING = 0.5, 0.05
-# The head starts near the share of passages that are of use, and learns ten times as fast as the layers.
+# The head starts near the share of passages that are useful, and learns 10 times as fast as the layers.
 FIRST_BIAS, HEAD_RATE = -2.0, 10
 
 
@@ -78,7 +80,7 @@ def main():
         return F.linear(values[:, 0], head, bias)[:, 0]
 
     def written_loss():
-        """The passage it was written about against two of the most confusing ones and one of the others."""
+        """Compares the passage that a question was written about with 2 of the most confusing ones and one of the others."""
         some = random.sample(written, o.written)
         pick = lambda row: [row["about"], *random.sample(row["confused"][:12], 2), random.choice(row["confused"][8:])]
         scores = score([joined(row, about) for row in some for about in pick(row)]).view(o.written, -1)
@@ -86,7 +88,7 @@ def main():
         return WRITTEN_WEIGHT * F.cross_entropy(scores, first, label_smoothing=SMOOTHING)
 
     def measure():
-        """The share of pairs, one passage that answers and one of no use, that the score puts in this order."""
+        """Prints the share of pairs (a passage that answers and one of no use) in which the one that answers scores higher."""
         if not held:
             return
         with torch.no_grad():
@@ -101,7 +103,7 @@ def main():
     began, step = time.time(), 0
     while step < steps:
         order = random.sample(training, len(training))
-        # Batches of about the same length: half of the computing is padding otherwise.
+        # Put texts of about the same length in a batch: otherwise half of the computing is for padding.
         groups = [sorted(order[at : at + o.batch * 32], key=lambda row: len(row["ids"])) for at in range(0, len(order), o.batch * 32)]
         batches = [group[at : at + o.batch] for group in groups for at in range(0, len(group), o.batch)]
         random.shuffle(batches)

@@ -1,22 +1,23 @@
-"""Trains the message reader: all-MiniLM-L6-v2 with two heads, one that tags each word, one that scores danger now.
+"""Trains the message reader: all-MiniLM-L6-v2 with a head that tags each word and one that scores immediate danger.
 
     npx tsx tools/training/reader/prepare-reader.ts PREPARED MESSAGES…
     python3 tools/training/pytorch/train_reader.py WEIGHTS PREPARED,PUBLIC OUT --held-out 04,13
 
-WEIGHTS is the published file of half-precision weights; PREPARED and PUBLIC are what prepare-reader.ts made of our
-messages and of public sets of named entities; OUT is the file of changed layers and heads. The public sets, in a head of
-their own that is thrown away, teach for the first half of the steps what a name looks like. Where a message was prepared with
-other names, schools and numbers (--vary), one of its versions is drawn each time. What is written is the average of the
-weights over the last steps. The tokeniser drops capitals
-and accents, so the shapes of the words come in beside the tokens, through a small table that is learnt. Danger is the
-sum of what the first token says of the whole and of the most alarming token (Ilse, Tomczak and Welling, 2018, on labels
-of bags): one sentence of a long message decides. While learning, capitals are taken away from some messages, the word
-pieces of some names are replaced, so that what stands around counts, and one word piece in sixteen is hidden, because the
-messages are few enough to be learnt by heart.
+WEIGHTS is the published file of half-precision weights. PREPARED and PUBLIC are what prepare-reader.ts made from our
+messages and from public sets of named entities. The changed layers and heads are written to OUT, as the average of the
+weights over the last steps.
 
-With --long N, each step also reads N messages put together from short ones, half of them with a message of danger among calm
-ones: with few long messages to learn from, the calm words of a window outvoted the sentence that should decide. With
---further EARLIER, training goes on from an earlier OUT.
+For the first half of the steps, the public sets teach what a name looks like, through a separate head that is then
+discarded. If a message was prepared with different names, schools and numbers (--vary), one of its versions is chosen at
+random each time. The tokeniser drops capitals and accents, so the shapes of words are added to the tokens, from a small
+table that is learnt. The danger score adds what the first token says about the whole message to the score of the most
+alarming token (Ilse, Tomczak and Welling, 2018, on labels of bags), so that one sentence in a long message can decide.
+During training, some messages lose their capitals, and the word pieces of some names are replaced, so that the words
+around them count. One word piece in 16 is hidden, because the messages are few enough to be learnt by heart.
+
+With --long N, each step also reads N messages put together from short ones. Half of these have a message about danger
+among calm ones: with few long messages to learn from, the calm words in a window outvoted the sentence that should
+decide. With --further EARLIER, training continues from an earlier OUT.
 """
 
 import argparse
@@ -98,7 +99,7 @@ def read(batch, weights, public=False):
 
 
 def losses(batch, weights):
-    """Of the tags and of danger; 0 where no message of the batch is marked for it."""
+    """The losses for the tags and for danger; 0 if no message in the batch is marked for that."""
     tags, most = read(batch, weights)
     labels = torch.full(tags.shape[:2], -1, dtype=torch.long)
     for row, w in enumerate(batch):
@@ -113,7 +114,7 @@ def losses(batch, weights):
 
 
 def disturbed(window):
-    """A copy as it might also have been typed."""
+    """A copy of the window with capitals removed, names replaced and word pieces hidden at random."""
     shapes, ids = window["shapes"], list(window["ids"])
     if random.random() < CASE_TAKEN:
         shapes = [
@@ -131,7 +132,7 @@ def disturbed(window):
 
 
 def joined(parts):
-    """One window out of several short messages; it is about danger if one of them is."""
+    """Joins several short messages into one window, which is about danger if one of them is."""
     ids, shapes, labels = [], [], []
     for m in parts:
         ids += m["ids"][1:-1]
@@ -155,7 +156,7 @@ def composite(danger, calm, with_danger):
 
 
 def spans_of(message, probability):
-    """Words whose likeliest class is not none, or whose none is under the threshold, joined where only spaces or signs lie between."""
+    """Joins neighbouring words of the same class into spans, if there are only spaces between them."""
     spans = []
     for start, end, label in probability:
         gap = message["text"][spans[-1][1] : start] if spans else "x"
@@ -274,7 +275,7 @@ def main():
         m for m in first if m["writer"] not in kept and m["kind"] in kinds and least <= len(m["ids"]) <= most
     ]
     short_danger = of_length({"danger", "dangeronly"}, *DANGER_PART)
-    # Calm ones twice: questions and look-alikes are more, and further from what people paste.
+    # Use calm messages twice: there are more questions and look-alikes, and those are less like what people paste.
     short_calm = of_length({"calm", "calmonly"}, *CALM_PART) * 2 + of_length({"question", "lookalike"}, *OTHER_PART)
 
     def drawn(number):
@@ -301,7 +302,7 @@ def main():
         order = list(range(len(train)))
         random.shuffle(order)
         chunks = []
-        # Of about the same length, so that little is padding; in random order.
+        # Put windows of about the same length in a batch, so that there is little padding, and the batches in random order.
         for at in range(0, len(order), o.batch * 16):
             some = sorted(order[at : at + o.batch * 16], key=lambda n: len(train[n][0]["ids"]))
             chunks += [some[k : k + o.batch] for k in range(0, len(some), o.batch)]

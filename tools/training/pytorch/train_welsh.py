@@ -1,10 +1,11 @@
-"""Fits how likely a Welsh message tells of danger now: a logistic regression of hashed pieces of words.
+"""Fits how likely it is that a Welsh message is about immediate danger, by logistic regression on hashed word pieces.
 
     python3 tools/training/pytorch/train_welsh.py tools/training/welsh bot/safeguards/welsh-danger.json
 
-Each file of the folder is one writer's messages. Prints what a fit that had not seen a writer finds and alarms among
-their messages, then fits to all. Pieces of 3 to 5 letters stand in for stems and mutations, which a list of words would
-have to spell out. welsh-danger.ts takes the same pieces; a test holds the two together.
+Each file in the folder has the messages of one writer. For each writer, fits to the messages of the others and prints
+how many urgent messages that fit finds and how many false alarms it raises. Then fits to all messages. Pieces of 3 to 5
+letters take the place of stems and mutations, which a list of words would have to spell out. welsh-danger.ts must use the
+same pieces, which a test checks.
 """
 
 import base64

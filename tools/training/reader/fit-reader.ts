@@ -25,8 +25,8 @@ import {
 
 const LEAST_PRECISION = 0.95;
 /**
- * A third of the 270 calm messages it is chosen on were written to sound alarming. Of the calm messages by held-out
- * writers, the chosen threshold alarms for 4 %.
+ * A third of the 270 calm messages that this threshold is chosen on were written to sound alarming. Of the
+ * calm messages by held-out writers, 4% raise an alarm.
  */
 const MOST_CALM = 0.055;
 const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.94, 0.97];

@@ -1,6 +1,7 @@
 // Writes this project's older sets of messages and questions as marked messages, to train the reader on.
 // npx tsx tools/training/reader/prepare-older.ts OUT
-// Leaves out what figures are given for: held-out files, the twelfth batch, calibration and everyday questions.
+// Leaves out those that we report figures for: held-out files, the twelfth batch, calibration and everyday
+// questions.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -8,7 +9,7 @@ const ROOT = new URL('../../../', import.meta.url);
 const PERSONAL = 'tests/knowledge/redaction/personal/';
 const ORDINARY = 'tests/knowledge/redaction/ordinary/';
 const NEVER_LEARNT = 'personal-twelfth.jsonl';
-/** We take every 15th question that the encoder learns from: they are about guidance, and name no one. */
+/** We take every 15th question that the encoder learns from: these are about guidance, and name no one. */
 const EVERY = 15;
 
 interface Row {

@@ -1,7 +1,7 @@
 // Turns marked messages into the token numbers, shapes and labels used to train the message reader.
 // npx tsx tools/training/reader/prepare-reader.ts OUT MESSAGES… [--vary N]
-// With --vary, each message with personal details is also written N times with other details, from the same files.
-// Each file has the messages from one writer, and its name starts with the writer's number.
+// With --vary, each message with personal details is also written N times with different details, from the
+// same files. Each file has the messages from one writer, and its name starts with the writer's number.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,7 +25,7 @@ const CLASSES: Record<string, number> = {
   ip_address: 6,
 };
 const REFERENCE = 5;
-/** Far more than any message has. */
+/** Far more tokens than any message has. */
 const MOST_TOKENS = 4000;
 
 const { values, positionals } = parseArgs({
@@ -57,7 +57,7 @@ function rowOf(marked: string) {
   };
 }
 
-/** A word belongs to a span if more than half of it is inside, or if the span is part of it. */
+/** A word belongs to a span if more than half of the word is inside it, or if the span is part of a word. */
 function classOf({ start, end }: { start: number; end: number }, spans: readonly MarkedSpan[]): number {
   const span = spans.find(
     (marked) =>

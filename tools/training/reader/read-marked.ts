@@ -30,7 +30,7 @@ export interface Share {
 
 export interface RedactionScore {
   recall: Share;
-  /** Details of which no letter or digit is left, whatever else went with them. */
+  /** Details with no letter or digit left, even if other text was removed with them. */
   wholly: Share;
   byType: Record<string, Share>;
   /** How much of what was removed is personal. */
@@ -100,7 +100,7 @@ function covers(one: Redaction, span: MarkedText['spans'][number]): boolean {
 
 const TOWNS = /^(?:\.?,[ \n]\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?){1,3}$/u;
 
-/** Some writers marked an address with the town behind it, others without it. */
+/** Some writers marked an address with the town after it, others without. */
 const isOnlyTowns = (behind: string) =>
   TOWNS.test(behind) ||
   (behind !== '' &&
@@ -126,7 +126,7 @@ export function scoreDanger(
   return { found: shareOf(['danger', 'dangeronly']), alarmed: shareOf(['calm', 'calmonly']) };
 }
 
-/** "0.912 (0.87–0.94) of 340": with the Wilson interval, which contains the true share in 9 cases out of ten. */
+/** "0.912 (0.87–0.94) of 340": the Wilson interval contains the true share in 9 cases out of 10. */
 export function sayShare({ hit, of }: Share): string {
   if (!of) return 'none';
   const z = 1.645;

@@ -1,14 +1,14 @@
-// Writes a marked message again with other names, schools and numbers, so that training learns from what stands around them.
+// Rewrites a marked message with different names, schools and numbers, so that training learns the context.
 import { familyNames, givenNames } from '../../../knowledge/redaction/lists/vocabulary.js';
 
-/** The details of the messages to learn from, by what can take their place. */
+/** Details from the messages to learn from, grouped by the details they can replace. */
 export interface DetailPool {
   names: readonly string[];
   schools: readonly string[];
   dates: readonly string[];
 }
 
-/** Gives a number from 0 up to, not including, 1. */
+/** A random number from 0 up to, but not including, 1. */
 export type Random = () => number;
 
 const FAMILY_NAMES = [...familyNames];
@@ -18,7 +18,7 @@ const NUMERIC_DATE = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/u;
 const PARTICLE = /^(?:al|an|ap|bin|bint|da|de|del|der|el|ibn|la|le|mac|o|van|von)$/iu;
 /** Half of the names come from other messages, half from the lists. */
 const FROM_LISTS = 0.5;
-/** Their form says what they are, and only the figures are changed. */
+/** The form of these details says what they are, so only their digits are changed. */
 const NUMBERS = new Set([
   'bank_account',
   'brp_number',
@@ -43,7 +43,7 @@ export function poolOf(messages: readonly string[]): DetailPool {
   };
 }
 
-/** The same person has the same new name throughout. Names that are spelt out, and details with no pool, stay as they are. */
+/** A person has the same new name throughout. Spelt-out names, and details with no pool, stay as they are. */
 export function varyDetails(marked: string, pool: DetailPool, random: Random): string {
   const names = new Map<string, string>();
   const schools = new Map<string, string>();
@@ -86,7 +86,7 @@ function otherName(isFamily: boolean, pool: DetailPool, random: Random): string 
   return pick(isFamily ? FAMILY_NAMES : GIVEN_NAMES, random);
 }
 
-/** One written in the same letters, and of about as many words. */
+/** A school that is written in the same style, with about as many words. */
 function otherSchool(school: string, schools: readonly string[], random: Random): string {
   const alike = schools.filter((other) => formOf(other) === formOf(school));
   return alike.length ? pick(alike, random) : school;

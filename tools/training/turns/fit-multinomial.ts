@@ -3,7 +3,7 @@
 export interface KnownRow {
   /** Dense values, the same number for each row. */
   values: Float32Array;
-  /** The columns after the values that are 1; the rest are 0. */
+  /** Which of the columns after the values are 1; the rest are 0. */
   ones: readonly number[];
   /** The index of the row's kind. */
   kind: number;

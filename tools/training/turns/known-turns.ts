@@ -16,7 +16,7 @@ export type WrittenTurn = z.infer<typeof turnSchema>;
 export interface KnownTurn {
   writer: string;
   text: string;
-  /** The last question asked before it. */
+  /** The last question asked before this turn. */
   before?: string;
   kind: TurnKind;
 }
