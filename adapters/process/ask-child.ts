@@ -60,7 +60,7 @@ const failureOf =
   (reason: string, itsOwn = remedy) =>
     new ModelFailure(`${failed}: ${reason}`, itsOwn);
 
-const closedFailure = () => new ModelFailure('The model is closed.', 'Start the program again.');
+const closedFailure = () => new ModelFailure('The model has been shut down.', 'Start the program again.');
 
 export function askChild<Question, Answer, About = void>(
   options: AskedChildOptions<About>,

@@ -159,7 +159,7 @@ function readErasures(path: string, { say }: Terminal): Erased[] {
   if (isDamaged) throw notAList(path);
   if (isCut)
     say(
-      `The last line of ${path} was cut off by a crash. Anything erased in the seconds before that may come back, so erase it again.`,
+      `The last line of ${path} was cut off by a crash. Anything erased just before the crash may come back, so erase it again.`,
     );
   return erased;
 }

@@ -221,7 +221,8 @@ function isExposedOrOpen(facts: Facts): boolean {
 function nodeEnds(facts: Facts): string | undefined {
   const found = nodeSupport(facts);
   return (
-    found && `Its publisher’s schedule ${found.isOver ? 'ended' : 'ends'} security fixes on ${found.ends}`
+    found &&
+    `Security fixes ${found.isOver ? 'ended' : 'end'} on ${found.ends}, according to its publisher’s schedule`
   );
 }
 

@@ -31,7 +31,7 @@ export function createPassageReader(options: PassageReaderOptions = {}): Passage
     says: {
       process: 'The process that reads passages',
       failed: 'The model could not read the passages found',
-      remedy: 'Try again. If this keeps happening, set PASSAGE_READER=off and report this message.',
+      remedy: 'Try again. If this keeps happening, set PASSAGE_READER=off and report this error.',
       cannotStart: 'The model that reads passages cannot be used',
       startRemedy: 'Check that onnxruntime-node is installed and runs here, or set PASSAGE_READER=off.',
     },

@@ -22,7 +22,7 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
   const content = parts['content.xml'];
   if (!content) {
     throw new InputFailure(
-      'The file is named .odt but is not an OpenDocument text file.',
+      'The file name ends in .odt, but the file is not an OpenDocument text file.',
       'Save it as .odt and add it again.',
     );
   }

@@ -51,7 +51,7 @@ export function createVectorStore(database: Database): VectorStore {
       const idOf = new Map(rows.map(({ id, passage }) => [passage, id]));
       if (idOf.size !== labels.length || !labels.every((label) => idOf.has(label)))
         throw new IndexFailure(
-          `PostgreSQL does not have the vectors of all passages of release ${release.number} yet.`,
+          `PostgreSQL does not yet have vectors for every passage in release ${release.number}.`,
           'They will be added from the store.',
         );
       return searchRows({ db, cache, release, idOf, exact });
