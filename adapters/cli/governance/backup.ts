@@ -12,8 +12,8 @@ export interface BackupPorts {
    */
   back(path: string): Promise<Made>;
   /**
-   * Records a backup made by another program, so that no one is alerted. Uses the current time if none is given.
-   * Returns the time.
+   * Records a backup made by another program, which stops the alert about old backups. Uses the current time
+   * if none is given. Returns the time.
    */
   record(time?: string): Promise<string>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
