@@ -41,7 +41,7 @@ interface SourceRefresh {
   problems: FetchProblem[];
   /** Paths we have visited in this check. */
   seen: Set<string>;
-  /** The address of each slug given in this check. */
+  /** The slugs used in this check, each with its address. */
   named: Map<string, string>;
 }
 

@@ -21,7 +21,6 @@ export interface CrossEncoderOptions {
 }
 
 export interface CrossEncoder extends Reranker {
-  /** The id of its process, or undefined if none is running. */
   pid: () => number | undefined;
 }
 

@@ -18,7 +18,6 @@ export interface PassageReaderOptions {
 export interface PassageReader extends Reranker {
   /** Starts the process and waits until it is ready to read. Throws `ModelFailure` if it fails. */
   start(): Promise<void>;
-  /** The id of its process, or undefined if none is running. */
   pid: () => number | undefined;
 }
 
