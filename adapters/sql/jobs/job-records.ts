@@ -167,7 +167,9 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
   };
 }
 
-/** In one statement: between two, a job could move from a state that is counted later to one that is counted already. */
+/**
+ * Uses one statement: between 2, a job could move to a state that has already been counted, and be missed.
+ */
 function countJobs(db: Queries, now: string): ReturnType<JobRecords['counts']> {
   return db
     .selectFrom('jobs')
