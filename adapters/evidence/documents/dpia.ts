@@ -191,7 +191,7 @@ review | Review
   also ask: Who reviews this assessment, when, and after which changes?
 `;
 
-/** The table of routes and roles protects nothing where anyone can choose a role, or where no one can sign in. */
+/** If anyone can choose a role, or no one can sign in, the table of routes and roles protects nothing. */
 function rolesInForce(facts: Facts): string {
   if (isLocalSignIn(facts))
     return 'In name only: each page is checked against a table of routes and roles, but anyone at this machine can choose the adviser role and open requests';

@@ -24,7 +24,8 @@ export function createEmbeddingProcess(options: ProcessOptions) {
         startWith({ engine: wanted, version, checkFile } satisfies StartRequest);
       const about = await startEngine(engine).catch(async (error: unknown) => {
         if (engine !== 'auto') throw error;
-        // If the runtime kills its process while loading, that process can't catch it, so we can only use the other engine.
+        // If the runtime crashes while it loads, its process cannot handle that, so we start one with the
+        // other engine.
         const slow = await startEngine('wasm');
         log('The embedding process stopped while loading the fast engine, so we are using the slow one.');
         return slow;

@@ -88,8 +88,8 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
 }
 
 /**
- * Requests that were made in these conversations, or passed on in them: an adviser's chat has what the practitioner
- * wrote, even after the request went to someone else. A card or an alert passes nothing on.
+ * Requests made in these conversations, or passed on in them: an adviser's chat has what the practitioner
+ * wrote, even after the request goes to someone else. Cards and alerts do not pass anything on.
  */
 const passedThrough = (conversations: Listed): Condition =>
   anyOf([

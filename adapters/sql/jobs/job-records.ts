@@ -92,7 +92,7 @@ function leases(
   };
 }
 
-/** What becomes of a job that a worker has tried. */
+/** What happens to a job after a worker has tried it. */
 function endsOfJobs(db: Queries): Pick<JobRecords, 'finish' | 'retry' | 'postpone' | 'bury'> {
   const leased = (id: string, worker: string) =>
     db.updateTable('jobs').where('id', '=', Number(id)).where('leased_by', '=', worker);
