@@ -97,7 +97,7 @@ function toSyslog(url: URL): AuditDestination {
           : connect({ host: url.hostname, port }, onConnected);
         socket.setTimeout(LIMIT_MS, () => socket.destroy(new Error('It did not answer in time.')));
         socket.once('error', reject);
-        // The other side has read everything once it has closed the connection too.
+        // Once the other side has closed the connection too, it has read everything.
         socket.once('close', (hadError) => {
           if (!hadError) resolve();
         });

@@ -77,7 +77,9 @@ export function readPublicKey(file: string): KeyObject {
   }
 }
 
-/** Makes digests with this key. Without the key, no one can guess the text, even if it is a short secret. */
+/**
+ * Makes digests with this key. Without it, no one can work out the text from its digest, however short it is.
+ */
 export function keyedDigests(key: KeyObject): (text: string) => string {
   const secret = createHash('sha256')
     .update('settings')

@@ -22,12 +22,12 @@ export async function askAsOfDay(
   if (day === undefined) {
     const number = numberIn(release);
     if (number === undefined)
-      throw new InputFailure(`"${release}" is not a release.`, 'Use the number of a release.');
+      throw new InputFailure(`"${release}" is not a release.`, 'Use a release number.');
     return ports.askRelease(number);
   }
   const date = readDate(day);
   if (date?.length !== 10)
-    throw new InputFailure(`"${day}" is not a date.`, 'Write it as 2024-03-03 or “3 March 2024”.');
+    throw new InputFailure(`"${day}" is not a date.`, 'Enter the date as 2024-03-03 or 3 March 2024.');
   const { asOf, ask } = await ports.askWhenReady(date);
   say(asOfWording.looked(asOf, date));
   return ask;

@@ -15,7 +15,6 @@ import type { AssistantPorts } from '../mcp/ports.js';
 import { createTerminalPlatform } from '../terminal/platform.js';
 import { DESK_PLACE } from '../web/model/places.js';
 
-/** What the commands need. */
 export type Commands = ReturnType<typeof connectCommands>;
 
 /** Loads what only one command needs when that command runs, because pages and platforms take a second to load. */
@@ -62,7 +61,7 @@ function commandParts(environment: NodeJS.ProcessEnv) {
   };
 }
 
-/** For what asks, adds or tests guidance. */
+/** What the commands need to ask about guidance, add it or test it. */
 function guidanceCommands({ settings, log, opened, connected }: CommandParts) {
   return {
     guidance: () => connected(),
@@ -84,7 +83,7 @@ function guidanceCommands({ settings, log, opened, connected }: CommandParts) {
   };
 }
 
-/** For what looks after the stored data and those who are signed in. */
+/** What the commands need to look after the stored data and people's sign-ins. */
 function storeCommands({ settings, log, opened, found }: CommandParts) {
   return {
     unanswered: async () => (await opened()).store.records,
@@ -106,14 +105,14 @@ function storeCommands({ settings, log, opened, found }: CommandParts) {
       const { store } = await opened();
       return { store, retention: retentionSchedule(settings()), clock, log: log() };
     },
-    /** A restore creates a store before anything opens it. */
+    /** Does not open the store yet, because a restore first has to create it. */
     backup: async () => (await import('./backup.js')).connectBackup(settings(), found, log()),
     keys: async () =>
       (await import('./encryption.js')).connectKeys(await opened(), clock, keyPlace(settings())),
   };
 }
 
-/** For those who answer for the service: its switches, its audit log, people's rights and the evidence pack. */
+/** What the commands need for switches, the audit log, people's rights and the evidence pack. */
 function oversightCommands({ settings, log, opened, found }: CommandParts, environment: NodeJS.ProcessEnv) {
   return {
     /** Legal holds and switches. */
@@ -141,7 +140,8 @@ function oversightCommands({ settings, log, opened, found }: CommandParts, envir
     /** `commands`: the names of all commands. */
     async evidence(commands: readonly string[]) {
       const { connectEvidence } = await import('./evidence/connect-evidence.js');
-      // The pack says what could not be read. Tables of another version may lack what it counts.
+      // If something cannot be read, the pack says so. Another version's tables may not have all that it
+      // counts.
       const stores = async () => {
         const asItIs = await found();
         await lookAtTables(asItIs.database);

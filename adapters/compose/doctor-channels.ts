@@ -20,7 +20,10 @@ export interface ChannelParts {
   platforms: ConnectedPlatforms;
 }
 
-/** All channels in one sentence. Throws a `DeliveryFailure` that names each that is at fault, and those that are not. */
+/**
+ * Describes all channels in one sentence. Throws a `DeliveryFailure` that lists those with a fault and the
+ * others.
+ */
 export async function lookUpChannels(parts: ChannelParts): Promise<string> {
   const found = await atEach(parts, async ({ name, place }) => {
     const lookUp = parts.platforms.get(place.platform)?.lookUpChannel;
@@ -53,7 +56,7 @@ interface Channel {
   place: Place;
 }
 
-/** One channel at fault does not hide another. */
+/** Visits every channel, even if one of them fails. */
 async function atEach(
   { settings, platforms }: ChannelParts,
   visit: (channel: Channel) => Promise<string>,

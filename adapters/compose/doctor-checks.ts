@@ -170,7 +170,7 @@ async function lookAtGuidance({ guidance }: DoctorParts): Promise<string> {
 
 async function lookAtIndex({ guidance, settings }: DoctorParts): Promise<string> {
   const { store, indexFiles } = await guidance();
-  const where = settings().SEARCH === 'postgres' ? '; PostgreSQL searches the vectors of passages' : '';
+  const where = settings().SEARCH === 'postgres' ? '; PostgreSQL searches the passage vectors' : '';
   const live = await store.liveRelease();
   if (!live) return 'nothing to check until a release is live';
   await indexFiles.open(await store.contentOf(live.number));

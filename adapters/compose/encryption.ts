@@ -54,7 +54,7 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
   return `on, with the key in ${file}${apart}${rest}`;
 }
 
-/** Wraps and opens a key that is used for nothing else. A running service asks only when keys change. */
+/** Wraps and opens a test key, because a running service only calls the keeper when keys change. */
 async function tryKeeper(keeper: KeyKeeper): Promise<void> {
   const key = randomBytes(32);
   for (const wrapped of await keeper.wrap(key)) {
@@ -102,8 +102,8 @@ const REST_MS = 100;
 const AFTER_FAILURE_MS = 60_000;
 
 /**
- * Runs until every row is encrypted and has its digests, and every key is encrypted with each of the keeper's. If the key
- * is missing, or the store or the key service fails, it tries again later.
+ * Runs until every row is encrypted and has its digests, and every key is encrypted with each of the keeper's
+ * keys. If the key is missing, or the store or the key service fails, it tries again later.
  */
 export function startSealing(
   database: Database,
@@ -153,7 +153,10 @@ export function startSealing(
   };
 }
 
-/** After a round in which some failed, throws what the first failed with. The next round is only about what is missing. */
+/**
+ * After each round, throws the first failure, if there was one. The next round only tries conversations that
+ * still have no digests.
+ */
 function digestMaker(database: Database, log: Log): () => Promise<boolean> {
   let last = '';
   let failures = new Map<string, unknown>();

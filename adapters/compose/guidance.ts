@@ -40,14 +40,15 @@ export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
   /** Answers with quotes only. The answer is not recorded. */
   answerWithoutModel: AnswerQuestion;
-  /** The same, with the passages that an editor found wrong. Only for pages that say so beside them. */
+  /** The same, but includes passages that an editor found wrong. Only for pages that say so next to them. */
   searchAll: AnswerQuestion;
   readTurn: ReadTurn;
   findPassages: FindPassages;
   /** Used to load releases that are not live. */
   loading: LoadPorts;
   /**
-   * Cuts a file in a separate process for someone who is waiting: behind folders and sources, it would take minutes.
+   * Splits a file into passages for someone who is waiting, in a separate process. Queued behind folders and
+   * sources, the file would take minutes.
    */
   chunkFileUrgently: ChunkFile;
   past: Past;
@@ -56,7 +57,9 @@ export interface Guidance extends IngestPorts {
   entries: CurrentEntries;
   /** The live release, loaded and ready to answer questions from. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-  /** Loads the live release, if that has not been done. Rejects if it can't, even if another release is loaded. */
+  /**
+   * Loads the live release unless it is loaded already. Rejects if it cannot, even if another one is loaded.
+   */
   loadLive(): Promise<void>;
   close(): Promise<void>;
 }
@@ -74,9 +77,9 @@ export interface GuidanceOptions {
   /** Whether this process will answer questions, so its embedding process is worth starting now. Defaults to true. */
   answering?: boolean;
   /**
-   * Whether no one is waiting, as in a batch: every question is put to the language model, however often it has failed,
-   * and the passage reader has time to read. Otherwise a drill on a busy machine gives other answers than before.
-   * Defaults to false.
+   * True if no one is waiting, as in a batch. Every question then goes to the language model, however often
+   * the model has failed, and the passage reader has time to read. Otherwise, a drill on a busy machine would
+   * give different answers. Defaults to false.
    */
   patient?: boolean;
   /** Measures calls to models; absent if no metrics are served. */

@@ -174,7 +174,7 @@ export async function startBot(
   };
 }
 
-/** Only processes that share a PostgreSQL store tell each other how far answers have come. */
+/** Only processes that share a PostgreSQL store tell each other the progress of answers. */
 function connectProgress({ DATABASE_URL }: Settings, log: Log) {
   const board = createProgressBoard();
   if (DATABASE_URL === undefined) return { broadcast: undefined, progress: board };

@@ -121,7 +121,7 @@ export async function lookAtTables(database: Database): Promise<string> {
   return newer.length ? 'tables from a newer version, which this one can also use' : 'tables up to date';
 }
 
-/** `vectors`: the database that searches them, if this process does not. */
+/** `vectors`: the database that searches vectors, if this process does not search them itself. */
 export function connectIndex({ DATA_DIR }: Settings, vectors: VectorStore | undefined): IndexFiles {
   return vectors ? createStoredIndex(DATA_DIR, vectors) : createIndexFiles(DATA_DIR);
 }

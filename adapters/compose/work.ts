@@ -17,7 +17,7 @@ import type { PageParts } from './pages.js';
 /** Often enough that a worker that has been idle does not answer the next question from an old release. */
 const LOAD_MS = 1_000;
 
-/** Platforms report at once when someone leaves; this finds those whose report was lost. */
+/** Platforms report straight away when someone leaves. This finds people whose report was lost. */
 const CHECK_HOLDERS_MS = 10 * 60_000;
 
 export function startWork(

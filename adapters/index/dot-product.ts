@@ -1,13 +1,18 @@
-// Multiplies vectors with 4 numbers at a time, which JavaScript cannot do: a few instructions of WebAssembly.
+// Computes dot products 4 numbers at a time in WebAssembly, because JavaScript can only do one at a time.
 const [I32, F32, V128] = [0x7f, 0x7d, 0x7b];
-/** Parameters of `dot`: where each vector starts, in bytes, and how many numbers are left. Its locals are 4 sums. */
+/**
+ * Parameters of `dot` (where each vector starts, in bytes, and how many numbers are left), and its first sum.
+ */
 const [A, B, LEFT, SUM] = [0, 1, 2, 3];
 const SUMS = [0, 1, 2, 3];
-/** How many numbers a turn of the loop multiplies: 4 sums of 4 numbers. With one sum, each addition would wait. */
+/**
+ * How many numbers the loop multiplies each time. It has 4 sums of 4 numbers: with one, each addition would
+ * wait.
+ */
 const A_TURN = 16;
 const PAGE_BYTES = 65_536;
 
-/** The part we use of what every Node has, because Node's types leave it out. Undefined with `--jitless`. */
+/** The part of WebAssembly that we use, because Node's types leave it out. Undefined with `--jitless`. */
 const { WebAssembly } = globalThis as unknown as {
   WebAssembly: {
     Memory: new (size: { initial: number }) => { buffer: ArrayBuffer };
@@ -16,7 +21,7 @@ const { WebAssembly } = globalThis as unknown as {
   };
 };
 
-/** Numbers take 7 bits a byte. The seventh bit of the last (0x40) is the sign. */
+/** Each byte holds 7 bits of the number. The seventh bit of the last byte (0x40) is the sign. */
 const length = (value: number) => (value < 64 ? [value] : [(value & 127) | 128, value >> 7]);
 const get = (local: number) => [0x20, local];
 const set = (local: number) => [0x21, local];
@@ -59,7 +64,7 @@ const PROGRAM = Uint8Array.from([
 export interface DotProducts {
   bytes: Uint8Array;
   ask(question: Float32Array): void;
-  /** The product of the question and the vector that starts at this number of the bytes. */
+  /** The dot product of the question and the vector that starts at this number in `bytes`, counted from 0. */
   with(start: number): number;
 }
 
@@ -72,7 +77,9 @@ export function createDotProducts(byteLength: number, dimension: number): DotPro
   }
 }
 
-/** Throws where there is no WebAssembly, and if it lacks these instructions or so much memory (it has 4 GB at most). */
+/**
+ * Throws if there is no WebAssembly, or if it lacks these instructions or the memory (it has 4 GB at most).
+ */
 function manyAtOnce(byteLength: number, dimension: number): DotProducts {
   const questionAt = Math.ceil(byteLength / 16) * 16;
   const memory = new WebAssembly.Memory({
@@ -88,7 +95,9 @@ function manyAtOnce(byteLength: number, dimension: number): DotProducts {
   };
 }
 
-/** For dimensions that are not a multiple of 16, and where WebAssembly cannot do it: limited memory, for example. */
+/**
+ * Used if the dimension is not a multiple of 16, or if WebAssembly fails, for example if memory is limited.
+ */
 function oneByOne(byteLength: number, dimension: number): DotProducts {
   const numbers = new Float32Array(Math.ceil(byteLength / 4));
   const asked = new Float32Array(dimension);

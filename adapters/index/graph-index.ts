@@ -16,7 +16,7 @@ const EF_SEARCH = 400;
  */
 const SCANNED_AT_MOST = 4_000;
 
-/** What every question reads. It never changes. */
+/** The index that every question reads. It never changes. */
 export function createGraphIndex(dimension: number, graph: SavedGraph): VectorIndex {
   const { labels, nodes, numbers, vectorAt } = graph;
   const nodeOf = new Map<number, number>();

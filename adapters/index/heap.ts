@@ -6,7 +6,7 @@ export interface Heap {
   values: Uint32Array;
 }
 
-/** It can be emptied by setting `size` to 0. Grows when it is full. */
+/** Grows when it is full. Set `size` to 0 to empty it. */
 export function createHeap(capacity: number): Heap {
   return { size: 0, keys: new Float32Array(capacity), values: new Uint32Array(capacity) };
 }

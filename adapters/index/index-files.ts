@@ -87,9 +87,9 @@ export interface ExpectedIndex {
 }
 
 /**
- * For answering. Throws `IndexFailure` if what it reads is missing, damaged or not as expected: if so, rebuild the
- * index. It does not read `vectors.f32`, so damage to that is only found by the next publication, which then builds the
- * index from the store.
+ * Opens the index to answer questions. Throws `IndexFailure` if what it reads is missing, damaged or not as
+ * expected: if so, rebuild the index. It does not read `vectors.f32`, so damage to that is only found by the
+ * next publication, which then builds the index from the store.
  */
 export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<VectorIndex> {
   const details = await readDetails(directory);
@@ -103,7 +103,7 @@ export async function openVectorIndex(directory: string, expected: ExpectedIndex
   return createGraphIndex(dimension, openSavedGraph(products));
 }
 
-/** For adding to a copy of it. Throws `IndexFailure` in the same way. */
+/** Opens the index to add to a copy of it. Throws `IndexFailure` in the same way. */
 async function openGrowingIndex(directory: string, model: EmbeddingModel): Promise<GrowingIndex> {
   const details = await readDetails(directory);
   checkExpected(directory, details, { model });

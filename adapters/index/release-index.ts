@@ -26,7 +26,7 @@ interface ReleaseDifference {
   removed: number[];
   /** Ordinals of passages in the later release whose vector is not in the earlier release. */
   fresh: number[];
-  /** Labels of fresh passages with the same words, but other punctuation, headings or another title. */
+  /** Labels of fresh passages with the same words as before, but different punctuation, headings or title. */
   renamed: Set<number>;
   /** For each ordinal in the later release, its ordinal in the earlier one; undefined if it is fresh. */
   earlier: (number | undefined)[];

@@ -1,12 +1,15 @@
-// Finds the nearest vectors in the bytes of a graph (HNSW) as hnswlib saves it, so that the vectors in them are
-// the only copy in memory. hnswlib does not give us its own: it would have to copy each one, which takes 31 µs.
+// Searches the bytes of a graph (HNSW) that hnswlib saved, so that its vectors are in memory only once.
+// hnswlib cannot give us the vectors in its own memory without copying each one, which takes 31 µs.
 import { createHeap, push, removeFirst, replaceFirst } from './heap.js';
 import type { DotProducts } from './dot-product.js';
 
-/** Where hnswlib writes what, in 4-byte numbers. The header has 6 of 8 bytes, 2 of 4, and 5 of 8. */
+/**
+ * Positions in hnswlib's header, in 4-byte numbers. It has 6 fields of 8 bytes, 2 of 4 bytes and 5 of 8
+ * bytes.
+ */
 const HEADER = { count: 4, perNode: 6, labelAt: 8, vectorAt: 10, maxLevel: 12, entry: 13, maxLinks: 14 };
 const NODES_AT = 24;
-/** A node's list of links starts with their count, and a mark if the node is deleted. */
+/** A node's list of links starts with the number of links, and a mark if the node is deleted. */
 const LINKS_MASK = 0xffff;
 const DELETED = 0x10000;
 const MOST_TAGS = 0xffff;
@@ -15,10 +18,12 @@ export interface SavedGraph {
   /** Nodes that are not deleted, and their labels, in the same order. */
   nodes: Uint32Array;
   labels: Uint32Array;
-  /** All numbers of the file. A node's vector starts at `vectorAt(node)`. */
+  /** The whole file as numbers. A node's vector starts at `vectorAt(node)`. */
   numbers: Float32Array;
   vectorAt(node: number): number;
-  /** Labels and cosines of the nearest, best first. Looks at `candidates` nodes, which is at least `limit`. */
+  /**
+   * Labels and cosines of the nearest vectors, best first. Considers `candidates` nodes (at least `limit`).
+   */
   search(
     question: Float32Array,
     limit: number,
@@ -27,7 +32,7 @@ export interface SavedGraph {
   ): { label: number; score: number }[];
 }
 
-/** Only for bytes whose checksum is right: it trusts what they say. */
+/** Only for bytes whose checksum has been checked, because it trusts them. */
 export function openSavedGraph(products: DotProducts): SavedGraph {
   const { buffer, byteLength } = products.bytes;
   const whole = new Uint32Array(buffer, 0, byteLength >> 2);
@@ -61,13 +66,13 @@ function searchOf(whole: Uint32Array, { ask, with: product }: DotProducts): Save
   const { count, perNode, labelAt, vectorAt, maxLevel, entry, maxLinks } = headerOf(whole);
   const linksAt = upperLinks(whole, NODES_AT + count * perNode, count);
   const labelOf = (node: number) => whole[NODES_AT + node * perNode + labelAt]!;
-  /** In the precision of the heaps, so that they agree with it. */
+  /** Rounded to the precision of the heaps, so that comparisons with their keys agree. */
   const distanceTo = (node: number) => Math.fround(1 - product(NODES_AT + node * perNode + vectorAt));
   const { marks, nextMark } = createMarks(count);
   const open = createHeap(1_024);
   const best = createHeap(1_024);
 
-  /** Goes from the top level to the bottom one, and always to the nearest neighbour. */
+  /** Goes from the top level to the bottom one, always moving to the nearest neighbour. */
   function descend(): number {
     let node = entry;
     let nearest = distanceTo(node);
@@ -84,7 +89,7 @@ function searchOf(whole: Uint32Array, { ask, with: product }: DotProducts): Save
     return node;
   }
 
-  /** Fills `best`, which has the furthest of the best at its top. */
+  /** Fills `best`, a heap with the furthest of the best nodes at its top. */
   function walk(start: number, candidates: number, filter?: (label: number) => boolean): void {
     const mark = nextMark();
     open.size = best.size = 0;

@@ -12,7 +12,7 @@ import { createIndexFiles, folderOf, KEYWORDS } from './release-index.js';
 
 export function createStoredIndex(dataDir: string, vectors: VectorStore): IndexFiles {
   const fileOf = (content: ReleaseContent) => join(folderOf(dataDir, content), KEYWORDS);
-  /** If there is no folder, writing to it fails with a remedy. */
+  /** Ignores errors: without a folder, writing to it fails with a message that says what to do. */
   const makeFolder = (content: ReleaseContent) =>
     mkdir(folderOf(dataDir, content), { recursive: true }).catch(() => undefined);
   const build: IndexFiles['build'] = async (content, vectorsOf, onProgress) => {
@@ -30,7 +30,7 @@ export function createStoredIndex(dataDir: string, vectors: VectorStore): IndexF
     async scan(content, vectorsOf) {
       const keywords = await inTurns(keywordsOf(content));
       const open = () => vectors.open(content, { exact: true });
-      // Writing waits until other machines have finished theirs.
+      // `write` waits until other machines have finished writing.
       const index = await open().catch(async (error: unknown) => {
         if (!(error instanceof IndexFailure)) throw error;
         await vectors.write(content, vectorsOf);

@@ -17,9 +17,11 @@ export interface GrowingIndex {
   readonly model: EmbeddingModel;
   readonly size: number;
   vectorOf: (label: number) => Float32Array;
-  /** For the files it is saved in. */
+  /** What to save in files. */
   readonly parts: IndexParts;
-  /** Throws `IndexFailure` if the label was ever used in this index, or it is not a unit vector. */
+  /**
+   * Throws `IndexFailure` if the label was ever used in this index, or the vector does not have unit length.
+   */
   add: (label: number, vector: Float32Array) => void;
   /** Gives an existing label a new vector. Throws `IndexFailure` if the label is not in the index. */
   replace: (label: number, vector: Float32Array) => void;

@@ -82,7 +82,7 @@ export function createVectorRows(
   };
 }
 
-/** What an index gives for labels, if it has all vectors in memory. */
+/** The methods of an index that take labels, for an index with all its vectors in memory. */
 export function byLabel(vectorOf: VectorRows['vectorOf']): Pick<VectorIndex, 'cosines' | 'vectorsOf'> {
   return {
     cosines: (labels, vector) => labels.map((label) => dot(vectorOf(label), vector)),
@@ -97,7 +97,7 @@ export function grown(capacity: number): number {
 
 const REBUILD = 'Rebuild the index of this release from the store.';
 
-/** Vectors in a block of numbers: the one of a row starts at `startOf(row)`. */
+/** Vectors in a block of numbers. A row's vector starts at `startOf(row)`. */
 export interface PlacedVectors {
   labels: ArrayLike<number>;
   values: Float32Array;

@@ -15,13 +15,15 @@ export interface TransitOptions {
   limitMs?: number;
 }
 
-/** Short, because a message waits for it: Slack sends one again after 3 seconds. */
+/** Short, because a message waits for the reply, and Slack sends a message again after 3 seconds. */
 const LIMIT_MS = 2_000;
 
 const encrypted = z.object({ data: z.object({ ciphertext: z.string().min(1) }) });
 const decrypted = z.object({ data: z.object({ plaintext: z.base64() }) });
 
-/** The service keeps the versions of its key, and writes the version into what it wraps. It has to have the key already. */
+/**
+ * The service keeps all versions of its key, and writes the version into what it wraps. The key must exist.
+ */
 export function keysInTransit(options: TransitOptions): KeyKeeper {
   const { path: name } = options;
   return {
@@ -37,7 +39,7 @@ export function keysInTransit(options: TransitOptions): KeyKeeper {
     async unwrap({ by, wrapped }) {
       if (by !== name) return undefined;
       const reply = await call(options, 'decrypt', { ciphertext: wrapped });
-      // It was changed, or wrapped by another key or by a version that may no longer be used.
+      // The wrapped key was changed, or was wrapped by another key or by a version that is no longer allowed.
       if (reply.status === 400) return undefined;
       if (reply.status !== 200) throw refusal(options, reply.status);
       return Buffer.from(read(options, decrypted, reply.text).plaintext, 'base64');
@@ -63,7 +65,7 @@ async function call(options: TransitOptions, operation: 'encrypt' | 'decrypt', b
         ...(namespace !== undefined && { 'X-Vault-Namespace': namespace }),
       },
       body: JSON.stringify(body),
-      // The token is only for this address.
+      // The token is only for this address, so we do not follow redirects.
       redirect: 'manual',
       signal: AbortSignal.timeout(limitMs),
     });
@@ -92,7 +94,7 @@ async function tokenOf({ token }: TransitOptions): Promise<string> {
       { cause },
     );
   });
-  // Anything else cannot be sent in a header, and an error about the header would repeat it.
+  // Other characters cannot be sent in a header, and the error about the header would repeat the token.
   if (/^[\x21-\x7e]+$/.test(text.trim())) return text.trim();
   throw new SealingFailure(
     'The token file for the key service does not contain a valid token.',
@@ -100,7 +102,7 @@ async function tokenOf({ token }: TransitOptions): Promise<string> {
   );
 }
 
-/** Repeats nothing of the reply, which may hold a key. */
+/** Errors never quote the reply, because it may contain a key. */
 function read<Data>({ url }: TransitOptions, schema: z.ZodType<{ data: Data }>, text: string): Data {
   try {
     return schema.parse(JSON.parse(text)).data;

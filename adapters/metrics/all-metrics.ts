@@ -121,9 +121,12 @@ export const METRICS = {
     'Messages that could not be delivered and will not be sent again.',
     {},
   ),
-  ctac_messages_held_up: gauge('Messages that have been tried several times and are still waiting.', {
-    platform: PLATFORMS,
-  }),
+  ctac_messages_held_up: gauge(
+    'Messages that we have tried to send several times and that are still waiting.',
+    {
+      platform: PLATFORMS,
+    },
+  ),
   ctac_release_age_seconds: gauge('Age of the live release.', {}),
   ctac_sources_followed: gauge('Followed sources that have been checked at least once.', {}),
   ctac_sources_failing: gauge('Followed sources whose last check failed.', {}),

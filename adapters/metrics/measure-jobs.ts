@@ -9,7 +9,7 @@ interface Running {
   since: number;
 }
 
-/** More than a worker runs at once. The oldest go first: they were abandoned, and their lease has expired. */
+/** More jobs than a worker runs at once. The oldest are forgotten first, because they were abandoned. */
 const MOST_REMEMBERED = 1_000;
 
 export function createJobMeasures(

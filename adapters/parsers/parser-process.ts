@@ -13,7 +13,7 @@ import type { ReadFile, StartParser } from './parser-protocol.js';
 import { checkFile } from './recognise-file-kind.js';
 
 const MEGABYTE = 1024 * 1024;
-/** The limit on processor time for starting: 40 times as much as usual. */
+/** The limit on processor time for starting: 40 times what it usually takes. */
 const START_MS = 60_000;
 /** A limit on elapsed time. With a load of 30 on 2 cores, starting takes 7 to 9 seconds instead of 1.5. */
 const CLOCK_MS = 900_000;
@@ -50,7 +50,6 @@ interface ParserProcessOptions {
 export interface ParserProcess {
   /** Reads one file at a time, while the others wait. */
   chunkFile: ChunkFile;
-  /** The process's id, or undefined if none is running. */
   pid: () => number | undefined;
   close: () => Promise<void>;
 }
@@ -161,7 +160,10 @@ function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
   });
 }
 
-/** Lets work that people wait for go first. Not before it has started: on a busy machine, it might never start. */
+/**
+ * Lets work that people are waiting for go first. Called after the start: otherwise, on a busy machine, the
+ * process might never start.
+ */
 function lowerPriority({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);

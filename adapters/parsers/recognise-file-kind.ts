@@ -62,8 +62,8 @@ export function checkFile(kind: FileKind, bytes: Uint8Array, limits: ParseLimits
   }
   throw new InputFailure(
     actual
-      ? `The file is named .${kind} but is ${NAMES[actual] ?? actual}.`
-      : `The file is named .${kind} but its first bytes are wrong for that type; it may be truncated.`,
+      ? `The file name ends in .${kind}, but the file is ${NAMES[actual] ?? actual}.`
+      : `The file name ends in .${kind}, but its first bytes are wrong for that type; it may be truncated.`,
     'Give it the correct extension, or download it again.',
   );
 }

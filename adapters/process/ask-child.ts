@@ -12,17 +12,17 @@ interface AskedChildOptions<About> {
   file: string;
   /** What it needs to start. */
   start?: unknown;
-  /** For another try if the first start fails. By default, there is one. */
+  /** Calls `startWith`, and may call it again if the first start fails. By default, it is called once. */
   begin?: (startWith: (start: unknown) => Promise<About>) => Promise<About>;
   says: ModelWords;
   log: (line: string) => void;
-  /** How often a question is sent, if the process crashes. Defaults to 1. */
+  /** How many times a question may be sent, if the process crashes. Defaults to 1. */
   attempts?: number;
   /** If a process is silent for this long, we assume that it has hung, and stop it. Defaults to 60 seconds. */
   silenceMs?: number;
 }
 
-/** What people read if the model fails. The remedies are for when its process does not say what to do. */
+/** What people read if the model fails. The remedies are used if its process does not say what to do. */
 interface ModelWords {
   /** Such as “The process that reads messages”. */
   process: string;
@@ -36,7 +36,6 @@ interface ModelWords {
 interface AskedChild<Question, Answer, About> {
   /** Resolves when the process is ready to answer. Fails if it cannot be started. */
   ready: () => Promise<About>;
-  /** The id of the running process, or undefined if there is none. */
   pid: () => number | undefined;
   /**
    * Throws `ModelFailure`, including if the answer is late. The process still finishes a late answer, although no one
@@ -60,7 +59,7 @@ const failureOf =
   (reason: string, itsOwn = remedy) =>
     new ModelFailure(`${failed}: ${reason}`, itsOwn);
 
-const closedFailure = () => new ModelFailure('The model is closed.', 'Start the program again.');
+const closedFailure = () => new ModelFailure('The model has been shut down.', 'Start the program again.');
 
 export function askChild<Question, Answer, About = void>(
   options: AskedChildOptions<About>,
@@ -175,7 +174,7 @@ interface ChildListeners<Answer> {
   onCrash: (reason: string) => void;
 }
 
-/** Keeps one process running, and what it said about itself when it started. */
+/** Keeps one process running, and remembers what it said about itself when it started. */
 function keepChild<Answer, About>(
   options: AskedChildOptions<About>,
   { onReply, onCrash }: ChildListeners<Answer>,

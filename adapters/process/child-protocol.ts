@@ -10,7 +10,7 @@ export type ChildReply<Answer, About = unknown> =
   | { kind: 'answered'; id: number; answer: Answer }
   | ({ kind: 'refused'; id: number } & Reason);
 
-/** `remedy`: if the child process knows better than its parent what to do. */
+/** `remedy` is set if the child process knows better than its parent what to do. */
 export interface Reason {
   message: string;
   remedy?: string;

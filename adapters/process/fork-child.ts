@@ -41,7 +41,7 @@ export function forkChild(file: string, options: ForkOptions = {}): ChildProcess
 
 interface StartOptions {
   start: unknown;
-  /** By the clock. */
+  /** A limit on elapsed time. */
   timeoutMs: number;
   /** A limit on processor time. If absent, only the limit on elapsed time applies. */
   processorMs?: number;
@@ -52,7 +52,10 @@ interface StartOptions {
   failure: (reason: string, remedy?: string) => Failure;
 }
 
-/** Starts its work, and returns what it says about itself. If it does not get `ready`, ends it and throws. */
+/**
+ * Starts the child's work, and returns what the child says about itself. Throws and ends the child if it does
+ * not send `ready`.
+ */
 export async function startChild<About>(
   child: ChildProcess,
   { start, timeoutMs, processorMs = Infinity, failure }: StartOptions,

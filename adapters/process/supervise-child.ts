@@ -9,9 +9,9 @@ const LONGEST_PAUSE_MS = 5_000;
 
 export interface SupervisedChild {
   /**
-   * Returns the running process, and starts or restarts it if needed. Fails if `start` fails, and then keeps failing
-   * without another try until a pause is over. Otherwise, on a machine where the process can never start, every message
-   * would wait for it.
+   * Returns the running process, and starts or restarts it if needed. If `start` fails, this fails too, and
+   * keeps failing without another attempt until a pause is over. Otherwise, on a machine where the process
+   * can never start, every message would wait for it.
    */
   running: () => Promise<ChildProcess>;
   current: () => ChildProcess | undefined;

@@ -18,7 +18,9 @@ export function isPublicAddress(address: string): boolean {
 export interface AddressCheck {
   /** Throws `AddressRefused` if the host is written as an address that is not public. */
   checkHost(hostname: string): void;
-  /** For `http.request`. It checks the very address we connect to, so a name server cannot change it after. */
+  /**
+   * For `http.request`. Checks the address we actually connect to, so a name server cannot change it later.
+   */
   lookup: LookupFunction;
 }
 

@@ -41,7 +41,7 @@ interface SourceRefresh {
   problems: FetchProblem[];
   /** Paths we have visited in this check. */
   seen: Set<string>;
-  /** The address of each slug given in this check. */
+  /** The slugs used in this check, each with its address. */
   named: Map<string, string>;
 }
 
@@ -195,7 +195,7 @@ async function takePart(look: SourceRefresh, path: string, slug: string): Promis
   const before = look.documents.length;
   const { state, reason, movedTo } = await lookAt(look, path, slug);
   const isRead = state === 'available' || state === 'withdrawn' || look.documents.length > before;
-  // If the publisher has removed it, we do too.
+  // If the publisher has removed the page, we remove it too.
   if (isRead || state === 'gone') return;
   look.problems.push({
     slug,

@@ -31,7 +31,9 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
     return readRobots(address.href, reply.status === 200 ? new TextDecoder().decode(reply.bytes) : '');
   }
 
-  /** Follows redirects, also to another host (2.3.1.2). After too many, the last reply counts as no file. */
+  /**
+   * Follows redirects, including to another host (2.3.1.2). After too many, treats the last reply as no file.
+   */
   async function followed(address: URL): Promise<RawReply> {
     let [url, reply] = [address, await get(address)];
     for (let hop = 0; hop < MAX_REDIRECTS; hop += 1) {

@@ -57,7 +57,7 @@ export function createScreen({ output, environment }: TerminalConfig): Screen {
     },
     choice: (line) => (/^\d{1,4}$/.test(line) ? choices[Number(line) - 1] : undefined),
     prompt() {
-      // Keeps what is being typed.
+      // `true` keeps what is being typed.
       if (isTerminal) reader?.prompt(true);
     },
     attach: (next) => void (reader = next),

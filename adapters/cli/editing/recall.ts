@@ -15,7 +15,7 @@ const OPTIONS = {
   ...COMMON,
   tell: FLAG,
   dismiss: FLAG,
-  /** Lets answers quote a passage again that was found wrong. */
+  /** Lets answers quote a passage again after it was found wrong. */
   lift: FLAG,
   comment: TEXT,
   /** The id of a passage that turned out to be wrong. */

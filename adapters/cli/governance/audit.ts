@@ -160,7 +160,7 @@ async function exportEvents(ports: AuditCommandPorts, from: number, terminal: Te
 
 /** Gives someone else what they need to check that an event is in the signed log and nothing before it has changed. */
 async function prove(ports: AuditCommandPorts, number: number): Promise<unknown> {
-  // We read the checkpoint first, so that the events we read next include all that it covers.
+  // We read the checkpoint first, so that the events we read next include all those that it covers.
   const latest = await ports.audit.latestCheckpoint();
   const leaves: Buffer[] = [];
   let event: string | undefined;

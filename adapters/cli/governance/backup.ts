@@ -12,8 +12,8 @@ export interface BackupPorts {
    */
   back(path: string): Promise<Made>;
   /**
-   * Records a backup made by another program, so that no one is alerted. Uses the current time if none is given.
-   * Returns the time.
+   * Records a backup made by another program, which stops the alert about old backups. Uses the current time
+   * if none is given. Returns the time.
    */
   record(time?: string): Promise<string>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
@@ -159,7 +159,7 @@ function readErasures(path: string, { say }: Terminal): Erased[] {
   if (isDamaged) throw notAList(path);
   if (isCut)
     say(
-      `The last line of ${path} was cut off by a crash. Anything erased in the seconds before that may come back, so erase it again.`,
+      `The last line of ${path} was cut off by a crash. Anything erased just before the crash may come back, so erase it again.`,
     );
   return erased;
 }

@@ -16,7 +16,7 @@ export interface KeysPorts {
   dropEarlier?(): Promise<void>;
   /** Encrypts every conversation's key again with a new key, and destroys the old one. */
   rotate(): Promise<{ keys: number }>;
-  /** Adds the change to the audit log. Comes before any key is destroyed, so that none is destroyed without a trace. */
+  /** Adds the change to the audit log. Called before a key is destroyed, so that this is always recorded. */
   record(by: Actor, step: KeyStep): Promise<void>;
 }
 

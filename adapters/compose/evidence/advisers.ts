@@ -1,4 +1,4 @@
-// Reads the file of advisers for the evidence pack: counts, because it names people.
+// Reads only counts from the advisers' file for the evidence pack, because the file names people.
 import { identitiesOf, type ListedAdviser } from '../../../bot/model/people/roster.js';
 import type { AdvisersFact, Facts } from '../../evidence/model/facts.js';
 import { readAdvisersFile } from '../settings/advisers-file.js';
@@ -6,7 +6,7 @@ import type { Settings } from '../settings/environment-settings.js';
 
 type Connections = Pick<Settings, 'ADVISERS_FILE' | 'MICROSOFT_APP_ID' | 'SLACK_BOT_TOKEN'>;
 
-/** Nothing of the file or its path is in the reason, because both may name someone. */
+/** The reason does not quote the file or its path, because both may name someone. */
 export function advisersIn(settings: Connections, signIn: Facts['signIn']): Pick<Facts, 'advisers'> {
   if (settings.ADVISERS_FILE === undefined) return {};
   try {

@@ -94,7 +94,7 @@ function networks(settings: Settings): ModelFact[] {
       {
         id: 'guidance-encoder',
         name: MINILM.id,
-        task: 'Finds passages by meaning (layers 4 to 6, trained further)',
+        task: 'Finds passages by meaning (layers 4 to 6 fine-tuned)',
         inUse,
       },
       'adapters/models/minilm/guidance-encoder.safetensors',

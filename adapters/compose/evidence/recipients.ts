@@ -15,7 +15,7 @@ interface Row extends Omit<Recipient, 'name' | 'where' | 'purpose' | 'leaves' | 
   name: Text;
   purpose: Text;
   leaves: Text;
-  /** Nothing if the settings do not connect this recipient. */
+  /** Undefined if the settings do not connect this recipient. */
   where: (settings: Settings) => string | undefined;
   from: readonly (keyof Settings)[];
 }
@@ -124,7 +124,7 @@ const ROWS: readonly Row[] = [
   {
     id: 'metrics',
     name: 'Anyone who reads the metrics',
-    // Only programs on this machine can read them at a local address, and they are no one else.
+    // At a local address, only programs on this machine can read the metrics, so no one else receives them.
     where: ({ METRICS_PORT, METRICS_HOST }) =>
       METRICS_PORT === undefined || isLoopback(METRICS_HOST)
         ? undefined
@@ -175,7 +175,9 @@ export function recipientsOf(settings: Settings): Recipient[] {
   });
 }
 
-/** The hosts that sources are read from. Those that editors added are in the store. */
+/**
+ * The hosts that we read sources from. Sources that editors added are in the store, so they share one entry.
+ */
 function publishersOf({ GOVUK_URL, SOURCES_FILE }: Settings): string[] {
   const { sources } = readRegistryFile(SOURCES_FILE);
   const hosts = sources.flatMap((one) => (one.kind === 'web-page' ? [new URL(one.url).host] : []));

@@ -92,7 +92,7 @@ function releaseFact(
 ): ReleaseFact {
   const isCalibrated = calibration !== undefined && knowsItsSignals(calibration);
   const documents = editions.map(({ document }) => documentFact(document));
-  // Going back, or embedding the same text again, does not change how the text was published.
+  // Rolling back, or embedding the same text again, does not change how the text was published.
   const made = publications.find(({ kind, editor }) => kind !== 'roll-back' && editor !== EMBEDDED_BY);
   const madeBy = made && (made.kind === 'publish' ? 'review' : 'import');
   return {

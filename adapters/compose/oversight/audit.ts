@@ -23,7 +23,9 @@ export interface Audit {
   recordSettings(store: Store, role: string): Promise<void>;
 }
 
-/** Used if no other place is set. As it is on the store's own disk, it only reveals careless changes. */
+/**
+ * Used if no other place is set. The file is on the store's own disk, so it only reveals careless changes.
+ */
 export const checkpointsFile = ({ DATA_DIR }: Settings) => join(DATA_DIR, 'audit-checkpoints.txt');
 
 const keyFileOf = ({ AUDIT_KEY_FILE, DATA_DIR }: Settings) =>

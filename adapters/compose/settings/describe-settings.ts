@@ -19,7 +19,7 @@ const DEFAULT = 'not shown';
 /** We do not look for shorter values, because they could also appear in ordinary words. */
 const SHORTEST_SECRET = 6;
 
-/** Whether the setting, given its name, is a secret or says where one is. */
+/** Whether a setting with this name is a secret or says where one is. */
 export const isSecret = (name: string) => /KEY|SECRET|TOKEN|PASSWORD|AUTHORIZATION/.test(name);
 
 export function describeSettings(settings: Settings, environment: NodeJS.ProcessEnv): SettingFact[] {

@@ -20,7 +20,7 @@ const MIN_DIFFERENT_BYTES = 16;
 const keys = z.string().refine((list) => listed(list).every((typed) => parseKey(typed)), HOW);
 
 export const encryptionSettings = {
-  // An earlier key may be easy to guess, so that people can change it.
+  // We refuse a current key that is easy to guess, but allow an earlier one, so that people can replace it.
   ENCRYPTION_KEY: z
     .string()
     .refine((typed) => parseKey(typed), HOW)
@@ -28,14 +28,14 @@ export const encryptionSettings = {
     .optional(),
   ENCRYPTION_KEYS_PREVIOUS: keys.default(''),
   ENCRYPTION_KEY_FILE: z.string().trim().min(1).optional(),
-  // The token goes to this address.
+  // The token is sent to this address, so the connection must be encrypted or stay on this machine.
   ENCRYPTION_VAULT_URL: z
     .url({ protocol: /^https?$/ })
     .refine(
       (url) => !URL.canParse(url) || url.startsWith('https:') || isLoopback(new URL(url).hostname),
       'must be an https address, or be on this machine',
     )
-    // With a user, it could not be asked. What we ask for comes after the address.
+    // Requests to an address with a user fail. We add a path at the end, so it can have no query or fragment.
     .regex(/^[^?#@]*$/, 'must be an address without a user, password, query or fragment')
     .optional(),
   ENCRYPTION_VAULT_PATH: z
@@ -115,7 +115,6 @@ function checkVault(settings: Given): void {
     );
 }
 
-/** Where the key is, according to the settings. */
 export function keyPlace(settings: Pick<Given, (typeof PLACES)[number]>): 'service' | 'environment' | 'file' {
   if (settings.ENCRYPTION_VAULT_URL !== undefined) return 'service';
   return settings.ENCRYPTION_KEY === undefined ? 'file' : 'environment';

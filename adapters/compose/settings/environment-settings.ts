@@ -116,7 +116,7 @@ interface Together {
   when: keyof Settings;
   needed(settings: Settings): (keyof Settings)[];
   why: string;
-  /** What to do if they cannot be set. By default, to remove the setting. */
+  /** What to do instead if they cannot be set. By default: remove the setting. */
   otherwise?: string;
 }
 

@@ -12,7 +12,8 @@ export const readAtRoot = (name: string): string => readFileSync(new URL(name, R
 const CODE = ['adapters', 'bot', 'ingest', 'knowledge'];
 
 /**
- * A digest of every file that runs, so that what is installed can be compared with a checkout, where this gives the same:
+ * A digest of every file that runs, to compare an installation with a checkout. In a checkout, this command
+ * gives the same digest:
  * `find adapters bot ingest knowledge -type f | LC_ALL=C sort | xargs sha256sum | sha256sum`.
  */
 export function codeDigest(): string {

@@ -23,8 +23,8 @@ import { nodeSupport } from './node-support.js';
 import { hasRelease, isProduction, isRead, isSet, usesModel, usesReader } from '../model/slots.js';
 
 /**
- * What each finding says and means; the hazards, and the risks in 03-dpia-inputs, that it makes worse; where it is from.
- * Its condition is below, under the same name.
+ * What each finding says and means, the hazards and the risks in 03-dpia-inputs that it makes worse, and
+ * where it comes from. The condition for each finding is below, under the same name.
  */
 const TEXT = `
 local-sign-in | Staff sign in without a password | A trial set-up. Do not use it with real data
@@ -193,13 +193,16 @@ export function findings(facts: Facts): Entry[] {
   );
 }
 
-/** What to add to the remaining risk of a hazard, or of a risk in 03-dpia-inputs: one sentence, or none. */
+/**
+ * The sentence to add to the remaining risk of a hazard, or of a risk in 03-dpia-inputs, if a finding worsens
+ * it.
+ */
 export function worsenedBy(facts: Facts, place: string): string[] {
   const found = FINDINGS.filter(({ worsens, applies }) => worsens.includes(place) && applies(facts));
   return found.length ? [`Here: ${found.map(({ cells }) => cells[0]).join('; ')}`] : [];
 }
 
-/** The same, for a text that goes before it. */
+/** The same, worded to follow another text. */
 export const alsoWorse = (place: string) => (facts: Facts) =>
   worsenedBy(facts, place)
     .map((text) => `. ${text}`)

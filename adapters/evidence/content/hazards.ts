@@ -1,11 +1,12 @@
-// Lists what can harm someone, why, what we do about it, and the tests of that. A test checks that the files exist.
+// Lists what can harm someone, why, what we do about it, and which tests check that. Another test checks that
+// those files exist.
 import { blocksIn } from '../model/blocks.js';
 import type { Control } from '../model/in-force.js';
 
 /**
- * A control that depends on settings or rows names its conditions, from in-force.ts: `control tested editors: …`. So does
- * a risk that remains, and `no-model` means that the condition does not hold. What makes a hazard worse in a set-up is in
- * findings.ts.
+ * A control or a remaining risk that depends on settings or rows names its conditions, which are in
+ * in-force.ts: `control tested editors: …`. `no-model` means that the condition `model` does not hold. What
+ * makes a hazard worse in some set-ups is in findings.ts.
  */
 const TEXT = `
 H01 | Someone acts on guidance that is wrong, superseded or withdrawn
@@ -224,7 +225,7 @@ H23 | The language model’s service changes, or refuses a question about abuse
   residual: The software does not notice a silent change, and does not alert anyone to a refusal
 `;
 
-/** These need a language model. */
+/** Hazards that can only occur with a language model. */
 export const WITH_A_MODEL: ReadonlySet<string> = new Set(['H03', 'H23']);
 
 export const HAZARDS = blocksIn(TEXT).map(({ head: [id = '', hazard = ''], lines }) => {

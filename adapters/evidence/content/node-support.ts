@@ -1,4 +1,4 @@
-// Says until when each version of Node gets security fixes, by the schedule of its publisher (read on 29 November 2026).
+// Says when security fixes end for each version of Node (from its publisher's schedule on 29 November 2026).
 import type { Facts } from '../model/facts.js';
 
 const ENDS: Readonly<Record<string, string>> = {

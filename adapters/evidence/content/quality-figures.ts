@@ -8,7 +8,7 @@ const figureSchema = z.object({
   set: z.string(),
   n: z.number().int().positive(),
   mode: z.string(),
-  /** The configuration that it is for: all must be so. */
+  /** The configuration that the figure is for. All of these must hold. */
   when: z.array(
     z.enum(['model', 'no-model', 'passage-reader', 'no-passage-reader', 'reader', 'earlier-reader', 'rules']),
   ),
@@ -16,9 +16,9 @@ const figureSchema = z.object({
   printed: z.string().regex(/^[01](?:\.\d+)?$/),
   /** The aim and whether it was reached, as in the document. */
   aim: z.string().optional(),
-  /** For a share that is only a count in the document. */
+  /** The count, if the document only gives the share as a count. */
   found: z.number().int().optional(),
-  /** How the figure's row in the document begins; with `found`, the words with the count. */
+  /** How the figure's row in the document begins or, with `found`, the words with the count. */
   row: z.string(),
   date: z.string(),
 });

@@ -1,4 +1,4 @@
-// Lists the standards and laws that a pack refers to: the version meant, and how much of it the makers read.
+// Lists the standards and laws that a pack refers to: which version, and how much of it we have read.
 import { cellsIn } from '../model/blocks.js';
 import { known, type Entry } from '../model/document.js';
 

@@ -103,7 +103,7 @@ no one
   schema_migrations: which changes to the tables have been made
 `;
 
-/** By the name of the table. */
+/** By table name. */
 export const TABLE_CONTENTS = Object.fromEntries(
   blocksIn(TEXT).flatMap(({ head: [about = ''], lines }) =>
     lines.map(({ label, text: holds }) => [label, { holds, about }] as const),

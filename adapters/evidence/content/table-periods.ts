@@ -24,7 +24,7 @@ export const TABLE_PERIODS: Readonly<Record<string, RetentionClassName>> = Objec
   ),
 );
 
-/** The rows of a request in these are kept at least as long as it. */
+/** A request's rows in these tables are kept at least as long as the request. */
 export const KEPT_WITH_REQUESTS = ['messages', 'outgoing_messages', 'answers', 'feedback'] as const;
 
 export interface Unlimited {
@@ -33,7 +33,7 @@ export interface Unlimited {
   why: string;
 }
 
-/** Tables without a period, by the reason. */
+/** Tables without a period, grouped by the reason. */
 export const WITHOUT_PERIOD: readonly Unlimited[] = [
   {
     id: 'held',

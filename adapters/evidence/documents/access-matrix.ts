@@ -110,7 +110,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ask: 'chat and library',
 };
 
-/** One line for each right, because its addresses are open to the same people. */
+/** One line for each right, because all addresses with the same right are open to the same people. */
 function rights(facts: Facts): Entry[] {
   const all = [...new Set(facts.routes.map(({ right }) => right))];
   return all.map((right) => {

@@ -106,7 +106,7 @@ function undescribed({ otherAddresses }: Facts): Entry[] {
   });
 }
 
-/** People on a chat platform reach the service through it. */
+/** People on a chat platform reach the service through that platform. */
 function diagram(facts: Facts): string {
   const { recipients } = facts;
   const chats = recipients.filter(({ id }) => id === 'teams' || id === 'slack');

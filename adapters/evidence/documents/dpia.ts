@@ -113,7 +113,7 @@ redaction | Someone enters a child’s personal details and they are stored
   from: file knowledge/redaction/redact.ts; file tests/knowledge/redaction/redact.test.ts; setting MESSAGE_READER
 
 model | A language model’s provider receives personal details
-  known: ${usesModel} Only redacted text is sent. If details were removed from a question, it is sent only if the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so anything the rules miss is sent')} | If nothing was found, the question is sent without asking, so no one sees what redaction missed. What the provider keeps${alsoWorse('03-model')}
+  known: ${usesModel} Only redacted text is sent. If details were removed from a question, it is sent only if the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so any personal details that the rules miss are sent to the language model')} | If nothing was found, the question is sent without asking, so no one sees what redaction missed. What the provider keeps${alsoWorse('03-model')}
   from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
   known: No language model is connected, so no questions are sent to one | None, until ANSWER_MODEL is set
   from: setting ANSWER_MODEL
@@ -191,7 +191,7 @@ review | Review
   also ask: Who reviews this assessment, when, and after which changes?
 `;
 
-/** The table of routes and roles protects nothing where anyone can choose a role, or where no one can sign in. */
+/** If anyone can choose a role, or no one can sign in, the table of routes and roles protects nothing. */
 function rolesInForce(facts: Facts): string {
   if (isLocalSignIn(facts))
     return 'In name only: each page is checked against a table of routes and roles, but anyone at this machine can choose the adviser role and open requests';

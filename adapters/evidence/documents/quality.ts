@@ -104,18 +104,20 @@ function release(facts: Facts) {
   return live ? `: release ${live.number}, ${live.documents.length} documents` : '';
 }
 
-/** Whether a figure is for this configuration. Those of the message reader and of the answers are apart. */
+/**
+ * Whether a figure is for this configuration. The message reader and the answers have separate conditions.
+ */
 function appliesTo(facts: Facts, { when }: QualityFigure): boolean {
   const reads = facts.models.some(({ id, inUse }) => id === 'passage-reader' && inUse);
   const holds = {
-    // The model whose replies were recorded is no one’s, and any model can be down.
+    // No one uses the model whose replies were recorded, and any model can be down.
     model: false,
     'no-model': true,
     'passage-reader': reads,
     'no-passage-reader': !reads,
     reader: usesReader(facts),
     'earlier-reader': false,
-    // While the reader is down, too.
+    // With a reader, these figures only apply while it is down.
     rules: !usesReader(facts),
   };
   return when.every((one) => holds[one]);
@@ -141,7 +143,7 @@ export function intervalOf(printed: string, n: number): string {
 
 const Z = 1.96;
 
-/** The 95% interval. */
+/** The 95% confidence interval. */
 export function wilson(share: number, n: number): [low: number, high: number] {
   const middle = (share + Z ** 2 / (2 * n)) / (1 + Z ** 2 / n);
   const half = (Z / (1 + Z ** 2 / n)) * Math.sqrt((share * (1 - share)) / n + Z ** 2 / (4 * n ** 2));

@@ -93,7 +93,7 @@ function toAgree(facts: Facts): Entry[] {
 function questionAbout({ id, where }: Recipient): string {
   if (id === 'database')
     return `Which legal entity runs the server at ${where}, in which country and under what contract? Who can read the database and its backups?`;
-  return 'Which legal entity is it, in which country, and is it your processor or a controller of its own? What contract covers it (Article 28), with which date and subprocessors? How long does it keep what it receives, and can its staff read it?';
+  return 'Which legal entity is it, and in which country? Is it your processor, or a controller in its own right? Which contract covers it (Article 28), when was it signed, and which subprocessors does it list? How long does it keep what it receives, and can its staff read it?';
 }
 
 function others({ otherAddresses }: Facts): Entry[] {

@@ -209,7 +209,7 @@ function noPeriod(name: string): string {
   return found ? `none (07-none-${found.id})` : 'none';
 }
 
-/** What shows that 2 people are 2 people. */
+/** What shows that 2 names belong to 2 different people. */
 function secondPerson(facts: Facts): string {
   const typed =
     'With commands, the name (--by) is whatever someone types; only 2 accounts on the machine count as 2 people, and one person can have both.';

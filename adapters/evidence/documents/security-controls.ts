@@ -209,7 +209,7 @@ function isLocal(facts: Facts): boolean {
   return ['127.0.0.1', '::1', 'localhost'].includes(shown('HOST')(facts));
 }
 
-/** Behind a proxy, a local address is still reached by others. */
+/** Whether others can reach the service through a proxy, although it listens on a local address. */
 function isExposed(facts: Facts): boolean {
   return isLocal(facts) && (isClosed(facts) || isSet('PUBLIC_URL')(facts));
 }
@@ -221,7 +221,8 @@ function isExposedOrOpen(facts: Facts): boolean {
 function nodeEnds(facts: Facts): string | undefined {
   const found = nodeSupport(facts);
   return (
-    found && `Its publisher’s schedule ${found.isOver ? 'ended' : 'ends'} security fixes on ${found.ends}`
+    found &&
+    `Security fixes ${found.isOver ? 'ended' : 'end'} on ${found.ends}, according to its publisher’s schedule`
   );
 }
 
@@ -229,7 +230,7 @@ function noNodeFixes({ software, at }: Facts): string {
   return nodeSupport({ software, at })?.isOver ? `security fixes for Node ${software.node} (12-node); ` : '';
 }
 
-/** Whether a service runs a model, whose version and training we cannot read. */
+/** Whether a service runs any of the models. We cannot read the version or training of such a model. */
 function usesService({ models }: Facts): boolean {
   return models.some(({ inUse, where }) => inUse && where === 'a service');
 }

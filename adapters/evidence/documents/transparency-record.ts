@@ -104,7 +104,7 @@ scale | Frequency and scale of usage
   from: setting DATABASE_URL
 
 review | 2.3.2 Human review
-  known: People can ask for an adviser at any time, and rate an answer or report it as unsafe. ${either(canSignIn, 'Editors decide on reports', 'No one can sign in as an editor, so no one decides on reports')}. The live guidance was ${either(isReviewed, 'published from changes that editors accepted', 'not reviewed by an editor of the service')}
+  known: People can ask for an adviser at any time, and rate an answer or report it as unsafe. ${either(canSignIn, 'Editors decide on reports', 'No one can sign in as an editor, so reports cannot be dealt with')}. The live guidance was ${either(isReviewed, 'published from changes that editors accepted', 'not reviewed by an editor of the service')}
   from: file bot/recalls/unsafe-reports.ts; setting OIDC_ISSUER; table publications
   also ask: How do you keep practitioners from trusting answers too much, and how would you notice?
   who: Service owner, before use

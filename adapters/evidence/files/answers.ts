@@ -47,7 +47,7 @@ export function answersFile(documents: readonly EvidenceDocument[], earlier: Ans
         .filter(({ standing }) => standing !== 'known')
         .map((entry) => {
           const { answer = '', by = '', date = '' } = entry.answer ?? {};
-          // An answer to a question that has changed stays marked until someone looks at it.
+          // If the question has changed, the answer stays marked as old until someone looks at it.
           const question = entry.answer?.isOld
             ? earlier[refOf(document, entry)]!.question
             : questionOf(entry);

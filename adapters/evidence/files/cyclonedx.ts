@@ -76,7 +76,7 @@ function findFrom(path: string, name: string, byPath: ReadonlyMap<string, Packag
   }
 }
 
-/** The same lock file always gives the same number, so that 2 packs only differ if the software does. */
+/** The same lock file always gives the same UUID, so that 2 packs only differ if the software does. */
 function uuidFrom(digest: string): string {
   const hex = digest.slice(0, 32).split('');
   hex[12] = '8';

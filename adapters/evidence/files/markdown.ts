@@ -34,7 +34,7 @@ function sectionText(document: EvidenceDocument, { title, intro, columns, entrie
 const NOWHERE = '–';
 const sourcesOf = ({ from }: Entry): string => from.map(cell).join('; ') || NOWHERE;
 
-/** Said once above the table, if several rows all come from the same place. */
+/** The source to show once above the table, if all of its rows come from the same place. */
 function sharedSource(entries: readonly Entry[]): string | undefined {
   const [first, ...others] = new Set(entries.map(sourcesOf));
   return entries.length > 2 && !others.length ? first : undefined;

@@ -117,7 +117,9 @@ Each document also comes as JSON. \`ctac evidence --compare FOLDER FOLDER\` says
 `;
 }
 
-/** By who could answer, with what we suggest to answer first. */
+/**
+ * The open questions, grouped by who could answer them. Those that we suggest answering first are at the top.
+ */
 function questions(documents: readonly EvidenceDocument[]): string {
   const open = documents.flatMap((document) =>
     openIn(document).map((entry) => ({

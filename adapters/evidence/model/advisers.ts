@@ -9,13 +9,13 @@ export const rosterIn = ({ advisers }: Facts): AdvisersFact =>
 export const hasRoster = (facts: Facts) => rosterIn(facts).listed > 0;
 export const hasLead = (facts: Facts) => rosterIn(facts).leadsReached > 0;
 
-/** Why no one is known to be in the file. */
+/** Why we know of no advisers. */
 export function noRoster(facts: Facts): string {
   if (isRosterUnread(facts)) return 'the advisers’ file could not be read';
   return facts.advisers ? 'no one is listed in the advisers’ file' : 'no file lists the advisers';
 }
 
-/** Why there is no lead that we could tell. */
+/** Why there is no lead that we can notify. */
 export function noLead(facts: Facts): string {
   if (!facts.advisers) return 'no file names a lead';
   if (!hasRoster(facts)) return noRoster(facts);

@@ -23,7 +23,7 @@ export interface Entry {
 
 export interface Owner {
   who: string;
-  /** Whether we suggest an answer before anyone uses the service. */
+  /** Whether we suggest answering it before anyone uses the service. */
   beforeUse: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface Answer {
   answer: string;
   by: string;
   date: string;
-  /** Whether the question has changed since. */
+  /** Whether the question has changed since this was written. */
   isOld: boolean;
 }
 
@@ -43,7 +43,7 @@ export interface Section {
   entries: readonly Entry[];
 }
 
-/** What people can refer to a statement or question by. It stays the same between packs. */
+/** The reference that people use for a statement or question. It stays the same between packs. */
 export const refOf = ({ name }: Pick<EvidenceDocument, 'name'>, { id }: Pick<Entry, 'id'>): string =>
   `${name.slice(0, 2)}-${id}`;
 

@@ -1,14 +1,16 @@
-// Says which live documents are old editions, from the dates that their publishers write.
+// Says which live documents are old editions, from the dates that their publishers give.
 import { readDate } from '../../../ingest/model/read-date.js';
 import { storeOf, type DocumentFact, type Facts } from './facts.js';
 
 export const OLD_YEARS = 5;
 
-/** Why its standing says little: it is dated long ago, or is a statute as it was enacted. */
+/**
+ * Whatever its standing, such a document may be out of date: it has an old date, or is a statute as enacted.
+ */
 export function isOld({ date = '', title }: Pick<DocumentFact, 'date' | 'title'>, at: string): boolean {
   const dates = datesIn(date);
   const limit = `${Number(at.slice(0, 4)) - OLD_YEARS}${at.slice(4, 10)}`;
-  // A date may be a year or a month alone: it is compared with the year or the month of the limit.
+  // A date may be only a year or a month, so we compare it with the same part of the limit.
   const isLongAgo = dates.length > 0 && dates.every((one) => one < limit.slice(0, one.length));
   return isLongAgo || /as enacted/i.test(`${title} ${date}`);
 }

@@ -83,7 +83,7 @@ export interface Recipient {
   where: string;
   purpose: string;
   leaves: string;
-  /** What comes from there. */
+  /** What we receive from there. */
   arrives?: string;
   /** Whether anything people write may be sent there, and in what form. */
   personalData: 'original' | 'redacted' | 'staff' | 'all' | 'none';
@@ -123,7 +123,10 @@ export interface PackageFact {
   needs: readonly string[];
 }
 
-/** Counts, because the file names people. `reached` have an ID on a connected platform, or at an open desk. */
+/**
+ * Only counts, because the file names people. `reached`: with an ID on a connected platform or at an open
+ * desk.
+ */
 export interface AdvisersFact {
   listed: number;
   reached: number;
@@ -135,7 +138,10 @@ export interface Facts {
   at: string;
   software: { name: string; version: string; node: string; lockDigest: string; codeDigest: string };
   settings: readonly SettingFact[];
-  /** With a provider; on this machine without a password; or not at all, because the service is exposed without a provider. */
+  /**
+   * How staff sign in: with a provider; on this machine, without a password; or not at all, because the
+   * service is exposed but has no provider.
+   */
   signIn: 'provider' | 'local' | 'closed';
   /** What is in the file of advisers, or why it could not be read. Absent if none is set. */
   advisers?: AdvisersFact | { problem: string };
@@ -143,7 +149,6 @@ export interface Facts {
   databaseTls?: string;
   /** Other machines that are sent the audit log's checkpoints. */
   checkpointsTo: readonly string[];
-  /** The store's facts, or why it could not be read. */
   store: StoreFacts | { problem: string };
   periods: readonly PeriodFact[];
   routes: readonly RouteFact[];
@@ -154,7 +159,7 @@ export interface Facts {
   prompts: readonly PromptFact[];
   commands: readonly string[];
   packages: readonly PackageFact[];
-  /** What the accessibility statement on the web says of its limits. */
+  /** What the accessibility statement on the web says about its limits. */
   accessibility: { limits: string };
 }
 
@@ -162,7 +167,7 @@ export function storeOf({ store }: Facts): StoreFacts | undefined {
   return 'problem' in store ? undefined : store;
 }
 
-/** With anything else in DATABASE_URL, the client library asks for TLS. */
+/** With any other value in DATABASE_URL, the client library asks for TLS. */
 export function hasPlainDatabase({ databaseTls }: Facts): boolean {
   return databaseTls === 'not set' || databaseTls === 'disable';
 }

@@ -17,7 +17,7 @@ export const isClosed = ({ signIn }: Facts) => signIn === 'closed';
 export const usesTeams = isSet('MICROSOFT_APP_ID');
 export const usesSlack = isSet('SLACK_BOT_TOKEN');
 export const usesChat = (facts: Facts) => usesTeams(facts) || usesSlack(facts);
-/** Whether requests go to the desk. Without a channel on a platform they do. */
+/** Whether requests go to the desk, as they do if no channel on a platform is set. */
 export const isDeskUsed = hasValue('ADVISERS_CHANNEL', 'desk');
 export const isOpenToAnyone = hasValue('WEB_ACCESS', 'anyone');
 /** Whether the encryption key is in DATA_DIR. */
@@ -26,7 +26,7 @@ export const isKeyNear = (facts: Facts) =>
 export const isConfirmed = (facts: Facts) => storeOf(facts)?.periodsConfirmed !== undefined;
 export const hasDeleted = (facts: Facts) => isConfirmed(facts) && storeOf(facts)?.lastDeletion !== undefined;
 export const hasBackup = (facts: Facts) => storeOf(facts)?.lastBackup !== undefined;
-/** The settings say that others reach the service, which usually means through a proxy. */
+/** True if the settings say that others reach the service, which usually means through a proxy. */
 export const isProxied = (facts: Facts) => isSet('PUBLIC_URL')(facts) || isProduction(facts);
 
 export const rowsIn = (name: string) => (facts: Facts) =>
@@ -38,7 +38,7 @@ export const isImported = (facts: Facts) => storeOf(facts)?.release?.madeBy === 
 
 const isScheduled = hasValue('REFRESH_SOURCES', 'scheduled');
 
-/** What the settings show of alerts, which is never that someone gets them. */
+/** What the settings show about alerts. They can never show that someone receives them. */
 export function whyNoAlerts(facts: Facts): string {
   if (!isSet('METRICS_PORT')(facts)) return 'no one can read the metrics (METRICS_PORT)';
   const from = isLoopback(shown('METRICS_HOST')(facts)) ? 'from this machine only' : 'from other machines';
@@ -161,7 +161,7 @@ const whyAbsent =
 
 export interface Control {
   text: string;
-  /** All must hold. With `no-` before its name, the condition must not. */
+  /** All of these conditions must hold. A condition with `no-` before its name must not hold. */
   needs: readonly string[];
 }
 
@@ -175,7 +175,7 @@ const isMet =
 export const textsFor = (facts: Facts, parts: readonly Control[]): string[] =>
   parts.filter(({ needs }) => needs.every(isMet(facts))).map(({ text }) => text);
 
-/** Separates the controls in force from those that are not, each with the reason. */
+/** Separates the controls in force from those that are not, and says why those are not. */
 export function sortControls(facts: Facts, controls: readonly Control[]) {
   const absent = controls.flatMap(({ text, needs }) => {
     const missing = needs.map(conditionNamed).filter(({ holds }) => !holds(facts));
@@ -187,7 +187,7 @@ export function sortControls(facts: Facts, controls: readonly Control[]) {
 
 export const NOTHING = 'nothing that the settings show';
 
-/** Why each of these is not in force here, for a cell that says what is missing; “nothing” if all are. */
+/** Says why each of these is not in force, or “nothing” if all are, for a cell about what is missing. */
 export const missing =
   (...names: readonly ConditionName[]) =>
   (facts: Facts) =>

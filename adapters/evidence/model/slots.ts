@@ -18,7 +18,7 @@ export const usesModel = isSet('ANSWER_MODEL');
 export const isProduction = hasValue('NODE_ENV', 'production');
 export const usesReader = (facts: Facts) => !hasValue('MESSAGE_READER', 'off')(facts);
 export const usesRemoteEmbedder = (facts: Facts) => !hasValue('EMBEDDER', 'minilm')(facts);
-/** Who looks for personal details and danger in a message, worded to begin a sentence. */
+/** What checks messages for personal details and danger, worded to start a sentence. */
 export const readers = either(usesReader, 'Rules and a small model', 'Rules alone (the small model is off)');
 
 export const isRead = (facts: Facts) => storeOf(facts) !== undefined;

@@ -1,12 +1,14 @@
-// Makes a document of the evidence pack from the text it is written in, filled in from the facts.
+// Makes a document of the evidence pack from its text, filled in with the facts.
 import { blocksIn, cellsIn, type Block } from './blocks.js';
 import type { Entry, EvidenceDocument, Owner, Section } from './document.js';
 import type { Facts } from './facts.js';
 
-/** What the facts add to a line. With false or undefined, the line does not apply; with true, nothing is added. */
+/**
+ * What the facts add to a line. If false or undefined, the line does not apply. If true, nothing is added.
+ */
 export type Slot = (facts: Facts) => string | number | boolean | undefined;
 type List = (facts: Facts) => readonly Entry[];
-/** Gives nothing if one of the texts does not apply. */
+/** Returns undefined if one of the texts does not apply. */
 type Fill = (...texts: readonly string[]) => string[] | undefined;
 
 const STANDINGS = { known: 'known', today: 'known', ask: 'ask', 'also ask': 'ask', check: 'check' } as const;
@@ -20,13 +22,14 @@ type Label = (typeof LABELS)[number];
 /**
  * Each block of the text is one of these:
  *
- * - `# name | title` is the document, with `about:` and perhaps `diagram:`.
- * - `## title` starts a section, with `intro:`, `columns:` (“what | statement” if it does not say) and `who:`, who could
- *   answer its questions, perhaps with “, before use”.
+ * - `# name | title` is the document, with `about:` and sometimes `diagram:`.
+ * - `## title` starts a section, with `intro:`, `columns:` (by default, “what | statement”) and `who:`, which
+ *   says who could answer its questions, sometimes with “, before use”.
  * - `${list}` stands for the entries that a function makes from the facts.
- * - `id | first cells` is an entry. `known:`, `ask:` or `check:` gives its other cells, and `today:` those of a known
- *   statement that changes daily. The first that applies is used; if none does, the entry is left out. `also ask:` adds
- *   a question on the same matter. `from:` gives the sources of the lines above it, and `who:` who could answer.
+ * - `id | first cells` is an entry. `known:`, `ask:` or `check:` gives its other cells. `today:` gives those of
+ *   a known statement that changes daily. We use the first that applies, and leave the entry out if none does.
+ *   `also ask:` adds a question on the same matter. `from:` gives the sources of the lines above it, and `who:`
+ *   says who could answer.
  */
 export function document(strings: TemplateStringsArray, ...slots: readonly (Slot | List)[]) {
   const text = String.raw({ raw: strings }, ...slots.map((_, at) => `⟦${at}⟧`));

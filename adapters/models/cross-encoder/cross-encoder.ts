@@ -21,7 +21,6 @@ export interface CrossEncoderOptions {
 }
 
 export interface CrossEncoder extends Reranker {
-  /** The id of its process, or undefined if none is running. */
   pid: () => number | undefined;
 }
 
@@ -40,7 +39,7 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
     says: {
       process: 'The cross-encoder process',
       failed: 'The cross-encoder failed',
-      remedy: 'Try again. If this keeps happening, remove CROSS_ENCODER_DIR and report this message.',
+      remedy: 'Try again. If this keeps happening, remove CROSS_ENCODER_DIR and report this error.',
       cannotStart: `The cross-encoder in ${folder} cannot be used`,
       startRemedy:
         'Check that onnxruntime-node is installed and that the folder contains a cross-encoder in ONNX format, or remove CROSS_ENCODER_DIR.',

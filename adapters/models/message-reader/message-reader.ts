@@ -18,7 +18,6 @@ export interface MessageReaderOptions {
 export interface OnnxMessageReader extends MessageReader {
   /** Starts the process and waits until it is ready to read text. Throws `ModelFailure` if it fails. */
   start(): Promise<void>;
-  /** The id of its process, or undefined if none is running. */
   pid: () => number | undefined;
 }
 

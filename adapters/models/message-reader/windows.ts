@@ -11,9 +11,9 @@ const SIGN = SHAPES.indexOf('sign');
 /** More than any platform's longest message has: Slack takes 40,000 letters or signs. Only the rules read the rest. */
 export const MOST_TOKENS = 50_000;
 /**
- * In English, a token is 4 or 5 letters, and in a list of dates it is 2. If, after this many tokens, a text still has
- * more of them than that, it is signs or another script. The model cannot read those, but would take 3 times as long
- * over them.
+ * An English token has 4 or 5 letters, and a token in a list of dates has 2. After this many tokens, text
+ * with fewer than 2 letters per token is signs or another script. The model cannot read that, and would take
+ * 3 times as long over it.
  */
 const SURELY_READ = 500;
 const LETTERS_A_TOKEN = 2;
@@ -69,8 +69,9 @@ function hasWord({ ids, shapes }: Window): boolean {
 }
 
 /**
- * Windows with the same tokens and shapes give the same result, so each kind is run once. `kinds` has, for each window,
- * its place in `different`. Otherwise, a long message that repeats itself would take as long as any other.
+ * Windows with the same tokens and shapes give the same result, so we run each kind once. Otherwise, a long
+ * message that repeats itself would take as long as any other. `kinds` has the place of each window in
+ * `different`.
  */
 export function differentWindows(windows: readonly Window[]): { different: Window[]; kinds: number[] } {
   const places = new Map<string, number>();

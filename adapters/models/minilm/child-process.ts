@@ -24,9 +24,10 @@ export function createEmbeddingProcess(options: ProcessOptions) {
         startWith({ engine: wanted, version, checkFile } satisfies StartRequest);
       const about = await startEngine(engine).catch(async (error: unknown) => {
         if (engine !== 'auto') throw error;
-        // If the runtime kills its process while loading, that process can't catch it, so we can only use the other engine.
+        // If the runtime crashes while it loads, its process cannot handle that, so we start one with the
+        // other engine.
         const slow = await startEngine('wasm');
-        log('The embedding process stopped while loading the fast engine, so the slow one is used.');
+        log('The embedding process stopped while loading the fast engine, so we are using the slow one.');
         return slow;
       });
       if (about.note) log(about.note);
@@ -37,7 +38,7 @@ export function createEmbeddingProcess(options: ProcessOptions) {
       process: 'The embedding process',
       failed: 'The embedding model failed',
       remedy:
-        'Check that the machine has 500 MB of memory free, and try again. If this keeps happening, choose the slow engine and report this message.',
+        'Check that the machine has 500 MB of memory free, and try again. If this keeps happening, choose the slow engine and report this error.',
       cannotStart: 'The embedding model cannot be loaded',
       startRemedy: 'Run "npm ci" again, and check that the machine has 500 MB of memory free.',
     },

@@ -27,7 +27,6 @@ export interface MiniLmOptions {
 export interface MiniLmEmbedder extends Embedder {
   /** The engine in use since start-up, or undefined if it did not start. Both engines give the same vectors. */
   readonly engine: EngineName | undefined;
-  /** The id of the embedding process, or undefined if none is running. */
   pid: () => number | undefined;
 }
 

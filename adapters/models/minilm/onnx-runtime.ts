@@ -11,10 +11,11 @@ const OPTIONS: InferenceSession.SessionOptions = {
 };
 
 /**
- * `model` is a graph or the path of one. If the variable is not set before onnxruntime loads, version 1.30 looks up one
- * of Microsoft's hosts and writes a device id, a database of events and a log to the home and temporary folders. We set
- * it here because the environment belongs to whoever starts the process. It would have no effect in a worker thread,
- * because native code does not see the thread's copy of the environment.
+ * `model` is a graph or the path of one. If ORT_DISABLE_TELEMETRY is not set before onnxruntime loads,
+ * version 1.30 looks up one of Microsoft's hosts and writes a device id, a database of events and a log to
+ * the home and temporary folders. We set it here because the environment belongs to whoever starts the
+ * process. It would have no effect in a worker thread, because native code does not see the thread's copy of
+ * the environment.
  */
 export async function openSession(model: Uint8Array | string) {
   process.env.ORT_DISABLE_TELEMETRY = '1';

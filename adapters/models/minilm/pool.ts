@@ -4,9 +4,9 @@ import type { Tokens } from './tokenizer.js';
 import type { PackedVectors } from './protocol.js';
 
 /**
- * `hidden` has one row of `dimension` values for each token in this text. A span's tokens have read the whole
- * text, so its vector includes what "they" refers to. Embedding the sentence on its own would not do that,
- * and would need a second pass.
+ * `hidden` has one row of `dimension` values for each token in this text. The model reads a span's tokens
+ * with the whole text, so the span's vector includes what "they" refers to. Embedding the sentence on its own
+ * would not do that, and would need a second pass.
  */
 export function poolText(
   hidden: Float32Array,

@@ -1,4 +1,4 @@
-// Opens the published weights of all-MiniLM-L6-v2, with some layers replaced by ones we trained further on guidance.
+// Opens the published weights of all-MiniLM-L6-v2, replacing some layers with ones we fine-tuned on guidance.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ const PUBLISHED_HASH = '6638f625a0a60bdaa1e34c5fee0a17c705f13b98b43a7973e9d36610
 const TRAINED_FILE = fileURLToPath(new URL('./guidance-encoder.safetensors', import.meta.url));
 const TRAINED_HASH = 'd13365f23be8dc91d5af44c57a4fbb59627b8f52b600fa88fe8b493aabf00038';
 
-/** The model as published. Releases were embedded with it before we trained the encoder further. */
+/** The model as published. Releases were embedded with it before we fine-tuned the encoder. */
 export const PUBLISHED_MINILM: EmbeddingModel = {
   id: manifest.id,
   dimension: 384,
@@ -27,7 +27,7 @@ export const MINILM: EmbeddingModel = {
   weightsHash: TRAINED_HASH,
 };
 
-/** "trained": trained further on guidance. "published": as the package has it, for releases embedded with it. */
+/** "trained": fine-tuned on guidance. "published": as in the package, for releases embedded with it. */
 export type MiniLmVersion = 'trained' | 'published';
 
 export interface WeightFiles {

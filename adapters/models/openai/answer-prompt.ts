@@ -3,7 +3,9 @@
 import { jurisdictionNames } from '../../../knowledge/model/words/guidance-names.js';
 import type { WritingRequest } from '../../../knowledge/model/ports.js';
 
-/** `parts-that-may-be-left-out.ts` applies these rules and drops anything else, so each must be just as exact here. */
+/**
+ * `parts-that-may-be-left-out.ts` applies these rules and drops anything else, so they must be as exact here.
+ */
 export const INSTRUCTIONS = `You help practitioners in the United Kingdom who protect trafficked children to read official guidance.
 Answer the question with one to three of the numbered sentences, made shorter. You choose and you cut; you write nothing. A program holds each sentence that you give against the numbered ones, word by word, and throws it away if it is anything but one of them with the parts below left out.
 

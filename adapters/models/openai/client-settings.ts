@@ -29,7 +29,9 @@ export function serviceSettings(service: ModelService, options: ClientOptions = 
   };
 }
 
-/** Throws `ConfigurationFailure`. `what` is the model without a key, and `otherwise` how to do without it. */
+/**
+ * Throws `ConfigurationFailure` if there is no key. `what` names the model, `otherwise` how to do without it.
+ */
 export function checkKey({ apiKey, kind }: ModelService, what: string, otherwise: string): void {
   if (apiKey) return;
   const name = kind === 'azure' ? 'AZURE_OPENAI_API_KEY' : 'OPENAI_API_KEY';

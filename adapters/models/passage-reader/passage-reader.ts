@@ -18,7 +18,6 @@ export interface PassageReaderOptions {
 export interface PassageReader extends Reranker {
   /** Starts the process and waits until it is ready to read. Throws `ModelFailure` if it fails. */
   start(): Promise<void>;
-  /** The id of its process, or undefined if none is running. */
   pid: () => number | undefined;
 }
 
@@ -31,7 +30,7 @@ export function createPassageReader(options: PassageReaderOptions = {}): Passage
     says: {
       process: 'The process that reads passages',
       failed: 'The model could not read the passages found',
-      remedy: 'Try again. If this keeps happening, set PASSAGE_READER=off and report this message.',
+      remedy: 'Try again. If this keeps happening, set PASSAGE_READER=off and report this error.',
       cannotStart: 'The model that reads passages cannot be used',
       startRemedy: 'Check that onnxruntime-node is installed and runs here, or set PASSAGE_READER=off.',
     },

@@ -13,7 +13,7 @@ export type FlatBlock = { page?: number } & (
   | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string }
 );
 
-/** The first row holds the headings if it is marked as one that does. */
+/** The first row is used as headings if it is marked as a heading row. */
 export function tableBlock(
   rows: readonly { cells: string[]; isHead: boolean }[],
 ): Extract<FlatBlock, { kind: 'table' }> {
@@ -59,7 +59,9 @@ export function structure(flatBlocks: readonly FlatBlock[]): Block[] {
   const blocks: Block[] = [];
   let open: OpenList | undefined;
   let before: number | undefined;
-  /** The paragraph that the following items complete, if they come straight after it. */
+  /**
+   * The introduction to a list: the paragraph whose sentence the items complete, if it is just before them.
+   */
   let leadIn: TextBlock | undefined;
   for (const given of flatBlocks) {
     let flatBlock = readMarkers(given);

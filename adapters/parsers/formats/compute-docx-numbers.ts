@@ -14,12 +14,12 @@ export interface NumberedParagraph {
 interface Level {
   start: number;
   format: string;
-  /** "%1.%2": each placeholder stands for the number of a level, from 1. */
+  /** "%1.%2": each placeholder stands for the number at one level, counted from 1. */
   text: string;
   style: string | undefined;
   /** Legal numbering: all numbers in figures. */
   isLegal: boolean;
-  /** Carries on counting after a paragraph of a higher level. */
+  /** Continues counting after a paragraph of a higher level. */
   goesOn: boolean;
 }
 
@@ -113,7 +113,7 @@ function printed(list: List, own: Level, counted: ReadonlyMap<number, number>): 
   return (isKnown && text.trim()) || undefined;
 }
 
-/** Undefined for a kind of number that we cannot write: a wrong one would be cited. */
+/** Undefined for a kind of number that we cannot write, because people would cite a wrong one. */
 function written(count: number, format: string): string | undefined {
   return count < 0 || count > 9999 ? undefined : FORMATS.get(format)?.(count);
 }

@@ -16,7 +16,7 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   const body = parts['word/document.xml'];
   if (!body) {
     throw new InputFailure(
-      'The file is named .docx but is not a Word document.',
+      'The file name ends in .docx, but the file is not a Word document.',
       'Save it as .docx and add it again.',
     );
   }

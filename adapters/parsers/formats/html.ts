@@ -60,7 +60,9 @@ function contentOf($: CheerioAPI): FlatBlock[] {
   return withoutNavigation(flatBlocks);
 }
 
-/** Undefined if there are several top-level headings, such as one per chapter, or the first is not one. */
+/**
+ * Undefined if there are several top-level headings (such as one per chapter), or the first heading is lower.
+ */
 function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
   const headings = flatBlocks.filter((flatBlock) => flatBlock.kind === 'heading');
   const [first, ...others] = headings;
@@ -132,7 +134,9 @@ function withoutNavigation(flatBlocks: FlatBlock[]): FlatBlock[] {
   return kept;
 }
 
-/** Guidance may also have a section called "Search", about searching premises. It has sentences, not links. */
+/**
+ * Guidance may also have a section called "Search", about searching premises, with sentences and not links.
+ */
 function saysSomething(flatBlocks: readonly FlatBlock[], heading: number): boolean {
   const { text, level } = flatBlocks[heading] as Extract<FlatBlock, { kind: 'heading' }>;
   if (!/^(?:search|collection)$/iu.test(text.trim())) return false;

@@ -14,7 +14,9 @@ interface WordParts {
   styles: Uint8Array | undefined;
 }
 
-/** The document's XML with each number as the first words of its paragraph, which is then no longer a list item. */
+/**
+ * Returns the document's XML. Each numbered paragraph starts with its number, and is no longer a list item.
+ */
 export function insertDocxNumbers({
   document: bytes,
   numbering,
@@ -52,14 +54,14 @@ function headingsIn(styles: Document | undefined): Set<string> {
   return new Set(all.filter(isHeading).map((style) => style.getAttribute('w:styleId') ?? ''));
 }
 
-/** This repeats the text of a box for older programs. */
+/** True if the paragraph repeats the text of a box, for older programs. */
 function isRepeated(paragraph: Element): boolean {
   for (let node = paragraph.parentNode; node; node = node.parentNode)
     if (node.nodeName === 'mc:Fallback') return true;
   return false;
 }
 
-/** Deleted with changes tracked: Word no longer counts it. */
+/** True if it was deleted with tracked changes, so that Word no longer counts it. */
 function isDeleted(properties: Element | undefined): boolean {
   return childOf(childOf(properties, 'w:rPr'), 'w:del') !== undefined;
 }

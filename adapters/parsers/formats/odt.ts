@@ -22,7 +22,7 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
   const content = parts['content.xml'];
   if (!content) {
     throw new InputFailure(
-      'The file is named .odt but is not an OpenDocument text file.',
+      'The file name ends in .odt, but the file is not an OpenDocument text file.',
       'Save it as .odt and add it again.',
     );
   }
@@ -145,7 +145,7 @@ function createRowReader(): (row: Element) => string[] {
     const all = elements(row).filter(({ nodeName }) => /^table:(?:covered-)?table-cell$/.test(nodeName));
     const own = all.filter(({ nodeName }) => nodeName === 'table:table-cell');
     const cells: string[] = [];
-    /** Up to here, covered cells belong to a cell of this row. */
+    /** The column where the last cell of this row ends. Covered cells before it belong to that cell. */
     let end = 0;
     for (const cell of all) {
       const text = repairText(elements(cell).map(textOf).join(' '));
@@ -168,7 +168,7 @@ function createRowReader(): (row: Element) => string[] {
   };
 }
 
-/** A hostile file may claim millions. */
+/** Has a limit, because a hostile file may claim millions. */
 function countOf(cell: Element, attribute: string): number {
   const count = Number.parseInt(cell.getAttribute(`table:number-${attribute}`) ?? '1', 10) || 1;
   return Math.min(Math.max(count, 1), 100);

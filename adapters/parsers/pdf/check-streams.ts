@@ -1,4 +1,4 @@
-// Refuses a PDF whose streams unpack into far more than they hold, before pdf.js unpacks them whole.
+// Refuses a PDF with streams that unpack to too much data, before pdf.js unpacks them in full.
 import { constants, inflateSync } from 'node:zlib';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';

@@ -80,7 +80,9 @@ function isHeading(paragraph: Paragraph, body: BodyStyle): boolean {
   return canHead(paragraph) && looksLikeHeading(paragraph, body, words);
 }
 
-/** Unless it is tagged as one, a heading does not end like a sentence or start in the middle of one. */
+/**
+ * A line not tagged as a heading can only be one if it does not end like a sentence or start mid-sentence.
+ */
 function canHead({ text, tag }: Paragraph): boolean {
   if (tag?.role === 'LI' || tag?.cell) return false;
   return !(/[.:]["”’']?$|["”]$|^\p{Ll}/u.test(text) || ANSWERS.test(text));

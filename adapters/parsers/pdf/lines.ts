@@ -93,7 +93,7 @@ function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number
   return cells;
 }
 
-/** Whether only this space or footnote mark, which we leave out, was between 2 words. They now need a space. */
+/** Whether only this space or footnote mark separated 2 words. We leave it out, so they now need a space. */
 function separates(mark: string, before: string, after = ''): boolean {
   if (/\s$/u.test(mark)) return true;
   return mark.trim() !== '' && /\p{L}$/u.test(before) && /^\p{L}/u.test(after);
@@ -136,7 +136,10 @@ function byUse(pieces: readonly Piece[]): string[] {
   return [...counts].sort((one, other) => other[1] - one[1]).map(([font]) => font);
 }
 
-/** Most files are drawn in reading order, columns too. If a page of one column jumps up, we read it from the top. */
+/**
+ * Most files are drawn in reading order, columns too. If a one-column page jumps up, we sort its lines from
+ * the top.
+ */
 function inReadingOrder(lines: Line[]): Line[] {
   if (lines.some((line) => line.tag)) return lines;
   const jumps = lines.filter((line, index) => {

@@ -69,7 +69,7 @@ function isHeadRow(rows: readonly { cells: string[]; isHead: boolean }[]): boole
   );
 }
 
-/** Continues a table that was cut by a page break: it has the same number of columns and comes directly after. */
+/** Adds a table to the one just before it, if a page break cut them apart and they have as many columns. */
 function continueTable(before: Flow | undefined, table: TaggedTable): boolean {
   if (!before || !('rows' in before) || before.page === table.page) return false;
   const columns = (one: TaggedTable) => one.rows[0]?.length ?? one.heads.length;

@@ -8,7 +8,9 @@ export interface PlacedPiece extends Piece {
   quarter: Quarter;
 }
 
-/** Text at any other angle belongs to the nearest one: a watermark across the page is not part of its text. */
+/**
+ * Text at any other angle gets the nearest quarter turn. A watermark across the page is not part of its text.
+ */
 export function quarterOf(a: number, b: number): Quarter {
   return (((Math.round(Math.atan2(b, a) / (Math.PI / 2)) % 4) + 4) % 4) as Quarter;
 }

@@ -1,4 +1,4 @@
-// When storing decisions about switches, holds and periods, also adds them to the audit log, with reasons as digests.
+// Stores decisions about switches, holds and periods, and adds them to the audit log with reasons as digests.
 import { digestOf, type AuditRecords, type NewAuditEvent } from '../../../bot/model/audit/event.js';
 import type { DecisionRecords, GovernanceEvent } from '../../../bot/model/governance/decisions.js';
 

@@ -1,5 +1,5 @@
-// Writes and reads a backup file. It is encrypted in pieces with its own key, so it only opens with the
-// keeper's key, and only if it is complete.
+// Writes and reads a backup file. It is encrypted in pieces with its own key, which only the keeper's key
+// opens. A file that is not complete does not open.
 import { createHash, randomBytes, type Hash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { InputFailure, SealingFailure } from '../../../knowledge/model/errors.js';

@@ -3,10 +3,12 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const COPY = /^(?:backup-(?<backup>\d+)\.partial|drill-(?<drill>\d+)-)/u;
-/** No backup or drill takes this long, so we remove older copies even if a process with the same number is running. */
+/**
+ * No backup or drill takes this long. We remove older copies even if a process with the same id is running.
+ */
 const LONGEST_MS = 24 * 3_600_000;
 
-/** The names of copies start like this, with the number of the process that makes them. */
+/** A copy's name starts like this, and contains the id of the process that makes it. */
 export const backupName = (): string => `backup-${process.pid}.partial`;
 export const drillPrefix = (): string => `drill-${process.pid}-`;
 

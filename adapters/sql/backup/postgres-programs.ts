@@ -51,8 +51,8 @@ function run(program: string, args: readonly string[], databaseUrl: string | und
 }
 
 /**
- * Only an administrator can restore an extension, so we name the one that every database has. The table of
- * SEARCH=postgres needs pgvector, and is a copy that is made again.
+ * Only an administrator can restore extensions, so we include only the one that every database has. We leave
+ * out the table for SEARCH=postgres, because it needs pgvector and is a copy that can be made again.
  */
 const LEFT_OUT = ['--extension=plpgsql', '--exclude-table=passage_vectors*'];
 
@@ -92,7 +92,7 @@ export function checkDump(content: AsyncIterable<Uint8Array>): Promise<void> {
 async function feed({ child, ended }: Running, content: AsyncIterable<Uint8Array>): Promise<void> {
   const input = child.stdin!;
   const closed = new Promise<void>((resolve) => input.once('close', resolve));
-  // Its end is reported by `ended`, with its own message instead of the broken pipe error.
+  // `ended` reports how the program ended, with its own message instead of the broken pipe error.
   input.on('error', () => undefined);
   child.stdout?.resume();
   try {

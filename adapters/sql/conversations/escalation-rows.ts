@@ -8,7 +8,7 @@ import { personIfAny } from '../people/person-columns.js';
 
 type Row = Selectable<Tables['escalations']>;
 
-/** What is undefined is not changed. */
+/** Properties that are undefined are not changed. */
 export function toColumns({ holder, reach, urgent, sharesWords, ...change }: EscalationChange) {
   const { conversation, outcome, specialism, holderConversation } = change;
   return {

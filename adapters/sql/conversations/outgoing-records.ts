@@ -191,7 +191,10 @@ async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Del
   };
 }
 
-/** Marks the message for an update. A started job stays in the table, so looking there would lose the next change. */
+/**
+ * Marks the message for an update. We do not look for its job instead: a job that has started is still in the
+ * table, so the next change would be lost.
+ */
 async function planUpdate(
   db: Queries,
   key: string,
@@ -239,7 +242,7 @@ async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0])
   return changedOne(added);
 }
 
-/** Only these columns: the row of a delivery also has those of the original message. */
+/** Takes only these columns, because a delivery's row also has those of the original message. */
 function toOutgoing(row: Row): StoredOutgoing {
   const { key, conversation, purpose, state, answer, escalation, words_of, queued_at, sent_at } = row;
   const columns = { key, conversation, purpose, state, answer, escalation, words_of, queued_at, sent_at };

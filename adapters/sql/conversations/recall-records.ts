@@ -45,7 +45,7 @@ export function recallRecords(db: Queries): RecallRecords {
       return first(decided.where('id', '=', id).where('state', '=', 'open').returningAll(), toRecall);
     },
     async recalled() {
-      // Read for each question. There are few: only those that an editor found wrong.
+      // Runs for every question, but finds few rows: only recalls of text that an editor found wrong.
       const found = rows()
         .where('reason', '=', 'wrong')
         .where('lifted_at', 'is', null)
@@ -116,7 +116,10 @@ async function add(
   return row?.id;
 }
 
-/** To dismiss a recall used to say that it was mistaken, before recalls stopped the quoting: that text stays quoted. */
+/**
+ * Before recalls stopped answers quoting a text, dismissing one meant that it was mistaken. Answers may still
+ * quote that text.
+ */
 function wasMistaken({ reason, state, stops_quoting: stops }: Selectable<Tables['recalls']>): boolean {
   return reason === 'wrong' && state === 'dismissed' && stops === null;
 }

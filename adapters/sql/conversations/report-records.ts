@@ -29,10 +29,10 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       if (await changedOne(isFirst)) return true;
       if (message === undefined) return false;
       const open = change(answer, person).where('handled_at', 'is', null);
-      // In one row, so that all of it can be taken back.
+      // Adds to the open report, so that the person can take back all of it.
       if (await changedOne(open.set({ message: sql`coalesce(message || ' ', '') || ${message}` })))
         return false;
-      // What they said before, and what an editor decided on it, stays in a row of its own.
+      // What the person said before, and what an editor decided about it, stay in a separate row.
       await change(answer, person)
         .set({ person_id: ownKey(EARLIER) })
         .execute();
@@ -77,17 +77,17 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
   };
 }
 
-/** Marks the row of what someone reported before they reported the same answer again. */
+/** Marks the row of an earlier report by someone who has reported the same answer again. */
 const EARLIER = 'earlier';
 
 const idsIn = (answer: string, { platform, id }: Person) => ({ answer, platform, person_id: id });
 
 const ownKey = (prefix: string) => `${prefix}-${randomBytes(6).toString('base64url')}`;
 
-/** Rows must be in order of time. */
+/** Rows must be in time order. */
 function toReports(rows: readonly Row[]): UnsafeReport[] {
   return [...groupedBy(rows, ({ answer }) => answer)].map(([answer, theirs]) => {
-    // What no editor has dealt with comes last.
+    // Reports that no editor has dealt with come last.
     const rounds = [...groupedBy(theirs, ({ handled_at: at }) => at ?? 'open')]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([, round]) => toRound(round));

@@ -10,8 +10,7 @@ export interface PostgresBroadcast extends Broadcast {
 
 const CHANNEL = 'ctac';
 /**
- * Sends the first notification immediately and any others within this time together, so that a burst takes one
- * statement.
+ * Sends the first notification immediately and any within this time together: a burst takes one statement.
  */
 const GAP_MS = 10;
 const FIRST_PAUSE_MS = 500;

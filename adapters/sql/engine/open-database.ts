@@ -117,8 +117,9 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
 const SLICE_MS = 10;
 
 /**
- * Whoever waits for the connection would otherwise follow in the same turn of the event loop, and Node accepts only one
- * new connection from the network in each turn: 100 jobs would hold up what a platform sends for seconds.
+ * Lets the event loop turn between transactions. Otherwise, all those waiting for the connection would run in
+ * one turn, and Node only accepts one new network connection in each turn: 100 jobs would delay what a
+ * platform sends by seconds.
  *
  * A plain BEGIN only takes the write lock at the first write. If another process has written since the first
  * read, it then fails immediately, whatever busy_timeout says. BEGIN IMMEDIATE waits its turn instead.

@@ -17,7 +17,7 @@ export async function all<Row, Item>(
   return (await query.execute()).map((row) => toItem(row));
 }
 
-/** False if the statement found no row to change, or there was one already. */
+/** False if the statement found no row to change, or the row already existed. */
 export async function changedOne(statement: {
   executeTakeFirstOrThrow(): Promise<InsertResult | UpdateResult | DeleteResult>;
 }): Promise<boolean> {

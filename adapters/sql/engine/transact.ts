@@ -23,7 +23,8 @@ export async function transact<T>(
       });
     } catch (error) {
       if (error instanceof KeyNotOpened) {
-        // This loop ends: after the wait, the key is either open or marked as one that `work` cannot open.
+        // This cannot loop for ever: after the wait, the key is open, or marked as one that `work` cannot
+        // open.
         repeat -= 1;
         const failure = await whyNotOpened(error);
         if (failure) unopened.set(error.id, failure);

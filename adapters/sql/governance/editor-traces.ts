@@ -83,7 +83,10 @@ export async function eraseUpload(db: Queries, dialect: DialectName, edition: nu
   await eraseUploads(db, dialect, sql`u.edition = ${edition}`);
 }
 
-/** The events' hashes in the audit log, which are the same in a backup, and which no one can guess. Oldest first. */
+/**
+ * The hashes of the account's sign-in events in the audit log, oldest first. A backup has the same hashes,
+ * and no one can guess them.
+ */
 async function signIns(db: Queries, account: string): Promise<string[]> {
   const events = db.selectFrom('audit_events').select('leaf').where('kind', '=', 'sign-in');
   const rows = await events.where('record', '=', account).orderBy('number').execute();

@@ -26,11 +26,11 @@ export interface Covered {
   /** True if anything in the conversation is covered. */
   conversation(alias: string): Condition;
   person(platform: RawBuilder<unknown>, id: RawBuilder<unknown>): Condition;
-  /** True if the editor who uploaded the file is covered, or the day. */
+  /** True if the editor who uploaded the file is covered, or the upload's date is. */
   upload(alias: string): Condition;
   /** True if the text names something that is covered. */
   naming(column: RawBuilder<unknown>): Condition;
-  /** True if the event names something that is covered, including by the account of a sign-in, or its period is. */
+  /** True if the event's time is covered, or something that it names, including the account of a sign-in. */
   event(alias: string): Condition;
   inPeriod(column: RawBuilder<unknown>): Condition;
 }
@@ -42,7 +42,7 @@ interface Targets {
   escalations?: Listed;
   /** The names under which these people have signed in. */
   editors?: Listed;
-  /** The ids of all of them. */
+  /** The ids of all these people, conversations and escalations. */
   ids?: Listed;
 }
 
@@ -88,8 +88,8 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
 }
 
 /**
- * Requests that were made in these conversations, or passed on in them: an adviser's chat has what the practitioner
- * wrote, even after the request went to someone else. A card or an alert passes nothing on.
+ * Requests made in these conversations, or passed on in them: an adviser's chat has what the practitioner
+ * wrote, even after the request goes to someone else. Cards and alerts do not pass anything on.
  */
 const passedThrough = (conversations: Listed): Condition =>
   anyOf([
@@ -146,7 +146,8 @@ function conditions(targets: Targets): Covered {
       inPeriod(column(m, 'received_at')),
       sql`${column(m, 'id')} in (select held_relayed.message from relayed_messages held_relayed where ${isIn(sql`held_relayed.escalation`, escalations)})`,
       sql`${column(m, 'id')} in (select held_request.message from escalations held_request where ${isIn(sql`held_request.id`, escalations)})`,
-      // Erasing a message takes its words out of the complaint that was made from it.
+      // Erasing a message also erases its words from a complaint made from it, so a hold on the complaint
+      // covers the message.
       sql`${column(m, 'id')} in (select held_complaint.message from complaints held_complaint where ${complaint('held_complaint')})`,
     ]);
   const answer: Covered['answer'] = (a) =>
@@ -219,7 +220,7 @@ function ofOversight(
   const subjectRequest = (s: string) =>
     anyOf([
       person(column(s, 'platform'), column(s, 'person_id')),
-      // A row from before it was sealed. In quotes, so that neither who opened it nor a longer id is found.
+      // For a row that is not sealed yet. With the quotes, we do not find who opened it, or a longer id.
       ...people.map(
         ({ id }) =>
           sql<boolean>`(${column(s, 'sealed')} is null and ${contains(column(s, 'body'), `"id":${JSON.stringify(id)}`)})`,

@@ -30,8 +30,8 @@ export async function removeOriginals(
 }
 
 /**
- * Drops values behind placeholders that no original in these conversations uses. A restore may have brought them back.
- * Returns the messages whose placeholders a legal hold keeps.
+ * Removes the values of placeholders that no original in these conversations uses, because a restore may have
+ * brought them back. Returns the messages whose placeholders a legal hold keeps.
  */
 export async function prunePlaceholders(
   db: Queries,
@@ -75,7 +75,8 @@ async function prune(
   if (await isHeld(tx, conversation, covered)) return 'held';
   const known = await readPseudonyms(tx, sealing, conversation);
   if (!known) return 'pruned';
-  // With “or” instead of the union, PostgreSQL read both tables whole: 215 ms among 100,000 originals instead of 0.7.
+  // With “or” instead of the union, PostgreSQL reads both tables in full: 215 ms with 100,000 originals,
+  // instead of 0.7 ms.
   const { rows: left } = await sql<WordsRow & { id: string; redacted: string | null }>`
     select m.id as id, m.text as redacted, w.text as text, w.files as files, w.key as key from messages m join received_words w on w.message = m.id
     where m.id in (
@@ -87,7 +88,8 @@ async function prune(
   for (const row of left)
     remaining.push({
       redacted: row.redacted ?? '',
-      // Opening hundreds would hold up everyone who waits for this transaction.
+      // Opens messages only if we need their words: opening hundreds would hold up everyone who waits for
+      // this transaction.
       words: isOpened ? ((await openRow(tx, sealing, row.id, row))?.words ?? '') : '',
     });
   const used = pruneUnused(known, remaining);

@@ -91,7 +91,8 @@ async function dueOf(
   step: SqlStep,
   { before, covered, after, limit }: DuePage,
 ): Promise<RetentionItem[]> {
-  // Even where nothing was deleted yet: without it, SQLite sorts all that is due for the first batch, 4 s of 300,000 rows.
+  // We need this condition for the first batch too: without it, SQLite sorts everything that is due, which
+  // takes 4 s for 300,000 rows.
   const { at, id } = after ?? { at: '', id: '' };
   const later = sql`where due.at >= ${at} and (due.at > ${at} or due.id > ${id})`;
   const { rows } = await sql<RetentionItem>`
@@ -148,7 +149,7 @@ function added(counts: string, name: RetentionClassName, count: number): string 
  * and indexes are large, and little is deleted from them.
  */
 const VACUUMED = [
-  // Most is deleted from these, so the statistics for the planner are renewed too.
+  // Most deletions are from these, so we also update the planner's statistics.
   `(analyze) messages, received_words, held_wordings, stand_ins, pseudonym_digests, data_keys, uploads,
     outgoing_messages, answers, escalations, relayed_messages, events, conversations, people, jobs`,
   `deferred_erasures, corrections, answer_passages, feedback, unsafe_reports, handled_questions, escalation_transitions,
@@ -166,7 +167,7 @@ async function tidy(database: Database, thoroughly: boolean): Promise<void> {
     await dropUnusedKeys(tx, database.dialect);
   });
   if (database.dialect === 'sqlite') await database.scrub();
-  // If done after every 10 seconds of deletion, it took longer than the deletion.
+  // Only at the end: after every 10 seconds of deletion, a vacuum took longer than the deletion.
   else if (thoroughly)
     await withoutTimeLimit(database, async (free) => {
       for (const tables of VACUUMED) await sql`vacuum ${sql.raw(tables)}`.execute(free);

@@ -6,7 +6,7 @@ import type { TopicOf } from './count-and-remove.js';
 import type { Covered } from './held-rows.js';
 
 export interface SqlStep extends RetentionStep {
-  /** A query for the `id` of what is due, and for what it is ordered by, as `at`. */
+  /** A query for the `id` of each row that is due, and for the value to sort by, as `at`. */
   due(before: string, covered: Covered): RawBuilder<{ id: string; at: string }>;
   remove(
     tx: Queries,

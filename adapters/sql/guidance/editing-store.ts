@@ -132,7 +132,9 @@ function goldenRecords({ kysely: db, dialect }: Database): GoldenRecords {
   };
 }
 
-/** An erasure that comes now waits until the question is linked to the message, and then removes it. */
+/**
+ * An erasure at this moment waits until the question is linked to the message, and then removes the question.
+ */
 async function keepFromErasure(tx: Queries, dialect: DialectName, message: string): Promise<void> {
   let found = tx
     .selectFrom('messages')

@@ -227,7 +227,10 @@ async function findRelease(db: Queries, number: number): Promise<Release | undef
   return first(db.selectFrom('releases').selectAll().where('number', '=', number), readRelease);
 }
 
-/** The live release. Anyone publishing at the same moment waits for this row and then sees whether it has moved. */
+/**
+ * The live release. Anyone publishing at the same moment waits for this row, then sees whether it has
+ * changed.
+ */
 export async function lockLive(tx: Queries): Promise<number | undefined> {
   const live = await tx
     .updateTable('live_release')
@@ -238,7 +241,7 @@ export async function lockLive(tx: Queries): Promise<number | undefined> {
   return live?.release;
 }
 
-/** Reads the release that was live before in the same transaction, so that the log has no gap. */
+/** Reads the previously live release in the same transaction, so that the log has no gap. */
 export async function movePointer(
   tx: Queries,
   { release, kind, at, editor, reason }: Omit<Publication, 'id' | 'previous'>,

@@ -43,8 +43,9 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
 }
 
 /**
- * A change that is in the release becomes published. A change that is not in it, but was made to what is live now,
- * needs a decision. Any other change is out of date, because publishing it would stop all the others.
+ * A change that is in the release becomes published. A change that is not in it, but is based on what is live
+ * now, needs a decision. Any other change is marked out of date, because trying to publish it would block all
+ * the others.
  */
 async function settleChanges(
   tx: Queries,

@@ -1,4 +1,4 @@
-// Takes the words of test questions that have been removed or erased out of the results of tests.
+// Removes the words of deleted or erased test questions from test results.
 import { REMOVED_QUESTION, type Trial } from '../../../ingest/model/editing.js';
 import { fromJson } from '../engine/columns.js';
 import type { DialectName, Queries } from '../engine/open-database.js';
@@ -15,7 +15,8 @@ export async function dropRemoved(db: Queries, dialect: DialectName): Promise<vo
   let trials = db.selectFrom('trials').select(['release', 'result']).orderBy('release');
   if (dialect === 'postgresql') trials = trials.forUpdate();
   const rows = await trials.execute();
-  // Read once we hold the trials, so that of 2 erasures the later one sees what the earlier one removed.
+  // We read these after locking the trials, so that if there are 2 erasures, the later one sees what the
+  // earlier one removed.
   const kept = await questions(db).execute();
   for (const { release, result } of rows) {
     const left = JSON.stringify(withWordsOf(fromJson<Trial>(result), kept));

@@ -3,10 +3,12 @@ import { sql } from 'kysely';
 import { ConfigurationFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from '../engine/open-database.js';
 
-/** The first version that goes on searching if a filter drops most of what it found. */
+/** The first version that continues searching if a filter drops most of what it found. */
 const NEEDED = { major: 0, minor: 8 };
 const NOT_ALLOWED = '42501';
-/** No control file, depending on the version of PostgreSQL; or no library. */
+/**
+ * pgvector is not installed: no control file (the code depends on the version of PostgreSQL), or no library.
+ */
 const NOT_THERE = ['0A000', '58P01'];
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */
 const LOCK = 7_214_003;

@@ -10,7 +10,7 @@ import { modelKey } from './guidance-store.js';
 import { readVectors, type VectorCache } from './vector-cache.js';
 import { asText, formsIn, holds } from './vector-sql.js';
 
-/** Up to this many are compared one by one if there is a filter, which misses nothing. */
+/** If a filter keeps at most this many passages, we compare them one by one, which misses nothing. */
 const SCANNED_AT_MOST = 4_000;
 const OVERSUPPLY = 1.5;
 
@@ -18,7 +18,7 @@ interface Searched {
   db: Database['kysely'];
   cache: VectorCache;
   release: Release;
-  /** The rows of the release's passages, by label. */
+  /** The row ids of the release's passages, by label. */
   idOf: ReadonlyMap<number, number>;
   /** Always compares all passages. */
   exact: boolean;
@@ -32,7 +32,7 @@ interface Row {
 
 interface Dropping {
   filter: (label: number) => boolean;
-  /** How much it keeps, from 0 to 1. */
+  /** The share of passages that the filter keeps, from 0 to 1. */
   share: number;
 }
 
@@ -42,7 +42,7 @@ export function searchRows({ db, cache, release, idOf, exact }: Searched): Vecto
   const idsOf = (labels: readonly number[]) => labels.map((label) => idOf.get(label) ?? missing(label));
   const ofLabels = (labels: readonly number[]) => sql<boolean>`id = any(${idsOf(labels)}::bigint[])`;
 
-  /** May find fewer than `wanted`. A few rows are of other releases, and many may be dropped by a filter. */
+  /** May find fewer than `wanted`: a few rows are from other releases, and the filter may drop many. */
   async function search(vector: Float32Array, wanted: number, dropping?: Dropping): Promise<Row[]> {
     for (let asked = dropping ? Math.ceil((OVERSUPPLY * wanted) / dropping.share) : wanted; ; asked *= 2) {
       const rows = exact
@@ -65,7 +65,7 @@ export function searchRows({ db, cache, release, idOf, exact }: Searched): Vecto
       const isFew = kept !== undefined && kept.length <= SCANNED_AT_MOST;
       const dropping = filter && kept && { filter, share: kept.length / idOf.size };
       let found = isFew ? [] : await search(vector, wanted, dropping);
-      // PostgreSQL leaves the graph after 20,000 rows.
+      // PostgreSQL stops searching the graph after 20,000 rows.
       if (found.length < wanted) found = await compareAll(ofLabels(kept ?? [...idOf.keys()]), vector, wanted);
       return found
         .map(({ label, score }) => ({ label, score }))
@@ -97,7 +97,7 @@ export function searchRows({ db, cache, release, idOf, exact }: Searched): Vecto
 const without = (labels: readonly number[], found: ReadonlyMap<number, unknown>) =>
   labels.filter((label) => !found.has(label));
 
-/** The rows of a release may be removed while a process still answers from it. The store has its vectors too. */
+/** A release's rows may be removed while a process still answers from it. The store has the same vectors. */
 async function readRemoved(
   { db, release }: Pick<Searched, 'db' | 'release'>,
   labels: readonly number[],

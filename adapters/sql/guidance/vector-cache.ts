@@ -1,4 +1,4 @@
-// Reads the vectors of the best candidates and keeps what was read last, because the same passages are often found.
+// Reads the vectors of the best candidates and keeps the ones used last, because many are found again.
 import { sql } from 'kysely';
 import type { PassageVectors } from '../../../knowledge/model/ports.js';
 import type { Database } from '../engine/open-database.js';
@@ -7,7 +7,7 @@ import { readBytes } from './embedding-bytes.js';
 /** About 35 MB, with the 5 sentences of an average passage. */
 const CACHED_PASSAGES = 10_000;
 
-/** Maps rows to their vectors; those that are gone are left out. */
+/** Maps row ids to their vectors. Leaves out rows that no longer exist. */
 export type VectorCache = (ids: readonly number[]) => Promise<ReadonlyMap<number, PassageVectors>>;
 
 export function readVectors(row: { vector: Uint8Array; sentences: Uint8Array | null }): PassageVectors {
@@ -17,7 +17,7 @@ export function readVectors(row: { vector: Uint8Array; sentences: Uint8Array | n
   };
 }
 
-/** A row never changes. */
+/** Cached vectors are always up to date, because a row never changes. */
 export function createVectorCache(db: Database['kysely'], places = CACHED_PASSAGES): VectorCache {
   const kept = new Map<number, PassageVectors>();
   return async (ids) => {
@@ -26,7 +26,7 @@ export function createVectorCache(db: Database['kysely'], places = CACHED_PASSAG
       const known = kept.get(id);
       if (!known) continue;
       found.set(id, known);
-      // The last in the map is the latest used.
+      // Moves it to the end of the map, because the first one is dropped when the cache is full.
       kept.delete(id);
       kept.set(id, known);
     }

@@ -1,4 +1,4 @@
-// The parts of queries on the vectors of passages that writing and searching share.
+// Parts of queries on passage vectors, shared by writing and searching.
 import { sql } from 'kysely';
 import type { Release } from '../../../knowledge/model/release.js';
 
@@ -12,7 +12,7 @@ export const formsIn = ({ number }: Release) => sql`
   where held.release = ${number}
   order by place.passage, place.edition, place.position`;
 
-/** Whether a row may be part of the release. Whoever has opened it knows which rows are. */
+/** True if a row may be part of the release. A process that has opened the release knows which rows are. */
 export const holds = ({ number }: Release) => sql<boolean>`
   (first_release <= ${number} and (last_release is null or last_release >= ${number}))`;
 

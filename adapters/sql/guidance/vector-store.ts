@@ -16,9 +16,12 @@ import { asText, formsIn, holds } from './vector-sql.js';
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */
 const LOCK = 7_214_002;
 const ROWS_A_STATEMENT = 200;
-/** As for the graph in memory. */
+/** The same as for the graph in memory. */
 const GRAPH = { links: 16, candidates: 200 };
-/** Making a graph takes far longer if it does not fit, so we ask for as much as it needs, within limits. */
+/**
+ * Making a graph is far slower if it does not fit in memory, so we ask for as much as it needs, within
+ * limits.
+ */
 const GRAPH_MEMORY = { mbAtLeast: 64, mbAtMost: 4_096, bytesALink: 20 };
 
 type InTransaction = Transaction<Tables>;
@@ -30,7 +33,7 @@ export function createVectorStore(database: Database): VectorStore {
   const write: VectorStore['write'] = (content, vectorsOf, onProgress) =>
     transact(db, async (tx) => {
       await liftTimeLimit(tx, database.dialect);
-      // Others write after us. They may wait until a whole graph has been made.
+      // Other writers wait here, perhaps until we have made a whole graph.
       await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
       await reopenRows(tx, content.release);
       await dropEmptyGraph(tx, content.release.model);
@@ -40,7 +43,8 @@ export function createVectorStore(database: Database): VectorStore {
       onProgress?.(1);
     });
   return {
-    // Each that waits for the lock holds a connection, and the one that has it needs another.
+    // One at a time in this process: each writer that waits for the lock holds a connection, and the writer
+    // that has the lock needs another.
     write: (...args) => inTurn(() => write(...args)),
     async open({ release, labels }, { exact = false } = {}) {
       const { rows } = await sql<{ id: number; passage: number }>`
@@ -51,7 +55,7 @@ export function createVectorStore(database: Database): VectorStore {
       const idOf = new Map(rows.map(({ id, passage }) => [passage, id]));
       if (idOf.size !== labels.length || !labels.every((label) => idOf.has(label)))
         throw new IndexFailure(
-          `PostgreSQL does not have the vectors of all passages of release ${release.number} yet.`,
+          `PostgreSQL does not yet have vectors for every passage in release ${release.number}.`,
           'They will be added from the store.',
         );
       return searchRows({ db, cache, release, idOf, exact });
@@ -71,7 +75,9 @@ function oneByOne() {
   };
 }
 
-/** For what is back after it was gone, and for a release that is older than others. */
+/**
+ * For passages that are back after they were removed, and for a release that is older than others with rows.
+ */
 async function reopenRows(tx: InTransaction, release: Release): Promise<void> {
   await sql`
     update passage_vectors as vectors
@@ -112,8 +118,8 @@ async function addRows(
 }
 
 /**
- * Rows that this release does not have any more stay for the releases that do. A past release closes none, nor does one
- * that is older than another with rows.
+ * Closes rows that are not in this release any more. Earlier releases still have them. Does nothing for a
+ * past release, or for one that is older than another with rows.
  */
 async function closeRows(tx: InTransaction, release: Release): Promise<void> {
   if (release.state === 'past') return;
@@ -138,7 +144,9 @@ async function closeRows(tx: InTransaction, release: Release): Promise<void> {
 const graphOf = (key: string) =>
   `passage_vectors_${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
 
-/** After "truncate", filling the empty graph row by row would take far longer than making it. */
+/**
+ * After "truncate", adding rows to the empty graph one by one would take far longer than making a new graph.
+ */
 async function dropEmptyGraph(tx: InTransaction, model: EmbeddingModel): Promise<void> {
   const key = modelKey(model);
   const { rows } = await sql`select from passage_vectors where model = ${key} limit 1`.execute(tx);

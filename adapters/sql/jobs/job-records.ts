@@ -92,7 +92,7 @@ function leases(
   };
 }
 
-/** What becomes of a job that a worker has tried. */
+/** What happens to a job after a worker has tried it. */
 function endsOfJobs(db: Queries): Pick<JobRecords, 'finish' | 'retry' | 'postpone' | 'bury'> {
   const leased = (id: string, worker: string) =>
     db.updateTable('jobs').where('id', '=', Number(id)).where('leased_by', '=', worker);
@@ -167,7 +167,9 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
   };
 }
 
-/** In one statement: between two, a job could move from a state that is counted later to one that is counted already. */
+/**
+ * Uses one statement: between 2, a job could move to a state that has already been counted, and be missed.
+ */
 function countJobs(db: Queries, now: string): ReturnType<JobRecords['counts']> {
   return db
     .selectFrom('jobs')

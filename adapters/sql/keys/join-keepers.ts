@@ -2,7 +2,10 @@
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import { openWithAny } from './open-with-any.js';
 
-/** Wraps with the keys of all, and opens with any. The first one names the place, and holds the key for new data. */
+/**
+ * Wraps with the keys of all keepers, and opens with any of them. The first one names the place, and holds
+ * the key for new data.
+ */
 export function joinKeepers(first: KeyKeeper, ...others: readonly KeyKeeper[]): KeyKeeper {
   const all = [first, ...others];
   return {

@@ -30,7 +30,7 @@ export function keysInEnvironment(label: string, keys: readonly Buffer[]): KeyKe
 export function keysInFile(path: string): KeyKeeper {
   const label = `the file ${path}`;
   const ifMissing =
-    'Restore the file from your copy of it. If the key was in ENCRYPTION_KEY, set that again.';
+    'Restore the file from the copy that you keep. If the key was in ENCRYPTION_KEY, set that again.';
   const read = async () => {
     const text = await readFile(path, 'utf8').catch((cause: unknown) => {
       if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return '';
@@ -65,7 +65,7 @@ function parseLines(text: string, label: string): Buffer[] {
       if (key) return key;
       throw new SealingFailure(
         `One of the lines in ${label} is not a key.`,
-        'Restore the file from your copy of it. Each line is 32 bytes in base64.',
+        'Restore the file from the copy that you keep. Each line must be 32 bytes, in base64.',
       );
     });
 }

@@ -8,14 +8,18 @@ import { KeyNotOpened, whyUnopened } from './key-not-opened.js';
 import { openWithAny } from './open-with-any.js';
 
 /**
- * The keeper may be a service in the network, so no method asks it while its transaction is open: in one, they throw
- * `KeyNotOpened` instead. When the transaction runs again, they throw `SealingFailure` if the key could not be opened.
+ * The keeper may be a network service, so no method calls it while a transaction is open. Inside a
+ * transaction, methods throw `KeyNotOpened` instead. When the transaction runs again, they throw
+ * `SealingFailure` if the key could not be opened.
  */
 export interface SealingKeys {
   keeper: KeyKeeper;
   /** The key that wraps new data keys. Makes it, and the keeper's own key, if nothing has been sealed yet. */
   current(tx: Queries): Promise<{ sealingKey: string; bytes: Uint8Array }>;
-  /** False if nothing has been sealed yet. Makes nothing. Throws `SealingFailure` if the current key cannot be opened. */
+  /**
+   * False if nothing has been sealed yet; creates no key. Throws `SealingFailure` if it cannot open the
+   * current key.
+   */
   isMade(db: Queries): Promise<boolean>;
   named(db: Queries, id: string): Promise<Uint8Array>;
   /** Makes a new key. Not for use in a transaction. */

@@ -40,7 +40,9 @@ export interface DataKey {
   open(where: string, sealed: string): string;
   encryptBytes(where: string, plain: Uint8Array): Buffer;
   decryptBytes(where: string, sealed: Uint8Array): Buffer;
-  /** Always the same for the same text in the same place, and gives nothing away without this key. */
+  /**
+   * Always gives the same digest for the same text and place. Without this key, the digest reveals nothing.
+   */
   digest(where: string, plain: string): string;
 }
 

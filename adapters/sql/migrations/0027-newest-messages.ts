@@ -1,4 +1,5 @@
-// Finds the newest messages we sent to a place without reading the others. Older versions do not need to know about it.
+// Adds an index that finds the newest messages we sent to a place without reading the others. Older versions
+// do not need to know about it.
 import { indexBeside, type Migration } from './migration.js';
 
 export const newestMessages: Migration = {

@@ -1,4 +1,5 @@
-// Finds the passages that may not be quoted without reading the texts of other recalls, because each question asks.
+// Adds an index that finds the passages that may not be quoted, without reading the texts of other recalls.
+// Every question uses it.
 import { indexBeside, type Migration } from './migration.js';
 
 export const recalledPassages: Migration = {

@@ -1,4 +1,5 @@
-// Finds the complaint or data request that a key seals, because each key is checked before it is dropped.
+// Adds an index that finds the complaint or data request that a key seals. We check this before we drop a
+// key.
 import { indexBeside, type Migration } from './migration.js';
 
 export const keysOfRecords: Migration = {

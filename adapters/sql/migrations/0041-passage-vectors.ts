@@ -6,7 +6,8 @@ import type { Migration } from './migration.js';
 export const passageVectors: Migration = {
   name: '0041-passage-vectors',
   async up(db) {
-    // A model's own graph is made once its first vectors are there, because filling one takes longer than making it.
+    // Each model's graph is made once its first vectors are there, because adding to an empty graph is
+    // slower.
     await sql`
       create table passage_vectors (
         id bigserial primary key,
@@ -18,10 +19,11 @@ export const passageVectors: Migration = {
         last_release bigint,
         vector halfvec not null,
         constraint passage_vectors_of_passage unique (model, passage, context_digest))`.execute(db);
-    // Backups have the function without pgvector. A "set" clause on it could then only be restored by an administrator.
-    // The settings end with the query, because a pooler may share connections. As many candidates as in memory are
-    // looked at, and more until there are as many rows as asked for. Without the graph, rows have to be sorted: for
-    // 10,000, PostgreSQL thinks that this is quicker, but it took 35 ms instead of 4.7.
+    // Backups have this function without pgvector. With a "set" clause, only an administrator could then
+    // restore it. The settings end with the query, because a pooler may share connections. We look at as many
+    // candidates as in memory, and at more until there are as many rows as asked for. Sorting is off, because
+    // it is only needed without the graph: for 10,000 rows, PostgreSQL estimates that sorting is quicker, but
+    // it took 35 ms instead of 4.7 ms.
     await sql`
       create or replace function nearest_passages(
         of_model text, dimension integer, release bigint, question text, wanted bigint)

@@ -29,7 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   keysOfRecords,
 ].sort((one, other) => (one.name < other.name ? -1 : 1));
 
-/** Also runs in a store that searches vectors. A server without pgvector could not run it. */
+/** Only for a store that searches vectors, because a server without pgvector could not run it. */
 const FOR_VECTORS: readonly Migration[] = [passageVectors];
 
 const stepsOf = ({ hasVectors }: Database) => (hasVectors ? [...MIGRATIONS, ...FOR_VECTORS] : MIGRATIONS);
@@ -95,10 +95,7 @@ async function runByItself(database: Database, migration: Migration): Promise<bo
   });
 }
 
-/**
- * The steps that have not run yet, in order. Changes nothing and takes no lock. Throws `StoreFailure` as `migrate`
- * does.
- */
+/** The steps that have not run yet, in order. Changes nothing and takes no lock. Throws as `migrate` does. */
 export async function pendingMigrations(database: Database): Promise<readonly Migration[]> {
   const applied = (await appliedMigrations(database)) ?? [];
   refuseNewerStore(applied, MIGRATIONS);
@@ -146,7 +143,7 @@ async function createTable(db: Kysely<MigrationTable>): Promise<void> {
 async function namesApplied(db: Kysely<MigrationTable>): Promise<string[]> {
   const names = (await db.selectFrom('schema_migrations').select('name').execute()).map(({ name }) => name);
   if (!names.includes(passageVectors.name)) return names;
-  // Backups do not have this table, but they do have the note that it was made.
+  // Backups do not have this table, but they do have the record that this step ran.
   const { rows } = await sql<{
     has: boolean;
   }>`select to_regclass('passage_vectors') is not null as has`.execute(db);

@@ -14,8 +14,8 @@ const LOCK_NOT_AVAILABLE = '55P03';
 const BETWEEN_TRIES_MS = 500;
 
 /**
- * Thrown if another process is changing the tables. We do not wait in PostgreSQL, which could hold up an index that the
- * other process is building.
+ * Thrown if another process is changing the tables. If we waited in PostgreSQL, we could hold up an index
+ * that the other process is building.
  */
 class TablesBeingChanged extends Error {}
 

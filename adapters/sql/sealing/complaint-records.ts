@@ -1,4 +1,4 @@
-// Stores complaints: when each came and what was done about it, and, sealed, what was typed.
+// Stores complaints: when each arrived, what was done about it and, in sealed form, what people typed.
 import type { Selectable } from 'kysely';
 import type {
   Complaint,
@@ -19,7 +19,7 @@ import { all, changedOne } from '../engine/read-rows.js';
 type Row = Selectable<Tables['complaints']>;
 type How = Pick<Database, 'sealing'>;
 
-/** What was typed, which is sealed. */
+/** The typed text, which is sealed. */
 interface Typed {
   words: string;
   from: string;
@@ -41,8 +41,7 @@ export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecord
     if (isSaved) await dropEarlierKeys(db, 'complaints', next);
     return isSaved;
   };
-  // On PostgreSQL, an admin may save the complaint between our read and our write. An update that changes nothing locks
-  // it.
+  // On PostgreSQL, an admin may save the complaint between our read and write. An empty update locks it.
   const lock = (id: string) => {
     const locked = db.updateTable('complaints').set((eb) => ({ version: eb.ref('version') }));
     return locked.where('id', '=', id).returningAll().execute();
@@ -86,7 +85,7 @@ export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecord
   };
 }
 
-/** Seals up to `limit` complaints from before they were sealed. Returns how many. */
+/** Seals up to `limit` complaints that an earlier version stored unsealed. Returns how many. */
 export async function encryptPlainComplaints(db: Queries, sealing: Sealing, limit: number): Promise<number> {
   const plain = db.selectFrom('complaints').selectAll().where('sealed', 'is', null);
   const found = await plain.limit(limit).execute();

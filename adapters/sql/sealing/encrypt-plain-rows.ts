@@ -29,7 +29,6 @@ const NULL_IF_PLAIN = {
   subject_requests: 'sealed',
 };
 
-/** How many rows are not sealed yet. */
 export async function countPlainRows({ kysely }: Pick<Database, 'kysely'>): Promise<number> {
   let plain = 0;
   for (const [table, column] of Object.entries(NULL_IF_PLAIN)) {

@@ -5,8 +5,9 @@ import { END_OF_KNOWN } from './placeholder-digests.js';
 import { keepAgain } from './pseudonym-records.js';
 
 /**
- * Of up to `limit` conversations after this one. Returns the last of them, or undefined if there were none. What is not
- * encrypted yet gets its digests when it is. One conversation that fails does not hold up the others.
+ * Makes the missing digests of up to `limit` conversations after `after`. Returns the last of these
+ * conversations, or undefined if there were none. Details that are not encrypted yet get digests when they
+ * are encrypted. A conversation that fails does not hold up the others.
  */
 export async function makeMissingDigests(
   { kysely, sealing }: Database,

@@ -1,5 +1,6 @@
-// Finds the details behind placeholders by keyed digests, and opens only those that are sought. The key comes from the
-// conversation's own: elsewhere a name has other digests, and once the key has gone, none can be compared with a name.
+// Finds the details behind placeholders by keyed digests, and only opens those that match. Each conversation
+// has its own digest key, so a name has a different digest in each. Once the key has gone, no digest can be
+// compared with a name.
 import { sql } from 'kysely';
 import { detailsOf, type Mention } from '../../../bot/model/governance/details.js';
 import type { DataKey, Sealing } from '../keys/sealing.js';
@@ -14,7 +15,7 @@ export type Known = Record<string, string>;
 
 interface Stored {
   placeholder: string;
-  /** Sealed, without the others. */
+  /** Sealed on its own. */
   value: string;
   digests: string[];
 }
@@ -22,7 +23,10 @@ interface Stored {
 const LENGTH_OF_END = 24;
 export const END_OF_KNOWN = sql<string>`substr(known, length(known) - ${sql.lit(LENGTH_OF_END - 1)})`;
 
-/** `known` is the same details, sealed together. No two sealed texts end alike. */
+/**
+ * `known` is the same details, sealed together. Its end shows what the digests were made from, because no 2
+ * sealed texts end alike.
+ */
 export function makeDigests(
   key: DataKey,
   conversation: string,
@@ -39,7 +43,7 @@ export function makeDigests(
   return { digests: JSON.stringify(stored), digests_of: known.slice(-LENGTH_OF_END) };
 }
 
-/** With the placeholder, so that not even the people of one conversation have a digest in common. */
+/** Includes the placeholder, so that even 2 people in one conversation never have a digest in common. */
 const placeOfDetail = (conversation: string, placeholder: string) =>
   `stand_ins digests ${conversation} ${placeholder}`;
 
@@ -47,7 +51,7 @@ export const placeOfKnown = (conversation: string): string => `stand_ins known $
 
 const AT_ONCE = 200;
 
-/** Details without digests, from before there were any, are opened. */
+/** Opens the details that have no digests of their own, because an earlier version stored or changed them. */
 export async function searchDigests(db: Queries, sealing: Sealing, form: string): Promise<Mention[]> {
   const found: Mention[] = [];
   for (let after: string | undefined = ''; after !== undefined;) {
@@ -99,8 +103,8 @@ function soughtByOpening({ conversation, known, key: id }: Row, key: DataKey | u
 }
 
 /**
- * The version before does not know the digests, and leaves them when it changes the details. What it erased must not
- * stay in them.
+ * The previous version does not know about digests, and does not update them when it changes the details.
+ * They must not keep what that version erased.
  */
 export async function dropEarlierDigests(tx: Queries): Promise<void> {
   await tx

@@ -20,8 +20,8 @@ export async function prepareSealing({
 }
 
 /**
- * Adds what is missing when a key was added to the settings, so that every process can open everything with whichever
- * key it has. Words can be sealed without this. Throws `SealingFailure`.
+ * Adds the missing copies after a key was added to the settings, so that every process can open everything
+ * with whichever key it has. Words can be sealed without this. Throws `SealingFailure`.
  */
 export async function copyForAllKeys({ kysely, sealing: { keys } }: Sealed): Promise<void> {
   const copies = await keys.wrapForAll(kysely);

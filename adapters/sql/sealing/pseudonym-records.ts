@@ -47,7 +47,7 @@ export async function keepPseudonyms(
     .execute();
 }
 
-/** Seals them again, as this version does. */
+/** Seals what the conversation's placeholders stand for again, in the way this version does. */
 export async function keepAgain(db: Queries, sealing: Sealing, conversation: string): Promise<void> {
   // Anyone saving a placeholder locks the conversation too, so they have finished once we have the lock.
   await db

@@ -17,12 +17,12 @@ interface SealedColumns {
 }
 
 /**
- * In the body, in place of what is sealed. An older version, which does not know about sealing, removes this when it
- * erases. We then ignore what is sealed.
+ * Stored in the body in place of text that is sealed. An older version, which does not know about sealing,
+ * removes this when it erases the text. We then ignore the sealed text.
  */
 export const SEALED = '';
 
-/** What is stored in the body, unless that was sealed. */
+/** Returns the sealed text if the body says that it is sealed, and otherwise what is in the body. */
 export const opened = (stored: string | undefined, typed: string | undefined) =>
   stored === SEALED ? typed : stored;
 
@@ -41,7 +41,7 @@ export async function encryptPart(
   return { sealed, key };
 }
 
-/** An empty part for a row that has nothing sealed. */
+/** Returns an empty part for a row with nothing sealed. */
 export async function decryptParts<Part extends object>(
   db: Queries,
   sealing: Sealing,
@@ -55,7 +55,7 @@ export async function decryptParts<Part extends object>(
   return texts.map((typed) => (typed ? fromJson<Part>(typed) : {}));
 }
 
-/** Once a version is stored, nothing is sealed with the keys of those before. */
+/** Once a version is stored, nothing is sealed with the keys of earlier versions. */
 export async function dropEarlierKeys(
   db: Queries,
   table: SealedTable,

@@ -1,4 +1,5 @@
-// Stores people's requests about their own data: whose, when and how far each is, and, sealed, what was typed.
+// Stores people's requests about their own data: whose data, when, how far each has got and, in sealed form,
+// what people typed.
 import type { Selectable } from 'kysely';
 import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
@@ -11,11 +12,11 @@ import { dropEarlierKeys, opened, decryptParts, SEALED, encryptPart } from './se
 
 type Row = Selectable<Tables['subject_requests']>;
 
-/** What was typed, which is sealed. */
+/** The typed text, which is sealed. */
 interface Typed {
   sought: string;
   own: string[];
-  /** Why each pause was made. */
+  /** The reason for each pause. */
   whys: string[];
   outcome: string;
 }
@@ -57,8 +58,8 @@ export function subjectRequests(db: Queries, sealing: Sealing): Requests {
 }
 
 /**
- * Leaves the sealed part, because changing it needs the key. On a closed request, that is only the outcome and the
- * reasons for pauses.
+ * Does not change the sealed part, because that needs the key. In a closed request, it only has the outcome
+ * and the reasons for pauses.
  */
 async function forgetClosed(db: Queries, person: Person): Promise<void> {
   // On PostgreSQL, a request may be sealed between our read and our write. An update that changes nothing locks it.
@@ -66,7 +67,7 @@ async function forgetClosed(db: Queries, person: Person): Promise<void> {
   const found = locked.where('closed_at', 'is not', null).where((e) =>
     e.or([
       e.and([e('platform', '=', person.platform), e('person_id', '=', person.id)]),
-      // Rows from before they were sealed only have the person in the body.
+      // Rows that are not sealed yet only name the person in the body.
       e('sealed', 'is', null),
     ]),
   );
@@ -79,7 +80,7 @@ async function forgetClosed(db: Queries, person: Person): Promise<void> {
   }
 }
 
-/** Seals up to `limit` requests from before they were sealed. Returns how many. */
+/** Seals up to `limit` requests that an earlier version stored unsealed. Returns how many. */
 export async function encryptPlainRequests(db: Queries, sealing: Sealing, limit: number): Promise<number> {
   const plain = db.selectFrom('subject_requests').selectAll().where('sealed', 'is', null);
   const found = await plain.limit(limit).execute();
@@ -114,7 +115,7 @@ async function columnsOf(db: Queries, sealing: Sealing, request: SubjectRequest)
   };
 }
 
-/** Nothing, if nothing was typed: then no key is needed. */
+/** Empty if nothing was typed, so that no key is needed. */
 function typedIn({ subject, own, pauses, closed }: SubjectRequest): Partial<Typed> {
   return {
     ...(subject?.by === 'name' && { sought: subject.sought }),
@@ -134,7 +135,7 @@ function toRequest(row: Row, typed: Partial<Typed> = {}): SubjectRequest {
     subject:
       subject?.by === 'name' ? { ...subject, sought: opened(subject.sought, typed.sought) ?? '' } : subject,
     openedAt: timeAsStored(openedAt),
-    // Closing a request removes them.
+    // A closed request has none, because closing it removes them.
     own: closed ? own : (typed.own ?? own),
     pauses: pauses.map((one, at) => ({ ...one, why: opened(one.why, typed.whys?.[at]) ?? '' })),
     ...(closed && { closed: { ...closed, outcome: opened(closed.outcome, typed.outcome) ?? '' } }),

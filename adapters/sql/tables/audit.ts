@@ -67,7 +67,7 @@ interface SubjectRequestRow {
   kind: string;
   opened_at: string;
   closed_at: string | null;
-  /** Whose data it is about; null if it is about a name, or once it is erased. */
+  /** Whose data the request is about. Null if it only gives a name, or once the person has been erased. */
   platform: Generated<string | null>;
   person_id: Generated<string | null>;
   body: string;

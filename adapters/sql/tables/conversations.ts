@@ -113,7 +113,7 @@ interface MessageRow {
   jurisdiction: Generated<Jurisdiction | null>;
   /** 1 if the message has been counted in the kept figures and emptied. */
   counted: Generated<number>;
-  /** Goes up with each edit, from 1. */
+  /** Starts at 1 and goes up by 1 with each edit. */
   revision: number;
   thread_of: string | null;
   sent_at: string;
@@ -135,9 +135,9 @@ interface StandInsRow {
   conversation: string;
   known: string;
   key: Generated<string | null>;
-  /** Each detail by itself, with what it is found by. */
+  /** Each detail sealed on its own, with the digests that find it. */
   digests: Generated<string | null>;
-  /** The end of the `known` that they were made from. */
+  /** The end of the `known` that the digests were made from. */
   digests_of: Generated<string | null>;
 }
 

@@ -15,7 +15,6 @@ export type Tables = AuditTables &
   RetentionTables &
   SealingTables;
 
-/** The database itself or a transaction on it. */
 export type Queries = Kysely<Tables> | Transaction<Tables>;
 
 export type DialectName = 'sqlite' | 'postgresql';

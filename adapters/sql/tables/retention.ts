@@ -24,7 +24,6 @@ interface RetentionRunRow {
   name: string;
   started_at: string;
   ended_at: string | null;
-  /** How far the run has got. */
   progress: string;
   /** How many were deleted, by class. */
   deleted: string;

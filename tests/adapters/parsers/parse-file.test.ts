@@ -53,9 +53,9 @@ test('refuses a file larger than the limit', async () => {
 });
 
 test.each<[string, FileKind, Uint8Array, RegExp]>([
-  ['a PDF named .docx', 'docx', makePdf([page]), /named \.docx but is a PDF/],
-  ['a DOCX named .pdf', 'pdf', makeDocx(wordParagraph('Text')), /named \.pdf but is a ZIP/],
-  ['a PDF named .txt', 'txt', makePdf([page]), /named \.txt but is a PDF/],
+  ['a PDF named .docx', 'docx', makePdf([page]), /ends in \.docx, but the file is a PDF/],
+  ['a DOCX named .pdf', 'pdf', makeDocx(wordParagraph('Text')), /ends in \.pdf, but the file is a ZIP/],
+  ['a PDF named .txt', 'txt', makePdf([page]), /ends in \.txt, but the file is a PDF/],
   ['an image named .html', 'html', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), /is an image/],
   ['text named .pdf', 'pdf', Buffer.from('Only words.'), /may be truncated/],
   ['an encrypted DOCX', 'docx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /encrypted/],

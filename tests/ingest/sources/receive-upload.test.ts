@@ -81,7 +81,7 @@ test.each<[string, string, string, RegExp]>([
     'a file that is not what its name says',
     'guide.pdf',
     'Not a PDF at all.',
-    /named \.pdf but its first bytes/,
+    /ends in \.pdf, but its first bytes/,
   ],
   ['a cut archive', 'guide.docx', 'PK\u0003\u0004cut', /damaged or truncated/],
   ['a kind that nobody publishes in', 'list.json', '{}', /cannot upload “\.json” files/],

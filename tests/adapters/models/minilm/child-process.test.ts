@@ -80,7 +80,7 @@ describe('the embedding process', () => {
     const { kept, starts } = await keep('crash-on-fast');
     expect((await kept.ready()).engine).toBe('wasm');
     expect(await starts()).toEqual(['auto', 'wasm']);
-    expect(lines).toEqual([expect.stringContaining('the slow one is used')]);
+    expect(lines).toEqual([expect.stringContaining('we are using the slow one')]);
   });
 
   it('fails when the engine that was asked for cannot be loaded', async () => {
