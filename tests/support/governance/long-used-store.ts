@@ -64,6 +64,29 @@ export async function useForLong({ database, store }: Stores, use: LongUse): Pro
   return rows;
 }
 
+/** How many of the rows that `useForLong` counts are still there. */
+export async function rowsOfLongUse({ database: { kysely: db } }: Stores, from: Person): Promise<number> {
+  const theirs = sql`select id from conversations where person_id like ${`${from.id}%x`}`;
+  const ofAnswer = sql`answer in (select id from answers where conversation in (${theirs}))`;
+  const ofMessage = sql`message in (select id from messages where conversation in (${theirs}))`;
+  const counted: [string, typeof theirs][] = [
+    ['conversations', sql`id in (${theirs})`],
+    ['people', sql`id like ${`${from.id}%x`}`],
+    ['received_words', ofMessage],
+    ...OF_A_QUESTION.map((table): [string, typeof theirs] => [
+      table,
+      table === 'answer_passages' ? ofAnswer : sql`conversation in (${theirs})`,
+    ]),
+  ];
+  let rows = 0;
+  for (const [table, where] of counted) {
+    const { rows: found } = await sql<{ count: number | string }>`
+      select count(*) as count from ${sql.table(table)} where ${where}`.execute(db);
+    rows += Number(found[0]!.count);
+  }
+  return rows;
+}
+
 interface Copying {
   use: LongUse;
   n: number;
