@@ -1,6 +1,6 @@
 // Looks for planted words in every place where a store could hold them.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
@@ -41,11 +41,23 @@ export async function findWords(words: RegExp, { database, store, dataDir }: Sea
 
 type Look = (place: string, text: string) => void;
 
+/** A string can hold half a gigabyte; a store can have more. */
+const PIECE = 2 ** 26;
+/** Longer than any word sought, so that one on the border of two pieces is found too. */
+const OVERLAP = 1_000;
+
 /** A server may remove its own files at any time. */
 function lookIntoFiles(folder: string, look: Look): void {
+  const piece = Buffer.alloc(PIECE);
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && existsSync(path)) look(`file ${entry.name}`, readFileSync(path, 'latin1'));
+    if (!entry.isFile() || !existsSync(path)) continue;
+    const file = openSync(path, 'r');
+    for (let at = 0, read = PIECE; read === PIECE; at += PIECE - OVERLAP) {
+      read = readSync(file, piece, { position: at });
+      look(`file ${entry.name}`, piece.toString('latin1', 0, read));
+    }
+    closeSync(file);
   }
 }
 
