@@ -22,8 +22,8 @@ import { rowsOfLongUse, useForLong } from '../../support/governance/long-used-st
 import { startPostgres } from '../../support/postgres.js';
 import { pathOf } from '../../support/requirements.js';
 
-/** Each adds about 9 rows, so together they make more than a million. */
-const QUESTIONS = Number(process.argv[2] ?? 112_000);
+/** Each adds 10 rows, so together they make a million. */
+const QUESTIONS = Number(process.argv[2] ?? 100_000);
 const PEOPLE = Math.min(1_000, QUESTIONS);
 const FOR_MS = Number(process.env['MINUTES'] ?? Infinity) * 60_000;
 const EVERY_MS = Number(process.env['ASK_EVERY_MS'] ?? 500);

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { countRows } from '../../../adapters/sql/engine/count-rows.js';
+import { withoutTimeLimit } from '../../../adapters/sql/engine/time-limit.js';
 import type { Store } from '../../../bot/model/store.js';
 import { pathOf } from '../requirements.js';
 
@@ -29,9 +30,10 @@ export async function findWords(words: RegExp, { database, store, dataDir }: Sea
     for (const match of matches) known.add(match.toLowerCase());
     found.set(place, known);
   };
-  const { kysely } = database;
   for (const { name } of await countRows(database)) {
-    const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(kysely);
+    const { rows } = await withoutTimeLimit(database, (free) =>
+      sql<object>`select * from ${sql.table(name)}`.execute(free),
+    );
     for (const row of rows) look(`table ${name}`, JSON.stringify(row, asText));
   }
   if (store) await lookIntoSealed(database, store, look);
