@@ -23,6 +23,8 @@ import type { Measurements } from './support/measurements.js';
 
 const PEOPLE = 1_000;
 const QUESTIONS_EACH = Number(process.env['QUESTIONS_EACH'] ?? 100);
+/** If set to sqlite or postgresql, only that one. */
+const ONLY = process.env['ONLY'];
 const ERASED = 500;
 const DAY_MS = 86_400_000;
 const from: Person = { platform: 'slack', id: 'someone-' };
@@ -31,7 +33,8 @@ const silent = () => undefined;
 const log = { info: silent, warn: silent, error: silent };
 
 export async function drillOfMany({ work, measurements }: AcceptanceContext): Promise<void> {
-  await drillOn('SQLite', join(work, 'drill-sqlite'), measurements);
+  if (ONLY !== 'postgresql') await drillOn('SQLite', join(work, 'drill-sqlite'), measurements);
+  if (ONLY === 'sqlite') return;
   const program = pathOf('postgresql');
   if (!program)
     return measurements.note('a drill on PostgreSQL', 'PostgreSQL 17 is not installed', 'run', false);

@@ -1,4 +1,4 @@
-// Writes a hazard log of the software, under the headings of DCB0129. It is not a safety case.
+// Writes a hazard log of the software, under the headings of DCB0129, and what it adds to a safety case.
 import { worsenedBy } from '../content/findings.js';
 import { HAZARDS, WITH_A_MODEL } from '../content/hazards.js';
 import { file, known, type Entry } from '../model/document.js';
@@ -106,6 +106,41 @@ ${hazards}
 risks | The hazards above
   ask: For each hazard: how severe and likely is it before and after the controls, is the remaining risk acceptable, who owns it, and what is its status? Which hazards are missing?
 
+## For a safety case
+  intro: What someone who writes a safety case can take from the table of hazards. A control in force, and a test of it, do not show that what remains is acceptable.
+  who: Clinical safety, before use
+
+claim | The claim to be shown
+  known: With these settings, each hazard is controlled as far as is reasonable, and someone responsible accepts what remains
+  from: 05-hazard-log
+
+whole | Every control of the software is in force
+  known: ${standing('whole')}
+  from: 05-hazard-log
+
+part | Some controls are not in force here
+  known: ${standing('part')}
+  from: 05-hazard-log
+
+bare | No control is in force here
+  known: ${standing('bare')}
+  from: 05-hazard-log
+
+worse | Made worse by something on the first page
+  known: ${standing('worse')}
+  from: 05-hazard-log; README.md
+
+tests | Evidence of the controls
+  known: ${(facts) => `${testsOf(hazardsFor(facts))} test files for software ${facts.software.version}, with invented data. Figures and their limits are in 10-quality. No result of a test run, and nothing measured in use, is in this pack`}
+  from: file adapters/evidence/content/hazards.ts; 10-quality
+
+not-shown | What this does not show
+  known: That no hazard is missing, how likely and severe each is, that people use the software as intended, or that a control works with your guidance, your advisers and your network
+  from: file docs/decisions/0058-evidence-from-what-runs.md
+
+conclusion | Conclusion
+  ask: Is the claim shown for the use you intend? If so, under which conditions? If not, which settings or controls must come first?
+
 ## Sign-off
   who: Clinical safety, before use
 
@@ -119,17 +154,37 @@ guidance | Guidance${release}
   from: the store
 `;
 
+const hazardsFor = (facts: Facts) => HAZARDS.filter(({ id }) => usesModel(facts) || !WITH_A_MODEL.has(id));
+
 function hazards(facts: Facts): Entry[] {
-  return HAZARDS.filter(({ id }) => usesModel(facts) || !WITH_A_MODEL.has(id)).map(
-    ({ id, hazard, causes, harm, controls, tests, residual }) => {
-      const { held, absent, from } = sortControls(facts, controls);
-      const left = [...textsFor(facts, residual), ...worsenedBy(facts, id)];
-      const [inForce, missing, remains] = [held, absent, left].map((list) => list.join('. ') || 'none');
-      const cells = [`${id}: ${hazard}`, causes, harm, inForce!, missing!, tests.join(', '), remains!];
-      return known(id, cells, file('adapters/evidence/content/hazards.ts'), ...from);
-    },
-  );
+  return hazardsFor(facts).map(({ id, hazard, causes, harm, controls, tests, residual }) => {
+    const { held, absent, from } = sortControls(facts, controls);
+    const left = [...textsFor(facts, residual), ...worsenedBy(facts, id)];
+    const [inForce, missing, remains] = [held, absent, left].map((list) => list.join('. ') || 'none');
+    const cells = [`${id}: ${hazard}`, causes, harm, inForce!, missing!, tests.join(', '), remains!];
+    return known(id, cells, file('adapters/evidence/content/hazards.ts'), ...from);
+  });
 }
+
+const STANDINGS = {
+  whole: ({ held, absent }) => held.length > 0 && !absent.length,
+  part: ({ held, absent }) => held.length > 0 && absent.length > 0,
+  bare: ({ held }) => !held.length,
+  worse: ({ worse }) => worse.length > 0,
+} as const satisfies Record<string, (hazard: Record<'held' | 'absent' | 'worse', string[]>) => boolean>;
+
+/** The hazards that are in this state here. */
+function standing(name: keyof typeof STANDINGS) {
+  return (facts: Facts): string =>
+    hazardsFor(facts)
+      .filter(({ id, controls }) =>
+        STANDINGS[name]({ ...sortControls(facts, controls), worse: worsenedBy(facts, id) }),
+      )
+      .map(({ id }) => id)
+      .join(', ') || 'none';
+}
+
+const testsOf = (all: typeof HAZARDS) => new Set(all.flatMap(({ tests }) => tests)).size;
 
 function release(facts: Facts) {
   const live = storeOf(facts)?.release;

@@ -65,6 +65,22 @@ test('names no hazard that is not in the pack', () => {
   expect(risks).toBe('The hazards above');
 });
 
+test('sorts every hazard for a safety case by what is in force, and leaves the conclusion to someone else', () => {
+  for (const name of ['default', TEAMS, PUBLIC] as const) {
+    const sorted = (which: string) => cells(name, `05-${which}`)[1]!.split(', ');
+    const listed = documents(name)
+      .flatMap(({ sections }) => sections.flatMap(({ entries }) => entries))
+      .filter(({ id }) => /^H\d\d$/.test(id));
+    for (const { id, cells: row } of listed) {
+      const state = row[3] === 'none' ? 'bare' : row[4] === 'none' ? 'whole' : 'part';
+      for (const which of ['whole', 'part', 'bare'])
+        expect([name, id, which, sorted(which).includes(id)]).toEqual([name, id, which, which === state]);
+      expect([id, sorted('worse').includes(id)]).toEqual([id, row[6]!.includes('Here: ')]);
+    }
+  }
+  expect(cells(PUBLIC, '05-conclusion')[1]).toMatch(/^Is the claim shown for the use you intend/);
+});
+
 test('does not count the wait for confirmed periods once they are confirmed', () => {
   expect(cells('default', '05-H14')[3]).toContain('until someone has confirmed the periods');
   expect(cells(PUBLIC, '05-H14')[3]).not.toContain('until someone has confirmed');

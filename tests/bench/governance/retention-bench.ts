@@ -1,7 +1,7 @@
 // Compares how long answers take while old data is being deleted and while it is not, in turns:
 // npm run bench:retention -- [QUESTIONS]. On SQLite; with DATABASE_URL, on an empty PostgreSQL store; with `postgresql`
 // after the number, on a PostgreSQL started for it, which vacuums by itself as a server in use does. MINUTES ends it
-// before everything is deleted.
+// before everything is deleted. RUNS is how many times the job deletes before each turn without.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,15 +18,16 @@ import { ingestFolders } from '../../../ingest/ingest-folders.js';
 import { createFakePlatform, personalPlaceOf, type FakePlatform } from '../../fakes/fake-platform.js';
 import { portDefaults } from '../../fakes/port-defaults.js';
 import { giveEngineCheck } from '../../support/live-samples.js';
-import { useForLong } from '../../support/governance/long-used-store.js';
+import { rowsOfLongUse, useForLong } from '../../support/governance/long-used-store.js';
 import { startPostgres } from '../../support/postgres.js';
 import { pathOf } from '../../support/requirements.js';
 
-/** Each adds about 10 rows, so together they make a million. */
-const QUESTIONS = Number(process.argv[2] ?? 105_000);
+/** Each adds 10 rows, so together they make a million. */
+const QUESTIONS = Number(process.argv[2] ?? 100_000);
 const PEOPLE = Math.min(1_000, QUESTIONS);
 const FOR_MS = Number(process.env['MINUTES'] ?? Infinity) * 60_000;
 const EVERY_MS = Number(process.env['ASK_EVERY_MS'] ?? 500);
+const RUNS = Number(process.env['RUNS'] ?? 1);
 /** The time that the job deletes for in one go. */
 const TURN_MS = 10_000;
 /** Work that began in one turn must not count in the next. */
@@ -145,7 +146,8 @@ async function measure(databaseUrl?: string): Promise<void> {
     await wait(BETWEEN_MS);
     asking.during('with');
     const began = performance.now();
-    run = await runRetention({ ...ports, retention }, 'bench', { forMs: TURN_MS });
+    for (let turn = 0; turn < RUNS && run?.endedAt === undefined; turn += 1)
+      run = await runRetention({ ...ports, retention }, 'bench', { forMs: TURN_MS });
     deletingMs += performance.now() - began;
     asking.during(undefined);
     if (process.env['VERBOSE'])
@@ -157,6 +159,10 @@ async function measure(databaseUrl?: string): Promise<void> {
   asking.stop();
   await wait(5_000);
   const deleted = Object.values(run!.deleted).reduce((sum, count) => sum + count, 0);
+  const left = await rowsOfLongUse(stores, from);
+  say(
+    `${rows - left} of ${rows} rows deleted in ${Math.round(deletingMs / 1_000)} s of deletion, ${left} left`,
+  );
   say(
     `deleted ${deleted} (${JSON.stringify(run!.deleted)}), ${Math.round(deleted / (deletingMs / 1_000))} a second; failed ${JSON.stringify(run!.failed)}`,
   );

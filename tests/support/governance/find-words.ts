@@ -1,10 +1,11 @@
 // Looks for planted words in every place where a store could hold them.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { countRows } from '../../../adapters/sql/engine/count-rows.js';
+import { withoutTimeLimit } from '../../../adapters/sql/engine/time-limit.js';
 import type { Store } from '../../../bot/model/store.js';
 import { pathOf } from '../requirements.js';
 
@@ -29,9 +30,10 @@ export async function findWords(words: RegExp, { database, store, dataDir }: Sea
     for (const match of matches) known.add(match.toLowerCase());
     found.set(place, known);
   };
-  const { kysely } = database;
   for (const { name } of await countRows(database)) {
-    const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(kysely);
+    const { rows } = await withoutTimeLimit(database, (free) =>
+      sql<object>`select * from ${sql.table(name)}`.execute(free),
+    );
     for (const row of rows) look(`table ${name}`, JSON.stringify(row, asText));
   }
   if (store) await lookIntoSealed(database, store, look);
@@ -41,11 +43,23 @@ export async function findWords(words: RegExp, { database, store, dataDir }: Sea
 
 type Look = (place: string, text: string) => void;
 
+/** A string can hold half a gigabyte; a store can have more. */
+const PIECE = 2 ** 26;
+/** Longer than any word sought, so that one on the border of two pieces is found too. */
+const OVERLAP = 1_000;
+
 /** A server may remove its own files at any time. */
 function lookIntoFiles(folder: string, look: Look): void {
+  const piece = Buffer.alloc(PIECE);
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && existsSync(path)) look(`file ${entry.name}`, readFileSync(path, 'latin1'));
+    if (!entry.isFile() || !existsSync(path)) continue;
+    const file = openSync(path, 'r');
+    for (let at = 0, read = PIECE; read === PIECE; at += PIECE - OVERLAP) {
+      read = readSync(file, piece, { position: at });
+      look(`file ${entry.name}`, piece.toString('latin1', 0, read));
+    }
+    closeSync(file);
   }
 }
 

@@ -1,8 +1,9 @@
 // Fills a store as long use would: it copies everything that one real question left, for many people and many days.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Stores } from '../../../adapters/compose/stores.js';
 import type { Database, Queries } from '../../../adapters/sql/engine/open-database.js';
+import { KEY_BYTES, encryptBytes } from '../../../adapters/sql/keys/cipher.js';
 import { encryptWords } from '../../../adapters/sql/sealing/words.js';
 import { keepPseudonyms } from '../../../adapters/sql/sealing/pseudonym-records.js';
 import { transact } from '../../../adapters/sql/engine/transact.js';
@@ -64,6 +65,31 @@ export async function useForLong({ database, store }: Stores, use: LongUse): Pro
   return rows;
 }
 
+/** How many of the rows that `useForLong` counts are still there. */
+export async function rowsOfLongUse({ database: { kysely: db } }: Stores, from: Person): Promise<number> {
+  const theirs = sql`select id from conversations where person_id like ${`${from.id}%x`}`;
+  const ofAnswer = sql`answer in (select id from answers where conversation in (${theirs}))`;
+  const ofMessage = sql`message in (select id from messages where conversation in (${theirs}))`;
+  const counted: [string, typeof theirs][] = [
+    ['conversations', sql`id in (${theirs})`],
+    ['people', sql`id like ${`${from.id}%x`}`],
+    ['received_words', ofMessage],
+    ['stand_ins', sql`conversation in (${theirs})`],
+    ['data_keys', sql`owner in (${theirs})`],
+    ...OF_A_QUESTION.map((table): [string, typeof theirs] => [
+      table,
+      table === 'answer_passages' ? ofAnswer : sql`conversation in (${theirs})`,
+    ]),
+  ];
+  let rows = 0;
+  for (const [table, where] of counted) {
+    const { rows: found } = await sql<{ count: number | string }>`
+      select count(*) as count from ${sql.table(table)} where ${where}`.execute(db);
+    rows += Number(found[0]!.count);
+  }
+  return rows;
+}
+
 interface Copying {
   use: LongUse;
   n: number;
@@ -106,9 +132,14 @@ async function addPerson(tx: Queries, database: Database, copying: Copying): Pro
     }
   }
   await insert(tx, added);
-  await sealWords(tx, database, { messages, chat, words: `${copying.words} ${use.wordOf(n)}` });
+  const sealed = await sealWords(tx, database, {
+    messages,
+    chat,
+    words: `${copying.words} ${use.wordOf(n)}`,
+  });
   await keepPseudonyms(tx, database.sealing, chat, known);
-  return [...added.values()].reduce((sum, rows) => sum + rows.length, messages.length + 1);
+  // The placeholders are a row, and their key is another.
+  return [...added.values()].reduce((sum, rows) => sum + rows.length, sealed + 2);
 }
 
 async function insert(tx: Queries, added: ReadonlyMap<string, Row[]>): Promise<void> {
@@ -136,25 +167,31 @@ interface Words {
   words: string;
 }
 
+/** As the service does, but all of a person's keys at once: one by one, they took most of the time. */
 async function sealWords(
   tx: Queries,
   { sealing }: Database,
   { messages, chat, words }: Words,
-): Promise<void> {
-  const keys = new Map<string, ReturnType<typeof sealing.keyFor>>();
-  const remembering: typeof sealing = {
-    ...sealing,
-    keyFor(db, of) {
-      const known = keys.get(of.period) ?? sealing.keyFor(db, of);
-      keys.set(of.period, known);
-      return known;
-    },
-  };
+): Promise<number> {
+  const { sealingKey, bytes } = await sealing.keys.current(tx);
+  const made = [...new Set(messages.map(({ received_at: at }) => at.slice(0, 10)))].map((period) => {
+    const id = randomBytes(12).toString('base64url');
+    const wrapped = encryptBytes(bytes, randomBytes(KEY_BYTES), id).toString('base64');
+    return { id, owner: chat, period, sealing_key: sealingKey, wrapped, made_at: `${period}T00:00:00.000Z` };
+  });
+  await insert(tx, new Map([['data_keys', made]]));
+  const opened = await sealing.keysNamed(
+    tx,
+    made.map(({ id }) => id),
+  );
+  const keys = new Map(made.map(({ id, period }) => [period, opened.get(id)!]));
+  const known: typeof sealing = { ...sealing, keyFor: (_, { period }) => Promise.resolve(keys.get(period)!) };
   const rows: Row[] = [];
   for (const { id, received_at } of messages)
     rows.push({
       message: id,
-      ...(await encryptWords(tx, remembering, { id, conversation: chat, received_at }, { words })),
+      ...(await encryptWords(tx, known, { id, conversation: chat, received_at }, { words })),
     });
   await insert(tx, new Map([['received_words', rows]]));
+  return made.length + rows.length;
 }
