@@ -92,6 +92,7 @@ export const noEditing: EditingPages = {
     review: never,
     read: never,
     addGolden: never,
+    editGolden: never,
     resumeGolden: never,
     recalls: {
       list: none,
