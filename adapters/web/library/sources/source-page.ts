@@ -213,7 +213,7 @@ export function showAddSource(
   library: EditingLibrary,
   exchange: HttpExchange,
   notice: Notice = {},
-): HttpReply {
+): Promise<HttpReply> {
   const form = csrfFormFor(library, exchange);
   return reviewPageReply(library, exchange, {
     title: 'Follow another source',
