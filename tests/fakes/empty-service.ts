@@ -125,7 +125,7 @@ export const noEditing: EditingPages = {
       putAway: nothing,
     },
     uploads: { list: none, take: never },
-    search: { explain: nothing, draft: nothing },
+    search: { explain: nothing },
     questions: {
       groups: () => Promise.resolve({ groups: [], isCapped: false }),
       find: none,
