@@ -14,6 +14,7 @@ import { withdrawNote } from '../../ingest/notes/withdraw-note.js';
 import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { loadRelease } from '../../ingest/releases/load-release.js';
 import { addGolden } from '../../ingest/review/add-golden.js';
+import { editGolden } from '../../ingest/review/edit-golden.js';
 import { readEdition, readHistory } from '../../ingest/review/read-history.js';
 import { secondEditorPolicy } from '../../ingest/review/second-editor.js';
 import { resumeGolden } from '../../ingest/review/resume-golden.js';
@@ -169,6 +170,7 @@ function connectReview(
     read: (change) => readChange(editing, change),
     addGolden: async (golden, editor, from) =>
       addGolden(ports, golden, editor, await messageCopiedFrom(store.records, from)),
+    editGolden: (id, edited) => editGolden(ports, id, edited),
     resumeGolden: (id) => resumeGolden(ports, id),
     recalls: connectRecalls(editing, wake, citationLink),
     reports: connectReports(editing),

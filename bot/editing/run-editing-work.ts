@@ -1,4 +1,4 @@
-// Runs work an editor asked for: refreshes sources, tests a release, publishes it, or rolls back.
+// Runs work an editor asked for: refreshes sources, tests a release, publishes one, or rolls back.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { prepareRelease } from '../../ingest/releases/prepare-release.js';
 import { publishChanges, type PublishOutcome } from '../../ingest/releases/publish-changes.js';
@@ -129,12 +129,8 @@ async function release(
   editor: string,
 ): Promise<WorkOutcome> {
   switch (request.kind) {
-    case 'try': {
-      const prepared = await prepareRelease(ports);
-      if (!prepared) return { kind: 'nothing' };
-      const { passed, lines } = await tryRelease(ports, prepared.release, prepared.live);
-      return { kind: 'tried', release: prepared.release, passed, tested: lines.length > 0 };
-    }
+    case 'try':
+      return tried(ports, request.live === true);
     case 'publish': {
       const { override, seen } = request;
       const outcome = await publishChanges(ports, { editor, override, seen });
@@ -147,6 +143,15 @@ async function release(
       return { kind: 'rolled-back', release: number, from, recalls: await openRecalls(recalls) };
     }
   }
+}
+
+async function tried(ports: EditingPorts['ports'], isLive: boolean): Promise<WorkOutcome> {
+  const live = isLive ? await ports.store.liveRelease() : undefined;
+  const release = isLive ? live && { release: live.number } : await prepareRelease(ports);
+  if (!release) return { kind: 'nothing' };
+  const { passed, lines } = await tryRelease(ports, release);
+  const tested = lines.length > 0;
+  return { kind: 'tried', release: release.release, passed, tested, ...(isLive && { live: true }) };
 }
 
 function published(outcome: PublishOutcome, recalls: number): WorkOutcome {

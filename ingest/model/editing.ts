@@ -132,6 +132,17 @@ export interface Review {
   details?: EditedDetails;
 }
 
+/** Whether this editor was the one who accepted the change. */
+export function isWhoAccepted(
+  { acceptedBy, acceptedById }: Pick<ChangeRecord, 'acceptedBy' | 'acceptedById'>,
+  { editor, editorId }: Pick<Review, 'editor' | 'editorId'>,
+): boolean {
+  if (acceptedBy === undefined) return false;
+  return acceptedById === undefined || editorId === undefined
+    ? acceptedBy === editor
+    : acceptedById === editorId;
+}
+
 /**
  * decided: `change` is its new state. overtaken: someone else decided first, nothing has changed, and `change` is the
  * state they left it in. Throws `InputFailure` if the action is not possible, saying which actions are.
@@ -166,8 +177,14 @@ export const questionErased = (): InputFailure =>
     'Write your own test question on the “Test questions” page.',
   );
 
-/** Used in the results of tests instead of a question that has been removed or erased. */
-export const REMOVED_QUESTION = 'A test question that has been removed';
+/** Used in the results of tests instead of a question that has been edited, removed or erased. */
+export const REMOVED_QUESTION = 'A test question that has since been edited or removed';
+
+/** What an editor expects of a test question. */
+export type ExpectedAnswer = Pick<GoldenQuestion, 'outcome' | 'document' | 'words' | 'jurisdiction'>;
+
+/** What an editor can change in a test question, and the passage that has its words. */
+export type EditedGolden = ExpectedAnswer & Pick<GoldenQuestion, 'question' | 'passage'>;
 
 /** One test question, run on one release. */
 export interface TrialAnswer {
@@ -179,6 +196,8 @@ export interface TrialAnswer {
 export interface TrialLine {
   question: number;
   text: string;
+  /** As it was when the question was asked. Absent in older records. */
+  expected?: ExpectedAnswer;
   live?: TrialAnswer;
   draft: TrialAnswer;
   /** different: as good as before, but with different quotes. */
@@ -186,11 +205,13 @@ export interface TrialLine {
 }
 
 export interface Trial {
-  /** The draft release that was tested. */
+  /** The release that was tested: a draft, or the live one. */
   release: number;
-  /** The release that was live at the time. */
+  /** The release that was live at the time. Absent if that is the one that was tested. */
   against?: number;
   at: string;
+  /** The accepted changes that the draft included. Absent in older records, and if no draft was tested. */
+  changes?: SeenChange[];
   lines: TrialLine[];
   /** Shares of questions answered as expected, from 0 to 1; 1 if there are no questions. */
   liveShare: number;

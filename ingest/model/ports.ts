@@ -9,6 +9,7 @@ import type { DocumentDetails, FileKind, ParsedDocument } from './document.js';
 import type {
   ChangeRecord,
   ChangeState,
+  EditedGolden,
   GoldenQuestion,
   Publication,
   ReviewEvent,
@@ -175,6 +176,8 @@ export interface GoldenRecords {
   /** Records which message the question was copied from. */
   linkGolden(id: number, message: string): Promise<void>;
   goldenQuestions(): Promise<GoldenQuestion[]>;
+  /** Replaces what is asked and expected, resumes it, and takes its earlier words out of test results. */
+  editGolden(id: number, golden: EditedGolden): Promise<void>;
   removeGolden(id: number): Promise<void>;
   /** Pauses test questions, or resumes them if `why` is `undefined`. */
   suspendGolden(ids: readonly number[], why: string | undefined): Promise<void>;

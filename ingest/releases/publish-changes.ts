@@ -52,7 +52,7 @@ export async function publishChanges(ports: PublishPorts, request: PublishReques
   if (!prepared) return { outcome: 'nothing' };
   const { release, live, changes, embedded } = prepared;
   if (request.seen && keyOf(request.seen) !== keyOf(changes)) return { outcome: 'overtaken' };
-  const trial = await triedRelease(ports, release, live);
+  const trial = await triedRelease(ports, prepared);
   if (!trial.passed && !request.override?.trim()) return { outcome: 'stopped', release, trial };
   await keepCalibration(ports, release, live);
   const moved = await ports.editing.publish({

@@ -38,8 +38,8 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
   const target = await store.release(to);
   if (target?.state !== 'published' || to === live.number)
     throw new InputFailure(
-      `You cannot go back to release ${to}.`,
-      'Choose a published release that is not live now.',
+      `You cannot go back to version ${to}.`,
+      'Choose a published version that is not live now.',
     );
   // Prepare the index before the pointer moves, so that no process has to build it while people wait.
   await ensureIndex(ports, to);

@@ -15,21 +15,17 @@ export interface SearchPorts {
 export function createSearch({ editing, loading, loadedRelease }: SearchPorts) {
   const { store, embedder, recalled } = loading;
   let loaded: { number: number; release: LoadedRelease } | undefined;
-  const draft = async () => {
-    const trial = await editing.latestTrial();
-    const release = trial && (await store.release(trial.release));
-    return release?.state === 'building' ? release.number : undefined;
-  };
   /** Keeps the latest draft loaded, because editors ask several questions of it. */
   const loadDraft = async () => {
-    const number = await draft();
-    if (number === undefined) return undefined;
+    const trial = await editing.latestTrial();
+    const release = trial && (await store.release(trial.release));
+    if (release?.state !== 'building') return undefined;
+    const { number } = release;
     if (loaded?.number !== number) loaded = { number, release: await loadRelease(loading, number) };
     return loaded.release;
   };
   const currentDraft = recalled ? withoutRecalled(loadDraft, recalled) : loadDraft;
   return {
-    draft,
     async explain(question: Question, which: 'live' | 'draft') {
       const release = which === 'live' ? await loadedRelease() : await currentDraft();
       return release && explainAnswer(embedder, release, question);

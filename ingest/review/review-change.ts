@@ -4,6 +4,7 @@ import { differenceBetween, editionContent } from '../comparing/difference-betwe
 import {
   editedDetailsSchema,
   isPossible,
+  isWhoAccepted,
   type ChangeRecord,
   type ChangeState,
   type Decision,
@@ -80,13 +81,6 @@ async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord)
     `“${torn.text}” ${torn.would === 'missing' ? 'would be missing' : 'would be there twice'}: it moved to another passage, and you rejected only one of the two.`,
     'Accept both of the passages it moved between, or reject both.',
   );
-}
-
-function isWhoAccepted({ acceptedBy, acceptedById }: ChangeRecord, { editor, editorId }: Review): boolean {
-  if (acceptedBy === undefined) return false;
-  return acceptedById === undefined || editorId === undefined
-    ? acceptedBy === editor
-    : acceptedById === editorId;
 }
 
 function checkDetails(details: EditedDetails | undefined): void {

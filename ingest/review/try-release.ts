@@ -1,7 +1,8 @@
 // Runs the editors' test questions on a draft release and the live one, and shows what has got better or worse.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
-import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from '../model/editing.js';
+import type { GoldenQuestion, SeenChange, Trial, TrialAnswer, TrialLine } from '../model/editing.js';
 import type { GoldenRecords, TrialRecords } from '../model/ports.js';
+import { activeOf, asksTheSame, expectedOf } from '../model/since-trial.js';
 import { askGolden } from './ask-golden.js';
 
 /** Answers from the given release, live or not. Uses no language model, so a question always gets the same answer. */
@@ -15,27 +16,26 @@ export interface TrialPorts {
   clock: () => Date;
 }
 
+/** What is tested. Without `changes`, the release that is live itself. */
+export interface Tried {
+  release: number;
+  /** The release to compare it with. */
+  live?: number | undefined;
+  changes?: readonly SeenChange[];
+}
+
 /** The saved result of the last trial, or a new trial if the questions, the gate or the live release have changed. */
-export async function triedRelease(
-  ports: TrialPorts,
-  release: number,
-  live: number | undefined,
-): Promise<Trial> {
-  const saved = await ports.editing.trial(release);
-  const ids = (await questionsOf(ports)).map(({ id }) => id);
+export async function triedRelease(ports: TrialPorts, tried: Tried): Promise<Trial> {
+  const saved = await ports.editing.trial(tried.release);
   const isCurrent =
-    saved?.against === live &&
+    saved?.against === tried.live &&
     saved?.gate === ports.gate &&
-    JSON.stringify(saved.lines.map(({ question }) => question)) === JSON.stringify(ids);
-  return isCurrent ? saved : tryRelease(ports, release, live);
+    asksTheSame(saved, await questionsOf(ports));
+  return isCurrent ? saved : tryRelease(ports, tried);
 }
 
 /** Saves the result, so that the release need not be tried again when it is published. */
-export async function tryRelease(
-  ports: TrialPorts,
-  release: number,
-  live: number | undefined,
-): Promise<Trial> {
+export async function tryRelease(ports: TrialPorts, { release, live, changes }: Tried): Promise<Trial> {
   const questions = await questionsOf(ports);
   const lines = questions.length ? await askBoth(ports, questions, release, live) : [];
   const draftShare = shareOf(lines.map(({ draft }) => draft));
@@ -44,6 +44,7 @@ export async function tryRelease(
     release,
     against: live,
     at: ports.clock().toISOString(),
+    ...(changes && { changes: changes.map(({ id, version }) => ({ id, version })) }),
     lines,
     liveShare,
     draftShare,
@@ -56,7 +57,7 @@ export async function tryRelease(
 }
 
 async function questionsOf({ editing }: TrialPorts): Promise<GoldenQuestion[]> {
-  return (await editing.goldenQuestions()).filter(({ suspended }) => suspended === undefined);
+  return activeOf(await editing.goldenQuestions());
 }
 
 /** Loads each release once, and only if there are questions to ask. */
@@ -73,7 +74,8 @@ async function askBoth(
     const draft = await askGolden(askDraft, golden);
     const before = askLive && (await askGolden(askLive, golden));
     const verdict = verdictOf(before, draft);
-    lines.push({ question: golden.id, text: golden.question, live: before, draft, verdict });
+    const { id, question: text } = golden;
+    lines.push({ question: id, text, expected: expectedOf(golden), live: before, draft, verdict });
   }
   return lines;
 }

@@ -170,7 +170,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await page.getByLabel('Date').fill('2026-05-10');
     await page.getByLabel('Question').fill(HELP_QUESTION);
     await page.getByRole('button', { name: 'Show the guidance', exact: true }).click();
-    await page.getByRole('heading', { name: 'What the guidance said then' }).waitFor();
+    await page.getByRole('heading', { name: 'What was in force on 10 May 2026' }).waitFor();
     expect(await faultsByTurns(page, 'what it said then')).toEqual([]);
     await page.context().close();
   });

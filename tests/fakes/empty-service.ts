@@ -92,6 +92,7 @@ export const noEditing: EditingPages = {
     review: never,
     read: never,
     addGolden: never,
+    editGolden: never,
     resumeGolden: never,
     recalls: {
       list: none,
@@ -124,7 +125,7 @@ export const noEditing: EditingPages = {
       putAway: nothing,
     },
     uploads: { list: none, take: never },
-    search: { explain: nothing, draft: nothing },
+    search: { explain: nothing },
     questions: {
       groups: () => Promise.resolve({ groups: [], isCapped: false }),
       find: none,

@@ -32,7 +32,8 @@ async function press(browser: PlainBrowser, label: string, typed: { words?: stri
   return (await browser.get('/')).text;
 }
 
-const reportAddress = async () => load((await editor.get('/library')).text)('.reports a').attr('href') ?? '';
+const reportAddress = async (page = '/library') =>
+  load((await editor.get(page)).text)('[aria-label="Reported as unsafe"] a').attr('href') ?? '';
 
 test('asks why an answer did not help, keeps the reason, and shows editors how often, by document', async () => {
   expect(await press(robin, 'Not helpful')).toContain('What was wrong with it?');
@@ -60,7 +61,7 @@ test('offers the other nations where the answer is for the wrong one', async () 
   expect(load(said)('.entry-out').last().find('button').first().text()).toBe('England');
 });
 
-test('alerts editors on the front page of the library when someone reports an answer, and no one else', async () => {
+test('alerts editors on every page of the library when someone reports an answer, and no one else', async () => {
   expect(await reportAddress()).toBe('');
   // Within the limit of 1,000 characters as the browser counts them, but over it as they are sent.
   const words = `It is 5 days, ask Ann Smith.${'\r\n'.repeat(490)}Please.`;
@@ -74,8 +75,14 @@ test('alerts editors on the front page of the library when someone reports an an
   expect(takenBack('button[value=recall]').length).toBe(1);
   expect(await press(robin, 'Report this answer')).toContain('You reported this answer.');
   expect(await press(robin, 'Tell the editors', { words })).toContain('I have added this to your report.');
-  expect(await reportAddress()).toMatch(/^\/library\/unsafe\//);
-  expect((await robin.get('/library')).text).not.toContain('reported as unsafe');
+  const report = await reportAddress();
+  expect(report).toMatch(/^\/library\/unsafe\//);
+  for (const page of ['/library/releases', '/library/document/help', '/library/find'])
+    expect(await reportAddress(page)).toBe(report);
+  // It is not announced on its own page.
+  expect(await reportAddress(report)).toBe('');
+  for (const page of ['/library', '/library/document/help'])
+    expect((await robin.get(page)).text).not.toContain('reported as unsafe');
   expect((await robin.get(await reportAddress())).status).toBe(303);
   expect((await editor.get('/library/recalls')).text).toContain('1 person reported this answer');
 });
@@ -104,7 +111,7 @@ test('starts a recall of the quote from the report, which tells the person', asy
   const recall = started.headers.get('location')!;
   const page = load((await editor.get(recall)).text)('main').text();
   expect(page).toContain('Found to be wrong');
-  expect(page).toContain('Correct or remove it, then publish.');
+  expect(page).toContain('Check its source for a corrected version, then publish.');
   await editor.submit(recall, { do: 'tell' });
   await library.settled();
   expect((await robin.get('/')).text).toContain('It is 5 days, not 45.');

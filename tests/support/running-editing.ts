@@ -87,8 +87,7 @@ export async function startEditing(): Promise<RunningEditing> {
       return reviewChange(ports, { change: id, version, editor: 'ada', action, ...more });
     },
     async tryDraft() {
-      const { release, live } = (await prepareRelease(ports))!;
-      return tryRelease(ports, release, live);
+      return tryRelease(ports, (await prepareRelease(ports))!);
     },
     publish: (request = {}) => publishChanges(ports, { editor: 'ada', ...request }),
     async takeIn(path, slug) {

@@ -48,7 +48,7 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
     show(terminal, values.json, { outcome: 'nothing' }, () => nothing);
     return 0;
   }
-  const trial = await tryRelease(ports, prepared.release, prepared.live);
+  const trial = await tryRelease(ports, prepared);
   show(terminal, values.json, trial, describeTrial);
   return trial.passed ? 0 : 1;
 }

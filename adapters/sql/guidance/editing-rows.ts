@@ -25,14 +25,22 @@ const trialAnswer = z.object({
   asExpected: z.boolean(),
   quotes: z.array(z.object({ document: z.string(), quote: z.string() })),
 });
+const expectedAnswer = z.object({
+  outcome: z.enum(['answered', 'unanswerable']),
+  document: z.string().optional(),
+  words: z.string().optional(),
+  jurisdiction: z.enum(JURISDICTIONS).optional(),
+});
 const trialSchema = z.object({
   release: z.number(),
   against: z.number().optional(),
   at: z.string(),
+  changes: z.array(z.object({ id: z.number(), version: z.number() })).optional(),
   lines: z.array(
     z.object({
       question: z.number(),
       text: z.string(),
+      expected: expectedAnswer.optional(),
       live: trialAnswer.optional(),
       draft: trialAnswer,
       verdict: z.enum(['same', 'different', 'better', 'worse']),

@@ -108,6 +108,23 @@ function goldenRecords({ kysely: db, dialect }: Database): GoldenRecords {
         await keepFromErasure(tx, dialect, message);
         await tx.updateTable('golden_questions').set({ message }).where('id', '=', id).execute();
       }),
+    editGolden: (id, { question, outcome, jurisdiction, document, words, passage }) =>
+      transact(db, async (tx) => {
+        await tx
+          .updateTable('golden_questions')
+          .set({
+            question,
+            outcome,
+            jurisdiction: jurisdiction ?? null,
+            document: document ?? null,
+            words: words ?? null,
+            passage: passage ?? null,
+            suspended: null,
+          })
+          .where('id', '=', id)
+          .execute();
+        await dropRemoved(tx, dialect);
+      }),
     removeGolden: (id) =>
       transact(db, async (tx) => {
         await tx.deleteFrom('golden_questions').where('id', '=', id).execute();

@@ -34,7 +34,7 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
       at,
       editor: editor ?? 'unknown',
       action: 'publish',
-      comment: `Release ${release}.`,
+      comment: `Version ${release}.`,
     });
   }
   if (kind === 'roll-back') await settleChanges(tx, step);

@@ -1,4 +1,4 @@
-// Removes the words of deleted or erased test questions from test results.
+// Removes the words of edited, deleted or erased test questions from test results.
 import { REMOVED_QUESTION, type Trial } from '../../../ingest/model/editing.js';
 import { fromJson } from '../engine/columns.js';
 import type { DialectName, Queries } from '../engine/open-database.js';
@@ -30,7 +30,7 @@ const questions = (db: Queries) => db.selectFrom('golden_questions').select('que
 function withWordsOf(trial: Trial, kept: readonly { question: string }[]): Trial {
   const words = new Set(kept.map(({ question }) => question));
   const lines = trial.lines.map((line) =>
-    words.has(line.text) ? line : { ...line, text: REMOVED_QUESTION },
+    words.has(line.text) ? line : { ...line, text: REMOVED_QUESTION, expected: undefined },
   );
   return { ...trial, lines };
 }

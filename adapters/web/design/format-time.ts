@@ -13,6 +13,15 @@ export function timeElement(iso: string, now: Date, language?: Language): Html {
   return markup`<time datetime="${iso}">${text}</time>`;
 }
 
+/** "24 November 2026, 2:05pm": for a record, where the day must always be seen. */
+export function datedTime(iso: string, language?: Language): string {
+  return `${formatDay(iso, language)}, ${formatClock(iso)}`;
+}
+
+export function datedTimeElement(iso: string): Html {
+  return markup`<time datetime="${iso}">${datedTime(iso)}</time>`;
+}
+
 export function longDate(iso: string, language?: Language): string {
   return formatDay(iso, language);
 }

@@ -1,4 +1,5 @@
-// Lists what someone has to check or review, soonest first: helplines, practice notes, sources and terms.
+// Lists what someone has to decide or check: recalls, changes and what is ready to publish, then, soonest first,
+// helplines, practice notes and sources, and terms last.
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
 import type { ListedNote } from '../../../ingest/model/practice-note.js';
 import type { SourceRecord } from '../../../ingest/model/editing.js';
@@ -6,10 +7,22 @@ import { dueAfter, nextRefresh } from '../../../ingest/model/source-health.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { warning } from '../design/render.js';
-import { contactPath, notePath, sourcePath, SOURCES_PATH, TERMS_AND_CONTACTS_PATH } from '../model/paths.js';
+import {
+  CHANGES_PATH,
+  contactPath,
+  notePath,
+  RECALLS_PATH,
+  RELEASES_PATH,
+  sourcePath,
+  SOURCES_PATH,
+  TERMS_AND_CONTACTS_PATH,
+} from '../model/paths.js';
 import { noteState, SOON_DAYS } from './notes/note-state.js';
 import type { SeenSource } from './sources/source-list.js';
-import { counted, SOURCE_STATE_LABELS } from './wording/labels.js';
+import { alertWording } from './wording/alert-wording.js';
+import { SOURCE_STATE_LABELS } from './wording/labels.js';
+
+const words = alertWording.due;
 
 interface Due {
   /** YYYY-MM-DD; absent if there is no date. */
@@ -20,7 +33,15 @@ interface Due {
   owner?: string;
 }
 
-export interface Reviewable extends CheckedTermsAndContacts {
+/** What waits for an editor's decision, in numbers. */
+export interface ToDecide {
+  recalls: number;
+  /** `forYou`: another editor has accepted it and you can be the second. `forOthers`: you have accepted it. */
+  changes: { open: number; forYou: number; forOthers: number };
+  accepted: number;
+}
+
+export interface Reviewable extends CheckedTermsAndContacts, ToDecide {
   notes: readonly ListedNote[];
   sources: readonly SeenSource[];
   /** True if sources are checked on a schedule, false if only when an editor asks. */
@@ -28,16 +49,27 @@ export interface Reviewable extends CheckedTermsAndContacts {
   now: Date;
 }
 
-/** False if nothing is due within a month. */
+/** False if nothing has to be decided and nothing is due within a month. */
 export function dueForReview(all: Reviewable): Content {
   const contacts = dueContacts(all);
-  const due = [...contacts, ...dueNotes(all), ...dueSources(all), ...dueTerms(all)];
+  const dated = [...contacts, ...dueNotes(all), ...dueSources(all)].sort((one, other) =>
+    (one.on ?? '9').localeCompare(other.on ?? '9'),
+  );
+  const due = [...toDecide(all), ...dated, ...dueTerms(all)];
   if (!due.length) return false;
-  const numbers = contacts.length;
-  const ordered = due.sort((one, other) => (one.on ?? '9').localeCompare(other.on ?? '9'));
-  return markup`<section class="reports" aria-labelledby="due-title"><h2 id="due-title">Due for review</h2>
-${numbers > 0 && warning(numbers === 1 ? 'A helpline number needs to be checked.' : `${numbers} helpline numbers need to be checked.`)}
-<ul>${ordered.map(item)}</ul></section>`;
+  return markup`<section class="reports" aria-labelledby="due-title"><h2 id="due-title">${words.title}</h2>
+${contacts.length > 0 && warning(words.numbers(contacts.length))}
+<ul>${due.map(item)}</ul></section>`;
+}
+
+/** Recalls come first, because people were told something that has changed or is wrong. */
+function toDecide({ recalls, changes, accepted }: ToDecide): Due[] {
+  const waiting = words.waiting(changes);
+  return [
+    ...(recalls ? [{ name: words.recalls, path: RECALLS_PATH, what: words.toDecide(recalls) }] : []),
+    ...(waiting ? [{ name: words.changes, path: CHANGES_PATH, what: waiting }] : []),
+    ...(accepted ? [{ name: words.publish, path: RELEASES_PATH, what: words.accepted(accepted) }] : []),
+  ];
 }
 
 function item({ name, path, what, owner }: Due): Html {
@@ -45,30 +77,30 @@ function item({ name, path, what, owner }: Due): Html {
 }
 
 /** “overdue since” from that day on; before it, for example “check by”. */
-const byWhen = (on: string, now: Date, verb: string) =>
-  `${on <= isoDay(now) ? 'overdue since' : `${verb} by`} ${readableDate(on)}`;
+const byWhen = (on: string, now: Date, before: string) =>
+  `${on <= isoDay(now) ? words.overdue : before} ${readableDate(on)}`;
 const isoDay = (at: Date) => at.toISOString().slice(0, 10);
 
 function dueContacts({ contacts, now }: Reviewable): Due[] {
   return contacts.flatMap(({ contact: { id, name, expiresOn }, state }) =>
     state === 'verified'
       ? []
-      : [{ on: expiresOn, name, path: contactPath(id), what: byWhen(expiresOn, now, 'check') }],
+      : [{ on: expiresOn, name, path: contactPath(id), what: byWhen(expiresOn, now, words.check) }],
   );
 }
 
 function dueNotes({ notes, now }: Reviewable): Due[] {
   const soon = isoDay(new Date(now.getTime() + SOON_DAYS * 86_400_000));
   const kept = notes.filter((listed) => noteState(listed).text !== 'Removed');
-  return kept.flatMap(({ note: { slug, words, owner = 'no owner', reviewOn } }) =>
+  return kept.flatMap(({ note: { slug, words: said, owner = words.noOwner, reviewOn } }) =>
     reviewOn === undefined || reviewOn > soon
       ? []
       : [
           {
             on: reviewOn,
-            name: words.title,
+            name: said.title,
             path: notePath(slug),
-            what: byWhen(reviewOn, now, 'review'),
+            what: byWhen(reviewOn, now, words.review),
             owner,
           },
         ],
@@ -90,25 +122,24 @@ function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
     const next = isOverdue && dueAfter(source, record);
     if (trouble === undefined && !isOverdue) return [];
     const on = trouble === undefined && next ? isoDay(next) : checked;
-    const overdue = next && `overdue since ${readableDate(isoDay(next))}`;
-    const what = [trouble, overdue, `last checked on ${readableDate(checked)}`].filter(Boolean).join(', ');
+    const overdue = next && `${words.overdue} ${readableDate(isoDay(next))}`;
+    const what = [trouble, overdue, `${words.lastChecked} ${readableDate(checked)}`]
+      .filter(Boolean)
+      .join(', ');
     return [{ on, name: title, path: sourcePath(slug), what, owner }];
   });
   if (!unseen) return due;
-  return [
-    ...due,
-    { name: 'Sources', path: SOURCES_PATH, what: `${counted(unseen, 'source')} not checked yet` },
-  ];
+  return [...due, { name: words.sources, path: SOURCES_PATH, what: words.unseen(unseen) }];
 }
 
 /** What the last check found wrong, if anything. */
 function troubleIn({ state, failures }: SourceRecord): string | undefined {
   if (state !== 'available') return SOURCE_STATE_LABELS[state].toLowerCase();
-  return failures > 0 ? 'could not be read in full' : undefined;
+  return failures > 0 ? words.inPart : undefined;
 }
 
 function dueTerms({ terms }: Reviewable): Due[] {
   const wrong = terms.filter(({ problems }) => problems.length > 0).length;
   if (!wrong) return [];
-  return [{ name: 'Terms', path: TERMS_AND_CONTACTS_PATH, what: `${counted(wrong, 'term')} to check` }];
+  return [{ name: words.terms, path: TERMS_AND_CONTACTS_PATH, what: words.wrongTerms(wrong) }];
 }

@@ -1,66 +1,61 @@
-// What needs an editor's attention, shown above the list of documents: what an admin has turned off, answers reported
-// as unsafe, what is due for review, and where reports go if no channel is set.
+// What needs an editor's attention, shown above the list of documents: what an admin has turned off, what is due for
+// review, and where reports go if no channel is set.
 import { proposalsIn, type Proposal } from '../../../bot/model/tasks/edited-entries.js';
 import type { CheckedContact } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
-import type { UnsafeReport } from '../../../bot/model/tasks/unsafe-report.js';
+import { mattersOf } from '../../../bot/model/tasks/recall.js';
+import { isWhoAccepted } from '../../../ingest/model/editing.js';
 import { assistantOff } from '../design/assistant-off.js';
-import { dayAndTime } from '../design/format-time.js';
 import { markup, type Content, type Html } from '../design/markup.js';
-import { warning } from '../design/render.js';
-import { reportPath } from '../model/paths.js';
-import { dueForReview } from './due-for-review.js';
+import type { SignedIn } from '../model/signed-in.js';
+import type { ReviewDesk } from '../ports/review-desk.js';
+import { dueForReview, type ToDecide } from './due-for-review.js';
 import type { EditingLibrary } from './frame/context.js';
+import { editorsAlert } from './frame/report-alert.js';
 import { readSources } from './sources/source-list.js';
 import { proposalLinks } from './terms-and-contacts/terms-and-contacts.js';
+import { alertWording } from './wording/alert-wording.js';
 
-const REPORTS_GO_TO = {
-  none: 'If someone reports an answer as unsafe, you only see the report here. To be notified in Teams or Slack, ask your service administrator to set up a channel for editors.',
-  advisers:
-    'If someone reports an answer as unsafe, the report goes to the advisers’ channel. To get reports in a channel of your own, ask your service administrator to set up a channel for editors.',
-  own: undefined,
-};
-
-export async function editorsAlerts({ options, editing, now }: EditingLibrary): Promise<Html> {
-  const [off, reports, checked, notes, { sources }] = await Promise.all([
+export async function editorsAlerts(
+  { options, editing, now }: EditingLibrary,
+  { person }: Pick<SignedIn, 'person'>,
+): Promise<Html> {
+  const [off, toDecide, checked, notes, { sources }] = await Promise.all([
     options.store.records.switches.off(),
-    editing.review.reports.open(),
+    readToDecide(editing.review, person),
     editing.writing.termsAndContacts(now()),
     editing.writing.notes.list(),
     readSources(editing.review, now()),
   ]);
   const { bySchedule } = editing.review;
-  const due = dueForReview({ ...checked, notes, sources, bySchedule, now: now() });
+  const due = dueForReview({ ...checked, ...toDecide, notes, sources, bySchedule, now: now() });
   const proposals = proposalsIn(editing.writing.entries.edited());
-  const reportsGoTo = REPORTS_GO_TO[editing.setUp.editorsChannel];
-  return markup`${assistantOff(off)}${reportAlert(reports)}${proposalAlert(proposals, checked.contacts)}${due}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;
+  const reportsGoTo = alertWording.reportsGoTo[editing.setUp.editorsChannel];
+  return markup`${assistantOff(off)}${proposalAlert(proposals, checked.contacts)}${due}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;
 }
 
-function alert(label: string, text: string, list: Html): Html {
-  return markup`<section class="reports" aria-label="${label}">${warning(text)}${list}</section>`;
-}
-
-/** Reports come first, because someone may be acting on the answer right now. */
-function reportAlert(reports: readonly UnsafeReport[]): Content {
-  if (!reports.length) return false;
-  return alert(
-    'Reported as unsafe',
-    reports.length === 1
-      ? 'An answer was reported as unsafe. Check it now.'
-      : `${reports.length} answers were reported as unsafe. Check them now.`,
-    markup`<ul>${reports.map(
-      ({ answer, people, lastAt }) =>
-        markup`<li><a href="${reportPath(answer)}">Reported on ${dayAndTime(lastAt)}${people > 1 && ` by ${people} people`}</a></li>`,
-    )}</ul>`,
-  );
+async function readToDecide(
+  { recalls, records }: Pick<ReviewDesk, 'recalls' | 'records'>,
+  { id, name = id }: SignedIn['person'],
+): Promise<ToDecide> {
+  const [open, waiting, accepted, all] = await Promise.all([
+    records.changes(['open']),
+    records.changes(['waiting']),
+    records.changes(['accepted']),
+    recalls.list(),
+  ]);
+  const own = waiting.filter((change) => isWhoAccepted(change, { editor: name, editorId: id }));
+  return {
+    recalls: mattersOf(all.filter(({ state }) => state === 'open')).length,
+    changes: { open: open.length, forYou: waiting.length - own.length, forOthers: own.length },
+    accepted: accepted.length,
+  };
 }
 
 function proposalAlert(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Content {
   if (!proposals.length) return false;
-  return alert(
-    'Waiting for a second editor',
-    proposals.length === 1
-      ? 'A change to a helpline needs a second editor.'
-      : `${proposals.length} changes to helplines need a second editor.`,
+  return editorsAlert(
+    alertWording.second,
+    alertWording.proposals(proposals.length),
     proposalLinks(proposals, contacts),
   );
 }

@@ -14,7 +14,7 @@ import {
 import type { EditingLibrary } from './frame/context.js';
 import { downloadForMeeting, showForMeeting } from './changes/change-for-meeting.js';
 import { showChanges } from './changes/change-list.js';
-import { receiveGolden, showGolden } from './releases/golden-page.js';
+import { GOLDEN_STREAM, goldenEvents, receiveGolden, showGolden } from './releases/golden-page.js';
 import { receiveAsOf, showAsOf } from './releases/as-of-page.js';
 import { receiveWrong, showRecalls } from './recalls/recall-list.js';
 import { receiveRecall, showRecall } from './recalls/recall-page.js';
@@ -57,6 +57,7 @@ export function mountEditorsSections(routes: GuardedRoutes, library: EditingLibr
   page(`${UNSAFE_PATH}/:answer`, showReport, receiveReport);
   page(workStream('check'), checkEvents);
   page(workStream('release'), releaseEvents);
+  page(GOLDEN_STREAM, goldenEvents);
   mountEditions(routes, library);
   mountNotes(routes, library);
   mountUploads(routes, library);

@@ -63,14 +63,26 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
   const reader = await library.readerOf(exchange);
   const say = wordsIn(languageOf(exchange));
   const { editing } = library.options;
-  const alerts = editing && isEditor(reader) && (await editorsAlerts({ ...library, editing }));
+  const alerts =
+    editing && reader && isEditor(reader) && (await editorsAlerts({ ...library, editing }, reader));
   return libraryPageReply(library, reader, {
     title: say.page.library.title,
     say,
-    main: listMain(live, nation, say, alerts),
+    main: listMain(live, {
+      nation,
+      say,
+      alerts,
+      again: live && (await liveAgainSince(library, live.release)),
+    }),
     current: LIBRARY_PATH,
     status: live ? 200 : 503,
   });
+}
+
+/** When an editor went back to this version; undefined if no one did. */
+async function liveAgainSince({ options }: Library, release: number): Promise<string | undefined> {
+  const [latest] = (await options.editing?.review.records.publications()) ?? [];
+  return latest?.kind === 'roll-back' && latest.release === release ? latest.at : undefined;
 }
 
 async function showDocument(library: Library, exchange: HttpExchange): Promise<HttpReply> {
@@ -127,7 +139,7 @@ function gone(
   reader: SignedIn | undefined,
   say: PractitionerWords,
   text: string,
-): HttpReply {
+): Promise<HttpReply> {
   const { notFound, goTo } = say.page.library;
   const main = markup`<h1>${notFound}</h1>
 <p>${text}</p>

@@ -5,6 +5,7 @@ import type { AddedSourceRecords } from '../../../ingest/model/added-sources.js'
 import type { EditionDifference, WordRun } from '../../../ingest/model/change.js';
 import type {
   ChangeRecord,
+  EditedGolden,
   GoldenQuestion,
   Review,
   ReviewOutcome,
@@ -57,6 +58,8 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
     editor: string,
     from?: CopiedFrom,
   ): Promise<GoldenQuestion>;
+  /** Also resumes it. False if there is no such question. */
+  editGolden(id: number, edited: Omit<EditedGolden, 'passage'>): Promise<boolean>;
   /** Links the question to the passage that now contains its words. False if there is no such question. */
   resumeGolden(id: number): Promise<boolean>;
   recalls: RecallDesk;

@@ -76,8 +76,6 @@ export interface UploadDesk {
 export interface SearchDesk {
   /** Undefined if there is no such release. */
   explain(question: AskedQuestion, release: 'live' | 'draft'): Promise<Explanation | undefined>;
-  /** The release that was tested last, if it is not published. Undefined if there is none. */
-  draft(): Promise<number | undefined>;
 }
 
 export interface QuestionDesk extends Pick<MissedQuestionRecords, 'find' | 'ratedDown'> {

@@ -88,6 +88,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /library/unsafe/:answer': shows('questions', 'edit'),
   'GET /library/editing-work/check/events': nothingPersonal('edit'),
   'GET /library/editing-work/release/events': nothingPersonal('edit'),
+  'GET /library/editing-work/test-questions/events': shows('questions', 'edit'),
   'GET /library/document/:slug/edition/:edition': 'ask',
   'GET /library/notes': shows('drafts', 'edit'),
   'POST /library/notes': shows('drafts', 'edit'),

@@ -180,8 +180,9 @@ export const pageWording = {
   },
   library: {
     title: 'Library',
-    all: (version: number, published: string | undefined) =>
-      `All the guidance the assistant quotes from: version ${version}${published === undefined ? '' : `, published on ${published}`}.`,
+    /** `again`: since when, if an editor went back to this version. */
+    all: (version: number, published: string | undefined, again: string | undefined) =>
+      `All the guidance the assistant quotes from: version ${version}${published === undefined ? '' : `, published on ${published}`}${again === undefined ? '' : `, live again since ${again}`}.`,
     nothing: 'No guidance has been published here yet.',
     documents: (count: number, nation: string | undefined) =>
       `${counted(count, 'document')}${nation === undefined ? '' : ` for ${nation}`}`,

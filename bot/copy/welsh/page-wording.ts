@@ -178,8 +178,8 @@ export const welshPages: PractitionerWords['page'] = {
   },
   library: {
     title: 'Llyfrgell',
-    all: (version, published) =>
-      `Yr holl ganllawiau y mae’r cynorthwyydd yn dyfynnu ohonynt: fersiwn ${version}${published === undefined ? '' : `, cyhoeddwyd ar ${published}`}.`,
+    all: (version, published, again) =>
+      `Yr holl ganllawiau y mae’r cynorthwyydd yn dyfynnu ohonynt: fersiwn ${version}${published === undefined ? '' : `, cyhoeddwyd ar ${published}`}${again === undefined ? '' : `, yn fyw eto ers ${again}`}.`,
     nothing: 'Nid oes canllawiau wedi’u cyhoeddi yma eto.',
     documents: (count, nation) =>
       `${counted(count, DOCUMENTS)}${nation === undefined ? '' : ` ar gyfer ${nation}`}`,

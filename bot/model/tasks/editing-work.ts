@@ -15,7 +15,8 @@ export const WORK_TOPICS = {
 export type WorkRequest =
   /** Checks these sources for changes, one after another. */
   | { kind: 'check'; sources: string[] }
-  | { kind: 'try' }
+  /** Runs the test questions on the draft, or with `live` on the live release. */
+  | { kind: 'try'; live?: true }
   /**
    * `override` says why to publish even though too few test questions pass. `seen` are the changes that the editor was
    * shown: if others have been accepted since, nothing is published.
@@ -39,8 +40,8 @@ export type WorkOutcome =
   | { kind: 'checked' }
   /** No change was accepted. */
   | { kind: 'nothing' }
-  /** Whether there were any test questions; absent in older records. */
-  | { kind: 'tried'; release: number; passed: boolean; tested?: boolean }
+  /** `tested`: whether there were any test questions; absent in older records. `live`: it was the live release. */
+  | { kind: 'tried'; release: number; passed: boolean; tested?: boolean; live?: true }
   | { kind: 'stopped'; release: number }
   /** Someone else published or made a decision in the meantime. */
   | { kind: 'overtaken' }

@@ -24,7 +24,7 @@ test('details of people in a golden question reach no embedder, as in the questi
       return ask(question.text);
     });
   const { editing, clock } = running.ports;
-  await tryRelease({ editing, askRelease, gate: 1, clock }, release.number, undefined);
+  await tryRelease({ editing, askRelease, gate: 1, clock }, { release: release.number });
   expect(asked.map(({ text }) => text)).toEqual([
     'Who appoints a guardian for [name 1], born [date of birth 1]?',
   ]);

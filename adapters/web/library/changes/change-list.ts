@@ -5,7 +5,7 @@ import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { CHANGES_PATH, changePath, RELEASES_PATH, SOURCES_PATH } from '../../model/paths.js';
-import { timeElement } from '../../design/format-time.js';
+import { datedTimeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
 import { readTitles, titleOfChange, type TitleOf } from '../frame/titles.js';
@@ -20,17 +20,17 @@ export async function showChanges(library: EditingLibrary, exchange: HttpExchang
   return reviewPageReply(library, exchange, {
     title: 'Changes',
     current: CHANGES_PATH,
-    main: changesMain(changes, titleOf, library.now()),
+    main: changesMain(changes, titleOf),
   });
 }
 
-function changesMain(changes: readonly ChangeRecord[], titleOf: TitleOf, now: Date): Html {
+function changesMain(changes: readonly ChangeRecord[], titleOf: TitleOf): Html {
   const within = (...states: ChangeState[]) => changes.filter(({ state }) => states.includes(state));
   const open = within('open', 'waiting');
   const accepted = within('accepted');
   const decided = within('published', 'rejected', 'replaced').reverse().slice(0, DECIDED_SHOWN);
   const list = (those: readonly ChangeRecord[]) =>
-    markup`<ul class="items">${those.map((change) => listItem(change, titleOf, now))}</ul>`;
+    markup`<ul class="items">${those.map((change) => listItem(change, titleOf))}</ul>`;
   return markup`<h1>Changes</h1>
 <section aria-labelledby="to-review"><h2 id="to-review">To be reviewed</h2>
 ${
@@ -50,10 +50,10 @@ ${
 }`;
 }
 
-function listItem(change: ChangeRecord, titleOf: TitleOf, now: Date): Html {
+function listItem(change: ChangeRecord, titleOf: TitleOf): Html {
   const { id, weight, state, foundAt, source, acceptedBy, release, note } = change;
   const facts: Content[] = [
-    markup`found ${timeElement(foundAt, now)}`,
+    markup`found ${datedTimeElement(foundAt)}`,
     !isOurs(source) && markup`from ${titleOf(source)}`,
     acceptedBy !== undefined && markup`accepted by <bdi>${acceptedBy}</bdi>`,
     release !== undefined &&

@@ -11,21 +11,22 @@ import { guidanceWords, jurisdictionNames } from '../../../../knowledge/model/wo
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { documentPath, LIBRARY_PATH } from '../../model/paths.js';
 import { findForm } from './find-page.js';
-import { longDate } from '../../design/format-time.js';
+import { datedTime, longDate } from '../../design/format-time.js';
 import type { LiveDocuments } from '../../../../bot/model/guidance-queries.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
 
-/**
- * If a nation is given, lists documents that apply there and documents that do not say where they apply. `alerts` are
- * for editors.
- */
-export function listMain(
-  live: LiveDocuments | undefined,
-  nation: Jurisdiction | undefined,
-  say: PractitionerWords,
-  alerts: Content,
-): Html {
+interface ListView {
+  nation: Jurisdiction | undefined;
+  say: PractitionerWords;
+  /** For editors. */
+  alerts: Content;
+  /** Since when this version is live again, if an editor went back to it. */
+  again: string | undefined;
+}
+
+/** If a nation is given, lists documents that apply there and documents that do not say where they apply. */
+export function listMain(live: LiveDocuments | undefined, { nation, say, alerts, again }: ListView): Html {
   const said = say.page.library;
   if (!live)
     return markup`<h1>${said.title}</h1>
@@ -37,7 +38,7 @@ export function listMain(
   const { forNation } = guidanceWords(say.language);
   return markup`<h1>${said.title}</h1>
 ${alerts}
-<p>${said.all(live.release, published)}</p>
+<p>${said.all(live.release, published, again && datedTime(again, say.language))}</p>
 ${findForm({ text: '', nation }, say, 'short')}
 <nav class="parts" aria-label="${say.page.find.nation}"><ul>${nationLink(undefined, nation, say)}${JURISDICTIONS.map(
     (jurisdiction) => nationLink(jurisdiction, nation, say),

@@ -32,13 +32,15 @@ export interface ReviewPageParts {
   scripts?: readonly string[];
   stream?: string;
   status?: number;
+  /** The answer whose report as unsafe is on this page. */
+  report?: string;
 }
 
 export function reviewPageReply(
   library: EditingLibrary,
   exchange: HttpExchange,
   parts: ReviewPageParts,
-): HttpReply {
+): Promise<HttpReply> {
   const {
     notice = {},
     main,
@@ -134,7 +136,7 @@ export function notFound(
   exchange: HttpExchange,
   path: string,
   text: string,
-): HttpReply {
+): Promise<HttpReply> {
   return reviewPageReply(library, exchange, {
     title: 'Not found',
     current: path,

@@ -9,6 +9,7 @@ import { startAddress } from '../../sign-in/sign-in.js';
 import { signOutForm } from '../../sign-in/sign-out-form.js';
 import { LIBRARY_PATH } from '../../model/paths.js';
 import type { Library } from './context.js';
+import { reportAlert } from './report-alert.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 
@@ -26,16 +27,19 @@ export interface LibraryPageParts {
   /** For a page that practitioners use, in the language of their choice. */
   say?: PractitionerWords;
   asked?: PageParts['asked'];
+  /** The answer whose report as unsafe is on this page. */
+  report?: string;
 }
 
 /** `reader` is undefined if no one is signed in. */
-export function libraryPageReply(
-  { assets }: Pick<Library, 'assets'>,
+export async function libraryPageReply(
+  library: Pick<Library, 'assets' | 'options'>,
   reader: SignedIn | undefined,
   parts: LibraryPageParts,
-): HttpReply {
+): Promise<HttpReply> {
+  const alert = await reportAlert(library, reader, parts.report);
   return pageReply(
-    assets,
+    library.assets,
     {
       title: parts.title,
       language: parts.say?.language,
@@ -49,7 +53,7 @@ export function libraryPageReply(
         ...(parts.stream !== undefined && { stream: parts.stream }),
       },
       aside: reader && signOutForm(reader, parts.say),
-      main: markup`${sectionLinks({ label: 'Library', groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${parts.main}${!reader && signInLink(parts.say)}`,
+      main: markup`${sectionLinks({ label: 'Library', groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${alert}${parts.main}${!reader && signInLink(parts.say)}`,
     },
     parts.status ?? 200,
   );

@@ -4,6 +4,7 @@ import {
   WORK_TOPICS,
   type EditingWork,
   type SourceRefresh,
+  type WorkOutcome,
 } from '../../../../bot/model/tasks/editing-work.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { showRegion, whenChanged } from '../../delivery/region.js';
@@ -20,8 +21,8 @@ import {
 } from '../../model/paths.js';
 import type { EditingLibrary } from './context.js';
 import { readTitles, type TitleOf } from './titles.js';
-import { timeElement } from '../../design/format-time.js';
-import { counted } from '../wording/labels.js';
+import { datedTimeElement } from '../../design/format-time.js';
+import { workWording } from '../wording/work-wording.js';
 
 type WorkTopic = keyof typeof WORK_TOPICS;
 
@@ -39,12 +40,12 @@ export async function latestWork(
 
 export async function workRegion(library: EditingLibrary, topic: WorkTopic): Promise<Html> {
   const work = await latestWork(library, topic);
-  return showRegion('work', showWork(work, await readTitles(library.editing), library.now()));
+  return showRegion('work', showWork(work, await readTitles(library.editing)));
 }
 
 export function checkEvents(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   return watchWork(library, exchange, 'check', async (work) => ({
-    work: showWork(work, await readTitles(library.editing), library.now()),
+    work: showWork(work, await readTitles(library.editing)),
   }));
 }
 
@@ -75,23 +76,20 @@ export function watchWork(
   );
 }
 
-const DOING: Record<EditingWork['request']['kind'], string> = {
-  check: 'Checking the sources',
-  try: 'Running the test questions on the new version',
-  publish: 'Publishing',
-  'roll-back': 'Going back to an earlier version',
-};
+function doing({ request }: EditingWork): string {
+  return workWording.doing[request.kind === 'try' && request.live ? 'tryLive' : request.kind];
+}
 
-export function showWork(work: EditingWork | undefined, titleOf: TitleOf, now: Date): Html {
+export function showWork(work: EditingWork | undefined, titleOf: TitleOf): Html {
   if (!work) return markup``;
-  const { endedAt, startedAt, askedAt, editor, request } = work;
+  const { endedAt, startedAt, askedAt, editor } = work;
   const isOver = endedAt !== undefined;
-  const asked = markup`started by <bdi>${editor}</bdi>, ${timeElement(askedAt, now)}`;
+  const asked = markup`${workWording.startedBy} <bdi>${editor}</bdi>, ${datedTimeElement(askedAt)}`;
   return markup`<div class="${isOver ? 'work' : 'work work-on'}">${
     isOver
       ? markup`<p><strong>${endWords(work, titleOf)}</strong> <span class="muted">${asked}</span></p>${endLinks(work, titleOf)}`
-      : markup`<p><span class="work-mark" aria-hidden="true"></span> <strong>${DOING[request.kind]}…</strong> ${startedAt === undefined && 'Waiting to start.'} <span class="muted">${asked}</span></p>${progressOf(work, titleOf)}
-<p class="hint without-script">Reload this page to check progress.</p>`
+      : markup`<p><span class="work-mark" aria-hidden="true"></span> <strong>${doing(work)}…</strong> ${startedAt === undefined && workWording.waiting} <span class="muted">${asked}</span></p>${progressOf(work, titleOf)}
+<p class="hint without-script">${workWording.reload}</p>`
   }</div>`;
 }
 
@@ -99,7 +97,7 @@ function progressOf({ request, refreshes }: EditingWork, titleOf: TitleOf): Html
   if (request.kind !== 'check' || request.sources.length < 2) return false;
   const { sources } = request;
   const next = sources[refreshes.length] ?? sources.at(-1)!;
-  return markup`<p><progress max="${sources.length}" value="${refreshes.length}" aria-label="Sources checked"></progress> ${refreshes.length} of ${sources.length}; now ${titleOf(next)}</p>`;
+  return markup`<p><progress max="${sources.length}" value="${refreshes.length}" aria-label="${workWording.sourcesChecked}"></progress> ${workWording.progress(refreshes.length, sources.length, titleOf(next))}</p>`;
 }
 
 function endWords({ outcome, refreshes }: EditingWork, titleOf: TitleOf): string {
@@ -109,32 +107,31 @@ function endWords({ outcome, refreshes }: EditingWork, titleOf: TitleOf): string
     case 'checked':
       return refreshedText(refreshes);
     case 'nothing':
-      return 'No changes have been accepted yet, so there was nothing to do.';
+      return workWording.nothing;
     case 'tried':
-      if (outcome.tested === false)
-        return `Version ${outcome.release} was not tested, because there are no test questions.`;
-      return outcome.passed
-        ? `Version ${outcome.release} passed its test.`
-        : `Version ${outcome.release} did not pass its test, because too few test questions passed.`;
+      return triedText(outcome);
     case 'stopped':
-      return `Version ${outcome.release} was not published because too few test questions passed.`;
+      return workWording.stopped;
     case 'overtaken':
-      return 'Someone else published or made a decision at the same time, so your change was not made. Check what changed and try again.';
+      return workWording.overtaken;
     case 'published':
-      return `Version ${outcome.release} was published: ${outcome.documents.map(titleOf).join(', ')}.`;
+      return workWording.published(outcome.release, outcome.documents.map(titleOf));
     case 'rolled-back':
-      return `Went back from version ${outcome.from} to version ${outcome.release}.`;
+      return workWording.wentBack(outcome.from, outcome.release);
     case 'failed':
       return outcome.problem;
   }
 }
 
+function triedText({ release, passed, tested, live }: Extract<WorkOutcome, { kind: 'tried' }>): string {
+  if (tested === false) return live ? workWording.noQuestions : workWording.untested;
+  return workWording[passed ? 'passed' : 'failed'](live && release);
+}
+
 function refreshedText(refreshes: readonly SourceRefresh[]): string {
   const changes = refreshes.flatMap((refresh) => refresh.changes).length;
   const unreached = refreshes.filter(({ state }) => state === 'failed' || state === 'refused').length;
-  return `Checked ${counted(refreshes.length, 'source')}: ${changes ? `${counted(changes, 'change')} to review` : 'nothing to review'}${
-    unreached ? `; ${unreached} could not be read` : ''
-  }.`;
+  return workWording.checked(refreshes.length, changes, unreached);
 }
 
 function endLinks({ outcome, refreshes }: EditingWork, titleOf: TitleOf): Html | false {
@@ -142,8 +139,9 @@ function endLinks({ outcome, refreshes }: EditingWork, titleOf: TitleOf): Html |
     case 'checked':
       return refreshList(refreshes, titleOf);
     case 'tried':
+      return outcome.tested !== false && resultsLink(outcome.release);
     case 'stopped':
-      return markup`<p><a href="${trialPath(outcome.release)}">See the test results for version ${outcome.release}</a></p>`;
+      return resultsLink(outcome.release);
     case 'published':
       return whatFollows(outcome, titleOf);
     case 'rolled-back':
@@ -151,6 +149,10 @@ function endLinks({ outcome, refreshes }: EditingWork, titleOf: TitleOf): Html |
     default:
       return false;
   }
+}
+
+function resultsLink(release: number): Html {
+  return markup`<p><a href="${trialPath(release)}">${workWording.results}</a></p>`;
 }
 
 interface Following {
@@ -161,13 +163,11 @@ interface Following {
 
 function whatFollows({ recalls, suspended, suspendedNotes = [] }: Following, titleOf: TitleOf): Html | false {
   const lines = [
-    recalls > 0 &&
-      markup`<li><a href="${RECALLS_PATH}">${counted(recalls, 'passage')} that people were given ${recalls === 1 ? 'has' : 'have'} changed. Decide whether to tell them</a></li>`,
-    suspended > 0 &&
-      markup`<li><a href="${GOLDEN_PATH}">${counted(suspended, 'test question')} ${suspended === 1 ? 'is paused. Check it' : 'are paused. Check them'} again</a></li>`,
+    recalls > 0 && markup`<li><a href="${RECALLS_PATH}">${workWording.recalls(recalls)}</a></li>`,
+    suspended > 0 && markup`<li><a href="${GOLDEN_PATH}">${workWording.paused(suspended)}</a></li>`,
     ...suspendedNotes.map(
       (slug) =>
-        markup`<li><a href="${notePath(slug)}">${titleOf(slug)}</a> cites guidance that has changed. The note will not be quoted until someone checks it</li>`,
+        markup`<li><a href="${notePath(slug)}">${titleOf(slug)}</a> ${workWording.suspendedNote}</li>`,
     ),
   ].filter((line) => line !== false);
   return lines.length > 0 && markup`<ul>${lines}</ul>`;
@@ -183,7 +183,7 @@ function refreshList(refreshes: readonly SourceRefresh[], titleOf: TitleOf): Htm
     ({ source, changes, problems, reason }) =>
       markup`<li><a href="${sourcePath(source)}">${titleOf(source)}</a>${reason !== undefined && `: ${reason}`}${changes.map(
         (id, index) =>
-          markup`${index === 0 && reason === undefined ? ': ' : ', '}<a href="${changePath(id)}">change ${id}</a>`,
-      )}${problems.length > 0 && markup`<ul>${problems.map((problem) => markup`<li>Left out ${problem}</li>`)}</ul>`}</li>`,
+          markup`${index === 0 && reason === undefined ? ': ' : ', '}<a href="${changePath(id)}">${workWording.change(id)}</a>`,
+      )}${problems.length > 0 && markup`<ul>${problems.map((problem) => markup`<li>${workWording.leftOut} ${problem}</li>`)}</ul>`}</li>`,
   )}</ul>`;
 }

@@ -97,7 +97,7 @@ async function prefilled(library: EditingLibrary, { query }: HttpExchange): Prom
   return questionsAsTyped(await questions.find(asked), day);
 }
 
-function noSuchNote(library: EditingLibrary, exchange: HttpExchange): HttpReply {
+function noSuchNote(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   return notFound(library, exchange, NOTES_PATH, 'We could not find that note.');
 }
 

@@ -15,7 +15,6 @@ import {
 import {
   MISSED_REASONS,
   type MissedQuestion,
-  type MissedReason,
   type QuestionGroup,
 } from '../../../../bot/model/tasks/missed-question.js';
 import { REASON_LABELS } from '../../../../bot/copy/english/rating-wording.js';
@@ -25,6 +24,7 @@ import { pseudonymsShown } from '../../chat/entries.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { shortDate } from '../../design/format-time.js';
 import { counted } from '../wording/labels.js';
+import { WHY_WORDS, whyMissed } from './why-missed.js';
 
 const PERIODS = [7, 30, 90, 365] as const;
 
@@ -37,11 +37,6 @@ interface QuestionsView {
   /** Titles by slug. */
   titles: ReadonlyMap<string, string>;
 }
-
-const WHY_WORDS: Record<MissedReason, string> = {
-  'not-found': 'not found',
-  'low-rated': 'answer rated not helpful',
-};
 
 /** A limit, because the ids go into an address. A larger group still needs only one note. */
 const MAX_IN_AN_ADDRESS = 40;
@@ -100,10 +95,6 @@ async function receiveHandled(library: EditingLibrary, exchange: HttpExchange): 
 
 function daysOf(wanted: string | undefined | null): number {
   return PERIODS.find((period) => String(period) === wanted) ?? USUAL_DAYS;
-}
-
-function whyOf({ why, reason }: MissedQuestion): string {
-  return reason === undefined ? WHY_WORDS[why] : `${WHY_WORDS[why]} (${REASON_LABELS[reason].toLowerCase()})`;
 }
 
 function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<string, string>): Html {
@@ -186,7 +177,7 @@ function summary(questions: readonly MissedQuestion[]): string {
   const why = MISSED_REASONS.flatMap((reason) => {
     const count = questions.filter((one) => one.why === reason).length;
     if (count === 0) return [];
-    return questions.length === 1 ? [whyOf(questions[0]!)] : [`${count} ${WHY_WORDS[reason]}`];
+    return questions.length === 1 ? [whyMissed(questions[0]!)] : [`${count} ${WHY_WORDS[reason]}`];
   });
   const nations = [...new Set(questions.flatMap(({ jurisdiction }) => jurisdiction ?? []))].map(
     jurisdictionName,
@@ -198,7 +189,7 @@ function summary(questions: readonly MissedQuestion[]): string {
 
 function facts(question: MissedQuestion): string {
   const { askedAt, jurisdiction } = question;
-  return [shortDate(askedAt), whyOf(question), jurisdiction && jurisdictionName(jurisdiction)]
+  return [shortDate(askedAt), whyMissed(question), jurisdiction && jurisdictionName(jurisdiction)]
     .filter(Boolean)
     .join(', ');
 }

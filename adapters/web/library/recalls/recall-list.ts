@@ -2,10 +2,10 @@
 import { mattersOf, type Recall, type RecallStanding } from '../../../../bot/model/tasks/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { optionList, requiredMark } from '../../design/fields.js';
+import { areaField, selectField } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
-import { longDate, timeElement } from '../../design/format-time.js';
+import { datedTimeElement, longDate } from '../../design/format-time.js';
 import type { ReadUnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import { reportedLine, shownQuestion } from './report-page.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -20,6 +20,7 @@ import {
   type Notice,
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
+import { recallWording } from '../wording/recall-wording.js';
 import { recallTags } from './recall-tags.js';
 import { counted, RECALL_REASON_LABELS } from '../wording/labels.js';
 
@@ -51,9 +52,8 @@ export async function showRecalls(
   const standingOf = new Map(
     [...open.shown, ...decided.shown].map(([one], n) => [one!.id, standings[n]!.words]),
   );
-  const now = library.now();
   const item = (matter: readonly Recall[], people?: number) =>
-    listItem(matter, { people, now, words: standingOf.get(matter[0]!.id)! });
+    listItem(matter, { people, words: standingOf.get(matter[0]!.id)! });
   const unsafe = await Promise.all((await reports.open()).map(({ answer }) => reports.find(answer)));
   return reviewPageReply(library, exchange, {
     title: 'Recalls',
@@ -61,10 +61,7 @@ export async function showRecalls(
     notice,
     main: markup`<h1>Recalls</h1>
 <p>If there is a significant change to guidance that people were given, you decide whether to tell them.</p>
-${reportedList(
-  unsafe.filter((one) => one !== undefined),
-  now,
-)}
+${reportedList(unsafe.filter((one) => one !== undefined))}
 <section aria-labelledby="open"><h2 id="open">To be decided</h2>${
       toDecide.length
         ? markup`<ul class="items">${toDecide.map(({ matter, people }) => item(matter, people))}</ul>${otherPages(open, 'to be decided', decided)}`
@@ -106,42 +103,42 @@ function otherPages({ name, first, shown, all }: Page, of: string, beside: Page)
   return markup`<p class="hint">Showing ${first} to ${end} of ${all}.${first > 1 && link(first - MATTERS_A_PAGE, `Previous ${MATTERS_A_PAGE}`)}${end < all && link(end + 1, `Next ${Math.min(MATTERS_A_PAGE, all - end)}`)}</p>`;
 }
 
-function reportedList(reports: readonly ReadUnsafeReport[], now: Date): Html | false {
+function reportedList(reports: readonly ReadUnsafeReport[]): Html | false {
   if (!reports.length) return false;
   return markup`<section aria-labelledby="unsafe"><h2 id="unsafe">Reported as unsafe</h2><ul class="items">${reports.map(
     ({ report, question }) =>
-      markup`<li class="item"><h3 dir="auto"><a href="${reportPath(report.answer)}">${shownQuestion(question)}</a></h3><p class="item-facts"><span>${reportedLine(report, now)}</span></p></li>`,
+      markup`<li class="item"><h3 dir="auto"><a href="${reportPath(report.answer)}">${shownQuestion(question)}</a></h3><p class="item-facts"><span>${reportedLine(report)}</span></p></li>`,
   )}</ul></section>`;
 }
 
 /** `matter` is never empty. */
 function listItem(
   matter: readonly Recall[],
-  { people, now, words }: { people: number | undefined; now: Date; words: RecallStanding['words'] },
+  { people, words }: { people: number | undefined; words: RecallStanding['words'] },
 ): Html {
   const { id, title, reason, state, since, was, decidedBy, decidedAt } = matter[0]!;
   return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>
 ${recallTags(state, words)}
 <p class="item-facts"><span>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${people !== undefined && markup`<span>${counted(people, 'person', 'people')} ${people === 1 ? 'was' : 'were'} given this text</span>`}${
     decidedBy !== undefined &&
-    markup`<span>decided by <bdi>${decidedBy}</bdi> ${decidedAt !== undefined && timeElement(decidedAt, now)}</span>`
+    markup`<span>decided by <bdi>${decidedBy}</bdi> ${decidedAt !== undefined && datedTimeElement(decidedAt)}</span>`
   }</p>
 <p class="recall-words">${was.length > 200 ? `${was.slice(0, 200).trimEnd()}…` : was}</p></li>`;
 }
 
 /** This does not depend on a change being published: the source may say exactly the same and still be wrong. */
 function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
+  const { report } = recallWording;
+  const { fields: problems } = notice;
   const titles = documents
     .map(({ slug, title }) => [slug, title] as const)
     .sort(([, one], [, other]) => one.localeCompare(other, 'en-GB'));
   return markup`<details class="panel"${flag('open', notice.typed !== undefined)}><summary><h2 id="wrong">Report an incorrect quote</h2></summary>
 ${form(
   RECALLS_PATH,
-  markup`<label for="document">Document ${requiredMark()}</label><select id="document" name="document" required>${optionList([['', 'Choose…'], ...titles], typedOr(notice, 'document'))}</select>
-<label for="words">Incorrect text, copied from the document ${requiredMark()}</label><textarea id="words" name="words" rows="2" required maxlength="${LONGEST}" data-draft="words">${typedOr(notice, 'words')}</textarea>
-<label for="comment">What people need to know ${requiredMark()}</label><textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
-<p class="hint" id="comment-hint">If you decide to tell people who were given this text, they will see what you write here.</p>
-<p class="hint">Answers stop quoting this text straight away, in every document that has it, even before you decide whether to tell anyone. If you copy only a few words, this only applies to other documents that have the same sentence.</p>
+  markup`${selectField({ name: 'document', label: report.document, value: typedOr(notice, 'document'), none: report.choose, options: titles, isRequired: true, problems })}
+${areaField({ name: 'words', label: report.words, value: typedOr(notice, 'words'), rows: 2, maxLength: LONGEST, draft: 'words', isRequired: true, problems })}
+${areaField({ name: 'comment', label: report.comment, value: typedOr(notice, 'comment'), rows: 2, maxLength: LONGEST, draft: 'comment', hint: report.wrongHint, isRequired: true, problems })}
 <div class="buttons"><button type="submit" class="button primary" name="do" value="wrong">Open a recall</button></div>`,
 )}</details>`;
 }
@@ -153,8 +150,13 @@ export async function receiveWrong(library: EditingLibrary, exchange: HttpExchan
   const text = (field: string) =>
     (posted.field(field) ?? '').trim().replace(/\r\n?/g, '\n').slice(0, LONGEST);
   const [document, words, comment] = [text('document'), text('words'), text('comment')];
-  if (document === '' || words.length < 3)
-    return refuse({ problem: 'Choose the document and enter the incorrect text.', status: 400 });
+  const { problems } = recallWording;
+  const fields = {
+    ...(document === '' && { document: problems.document }),
+    ...(words.length < 3 && { words: problems.words }),
+    ...(comment === '' && { comment: problems.comment }),
+  };
+  if (Object.keys(fields).length) return refuse({ problem: problems.notStarted, fields, status: 400 });
   try {
     await library.editing.review.recalls.reportWrongPassage({ document, words, comment });
     return done(RECALLS_PATH, 'wrong');

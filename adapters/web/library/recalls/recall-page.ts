@@ -7,11 +7,11 @@ import {
 } from '../../../../bot/model/tasks/recall.js';
 import type { WordRun } from '../../../../ingest/model/change.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { requiredMark } from '../../design/fields.js';
+import { areaField } from '../../design/fields.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { CHANGES_PATH, documentPath, GOLDEN_PATH, RECALLS_PATH, recallPath } from '../../model/paths.js';
 import { renderMessage } from '../../design/render.js';
-import { longDate, timeElement } from '../../design/format-time.js';
+import { datedTimeElement, longDate } from '../../design/format-time.js';
 import { diffLegend, wordDiff } from '../../design/show-word-changes.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -28,6 +28,8 @@ import {
   type Notice,
   type PageSetting,
 } from '../frame/editor-frame.js';
+import { recallWording } from '../wording/recall-wording.js';
+import { correctionOf, type Correction } from './correction.js';
 import { givenWords } from './given-words.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import { recallTags } from './recall-tags.js';
@@ -51,6 +53,8 @@ export async function showRecall(
   if (!recall) return notFound(library, exchange, RECALLS_PATH, 'We could not find that recall.');
   const matter = await recalls.matter(recall);
   const [standing] = await recalls.standings([matter]);
+  const live = await library.editing.review.liveRelease();
+  const documents = live ? await library.editing.review.documentsOf(live.number) : [];
   return reviewPageReply(library, exchange, {
     title: `Recall ${recall.id}: ${recall.title}`,
     current: RECALLS_PATH,
@@ -60,6 +64,8 @@ export async function showRecall(
       standing: standing!,
       reach: await recalls.reach(recall),
       setting: settingOf(library, exchange, notice),
+      isLive: documents.some(({ slug }) => slug === recall.document),
+      correction: await correctionOf(library, recall.document),
       changed:
         recall.reason === 'changed' && recall.now
           ? recalls.changedWords(recall.was, recall.now.passage.text)
@@ -75,6 +81,9 @@ interface RecallView {
   reach: Reach;
   setting: PageSetting;
   changed: readonly WordRun[];
+  /** Whether the document is in the live release. */
+  isLive: boolean;
+  correction: Correction;
 }
 
 function recallMain(view: RecallView): Html {
@@ -84,7 +93,7 @@ function recallMain(view: RecallView): Html {
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a> · Recall ${id}</p>
 <h1>${title}</h1>
 ${recallTags(state, standing.words)}
-<p>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} from this document have been recalled together. Your decision covers all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the live document</a></p>
+<p>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} from this document have been recalled together. Your decision covers all of them, and each person is told once.`} ${view.isLive ? markup`<a href="${documentPath(document)}">${recallWording.readLive}</a>` : recallWording.notLive}</p>
 ${changed.length > 0 && markup`<section aria-labelledby="changed"><h2 id="changed">What changed</h2>${diffLegend()}<div class="passage-change">${wordDiff(changed)}</div></section>`}
 <div class="side-by-side"><section class="trial-answer"><h2>${reason === 'wrong' ? 'The recalled text' : 'What they were given'}</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
 <section class="trial-answer"><h2>What the guidance says now</h2>${saysNow(view)}</section></div>
@@ -98,14 +107,14 @@ ${lifted(view)}${liftForm(view)}`;
 const isToBeTold = ({ matter: [recall], standing }: RecallView) =>
   recall!.state !== 'dismissed' && (recall!.state === 'told' || standing.words !== 'back');
 
-function saysNow({ matter, standing, setting: { now } }: RecallView): Html {
+function saysNow({ matter, standing, correction }: RecallView): Html {
   const { reason, now: instead } = matter[0]!;
   const said = (words: Content) => markup`<p>${words}</p>`;
   switch (standing.words) {
     case 'not-quoted':
       return said(
         standing.through === undefined
-          ? 'The guidance still has this text. Answers do not quote it. Correct or remove it, then publish.'
+          ? markup`${recallWording.stillThere} <a href="${correction.path}">${correction.text}</a>${recallWording.correct.then}`
           : markup`The guidance still has this text. Answers do not quote it because of <a href="${recallPath(standing.through)}">recall ${standing.through}</a>.`,
       );
     case 'quoted':
@@ -118,7 +127,7 @@ function saysNow({ matter, standing, setting: { now } }: RecallView): Html {
       );
     case 'back':
       return said(
-        markup`The guidance has gone back to this text${standing.publication && markup`: version ${standing.publication.release} has been live since ${timeElement(standing.publication.at, now)}`}.`,
+        markup`The guidance has gone back to this text${standing.publication && markup`: version ${standing.publication.release} has been live since ${datedTimeElement(standing.publication.at)}`}.`,
       );
     case 'replaced':
       if (!instead) return said(REPLACED_BY_NOTHING[reason]);
@@ -141,17 +150,17 @@ function deliveries({ state }: Recall, { messages }: Reach): Html | false {
 }
 
 function decision(view: RecallView): Html {
-  const { form, notice, now } = view.setting;
+  const { form, notice } = view.setting;
   const { id, reason, state, decidedBy, decidedAt, comment } = view.matter[0]!;
-  const before = reason === 'wrong' ? 'What was wrong: ' : '';
+  const isWrong = reason === 'wrong';
   if (state !== 'open')
-    return markup`<p>Decided by <bdi>${decidedBy}</bdi>${decidedAt !== undefined && markup`, ${timeElement(decidedAt, now)}`}.${comment !== undefined && markup` ${before}“${comment}”`}</p>`;
+    return markup`<p class="decided">${recallWording.decidedBy} <bdi>${decidedBy}</bdi>${decidedAt !== undefined && markup`, ${datedTimeElement(decidedAt)}`}.${comment !== undefined && markup` ${isWrong && `${recallWording.needToKnow} `}“${comment}”`}</p>`;
   const isTold = isToBeTold(view);
   return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
 ${!isTold && markup`<p>No one needs to be told about the change, because the guidance has gone back to the text they were given.</p>`}${form(
     recallPath(id),
-    markup`<label for="comment">Comment <span class="optional">(optional; saved in the history, not sent to anyone)</span></label>
-<textarea id="comment" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment">${typedOr(notice, 'comment')}</textarea>
+    // What people need to know was written when the recall was opened, and stays as it is.
+    markup`${!isWrong && commentField(notice)}
 <div class="buttons">${
       isTold &&
       markup`<button type="submit" class="button primary" name="do" value="tell">Tell everyone</button>
@@ -160,12 +169,17 @@ ${!isTold && markup`<p>No one needs to be told about the change, because the gui
   )}</section>`;
 }
 
+function commentField(notice: Notice): Html {
+  return markup`<label for="comment">${recallWording.comment} <span class="optional">${recallWording.commentUse}</span></label>
+<textarea id="comment" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment">${typedOr(notice, 'comment')}</textarea>`;
+}
+
 /** Who lifted the recall and why, and what that does not undo. */
-function lifted({ matter, setting: { now } }: RecallView): Html | false {
+function lifted({ matter }: RecallView): Html | false {
   const recall = matter.find(({ liftedAt }) => liftedAt !== undefined);
   if (!recall) return false;
   const { state, liftedBy, liftedAt, liftedReason } = recall;
-  return markup`<p><bdi>${liftedBy}</bdi> allowed ${matter.some(isBlocking) ? 'part of this text' : 'this text'} to be quoted again, ${timeElement(liftedAt!, now)}: “${liftedReason}”</p>
+  return markup`<p><bdi>${liftedBy}</bdi> allowed ${matter.some(isBlocking) ? 'part of this text' : 'this text'} to be quoted again, ${datedTimeElement(liftedAt!)}: “${liftedReason}”</p>
 <p>${state === 'told' && 'People who were told that this text was wrong have not been told that it can be quoted again. '}<a href="${GOLDEN_PATH}">Test questions</a> that were paused stay paused until you resume them, and <a href="${CHANGES_PATH}">changes</a> that would remove notes citing this text wait for your decision.</p>`;
 }
 
@@ -176,9 +190,7 @@ function liftForm({ matter, setting: { form, notice } }: RecallView): Html | fal
   return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="lift">Allow this text to be quoted again</h2></summary>
 ${form(
   recallPath(id),
-  markup`<label for="reason">Why can it be quoted again? ${requiredMark()}</label>
-<textarea id="reason" name="reason" rows="2" required maxlength="${LONGEST_COMMENT}" data-draft="reason" aria-describedby="reason-hint">${isTyped && typedOr(notice, 'reason')}</textarea>
-<p class="hint" id="reason-hint">Use this if the text turns out to be right. If you have corrected it, you do not need to: the new text is quoted as soon as you publish it.</p>
+  markup`${areaField({ name: 'reason', label: recallWording.whyLift, value: isTyped ? typedOr(notice, 'reason') : '', rows: 2, maxLength: LONGEST_COMMENT, draft: 'reason', hint: recallWording.report.liftHint, isRequired: true, problems: notice.fields })}
 <div class="buttons"><button type="submit" class="button danger" name="do" value="lift">Allow quoting again</button></div>`,
 )}</details>`;
 }
@@ -219,7 +231,9 @@ async function receiveLift(
 ): Promise<HttpReply> {
   const reason = (posted.field('reason') ?? '').trim().slice(0, LONGEST_COMMENT);
   const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
-  if (reason === '') return refuse({ problem: 'Enter why it can be quoted again.', status: 400 });
+  const { problems } = recallWording;
+  if (reason === '')
+    return refuse({ problem: problems.notStarted, fields: { reason: problems.reason }, status: 400 });
   try {
     if (await library.editing.review.recalls.lift({ recall, editor, reason }))
       return done(recallPath(recall), 'lift');

@@ -7,8 +7,8 @@ import type {
 import type { Citation } from '../../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';
-import { timeElement } from '../../design/format-time.js';
-import { requiredMark } from '../../design/fields.js';
+import { datedTimeElement } from '../../design/format-time.js';
+import { areaField } from '../../design/fields.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
 import { quoteFigure } from '../../design/render-quote.js';
@@ -27,6 +27,7 @@ import {
   type PageSetting,
 } from '../frame/editor-frame.js';
 import { REPORT_LINES, counted } from '../wording/labels.js';
+import { recallWording } from '../wording/recall-wording.js';
 import { givenWords } from './given-words.js';
 
 const SAID = { dismissed: 'Saved. No recall was started.' };
@@ -43,6 +44,7 @@ export async function showReport(
   return reviewPageReply(library, exchange, {
     title: TITLE,
     current: RECALLS_PATH,
+    report: found.report.answer,
     notice,
     main: reportMain(found, settingOf(library, exchange, notice)),
   });
@@ -55,10 +57,10 @@ function reportMain(
   const { citations, claims } = answer.answer;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a></p>
 <h1>${TITLE}</h1>
-<p>${reportedLine(report, setting.now)} The answer was given ${timeElement(answer.createdAt, setting.now)}.</p>
+<p>${reportedLine(report)} The answer was given ${datedTimeElement(answer.createdAt)}.</p>
 ${words.length > 0 && markup`<section aria-labelledby="wrong"><h2 id="wrong">What they say is wrong</h2>${saidWords(words)}</section>\n`}${
     earlier.length > 0 &&
-    markup`<section aria-labelledby="earlier"><h2 id="earlier">Reported before</h2>${earlier.map((round) => markup`${saidWords(round.words)}${handledLine(round, setting.now)}`)}</section>\n`
+    markup`<section aria-labelledby="earlier"><h2 id="earlier">Reported before</h2>${earlier.map((round) => markup`${saidWords(round.words)}${handledLine(round)}`)}</section>\n`
   }<section aria-labelledby="asked"><h2 id="asked">What was asked</h2><p dir="auto">${shownQuestion(question)}</p></section>
 <section aria-labelledby="reach"><h2 id="reach">Who was given this text</h2>${givenWords(given)}
 <p class="hint">This counts everyone who was given any of these quotes, in this answer or another.</p></section>
@@ -71,35 +73,33 @@ ${decision(report, citations, setting)}`;
 const saidWords = (words: readonly string[]) =>
   words.map((text) => markup`<blockquote dir="auto">${pseudonymsShown(text, true)}</blockquote>`);
 
-function handledLine({ handled }: Pick<ReportRound, 'handled'>, now: Date): Html | false {
+function handledLine({ handled }: Pick<ReportRound, 'handled'>): Html | false {
   if (!handled) return false;
   const { by, outcome, at, comment } = handled;
-  if (outcome === 'taken-back') return markup`<p>${REPORT_LINES.takenBack} ${timeElement(at, now)}</p>`;
-  return markup`<p><bdi>${by}</bdi> ${outcome === 'recalled' ? 'started a recall' : 'decided that no recall was needed'}, ${timeElement(at, now)}.${comment !== undefined && markup` “${comment}”`}</p>`;
+  if (outcome === 'taken-back') return markup`<p>${REPORT_LINES.takenBack} ${datedTimeElement(at)}</p>`;
+  return markup`<p><bdi>${by}</bdi> ${outcome === 'recalled' ? 'started a recall' : 'decided that no recall was needed'}, ${datedTimeElement(at)}.${comment !== undefined && markup` “${comment}”`}</p>`;
 }
 
 export function shownQuestion(question: string | undefined): Content {
   return question === undefined ? 'The person has deleted their question.' : pseudonymsShown(question, true);
 }
 
-export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Date): Html {
-  if (people === 0) return markup`${REPORT_LINES.reported} ${timeElement(firstAt, now)}`;
+export function reportedLine({ people, firstAt, lastAt }: UnsafeReport): Html {
+  if (people === 0) return markup`${REPORT_LINES.reported} ${datedTimeElement(firstAt)}`;
   const who = counted(people, 'person', 'people');
-  if (firstAt === lastAt) return markup`${who} reported this answer: ${timeElement(firstAt, now)}.`;
-  return markup`${who} reported this answer, most recently ${timeElement(lastAt, now)}.`;
+  if (firstAt === lastAt) return markup`${who} reported this answer: ${datedTimeElement(firstAt)}.`;
+  return markup`${who} reported this answer, most recently ${datedTimeElement(lastAt)}.`;
 }
 
 function decision(report: UnsafeReport, quotes: readonly Citation[], setting: PageSetting): Content {
-  const { form, notice, now } = setting;
+  const { form, notice } = setting;
   const isTakenBack = report.handled?.outcome === 'taken-back';
-  if (report.handled && !isTakenBack) return handledLine(report, now);
-  return markup`${isTakenBack && handledLine(report, now)}<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
+  if (report.handled && !isTakenBack) return handledLine(report);
+  return markup`${isTakenBack && handledLine(report)}<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
 ${form(
   reportPath(report.answer),
   markup`<fieldset><legend>Which quotes are wrong?</legend>${quotes.map(({ document }, n) => quoteChoice(`Quote ${n + 1}: ${document.title}`, n + 1, quotes.length))}</fieldset>
-<label for="comment">What people need to know ${requiredMark()}</label>
-<textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
-<p class="hint" id="comment-hint">If you start a recall and then tell people, they will see what you write here. If not, it is only saved on this page.</p>
+${areaField({ name: 'comment', label: recallWording.report.comment, value: typedOr(notice, 'comment'), rows: 2, maxLength: LONGEST, draft: 'comment', hint: recallWording.report.commentHint, isRequired: true, problems: notice.fields })}
 <div class="buttons"><button type="submit" class="button primary" name="do" value="recall">Start a recall</button>
 <button type="submit" class="button plain" name="do" value="dismiss">No recall is needed</button></div>`,
 )}</section>`;
@@ -118,7 +118,9 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
   const found = await reports.find(answer);
   if (!found) return showReport(library, exchange);
   const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST);
-  if (comment === '') return refuse({ problem: 'Enter what people need to know.', status: 400 });
+  const { problems } = recallWording;
+  if (comment === '')
+    return refuse({ problem: problems.notStarted, fields: { comment: problems.comment }, status: 400 });
   if (posted.field('do') === 'recall') {
     const quotes = found.answer.answer.citations
       .map((_, n) => n + 1)

@@ -4,16 +4,19 @@ import { readableDate } from '../../../../knowledge/model/words/readable-date.js
 import type { Answer } from '../../../../knowledge/model/answer.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
+import type { Publication } from '../../../../ingest/model/editing.js';
+import { versionsLiveOn } from '../../../../ingest/model/live-versions.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { areaField, NATION_OPTIONS, nationIn, requiredMark, selectField } from '../../design/fields.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { AS_OF_PATH, editionPath, RELEASES_PATH } from '../../model/paths.js';
 import { quoteFigure } from '../../design/render-quote.js';
-import { isoDay } from '../../design/format-time.js';
+import { datedTime, isoDay } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { csrfFormFor, problemOf, receiveForm, reviewPageReply, type Notice } from '../frame/editor-frame.js';
 import type { AnswerAsOf } from '../../ports/review-desk.js';
-import { counted } from '../wording/labels.js';
+import { pastWording } from '../wording/past-wording.js';
+import { movePath } from './version-history.js';
 
 const LONGEST = 1_000;
 
@@ -23,7 +26,7 @@ interface Asked {
   nation: Jurisdiction | undefined;
 }
 
-export function showAsOf(library: EditingLibrary, exchange: HttpExchange): HttpReply {
+export function showAsOf(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   return pastPage(library, exchange, { day: '', question: '', nation: undefined }, {});
 }
 
@@ -37,18 +40,19 @@ export async function receiveAsOf(library: EditingLibrary, exchange: HttpExchang
   return pastPage(library, exchange, asked, refusal ?? (await askAsOfDay(library, asked)));
 }
 
-function pastPage(
+async function pastPage(
   library: EditingLibrary,
   exchange: HttpExchange,
   asked: Asked,
   { past, ...notice }: Notice & { past?: AnswerAsOf },
-): HttpReply {
+): Promise<HttpReply> {
+  const { records } = library.editing.review;
   return reviewPageReply(library, exchange, {
-    title: 'Search the guidance from a past date',
+    title: pastWording.title,
     current: RELEASES_PATH,
     notice,
-    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">Versions</a></p><h1>What did the guidance say on a past date?</h1>
-${csrfFormFor(library, exchange)(AS_OF_PATH, askFields(asked, library.now()))}${past && then(past, asked, library.now())}`,
+    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">${pastWording.back}</a></p><h1>${pastWording.heading}</h1>
+${csrfFormFor(library, exchange)(AS_OF_PATH, askFields(asked, library.now()))}${past && markup`${versionsThen(await records.publications(), asked.day)}${then(past, asked, library.now())}`}`,
   });
 }
 
@@ -68,34 +72,48 @@ function problemWith({ day, question }: Asked, now: Date): Notice {
   // JavaScript would read 30 February as 1 or 2 March.
   const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-  if (!isDay) return { problem: 'Choose a date.', status: 400 };
-  if (day > isoDay(now)) return { problem: 'Choose a date that is not in the future.', status: 400 };
+  if (!isDay) return { problem: pastWording.problems.day, status: 400 };
+  if (day > isoDay(now)) return { problem: pastWording.problems.future, status: 400 };
   const isTooShort = question !== '' && question.length < 3;
-  return isTooShort
-    ? { problem: 'Enter a longer question, or leave it empty to list the documents.', status: 400 }
-    : {};
+  return isTooShort ? { problem: pastWording.problems.short, status: 400 } : {};
 }
 
 function askFields({ day, question, nation }: Asked, now: Date): Html {
-  return markup`<label for="day">Date ${requiredMark()}</label><input id="day" name="day" type="date" required max="${isoDay(now)}" value="${day}">
-${areaField({ name: 'question', label: 'Question', value: question, rows: 2, maxLength: LONGEST, hint: 'Leave this empty to list the documents.' })}
-${selectField({ name: 'nation', label: 'Nation', value: nation ?? '', none: 'Not given', options: NATION_OPTIONS })}
-<div class="buttons"><button type="submit" class="button primary">Show the guidance</button></div>`;
+  const words = pastWording.fields;
+  return markup`<label for="day">${words.day} ${requiredMark()}</label><input id="day" name="day" type="date" required max="${isoDay(now)}" value="${day}">
+${areaField({ name: 'question', label: words.question, value: question, rows: 2, maxLength: LONGEST, hint: words.hint })}
+${selectField({ name: 'nation', label: words.nation, value: nation ?? '', none: words.noNation, options: NATION_OPTIONS })}
+<div class="buttons"><button type="submit" class="button primary">${words.button}</button></div>`;
+}
+
+/** People ask what the assistant quoted, which the dates of documents do not tell. */
+function versionsThen(publications: readonly Publication[], day: string): Html {
+  const words = pastWording.versions;
+  const versions = versionsLiveOn(publications, day);
+  const first = publications.at(-1);
+  return markup`<section aria-labelledby="versions"><h2 id="versions">${words.title(readableDate(day))}</h2>
+${
+  versions.length
+    ? markup`<ul>${versions.map(
+        ({ release, publication, from, to }) =>
+          markup`<li><a href="${movePath(publication)}">${words.version(release)}</a>${to === undefined ? words.since(datedTime(from)) : words.between(datedTime(from), datedTime(to))}</li>`,
+      )}</ul>`
+    : markup`<p>${words.none} ${first && words.first(datedTime(first.at))}</p>`
+}</section>`;
 }
 
 function then({ answer, editions, undated, later, earliest }: AnswerAsOf, asked: Asked, now: Date): Html {
+  const words = pastWording.then;
   const { day, nation } = asked;
-  const documents = editions.length;
+  const isToday = day === isoDay(now);
   const known = [
-    day === isoDay(now)
-      ? `${counted(documents, 'document')} ${documents === 1 ? 'is' : 'are'} live today.`
-      : `We have ${counted(documents, 'document')} that ${documents === 1 ? 'was' : 'were'} in force on ${readableDate(day)}.`,
-    earliest && `The earliest guidance we have is from ${readableDate(earliest)}.`,
-    later > 0 && `We only have later versions of ${counted(later, 'document')}.`,
-    undated > 0 &&
-      `${counted(undated, 'document')} without a date ${undated === 1 ? 'was' : 'were'} not included.`,
+    isToday ? words.today(editions.length) : words.had(editions.length),
+    earliest && words.earliest(readableDate(earliest)),
+    later > 0 && words.later(later),
+    undated > 0 && words.undated(undated),
+    !isToday && words.byDates,
   ];
-  return markup`<section aria-labelledby="then"><h2 id="then">What the guidance said then</h2>
+  return markup`<section aria-labelledby="then"><h2 id="then">${words.title(readableDate(day))}</h2>
 <p>${known.filter(Boolean).join(' ')}</p>
 ${answer ? answered(answer) : documentsThen(editions, nation)}</section>`;
 }
@@ -105,7 +123,8 @@ function answered(answer: Answer): Content {
     return answer.citations.map((citation, index) =>
       quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix: 'past' }),
     );
-  return markup`<p class="empty">${answer.outcome === 'needs-clarification' ? 'The answer depends on the nation. Choose a nation above and try again.' : 'None of the guidance we have from that date answers this.'}</p>`;
+  const { whichNation, noAnswer } = pastWording.then;
+  return markup`<p class="empty">${answer.outcome === 'needs-clarification' ? whichNation : noAnswer}</p>`;
 }
 
 /** If a nation is given, also lists documents that do not say where they apply. */

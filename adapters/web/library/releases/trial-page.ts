@@ -3,80 +3,91 @@ import type { Trial, TrialAnswer, TrialLine } from '../../../../ingest/model/edi
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath, RELEASES_PATH } from '../../model/paths.js';
-import { timeElement } from '../../design/format-time.js';
+import { datedTimeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, numberIn, reviewPageReply } from '../frame/editor-frame.js';
-import { counted } from '../wording/labels.js';
 import { readTitles, type TitleOf } from '../frame/titles.js';
+import { trialWording } from '../wording/release-wording.js';
+import { expectation } from './expectation.js';
+import { outdatedWarning, readDraft, type Draft } from './read-draft.js';
+import { trialSummary } from './trial-summary.js';
+
+interface TrialView {
+  trial: Trial;
+  /** If what was tested is still a draft. */
+  draft: Draft | undefined;
+  live: number | undefined;
+  titleOf: TitleOf;
+}
 
 export async function showTrial(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { review } = library.editing;
   const release = numberIn(exchange.params.release);
-  const trial = release === undefined ? undefined : await library.editing.review.records.trial(release);
-  if (!trial) return notFound(library, exchange, RELEASES_PATH, 'This version has not been tested.');
+  const trial = release === undefined ? undefined : await review.records.trial(release);
+  if (!trial) return notFound(library, exchange, RELEASES_PATH, trialWording.notTested);
+  const latest = await readDraft(review);
+  const view: TrialView = {
+    trial,
+    draft: latest?.trial.release === trial.release ? latest : undefined,
+    live: (await review.liveRelease())?.number,
+    titleOf: await readTitles(library.editing),
+  };
   return reviewPageReply(library, exchange, {
-    title: `Test results for version ${trial.release}`,
+    title: titleOfTrial(view),
     current: RELEASES_PATH,
-    main: trialMain(trial, await readTitles(library.editing), library.now()),
+    main: trialMain(view),
   });
 }
 
-export function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
+function titleOfTrial({ trial, draft }: TrialView): string {
+  return draft ? trialWording.titleOfDraft : trialWording.titleOf(trial.release);
 }
 
-export function trialSummary({ lines, draftShare, liveShare, gate, passed, against }: Trial): Html {
-  const worse = lines.filter(({ verdict }) => verdict === 'worse').length;
-  return markup`<p class="${passed ? 'said' : 'caution'}">${
-    lines.length === 0
-      ? 'There are no test questions, so you can publish this version.'
-      : markup`<span><strong>${percent(draftShare)}</strong> of ${counted(lines.length, 'test question')} passed${
-          against !== undefined && `, compared with ${percent(liveShare)} for the live version`
-        }. At least ${percent(gate)} must pass. ${worse > 0 && `${counted(worse, 'question')} did worse than with the live version. `}${passed ? 'This version is ready to publish.' : 'You cannot publish this version yet.'}</span>`
-  }</p>`;
+function trialMain(view: TrialView): Html {
+  const { trial, draft } = view;
+  return markup`<p class="kicker"><a href="${RELEASES_PATH}">Versions</a> · ${trialWording.tested} ${datedTimeElement(trial.at)}</p>
+<h1>${titleOfTrial(view)}</h1>
+${draft && outdatedWarning(draft)}${trialSummary(trial, draft && !draft.since ? 'draft' : 'version')}
+${trial.against === undefined ? resultsOfOne(view) : VERDICTS.map((verdict) => compared(view, verdict))}`;
 }
 
-const VERDICTS: readonly (readonly [verdict: TrialLine['verdict'], title: string])[] = [
-  ['worse', 'Worse'],
-  ['better', 'Better'],
-  ['different', 'Same result, different wording'],
-  ['same', 'The same'],
-];
+const VERDICTS: readonly TrialLine['verdict'][] = ['worse', 'better', 'different', 'same'];
 
-function trialMain(trial: Trial, titleOf: TitleOf, now: Date): Html {
-  return markup`<p class="kicker"><a href="${RELEASES_PATH}">Versions</a> · tested ${timeElement(trial.at, now)}</p>
-<h1>Test results for version ${trial.release}</h1>
-${trialSummary(trial)}
-${VERDICTS.map(([verdict, title]) => group(trial, verdict, title, titleOf))}`;
+function compared(view: TrialView, verdict: TrialLine['verdict']): Html | false {
+  const those = view.trial.lines.filter((line) => line.verdict === verdict);
+  return group(view, trialWording.verdicts[verdict], those, verdict === 'same');
 }
 
-function group(
-  { lines, against, release }: Trial,
-  verdict: TrialLine['verdict'],
-  title: string,
-  titleOf: TitleOf,
-): Html | false {
-  const those = lines.filter((line) => line.verdict === verdict);
+/** There is nothing to compare with if the live release itself was tested, or if none was live. */
+function resultsOfOne(view: TrialView): Html {
+  const passed = view.trial.lines.filter(({ draft }) => draft.asExpected);
+  const failed = view.trial.lines.filter(({ draft }) => !draft.asExpected);
+  const { verdicts } = trialWording;
+  return markup`${group(view, verdicts.failed, failed)}${group(view, verdicts.passed, passed)}`;
+}
+
+function group(view: TrialView, title: string, those: readonly TrialLine[], isFolded = false): Html | false {
   if (!those.length) return false;
-  const heads = [against === undefined ? undefined : `Live: version ${against}`, `Draft: version ${release}`];
-  const shown = those.map(
-    ({ text, live, draft }) =>
-      markup`<article class="trial"><h3>${text}</h3><div class="side-by-side">${live && answer(heads[0]!, live, titleOf)}${answer(heads[1]!, draft, titleOf)}</div></article>`,
-  );
+  const shown = those.map((line) => article(view, line));
   const heading = markup`${title} <span class="muted">(${those.length})</span>`;
-  return verdict === 'same'
+  return isFolded
     ? markup`<details><summary><h2>${heading}</h2></summary>${shown}</details>`
     : markup`<section><h2>${heading}</h2>${shown}</section>`;
 }
 
-const OUTCOMES: Record<string, string> = {
-  answered: 'Answered',
-  unanswerable: 'No answer',
-  'needs-clarification': 'Asked which nation',
-  failed: 'Failed',
-};
+function article(
+  { trial: { release, against }, draft: isDraft, live: now, titleOf }: TrialView,
+  { text, expected, live, draft }: TrialLine,
+): Html {
+  const before = against === now ? trialWording.live : trialWording.liveThen;
+  const tested = isDraft ? trialWording.draft : trialWording.version(release);
+  return markup`<article class="trial"><h3>${text}</h3>${expected && markup`<p>${expectation(expected, titleOf)}</p>`}
+<div class="side-by-side">${live && against !== undefined && answer(before(against), live, titleOf)}${answer(tested, draft, titleOf)}</div></article>`;
+}
 
 function answer(title: string, { outcome, asExpected, quotes }: TrialAnswer, titleOf: TitleOf): Html {
+  const { verdicts, outcomes } = trialWording;
   return markup`<div class="trial-answer"><h4>${title}</h4>
-<p class="tags"><span class="tag ${asExpected ? 'state-tag' : 'trouble-tag'}">${asExpected ? 'Passed' : 'Failed'}</span><span class="tag state-tag">${OUTCOMES[outcome] ?? outcome}</span></p>
+<p class="tags"><span class="tag ${asExpected ? 'state-tag' : 'trouble-tag'}">${asExpected ? verdicts.passed : verdicts.failed}</span><span class="tag state-tag">${outcomes[outcome] ?? outcome}</span></p>
 ${quotes.map(({ document, quote }) => markup`<blockquote class="trial-quote">${quote}<cite><a href="${documentPath(document)}">${titleOf(document)}</a></cite></blockquote>`)}</div>`;
 }

@@ -1,9 +1,9 @@
 // The library's search, which explains the answer that a practitioner would get: the passages in ranking order, with what
 // counted for and against each. The form is posted, because an address would be kept in the logs of servers on the way.
-import { nationIn, nationSelect } from '../../design/fields.js';
+import { areaField, nationIn, nationSelect } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
-import { SEARCH_PATH } from '../../model/paths.js';
+import { QUESTIONS_PATH, SEARCH_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   csrfFormFor,
@@ -13,6 +13,11 @@ import {
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
 import type { AskedQuestion } from '../../ports/writing-desk.js';
+import type { MissedQuestion } from '../../../../bot/model/tasks/missed-question.js';
+import { longDate } from '../../design/format-time.js';
+import { whyMissed } from '../questions/why-missed.js';
+import { outdatedWarning, readDraft, type Draft } from '../releases/read-draft.js';
+import { searchWording } from '../wording/search-wording.js';
 import {
   type Explanation,
   RANKING_REASONS,
@@ -34,7 +39,9 @@ interface SearchView {
   which: 'live' | 'draft';
   form: CsrfFormFields;
   /** The release that was tested last, if it is not published. */
-  draft?: number;
+  draft: Draft | undefined;
+  /** If an editor came here to see why it was not answered. */
+  missed: MissedQuestion | undefined;
   /** Absent before a question is asked, and if there is no such release. */
   explanation?: Explanation;
 }
@@ -55,7 +62,7 @@ export function mountSearch(routes: GuardedRoutes, library: EditingLibrary): voi
     const answer = exchange.query.get('answer');
     const [missed] = answer === null ? [] : await library.editing.writing.questions.find([answer]);
     const which = exchange.query.get('in') === 'draft' ? 'draft' : 'live';
-    return showSearch(library, exchange, { asked: missed ?? NOTHING, which });
+    return showSearch(library, exchange, { asked: missed ?? NOTHING, which, missed });
   });
   routes.post(SEARCH_PATH, async (exchange) => {
     const { posted, refusal } = await receiveForm(library, exchange);
@@ -71,19 +78,19 @@ interface Searched {
   asked: AskedQuestion;
   which?: 'live' | 'draft';
   refusal?: Notice;
+  missed?: MissedQuestion;
 }
 
 async function showSearch(
   library: EditingLibrary,
   exchange: HttpExchange,
-  { asked, which = 'live', refusal }: Searched,
+  { asked, which = 'live', refusal, missed }: Searched,
 ): Promise<HttpReply> {
   const { search } = library.editing.writing;
-  const draft = await search.draft();
   const isAsked = asked.text !== '' && !refusal;
   const explanation = isAsked ? await search.explain(asked, which) : undefined;
   return reviewPageReply(library, exchange, {
-    title: 'Search',
+    title: searchWording.title,
     current: SEARCH_PATH,
     notice: refusal,
     styles: ['statistics.css', 'writing.css'],
@@ -92,32 +99,33 @@ async function showSearch(
       isAsked,
       which,
       form: csrfFormFor(library, exchange),
-      draft,
+      draft: await readDraft(library.editing.review),
+      missed,
       explanation,
     }),
   });
 }
 
 function searchMain(view: SearchView): Html {
-  const { isAsked, explanation } = view;
-  return markup`<h1>Search</h1>
-<p>See what a practitioner would be told, and why. Searches here are not saved.</p>
+  const { isAsked, explanation, missed, draft, which } = view;
+  return markup`${missed && markup`<p class="kicker"><a href="${QUESTIONS_PATH}">${searchWording.back}</a></p>`}<h1>${searchWording.title}</h1>
+<p>${missed ? searchWording.missed(whyMissed(missed), longDate(missed.askedAt)) : searchWording.intro}</p>
 ${view.form(SEARCH_PATH, searchFields(view), 'stack search')}
-${isAsked && (explanation ? result(explanation) : markup`<p class="empty">We could not find that version.</p>`)}`;
+${which === 'draft' && draft && outdatedWarning(draft)}${isAsked && (explanation ? result(explanation, which) : markup`<p class="empty">${searchWording.gone}</p>`)}`;
 }
 
 function searchFields({ asked, which, draft }: SearchView): Html {
-  return markup`<label for="question">A question</label>
-<div class="with-button"><input id="question" name="question" value="${asked.text}" maxlength="500" autocomplete="off" required>
-${nationSelect('nation', asked.jurisdiction)}
+  const words = searchWording;
+  return markup`${areaField({ name: 'question', label: words.question, value: asked.text, rows: 2, maxLength: LONGEST_QUESTION, isRequired: true })}
+<div class="with-button">${nationSelect('nation', asked.jurisdiction)}
 ${
-  draft !== undefined &&
-  markup`<select name="in" aria-label="Where to search"><option value="live">Live version</option><option value="draft"${flag('selected', which === 'draft')}>Draft version ${draft}</option></select>`
+  draft &&
+  markup`<select name="in" aria-label="${words.where}"><option value="live">${words.live}</option><option value="draft"${flag('selected', which === 'draft')}>${words.draft}</option></select>`
 }
-<button type="submit" class="button primary">Search</button></div>`;
+<button type="submit" class="button primary">${words.button}</button></div>`;
 }
 
-function result(explanation: Explanation): Html {
+function result(explanation: Explanation, which: 'live' | 'draft'): Html {
   const { outcome, citations, found, release } = explanation;
   return markup`<section aria-labelledby="verdict"><h2 id="verdict" tabindex="-1" autofocus>${VERDICTS[outcome]}</h2>
 ${confidenceBar(explanation)}
@@ -129,7 +137,7 @@ ${
   )}</section>`
 }
 <section aria-labelledby="found-title"><h2 id="found-title">Search results</h2>
-<p class="muted">Results from version ${release}, best matches first. If the assistant is confident enough, it quotes the first 3.</p>
+<p class="muted">${searchWording.results(which === 'draft' ? undefined : release)}</p>
 ${explainedPassages(found)}</section>`;
 }
 
@@ -162,7 +170,7 @@ function confidenceBar({ confidence, threshold, parts }: Explanation): Html {
 <svg class="chart" viewBox="0 0 ${WIDTH} 22" role="img" aria-label="${words}"><rect class="bar-ground" x="0" y="4" width="${WIDTH}" height="14" rx="3"/>
 <rect class="${confidence >= threshold ? 'chart-bar' : 'chart-bar second'}" x="0" y="4" width="${at(confidence)}" height="14" rx="3"/>
 <line class="bar-mark" x1="${at(threshold)}" x2="${at(threshold)}" y1="0" y2="22"/></svg>
-${parts.field < 1 && markup`<p class="muted">Likely to be on topic: ${hundredths(parts.field)} out of 100. Likely to contain the answer: ${hundredths(parts.answer)} out of 100. Confidence is the 2 scores multiplied together.</p>`}</div>`;
+${parts.field < 1 && markup`<p class="muted">${searchWording.scores(hundredths(parts.field), hundredths(parts.answer))}</p>`}</div>`;
 }
 
 function hundredths(share: number): number {

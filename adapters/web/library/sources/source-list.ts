@@ -7,7 +7,7 @@ import { authorityName, jurisdictionNames } from '../../../../knowledge/model/wo
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup, type Html } from '../../design/markup.js';
 import { ADD_SOURCE_PATH, SOURCES_PATH, sourcePath } from '../../model/paths.js';
-import { waitingTime, timeElement } from '../../design/format-time.js';
+import { waitingTime, datedTimeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   done,
@@ -145,7 +145,7 @@ ${
   stopped.length > 0 &&
   markup`<section aria-labelledby="stopped"><h2 id="stopped">No longer followed</h2><ul class="items">${stopped.map(
     ({ source, changedBy, changedAt }) =>
-      markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3><p class="item-facts"><span>stopped by <bdi>${changedBy}</bdi> ${timeElement(changedAt, now)}</span></p></li>`,
+      markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3><p class="item-facts"><span>stopped by <bdi>${changedBy}</bdi> ${datedTimeElement(changedAt)}</span></p></li>`,
   )}</ul></section>`
 }`;
 }
@@ -163,7 +163,7 @@ function listItem({ source, record, health }: SeenSource, { now, bySchedule }: L
   return markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3>
 ${record && markup`<p class="tags">${healthTags(record, health, now)}</p>`}
 <p class="item-facts"><span>${source.publisher}</span><span>${jurisdictionNames(source.jurisdictions)}</span><span>${authorityName(source.authority)}</span>${bySchedule && markup`<span>${describeSchedule(source.schedule)}</span>`}</p>
-${record && markup`<p class="item-facts">${seenFacts(record, now)}</p>`}</li>`;
+${record && markup`<p class="item-facts">${seenFacts(record)}</p>`}</li>`;
 }
 
 export function healthTags(record: SourceRecord | undefined, health: SourceHealth, now: Date): Html {
@@ -174,8 +174,8 @@ export function healthTags(record: SourceRecord | undefined, health: SourceHealt
   }${health === 'due' && markup`<span class="tag state-tag">Due now</span>`}`;
 }
 
-function seenFacts({ checkedAt, changedAt, failures, reason }: SourceRecord, now: Date): Html {
-  return markup`<span>checked ${timeElement(checkedAt, now)}</span>${
-    changedAt !== undefined && markup`<span>changed ${timeElement(changedAt, now)}</span>`
+function seenFacts({ checkedAt, changedAt, failures, reason }: SourceRecord): Html {
+  return markup`<span>checked ${datedTimeElement(checkedAt)}</span>${
+    changedAt !== undefined && markup`<span>changed ${datedTimeElement(changedAt)}</span>`
   }${failures > 0 && markup`<span>${counted(failures, 'failed check')} in a row</span>`}${reason !== undefined && markup`<span>${reason}</span>`}`;
 }

@@ -8,7 +8,7 @@ import { factList, type Facts } from '../../design/fact-list.js';
 import { markup, webAddress, type Html } from '../../design/markup.js';
 import { ADD_SOURCE_PATH, changePath, documentPath, SOURCES_PATH, sourcePath } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
-import { timeElement } from '../../design/format-time.js';
+import { datedTimeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   done,
@@ -117,9 +117,9 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule, isLive 
   const next = nextRefresh(source, record, now);
   const rows: Facts = [
     ['Address', address && markup`<a href="${address}" rel="noreferrer">${address}</a>`],
-    ['Last checked', record ? timeElement(record.checkedAt, now) : 'Never'],
-    ['Last changed', record?.changedAt ? timeElement(record.changedAt, now) : 'No changes found yet'],
-    ['Next check', !bySchedule ? 'When you ask' : next ? timeElement(next.toISOString(), now) : 'Due now'],
+    ['Last checked', record ? datedTimeElement(record.checkedAt) : 'Never'],
+    ['Last changed', record?.changedAt ? datedTimeElement(record.changedAt) : 'No changes found yet'],
+    ['Next check', !bySchedule ? 'When you ask' : next ? datedTimeElement(next.toISOString()) : 'Due now'],
     ['Result', record?.reason],
     ['Failed checks', record?.failures ? `${record.failures.toLocaleString('en-GB')} in a row` : undefined],
     ['Publisher', source.publisher],
@@ -132,7 +132,7 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule, isLive 
     [
       'Followed',
       added
-        ? markup`by <bdi>${added.changedBy}</bdi>, ${timeElement(added.changedAt, now)}`
+        ? markup`by <bdi>${added.changedBy}</bdi>, ${datedTimeElement(added.changedAt)}`
         : 'set in the sources file',
     ],
     [
@@ -145,12 +145,12 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule, isLive 
   return factList(rows, 'source-facts');
 }
 
-function changesList({ changes, titleOf, now }: SourceSetting): Html {
+function changesList({ changes, titleOf }: SourceSetting): Html {
   return markup`<section aria-labelledby="brought"><h2 id="brought">Changes found</h2>${
     changes.length
       ? markup`<ul class="items">${changes.map(
           ({ id, document, details, weight, state, foundAt }) =>
-            markup`<li class="item"><h3><a href="${changePath(id)}">Change ${id}: ${titleOfChange(titleOf, { document, details })}</a></h3><p class="item-facts"><span>${WEIGHT_LABELS[weight]}</span><span>${STATE_LABELS[state]}</span><span>found ${timeElement(foundAt, now)}</span></p></li>`,
+            markup`<li class="item"><h3><a href="${changePath(id)}">Change ${id}: ${titleOfChange(titleOf, { document, details })}</a></h3><p class="item-facts"><span>${WEIGHT_LABELS[weight]}</span><span>${STATE_LABELS[state]}</span><span>found ${datedTimeElement(foundAt)}</span></p></li>`,
         )}</ul>`
       : markup`<p class="empty">No changes found yet.</p>`
   }</section>`;
@@ -213,7 +213,7 @@ export function showAddSource(
   library: EditingLibrary,
   exchange: HttpExchange,
   notice: Notice = {},
-): HttpReply {
+): Promise<HttpReply> {
   const form = csrfFormFor(library, exchange);
   return reviewPageReply(library, exchange, {
     title: 'Follow another source',

@@ -46,7 +46,7 @@ export const ACTION_LABELS: Record<ReviewAction, string> = {
   edit: 'corrected the details',
   comment: 'commented',
   publish: 'published',
-  'roll-back': 'rolled back',
+  'roll-back': 'went back to an earlier version',
   replace: 'replaced this with a newer change',
 };
 

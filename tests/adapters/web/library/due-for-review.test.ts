@@ -10,6 +10,9 @@ const NOTHING: Reviewable = {
   terms: [],
   notes: [],
   sources: [],
+  recalls: 0,
+  changes: { open: 0, forYou: 0, forOthers: 0 },
+  accepted: 0,
   bySchedule: false,
   now: new Date('2026-11-29T12:00:00Z'),
 };
@@ -102,6 +105,28 @@ test('sorts a source by when it should have been checked, not by when it was', (
   expect(due.map((one) => one.split(' ')[0])).toEqual([
     '/library/words/contact/line',
     '/library/sources/seen',
+  ]);
+});
+
+test('starts with what has to be decided: recalls, then changes, the second editor’s first, then publishing', () => {
+  const checked = { terms: [{ entry: { term: 'NRM' }, problems: ['Used by no live guidance.'] }] };
+  expect(
+    listed({
+      ...(checked as unknown as Partial<Reviewable>),
+      contacts: [contact('line', '2026-11-01', 'expiring')],
+      recalls: 2,
+      changes: { open: 1, forYou: 1, forOthers: 3 },
+      accepted: 1,
+    }),
+  ).toEqual([
+    '/library/recalls Recalls: 2 to decide',
+    '/library/changes Changes: 1 waiting for you as second editor, 1 to review, 3 that you accepted, waiting for another editor',
+    '/library/releases Ready to publish: 1 change',
+    '/library/words/contact/line The line: overdue since 1 November 2026',
+    '/library/words Terms: 1 term to check',
+  ]);
+  expect(listed({ changes: { open: 0, forYou: 1, forOthers: 0 } })).toEqual([
+    '/library/changes Changes: 1 waiting for you as second editor',
   ]);
 });
 

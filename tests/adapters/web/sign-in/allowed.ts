@@ -68,6 +68,7 @@ export const TABLE: Record<string, readonly Visitor[]> = {
   'POST /library/unsafe/:answer': EDITORS,
   'GET /library/editing-work/check/events': EDITORS,
   'GET /library/editing-work/release/events': EDITORS,
+  'GET /library/editing-work/test-questions/events': EDITORS,
   'GET /library/document/:slug/edition/:edition': SIGNED_IN,
   'GET /library/notes': EDITORS,
   'POST /library/notes': EDITORS,

@@ -140,7 +140,7 @@ test('where two have to look, the same editor cannot accept twice', async () => 
   await decide(ada, id, { do: 'accept' });
   expect((await records().change(id))!.state).toBe('waiting');
   const releases = plain((await ada.get('/library/releases')).text);
-  expect(releases).toContain('No changes have been accepted yet. 1 change is waiting for a second editor.');
+  expect(releases).toContain('No accepted changes are waiting. 1 change is waiting for a second editor.');
   const again = await decide(ada, id, { do: 'accept' });
   expect(again.status).toBe(400);
   expect(plain(again.text)).toContain('You accepted');

@@ -54,7 +54,9 @@ test('an editor who finds words wrong opens a recall without publishing anything
   await library.settled();
   const empty = await press('/library/recalls', { ...wrong, comment: ' ' });
   expect(empty.status).toBe(400);
-  expect(empty.text).toContain('>within 45 days</textarea>');
+  expect(empty.text).toMatch(/<a href="#comment">Enter what people need to know\./);
+  expect(empty.text).toMatch(/aria-describedby="comment-hint comment-problem" aria-invalid="true"/);
+  expect(empty.text).toContain('>\nwithin 45 days</textarea>');
   expect((await press('/library/recalls', wrong)).status).toBe(303);
   const twice = await press('/library/recalls', wrong);
   expect([twice.status, plain(twice.text)]).toEqual([
@@ -86,7 +88,7 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
   expect(await page('/library/document/help')).toMatch(warning);
   expect(await find()).toMatch(warning);
   expect(await page('/library/recalls/1')).toMatch(
-    /Not quoted .*The guidance still has this text\. Answers do not quote it\. Correct or remove it, then publish/,
+    /Not quoted .*The guidance still has this text\. Answers do not quote it\. Check its source for a corrected version , then publish/,
   );
   expect((await press('/library/recalls/1', { do: 'lift', reason: ' ' })).status).toBe(400);
   expect((await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' })).status).toBe(303);
@@ -102,6 +104,8 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
 test('after a lift, the page says who is not told and which other recall still blocks the text', async () => {
   const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
   await press('/library/recalls', wrong);
+  // The comment that people read was written with the report, and cannot be replaced here.
+  expect((await ada.get('/library/recalls/1')).text).not.toContain('name="comment"');
   await press('/library/recalls/1', { do: 'tell' });
   await press('/library/recalls', { ...wrong, words: 'first meeting', comment: 'It is the second.' });
   const saved = await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' });
@@ -109,7 +113,7 @@ test('after a lift, the page says who is not told and which other recall still b
     /Your decision has been saved\. .*Not quoted .*Answers do not quote it because of recall 2 \./,
   );
   const shown = await page('/library/recalls/1');
-  expect(shown).toMatch(/What was wrong: “It is 30 days\.” Ada Mensah allowed this text/);
+  expect(shown).toMatch(/What people need to know: “It is 30 days\.” Ada Mensah allowed this text/);
   expect(shown).toContain(
     'People who were told that this text was wrong have not been told that it can be quoted again.',
   );
@@ -128,6 +132,22 @@ test('a page says where words stay out once their document no longer has them', 
   expect(await page('/library/recalls/1')).toContain(
     'This document no longer has this text. Answers do not quote it from other documents that have the same sentence.',
   );
+});
+
+test('a recall of a document that is no longer live does not link to it', async () => {
+  const live = await page('/library/recalls');
+  expect(live).not.toContain('not live any more');
+  await press('/library/recalls', {
+    do: 'wrong',
+    document: 'help',
+    words: 'within 45 days',
+    comment: 'It is 30 days.',
+  });
+  expect((await ada.get('/library/recalls/1')).text).toContain('Read the live document');
+  await press('/library/releases', { do: 'roll-back', to: '1', reason: 'It was published by mistake.' });
+  const shown = (await ada.get('/library/recalls/1')).text;
+  expect(shown).toContain('This document is not live any more.');
+  expect(shown).not.toContain('href="/library/document/help"');
 });
 
 test('a recall says if the guidance has the old text again, and then tells no one that it changed', async () => {

@@ -103,5 +103,6 @@ test('asks the draft release that was tried, beside the live one', async () => {
   const draft = await search(question, { in: 'draft' });
   expect(live.$('.ranked').text()).not.toContain('45 days');
   expect(draft.$('.ranked-passage').first().text()).toContain('45 days');
-  expect(draft.$('select[name=in] option[selected]').text()).toBe('Draft version 2');
+  expect(draft.$('select[name=in] option[selected]').text()).toBe('Draft');
+  expect(draft.$('main').text()).toContain('Results from the draft, best matches first.');
 });

@@ -1,0 +1,35 @@
+// Tells editors on every page of the library that an answer was reported as unsafe: someone may be acting on it now.
+import { may } from '../../../../bot/model/people/roles.js';
+import type { UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
+import { dayAndTime } from '../../design/format-time.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
+import { warning } from '../../design/render.js';
+import { reportPath } from '../../model/paths.js';
+import type { SignedIn } from '../../model/signed-in.js';
+import { alertWording } from '../wording/alert-wording.js';
+import type { Library } from './context.js';
+
+/** `shown`: the answer whose report is open on this page. */
+export async function reportAlert(
+  { options: { editing } }: Pick<Library, 'options'>,
+  reader: SignedIn | undefined,
+  shown?: string,
+): Promise<Content> {
+  if (!editing || !reader || !may(reader.roles, 'edit')) return false;
+  const others = (await editing.review.reports.open()).filter(({ answer }) => answer !== shown);
+  return (
+    others.length > 0 &&
+    editorsAlert(alertWording.unsafe, alertWording.reported(others.length), reportLinks(others))
+  );
+}
+
+export function editorsAlert(label: string, text: string, list: Html): Html {
+  return markup`<section class="reports" aria-label="${label}">${warning(text)}${list}</section>`;
+}
+
+function reportLinks(reports: readonly UnsafeReport[]): Html {
+  return markup`<ul>${reports.map(
+    ({ answer, people, lastAt }) =>
+      markup`<li><a href="${reportPath(answer)}">${alertWording.reportedOn(dayAndTime(lastAt), people)}</a></li>`,
+  )}</ul>`;
+}

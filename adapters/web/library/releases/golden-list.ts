@@ -1,0 +1,63 @@
+// The list of test questions: what each expects, how it did when it last ran, and what an editor can do with it.
+import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
+import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
+import { datedTimeElement } from '../../design/format-time.js';
+import { markup, type Html } from '../../design/markup.js';
+import { GOLDEN_PATH, trialPath } from '../../model/paths.js';
+import type { CsrfFormFields } from '../frame/editor-frame.js';
+import type { TitleOf } from '../frame/titles.js';
+import { goldenWording } from '../wording/golden-wording.js';
+import { expectation } from './expectation.js';
+import { lastRuns, type GoldenRun, type Trials } from './golden-runs.js';
+
+export interface GoldenListView {
+  questions: readonly GoldenQuestion[];
+  trials: Trials;
+  titleOf: TitleOf;
+  isLive: (slug: string) => boolean;
+  form: CsrfFormFields;
+}
+
+export function goldenList(view: GoldenListView): Html {
+  const paused = view.questions.filter(({ suspended }) => suspended !== undefined);
+  const active = view.questions.filter(({ suspended }) => suspended === undefined);
+  return markup`${paused.length > 0 && group(goldenWording.checkAgain, paused, view)}
+${
+  active.length
+    ? group(goldenWording.active, active, view)
+    : markup`<p class="empty">${goldenWording.none}</p>`
+}`;
+}
+
+function group(title: string, questions: readonly GoldenQuestion[], view: GoldenListView): Html {
+  const id = title.toLowerCase().replace(/\W+/g, '-');
+  return markup`<section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="muted">(${questions.length})</span></h2>
+<ul class="items">${questions.map((question) => item(question, view))}</ul></section>`;
+}
+
+function item(golden: GoldenQuestion, { trials, titleOf, isLive, form }: GoldenListView): Html {
+  const { id, question, suspended, addedBy, addedAt } = golden;
+  const { actions } = goldenWording;
+  const about = markup`<span class="hidden">: ${question}</span>`;
+  const button = (action: 'suspend' | 'resume' | 'remove') =>
+    markup`<button type="submit" class="button plain" name="do" value="${action}">${actions[action]}${about}</button>`;
+  return markup`<li class="item" id="golden-${id}"><h3>${question}</h3>
+${suspended !== undefined && markup`<p class="caution">${suspended}</p>`}
+<p>${expectation(golden, titleOf, isLive)}</p>
+${suspended === undefined && runsOf(lastRuns(golden, trials))}
+<p class="item-facts"><span>${goldenWording.addedBy} <bdi>${addedBy}</bdi> ${datedTimeElement(addedAt)}</span>${golden.jurisdiction && markup`<span>${jurisdictionName(golden.jurisdiction)}</span>`}</p>
+${form(
+  GOLDEN_PATH,
+  markup`<input type="hidden" name="id" value="${id}">${button(suspended === undefined ? 'suspend' : 'resume')}<a class="button plain" href="${GOLDEN_PATH}?edit=${id}#add">${actions.edit}${about}</a>${button('remove')}`,
+  'buttons',
+)}</li>`;
+}
+
+function runsOf(runs: GoldenRun[] | 'edited'): Html {
+  const words = goldenWording.runs;
+  if (runs === 'edited') return markup`<p>${words.edited}</p>`;
+  return markup`${!runs.some(({ isDraft }) => !isDraft) && markup`<p>${words.none}</p>`}${runs.map(
+    ({ release, isDraft, passed, at }) =>
+      markup`<p><a href="${trialPath(release)}">${isDraft ? words.draft(passed) : words.live(release, passed)} ${datedTimeElement(at)}</a></p>`,
+  )}`;
+}

@@ -1,0 +1,95 @@
+// The part of the page of versions with the accepted changes: test them, ask the draft, and publish.
+import type { ChangeRecord } from '../../../../ingest/model/editing.js';
+import { requiredMark } from '../../design/fields.js';
+import { flag, markup, type Content, type Html } from '../../design/markup.js';
+import {
+  CHANGES_PATH,
+  changePath,
+  GOLDEN_PATH,
+  RELEASES_PATH,
+  SEARCH_PATH,
+  trialPath,
+} from '../../model/paths.js';
+import { typedOr } from '../frame/editor-frame.js';
+import { titleOfChange } from '../frame/titles.js';
+import { WEIGHT_LABELS } from '../wording/labels.js';
+import { releaseWording } from '../wording/release-wording.js';
+import { outdatedWarning } from './read-draft.js';
+import { LONGEST_REASON, type ReleasesView } from './releases-view.js';
+import { trialSummary } from './trial-summary.js';
+
+const words = releaseWording.next;
+
+export function nextRelease(view: ReleasesView): Html {
+  const { accepted, waiting, titleOf, isUnderWay } = view;
+  if (isUnderWay) return section(words.title, markup`<p class="empty">${words.underWay}</p>`);
+  if (!accepted.length)
+    return section(
+      words.title,
+      markup`<p class="empty">${words.nothing} ${waiting > 0 && `${words.waiting(waiting)} `}<a href="${CHANGES_PATH}">${words.review}</a></p>`,
+    );
+  return section(
+    isHeldBack(view) ? words.accepted : words.title,
+    markup`<ul>${accepted.map(
+      (change) =>
+        markup`<li><a href="${changePath(change.id)}">${titleOfChange(titleOf, change)}</a> <span class="muted">${WEIGHT_LABELS[change.weight].toLowerCase()}, ${words.by} <bdi>${change.acceptedBy}</bdi></span></li>`,
+    )}</ul>
+${testForm(view)}
+${testResult(view)}
+${publishForm(view)}`,
+    'panel',
+  );
+}
+
+function section(title: string, content: Html, name?: string): Html {
+  return markup`<section${name !== undefined && markup` class="${name}"`} aria-labelledby="next-title"><h2 id="next-title">${title}</h2>
+${content}</section>`;
+}
+
+/** Whether the accepted changes, exactly as they are now, have been tested. */
+const isTested = ({ draft }: ReleasesView) => draft !== undefined && !draft.since;
+const isHeldBack = (view: ReleasesView) => isTested(view) && !view.draft!.trial.passed;
+
+function testForm(view: ReleasesView): Html {
+  const { draft, questions, gate, form } = view;
+  const before = questions
+    ? !draft && markup`<p>${words.testFirst(questions, gate)}</p>`
+    : markup`<p>${words.noQuestions} <a href="${GOLDEN_PATH}#add">${words.addQuestion}</a></p>${!isTested(view) && markup`<p class="hint">${words.prepareHint}</p>`}`;
+  const [first, again] = questions ? [words.test, words.again] : [words.prepare, words.prepareAgain];
+  return form(
+    RELEASES_PATH,
+    markup`${draft && outdatedWarning(draft)}${before}
+<div class="buttons"><button type="submit" class="button ${isTested(view) || !questions ? 'plain' : 'primary'}" name="do" value="try">${draft ? again : first}</button></div>`,
+  );
+}
+
+/** Nothing if the result is of another draft: someone could publish what no one has tested. */
+function testResult(view: ReleasesView): Content {
+  if (!isTested(view)) return false;
+  const { trial } = view.draft!;
+  const isOfQuestions = trial.lines.length > 0;
+  return markup`${isOfQuestions && trialSummary(trial, 'draft')}<p>${isOfQuestions && markup`<a href="${trialPath(trial.release)}">${words.answers}</a> · `}<a href="${SEARCH_PATH}?in=draft">${words.ask}</a></p>`;
+}
+
+function publishForm(view: ReleasesView): Html {
+  const { accepted, titleOf, draft, form, notice, questions } = view;
+  const said = releaseWording.publish;
+  const [isBlocked, tested] = [isHeldBack(view), isTested(view)];
+  const isTyped = notice.typed?.field('do') === 'publish';
+  const label = isBlocked ? said.anyway : said.publish;
+  return markup`<details class="publish"${flag('open', isTyped)}><summary>${label}: ${said.count(accepted.length)}</summary>
+${form(
+  RELEASES_PATH,
+  markup`<ul>${accepted.map((change) => markup`<li>${titleOfChange(titleOf, change)}: ${said.effects[effectOf(change)]}</li>`)}</ul>
+${!tested && questions > 0 && markup`<p>${draft ? said.outdated : said.untested}</p>`}${
+    isBlocked
+      ? markup`<label for="override">${said.why} ${requiredMark()}</label><textarea id="override" name="override" rows="2" required maxlength="${LONGEST_REASON}" aria-describedby="override-hint" data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">${said.whyHint}</p>`
+      : markup`<p class="hint">${said.hint}</p>`
+  }<input type="hidden" name="seen" value="${accepted.map(({ id, version }) => `${id}.${version}`).join(' ')}"><div class="buttons"><button type="submit" class="button ${tested || !questions ? 'primary' : 'plain'}" name="do" value="publish">${label}</button></div>`,
+)}</details>`;
+}
+
+function effectOf({ edition, base }: ChangeRecord): 'removed' | 'added' | 'changed' {
+  if (edition === undefined) return 'removed';
+  return base === undefined ? 'added' : 'changed';
+}

@@ -1,0 +1,43 @@
+// Reads the draft that was tested last, and what has changed since, so that no page shows its result as today's.
+import type { Trial } from '../../../../ingest/model/editing.js';
+import { activeOf, sinceTrial, type SinceTrial } from '../../../../ingest/model/since-trial.js';
+import { markup, type Html } from '../../design/markup.js';
+import type { ReviewDesk } from '../../ports/review-desk.js';
+import { trialWording } from '../wording/release-wording.js';
+
+export interface Draft {
+  trial: Trial;
+  /** Undefined if the result still counts. */
+  since: SinceTrial | undefined;
+}
+
+/** Undefined if the release that was tested last is no longer a draft. */
+export async function readDraft(
+  review: Pick<ReviewDesk, 'records' | 'release' | 'liveRelease'>,
+): Promise<Draft | undefined> {
+  const { records } = review;
+  const trial = await records.latestTrial();
+  if (!trial || (await review.release(trial.release))?.state !== 'building') return undefined;
+  const [live, accepted, questions] = await Promise.all([
+    review.liveRelease(),
+    records.changes(['accepted']),
+    records.goldenQuestions(),
+  ]);
+  const now = { live: live?.number, accepted, questions: activeOf(questions) };
+  return { trial, since: sinceTrial(trial, now) };
+}
+
+export function outdatedWarning({ trial, since }: Draft): Html | false {
+  if (!since) return false;
+  const { outdated } = trialWording;
+  const { added, removed, questions, live } = since;
+  const sentences = [
+    added === undefined && outdated.unknown,
+    added !== undefined && added > 0 && outdated.added(added),
+    removed > 0 && outdated.removed(removed),
+    questions && added !== undefined && outdated.questions,
+    live && outdated.live,
+    trial.lines.length ? outdated.again : outdated.prepareAgain,
+  ];
+  return markup`<p class="caution">${sentences.filter(Boolean).join(' ')}</p>`;
+}

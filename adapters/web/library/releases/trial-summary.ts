@@ -1,0 +1,22 @@
+// The result of a test in one sentence.
+import type { Trial } from '../../../../ingest/model/editing.js';
+import { markup, type Html } from '../../design/markup.js';
+import { percent, trialWording } from '../wording/release-wording.js';
+
+/** `of`: only a draft can be ready to publish. */
+export function trialSummary(
+  { lines, draftShare, liveShare, gate, passed, against }: Trial,
+  of: 'draft' | 'version',
+): Html {
+  const words = trialWording.summary;
+  const worse = lines.filter(({ verdict }) => verdict === 'worse').length;
+  if (!lines.length) return markup`<p>${words.noQuestions}</p>`;
+  const rest = [
+    words.gate(gate),
+    worse > 0 && words.worse(worse),
+    of === 'draft' && (passed ? words.ready : words.blocked),
+  ];
+  return markup`<p class="${passed ? 'said' : 'caution'}"><span><strong>${percent(draftShare)}</strong> ${words.passed(lines.length)}${
+    against !== undefined && words.comparedWith(liveShare)
+  }. ${rest.filter(Boolean).join(' ')}</span></p>`;
+}

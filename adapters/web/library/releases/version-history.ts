@@ -1,0 +1,65 @@
+// The part of the page of versions about the past: every version that went live, and the form to go back to one.
+import { releaseBefore, type Publication } from '../../../../ingest/model/editing.js';
+import { requiredMark } from '../../design/fields.js';
+import { datedTime, datedTimeElement } from '../../design/format-time.js';
+import { flag, markup, type Html } from '../../design/markup.js';
+import { RELEASES_PATH } from '../../model/paths.js';
+import { numberIn, typedOr } from '../frame/editor-frame.js';
+import { releaseWording } from '../wording/release-wording.js';
+import { LONGEST_REASON, type ReleasesView } from './releases-view.js';
+
+/** The most moves that the page lists. */
+const SHOWN = 30;
+
+export function versionHistory(view: ReleasesView): Html {
+  const { publications, live } = view;
+  const words = releaseWording.history;
+  const title = markup`<h2 id="history-title">${words.title}</h2>`;
+  if (!publications.length)
+    return markup`<section aria-labelledby="history-title">${title}<p class="empty">${words.none}</p></section>`;
+  const shown = publications.slice(0, SHOWN);
+  return markup`${goBack(view)}
+<div>${title}
+<div class="table-frame" role="region" aria-label="${words.title}" tabindex="0"><table class="history"><thead><tr>${words.columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${shown.map(
+    ({ id, at, release, kind, editor, reason, previous }, n) =>
+      // An earlier row can have the same version, which went live then but was later replaced.
+      markup`<tr id="${moveId(id)}"><td>${datedTimeElement(at)}</td><th scope="row">${release}${n === 0 && release === live?.number && markup` <span class="tag state-tag">${words.live}</span>`}</th><td>${words.kinds[kind]}${kind === 'roll-back' && previous !== undefined && words.inPlaceOf(previous)}</td><td>${editor !== undefined && markup`<bdi>${editor}</bdi>`}</td><td>${reason}</td></tr>`,
+  )}</tbody></table></div>${hasGaps(publications) && markup`<p class="hint">${words.gaps}</p>`}</div>`;
+}
+
+const moveId = (publication: number) => `move-${publication}`;
+
+/** Where the history shows this move. */
+export function movePath(publication: number): string {
+  return `${RELEASES_PATH}#${moveId(publication)}`;
+}
+
+function hasGaps(publications: readonly Publication[]): boolean {
+  const numbers = new Set(publications.map(({ release }) => release));
+  return Math.max(...numbers) - Math.min(...numbers) >= numbers.size;
+}
+
+function goBack({ publications, live, form, notice, isUnderWay }: ReleasesView): Html | false {
+  const earlier = [
+    ...new Set(publications.flatMap(({ release, previous }) => [release, previous ?? release])),
+  ]
+    .filter((number) => number !== live?.number)
+    .sort((one, other) => other - one);
+  if (isUnderWay || !earlier.length) return false;
+  const words = releaseWording.back;
+  const before = live && releaseBefore(publications, live.number);
+  const isTyped = notice.typed?.field('do') === 'roll-back';
+  const chosen = isTyped ? numberIn(typedOr(notice, 'to')) : before;
+  const option = (number: number) => {
+    const first = publications.findLast(({ release }) => release === number);
+    return words.option(number, first && datedTime(first.at), number === before);
+  };
+  return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="back">${words.title}</h2></summary>
+${form(
+  RELEASES_PATH,
+  markup`<label for="to">${words.version} ${requiredMark()}</label><select id="to" name="to" required>${earlier.map((number) => markup`<option value="${number}"${flag('selected', number === chosen)}>${option(number)}</option>`)}</select>
+<label for="reason">${words.reason} ${requiredMark()}</label><textarea id="reason" name="reason" rows="2" required maxlength="${LONGEST_REASON}" data-draft="reason">${isTyped && typedOr(notice, 'reason')}</textarea>
+<p class="hint">${words.hint}</p>
+<div class="buttons"><button type="submit" class="button danger" name="do" value="roll-back">${words.button}</button></div>`,
+)}</details>`;
+}

@@ -1,0 +1,52 @@
+// What editors are told on the pages of the library: what is urgent, what is due for review, and who hears of reports.
+import { counted } from './labels.js';
+
+const list = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(', ');
+
+export const alertWording = {
+  unsafe: 'Reported as unsafe',
+  reported: (count: number) =>
+    count === 1
+      ? 'An answer was reported as unsafe. Check it now.'
+      : `${count} answers were reported as unsafe. Check them now.`,
+  reportedOn: (at: string, people: number) => `Reported on ${at}${people > 1 ? ` by ${people} people` : ''}`,
+  second: 'Waiting for a second editor',
+  proposals: (count: number) =>
+    count === 1
+      ? 'A change to a helpline needs a second editor.'
+      : `${count} changes to helplines need a second editor.`,
+  reportsGoTo: {
+    none: 'If someone reports an answer as unsafe, you only see the report here. To be notified in Teams or Slack, ask your service administrator to set up a channel for editors.',
+    advisers:
+      'If someone reports an answer as unsafe, the report goes to the advisers’ channel. To get reports in a channel of your own, ask your service administrator to set up a channel for editors.',
+    own: undefined,
+  },
+  due: {
+    title: 'Due for review',
+    numbers: (count: number) =>
+      count === 1
+        ? 'A helpline number needs to be checked.'
+        : `${count} helpline numbers need to be checked.`,
+    recalls: 'Recalls',
+    toDecide: (count: number) => `${count} to decide`,
+    changes: 'Changes',
+    waiting: ({ forYou, open, forOthers }: { forYou: number; open: number; forOthers: number }) =>
+      list([
+        forYou > 0 && `${forYou} waiting for you as second editor`,
+        open > 0 && `${open} to review`,
+        forOthers > 0 && `${forOthers} that you accepted, waiting for another editor`,
+      ]),
+    publish: 'Ready to publish',
+    accepted: (count: number) => counted(count, 'change'),
+    overdue: 'overdue since',
+    check: 'check by',
+    review: 'review by',
+    noOwner: 'no owner',
+    sources: 'Sources',
+    unseen: (count: number) => `${counted(count, 'source')} not checked yet`,
+    lastChecked: 'last checked on',
+    inPart: 'could not be read in full',
+    terms: 'Terms',
+    wrongTerms: (count: number) => `${counted(count, 'term')} to check`,
+  },
+} as const;

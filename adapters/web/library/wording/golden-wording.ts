@@ -1,0 +1,64 @@
+// What editors read about test questions.
+
+export const goldenWording = {
+  title: 'Test questions',
+  intro:
+    'Test questions run against every version of the guidance before it is published. Do not include anyone’s personal details.',
+  toVersions: 'Test and publish a version',
+  said: {
+    added: 'Test question added. It will run against every new version of the guidance.',
+    edited: 'Test question saved. It will run against every new version of the guidance.',
+    suspended: 'Test question paused. It will not run until you resume it.',
+    resumed: 'Test question resumed.',
+    removed: 'Test question removed.',
+  },
+  run: 'Run against the live guidance',
+  underWay: 'Wait until this has finished. Then you can run them again.',
+  checkAgain: 'Check again',
+  active: 'Active',
+  none: 'There are no test questions yet. Add questions the assistant must always answer correctly.',
+  addedBy: 'added by',
+  runs: {
+    none: 'Not run against the live version yet.',
+    edited: 'Not run since it was edited.',
+    live: (release: number, passed: boolean) => `Last run: ${result(passed)}, version ${release},`,
+    draft: (passed: boolean) => `On the draft: ${result(passed)},`,
+  },
+  expects: {
+    noAnswer: 'Expected result: no answer.',
+    quoteFrom: 'Expected result: a quote from',
+    anyDocument: 'any document',
+    notLive: (title: string) => `${title} (not live)`,
+    including: (words: string) => `, including “${words}”`,
+  },
+  actions: { suspend: 'Pause', resume: 'Resume', edit: 'Edit', remove: 'Remove' },
+  form: {
+    add: 'Add a test question',
+    edit: 'Edit the test question',
+    question: 'Question',
+    outcome: 'Expected result',
+    outcomes: [
+      ['answered', 'An answer with a quote'],
+      ['unanswerable', 'No answer'],
+    ],
+    document: 'Document it should quote',
+    any: 'Any',
+    words: 'Words the quote should include',
+    wordsHint:
+      'Copy them from the document. If a new version changes that passage, the question may fail its test. When the version is published, the question is paused until you check it.',
+    nation: 'Nation of the person asking',
+    noNation: 'Not given',
+    addButton: 'Add the question',
+    editButton: 'Save the question',
+    cancel: 'Cancel',
+    editHint: 'If the question was paused, it runs again once you save it.',
+  },
+  problems: {
+    question: 'Enter the question.',
+    gone: 'That test question no longer exists.',
+  },
+} as const;
+
+function result(passed: boolean): string {
+  return passed ? 'passed' : 'failed';
+}

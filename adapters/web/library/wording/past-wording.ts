@@ -1,0 +1,44 @@
+// What editors read when they look up what the guidance said on a past date.
+import { counted } from './labels.js';
+
+const documents = (count: number) => counted(count, 'document');
+
+export const pastWording = {
+  title: 'Search the guidance from a past date',
+  heading: 'What did the guidance say on a past date?',
+  back: 'Versions',
+  fields: {
+    day: 'Date',
+    question: 'Question',
+    hint: 'Leave this empty to list the documents.',
+    nation: 'Nation',
+    noNation: 'Not given',
+    button: 'Show the guidance',
+  },
+  problems: {
+    day: 'Choose a date.',
+    future: 'Choose a date that is not in the future.',
+    short: 'Enter a longer question, or leave it empty to list the documents.',
+  },
+  versions: {
+    title: (day: string) => `What the assistant quoted from on ${day}`,
+    version: (release: number) => `Version ${release}`,
+    between: (from: string, to: string) => `, live from ${from} to ${to}`,
+    since: (from: string) => `, live since ${from}`,
+    none: 'No version was live on that day.',
+    first: (from: string) => `The first one went live on ${from}.`,
+  },
+  then: {
+    title: (day: string) => `What was in force on ${day}`,
+    today: (count: number) => `${documents(count)} ${count === 1 ? 'is' : 'are'} live today.`,
+    had: (count: number) => `We have ${documents(count)} that ${count === 1 ? 'was' : 'were'} in force.`,
+    byDates:
+      'This goes by the dates of the documents. The assistant may have quoted others on that day, if a document was added or removed later.',
+    earliest: (day: string) => `The earliest guidance we have is from ${day}.`,
+    later: (count: number) => `We only have later versions of ${documents(count)}.`,
+    undated: (count: number) =>
+      `${documents(count)} without a date ${count === 1 ? 'was' : 'were'} not included.`,
+    whichNation: 'The answer depends on the nation. Choose a nation above and try again.',
+    noAnswer: 'None of this guidance answers the question.',
+  },
+} as const;

@@ -1,0 +1,117 @@
+// What editors read about versions of the guidance: what is live, ready to publish, tested, or was live before.
+import { counted } from './labels.js';
+
+const changes = (count: number) => counted(count, 'change');
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+export const releaseWording = {
+  title: 'Versions of the guidance',
+  none: 'No version is live yet.',
+  past: 'See what the guidance said on a past date',
+  firstPublished: 'It was first published',
+  anEditor: 'An editor',
+  content: (documents: number, passages: number) =>
+    `${counted(documents, 'document')}, ${counted(passages, 'passage')}`,
+  next: {
+    title: 'Ready to publish',
+    /** Instead of the title, if the test stops it. */
+    accepted: 'Accepted changes',
+    underWay: 'Wait until this has finished. Then you can test or publish again.',
+    nothing: 'No accepted changes are waiting.',
+    waiting: (count: number) =>
+      `${changes(count)} ${count === 1 ? 'is' : 'are'} waiting for a second editor.`,
+    review: 'Review the changes',
+    by: 'accepted by',
+    testFirst: (questions: number, gate: number) =>
+      `Test it first. We run ${questions === 1 ? 'your test question' : `your ${questions} test questions`} against the draft and the live version. At least ${percent(gate)} must pass.`,
+    noQuestions: 'There are no test questions, so you can publish without a test.',
+    addQuestion: 'Add a test question',
+    test: 'Test it',
+    again: 'Test it again',
+    prepare: 'Prepare a draft',
+    prepareHint: 'You can then ask the draft your own questions before you publish it.',
+    prepareAgain: 'Prepare the draft again',
+    answers: 'See which answers change',
+    ask: 'Ask the draft a question',
+  },
+  publish: {
+    publish: 'Publish',
+    anyway: 'Publish anyway',
+    count: changes,
+    effects: { removed: 'removed', added: 'new', changed: 'changed' },
+    untested: 'This has not been tested. You can publish an urgent correction without a test.',
+    outdated: 'This has not been tested as it is now. You can publish an urgent correction without a test.',
+    why: 'Why do you want to publish anyway?',
+    whyHint: 'Too few test questions passed. We will save your reason in the history.',
+    hint: 'People will start getting answers from this version within seconds. You can go back to an earlier version.',
+    noReason: 'Enter a reason for publishing anyway.',
+  },
+  back: {
+    title: 'Go back to an earlier version',
+    version: 'Version',
+    option: (number: number, firstLive: string | undefined, isBefore: boolean) =>
+      `Version ${number}${isBefore ? ' (the one before this)' : ''}${firstLive === undefined ? '' : `, first live ${firstLive}`}`,
+    reason: 'Reason',
+    hint: 'This takes a few seconds. The changes it reverses will go back to “To be reviewed”.',
+    button: 'Go back',
+    noVersion: 'Choose a version to go back to.',
+    noReason: 'Enter a reason for going back.',
+  },
+  history: {
+    title: 'Version history',
+    none: 'Nothing has been published yet.',
+    columns: ['When', 'Version', 'How', 'Who', 'Why'],
+    kinds: { ingest: 'Imported from folders', publish: 'Published', 'roll-back': 'Brought back' },
+    inPlaceOf: (number: number) => `, in place of ${number}`,
+    live: 'Live',
+    gaps: 'Some numbers are missing, because every draft takes a number, even if it is not published.',
+  },
+} as const;
+
+export const trialWording = {
+  summary: {
+    noQuestions: 'There are no test questions, so nothing was tested.',
+    passed: (count: number) => `of ${counted(count, 'test question')} passed`,
+    comparedWith: (share: number) => `, compared with ${percent(share)} for the live version`,
+    gate: (gate: number) => `At least ${percent(gate)} must pass.`,
+    worse: (count: number) => `${counted(count, 'question')} did worse than with the live version.`,
+    ready: 'The draft is ready to publish.',
+    blocked: 'Publishing is blocked, unless you give a reason.',
+  },
+  /** Why a result no longer counts. */
+  outdated: {
+    unknown: 'The draft may have changed since this test.',
+    added: (count: number) => `${changes(count)} ${count === 1 ? 'was' : 'were'} accepted after this test.`,
+    removed: (count: number) =>
+      `${changes(count)} in this test ${count === 1 ? 'is' : 'are'} no longer accepted.`,
+    questions: 'The test questions have changed since this test.',
+    live: 'Another version has gone live since this test.',
+    again: 'Test it again.',
+    prepareAgain: 'Prepare the draft again.',
+  },
+  tested: 'tested',
+  draft: 'Draft',
+  titleOfDraft: 'Test results for the draft',
+  titleOf: (release: number) => `Test results for version ${release}`,
+  version: (release: number) => `Version ${release}`,
+  live: (release: number) => `Live: version ${release}`,
+  liveThen: (release: number) => `Live at the time: version ${release}`,
+  notTested: 'This version has not been tested.',
+  verdicts: {
+    worse: 'Worse',
+    better: 'Better',
+    different: 'Same result, different wording',
+    same: 'Same result',
+    failed: 'Failed',
+    passed: 'Passed',
+  },
+  outcomes: {
+    answered: 'Answered',
+    unanswerable: 'No answer',
+    'needs-clarification': 'Asked which nation',
+    failed: 'Failed',
+  } as Readonly<Record<string, string>>,
+} as const;

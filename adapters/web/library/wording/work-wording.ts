@@ -1,0 +1,46 @@
+// What editors read about work on the guidance: what is being done, how far it is, and how it ended.
+import { counted } from './labels.js';
+
+export const workWording = {
+  doing: {
+    check: 'Checking the sources',
+    try: 'Running the test questions on the draft',
+    tryLive: 'Running the test questions on the live version',
+    publish: 'Publishing',
+    'roll-back': 'Going back to an earlier version',
+  },
+  startedBy: 'started by',
+  waiting: 'Waiting to start.',
+  reload: 'Reload this page to check progress.',
+  sourcesChecked: 'Sources checked',
+  progress: (done: number, all: number, now: string) => `${done} of ${all}; now ${now}`,
+  nothing: 'No accepted changes were waiting, so there was nothing to do.',
+  untested: 'The draft is ready. There are no test questions, so nothing was tested.',
+  passed: (release: number | undefined) => `${whatWasTested(release)} passed its test.`,
+  failed: (release: number | undefined) =>
+    `${whatWasTested(release)} did not pass its test, because too few test questions passed.`,
+  noQuestions: 'There are no test questions to run.',
+  stopped: 'The draft was not published because too few test questions passed.',
+  overtaken:
+    'Someone else published or made a decision at the same time, so your change was not made. Check what changed and try again.',
+  published: (release: number, titles: readonly string[]) =>
+    `Version ${release} was published: ${titles.join(', ')}.`,
+  wentBack: (from: number, to: number) => `Went back from version ${from} to version ${to}.`,
+  results: 'See the test results',
+  checked: (sources: number, found: number, unread: number) =>
+    `Checked ${counted(sources, 'source')}: ${found ? `${counted(found, 'change')} to review` : 'nothing to review'}${
+      unread ? `; ${unread} could not be read` : ''
+    }.`,
+  recalls: (count: number) =>
+    `${counted(count, 'passage')} that people were given ${count === 1 ? 'has' : 'have'} changed. Decide whether to tell them`,
+  paused: (count: number) =>
+    `${counted(count, 'test question')} ${count === 1 ? 'is paused. Check it' : 'are paused. Check them'} again`,
+  suspendedNote: 'cites guidance that has changed. The note will not be quoted until someone checks it',
+  change: (id: number) => `change ${id}`,
+  leftOut: 'Left out',
+} as const;
+
+/** Only what is published has a number of its own. */
+function whatWasTested(release: number | undefined): string {
+  return release === undefined ? 'The draft' : `Version ${release}`;
+}
