@@ -219,6 +219,7 @@ export const deskWording = {
     detail: 'Details, without personal information (optional)',
     choose: 'Choose one',
     reopen: 'Reopen',
+    reopenHint: 'If you reopen it, it is yours again, and we’ll tell the practitioner.',
   },
   problems: {
     unreadable: 'Sorry, we could not read that. Reload the page and try again.',
