@@ -129,11 +129,12 @@ async function chatState(records: Records, place: PlaceId): Promise<ChatState | 
   };
 }
 
-/** Escalations arrive in the order in which they were opened; a stable sort keeps that order within each group. */
+/** Those waiting come first, and urgent ones before others. Each group is in order of the time that the page shows. */
 function byNeed(one: QueueEntry, other: QueueEntry): number {
   const need = ({ escalation }: QueueEntry) =>
     (escalation.state === 'waiting' ? 0 : 2) + (escalation.urgent ? 0 : 1);
-  return need(one) - need(other);
+  const since = ({ escalation }: QueueEntry) => escalation.waitingSince ?? escalation.openedAt;
+  return need(one) - need(other) || since(one).localeCompare(since(other));
 }
 
 async function withWords(records: Records, entry: TranscriptEntry): Promise<TranscriptEntry> {
