@@ -97,6 +97,7 @@ export const adviserWording = {
     `Waiting for an adviser since ${since}${kept ? `; ${counted(kept, 'more message')} saved` : ''}`,
   suggested: 'Close matches the assistant did not quote',
   writtenSince: 'Written since',
+  urgentMessage: 'Urgent message',
   nameMe:
     'In this channel I only see messages that mention me. Use the box under “Reply”, or start your message with my name.',
   reminder: (since: string) =>
