@@ -172,12 +172,17 @@ export interface QueueEntry {
   danger?: string;
 }
 
+/** `receiver`: the name of the adviser that a request was transferred to. */
+export type MovedTo = EscalationTransition & { receiver?: string };
+
 export interface EscalationFile extends QueueEntry {
   /** The same person's other requests, newest first. */
   earlier: QueueEntry[];
   rating?: 'up' | 'down';
   note?: DraftNote;
-  transitions: EscalationTransition[];
+  transitions: MovedTo[];
+  /** How the holder got it, if someone transferred it to them and they have not replied yet. */
+  handover?: { by: string; at: string; note?: string };
   /** Both sides of the practitioner's conversation, redacted, oldest first. */
   transcript: TranscriptEntry[];
   /** Messages written for the handoff, including internal notes, oldest first. */

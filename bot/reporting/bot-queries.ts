@@ -28,6 +28,7 @@ import type { Records } from '../model/store.js';
 import { readHome } from './read-home.js';
 import { noticeQueries } from './notice-queries.js';
 import { queueEntry } from './queue-entry.js';
+import { handoverOf, withReceivers } from './read-handover.js';
 import { createSubscriptions } from '../kernel/subscriptions.js';
 import type { ChangeNotifier } from '../kernel/change-notifier.js';
 
@@ -129,11 +130,12 @@ async function chatState(records: Records, place: PlaceId): Promise<ChatState | 
   };
 }
 
-/** Escalations arrive in the order in which they were opened; a stable sort keeps that order within each group. */
+/** Those waiting come first, and urgent ones before others. Each group is in order of the time that the page shows. */
 function byNeed(one: QueueEntry, other: QueueEntry): number {
   const need = ({ escalation }: QueueEntry) =>
     (escalation.state === 'waiting' ? 0 : 2) + (escalation.urgent ? 0 : 1);
-  return need(one) - need(other);
+  const since = ({ escalation }: QueueEntry) => escalation.waitingSince ?? escalation.openedAt;
+  return need(one) - need(other) || since(one).localeCompare(since(other));
 }
 
 async function withWords(records: Records, entry: TranscriptEntry): Promise<TranscriptEntry> {
@@ -189,14 +191,18 @@ async function escalationFile(
   const conversation = await records.conversations.find(escalation.conversation);
   const rating = await records.answers.rating(id);
   const note = await records.notes.ofEscalation(id);
+  const moves = await records.escalations.transitions(id);
+  const relayed = await relayedEntries(ports, records, escalation, reader);
+  const handover = handoverOf(escalation, moves, relayed);
   return {
     ...(await queueEntry(ports, records, escalation)),
     ...(rating && { rating }),
     ...(note && { note }),
     earlier: await earlierRequests(ports, records, escalation),
-    transitions: await records.escalations.transitions(id),
+    transitions: await withReceivers(records, id, moves),
+    ...(handover && { handover }),
     transcript: await transcriptOf(records, escalation, conversation),
-    relayed: await relayedEntries(ports, records, escalation, reader),
+    relayed,
   };
 }
 

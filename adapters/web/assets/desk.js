@@ -99,9 +99,12 @@ async function sendReply(form, submitter) {
   reply.focus();
 }
 
-// On a phone the newest message is far below the fold. An address with a # names another message.
-if (byId('reply') && !location.hash && matchMedia('(width <= 48rem)').matches)
-  document.querySelector('#case-thread .turn:last-child')?.scrollIntoView({ block: 'end' });
+// The newest message may be far below the fold. An address with a # names another message. If the page says what was
+// just done, that comes first.
+if (byId('reply') && !location.hash && !document.querySelector('main > .said'))
+  [...document.querySelectorAll('#case-thread :is(.turn-first, .turn-to-adviser, .turn-to-practitioner)')]
+    .at(-1)
+    ?.scrollIntoView({ block: 'end' });
 
 setInterval(() => {
   for (const element of document.querySelectorAll('[data-since]')) {

@@ -11,11 +11,10 @@ import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { requestNumber } from '../../../bot/model/handoff/request-number.js';
-import type { EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { AdviserAvailability, EscalationFile, Notice } from '../../../bot/model/queries.js';
+import type { AdviserAvailability, EscalationFile, MovedTo, Notice } from '../../../bot/model/queries.js';
 import { toldToCall } from '../../../bot/copy/english/adviser-wording.js';
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
@@ -29,12 +28,21 @@ import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, quotes, type ThreadView } from './escalation-thread.js';
 import { canReply, escalationForms, notUrgentForm, replyForm, type EscalationFormsView } from './forms.js';
-import { requestTitle } from './frame/request-title.js';
+import { requestTitle, urgentMessage } from './frame/request-title.js';
 import { stateWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 
-const { reasons, urgent: urgentTag, request: said, moves: movesSaid, movedBy } = deskWording;
+const {
+  reasons,
+  urgent: urgentTag,
+  request: said,
+  queue: queueSaid,
+  moves: movesSaid,
+  movedBy,
+  movedTo,
+  handover: handedOver,
+} = deskWording;
 
 export async function showEscalation(
   desk: Desk,
@@ -126,6 +134,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
   };
   return {
     'case-head': escalationHead(file, now, notUrgentForm(forms)),
+    'case-handover': view.isTheirs ? handoverBox(file, now) : markup``,
     'case-thread': escalationThread({ ...view, escalation, entries, first: firstMessage(file) }),
     'case-reply': replyForm(forms),
     'case-forms': escalationForms(forms),
@@ -146,6 +155,7 @@ ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
 ${view.problem && errorLine(view.problem.text)}
 ${view.problem && !canReply({ ...view, ...view.file }) && keptWords(view.problem.words)}
 ${region('case-head')}
+${region('case-handover')}
 <div class="case-columns">
 <div class="case-work">
 <section aria-labelledby="thread-title"><h2 id="thread-title">${said.messages}</h2>${region('case-thread')}</section>
@@ -180,12 +190,21 @@ function firstMessage({ question, transcript, escalation }: EscalationFile): Thr
   return { text: question, at: asked?.at ?? escalation.openedAt };
 }
 
-function escalationHead(
-  { escalation, jurisdiction, agency, rating, danger }: EscalationFile,
-  now: Date,
-  calm: Html | false,
-): Html {
+/** Stays in view while the new holder reads the conversation, until they reply. */
+function handoverBox({ handover }: EscalationFile, now: Date): Html {
+  if (!handover) return markup``;
+  const { by, at, note } = handover;
+  const name = markup`<bdi>${by === '' ? wording.adviser.anAdviser : by}</bdi>`;
+  return markup`<section class="handover" aria-label="${handedOver.label}" tabindex="0"><p>${filled(handedOver.from, { name, when: timeElement(at, now) })}${
+    note !== undefined &&
+    markup` ${filled(handedOver.note, { note: markup`<span class="text" dir="auto">${note}</span>` })}`
+  }</p></section>`;
+}
+
+function escalationHead(file: EscalationFile, now: Date, calm: Html | false): Html {
+  const { escalation, jurisdiction, agency, rating, danger } = file;
   const { platform } = escalation.practitioner;
+  const alarming = urgentMessage(file);
   const { facts: label } = said;
   const facts: Facts = [
     [label.dangerSign, danger],
@@ -201,7 +220,10 @@ function escalationHead(
   ];
   return markup`${
     escalation.urgent &&
-    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${toldToCall(danger)}</p>${calm}</div>`
+    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${toldToCall(danger)}</p>${calm}${
+      alarming !== undefined &&
+      markup`<p class="urgent-message">${filled(queueSaid.urgentMessage, { message: markup`<strong dir="auto">${pseudonymsShown(alarming, true)}</strong>` })}</p>`
+    }</div>`
   }${factList(facts)}`;
 }
 
@@ -239,9 +261,11 @@ function transcript(entries: readonly TranscriptEntry[], now: Date): Html {
   })}</ol>`;
 }
 
-function moves(log: readonly EscalationTransition[], now: Date): Html {
-  return markup`<ol class="activity">${log.map(
-    ({ transition, by, at }) =>
-      markup`<li>${timeElement(at, now)} ${by?.name ? filled(movedBy, { move: movesSaid[transition], name: markup`<bdi>${by.name}</bdi>` }) : movesSaid[transition]}</li>`,
-  )}</ol>`;
+function moves(log: readonly MovedTo[], now: Date): Html {
+  return markup`<ol class="activity">${log.map(({ transition, receiver, by, at }) => {
+    const said = movesSaid[transition];
+    const move =
+      receiver === undefined ? said : filled(movedTo, { move: said, to: markup`<bdi>${receiver}</bdi>` });
+    return markup`<li>${timeElement(at, now)} ${by?.name ? filled(movedBy, { move, name: markup`<bdi>${by.name}</bdi>` }) : move}</li>`;
+  })}</ol>`;
 }

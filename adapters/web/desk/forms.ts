@@ -234,7 +234,8 @@ function closedForms({ escalation, isTheirs, forms, hasNote }: EscalationFormsVi
     escalation,
     forms,
     markup`<div class="buttons">${!hasNote && button('propose-note', 'plain', wording.labels.proposeNote)}
-${button('reopen', 'plain', said.reopen)}</div>`,
+${button('reopen', 'plain', said.reopen)}</div>
+<p class="hint">${said.reopenHint}</p>`,
   )}`;
 }
 

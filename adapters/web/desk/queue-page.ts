@@ -28,8 +28,7 @@ import { ownPresence } from './advisers-page.js';
 import { openedRegion, readOpened, type OriginalsOpened } from './originals-opened.js';
 import { findForm } from './closed/find-form.js';
 import { claimForm } from './forms.js';
-import { asHeading } from '../design/heading.js';
-import { requestTitle, wordsOf } from './frame/request-title.js';
+import { requestTitle, urgentMessage, wordsOf } from './frame/request-title.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 
 const { reasons, urgent: urgentTag, queue: said, alerts, activity, undelivered: lost } = deskWording;
@@ -196,10 +195,9 @@ function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html
   return markup`<p class="${isLong ? 'case-wait long' : 'case-wait'}"><span class="hidden">${said.waitingFor} </span><strong data-since="${since}">${waitingTime(since, now)}</strong> <span class="hint">${filled(said.since, { when: timeElement(since, now) })}</span></p>`;
 }
 
-function factsOf(
-  { escalation, question, alarming, kept, jurisdiction, agency, danger, awaitsReplySince }: QueueEntry,
-  { now }: QueueView,
-): Content[] {
+function factsOf(entry: QueueEntry, { now }: QueueView): Content[] {
+  const { escalation, kept, jurisdiction, agency, danger, awaitsReplySince } = entry;
+  const alarming = urgentMessage(entry);
   const { reason, openedAt, holder, specialism, state } = escalation;
   const isClaimed = state === 'claimed';
   return [
@@ -216,10 +214,8 @@ function factsOf(
         ? said.answered
         : markup`<strong>${filled(said.awaitsReply, { when: timeElement(awaitsReplySince, now) })}</strong>`),
     kept > 0 ? said.messagesSince(kept) : undefined,
-    // The question comes last, because it can fill a whole line.
-    alarming !== undefined &&
-      question !== undefined &&
-      filled(said.firstAsked, { question: markup`<bdi>${asHeading(question)}</bdi>` }),
+    // The message comes last, because it can fill a whole line.
+    alarming !== undefined && filled(said.urgentMessage, { message: markup`<bdi>${alarming}</bdi>` }),
   ];
 }
 

@@ -97,6 +97,7 @@ export const adviserWording = {
     `Waiting for an adviser since ${since}${kept ? `; ${counted(kept, 'more message')} saved` : ''}`,
   suggested: 'Close matches the assistant did not quote',
   writtenSince: 'Written since',
+  urgentMessage: 'Urgent message',
   nameMe:
     'In this channel I only see messages that mention me. Use the box under “Reply”, or start your message with my name.',
   reminder: (since: string) =>
@@ -141,7 +142,8 @@ export const adviserWording = {
     `${by} has transferred this. It is waiting for an adviser who specialises in: ${specialism}.`,
   redirectedYou: (specialism: string) => `This is waiting for an adviser who specialises in: ${specialism}.`,
   reopened: 'The practitioner needs more help. This is waiting for an adviser again.',
-  reopenedYou: 'This request is open again and waiting for an adviser. Claim it to continue.',
+  reopenedBy: (name: string) => `${name} has reopened this request.`,
+  reopenedYou: 'This request is open again, and yours. The practitioner has been told.',
   changeTooLate: 'This conversation is no longer yours, so your edit was not passed on.',
   away: (until: string) => `You are now away until ${until}. Type “back” when you return.`,
   back: 'Welcome back. You will now be offered new requests.',

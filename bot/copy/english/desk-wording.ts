@@ -29,7 +29,7 @@ export const deskWording = {
     waitingFor: 'Waiting for',
     since: 'since {when}',
     dangerSign: (sign: string) => `Danger sign: ${sign}`,
-    firstAsked: 'First asked: {question}',
+    urgentMessage: 'Urgent message: {message}',
     asked: 'asked {when}',
     with: 'with {name}',
     answered: 'answered, no reply from the person yet',
@@ -135,6 +135,12 @@ export const deskWording = {
     'move-place': 'Moved to a private chat',
   } satisfies Record<EscalationTransition['transition'], string>,
   movedBy: '{move} by {name}',
+  movedTo: '{move} to {to}',
+  handover: {
+    label: 'Handover',
+    from: 'Transferred by {name} at {when}.',
+    note: 'Their note: {note}',
+  },
   earlier: {
     title: 'This person’s earlier requests',
     inWebChat:
@@ -219,6 +225,7 @@ export const deskWording = {
     detail: 'Details, without personal information (optional)',
     choose: 'Choose one',
     reopen: 'Reopen',
+    reopenHint: 'If you reopen it, it is yours again, and we’ll tell the practitioner.',
   },
   problems: {
     unreadable: 'Sorry, we could not read that. Reload the page and try again.',

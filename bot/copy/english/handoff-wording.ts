@@ -95,6 +95,7 @@ export const handoffWording = {
   redirected: (specialism: string) =>
     `The adviser has transferred your conversation. You are waiting for an adviser who specialises in ${lowerFirst(specialism)}.`,
   reopened: 'I have asked for an adviser again. They will see anything you write here.',
+  reopenedByAdviser: 'The adviser has reopened this conversation.',
   cannotReopen:
     'You can no longer reopen that conversation. To ask for an adviser again, choose “Talk to an adviser” or type “adviser”.',
   otherIsOpen:

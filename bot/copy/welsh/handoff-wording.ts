@@ -103,6 +103,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   redirected: (specialism) =>
     `Mae’r cynghorydd wedi trosglwyddo eich sgwrs. Rydych yn aros am gynghorydd sy’n arbenigo yn y maes hwn: ${specialism}.`,
   reopened: 'Rwyf wedi gofyn am gynghorydd eto. Byddant yn gweld unrhyw beth a ysgrifennwch yma.',
+  reopenedByAdviser: 'Mae’r cynghorydd wedi ailagor y sgwrs hon.',
   cannotReopen:
     'Ni allwch ailagor y sgwrs honno bellach. I ofyn am gynghorydd eto, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd”.',
   otherIsOpen:

@@ -79,7 +79,7 @@ export async function buildCard(
         : []),
       { kind: 'facts', facts: sign ? [...facts, { label: 'Danger sign', value: sign }] : facts },
       questionPart(message),
-      ...(await keptParts(unit, escalation, lastKept(kept, urgent, danger))),
+      ...(await keptParts(unit, escalation, lastKept(kept, urgent, danger), danger)),
       ...(isAnswerShown ? answerParts(answer, ports.citationLink) : []),
       ...hearingPart(unit, escalation, channel),
     ],
@@ -158,21 +158,29 @@ const keptBelow = (
     ({ message }) => escalation.message !== undefined || message !== question,
   );
 
-/** While the request waits, the card shows the practitioner's last messages, so anyone looking knows what's happened. */
+/**
+ * While the request waits, the card shows the message that made it urgent, and the practitioner's last messages, so
+ * anyone looking knows what's happened.
+ */
 async function keptParts(
   { records }: UnitOfWork,
   escalation: Escalation,
   kept: readonly RelayedMessage[],
+  danger: Danger | undefined,
 ): Promise<Part[]> {
   if (escalation.state !== 'waiting') return [];
   const parts: Part[] = [];
+  const urgent: Part[] = [];
   for (const { message: id } of kept) {
     const message = await records.messages.find(id);
     if (!message?.text || message.deletedAt) continue;
     const text = shortened(message.text, KEPT_LENGTH);
-    parts.push({ kind: 'relayed', from: writerOf(escalation, message), text });
+    const isUrgent = id === danger?.message.id;
+    (isUrgent ? urgent : parts).push({ kind: 'relayed', from: writerOf(escalation, message), text });
   }
-  return parts.length ? [{ kind: 'heading', text: wording.adviser.writtenSince }, ...parts] : [];
+  const headed = (text: string, shown: Part[]): Part[] =>
+    shown.length ? [{ kind: 'heading', text }, ...shown] : [];
+  return [...headed(wording.adviser.urgentMessage, urgent), ...headed(wording.adviser.writtenSince, parts)];
 }
 
 /**

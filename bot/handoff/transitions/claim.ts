@@ -1,7 +1,9 @@
 // An adviser claims an escalation. If several try, exactly one gets it and we tell the others.
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { wording } from '../../copy/english/wording.js';
+import type { Said } from '../../copy/plain-message.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
@@ -32,14 +34,19 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Prom
  * Tells the practitioner who has claimed the request. A job asks the platform for the holder's private chat, as no
  * transaction may wait for that.
  */
-export async function welcomeHolder(unit: UnitOfWork, claimed: Escalation, seenIn: string): Promise<void> {
+export async function welcomeHolder(
+  unit: UnitOfWork,
+  claimed: Escalation,
+  seenIn: string,
+  compose: (say: PractitionerWords, welcome: string) => Said = (_, welcome) => welcome,
+): Promise<void> {
   const { id, version, holder, claims, practitioner } = claimed;
   if (!holder) return;
   const off = await findOff(unit, practitioner);
   await tellPractitioner(
     unit,
     claimed,
-    (say) => handoffWords(say, off).claimed(displayName(unit.ports, holder, say)),
+    (say) => compose(say, handoffWords(say, off).claimed(displayName(unit.ports, holder, say))),
     `handoff:${id}:${version}`,
   );
   await enqueuePrivateChat(unit, {

@@ -1,46 +1,65 @@
-// Reopens a closed escalation within a set time, for the person who asked for it or the adviser who closed it.
+// Reopens a closed escalation within a set time. If the person who asked for it reopens it, it waits for any adviser, as
+// the previous one may be away by now. If the adviser who closed it does, they hold it again.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { reply, type Caller, type Refused } from '../../kernel/caller.js';
 import { alertAgain } from '../cards/alert.js';
+import { isStillListed } from '../advisers/advisers-place.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
+import { welcomeHolder } from './claim.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 import type { Composed } from '../../kernel/outbox.js';
 import { adviserButton, withdrawButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 
-/**
- * `caller` may be on either side. The request waits for any adviser, as the previous one may be away by now.
- */
+/** `caller` may be on either side. */
 export async function reopen(unit: UnitOfWork, id: string, caller: Caller): Promise<Refused | undefined> {
   const { records } = unit;
   const closed = await records.escalations.lock(id);
   const refusal = await refuseReopening(unit, closed, caller);
-  const waiting =
-    closed && refusal === undefined
-      ? await applyTransition(unit, closed, 'reopen', caller.person)
-      : undefined;
-  if (!waiting) {
-    await reply(unit, caller, refusal ?? cannotReopen);
-    return 'refused';
-  }
+  if (!closed || refusal !== undefined) return refuse(unit, caller, refusal);
+  const byPractitioner = samePerson(caller.person, closed.practitioner);
+  const waiting = await applyTransition(unit, closed, 'reopen', caller.person);
+  if (!waiting) return refuse(unit, caller);
   await records.conversations.change(waiting.conversation, { escalation: id });
-  const key = `${id}:${waiting.version}`;
+  await (byPractitioner ? askAgain(unit, waiting) : continueWith(unit, waiting, caller));
+  return undefined;
+}
+
+async function refuse(unit: UnitOfWork, caller: Caller, refusal: Composed = cannotReopen): Promise<Refused> {
+  await reply(unit, caller, refusal);
+  return 'refused';
+}
+
+async function askAgain(unit: UnitOfWork, waiting: Escalation): Promise<void> {
+  const { id, version } = waiting;
   await tellPractitioner(
     unit,
     waiting,
     (say) => plainMessage(say.handoff.reopened, { buttons: [withdrawButton(say, id)] }),
-    `handoff:${key}`,
+    `handoff:${id}:${version}`,
   );
-  await tellAdvisers(unit, waiting, wording.adviser.reopened, `advisers:${key}`);
-  if (!samePerson(caller.person, waiting.practitioner))
-    await reply(unit, caller, wording.adviser.reopenedYou);
+  await tellAdvisers(unit, waiting, wording.adviser.reopened, `advisers:${id}:${version}`);
   await alertAgain(unit, waiting, []);
-  return undefined;
+}
+
+async function continueWith(unit: UnitOfWork, waiting: Escalation, adviser: Caller): Promise<void> {
+  const { id } = waiting;
+  const holder = adviser.person;
+  const claimed = await applyTransition(unit, waiting, 'claim', holder, { holder });
+  if (!claimed) return;
+  // The adviser wants to write. The practitioner has asked for nothing, so we remind no one.
+  await unit.records.escalations.recordFollowUp(id, { awaitsHolderSince: null });
+  await welcomeHolder(unit, claimed, adviser.conversation.id, (say, welcome) =>
+    plainMessage([say.handoff.reopenedByAdviser, welcome], { buttons: [withdrawButton(say, id)] }),
+  );
+  const by = holder.name ?? wording.adviser.anAdviser;
+  await tellAdvisers(unit, claimed, wording.adviser.reopenedBy(by), `advisers:${id}:${claimed.version}`);
+  await reply(unit, adviser, wording.adviser.reopenedYou);
 }
 
 const cannotReopen: Composed = (say) =>
@@ -54,8 +73,8 @@ async function refuseReopening(
   const { ports, records, now } = unit;
   if (!closed) return (say) => say.handoff.notKnownHere;
   const byPractitioner = samePerson(closed.practitioner, person);
-  if (!byPractitioner && !sameAdviser(rosterOf(ports), closed.holder, person))
-    return (say) => say.handoff.notKnownHere;
+  const wasTheirs = sameAdviser(rosterOf(ports), closed.holder, person) && isStillListed(ports, person);
+  if (!byPractitioner && !wasTheirs) return (say) => say.handoff.notKnownHere;
   const { reopenWithin } = ports.policy;
   const until = Date.parse(closed.closedAt ?? closed.openedAt) + reopenWithin * 60_000;
   if (closed.state !== 'resolved' || Date.parse(now) > until) return cannotReopen;

@@ -70,7 +70,9 @@ test('stays on the waiting card with its message, however much is written after 
   for (const number of [1, 2, 3, 4])
     await bot.say(practitioner, `Are you there? I have asked ${number} times.`);
   await bot.later(10_000);
-  expect(card()).toMatch(/Written since[^]*He has locked her in the house[^]*asked 2 times/);
+  expect(card()).toMatch(
+    /Urgent message[^]*He has locked her in the house[^]*Written since[^]*asked 2 times/,
+  );
   expect(card()).not.toContain('asked 1 times');
 });
 
@@ -83,7 +85,9 @@ test('its message stays on the card and is shown at the desk, even if the reader
   for (const number of [1, 2, 3, 4])
     await bot.say(practitioner, `Are you there? I have asked ${number} times.`);
   await bot.later(10_000);
-  expect(card()).toMatch(/Danger sign: Locked in[^]*Written since[^]*He has locked her[^]*from Luton/);
+  expect(card()).toMatch(
+    /Danger sign: Locked in[^]*Urgent message[^]*He has locked her[^]*Written since[^]*from Luton/,
+  );
   expect((await bot.queries.queue())[0]?.alarming).toContain('He has locked her');
 });
 

@@ -160,14 +160,32 @@ test('does not open again after the set time, for a bystander, or beside another
   expect((await now(id)).state).toBe('resolved');
 });
 
-test('the adviser who closed it may open it again; it waits for whoever is there', async () => {
+test('the adviser who closed it may open it again and holds it, and nothing says that the practitioner asked', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'reply', escalation: id, text: 'Call the police.' });
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  const before = bot.seenIn(practitioner).length;
+  await bot.press(adviser, { do: 'reopen', escalation: id });
+  expect(await now(id)).toMatchObject({ state: 'claimed', holder: adviser });
+  expect(bot.seenIn(adviser).join()).toContain('This request is open again, and yours');
+  const told = bot.seenIn(practitioner).slice(before).join();
+  expect(told).toMatch(/The adviser has reopened this conversation\.[^]*Bea, an adviser, is now helping you/);
+  expect(told).not.toMatch(/asked for an adviser again/);
+  expect(bot.seenIn(thread()).at(-1)).toBe('Bea has reopened this request.');
+  expect((await bot.queries.escalation(id))!.awaitsReplySince).toBeUndefined();
+  await bot.later(3 * 60 * MINUTE_MS);
+  expect(await now(id)).toMatchObject({ state: 'claimed', holder: adviser });
+  expect(bot.seenIn(adviser).join()).not.toContain('is waiting for your reply');
+});
+
+test('an adviser who is no longer on the list cannot open theirs again', async () => {
   const id = await openOne();
   await claim(adviser, id);
   await bot.press(adviser, { do: 'resolve', escalation: id });
+  bot.ports.roster = () => sampleRoster({ as: [otherAdviser] });
   await bot.press(adviser, { do: 'reopen', escalation: id });
-  expect((await now(id)).state).toBe('waiting');
-  expect(last(adviser)).toMatch(/This request is open again/);
-  expect(last(practitioner)).toMatch(/asked for an adviser again/);
+  expect((await now(id)).state).toBe('resolved');
 });
 
 test('after the resolution neither side’s words reach the other, and each learns where they go', async () => {

@@ -1,4 +1,4 @@
-// Names a request after the message that made it urgent, or else after the question.
+// Names a request after the question, and says which message made it urgent.
 import { wording } from '../../../../bot/copy/english/wording.js';
 import type { QueueEntry } from '../../../../bot/model/queries.js';
 import { asHeading } from '../../design/heading.js';
@@ -11,6 +11,11 @@ export function requestTitle(entry: Words): string {
 
 /** Undefined if the practitioner has written nothing, or deleted it. */
 export function wordsOf({ question, alarming }: Words): string | undefined {
-  const text = alarming ?? question;
+  const text = question ?? alarming;
   return text === undefined ? undefined : asHeading(text);
+}
+
+/** The message that made the request urgent, unless the request is named after it. */
+export function urgentMessage({ question, alarming }: Words): string | undefined {
+  return question === undefined || alarming === undefined ? undefined : asHeading(alarming);
 }

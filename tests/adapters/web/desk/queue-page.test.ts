@@ -94,21 +94,22 @@ test('names a request after the first thing written, if the person asked for an 
 
 const DANGER = 'He has locked her in the house and she cannot get out';
 
-test('heads a request with the message that made it urgent, and says what was asked first', async () => {
+test('names an urgent request after the question, and shows the message that made it urgent below', async () => {
   await write('who is the uk prime minister');
   await ask();
   await write(DANGER);
   await write('Please hurry.');
   await expect.poll(listed).toMatchObject({
-    title: DANGER,
-    facts: expect.stringContaining('First asked: who is the uk prime minister') as string,
+    title: 'who is the uk prime minister',
+    facts: expect.stringContaining(`Urgent message: ${DANGER}`) as string,
   });
   const $ = load((await ann.get(`/desk/escalation/${(await opened()).id}`)).text);
-  expect($('h1').text()).toBe(DANGER);
+  expect($('h1').text()).toBe('who is the uk prime minister');
+  expect($('.urgent-message').text()).toBe(`Urgent message: ${DANGER}`);
   expect($('#case-thread .turn-first').text()).toContain('who is the uk prime minister');
 });
 
-test('heads it with the question again once an adviser says that it is not urgent', async () => {
+test('shows no urgent message once an adviser says that it is not urgent', async () => {
   await write('Must a child consent to a referral?');
   await ask();
   await write(DANGER);
@@ -116,6 +117,6 @@ test('heads it with the question again once an adviser says that it is not urgen
   await press(ann, { do: 'not-urgent' });
   await expect.poll(listed).toMatchObject({
     title: 'Must a child consent to a referral?',
-    facts: expect.not.stringContaining('First asked') as string,
+    facts: expect.not.stringContaining('Urgent message') as string,
   });
 });

@@ -1,0 +1,33 @@
+// Finds out if the practitioner of a claimed request waits for a reply from any adviser, and since when.
+import type { Escalation, RelayedMessage } from '../model/handoff/escalation.js';
+import { samePerson } from '../model/people/person.js';
+import type { Records } from '../model/store.js';
+
+export interface AwaitedReply {
+  /** When the practitioner started waiting. A transfer does not restart this wait. */
+  since: string;
+  /** The ID of their latest message; absent if they have written nothing since they asked. */
+  newest?: string;
+}
+
+export async function awaitedReply(
+  { messages, escalations }: Pick<Records, 'messages' | 'escalations'>,
+  { id, state, message, openedAt, practitioner }: Escalation,
+  relayed: readonly RelayedMessage[],
+): Promise<AwaitedReply | undefined> {
+  if (state !== 'claimed') return undefined;
+  const written = relayed.filter((one) => one.direction === 'to-adviser' && one.message !== message);
+  const latest = written.at(-1)?.message;
+  const newest = latest === undefined ? {} : { newest: latest };
+  const moves = await escalations.transitions(id);
+  // An adviser who reopens a request is the one who wants to write.
+  const asked =
+    moves.findLast(({ transition, by }) => transition === 'reopen' && samePerson(by, practitioner))?.at ??
+    openedAt;
+  const reply = relayed.findLastIndex(({ direction }) => direction === 'to-practitioner');
+  const replied = reply < 0 ? undefined : await messages.find(relayed[reply]!.message);
+  if (!replied || replied.receivedAt < asked) return { since: asked, ...newest };
+  const next = relayed.slice(reply).find((one) => written.includes(one));
+  const since = next && (await messages.find(next.message))?.receivedAt;
+  return since === undefined ? undefined : { since, ...newest };
+}
