@@ -103,6 +103,21 @@ test('a request that could not be moved out of a channel can be cancelled there'
   expect(await bot.queries.queue()).toEqual([]);
 });
 
+test.each(['cancel my request', 'Can I cancel the request please?', 'canslo fy nghais'])(
+  '“%s” asks whether to cancel a request that could not be moved out of a channel, as in a private chat',
+  async (words) => {
+    bot.platform.forbidPrivateChat(practitioner);
+    await bot.say(practitioner, 'A child is in danger now', inChannel);
+    await bot.say(practitioner, words, inChannel);
+    expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/\[(?:Yes, cancel my request|Ie, canslo fy nghais)\]/);
+    const { id } = (await bot.queries.queue())[0]!.escalation;
+    const relayed = await bot.store.records.escalations.relayed(id);
+    expect(
+      await Promise.all(relayed.map(({ message }) => bot.store.records.messages.words(message))),
+    ).not.toContain(words);
+  },
+);
+
 async function cancelUrgent(): Promise<void> {
   const [entry] = await bot.queries.queue();
   await bot.press(practitioner, { do: 'withdraw', escalation: entry!.escalation.id, sure: true });
