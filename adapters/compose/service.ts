@@ -8,7 +8,7 @@ import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
 import { readReadiness } from '../../bot/reporting/readiness.js';
-import { knownUsualWait } from '../../bot/reporting/usual-wait.js';
+import { keepUsualWait, type UsualWait } from '../../bot/reporting/usual-wait.js';
 import { connectAudit, type Audit } from './oversight/audit.js';
 import { repeatErasuresAtStart } from './oversight/erasures.js';
 import { handoffPorts } from './settings/advisers-file.js';
@@ -145,7 +145,8 @@ export async function startBot(
   const audit = connectAudit(settings);
   await audit.recordSettings(stores.store, role);
   const core = { settings, guidance, stores, log, editing, measures, audit };
-  const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs });
+  const usualWait = keepUsualWait(stores.figures, bugLogger(log, 'warn', 'Could not read the usual wait.'));
+  const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs, usualWait });
   await repeatErasuresAtStart({ settings, store: stores.store, log }, bot.repeatErasures);
   if (doesServe(role)) await bot.queueMissed();
   const parts: Front = {
@@ -168,6 +169,7 @@ export async function startBot(
     async stop() {
       await front?.stop();
       await work?.stop();
+      await usualWait.stop();
       await broadcast?.close();
       await metrics?.close();
     },
@@ -249,12 +251,12 @@ interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doe
   measures?: Measures;
   broadcast?: Broadcast;
   updateSpacingMs?: number;
+  usualWait: UsualWait;
   audit: Audit;
 }
 
 async function connectCore(parts: CoreParts): Promise<Bot> {
-  const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing, measures, audit } =
-    parts;
+  const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing, measures } = parts;
   const { findAdvisersPatiently } = await platformsPart();
   const { citationLink, reportLink, libraryLink } = linksOf(settings);
   const placeIn = (channel: 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL') =>
@@ -276,14 +278,14 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     desk: DESK_PLACE,
     ...handoffPorts(settings),
     ...deskAdvisers(settings, log),
-    usualWaitMs: knownUsualWait(stores.figures),
+    usualWaitMs: parts.usualWait.knownMs,
     updateSpacingMs,
     citationLink,
     reportLink,
     libraryLink,
     ...(editing && { editing }),
     retention: retentionSchedule(settings),
-    audit: audit.ports,
+    audit: parts.audit.ports,
     noticeVersion: settings.PRIVACY_NOTICE_VERSION,
   };
   warmUp(ports);
@@ -291,9 +293,8 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
 }
 
 /** The rules are compiled on first use, which takes a while, so we use them before anyone is waiting. */
-function warmUp({ redact, detectUrgency, usualWaitMs }: BotPorts): void {
+function warmUp({ redact, detectUrgency }: BotPorts): void {
   const text = 'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.';
   redact(text);
   detectUrgency(text);
-  usualWaitMs?.();
 }

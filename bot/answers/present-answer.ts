@@ -33,6 +33,7 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
     ...(setting.remit ?? []),
     ...followUpChoice(setting),
     ...correctionParts(stored, setting),
+    ...(isUrgentFailure(stored) ? [{ kind: 'text' as const, text: setting.say.urgentFirst }] : []),
   );
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
 }
@@ -47,6 +48,9 @@ function dangerLine({ answer: { outcome }, urgent }: StoredAnswer, setting: Answ
   if (urgent || !(isNothing || setting.isAboutOneChild)) return [];
   return [{ kind: 'text', text: setting.say.ifInDanger }];
 }
+
+/** “Try again” should not be the last thing someone reads who wrote about danger. */
+const isUrgentFailure = ({ answer: { outcome }, urgent }: StoredAnswer) => urgent && outcome === 'failed';
 
 function followUpChoice({ followUpOf: message, say }: AnswerSetting): Part[] {
   if (message === undefined) return [];
@@ -110,7 +114,8 @@ function notAnswered(stored: StoredAnswer, setting: AnswerSetting): Body {
   if (outcome !== 'needs-clarification' || !clarification) {
     const text = notFound(stored, setting);
     const buttons: Button[] = setting.adviser ? [] : [{ ...offered, style: 'primary' }];
-    return { parts: [...before, { kind: 'text', text }], buttons, summary: text };
+    const summary = isUrgentFailure(stored) ? `${text} ${say.urgentFirst}` : text;
+    return { parts: [...before, { kind: 'text', text }], buttons, summary };
   }
   const { question, choices } = clarification;
   const nations = choices.map(({ label, jurisdiction }): Button => ({

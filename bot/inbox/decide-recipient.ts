@@ -74,7 +74,14 @@ async function routeOfSharedPlace(
   event: MessageEvent,
 ): Promise<Route> {
   const { own } = await lockInvolved(unit, event.from);
-  return own?.conversation === id ? { to: 'adviser', escalation: own } : guidanceOrTalk(unit, event);
+  if (own?.conversation !== id) return guidanceOrTalk(unit, event);
+  return askedWhileWaiting(unit, event, own) ?? { to: 'adviser', escalation: own };
+}
+
+/** Once an adviser is helping, everything is for them. */
+function askedWhileWaiting(unit: UnitOfWork, event: MessageEvent, own: Escalation): Route | undefined {
+  const command = own.state === 'waiting' ? requestIn(unit, event, parseWhileWaiting) : undefined;
+  return command && { to: 'bot', command };
 }
 
 /**
@@ -148,10 +155,8 @@ async function routeOfPersonalChat(
   }
   if (all.length > 1 || (first !== own && isElsewhere(first, conversation, event)))
     return { to: 'one-of', escalations: all };
-  const asked =
-    first === own && own.state === 'waiting' ? requestIn(unit, event, parseWhileWaiting) : undefined;
-  if (asked) return { to: 'bot', command: asked };
-  return first === own ? { to: 'adviser', escalation: first } : routeOfAdviser(unit, event, first);
+  if (first === own) return askedWhileWaiting(unit, event, own) ?? { to: 'adviser', escalation: own };
+  return routeOfAdviser(unit, event, first);
 }
 
 /** An adviser who starts a new thread, or adds to one that is not about the request, may not mean the practitioner. */

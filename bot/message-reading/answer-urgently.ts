@@ -37,10 +37,14 @@ const causeOf = ({ id, revision }: StoredMessage) => `${id}:${revision}`;
 
 /** Someone who looks for the numbers to call still finds them up to this many messages back. */
 const NEAR = 8;
+/** For this long, the numbers that are no longer in view are repeated in one line. */
+const LATELY_MS = 30 * 60_000;
+/** How far up we look for them. */
+const MOST_MESSAGES = 60;
 
 /**
- * Says who to call, once for each wording of the message: all the numbers, or only 999 while the numbers are still in
- * view and an adviser has been asked. Called on its own, without telling an adviser, for words that may be about the
+ * Says who to call, once for each wording of the message: all the numbers or, if an adviser has been asked, only 999
+ * while the numbers are still in view, and then all of them in one line for half an hour. Called on its own, without telling an adviser, for words that may be about the
  * writer's own case.
  */
 export async function giveNumbers(
@@ -54,10 +58,12 @@ export async function giveNumbers(
   const isMissing = !isOwn && findSigns(words).isMissing;
   const shown = ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
   const hasAdvisers = ports.advisersPlace() !== undefined;
-  const isShown = await isInView(unit, conversation, message, isOwn);
+  const given = await whenGiven(unit, conversation, message, isOwn);
   const card: Composed = (say) => {
     const whole = isOwn ? ownCard : urgentCard;
-    const composed = isShown ? dangerOnly(say, isOwn) : whole(say, shown, hasAdvisers);
+    const composed = given
+      ? dangerOnly(say, isOwn, given === 'in-view' ? [] : shown)
+      : whole(say, shown, hasAdvisers);
     return isMissing ? withReporting(composed, say) : composed;
   };
   const sending = { key: `urgent:${causeOf(message)}`, purpose: 'urgent' } as const;
@@ -66,25 +72,30 @@ export async function giveNumbers(
 
 const dangerOf = (say: PractitionerWords, isOwn: boolean) => (isOwn ? say.own[0]! : say.urgent);
 
-async function isInView(
-  { records }: UnitOfWork,
+async function whenGiven(
+  { records, now }: UnitOfWork,
   { id }: Conversation,
   { from }: StoredMessage,
   isOwn: boolean,
-): Promise<boolean> {
-  if (!(await records.escalations.waitedForBy(from)).length) return false;
-  const near = await records.outgoing.latest(id, NEAR, []);
-  return near.some(
+): Promise<'in-view' | 'lately' | undefined> {
+  if (!(await records.escalations.waitedForBy(from)).length) return undefined;
+  const latest = await records.outgoing.latest(id, MOST_MESSAGES, []);
+  const at = latest.findIndex(
     ({ purpose, message: { summary, language, parts } }) =>
       purpose === 'urgent' &&
       summary === dangerOf(wordsIn(language), isOwn) &&
       parts.some(({ kind }) => kind === 'contacts'),
   );
+  if (at < 0) return undefined;
+  if (at < NEAR) return 'in-view';
+  return Date.parse(now) - Date.parse(latest[at]!.queuedAt) < LATELY_MS ? 'lately' : undefined;
 }
 
-function dangerOnly(say: PractitionerWords, isOwn: boolean): OutgoingMessage {
+function dangerOnly(say: PractitionerWords, isOwn: boolean, contacts: ShownContact[]): OutgoingMessage {
   const text = dangerOf(say, isOwn);
   const parts: Part[] = [{ kind: 'text', tone: 'warning', text }];
+  const numbers = contacts.filter(({ expired }) => !expired).map(({ phone, name }) => `${phone} ${name}`);
+  if (numbers.length) parts.push({ kind: 'text', text: numbers.join('; ') });
   return { parts, buttons: [], summary: text, writtenByModel: false, urgent: true };
 }
 

@@ -10,7 +10,7 @@ import type {
   StoredAnswer,
   StoredMessage,
 } from '../model/messages/conversation.js';
-import { isKnownToWait } from '../model/handoff/is-known-to-wait.js';
+import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import { insertButtons } from '../handoff/relay/insert-answer.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { policyParts } from './policy-parts.js';
@@ -251,12 +251,13 @@ async function record(
   return undefined;
 }
 
+/** In a shared place, only of a request that could not leave it: others there know of no other. */
 async function whyNoneOffered(
-  { records, ports }: UnitOfWork,
-  { role, from, urgent }: StoredMessage,
-  { place }: Conversation,
+  { records }: UnitOfWork,
+  { role, from }: StoredMessage,
+  conversation: Conversation,
 ): Promise<AnswerSetting['adviser']> {
   if (role === 'adviser') return 'asking';
-  if (urgent) return ports.advisersPlace() ? 'asked' : undefined;
-  return (await isKnownToWait(records, from, place)) ? 'asked' : undefined;
+  const [open] = await records.escalations.waitedForBy(from);
+  return open && mayTalkOf(open, conversation) ? 'asked' : undefined;
 }

@@ -1,6 +1,7 @@
 // Questions in channels: what is answered there, what continues in private, and what the bot ignores.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../bot/copy/english/wording.js';
+import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { turnOff } from '../../bot/switches/turn-switch.js';
 import { SAMPLE_QUOTE, unanswerable } from '../fakes/samples/sample-answers.js';
 import {
@@ -103,6 +104,21 @@ test('a request that could not be moved out of a channel can be cancelled there'
   expect(await bot.queries.queue()).toEqual([]);
 });
 
+test.each(['cancel my request', 'Can I cancel the request please?', 'canslo fy nghais'])(
+  '“%s” asks whether to cancel a request that could not be moved out of a channel, as in a private chat',
+  async (words) => {
+    bot.platform.forbidPrivateChat(practitioner);
+    await bot.say(practitioner, 'A child is in danger now', inChannel);
+    await bot.say(practitioner, words, inChannel);
+    expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/\[(?:Yes, cancel my request|Ie, canslo fy nghais)\]/);
+    const { id } = (await bot.queries.queue())[0]!.escalation;
+    const relayed = await bot.store.records.escalations.relayed(id);
+    expect(
+      await Promise.all(relayed.map(({ message }) => bot.store.records.messages.words(message))),
+    ).not.toContain(words);
+  },
+);
+
 async function cancelUrgent(): Promise<void> {
   const [entry] = await bot.queries.queue();
   await bot.press(practitioner, { do: 'withdraw', escalation: entry!.escalation.id, sure: true });
@@ -133,6 +149,30 @@ test('an urgent message in a channel is answered there at once, and the handoff 
   const escalation = (await bot.queries.queue())[0]!.escalation;
   const chat = await bot.store.records.conversations.find(escalation.conversation);
   expect(chat?.place.kind).toBe('personal');
+});
+
+test.each([
+  ['has moved to a private chat', false, wording.urgentNotAnswered],
+  ['could not leave the channel', true, wording.urgentAsked],
+])('finding nothing says only what is true where the urgent request %s', async (_, stays, said) => {
+  bot.answerWith(() => unanswerable());
+  if (stays) bot.platform.forbidPrivateChat(practitioner);
+  await bot.say(practitioner, 'A child is in danger now', inChannel);
+  expect(bot.seenIn(sharedChannel).join('\n')).toContain(said);
+});
+
+test('finding nothing does not say that advisers have a request that was cancelled before the answer', async () => {
+  bot.answerWith(async () => {
+    const [entry] = await bot.queries.queue();
+    const action = { do: 'withdraw' as const, escalation: entry!.escalation.id, sure: true as const };
+    const place = personalPlaceOf(practitioner);
+    const at = { place, from: practitioner, sentAt: '2026-05-04T09:00:00Z' };
+    await bot.inbox.receive({ ...at, kind: 'action', id: 'cancel', action });
+    return unanswerable();
+  });
+  await bot.say(practitioner, 'A child is in danger now');
+  expect(bot.seenIn(practitioner).join('\n')).not.toContain(wording.urgentAsked);
+  expect(bot.seenIn(practitioner).join('\n')).toContain(wording.urgentNotAnswered);
 });
 
 test('what an adviser writes waits until a practitioner who cannot be written to opens a chat', async () => {

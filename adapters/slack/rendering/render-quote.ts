@@ -2,7 +2,7 @@
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { QuotePart } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
-import { quotePieces as piecesOf } from '../../../knowledge/model/marked-quote.js';
+import { piecesWithoutTables } from '../../../knowledge/model/quote-tables.js';
 import { cautionsFor, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import {
@@ -36,7 +36,7 @@ export function titlePieces({ number, citation }: QuotePart, { language }: Pract
 /** The words that answer the question are in bold. A long quote continues in the next block. */
 function quotedPieces(citation: Citation): Piece[] {
   const quotes: { length: number; elements: Element[] }[] = [];
-  for (const { text, answers } of piecesOf(citation))
+  for (const { text, answers } of piecesWithoutTables(citation))
     for (const words of cutText(text)) {
       const last = quotes.at(-1);
       const element = answers ? bold(words) : plain(words);

@@ -7,12 +7,8 @@ import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
-import {
-  clippedPieces,
-  linesOfPieces,
-  quotePieces,
-  shownQuote,
-} from '../../../knowledge/model/marked-quote.js';
+import { clippedPieces, linesOfPieces } from '../../../knowledge/model/marked-quote.js';
+import { piecesWithoutTables, textOf } from '../../../knowledge/model/quote-tables.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
 import { actionRows, type PassageButtons } from './card-actions.js';
@@ -193,7 +189,7 @@ function quoteElement(quote: PartOf<'quote'>, setting: Setting): Container {
   const page = link ?? citation.document.url;
   return container('emphasis', [
     ...cautionElements(citation, setting.say),
-    ...shortened(shownQuote(citation), setting, {
+    ...shortened(textOf(piecesWithoutTables(citation)), setting, {
       asLines: (shown) => quoteLines(citation, shown, setting.numbered ? [numberMark(number)] : []),
       ...(page ? { link: page } : {}),
     }),
@@ -240,7 +236,7 @@ function sourceElements(
 
 /** One block for each line, with the words that answer the question in bold. */
 function quoteLines(citation: Citation, shown: string, first: Inline[]): RichTextBlock[] {
-  return linesOfPieces(clippedPieces(quotePieces(citation), shown)).map((pieces, n) => ({
+  return linesOfPieces(clippedPieces(piecesWithoutTables(citation), shown)).map((pieces, n) => ({
     ...block(
       ...(n === 0 ? first : []),
       ...pieces.map(({ text, answers }) => run(text, answers ? { weight: 'bolder' } : {})),

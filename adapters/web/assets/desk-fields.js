@@ -11,7 +11,7 @@ export function replaceKeepingFields(region, html) {
   const fields = [...region.querySelectorAll(FIELDS)].map((field) => ({
     id: field.id,
     value: field.value,
-    isChanged: field.matches('select') ? !selectedByDefault(field) : field.value !== field.defaultValue,
+    isChanged: isChanged(field),
     isWriting: field.matches('textarea'),
     caret: field === document.activeElement && 'selectionStart' in field ? field.selectionStart : undefined,
   }));
@@ -28,6 +28,12 @@ export function replaceKeepingFields(region, html) {
     field.value = value;
     if (caret !== undefined && 'setSelectionRange' in field) field.setSelectionRange(caret, caret);
   }
+}
+
+/** The page was not loaded with what someone wrote or chose, except after a form was refused. */
+function isChanged(field) {
+  if (field.dataset.kept !== undefined) return true;
+  return field.matches('select') ? !selectedByDefault(field) : field.value !== field.defaultValue;
 }
 
 /** @param {HTMLSelectElement} select */

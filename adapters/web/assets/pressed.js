@@ -72,6 +72,7 @@ export function showTakenBack(reported) {
     for (const line of document.querySelectorAll(`[data-reported="${CSS.escape(answer)}"]`)) line.remove();
     for (const form of document.querySelectorAll(`[data-report="${CSS.escape(answer)}"]`))
       form.hidden = false;
+    for (const more of document.querySelectorAll(`[data-adds-to="${CSS.escape(answer)}"]`)) more.remove();
   }
 }
 

@@ -24,7 +24,8 @@ export function isOnPage(
 ): boolean {
   const isThis = (button: Button) =>
     JSON.stringify(button.action) === action &&
-    !(button.action.do === 'report-unsafe' && !button.action.more && reported.includes(button.action.answer));
+    (button.action.do !== 'report-unsafe' ||
+      reported.includes(button.action.answer) === (button.action.more ?? false));
   return entries.some(
     (entry) =>
       entry.direction === 'out' && entry.state !== 'cancelled' && buttonsOf(entry.message).some(isThis),
@@ -74,16 +75,18 @@ export function reportForm(
 ): Html | false {
   const { action, label } = button;
   if (action.do !== 'report-unsafe') return false;
-  if (action.more) return whatIsWrongForm(button, setting);
+  const isReported = setting.reported.includes(action.answer);
+  // There is nothing to add to a report that was taken back.
+  if (action.more) return isReported && whatIsWrongForm(button, action.answer, setting);
   const { unsafeWhy, unsafeDone } = setting.say.rating;
-  return markup`<form class="report" method="post" action="/chat/actions" data-actions data-report="${action.answer}" data-done="${unsafeDone}"${flag('hidden', setting.reported.includes(action.answer))}>${hiddenFields(setting)}
+  return markup`<form class="report" method="post" action="/chat/actions" data-actions data-report="${action.answer}" data-done="${unsafeDone}"${flag('hidden', isReported)}>${hiddenFields(setting)}
 <button type="submit" class="button link" name="action" value="${JSON.stringify(action)}">${label}</button> <span class="hint">${unsafeWhy}</span></form>`;
 }
 
-function whatIsWrongForm(button: Button, setting: FormSetting): Html {
+function whatIsWrongForm(button: Button, answer: string, setting: FormSetting): Html {
   const { unsafeWhat, unsafeHint, unsafeSend, unsafeAdded } = setting.say.rating;
   const isOpen = refusedIn(button, setting) !== undefined;
-  return markup`<details class="asks" data-done="${unsafeAdded}" data-look="muted"${flag('open', isOpen)}><summary>${button.label}</summary>
+  return markup`<details class="asks" data-adds-to="${answer}" data-done="${unsafeAdded}" data-look="muted"${flag('open', isOpen)}><summary>${button.label}</summary>
 ${typedForm(button, setting, {
   label: markup`${unsafeWhat} <span class="hint">${unsafeHint}</span>`,
   field: (attributes, words) =>

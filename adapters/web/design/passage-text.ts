@@ -1,6 +1,7 @@
 // Shows the text of a passage: its lines as paragraphs, lists and tables, with quoted spans highlighted exactly.
 import type { Span } from '../../../knowledge/model/answer.js';
 import { OWN_NUMBER } from '../../../knowledge/model/marked-quote.js';
+import { CELL, isTable } from '../../../knowledge/model/quote-tables.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { markup, type Content, type Html } from './markup.js';
 
@@ -15,8 +16,6 @@ interface Block {
 }
 
 const BULLET = /^\s*• /;
-/** Between the cells of a row. */
-export const CELL = ' | ';
 
 interface Setting {
   /** The id of the words that answer the question or, if none are marked, of the first span. */
@@ -86,12 +85,6 @@ function blocksOf(text: string): Block[] {
       ? { ...block, kind: 'paragraph' }
       : block,
   );
-}
-
-/** A single line with a bar, or rows of different lengths, is not a table: it is just text that contains a bar. */
-export function isTable(lines: readonly string[]): boolean {
-  const [width = 1, ...others] = new Set(lines.map((line) => line.split(CELL).length));
-  return lines.length > 1 && width > 1 && others.length === 0;
 }
 
 function showBlock(block: Block, mark: Marker, table: string): Html {

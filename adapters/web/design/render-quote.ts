@@ -16,9 +16,9 @@ import {
   shownQuote,
   type QuotePiece,
 } from '../../../knowledge/model/marked-quote.js';
+import { cellsOf, hasHeads, quoteBlocks, textOf } from '../../../knowledge/model/quote-tables.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
 import { ownLanguage } from './own-language.js';
-import { CELL, isTable } from './passage-text.js';
 import { citationPath } from '../model/paths.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -94,52 +94,22 @@ export function cautions(cautioned: Cautioned, words: GuidanceWords = guidanceWo
 export function quoteLines(citation: Citation, marksAnswer = true): Html {
   const show = (pieces: readonly QuotePiece[]): Content =>
     pieces.map(({ text, answers }) => (answers && marksAnswer ? markup`<mark>${text}</mark>` : text));
-  const heads = citation.passage.text.split('\n').find((line) => line.includes(CELL));
-  return markup`${inTables(linesOfPieces(quotePieces(citation))).map((block) =>
+  return markup`${quoteBlocks(linesOfPieces(quotePieces(citation))).map((block) =>
     block.isTable
-      ? quoteTable(block.lines, textOf(block.lines[0]!) === heads, show)
+      ? quoteTable(block.lines, hasHeads(block, citation), show)
       : block.lines.map(
           (pieces) => markup`<span class="${lineClass(textOf(pieces))}">${show(pieces)}\n</span>`,
         ),
   )}`;
 }
 
-const textOf = (pieces: readonly QuotePiece[]) => pieces.map(({ text }) => text).join('');
-
-interface Block {
-  isTable: boolean;
-  lines: QuotePiece[][];
-}
-
-/** Groups neighbouring lines that contain bars. If the lines of a group make a table, they are its rows. */
-function inTables(lines: readonly QuotePiece[][]): Block[] {
-  const blocks: Block[] = [];
-  for (const line of lines) {
-    const hasBar = textOf(line).includes(CELL);
-    const last = blocks.at(-1);
-    if (last?.isTable === hasBar) last.lines.push(line);
-    else blocks.push({ isTable: hasBar, lines: [line] });
-  }
-  return blocks.map(({ lines: rows }) => ({ isTable: isTable(rows.map(textOf)), lines: rows }));
-}
-
-function cellsOf(pieces: readonly QuotePiece[]): QuotePiece[][] {
-  const cells: QuotePiece[][] = [[]];
-  for (const { text, answers } of pieces)
-    text.split(CELL).forEach((cell, n) => {
-      if (n > 0) cells.push([]);
-      if (cell) cells.at(-1)!.push({ text: cell, answers });
-    });
-  return cells;
-}
-
 function quoteTable(
   lines: readonly QuotePiece[][],
-  hasHeads: boolean,
+  isHeaded: boolean,
   show: (pieces: readonly QuotePiece[]) => Content,
 ): Html {
-  const heads = hasHeads ? lines[0]! : undefined;
-  const rows = hasHeads ? lines.slice(1) : lines;
+  const heads = isHeaded ? lines[0]! : undefined;
+  const rows = isHeaded ? lines.slice(1) : lines;
   return markup`<table class="quoted">
 ${heads && markup`<thead><tr>${cellsOf(heads).map((cell) => markup`<th scope="col">${show(cell)}</th>`)}</tr></thead>`}
 <tbody>${rows.map((row) => markup`<tr>${cellsOf(row).map((cell) => markup`<td>${show(cell)}</td>`)}</tr>`)}</tbody>

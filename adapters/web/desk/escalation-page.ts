@@ -6,11 +6,11 @@ import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { Desk } from './frame/context.js';
 import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
-import type { Posted } from '../security/post-guard.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { requestNumber } from '../../../bot/model/handoff/request-number.js';
+import { isOpen } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -26,9 +26,10 @@ import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
-import { escalationThread, quotes, type ThreadView } from './escalation-thread.js';
+import { escalationThread, mayChange, quotes, type ThreadView } from './escalation-thread.js';
 import { canReply, escalationForms, notUrgentForm, replyForm, type EscalationFormsView } from './forms.js';
 import { requestTitle, urgentMessage } from './frame/request-title.js';
+import { replyTyped, wordsTyped, type RefusedForm } from './refused-form.js';
 import { stateWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
@@ -114,8 +115,8 @@ export interface EscalationView {
   startsWriting?: boolean;
   /** Text to put in the reply box. */
   draft?: string;
-  /** What was wrong with a form, the text of a reply, and the button that was pressed. */
-  problem?: { text: string; words: string; pressed?: string; typed?: Posted['field'] };
+  /** What was wrong with a form. */
+  problem?: RefusedForm & { text: string };
 }
 
 /** The parts of the page that change while it is open, with the id of each element as its key. */
@@ -126,16 +127,13 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     ...view,
     escalation,
     hasNote: file.note !== undefined,
-    ...(view.problem && {
-      draft: view.problem.words,
-      refused: view.problem.pressed,
-      typed: view.problem.typed,
-    }),
+    draft: view.draft ?? replyTyped(view.problem),
+    refused: view.problem,
   };
   return {
     'case-head': escalationHead(file, now, notUrgentForm(forms)),
     'case-handover': view.isTheirs ? handoverBox(file, now) : markup``,
-    'case-thread': escalationThread({ ...view, escalation, entries, first: firstMessage(file) }),
+    'case-thread': escalationThread({ ...forms, ...view, entries, first: firstMessage(file) }),
     'case-reply': replyForm(forms),
     'case-forms': escalationForms(forms),
     'case-answer': botSaid(file.answer),
@@ -153,7 +151,7 @@ function escalationMain(view: EscalationView): Html {
 ${liveRegions()}
 ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
 ${view.problem && errorLine(view.problem.text)}
-${view.problem && !canReply({ ...view, ...view.file }) && keptWords(view.problem.words)}
+${view.problem && !hasForm(view, view.problem) && keptWords(wordsTyped(view.problem))}
 ${region('case-head')}
 ${region('case-handover')}
 <div class="case-columns">
@@ -170,6 +168,16 @@ ${personPanel(view.file, view.now)}
 <p class="record-links"><a href="${transcriptPath(escalation.id)}">${said.transcript}</a></p>
 </div>
 </div>`;
+}
+
+/** Whether the page has the form that was refused, to put the text in. */
+function hasForm(view: EscalationView, { pressed, typed }: RefusedForm): boolean {
+  const { escalation, relayed } = view.file;
+  if (pressed === 'change')
+    return relayed.some(
+      (entry) => entry.calledThere === typed('message') && mayChange(entry, { ...view, escalation }),
+    );
+  return canReply({ ...view, escalation }) || (pressed === 'reassign' && view.isLead && isOpen(escalation));
 }
 
 /**

@@ -13,6 +13,7 @@ import { timeElement } from '../design/format-time.js';
 import { hasJoined, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { changeForm, insertForm } from './forms.js';
+import type { RefusedForm } from './refused-form.js';
 
 const said = deskWording.thread;
 
@@ -26,6 +27,7 @@ export interface ThreadView {
   adviser: Person;
   isTheirs: boolean;
   forms: CsrfForm;
+  refused?: RefusedForm;
   now: Date;
 }
 
@@ -56,7 +58,7 @@ function turn(entry: RelayedEntry, view: ThreadView): Html {
   }</span></p>
 ${entry.deleted ? markup`<p class="muted">${wording.adviser.deleted}</p>` : markup`<blockquote dir="auto">${formattedText(shownText(entry))}</blockquote>`}
 ${direction === 'private' ? botsAnswer(entry, view) : sentQuotes(entry)}${
-    mayChange(entry, view) && changeForm(view.escalation, view.forms, { ...entry, text: shownText(entry) })
+    mayChange(entry, view) && changeForm(view.escalation, view, { ...entry, text: shownText(entry) })
   }</li>`;
 }
 
@@ -99,14 +101,15 @@ function withoutNoteMarks(note: string): string {
   return note.replace(/^\s*\/\/ ?/gm, '');
 }
 
-function botsAnswer({ answered, message }: RelayedEntry, { escalation, isTheirs, forms }: ThreadView): Html {
+function botsAnswer({ answered, message }: RelayedEntry, view: ThreadView): Html {
   if (!answered) return markup`<p class="muted private-answer">${said.searching}</p>`;
   const { citations, clarification } = answered.answer;
   if (!citations.length)
     return markup`<p class="private-answer">${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>`;
+  const { escalation, isTheirs } = view;
   const mayInsert = escalation.state === 'claimed' && isTheirs;
   return markup`<div class="private-answer">${claims(answered)}${quotes(answered, `private-${message}`)}${
-    mayInsert && insertForm(escalation, forms, answered.id)
+    mayInsert && insertForm(escalation, view, answered.id)
   }</div>`;
 }
 

@@ -13,7 +13,7 @@ import { filled } from '../design/filled.js';
 import { flag, markup, type Content, type Html } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
 import { hiddenFields, type CsrfForm } from '../security/csrf-form.js';
-import type { Posted } from '../security/post-guard.js';
+import { keptFlag, typedAgain, type RefusedForm } from './refused-form.js';
 
 const said = deskWording.forms;
 
@@ -37,10 +37,8 @@ export interface EscalationFormsView {
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   draft?: string;
-  /** The button of the form that was refused, which is open again. */
-  refused?: string;
-  /** What was typed or chosen in that form. */
-  typed?: Posted['field'];
+  /** The form that was refused, which is open again. */
+  refused?: RefusedForm;
   /** This adviser has just claimed the request, so they will write next. */
   startsWriting?: boolean;
 }
@@ -101,28 +99,34 @@ function savedReplyPicker(savedReplies: readonly SavedReply[]): Html {
 }
 
 function askForm({ escalation, forms, refused }: EscalationFormsView): Html {
+  const typed = typedAgain(refused, 'ask-bot', 'text');
   return more(
     said.searchTitle,
-    refused === 'ask-bot',
+    typed !== undefined,
     deskForm(
       escalation,
       forms,
       markup`<label for="private-question">${said.question}</label>
-<textarea id="private-question" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"></textarea>
+<textarea id="private-question" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"${keptFlag(typed)}>\n${typed ?? ''}</textarea>
 <div class="buttons">${button('ask-bot', 'plain', said.search)}</div>`,
     ),
   );
 }
 
 /** Shown next to each of the bot's answers. Sends its quotes, with a message from the adviser. */
-export function insertForm(escalation: Escalation, forms: CsrfForm, answer: string): Html {
+export function insertForm(
+  escalation: Escalation,
+  { forms, refused }: Pick<EscalationFormsView, 'forms' | 'refused'>,
+  answer: string,
+): Html {
   const id = `words-${answer}`;
+  const typed = typedAgain(refused, 'insert-answer', 'text', { name: 'answer', value: answer });
   return deskForm(
     escalation,
     forms,
     markup`<input type="hidden" name="answer" value="${answer}">
 <label for="${id}">${said.beforeQuotes}</label>
-<textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off" data-draft="${id}"></textarea>
+<textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off" data-draft="${id}"${keptFlag(typed)}>\n${typed ?? ''}</textarea>
 <div class="buttons">${button('insert-answer', 'plain', said.sendQuotes)}</div>`,
   );
 }
@@ -130,25 +134,28 @@ export function insertForm(escalation: Escalation, forms: CsrfForm, answer: stri
 /** Shown next to each message that the adviser may still correct. */
 export function changeForm(
   escalation: Escalation,
-  forms: CsrfForm,
+  { forms, refused }: Pick<EscalationFormsView, 'forms' | 'refused'>,
   { message, calledThere, text }: Pick<RelayedEntry, 'message' | 'calledThere' | 'text'>,
 ): Html {
+  const typed = typedAgain(refused, 'change', 'text', { name: 'message', value: calledThere });
   const id = `change-${message}`;
   const start = text.slice(0, 60);
-  return markup`<details class="change" id="details-${id}"><summary>${said.edit}<span class="hidden">: ${start}</span></summary>${deskForm(
+  return markup`<details class="change" id="details-${id}"${flag('open', typed !== undefined)}><summary>${said.edit}<span class="hidden">: ${start}</span></summary>${deskForm(
     escalation,
     forms,
     markup`<input type="hidden" name="message" value="${calledThere}">
 <label for="${id}">${said.editMessage}<span class="hidden">: ${start}</span></label>
-<textarea id="${id}" name="text" rows="3" dir="auto" autocomplete="off" maxlength="${LONGEST_REPLY}" data-draft="${id}">\n${text}</textarea>
+<textarea id="${id}" name="text" rows="3" dir="auto" autocomplete="off" maxlength="${LONGEST_REPLY}" data-draft="${id}"${keptFlag(typed)}>\n${typed ?? text}</textarea>
 <div class="buttons">${button('change', 'plain', said.saveChanges)}
 ${button('take-back', 'plain', said.deleteMessage)}</div>`,
   )}</details>`;
 }
 
 function passOnForm(view: EscalationFormsView): Html {
-  const { escalation, forms, refused, typed, colleagues, adviser: reader } = view;
-  const note = refused === 'reassign' ? typed?.('note') : undefined;
+  const { escalation, forms, refused, colleagues, adviser: reader } = view;
+  const [to, note] = ['to', 'note'].map((field) => typedAgain(refused, 'reassign', field));
+  const option = (value: string, isDisabled: boolean, label: string) =>
+    markup`<option value="${value}"${flag('selected', value === to)}${flag('disabled', isDisabled)}>${label}</option>`;
   const { urgent, holder, practitioner } = escalation;
   const others = colleagues.filter(
     ({ adviser }) => ![holder, practitioner].some((person) => listedAs([adviser], person)),
@@ -158,25 +165,32 @@ function passOnForm(view: EscalationFormsView): Html {
   const asked = others.filter(({ atWork, adviser }) => atWork && !listedAs([adviser], reader));
   return more(
     said.transferTitle,
-    refused === 'reassign',
+    refused?.pressed === 'reassign',
     deskForm(
       escalation,
       forms,
       markup`<label for="to">${said.transferTo}</label>
-<select id="to" name="to" required>${CHOOSE}${
+<select id="to" name="to" required${keptFlag(to)}>${CHOOSE}${
         others.length > 0 &&
-        markup`<optgroup label="${said.advisers}">${others.map(
-          ({ adviser, holds, ...standing }) =>
-            markup`<option value="adviser:${adviser.id}"${flag('disabled', !standing.atWork || (urgent && standing.signedIn === 'idle'))}>${said.adviser(adviser.name, whereabouts(standing), holds)}</option>`,
+        markup`<optgroup label="${said.advisers}">${others.map(({ adviser, holds, ...standing }) =>
+          option(
+            `adviser:${adviser.id}`,
+            !standing.atWork || (urgent && standing.signedIn === 'idle'),
+            said.adviser(adviser.name, whereabouts(standing), holds),
+          ),
         )}</optgroup>`
       }<optgroup label="${said.anyAdviser}">${SPECIALISMS.map((specialism) => {
         const covering = asked.filter(({ adviser }) => adviser.specialisms.includes(specialism));
         const count = isListed ? covering.length : undefined;
-        return markup`<option value="specialism:${specialism}"${flag('disabled', urgent && count === 0)}>${wording.adviser.passToSpecialism(specialismName(specialism), count)}</option>`;
+        return option(
+          `specialism:${specialism}`,
+          urgent && count === 0,
+          wording.adviser.passToSpecialism(specialismName(specialism), count),
+        );
       })}</optgroup></select>
 ${urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
 <label for="transfer-note">${said.transferNote}</label>
-<textarea id="transfer-note" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="transfer-note">\n${note ?? ''}</textarea>
+<textarea id="transfer-note" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="transfer-note"${keptFlag(note)}>\n${note ?? ''}</textarea>
 <p class="hint">${said.transferHint}</p>
 <div class="buttons">${button('reassign', 'plain', wording.labels.reassign)}</div>`,
     ),
@@ -206,20 +220,21 @@ function handBackForm({ escalation, forms }: EscalationFormsView): Html {
   );
 }
 
-function closeForm({ escalation, forms, refused, typed }: EscalationFormsView): Html {
-  const detail = refused === 'resolve' ? typed?.('detail') : undefined;
+function closeForm({ escalation, forms, refused }: EscalationFormsView): Html {
+  const [chosen, detail] = ['outcome', 'detail'].map((field) => typedAgain(refused, 'resolve', field));
   return more(
     said.closeTitle,
-    refused === 'resolve',
+    refused?.pressed === 'resolve',
     deskForm(
       escalation,
       forms,
       markup`<label for="outcome">${said.outcome}</label>
-<select id="outcome" name="outcome" required>${CHOOSE}${[...OUTCOMES_SUGGESTED, said.otherOutcome].map(
-        (outcome) => markup`<option>${outcome}</option>`,
-      )}</select>
+<select id="outcome" name="outcome" required${keptFlag(chosen)}>${CHOOSE}${[
+        ...OUTCOMES_SUGGESTED,
+        said.otherOutcome,
+      ].map((outcome) => markup`<option${flag('selected', outcome === chosen)}>${outcome}</option>`)}</select>
 <label for="detail">${said.detail}</label>
-<input id="detail" name="detail" value="${detail ?? ''}" maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
+<input id="detail" name="detail" value="${detail ?? ''}"${keptFlag(detail)} maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
 <div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}</div>`,
     ),
   );

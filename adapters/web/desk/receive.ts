@@ -46,7 +46,7 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
     sentAt: desk.now().toISOString(),
   });
   if (refused) return refuse(desk, exchange, posted, LOCKED);
-  if (isReply(posted) && !(await wasKept(desk, visitor, escalation, id))) {
+  if (!(await wasDone(desk, visitor, { posted, escalation, id }))) {
     const problem = await replyToAction(desk, adviser, idempotencyKey);
     return refuse(desk, exchange, posted, problem === undefined ? UNREADABLE : { status: 409, problem });
   }
@@ -65,21 +65,29 @@ function refuse(
   { problem, status }: Refusal,
 ): Promise<HttpReply> | HttpReply {
   if (posted.wantsJson) return jsonReply(status, { problem });
-  const words = isReply(posted) ? (posted.field('text') ?? '') : '';
-  const pressed = posted.field('do');
   return showEscalation(desk, exchange, {
-    problem: { text: problem, words, pressed, typed: posted.field },
+    problem: { text: problem, pressed: posted.field('do'), typed: posted.field },
     status,
   });
 }
 
 /**
  * Someone else may have claimed or closed the request since the page was shown. In that case the bot says so, and does
- * not keep the message.
+ * not keep what was written.
  */
-async function wasKept(desk: Desk, visitor: SignedIn, escalation: string, id: string): Promise<boolean> {
+async function wasDone(
+  desk: Desk,
+  visitor: SignedIn,
+  { posted, escalation, id }: { posted: Posted; escalation: string; id: string },
+): Promise<boolean> {
+  const pressed = posted.field('do') ?? '';
+  const isNoted = pressed === 'reassign' && (posted.field('note') ?? '').trim() !== '';
+  if (!isNoted && !['reply', 'note', 'ask-bot', 'insert-answer', 'resolve'].includes(pressed)) return true;
   const view = await readEscalation(desk, visitor, escalation);
-  return view?.file.relayed.some(({ calledThere }) => calledThere === id) ?? false;
+  if (pressed === 'resolve') return view?.file.escalation.state === 'resolved' && view.isTheirs;
+  // The note of a transfer is called after the transfer.
+  const calls = (calledThere: string) => calledThere === id || (isNoted && calledThere.startsWith(`${id}:`));
+  return view?.file.relayed.some(({ calledThere }) => calls(calledThere)) ?? false;
 }
 
 interface Wanted {
@@ -105,11 +113,6 @@ async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ save
   const replies = await options.savedReplies.list();
   const picked = replies.find(({ id }) => id === posted.field('saved'))?.text ?? '';
   return { saved: [wordsOf(posted), picked].filter((text) => text !== '').join('\n\n') };
-}
-
-/** Only the text of a reply or a note goes back into the reply box. */
-function isReply(posted: Posted): boolean {
-  return posted.field('do') === 'reply' || posted.field('do') === 'note';
 }
 
 function isChange(posted: Posted): boolean {

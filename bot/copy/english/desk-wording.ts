@@ -173,6 +173,7 @@ export const deskWording = {
     label: 'Requests by number',
     number: 'Request number',
     find: 'Find',
+    empty: 'Enter a request number, such as 2026-11-29-4016AB. The last 6 characters are enough.',
   },
   forms: {
     notUrgent: 'This is not urgent',

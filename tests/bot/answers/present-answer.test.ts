@@ -141,6 +141,22 @@ test('says who to call where nothing was found or the question is about one chil
   expect(wordsOf(presentAnswer(urgent, { say, redactedTypes: [] }))).not.toContain(say.ifInDanger);
 });
 
+test.each([undefined, 'asked'] as const)(
+  'an urgent reply that failed or is late ends with 999 (%s)',
+  (adviser) => {
+    const failed = sampleAnswer({ outcome: 'failed', citations: [] });
+    for (const answer of [failed, { ...failed, late: true as const }]) {
+      const setting = { say, redactedTypes: [], remit: [{ kind: 'text' as const, text: 'Not for us.' }] };
+      const shown = presentAnswer(
+        { ...stored(answer), urgent: true },
+        { ...setting, ...(adviser && { adviser }) },
+      );
+      expect(shown.parts.at(-1)).toEqual({ kind: 'text', text: say.urgentFirst });
+      expect(shown.summary.endsWith(say.urgentFirst)).toBe(true);
+    }
+  },
+);
+
 test('shows no quote with an outcome that is not an answer', () => {
   expect(wordsOf(present(sampleAnswer({ outcome: 'unanswerable' })))).not.toContain('[1]');
 });

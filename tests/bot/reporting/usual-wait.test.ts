@@ -1,6 +1,6 @@
 // How long people usually wait for an adviser, as the bot knows it.
-import { expect, test } from 'vitest';
-import { knownUsualWait } from '../../../bot/reporting/usual-wait.js';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { keepUsualWait } from '../../../bot/reporting/usual-wait.js';
 import type { RequestCount } from '../../../bot/model/tasks/desk-statistics.js';
 
 const claimed: RequestCount = {
@@ -9,23 +9,25 @@ const claimed: RequestCount = {
   urgent: false,
   state: 'claimed',
 };
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-27T12:00:00.000Z') }));
+afterEach(() => vi.useRealTimers());
 
-test('is read in the background, again after a while, and kept while it cannot be read', async () => {
-  let now = Date.parse('2026-11-27T12:00:00.000Z');
+test('is read at the start and every 10 minutes though no one asks, and kept while it cannot be read', async () => {
   const reads: (() => Promise<RequestCount[]>)[] = [
     () => Promise.resolve(Array<RequestCount>(10).fill(claimed)),
     () => Promise.reject(new Error('The store is away.')),
     () => Promise.resolve([claimed]),
   ];
-  const usualWaitMs = knownUsualWait({ requests: () => reads.shift()!() }, () => new Date(now));
-  expect(usualWaitMs()).toBeUndefined();
-  await settled();
-  expect(usualWaitMs()).toBe(7 * 60_000);
-  for (const wait of [7 * 60_000, undefined]) {
-    now += 60_000;
-    usualWaitMs();
-    await settled();
-    expect(usualWaitMs()).toBe(wait);
+  const failures: unknown[] = [];
+  const { knownMs, stop } = keepUsualWait({ requests: () => reads.shift()!() }, (one) => failures.push(one));
+  expect(knownMs()).toBeUndefined();
+  for (const wait of [7 * 60_000, 7 * 60_000, undefined]) {
+    await vi.advanceTimersByTimeAsync(0);
+    expect(knownMs()).toBe(wait);
+    await vi.advanceTimersByTimeAsync(10 * 60_000 - 1);
+    expect(knownMs()).toBe(wait);
+    if (reads.length) await vi.advanceTimersByTimeAsync(1);
   }
+  expect(failures).toHaveLength(1);
+  await stop();
 });

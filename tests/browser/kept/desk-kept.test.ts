@@ -48,6 +48,23 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     await page.context().close();
   });
 
+  test('keeps the choice and the note of a transfer that was refused, also once the page is up to date', async () => {
+    const page = await claimed('Ann Okafor');
+    await page.getByText('Transfer', { exact: true }).first().click();
+    await page.getByLabel('Transfer to').selectOption('specialism:social-work');
+    await page.getByLabel('Note for the next adviser').fill(WORDS);
+    await page.evaluate(
+      `for (const field of document.querySelectorAll('[name="token"]')) field.value = 'old'`,
+    );
+    await page.getByRole('button', { name: 'Transfer' }).click();
+    await page.getByText('This page is out of date').waitFor();
+    // The live version has nothing in its fields, so the page has replaced the part that came with the error.
+    await expect.poll(() => page.locator('#case-forms [data-kept]').count()).toBe(0);
+    expect(await page.getByLabel('Transfer to').inputValue()).toBe('specialism:social-work');
+    expect(await page.getByLabel('Note for the next adviser').inputValue()).toBe(WORDS);
+    await page.context().close();
+  });
+
   test('leaves nothing in the tab after signing out on a page of the library', async () => {
     const page = await claimed('Ben Hughes');
     await page.goto('/library');

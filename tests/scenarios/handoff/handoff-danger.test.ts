@@ -108,11 +108,14 @@ test('each message after an urgent one says where it went, and none repeats anot
   expect(new Set(told).size).toBe(told.length);
 });
 
-test('more danger is answered with 999 alone while the numbers are in view, and with all of them later', async () => {
+test('more danger is answered with 999 alone while the numbers are in view, then with all in one line for 30 minutes', async () => {
   await bot.say(practitioner, 'She is in danger now');
   const [card, where, ...more] = await seenAfter('They are both in danger now');
   expect([card, more]).toEqual([wording.urgent, []]);
   expect(where).toContain('added this to your request');
+  for (let n = 0; n < 9; n += 1) await bot.say(practitioner, `It is flat ${n}`);
+  expect((await seenAfter('He is in danger now'))[0]).toBe(`${wording.urgent}\n999 Police`);
+  await bot.later(30 * MINUTE_MS);
   for (let n = 0; n < 9; n += 1) await bot.say(practitioner, `It is flat ${n}`);
   expect((await seenAfter('He is in danger now'))[0]).toContain(wording.urgentTitle);
 });

@@ -27,6 +27,8 @@ interface ClosedView {
   query: ListQuery;
   found: readonly QueueEntry[];
   advisers: readonly string[];
+  /** A number was asked for and none was entered. */
+  isEmpty: boolean;
   now: Date;
 }
 
@@ -42,15 +44,16 @@ export async function showClosed(desk: Desk, exchange: HttpExchange): Promise<Ht
   const { queries } = desk.options;
   const query = readListQuery(exchange.query, ON_A_PAGE);
   const number = query.text('number');
+  const isEmpty = number === undefined && exchange.query.has('number');
   const [found, advisers] = await Promise.all([
     number === undefined ? queries.closed(filterIn(query), query.limits) : queries.numbered(number),
     queries.closedBy(),
   ]);
   if (number !== undefined && found.length === 1) return seeOther(escalationPath(found[0]!.escalation.id));
   return deskPageReply(desk, desk.visitorOf(exchange), {
-    title: said.pageTitle(query.page),
+    title: isEmpty ? `Error: ${deskWording.find.empty}` : said.pageTitle(query.page),
     current: CLOSED_PATH,
-    main: closedMain({ query, found, advisers, now: desk.now() }),
+    main: closedMain({ query, found, advisers, isEmpty, now: desk.now() }),
   });
 }
 
@@ -65,11 +68,15 @@ function filterIn({ text, days }: ListQuery): ClosedFilter {
   };
 }
 
-function closedMain({ query, found, advisers, now }: ClosedView): Html {
+function closedMain({ query, found, advisers, isEmpty, now }: ClosedView): Html {
   const none = query.text('number') === undefined ? said.noneMatch : said.noneNumbered;
   const entries = shownOf(found, query).map((entry) => showEntry(entry, now));
   return markup`<h1>${said.title}</h1>
-${findForm(query.text('number'))}
+${findForm({
+  typed: query.text('number'),
+  problem: isEmpty ? deskWording.find.empty : undefined,
+  filters: [...query.typed].filter(([name]) => name !== 'number' && name !== 'page'),
+})}
 ${filterForm({
   path: CLOSED_PATH,
   label: said.title,

@@ -1,10 +1,19 @@
 // The form that finds a request, open or closed, by its number, because people quote it.
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { describedBy, fieldProblem, type FieldProblems } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';
 import { CLOSED_PATH } from '../../model/paths.js';
 
-export function findForm(typed = ''): Html {
+interface FindForm {
+  typed?: string;
+  problem?: string;
+  /** Filters on the same page, which stay as they are. */
+  filters?: readonly (readonly [name: string, value: string])[];
+}
+
+export function findForm({ typed = '', problem, filters = [] }: FindForm = {}): Html {
   const said = deskWording.find;
-  return markup`<form method="get" action="${CLOSED_PATH}" class="find-request" role="search" novalidate aria-label="${said.label}"><label for="number">${said.number}</label>
-<input id="number" name="number" value="${typed}" autocomplete="off" required> <button type="submit" class="button plain">${said.find}</button></form>`;
+  const problems: FieldProblems = problem === undefined ? {} : { number: problem };
+  return markup`<form method="get" action="${CLOSED_PATH}" class="find-request" role="search" novalidate aria-label="${said.label}">${filters.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}<label for="number">${said.number}</label>${fieldProblem('number', problems)}
+<input id="number" name="number" value="${typed}" autocomplete="off" required${describedBy('number', problems)}> <button type="submit" class="button plain">${said.find}</button></form>`;
 }

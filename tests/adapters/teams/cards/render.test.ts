@@ -74,6 +74,12 @@ test('shows each quote whole, with its number, its title and where it comes from
   expect(text).toContain('Also in: Sample form: notes for first responders');
 });
 
+test('shows each row of a quoted table as a line with its headings', () => {
+  const text = visibleText(renderCard(message(quote(1, 'Age | Who decides\n16 | The child'))).card);
+  expect(text).toContain('Age: 16; Who decides: The child');
+  expect(text).not.toContain(' | ');
+});
+
 test('warns of a quote that may not be relied on before the quote itself', () => {
   const text = visibleText(renderCard(answered).card);
   expect(text.indexOf('This has been replaced by a newer version.')).toBeLessThan(text.indexOf('[2] Adults'));

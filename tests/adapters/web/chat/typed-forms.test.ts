@@ -19,6 +19,7 @@ const removing = JSON.stringify(REMOVE);
 
 let pages: RunningPages;
 let browser: PlainBrowser;
+let takeBackReport: () => void;
 beforeEach(async () => {
   const bot = createFakeBot();
   bot.onEvent = ({ kind, place }) => {
@@ -33,6 +34,8 @@ beforeEach(async () => {
       { kind: 'choices' as const, ofQuestion: true as const, buttons: [free, remove] },
     ];
     bot.say(place.id, { ...noted, parts, buttons: [report, explain] });
+    bot.setState(place.id, { reported: [REPORT.answer] });
+    takeBackReport = () => bot.setState(place.id, { reported: [] });
   };
   pages = await runPages(bot);
   browser = plainBrowser(pages.url);
@@ -53,6 +56,14 @@ test('puts a report that is too long back into its form, with what to do', async
   expect(form.find('.problem').text()).toContain('Shorten it to 1,000 characters');
   expect($('#question').val()).toBe('');
   expect($('#question-problem').attr('hidden')).toBeDefined();
+});
+
+test('has no form to add to a report that was taken back, and keeps what was typed into one', async () => {
+  takeBackReport();
+  expect((await browser.get('/')).text).not.toContain('Say what is wrong');
+  const words = 'b'.repeat(1001);
+  const $ = load((await browser.submit('/chat/actions', { action, words })).text);
+  expect($('#question').val()).toBe(words);
 });
 
 test('keeps what someone typed in the form if it is too long', async () => {

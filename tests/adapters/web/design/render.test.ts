@@ -2,6 +2,7 @@
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { quoteText } from '../../../../knowledge/model/quote-text.js';
 import { markup, toText, webAddress } from '../../../../adapters/web/design/markup.js';
 import { errorLine, renderMessage } from '../../../../adapters/web/design/render.js';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
@@ -74,6 +75,19 @@ test('shows rows of a table as a table, with its headings if they are quoted', (
   const rows = showPart(part(text.indexOf('A child')));
   expect(rows('th')).toHaveLength(0);
   expect(rows('tr')).toHaveLength(2);
+});
+
+test('keeps a row in the table with its headings where rows between them are left out', () => {
+  const text = 'Who | Is consent needed?\nA child | No\nAn adult | Yes';
+  const spans: [number, number][] = [
+    [0, text.indexOf('\n')],
+    [text.indexOf('An adult'), text.length],
+  ];
+  const passage = samplePassage({ text });
+  const citation = sampleCitation({ passage, spans, quote: quoteText(text, spans) });
+  const $ = showPart({ kind: 'quote', number: 1, citation });
+  expect($('th')).toHaveLength(2);
+  expect($('tbody tr').text()).toBe('…An adultYes');
 });
 
 test('marks the sentence that answers in an open quote only', () => {

@@ -1,4 +1,5 @@
 // What the desk keeps and finds again: closed requests, saved replies, what a person asked before, and who was not reached.
+import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
@@ -75,6 +76,18 @@ test('finds an open or a closed request by its number, or by the end of it', asy
   const none = await ann.get('/desk/closed?number=2020-01-01-ABCDEF');
   expect(none.text).toContain('No request has that number.');
   expect((await ann.get('/desk')).text).toContain('name="number"');
+});
+
+test('says what to enter where no number was entered, and keeps the filters beside it', async () => {
+  await closed('Must a child consent?', 'Advised');
+  const page = load((await ann.get('/desk/closed?outcome=Advised&adviser=Ann+Okafor&number=+')).text);
+  expect(page('title').text()).toMatch(/^Error: Enter a request number/);
+  expect(page('#number-problem').text()).toContain('such as 2026-11-29-4016AB');
+  expect(page('#number').attr('aria-describedby')).toBe('number-problem');
+  expect(page('#outcome option[selected]').attr('value')).toBe('Advised');
+  for (const name of ['outcome', 'adviser'])
+    expect(page(`.find-request input[type="hidden"][name="${name}"]`)).toHaveLength(1);
+  expect(page('.case')).toHaveLength(1);
 });
 
 test('shows 20 closed requests to a page, and keeps the filters from page to page', async () => {

@@ -74,6 +74,56 @@ test.each([
   expect(String(page(box).val()).trim()).toBe(WORDS);
 });
 
+const valueOf = (html: string, field: string) => String(load(html)(field).val()).trim();
+
+test.each([
+  ['transfer', { do: 'reassign', to: 'specialism:social-work', note: WORDS }, '#to', '#transfer-note'],
+  ['closing', { do: 'resolve', outcome: 'Advised', detail: WORDS }, '#outcome', '#detail'],
+])('a %s that is refused keeps what was chosen and typed', async (_, form, choice, box) => {
+  const { text } = await ann.submit(path, { ...form, token: 'from an old page' });
+  const chosen = load(text)(`${choice} option[selected]`);
+  expect(chosen.attr('value') ?? chosen.text()).toBe('to' in form ? form.to : form.outcome);
+  expect(valueOf(text, box)).toBe(WORDS);
+});
+
+test('a question, quotes and a change that are refused keep what was typed, in their own form', async () => {
+  await ann.submit(path, { do: 'reply', text: 'First' });
+  await ann.submit(path, { do: 'reply', text: 'Second' });
+  await ann.submit(path, { do: 'ask-bot', text: 'Is consent needed from a child?' });
+  await expect.poll(async () => (await ann.get(path)).text).toContain('name="answer"');
+  const page = load((await ann.get(path)).text);
+  const message = String(page('[name="message"]').first().val());
+  const answer = String(page('[name="answer"]').val());
+  const box = (field: string, value: string) => `form:has([name="${field}"][value="${value}"]) textarea`;
+  for (const [fields, where] of [
+    [{ do: 'ask-bot' }, '#private-question'],
+    [{ do: 'insert-answer', answer }, box('answer', answer)],
+    [{ do: 'change', message }, box('message', message)],
+  ] as const) {
+    const { text } = await ann.submit(path, { ...fields, text: WORDS, token: 'from an old page' });
+    expect(valueOf(text, where)).toBe(WORDS);
+    expect(text.split(WORDS)).toHaveLength(2);
+    expect(load(text)(where).closest('details:not([open])')).toHaveLength(0);
+  }
+});
+
+test('inserting a saved reply that is refused keeps the reply in its box', async () => {
+  const { text } = await ann.submit(path, { do: 'use-saved', text: WORDS, token: 'from an old page' });
+  expect(valueOf(text, '#reply')).toBe(WORDS);
+});
+
+test.each([
+  ['a question to the assistant', { do: 'ask-bot', text: WORDS }],
+  ['a note for the next adviser', { do: 'reassign', to: 'specialism:social-work', note: WORDS }],
+  ['the details of a closing', { do: 'resolve', outcome: 'Advised', detail: WORDS }],
+])('%s is shown again when the request is no longer theirs', async (_, form) => {
+  await ann.submit(path, { do: 'hand-back' });
+  const { status, text } = await ann.submit(path, form);
+  expect(status).toBe(409);
+  expect(load(text)('.kept-words').text()).toBe(WORDS);
+  expect(load(text)('.error').text()).toContain('Claim it first');
+});
+
 test('shows what the practitioner first wrote among the messages, without saying that it is not sent', async () => {
   await practitioner.submit('/chat/messages', { text: 'She is 16.' });
   await expect.poll(async () => (await ann.get(path)).text).toContain('She is 16.');

@@ -1,4 +1,5 @@
 // Transferring a request at the desk: who can be chosen, how many requests they have, and limits on urgent requests.
+import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { press, signedInAs } from '../../../fakes/web/desk-site.js';
@@ -70,6 +71,21 @@ test('refuses to leave an urgent request waiting for a specialism that no one on
   const said = await press(ann, path, { do: 'reassign', to: 'specialism:immigration-safeguarding' });
   expect(said).toContain('Nothing has changed. This is urgent');
   expect(said).toContain('id="reply-form"');
+  const note = { do: 'reassign', to: 'specialism:social-work', note: 'She speaks Polish.' };
+  expect(await press(ann, path, note)).not.toContain('Nothing has changed');
+});
+
+test('keeps the choice and the note of a transfer that was refused', async () => {
+  const path = await openedAt(listed, URGENT);
+  const ann = await signedInAs(site, 'Ann Okafor');
+  await press(ann, path, { do: 'claim' });
+  const to = 'specialism:immigration-safeguarding';
+  const { status, text } = await ann.submit(path, { do: 'reassign', to, note: 'She speaks Polish.' });
+  const page = load(text);
+  expect(status).toBe(409);
+  expect(page('.error').text()).toContain('Nothing has changed. This is urgent');
+  expect(String(page('#transfer-note').val()).trim()).toBe('She speaks Polish.');
+  expect(page('#to option[selected]').attr('value')).toBe(to);
 });
 
 test('passes a request to a colleague who is signed in, where no file lists the advisers', async () => {

@@ -1,0 +1,88 @@
+// The tables in a quote. Each row is a line with bars between its cells, and some platforms cannot show it as a table.
+import type { Citation } from './answer.js';
+import { linesOfPieces, quotePieces, type QuotePiece } from './marked-quote.js';
+
+/** Between the cells of a row. */
+export const CELL = ' | ';
+
+/** A single line with a bar, or rows of different lengths, is not a table: it is just text that contains a bar. */
+export function isTable(lines: readonly string[]): boolean {
+  const [width = 1, ...others] = new Set(lines.map((line) => line.split(CELL).length));
+  return lines.length > 1 && width > 1 && others.length === 0;
+}
+
+export const textOf = (pieces: readonly QuotePiece[]) => pieces.map(({ text }) => text).join('');
+
+interface QuoteBlock {
+  isTable: boolean;
+  lines: QuotePiece[][];
+}
+
+/** Groups neighbouring lines that hold bars, which are rows if they make a table. Rows may be left out between them. */
+export function quoteBlocks(lines: readonly QuotePiece[][]): QuoteBlock[] {
+  const blocks: QuoteBlock[] = [];
+  lines.forEach((line, n) => {
+    const hasBar = isRow(line) || (isGap(line) && isRow(lines[n - 1]) && isRow(lines[n + 1]));
+    const last = blocks.at(-1);
+    if (last?.isTable === hasBar) last.lines.push(line);
+    else blocks.push({ isTable: hasBar, lines: [line] });
+  });
+  return blocks.map(({ lines: rows }) => ({ isTable: isTable(rows.filter(isRow).map(textOf)), lines: rows }));
+}
+
+const isRow = (line: readonly QuotePiece[] = []) => textOf(line).includes(CELL);
+const isGap = (line: readonly QuotePiece[]) => textOf(line) === '…';
+
+export function cellsOf(pieces: readonly QuotePiece[]): QuotePiece[][] {
+  const cells: QuotePiece[][] = [[]];
+  for (const { text, answers } of pieces)
+    text.split(CELL).forEach((cell, n) => {
+      if (n > 0) cells.push([]);
+      if (cell) cells.at(-1)!.push({ text: cell, answers });
+    });
+  return cells;
+}
+
+/** Every passage that has rows of a table starts with the column headings. */
+export function hasHeads({ lines: [first = []] }: QuoteBlock, { passage }: Citation): boolean {
+  return textOf(first) === passage.text.split('\n').find((line) => line.includes(CELL));
+}
+
+/** As `quotePieces`, with each row of a table as “Heading: words; Heading: words”. Every word is as it was quoted. */
+export function piecesWithoutTables(citation: Citation): QuotePiece[] {
+  const pieces = quotePieces(citation);
+  const blocks = quoteBlocks(linesOfPieces(pieces));
+  if (!blocks.some((block) => block.isTable)) return pieces;
+  const lines = blocks.flatMap((block) => (block.isTable ? rowsInWords(block, citation) : block.lines));
+  return joined(lines.flatMap((line, n) => (n > 0 ? [{ text: '\n', answers: false }, ...line] : line)));
+}
+
+function joined(pieces: readonly QuotePiece[]): QuotePiece[] {
+  const all: QuotePiece[] = [];
+  for (const { text, answers } of pieces) {
+    const last = all.at(-1);
+    if (last?.answers === answers) last.text += text;
+    else all.push({ text, answers });
+  }
+  return all;
+}
+
+function rowsInWords(block: QuoteBlock, citation: Citation): QuotePiece[][] {
+  if (!hasHeads(block, citation)) return block.lines.map((line) => rowInWords(line, []));
+  const [heads = [], ...rows] = block.lines;
+  return rows.map((line) => (isGap(line) ? line : rowInWords(line, cellsOf(heads).map(textOf))));
+}
+
+function rowInWords(line: readonly QuotePiece[], heads: readonly string[]): QuotePiece[] {
+  const words: QuotePiece[] = [];
+  cellsOf(line).forEach((cell, n) => {
+    const head = heads[n]?.trim() ?? '';
+    if (textOf(cell).trim() === '') return;
+    const between = words.length === 0 ? '' : /[.;!?]$/u.test(textOf(words).trimEnd()) ? ' ' : '; ';
+    words.push(
+      { text: `${between}${head && (head.endsWith(':') ? `${head} ` : `${head}: `)}`, answers: false },
+      ...cell,
+    );
+  });
+  return words.filter(({ text }) => text !== '');
+}
