@@ -11,11 +11,18 @@ export const readAtRoot = (name: string): string => readFileSync(new URL(name, R
 /** The folders with everything that runs, as the container image has them. */
 const CODE = ['adapters', 'bot', 'ingest', 'knowledge'];
 
+let digest: string | undefined;
+
 /**
- * A digest of every file that runs, so that what is installed can be compared with a checkout, where this gives the same:
+ * A digest of every file that runs, computed once. What is installed can be compared with a checkout, where this gives the same:
  * `find adapters bot ingest knowledge -type f | LC_ALL=C sort | xargs sha256sum | sha256sum`.
  */
 export function codeDigest(): string {
+  digest ??= digestOfCode();
+  return digest;
+}
+
+function digestOfCode(): string {
   const all = createHash('sha256');
   for (const folder of CODE)
     for (const name of filesIn(folder)) {
