@@ -8,13 +8,14 @@ const ROOT = new URL('../../../', import.meta.url);
 
 export const readAtRoot = (name: string): string => readFileSync(new URL(name, ROOT), 'utf8');
 
+/** What runs stays the same until it is started again, so this is computed once. */
+let digest: string | undefined;
+
 /** The folders with everything that runs, as the container image has them. */
 const CODE = ['adapters', 'bot', 'ingest', 'knowledge'];
 
-let digest: string | undefined;
-
 /**
- * A digest of every file that runs, computed once. What is installed can be compared with a checkout, where this gives the same:
+ * A digest of every file that runs, so that what is installed can be compared with a checkout, where this gives the same:
  * `find adapters bot ingest knowledge -type f | LC_ALL=C sort | xargs sha256sum | sha256sum`.
  */
 export function codeDigest(): string {
