@@ -39,6 +39,7 @@ export default defineConfig({
     execArgv: ['--no-regexp-tier-up'],
     // One more than the cores, because many tests wait: for a browser, a program, a delivery. Vitest alone would take one less.
     maxWorkers: availableParallelism() + 1,
+    setupFiles: ['tests/support/suite/transpiled-children.ts'],
     sequence: { sequencer: LongestFirst },
     // The defaults of 1, 5 and 10 seconds are short on a busy machine.
     expect: { poll: { timeout: 10_000 } },

@@ -79,7 +79,7 @@ const floodSchema = z.object({
   /** The setting TRUSTED_PROXIES, and the sender's X-Forwarded-For. */
   trusted: z.string().default(''),
   from: z.string().optional(),
-  /** Lower than usual, if the usual limits would take minutes to reach. */
+  /** Lower than usual, if the usual limits would take long to reach. */
   limits: z.record(z.string(), z.number()).default({}),
   /** The status, or a stream's first event, and the least number of times it occurs. */
   answer: z.union([z.number(), z.string()]),

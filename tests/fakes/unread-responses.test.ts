@@ -2,14 +2,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startFakeTeams, type FakeTeams } from './fake-teams/fake-teams.js';
+import { expect, test } from 'vitest';
+import { startFakeTeams } from './fake-teams/fake-teams.js';
+import { perTest } from '../support/per-test.js';
 
-let fake: FakeTeams;
-beforeEach(async () => {
-  fake = await startFakeTeams();
-});
-afterEach(() => fake.close());
+const fake = perTest(startFakeTeams);
 
 /** A process that posts one message, and is killed after sending it or after hearing the response. */
 const posting = (killed: 'asked' | 'heard') => [

@@ -1,21 +1,18 @@
 // The whole pipeline, from files in a folder to an answer where every quote can be checked.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { createMemoryRelease, plainCalibration } from '../fakes/memory-release.js';
-import { note, startGuidance, type RunningGuidance } from '../support/running-guidance.js';
+import { note, startGuidance } from '../support/running-guidance.js';
+import { perTest } from '../support/per-test.js';
 
 const REFERRAL =
   'A first responder refers a trafficked child to the national referral mechanism without asking for consent.';
 const GUARDIAN =
   'An independent guardian is appointed for every trafficked child within five working days of the referral.';
 
-let guidance: RunningGuidance;
-beforeEach(async () => {
-  guidance = await startGuidance();
-});
-afterEach(() => guidance.close());
+const guidance = perTest(startGuidance);
 
 describe('before anything was published', () => {
   it('a question is unanswerable, and no release is named', async () => {

@@ -12,18 +12,18 @@ import type { Reranker } from '../../knowledge/model/ports.js';
 import { createFakeReranker } from '../fakes/models/fake-reranker.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
 import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
-import { startEditing, type RunningEditing } from '../support/running-editing.js';
+import { startEditing } from '../support/running-editing.js';
+import { perTest } from '../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const QUESTION = 'Within how many days of the first meeting is the child referred?';
 const page = (days: number) =>
   `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><h3>What they do</h3><p>A guardian speaks for the child in every meeting that is held.</p>`;
 
-let editing: RunningEditing;
+const editing = perTest(startEditing);
 let bot: TestBot;
 let past: Past;
 beforeEach(async () => {
-  editing = await startEditing();
   const { loading, ports, database } = editing.guidance;
   past = createAsOf(loading, editing.editing);
   const live = { embedder: ports.embedder, loadedRelease: createLiveRelease(loading).current };
@@ -35,7 +35,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await bot.close();
-  await editing.close();
 });
 
 async function publish(days: number, updated = '2026-01-01'): Promise<void> {

@@ -1,6 +1,6 @@
 // A message that a platform never accepts does not hold up others, least of all urgent ones. If everything fails, the
 // order is kept.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { OutgoingMessage, Place } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
 import { inTransaction } from '../../bot/kernel/unit-of-work.js';
@@ -9,16 +9,13 @@ import { plainMessage } from '../../bot/copy/plain-message.js';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import { personalPlaceOf, wordsOf } from '../fakes/fake-platform.js';
 import { sampleRoster } from '../fakes/samples/sample-roster.js';
-import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../fakes/test-bot.js';
+import { perTest } from '../support/per-test.js';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const someone = (id: string): Person => ({ platform: 'slack', id, name: id });
 const lead = someone('lee');

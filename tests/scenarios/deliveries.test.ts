@@ -1,16 +1,13 @@
 // What happens to messages that a platform refuses, delays, doubles or reorders.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { IncomingEvent } from '../../bot/model/messages/message.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { SAMPLE_QUOTE } from '../fakes/samples/sample-answers.js';
-import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../fakes/test-bot.js';
+import { perTest } from '../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const chat = personalPlaceOf(practitioner);
 const fault = (options = {}) => new DeliveryFailure('The platform is busy.', 'Wait.', options);

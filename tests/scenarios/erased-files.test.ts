@@ -2,18 +2,17 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { leaveReadable } from '../fakes/readable-store.js';
-import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../fakes/test-bot.js';
+import { perTest } from '../support/per-test.js';
 
-let bot: TestBot;
+const bot = perTest(() => createTestBot({}, undefined, leaveReadable));
 let folder: string;
 beforeEach(async () => {
-  bot = await createTestBot({}, undefined, leaveReadable);
   const { rows } = await sql<{ file: string }>`pragma database_list`.execute(bot.database.kysely);
   folder = dirname(rows[0]!.file);
 });
-afterEach(() => bot.close());
 
 /** Files of the store that hold the word. */
 function holding(word: string): string[] {

@@ -1,13 +1,10 @@
 // What is edited, deleted or forgotten changes everywhere it was shown.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
-import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../fakes/test-bot.js';
+import { perTest } from '../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
 

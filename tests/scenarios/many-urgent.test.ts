@@ -1,14 +1,11 @@
 // A sender keeps writing about danger under new names. Each name gets the numbers; the advisers' queue stays readable.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MAX_URGENT_OF_ONE_SENDER } from '../../bot/handoff/transitions/join-escalation.js';
 import type { Person } from '../../bot/model/people/person.js';
-import { adviser, advisersChannel, createTestBot, type TestBot } from '../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot } from '../fakes/test-bot.js';
+import { perTest } from '../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const stranger = (n: number): Person => ({ platform: 'slack', id: `stranger-${n}` });
 const DANGER = 'Zora is in danger now.';

@@ -1,11 +1,12 @@
 // A question whose answer differs by nation, through the whole bot: it asks which nation, then answers for that nation.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { Button } from '../../bot/model/messages/message.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../fakes/memory-release.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
-import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../fakes/test-bot.js';
+import { perTest } from '../support/per-test.js';
 
 const release = await createMemoryRelease([
   {
@@ -22,11 +23,7 @@ const release = await createMemoryRelease([
 const ports = { embedder: createFakeEmbedder(), loadedRelease: () => Promise.resolve(release) };
 const QUESTION = 'Who is the independent guardian of a trafficked child appointed by?';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot({ answerQuestion: (question) => answerQuestion(ports, question) });
-});
-afterEach(() => bot.close());
+const bot = perTest(() => createTestBot({ answerQuestion: (question) => answerQuestion(ports, question) }));
 
 const buttons = (): Button[] =>
   bot.platform

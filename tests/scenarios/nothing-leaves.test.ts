@@ -7,13 +7,10 @@ import { messageEdited } from '../fakes/fake-teams/activities.js';
 import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../fakes/real-stacks/teams-people.js';
-import {
-  reading,
-  startScriptedOpenAi,
-  type ScriptedOpenAi,
-} from '../fakes/language-model/scripted-openai.js';
+import { reading, startScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
 import { byStep } from '../fakes/language-model/scripted-reader.js';
 import { readingAt } from '../fakes/language-model/scripted-reading.js';
+import { shared } from '../support/per-test.js';
 
 const robin = teamsPerson('Robin Sample');
 const sam = slackPerson('sam');
@@ -43,12 +40,11 @@ const PERSONAL = [
   'QQ123456C',
 ];
 
-let service: ScriptedOpenAi;
+const service = shared(startScriptedOpenAi);
 let stacks: RunningStacks;
 let network: Capture;
 
 beforeAll(async () => {
-  service = await startScriptedOpenAi();
   // The model repeats whatever it is shown: if a name reached it, its answer would hold the name.
   const say = reading((shown) => [...shown]);
   service.behave(byStep({ say }));
@@ -66,7 +62,6 @@ beforeAll(async () => {
 afterAll(async () => {
   network.stop();
   await stacks.close();
-  await service.close();
 });
 
 /** A conversation with follow-ups on each platform, an edit, a handoff and its relay. */

@@ -1,5 +1,5 @@
 // Nothing that one browser sends may stop others at the same address from being heard. Runs over real HTTP.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { readFloods } from '../attacks/read-attacks.js';
 import { runDeskSite, signedInAs } from '../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../fakes/web/running-pages.js';
@@ -10,9 +10,6 @@ const LIMIT_MS = 420_000;
 const IN_DANGER = 'A child is being hurt right now by the man in the next room.';
 
 let site: RunningSite;
-beforeEach(async () => {
-  site = await runDeskSite();
-});
 afterEach(() => site.close());
 
 async function newVisitor(): Promise<PlainBrowser> {
@@ -70,7 +67,6 @@ async function usesTheChat(browser: PlainBrowser): Promise<number[]> {
 test.each(readFloods())(
   '$why leave the chat to others, and an urgent message and a claim go through meanwhile',
   async ({ path, fields, as, count, browsers, trusted, from, limits, answer, atLeast }) => {
-    await site.close();
     site = await runDeskSite({ limits, trustedProxies: trusted });
     const adviser = await signedInAs(site, 'Bea');
     // The rules and the store are first used here, which takes seconds on a busy machine.
@@ -106,7 +102,6 @@ test.each(readFloods())(
 test(
   'an urgent message and a claim go through while floods of many browsers run',
   async () => {
-    await site.close();
     site = await runDeskSite({ limits: { message: 1, action: 1 } });
     const adviser = await signedInAs(site, 'Bea');
     let done = false;

@@ -1,24 +1,17 @@
 // Separate web and worker processes on one PostgreSQL: what one of them does, people see through the others.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openEvents } from '../fakes/web/event-reader.js';
 import { plainBrowser } from '../fakes/web/running-pages.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
-import { startDeployment, type Deployment } from '../support/deployment/deployment.js';
-import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { startDeployment } from '../support/deployment/deployment.js';
+import { startPostgres } from '../support/postgres.js';
 import { describeWith } from '../support/requirements.js';
 import { note } from '../support/running-guidance.js';
+import { shared } from '../support/per-test.js';
 
 describeWith('postgresql', 'two web processes and a worker', (program) => {
-  let server: TestPostgres;
-  let deployment: Deployment;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-    deployment = await startDeployment({ server: server.url, roles: ['web', 'web', 'worker'] });
-  });
-  afterAll(async () => {
-    await deployment.close();
-    await server.stop();
-  });
+  const server = shared(() => startPostgres(program));
+  const deployment = shared(() => startDeployment({ server: server.url, roles: ['web', 'web', 'worker'] }));
 
   test('a page of one shows how far an answer is, and the answer to what was asked of the other', async () => {
     const [one, other] = deployment.doors as [string, string];

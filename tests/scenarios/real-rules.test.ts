@@ -1,19 +1,18 @@
 // Uses the real redaction and the real signs of urgency, instead of the simple ones in the other scenarios.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { contactsFor } from '../../bot/safeguards/contacts.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { redact } from '../../knowledge/redaction/redact.js';
-import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../fakes/test-bot.js';
+import { perTest } from '../support/per-test.js';
 
 const contacts: BotPorts['contacts'] = (nation, need) =>
   contactsFor(nation, need, new Date('2026-11-26T09:00:00Z'));
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot({ redact, detectUrgency: (text) => detectUrgency(text).urgent, contacts });
-});
-afterEach(() => bot.close());
+const bot = perTest(() =>
+  createTestBot({ redact, detectUrgency: (text) => detectUrgency(text).urgent, contacts }),
+);
 
 test('a person keeps one pseudonym through a conversation, and another person gets another', async () => {
   await bot.say(practitioner, 'My client is called Blerta Hoxhaj. Who refers her?');

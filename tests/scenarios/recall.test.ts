@@ -16,17 +16,17 @@ import {
   sharedChannel,
   type TestBot,
 } from '../fakes/test-bot.js';
-import { startEditing, type RunningEditing } from '../support/running-editing.js';
+import { startEditing } from '../support/running-editing.js';
+import { perTest } from '../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const page = (days: number) =>
   `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><h3>What they do</h3><p>A guardian speaks for the child in every meeting that is held.</p>`;
 const QUESTION = 'Within how many days of the first meeting is the child referred?';
 
-let editing: RunningEditing;
+const editing = perTest(startEditing);
 let bot: TestBot;
 beforeEach(async () => {
-  editing = await startEditing();
   editing.site.put(publication(PATH, page(45)));
   await editing.takeIn(PATH);
   bot = await createTestBot({
@@ -36,7 +36,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await bot.close();
-  await editing.close();
 });
 
 const ports = () => ({

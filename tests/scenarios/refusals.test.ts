@@ -1,23 +1,13 @@
 // If a platform refuses a message for good, only that one is given up, and its writer or reader is told. The rest go
 // on.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { OutgoingMessage, Place } from '../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import { personalPlaceOf, wordsOf } from '../fakes/fake-platform.js';
-import {
-  adviser,
-  advisersChannel,
-  createTestBot,
-  practitioner,
-  sharedChannel,
-  type TestBot,
-} from '../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner, sharedChannel } from '../fakes/test-bot.js';
+import { perTest } from '../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const chat = personalPlaceOf(practitioner);
 const leftAt = async (place: Place) => (await bot.store.records.conversations.at(place))?.leftAt;

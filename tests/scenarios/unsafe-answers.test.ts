@@ -1,15 +1,15 @@
 // An answer reported as unsafe, over real HTTP on the whole product: the alert, who was given it, and the recall.
 import { load } from 'cheerio';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { PlainBrowser } from '../fakes/web/running-pages.js';
-import { HELP_QUESTION, helpPage, startLibrary, type RunningLibrary } from '../support/running-library.js';
+import { HELP_QUESTION, helpPage, startLibrary } from '../support/running-library.js';
+import { shared } from '../support/per-test.js';
 
-let library: RunningLibrary;
+const library = shared(startLibrary);
 let editor: PlainBrowser;
 let robin: PlainBrowser;
 
 beforeAll(async () => {
-  library = await startLibrary();
   library.site.put(helpPage(45));
   editor = await library.editor('Ada Mensah');
   await library.takeIn(editor);
@@ -18,7 +18,6 @@ beforeAll(async () => {
   await robin.submit('/chat/messages', { text: HELP_QUESTION });
   await library.settled();
 });
-afterAll(() => library.close());
 
 /** The button's action, as on a page that was opened before the answer was reported. */
 let reporting = '';

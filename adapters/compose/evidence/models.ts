@@ -11,10 +11,18 @@ import { MINILM, PUBLISHED_MINILM } from '../../models/minilm/weights.js';
 import type { Settings } from '../settings/environment-settings.js';
 
 const ROOT = new URL('../../../', import.meta.url);
-const digestOf = (path: string) =>
-  createHash('sha256')
-    .update(readFileSync(new URL(path, ROOT)))
-    .digest('hex');
+
+/** Our own files, some of which have 40 MB: they stay the same while we run. */
+const digests = new Map<string, string>();
+
+function digestOf(path: string): string {
+  const known = digests.get(path);
+  if (known !== undefined) return known;
+  const file = readFileSync(new URL(path, ROOT));
+  const digest = createHash('sha256').update(file).digest('hex');
+  digests.set(path, digest);
+  return digest;
+}
 
 /** `store` is undefined if it could not be read. */
 export async function modelsOf(settings: Settings, store: StoreFacts | undefined): Promise<ModelFact[]> {

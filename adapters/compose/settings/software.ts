@@ -8,6 +8,9 @@ const ROOT = new URL('../../../', import.meta.url);
 
 export const readAtRoot = (name: string): string => readFileSync(new URL(name, ROOT), 'utf8');
 
+/** What runs stays the same until it is started again, so this is computed once. */
+let digest: string | undefined;
+
 /** The folders with everything that runs, as the container image has them. */
 const CODE = ['adapters', 'bot', 'ingest', 'knowledge'];
 
@@ -17,6 +20,11 @@ const CODE = ['adapters', 'bot', 'ingest', 'knowledge'];
  * `find adapters bot ingest knowledge -type f | LC_ALL=C sort | xargs sha256sum | sha256sum`.
  */
 export function codeDigest(): string {
+  digest ??= digestOfCode();
+  return digest;
+}
+
+function digestOfCode(): string {
   const all = createHash('sha256');
   for (const folder of CODE)
     for (const name of filesIn(folder)) {

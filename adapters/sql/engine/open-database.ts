@@ -10,6 +10,7 @@ import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import { keysInFile } from '../keys/local-keys.js';
 import { createSealing, type Sealing } from '../keys/sealing.js';
 import type { DialectName, Tables } from '../tables/queries.js';
+import { withKeptStatements } from './kept-statements.js';
 import { withNamedStatements } from './named-statements.js';
 import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
@@ -125,7 +126,7 @@ const SLICE_MS = 10;
  * read, it then fails immediately, whatever busy_timeout says. BEGIN IMMEDIATE waits its turn instead.
  */
 function inTurnsSqlite(file: BetterSqlite3.Database): SqliteDialect {
-  const dialect = new SqliteDialect({ database: file });
+  const dialect = new SqliteDialect({ database: withKeptStatements(file) });
   const createDriver = dialect.createDriver.bind(dialect);
   dialect.createDriver = () => {
     const driver = createDriver();

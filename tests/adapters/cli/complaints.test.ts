@@ -1,17 +1,16 @@
 // `ctac complaints` on a real store.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { complaints } from '../../../adapters/cli/governance/complaints.js';
-import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
 const DAY_MS = 86_400_000;
 
-let bot: TestBot;
+const bot = perTest(createTestBot);
 let said: string[];
-beforeEach(async () => {
-  bot = await createTestBot();
+beforeEach(() => {
   said = [];
 });
-afterEach(() => bot.close());
 
 const terminal = {
   write: (text: string) => void said.push(text),

@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ingest } from '../../../adapters/cli/ingest.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
@@ -11,16 +11,13 @@ import type { Place } from '../../../bot/model/messages/message.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { newAnswer, newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
+import { note, startGuidance } from '../../support/running-guidance.js';
+import { perTest } from '../../support/per-test.js';
 
 const PLACE: Place = { platform: 'slack', id: 'place', kind: 'personal', address: { channel: 'place' } };
 const RULE = 'A guardian is appointed for the child within five days.';
 
-let guidance: RunningGuidance;
-beforeEach(async () => {
-  guidance = await startGuidance();
-});
-afterEach(() => guidance.close());
+const guidance = perTest(startGuidance);
 
 async function run(
   folders: readonly string[] = [guidance.folder],

@@ -1,16 +1,15 @@
 // `ctac subject` on a real store. The second person is identified by account, not by the name they give.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { subject } from '../../../adapters/cli/governance/subject.js';
 import { approveRequest } from '../../../bot/data-subject/requests.js';
-import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
+const bot = perTest(createTestBot);
 let said: string[];
-beforeEach(async () => {
-  bot = await createTestBot();
+beforeEach(() => {
   said = [];
 });
-afterEach(() => bot.close());
 
 const terminal = {
   write: (text: string) => void said.push(text),

@@ -1,15 +1,12 @@
 // Editors see the questions that the guidance did not answer, redacted and newest first.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { unanswered } from '../../../adapters/cli/unanswered.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { sampleAnswer, unanswerable } from '../../fakes/samples/sample-answers.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const shown = async (change: { days?: number; json?: boolean } = {}) => {
   const lines: string[] = [];

@@ -1,25 +1,22 @@
 // What doctor says about each channel in the settings, and what it posts there when asked.
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectDoctor } from '../../../adapters/compose/doctor-checks.js';
 import type { PlatformTuning } from '../../../adapters/compose/platforms.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { SCOPES } from '../../../adapters/slack/model/scopes.js';
 import { describeFailure } from '../../../knowledge/model/errors.js';
-import { BOT_TOKEN, startFakeSlack, type FakeSlack } from '../../fakes/fake-slack/fake-slack.js';
-import { APP_ID, startFakeTeams, TENANT_ID, type FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { BOT_TOKEN, startFakeSlack } from '../../fakes/fake-slack/fake-slack.js';
+import { APP_ID, startFakeTeams, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import { perTest } from '../../support/per-test.js';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const WITHOUT_EDITORS =
   'EDITORS_CHANNEL is not set, so reports of unsafe answers are shown on the page /library';
 
-let temporary: TemporaryDatabase;
-beforeEach(async () => {
-  temporary = await temporaryDatabase();
-});
-afterEach(() => temporary.remove());
+const temporary = perTest(temporaryDatabase);
 
 /** What doctor says about a part, or how it fails. Undefined if there is no such part. */
 function look(part: string, from: NodeJS.ProcessEnv, send = true, tuning: PlatformTuning = {}) {
@@ -50,11 +47,7 @@ test('without a channel there is nothing to look up or send to', async () => {
 });
 
 describe('channels in Teams', () => {
-  let teams: FakeTeams;
-  beforeEach(async () => {
-    teams = await startFakeTeams();
-  });
-  afterEach(() => teams.close());
+  const teams = perTest(startFakeTeams);
 
   const environment = {
     ADVISERS_CHANNEL: 'teams:19:advisers@thread.tacv2',
@@ -116,13 +109,11 @@ describe('channels in Teams', () => {
 });
 
 describe('channels in Slack', () => {
-  let slack: FakeSlack;
-  beforeEach(async () => {
-    slack = await startFakeSlack();
+  const slack = perTest(startFakeSlack);
+  beforeEach(() => {
     slack.scopes = Object.keys(SCOPES);
     slack.accounts.channels.set('C2', { name: 'second' }).set('C3', { name: 'editors' });
   });
-  afterEach(() => slack.close());
 
   const run = (part: string) =>
     look(part, {

@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectDoctor } from '../../../adapters/compose/doctor-checks.js';
 import type { PlatformTuning } from '../../../adapters/compose/platforms.js';
@@ -18,16 +18,13 @@ import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { describeFailure } from '../../../knowledge/model/errors.js';
 import { entraCredentials } from '../../fakes/fake-teams/fake-entra.js';
 import { APP_ID, startFakeTeams, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import { perTest } from '../../support/per-test.js';
 
 const CHANNEL = '19:advisers@thread.tacv2';
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-let temporary: TemporaryDatabase;
-beforeEach(async () => {
-  temporary = await temporaryDatabase();
-});
-afterEach(() => temporary.remove());
+const temporary = perTest(temporaryDatabase);
 
 function look(
   environment: NodeJS.ProcessEnv,

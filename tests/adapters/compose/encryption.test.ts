@@ -1,18 +1,15 @@
 // Encrypting what an earlier version stored, while people are writing.
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startSealing } from '../../../adapters/compose/encryption.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { countPlainRows } from '../../../adapters/sql/sealing/encrypt-plain-rows.js';
 import { NOW, person } from '../../fakes/samples/sample-records.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import { perTest } from '../../support/per-test.js';
 
-let temporary: TemporaryDatabase;
-beforeEach(async () => {
-  temporary = await temporaryDatabase('');
-});
-afterEach(() => temporary.remove());
+const temporary = perTest(() => temporaryDatabase(''));
 
 async function storePlainRow(): Promise<void> {
   const place = { platform: 'slack' as const, id: 'ada', kind: 'personal' as const, address: {} };

@@ -1,5 +1,5 @@
 // Uses a language model as the settings connect it, over real HTTP: it hangs, fails or is switched off.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { recordedAnswering } from '../../../adapters/compose/guidance.js';
 import { connectReading } from '../../../adapters/compose/reading.js';
@@ -12,24 +12,17 @@ import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createTestBot } from '../../fakes/test-bot.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 import { byStep, picking, searching } from '../../fakes/language-model/scripted-reader.js';
-import {
-  claims,
-  silence,
-  startScriptedOpenAi,
-  status,
-  type ScriptedOpenAi,
-} from '../../fakes/language-model/scripted-openai.js';
+import { claims, silence, startScriptedOpenAi, status } from '../../fakes/language-model/scripted-openai.js';
+import { shared } from '../../support/per-test.js';
 
 const GUARDIAN = 'A guardian is appointed for every trafficked child within five working days.';
 const release = await createMemoryRelease([{ slug: 'guardians', texts: [GUARDIAN] }]);
 
-let service: ScriptedOpenAi;
-beforeAll(async () => {
-  service = await startScriptedOpenAi();
+const service = shared(startScriptedOpenAi);
+beforeAll(() => {
   // The first text loads the redaction lists. In the service, an earlier question has already loaded them.
   redact('Who?');
 });
-afterAll(() => service.close());
 
 /** Longer than a busy machine needs. */
 const CALM = { ANSWER_MODEL_DEADLINE_MS: '60000' };

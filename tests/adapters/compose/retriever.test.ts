@@ -1,14 +1,11 @@
 // One call to the retriever, with the live release of a DATA_DIR and the real model.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { connectRetriever } from '../../../adapters/compose/retriever.js';
 import { ConfigurationFailure, InputFailure } from '../../../knowledge/model/errors.js';
-import { publishSamples, type LiveSamples } from '../../support/live-samples.js';
+import { publishSamples } from '../../support/live-samples.js';
+import { shared } from '../../support/per-test.js';
 
-let samples: LiveSamples;
-beforeAll(async () => {
-  samples = await publishSamples(['guardians-england-and-wales', 'nrm-referral-and-consent']);
-});
-afterAll(() => samples.close());
+const samples = shared(() => publishSamples(['guardians-england-and-wales', 'nrm-referral-and-consent']));
 
 it('finds the passage that answers in the live release', async () => {
   const { retriever, close } = await connectRetriever(

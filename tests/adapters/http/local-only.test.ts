@@ -1,23 +1,16 @@
 // Only this machine can sign in without a password or send Teams messages without a signature, over real HTTP.
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exposedBy, isLoopback } from '../../../adapters/http/local-only.js';
 import { readForeignHosts, readProxyHeaders } from '../../attacks/read-attacks.js';
 import { createFakeBot } from '../../fakes/fake-bot.js';
 import { personalMessage } from '../../fakes/fake-teams/activities.js';
-import { runPages, type RunningPages } from '../../fakes/web/running-pages.js';
-import { startHarness, type Harness } from '../teams/harness.js';
+import { runPages } from '../../fakes/web/running-pages.js';
+import { startHarness } from '../teams/harness.js';
+import { shared } from '../../support/per-test.js';
 
-let pages: RunningPages;
-let teams: Harness;
-beforeAll(async () => {
-  pages = await runPages(createFakeBot());
-  teams = await startHarness({ appId: undefined, credentials: undefined, allowUnsigned: true });
-});
-afterAll(async () => {
-  await pages.close();
-  await teams.close();
-});
+const pages = shared(() => runPages(createFakeBot()));
+const teams = shared(() => startHarness({ appId: undefined, credentials: undefined, allowUnsigned: true }));
 
 interface Reply {
   status: number;

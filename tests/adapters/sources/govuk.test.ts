@@ -1,7 +1,7 @@
 // Following GOV.UK pages through the Content API, served from this machine.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
-import { startFakeGovuk, type FakeGovuk } from '../../fakes/fake-govuk/fake-govuk.js';
+import { startFakeGovuk } from '../../fakes/fake-govuk/fake-govuk.js';
 import {
   collection,
   gone,
@@ -13,14 +13,13 @@ import {
 } from '../../fakes/fake-govuk/payloads.js';
 import { copyShelf, govukSource, localFetcher, textOf } from '../../fakes/followed-sources.js';
 import { makePdf } from '../parsers/make-pdf.js';
+import { perTest } from '../../support/per-test.js';
 
-let site: FakeGovuk;
+const site = perTest(startFakeGovuk);
 let shelf: ReturnType<typeof copyShelf>;
-beforeEach(async () => {
-  site = await startFakeGovuk();
+beforeEach(() => {
   shelf = copyShelf();
 });
-afterEach(() => site.close());
 
 const PATH = '/government/publications/help';
 async function look(path = PATH) {

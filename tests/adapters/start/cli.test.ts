@@ -1,5 +1,6 @@
 // The `ctac` command as a person runs it: what it writes to which output, and its exit code.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,13 +74,17 @@ describe('help', () => {
 });
 
 describe('asking a batch', () => {
-  it('writes lines of JSON and nothing else to standard output, and ends well', async () => {
+  it('writes lines of JSON and nothing else to standard output, and files that its own user alone can read', async () => {
     const file = await questions(
       '{"id": "1", "question": "Who refers Zora to the NRM?"}',
       '{"id": "2", "question": "My number is 07700 900123, ring me."}',
     );
+    const before = process.umask(0o022);
     const { code, output } = await ctac(['ask', '--batch', file]);
+    process.umask(before);
     expect(code).toBe(0);
+    expect(existsSync(join(home, 'data', 'store.sqlite'))).toBe(true);
+    expect(openToOthers(join(home, 'data'))).toEqual([]);
     const lines = output.split('\n');
     expect(lines.pop()).toBe('');
     expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(['1', '2']);
@@ -92,17 +97,6 @@ describe('asking a batch', () => {
     expect(output.split('\n')).toHaveLength(2);
     expect(errors).toContain(`Line 2 of ${file} cannot be read.`);
     expect(errors).not.toMatch(/Zora|\n\s+at /);
-  });
-});
-
-describe('what a command stores', () => {
-  it('can be read by its own user alone', async () => {
-    const data = join(home, 'private');
-    const before = process.umask(0o022);
-    const { code } = await ctac(['ask', 'Who refers a child?'], { DATA_DIR: data });
-    process.umask(before);
-    expect(code).toBe(0);
-    expect(openToOthers(data)).toEqual([]);
   });
 });
 

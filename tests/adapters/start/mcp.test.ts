@@ -5,8 +5,9 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recallRecords } from '../../../adapters/sql/conversations/recall-records.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
-import { publishSamples, type LiveSamples } from '../../support/live-samples.js';
+import { publishSamples } from '../../support/live-samples.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
+import { shared } from '../../support/per-test.js';
 
 const COMMAND = [transpiled('adapters/start/mcp.ts')];
 const environment = (dataDir: string) => ({ PATH: process.env.PATH ?? '', DATA_DIR: dataDir });
@@ -42,11 +43,9 @@ async function call(client: Client, name: string, args: Record<string, unknown>)
   };
 }
 
-let samples: LiveSamples;
-beforeAll(async () => {
-  samples = await publishSamples(['guardians-england-and-wales', 'nrm-referral-and-consent', 'contacts']);
-});
-afterAll(() => samples.close());
+const samples = shared(() =>
+  publishSamples(['guardians-england-and-wales', 'nrm-referral-and-consent', 'contacts']),
+);
 
 describe('another assistant', () => {
   let client: Client;

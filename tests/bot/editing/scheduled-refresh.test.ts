@@ -6,16 +6,16 @@ import type { FollowedSource } from '../../../ingest/model/source-registry.js';
 import { govukSource } from '../../fakes/followed-sources.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const HOUR_MS = 3_600_000;
 
-let editing: RunningEditing;
+const editing = perTest(startEditing);
 let bot: TestBot;
 let sources: FollowedSource[];
 beforeEach(async () => {
-  editing = await startEditing();
   editing.site.put(publication(PATH, '<p>Refer the child within 45 days of the first meeting.</p>'));
   // The source is due at 5am each day. The test starts at 9am.
   sources = [{ ...govukSource(PATH, 'help'), schedule: '0 5 * * *' }];
@@ -28,7 +28,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await bot.close();
-  await editing.close();
 });
 
 const since = new Date('2026-05-04T09:00:00Z');

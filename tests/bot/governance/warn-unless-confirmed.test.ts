@@ -1,15 +1,12 @@
 // At start-up, the service says that nothing is deleted until someone has confirmed the retention periods.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { warnUnlessConfirmed } from '../../../bot/governance/warn-unless-confirmed.js';
 import { periodsKey } from '../../../bot/model/governance/retention.js';
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
-import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const start = (confirmedBySetting = false) =>
   warnUnlessConfirmed({ ...bot.ports, retention: { periods: DEFAULT_PERIODS, confirmedBySetting } });

@@ -1,5 +1,5 @@
 // When the worker gives up a job, and what it does when giving up fails.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';
 import { createChangeNotifier } from '../../../bot/kernel/change-notifier.js';
 import type { JobHandler } from '../../../bot/kernel/run-job.js';
@@ -7,14 +7,13 @@ import { startWorker } from '../../../bot/kernel/worker.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
+const bot = perTest(createTestBot);
+beforeEach(() => {
   bot.ports.clock = () => new Date();
 });
-afterEach(() => bot.close());
 
 const ask = (id: string) =>
   bot.inbox.receive({

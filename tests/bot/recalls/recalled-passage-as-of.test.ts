@@ -1,5 +1,5 @@
 // A passage that an editor found wrong, in answers for a past date, for today and for the live release.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
 import { checkAnswer } from '../../../bot/as-of/check-answer.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
@@ -13,16 +13,15 @@ import {
   startRecalls,
   type RunningRecalls,
 } from './running-recalls.js';
+import { perTest } from '../../support/per-test.js';
 
-let running: RunningRecalls;
+const running = perTest(startRecalls);
 let bot: RunningRecalls['bot'];
 let editing: RunningRecalls['editing'];
 let report: RunningRecalls['report'];
-beforeEach(async () => {
-  running = await startRecalls();
+beforeEach(() => {
   ({ bot, editing, report } = running);
 });
-afterEach(() => running.close());
 
 it('is named with a warning in an answer for a past date, and an answer given without it can be repeated', async () => {
   await report();

@@ -1,23 +1,22 @@
 // Recalls that start from an answer reported as unsafe, on a real store.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import type { WrongPassagePorts } from '../../../bot/recalls/report-wrong-passage.js';
 import { startRecall } from '../../../bot/recalls/unsafe-reports.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
+const bot = perTest(createTestBot);
 let ports: WrongPassagePorts;
 let start: { answer: string; quotes: number[]; editor: string; comment: string };
 beforeEach(async () => {
-  bot = await createTestBot();
   const guidance = createGuidanceStore(bot.database);
   ports = { store: bot.store, guidance, editing: createEditingStore(bot.database), clock: bot.ports.clock };
   await bot.say(practitioner, 'Who refers a child?');
   const [given] = await bot.store.records.answers.latest(1);
   start = { answer: given!.id, quotes: [1], editor: 'Ada', comment: 'It is 5 days, not 45.' };
 });
-afterEach(() => bot.close());
 
 test('leads to the recall that was opened, even if someone else decides it at the same moment', async () => {
   const { records } = bot.store;

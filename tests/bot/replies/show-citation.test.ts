@@ -1,16 +1,13 @@
 // The passage behind a quote is shown to anyone who was given the answer, in the place where it was given.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { sampleAnswer, sampleCitation, SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
-import { createTestBot, practitioner, sharedChannel, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
 const other = { platform: 'slack', id: 'eve', name: 'Eve' } as const;
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
 const latestAnswer = async () => (await bot.store.records.answers.latest(1))[0]!.id;

@@ -1,15 +1,12 @@
 // While the assistant is off, buttons that would ask it something change nothing, and what to do in danger comes last.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { turnOff } from '../../../bot/switches/turn-switch.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const asking: [string, (about: { message: string; answer: string }) => Action][] = [
   ['as a follow-up', ({ message }) => ({ do: 'ask-follow-up', message })],

@@ -1,5 +1,5 @@
 // What reading expects of a language model: tested on the fake, and on the adapter over real HTTP.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../../adapters/models/openai/language-model.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
@@ -7,13 +7,8 @@ import { publicText } from '../../../knowledge/model/personal-data.js';
 import { askCall } from '../../../knowledge/language-model/search-queries-prompt.js';
 import type { LanguageModel } from '../../../knowledge/model/language-model.js';
 import { createFakeLanguageModel, never } from '../../fakes/language-model/fake-language-model.js';
-import {
-  content,
-  silence,
-  startScriptedOpenAi,
-  status,
-  type ScriptedOpenAi,
-} from '../../fakes/language-model/scripted-openai.js';
+import { content, silence, startScriptedOpenAi, status } from '../../fakes/language-model/scripted-openai.js';
+import { shared } from '../../support/per-test.js';
 
 const call = askCall({ text: publicText('Who appoints a guardian?'), context: [] }, ['england']);
 const REPLY = { queries: ['guardian'], sentence: 'A guardian.', question: '', nations: [], about: 'child' };
@@ -21,11 +16,7 @@ const REPLY = { queries: ['guardian'], sentence: 'A guardian.', question: '', na
 /** Makes a model that gives this reply. With `never` it does not reply, and with an error it fails. */
 type Make = (reply: unknown) => LanguageModel;
 
-let service: ScriptedOpenAi;
-beforeAll(async () => {
-  service = await startScriptedOpenAi();
-});
-afterAll(() => service.close());
+const service = shared(startScriptedOpenAi);
 
 const fake: Make = (reply) =>
   createFakeLanguageModel(() => {

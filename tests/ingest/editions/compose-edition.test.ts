@@ -1,16 +1,15 @@
 // An editor's corrections to a document's details, in the edition that goes live.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 
-let running: RunningEditing;
-beforeEach(async () => {
-  running = await startEditing();
+const running = perTest(startEditing);
+beforeEach(() => {
   running.site.put(publication(PATH, '<p>Refer the child within 45 days.</p>'));
 });
-afterEach(() => running.close());
 
 async function publishedWith(details: { date?: string; title?: string }) {
   const { changes } = await running.refresh(PATH);

@@ -1,21 +1,20 @@
 // The preview of a note, over real guidance: what it will look like, and how it will be quoted once it is live.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import type { NoteWords } from '../../../ingest/model/practice-note.js';
-import { previewNote, type PreviewPorts } from '../../../ingest/notes/preview-note.js';
+import { previewNote } from '../../../ingest/notes/preview-note.js';
 import { saveNote } from '../../../ingest/notes/save-note.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
 import { note } from '../../support/running-guidance.js';
+import { perTest } from '../../support/per-test.js';
 
-let running: RunningEditing;
-let ports: PreviewPorts;
-beforeEach(async () => {
-  running = await startEditing();
-  ports = { ...running.ports, loadedRelease: createLiveRelease(running.guidance.loading).current };
-});
-afterEach(() => running.close());
+const running = perTest(startEditing);
+const ports = perTest(() => ({
+  ...running.ports,
+  loadedRelease: createLiveRelease(running.guidance.loading).current,
+}));
 
 const WORDS: NoteWords = {
   title: 'Visiting a carer',

@@ -1,16 +1,15 @@
 // The live release stays live until the last step, whatever fails before it.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { publishImported } from '../../../ingest/releases/publish-imported.js';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
-import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
+import { note, startGuidance } from '../../support/running-guidance.js';
+import { perTest } from '../../support/per-test.js';
 
-let guidance: RunningGuidance;
+const guidance = perTest(startGuidance);
 beforeEach(async () => {
-  guidance = await startGuidance();
   await guidance.put('one.md', note('One', 'A guardian is appointed for the child within five days.'));
   await guidance.publish();
 });
-afterEach(() => guidance.close());
 
 const editions = async () => (await guidance.ports.store.editionsOf(1)).map(({ id }) => id);
 const chosen = async () => ({ editions: await editions(), previous: await live() });

@@ -1,18 +1,17 @@
 // When the live release changes between testing a draft and publishing it, and what is left on the disk.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const page = (days: number) => `<p>Refer the child within ${days} days of the first meeting.</p>`;
 
-let running: RunningEditing;
+const running = perTest(startEditing);
 beforeEach(async () => {
-  running = await startEditing();
   running.site.put(publication(PATH, page(45)));
   await running.takeIn(PATH);
 });
-afterEach(() => running.close());
 
 it('a calibration made after the draft was tested goes live with it', async () => {
   running.site.put(publication(PATH, page(30)));

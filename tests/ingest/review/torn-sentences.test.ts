@@ -1,9 +1,10 @@
 // Rejecting one passage of a change, where a sentence moved between that passage and another.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const MOVED = 'The guardian must be told before any interview takes place.';
@@ -15,11 +16,7 @@ const filler = (topic: string) =>
 const BEFORE = `<h2>One</h2><p>${filler('home')} ${MOVED}</p><h2>Two</h2><p>${filler('school')} The child is seen within 5 days.</p>`;
 const AFTER = `<h2>One</h2><p>${filler('home')}</p><h2>Two</h2><p>${MOVED} ${filler('school')} The child is seen within 50 days.</p>`;
 
-let running: RunningEditing;
-beforeEach(async () => {
-  running = await startEditing();
-});
-afterEach(() => running.close());
+const running = perTest(startEditing);
 
 async function found(before: string, after: string): Promise<ChangeRecord> {
   running.site.put(publication(PATH, before, { public_updated_at: '2024-06-01T09:00:00Z' }));

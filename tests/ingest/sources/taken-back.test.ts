@@ -1,19 +1,18 @@
 // Content that a publisher withdraws before we have published it, and editors' corrections, over several checks.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { webPageSource } from '../../fakes/followed-sources.js';
 import { healthOf } from '../../../ingest/model/source-health.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
+import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const page = (days: number) => `<p>Refer the child within ${days} days of the first meeting.</p>`;
 
-let running: RunningEditing;
-beforeEach(async () => {
-  running = await startEditing();
+const running = perTest(startEditing);
+beforeEach(() => {
   running.site.put(publication(PATH, page(30)));
 });
-afterEach(() => running.close());
 
 const undecided = () => running.editing.changes(['open', 'waiting', 'accepted']);
 async function live() {

@@ -1,5 +1,5 @@
 // Sentences that a model shortened, checked one by one as they arrive. The guidance here is sample text.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnswerWriter } from '../../../adapters/models/openai/answer-model.js';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
@@ -16,8 +16,8 @@ import {
   silence,
   startScriptedOpenAi,
   type ChatBehaviour,
-  type ScriptedOpenAi,
 } from '../../fakes/language-model/scripted-openai.js';
+import { shared } from '../../support/per-test.js';
 
 const APPOINTED = 'A guardian should be appointed within 5 working days of the referral.';
 const NOT_FAMILY = 'The guardian must not be a member of the family.';
@@ -125,21 +125,20 @@ describe('sentences above the quotes', () => {
 });
 
 describe('a model over HTTP', () => {
-  let service: ScriptedOpenAi;
-  let writer: AnswerWriter;
-  beforeAll(async () => {
-    service = await startScriptedOpenAi();
-    writer = createAnswerWriter({
+  const service = shared(startScriptedOpenAi);
+  const writer = shared(() =>
+    createAnswerWriter({
       service: { kind: 'openai', apiKey: 'sk-test', baseUrl: service.baseUrl },
       model: 'scripted',
       capabilities: { current: capabilitiesOf('scripted', 'json-schema') },
       timeoutMs: 20_000,
-    });
+    }),
+  );
+  beforeAll(async () => {
     service.behave(claims());
     // The client library loads at the first call, which must not count against a deadline.
     await sayWith(writer.write, 20_000).said;
   });
-  afterAll(() => service.close());
 
   it.each<[string, ChatBehaviour, string, number]>([
     ['stalls', silence, 'late', 1_500],

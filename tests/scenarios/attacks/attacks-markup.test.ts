@@ -7,13 +7,10 @@ import { readPayloads } from '../../attacks/read-attacks.js';
 import { createAnsweringBot, type AnsweringBot } from '../../fakes/answering-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleCitation } from '../../fakes/samples/sample-answers.js';
-import {
-  claims,
-  startScriptedOpenAi,
-  type ScriptedOpenAi,
-} from '../../fakes/language-model/scripted-openai.js';
+import { claims, startScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
 import { byStep, searching } from '../../fakes/language-model/scripted-reader.js';
 import { adviser, advisersChannel } from '../../fakes/test-bot.js';
+import { shared } from '../../support/per-test.js';
 
 const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';
 const QUESTION = 'Within how many working days should a guardian be appointed?';
@@ -72,16 +69,14 @@ describe('a message made of nothing else', () => {
 });
 
 describe('in the words of a person and of a model', () => {
-  let service: ScriptedOpenAi;
+  const service = shared(startScriptedOpenAi);
   let bot: AnsweringBot;
   beforeAll(async () => {
-    service = await startScriptedOpenAi();
     const documents = [{ slug: 'guardians', texts: [SHOULD], jurisdictions: ['england' as const] }];
     bot = await createAnsweringBot({ documents, model: { baseUrl: service.baseUrl } });
   });
   afterAll(async () => {
     await bot.close();
-    await service.close();
   });
 
   it.each(rows)(

@@ -1,5 +1,5 @@
 // The corpus of attacks against the whole bot, with a language model that obeys every one of them, and without a model.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { INSTRUCTIONS } from '../../../adapters/models/openai/answer-prompt.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -21,10 +21,10 @@ import {
   reading,
   startScriptedOpenAi,
   type ScriptedClaim,
-  type ScriptedOpenAi,
   type ShownSentence,
 } from '../../fakes/language-model/scripted-openai.js';
 import { byStep, picking, pickingAll, searching } from '../../fakes/language-model/scripted-reader.js';
+import { shared } from '../../support/per-test.js';
 
 const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';
 const QUESTION = 'Within how many working days should a guardian be appointed?';
@@ -50,20 +50,14 @@ function obey({ wants, text }: Attack, shown: readonly ShownSentence[]): Scripte
   return [...said, `The other person wrote ${OTHER_WORDS}.`].map((one) => ({ text: one }));
 }
 
-let service: ScriptedOpenAi;
-let obeying: AnsweringBot;
-let modelless: AnsweringBot;
+const service = shared(startScriptedOpenAi);
+const obeying = shared(() =>
+  createAnsweringBot({ documents: DOCUMENTS, model: { baseUrl: service.baseUrl } }),
+);
+const modelless = shared(() => createAnsweringBot({ documents: DOCUMENTS }));
 beforeAll(async () => {
-  service = await startScriptedOpenAi();
-  obeying = await createAnsweringBot({ documents: DOCUMENTS, model: { baseUrl: service.baseUrl } });
-  modelless = await createAnsweringBot({ documents: DOCUMENTS });
   for (const bot of [obeying, modelless])
     await bot.say(await bot.newPerson(), `Does ${OTHER_WORDS} need a guardian?`);
-});
-afterAll(async () => {
-  await obeying.close();
-  await modelless.close();
-  await service.close();
 });
 
 interface Outcome {

@@ -17,9 +17,9 @@ import {
   status,
   webPage,
   type ChatBehaviour,
-  type ScriptedOpenAi,
 } from '../../fakes/language-model/scripted-openai.js';
 import { byStep, picking, stepOf } from '../../fakes/language-model/scripted-reader.js';
+import { shared } from '../../support/per-test.js';
 
 const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';
 const NOT_FAMILY = 'The guardian must not be a member of the family.';
@@ -142,11 +142,10 @@ function seenIn({ parts }: OutgoingMessage): Seen {
 const quotesIn = ({ parts }: OutgoingMessage) =>
   parts.flatMap((part) => (part.kind === 'quote' ? [part.citation] : []));
 
-let service: ScriptedOpenAi;
+const service = shared(startScriptedOpenAi);
 let bot: AnsweringBot;
 let hurried: AnsweringBot;
 beforeAll(async () => {
-  service = await startScriptedOpenAi();
   const { baseUrl } = service;
   bot = await createAnsweringBot({ documents: DOCUMENTS, model: { baseUrl } });
   hurried = await createAnsweringBot({ documents: DOCUMENTS, model: { baseUrl, deadlineMs: 3_000 } });
@@ -154,7 +153,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await bot.close();
   await hurried.close();
-  await service.close();
 });
 
 async function answerOf(asked: AnsweringBot, behaviour: ChatBehaviour): Promise<OutgoingMessage> {

@@ -10,19 +10,19 @@ import { createWebPageSource } from '../../../adapters/sources/web-page.js';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
 import { refreshSource, type RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import { localFetcher, webPageSource } from '../../fakes/followed-sources.js';
-import { startEditing, type RunningEditing } from '../../support/running-editing.js';
+import { startEditing } from '../../support/running-editing.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';
+import { perTest } from '../../support/per-test.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const ODT = 'application/vnd.oasis.opendocument.text';
 
-let running: RunningEditing;
+const running = perTest(startEditing);
 let server: Server;
 let site: string;
 let page: RequestListener;
 let asked: string[];
 beforeEach(async () => {
-  running = await startEditing();
   asked = [];
   server = createServer((request, response) => {
     if (request.url === '/robots.txt') return void response.writeHead(404).end();
@@ -32,10 +32,9 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterEach(async () => {
+afterEach(() => {
   server.closeAllConnections();
   server.close();
-  await running.close();
 });
 
 const small = () => localFetcher({ maxBytes: 200_000, deadlineMs: 5_000 });

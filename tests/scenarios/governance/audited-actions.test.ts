@@ -31,6 +31,7 @@ import {
   practitioner,
   type TestBot,
 } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
 const AT = '2026-05-04T09:00:00.000Z';
 const by = { name: 'Ann', account: 'web:desk:1' };
@@ -230,11 +231,7 @@ const ROWS = Object.entries(ACTS).flatMap(([kind, acts]) =>
 );
 
 describe('what people and the service do', () => {
-  let bot: TestBot;
-  beforeEach(async () => {
-    bot = await createTestBot();
-  });
-  afterEach(() => bot.close());
+  const bot = perTest(createTestBot);
 
   test.each(ROWS)('%s is in the audit log, as “%s”', async (_, kind, { prepare, act }) => {
     await prepare?.(bot);

@@ -1,20 +1,20 @@
 // Changes to an adviser's details take effect immediately: who is asked, and what people who wait are told and when.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createBot } from '../../../bot/create-bot.js';
 import type { AdviserDetails } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
-import { adviser, createTestBot, otherAdviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const lead: Person = { platform: 'slack', id: 'lee', name: 'Lee' };
 const always: AdviserDetails = { hours: [], nations: [], specialisms: [], languages: [] };
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
+const bot = perTest(createTestBot);
+beforeEach(() => {
   bot.ports.roster = () =>
     sampleRoster(
       { as: [adviser], hours: WEEKDAYS, specialisms: ['social-work'] },
@@ -22,7 +22,6 @@ beforeEach(async () => {
       { as: [lead], lead: true, hours: [{ days: ['sun'], from: '01:00', to: '02:00' }] },
     );
 });
-afterEach(() => bot.close());
 
 const change = (
   who: string,

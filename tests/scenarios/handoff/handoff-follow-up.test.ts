@@ -1,22 +1,12 @@
 // What happens to someone who waits: they are kept informed, the advisers are reminded, and no one is forgotten.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
 import { handoffSteps, lead, MINUTE_MS } from '../../fakes/handoff-steps.js';
-import {
-  adviser,
-  advisersChannel,
-  createTestBot,
-  otherAdviser,
-  practitioner,
-  type TestBot,
-} from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const { last, listEverybody, openOne, thread } = handoffSteps(() => bot);
 

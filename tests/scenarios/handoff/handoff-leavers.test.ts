@@ -1,27 +1,17 @@
 // When an adviser has left, their requests wait for an adviser again, however the bot learns of it.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
-import {
-  adviser,
-  advisersChannel,
-  createTestBot,
-  otherAdviser,
-  practitioner,
-  type TestBot,
-} from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
 const wholeWorkspace: Place = { platform: 'slack', id: 'T1', kind: 'channel', address: null };
 
-let bot: TestBot;
+const bot = perTest(createTestBot);
 let id: string;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
 
 const { openOne, claim, card, threadOf, last } = handoffSteps(() => bot);
 const state = async () => (await bot.store.records.escalations.find(id))!.state;

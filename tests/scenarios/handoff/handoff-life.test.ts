@@ -1,16 +1,13 @@
 // An escalation that does not go straight through: transferred, handed back, left without a reply, reopened.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { createFakePlatform, personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { handoffSteps, lead, MINUTE_MS } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot, otherAdviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const { card, claim, last, listEverybody, openOne, thread } = handoffSteps(() => bot);
 

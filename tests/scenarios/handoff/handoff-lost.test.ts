@@ -1,25 +1,17 @@
 // An adviser who keeps writing after losing a request is told that their message was not passed on.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
-import {
-  adviser,
-  advisersChannel,
-  createTestBot,
-  otherAdviser,
-  practitioner,
-  type TestBot,
-} from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
 const MINUTE_MS = 60_000;
 const REPLY = 'The child is in danger now: call the police.';
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
+const bot = perTest(createTestBot);
+beforeEach(() => {
   bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [otherAdviser], lead: true });
 });
-afterEach(() => bot.close());
 
 const { openOne, claim, last } = handoffSteps(() => bot);
 const open = () => bot.store.records.escalations.open();

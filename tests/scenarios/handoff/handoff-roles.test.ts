@@ -1,35 +1,27 @@
 // Who may do what in a chat: every button and command, tried by everyone who could press or type it.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
-import {
-  adviser,
-  advisersChannel,
-  createTestBot,
-  otherAdviser,
-  practitioner,
-  type TestBot,
-} from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
 /** Writes in the advisers' channel under an adviser's name, but is in no list. */
 const bystander: Person = { platform: 'slack', id: 'mallory', name: 'Bea' };
 const stranger: Person = { platform: 'slack', id: 'ivo', name: 'Ivo' };
 const lead: Person = { platform: 'slack', id: 'lee', name: 'Lee' };
 
-let bot: TestBot;
+const bot = perTest(createTestBot);
 let id: string;
 beforeEach(async () => {
-  bot = await createTestBot();
   bot.ports.roster = () =>
     sampleRoster({ as: [adviser] }, { as: [otherAdviser] }, { as: [lead], lead: true });
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');
   id = (await bot.queries.queue())[0]!.escalation.id;
 });
-afterEach(() => bot.close());
 
 const people = { practitioner, stranger, bystander, adviser, otherAdviser, lead };
 type Name = keyof typeof people;

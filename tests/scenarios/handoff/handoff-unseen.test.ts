@@ -1,5 +1,5 @@
 // No one waits unnoticed: if something cannot be delivered or someone has left, someone is told at once.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
@@ -10,17 +10,13 @@ import {
   otherAdviser,
   practitioner,
   sharedChannel,
-  type TestBot,
 } from '../../fakes/test-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import type { Place } from '../../../bot/model/messages/message.js';
+import { perTest } from '../../support/per-test.js';
 
 const MINUTE_MS = 60_000;
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const { openOne, escalationId, claim, card, threadOf, last } = handoffSteps(() => bot);
 const now = async (id: string) =>

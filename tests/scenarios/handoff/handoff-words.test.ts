@@ -1,5 +1,5 @@
 // What happens to words in a handoff: long messages, edits, files, signs and notes.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
@@ -13,12 +13,9 @@ import {
   practitioner,
   type TestBot,
 } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const { card, claimed, last, thread } = handoffSteps(() => bot);
 

@@ -1,10 +1,11 @@
 // The opening hours set at the desk apply to everyone: who is asked, what people are told, and when.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { SERVICE, type ServiceHours } from '../../../bot/model/people/service-hours.js';
 import { DAYS } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
-import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
 
 const lead: Person = { platform: 'slack', id: 'lee', name: 'Lee' };
 const WEEK: ServiceHours = {
@@ -13,11 +14,7 @@ const WEEK: ServiceHours = {
   bankHolidays: 'england-and-wales',
 };
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot();
-});
-afterEach(() => bot.close());
+const bot = perTest(createTestBot);
 
 const set = (hours: ServiceHours | undefined, version = 0) =>
   bot.changeServiceHours({ version, by: lead, ...(hours && { hours }) });

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createIndexFiles } from '../../../adapters/index/release-index.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
@@ -14,9 +14,10 @@ import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { ensureIndex } from '../../../ingest/releases/write-index.js';
 import { startFakeGovuk } from '../../fakes/fake-govuk/fake-govuk.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { startPostgres } from '../../support/postgres.js';
 import { describeWith } from '../../support/requirements.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
+import { shared } from '../../support/per-test.js';
 
 /** A few kills in every run. For a longer run by hand: KILLS=50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
@@ -27,11 +28,7 @@ const LIFE_SPREAD_MS = 1_500;
 describe('on SQLite', () => survives(() => ''));
 
 describeWith('postgresql', 'on PostgreSQL', (program) => {
-  let server: TestPostgres;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-  });
-  afterAll(() => server.stop());
+  const server = shared(() => startPostgres(program));
   survives(() => server.url);
 });
 

@@ -1,25 +1,16 @@
 // The store stops while people write in Slack, for longer than Slack keeps retrying. Nothing they wrote is lost, and
 // nothing is answered twice.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
-import {
-  CONSENT,
-  QUESTION,
-  SLACK_ADVISERS,
-  startStacks,
-  type RunningStacks,
-} from '../../fakes/real-stacks/running-stacks.js';
+import { CONSENT, QUESTION, SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+import { perTest } from '../../support/per-test.js';
 
 const sam = slackPerson('Sam');
 const ada = slackPerson('Ada');
 const CASES = 'C0CASES';
 
-let stacks: RunningStacks;
-beforeEach(async () => {
-  stacks = await startStacks({ advisers: 'slack' });
-});
-afterEach(() => stacks.close());
+const stacks = perTest(() => startStacks({ advisers: 'slack' }));
 
 /** Every transaction fails, as when the database server is down, until the returned function is called. */
 function stopStore(): () => void {

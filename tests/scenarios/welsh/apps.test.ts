@@ -1,7 +1,7 @@
 // What the apps show in Welsh around a conversation: Slack’s forms and App Home, Teams’ search and manifest, and
 // the chat in a terminal.
 import { PassThrough } from 'node:stream';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { PLATFORMS } from '../../../adapters/compose/platforms.js';
 import { createManifest, manifestWords } from '../../../adapters/teams/package/manifest.js';
 import { createTerminalPlatform } from '../../../adapters/terminal/platform.js';
@@ -10,25 +10,19 @@ import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
 import { command, envelope } from '../../fakes/fake-slack/payloads.js';
 import { deliverCommand } from '../../fakes/fake-slack/signed-request.js';
 import { extensionQuery } from '../../fakes/fake-teams/activities.js';
-import {
-  CONSENT,
-  QUESTION,
-  startStacks,
-  type RunningStacks,
-} from '../../fakes/real-stacks/running-stacks.js';
+import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { GIVEN } from './talks.js';
 import { faultsIn, readIn } from './only-welsh.js';
+import { shared } from '../../support/per-test.js';
 
 const sol = slackPerson('sol');
 
-let stacks: RunningStacks;
+const stacks = shared(() => startStacks({ advisers: 'desk' }));
 beforeAll(async () => {
-  stacks = await startStacks({ advisers: 'desk' });
   await stacks.slack.write(sol, 'Cymraeg');
   await stacks.settled();
 });
-afterAll(() => stacks.close());
 
 /** The words that an action sends to Slack. */
 async function slackAfter(method: string, act: () => Promise<unknown>): Promise<string[]> {

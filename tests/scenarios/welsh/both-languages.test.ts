@@ -1,19 +1,15 @@
 // Every typed command and every button does the same in English and in Welsh: two people do the same in two chats,
 // and see the same.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { explicitQuestion, parseCommand } from '../../../bot/model/messages/commands.js';
 import type { Command } from '../../../bot/model/messages/command.js';
 import { parseRequest } from '../../../bot/model/messages/requests.js';
 import type { Language } from '../../../knowledge/model/language.js';
-import {
-  CONSENT,
-  QUESTION,
-  startStacks,
-  type RunningStacks,
-} from '../../fakes/real-stacks/running-stacks.js';
+import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { leftIn } from './only-welsh.js';
 import { openTwinChats, type Pair } from './twin-chats.js';
+import { shared } from '../../support/per-test.js';
 
 /** What people can type for each command. */
 const TYPED: Readonly<Record<Exclude<Command['do'], 'language'>, readonly Pair[]>> = {
@@ -101,11 +97,7 @@ test('the help in each language lists the same commands, in the same order', () 
   expect(listed('en').filter((one) => typeof one === 'string')).toEqual(['ask']);
 });
 
-let stacks: RunningStacks;
-beforeAll(async () => {
-  stacks = await startStacks({ advisers: 'desk' });
-});
-afterAll(() => stacks.close());
+const stacks = shared(() => startStacks({ advisers: 'desk' }));
 
 test('each typed command shows the same in both languages', async () => {
   const chats = await openTwinChats(stacks);

@@ -1,11 +1,7 @@
 // The buttons that only appear with a language model, or for a message recognised by its meaning, in both languages.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadTurn } from '../../../knowledge/turns/read-turn.js';
-import {
-  reading,
-  startScriptedOpenAi,
-  type ScriptedOpenAi,
-} from '../../fakes/language-model/scripted-openai.js';
+import { reading, startScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
 import { byStep } from '../../fakes/language-model/scripted-reader.js';
 import { readingAt } from '../../fakes/language-model/scripted-reading.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
@@ -17,6 +13,7 @@ import {
 } from '../../fakes/real-stacks/running-stacks.js';
 import { leftIn } from './only-welsh.js';
 import { openTwinChats } from './twin-chats.js';
+import { shared } from '../../support/per-test.js';
 
 const NAMED = 'Does Alex Smith have to consent to a referral?';
 const LEANING = 'who can make a referral';
@@ -29,10 +26,9 @@ const readTurn: ReadTurn = (text) =>
       : { is: 'question', followUp: false, ...(text === LEANING && { offered: true }) },
   );
 
-let service: ScriptedOpenAi;
+const service = shared(startScriptedOpenAi);
 let stacks: RunningStacks;
 beforeAll(async () => {
-  service = await startScriptedOpenAi();
   const say = reading((shown) => [
     { text: CONSENT, quotes: [{ passage: shown[0]!.number, words: CONSENT }] },
   ]);
@@ -42,7 +38,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stacks.close();
-  await service.close();
 });
 
 /** What is said in each chat to make the button appear, before it is pressed. */

@@ -18,6 +18,7 @@ const FOLDERS = ['adapters', 'bot', 'ingest', 'knowledge', 'tests', 'tools'];
 const MADE = resolve('.tmp/transpiled');
 
 let folder: string | undefined;
+let wanted: { files: string[]; made: string } | undefined;
 
 /**
  * The arguments for Node to run a program of the project, such as `adapters/start/cli.ts`. Made again when a source
@@ -25,12 +26,24 @@ let folder: string | undefined;
  */
 export function transpiled(program: string): string {
   folder ??= transpile();
-  return join(folder, program.replace(/\.ts$/, '.js'));
+  return join(folder, asJavaScript(program));
+}
+
+/** Undefined until something has asked for `transpiled`: making it takes seconds, in which the process does nothing else. */
+export function alreadyTranspiled(program: string): string | undefined {
+  wanted ??= sources();
+  return existsSync(wanted.made) ? join(wanted.made, asJavaScript(program)) : undefined;
+}
+
+const asJavaScript = (program: string) => program.replace(/\.ts$/, '.js');
+
+function sources(): { files: string[]; made: string } {
+  const files = ['package.json', ...FOLDERS.flatMap(filesIn)];
+  return { files, made: join(MADE, stateOf(files)) };
 }
 
 function transpile(): string {
-  const files = ['package.json', ...FOLDERS.flatMap(filesIn)];
-  const made = join(MADE, stateOf(files));
+  const { files, made } = sources();
   if (existsSync(made)) return made;
   mkdirSync(MADE, { recursive: true });
   for (const old of readdirSync(MADE)) removeAfterAnHour(join(MADE, old));

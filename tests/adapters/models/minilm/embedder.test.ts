@@ -3,12 +3,13 @@ import { spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../../../adapters/models/minilm/embedder.js';
+import { describe, expect, it } from 'vitest';
+import { createMiniLmEmbedder } from '../../../../adapters/models/minilm/embedder.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { cosine, embedderContract } from '../../../contracts/models/embedder.js';
 import { giveEngineCheck } from '../../../support/live-samples.js';
 import { transpiled } from '../../../support/deployment/transpiled.js';
+import { shared } from '../../../support/per-test.js';
 
 const newDirectory = () => mkdtemp(join(tmpdir(), 'minilm-'));
 const checkedDirectory = async () => {
@@ -25,14 +26,10 @@ embedderContract('MiniLM in WebAssembly', { givesSpans: false }, async () =>
 );
 
 describe('MiniLM', () => {
-  let embedder: MiniLmEmbedder;
+  const embedder = shared(async () => createMiniLmEmbedder({ dataDir: await checkedDirectory() }));
   const passages = Array.from({ length: 80 }, (_, i) => ({
     text: `Section ${i}. ${'The carer tells the local authority at once. '.repeat(1 + (i % 12))}`,
   }));
-  beforeAll(async () => {
-    embedder = await createMiniLmEmbedder({ dataDir: await checkedDirectory() });
-  });
-  afterAll(() => embedder.close());
 
   it('is the model whose vectors the two engines share', () => {
     expect(embedder.engine).toBe('onnx');

@@ -1,11 +1,8 @@
 // Word pieces and their positions, with a small vocabulary and with the model's own.
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  createTokenizer,
-  loadTokenizer,
-  type Tokenizer,
-} from '../../../../adapters/models/minilm/tokenizer.js';
+import { describe, expect, it } from 'vitest';
+import { createTokenizer, loadTokenizer } from '../../../../adapters/models/minilm/tokenizer.js';
+import { shared } from '../../../support/per-test.js';
 
 const vocabulary = new Map([
   ['child', 200],
@@ -62,10 +59,7 @@ describe('the tokeniser', () => {
 });
 
 describe('the tokeniser with the vocabulary of the model', () => {
-  let tokenizer: Tokenizer;
-  beforeAll(async () => {
-    tokenizer = await loadTokenizer();
-  });
+  const tokenizer = shared(loadTokenizer);
 
   it('splits as BERT does', () => {
     const first = tokenizer.encode('Safeguarding: refer the child.', 256).ids;

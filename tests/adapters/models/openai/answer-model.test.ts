@@ -1,5 +1,5 @@
 // The answer model of a service, over real HTTP, with a server that sends scripted answers.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createAnswerWriter } from '../../../../adapters/models/openai/answer-model.js';
 import type { ChatConfig } from '../../../../adapters/models/openai/chat-client.js';
 import { capabilitiesOf, type Output } from '../../../../adapters/models/openai/model-capabilities.js';
@@ -21,12 +21,9 @@ import {
   type ChatBehaviour,
   type ScriptedOpenAi,
 } from '../../../fakes/language-model/scripted-openai.js';
+import { shared } from '../../../support/per-test.js';
 
-let service: ScriptedOpenAi;
-beforeAll(async () => {
-  service = await startScriptedOpenAi();
-});
-afterAll(() => service.close());
+const service = shared(startScriptedOpenAi);
 
 const claim = { text: 'A child is referred.' };
 const passage: PassageToShorten = {

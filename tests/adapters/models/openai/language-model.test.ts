@@ -1,5 +1,5 @@
 // Asks a chat model for a reply in a given shape, over real HTTP, with a scripted server.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadChatLibrary } from '../../../../adapters/models/openai/chat-client.js';
 import type { ModelService } from '../../../../adapters/models/openai/client-settings.js';
@@ -20,13 +20,12 @@ import {
   type ChatBehaviour,
   type ScriptedOpenAi,
 } from '../../../fakes/language-model/scripted-openai.js';
+import { shared } from '../../../support/per-test.js';
 
-let service: ScriptedOpenAi;
+const service = shared(startScriptedOpenAi);
 beforeAll(async () => {
-  service = await startScriptedOpenAi();
   await loadChatLibrary();
 });
-afterAll(() => service.close());
 
 const call = {
   name: 'numbers',

@@ -1,14 +1,11 @@
 // The table of recalls is read in pieces.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
 import { NOW } from '../../../fakes/samples/sample-records.js';
+import { perTest } from '../../../support/per-test.js';
 
-let temporary: TemporaryDatabase;
-beforeEach(async () => {
-  temporary = await temporaryDatabase();
-});
-afterEach(() => temporary.remove());
+const temporary = perTest(temporaryDatabase);
 
 it('lists more recalls than one query reads, oldest first', async () => {
   const store = createStore(temporary.database);

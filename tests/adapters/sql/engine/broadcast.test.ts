@@ -1,17 +1,14 @@
 // Processes hear what others send, but not what they send themselves, and reconnect after a lost connection.
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createBroadcast, type PostgresBroadcast } from '../../../../adapters/sql/engine/broadcast.js';
 import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
-import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
+import { startPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
+import { shared } from '../../../support/per-test.js';
 
 describeWith('postgresql', 'a broadcast', (program) => {
-  let server: TestPostgres;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-  });
-  afterAll(() => server.stop());
+  const server = shared(() => startPostgres(program));
 
   const logged: string[] = [];
   const write = (_details: object, sentence: string) => void logged.push(sentence);

@@ -1,36 +1,31 @@
 // How long one query may take on PostgreSQL, and what may take longer.
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../../../adapters/sql/engine/open-database.js';
 import { runExclusively } from '../../../../adapters/sql/engine/run-exclusively.js';
 import { withoutTimeLimit } from '../../../../adapters/sql/engine/time-limit.js';
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 import type { Migration } from '../../../../adapters/sql/migrations/migration.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import { startPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
+import { perTest, shared } from '../../../support/per-test.js';
 
 const LIMIT_MS = 300;
 const LONGER_MS = 900;
 
 describeWith('postgresql', 'the time limit on queries', (program) => {
-  let server: TestPostgres;
-  let temporary: TemporaryDatabase;
+  const server = shared(() => startPostgres(program));
+  const temporary = perTest(() => temporaryDatabase(server.url));
   let database: Database;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-  });
-  afterAll(() => server.stop());
   beforeEach(async () => {
-    temporary = await temporaryDatabase(server.url);
     const { databaseUrl } = temporary;
     database = await openDatabase({ dataDir: '', databaseUrl, queryTimeoutMs: LIMIT_MS });
   });
   afterEach(async () => {
     await database.close();
-    await temporary.remove();
   });
 
   const sleep = (db: Database['kysely'] = database.kysely) =>

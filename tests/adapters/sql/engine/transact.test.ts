@@ -1,25 +1,18 @@
 // Transactions that conflict on PostgreSQL. SQLite runs one at a time.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { transact } from '../../../../adapters/sql/engine/transact.js';
 import { dropUnusedKeys } from '../../../../adapters/sql/sealing/destroy-keys.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { NOW, person } from '../../../fakes/samples/sample-records.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import { startPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
+import { shared } from '../../../support/per-test.js';
 
 describeWith('postgresql', 'transactions on PostgreSQL', (program) => {
-  let server: TestPostgres;
-  let temporary: TemporaryDatabase;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-    temporary = await temporaryDatabase(server.url);
-  });
-  afterAll(async () => {
-    await temporary.remove();
-    await server.stop();
-  });
+  const server = shared(() => startPostgres(program));
+  const temporary = shared(() => temporaryDatabase(server.url));
 
   test('starts again if the key it was going to encrypt with was deleted as unused', async () => {
     const { kysely, sealing, dialect } = temporary.database;

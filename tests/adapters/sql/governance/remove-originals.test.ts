@@ -1,21 +1,21 @@
 // Deleting one original opens no others, unless a correction depends on their words.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { runRetention, type Pace } from '../../../../bot/governance/delete-old.js';
 import { DEFAULT_PERIODS } from '../../../fakes/default-settings.js';
 import type { Store } from '../../../../bot/model/store.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { newMessage, NOW, person } from '../../../fakes/samples/sample-records.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import { perTest } from '../../../support/per-test.js';
 
 const RECENT = '2026-06-10T09:00:00.000Z';
 const REMAINING = 20;
 
-let temporary: TemporaryDatabase;
+const temporary = perTest(() => temporaryDatabase(''));
 let store: Store;
 let opened: number;
-beforeEach(async () => {
-  temporary = await temporaryDatabase('');
+beforeEach(() => {
   const { sealing } = temporary.database;
   opened = 0;
   temporary.database.sealing = {
@@ -35,7 +35,6 @@ beforeEach(async () => {
   };
   store = createStore(temporary.database);
 });
-afterEach(() => temporary.remove());
 
 /** Deletes one old message that mentions Zora and keeps 20 later ones. Returns the placeholders that are left. */
 async function nightWith(known: Record<string, string>): Promise<Record<string, string>> {

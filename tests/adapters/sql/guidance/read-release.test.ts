@@ -1,15 +1,12 @@
 // Reading a release reads only what has changed since another that is still in use, and gives the same content.
 import type { KyselyPlugin } from 'kysely';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
 import { document, model, placed } from '../../../contracts/guidance-fixtures.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import { perTest } from '../../../support/per-test.js';
 
-let temporary: TemporaryDatabase;
-beforeEach(async () => {
-  temporary = await temporaryDatabase();
-});
-afterEach(() => temporary.remove());
+const temporary = perTest(temporaryDatabase);
 
 const DOCUMENTS = 60;
 

@@ -1,6 +1,6 @@
 // Searching in PostgreSQL needs pgvector: without it, the service says what to do, and other stores do not notice.
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../../../adapters/sql/engine/open-database.js';
 import { requirePgvector } from '../../../../adapters/sql/guidance/require-pgvector.js';
 import {
@@ -11,33 +11,22 @@ import {
   tablesState,
 } from '../../../../adapters/sql/migrations/migrate.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
-import { emptyDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
+import { emptyDatabase } from '../../../fakes/temporary-database.js';
+import { startPostgres } from '../../../support/postgres.js';
 import { describeWith, pathOf } from '../../../support/requirements.js';
+import { perTest, shared } from '../../../support/per-test.js';
 
 const ADDED = '0041-passage-vectors';
 
 describeWith('pgvector', 'a store that searches vectors', () => {
-  let server: TestPostgres;
-  let temporary: TemporaryDatabase;
-  let searching: Database;
+  const server = shared(() => startPostgres(pathOf('postgresql')!));
+  const temporary = perTest(() => emptyDatabase(server.url));
+  const searching = perTest(() => opened());
   const opened = (user?: string) => {
     const address = new URL(temporary.databaseUrl!);
     if (user !== undefined) address.username = user;
     return openDatabase({ dataDir: '', databaseUrl: address.href, hasVectors: true });
   };
-  beforeAll(async () => {
-    server = await startPostgres(pathOf('postgresql')!);
-  });
-  afterAll(() => server.stop());
-  beforeEach(async () => {
-    temporary = await emptyDatabase(server.url);
-    searching = await opened();
-  });
-  afterEach(async () => {
-    await searching.close();
-    await temporary.remove();
-  });
 
   it('turns pgvector on, adds its table, and needs nothing the second time', async () => {
     for (const ran of [[...MIGRATIONS.map(({ name }) => name), ADDED], []]) {

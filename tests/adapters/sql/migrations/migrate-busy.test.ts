@@ -1,13 +1,14 @@
 // Migrations while PostgreSQL is in use: no one waits long for them, and they succeed once they can.
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Queries } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 import { indexBeside, type Migration } from '../../../../adapters/sql/migrations/migration.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
-import { emptyDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
+import { emptyDatabase } from '../../../fakes/temporary-database.js';
+import { startPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
+import { perTest, shared } from '../../../support/per-test.js';
 
 const widened: Migration = {
   name: '9998-widened',
@@ -32,18 +33,12 @@ const JOB = {
 };
 
 describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
-  let server: TestPostgres;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-  });
-  afterAll(() => server.stop());
+  const server = shared(() => startPostgres(program));
 
-  let store: TemporaryDatabase;
+  const store = perTest(() => emptyDatabase(server.url));
   beforeEach(async () => {
-    store = await emptyDatabase(server.url);
     await migrate(store.database);
   });
-  afterEach(() => store.remove());
 
   const readJobs = (db: Queries) => db.selectFrom('jobs').select('id').execute();
   const writeJob = (db: Queries) => db.insertInto('jobs').values(JOB).execute();

@@ -1,5 +1,5 @@
 // A store from an earlier release keeps its rows through every step, gets today's tables and continues its work.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { Database } from '../../../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
@@ -15,9 +15,10 @@ import { sampleAnswer } from '../../../fakes/samples/sample-answers.js';
 import { emptyDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { redactFakeNames } from '../../../fakes/test-bot.js';
 import { anyTable, readOldStore } from './old-store.js';
-import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
+import { startPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
 import { portDefaults } from '../../../fakes/port-defaults.js';
+import { shared } from '../../../support/per-test.js';
 
 const EARLIEST = 'store-0002';
 /** From the release right before the newest step, with notes, absences, sessions, changes and recalls. */
@@ -31,11 +32,7 @@ const LATER = new Date('2026-11-25T04:51:00Z');
 describe('on SQLite', () => oldStores(() => undefined));
 
 describeWith('postgresql', 'on PostgreSQL', (program) => {
-  let server: TestPostgres;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-  });
-  afterAll(() => server.stop());
+  const server = shared(() => startPostgres(program));
   oldStores(() => server.url);
 });
 

@@ -1,26 +1,27 @@
 // An address that does not exist: a page for browsers, a line of text for programs.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readAssets } from '../../../../adapters/web/design/assets.js';
 import { errorPage } from '../../../../adapters/web/design/error-page.js';
-import { createServer, type HttpServer } from '../../../../adapters/web/server/server.js';
+import { createServer } from '../../../../adapters/web/server/server.js';
+import { perTest } from '../../../support/per-test.js';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-let server: HttpServer;
-let url: string;
-beforeEach(async () => {
-  server = createServer({
+const server = perTest(() =>
+  createServer({
     host: '127.0.0.1',
     port: 0,
     log: silent,
     ready: () => Promise.resolve({ ready: true }),
-  });
+  }),
+);
+let url: string;
+beforeEach(async () => {
   const assets = readAssets();
   server.showErrors((status) => errorPage(assets, status));
   ({ url } = await server.listen());
 });
-afterEach(() => server.close());
 
 test('shows a browser a page with a title, a language and a way on', async () => {
   const reply = await fetch(`${url}/nowhere`, { headers: BROWSER });

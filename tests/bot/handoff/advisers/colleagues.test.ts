@@ -1,16 +1,15 @@
 // If no file lists the advisers, a request can be transferred to those signed in at the desk.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
 import type { Session } from '../../../../bot/model/people/session-record.js';
-import { createTestBot, type TestBot } from '../../../fakes/test-bot.js';
+import { createTestBot } from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
 
-let bot: TestBot;
-beforeEach(async () => {
-  bot = await createTestBot({
+const bot = perTest(() =>
+  createTestBot({
     deskAdviser: ({ subject, name }) => ({ platform: 'web', id: `desk:${subject}`, name }),
-  });
-});
-afterEach(() => bot.close());
+  }),
+);
 
 /** It is 9am, in UTC, on Monday 4 May 2026. */
 const signIn = (subject: string, change: Partial<Session> = {}) =>

@@ -1,18 +1,17 @@
 // Reading the original messages of a request that the reader has not claimed: who gets a message about it.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { handoffSteps, lead } from '../../../fakes/handoff-steps.js';
-import { adviser, createTestBot, otherAdviser, type TestBot } from '../../../fakes/test-bot.js';
+import { adviser, createTestBot, otherAdviser } from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
 
 const REASON = 'The holder is ill';
 
-let bot: TestBot;
+const bot = perTest(createTestBot);
 const steps = handoffSteps(() => bot);
-beforeEach(async () => {
-  bot = await createTestBot();
+beforeEach(() => {
   steps.listEverybody();
 });
-afterEach(() => bot.close());
 
 test('tells each lead in a private chat, and everyone in the thread, without the reason', async () => {
   const escalation = await steps.openOne();

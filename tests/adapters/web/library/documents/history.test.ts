@@ -1,17 +1,15 @@
 // Reading a document with its history: over real HTTP, on the whole product.
 import { load } from 'cheerio';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import { helpPage, startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
+import { helpPage, startLibrary } from '../../../../support/running-library.js';
+import { shared } from '../../../../support/per-test.js';
 
-let library: RunningLibrary;
-let ada: PlainBrowser;
-let stranger: PlainBrowser;
+const library = shared(startLibrary);
+const ada = shared(() => library.editor('Ada Mensah'));
+const stranger = shared(() => library.browser());
 let slug: string;
 beforeAll(async () => {
-  library = await startLibrary();
-  ada = await library.editor('Ada Mensah');
-  stranger = library.browser();
   for (const days of [45, 30]) {
     library.site.put(helpPage(days));
     await library.takeIn(ada);
@@ -22,7 +20,6 @@ beforeAll(async () => {
   await ada.submit('/library/sources/help', { do: 'check' });
   await library.worked();
 });
-afterAll(() => library.close());
 
 const read = async (browser: PlainBrowser, path: string) => {
   const { status, text } = await browser.get(path);

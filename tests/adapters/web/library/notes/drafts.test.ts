@@ -1,20 +1,15 @@
 // Drafts from closed requests, finished in the library: over real HTTP, on the whole product.
 import { load } from 'cheerio';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { newId } from '../../../../../bot/kernel/unit-of-work.js';
 import { publicText } from '../../../../../knowledge/model/personal-data.js';
-import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { newEscalation, newMessage, NOW, person } from '../../../../fakes/samples/sample-records.js';
-import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
+import { startLibrary } from '../../../../support/running-library.js';
 import { NOTE } from './note-form.js';
+import { perTest } from '../../../../support/per-test.js';
 
-let library: RunningLibrary;
-let ada: PlainBrowser;
-beforeEach(async () => {
-  library = await startLibrary();
-  ada = await library.editor('Ada Mensah');
-});
-afterEach(() => library.close());
+const library = perTest(startLibrary);
+const ada = perTest(() => library.editor('Ada Mensah'));
 
 async function proposeDraft(): Promise<string> {
   const { conversations, messages, escalations, notes } = library.store.records;

@@ -1,17 +1,12 @@
 // Writing practice notes in the library: over real HTTP, without scripts, on the whole product.
 import { load } from 'cheerio';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
+import { expect, test } from 'vitest';
+import { startLibrary } from '../../../../support/running-library.js';
 import { form, NEW_NOTE, NOTE, typedIn } from './note-form.js';
+import { perTest } from '../../../../support/per-test.js';
 
-let library: RunningLibrary;
-let ada: PlainBrowser;
-beforeEach(async () => {
-  library = await startLibrary();
-  ada = await library.editor('Ada Mensah');
-});
-afterEach(() => library.close());
+const library = perTest(startLibrary);
+const ada = perTest(() => library.editor('Ada Mensah'));
 
 const NEW = NEW_NOTE;
 const KEPT = '/library/notes/note-visiting-a-carer';

@@ -1,18 +1,13 @@
 // The preview of a note in the library: how the bot would quote it, or which document already has its words.
 import { load } from 'cheerio';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { CONSENT } from '../../../../fakes/real-stacks/running-stacks.js';
-import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
+import { startLibrary } from '../../../../support/running-library.js';
 import { form, NEW_NOTE, NOTE, typedIn } from './note-form.js';
+import { perTest } from '../../../../support/per-test.js';
 
-let library: RunningLibrary;
-let ada: PlainBrowser;
-beforeEach(async () => {
-  library = await startLibrary();
-  ada = await library.editor('Ada Mensah');
-});
-afterEach(() => library.close());
+const library = perTest(startLibrary);
+const ada = perTest(() => library.editor('Ada Mensah'));
 
 test('the preview shows the quote and where it stands, and keeps nothing', async () => {
   const shown = await form(ada, NEW_NOTE, {

@@ -1,16 +1,14 @@
 // Questions without a good answer: over real HTTP, on the whole product, from the chat to the note.
 import { load } from 'cheerio';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
+import { beforeAll, expect, test } from 'vitest';
+import { startLibrary } from '../../../../support/running-library.js';
+import { shared } from '../../../../support/per-test.js';
 
-let library: RunningLibrary;
-let ada: PlainBrowser;
+const library = shared(startLibrary);
+const ada = shared(() => library.editor('Ada Mensah'));
 const PATH = '/library/questions';
 
 beforeAll(async () => {
-  library = await startLibrary();
-  ada = await library.editor('Ada Mensah');
   for (const question of [
     'What do zebrafish eat at night?',
     'what do the zebrafish eat at night please',
@@ -22,7 +20,6 @@ beforeAll(async () => {
   }
   await library.settled();
 });
-afterAll(() => library.close());
 
 const page = async () => load((await ada.get(PATH)).text);
 

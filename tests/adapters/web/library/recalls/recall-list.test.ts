@@ -1,12 +1,9 @@
 // The list of recalls stays short, however much one publication has changed.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
+import { perTest } from '../../../../support/per-test.js';
 
-let library: RunningLibrary;
-beforeEach(async () => {
-  library = await startLibrary();
-});
-afterEach(() => library.close());
+const library = perTest(startLibrary);
 
 const NOW = '2026-05-04T09:00:00.000Z';
 const openRecalls = async (from: number, to: number) => {

@@ -1,16 +1,11 @@
 // The library explains a search: over real HTTP, on the whole product.
 import { load } from 'cheerio';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import { helpPage, startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
+import { expect, test } from 'vitest';
+import { helpPage, startLibrary } from '../../../../support/running-library.js';
+import { shared } from '../../../../support/per-test.js';
 
-let library: RunningLibrary;
-let ada: PlainBrowser;
-beforeAll(async () => {
-  library = await startLibrary();
-  ada = await library.editor('Ada Mensah');
-});
-afterAll(() => library.close());
+const library = shared(startLibrary);
+const ada = shared(() => library.editor('Ada Mensah'));
 
 const PATH = '/library/search';
 const search = async (question: string, fields: Record<string, string> = {}) => {

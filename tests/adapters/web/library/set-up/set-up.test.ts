@@ -1,17 +1,12 @@
 // The guided set-up: what is done, what is left, and a test request from start to finish. Over real HTTP.
 import { load } from 'cheerio';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { helpPage, startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
-import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
+import { expect, test } from 'vitest';
+import { helpPage, startLibrary } from '../../../../support/running-library.js';
+import { perTest } from '../../../../support/per-test.js';
 
 const PATH = '/library/set-up';
-let library: RunningLibrary;
-let ada: PlainBrowser;
-beforeEach(async () => {
-  library = await startLibrary();
-  ada = await library.editor('Ada Mensah');
-});
-afterEach(() => library.close());
+const library = perTest(startLibrary);
+const ada = perTest(() => library.editor('Ada Mensah'));
 
 const steps = async () => {
   const $ = load((await ada.get(PATH)).text);

@@ -1,17 +1,12 @@
 // Helplines and terms changed in the library, over real HTTP on the whole product: what people are told changes too.
 import { load } from 'cheerio';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
-import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
+import { expect, test } from 'vitest';
+import { startLibrary } from '../../../../support/running-library.js';
 import { FIELDS, NSPCC, PATH, toldInDanger } from './changed-helpline.js';
+import { perTest } from '../../../../support/per-test.js';
 
-let library: RunningLibrary;
-let ada: PlainBrowser;
-beforeEach(async () => {
-  library = await startLibrary();
-  ada = await library.editor('Ada Mensah');
-});
-afterEach(() => library.close());
+const library = perTest(startLibrary);
+const ada = perTest(() => library.editor('Ada Mensah'));
 
 const save = async (path: string, fields: Record<string, string>) => {
   await ada.get(path);

@@ -1,19 +1,15 @@
 // A changed helpline number with two editors, over real HTTP on the whole product: people get it once both have agreed.
 import { load } from 'cheerio';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
-import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
+import { startLibrary } from '../../../../support/running-library.js';
 import { FIELDS, NSPCC, PATH, toldInDanger } from './changed-helpline.js';
+import { perTest } from '../../../../support/per-test.js';
 
 const OLD = '0808 800 5000';
-let library: RunningLibrary;
-let ada: PlainBrowser;
+const library = perTest(() => startLibrary({ secondEditor: 'where-two' }));
+const ada = perTest(() => library.editor('Ada Mensah'));
 let bea: PlainBrowser;
-beforeEach(async () => {
-  library = await startLibrary({ secondEditor: 'where-two' });
-  ada = await library.editor('Ada Mensah');
-});
-afterEach(() => library.close());
 const joinedByBea = async () => {
   bea = await library.editor('Bea Park');
 };
