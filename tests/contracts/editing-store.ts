@@ -1,6 +1,6 @@
 // What every store must do for editors, whatever database it uses.
 import { expect, it } from 'vitest';
-import { REMOVED_QUESTION, type Publication, type ReviewEvent } from '../../ingest/model/editing.js';
+import type { Publication, ReviewEvent } from '../../ingest/model/editing.js';
 import type { EditingStore, GuidanceStore, Proposal } from '../../ingest/model/ports.js';
 import { passageId } from '../../knowledge/model/passage.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
@@ -231,70 +231,6 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     await guidance().publish(await release((await save('one', 'First.')).id), undefined);
     const [made] = await store().publications();
     expect([made?.kind, made?.release, made?.editor]).toEqual(['ingest', 1, undefined]);
-  });
-
-  it('keeps golden questions and trials', async () => {
-    const golden = await store().addGolden({
-      question: 'Must a child consent?',
-      jurisdiction: 'wales',
-      outcome: 'answered',
-      document: 'one',
-      words: 'do not have to consent',
-      passage: 'p1',
-      addedBy: 'ada',
-      addedAt: NOW,
-    });
-    await store().suspendGolden([golden.id], 'The passage changed.');
-    expect(await store().goldenQuestions()).toEqual([{ ...golden, suspended: 'The passage changed.' }]);
-    await store().suspendGolden([golden.id], undefined);
-    expect(await store().goldenQuestions()).toEqual([golden]);
-    await store().repointGolden(golden.id, 'p2');
-    expect(await store().goldenQuestions()).toEqual([{ ...golden, passage: 'p2' }]);
-    await store().repointGolden(golden.id, undefined);
-    expect(await store().goldenQuestions()).toEqual([{ ...golden, passage: undefined }]);
-    await store().repointGolden(golden.id, golden.passage);
-    const number = await release();
-    expect(await store().trial(number)).toBeUndefined();
-    const answer = { outcome: 'answered', asExpected: true, quotes: [{ document: 'one', quote: 'A rule.' }] };
-    const trial = {
-      release: number,
-      at: NOW,
-      lines: [
-        { question: golden.id, text: 'Must a child consent?', draft: answer, verdict: 'better' as const },
-      ],
-      liveShare: 0,
-      draftShare: 1,
-      gate: 0.9,
-      passed: true,
-    };
-    await store().saveTrial(trial);
-    await store().saveTrial({ ...trial, passed: false });
-    expect(await store().trial(number)).toEqual({ ...trial, passed: false });
-    expect(await store().latestTrial()).toEqual({ ...trial, passed: false });
-    const tested = {
-      ...trial,
-      changes: [{ id: 1, version: 2 }],
-      lines: [{ ...trial.lines[0]!, expected: { outcome: 'answered' as const, words: 'do not have to' } }],
-    };
-    await store().saveTrial(tested);
-    expect(await store().trial(number)).toEqual(tested);
-  });
-
-  it('resumes a test question that is edited, and takes its earlier words out of test results', async () => {
-    const kept = { addedBy: 'ada', addedAt: NOW };
-    const before = { question: 'Must Amal consent?', words: 'must not', document: 'one', passage: 'p1' };
-    const { id } = await store().addGolden({ outcome: 'answered', ...before, ...kept });
-    const draft = { outcome: 'answered', asExpected: true, quotes: [] };
-    const expected = { outcome: 'answered' as const, words: before.words };
-    const line = { question: id, text: before.question, expected, draft, verdict: 'same' as const };
-    const result = { at: NOW, lines: [line], liveShare: 0, draftShare: 1, gate: 0.9, passed: true };
-    await store().saveTrial({ release: await release(), ...result });
-    await store().suspendGolden([id], 'The passage changed.');
-    const edited = { question: 'Must a child consent?', outcome: 'unanswerable' as const };
-    await store().editGolden(id, edited);
-    expect(await store().goldenQuestions()).toEqual([{ id, ...edited, ...kept }]);
-    const [{ text, ...left } = { text: '' }] = (await store().latestTrial())!.lines;
-    expect([text, left]).toEqual([REMOVED_QUESTION, { question: id, draft, verdict: 'same' }]);
   });
 
   it('opens a change again that was published once and is proposed anew, because it is not live any more', async () => {

@@ -7,9 +7,10 @@ const SENT = 'draft sent';
 /** Restores what was written, and keeps saving it. */
 export function createDrafts() {
   const wasSent = sessionStorage.getItem(SENT);
-  // After a form is accepted, the next page says so in its address, and we delete the draft. If a form is refused, we
-  // keep it.
-  if (wasSent && new URLSearchParams(window.location.search).has('said')) sessionStorage.removeItem(wasSent);
+  // After a form is accepted, the next page says so in its address, and we delete its drafts. If a form is refused, we
+  // keep them.
+  if (wasSent && new URLSearchParams(window.location.search).has('said'))
+    for (const key of wasSent.split('\n')) sessionStorage.removeItem(key);
   sessionStorage.removeItem(SENT);
   for (const field of document.querySelectorAll('textarea[data-draft]'))
     if (field.value === '') field.value = sessionStorage.getItem(keyOf(field)) ?? '';
@@ -20,8 +21,8 @@ export function createDrafts() {
     keep,
     /** @param {HTMLFormElement} form */
     sending(form) {
-      const field = form.querySelector('textarea[data-draft]');
-      if (field) sessionStorage.setItem(SENT, keyOf(field));
+      const keys = [...form.querySelectorAll('textarea[data-draft]')].map(keyOf);
+      if (keys.length) sessionStorage.setItem(SENT, keys.join('\n'));
     },
   };
 }

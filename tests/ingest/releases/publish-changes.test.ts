@@ -280,8 +280,8 @@ describe('going back', () => {
 
   it('is refused without a way back, a reason or a name', async () => {
     await expect(back()).rejects.toThrow(/no live release before/);
-    await expect(back(1)).rejects.toThrow(/cannot go back to release/);
-    await expect(back(77)).rejects.toThrow(/cannot go back to release/);
+    await expect(back(1)).rejects.toThrow(/cannot go back to version/);
+    await expect(back(77)).rejects.toThrow(/cannot go back to version/);
     await expect(rollBack(running.ports, { editor: 'ada', reason: '', to: 1 })).rejects.toThrow(/reason/);
   });
 });

@@ -27,7 +27,8 @@ export async function readDraft(
   return { trial, since: sinceTrial(trial, now) };
 }
 
-export function outdatedWarning({ trial, since }: Draft): Html | false {
+/** `path`: where to test it again, if that is on another page. */
+export function outdatedWarning({ trial, since }: Draft, path?: string): Html | false {
   if (!since) return false;
   const { outdated } = trialWording;
   const { added, removed, questions, live } = since;
@@ -37,7 +38,7 @@ export function outdatedWarning({ trial, since }: Draft): Html | false {
     removed > 0 && outdated.removed(removed),
     questions && added !== undefined && outdated.questions,
     live && outdated.live,
-    trial.lines.length ? outdated.again : outdated.prepareAgain,
   ];
-  return markup`<p class="caution">${sentences.filter(Boolean).join(' ')}</p>`;
+  const again = trial.lines.length ? outdated.again : outdated.prepareAgain;
+  return markup`<p class="caution"><span>${sentences.filter(Boolean).join(' ')} ${path === undefined ? again : markup`<a href="${path}">${again}</a>`}</span></p>`;
 }

@@ -1,5 +1,5 @@
 // The page of releases: what is live, what is ready to publish, the history, and how to test, publish or go back.
-import type { WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
+import type { EditingWork, WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
 import type { SeenChange } from '../../../../ingest/model/editing.js';
 import { activeOf } from '../../../../ingest/model/since-trial.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -15,7 +15,7 @@ import { seeOther } from '../../design/page.js';
 import { showRegion } from '../../delivery/region.js';
 import { releaseWording } from '../wording/release-wording.js';
 import { nextRelease } from './next-release.js';
-import { readDraft } from './read-draft.js';
+import { readDraft, type Draft } from './read-draft.js';
 import { LONGEST_REASON, type ReleasesView } from './releases-view.js';
 import { versionHistory } from './version-history.js';
 
@@ -50,19 +50,27 @@ async function readReleases(
   // Read this first, because the work may have changed the data below.
   const work = await latestWork(library, 'release');
   const titleOf = await readTitles(library.editing);
+  const draft = await readDraft(review);
   return {
     live: await review.liveRelease(),
     accepted: await review.records.changes(['accepted']),
     waiting: (await review.records.changes(['waiting'])).length,
     titleOf,
-    draft: await readDraft(review),
+    draft,
     questions: activeOf(await review.records.goldenQuestions()).length,
     gate: review.gate,
     publications: await review.records.publications(),
-    work: showWork(work, titleOf),
+    work: isOutdatedTest(work, draft) ? markup`` : showWork(work, titleOf),
     isUnderWay: work !== undefined && work.endedAt === undefined,
     ...settingOf(library, exchange, notice),
   };
+}
+
+/** “The draft passed its test” must not be read as being about another draft. */
+function isOutdatedTest(work: EditingWork | undefined, draft: Draft | undefined): boolean {
+  const { outcome } = work ?? {};
+  if (outcome?.kind !== 'tried' || outcome.live) return false;
+  return draft === undefined || draft.since !== undefined || draft.trial.release !== outcome.release;
 }
 
 export async function receiveReleases(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
@@ -72,7 +80,8 @@ export async function receiveReleases(library: EditingLibrary, exchange: HttpExc
   if (refused || 'problem' in request)
     return showReleases(library, exchange, { ...(refused ?? UNREADABLE), typed: posted });
   await library.editing.review.work.ask(request, editor);
-  return seeOther(`${RELEASES_PATH}#work`);
+  // A script deletes what was typed once the address says that it was accepted. The page itself shows the work.
+  return seeOther(`${RELEASES_PATH}?said=${request.kind}#work`);
 }
 
 function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | Refusal {

@@ -47,7 +47,7 @@ function trialMain(view: TrialView): Html {
   const { trial, draft } = view;
   return markup`<p class="kicker"><a href="${RELEASES_PATH}">Versions</a> · ${trialWording.tested} ${datedTimeElement(trial.at)}</p>
 <h1>${titleOfTrial(view)}</h1>
-${draft && outdatedWarning(draft)}${trialSummary(trial, draft && !draft.since ? 'draft' : 'version')}
+${draft && outdatedWarning(draft, RELEASES_PATH)}${trialSummary(trial, draft && !draft.since ? 'draft' : 'version')}
 ${trial.against === undefined ? resultsOfOne(view) : VERDICTS.map((verdict) => compared(view, verdict))}`;
 }
 
@@ -69,7 +69,8 @@ function resultsOfOne(view: TrialView): Html {
 function group(view: TrialView, title: string, those: readonly TrialLine[], isFolded = false): Html | false {
   if (!those.length) return false;
   const shown = those.map((line) => article(view, line));
-  const heading = markup`${title} <span class="muted">(${those.length})</span>`;
+  const failed = those.filter(({ draft }) => !draft.asExpected).length;
+  const heading = markup`${title} <span class="muted">(${those.length}${isFolded && failed > 0 && trialWording.ofWhichFailed(failed)})</span>`;
   return isFolded
     ? markup`<details><summary><h2>${heading}</h2></summary>${shown}</details>`
     : markup`<section><h2>${heading}</h2>${shown}</section>`;

@@ -14,7 +14,7 @@ export function trialSummary(
   const rest = [
     words.gate(gate),
     worse > 0 && words.worse(worse),
-    of === 'draft' && (passed ? words.ready : words.blocked),
+    of === 'draft' && (!passed ? words.blocked : draftShare < gate ? words.noWorse : words.ready),
   ];
   return markup`<p class="${passed ? 'said' : 'caution'}"><span><strong>${percent(draftShare)}</strong> ${words.passed(lines.length)}${
     against !== undefined && words.comparedWith(liveShare)

@@ -2,7 +2,7 @@
 import { releaseBefore, type Publication } from '../../../../ingest/model/editing.js';
 import { requiredMark } from '../../design/fields.js';
 import { datedTime, datedTimeElement } from '../../design/format-time.js';
-import { flag, markup, type Html } from '../../design/markup.js';
+import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { RELEASES_PATH } from '../../model/paths.js';
 import { numberIn, typedOr } from '../frame/editor-frame.js';
 import { releaseWording } from '../wording/release-wording.js';
@@ -20,11 +20,19 @@ export function versionHistory(view: ReleasesView): Html {
   const shown = publications.slice(0, SHOWN);
   return markup`${goBack(view)}
 <div>${title}
-<div class="table-frame" role="region" aria-label="${words.title}" tabindex="0"><table class="history"><thead><tr>${words.columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${shown.map(
+<div class="table-frame" role="region" aria-label="${words.title}" tabindex="0"><table class="history as-cards"><thead><tr>${words.columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${shown.map(
     ({ id, at, release, kind, editor, reason, previous }, n) =>
       // An earlier row can have the same version, which went live then but was later replaced.
-      markup`<tr id="${moveId(id)}"><td>${datedTimeElement(at)}</td><th scope="row">${release}${n === 0 && release === live?.number && markup` <span class="tag state-tag">${words.live}</span>`}</th><td>${words.kinds[kind]}${kind === 'roll-back' && previous !== undefined && words.inPlaceOf(previous)}</td><td>${editor !== undefined && markup`<bdi>${editor}</bdi>`}</td><td>${reason}</td></tr>`,
+      markup`<tr id="${moveId(id)}">${cell(0, datedTimeElement(at))}<th scope="row">${words.version(release)}${n === 0 && release === live?.number && markup` <span class="tag state-tag">${words.live}</span>`}</th>${cell(2, `${words.kinds[kind]}${kind === 'roll-back' && previous !== undefined ? words.inPlaceOf(previous) : ''}`)}${cell(3, editor !== undefined && markup`<bdi>${editor}</bdi>`)}${cell(4, reason)}</tr>`,
   )}</tbody></table></div>${hasGaps(publications) && markup`<p class="hint">${words.gaps}</p>`}</div>`;
+}
+
+/** On a phone each row is a card, and the names of the columns are in front. */
+function cell(column: number, content: Content): Html {
+  const isEmpty = content === undefined || content === false;
+  return isEmpty
+    ? markup`<td></td>`
+    : markup`<td data-label="${releaseWording.history.columns[column]}">${content}</td>`;
 }
 
 const moveId = (publication: number) => `move-${publication}`;

@@ -3,7 +3,7 @@
 import { areaField, nationIn, nationSelect } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
-import { QUESTIONS_PATH, SEARCH_PATH } from '../../model/paths.js';
+import { QUESTIONS_PATH, RELEASES_PATH, SEARCH_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   csrfFormFor,
@@ -111,7 +111,7 @@ function searchMain(view: SearchView): Html {
   return markup`${missed && markup`<p class="kicker"><a href="${QUESTIONS_PATH}">${searchWording.back}</a></p>`}<h1>${searchWording.title}</h1>
 <p>${missed ? searchWording.missed(whyMissed(missed), longDate(missed.askedAt)) : searchWording.intro}</p>
 ${view.form(SEARCH_PATH, searchFields(view), 'stack search')}
-${which === 'draft' && draft && outdatedWarning(draft)}${isAsked && (explanation ? result(explanation, which) : markup`<p class="empty">${searchWording.gone}</p>`)}`;
+${which === 'draft' && draft && outdatedWarning(draft, RELEASES_PATH)}${isAsked && (explanation ? result(explanation, which) : markup`<p class="empty">${searchWording.gone}</p>`)}`;
 }
 
 function searchFields({ asked, which, draft }: SearchView): Html {

@@ -8,6 +8,7 @@ import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-
 import { slices } from '../../../../adapters/sql/engine/slices.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { editingStoreContract } from '../../../contracts/editing-store.js';
+import { goldenRecordsContract } from '../../../contracts/golden-records.js';
 import { document, embeddingOf, model } from '../../../contracts/guidance-fixtures.js';
 import { guidanceStoreContract } from '../../../contracts/guidance-store.js';
 import { releaseStoreContract } from '../../../contracts/release-store.js';
@@ -26,7 +27,10 @@ function contractOn(server: () => string): void {
   const store = () => createGuidanceStore(temporary.database);
   guidanceStoreContract(store);
   releaseStoreContract(store);
-  describe('for editors', () => editingStoreContract(() => createEditingStore(temporary.database), store));
+  describe('for editors', () => {
+    editingStoreContract(() => createEditingStore(temporary.database), store);
+    goldenRecordsContract(() => createEditingStore(temporary.database), store);
+  });
 
   it('embeds, publishes and reads more documents than one statement may have values', async () => {
     // SQLite has the lower limit. The short run gives PostgreSQL just enough to need several statements.

@@ -107,7 +107,7 @@ async function acceptNote(): Promise<void> {
 }
 
 describe('a test result is not shown as that of', () => {
-  const RESULT = /ready to publish\.|See which answers change|Ask the draft a question/;
+  const RESULT = /ready to publish\.|passed its test|See which answers change|Ask the draft a question/;
   beforeEach(async () => {
     await press('/library/golden-questions', { do: 'add', question: HELP_QUESTION, outcome: 'answered' });
     await acceptChange(30);
@@ -118,9 +118,9 @@ describe('a test result is not shown as that of', () => {
   test('a draft that another change was accepted for since', async () => {
     await acceptNote();
     const shown = await page('/library/releases');
-    expect(shown).toMatch(/1 change was accepted after this test\. Test it again\./);
+    expect(shown).toMatch(/1 change was accepted after this draft was made\. Test it again\./);
     expect(shown).not.toMatch(RESULT);
-    expect(await page('/library/releases/3')).toMatch(/1 change was accepted after this test/);
+    expect(await page('/library/releases/3')).toMatch(/1 change was accepted after this draft was made/);
     await press('/library/releases', { do: 'try' });
     expect(await page('/library/releases')).toMatch(RESULT);
   });
@@ -132,7 +132,7 @@ describe('a test result is not shown as that of', () => {
     const decision = { do: 'reopen', version: String(change!.version) };
     await press(`/library/changes/${change!.id}`, decision);
     const shown = await page('/library/releases');
-    expect(shown).toMatch(/1 change in this test is no longer accepted\. Test it again\./);
+    expect(shown).toMatch(/1 change in this draft is no longer accepted\. Test it again\./);
     expect(shown).not.toMatch(RESULT);
   });
 
@@ -141,7 +141,7 @@ describe('a test result is not shown as that of', () => {
     const id = String(question!.id);
     await press('/library/golden-questions', { do: 'suspend', id });
     const shown = await page('/library/releases');
-    expect(shown).toMatch(/The test questions have changed since this test\./);
+    expect(shown).toMatch(/The test questions have changed since it was tested\./);
     expect(shown).not.toMatch(RESULT);
   });
 });

@@ -1,0 +1,76 @@
+// What every store must do with test questions and the results of tests, whatever database it uses.
+import { expect, it } from 'vitest';
+import { REMOVED_QUESTION } from '../../ingest/model/editing.js';
+import type { EditingStore, GuidanceStore } from '../../ingest/model/ports.js';
+
+const NOW = '2026-05-04T09:00:00.000Z';
+const model = { id: 'test', dimension: 2, weightsHash: 'a'.repeat(64), maxTokens: 256 };
+
+/** Each test calls both functions again. The stores they return must be empty. */
+export function goldenRecordsContract(store: () => EditingStore, guidance: () => GuidanceStore): void {
+  const release = async () => (await guidance().draftRelease([], model)).number;
+
+  it('keeps golden questions and trials', async () => {
+    const golden = await store().addGolden({
+      question: 'Must a child consent?',
+      jurisdiction: 'wales',
+      outcome: 'answered',
+      document: 'one',
+      words: 'do not have to consent',
+      passage: 'p1',
+      addedBy: 'ada',
+      addedAt: NOW,
+    });
+    await store().suspendGolden([golden.id], 'The passage changed.');
+    expect(await store().goldenQuestions()).toEqual([{ ...golden, suspended: 'The passage changed.' }]);
+    await store().suspendGolden([golden.id], undefined);
+    expect(await store().goldenQuestions()).toEqual([golden]);
+    await store().repointGolden(golden.id, 'p2');
+    expect(await store().goldenQuestions()).toEqual([{ ...golden, passage: 'p2' }]);
+    await store().repointGolden(golden.id, undefined);
+    expect(await store().goldenQuestions()).toEqual([{ ...golden, passage: undefined }]);
+    await store().repointGolden(golden.id, golden.passage);
+    const number = await release();
+    expect(await store().trial(number)).toBeUndefined();
+    const answer = { outcome: 'answered', asExpected: true, quotes: [{ document: 'one', quote: 'A rule.' }] };
+    const trial = {
+      release: number,
+      at: NOW,
+      lines: [
+        { question: golden.id, text: 'Must a child consent?', draft: answer, verdict: 'better' as const },
+      ],
+      liveShare: 0,
+      draftShare: 1,
+      gate: 0.9,
+      passed: true,
+    };
+    await store().saveTrial(trial);
+    await store().saveTrial({ ...trial, passed: false });
+    expect(await store().trial(number)).toEqual({ ...trial, passed: false });
+    expect(await store().latestTrial()).toEqual({ ...trial, passed: false });
+    const tested = {
+      ...trial,
+      changes: [{ id: 1, version: 2 }],
+      lines: [{ ...trial.lines[0]!, expected: { outcome: 'answered' as const, words: 'do not have to' } }],
+    };
+    await store().saveTrial(tested);
+    expect(await store().trial(number)).toEqual(tested);
+  });
+
+  it('resumes a test question that is edited, and takes its earlier words out of test results', async () => {
+    const kept = { addedBy: 'ada', addedAt: NOW };
+    const before = { question: 'Must Amal consent?', words: 'must not', document: 'one', passage: 'p1' };
+    const { id } = await store().addGolden({ outcome: 'answered', ...before, ...kept });
+    const draft = { outcome: 'answered', asExpected: true, quotes: [] };
+    const expected = { outcome: 'answered' as const, words: before.words };
+    const line = { question: id, text: before.question, expected, draft, verdict: 'same' as const };
+    const result = { at: NOW, lines: [line], liveShare: 0, draftShare: 1, gate: 0.9, passed: true };
+    await store().saveTrial({ release: await release(), ...result });
+    await store().suspendGolden([id], 'The passage changed.');
+    const edited = { question: 'Must a child consent?', outcome: 'unanswerable' as const };
+    await store().editGolden(id, edited);
+    expect(await store().goldenQuestions()).toEqual([{ id, ...edited, ...kept }]);
+    const [{ text, ...left } = { text: '' }] = (await store().latestTrial())!.lines;
+    expect([text, left]).toEqual([REMOVED_QUESTION, { question: id, draft, verdict: 'same' }]);
+  });
+}
