@@ -151,7 +151,10 @@ function connectReview(
   const { store } = editing.recalls;
   return {
     records: ports.editing,
-    secondEditor: (reviewer) => secondEditorPolicy(ports, reviewer),
+    async secondEditor(reviewer) {
+      const policy = await secondEditorPolicy(ports, reviewer);
+      return { policy, isAlone: ports.secondEditor === 'where-two' && policy === 'never' };
+    },
     gate: ports.gate,
     registry: editing.registry,
     bySchedule: editing.bySchedule,

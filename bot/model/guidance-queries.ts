@@ -18,6 +18,8 @@ export interface Surroundings {
   /** In reading order; at least one passage is marked. */
   passages: ReadPassage[];
   release: number;
+  /** The last passage shown is the last of the document. */
+  isAtEnd?: true;
   /** False if the live release no longer has the quoted passage; absent if this was not checked. */
   stillLive?: boolean;
 }

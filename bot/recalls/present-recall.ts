@@ -26,7 +26,11 @@ export function presentRecall(
   const [recall] = matter;
   const latest = answers.at(-1)!;
   const opening = say.recall.opening[recall!.reason];
-  const parts: Part[] = [{ kind: 'text', tone: 'news', text: opening }, ...whatChanged(say, recall!)];
+  const parts: Part[] = [
+    { kind: 'text', tone: 'news', text: opening },
+    ...whatWasWrong(say, recall!),
+    ...whatChanged(say, recall!),
+  ];
   for (const told of whatWasTold(matter, answers)) {
     parts.push({ kind: 'text', text: say.recall.told(formatDay(told.answer.createdAt, say.language)) });
     for (const { citation, place } of told.citations) {
@@ -41,6 +45,11 @@ export function presentRecall(
     summary: `${opening} ${say.recall.check}`,
     writtenByModel: false,
   };
+}
+
+/** Comes before the quotes: no one should read the wrong text in full before they are told what is wrong with it. */
+function whatWasWrong(say: PractitionerWords, { reason, comment }: Recall): Part[] {
+  return reason === 'wrong' ? [{ kind: 'text', text: comment ?? say.recall.wrongSince }] : [];
 }
 
 function whatChanged(say: PractitionerWords, { reason, was, now }: Recall): Part[] {
@@ -81,7 +90,7 @@ function whatWasTold(matter: readonly Recall[], answers: readonly StoredAnswer[]
 
 function whatItSaysNow(
   say: PractitionerWords,
-  { reason, now, since, comment }: Recall,
+  { reason, now, since }: Recall,
   before: readonly Part[],
 ): Part[] {
   const day = formatDay(since, say.language);
@@ -93,7 +102,7 @@ function whatItSaysNow(
       },
     ];
   if (now) return [{ kind: 'text', text: say.recall.now(day) }, quoted(before, wholePassage(now))];
-  if (reason === 'wrong') return [{ kind: 'text', text: comment ?? say.recall.wrongSince }];
+  if (reason === 'wrong') return [];
   if (reason === 'withdrawn') return [{ kind: 'text', text: say.recall.withdrawn(day) }];
   return [{ kind: 'text', text: say.recall.nothingNow(day) }];
 }

@@ -33,7 +33,8 @@ export async function reportUnsafe(
     const answered = formatTime(found.answer.createdAt, say.language);
     const before = message ? say.rating.unsafeAdded : say.rating.unsafeAlready;
     const text = isNew ? say.rating.unsafeReported(answered) : before;
-    const buttons = [adviserButton(say, id), mistakeButton(say, id)];
+    // The thanks for the report has both buttons already.
+    const buttons = isNew || !message ? [adviserButton(say, id), mistakeButton(say, id)] : [];
     // What people type in Teams or Slack would stay there.
     return plainMessage(text, {
       buttons: isOnPage && !message ? [...buttons, moreButton(say, id)] : buttons,

@@ -76,6 +76,7 @@ async function surroundings(
     document,
     passages: around,
     release: shown.release,
+    ...(whole && at >= 0 && at + AROUND + 1 >= whole.passages.length && { isAtEnd: true as const }),
     stillLive: await isLive(store, document.slug, quoted.id),
   };
 }

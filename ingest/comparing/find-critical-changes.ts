@@ -40,21 +40,38 @@ export function findCriticalChanges(before: string, after: string): Signal[] {
 /** In "no bed was found", the "no" only gives a number. "No child may" is already recognised as a refusal. */
 const COUNTS_NOTHING = /^(?:no|none|no one|nobody|nothing|nowhere)$/;
 
+/** "A child may be being trafficked" and "may be a sign" say what is possible, not what anyone is allowed to do. */
+const IS_POSSIBLE = /^ (?:well )?(?:be (?:being|an?|the|at risk|in danger)|have (?:been|had))\b/;
+
 function found(text: string): Found[] {
-  const folded = foldForComparing(withoutNumbering(text));
+  const unnumbered = withoutNumbering(text);
+  const folded = foldForComparing(unnumbered);
+  const printed = (words: string) => asPrinted(unnumbered, words);
   const figures = figuresOf(folded).map(({ kind, value, start, end }) => ({
     kind: KIND_OF[kind],
     value: `${kind}:${value}`,
-    words: folded.slice(start, end).trim().replace('fifthmonth', 'may'),
+    words: printed(folded.slice(start, end).trim().replace('fifthmonth', 'may')),
   }));
   const duties = operativePhrasesOf(folded)
-    .filter(({ kind, start, end }) => DUTIES.has(kind) && !COUNTS_NOTHING.test(folded.slice(start, end)))
+    .filter(
+      ({ kind, start, end }) =>
+        DUTIES.has(kind) &&
+        !COUNTS_NOTHING.test(folded.slice(start, end)) &&
+        !(kind === 'may' && IS_POSSIBLE.test(folded.slice(end))),
+    )
     .map(({ kind, start, end }) => ({
       kind: 'duty' as const,
       value: kind,
       words: withDenial(kind, folded.slice(start, end)),
     }));
   return [...figures, ...duties];
+}
+
+/** With its capital letters, "Annex E", if the text has these words as they are. */
+function asPrinted(text: string, words: string): string {
+  const at = text.toLowerCase().indexOf(words);
+  const printed = at < 0 ? words : text.slice(at, at + words.length);
+  return printed.toLowerCase() === words ? printed : words;
 }
 
 /** In "no child may", the "no" comes before the words we found, and "may" alone would mean the opposite. */

@@ -92,6 +92,16 @@ export interface ReviewEvent {
   comment?: string;
 }
 
+/** The editors whose acceptances count, in order. Whatever reopens a change also undoes what was accepted before. */
+export function acceptedBy(events: readonly ReviewEvent[]): string[] {
+  let names: string[] = [];
+  for (const { action, key, editor } of events) {
+    if (action === 'accept' && key === undefined) names.push(editor);
+    else if (action !== 'comment' && action !== 'publish' && action !== 'roll-back') names = [];
+  }
+  return names;
+}
+
 /** never: one editor is enough. substance: substantive changes need a second editor. always: every change does. */
 export const SECOND_EDITOR_POLICIES = ['never', 'substance', 'always'] as const;
 export type SecondEditorPolicy = (typeof SECOND_EDITOR_POLICIES)[number];

@@ -139,6 +139,21 @@ export function passagesCited(body: string): { document: string; passage: string
   return [...found.values()];
 }
 
+/** A link in a note to a passage that it cites. */
+export interface CitationLink {
+  /** As they are in the text of the note, which is plain. */
+  words: string;
+  address: string;
+}
+
+export function citationLinks(body: string): CitationLink[] {
+  const links = body.matchAll(/\[((?:\\.|[^\]\\\n])+)\]\((\/library\/document\/[^\s()]+#passage-[\w-]+)\)/g);
+  return [...links].map(([, words, address]) => ({
+    words: words!.replace(/\\(.)/g, '$1'),
+    address: address!,
+  }));
+}
+
 /** A badly formed address does not lead to a document, so it stays as typed. */
 function decoded(part: string): string {
   try {

@@ -13,6 +13,8 @@ export const glossarySchema = z.array(
     caseSensitive: z.boolean().default(false),
     /** Name and address of a publication that uses the term this way. */
     source: z.string().min(5),
+    /** The day on which an editor confirmed the entry as it is, although something about it is unusual. */
+    keptOn: z.iso.date().optional(),
   }),
 );
 export type Glossary = z.infer<typeof glossarySchema>;

@@ -83,7 +83,7 @@ export const noEditing: EditingPages = {
       latestTrial: nothing,
       publications: none,
     },
-    secondEditor: () => Promise.resolve('never'),
+    secondEditor: () => Promise.resolve({ policy: 'never', isAlone: false }),
     gate: 1,
     bySchedule: true,
     registry: () => Promise.resolve({ sources: [], problems: [] }),

@@ -295,5 +295,5 @@ it('tells what an editor found wrong, in the editor’s words', async () => {
     comment: 'The page was wrong about the number of days.',
   });
   await tell((await recalls())[0]!);
-  expect(told()[0]).toMatch(/was wrong[^]*45 days[^]*The page was wrong about the number of days/);
+  expect(told()[0]).toMatch(/was wrong[^]*The page was wrong about the number of days[^]*45 days/);
 });

@@ -1,6 +1,7 @@
 // An answer reported as unsafe, over real HTTP on the whole product: the alert, who was given it, and the recall.
 import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
+import { openEvents } from '../fakes/web/event-reader.js';
 import type { PlainBrowser } from '../fakes/web/running-pages.js';
 import { HELP_QUESTION, helpPage, startLibrary } from '../support/running-library.js';
 import { shared } from '../support/per-test.js';
@@ -73,7 +74,10 @@ test('alerts editors on every page of the library when someone reports an answer
   expect(takenBack('main').text()).toContain('Someone who reported this answer says they did not mean to');
   expect(takenBack('button[value=recall]').length).toBe(1);
   expect(await press(robin, 'Report this answer')).toContain('You reported this answer.');
-  expect(await press(robin, 'Tell the editors', { words })).toContain('I have added this to your report.');
+  const added = load(await press(robin, 'Tell the editors', { words }));
+  expect(added('.entry-out').last().text()).toContain('I have added this to your report.');
+  // The report can be taken back from the thanks for it, so not a second time here.
+  expect(added('.entry-out').last().find('button').length).toBe(0);
   const report = await reportAddress();
   expect(report).toMatch(/^\/library\/unsafe\//);
   for (const page of ['/library/releases', '/library/document/help', '/library/find'])
@@ -111,9 +115,18 @@ test('starts a recall of the quote from the report, which tells the person', asy
   const page = load((await editor.get(recall)).text)('main').text();
   expect(page).toContain('Found to be wrong');
   expect(page).toContain('Check its source for a corrected version, then publish.');
+  const stream = await openEvents(`${library.url}/chat/events`, { Cookie: robin.cookie() });
+  await stream.next('entries');
   await editor.submit(recall, { do: 'tell' });
   await library.settled();
-  expect((await robin.get('/')).text).toContain('It is 5 days, not 45.');
+  const arrived = (await stream.next('entries')).data as { html: string }[];
+  stream.close();
+  // The chat is open: the answer is marked in it when the recall arrives.
+  expect(arrived.filter(({ html }) => html.includes('caution-withdrawn')).length).toBeGreaterThan(1);
+  const $ = load((await robin.get('/')).text);
+  const told = $('.entry-out').last();
+  expect(told.text()).toMatch(/was wrong[^]*It is 5 days, not 45\.[^]*45 days/);
+  expect([$('.reported').length, told.find('.reported').length]).toEqual([1, 0]);
 });
 
 test('shows a report as new if the person says more after the decision, with what was said and decided before', async () => {

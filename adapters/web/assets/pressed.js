@@ -14,6 +14,7 @@ export function settle(form, { stored, problem = '' }) {
   if (field) showProblem(field, problem);
   if (field && !stored) return problem;
   const wasInside = details.contains(document.activeElement);
+  form.reset();
   const next = details.dataset.done ? markDone(details) : close(details);
   if (wasInside) next.focus({ preventScroll: true });
   return details.dataset.done;
@@ -31,7 +32,7 @@ function showProblem(field, problem) {
 
 /** Says at the top of the entry what has been done, takes away the form that did it, and returns the entry's heading. */
 function markDone(details) {
-  const { head } = sayDone(details, details.dataset.look ?? 'reported');
+  const { head } = sayDone(details, 'muted');
   details.remove();
   return head;
 }

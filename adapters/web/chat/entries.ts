@@ -2,7 +2,7 @@
 import type { ChatState } from '../../../bot/model/queries.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
-import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
+import { buttonsOf, type Button, type OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -41,7 +41,8 @@ export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | un
   if (entry.state === 'cancelled') return undefined;
   const setting = { ...page, say: wordsIn(entry.message.language) };
   const idPrefix = entryId(entry);
-  const isReported = entry.answer !== undefined && setting.reported.includes(entry.answer);
+  const isReported =
+    entry.answer !== undefined && setting.reported.includes(entry.answer) && canBeReported(entry.message);
   const body = renderMessage(entry.message, {
     idPrefix,
     canCopy: true,
@@ -68,6 +69,11 @@ export const isGreeting = ({ id }: Pick<TranscriptEntry, 'id'>) => id.startsWith
 
 /** The bar above the question box has the only button that cancels a request. */
 const isInBar = ({ action }: Button) => action.do === 'withdraw' && !action.sure;
+
+/** A recall is about an answer too, but only the answer itself has the button that reports it. */
+function canBeReported(message: OutgoingMessage): boolean {
+  return buttonsOf(message).some(({ action }) => action.do === 'report-unsafe' && !action.more);
+}
 
 /** Marks a message that is in a different language from the page. */
 function langOf({ language = 'en' }: OutgoingMessage, say: PractitionerWords): Content {

@@ -68,7 +68,7 @@ function chatSource(
     async read(): Promise<StreamEvent[]> {
       const passed = reached;
       reached = undefined;
-      const entries = await queries.messagesIn(session.place, cursor);
+      const entries = await withRecalled(chat, session, await queries.messagesIn(session.place, cursor));
       const state = (await queries.chatState(session.place)) ?? {};
       if (isStale) {
         isStale = false;
@@ -95,6 +95,30 @@ function chatSource(
       return events;
     },
   };
+}
+
+/**
+ * A message that quotes recalled guidance may be its recall. Then the answers that gave it are sent again too, because
+ * they have a warning now.
+ */
+async function withRecalled(
+  { options: { queries } }: Chat,
+  { place }: ChatSession,
+  arrived: readonly TranscriptEntry[],
+): Promise<readonly TranscriptEntry[]> {
+  if (!arrived.some(quotesRecalled)) return arrived;
+  const has = new Set(arrived.map(({ id }) => id));
+  const all = await queries.messagesIn(place, 0);
+  return all.filter((entry) => has.has(entry.id) || quotesRecalled(entry));
+}
+
+function quotesRecalled(entry: TranscriptEntry): boolean {
+  return (
+    entry.direction === 'out' &&
+    entry.message.parts.some(
+      (part) => part.kind === 'quote' && part.citation.passage.recalledOn !== undefined,
+    )
+  );
 }
 
 /** Sends all entries as one event. With a cursor between 2 events, we could skip an entry that changed in the meantime. */

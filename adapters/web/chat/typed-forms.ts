@@ -84,9 +84,9 @@ export function reportForm(
 }
 
 function whatIsWrongForm(button: Button, answer: string, setting: FormSetting): Html {
-  const { unsafeWhat, unsafeHint, unsafeSend, unsafeAdded } = setting.say.rating;
+  const { unsafeWhat, unsafeHint, unsafeSend } = setting.say.rating;
   const isOpen = refusedIn(button, setting) !== undefined;
-  return markup`<details class="asks" data-adds-to="${answer}" data-done="${unsafeAdded}" data-look="muted"${flag('open', isOpen)}><summary>${button.label}</summary>
+  return markup`<details class="asks" data-adds-to="${answer}"${flag('open', isOpen)}><summary>${button.label}</summary>
 ${typedForm(button, setting, {
   label: markup`${unsafeWhat} <span class="hint">${unsafeHint}</span>`,
   field: (attributes, words) =>
@@ -99,7 +99,7 @@ ${typedForm(button, setting, {
 export function explainForm(button: Button, setting: FormSetting): Html {
   const { explainWhat, explainHint, explainSend, explainDone } = setting.say.rating;
   const isOpen = refusedIn(button, setting) !== undefined;
-  return markup`<details class="asks" data-done="${explainDone}" data-look="muted"${flag('open', isOpen)}><summary>${button.label}</summary>
+  return markup`<details class="asks" data-done="${explainDone}"${flag('open', isOpen)}><summary>${button.label}</summary>
 ${typedForm(button, setting, {
   label: markup`${explainWhat} <span class="hint">${explainHint}</span>`,
   field: (attributes, words) =>

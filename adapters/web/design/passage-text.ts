@@ -1,8 +1,10 @@
 // Shows the text of a passage: its lines as paragraphs, lists and tables, with quoted spans highlighted exactly.
+import type { CitationLink } from '../../../ingest/model/practice-note.js';
 import type { Span } from '../../../knowledge/model/answer.js';
 import { OWN_NUMBER } from '../../../knowledge/model/marked-quote.js';
 import { CELL, isTable } from '../../../knowledge/model/quote-tables.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
+import { linkCitations } from './link-citations.js';
 import { markup, type Content, type Html } from './markup.js';
 
 interface Line {
@@ -27,26 +29,33 @@ interface Setting {
   answering?: readonly Span[] | undefined;
   /** The accessible name of each table. */
   table?: string;
+  /** The citations in a practice note. */
+  links?: readonly CitationLink[];
 }
 
 /** `spans` are UTF-16 offsets into `text`, in order and without overlaps. */
 export function passageText(
   text: string,
   spans: readonly Span[] = [],
-  { markId, answering = [], table = wordsIn('en').page.document.table }: Setting = {},
+  { markId, answering = [], table = wordsIn('en').page.document.table, links = [] }: Setting = {},
 ): Html {
-  const highlight = highlighter(markId);
-  const answers = createMarker(answering, highlight);
+  const plain = (words: string) => linkCitations(words, links);
+  const highlight = highlighter(markId, plain);
+  const answers = createMarker(answering, highlight, plain);
   const quoted = (words: string, start: number) =>
     markup`<span class="quoted-words">${answers(start, words)}</span>`;
-  const marker = createMarker(spans, answering.length ? quoted : highlight);
+  const marker = createMarker(spans, answering.length ? quoted : highlight, plain);
   return markup`${blocksOf(text).map((block) => showBlock(block, marker, table))}`;
 }
 
 type Marker = (start: number, text: string) => Content;
 
 /** Marks the spans in a piece of text that starts at `start`. If a span covers several lines, marks it in each line. */
-function createMarker(spans: readonly Span[], show: (words: string, start: number) => Content): Marker {
+function createMarker(
+  spans: readonly Span[],
+  show: (words: string, start: number) => Content,
+  plain: (words: string) => Content,
+): Marker {
   return (start, text) => {
     const pieces: Content[] = [];
     let at = 0;
@@ -54,19 +63,19 @@ function createMarker(spans: readonly Span[], show: (words: string, start: numbe
       const begin = Math.max(from - start, at);
       const end = Math.min(to - start, text.length);
       if (begin >= end) continue;
-      pieces.push(text.slice(at, begin), show(text.slice(begin, end), start + begin));
+      pieces.push(plain(text.slice(at, begin)), show(text.slice(begin, end), start + begin));
       at = end;
     }
-    return [...pieces, text.slice(at)];
+    return [...pieces, plain(text.slice(at))];
   };
 }
 
-function highlighter(markId: string | undefined) {
+function highlighter(markId: string | undefined, plain: (words: string) => Content) {
   let isFirst = true;
   return (words: string): Html => {
     const id = isFirst && markId && markup` id="${markId}" tabindex="-1"`;
     isFirst = false;
-    return markup`<mark${id}>${words}</mark>`;
+    return markup`<mark${id}>${plain(words)}</mark>`;
   };
 }
 

@@ -46,6 +46,8 @@ ${inGroup.length > 1 && markup`<ul class="sections-row sections-pages" aria-labe
 
 function inMenu({ name, pages }: Group, current: string | undefined): Html {
   const id = `sections-${name.toLowerCase().replaceAll(' ', '-')}`;
+  const [first, ...others] = pages;
+  if (first?.text === name && !others.length) return markup`<ul>${linksTo(pages, current)}</ul>\n`;
   return markup`<p id="${id}">${name}</p><ul aria-labelledby="${id}">${linksTo(pages, current)}</ul>\n`;
 }
 

@@ -1,25 +1,33 @@
 // Shows a word diff. Added and removed text is marked by a sign, a line and a word, not only by colour.
+import type { CitationLink } from '../../../ingest/model/practice-note.js';
 import type { WordRun } from '../../../ingest/model/change.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
+import { linkCitations } from './link-citations.js';
 import { markup, type Content, type Html } from './markup.js';
 
 /** If a run ends with a line break, the mark stops before it, so that no mark continues on the next line. */
-export function wordDiff(runs: readonly WordRun[], say: PractitionerWords = wordsIn('en')): Html {
-  return markup`<div class="marked-words">${runs.map((run) => showRun(run, say))}</div>`;
+export function wordDiff(
+  runs: readonly WordRun[],
+  say: PractitionerWords = wordsIn('en'),
+  links: readonly CitationLink[] = [],
+): Html {
+  return markup`<div class="marked-words">${runs.map((run) => showRun(run, say, links))}</div>`;
 }
 
-function showRun(run: WordRun, say: PractitionerWords): Content {
-  if (run.kind === 'same') return run.text;
+function showRun(run: WordRun, say: PractitionerWords, links: readonly CitationLink[]): Content {
+  if (run.kind === 'same') return linkCitations(run.text, links);
   const [, before = '', words = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(run.text) ?? [];
-  return words === '' ? run.text : [before, markRun(run.kind, run.moved, words, say), after];
+  return words === ''
+    ? run.text
+    : [before, markRun(run.kind, run.moved, linkCitations(words, links), say), after];
 }
 
 /** Only editors see that words have moved, and their pages are in English. */
 function markRun(
   kind: 'added' | 'removed',
   moved: WordRun['moved'],
-  words: string,
+  words: Content,
   { page }: PractitionerWords,
 ): Html {
   const what = moved

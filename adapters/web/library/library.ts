@@ -18,6 +18,7 @@ import type { Library } from './frame/context.js';
 import { receiveFind, showFind } from './documents/find-page.js';
 import { documentMain } from './documents/document-page.js';
 import { libraryPageReply } from './frame/library-page.js';
+import { citationLinksIn } from './documents/citations-in-note.js';
 import { listMain } from './documents/list-page.js';
 import { showHistory } from './documents/history.js';
 import { isEditor } from './documents/editions.js';
@@ -95,6 +96,7 @@ async function showDocument(library: Library, exchange: HttpExchange): Promise<H
   const part = documentMain(whole, {
     say,
     part: Number(query.get('part') ?? 1),
+    links: await citationLinksIn(library, whole.document),
     history: await historyFor(library, whole.document.slug, { reader, say }),
   });
   return part
@@ -130,7 +132,10 @@ async function showCitation(library: Library, exchange: HttpExchange): Promise<H
   return libraryPageReply(library, reader, {
     title: say.page.document.quoteTitle(number, surroundings.document.title),
     say,
-    main: citationMain(surroundings, shown, number, say),
+    main: citationMain(surroundings, shown, number, {
+      say,
+      links: await citationLinksIn(library, surroundings.document),
+    }),
   });
 }
 

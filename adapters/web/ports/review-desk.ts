@@ -39,8 +39,11 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
     | 'latestTrial'
     | 'publications'
   >;
-  /** The policy that applies to this reviewer now. It depends on who else edits here. */
-  secondEditor(reviewer: string): Promise<SecondEditorPolicy>;
+  /**
+   * The policy that applies to this reviewer now. It depends on who else edits here; `isAlone` if it would need a second
+   * editor, but there is none.
+   */
+  secondEditor(reviewer: string): Promise<{ policy: SecondEditorPolicy; isAlone: boolean }>;
   /** The share of test questions that must pass, from 0 to 1. */
   gate: number;
   /** `problems` says if the file cannot be read or an entry cannot be used. */

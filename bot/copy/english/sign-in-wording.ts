@@ -41,7 +41,7 @@ export const signInWording = {
     notSignedIn: (problem: string) => `Not signed in: ${problem}`,
     introduction:
       'This copy of the service runs on your own computer, so that you can try it out. Anyone using this computer can sign in without a password.',
-    name: 'Your name, as practitioners will see it',
+    name: 'Your name, as others will see it',
     role: 'Your role',
     roles: {
       practitioner: 'Practitioner: asks questions',

@@ -41,7 +41,7 @@ export const welshSignIn: PractitionerWords['signIn'] = {
     notSignedIn: (problem) => `Heb fewngofnodi: ${problem}`,
     introduction:
       'Mae’r copi hwn o’r gwasanaeth yn rhedeg ar eich cyfrifiadur eich hun, er mwyn i chi roi cynnig arno. Gall unrhyw un sy’n defnyddio’r cyfrifiadur hwn fewngofnodi heb gyfrinair.',
-    name: 'Eich enw, fel y bydd ymarferwyr yn ei weld',
+    name: 'Eich enw, fel y bydd eraill yn ei weld',
     role: 'Eich rôl',
     roles: {
       practitioner: 'Ymarferydd: yn gofyn cwestiynau',

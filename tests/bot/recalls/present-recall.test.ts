@@ -100,3 +100,15 @@ it('leads with the sentence that changed, and marks what was added and removed',
     },
   ]);
 });
+
+it('says what was wrong in the editor’s words before the wrong words themselves', () => {
+  const wrong: Recall = { ...recall(1, 'p1'), reason: 'wrong', comment: 'It is 5 days, not 45.' };
+  const { parts } = presentRecall(wordsIn('en'), [wrong], [answer('a1', '2026-05-01T09:00:00Z', 'p1')]);
+  expect(parts.map((part) => ('text' in part ? part.text : part.kind))).toEqual([
+    'Some guidance I gave you was wrong.',
+    'It is 5 days, not 45.',
+    'This is what I told you on 1 May 2026:',
+    'quote',
+    expect.stringContaining('An adviser can help'),
+  ]);
+});

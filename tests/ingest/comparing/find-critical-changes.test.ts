@@ -20,8 +20,8 @@ describe('what is pointed out', () => {
       'The rules of 1 May 2025 apply to children here.',
       'The rules of 3 June 2026 apply to children here.',
       'date',
-      ['1 may 2025'],
-      ['3 june 2026'],
+      ['1 May 2025'],
+      ['3 June 2026'],
     ],
     [
       'a phone number',
@@ -70,6 +70,9 @@ describe('what is pointed out', () => {
     ['what they return', 'Families return 3 forms by post.', 'Families return 5 forms by post.', 'age'],
     ['a bed that is missing', 'A bed was found for the child.', 'No bed was found for the child.', 'duty'],
     ['a count of nothing', 'There is a fee for the form.', 'There is no fee for the form.', 'duty'],
+    ['a page of the guide', 'The form is on page 104.', 'The form is on page 105.', 'phone'],
+    ['what is possible', 'The child is being moved.', 'The child may be being moved.', 'duty'],
+    ['a likely sign', 'A missed call means this.', 'A missed call may be a signal of this.', 'duty'],
     ['no one', 'Someone came to the meeting.', 'No one came to the meeting.', 'duty'],
   ] as const)('does not include %s as an age or a duty', (_what, before, after, kind) => {
     expect(signals(before, after).map((signal) => signal.kind)).not.toContain(kind);

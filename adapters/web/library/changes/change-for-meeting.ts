@@ -7,9 +7,10 @@ import type { EditingLibrary } from '../frame/context.js';
 import { notFound, reviewPageReply } from '../frame/editor-frame.js';
 import { STATE_LABELS } from '../wording/labels.js';
 import { kindLabels, weightTag } from './change-list.js';
-import { changeFacts, changeHistory, changeSummary, detailChanges } from './change-page.js';
+import { changeFacts, changeHistory, changeSummary, detailChanges, documentLineOf } from './change-page.js';
 import { passages } from './change-passages.js';
 import type { ChangeView } from './change-view.js';
+import { documentChecks } from './document-checks.js';
 import { impactList } from './impact-list.js';
 import { readChangeView } from './show-change.js';
 
@@ -40,7 +41,7 @@ export async function downloadForMeeting(
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Disposition': `attachment; filename="change-${view.change.id}.html"`,
     },
-    body: toText(file(view)),
+    body: toText(file(view)).replace(OWN_LINK, '$1'),
   };
 }
 
@@ -59,7 +60,9 @@ function paper(view: ChangeView): Html {
   return markup`<h1>${title}</h1>
 <p>Change ${change.id}: ${kindLabels(change)}</p>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[change.state]}</span></p>
+${documentLineOf(view)}
 ${changeFacts(view)}
+${documentChecks(view)}
 ${detailChanges(read)}
 <section aria-labelledby="words-title"><h2 id="words-title">Text</h2><p>${changeSummary(read)}</p>
 ${passages(view)}</section>
@@ -71,10 +74,13 @@ ${passages(view)}</section>
 <p class="hint">Decisions are recorded in the library, not on this page.</p></section>`;
 }
 
-const STYLE =
-  'body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}.hidden{position:absolute;clip-path:inset(50%)}.tag{border:1px solid;border-radius:1rem;padding:0 .6rem;margin-right:.4rem}.facts div{display:flex;gap:1rem}.facts dt{min-width:9rem}.facts dd{margin:0}.passage-change,.signals{border:1px solid;padding:.5rem 1rem;margin:1rem 0;break-inside:avoid}.marked-words{white-space:pre-wrap;font-family:serif}ins{text-decoration:underline;background:#e2f3e6}del{background:#fde4e4}.blank{display:inline-block;min-width:12rem;border-bottom:1px solid}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem;text-align:left}.decision ul{list-style:none;padding:0}';
+/** A link to one of our pages, which a saved file cannot open. */
+const OWN_LINK = /<a href="\/[^"]*"[^>]*>([^]*?)<\/a>/g;
 
-/** Self-contained, because a saved file has no style sheet. Links are left as text, because they would not work. */
+const STYLE =
+  'body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}.hidden{position:absolute;clip-path:inset(50%)}.tag{border:1px solid;border-radius:1rem;padding:0 .6rem;margin-right:.4rem}.facts div{display:flex;gap:1rem}.facts dt{min-width:9rem}.facts dd{margin:0}.passage-change,.signals{border:1px solid;padding:.5rem 1rem;margin:1rem 0;break-inside:avoid}.marked-words{white-space:pre-wrap;font-family:serif}ins{text-decoration:underline;background:#e2f3e6}del{background:#fde4e4}.moved{background:none;text-decoration-style:dotted}.moved:is(del){text-decoration-style:double}.blank{display:inline-block;min-width:12rem;border-bottom:1px solid}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem;text-align:left}.decision ul{list-style:none;padding:0}';
+
+/** Self-contained, because a saved file has no style sheet. */
 function file(view: ChangeView): Html {
   return markup`<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>${titleOf(view)} – ${SERVICE_NAME}</title>

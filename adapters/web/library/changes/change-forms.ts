@@ -15,6 +15,7 @@ import {
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { changePath } from '../../model/paths.js';
 import type { ChangeView } from './change-view.js';
+import { changeWording as words } from '../wording/change-wording.js';
 import { typedOr } from '../frame/editor-frame.js';
 
 export const LONGEST_COMMENT = 2_000;
@@ -36,17 +37,28 @@ function commentTyped({ notice }: ChangeView): string {
   return notice.typed?.field('key') === undefined ? typedOr(notice, 'comment') : '';
 }
 
+/** The same editor cannot accept a change twice. */
+function isAcceptedByYou({ change, isYours }: ChangeView): boolean {
+  return change.state === 'waiting' && isYours;
+}
+
+/** False once all that is left to do is comment. */
+export function isDecidable({ change: { state } }: ChangeView): boolean {
+  return (['accept', 'reject', 'reopen'] as const).some((action) => isPossible(action, state));
+}
+
 export function wholeForms(view: ChangeView): Html {
   const { state } = view.change;
-  const can = (action: 'accept' | 'reject' | 'reopen') => isPossible(action, state);
+  const can = (action: 'accept' | 'reject' | 'reopen') =>
+    isPossible(action, state) && (action !== 'accept' || !isAcceptedByYou(view));
   return boundForm(
     view,
     markup`<label for="comment">Comment <span class="optional">(optional; saved in the history)</span></label>
 <textarea id="comment" name="comment" rows="3" maxlength="${LONGEST_COMMENT}" data-draft="comment">${commentTyped(view)}</textarea>
-<div class="buttons">${can('accept') && button('accept', 'primary', 'Accept')}
-${can('reject') && button('reject', 'plain', 'Reject')}
-${can('reopen') && button('reopen', 'plain', 'Reopen')}
-${button('comment', 'plain', 'Add comment only')}</div>
+<div class="buttons">${can('accept') && button('accept', 'primary', words.accept)}
+${can('reject') && button('reject', 'plain', words.reject)}
+${can('reopen') && button('reopen', 'plain', words.reopen)}
+${button('comment', 'plain', isDecidable(view) ? words.addCommentOnly : words.addComment)}</div>
 ${can('accept') && Object.values(view.change.decisions).includes('rejected') && markup`<p class="hint">Rejected passages keep their old text.</p>`}`,
   );
 }
@@ -60,8 +72,8 @@ export function passageForm(view: ChangeView, { key }: PassageChange, number: nu
     markup`<input type="hidden" name="key" value="${key}">
 <details${flag('open', isTyped)}><summary>Comment<span class="hidden"> on ${about}</span></summary><label class="hidden" for="comment-${number}">Comment on ${about}</label>
 <textarea id="comment-${number}" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment ${number}">${isTyped && typedOr(notice, 'comment')}</textarea>
-${button('comment', 'plain', 'Add comment only', `on ${about}`)}</details>
-<div class="buttons">${button('accept', 'plain', 'Accept', about)}${button('reject', 'plain', 'Reject this change', `of ${about}`)}</div>`,
+${button('comment', 'plain', words.addCommentOnly, `on ${about}`)}</details>
+<div class="buttons">${!isAcceptedByYou(view) && button('accept', 'plain', words.acceptPassage, `${number}`)}${button('reject', 'plain', words.rejectPassage, `${number}`)}</div>`,
     'passage-form',
   );
 }
@@ -77,7 +89,7 @@ export function detailsForm(view: ChangeView): Html | false {
   return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="edit-title">Edit document details</h2></summary>
 ${boundForm(
   view,
-  markup`${textField({ name: 'title', label: 'Title', value: value('title'), isRequired: true })}
+  markup`${areaField({ name: 'title', label: 'Title', value: value('title'), rows: 2, maxLength: 300, isRequired: true })}
 ${textField({ name: 'date', label: 'Date', value: value('date'), maxLength: 60, hint: 'As written by the publisher, for example 25 November 2026.' })}
 ${nationBoxes({ legend: 'Nations', chosen: nations })}
 ${selectField({ name: 'authority', label: 'Type of guidance', value: value('authority'), options: AUTHORITY_OPTIONS })}

@@ -1,5 +1,5 @@
 // Lists the changes: to be reviewed, accepted but not live yet, and recently decided.
-import type { ChangeRecord, ChangeState } from '../../../../ingest/model/editing.js';
+import { acceptedBy, type ChangeRecord, type ChangeState } from '../../../../ingest/model/editing.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -20,16 +20,37 @@ export async function showChanges(library: EditingLibrary, exchange: HttpExchang
   return reviewPageReply(library, exchange, {
     title: 'Changes',
     current: CHANGES_PATH,
-    main: changesMain(changes, titleOf),
+    main: changesMain(await groupsOf(library, changes), titleOf),
   });
 }
 
-function changesMain(changes: readonly ChangeRecord[], titleOf: TitleOf): Html {
+/** A change, and the editors who accepted it. */
+type Listed = ChangeRecord & { accepters: readonly string[] };
+
+async function groupsOf(
+  { editing: { review } }: EditingLibrary,
+  changes: readonly ChangeRecord[],
+): Promise<Record<'open' | 'accepted' | 'decided', Listed[]>> {
   const within = (...states: ChangeState[]) => changes.filter(({ state }) => states.includes(state));
-  const open = within('open', 'waiting');
-  const accepted = within('accepted');
-  const decided = within('published', 'rejected', 'replaced').reverse().slice(0, DECIDED_SHOWN);
-  const list = (those: readonly ChangeRecord[]) =>
+  const listed = (those: readonly ChangeRecord[]) =>
+    Promise.all(
+      those.map(async (change) => ({
+        ...change,
+        accepters: change.acceptedBy === undefined ? [] : acceptedBy(await review.records.events(change.id)),
+      })),
+    );
+  return {
+    open: await listed(within('open', 'waiting')),
+    accepted: await listed(within('accepted')),
+    decided: await listed(within('published', 'rejected', 'replaced').reverse().slice(0, DECIDED_SHOWN)),
+  };
+}
+
+function changesMain(
+  { open, accepted, decided }: Awaited<ReturnType<typeof groupsOf>>,
+  titleOf: TitleOf,
+): Html {
+  const list = (those: readonly Listed[]) =>
     markup`<ul class="items">${those.map((change) => listItem(change, titleOf))}</ul>`;
   return markup`<h1>Changes</h1>
 <section aria-labelledby="to-review"><h2 id="to-review">To be reviewed</h2>
@@ -50,12 +71,13 @@ ${
 }`;
 }
 
-function listItem(change: ChangeRecord, titleOf: TitleOf): Html {
-  const { id, weight, state, foundAt, source, acceptedBy, release, note } = change;
+function listItem(change: Listed, titleOf: TitleOf): Html {
+  const { id, weight, state, foundAt, source, accepters, release, note } = change;
   const facts: Content[] = [
     markup`found ${datedTimeElement(foundAt)}`,
     !isOurs(source) && markup`from ${titleOf(source)}`,
-    acceptedBy !== undefined && markup`accepted by <bdi>${acceptedBy}</bdi>`,
+    accepters.length > 0 &&
+      markup`accepted by ${accepters.map((name, n) => markup`${n > 0 && ' and '}<bdi>${name}</bdi>`)}`,
     release !== undefined &&
       (state === 'published'
         ? `in version ${release} of the guidance`

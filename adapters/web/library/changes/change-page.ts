@@ -15,14 +15,18 @@ import {
   sourcePath,
   UPLOADS_PATH,
 } from '../../model/paths.js';
+import { documentLine } from '../../../../knowledge/model/words/citation.js';
+import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { timeElement } from '../../design/format-time.js';
 import { isOurs, kindLabels, weightTag } from './change-list.js';
-import { detailsForm, wholeForms } from './change-forms.js';
+import { detailsForm, isDecidable, wholeForms } from './change-forms.js';
+import { documentChecks } from './document-checks.js';
 import { checkCarefully, passages } from './change-passages.js';
 import type { ChangeView } from './change-view.js';
 import { impactList } from './impact-list.js';
 import type { TitleOf } from '../frame/titles.js';
 import type { ReadChange } from '../../ports/review-desk.js';
+import { changeWording as words } from '../wording/change-wording.js';
 import { ACTION_LABELS, counted, STATE_LABELS } from '../wording/labels.js';
 
 export function changeMain(view: ChangeView): Html {
@@ -31,10 +35,12 @@ export function changeMain(view: ChangeView): Html {
   return markup`<p class="kicker"><a href="${CHANGES_PATH}">All changes</a> · Change ${change.id}: ${kindLabels(change)}</p>
 <h1>${title}</h1>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[change.state]}</span></p>
+${documentLineOf(view)}
 ${changeFacts(view)}
 <p><a href="${changeMeetingPath(change.id)}">Print or save for a meeting</a></p>
 <div class="change-columns">
 <div class="change-words">
+${documentChecks(view)}
 ${detailChanges(read)}
 <section aria-labelledby="words-title"><h2 id="words-title">Text</h2>
 <p>${changeSummary(read)}</p>
@@ -44,19 +50,36 @@ ${passages(view)}</section>
 <section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What this affects</h2>${impactList(read.impact, difference.weight, view.titleOf)}</section>
 ${detailsForm(view)}
 <section class="panel" aria-labelledby="record-title"><h2 id="record-title">History</h2>${changeHistory(view)}</section>
-<section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">Decide on the whole document</h2>
+<section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">${isDecidable(view) ? words.decideTitle : words.commentTitle}</h2>
 ${policyLine(view)}
 ${wholeForms(view)}</section>
 </div>
 </div>`;
 }
 
-export function changeFacts({ change, read, titleOf, now }: ChangeView): Html {
+/** The document as it would be published. */
+function documentOf({ change, read }: ChangeView): GuidanceDocument | undefined {
+  const document = read.after ?? read.before;
+  return document && { ...document, ...change.details };
+}
+
+/** Who the document is by and for, which an editor accepts together with its text. */
+export function documentLineOf(view: ChangeView): Html | false {
+  const document = documentOf(view);
+  if (!document) return false;
+  const line = [documentLine(document), document.date === undefined && words.noDate, document.licence];
+  return markup`<p class="document-line">${line.filter(Boolean).join(' · ')}</p>`;
+}
+
+export function changeFacts({ change, read, titleOf, now, origin }: ChangeView): Html {
   const document = read.after ?? read.before;
   const original = webAddress(document?.url);
   const facts: Facts = [
     ['Source', sourceLink(change.source, titleOf)],
-    ['Found', timeElement(change.foundAt, now)],
+    [
+      words.arrived[origin.how],
+      markup`${timeElement(change.foundAt, now)}${origin.by !== undefined && markup` ${words.by} <bdi>${origin.by}</bdi>`}`,
+    ],
     isOurs(change.source) ? ['Reason', change.note] : ['Publisher’s note', change.note && `“${change.note}”`],
     [
       'Original',
@@ -91,7 +114,7 @@ const FIELD_WORDS: Record<string, string> = {
   standing: 'Current status',
   jurisdictions: 'Nations',
   authority: 'Type of guidance',
-  url: 'Address',
+  url: 'Web address',
   publisher: 'Publisher',
   licence: 'Licence',
   attribution: 'Attribution',
@@ -134,16 +157,18 @@ function shown(field: string, value: string): string {
   return field === 'standing' ? value.replaceAll('-', ' ') : value;
 }
 
-function policyLine({ policy, change, isYours }: ChangeView): Html | false {
+function policyLine({ policy, isAlone, change, isYours }: ChangeView): Html | false {
+  const said = words.policy;
   if (change.state === 'waiting')
     return isYours
-      ? markup`<p>You have accepted this. Another editor needs to accept it too.</p>`
-      : markup`<p><bdi>${change.acceptedBy}</bdi> has accepted this. You or another editor must accept it too.</p>`;
+      ? markup`<p>${said.yours}</p>`
+      : markup`<p><bdi>${change.acceptedBy}</bdi> ${said.theirs}</p>`;
   if (change.state === 'accepted')
-    return markup`<p>Accepted. <a href="${RELEASES_PATH}">Go to Versions to test and publish it</a></p>`;
-  const needsTwo = policy === 'always' || (policy === 'substance' && change.weight === 'substance');
-  if (!needsTwo || change.state !== 'open') return false;
-  return markup`<p>2 editors need to accept ${policy === 'always' ? 'every change' : 'substantive changes'}.</p>`;
+    return markup`<p>${said.done} <a href="${RELEASES_PATH}">${said.publish}</a></p>`;
+  if (change.state !== 'open') return false;
+  if (policy === 'always' || (policy === 'substance' && change.weight === 'substance'))
+    return markup`<p>${said.two[policy]}</p>`;
+  return isAlone && change.weight === 'substance' && markup`<p>${said.alone}</p>`;
 }
 
 export function changeHistory({ events, read, now }: ChangeView): Html {

@@ -6,6 +6,7 @@ import { flag, markup, type Html } from '../../design/markup.js';
 import { passageForm } from './change-forms.js';
 import type { ChangeView } from './change-view.js';
 import { diffLegend, wordDiff } from '../../design/show-word-changes.js';
+import { changeWording } from '../wording/change-wording.js';
 import { counted, SIGNAL_LABELS } from '../wording/labels.js';
 
 /** Cosmetic differences are folded. Editors do not have to read them, but can check them. */
@@ -41,7 +42,7 @@ function showPassage(change: PassageChange, number: number, view: ChangeView): H
   }</h3>
 <p class="passage-place">${place(sectionName(passage), passage.page)}${moved(change)}</p>
 ${signals.length > 0 && showSignals(signals)}
-${wordDiff(runs)}
+${wordDiff(runs, undefined, view.origin.links)}
 ${!view.isPaper && isPossible('accept', view.change.state) && passageForm(view, change, number)}
 </article>`;
 }
@@ -68,7 +69,8 @@ function showSignals(signals: readonly Signal[]): Html {
 
 /** What an editor must not miss, before and after. */
 export function checkCarefully(those: readonly { label: string; before: string; after: string }[]): Html {
-  return markup`<div class="signals" role="group" aria-label="Check carefully"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> Check carefully</p><dl>${those.map(
+  const { title } = changeWording.checks;
+  return markup`<div class="signals" role="group" aria-label="${title}"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> ${title}</p><dl>${those.map(
     ({ label, before, after }) =>
       markup`<div><dt>${label}</dt><dd>${before} <span class="hidden">became</span><span aria-hidden="true">→</span> <strong>${after}</strong></dd></div>`,
   )}</dl></div>`;

@@ -1,6 +1,7 @@
 // Serves one change, and records what an editor decides about it.
 import {
   editedDetailsSchema,
+  type ChangeRecord,
   type EditedDetails,
   type EditorsAction,
   type Review,
@@ -13,6 +14,7 @@ import { UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { LONGEST_COMMENT } from './change-forms.js';
 import { readTitles, titleOfChange } from '../frame/titles.js';
+import { readChangeOrigin } from './change-origin.js';
 import { changeMain } from './change-page.js';
 import type { ChangeView } from './change-view.js';
 import {
@@ -27,17 +29,12 @@ import {
   type Notice,
 } from '../frame/editor-frame.js';
 import { detailProblems } from '../wording/form-wording.js';
+import { changeWording } from '../wording/change-wording.js';
 import { ACTION_LABELS, STATE_LABELS } from '../wording/labels.js';
 
 const nameOf = ({ person }: SignedIn) => person.name ?? person.id;
 
-const SAID = {
-  accept: 'Accepted.',
-  reject: 'Rejected. The live guidance has not changed.',
-  reopen: 'Reopened.',
-  edit: 'Details saved. They will be used when this change is published.',
-  comment: 'Comment added.',
-} as const satisfies Record<EditorsAction, string>;
+const SAID = { ...changeWording.said, ...changeWording.saidElsewhere };
 
 export async function showChange(
   library: EditingLibrary,
@@ -66,13 +63,16 @@ export async function readChangeView(
   if (!change) return undefined;
   const read = await review.read(change);
   const titleOf = await readTitles(library.editing);
+  const { policy, isAlone } = await review.secondEditor(nameOf(library.editorOf(exchange)));
   return {
     change,
     read,
     title: change.details.title ?? (read.after ?? read.before)?.title ?? titleOfChange(titleOf, change),
     titleOf,
     events: await review.records.events(change.id),
-    policy: await review.secondEditor(nameOf(library.editorOf(exchange))),
+    origin: await readChangeOrigin(library, change),
+    policy,
+    isAlone,
     isYours: change.acceptedById === library.editorOf(exchange).person.id,
     ...settingOf(library, exchange, notice),
   };
@@ -97,7 +97,7 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
       ...asked,
       ...(edited && { details: edited }),
     });
-    if (outcome === 'decided') return done(changePath(change.id), asked.action);
+    if (outcome === 'decided') return done(changePath(change.id), saidAfter(asked, change));
     const last = (await library.editing.review.records.events(change.id)).at(-1);
     const who = last
       ? `${last.editor} ${ACTION_LABELS[last.action]} while you were working`
@@ -110,6 +110,11 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
   } catch (error) {
     return showChange(library, exchange, { ...problemOf(error), typed: posted });
   }
+}
+
+function saidAfter({ action, key }: Review, { state }: ChangeRecord): keyof typeof SAID {
+  if (key !== undefined && (action === 'accept' || action === 'reject')) return `${action}-passage`;
+  return action === 'accept' && state === 'waiting' ? 'first' : action;
 }
 
 /** Keeps only the corrections. A form sends every field, including values that are already in the document. */
@@ -156,7 +161,7 @@ function readReview(
 }
 
 function isAction(action: string | undefined): action is EditorsAction {
-  return action !== undefined && Object.hasOwn(SAID, action);
+  return action !== undefined && Object.hasOwn(changeWording.said, action);
 }
 
 function readDetails(posted: Posted): EditedDetails | { problem: string } {
@@ -166,7 +171,7 @@ function readDetails(posted: Posted): EditedDetails | { problem: string } {
   };
   const jurisdictions = nationsIn(posted);
   const parsed = editedDetailsSchema.safeParse({
-    title: text('title'),
+    title: text('title')?.replace(/\s+/g, ' '),
     date: text('date'),
     ...(jurisdictions.length && { jurisdictions }),
     authority: text('authority'),

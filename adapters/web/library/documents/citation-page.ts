@@ -1,5 +1,6 @@
 // Shows one quote in context: the exact words highlighted, the text before and after, and the release it came from.
 import type { ShownCitation } from '../../../../bot/model/queries.js';
+import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
@@ -14,10 +15,11 @@ export function citationMain(
   surroundings: Surroundings,
   shown: ShownCitation | undefined,
   number: number,
-  say: PractitionerWords,
+  { say, links }: { say: PractitionerWords; links?: readonly CitationLink[] },
 ): Html {
   const words = say.page.document;
-  const { document, passages, release, stillLive } = surroundings;
+  const { document, passages, release, stillLive, isAtEnd } = surroundings;
+  const changed = stillLive === false && warning(words.changedSince, say.page.message);
   const quoted = passages.find(({ marked }) => marked?.length);
   const version = shown
     ? words.answeredOn(String(release), longDate(shown.answer.createdAt, say.language))
@@ -25,7 +27,7 @@ export function citationMain(
   return markup`<p class="kicker">${words.quoteInDocument(number)}</p>
 <h1${ownLanguage(say)}>${document.title}</h1>
 ${documentHead(document, version, say)}
-${stillLive === false && warning(words.changedSince, say.page.message)}
+${changed}
 <p class="reading-links"><a href="#quote">${words.goToQuote}</a>${
     stillLive !== false &&
     quoted &&
@@ -33,7 +35,7 @@ ${stillLive === false && warning(words.changedSince, say.page.message)}
   } <a href="/">${say.web.back}</a></p>
 <article class="reading" aria-label="${words.inDocument}">
 ${passages[0] && passages[0].passage.position > 0 && markup`<p class="gap">${words.partOnly}</p>`}
-${showPassages(passages, say, 'quote')}
-<p class="gap">${words.mayContinue}</p>
+${showPassages(passages, say, { markId: 'quote', links, beforeQuote: changed })}
+${!isAtEnd && markup`<p class="gap">${words.mayContinue}</p>`}
 </article>`;
 }

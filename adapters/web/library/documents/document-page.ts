@@ -1,4 +1,5 @@
 // Shows a whole document of the live release, in parts small enough for a phone.
+import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { documentPath, editionPath } from '../../model/paths.js';
@@ -20,12 +21,14 @@ export interface DocumentView {
   /** Shown above the text. */
   history?: Content;
   notice?: Content;
+  /** The citations in a practice note. */
+  links?: readonly CitationLink[];
 }
 
 /** Undefined if the document has no such part. */
 export function documentMain(
   { document, passages, release }: Omit<WholeDocument, 'release'> & { release: Content },
-  { part, edition, history, notice, say }: DocumentView,
+  { part, edition, history, notice, say, links }: DocumentView,
 ): Html | undefined {
   const parts = Math.max(1, Math.ceil(passages.length / PASSAGES_A_PART));
   if (!Number.isInteger(part) || part < 1 || part > parts) return undefined;
@@ -44,6 +47,7 @@ ${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtTop }, sa
 ${showPassages(
   shown.map((passage) => ({ passage })),
   say,
+  { links },
 )}
 </article>
 ${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtEnd }, say)}`;

@@ -9,6 +9,7 @@ import { documentPath, LIBRARY_PATH } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import type { EditingLibrary } from '../frame/context.js';
+import { citationLinksIn } from './citations-in-note.js';
 import { documentMain } from './document-page.js';
 import { libraryPageReply } from '../frame/library-page.js';
 import { showHistory } from './history.js';
@@ -41,6 +42,7 @@ async function showEdition(library: EditingLibrary, exchange: HttpExchange): Pro
             part: Number(query.get('part') ?? 1),
             edition: isLive(held) ? undefined : id,
             history: showHistory({ history, forEditor, reading: id, say }),
+            links: await citationLinksIn(library, found.document),
             notice: isLive(held) ? undefined : warning(words.notCurrentVersion, say.page.message),
           },
         )

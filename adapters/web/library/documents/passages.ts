@@ -1,8 +1,9 @@
 // Shows passages in reading order under their headings, each with its place in the document.
+import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
-import { markup, type Html } from '../../design/markup.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
 import { warning } from '../../design/render.js';
 import { recalledCaution } from '../../../../knowledge/model/words/citation.js';
@@ -10,11 +11,19 @@ import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.
 import { documentPath } from '../../model/paths.js';
 import type { ReadPassage } from '../../../../bot/model/guidance-queries.js';
 
-/** `markId` is the id of the first marked words, so that a link can lead to them. */
+interface PassagesSetting {
+  /** The id of the first marked words, so that a link can lead to them. */
+  markId?: string;
+  /** The citations in a note. */
+  links?: readonly CitationLink[];
+  /** Shown with the passage that has marked words, because the page opens there. */
+  beforeQuote?: Content;
+}
+
 export function showPassages(
   passages: readonly ReadPassage[],
   say: PractitionerWords,
-  markId?: string,
+  { markId, links, beforeQuote }: PassagesSetting = {},
 ): Html {
   const words = say.page.document;
   const own = ownLanguage(say);
@@ -27,7 +36,7 @@ export function showPassages(
 <p class="passage-place">${page !== false && markup`<span>${words.page(page)}</span>`}${
       passage.paragraph && markup`<span>${words.paragraph(passage.paragraph)}</span>`
     }</p>
-${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}<div class="passage-text"${own}>${passageText(passage.text, marked, { markId, table: words.table, answering })}</div>
+${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}${marked?.length ? beforeQuote : false}<div class="passage-text"${own}>${passageText(passage.text, marked, { markId, table: words.table, answering, links })}</div>
 </div>`;
   })}`;
 }

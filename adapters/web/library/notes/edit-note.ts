@@ -1,5 +1,9 @@
 // The page for writing a note: fills in the form, shows it again with what was typed, and saves the note.
-import type { HeldNote, SaveNoteOutcome } from '../../../../ingest/model/practice-note.js';
+import {
+  citationLinks,
+  type HeldNote,
+  type SaveNoteOutcome,
+} from '../../../../ingest/model/practice-note.js';
 import { Failure, InputFailure } from '../../../../knowledge/model/errors.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -24,9 +28,6 @@ import { noteState } from './note-state.js';
 import { showPreview } from './note-preview.js';
 import { namesOf, personalDataNotice, readable } from './personal-data.js';
 import { readTypedNote, wordsOf, yearAfter, type FieldProblem, type TypedNote } from './typed-note.js';
-
-/** More passages are rarely useful. People find others by searching with different words. */
-const PASSAGES_OFFERED = 6;
 
 const SAID = {
   saved: 'Saved and sent for review. The note will be quoted once it has been reviewed and published.',
@@ -62,8 +63,14 @@ export async function showNote(
 <h1>${title}</h1>
 ${held && (await standing(library, held))}
 ${overtaken && showOvertaken(overtaken, library.now())}
-${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], inWords: false, isKept: held !== undefined, editor: person.name ?? person.id, today: isoDay(library.now()), ...view }), 'note-form stack')}`,
+${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], inWords: false, isLive: held !== undefined && (await isInGuidance(library, held)), editor: person.name ?? person.id, today: isoDay(library.now()), ...view }), 'note-form stack')}`,
   });
+}
+
+/** Whether the guidance has this note, in this version or an earlier one. */
+async function isInGuidance({ options }: EditingLibrary, { slug }: HeldNote): Promise<boolean> {
+  const live = await options.guidance.documents();
+  return live?.documents.some((document) => document.slug === slug) ?? false;
 }
 
 async function standing(
@@ -118,7 +125,7 @@ export async function receiveNote(
 }
 
 async function find(library: EditingLibrary, typed: TypedNote): Promise<Html> {
-  return foundPassages((await passagesFor(library, typed))?.slice(0, PASSAGES_OFFERED) ?? []);
+  return foundPassages((await passagesFor(library, typed)) ?? []);
 }
 
 /** For a note about one nation, only searches that nation's guidance. */
@@ -138,13 +145,14 @@ async function insert(
   passage: string,
   words: boolean,
 ): Promise<Partial<NotePage>> {
-  const cited = (await passagesFor(library, typed))?.find((one) => one.passage.id === passage);
+  const found = (await passagesFor(library, typed)) ?? [];
+  const cited = found.find((one) => one.passage.id === passage);
   if (!cited)
     throw new InputFailure(
       'That passage is no longer in the search results.',
       'Search for it again, then insert it.',
     );
-  return { typed: insertCitation(typed, cited, words), inWords: true };
+  return { typed: insertCitation(typed, cited, words), inWords: true, found: foundPassages(found, false) };
 }
 
 async function preview(
@@ -159,7 +167,7 @@ async function preview(
     slug: held?.slug,
     ...(text !== '' && { question: { text, jurisdiction } }),
   });
-  return { preview: showPreview(shown, text) };
+  return { preview: showPreview(shown, text, citationLinks(words.body)) };
 }
 
 interface Saving {

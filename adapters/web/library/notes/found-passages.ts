@@ -3,20 +3,31 @@ import { documentLine, placeLine } from '../../../../knowledge/model/words/citat
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
 import { markup, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
+import { cautions } from '../../design/render-quote.js';
+import { noteWording as words } from '../wording/note-wording.js';
 import { passagePath } from '../documents/passages.js';
 
-export function foundPassages(found: readonly ExplainedPassage[]): Html {
-  if (!found.length)
-    return markup`<p class="empty" tabindex="-1" autofocus>No passages found. Try different words.</p>`;
-  return markup`<ul class="found" tabindex="-1" autofocus aria-label="Passages found">${found.map(showFound)}</ul>`;
+/** More passages are rarely useful. People find others by searching with different words. */
+const PASSAGES_OFFERED = 6;
+
+/** Current guidance comes first, each part best first. `takesFocus`: the editor has just searched. */
+export function foundPassages(found: readonly ExplainedPassage[], takesFocus = true): Html {
+  const focus = markup` tabindex="-1"${takesFocus && markup` autofocus`}`;
+  if (!found.length) return markup`<p class="empty"${focus}>${words.none}</p>`;
+  const isCurrent = ({ document }: ExplainedPassage) => document.standing === 'current';
+  const ordered = [...found.filter(isCurrent), ...found.filter((one) => !isCurrent(one))];
+  return markup`<p class="hint">${words.citeOrQuote}</p>
+<ul class="found"${focus} aria-label="${words.found}">${ordered.slice(0, PASSAGES_OFFERED).map(showFound)}</ul>`;
 }
 
-function showFound({ passage, document }: ExplainedPassage): Html {
+function showFound(found: ExplainedPassage): Html {
+  const { passage, document } = found;
   const place = placeLine(passage);
   const about = `${document.title}${place && `, ${place}`}`;
   return markup`<li><p class="found-title"><a href="${passagePath(passage)}">${document.title}</a>${place !== '' && `, ${place}`}</p>
 <p class="muted">${documentLine(document)}</p>
+${cautions(found)}
 <details><summary>${passage.text.slice(0, 140)}${passage.text.length > 140 && '…'}</summary><div class="passage-text">${passageText(passage.text)}</div></details>
-<div class="buttons"><button type="submit" name="do" value="cite:${passage.id}" class="button plain">Cite<span class="hidden">: ${about}</span></button>
-<button type="submit" name="do" value="quote:${passage.id}" class="button plain">Quote<span class="hidden">: ${about}</span></button></div></li>`;
+<div class="buttons"><button type="submit" name="do" value="cite:${passage.id}" class="button plain">${words.cite}<span class="hidden">: ${about}</span></button>
+<button type="submit" name="do" value="quote:${passage.id}" class="button plain">${words.quote}<span class="hidden">: ${about}</span></button></div></li>`;
 }

@@ -10,6 +10,7 @@ import {
   type FieldProblems,
 } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
+import { noteWording } from '../wording/note-wording.js';
 import { yearAfter, type FieldProblem, type NoteField, type TypedNote } from './typed-note.js';
 
 export interface NoteFormView {
@@ -21,8 +22,8 @@ export interface NoteFormView {
   preview?: Html;
   /** Shown next to the save button. */
   beforeSaving?: Html;
-  /** True if the note has been saved before. */
-  isKept: boolean;
+  /** True if the guidance has a version of the note, which can be removed. */
+  isLive: boolean;
   /** The writer's name and today's date, which a new note starts with. */
   editor: string;
   today: string;
@@ -49,8 +50,8 @@ ${view.beforeSaving}
 ${choices(typed)}
 <p class="hint">Saving does not publish the note. It goes to review like any other change.</p>
 <div class="buttons"><button type="submit" name="do" value="save" class="button primary">Save and propose</button>${
-    view.isKept &&
-    markup`<button type="submit" name="do" value="withdraw" class="button link">Remove this note from the guidance</button>`
+    view.isLive &&
+    markup`<button type="submit" name="do" value="withdraw" class="button link">${noteWording.remove}</button>`
   }</div>
 </section>`;
 }

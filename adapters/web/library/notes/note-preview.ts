@@ -1,19 +1,24 @@
 // The preview of a note: the passages it becomes, and how the bot would quote it alongside all the live guidance.
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
-import type { NotePreview } from '../../../../ingest/model/practice-note.js';
+import type { CitationLink, NotePreview } from '../../../../ingest/model/practice-note.js';
 import { markup, type Html } from '../../design/markup.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { counted } from '../wording/labels.js';
 import { passagePath, showPassages } from '../documents/passages.js';
 
-export function showPreview({ passages, asked, document }: NotePreview, question: string): Html {
+export function showPreview(
+  { passages, asked, document }: NotePreview,
+  question: string,
+  links: readonly CitationLink[],
+): Html {
   return markup`<div class="preview" id="preview" tabindex="-1" autofocus>
 ${asked ? showQuote(asked, document.slug) : question !== '' && markup`<p>No guidance has been published yet, so you cannot test a question.</p>`}
 <details${!asked && markup` open`}><summary>${counted(passages.length, 'passage')} that can be found and quoted</summary>
 <div class="reading">${showPassages(
     passages.map((passage) => ({ passage })),
     wordsIn('en'),
+    { links },
   )}</div></details>
 </div>`;
 }

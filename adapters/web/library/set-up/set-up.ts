@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { TEST_PLACE } from '../../../../bot/model/handoff/test-request.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { SET_UP_PATH, CHANGES_PATH, DESK_PATH, escalationPath, SOURCES_PATH } from '../../model/paths.js';
+import {
+  ADD_SOURCE_PATH,
+  SET_UP_PATH,
+  CHANGES_PATH,
+  DESK_PATH,
+  escalationPath,
+  SOURCES_PATH,
+} from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -15,6 +22,7 @@ import {
   type Notice,
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
+import { setUpWording as words } from '../wording/set-up-wording.js';
 import { counted } from '../wording/labels.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
@@ -111,13 +119,13 @@ function showStep({ id, title, isDone, content }: Step): Html {
 ${content}</section></li>`;
 }
 
-function sources({ followed, real, bySchedule }: SetUpFacts): Step {
+function sources({ followed, checked, real, bySchedule }: SetUpFacts): Step {
   return {
     id: 'sources',
     title: 'Follow real sources',
-    isDone: real > 0,
-    content: markup`<p>${real > 0 ? `${counted(real, 'document')} from real sources ${real === 1 ? 'is' : 'are'} live.` : 'Only the sample notes are live. Check the sources you follow, review any changes, then publish them.'} ${counted(followed, 'source')} ${followed === 1 ? 'is' : 'are'} followed. ${!bySchedule && 'Sources are only checked when an editor asks.'}</p>
-<p class="links-row"><a href="${SOURCES_PATH}">Go to sources</a> <a href="${CHANGES_PATH}">Review changes</a></p>`,
+    isDone: real > 0 && checked > 0,
+    content: markup`<p>${real > 0 ? `${counted(real, 'document')} from real sources ${real === 1 ? 'is' : 'are'} live.` : words.sampleOnly} ${counted(followed, 'source')} ${followed === 1 ? 'is' : 'are'} followed. ${checked === 0 && markup`<strong>${words.notChecked}</strong> `}${!bySchedule && 'Sources are only checked when an editor asks.'}</p>
+<p class="links-row"><a href="${SOURCES_PATH}">${words.goToSources}</a> <a href="${ADD_SOURCE_PATH}">${words.follow}</a> <a href="${CHANGES_PATH}">${words.review}</a></p>`,
   };
 }
 
@@ -162,6 +170,8 @@ type TestState = 'waiting' | 'claimed' | 'replied' | 'resolved' | 'closedUnanswe
 
 interface SetUpFacts extends SetUpState {
   followed: number;
+  /** How many of them were checked at least once. */
+  checked: number;
   /** The number of live documents from real sources. */
   real: number;
   bySchedule: boolean;
@@ -178,6 +188,9 @@ async function readSetUp(library: EditingLibrary): Promise<SetUpFacts> {
   return {
     ...editing.setUp,
     followed: sources.length,
+    checked: (await editing.review.records.sources()).filter(({ slug }) =>
+      sources.some((one) => one.slug === slug),
+    ).length,
     real: live?.documents.filter(({ sample }) => !sample).length ?? 0,
     bySchedule: editing.review.bySchedule,
     listed: (await options.queries.advisers()).length,

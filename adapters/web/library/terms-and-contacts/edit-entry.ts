@@ -88,7 +88,7 @@ const OVERTAKEN: Notice = { problem: words.overtaken, status: 409 };
 
 interface WantedChange {
   found: Found;
-  wanted: 'save' | 'remove';
+  wanted: keyof typeof DONE;
   version: number;
   editor: string;
   posted: Posted;
@@ -102,13 +102,14 @@ async function changeEntry(
 ): Promise<HttpReply> {
   if (wanted === 'remove' && !canRemove(library, found))
     return again({
-      problem: 'The assistant’s own messages mention this helpline, so you can change it but not remove it.',
+      problem: words.cannotRemove,
       status: 400,
     });
-  const read = wanted === 'save' ? readEntry(library, found, posted) : undefined;
+  if (wanted === 'keep' && !found.term) return again(UNREADABLE);
+  const read = wanted === 'remove' ? undefined : readEntry(library, found, posted, wanted === 'keep');
   if (read && 'fields' in read)
     return again({
-      problem: 'This was not saved. Correct these problems first:',
+      problem: words.notSaved,
       fields: read.fields,
       status: 400,
     });
@@ -122,10 +123,11 @@ async function changeEntry(
   const { entries } = library.editing.writing;
   const saved = await entries.save(waits ? proposalOf(library, exchange, step) : step);
   if (!saved) return again(OVERTAKEN);
-  return done(TERMS_AND_CONTACTS_PATH, waits ? 'proposed' : read ? 'saved' : 'removed');
+  return done(TERMS_AND_CONTACTS_PATH, waits ? 'proposed' : DONE[wanted]);
 }
 
-const WANTED = ['save', 'remove', 'accept', 'reject'] as const;
+const DONE = { save: 'saved', remove: 'removed', keep: 'kept' } as const;
+const WANTED = ['save', 'remove', 'keep', 'accept', 'reject'] as const;
 function isWanted(text: string | undefined): text is (typeof WANTED)[number] {
   return WANTED.some((one) => one === text);
 }
@@ -140,7 +142,7 @@ async function needsSecond(
   { entry, editedBy }: EditedEntry,
 ): Promise<boolean> {
   if (kind === 'term') return false;
-  const policy = await library.editing.review.secondEditor(editedBy);
+  const { policy } = await library.editing.review.secondEditor(editedBy);
   const changes = substanceOf(entry as Contact | undefined) !== substanceOf(contact);
   return policy === 'always' || (policy === 'substance' && changes);
 }
@@ -252,7 +254,9 @@ function readEntry(
   library: EditingLibrary,
   found: Found,
   posted: Posted,
+  keeps: boolean,
 ): { id: string; entry: Contact | GlossaryEntry } | { fields: Readonly<Record<string, string>> } {
+  if (keeps && found.term) return { id: found.id, entry: { ...found.term, keptOn: isoDay(library.now()) } };
   if (found.kind === 'term') {
     const read = readTerm(posted);
     if ('fields' in read) return read;

@@ -2,7 +2,7 @@
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
-import { nationBoxes, nationsIn, textField, type FieldProblems } from '../../design/fields.js';
+import { areaField, nationBoxes, nationsIn, textField, type FieldProblems } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import type { Posted } from '../../security/post-guard.js';
 import { entryWording as words } from '../wording/entry-wording.js';
@@ -26,7 +26,7 @@ export function contactFields({ entry, typed, problems, canRemove }: FormView<Co
   return markup`${isFixed && markup`<p class="hint">999 is always shown first. Its number cannot be changed here.</p>`}
 ${text({ name: 'name', label: said.name, value: value('name') })}
 ${text({ name: 'phone', label: said.phone, value: value('phone'), hint: 'The number as people dial it, with digits and spaces.', type: 'tel', isReadonly: isFixed })}
-${text({ name: 'when', label: said.when, value: value('when'), hint: 'Enter a short description, for example “Advice about a child who may have been trafficked.”' })}
+${areaField({ name: 'when', label: said.when, value: value('when'), rows: 2, maxLength: 300, isRequired: true, problems, hint: 'Enter a short description, for example “Advice about a child who may have been trafficked.”' })}
 ${nationBoxes({ legend: said.nations, chosen, problems })}
 <label class="tick"><input type="checkbox" name="urgent" value="yes"${flag('checked', isUrgent)}> ${said.urgent}</label>
 ${text({ name: 'source', label: said.source, value: value('source'), hint: 'The publication or page you checked the number against.' })}

@@ -1,9 +1,10 @@
 // The page of helplines and terms: what they say, when they were checked, and any problems.
-import { proposalsIn, type Proposal } from '../../../../bot/model/tasks/edited-entries.js';
+import { proposalsIn, type EditedEntry, type Proposal } from '../../../../bot/model/tasks/edited-entries.js';
+import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { TERMS_AND_CONTACTS_PATH, contactPath, termPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import { csrfFormFor, reviewPageReply, saidIn, type CsrfFormFields } from '../frame/editor-frame.js';
 import { receiveEntry, showEntry, NEW } from './edit-entry.js';
 import type {
   CheckedContact,
@@ -12,12 +13,14 @@ import type {
 } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
-import { markup, webAddress, type Html } from '../../design/markup.js';
+import { flag, markup, webAddress, type Html } from '../../design/markup.js';
 import { termKey } from './typed-entry.js';
+import { entryWording as words } from '../wording/entry-wording.js';
 import { counted } from '../wording/labels.js';
 
 const SAID = {
   saved: 'Saved. People will see the change within seconds.',
+  kept: words.kept,
   removed: 'Removed.',
   proposed: 'Saved. Another editor needs to accept it before people see it.',
   rejected: 'Change not accepted. What people see has not changed.',
@@ -36,15 +39,21 @@ export function mountTermsAndContacts(routes: GuardedRoutes, library: EditingLib
       notice: saidIn(exchange, SAID),
       current: TERMS_AND_CONTACTS_PATH,
       styles: ['writing.css'],
-      main: termsAndContactsMain(checked, proposalsIn(library.editing.writing.entries.edited())),
+      main: termsAndContactsMain(checked, {
+        edited: library.editing.writing.entries.edited(),
+        form: csrfFormFor(library, exchange),
+      }),
     });
   });
 }
 
-function termsAndContactsMain(
-  { terms, contacts }: CheckedTermsAndContacts,
-  proposals: readonly Proposal[],
-): Html {
+interface TermsView {
+  edited: readonly EditedEntry[];
+  form: CsrfFormFields;
+}
+
+function termsAndContactsMain({ terms, contacts }: CheckedTermsAndContacts, view: TermsView): Html {
+  const proposals = proposalsIn(view.edited);
   const troubled = terms.filter(({ problems }) => problems.length > 0);
   const sound = terms.filter(({ problems }) => problems.length === 0);
   return markup`<h1>Helplines and terms</h1>
@@ -54,8 +63,8 @@ ${waiting(proposals, contacts)}<p class="links-row"><a href="${contactPath(NEW)}
 <p class="muted">${summary(contacts)}</p>
 <ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>
 <section aria-labelledby="terms-title"><h2 id="terms-title">Terms</h2>
-${termTable('Needs checking', troubled)}
-${termTable('No problems', sound)}</section>`;
+${termTable('Needs checking', troubled, view)}
+${termTable('No problems', sound, view)}</section>`;
 }
 
 function waiting(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Html | false {
@@ -72,14 +81,15 @@ export function proposalLinks(proposals: readonly Proposal[], contacts: readonly
   })}</ul>`;
 }
 
-/** A longer list is folded, because people search for the name. */
+/** A longer list is folded, because people search for the name. What needs checking is always open. */
 const SHOWN_OPEN = 12;
 
-function termTable(title: string, terms: readonly CheckedTerm[]): Html | false {
+function termTable(title: string, terms: readonly CheckedTerm[], view: TermsView): Html | false {
   if (!terms.length) return false;
-  return markup`<details${terms.length <= SHOWN_OPEN && markup` open`}><summary>${title}: ${counted(terms.length, 'term')}</summary>
-<div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="terms"><thead><tr><th scope="col">Term</th><th scope="col">Stands for</th><th scope="col">From</th><th scope="col"><span class="hidden">Edit</span></th></tr></thead>
-<tbody>${terms.map(showTerm)}</tbody></table></div></details>`;
+  const isOpen = terms.length <= SHOWN_OPEN || terms.some(({ problems }) => problems.length > 0);
+  return markup`<details${flag('open', isOpen)}><summary>${title}: ${counted(terms.length, 'term')}</summary>
+<div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="terms as-cards"><thead><tr><th scope="col">Term</th><th scope="col">Stands for</th><th scope="col">From</th><th scope="col"><span class="hidden">Edit</span></th></tr></thead>
+<tbody>${terms.map((term) => showTerm(term, view))}</tbody></table></div></details>`;
 }
 
 /** In the order that helplines are listed: those that need attention come first. */
@@ -110,14 +120,23 @@ function showContact({ contact, state, problems }: CheckedContact): Html {
 ${problemList(problems)}<p><a href="${contactPath(contact.id)}">Edit<span class="hidden">: ${name}</span></a></p></li>`;
 }
 
-function showTerm({ entry, problems }: CheckedTerm): Html {
+function showTerm({ entry, problems }: CheckedTerm, { edited, form }: TermsView): Html {
   const { term, also, meaning, source } = entry;
   const address = /https?:\/\/\S+$/.exec(source)?.[0];
   const link = webAddress(address);
   const name = address === undefined ? source : source.slice(0, -address.length).replace(/[\s,]+$/, '');
-  return markup`<tr><th scope="row">${term}${also.length > 0 && markup`<br><span class="muted">${also.join(', ')}</span>`}</th><td>${meaning}${problemList(problems)}</td><td>${
+  const edit = edited.find(
+    ({ kind, entry: saved }) => kind === 'term' && (saved as GlossaryEntry | undefined)?.term === term,
+  );
+  const keep = markup`<input type="hidden" name="version" value="${edit?.version ?? 0}"><button type="submit" class="button link" name="do" value="keep">${words.keep}<span class="hidden">: ${term}</span></button>`;
+  return markup`<tr><th scope="row">${term}${also.length > 0 && markup`<br><span class="muted">${also.join(', ')}</span>`}</th><td>${meaning}${problemList(problems)}${
+    entry.keptOn !== undefined &&
+    markup`<p class="muted">${words.keptOn(readableDate(entry.keptOn), edit?.editedBy)}</p>`
+  }</td><td data-label="From">${
     link ? markup`<a href="${link}" rel="noreferrer">${name}</a>` : name
-  }</td><td><a href="${termPath(termKey(term))}">Edit<span class="hidden">: ${term}</span></a></td></tr>`;
+  }</td><td><a href="${termPath(termKey(term))}">${words.edit}<span class="hidden">: ${term}</span></a>${
+    problems.length > 0 && entry.keptOn === undefined && form(termPath(termKey(term)), keep, 'keep-form')
+  }</td></tr>`;
 }
 
 function problemList(problems: readonly string[]): Html | false {

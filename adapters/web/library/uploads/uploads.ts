@@ -32,7 +32,7 @@ import { FOREIGN, isFromOurPages, UNREADABLE, type Posted, type Refusal } from '
 import { withSentFile, type SentForm } from '../../server/receive-file.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, reviewPageReply, saidIn, type Notice } from '../frame/editor-frame.js';
-import { uploadProblems } from '../wording/form-wording.js';
+import { uploadProblems, uploadWording as words } from '../wording/form-wording.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { markup, type Html } from '../../design/markup.js';
 import { longDate } from '../../design/format-time.js';
@@ -152,7 +152,7 @@ async function receiveUpload(
       details,
       editor,
     });
-    return change ? seeOther(changePath(change.id)) : done(UPLOADS_PATH, 'live');
+    return change ? done(changePath(change.id), 'uploaded') : done(UPLOADS_PATH, 'live');
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const problem = `${error.message} ${error.remedy}`;
@@ -238,18 +238,18 @@ function fields({ typed, documents, uploads, problems }: UploadsView): Html {
 <input id="file" name="file" type="file" required accept="${ACCEPTED}"${describedBy('file', problems, 'file-hint')}>
 ${selectField({
   name: 'slug',
-  label: 'Which document is it?',
+  label: words.whichLabel,
   value: value('slug'),
-  none: 'A new one',
-  hint: 'For a new version, leave blank any details that have not changed. We’ll take them from the live document.',
-  options: choices(documents, uploads).map(({ slug, title }) => [slug, `New version of: ${title}`]),
+  none: words.newDocument,
+  hint: words.which,
+  options: choices(documents, uploads).map(({ slug, title }) => [slug, title]),
 })}
 ${text('title', 'Title', { hint: 'If you leave this blank, we’ll use the title in the file.' })}
 ${text('publisher', 'Publisher', { isRequired: true })}
-${text('date', 'Date', { hint: 'As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date in the file.' })}
+${text('date', 'Date', { hint: words.date })}
 ${nationBoxes({ legend: 'Nations', chosen: nationsIn(typed), problems })}
 ${selectField({ name: 'authority', label: 'Type of guidance', value: value('authority'), none: 'Choose…', options: AUTHORITY_OPTIONS, isRequired: true, problems })}
-${text('url', 'Address', { hint: 'Where people can read it online.' })}
+${text('url', words.address, { hint: 'Where people can read it online.' })}
 ${text('licence', 'Licence', { hint: 'The licence that lets us quote this guidance, for example “Open Government Licence v3.0”.', isRequired: true })}
 <div class="buttons"><button type="submit" class="button primary">Upload and propose</button></div>`;
 }

@@ -4,6 +4,13 @@ export const entryWording = {
   overtaken:
     'Someone else changed this while you were working, so your changes were not saved. Check their changes and try again.',
   gone: 'We could not find that entry.',
+  edit: 'Edit',
+  keep: 'Keep as it is',
+  kept: 'Kept as it is. We will not ask about this term again unless someone changes it.',
+  keptOn: (day: string, by: string | undefined) =>
+    `Kept as it is on ${day}${by === undefined ? '' : ` by ${by}`}`,
+  cannotRemove: 'The assistant’s own messages mention this helpline, so you can change it but not remove it.',
+  notSaved: 'This was not saved. Correct these problems first:',
   contact: {
     name: 'Name',
     phone: 'Telephone number',

@@ -13,6 +13,15 @@ export const sourceProblems: Readonly<Record<string, string>> = {
   attribution: 'Enter the attribution text, or the name of the publisher.',
 };
 
+export const uploadWording = {
+  whichLabel: 'Is this a new version of a document?',
+  newDocument: 'No, it is a new document',
+  which:
+    'If it is, choose the document. We fill in its details, and you only correct what has changed. The title and the date come from the new file.',
+  date: 'As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date in the file. Without a date, quotes show none.',
+  address: 'Web address',
+} as const;
+
 export const uploadProblems: Readonly<Record<string, string>> = {
   file: 'Choose a file.',
   title: 'Enter a title of at least 3 letters, or leave it blank to use the one in the file.',

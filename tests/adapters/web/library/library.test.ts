@@ -114,7 +114,17 @@ test('says when the guidance has changed since the answer', async () => {
   guidance.surroundings = () => Promise.resolve({ ...known!, stillLive: false });
   const { $ } = await page('/library/citation/answer-1/1');
   expect($('.warning').text()).toContain('this quote is no longer part of it');
+  // The page opens at the quote, so the warning is there too.
+  expect($('.passage-quoted .warning').length).toBe(1);
   expect($('.reading-links').text()).not.toContain('Read the whole document');
+});
+
+test('says that the document goes on only where it does', async () => {
+  const known = await guidance.surroundings('answer-1', 1);
+  const gap = async () => (await page('/library/citation/answer-1/1')).$('.reading > .gap').last().text();
+  expect(await gap()).toBe('The document may continue after this.');
+  guidance.surroundings = () => Promise.resolve({ ...known!, isAtEnd: true });
+  expect(await gap()).not.toBe('The document may continue after this.');
 });
 
 test.each([

@@ -137,8 +137,12 @@ test('where two have to look, the same editor cannot accept twice', async () => 
   expect(plain((await ada.get(`/library/changes/${id}`)).text)).toContain(
     '2 editors need to accept substantive changes.',
   );
-  await decide(ada, id, { do: 'accept' });
+  const first = await decide(ada, id, { do: 'accept' });
   expect((await records().change(id))!.state).toBe('waiting');
+  const page = load((await ada.get(first.headers.get('location')!)).text);
+  expect(page('.said').text()).toBe('Accepted by you. Another editor needs to accept it too.');
+  expect(page('button[value=accept]')).toHaveLength(0);
+  expect(page('button[value=reject]').length).toBeGreaterThan(0);
   const releases = plain((await ada.get('/library/releases')).text);
   expect(releases).toContain('No accepted changes are waiting. 1 change is waiting for a second editor.');
   const again = await decide(ada, id, { do: 'accept' });
@@ -150,6 +154,44 @@ test('where two have to look, the same editor cannot accept twice', async () => 
   );
   await decide(bea, id, { do: 'accept' });
   expect((await records().change(id))!).toMatchObject({ state: 'accepted', acceptedBy: 'Bea Lindqvist' });
+  expect(plain((await bea.get('/library/changes')).text)).toContain(
+    'accepted by Ada Mensah and Bea Lindqvist',
+  );
+});
+
+test('says that one editor is enough where no one else works, and needs a second once someone does', async () => {
+  await library.close();
+  await start({ secondEditor: 'where-two' });
+  const id = await look();
+  const page = async () => plain((await ada.get(`/library/changes/${id}`)).text);
+  expect(await page()).toContain('No second editor is needed');
+  await library.editor('Bea Lindqvist');
+  expect(await page()).toContain('2 editors need to accept substantive changes.');
+});
+
+test('names a button for what it decides: a passage, or the whole document', async () => {
+  const id = await look();
+  const page = load((await ada.get(`/library/changes/${id}`)).text);
+  const names = page('main button[name=do]')
+    .toArray()
+    .map((one) => page(one).text().trim());
+  expect(names).toEqual(
+    expect.arrayContaining(['Accept passage 1', 'Reject passage 1', 'Accept whole document']),
+  );
+  await decide(ada, id, { do: 'accept' });
+  await ada.get('/library/releases');
+  await ada.submit('/library/releases', { do: 'publish' });
+  await library.worked();
+  const published = load((await ada.get(`/library/changes/${id}`)).text);
+  expect(published('#decide-title').text()).toBe('Comment');
+});
+
+test('shows who the document is by and for, on the page, for a meeting and in the file', async () => {
+  const id = await look();
+  for (const path of ['', '/meeting', '/meeting/change.html']) {
+    const page = load((await ada.get(`/library/changes/${id}${path}`)).text);
+    expect(page('.document-line').text(), path).toMatch(/ · England.* · Statutory guidance · .+/);
+  }
 });
 
 test('corrects what a document says of itself, and keeps only what differs', async () => {
@@ -171,7 +213,7 @@ test('corrects what a document says of itself, and keeps only what differs', asy
   expect((await decide(ada, id, fields)).status).toBe(400);
   const wrong = await decide(ada, id, { ...fields, title: 'x' });
   expect(wrong.status).toBe(400);
-  expect(wrong.text).toContain('value="x"');
+  expect(load(wrong.text)('#title').val()).toBe('x');
 });
 
 test('says what hangs on it: who was given the words, and golden questions', async () => {
@@ -233,5 +275,6 @@ test('is made into one page for a meeting, and into one file, with nothing folde
   const saved = load(file.text);
   expect(saved('h1').text()).toBe('Help for trafficked children');
   expect(saved('script, link, form')).toHaveLength(0);
+  expect(saved('a[href^="/"]')).toHaveLength(0);
   expect((await ada.get('/library/changes/999/meeting')).status).toBe(404);
 });

@@ -10,7 +10,7 @@ import {
   type CitedPassage,
 } from '../../../../../adapters/web/library/notes/citation.js';
 import { chunkFile } from '../../../../../ingest/editions/chunk-file.js';
-import { noteDocument, passagesCited } from '../../../../../ingest/model/practice-note.js';
+import { citationLinks, noteDocument, passagesCited } from '../../../../../ingest/model/practice-note.js';
 import { runs } from '../../../../support/thoroughness.js';
 
 const cited = (text: string, title = 'Referring a child'): CitedPassage => ({
@@ -116,3 +116,13 @@ test('what needs no mark is left as it is', () => {
   const plain = "Refer the child within 45 days (see paragraph 4.12): don't wait – ask a first responder!";
   expect(asMarkdown(plain)).toBe(plain);
 });
+
+test.each(['Referring a child', 'The Act (v1.0, [draft]) – “annex” *E*', 'A_b & c | d'])(
+  'finds the citation of “%s” again in the text of the note',
+  async (title) => {
+    const body = `Ask the child first ${citationOf(cited('Some words.', title))}, then the carer.`;
+    const [link] = citationLinks(body);
+    expect((await linesOf(body)).join('\n')).toContain(link!.words);
+    expect(link!.address).toBe('/library/document/referral#passage-p1');
+  },
+);

@@ -178,6 +178,8 @@ test('a citation goes where the caret stood, with its document among the sources
   expect(shown.sources).toContain('https://www.gov.uk/referral');
   const $ = load(inserted.text);
   expect($('#text').attr('autofocus')).toBeDefined();
+  // The passages stay, so that another one can be cited.
+  expect($('.found button[value^="cite:"]').length).toBeGreaterThan(0);
   const [, link] = /\((\/library\/document\/referral#[\w-]+)\)/.exec(shown.text)!;
   const document = load((await ada.get('/library/document/referral')).text);
   expect(document(`#${link!.split('#')[1]}`)).toHaveLength(1);
@@ -212,6 +214,37 @@ test('whoever was signed out while writing gets their words back', async () => {
 test('there is no note of that name', async () => {
   expect((await ada.get('/library/notes/note-none')).status).toBe(404);
   expect((await ada.submit('/library/notes/note-none', NOTE)).status).toBe(404);
+});
+
+test('links the citations of a note in the library and in its change, and says if one is not current', async () => {
+  await library.guidance.describe([
+    { file: 'referral.md', slug: 'old-act', title: 'The old Act', standing: 'superseded' },
+  ]);
+  await library.guidance.publish();
+  const find = () => form(ada, NEW, { ...NOTE, do: 'find', find: 'Who refers a trafficked child?' });
+  let found = await find();
+  await expect
+    .poll(async () => typedIn((found = await find())).main, { interval: 250 })
+    .toContain('The old Act');
+  expect(load(found.text)('.found .caution').text()).toContain('replaced by a newer version');
+  const cite = /name="do" value="(cite:[^"]+)"/.exec(found.text)![1]!;
+  const cited = await ada.submit(NEW, { ...NOTE, do: cite, find: 'Who refers a trafficked child?' });
+  await write({ text: typedIn(cited).text });
+  const [{ id } = { id: 0 }] = await library.editing.changes(['open']);
+  const change = load((await ada.get(`/library/changes/${id}`)).text);
+  expect(change('.marked-words a').attr('href')).toMatch(/^\/library\/document\/old-act#passage-/);
+  expect(change('.signals').text()).toContain('It cites guidance that is not current:');
+  await publishAll();
+  const read = load((await ada.get('/library/document/note-visiting-a-carer')).text);
+  expect(read('.passage-text a').text()).toBe('The old Act');
+});
+
+test('offers to remove a note only once the guidance has it', async () => {
+  await write();
+  const offered = async () => load((await ada.get(KEPT)).text)('button[value=withdraw]').length;
+  expect(await offered()).toBe(0);
+  await publishAll();
+  expect(await offered()).toBe(1);
 });
 
 test('a note that cites words which are not live any more says so', async () => {

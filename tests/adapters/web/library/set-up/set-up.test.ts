@@ -25,6 +25,9 @@ test('shows what is done, and what is left', async () => {
     'Send a test request To do',
   ]);
   expect((await ada.get(PATH)).text).toContain('1 of 4 steps done.');
+  await library.guidance.database.kysely.deleteFrom('followed_sources').execute();
+  expect((await steps())[0]).toBe('Follow real sources To do');
+  expect((await ada.get(PATH)).text).toContain('No source has been checked yet');
 });
 
 test('says on the start page where reports of unsafe answers go, to editors alone', async () => {

@@ -98,6 +98,30 @@ test('a term that an editor adds is understood in the next question, and not onc
   expect(await explained()).not.toContain('referral of a child');
 });
 
+test('a term that is right as it is can be kept, and is asked about again once it is changed', async () => {
+  const term = {
+    do: 'save',
+    version: '0',
+    term: 'ZQR',
+    meaning: 'a meaning that no guidance has',
+    also: '',
+    source: 'Our own guide',
+  };
+  await save(`${PATH}/term/new`, term);
+  const row = async () => {
+    const $ = load((await ada.get(PATH)).text);
+    return $('.terms tbody tr').filter((_, one) => $(one).find('th').text().startsWith('ZQR'));
+  };
+  expect((await row()).find('.problems').text()).toContain('has no web address');
+  const key = Buffer.from('ZQR').toString('base64url');
+  const kept = await save(`${PATH}/term/${key}`, { do: 'keep', version: '1' });
+  expect(kept.headers.get('location')).toBe(`${PATH}?said=kept`);
+  expect((await row()).find('.problems').length).toBe(0);
+  expect((await row()).text()).toMatch(/Kept as it is on .* by Ada Mensah/);
+  await save(`${PATH}/term/${key}`, { ...term, version: '2', meaning: 'another that no guidance has' });
+  expect((await row()).find('.problems').length).toBe(1);
+});
+
 test('the front page of the library warns editors, and only them, before a number’s check date', async () => {
   const soon = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
   await save(NSPCC, { ...FIELDS, expiresOn: soon });

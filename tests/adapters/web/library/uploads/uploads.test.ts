@@ -44,10 +44,17 @@ test('a file becomes a change, which the page leads to', async () => {
   );
   expect(status).toBe(303);
   const [change] = await library.editing.changes(['open']);
-  expect(location).toBe(`/library/changes/${change!.id}`);
-  expect(load((await ada.get('/library/changes')).text)(`a[href="${location}"]`).text()).toBe(
-    'Zebrafish guide',
+  expect(location).toBe(`/library/changes/${change!.id}?said=uploaded`);
+  const shown = load((await ada.get(location!)).text);
+  expect(shown('.said').text()).toContain('Uploaded.');
+  expect(shown('.document-line').text()).toBe(
+    'Home Office · Wales · Statutory guidance · no date · Open Government Licence v3.0',
   );
+  expect(shown('.change-facts').text()).toMatch(/Uploaded.* by Ada Mensah/);
+  expect(shown('.signals').text()).toContain('No date.');
+  expect(
+    load((await ada.get('/library/changes')).text)(`a[href="/library/changes/${change!.id}"]`).text(),
+  ).toBe('Zebrafish guide');
   const listed = load((await ada.get(PATH)).text);
   expect(listed('.documents').text()).toContain('Zebrafish guide');
   expect(listed('.documents').text()).toContain('guide.md, uploaded on');

@@ -1,0 +1,18 @@
+// Makes the citations in a practice note links to the passages they name.
+import type { CitationLink } from '../../../ingest/model/practice-note.js';
+import { markup, type Content } from './markup.js';
+
+/** If 2 citations read the same, both lead to the first passage: they are in the same place in its document. */
+export function linkCitations(text: string, links: readonly CitationLink[]): Content {
+  const [first] = links
+    .map((link) => ({ ...link, at: text.indexOf(link.words) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at || other.words.length - one.words.length);
+  if (!first) return text;
+  const { at, words, address } = first;
+  return [
+    text.slice(0, at),
+    markup`<a href="${address}">${words}</a>`,
+    linkCitations(text.slice(at + words.length), links),
+  ];
+}

@@ -1,0 +1,44 @@
+// Reads where a change comes from: who uploaded or wrote the document, and what a practice note cites.
+import {
+  citationLinks,
+  NOTES_SOURCE,
+  passagesCited,
+  type CitationLink,
+} from '../../../../ingest/model/practice-note.js';
+import type { ChangeRecord } from '../../../../ingest/model/editing.js';
+import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
+import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+import type { EditingLibrary } from '../frame/context.js';
+
+export interface ChangeOrigin {
+  how: 'upload' | 'note' | 'source';
+  /** Who uploaded or wrote it; absent for a source, and for text that someone has replaced since. */
+  by?: string;
+  /** The citations in a practice note. */
+  links: readonly CitationLink[];
+  /** The documents that a practice note cites and that are replaced or withdrawn. */
+  notCurrent: readonly GuidanceDocument[];
+}
+
+export async function readChangeOrigin(
+  library: EditingLibrary,
+  { source, document, edition }: ChangeRecord,
+): Promise<ChangeOrigin> {
+  const { notes, uploads } = library.editing.writing;
+  if (source === UPLOADS_SOURCE) {
+    const upload = (await uploads.list()).find((one) => one.slug === document && one.edition === edition);
+    return { how: 'upload', links: [], notCurrent: [], ...(upload && { by: upload.editor }) };
+  }
+  if (source !== NOTES_SOURCE) return { how: 'source', links: [], notCurrent: [] };
+  const note = await notes.find(document);
+  if (!note || note.edition !== edition) return { how: 'note', links: [], notCurrent: [] };
+  const { body } = note.words;
+  const cited = new Set(passagesCited(body).map((one) => one.document));
+  const live = cited.size ? ((await library.options.guidance.documents())?.documents ?? []) : [];
+  return {
+    how: 'note',
+    by: note.savedBy,
+    links: citationLinks(body),
+    notCurrent: live.filter(({ slug, standing }) => cited.has(slug) && standing !== 'current'),
+  };
+}
