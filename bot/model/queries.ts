@@ -7,6 +7,7 @@ import type { StoredAnswer, TranscriptEntry } from './messages/conversation.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
 import type { ServiceHours } from './people/service-hours.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
+import type { DeskNeed } from './tasks/desk-need.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
 import type { AdviserDetails } from './people/roster.js';
@@ -26,7 +27,10 @@ export interface BotQueries {
   lastSequence(place: PlaceId): Promise<number>;
   /** Our messages there, newest first, except cancelled ones and the cards of open requests. */
   latestNotices(place: PlaceId, limit: number): Promise<Notice[]>;
-  /** What we said there about a request, oldest first, without its card or what the practitioner wrote. */
+  /**
+   * What we said there about a request, oldest first, without its card or what the practitioner wrote. Once someone has
+   * claimed it, also without what said that no one had.
+   */
   noticesOf(place: PlaceId, escalation: string): Promise<Notice[]>;
   replyTo(place: PlaceId, event: string): Promise<Notice | undefined>;
   /**
@@ -44,6 +48,8 @@ export interface BotQueries {
   citation(answer: string, number: number): Promise<ShownCitation | undefined>;
   /** Open escalations: urgent first, then the longest waiting. */
   queue(): Promise<QueueEntry[]>;
+  /** What needs this adviser now, the most urgent first. Holds nothing that anyone wrote. */
+  deskNeeds(reader: Person): Promise<DeskNeed[]>;
   /** Newest first. Skips the first `offset` requests and returns up to `limit`. */
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<QueueEntry[]>;
   /** Requests, open or closed, whose number someone has typed. Almost always one, or none. */
@@ -116,6 +122,8 @@ export interface AdviserAvailability extends DetailsThatHold {
   atWork: boolean;
   /** Only without a file: they are signed in at the desk, and have or have not used it in the last 15 minutes. */
   signedIn?: 'active' | 'idle';
+  /** Only for someone we cannot reach in a chat: when they last used the desk; empty if they are not signed in. */
+  desk?: { usedAt?: string };
   awayUntil?: string;
   /** When the adviser next works; absent if they are working now, or have no hours in the coming week. */
   nextAtWork?: string;

@@ -3,7 +3,7 @@ import type { Escalation, RelayedMessage } from '../model/handoff/escalation.js'
 import { samePerson } from '../model/people/person.js';
 import type { Records } from '../model/store.js';
 
-export interface AwaitedReply {
+interface AwaitedReply {
   /** When the practitioner started waiting. A transfer does not restart this wait. */
   since: string;
   /** The ID of their latest message; absent if they have written nothing since they asked. */

@@ -29,6 +29,7 @@ import { readHome } from './read-home.js';
 import { noticeQueries } from './notice-queries.js';
 import { queueEntry } from './queue-entry.js';
 import { handoverOf, withReceivers } from './read-handover.js';
+import { deskNeeds } from './desk-needs.js';
 import { createSubscriptions } from '../kernel/subscriptions.js';
 import type { ChangeNotifier } from '../kernel/change-notifier.js';
 
@@ -57,6 +58,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       const entries = await Promise.all(open.map((escalation) => queueEntry(ports, records, escalation)));
       return entries.sort(byNeed);
     },
+    deskNeeds: (reader) => deskNeeds({ ports, records }, reader),
     async closed(filter, page) {
       const found = await records.escalations.closed(filter, page);
       return Promise.all(found.map((escalation) => queueEntry(ports, records, escalation)));

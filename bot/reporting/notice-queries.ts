@@ -1,6 +1,7 @@
 // Queries for short versions of what we said in a place. Each reads only what it returns, however long the place's
 // history.
 import { cardKey } from '../handoff/advisers/advisers-place.js';
+import { alertIn } from '../handoff/cards/alert.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { BotQueries, Notice } from '../model/queries.js';
 import type { Records } from '../model/store.js';
@@ -31,7 +32,11 @@ export function noticeQueries({ conversations, escalations, outgoing }: Records)
     async noticesOf(place, escalation) {
       const here = (await conversations.at(place))?.id;
       const notices = await outgoing.ofEscalation(escalation, 'notice');
-      return notices.filter(({ conversation }) => conversation === here).map(toNotice);
+      const isWaiting = (await escalations.find(escalation))?.state === 'waiting';
+      return notices
+        .filter(({ conversation }) => conversation === here)
+        .filter(({ key }) => isWaiting || alertIn(key) === undefined)
+        .map(toNotice);
     },
     async replyTo(place, event) {
       const conversation = await conversations.at(place);

@@ -108,6 +108,7 @@ export function createFakeBot(): FakeBot {
       subscribeToRequests: (listener) => watch('desk', listener),
       citation: (answer, number) => Promise.resolve(bot.citations.get(`${answer}/${number}`)),
       queue: () => Promise.resolve(bot.queue),
+      deskNeeds: () => Promise.resolve([]),
       closed: () => Promise.resolve([]),
       numbered: () => Promise.resolve([]),
       closedBy: () => Promise.resolve([]),

@@ -11,11 +11,19 @@ const byId = (id) => document.getElementById(id);
 document.documentElement.classList.add('scripted');
 const drafts = createDrafts();
 const alertNew = createAlerts();
-const titleEnd = document.title.slice(document.title.lastIndexOf(' – '));
+let title = document.title;
+const titleEnd = title.slice(title.lastIndexOf(' – '));
+showTitle();
 
 const whenNotPressing = createPressGuard((show) => show());
 
-function showRegions({ regions, announcement, replaces, title }) {
+/** Puts how many requests need someone before the page's own title. */
+function showTitle() {
+  const count = document.querySelector('#needs [data-count]')?.dataset.count;
+  document.title = count ? `(${count}) ${title}` : title;
+}
+
+function showRegions({ regions, announcement, replaces, title: titleNow }) {
   for (const { id, version, html } of regions) {
     const region = byId(id);
     if (!region || region.dataset.version === version) continue;
@@ -23,7 +31,8 @@ function showRegions({ regions, announcement, replaces, title }) {
     replaceKeepingFields(region, html);
   }
   alertNew();
-  if (title) document.title = title + titleEnd;
+  if (titleNow) title = titleNow + titleEnd;
+  showTitle();
   if (announcement) announce(announcement, replaces);
 }
 

@@ -1,11 +1,11 @@
 // Sets up the routes of the desk: the queue, each request and its actions, the advisers, and the figures.
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
-import { ADVISERS_PATH, CLOSED_PATH, DESK_PATH, STATISTICS_PATH } from '../model/paths.js';
+import { ADVISERS_PATH, CLOSED_PATH, DESK_PATH, NEEDS_EVENTS_PATH, STATISTICS_PATH } from '../model/paths.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import type { WebOptions } from '../ports/web-options.js';
 import type { Desk } from './frame/context.js';
-import { escalationEvents, queueEvents } from './events.js';
+import { escalationEvents, needsEvents, queueEvents } from './events.js';
 import { showStatistics } from './statistics-page.js';
 import { showQueue } from './queue-page.js';
 import { receiveAtDesk } from './receive.js';
@@ -37,6 +37,7 @@ export function mountDesk(
   const request = `${DESK_PATH}/escalation/:escalation`;
   routes.get(DESK_PATH, (exchange) => showQueue(desk, exchange));
   routes.get(`${DESK_PATH}/events`, (exchange) => queueEvents(desk, exchange));
+  routes.get(NEEDS_EVENTS_PATH, (exchange) => needsEvents(desk, exchange));
   routes.get(request, async (exchange) => {
     const visitor = desk.visitorOf(exchange);
     const press = exchange.query.get('said');

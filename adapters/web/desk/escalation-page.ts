@@ -60,6 +60,7 @@ export async function showEscalation(
     title: problem ? said.notSent(problem.text) : view.file.escalation.urgent ? said.urgentTitle : said.title,
     current: DESK_PATH,
     styles: ['chat.css', 'escalation.css'],
+    on: escalationPath(escalation),
     stream: `${escalationPath(escalation)}/events`,
     main: escalationMain({ ...view, ...shown }),
     status,

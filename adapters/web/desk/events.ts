@@ -2,40 +2,63 @@
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { eventStreamReply, type StreamSource } from '../delivery/event-stream.js';
+import { DESK_PATH, escalationPath } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { escalationRegions, markOriginals, readEscalation, type EscalationView } from './escalation-page.js';
 import type { Desk } from './frame/context.js';
-import { queueCount, queueRegions, queueTitle, readQueue, unreached } from './queue-page.js';
+import { needsNews, needsRegion, readNeeds, unreached, type Needs } from './frame/needs.js';
+import { queueCount, queueRegions, queueTitle, readQueue } from './queue-page.js';
 import { whenChanged, type Shown } from '../delivery/region.js';
 
 export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   let counted: string | undefined;
   let missed = 0;
+  let before: Needs | undefined;
   return stream(desk, exchange, async () => {
     const view = await readQueue(desk, visitor);
+    const needs = await readNeeds(desk, visitor, DESK_PATH);
     const count = queueCount(view.queue);
     const alarms = unreached(view).length;
     const alarm = counted !== undefined && alarms > missed ? wording.adviser.notReached : '';
     const news = counted !== undefined && counted !== count ? count : '';
-    const announcement = [alarm, news].filter(Boolean).join(' ');
+    const announcement = [alarm, needsNews(before, needs), news].filter(Boolean).join(' ');
+    before = needs;
     counted = count;
     missed = alarms;
-    return { regions: queueRegions(view), announcement, replaces: true, title: queueTitle(view.queue) };
+    const regions = { needs: needsRegion(needs), ...queueRegions(view) };
+    return { regions, announcement, replaces: true, title: queueTitle(view.queue) };
   });
 }
 
 export async function escalationEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
+  const id = exchange.params.escalation ?? '';
   let before: EscalationView | undefined;
+  let needed: Needs | undefined;
   return stream(desk, exchange, async () => {
-    const view = await readEscalation(desk, visitor, exchange.params.escalation ?? '');
+    const view = await readEscalation(desk, visitor, id);
     if (!view) return { regions: {}, announcement: '' };
     markOriginals(desk, exchange, view);
-    const announcement = before ? whatIsNew(before, view) : '';
+    const needs = await readNeeds(desk, visitor, escalationPath(id));
+    const news = [before ? whatIsNew(before, view) : '', needsNews(needed, needs)];
     before = view;
-    return { regions: escalationRegions(view), announcement };
+    needed = needs;
+    const regions = { needs: needsRegion(needs), ...escalationRegions(view) };
+    return { regions, announcement: news.filter(Boolean).join(' ') };
+  });
+}
+
+/** For the pages of the desk that do not update by themselves. */
+export async function needsEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  let before: Needs | undefined;
+  return stream(desk, exchange, async () => {
+    const needs = await readNeeds(desk, visitor);
+    const announcement = needsNews(before, needs);
+    before = needs;
+    return { regions: { needs: needsRegion(needs) }, announcement };
   });
 }
 

@@ -11,6 +11,7 @@ import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { filled } from '../design/filled.js';
 import { flag, markup, type Content, type Html } from '../design/markup.js';
+import { formatClock } from '../../../bot/model/messages/format-time.js';
 import { escalationPath } from '../model/paths.js';
 import { hiddenFields, type CsrfForm } from '../security/csrf-form.js';
 import type { Posted } from '../security/post-guard.js';
@@ -183,9 +184,12 @@ ${urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
   );
 }
 
-function whereabouts({ atWork, signedIn }: Pick<AdviserAvailability, 'atWork' | 'signedIn'>): string {
-  if (signedIn) return said.whereabouts[signedIn];
-  return said.whereabouts[atWork ? 'onShift' : 'away'];
+type Standing = Pick<AdviserAvailability, 'atWork' | 'signedIn' | 'desk'>;
+
+function whereabouts({ atWork, signedIn, desk }: Standing): string {
+  const where = said.whereabouts[signedIn ?? (atWork ? 'onShift' : 'away')];
+  if (!desk || !atWork) return where;
+  return said.atDesk(where, desk.usedAt === undefined ? undefined : formatClock(desk.usedAt));
 }
 
 function urgentHint({ state }: Escalation, isListed: boolean): string {

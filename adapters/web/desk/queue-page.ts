@@ -28,13 +28,12 @@ import { ownPresence } from './advisers-page.js';
 import { openedRegion, readOpened, type OriginalsOpened } from './originals-opened.js';
 import { findForm } from './closed/find-form.js';
 import { claimForm } from './forms.js';
+import { UNDELIVERED_SHOWN, unreached } from './frame/needs.js';
 import { requestTitle, urgentMessage, wordsOf } from './frame/request-title.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 
 const { reasons, urgent: urgentTag, queue: said, alerts, activity, undelivered: lost } = deskWording;
 
-/** Showing more would push waiting requests off the screen, and the rest are older. */
-const UNDELIVERED_SHOWN = 10;
 const NEWS_SHOWN = 8;
 
 export async function showQueue(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
@@ -43,6 +42,7 @@ export async function showQueue(desk: Desk, exchange: HttpExchange): Promise<Htt
   return deskPageReply(desk, visitor, {
     title: queueTitle(view.queue),
     current: DESK_PATH,
+    on: DESK_PATH,
     stream: `${DESK_PATH}/events`,
     main: queueMain(view),
   });
@@ -114,18 +114,6 @@ ${findForm()}
 ${region('news')}</section>`;
 }
 
-/** Open requests that an adviser should have been notified of, but was not. */
-export function unreached({ undelivered }: Pick<QueueView, 'undelivered'>): Escalation[] {
-  const found = undelivered.flatMap(({ escalation, to }) => {
-    const isMissed =
-      escalation?.state === 'waiting'
-        ? to !== 'practitioner'
-        : escalation?.state === 'claimed' && to === 'adviser';
-    return escalation && isMissed ? [escalation] : [];
-  });
-  return [...new Map(found.map((escalation) => [escalation.id, escalation])).values()];
-}
-
 function alarmRegion(view: QueueView): Html {
   const missed = unreached(view);
   if (!missed.length) return markup``;
@@ -133,7 +121,7 @@ function alarmRegion(view: QueueView): Html {
 <ul>${missed.map(({ id, urgent, openedAt }) => markup`<li><a href="${escalationPath(id)}">${filled(said.missed[urgent ? 'urgent' : 'other'], { when: timeElement(openedAt, view.now) })}</a></li>`)}</ul></section>`;
 }
 
-/** Needs JavaScript, and works only while this page is open. */
+/** Needs JavaScript. What is chosen here holds for every page of the desk in this browser. */
 function alertsPanel(): Html {
   return markup`<div id="alerts" class="alerts" hidden><p id="alerts-title">${alerts.title}</p>
 <div class="buttons" role="group" aria-labelledby="alerts-title"><button type="button" class="button plain" data-alert="sound" aria-pressed="false">${alerts.sound}</button>

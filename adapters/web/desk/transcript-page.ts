@@ -40,7 +40,7 @@ function transcriptReply(
   visitor: SignedIn,
   transcript: HandoffTranscript,
   problem?: Pick<Refusal, 'problem' | 'status'>,
-): HttpReply {
+): Promise<HttpReply> {
   const day = longDate(transcript.openedAt);
   return deskPageReply(desk, visitor, {
     title: problem ? `Error: ${problem.problem}` : `Transcript from ${day}`,

@@ -25,6 +25,9 @@ export function findPath(nation: Jurisdiction | undefined): string {
   return nation ? `${FIND_PATH}?nation=${nation}` : FIND_PATH;
 }
 
+/** The live stream of the pages of the desk that have none of their own. */
+export const NEEDS_EVENTS_PATH = `${DESK_PATH}/needs/events`;
+
 export const ADVISERS_PATH = `${DESK_PATH}/advisers`;
 
 /** The page for an adviser's hours and specialisms. */

@@ -111,6 +111,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /library/set-up': nothingPersonal('edit'),
   'GET /desk': shows('requests', 'advise'),
   'GET /desk/events': shows('requests', 'advise'),
+  'GET /desk/needs/events': nothingPersonal('advise'),
   'GET /desk/escalation/:escalation': shows('request', 'advise'),
   'GET /desk/escalation/:escalation/events': shows('request', 'advise'),
   'POST /desk/escalation/:escalation': shows('request', 'advise'),

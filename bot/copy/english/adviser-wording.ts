@@ -103,6 +103,10 @@ export const adviserWording = {
   reminder: (since: string) =>
     `A practitioner has been waiting since ${since}. No one has claimed this request.`,
   leadTold: (since: string) => `Still unclaimed since ${since}. I have told the lead.`,
+  leadNotThere: (since: string) =>
+    `Still unclaimed since ${since}. No lead has used the desk in the last 15 minutes. Contact one another way.`,
+  notOpened: (name: string, at: string, minutes: number) =>
+    `${name} has not opened this since it was transferred to them on ${at}. Contact them another way. If they do not reply, I will offer it to the other advisers in ${counted(minutes, 'minute')}.`,
   nudge: (minutes: number) =>
     `The practitioner is waiting for your reply. In ${counted(minutes, 'minute')} I will offer this request to the other advisers. If you cannot continue, choose “Hand back”.`,
   expired: (name: string) =>

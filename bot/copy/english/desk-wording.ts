@@ -5,6 +5,7 @@ import type {
   RelayedMessage,
 } from '../../model/handoff/escalation.js';
 import type { UndeliveredEntry } from '../../model/queries.js';
+import type { Alert } from '../../model/tasks/job.js';
 import { counted } from './counted.js';
 
 export const deskWording = {
@@ -37,8 +38,54 @@ export const deskWording = {
     messagesSince: (count: number) => `${counted(count, 'message')} since`,
     missed: { urgent: 'Urgent request opened {when}', other: 'Request opened {when}' },
   },
+  /** At the top of every page of the desk. */
+  needs: {
+    label: 'What needs you now',
+    urgentLine: (line: string) => `Urgent: ${line}`,
+    asked: {
+      duty: 'no one has claimed a request since {when}. You are on duty.',
+      'fits-best': 'a request has been waiting since {when}. You are the best match on shift.',
+      lead: 'no one has claimed a request since {when}. You are a lead.',
+    } satisfies Record<Alert, string>,
+    urgentWaiting: (count: number) =>
+      count === 1
+        ? '1 urgent request is waiting, since {when}.'
+        : `${count} urgent requests are waiting, the first since {when}.`,
+    reply: (count: number) =>
+      count === 1
+        ? '1 of yours has been waiting for your reply since {when}.'
+        : `${count} of yours are waiting for your reply, the first since {when}.`,
+    transferred: '{name} transferred a request to you at {when}.',
+    notOpened: '{name} has not opened a request that was transferred to them at {when}.',
+    /** What the page's script shows in a notification, and what is read aloud. Names no one. */
+    news: {
+      waiting: {
+        urgent: 'An urgent request needs an adviser.',
+        other: 'A new request is waiting for an adviser.',
+      },
+      reply: {
+        urgent: 'Someone is waiting for your reply in an urgent request.',
+        other: 'Someone is waiting for your reply.',
+      },
+      transferred: {
+        urgent: 'An urgent request has been transferred to you.',
+        other: 'A request has been transferred to you.',
+      },
+      'not-opened': {
+        urgent: 'An urgent request has been transferred but not opened.',
+        other: 'A request has been transferred but not opened.',
+      },
+      missed: 'A request could not be delivered to an adviser.',
+    },
+    /** Before the title of a page. */
+    count: {
+      urgent: (count: number) => `${count} urgent`,
+      yours: (count: number) => `${count} of yours`,
+      waiting: (count: number) => `${count} waiting`,
+    },
+  },
   alerts: {
-    title: 'Tell me about new requests:',
+    title: 'Tell me about new requests and replies:',
     sound: 'Sound',
     notification: 'Desktop notification',
   },
@@ -206,6 +253,11 @@ export const deskWording = {
       onShift: 'on shift',
       away: 'away',
     },
+    /** For someone who only sees requests at the desk. */
+    atDesk: (whereabouts: string, usedAt: string | undefined) =>
+      usedAt === undefined
+        ? `${whereabouts}, not signed in at the desk`
+        : `${whereabouts}, last used the desk at ${usedAt}`,
     urgent: {
       noList:
         'This is urgent, so it can only go to someone who has used the desk in the last 15 minutes, or go back in the queue, where everyone sees it.',

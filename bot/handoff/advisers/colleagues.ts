@@ -5,24 +5,28 @@ import type { BotPorts } from '../../model/ports.js';
 import type { AdviserAvailability } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
 import { samePerson, type Person } from '../../model/people/person.js';
-import { isIdle } from '../../model/people/session-record.js';
+import { identitiesOf } from '../../model/people/roster.js';
 import { isInHours } from '../../model/people/working-hours.js';
 import { adviserAvailability, openTimesNow } from './adviser-availability.js';
+import { isActive, lastAtDesk } from './last-at-desk.js';
+import { preferredIdentity } from './preferred-identity.js';
 
 type Needed = Pick<Records, 'advisers' | 'escalations' | 'sessions'>;
 
-/** Advisers on shift come first, and among them those with the fewest requests. */
-export async function colleagues(
-  ports: Pick<BotPorts, 'roster' | 'deskAdviser'>,
-  records: Needed,
-  now: Date,
-): Promise<AdviserAvailability[]> {
+type Ports = Pick<BotPorts, 'roster' | 'deskAdviser' | 'platforms' | 'advisersPlace'>;
+
+/** Advisers on shift come first, then those who may see a request soon, and among them those with the fewest. */
+export async function colleagues(ports: Ports, records: Needed, now: Date): Promise<AdviserAvailability[]> {
   const listed = await adviserAvailability(ports, records, now);
-  const all = listed.length ? listed : await signedIn(ports, records, now);
+  const all = listed.length
+    ? await withDeskUse(ports, records, listed, now)
+    : await signedIn(ports, records, now);
+  const isElsewhere = ({ desk }: AdviserAvailability) =>
+    Number(desk !== undefined && (desk.usedAt === undefined || !isActive({ usedAt: desk.usedAt }, now)));
   return [...all].sort(
     (one, other) =>
       Number(other.atWork) - Number(one.atWork) ||
-      Number(one.signedIn === 'idle') - Number(other.signedIn === 'idle') ||
+      isElsewhere(one) - isElsewhere(other) ||
       one.holds - other.holds ||
       one.adviser.name.localeCompare(other.adviser.name),
   );
@@ -31,8 +35,22 @@ export async function colleagues(
 export const colleaguesNow = (unit: UnitOfWork): Promise<AdviserAvailability[]> =>
   colleagues(unit.ports, unit.records, new Date(unit.now));
 
-/** Hours. Someone idle at the desk for longer may have gone home, so they get no urgent requests. */
-const ACTIVE_HOURS = 0.25;
+/** Adds when those whom we can only reach at the desk last used it. The others get messages in a chat. */
+async function withDeskUse(
+  ports: Ports,
+  records: Needed,
+  listed: readonly AdviserAvailability[],
+  now: Date,
+): Promise<AdviserAvailability[]> {
+  const people = await lastAtDesk(ports, records, now);
+  return listed.map((one) => {
+    const person = preferredIdentity(ports, one.adviser);
+    if (!person || !ports.platforms.get(person.platform)?.staysHere) return one;
+    const times = identitiesOf(one.adviser).flatMap(({ id }) => people.get(id)?.usedAt ?? []);
+    const usedAt = times.sort().at(-1);
+    return { ...one, desk: usedAt === undefined ? {} : { usedAt } };
+  });
+}
 
 /** Without a file, we only know someone as an adviser while they are signed in. No one is asked while we are closed. */
 async function signedIn(
@@ -42,18 +60,13 @@ async function signedIn(
 ): Promise<AdviserAvailability[]> {
   const open = await openTimesNow({ advisers }, now);
   if (!deskAdviser || (open && !isInHours(open, now))) return [];
-  // Someone can be signed in on several browsers.
-  const people = new Map<string, { person: Person; isActive: boolean }>();
-  for (const session of await sessions.list(now.toISOString())) {
-    const person = deskAdviser(session, now);
-    const isActive = !isIdle(session, now, ACTIVE_HOURS);
-    if (person && (isActive || !people.has(person.id))) people.set(person.id, { person, isActive });
-  }
+  const people = await lastAtDesk({ deskAdviser }, { sessions }, now);
   const held = (await escalations.open()).filter(({ state }) => state === 'claimed');
-  return [...people.values()].map(({ person, isActive }) => ({
+  return [...people.values()].map(({ person, usedAt }) => ({
     adviser: asListed(person),
     atWork: true,
-    signedIn: isActive ? 'active' : 'idle',
+    signedIn: isActive({ usedAt }, now) ? 'active' : 'idle',
+    desk: { usedAt },
     holds: held.filter(({ holder }) => samePerson(holder, person)).length,
   }));
 }

@@ -5,35 +5,25 @@ import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
-import type { BotPorts } from '../../model/ports.js';
 import { wording } from '../../copy/english/wording.js';
 import { fitsBest, availabilityNow } from '../advisers/adviser-availability.js';
 import { advisersChannels, cardKey } from '../advisers/advisers-place.js';
+import { isActive, lastAtDesk } from '../advisers/last-at-desk.js';
+import { preferredIdentity } from '../advisers/preferred-identity.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { identitiesOf, listedAs, type ListedAdviser } from '../../model/people/roster.js';
+import { listedAs, type ListedAdviser } from '../../model/people/roster.js';
 import { buildCard } from './show-card.js';
 
 /**
- * The platform where it is best to write to them: the one with the advisers' channel, or else any that is connected.
- */
-export function preferredIdentity(
-  ports: Pick<BotPorts, 'advisersPlace' | 'platforms'>,
-  adviser: ListedAdviser,
-): Person | undefined {
-  const reached = identitiesOf(adviser).filter(({ platform }) => ports.platforms.has(platform));
-  return reached.find(({ platform }) => platform === ports.advisersPlace()?.platform) ?? reached[0];
-}
-
-/**
- * Call when a request goes back to waiting. Tells the advisers on duty if the request is urgent and there are
- * any; otherwise, tells the best match at work.
+ * Call when a request goes back to waiting. Tells the advisers on duty if the request is urgent; if that reaches none
+ * of them, tells the best match at work.
  */
 export async function alertAgain(
   unit: UnitOfWork,
   escalation: Escalation,
   except: (Person | undefined)[],
 ): Promise<void> {
-  if (escalation.urgent && (await alertMarked(unit, escalation, 'duty')) > 0) return;
+  if (escalation.urgent && (await alertMarked(unit, escalation, 'duty')).reached > 0) return;
   await alertBest(unit, escalation, except);
 }
 
@@ -57,20 +47,38 @@ async function alertBest(
 
 /**
  * Tells everyone marked for this in the file, whether or not they are at work, because the request is urgent or no one
- * else has claimed it. Returns how many of them we could write to.
+ * else has claimed it. `reached`: how many of those we wrote to get messages in a chat, or have just used the desk.
  */
 export async function alertMarked(
   unit: UnitOfWork,
   escalation: Escalation,
   mark: 'duty' | 'lead',
-): Promise<number> {
+): Promise<{ written: number; reached: number }> {
   const { practitioner } = escalation;
-  const marked = (await availabilityNow(unit))
-    .map(({ adviser }) => adviser)
-    .filter((adviser) => adviser[mark] && !listedAs([adviser], practitioner));
-  let told = 0;
-  for (const adviser of marked) told += Number(await alertAdviser(unit, escalation, adviser, mark));
+  const now = new Date(unit.now);
+  const atDesk = await lastAtDesk(unit.ports, unit.records, now);
+  const sees = ({ platform, id }: Person): boolean => {
+    if (!unit.ports.platforms.get(platform)?.staysHere) return true;
+    const use = atDesk.get(id);
+    return use !== undefined && isActive(use, now);
+  };
+  const told = { written: 0, reached: 0 };
+  for (const { adviser } of await availabilityNow(unit)) {
+    if (!adviser[mark] || listedAs([adviser], practitioner)) continue;
+    if (!(await alertAdviser(unit, escalation, adviser, mark))) continue;
+    told.written += 1;
+    const person = preferredIdentity(unit.ports, adviser);
+    if (person && sees(person)) told.reached += 1;
+  }
   return told;
+}
+
+const ALERTS: readonly string[] = Object.keys(wording.adviser.alert);
+
+/** Why someone was messaged, from the key of the message. Undefined if it is not one of these messages. */
+export function alertIn(key: string): Alert | undefined {
+  const [kind, , , why = ''] = key.split(':');
+  return kind === 'alert' && ALERTS.includes(why) ? (why as Alert) : undefined;
 }
 
 async function alertAdviser(

@@ -7,7 +7,8 @@ import {
   type HandoffSettings,
 } from '../../model/handoff/handoff-settings.js';
 
-export type FollowUpStep = 'remind' | 'tell-lead' | 'second-channel' | 'nudge-holder' | 'expire';
+export type FollowUpStep =
+  'remind' | 'tell-lead' | 'second-channel' | 'tell-not-opened' | 'nudge-holder' | 'expire';
 
 /** Whether anyone is waiting: for an adviser, or for the holder's reply. */
 export function hasSomeoneWaiting({ state, awaitsHolderSince }: Escalation): boolean {
@@ -58,6 +59,13 @@ const URGENT_CARD_WITHIN_MS = 60_000;
 /** When an urgent request must have reached the advisers; undefined if nothing is urgent or no one is waiting. */
 export function cardDueBy({ urgent, state, followUp }: Escalation): number | undefined {
   return urgent && state === 'waiting' ? Date.parse(followUp.since) + URGENT_CARD_WITHIN_MS : undefined;
+}
+
+/** When an adviser must have opened an urgent request that they hold; never, if it is not urgent. */
+export function toBeOpenedBy({ urgent, claimedAt }: Escalation, policy: HandoffSettings): number {
+  const { remindAfter, leadAfter } = policy.urgent;
+  const minutes = Math.min(...remindAfter, leadAfter);
+  return urgent && claimedAt !== undefined ? Date.parse(claimedAt) + minutes * MINUTE_MS : Infinity;
 }
 
 /** When to send the practitioner their next update. */
@@ -125,8 +133,11 @@ function planClaimed(escalation: Escalation, { policy }: FollowUpSettings): Plan
   if (awaitsHolderSince === undefined) return [];
   const since = Date.parse(awaitsHolderSince);
   const expires = claimExpires(escalation, policy) * MINUTE_MS;
-  return [
+  const opened = toBeOpenedBy(escalation, policy);
+  const planned: Planned[] = [
+    ...(opened < since + expires / 2 ? [{ step: 'tell-not-opened' as const, at: opened }] : []),
     { step: 'nudge-holder', at: since + expires / 2 },
     { step: 'expire', at: since + expires },
   ];
+  return planned;
 }

@@ -22,6 +22,7 @@ import { takeBack, takeBackFromFormer } from '../transitions/take-back.js';
 import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { displayName } from '../advisers/display-name.js';
+import { unopenedTransfer } from '../advisers/unopened-transfer.js';
 import { postCard } from '../cards/show-card.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
@@ -95,14 +96,14 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
       await tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);
       return alertAgain(unit, escalation, []);
     case 'tell-lead':
-      return (await alertMarked(unit, escalation, 'lead'))
-        ? tellAdvisers(unit, escalation, adviser.leadTold(since), `${key}:lead`)
-        : tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);
+      return tellLead(unit, escalation, since, key);
     case 'second-channel': {
       const second = unit.ports.secondPlace?.();
       if (second) await postCard(unit, escalation, second);
       return;
     }
+    case 'tell-not-opened':
+      return tellNotOpened(unit, escalation);
     case 'nudge-holder':
       return tellHolder(
         unit,
@@ -113,6 +114,29 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
     case 'expire':
       return expire(unit, escalation);
   }
+}
+
+/** Only says that the lead was told if a message in a chat or a page in use could tell them. */
+async function tellLead(unit: UnitOfWork, escalation: Escalation, since: string, key: string): Promise<void> {
+  const { adviser } = wording;
+  const { written, reached } = await alertMarked(unit, escalation, 'lead');
+  if (reached) return tellAdvisers(unit, escalation, adviser.leadTold(since), `${key}:lead`);
+  return written
+    ? tellAdvisers(unit, escalation, adviser.leadNotThere(since), `${key}:lead`)
+    : tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);
+}
+
+async function tellNotOpened(unit: UnitOfWork, escalation: Escalation): Promise<void> {
+  const given = await unopenedTransfer(unit, escalation);
+  if (!given) return;
+  const name = escalation.holder?.name ?? wording.adviser.anAdviser;
+  const minutes = minutesUntilExpiry(unit, escalation);
+  await tellAdvisers(
+    unit,
+    escalation,
+    wording.adviser.notOpened(name, formatTime(given.at), minutes),
+    `not-opened:${escalation.id}:${escalation.version}`,
+  );
 }
 
 function minutesUntilExpiry({ ports, now }: UnitOfWork, escalation: Escalation): number {

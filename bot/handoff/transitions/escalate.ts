@@ -44,7 +44,7 @@ export async function escalate(unit: UnitOfWork, request: EscalationRequest): Pr
   const [channel] = advisersChannels(unit.ports);
   if (channel) await postCard(unit, escalation, channel);
   await scheduleFollowUp(unit, escalation.id);
-  const onDuty = escalation.urgent ? await alertMarked(unit, escalation, 'duty') : 0;
+  const onDuty = escalation.urgent ? (await alertMarked(unit, escalation, 'duty')).reached : 0;
   await tellOpened(unit, request, escalation, onDuty > 0);
   return 'opened';
 }

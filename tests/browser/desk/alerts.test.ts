@@ -3,36 +3,11 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
+import { RECORDER, seen } from '../support/alert-recorder.js';
 import { inBrowser } from '../support/running-in-browser.js';
 import { tabTo } from '../page-checks.js';
 import { ask, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
-
-/** Records what the browser would show and play. */
-const RECORDER = `
-  window.shown = [];
-  window.tones = [];
-  window.asked = 0;
-  window.Notification = class {
-    static permission = localStorage.getItem('test permission') ?? 'default';
-    static requestPermission() {
-      window.asked += 1;
-      localStorage.setItem('test permission', 'granted');
-      return Promise.resolve((window.Notification.permission = 'granted'));
-    }
-    constructor(title, options) { window.shown.push([title, options.body ?? '']); }
-    addEventListener() {}
-  };
-  window.AudioContext = class {
-    currentTime = 0;
-    resume() { return Promise.resolve(); }
-    createOscillator() {
-      const frequency = {};
-      return { frequency, connect: () => ({ connect() {} }), start: () => window.tones.push(frequency.value), stop() {} };
-    }
-    createGain() { return { gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} }, connect() {} }; }
-  };
-`;
 
 describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));
@@ -45,9 +20,6 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
     return page;
   }
 
-  const seen = (page: Page) =>
-    page.evaluate<{ shown: string[][]; tones: number[]; asked: number }>('({ shown, tones, asked })');
-
   test('stays silent until an adviser wants alerts, remembers it, and names no one', async () => {
     const { page, complaints } = await running.visit('/desk');
     await page.addInitScript(RECORDER);
@@ -58,7 +30,7 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
 
     await tabTo(page, '[data-alert="sound"]');
     await page.keyboard.press('Enter');
-    await page.getByText('On while this page is open.').waitFor();
+    await page.getByText('On while any page of the desk is open.').waitFor();
     await tabTo(page, '[data-alert="notification"]');
     await page.keyboard.press('Enter');
     await page.locator('[data-alert="notification"][aria-pressed="true"]').waitFor();

@@ -51,8 +51,8 @@ interface Opened {
 
 async function openDetails(desk: Desk, exchange: HttpExchange): Promise<Opened | { refused: HttpReply }> {
   const visitor = desk.visitorOf(exchange);
-  const refused = (status: number, title: string, sentence: string) => ({
-    refused: deskPageReply(desk, visitor, {
+  const refused = async (status: number, title: string, sentence: string) => ({
+    refused: await deskPageReply(desk, visitor, {
       title,
       current: ADVISERS_PATH,
       main: markup`<h1>${title}</h1><p>${sentence}</p><p><a href="${ADVISERS_PATH}">All advisers</a></p>`,
@@ -77,7 +77,7 @@ function pageOf(
   { visitor, file }: Opened,
   shown: Partial<Omit<DetailsView, 'file' | 'isOwn' | 'forms' | 'now'>>,
   status = 200,
-): HttpReply {
+): Promise<HttpReply> {
   const isOwn = listedAs([file.adviser], visitor.person) !== undefined;
   const title = detailsTitle(file, isOwn);
   return deskPageReply(desk, visitor, {

@@ -2,11 +2,14 @@
 import type { HttpReply } from '../../../http/http.js';
 import { DESK_GROUPS, deskPagesOf } from '../../model/desk-pages.js';
 import { markup, type Html } from '../../design/markup.js';
+import { liveRegions, showRegion } from '../../delivery/region.js';
 import { pageReply } from '../../design/page.js';
 import { sectionLinks } from '../../design/sections.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import { signOutForm } from '../../sign-in/sign-out-form.js';
+import { NEEDS_EVENTS_PATH } from '../../model/paths.js';
 import type { Desk } from './context.js';
+import { needsRegion, readNeeds } from './needs.js';
 
 export interface DeskPageParts {
   title: string;
@@ -16,15 +19,19 @@ export interface DeskPageParts {
   styles?: readonly string[];
   /** In addition to desk.js. */
   scripts?: readonly string[];
-  /** The page's live stream; absent for a page that does not update. */
+  /** The page's own live stream. The others only update what needs the adviser now. */
   stream?: string;
+  /** The address of a page that shows requests itself. */
+  on?: string;
   status?: number;
 }
 
 /** The pages that an adviser or a lead can open fit into one row. */
 const FEW = 7;
 
-export function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPageParts): HttpReply {
+export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPageParts): Promise<HttpReply> {
+  const needs = await readNeeds(desk, visitor, parts.on);
+  const stream = parts.stream ?? (needs && NEEDS_EVENTS_PATH);
   return pageReply(
     desk.assets,
     {
@@ -34,10 +41,10 @@ export function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPagePart
       scripts: ['desk.js', ...(parts.scripts ?? [])],
       data: {
         token: visitor.formToken,
-        ...(parts.stream !== undefined && { stream: parts.stream }),
+        ...(stream !== undefined && { stream }),
       },
       aside: signOutForm(visitor),
-      main: markup`${sectionLinks({ label: 'Desk', groups: DESK_GROUPS, pages: deskPagesOf(visitor.roles), current: parts.current, inARow: FEW })}${parts.main}`,
+      main: markup`${sectionLinks({ label: 'Desk', groups: DESK_GROUPS, pages: deskPagesOf(visitor.roles), current: parts.current, inARow: FEW })}${parts.stream === undefined && needs && liveRegions()}${showRegion('needs', needsRegion(needs))}${parts.main}`,
     },
     parts.status ?? 200,
   );

@@ -28,7 +28,11 @@ interface LogPage<Line> {
   show(lines: readonly Line[]): readonly Html[];
 }
 
-export function logPageReply<Line>(desk: Desk, exchange: HttpExchange, page: LogPage<Line>): HttpReply {
+export function logPageReply<Line>(
+  desk: Desk,
+  exchange: HttpExchange,
+  page: LogPage<Line>,
+): Promise<HttpReply> {
   return deskPageReply(desk, desk.visitorOf(exchange), {
     title: page.title,
     current: page.path,

@@ -91,6 +91,7 @@ export const TABLE: Record<string, readonly Visitor[]> = {
   'POST /library/set-up': EDITORS,
   'GET /desk': ADVISERS,
   'GET /desk/events': ADVISERS,
+  'GET /desk/needs/events': ADVISERS,
   'GET /desk/escalation/:escalation': ADVISERS,
   'GET /desk/escalation/:escalation/events': ADVISERS,
   'POST /desk/escalation/:escalation': ADVISERS,

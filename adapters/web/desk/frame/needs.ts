@@ -1,0 +1,167 @@
+// Shows at the top of every page of the desk what needs this adviser now, and tells the page's script what to alert them
+// to. Names no practitioner and repeats nothing they wrote.
+import type { DeskNeed } from '../../../../bot/model/tasks/desk-need.js';
+import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
+import { may } from '../../../../bot/model/people/roles.js';
+import type { UndeliveredEntry } from '../../../../bot/model/queries.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { capitalised } from '../../design/capitalised.js';
+import { filled } from '../../design/filled.js';
+import { timeElement } from '../../design/format-time.js';
+import { markup, type Html } from '../../design/markup.js';
+import { DESK_PATH, escalationPath } from '../../model/paths.js';
+import type { SignedIn } from '../../model/signed-in.js';
+import type { Desk } from './context.js';
+
+const { needs: said } = deskWording;
+
+/** Showing more would push waiting requests off the screen, and the rest are older. */
+export const UNDELIVERED_SHOWN = 10;
+
+export interface Needs {
+  needs: readonly DeskNeed[];
+  /** Requests that an adviser should have been notified of, but was not. */
+  missed: readonly Escalation[];
+  now: Date;
+  /** The address of the page, so that it doesn't repeat what it shows anyway. */
+  on?: string;
+}
+
+/** Undefined for someone who does not answer requests. */
+export async function readNeeds(
+  { options: { queries }, now }: Desk,
+  { person, roles }: SignedIn,
+  on?: string,
+): Promise<Needs | undefined> {
+  if (!may(roles, 'advise')) return undefined;
+  const [needs, undelivered] = await Promise.all([
+    queries.deskNeeds(person),
+    queries.undelivered(UNDELIVERED_SHOWN),
+  ]);
+  return { needs, missed: unreached({ undelivered }), now: now(), ...(on !== undefined && { on }) };
+}
+
+/** Open requests that an adviser should have been notified of, but was not. */
+export function unreached({ undelivered }: { undelivered: readonly UndeliveredEntry[] }): Escalation[] {
+  const found = undelivered.flatMap(({ escalation, to }) => {
+    const isMissed =
+      escalation?.state === 'waiting'
+        ? to !== 'practitioner'
+        : escalation?.state === 'claimed' && to === 'adviser';
+    return escalation && isMissed ? [escalation] : [];
+  });
+  return [...new Map(found.map((escalation) => [escalation.id, escalation])).values()];
+}
+
+interface News {
+  key: string;
+  urgent: boolean;
+  escalation: string;
+  says: string;
+}
+
+function newsOf({ needs, missed }: Needs): News[] {
+  return [
+    ...needs.map(({ key, urgent, escalation, kind }) => ({
+      key,
+      urgent,
+      escalation,
+      says: said.news[kind][urgent ? 'urgent' : 'other'],
+    })),
+    ...missed.map(({ id }) => ({
+      key: `${id}:missed`,
+      urgent: true,
+      escalation: id,
+      says: said.news.missed,
+    })),
+  ];
+}
+
+/** What is new since `before`, for screen readers. The list of requests announces by itself how many wait. */
+export function needsNews(before: Needs | undefined, after: Needs | undefined): string {
+  if (!before || !after) return '';
+  const known = new Set(newsOf(before).map(({ key }) => key));
+  const isCounted = (key: string) => after.on === DESK_PATH && /:waiting:|:missed$/.test(key);
+  const fresh = newsOf(after).filter(({ key }) => !known.has(key) && !isCounted(key));
+  return [...new Set(fresh.map(({ says }) => says))].join(' ');
+}
+
+export function needsRegion(view: Needs | undefined): Html {
+  if (!view) return markup``;
+  const lines = linesOf(view);
+  const count = view.on === DESK_PATH ? undefined : titleCount(view);
+  return markup`${
+    lines.length > 0 &&
+    markup`<section class="needs no-print" aria-label="${said.label}"><ul>${lines.map(showLine)}</ul></section>`
+  }<div hidden${count !== undefined && markup` data-count="${count}"`}>${newsOf(view).map(
+    ({ key, urgent, escalation, says }) =>
+      markup`<span data-need="${key}"${urgent && markup` data-urgent`} data-about="${escalationPath(escalation)}">${says}</span>`,
+  )}</div>`;
+}
+
+interface Line {
+  urgent: boolean;
+  href: string;
+  text: Html;
+}
+
+function showLine({ urgent, href, text }: Line): Html {
+  return markup`<li${urgent && markup` class="needs-urgent"`}>${urgent && markup`<span class="sign" aria-hidden="true">!</span> `}<a href="${href}">${text}</a></li>`;
+}
+
+function linesOf({ needs, missed, now, on }: Needs): Line[] {
+  const elsewhere = needs.filter(({ escalation }) => escalationPath(escalation) !== on);
+  const lines = elsewhere.flatMap((need) => lineOf(need, now) ?? []);
+  const unclaimed = elsewhere.filter((need) => need.kind === 'waiting' && need.urgent && !need.asked);
+  if (on !== DESK_PATH) lines.push(...together(said.urgentWaiting, unclaimed, now));
+  lines.push(
+    ...together(
+      said.reply,
+      elsewhere.filter(({ kind }) => kind === 'reply'),
+      now,
+    ),
+  );
+  if (missed.length && on !== DESK_PATH)
+    lines.push({ urgent: true, href: DESK_PATH, text: markup`${said.news.missed}` });
+  return lines.sort((one, other) => Number(other.urgent) - Number(one.urgent));
+}
+
+/** A need that has a line of its own. The others are counted together. */
+function lineOf(need: DeskNeed, now: Date): Line | undefined {
+  const { urgent, escalation, since } = need;
+  const line = (text: string, names: Record<string, string> = {}): Line => ({
+    urgent,
+    href: escalationPath(escalation),
+    text: filled(urgent ? said.urgentLine(text) : capitalised(text), {
+      when: timeElement(since, now),
+      ...Object.fromEntries(Object.entries(names).map(([key, name]) => [key, markup`<bdi>${name}</bdi>`])),
+    }),
+  });
+  if (need.kind === 'waiting') return need.asked && line(said.asked[need.asked]);
+  const { anAdviser } = wording.adviser;
+  if (need.kind === 'transferred') return line(said.transferred, { name: need.by ?? anAdviser });
+  return need.kind === 'not-opened' ? line(said.notOpened, { name: need.holder ?? anAdviser }) : undefined;
+}
+
+function together(text: (count: number) => string, needs: readonly DeskNeed[], now: Date): Line[] {
+  const [first] = [...needs].sort((one, other) => one.since.localeCompare(other.since));
+  if (!first) return [];
+  return [
+    {
+      urgent: needs.some(({ urgent }) => urgent),
+      href: needs.length === 1 ? escalationPath(first.escalation) : DESK_PATH,
+      text: filled(text(needs.length), { when: timeElement(first.since, now) }),
+    },
+  ];
+}
+
+/** Goes before the title of the page, because a browser with many tabs open shows little of each title. */
+function titleCount({ needs }: Needs): string | undefined {
+  const waiting = needs.filter(({ kind }) => kind === 'waiting');
+  const urgent = waiting.filter((need) => need.urgent).length;
+  const yours = needs.filter(({ kind }) => kind === 'reply' || kind === 'transferred').length;
+  if (urgent) return said.count.urgent(urgent);
+  if (yours) return said.count.yours(yours);
+  return waiting.length ? said.count.waiting(waiting.length) : undefined;
+}

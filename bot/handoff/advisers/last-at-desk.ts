@@ -1,0 +1,37 @@
+// Says when each person last used the desk, from their sessions.
+import type { BotPorts } from '../../model/ports.js';
+import type { Person } from '../../model/people/person.js';
+import type { Session } from '../../model/people/session-record.js';
+import type { Records } from '../../model/store.js';
+
+interface AtDesk {
+  person: Person;
+  /** ISO 8601. */
+  usedAt: string;
+}
+
+/** By the person's ID. Someone can be signed in on several browsers. Only has people who may answer requests. */
+export async function lastAtDesk(
+  { deskAdviser }: Pick<BotPorts, 'deskAdviser'>,
+  { sessions }: Pick<Records, 'sessions'>,
+  now: Date,
+): Promise<Map<string, AtDesk>> {
+  const people = new Map<string, AtDesk>();
+  if (!deskAdviser) return people;
+  for (const session of await sessions.list(now.toISOString())) {
+    const person = deskAdviser(session, now);
+    const usedAt = usedLast(session);
+    const known = person && people.get(person.id);
+    if (person && (!known || known.usedAt < usedAt)) people.set(person.id, { person, usedAt });
+  }
+  return people;
+}
+
+const usedLast = ({ usedAt, beganAt }: Session) => usedAt ?? beganAt;
+
+const ACTIVE_MS = 15 * 60_000;
+
+/** Someone who has not used the desk for longer may have gone home. */
+export function isActive({ usedAt }: Pick<AtDesk, 'usedAt'>, now: Date): boolean {
+  return now.getTime() - Date.parse(usedAt) < ACTIVE_MS;
+}

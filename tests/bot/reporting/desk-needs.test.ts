@@ -1,0 +1,180 @@
+// What needs an adviser now, wherever at the desk they are: requests no one has claimed, replies, transfers.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';
+import type { Action } from '../../../bot/model/messages/action.js';
+import type { Place } from '../../../bot/model/messages/message.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { createFakePlatform } from '../../fakes/fake-platform.js';
+import { MINUTE_MS } from '../../fakes/handoff-steps.js';
+import { sampleRoster } from '../../fakes/samples/sample-roster.js';
+import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
+
+const desk: Place = { platform: 'web', id: 'desk', kind: 'channel', address: null };
+const ada: Person = { platform: 'web', id: 'chat:ada' };
+const bea: Person = { platform: 'web', id: 'desk:bea', name: 'Bea' };
+const cyd: Person = { platform: 'web', id: 'desk:cyd', name: 'Cyd' };
+const lee: Person = { platform: 'web', id: 'desk:lee', name: 'Lee' };
+const pageOf = ({ id }: Person): Place => ({ platform: 'web', id, kind: 'personal', address: null });
+
+let bot: TestBot;
+beforeEach(async () => {
+  const web = { ...createFakePlatform('web'), threadPlace: undefined, staysHere: true as const };
+  web.personalPlace = (person) => Promise.resolve(pageOf(person));
+  bot = await createTestBot({
+    platforms: new Map([['web', web]]),
+    advisersPlace: () => desk,
+    desk,
+    deskAdviser: ({ subject, name }) => ({ platform: 'web', id: `desk:${subject}`, name }),
+    roster: () =>
+      sampleRoster(
+        { as: [bea], id: 'bea', name: 'Bea', duty: true },
+        { as: [cyd], id: 'cyd', name: 'Cyd' },
+        { as: [lee], id: 'lee', name: 'Lee', lead: true },
+      ),
+  });
+});
+afterEach(() => bot.close());
+
+/** The clock starts at 9am, in UTC. */
+const signIn = (subject: string, usedAt: string) =>
+  createSessionRecords(bot.database.kysely).add({
+    id: subject,
+    subject,
+    name: subject,
+    groups: [],
+    roles: ['adviser'],
+    beganAt: '2026-05-04T08:00:00.000Z',
+    usedAt,
+    endsAt: '2026-05-04T20:00:00.000Z',
+  });
+const say = (text: string) => bot.say(ada, text, { place: pageOf(ada) });
+const press = (who: Person, action: Action) => bot.press(who, action, pageOf(who));
+const opened = async () => (await bot.queries.queue())[0]!.escalation;
+const needsOf = (who: Person) => bot.queries.deskNeeds(who);
+const read = (who: Person, record: string) =>
+  bot.store.records.readings.add({
+    at: bot.ports.clock().toISOString(),
+    by: { id: who.id, name: who.name! },
+    what: 'original',
+    record,
+    purpose: 'Answering requests',
+  });
+const toldAtDesk = async () =>
+  (await bot.queries.latestNotices(desk, 8)).map(({ summary }) => summary).join(' ');
+
+test('each reminder of an urgent request is news to everyone, and says why to those who were messaged', async () => {
+  await say('Zora is in danger now');
+  const [first] = await needsOf(cyd);
+  expect(first).toMatchObject({ kind: 'waiting', urgent: true });
+  expect(first).not.toHaveProperty('asked');
+  expect(await needsOf(bea)).toMatchObject([{ kind: 'waiting', urgent: true, asked: 'duty' }]);
+  await bot.later(2 * MINUTE_MS);
+  const [second] = await needsOf(cyd);
+  expect(second!.key).not.toBe(first!.key);
+  await bot.later(6 * MINUTE_MS);
+  expect(await needsOf(lee)).toMatchObject([{ kind: 'waiting', asked: 'lead' }]);
+  expect(await needsOf(ada)).toEqual([]);
+});
+
+test('only says that the lead was told if the lead has just used the desk', async () => {
+  await signIn('lee', '2026-05-04T08:40:00.000Z');
+  await say('Zora is in danger now');
+  await bot.later(8 * MINUTE_MS);
+  expect(await toldAtDesk()).toContain('No lead has used the desk in the last 15 minutes');
+  await createSessionRecords(bot.database.kysely).used('lee', '2026-05-04T09:30:00.000Z');
+  // After the planned steps, the lead is told every 24 minutes.
+  await bot.later(29 * MINUTE_MS);
+  expect(await toldAtDesk()).toContain('I have told the lead.');
+});
+
+test('only tells the practitioner that the adviser on duty was messaged if they have just used the desk', async () => {
+  const dutyTold = 'I have also messaged the adviser on duty.';
+  await say('Zora is in danger now');
+  expect(JSON.stringify(await bot.queries.messagesIn(pageOf(ada), 0))).not.toContain(dutyTold);
+  await say('withdraw');
+  await press(ada, { do: 'withdraw', escalation: (await opened()).id, sure: true });
+  await signIn('bea', '2026-05-04T08:50:00.000Z');
+  await say('Zora is in danger now');
+  expect(JSON.stringify(await bot.queries.messagesIn(pageOf(ada), 0))).toContain(dutyTold);
+});
+
+test('a holder needs to know of each message, and that it has become urgent', async () => {
+  await say('adviser');
+  const { id } = await opened();
+  await press(bea, { do: 'claim', escalation: id });
+  await press(bea, { do: 'reply', escalation: id, text: 'Which nation?' });
+  expect(await needsOf(bea)).toEqual([]);
+  await say('England.');
+  const [first] = await needsOf(bea);
+  expect(first).toMatchObject({ kind: 'reply', urgent: false, escalation: id });
+  await say('She is 15.');
+  const [second] = await needsOf(bea);
+  expect(second!.key).not.toBe(first!.key);
+  await say('She is in danger now');
+  expect(await needsOf(bea)).toMatchObject([{ kind: 'reply', urgent: true, since: first!.since }]);
+  expect(await needsOf(cyd)).toEqual([]);
+});
+
+test('a transfer needs its new holder until they open it, and others once it was not opened in time', async () => {
+  await say('Zora is in danger now');
+  const { id } = await opened();
+  await press(bea, { do: 'claim', escalation: id });
+  await press(bea, { do: 'reassign', escalation: id, to: 'adviser:cyd', note: 'Call the school first.' });
+  expect(await needsOf(cyd)).toMatchObject([{ kind: 'transferred', urgent: true, by: 'Bea' }]);
+  expect(await needsOf(bea)).toEqual([]);
+  await bot.later(2 * MINUTE_MS);
+  expect(await needsOf(bea)).toMatchObject([{ kind: 'not-opened', urgent: true, holder: 'Cyd' }]);
+  expect(await toldAtDesk()).toContain('Cyd has not opened this since it was transferred to them');
+  await read(cyd, id);
+  expect(await needsOf(cyd)).toMatchObject([{ kind: 'reply', urgent: true }]);
+  expect(await needsOf(bea)).toEqual([]);
+});
+
+test('an urgent request that its new holder has opened in time is nobody else’s news', async () => {
+  await say('Zora is in danger now');
+  const { id } = await opened();
+  await press(bea, { do: 'claim', escalation: id });
+  await press(bea, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
+  await bot.later(MINUTE_MS);
+  await read(cyd, id);
+  await bot.later(2 * MINUTE_MS);
+  expect(await needsOf(bea)).toEqual([]);
+  expect(await toldAtDesk()).not.toContain('has not opened this');
+});
+
+test('a transfer says to whom it went and hands over its note until the new holder replies', async () => {
+  await say('Who refers a child?');
+  await say('adviser');
+  const { id } = await opened();
+  await press(bea, { do: 'claim', escalation: id });
+  await press(bea, { do: 'reassign', escalation: id, to: 'adviser:cyd', note: 'Call the school first.' });
+  const file = async () => (await bot.queries.escalation(id, cyd))!;
+  expect((await file()).transitions.at(-1)).toMatchObject({ transition: 'reassign', receiver: 'Cyd' });
+  expect((await file()).handover).toMatchObject({ by: 'Bea', note: 'Call the school first.' });
+  await press(cyd, { do: 'reply', escalation: id, text: 'The local authority.' });
+  expect(await file()).not.toHaveProperty('handover');
+});
+
+test('no longer says that no one has claimed a request once someone has', async () => {
+  await say('Zora is in danger now');
+  const { id } = await opened();
+  const said = async () =>
+    (await bot.queries.noticesOf(pageOf(bea), id)).map(({ summary }) => summary).join();
+  expect(await said()).toContain('no one has claimed it. You are on duty.');
+  await press(bea, { do: 'claim', escalation: id });
+  expect(await said()).not.toContain('no one has claimed it');
+});
+
+test('orders those waiting by the time the page shows, also after one was reopened', async () => {
+  await say('adviser');
+  const { id } = await opened();
+  await press(bea, { do: 'claim', escalation: id });
+  await bot.later(MINUTE_MS);
+  const other: Person = { platform: 'web', id: 'chat:other' };
+  await bot.say(other, 'adviser', { place: pageOf(other) });
+  await press(bea, { do: 'resolve', escalation: id });
+  await bot.later(MINUTE_MS);
+  await press(ada, { do: 'reopen', escalation: id });
+  const order = (await bot.queries.queue()).map(({ escalation }) => escalation.practitioner.id);
+  expect(order).toEqual(['chat:other', 'chat:ada']);
+});

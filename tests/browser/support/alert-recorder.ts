@@ -1,0 +1,31 @@
+// Records which notifications a page would show, and which sounds it would play.
+import type { Page } from 'playwright-core';
+
+/** For the page to run before its own scripts. */
+export const RECORDER = `
+  window.shown = [];
+  window.tones = [];
+  window.asked = 0;
+  window.Notification = class {
+    static permission = localStorage.getItem('test permission') ?? 'default';
+    static requestPermission() {
+      window.asked += 1;
+      localStorage.setItem('test permission', 'granted');
+      return Promise.resolve((window.Notification.permission = 'granted'));
+    }
+    constructor(title, options) { window.shown.push([title, options.body ?? '']); }
+    addEventListener() {}
+  };
+  window.AudioContext = class {
+    currentTime = 0;
+    resume() { return Promise.resolve(); }
+    createOscillator() {
+      const frequency = {};
+      return { frequency, connect: () => ({ connect() {} }), start: () => window.tones.push(frequency.value), stop() {} };
+    }
+    createGain() { return { gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} }, connect() {} }; }
+  };
+`;
+
+export const seen = (page: Page) =>
+  page.evaluate<{ shown: string[][]; tones: number[]; asked: number }>('({ shown, tones, asked })');
