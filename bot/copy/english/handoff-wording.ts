@@ -99,6 +99,16 @@ export const handoffWording = {
     'You can no longer reopen that conversation. To ask for an adviser again, choose “Talk to an adviser” or type “adviser”.',
   otherIsOpen:
     'You already have an open request for an adviser. Carry on writing there, or type “withdraw” to cancel it first.',
+  /** Said after someone has chosen “No one is in danger now”. */
+  noDanger: {
+    ordinary:
+      'Thank you. I’ve told the advisers that no one is in danger now. Your request is still open, but it is no longer urgent.',
+    stillUrgent:
+      'Thank you. Your request stays urgent because of other messages in it. To cancel it, choose “Cancel request”.',
+    noted: 'Thank you. If that changes, call 999.',
+    notTheirs: 'Only the person who wrote that message can say that no one is in danger.',
+    newAnswer: 'You said that no one is in danger now. The new answer is below.',
+  },
   agencySet: (agency: string) => `Thanks. Advisers will see that you work for ${agency}.`,
   agencyUnknown: (known: string) => `Choose one of these: ${known}. For example, type “agency police”.`,
   /** Used while the assistant is turned off: these sentences do not say that it answers questions. */

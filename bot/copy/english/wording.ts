@@ -23,6 +23,8 @@ export const labels = {
   askGuidance: 'Answer from the guidance',
   askFollowUp: 'This follows on from my last question',
   forgetNation: 'Use guidance for all nations',
+  /** Below the numbers to call, to take back a false alarm. */
+  noDanger: 'No one is in danger now',
   help: 'What I can do',
   /** The button that changes to the other language, written in that language. */
   otherLanguage: 'Cymraeg',

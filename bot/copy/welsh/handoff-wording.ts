@@ -107,6 +107,15 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     'Ni allwch ailagor y sgwrs honno bellach. I ofyn am gynghorydd eto, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd”.',
   otherIsOpen:
     'Mae gennych gais agored am gynghorydd yn barod. Daliwch ati i ysgrifennu yno, neu teipiwch “canslo” i’w ganslo yn gyntaf.',
+  noDanger: {
+    ordinary:
+      'Diolch. Rwyf wedi dweud wrth y cynghorwyr nad oes neb mewn perygl nawr. Mae eich cais yn dal ar agor, ond nid yw’n un brys bellach.',
+    stillUrgent:
+      'Diolch. Mae eich cais yn dal yn un brys oherwydd negeseuon eraill sydd ynddo. I’w ganslo, dewiswch “Canslo’r cais”.',
+    noted: 'Diolch. Os bydd hynny’n newid, ffoniwch 999.',
+    notTheirs: 'Dim ond y sawl a ysgrifennodd y neges honno all ddweud nad oes neb mewn perygl.',
+    newAnswer: 'Dywedoch nad oes neb mewn perygl nawr. Mae’r ateb newydd isod.',
+  },
   agencySet: (agency) => `Diolch. Bydd cynghorwyr yn gweld mai yma yr ydych yn gweithio: ${agency}.`,
   agencyUnknown: (known) => `Dewiswch un o’r rhain: ${known}. Er enghraifft, teipiwch “asiantaeth heddlu”.`,
   whileOff: {

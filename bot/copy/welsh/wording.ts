@@ -248,6 +248,7 @@ export const welshWording = {
     askGuidance: 'Ateb o’r canllawiau',
     askFollowUp: 'Mae’n ymwneud â’m cwestiwn diwethaf',
     forgetNation: 'Defnyddio canllawiau pob cenedl',
+    noDanger: 'Does neb mewn perygl nawr',
     help: 'Beth y gallaf ei wneud',
     otherLanguage: 'English',
   },

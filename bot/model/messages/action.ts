@@ -81,6 +81,8 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('forget-nation') }),
   /** `quiet`: sends no message to confirm the change. */
   z.object({ do: z.literal('set-language'), language: z.enum(LANGUAGES), quiet: z.boolean().optional() }),
+  /** The person says that this message, which was taken for danger, is not about danger. */
+  z.object({ do: z.literal('no-danger'), message: id }),
   z.object({ do: z.literal('help') }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
