@@ -182,8 +182,8 @@ ${
 
 const CORRECTIONS: ReadonlySet<Action['do']> = new Set(['not-personal', 'missed-something']);
 
-function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {
-  const rated = ratedBy(action, ratings);
+function showButton({ label, action, style }: Button, { ratings, nation }: EntrySetting): Html {
+  const rated = ratedBy(action, ratings) ?? nationChosen(action, nation);
   return markup`<button type="submit" class="button ${style ?? 'plain'}" name="action" value="${JSON.stringify(action)}"${
     rated && markup` aria-pressed="${String(rated.pressed)}" data-rated="${rated.group}"`
   }${action.do === 'take-back-report' && markup` data-takes-back="${action.answer}"`}>${label}</button>`;
@@ -199,6 +199,15 @@ function ratedBy(
   const subject = ratedSubject(action);
   if (subject === undefined || !('rating' in action)) return undefined;
   return { group: subject, pressed: ratings[subject]?.rating === action.rating };
+}
+
+/** Of the nations that we offered for a question, the one that the person now uses is marked. */
+function nationChosen(
+  action: Action,
+  nation: EntrySetting['nation'],
+): { group: string; pressed: boolean } | undefined {
+  if (action.do !== 'set-nation' || action.question === undefined) return undefined;
+  return { group: `${action.question} nation`, pressed: action.jurisdiction === nation };
 }
 
 function ratedSubject(action: Action): string | undefined {

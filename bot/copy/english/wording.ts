@@ -111,6 +111,11 @@ export const wording = {
   earlierWording:
     'You have changed your question. This answers the earlier version. The new answer is below.',
   nationChosen: (jurisdiction: Jurisdiction) => `I’m using guidance for ${jurisdictionName(jurisdiction)}.`,
+  nationFromNow: (jurisdiction: Jurisdiction) =>
+    `I’m using guidance for ${jurisdictionName(jurisdiction)} from now on.`,
+  /** Above the answer that was for another nation. */
+  nationChosenInstead: (jurisdiction: Jurisdiction) =>
+    `You chose ${jurisdictionName(jurisdiction)}. The new answer is below.`,
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
   nationOffered: 'Do you want me to use guidance for one nation only?',
   useNation: (nation: string) => `Use guidance for ${nation}`,

@@ -85,6 +85,10 @@ export const welshWording = {
   earlierWording:
     'Rydych wedi newid eich cwestiwn. Mae hwn yn ateb y fersiwn flaenorol. Mae’r ateb newydd isod.',
   nationChosen: (jurisdiction) => `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`,
+  nationFromNow: (jurisdiction) =>
+    `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]} o hyn ymlaen.`,
+  nationChosenInstead: (jurisdiction) =>
+    `Dewisoch ganllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
   nationUnknown:
     'Dewiswch Lloegr, Cymru, yr Alban neu Ogledd Iwerddon. Er enghraifft, teipiwch “cenedl yr Alban”.',
   nationOffered: 'Ydych chi am i mi ddefnyddio canllawiau un genedl yn unig?',
