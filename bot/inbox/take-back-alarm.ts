@@ -40,7 +40,7 @@ export async function takeBackAlarm(
   await settleCards(unit, message);
   const [open] = await records.escalations.waitedForBy(message.from);
   const isOrdinary = open?.urgent && !(await isUrgentOtherwise(unit, open, id));
-  if (isOrdinary) await makeOrdinary(unit, caller, open, id);
+  if (isOrdinary) await makeOrdinary(unit, open, id);
   else await refreshCardsAbout(unit, message);
   await sayWhatFollows(unit, caller, message, open && { ...open, urgent: open.urgent && !isOrdinary });
   await answerAsUsual(unit, caller, message);
@@ -70,13 +70,8 @@ async function isUrgentOtherwise(
   return false;
 }
 
-async function makeOrdinary(
-  unit: UnitOfWork,
-  { person }: Caller,
-  open: Escalation,
-  message: string,
-): Promise<void> {
-  await unit.records.escalations.change(open, { urgent: false }, unit.now, 'not-urgent', person);
+async function makeOrdinary(unit: UnitOfWork, open: Escalation, message: string): Promise<void> {
+  await unit.records.escalations.change(open, { urgent: false }, unit.now, 'no-danger');
   await scheduleFollowUp(unit, open.id);
   await refreshCard(unit, open.id);
   const tell = open.state === 'claimed' ? tellHolder : tellAdvisers;

@@ -76,9 +76,7 @@ export async function redactStored(
   const redacted = redact(words, known, reading);
   const urgent =
     before.urgent ||
-    (mayAlarm(before, words) &&
-      !(await isTakenBack(unit, before)) &&
-      ports.detectUrgency(words, reading));
+    (mayAlarm(before, words) && !(await isTakenBack(unit, before)) && ports.detectUrgency(words, reading));
   const unread = reading === undefined ? before.unread : isUnread(words, reading);
   await records.messages.setRedacted(before.id, {
     text: redacted.text,

@@ -5,12 +5,7 @@ import type { Action } from '../../../bot/model/messages/action.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import {
-  adviser,
-  advisersChannel,
-  createTestBot,
-  practitioner,
-} from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
 const bot = perTest(() =>
@@ -35,7 +30,7 @@ test('makes the request an ordinary one with one press, and tells the advisers',
   expect(bot.seenIn(practitioner).join('\n')).toContain(noDanger.ordinary);
   expect(bot.platform.posted.map(({ message }) => message.summary)).toContain(wording.adviser.saidNoDanger);
   const log = await bot.store.records.escalations.transitions((await request()).id);
-  expect(log.at(-1)).toMatchObject({ transition: 'not-urgent', by: practitioner });
+  expect(log.at(-1)).toMatchObject({ transition: 'no-danger', to: 'waiting' });
 });
 
 test('keeps the numbers in view, without the button', async () => {
