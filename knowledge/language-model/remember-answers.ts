@@ -26,7 +26,11 @@ export function createRememberedAnswers(reader: string): RememberedAnswers {
           [reader, ASK_PROMPT_VERSION, PICK_PROMPT_VERSION],
           [text, scenario, jurisdiction, ...(language === undefined ? [] : [language])],
           // A follow-up is searched for differently, so this is part of the key.
-          [followUp, ...(ownNationOnly ? [ownNationOnly] : []), context.map((turn) => [turn.role, turn.text, turn.followUp])],
+          [
+            followUp,
+            ...(ownNationOnly ? [ownNationOnly] : []),
+            context.map((turn) => [turn.role, turn.text, turn.followUp]),
+          ],
         ]),
       )
       .digest('base64url');

@@ -46,7 +46,9 @@ export function answerPreface({
     language?.code === speaks ? citations.length > 0 && words.ownLanguageOnly : language?.sentence,
     belief && words.contradiction(belief.asked, belief.quoted),
     !nations.length && areOfDifferentNations(citations) ? words.nationsDiffer : undefined,
-    chosen ? onlyForOthers(chosen, citations, words) : notForNation(named.length ? named : nations, citations, words),
+    chosen
+      ? onlyForOthers(chosen, citations, words)
+      : notForNation(named.length ? named : nations, citations, words),
     preface,
   ].filter((sentence) => typeof sentence === 'string');
   return sentences.length ? sentences.join(' ') : undefined;

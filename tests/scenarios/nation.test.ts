@@ -26,7 +26,10 @@ let bot: TestBot;
 let live = release;
 beforeEach(async () => {
   live = release;
-  bot = await createTestBot({ answerQuestion: (question) => answerQuestion({ embedder, loadedRelease: () => Promise.resolve(live) }, question) });
+  bot = await createTestBot({
+    answerQuestion: (question) =>
+      answerQuestion({ embedder, loadedRelease: () => Promise.resolve(live) }, question),
+  });
 });
 afterEach(() => bot.close());
 
