@@ -13,7 +13,8 @@ export const handoffWording = {
   theySee: 'This is what they see:',
   theySeeSaved: 'They also see what you added to the request you cancelled, exactly as you wrote it.',
   theySeeAnswer: 'They also see my answer.',
-  detailsRemoved: 'Names and other personal details are removed from your question and my answer.',
+  detailsRemoved:
+    'Names and other personal details that I recognised are removed from your question and my answer.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
   next: 'The reply will appear here. I do not know how long it will take. The adviser who helps you will see anything you write here from now on, exactly as you write it. To ask me a question while you wait, start it with “ask:”.',
   nextElsewhere:
@@ -43,6 +44,7 @@ export const handoffWording = {
   rated: 'Thank you. The advisers will see your rating.',
   withdrawn: 'Your request for an adviser has been cancelled. You can carry on asking me questions.',
   withdrawnUrgent: 'Your urgent request has been cancelled. You can ask for an adviser again at any time.',
+  stillOpen: 'Your request for an adviser is still open.',
   cancelUrgent: 'Cancel this urgent request? No adviser has claimed it yet.',
   cancelClaimed: (name: string) => `Cancel this urgent request? ${name} is helping you, and will be told.`,
   notOpen: 'You have not asked for an adviser.',
@@ -85,6 +87,9 @@ export const handoffWording = {
   dutyTold: 'I have also messaged the adviser on duty.',
   opensAt: (when: string) =>
     `No advisers are available at the moment. They are due back on ${when}. If you cannot wait, call one of these numbers.`,
+  /** Below the numbers to call. */
+  opensAtUrgent: (when: string) =>
+    `If you cannot wait, call one of the numbers above. No advisers are available at the moment. They are due back on ${when}.`,
   stillWaiting: (since: string) =>
     `You asked for an adviser on ${since}. No one is available yet. I have saved your request and everything you have written.`,
   advisersReminded: 'I have reminded the advisers.',

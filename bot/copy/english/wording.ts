@@ -15,6 +15,7 @@ export const labels = {
   reopen: 'I need more help',
   withdraw: 'Cancel request',
   withdrawSurely: 'Yes, cancel my request',
+  withdrawNot: 'Keep my request',
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
   yes: 'Yes',
@@ -170,7 +171,7 @@ export const wording = {
 
   /** `names`: how many different names were removed. */
   left: (types: readonly PersonalDataType[], names = 1) =>
-    `I removed ${guidanceWords('en').list(types.map((type) => (type === 'name' && names > 1 ? `${names} names` : TYPE_NAMES[type])))} before searching. Please do not include personal details.`,
+    `I removed ${guidanceWords('en').list(types.map((type) => (type === 'name' && names > 1 ? `${names} things that look like names` : TYPE_NAMES[type])))} before searching. Please do not include personal details.`,
 
   talk: talkWording,
   corrections: {
@@ -178,7 +179,7 @@ export const wording = {
     notPersonal: (pseudonym: string) => `${pseudonym} isn’t personal`,
     missed: 'You missed something',
     /** On the web, where one form holds all corrections. */
-    question: 'Did I remove the wrong words?',
+    question: 'Change what was removed',
     next: 'I will answer your question again with each correction.',
     putBack: (pseudonym: string) => `Put back ${pseudonym}`,
     which: 'Which words should I remove? Type “remove” and the words, for example “remove Alex”.',
@@ -274,6 +275,7 @@ export const wording = {
     waiting: (since: string) => `You asked for an adviser on ${since}. No adviser has picked this up yet.`,
     claimed: (name: string) => `${name}, an adviser, is helping you.`,
     none: 'You have not asked for an adviser.',
+    where: 'The reply will appear here. I do not send emails or texts.',
     private:
       'I only show or cancel requests for an adviser in a private chat. Open one with me and type “status” there.',
     working: 'Advisers are on shift now. I do not know how long a reply will take.',

@@ -11,6 +11,7 @@ import {
   QUOTES,
   RATINGS,
   REQUESTS,
+  THINGS,
 } from './counted.js';
 import { welshRating, welshReasons } from './rating-wording.js';
 import { welshTalk } from './talk-wording.js';
@@ -142,13 +143,13 @@ export const welshWording = {
     'Gwnaethoch ysgrifennu hyn lle gall pobl eraill ei weld. Gadewch i ni barhau yma, lle mai dim ond chi all weld y sgwrs.',
 
   left: (types, names = 1) =>
-    `Rwyf wedi tynnu’r rhain cyn chwilio: ${list(types.map((type) => (type === 'name' && names > 1 ? `${names} enw` : WELSH_TYPE_NAMES[type])))}. Peidiwch â chynnwys manylion personol.`,
+    `Rwyf wedi tynnu’r rhain cyn chwilio: ${list(types.map((type) => (type === 'name' && names > 1 ? `${counted(names, THINGS)} sy’n edrych fel enwau` : WELSH_TYPE_NAMES[type])))}. Peidiwch â chynnwys manylion personol.`,
   talk: welshTalk,
   corrections: {
     searched: (question) => `Chwiliais am: “${question}”`,
     notPersonal: (pseudonym) => `Nid yw ${WELSH_NAMES.placeholder(pseudonym)} yn bersonol`,
     missed: 'Gwnaethoch golli rhywbeth',
-    question: 'A wnes i dynnu’r geiriau anghywir?',
+    question: 'Newid yr hyn a dynnwyd',
     next: 'Byddaf yn ateb eich cwestiwn eto gyda phob cywiriad.',
     putBack: (pseudonym) => `Rhoi ${pseudonym} yn ôl`,
     which: 'Pa eiriau y dylwn eu tynnu? Teipiwch “tynnu” a’r geiriau, er enghraifft “tynnu Alex”.',
@@ -235,6 +236,7 @@ export const welshWording = {
     waiting: (since) => `Gwnaethoch ofyn am gynghorydd ar ${since}. Nid oes cynghorydd wedi derbyn hyn eto.`,
     claimed: (name) => `Mae cynghorydd yn eich helpu: ${name}.`,
     none: 'Nid ydych wedi gofyn am gynghorydd.',
+    where: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn anfon e-byst na negeseuon testun.',
     private:
       'Dim ond mewn sgwrs breifat y byddaf yn dangos neu’n canslo ceisiadau am gynghorydd. Agorwch un gyda mi a theipiwch “statws” yno.',
     working: 'Mae cynghorwyr ar ddyletswydd nawr. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
@@ -244,6 +246,7 @@ export const welshWording = {
     reopen: 'Mae angen mwy o help arnaf',
     withdraw: 'Canslo’r cais',
     withdrawSurely: 'Ie, canslo fy nghais',
+    withdrawNot: 'Cadw fy nghais',
     helpful: 'Defnyddiol',
     notHelpful: 'Ddim yn ddefnyddiol',
     yes: 'Do',

@@ -18,12 +18,13 @@ import { tellHolder } from '../messages/send-notice.js';
 export async function withdraw(
   unit: UnitOfWork,
   caller: Caller,
-  pressed?: Pick<Extract<Action, { do: 'withdraw' }>, 'escalation' | 'sure'>,
+  pressed?: Pick<Extract<Action, { do: 'withdraw' }>, 'escalation' | 'sure' | 'keep'>,
 ): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(caller.person);
   if (!mayCancelHere(open, caller, pressed)) return reply(unit, caller, (say) => say.status.private);
   const isOther = open && pressed !== undefined && pressed.escalation !== open.id;
+  if (open && !isOther && pressed?.keep) return reply(unit, caller, (say) => say.handoff.stillOpen);
   if (open?.urgent && !isOther && !pressed?.sure) return askFirst(unit, caller, open);
   const withdrawn = open && !isOther && (await applyTransition(unit, open, 'withdraw', caller.person));
   const off = await findOff(unit, caller.conversation.place);
@@ -66,7 +67,10 @@ async function askFirst(unit: UnitOfWork, { conversation, event }: Caller, open:
         { kind: 'contacts', contacts },
         { kind: 'text', text: asked },
       ],
-      buttons: [{ label: labels.withdrawSurely, action, style: 'danger' }],
+      buttons: [
+        { label: labels.withdrawNot, action: { do: 'withdraw', escalation: open.id, keep: true } },
+        { label: labels.withdrawSurely, action, style: 'danger' },
+      ],
       summary: `${handoff.danger} ${asked}`,
       writtenByModel: false,
     };
