@@ -43,6 +43,9 @@ const adviserLabels = {
   proposeNote: 'Suggest as practice note',
 } as const;
 
+/** The reader also takes other words for names, such as “Operation Tulip”. */
+const likeNames = (count: number) => `${count} things that look like names`;
+
 export const wording = {
   greeting: [
     'I answer questions about child trafficking and safeguarding. I quote the guidance word for word and tell you where each quote comes from.',
@@ -169,9 +172,10 @@ export const wording = {
   carriedOn:
     'You wrote this where other people can see it. Let’s continue here, where only you can see the conversation.',
 
+  likeNames,
   /** `names`: how many different names were removed. */
   left: (types: readonly PersonalDataType[], names = 1) =>
-    `I removed ${guidanceWords('en').list(types.map((type) => (type === 'name' && names > 1 ? `${names} things that look like names` : TYPE_NAMES[type])))} before searching. Please do not include personal details.`,
+    `I removed ${guidanceWords('en').list(types.map((type) => (type === 'name' && names > 1 ? likeNames(names) : TYPE_NAMES[type])))} before searching. Please do not include personal details.`,
 
   talk: talkWording,
   corrections: {

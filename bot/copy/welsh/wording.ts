@@ -18,6 +18,8 @@ import { welshTalk } from './talk-wording.js';
 
 const { forNation, list } = guidanceWords('cy');
 
+const likeNames = (count: number) => `${counted(count, THINGS)} sy’n edrych fel enwau`;
+
 export const welshWording = {
   greeting: [
     'Rwy’n ateb cwestiynau am fasnachu plant a diogelu. Rwy’n dyfynnu’r canllawiau air am air ac yn dweud wrthych o ble y daw pob dyfyniad.',
@@ -142,8 +144,9 @@ export const welshWording = {
   carriedOn:
     'Gwnaethoch ysgrifennu hyn lle gall pobl eraill ei weld. Gadewch i ni barhau yma, lle mai dim ond chi all weld y sgwrs.',
 
+  likeNames,
   left: (types, names = 1) =>
-    `Rwyf wedi tynnu’r rhain cyn chwilio: ${list(types.map((type) => (type === 'name' && names > 1 ? `${counted(names, THINGS)} sy’n edrych fel enwau` : WELSH_TYPE_NAMES[type])))}. Peidiwch â chynnwys manylion personol.`,
+    `Rwyf wedi tynnu’r rhain cyn chwilio: ${list(types.map((type) => (type === 'name' && names > 1 ? likeNames(names) : WELSH_TYPE_NAMES[type])))}. Peidiwch â chynnwys manylion personol.`,
   talk: welshTalk,
   corrections: {
     searched: (question) => `Chwiliais am: “${question}”`,
