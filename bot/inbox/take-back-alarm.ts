@@ -35,8 +35,7 @@ export async function takeBackAlarm(
   if (!samePerson(message.from, caller.person))
     return reply(unit, caller, (say) => say.handoff.noDanger.notTheirs);
   if (!message.urgent) return reply(unit, caller, (say) => say.handoff.noDanger.noted);
-  const { text, redactedTypes, unread } = message;
-  await records.messages.setRedacted(id, { text, redactedTypes, unread, urgent: false });
+  await records.messages.setPractitioners(id, { urgent: false, unread: message.unread ?? false });
   await settleCards(unit, message);
   const [open] = await records.escalations.waitedForBy(message.from);
   const isOrdinary = open?.urgent && !(await isUrgentOtherwise(unit, open, id));
