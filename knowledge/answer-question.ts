@@ -6,9 +6,9 @@ import {
   type OnStage,
   type Outcome,
   type Question,
-  type Stages,
 } from './model/answer.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';
+import { createStopwatch } from './model/stopwatch.js';
 import { clarifyNation } from './confidence/clarify-nation.js';
 import { emptyAnswer } from './model/empty-answer.js';
 import { confidenceOf } from './confidence/confidence.js';
@@ -292,17 +292,4 @@ function ofUse(
   const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages), scores);
   const odds = suits.map((candidate) => all[found.indexOf(candidate)] ?? 0);
   return worthQuoting(suits, { ...passages, odds });
-}
-
-function createStopwatch() {
-  const stages: Stages = { embed: 0 };
-  let last = performance.now();
-  return {
-    lap(stage: string) {
-      const now = performance.now();
-      stages[stage] = (stages[stage] ?? 0) + now - last;
-      last = now;
-    },
-    stages: () => stages,
-  };
 }

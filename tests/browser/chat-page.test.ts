@@ -97,9 +97,9 @@ describeWith('chromium', 'the chat page', (chromium) => {
   test('a button that puts words back has the words of its own message', async () => {
     const { page } = await running.visit('/', PHONE);
     await ask(page, QUESTIONS.personal);
-    await page.getByRole('button', { name: 'Put back “Amina Yusuf”' }).waitFor({ state: 'attached' });
+    await page.locator('button', { hasText: 'Put back “Amina Yusuf”' }).waitFor({ state: 'attached' });
     await ask(page, 'Does Amina have to consent?');
-    await page.getByRole('button', { name: 'Put back “Amina”' }).waitFor({ state: 'attached' });
+    await page.locator('button', { hasText: 'Put back “Amina”' }).waitFor({ state: 'attached' });
     await page.context().close();
   });
 
