@@ -99,11 +99,11 @@ describe('the embedding process', () => {
     const { kept } = await keep();
     await kept.ready();
     const pid = kept.pid()!;
-    const waiting = expect(ask(kept, 'hang once')).rejects.toThrow(/closed/);
+    const waiting = expect(ask(kept, 'hang once')).rejects.toThrow(/shut down/);
     await kept.close();
     await waiting;
     expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
-    await expect(ask(kept, 'late')).rejects.toThrow(/closed/);
+    await expect(ask(kept, 'late')).rejects.toThrow(/shut down/);
   });
 
   it('does not start another process when it is closed while starting', async () => {
