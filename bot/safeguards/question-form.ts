@@ -1,5 +1,6 @@
 // Tells a question about what happens in general ("what do staff do when a child is taken") from a cry for
 // help ("what do I do").
+import { isPlace } from '../../knowledge/redaction/lists/places.js';
 
 /** "What do I do" is a cry for help. Any other question makes danger less likely. */
 const CRY =
@@ -16,3 +17,22 @@ export const opensAsQuestion = (message: string) => OPENS_AS_QUESTION.test(witho
 
 /** Expects lower case, without apostrophes. */
 export const withoutCry = (message: string) => message.replace(CRY, ' ');
+
+const WHO_WORDS = new Set(
+  `a an the and or about around aged age years year old yrs yo y o is s was are im i am he she they it its hes shes theyre
+  both we think maybe probably nearly just turned says from in to of
+  boy boys girl girls lad lads lass male female child children kid kids young person people teenager teen baby brother sister
+  one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  northern`.split(/\s+/u),
+);
+
+/**
+ * Whether the message only says who it is about: nation, age, sex and origin ("England. He is 15."). We and advisers ask
+ * for just that, and the message reader, which does not see the question, took 9 of 20 such replies for danger.
+ */
+export function onlySaysWho(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    words.length > 0 && words.every((word) => WHO_WORDS.has(word) || /^\d{1,2}$/u.test(word) || isPlace(word))
+  );
+}

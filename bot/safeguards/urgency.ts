@@ -2,6 +2,7 @@
 // message, uses the reader's result too: people in a hurry word things in countless ways, and no list covers them all.
 import { READER_THRESHOLDS } from '../../knowledge/redaction/message-reader/thresholds.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
+import { onlySaysWho } from './question-form.js';
 import { findSigns } from './signs.js';
 import { parseRequest } from '../model/messages/requests.js';
 import { dangerInWelsh, logOdds, WELSH_DANGER } from './welsh-danger.js';
@@ -47,7 +48,9 @@ export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
   const isRead = reading === 'awaited' || typeof reading === 'object' || inWelsh !== undefined;
   const urgent =
     sum >= (isRead ? PLAIN_DANGER : LIKELY_DANGER) ||
-    (typeof reading === 'object' && joinDanger(sum, reading.danger) >= dangerFrom(inWelsh));
+    (typeof reading === 'object' &&
+      !onlySaysWho(text) &&
+      joinDanger(sum, reading.danger) >= dangerFrom(inWelsh));
   return urgent ? { urgent: true, rule: strongest ?? 'unfolding' } : { urgent: false };
 }
 

@@ -7,12 +7,16 @@ import { TRAINED_HASH, type ToRead } from './passage-reader-session.js';
 
 /** 8 passages take 0.2 s on 2 busy cores. Someone is waiting, and we can answer from the search alone. */
 const DEADLINE_MS = 800;
+/** The deadline for a question that no other is waiting behind: without the reader, more quotes are off the point. */
+const ALONE_MS = 2_000;
 
 const CHILD = fileURLToPath(new URL('./passage-reader-child.ts', import.meta.url));
 
 export interface PassageReaderOptions {
   log?: (line: string) => void;
   deadlineMs?: number;
+  /** By default the same as `deadlineMs`, if that is given. */
+  aloneMs?: number;
 }
 
 export interface PassageReader extends Reranker {
@@ -24,6 +28,8 @@ export interface PassageReader extends Reranker {
 /** Its process starts with the first question. Call `close`, or the process will keep this one running. */
 export function createPassageReader(options: PassageReaderOptions = {}): PassageReader {
   const { log = () => undefined, deadlineMs = DEADLINE_MS } = options;
+  const { aloneMs = options.deadlineMs ?? ALONE_MS } = options;
+  let reading = 0;
   const child = askChild<ToRead, number[]>({
     file: CHILD,
     log,
@@ -41,11 +47,14 @@ export function createPassageReader(options: PassageReaderOptions = {}): Passage
     start: child.ready,
     pid: child.pid,
     async score(question, texts) {
+      reading += 1;
       try {
-        return await child.ask({ question, texts }, deadlineMs);
+        return await child.ask({ question, texts }, reading === 1 ? aloneMs : deadlineMs);
       } catch (error) {
         log(`${(error as ModelFailure).message} The answer is chosen without it.`);
         throw error;
+      } finally {
+        reading -= 1;
       }
     },
     close: child.close,

@@ -10,14 +10,12 @@ import {
 import type { Person } from '../../../bot/model/people/person.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import type { EscalationChange, EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';
+import { ADVISORY_LOCKS } from '../engine/advisory-locks.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { all, first } from '../engine/read-rows.js';
 import { closedRecords } from './closed-records.js';
 import { toColumns, toEscalation, toTransition } from './escalation-rows.js';
 import { relayRecords } from './relay-records.js';
-
-/** Any number, as long as no other advisory lock with two numbers begins with it. */
-const OPENING_LOCK = 7_214_003;
 
 const OPEN: readonly EscalationState[] = ['waiting', 'claimed'];
 
@@ -45,7 +43,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
     handedOverIn: (conversation) => handedOverIn(db, conversation),
     async lockOpeningFor({ platform, id }) {
       if (dialect === 'postgresql')
-        await sql`select pg_advisory_xact_lock(${OPENING_LOCK}, hashtext(${`${platform}:${id}`}))`.execute(
+        await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.openRequest}, hashtext(${`${platform}:${id}`}))`.execute(
           db,
         );
     },

@@ -1,6 +1,7 @@
 // Makes sure that the database can search vectors before anything relies on it.
 import { sql } from 'kysely';
 import { ConfigurationFailure, StoreFailure } from '../../../knowledge/model/errors.js';
+import { ADVISORY_LOCKS } from '../engine/advisory-locks.js';
 import type { Database } from '../engine/open-database.js';
 
 /** The first version that continues searching if a filter drops most of what it found. */
@@ -10,8 +11,6 @@ const NOT_ALLOWED = '42501';
  * pgvector is not installed: no control file (the code depends on the version of PostgreSQL), or no library.
  */
 const NOT_THERE = ['0A000', '58P01'];
-/** Any number, as long as nothing else in the database uses it as an advisory lock. */
-const LOCK = 7_214_003;
 const OTHERWISE = 'or remove SEARCH to search in memory';
 
 /** Turns pgvector on in this database. Throws `ConfigurationFailure` if that is not possible. */
@@ -46,7 +45,7 @@ export async function requirePgvector({ kysely }: Database): Promise<void> {
 /** If two processes do this at once, one fails, even with "if not exists". */
 async function createExtension(db: Database['kysely']): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.turnOnPgvector})`.execute(tx);
     await sql`create extension if not exists vector`.execute(tx);
   });
 }

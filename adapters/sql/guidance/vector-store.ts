@@ -4,6 +4,7 @@ import { sql, type Transaction } from 'kysely';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
 import type { EmbeddingModel, Release, ReleaseContent } from '../../../knowledge/model/release.js';
 import type { VectorStore, VectorsOf } from '../../../ingest/model/ports.js';
+import { ADVISORY_LOCKS } from '../engine/advisory-locks.js';
 import type { Database, Tables } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
 import { liftTimeLimit } from '../engine/time-limit.js';
@@ -13,8 +14,6 @@ import { searchRows } from './search-vectors.js';
 import { createVectorCache } from './vector-cache.js';
 import { asText, formsIn, holds } from './vector-sql.js';
 
-/** Any number, as long as nothing else in the database uses it as an advisory lock. */
-const LOCK = 7_214_002;
 const ROWS_A_STATEMENT = 200;
 /** The same as for the graph in memory. */
 const GRAPH = { links: 16, candidates: 200 };
@@ -34,7 +33,7 @@ export function createVectorStore(database: Database): VectorStore {
     transact(db, async (tx) => {
       await liftTimeLimit(tx, database.dialect);
       // Other writers wait here, perhaps until we have made a whole graph.
-      await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+      await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.writeVectors})`.execute(tx);
       await reopenRows(tx, content.release);
       await dropEmptyGraph(tx, content.release.model);
       await addRows(tx, content, vectorsOf, onProgress);

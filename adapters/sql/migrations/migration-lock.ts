@@ -2,9 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
+import { ADVISORY_LOCKS } from '../engine/advisory-locks.js';
 
-/** Any number, as long as nothing else in the database uses it as an advisory lock. */
-const POSTGRES_LOCK = 7_214_001;
 /**
  * The longest that a change waits for a table, because anyone else who reads or writes the table waits behind it.
  * Longer than our own transactions take.
@@ -52,7 +51,7 @@ export async function patiently<T>(
 export async function hasLock<DB>(transaction: Kysely<DB>): Promise<void> {
   const { rows } = await sql<{
     ours: boolean;
-  }>`select pg_try_advisory_xact_lock(${POSTGRES_LOCK}) as ours`.execute(transaction);
+  }>`select pg_try_advisory_xact_lock(${ADVISORY_LOCKS.changeTables}) as ours`.execute(transaction);
   if (!rows[0]!.ours) throw new TablesBeingChanged();
 }
 
@@ -65,12 +64,12 @@ export async function boundLocks<DB>(transaction: Kysely<DB>): Promise<void> {
 export async function withLock<DB, T>(connection: Kysely<DB>, work: () => Promise<T>): Promise<T> {
   const { rows } = await sql<{
     ours: boolean;
-  }>`select pg_try_advisory_lock(${POSTGRES_LOCK}) as ours`.execute(connection);
+  }>`select pg_try_advisory_lock(${ADVISORY_LOCKS.changeTables}) as ours`.execute(connection);
   if (!rows[0]!.ours) throw new TablesBeingChanged();
   try {
     return await work();
   } finally {
-    await sql`select pg_advisory_unlock(${POSTGRES_LOCK})`.execute(connection);
+    await sql`select pg_advisory_unlock(${ADVISORY_LOCKS.changeTables})`.execute(connection);
   }
 }
 

@@ -66,6 +66,8 @@ export function createReading(tag) {
     composerHeight += grown;
     document.documentElement.style.setProperty('--composer-height', `${composerHeight}px`);
     const hidden = end.getBoundingClientRect().top - composer.getBoundingClientRect().top;
+    // Before the first message, the number to call stays at the top.
+    if (entries.childElementCount === 0) return;
     if (hidden > 0 && hidden <= grown) window.scrollBy({ top: hidden, behavior: 'auto' });
   }
 

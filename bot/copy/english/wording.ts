@@ -259,7 +259,7 @@ export const wording = {
     /** On the web. */
     onlyThis:
       'This is only about this conversation. Your other conversations stay. To erase one, open it under “Earlier conversations” and erase it there.',
-    button: 'Erase what I wrote',
+    button: 'Yes, erase it',
     openFirst:
       'You have an open request for an adviser. To erase what you wrote, first type “withdraw” to cancel the request, or wait until the adviser closes it.',
     done: 'Everything you wrote here has been erased.',

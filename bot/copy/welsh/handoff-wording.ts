@@ -17,7 +17,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   detailsRemoved:
     'Mae’r enwau a’r manylion personol eraill y gwnes i eu hadnabod wedi’u tynnu o’ch cwestiwn ac o’m hateb.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym beth sydd ei angen arnoch.',
-  next: 'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi wrth aros, dechreuwch â “gofyn:”.',
+  next: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn gwybod faint o amser y bydd yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi wrth aros, dechreuwch â “gofyn:”.',
   nextElsewhere:
     'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Byddaf yn gofyn i chi barhau mewn sgwrs breifat. O hynny ymlaen, dim ond yr hyn a ysgrifennwch yno y bydd cynghorwyr yn ei weld.',
   danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr.',
@@ -124,7 +124,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   agencySet: (agency) => `Diolch. Bydd cynghorwyr yn gweld mai yma yr ydych yn gweithio: ${agency}.`,
   agencyUnknown: (known) => `Dewiswch un o’r rhain: ${known}. Er enghraifft, teipiwch “asiantaeth heddlu”.`,
   whileOff: {
-    next: 'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu.',
+    next: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn gwybod faint o amser y bydd yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu.',
     kept: 'Rwyf wedi ychwanegu hyn at eich cais.',
     claimed: (name) =>
       `Mae cynghorydd yn eich helpu nawr: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu.`,

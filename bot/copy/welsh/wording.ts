@@ -221,7 +221,7 @@ export const welshWording = {
     confirmInApp: 'Ni allaf ddileu negeseuon o’r sgwrs ei hun: dilëwch nhw eich hun.',
     onlyThis:
       'Dim ond am y sgwrs hon y mae hyn. Bydd eich sgyrsiau eraill yn aros. I ddileu un, agorwch hi o dan “Sgyrsiau cynharach” a’i dileu yno.',
-    button: 'Dileu’r hyn a ysgrifennais',
+    button: 'Ie, dilëwch ef',
     openFirst:
       'Mae gennych gais agored am gynghorydd. I ddileu’r hyn a ysgrifennoch, teipiwch “canslo” yn gyntaf i ganslo’r cais, neu arhoswch nes i’r cynghorydd ei gau.',
     done: 'Mae popeth a ysgrifennoch yma wedi’i ddileu.',

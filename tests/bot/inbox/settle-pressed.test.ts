@@ -85,13 +85,13 @@ test('erasing that is refused leaves its button, which works once the request is
   await bot.say(practitioner, 'Who can refer a child?');
   await bot.say(practitioner, 'adviser');
   await bot.say(practitioner, 'forget me');
-  await press('Erase what I wrote');
+  await press('Yes, erase it');
   expect(shown().at(-1)).toBe(wording.forget.openFirst);
-  expect(shown().join()).not.toContain('Chosen: Erase what I wrote');
+  expect(shown().join()).not.toContain('Chosen: Yes, erase it');
   await bot.say(practitioner, 'withdraw');
-  await press('Erase what I wrote');
+  await press('Yes, erase it');
   expect(shown().at(-1)).toBe(wording.forget.done);
-  expect(shown().join()).toContain('Chosen: Erase what I wrote');
+  expect(shown().join()).toContain('Chosen: Yes, erase it');
 });
 
 describe('a request for an adviser that was closed', () => {

@@ -139,6 +139,24 @@ describe('urgency with the reader', () => {
 
 describe('a message that the reader has read', () => {
   const reading = (danger: number) => ({ words: [], readTo: 1_000, danger });
+
+  it.each([
+    'England. He is 15.',
+    'Two boys, 14 and 16',
+    'girl, 16, Romanian',
+    'Northern Ireland, he’s 12',
+    'he’s 17 and from Vietnam',
+    'about fifteen we think',
+  ])('is ignored for a reply that only says who it is about: %s', (text) => {
+    expect(detectUrgency(text, reading(9)).urgent).toBe(false);
+  });
+
+  it.each(['England. He is 15. They are here', 'girl, 16, bleeding', 'he’s 12 and gone', ''])(
+    'counts for anything more: “%s”',
+    (text) => {
+      expect(detectUrgency(text, reading(9)).urgent).toBe(true);
+    },
+  );
   const oblique = 'he has packed and the uncle is on his way from luton';
 
   it('is urgent by what the reader says, also without a word of alarm', () => {

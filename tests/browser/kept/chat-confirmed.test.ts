@@ -39,7 +39,7 @@ describeWith('chromium', 'what was pressed', (chromium) => {
       await page.locator('.entry', { hasText: 'You cannot undo this.' }).nth(times).waitFor();
       await ask(page, QUESTIONS.answered);
     }
-    const buttons = page.locator('#entries').getByRole('button', { name: 'Erase what I wrote' });
+    const buttons = page.locator('#entries').getByRole('button', { name: 'Yes, erase it' });
     await buttons.last().click();
     const said = page.locator('.entry', { hasText: 'Everything you wrote here has been erased.' });
     await said.waitFor();

@@ -67,6 +67,19 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
     },
   );
 
+  test('starts with the number to call in view, however high the phone is', async () => {
+    const { page } = await running.visit('/', PHONE);
+    const moved: number[] = [];
+    for (let height = 560; height <= 900; height += 20) {
+      await page.setViewportSize({ width: 390, height });
+      await page.reload();
+      await page.waitForTimeout(100);
+      moved.push(Number(await page.evaluate('window.scrollY')));
+    }
+    expect(moved.filter((pixels) => pixels > 0)).toEqual([]);
+    await page.context().close();
+  });
+
   test.each([PHONE, WIDE])('opens at the end for someone who has seen everything', async (screen) => {
     const { page } = await running.visit('/', screen);
     for (let times = 0; times < 2; times += 1) await ask(page, QUESTIONS.answered);

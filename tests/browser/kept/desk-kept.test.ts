@@ -79,6 +79,8 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     const { page } = await running.visit('/desk');
     await page.clock.install();
     await signIn(page, 'Cyd Reed');
+    // Only then has the page's script started the timer that the clock moves.
+    await page.waitForLoadState('load');
     const since = page.locator('[data-since]').first();
     for (const [minutes, words] of [
       // On a busy machine, a minute or more may have passed since the request.

@@ -52,6 +52,15 @@ describe('the passage reader', () => {
     expect(lines.join()).toContain('The answer is chosen without it.');
   });
 
+  it('has longer for a question that no other is waiting behind', async () => {
+    const reader = createPassageReader({ deadlineMs: 1, aloneMs: PATIENCE_MS });
+    open.push(reader);
+    await reader.start();
+    const texts = Array<string>(20).fill('word '.repeat(300));
+    const asked = [reader.score(question, texts), reader.score(question, texts)];
+    expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  });
+
   it('whose process is killed fails what it was asked, and reads again', async () => {
     const reader = start();
     await reader.start();

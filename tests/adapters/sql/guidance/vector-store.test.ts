@@ -1,7 +1,9 @@
 // Vectors in PostgreSQL: found as in memory, and written once for all releases that have them.
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ADVISORY_LOCKS } from '../../../../adapters/sql/engine/advisory-locks.js';
 import { openDatabase, type Database } from '../../../../adapters/sql/engine/open-database.js';
+import { runExclusively } from '../../../../adapters/sql/engine/run-exclusively.js';
 import { transact } from '../../../../adapters/sql/engine/transact.js';
 import { createVectorStore } from '../../../../adapters/sql/guidance/vector-store.js';
 import type { VectorStore } from '../../../../ingest/model/ports.js';
@@ -96,6 +98,14 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
         labelsOf([...entries.slice(0, 299), { ...entries[0]!, label: 9_999 }]),
       );
     });
+
+    it('is also written while a process is the only one at work', async () => {
+      // As on a first start, when one process imports the sample notes. The two locks once had the same number.
+      await runExclusively(database, async () => {
+        await add(1, entries);
+      });
+      expect((await versions()).size).toBe(entries.length);
+    }, 20_000);
 
     it('leaves a passage with another vector in each release that has it', async () => {
       const first = await add(1, entries);
@@ -197,7 +207,7 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
         hasVectors: true,
       });
       await transact(others.kysely, async (tx) => {
-        await sql`select pg_advisory_xact_lock(7214002)`.execute(tx);
+        await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.writeVectors})`.execute(tx);
         const writing = Array.from({ length: 12 }, () => store.write(content, vectorsOf));
         // Only one waits for the lock.
         await sql`select pg_sleep(0.3)`.execute(database.kysely);

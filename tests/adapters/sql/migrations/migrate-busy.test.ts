@@ -1,6 +1,7 @@
 // Migrations while PostgreSQL is in use: no one waits long for them, and they succeed once they can.
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
+import { ADVISORY_LOCKS } from '../../../../adapters/sql/engine/advisory-locks.js';
 import type { Queries } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 import { indexBeside, type Migration } from '../../../../adapters/sql/migrations/migration.js';
@@ -105,10 +106,10 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
 
   test('while another process changes the tables, this one says so and only what it did itself', async () => {
     const failed = store.database.kysely.connection().execute(async (other) => {
-      await sql`select pg_advisory_lock(7214001)`.execute(other);
+      await sql`select pg_advisory_lock(${ADVISORY_LOCKS.changeTables})`.execute(other);
       const tried = migrate(store.database, [...MIGRATIONS, widened], { forMs: 100, betweenMs: 50 });
       await tried.catch(() => undefined);
-      await sql`select pg_advisory_unlock(7214001)`.execute(other);
+      await sql`select pg_advisory_unlock(${ADVISORY_LOCKS.changeTables})`.execute(other);
       return tried;
     });
     await expect(failed).rejects.toThrow(
