@@ -9,7 +9,7 @@ import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
 import type { Posted } from '../security/post-guard.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
-import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
+import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import type { EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
@@ -27,7 +27,8 @@ import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
-import { escalationThread, quotes, type ThreadView } from './escalation-thread.js';
+import { escalationThread, type ThreadView } from './escalation-thread.js';
+import { assistantAnswer } from './assistant-answer.js';
 import { canReply, escalationForms, notUrgentForm, replyForm, type EscalationFormsView } from './forms.js';
 import { requestTitle } from './frame/request-title.js';
 import { stateWords } from './frame/state-words.js';
@@ -129,7 +130,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     'case-thread': escalationThread({ ...view, escalation, entries, first: firstMessage(file) }),
     'case-reply': replyForm(forms),
     'case-forms': escalationForms(forms),
-    'case-answer': botSaid(file.answer),
+    'case-answer': assistantAnswer(file, canReply(forms)),
     'case-transcript': transcript(file.transcript, now),
     'case-moves': moves(file.transitions, now),
   };
@@ -203,25 +204,6 @@ function escalationHead(
     escalation.urgent &&
     markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${toldToCall(danger)}</p>${calm}</div>`
   }${factList(facts)}`;
-}
-
-function botSaid(stored: StoredAnswer | undefined): Html {
-  if (!stored) return markup`<p class="muted">${wording.adviser.botSaidNothing}</p>`;
-  const { answer, suggested = [] } = stored;
-  return markup`${answer.outcome !== 'answered' && markup`<p>${wording.adviser.botOutcome[answer.outcome]}</p>`}${
-    answer.claims.length > 0 &&
-    markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
-  }${answer.citations.length > 0 && quotes(stored, 'answer')}${suggestedPassages(suggested)}`;
-}
-
-function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): Html | false {
-  return (
-    suggested.length > 0 &&
-    markup`<details><summary>${wording.adviser.suggested}</summary><ul class="suggested">${suggested.map(
-      ({ title, place, source, cautions = [], text }) =>
-        markup`<li><p class="suggested-title">${title}</p><p class="hint">${[place, source].filter(Boolean).join(' · ')}</p>${cautions.map((caution) => markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}<p>${text}</p></li>`,
-    )}</ul></details>`
-  );
 }
 
 function transcript(entries: readonly TranscriptEntry[], now: Date): Html {

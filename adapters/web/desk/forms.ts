@@ -127,6 +127,20 @@ export function insertForm(escalation: Escalation, forms: CsrfForm, answer: stri
   );
 }
 
+/** Without JavaScript, the page reloads with the quote in the reply box. */
+export function addQuoteButton({ answer, number, text }: AddedQuote): Html {
+  return markup`<p class="add-quote"><button type="submit" form="reply-form" class="button link" name="do" value="${ADD_QUOTE}${answer}:${number}" data-text="${text}">${said.addQuote}<span class="hidden">${said.quoteNumber(number)}</span></button></p>`;
+}
+
+/** Before the answer's id and the number of the quote, in the value of the button. */
+export const ADD_QUOTE = 'add-quote:';
+
+interface AddedQuote {
+  answer: string;
+  number: number;
+  text: string;
+}
+
 /** Shown next to each message that the adviser may still correct. */
 export function changeForm(
   escalation: Escalation,

@@ -96,6 +96,7 @@ export const deskWording = {
     viaWeb: 'Web page',
     ratings: { up: 'Helpful', down: 'Not helpful' },
     assistant: 'Assistant',
+    showedNumbers: 'It showed these numbers:',
     notDelivered: 'could not be delivered',
   },
   thread: {
@@ -113,6 +114,9 @@ export const deskWording = {
     searching: 'Searching the guidance…',
     askedBack: (question: string) => `${question} Add the answer to your question, then search again.`,
     foundNothing: 'The assistant found nothing it could quote.',
+    quotesFound: (count: number) => (count ? counted(count, 'quote') : 'no quotes'),
+    quotesSent: (count: number) => `${counted(count, 'quote')} sent`,
+    sendingOutOfDate: 'All these quotes are out of date. Check the current version before you send them.',
   },
   states: {
     waiting: 'Waiting for an adviser',
@@ -184,6 +188,8 @@ export const deskWording = {
     question: 'Your question',
     search: 'Search',
     beforeQuotes: 'Message before the quotes',
+    addQuote: 'Add to my message',
+    quoteNumber: (number: number) => `: quote ${number}`,
     sendQuotes: 'Send these quotes to the practitioner',
     edit: 'Edit',
     editMessage: 'Edit message',
