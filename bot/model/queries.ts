@@ -8,7 +8,7 @@ import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js
 import type { ServiceHours } from './people/service-hours.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
-import type { DraftNote, NoteState } from './handoff/practice-note.js';
+import type { DraftNote, NoteState, UnsentNote } from './handoff/practice-note.js';
 import type { AdviserDetails } from './people/roster.js';
 import type { HandoffTranscript } from './handoff/transcript.js';
 import type { PlaceId } from './messages/message.js';
@@ -177,6 +177,8 @@ export interface EscalationFile extends QueueEntry {
   earlier: QueueEntry[];
   rating?: 'up' | 'down';
   note?: DraftNote;
+  /** For a closed request without a note: what would be sent to the editors. Absent if there is no advice. */
+  unsentNote?: UnsentNote;
   transitions: EscalationTransition[];
   /** Both sides of the practitioner's conversation, redacted, oldest first. */
   transcript: TranscriptEntry[];

@@ -13,6 +13,13 @@ const drafts = createDrafts();
 const alertNew = createAlerts();
 const titleEnd = document.title.slice(document.title.lastIndexOf(' – '));
 
+// Not every browser opens a folded section when a link leads into it.
+document.addEventListener('click', ({ target }) => {
+  const link = target instanceof Element && target.closest('a[href="#private-question"]');
+  const section = link && byId('private-question')?.closest('details');
+  if (section) section.open = true;
+});
+
 const whenNotPressing = createPressGuard((show) => show());
 
 function showRegions({ regions, announcement, replaces, title }) {

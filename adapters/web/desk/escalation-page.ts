@@ -28,8 +28,10 @@ import { markup, type Html } from '../design/markup.js';
 import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, type ThreadView } from './escalation-thread.js';
-import { assistantAnswer } from './assistant-answer.js';
-import { canReply, escalationForms, notUrgentForm, replyForm, type EscalationFormsView } from './forms.js';
+import { assistantAnswer } from './request/assistant-answer.js';
+import { canReply, furtherForms, notUrgentForm, replyForm, type EscalationFormsView } from './forms.js';
+import { nationForm } from './request/nation-form.js';
+import { nextForms } from './request/next-forms.js';
 import { requestTitle } from './frame/request-title.js';
 import { stateWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
@@ -119,6 +121,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     ...view,
     escalation,
     hasNote: file.note !== undefined,
+    unsentNote: file.unsentNote,
     ...(view.problem && {
       draft: view.problem.words,
       refused: view.problem.pressed,
@@ -126,10 +129,14 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     }),
   };
   return {
-    'case-head': escalationHead(file, now, notUrgentForm(forms)),
+    'case-head': escalationHead(file, now, {
+      calm: notUrgentForm(forms),
+      setNation: nationForm(forms, file.jurisdiction),
+    }),
     'case-thread': escalationThread({ ...view, escalation, entries, first: firstMessage(file) }),
     'case-reply': replyForm(forms),
-    'case-forms': escalationForms(forms),
+    'case-next': nextForms(forms),
+    'case-forms': furtherForms(forms),
     'case-answer': assistantAnswer(file, canReply(forms)),
     'case-transcript': transcript(file.transcript, now),
     'case-moves': moves(file.transitions, now),
@@ -147,13 +154,14 @@ ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
 ${view.problem && errorLine(view.problem.text)}
 ${view.problem && !canReply({ ...view, ...view.file }) && keptWords(view.problem.words)}
 ${region('case-head')}
+${region('case-next')}
 <div class="case-columns">
 <div class="case-work">
 <section aria-labelledby="thread-title"><h2 id="thread-title">${said.messages}</h2>${region('case-thread')}</section>
 ${region('case-reply')}
-<section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">${said.whatYouCanDo}</h2>${region('case-forms')}</section>
 </div>
 <div class="case-ground">
+${region('case-forms')}
 <section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${region('case-answer')}</section>
 ${personPanel(view.file, view.now)}
 <details class="transcript"><summary>${said.wholeConversation}</summary>${region('case-transcript')}</details>
@@ -182,9 +190,9 @@ function firstMessage({ question, transcript, escalation }: EscalationFile): Thr
 }
 
 function escalationHead(
-  { escalation, jurisdiction, agency, rating, danger }: EscalationFile,
+  { escalation, jurisdiction, agency, rating, danger, earlier }: EscalationFile,
   now: Date,
-  calm: Html | false,
+  { calm, setNation }: { calm: Html | false; setNation: Html | false },
 ): Html {
   const { platform } = escalation.practitioner;
   const { facts: label } = said;
@@ -199,11 +207,17 @@ function escalationHead(
     [label.via, platform === 'web' ? said.viaWeb : capitalised(platform)],
     [label.rating, rating && said.ratings[rating]],
     [label.number, requestNumber(escalation)],
+    [
+      deskWording.earlier.fact,
+      earlier.length > 0
+        ? markup`<a href="#earlier-title">${deskWording.earlier.count(earlier.length)}</a>`
+        : undefined,
+    ],
   ];
   return markup`${
     escalation.urgent &&
     markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${toldToCall(danger)}</p>${calm}</div>`
-  }${factList(facts)}`;
+  }${factList(facts)}${setNation}`;
 }
 
 function transcript(entries: readonly TranscriptEntry[], now: Date): Html {

@@ -11,7 +11,8 @@ import { timeElement } from '../design/format-time.js';
 import { hasJoined, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { canReply, changeForm } from './forms.js';
-import { privateSearch, sentQuotes, unfoldedSearch } from './private-search.js';
+import { saveReplyForm } from './request/save-reply-form.js';
+import { privateSearch, sentQuotes, unfoldedSearch } from './request/private-search.js';
 
 const said = deskWording.thread;
 
@@ -55,7 +56,7 @@ function turn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
 ${entry.deleted ? markup`<p class="muted">${wording.adviser.deleted}</p>` : markup`<blockquote dir="auto">${formattedText(shownText(entry))}</blockquote>`}
 ${direction !== 'private' && sentQuotes(entry)}${
     mayChange(entry, view) && changeForm(view.escalation, view.forms, { ...entry, text: shownText(entry) })
-  }</li>`;
+  }${mayChange(entry, view) && direction === 'to-practitioner' && saveReplyForm(entry, view.forms)}</li>`;
 }
 
 /** Can have the focus, because it is shown first after the search. */

@@ -15,7 +15,7 @@ import { deskEventId, replyToAction } from './reply-to-action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { readEscalation, showEscalation, type EscalationView } from './escalation-page.js';
 import { ADD_QUOTE, LONGEST_REPLY } from './forms.js';
-import { quoteInMessage } from './private-search.js';
+import { quoteInMessage } from './request/private-search.js';
 
 type Change =
   | Pick<Extract<IncomingEvent, { kind: 'edit' }>, 'kind' | 'messageId' | 'text'>

@@ -23,7 +23,7 @@ export const deskWording = {
      * title.
      */
     windowTitle: (counts: string) => `Desk: ${counts}`,
-    urgentCount: (counts: string, urgent: number) => `${counts} Urgent: ${urgent}.`,
+    urgentCount: (counts: string, urgent: number) => `${counts} Urgent and waiting: ${urgent}.`,
     groups: { waiting: 'Waiting', yours: 'Yours', others: 'With other advisers' },
     /** Before the time, for screen readers. */
     waitingFor: 'Waiting for',
@@ -114,6 +114,7 @@ export const deskWording = {
     searching: 'Searching the guidance…',
     askedBack: (question: string) => `${question} Add the answer to your question, then search again.`,
     foundNothing: 'The assistant found nothing it could quote.',
+    searchAgain: 'Search again',
     quotesFound: (count: number) => (count ? counted(count, 'quote') : 'no quotes'),
     quotesSent: (count: number) => `${counted(count, 'quote')} sent`,
     sendingOutOfDate: 'All these quotes are out of date. Check the current version before you send them.',
@@ -122,7 +123,9 @@ export const deskWording = {
     waiting: 'Waiting for an adviser',
     claimed: (name: string) => `With ${name}`,
     withdrawn: 'Cancelled',
-    resolved: (outcome: string | undefined) => (outcome ? `Closed: ${outcome}` : 'Closed'),
+    /** What the adviser added to the outcome follows a colon. */
+    resolved: (outcome: string | undefined) =>
+      outcome ? `Closed: ${outcome.replace(': ', '. ')}` : 'Closed',
   },
   moves: {
     open: 'Asked for',
@@ -139,8 +142,11 @@ export const deskWording = {
     'move-place': 'Moved to a private chat',
   } satisfies Record<EscalationTransition['transition'], string>,
   movedBy: '{move} by {name}',
+  notListed: 'To be put on the list of advisers, give your service administrator your desk ID:',
   earlier: {
     title: 'This person’s earlier requests',
+    count: (count: number) => counted(count, 'earlier request'),
+    fact: 'This person',
     inWebChat:
       'In web chat, we can only identify the browser, not the person using it. Someone else may have used it.',
     none: 'No earlier requests.',
@@ -149,11 +155,11 @@ export const deskWording = {
     title: 'Closed requests',
     pageTitle: (page: number) => (page === 1 ? 'Closed requests' : `Closed requests, page ${page}`),
     found: 'Requests found',
-    noneMatch: 'No closed requests match. Try fewer filters.',
+    noneMatch: 'No closed requests match. Try fewer or other words, or fewer filters.',
     noneNumbered:
       'No request has that number. It looks like 2026-11-29-4016AB; the last 6 characters are enough.',
     filters: {
-      words: 'Words in the question',
+      words: 'Words in the question or outcome',
       from: 'Closed from',
       to: 'Closed up to',
       nation: 'Nation',
@@ -167,6 +173,12 @@ export const deskWording = {
     nationNotKnown: 'Nation not known',
     closed: 'closed {when}',
   },
+  figures: {
+    lastWeek: 'last week, Monday to Sunday',
+    nineInTen: '9 in 10 waited up to',
+    longestWait: 'Longest wait',
+    waiting: 'Waiting',
+  },
   find: {
     label: 'Requests by number',
     number: 'Request number',
@@ -177,6 +189,16 @@ export const deskWording = {
     claim: 'No one has claimed this yet. When you claim it, we’ll tell the practitioner your name.',
     cancelled: 'The practitioner has cancelled this request.',
     closed: 'This request is closed.',
+    noteHint:
+      'Read what the editors will get. Personal details have been removed. Untick what is not advice. You cannot take it back.',
+    noteQuestion: 'Question',
+    noteAdvice: 'What you said',
+    noteQuotes: 'Quotes',
+    sendNote: 'Send to the editors',
+    setNation: 'Set nation',
+    nation: 'Nation',
+    nationHint: 'We’ll tell the practitioner. The assistant will use guidance for this nation in their chat.',
+    saveNation: 'Save nation',
     noteSent: 'Your draft practice note has been sent to the editors.',
     heldBy: '{name} is handling this conversation.',
     message: 'Your message',
@@ -192,6 +214,11 @@ export const deskWording = {
     quoteNumber: (number: number) => `: quote ${number}`,
     sendQuotes: 'Send these quotes to the practitioner',
     edit: 'Edit',
+    saveReply: 'Save as a saved reply',
+    savedReplyTitle: 'Title of the saved reply',
+    savedReplyText: 'Saved reply',
+    savedReplyHint: 'All advisers will see it. Take out names and other personal details.',
+    saveAsReply: 'Save reply',
     editMessage: 'Edit message',
     saveChanges: 'Save changes',
     deleteMessage: 'Delete message',
@@ -229,6 +256,7 @@ export const deskWording = {
   problems: {
     unreadable: 'Sorry, we could not read that. Reload the page and try again.',
     noOutcome: 'Choose the outcome.',
+    noNation: 'Choose the nation.',
     noOne: 'Choose who to transfer it to.',
     empty: 'Enter your message.',
     tooLong: (length: number, most: number) =>

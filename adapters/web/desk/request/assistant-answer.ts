@@ -1,11 +1,11 @@
 // Shows what the assistant answered: the numbers it showed, its own sentences, its quotes, and the near matches.
-import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
-import type { ShownContact } from '../../../bot/model/messages/message.js';
-import type { EscalationFile } from '../../../bot/model/queries.js';
-import { deskWording } from '../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../bot/copy/english/wording.js';
-import { isAllOutOfDate } from '../../../knowledge/model/words/citation.js';
-import { markup, type Html } from '../design/markup.js';
+import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
+import type { ShownContact } from '../../../../bot/model/messages/message.js';
+import type { EscalationFile } from '../../../../bot/model/queries.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
+import { markup, type Html } from '../../design/markup.js';
 import { claims, outOfDate, quotes } from './private-search.js';
 
 export function assistantAnswer(

@@ -1,17 +1,17 @@
 // Shows what an adviser searched for privately and the quotes found, and the quotes that were sent to the practitioner.
-import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
-import type { Escalation } from '../../../bot/model/handoff/escalation.js';
-import type { RelayedEntry } from '../../../bot/model/queries.js';
-import { deskWording } from '../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../bot/copy/english/wording.js';
-import type { Citation } from '../../../knowledge/model/answer.js';
-import { shownQuote } from '../../../knowledge/model/marked-quote.js';
-import { cautionsFor, citationText, isAllOutOfDate } from '../../../knowledge/model/words/citation.js';
-import { formattedText } from '../design/formatted-text.js';
-import { markup, webAddress, type Html } from '../design/markup.js';
-import { quoteFigure } from '../design/render-quote.js';
-import type { CsrfForm } from '../security/csrf-form.js';
-import { addQuoteButton, insertForm } from './forms.js';
+import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
+import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
+import type { RelayedEntry } from '../../../../bot/model/queries.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import type { Citation } from '../../../../knowledge/model/answer.js';
+import { shownQuote } from '../../../../knowledge/model/marked-quote.js';
+import { cautionsFor, citationText, isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
+import { formattedText } from '../../design/formatted-text.js';
+import { markup, webAddress, type Html } from '../../design/markup.js';
+import { quoteFigure } from '../../design/render-quote.js';
+import type { CsrfForm } from '../../security/csrf-form.js';
+import { addQuoteButton, insertForm, SEARCH_BOX } from '../forms.js';
 
 const said = deskWording.thread;
 
@@ -24,20 +24,23 @@ interface SearchView {
   isOpen: boolean;
 }
 
-/** The newest search, unless its quotes have been sent. The others are folded, because a page of them buries the rest. */
+/**
+ * The newest search, until its adviser has written to the practitioner. The others are folded, because a page of them
+ * buries the conversation.
+ */
 export function unfoldedSearch(entries: readonly RelayedEntry[]): RelayedEntry | undefined {
   const newest = entries.findLast(({ direction, deleted }) => direction === 'private' && !deleted);
-  const isSent = entries.some(
-    ({ direction, answered }) => direction === 'to-practitioner' && answered?.id === newest?.answered?.id,
-  );
-  return newest?.answered && isSent ? undefined : newest;
+  const since = newest ? entries.slice(entries.indexOf(newest)) : [];
+  return since.some(({ direction }) => direction === 'to-practitioner') ? undefined : newest;
 }
 
 export function privateSearch(entry: RelayedEntry, view: SearchView): Html {
   const { text, message, answered } = entry;
   if (view.isOpen || !answered)
     return markup`<blockquote dir="auto">${formattedText(text)}</blockquote>
-<div class="private-answer">${searchResult(entry, view)}</div>`;
+<div class="private-answer">${searchResult(entry, view)}</div>${
+      answered && view.canReply && markup`<p><a href="#${SEARCH_BOX}">${said.searchAgain}</a></p>`
+    }`;
   const found = answered.answer.citations.length;
   return markup`<details class="folded-quotes" id="search-${message}"><summary><span dir="auto">${text}</span> <span class="hint">${said.quotesFound(found)}</span></summary>
 <div class="private-answer">${searchResult(entry, view)}</div></details>`;

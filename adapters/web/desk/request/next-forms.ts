@@ -1,0 +1,62 @@
+// What comes next for a request that this adviser is not working on: claim it, see who has it or, once it is closed,
+// suggest a practice note or reopen it.
+import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
+import type { UnsentNote } from '../../../../bot/model/handoff/practice-note.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { filled } from '../../design/filled.js';
+import { markup, type Html } from '../../design/markup.js';
+import type { CsrfForm } from '../../security/csrf-form.js';
+import { button, claimForm, deskForm, more, type EscalationFormsView } from '../forms.js';
+import { NOTE_MESSAGES, noteField } from './note-fields.js';
+
+const said = deskWording.forms;
+
+/** Empty for the adviser who holds the request. */
+export function nextForms(view: EscalationFormsView): Html {
+  const { escalation, isTheirs, forms } = view;
+  const { state, holder } = escalation;
+  if (state === 'waiting') return markup`<p>${said.claim}</p>${claimForm(escalation, forms)}`;
+  if (state === 'withdrawn') return markup`<p>${said.cancelled}</p>`;
+  if (state === 'resolved') return closedForms(view);
+  if (isTheirs) return markup``;
+  return markup`<p>${filled(said.heldBy, { name: markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` })}</p>`;
+}
+
+function closedForms({ escalation, isTheirs, forms, hasNote, unsentNote }: EscalationFormsView): Html {
+  if (!isTheirs) return markup`<p>${said.closed}</p>`;
+  return markup`<p>${said.closed} ${hasNote && said.noteSent}</p>${deskForm(
+    escalation,
+    forms,
+    markup`<div class="buttons">${button('reopen', 'plain', said.reopen)}</div>`,
+  )}${unsentNote && noteForm(escalation, forms, unsentNote)}`;
+}
+
+/** Shows the draft first. Each message of the advice can be left out. */
+function noteForm(
+  escalation: Escalation,
+  forms: CsrfForm,
+  { question, advice, citations }: UnsentNote,
+): Html {
+  const shown = advice.map(({ message }) => message).join(' ');
+  return more(
+    wording.labels.proposeNote,
+    false,
+    deskForm(
+      escalation,
+      forms,
+      markup`<input type="hidden" name="${NOTE_MESSAGES}" value="${shown}"><p class="hint">${said.noteHint}</p>
+<h3>${said.noteQuestion}</h3><p class="text" dir="auto">${question}</p>
+<h3 id="note-advice">${said.noteAdvice}</h3>
+<ul class="note-advice" aria-labelledby="note-advice">${advice.map(
+        ({ message, text }) =>
+          markup`<li class="choice"><input type="checkbox" id="${noteField(message)}" name="${noteField(message)}" value="yes" checked><label for="${noteField(message)}" dir="auto">${text}</label></li>`,
+      )}</ul>
+${
+  citations.length > 0 &&
+  markup`<h3>${said.noteQuotes}</h3><ul>${citations.map(({ title, quote }) => markup`<li>“${quote}” <span class="hint">${title}</span></li>`)}</ul>`
+}
+<div class="buttons">${button('propose-note', 'plain', said.sendNote)}</div>`,
+    ),
+  );
+}
