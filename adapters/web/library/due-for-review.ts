@@ -1,15 +1,23 @@
 // Lists what someone has to check or review, soonest first: helplines, practice notes, sources and terms.
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
+import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { ListedNote } from '../../../ingest/model/practice-note.js';
 import type { SourceRecord } from '../../../ingest/model/editing.js';
 import { dueAfter, nextRefresh } from '../../../ingest/model/source-health.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { warning } from '../design/render.js';
-import { contactPath, notePath, sourcePath, SOURCES_PATH, TERMS_AND_CONTACTS_PATH } from '../model/paths.js';
+import {
+  contactPath,
+  NEW_NOTE_PATH,
+  notePath,
+  sourcePath,
+  SOURCES_PATH,
+  TERMS_AND_CONTACTS_PATH,
+} from '../model/paths.js';
 import { noteState, SOON_DAYS } from './notes/note-state.js';
 import type { SeenSource } from './sources/source-list.js';
-import { counted, SOURCE_STATE_LABELS } from './wording/labels.js';
+import { counted, DRAFT_LABEL, SOURCE_STATE_LABELS } from './wording/labels.js';
 
 interface Due {
   /** YYYY-MM-DD; absent if there is no date. */
@@ -22,6 +30,8 @@ interface Due {
 
 export interface Reviewable extends CheckedTermsAndContacts {
   notes: readonly ListedNote[];
+  /** What advisers have suggested. */
+  drafts: readonly DraftNote[];
   sources: readonly SeenSource[];
   /** True if sources are checked on a schedule, false if only when an editor asks. */
   bySchedule: boolean;
@@ -31,7 +41,7 @@ export interface Reviewable extends CheckedTermsAndContacts {
 /** False if nothing is due within a month. */
 export function dueForReview(all: Reviewable): Content {
   const contacts = dueContacts(all);
-  const due = [...contacts, ...dueNotes(all), ...dueSources(all), ...dueTerms(all)];
+  const due = [...contacts, ...dueNotes(all), ...dueDrafts(all), ...dueSources(all), ...dueTerms(all)];
   if (!due.length) return false;
   const numbers = contacts.length;
   const ordered = due.sort((one, other) => (one.on ?? '9').localeCompare(other.on ?? '9'));
@@ -55,6 +65,17 @@ function dueContacts({ contacts, now }: Reviewable): Due[] {
       ? []
       : [{ on: expiresOn, name, path: contactPath(id), what: byWhen(expiresOn, now, 'check') }],
   );
+}
+
+/** Each is due from the day it was suggested. */
+function dueDrafts({ drafts }: Reviewable): Due[] {
+  return drafts.map(({ id, question, proposedAt, proposedBy }) => ({
+    on: isoDay(new Date(proposedAt)),
+    name: question,
+    path: `${NEW_NOTE_PATH}?draft=${id}`,
+    what: DRAFT_LABEL,
+    owner: proposedBy.name,
+  }));
 }
 
 function dueNotes({ notes, now }: Reviewable): Due[] {

@@ -21,15 +21,16 @@ const REPORTS_GO_TO = {
 };
 
 export async function editorsAlerts({ options, editing, now }: EditingLibrary): Promise<Html> {
-  const [off, reports, checked, notes, { sources }] = await Promise.all([
+  const [off, reports, checked, notes, drafts, { sources }] = await Promise.all([
     options.store.records.switches.off(),
     editing.review.reports.open(),
     editing.writing.termsAndContacts(now()),
     editing.writing.notes.list(),
+    editing.writing.notes.drafts(),
     readSources(editing.review, now()),
   ]);
   const { bySchedule } = editing.review;
-  const due = dueForReview({ ...checked, notes, sources, bySchedule, now: now() });
+  const due = dueForReview({ ...checked, notes, drafts, sources, bySchedule, now: now() });
   const proposals = proposalsIn(editing.writing.entries.edited());
   const reportsGoTo = REPORTS_GO_TO[editing.setUp.editorsChannel];
   return markup`${assistantOff(off)}${reportAlert(reports)}${proposalAlert(proposals, checked.contacts)}${due}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;

@@ -82,3 +82,6 @@ export const REPORT_LINES = {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
+
+/** A practice note that an adviser suggested. */
+export const DRAFT_LABEL = 'a practice note to finish or dismiss';

@@ -9,6 +9,7 @@ const NOTHING: Reviewable = {
   contacts: [],
   terms: [],
   notes: [],
+  drafts: [],
   sources: [],
   bySchedule: false,
   now: new Date('2026-11-29T12:00:00Z'),
@@ -103,6 +104,16 @@ test('sorts a source by when it should have been checked, not by when it was', (
     '/library/words/contact/line',
     '/library/sources/seen',
   ]);
+});
+
+test('lists what advisers suggested as practice notes', () => {
+  const draft = {
+    id: 'n1',
+    question: 'Who makes the plan?',
+    proposedAt: '2026-11-28T10:00:00Z',
+    proposedBy: { platform: 'web', id: 'desk:ann', name: 'Ann' },
+  } as Reviewable['drafts'][number];
+  expect(listed({ drafts: [draft] }).join()).toContain('/library/new-note?draft=n1');
 });
 
 test('shows nothing if nothing is due', () => {
