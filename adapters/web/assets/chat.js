@@ -235,6 +235,16 @@ function isWaiting() {
   return !entries.lastElementChild?.classList.contains('entry-out') || byId('pending').children.length > 0;
 }
 
+/** Nothing more can be sent from here, so the page no longer says that an adviser is helping, or offers to try again. */
+function showEnded() {
+  document.body.classList.add('chat-ended');
+  const state = byId('state');
+  if (!state.childElementCount) return;
+  state.replaceChildren();
+  byId('question-label').textContent = words.yourMessage;
+  byId('question-hint').textContent = '';
+}
+
 function showProblem(text) {
   const problem = byId('question-problem');
   problem.textContent = text;
@@ -283,6 +293,7 @@ const stream = openStream({
       stream.connect();
       return;
     }
+    showEnded();
     byId('stopped').replaceChildren(fragmentOf(html));
     announce(byId('stopped').textContent, true);
   },
