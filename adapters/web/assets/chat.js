@@ -3,6 +3,7 @@ import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { nameWords, rememberWords } from './placeholders.js';
 import { keepInView, settle, showRating, showTakenBack, takeBack } from './pressed.js';
+import { showEnded } from './chat-ended.js';
 import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
 import { createReading } from './reading.js';
@@ -235,16 +236,6 @@ function isWaiting() {
   return !entries.lastElementChild?.classList.contains('entry-out') || byId('pending').children.length > 0;
 }
 
-/** Nothing more can be sent from here, so the page no longer says that an adviser is helping, or offers to try again. */
-function showEnded() {
-  document.body.classList.add('chat-ended');
-  const state = byId('state');
-  if (!state.childElementCount) return;
-  state.replaceChildren();
-  byId('question-label').textContent = words.yourMessage;
-  byId('question-hint').textContent = '';
-}
-
 function showProblem(text) {
   const problem = byId('question-problem');
   problem.textContent = text;
@@ -293,12 +284,15 @@ const stream = openStream({
       stream.connect();
       return;
     }
-    showEnded();
     byId('stopped').replaceChildren(fragmentOf(html));
+    showEnded(byId('stopped'));
     announce(byId('stopped').textContent, true);
   },
   onConnection(connected) {
-    if (connected) byId('stopped').replaceChildren();
+    if (connected) {
+      byId('stopped').replaceChildren();
+      showEnded(byId('stopped'));
+    }
     if (!connected) setStatus(words.notConnected);
     else if (status.textContent === words.notConnected) setStatus('');
   },

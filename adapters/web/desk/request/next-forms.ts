@@ -46,15 +46,15 @@ function noteForm(
       escalation,
       forms,
       markup`<input type="hidden" name="${NOTE_MESSAGES}" value="${shown}"><p class="hint">${said.noteHint}</p>
-<h3>${said.noteQuestion}</h3><p class="text" dir="auto">${question}</p>
-<h3 id="note-advice">${said.noteAdvice}</h3>
-<ul class="note-advice" aria-labelledby="note-advice">${advice.map(
+<p><strong>${said.noteQuestion}</strong></p><p class="text" dir="auto">${question}</p>
+<fieldset><legend>${said.noteAdvice}</legend>
+<ul class="note-advice">${advice.map(
         ({ message, text }) =>
           markup`<li class="choice"><input type="checkbox" id="${noteField(message)}" name="${noteField(message)}" value="yes" checked><label for="${noteField(message)}" dir="auto">${text}</label></li>`,
-      )}</ul>
+      )}</ul></fieldset>
 ${
   citations.length > 0 &&
-  markup`<h3>${said.noteQuotes}</h3><ul>${citations.map(({ title, quote }) => markup`<li>“${quote}” <span class="hint">${title}</span></li>`)}</ul>`
+  markup`<p><strong>${said.noteQuotes}</strong></p><ul>${citations.map(({ title, quote }) => markup`<li>“${quote}” <span class="hint">${title}</span></li>`)}</ul>`
 }
 <div class="buttons">${button('propose-note', 'plain', said.sendNote)}</div>`,
     ),
