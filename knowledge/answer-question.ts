@@ -6,9 +6,9 @@ import {
   type OnStage,
   type Outcome,
   type Question,
-  type Stages,
 } from './model/answer.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';
+import { createStopwatch } from './model/stopwatch.js';
 import { clarifyNation } from './confidence/clarify-nation.js';
 import { emptyAnswer } from './model/empty-answer.js';
 import { confidenceOf } from './confidence/confidence.js';
@@ -34,7 +34,7 @@ import type { Calibration } from './model/release.js';
 import { PASSAGES_READ_AGAIN, readTogether, rerank } from './search/rerank.js';
 import { isForAdults, isQueryOfChild } from './quotes/for-adults.js';
 import { worthQuoting } from './quotes/worth-quoting.js';
-import { answerPreface } from './quotes/answer-preface.js';
+import { answerPreface, prefaceSetting } from './quotes/answer-preface.js';
 import { understandQuestion, type Understanding } from './question/understand-question.js';
 import { readByRules, withTurnsRead } from './turns/read-turn.js';
 import { rarestTerms } from './index/keyword-index.js';
@@ -87,7 +87,7 @@ export async function answerQuestion(
     ...local.answer,
   };
   if (reading && asked) {
-    const search = searchIn(embedder, release);
+    const search = searchIn(embedder, release, question);
     const work = { question, asked, local, search, budget, onStage };
     const answer = await answerByReading(reading, release, base, work);
     reading.remembered?.keep(release, question, answer);
@@ -99,10 +99,15 @@ export async function answerQuestion(
 function answerWithoutService(
   base: Answer,
   local: LocalAnswer,
-  { language: speaks }: Question,
+  question: Question,
   isNotAsked: boolean,
 ): Answer {
-  const preface = answerPreface({ question: local.text, ...local, speaks, citations: base.citations });
+  const preface = answerPreface({
+    question: local.text,
+    ...local,
+    ...prefaceSetting(question),
+    citations: base.citations,
+  });
   return {
     ...base,
     ...(preface !== undefined && { preface }),
@@ -160,9 +165,14 @@ async function answerLocally(
 }
 
 /** The local search, used for a language model's wording as well as a person's. */
-function searchIn(embedder: Embedder, release: LoadedRelease): ReadingWork['search'] {
+function searchIn(
+  embedder: Embedder,
+  release: LoadedRelease,
+  { jurisdiction, ownNationOnly }: Question,
+): ReadingWork['search'] {
+  const own: Partial<Question> = ownNationOnly ? { jurisdiction, ownNationOnly } : {};
   return async (text, nations) => {
-    const { query } = await readQuestion(embedder, release, { text, context: [] });
+    const { query } = await readQuestion(embedder, release, { text, context: [], ...own });
     return query ? findPassages(release, { ...query, nations }, release.weights, PASSAGES_FUSED) : [];
   };
 }
@@ -282,17 +292,4 @@ function ofUse(
   const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages), scores);
   const odds = suits.map((candidate) => all[found.indexOf(candidate)] ?? 0);
   return worthQuoting(suits, { ...passages, odds });
-}
-
-function createStopwatch() {
-  const stages: Stages = { embed: 0 };
-  let last = performance.now();
-  return {
-    lap(stage: string) {
-      const now = performance.now();
-      stages[stage] = (stages[stage] ?? 0) + now - last;
-      last = now;
-    },
-    stages: () => stages,
-  };
 }

@@ -79,7 +79,7 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
     buttons: [
       feedbackButton(stored.id, 'up', say.labels.helpful),
       feedbackButton(stored.id, 'down', say.labels.notHelpful),
-      adviserButton(say, stored.id),
+      ...(setting.adviser ? [] : [adviserButton(say, stored.id)]),
       { label: say.rating.unsafe, action: { do: 'report-unsafe', answer: stored.id } },
     ],
     summary: summaryOf(stored, say),

@@ -4,7 +4,10 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { questionLane } from '../kernel/outbox.js';
 
-export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | 'as' | 'sender'>;
+export type QuestionOptions = Pick<
+  JobPayloads['answer-question'],
+  'service' | 'ownNationOnly' | 'as' | 'sender'
+>;
 
 /**
  * Each wording of a question has one job. Questions in a conversation are answered in order. The answer goes

@@ -19,6 +19,8 @@ export interface Removed {
   shared?: boolean;
   /** Pseudonyms of words that are always removed: we would refuse a correction that says they aren't personal. */
   fixed?: ReadonlySet<string>;
+  /** On our page, where one folded form holds all corrections, people may remove more even if we removed nothing. */
+  onPage?: boolean;
 }
 
 /** Comes before the answer, so that whoever wrote the question sees it without scrolling. */
@@ -32,11 +34,12 @@ export function removedNotice({ redactedTypes: types, question, say }: Removed):
 
 export function correctionParts(
   { id, answer, urgent }: Pick<StoredAnswer, 'id' | 'answer' | 'urgent'>,
-  { redactedTypes: types, question, shared, fixed, say }: Removed,
+  { redactedTypes: types, question, shared, fixed, onPage, say }: Removed,
 ): Part[] {
   if (!question || !wasSearchedFor(answer)) return [];
   const parts: Part[] = [];
-  const buttons = types.length ? correctingButtons(question, { shared: shared ?? false, fixed, say }) : [];
+  const isOffered = types.length > 0 || onPage;
+  const buttons = isOffered ? correctingButtons(question, { shared: shared ?? false, fixed, say }) : [];
   // An urgent reply says what we searched for only if it has quotes.
   const isSearchShown = !urgent || answer.citations.length > 0;
   if (types.length && question.text && isSearchShown)

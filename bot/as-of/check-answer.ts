@@ -110,7 +110,10 @@ async function recompute(
 }
 
 /** Keeps how the question was read at the time (as a follow-up or not), however it would be read now. */
-const asReadThen = ({ followUp }: AskedBeside) => (followUp === undefined ? {} : { followUp });
+const asReadThen = ({ followUp, ownNationOnly }: AskedBeside) => ({
+  ...(followUp !== undefined && { followUp }),
+  ...(ownNationOnly && { ownNationOnly }),
+});
 
 function compare(given: StoredAnswer['answer'], now: Answer): Recomputed {
   const quotesOf = (citations: readonly Citation[]) =>

@@ -23,6 +23,12 @@ export const guidanceButton = ({ labels }: Labels, message: string): Button => (
   action: { do: 'ask-guidance', message },
 });
 
+/** `message`: the message that was taken for danger. */
+export const noDangerButton = ({ labels }: Labels, message: string): Button => ({
+  label: labels.noDanger,
+  action: { do: 'no-danger', message },
+});
+
 /** One for each nation. `question`: the message to answer for the nation they choose. */
 export const nationButtons = (
   { language }: Pick<PractitionerWords, 'language'>,

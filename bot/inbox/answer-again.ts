@@ -46,8 +46,11 @@ export async function chooseNation(
     await records.answers.supersede(earlier.id, unit.now);
     for (const sent of await records.outgoing.ofAnswer(earlier.id))
       await replaceMessage(unit, sent, (say) => say.nationChosen(jurisdiction));
-  } else await markAnswerAsEarlier(unit, asked.id);
-  await answerAgain(unit, asked.id, caller.conversation.id);
+  } else {
+    await markAnswerAsEarlier(unit, asked.id, (say) => say.nationChosenInstead(jurisdiction));
+    await reply(unit, caller, (say) => say.nationFromNow(jurisdiction));
+  }
+  await answerAgain(unit, asked.id, caller.conversation.id, { ownNationOnly: true });
 }
 
 /** Answers a message from the guidance as well, after it was saved for an adviser. */

@@ -33,6 +33,7 @@ import { askAsFollowUp, askGuidanceToo, askServiceToo, chooseNation, setNation }
 import { missedSomething, notPersonal, removeWords } from './correct-redaction.js';
 import { shareQuestion } from './share-question.js';
 import { receiveNote, receiveReply } from './receive-reply.js';
+import { takeBackAlarm } from './take-back-alarm.js';
 
 type Run<Asked, Ran = Promise<void>> = (
   unit: UnitOfWork,
@@ -62,6 +63,7 @@ const ACTIONS: Table<Action, Pressed> = {
   'forget-me': forgetMe,
   complain: recordComplaint,
   'forget-nation': forgetNation,
+  'no-danger': takeBackAlarm,
   'set-language': chooseLanguage,
   withdraw: (unit, caller, pressed) => withdraw(unit, caller, pressed),
   'rate-handoff': rateHandoff,

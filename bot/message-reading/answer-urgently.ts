@@ -1,5 +1,6 @@
 // If a child may be in danger, gives the numbers to call and alerts an adviser before any search or model runs.
-import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
+import type { Conversation, StoredMessage, StoredOutgoing } from '../model/messages/conversation.js';
+import type { Records } from '../model/store.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
@@ -8,6 +9,7 @@ import { findSigns } from '../safeguards/signs.js';
 import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage, type Composed } from '../kernel/outbox.js';
+import { noDangerButton } from '../copy/buttons.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
@@ -33,7 +35,23 @@ export async function answerUrgently(
   if (escalated === 'opened' && conversation.place.kind !== 'personal') await goPrivate(unit, message);
 }
 
-const causeOf = ({ id, revision }: StoredMessage) => `${id}:${revision}`;
+const causeOf = ({ id, revision }: Pick<StoredMessage, 'id' | 'revision'>) => `${id}:${revision}`;
+
+/** The key of the message that gives the numbers to call for this wording. */
+export const numbersKey = (message: Pick<StoredMessage, 'id' | 'revision'>) => `urgent:${causeOf(message)}`;
+
+/** The messages that gave the numbers for this message; a new one is sent for each wording. */
+export async function numbersGiven(
+  { outgoing }: Pick<Records, 'outgoing'>,
+  { id, revision }: Pick<StoredMessage, 'id' | 'revision'>,
+): Promise<StoredOutgoing[]> {
+  const given: StoredOutgoing[] = [];
+  for (let wording = revision; wording > 0; wording -= 1) {
+    const sent = await outgoing.find(numbersKey({ id, revision: wording }));
+    if (sent) given.push(sent);
+  }
+  return given;
+}
 
 /** Someone who looks for the numbers to call still finds them up to this many messages back. */
 const NEAR = 8;
@@ -59,14 +77,17 @@ export async function giveNumbers(
   const shown = ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
   const hasAdvisers = ports.advisersPlace() !== undefined;
   const given = await whenGiven(unit, conversation, message, isOwn);
+  // A child who writes about themselves may be made to press it, so only an adviser decides that they are safe.
+  const mayTakeBack = message.urgent && !isOwn;
   const card: Composed = (say) => {
     const whole = isOwn ? ownCard : urgentCard;
     const composed = given
       ? dangerOnly(say, isOwn, given === 'in-view' ? [] : shown)
       : whole(say, shown, hasAdvisers);
-    return isMissing ? withReporting(composed, say) : composed;
+    const buttons = mayTakeBack ? [noDangerButton(say, message.id)] : [];
+    return { ...(isMissing ? withReporting(composed, say) : composed), buttons };
   };
-  const sending = { key: `urgent:${causeOf(message)}`, purpose: 'urgent' } as const;
+  const sending = { key: numbersKey(message), purpose: 'urgent' } as const;
   await queueMessage(unit, conversation.id, card, sending);
 }
 

@@ -18,7 +18,7 @@ import type { BotPorts } from '../model/ports.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { redactFor } from '../safeguards/redact-for-writer.js';
-import { answerUrgently } from './answer-urgently.js';
+import { answerUrgently, numbersGiven, numbersKey } from './answer-urgently.js';
 
 /** The job that reads a message. Throws if the message cannot be read now, so that it is tried again. */
 export async function readLater(
@@ -61,7 +61,7 @@ export async function redactStored(
   asked: StoredMessage,
   { words, reading, sender }: Read,
 ): Promise<StoredMessage | undefined> {
-  const { records, ports, now } = unit;
+  const { records, now } = unit;
   // Lock these before any conversation, as everywhere else.
   await lockInvolved(unit, asked.from, []);
   const conversation = await records.conversations.find(asked.conversation);
@@ -74,7 +74,7 @@ export async function redactStored(
   const known = await records.pseudonyms.of(memory);
   const redact = await redactFor(unit, memory, before);
   const redacted = redact(words, known, reading);
-  const urgent = before.urgent || (mayAlarm(before, words) && ports.detectUrgency(words, reading));
+  const urgent = before.urgent || (await isDanger(unit, before, { words, reading }));
   const unread = reading === undefined ? before.unread : isUnread(words, reading);
   await records.messages.setRedacted(before.id, {
     text: redacted.text,
@@ -97,6 +97,21 @@ export const typesOf = ({ redactions }: Redacted) => [...new Set(redactions.map(
 /** An adviser writing about danger isn't in danger. */
 const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
   role === 'practitioner' && !(kind === 'command' && isTaughtCommand(words));
+
+async function isDanger(
+  unit: UnitOfWork,
+  message: StoredMessage,
+  { words, reading }: Pick<Read, 'words' | 'reading'>,
+): Promise<boolean> {
+  if (!mayAlarm(message, words) || (await isTakenBack(unit, message))) return false;
+  return unit.ports.detectUrgency(words, reading);
+}
+
+/** The numbers were given for these words, and their writer then said that no one is in danger. */
+async function isTakenBack({ records }: UnitOfWork, message: StoredMessage): Promise<boolean> {
+  const given = await numbersGiven(records, message);
+  return given.some((one) => message.editedAt === undefined || one.key === numbersKey(message));
+}
 
 /**
  * Updates the message on cards, in copies sent to the other side of a handoff, and below an answer, and

@@ -140,7 +140,7 @@ export interface MessageRecords {
   ): Promise<void>;
   /** Sets the kind of message, once we know it. */
   setKind(id: string, kind: MessageKind): Promise<void>;
-  /** Records that someone who is also an adviser wrote the message as a practitioner. */
+  /** Records that an adviser wrote the message as a practitioner, or that a practitioner took back its alarm. */
   setPractitioners(id: string, found: { urgent: boolean; unread: boolean }): Promise<void>;
   /** Raises the revision by 1 with the same words, as a question, so that it is answered again. */
   askAgain(id: string): Promise<void>;

@@ -53,12 +53,14 @@ export async function prepare(
     today,
   );
   const { service } = payload;
+  const own = payload.ownNationOnly && jurisdiction ? { ownNationOnly: true as const } : {};
   return {
     ...toAnswer,
-    question: { ...parsed, ...limits(message, before, service), ...(language && { language }) },
+    question: { ...parsed, ...own, ...limits(message, before, service), ...(language && { language }) },
     beside: {
       context: answers,
       jurisdiction,
+      ...own,
       ...(language && { language }),
       day: read.day,
       ...(service && { service }),

@@ -230,6 +230,7 @@ async function record(
       // An adviser may ask on behalf of a practitioner, but only the practitioner can correct their own words.
       ...(message.role === 'practitioner' && { question: message }),
       shared: message.conversation !== conversation.id,
+      onPage: conversation.place.platform === 'web',
       fixed,
       citationLink: ports.citationLink,
       remit: [

@@ -40,8 +40,10 @@ async function status(
     const none = isSaid ? say.status.none : say.status.private;
     const request = open ? requestLine(say, unit.ports, open) : none;
     const hours = open?.state === 'claimed' ? [] : waitLines(say, opensAt, unit.now, waitMs);
+    // Someone who asks about their request may be asking how they will hear about the reply.
+    const where = open && !showsNation ? [say.status.where] : [];
     const nation = showsNation ? [say.status.nation(conversation.jurisdiction)] : [];
-    const lines = [request, ...hours, ...nation];
+    const lines = [request, ...where, ...hours, ...nation];
     return plainMessage(lines, { buttons: [open ? withdrawButton(say, open.id) : adviserButton(say)] });
   };
 }

@@ -6,6 +6,7 @@ import { questionOf } from '../handoff/messages/question-of.js';
 import { keptFor, type Escalation } from '../model/handoff/escalation.js';
 import type { BotPorts } from '../model/ports.js';
 import type { QueueEntry } from '../model/queries.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 import { awaitedReply } from './awaited-reply.js';
 
@@ -19,12 +20,13 @@ export async function queueEntry(
   const conversation = await records.conversations.find(escalation.conversation);
   const urgent = await urgentMessages(records, escalation, question);
   const { sign: danger, message: alarming } = (await dangerIn({ records, ports }, urgent)) ?? {};
+  const shown = alarming && textApartFrom(question, alarming);
   const answer = await answerAbout(records, escalation);
   const awaitsReplySince = (await awaitedReply(records, escalation, relayed))?.since;
   return {
     escalation,
     question: question?.deletedAt ? undefined : question?.text,
-    ...(alarming?.text !== undefined && alarming.id !== question?.id && { alarming: alarming.text }),
+    ...(shown !== undefined && { alarming: shown }),
     answer: answer && (await withRecalledMarked(records, answer)),
     kept: keptFor('adviser', relayed).length,
     jurisdiction: conversation?.jurisdiction,
@@ -33,3 +35,9 @@ export async function queueEntry(
     ...(awaitsReplySince !== undefined && { awaitsReplySince }),
   };
 }
+
+type Said = Pick<StoredMessage, 'id' | 'text'>;
+
+/** The text of an urgent message, unless it is the question, which is shown anyway. */
+const textApartFrom = (question: Said | undefined, urgent: Said) =>
+  urgent.id === question?.id ? undefined : urgent.text;

@@ -3,7 +3,7 @@ import { shown, type Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';
 import type { SignalSources } from '../search/ranking-signals.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
-import { answerPreface } from '../quotes/answer-preface.js';
+import { answerPreface, prefaceSetting } from '../quotes/answer-preface.js';
 import { readGuidance, type ReadingPorts, type ReadingWork } from './read-guidance.js';
 import { say, type Said } from './shorten-sentences.js';
 import { fellBack, stagesOf } from './step-report.js';
@@ -33,7 +33,7 @@ export async function answerByReading(
   const preface = answerPreface({
     question: work.local.text,
     nations,
-    speaks: work.question.language,
+    ...prefaceSetting(work.question),
     citations: answer.citations,
     preface: unread ?? said?.preface,
   });

@@ -19,14 +19,18 @@ export interface RememberedAnswers {
  */
 export function createRememberedAnswers(reader: string): RememberedAnswers {
   const releases = new WeakMap<object, LruCache<string, Answer>>();
-  const keyOf = ({ text, scenario, context, followUp, jurisdiction, language }: Question) =>
+  const keyOf = ({ text, scenario, context, followUp, jurisdiction, ownNationOnly, language }: Question) =>
     createHash('sha256')
       .update(
         JSON.stringify([
           [reader, ASK_PROMPT_VERSION, PICK_PROMPT_VERSION],
           [text, scenario, jurisdiction, ...(language === undefined ? [] : [language])],
           // A follow-up is searched for differently, so this is part of the key.
-          [followUp, context.map((turn) => [turn.role, turn.text, turn.followUp])],
+          [
+            followUp,
+            ...(ownNationOnly ? [ownNationOnly] : []),
+            context.map((turn) => [turn.role, turn.text, turn.followUp]),
+          ],
         ]),
       )
       .digest('base64url');

@@ -25,6 +25,8 @@ export interface Question {
   followUp?: boolean;
   /** The nation in the person's own settings. */
   jurisdiction?: Jurisdiction;
+  /** The person chose that nation for this question, so nothing that is only for other nations is quoted. */
+  ownNationOnly?: true;
   /** The language for our own sentences; English if absent. */
   language?: Language;
   /** The reader could not read the whole question, so the question is not sent to a language model. */

@@ -41,9 +41,18 @@ export function quotePieces(citation: Citation): QuotePiece[] {
     add(text.slice(at, end), false);
     last = end;
   }
-  if (goesOn.after && last === text.trimEnd().length) add('\n…', false);
+  add(dotsAfter(text, last, goesOn), false);
   const isWhole = pieces.every(({ text: words, answers }) => answers || !/[\p{L}\p{N}]/u.test(words));
   return isWhole ? [{ text: pieces.map(({ text: words }) => words).join(''), answers: false }] : pieces;
+}
+
+/** No sentence ends with these words, so the rest was lost where the file has a page break or a box. */
+const ENDS_OPEN = /(?:(?<=\p{L}) (?:the|an?|and|or|which|their|its|our|your|than|if|because)|\p{L}[’']s)$/u;
+
+/** What follows the last words, if the list goes on elsewhere or the sentence breaks off. */
+function dotsAfter(text: string, last: number, { after }: NonNullable<Citation['goesOn']>): string {
+  if (after && last === text.trimEnd().length) return '\n…';
+  return ENDS_OPEN.test(text.slice(0, last)) ? ' …' : '';
 }
 
 /** A list item that has its own number is shown without a bullet. */

@@ -25,6 +25,8 @@ export interface UnderstoodQuestion {
   situation: boolean;
   /** The nations whose guidance may answer: those named, and the person's own. Empty if neither is known. */
   nations: Jurisdiction[];
+  /** Leaves out everything that is only for other nations. */
+  ownNationOnly?: true;
 }
 
 export interface Understanding {
@@ -89,6 +91,7 @@ export function understandQuestion(question: Question, understanding: Understand
     kind: kindOf(corrected, followUp),
     situation: Boolean(question.scenario),
     nations: nationsFor(question, followUp),
+    ...(question.ownNationOnly && { ownNationOnly: true }),
   };
 }
 
@@ -131,6 +134,7 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
  */
 function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdiction[] {
   const { text, scenario, context, jurisdiction } = question;
+  if (jurisdiction && question.ownNationOnly) return [jurisdiction];
   if (jurisdiction) {
     const asked = [text, ...(followUp?.earlier ?? []).toReversed()];
     const about = asked.find((one) => nationsSpokenOf(one).length) ?? '';

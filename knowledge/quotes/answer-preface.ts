@@ -1,5 +1,5 @@
 // What we say before the quotes: our own sentences, never presented as guidance, and only when needed.
-import type { Citation } from '../model/answer.js';
+import type { Citation, Question } from '../model/answer.js';
 import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
@@ -14,6 +14,8 @@ export interface PrefaceInput {
   /** The person's nation or those in the question; empty if neither is known. */
   nations: readonly Jurisdiction[];
   citations: readonly Citation[];
+  /** Set if the person chose this nation for this question; `nations` then has no other. */
+  chosen?: Jurisdiction;
   /** The language of the question, if it is not English. */
   language?: ForeignLanguage;
   /** The language we answer in. */
@@ -22,10 +24,16 @@ export interface PrefaceInput {
   preface?: string;
 }
 
+export function prefaceSetting(question: Question): Pick<PrefaceInput, 'speaks' | 'chosen'> {
+  const { language, jurisdiction, ownNationOnly } = question;
+  return { speaks: language, ...(ownNationOnly && jurisdiction && { chosen: jurisdiction }) };
+}
+
 /** Undefined if there is nothing to say. */
 export function answerPreface({
   question,
   nations,
+  chosen,
   citations,
   language,
   speaks = 'en',
@@ -38,7 +46,9 @@ export function answerPreface({
     language?.code === speaks ? citations.length > 0 && words.ownLanguageOnly : language?.sentence,
     belief && words.contradiction(belief.asked, belief.quoted),
     !nations.length && areOfDifferentNations(citations) ? words.nationsDiffer : undefined,
-    notForNation(named.length ? named : nations, citations, words),
+    chosen
+      ? onlyForOthers(chosen, citations, words)
+      : notForNation(named.length ? named : nations, citations, words),
     preface,
   ].filter((sentence) => typeof sentence === 'string');
   return sentences.length ? sentences.join(' ') : undefined;
@@ -53,12 +63,29 @@ function notForNation(
   const isForThem = ({ document }: Citation) => shareNation(document.jurisdictions, nations);
   const [first, ...others] = citations;
   if (!first || !nations.length || isForThem(first)) return undefined;
-  const names = (of: readonly Jurisdiction[]) =>
-    words.list(JURISDICTIONS.filter((one) => of.includes(one)).map((one) => words.forNation[one]));
-  const theirs = names(nations);
-  const its = names(first.document.jurisdictions);
-  if (others.some(isForThem)) return words.firstQuoteIsFor(its, theirs);
+  const theirs = names(nations, words);
+  const its = names(first.document.jurisdictions, words);
+  const other = others.find(isForThem);
+  if (other) return words.firstQuoteIsFor(its, isForAll(other) ? words.wholeUnitedKingdom : theirs);
   // The quote itself may say what applies in that nation.
   const isNamed = nationsNamed(first.quote).some((nation) => nations.includes(nation));
   return isNamed ? words.guidanceFor(its) : words.nothingFor(its, theirs);
+}
+
+/** If no quote is for the chosen nation in particular. All of them may then be for the whole United Kingdom. */
+function onlyForOthers(
+  chosen: Jurisdiction,
+  citations: readonly Citation[],
+  words: GuidanceWords,
+): string | undefined {
+  const theirs = words.forNation[chosen];
+  if (!citations.length) return words.foundNothingFor(theirs);
+  return citations.every(isForAll) ? words.onlyForWhole(theirs, words.wholeUnitedKingdom) : undefined;
+}
+
+const isForAll = ({ document: { jurisdictions } }: Citation) => jurisdictions.length === JURISDICTIONS.length;
+
+/** As in “for Scotland”. */
+function names(of: readonly Jurisdiction[], words: GuidanceWords): string {
+  return words.list(JURISDICTIONS.filter((one) => of.includes(one)).map((one) => words.forNation[one]));
 }

@@ -5,6 +5,7 @@ import { collapseDuplicates } from './collapse-duplicates.js';
 import { questionCosine, type SearchIndex } from '../index/search-index.js';
 import type { Passage } from '../model/passage.js';
 import {
+  nationFit,
   passageNationFit,
   SIGNALS,
   signalsOf,
@@ -97,14 +98,17 @@ const allowedPassages = new WeakMap<SearchIndex, Map<string, Uint8Array>>();
  * these.
  */
 function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number) => boolean) | undefined {
-  const { nations } = query;
+  const { nations, ownNationOnly } = query;
   if (!nations.length) return undefined;
   const { passages, documents } = index.content;
-  const isFit = (passage: Passage) =>
-    passageNationFit(documents.get(passage.document)!, passage, nations) >= 0;
+  const isFit = (passage: Passage) => {
+    const document = documents.get(passage.document)!;
+    return (ownNationOnly ? nationFit(document, nations) : passageNationFit(document, passage, nations)) >= 0;
+  };
   const known = allowedPassages.get(index) ?? new Map<string, Uint8Array>();
-  const allowed = known.get(nations.join()) ?? Uint8Array.from(passages, (one) => Number(isFit(one)));
-  allowedPassages.set(index, known.set(nations.join(), allowed));
+  const key = `${nations.join()}${ownNationOnly ? ' only' : ''}`;
+  const allowed = known.get(key) ?? Uint8Array.from(passages, (one) => Number(isFit(one)));
+  allowedPassages.set(index, known.set(key, allowed));
   return (ordinal) => allowed[ordinal] === 1;
 }
 

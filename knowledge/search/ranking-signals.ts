@@ -45,6 +45,8 @@ export interface SearchQuery {
   situation?: boolean;
   /** The nations whose guidance may answer; empty means all nations. */
   nations: readonly Jurisdiction[];
+  /** Leaves out what another nation's guidance says about these nations. */
+  ownNationOnly?: true;
 }
 
 export interface SignalSources {
@@ -138,7 +140,7 @@ function recencyOf(document: GuidanceDocument): number {
 }
 
 /** 1 for guidance for the chosen nations alone, less if it is also for others, and -1 if it is only for others. */
-function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[]): number {
+export function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[]): number {
   if (!nations.length || !document.jurisdictions.length) return 0;
   const shared = document.jurisdictions.filter((nation) => nations.includes(nation)).length;
   return shared === 0 ? -1 : shared / document.jurisdictions.length;

@@ -50,7 +50,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await page.getByRole('log').getByText('Quote copied.').waitFor({ state: 'attached' });
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(copied).toMatch(
-      /^“A child does not consent[^”]*” Sample text written for this assistant, not published guidance\. Referring a child to the National Referral Mechanism\. Consent\. .*2026/,
+      /^“A child does not consent[^”]*”\n\nReferring a child to the National Referral Mechanism\. Consent\. .*2026.*\/library\/citation\/\S+\nSample text written for this assistant, not published guidance\.\nCopied on \d+ \w+ \d{4}\.$/,
     );
     expect(copied).toContain(`${running.site.url}/library/citation/`);
     await page.context().close();
@@ -83,7 +83,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
   test('names the words behind a placeholder while the page that sent them is open', async () => {
     const { page, complaints } = await running.visit('/', PHONE);
     await ask(page, QUESTIONS.personal);
-    const correct = page.locator('summary', { hasText: 'Did I remove the wrong words?' });
+    const correct = page.locator('summary', { hasText: 'Change what was removed' });
     await correct.click();
     await page.getByRole('button', { name: 'Put back “Amina Yusuf”' }).waitFor();
     await picture(page, 'correct');
@@ -91,6 +91,15 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await correct.click();
     await page.getByRole('button', { name: 'Put back [name 1]' }).waitFor();
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a button that puts words back has the words of its own message', async () => {
+    const { page } = await running.visit('/', PHONE);
+    await ask(page, QUESTIONS.personal);
+    await page.locator('button', { hasText: 'Put back “Amina Yusuf”' }).waitFor({ state: 'attached' });
+    await ask(page, 'Does Amina have to consent?');
+    await page.locator('button', { hasText: 'Put back “Amina”' }).waitFor({ state: 'attached' });
     await page.context().close();
   });
 

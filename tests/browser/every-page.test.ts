@@ -29,6 +29,7 @@ const NOT_PAGES: Readonly<Record<string, string>> = {
   'GET /library/editing-work/check/events': 'a stream',
   'GET /library/editing-work/release/events': 'a stream',
   'GET /desk/events': 'a stream',
+  'GET /desk/needs/events': 'a stream',
   'GET /desk/escalation/:escalation/events': 'a stream',
   'GET /desk/escalation/:escalation/transcript.md': 'plain text',
   'GET /desk/data-requests/:request/export.json': 'for machines',

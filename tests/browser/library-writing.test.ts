@@ -38,7 +38,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     found.push(...(await faultsByTurns(page, 'no such note')));
     await page.goto('/library/search');
     for (const question of ['Must a child consent to a referral?', 'What do zebrafish eat?']) {
-      await page.getByLabel('A question').fill(question);
+      await page.getByLabel('Question').fill(question);
       await page.getByRole('button', { name: 'Search' }).click();
       await page.locator('#verdict').waitFor();
       found.push(...(await faultsByTurns(page, question)));

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handoffSteps } from '../fakes/handoff-steps.js';
 import { practitioner, type TestBot } from '../fakes/test-bot.js';
+import { parseRequest } from '../../bot/model/messages/requests.js';
 import { startTalk, tellsTalkFromQuestions } from './small-talk-turns.js';
 
 let bot: TestBot;
@@ -79,6 +80,22 @@ test('who waits for an adviser hears how their request stands, and can cancel it
   await bot.say(practitioner, 'cancel my request');
   expect(last(practitioner)).toMatch(/has been cancelled/);
 });
+
+test.each([
+  ['How will I know when you have replied?', 'The reply will appear here.'],
+  ['Will I get an email when you answer?', 'The reply will appear here.'],
+  ['Sut bydda i’n gwybod pan fyddwch wedi ateb?', 'Bydd yr ateb yn ymddangos yma.'],
+  ['Ga i e-bost pan fyddwch chi’n ateb?', 'The reply will appear here.'],
+])('who waits and asks “%s” hears where the reply comes', async (asked, told) => {
+  await bot.say(practitioner, 'can I speak to a real person');
+  await bot.say(practitioner, asked);
+  expect(last(practitioner)).toContain(told);
+});
+
+test.each(['Will I be told when the NRM decision is made?', 'How will I know when a child is missing?'])(
+  '“%s” is a question for the guidance',
+  (asked) => expect(parseRequest(asked)).toBeUndefined(),
+);
 
 test.each([
   [7 * 60_000, 'In the last 4 weeks, half of the people who asked waited 7 minutes or less.'],

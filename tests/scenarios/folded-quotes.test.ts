@@ -129,7 +129,8 @@ describe('the pieces of a quote', () => {
     const whole = { ...message, parts: [part] };
     const $ = load(toText(renderMessage(whole, { idPrefix: 'e1' })));
     expect($('figure').text()).toContain('replaced by a newer version: Sample of 2027.');
-    expect($('.caution-link a').attr('href')).toBe(newer.url);
+    // On our own page, it is opened in the library.
+    expect($('.caution-link a').attr('href')).toBe(`/library/document/${newer.slug}`);
     expect(JSON.stringify(renderCard(whole).card)).toContain(newer.url);
     expect(JSON.stringify(renderBlocks(whole))).toContain(newer.url);
     expect(renderText(whole, { width: 80, colour: false, firstNumber: 1 }).text).toContain(newer.url);

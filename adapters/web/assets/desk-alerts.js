@@ -110,15 +110,13 @@ export function createAlerts() {
       show();
     }
   }
-  // On the first page of a session, people see what needs them. Later pages alert to what came since the one before.
-  const isFirst = sessionStorage.getItem(TOLD) === null;
-  sessionStorage.setItem(TOLD, '');
   const alertNew = () => {
     const fresh = takeNew().filter((need) => !isInView(need));
     const need = fresh.find(isUrgent) ?? fresh[0];
     if (need) alertTo(need);
   };
-  if (isFirst) takeNew();
+  // Someone who opens the desk for the first time sees what needs them. Later pages alert to what came since the last one.
+  if (localStorage.getItem(TOLD) === null) takeNew();
   else alertNew();
   return alertNew;
 }

@@ -1,7 +1,10 @@
 // Names the words behind “[name 1]” on the buttons that put them back. Only this page knows them, until it is closed:
 // they are the words that were typed here, and the server never sends them.
 
-/** @type {Map<string, string>} */
+/**
+ * By message: “[name 1]” may stand for “Ifeoma Adeyi” in one and for “Ifeoma” in the next.
+ * @type {Map<string, Map<string, string>>}
+ */
 const behind = new Map();
 
 /** By the id of the entry: more may be removed from a message once it is on the page. @type {Map<string, string>} */
@@ -18,7 +21,10 @@ export function rememberWords(entry, sent) {
   const text = entry.querySelector('.text');
   if (written === undefined || !text?.querySelector('.pseudonym')) return;
   const found = wordsBehind(written, [...text.childNodes]);
-  for (const [pseudonym, words] of found) if (!behind.has(pseudonym)) behind.set(pseudonym, words);
+  const { message } = entry.dataset;
+  const known = behind.get(message) ?? new Map();
+  for (const [pseudonym, words] of found) if (!known.has(pseudonym)) known.set(pseudonym, words);
+  behind.set(message, known);
 }
 
 /**
@@ -55,7 +61,7 @@ function wordsBehind(written, nodes) {
 /** @param {ParentNode} within */
 export function nameWords(within) {
   for (const button of within.querySelectorAll('[data-placeholder]')) {
-    const words = behind.get(button.dataset.placeholder);
+    const words = behind.get(JSON.parse(button.value).message)?.get(button.dataset.placeholder);
     if (words !== undefined)
       button.textContent = button.textContent.replace(button.dataset.placeholder, `“${words.trim()}”`);
   }

@@ -1,12 +1,19 @@
 // Quotes on a page: copies their citations, and opens every folded quote for printing.
-import { words } from './words.js';
+import { filled, words } from './words.js';
 
 /** Our pages use relative addresses, which do not work anywhere else. */
 function withWholeAddress(text) {
   return text.replace(
-    /(^|\s)(\/\S*)$/,
+    /(^|\s)(\/library\/\S*)$/m,
     (_, before, path) => before + new URL(path, window.location.href).href,
   );
+}
+
+/** The guidance may change after that day. */
+function withDay(text) {
+  const { lang } = document.documentElement;
+  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date());
+  return `${text}\n${filled(words.copiedOn, { day })}`;
 }
 
 /**
@@ -16,7 +23,7 @@ function withWholeAddress(text) {
 export async function copyCitation(event, say) {
   const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null;
   if (!(button instanceof HTMLElement)) return;
-  const copied = await copy(withWholeAddress(button.dataset.copy ?? ''));
+  const copied = await copy(withDay(withWholeAddress(button.dataset.copy ?? '')));
   const label = button.firstChild;
   const before = label.textContent;
   label.textContent = copied ? words.copied : words.notCopied;

@@ -118,7 +118,8 @@ ${composerForm(view)}
 <div class="composer-row">
 <details class="setting" id="nation" name="setting"><summary>${nationSummary(view.state, say)}</summary>${nationForm(view)}</details>
 <details class="setting" id="adviser" name="setting"${flag('hidden', view.state.handoff !== undefined)}><summary>${say.handoff.button}</summary>${adviserPanel(view.setting)}</details>
-<details class="setting" name="setting"><summary>${chat.more}</summary><div class="setting-body">
+<a class="keep-short" href="${linkPath(view.setting)}">${say.web.link.title}</a>
+<details class="setting" name="setting"><summary>${chat.more}</summary><div class="setting-body list">
 ${actionForm(view.setting, 'help', say.labels.help)}
 <a id="find" href="${findPath(view.state.jurisdiction)}">${say.web.search.instead}</a>
 <a href="${linkPath(view.setting)}">${say.web.advisers.keep}</a>

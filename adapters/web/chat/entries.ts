@@ -7,7 +7,7 @@ import { markup, type Content, type Html } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { FIND_PATH, findPath } from '../model/paths.js';
+import { answerAnchor, FIND_PATH, findPath } from '../model/paths.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import type { AdviserTimesIn } from './adviser-times.js';
@@ -41,6 +41,8 @@ export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | un
   if (entry.state === 'cancelled') return undefined;
   const setting = { ...page, say: wordsIn(entry.message.language) };
   const idPrefix = entryId(entry);
+  // An adviser may have sent on the quotes of the same answer.
+  const isAnswer = entry.answer !== undefined && !isFromAdviser(entry.message);
   const isReported =
     entry.answer !== undefined && setting.reported.includes(entry.answer) && canBeReported(entry.message);
   const body = renderMessage(entry.message, {
@@ -54,7 +56,7 @@ export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | un
     },
   });
   return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, page.say)}>
-<h3 class="entry-head">${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
+<h3 class="entry-head"${isAnswer && markup` id="${answerAnchor(entry.answer!)}"`}>${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
 ${isReported && markup`<p class="reported" data-reported="${entry.answer}">${setting.say.rating.unsafeDone}</p>`}
 ${body}
 ${hasNoAnswer(entry) && searchInstead(entry, setting)}
@@ -68,7 +70,7 @@ ${hasNoAnswer(entry) && searchInstead(entry, setting)}
 export const isGreeting = ({ id }: Pick<TranscriptEntry, 'id'>) => id.startsWith('greeting:');
 
 /** The bar above the question box has the only button that cancels a request. */
-const isInBar = ({ action }: Button) => action.do === 'withdraw' && !action.sure;
+const isInBar = ({ action }: Button) => action.do === 'withdraw' && !action.sure && !action.keep;
 
 /** A recall is about an answer too, but only the answer itself has the button that reports it. */
 function canBeReported(message: OutgoingMessage): boolean {
@@ -134,7 +136,7 @@ function showWritten(entry: TranscriptEntry & { direction: 'in' }, { now, latest
   const words = entry.deleted
     ? markup`<p class="text muted">${said.deleted}</p>`
     : markup`<p class="text" dir="auto">${pseudonymsShown(entry.text, entry.redactedTypes.length > 0, say)}</p>`;
-  return markup`<li class="entry entry-in" id="${entryId(entry)}" data-position="${entry.position}" tabindex="-1">
+  return markup`<li class="entry entry-in" id="${entryId(entry)}" data-message="${entry.id}" data-position="${entry.position}" tabindex="-1">
 <h3 class="entry-head"${entry.position === latest && markup` id="latest"`}>${said.you} <span class="entry-time">${timeElement(entry.at, now, say.language)}${entry.edited && `, ${said.changed}`}</span></h3>
 ${words}
 </li>`;
@@ -188,8 +190,8 @@ ${
 
 const CORRECTIONS: ReadonlySet<Action['do']> = new Set(['not-personal', 'missed-something']);
 
-function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {
-  const rated = ratedBy(action, ratings);
+function showButton({ label, action, style }: Button, { ratings, nation }: EntrySetting): Html {
+  const rated = ratedBy(action, ratings) ?? nationChosen(action, nation);
   return markup`<button type="submit" class="button ${style ?? 'plain'}" name="action" value="${JSON.stringify(action)}"${
     rated && markup` aria-pressed="${String(rated.pressed)}" data-rated="${rated.group}"`
   }${action.do === 'take-back-report' && markup` data-takes-back="${action.answer}"`}>${label}</button>`;
@@ -205,6 +207,15 @@ function ratedBy(
   const subject = ratedSubject(action);
   if (subject === undefined || !('rating' in action)) return undefined;
   return { group: subject, pressed: ratings[subject]?.rating === action.rating };
+}
+
+/** Of the nations that we offered for a question, the one that the person now uses is marked. */
+function nationChosen(
+  action: Action,
+  nation: EntrySetting['nation'],
+): { group: string; pressed: boolean } | undefined {
+  if (action.do !== 'set-nation' || action.question === undefined) return undefined;
+  return { group: `${action.question} nation`, pressed: action.jurisdiction === nation };
 }
 
 function ratedSubject(action: Action): string | undefined {

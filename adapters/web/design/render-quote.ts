@@ -19,7 +19,7 @@ import {
 import { cellsOf, hasHeads, quoteBlocks, textOf } from '../../../knowledge/model/quote-tables.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
 import { ownLanguage } from './own-language.js';
-import { citationPath } from '../model/paths.js';
+import { citationPath, documentPath } from '../model/paths.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { GuidanceWords } from '../../../knowledge/model/words/english-guidance-words.js';
@@ -53,7 +53,7 @@ export function quoteFigure(
   const copied = canCopy && (original ?? surroundings);
   return markup`<figure class="quote" id="${id}">
 ${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"><span class="hidden">${said.quote} </span>${number}</span> <span${own}>${document.title}</span>`)}
-${cautions(citation, words)}
+${cautions(citation, words, base)}
 <blockquote${own}>${quoteLines(citation, !folded)}</blockquote>
 <figcaption>
 ${place !== '' && markup`<p class="quote-place">${place}</p>`}
@@ -67,24 +67,30 @@ ${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ 
     markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: ${document.title}</span></a>`
   }${
     copied &&
-    markup`<button type="button" class="button link with-script" data-copy="“${shownQuote(citation)}” ${[...cautionsFor(citation, words), citationText(citation, copied, words)].join(' ')}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
+    markup`<button type="button" class="button link with-script" data-copy="${textToCopy(citation, copied, words)}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
   }</p>
 </figcaption>
 </figure>`;
+}
+
+/** For people's own notes. The script adds the day. */
+function textToCopy(citation: Citation, address: string, words: GuidanceWords): string {
+  const source = citationText(citation, address, words);
+  return `“${shownQuote(citation)}”\n\n${[source, ...cautionsFor(citation, words)].join('\n')}`;
 }
 
 export function headingAt(level: QuoteSetting['headingLevel'], name: string, words: Content): Html {
   return level === 4 ? markup`<h4 class="${name}">${words}</h4>` : markup`<h3 class="${name}">${words}</h3>`;
 }
 
-export function cautions(cautioned: Cautioned, words: GuidanceWords = guidanceWords()): Html {
+/** `base`: a prefix for the address of the newer version, which is in the library too. */
+export function cautions(cautioned: Cautioned, words: GuidanceWords = guidanceWords(), base = ''): Html {
   const { document, newer, passage } = cautioned;
-  const address = webAddress(newer?.url);
   const kind = passage?.recalledOn === undefined ? document.standing : 'withdrawn';
   return markup`${cautionsFor(cautioned, words).map(
     (caution) =>
       markup`<p class="caution caution-${kind}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`,
-  )}${address && markup`<p class="caution-link"><a href="${address}" rel="noreferrer">${words.openNewer}</a></p>`}`;
+  )}${newer && markup`<p class="caution-link"><a href="${base}${documentPath(newer.slug)}">${words.openNewer}</a></p>`}`;
 }
 
 /**

@@ -9,6 +9,15 @@ export function citationPath(answer: string, number: number): string {
   return `${LIBRARY_PATH}/citation/${encodeURIComponent(answer)}/${number}`;
 }
 
+/** The id of an answer on the chat page. */
+export function answerAnchor(answer: string): string {
+  return `answer-${answer.replace(/[^\w-]/g, '')}`;
+}
+
+export function answerInChat(answer: string): string {
+  return `/#${answerAnchor(answer)}`;
+}
+
 export function documentPath(slug: string, part = 1): string {
   return `${LIBRARY_PATH}/document/${encodeURIComponent(slug)}${part > 1 ? `?part=${part}` : ''}`;
 }

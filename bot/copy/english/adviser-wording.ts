@@ -83,6 +83,8 @@ export const adviserWording = {
     'The practitioner asked their question where other people can see it, and I cannot message them privately yet. I have asked them to open a private chat, and will send your message when they do.',
   nowUrgent:
     'The practitioner has sent an urgent message. They have been told to call 999 if a child is in immediate danger.',
+  saidNoDanger:
+    'The practitioner says that no one is in danger now. This request is no longer marked as urgent. It becomes urgent again if they write about danger.',
   edited: 'changed',
   writtenEarlier: 'written before the message above',
   deleted: 'The person who wrote this message has deleted it.',

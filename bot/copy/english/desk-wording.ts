@@ -187,6 +187,7 @@ export const deskWording = {
     expire: 'Offered to others, because the adviser did not reply',
     'make-urgent': 'Made urgent',
     'not-urgent': 'Marked as not urgent',
+    'no-danger': 'The practitioner said that no one is in danger now',
     'move-place': 'Moved to a private chat',
   } satisfies Record<EscalationTransition['transition'], string>,
   movedBy: '{move} by {name}',

@@ -13,7 +13,8 @@ export const handoffWording = {
   theySee: 'This is what they see:',
   theySeeSaved: 'They also see what you added to the request you cancelled, exactly as you wrote it.',
   theySeeAnswer: 'They also see my answer.',
-  detailsRemoved: 'Names and other personal details are removed from your question and my answer.',
+  detailsRemoved:
+    'Names and other personal details that I recognised are removed from your question and my answer.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
   next: 'I do not know how long a reply will take. The adviser who helps you will see anything you write here from now on, exactly as you write it. To ask me a question while you wait, start it with “ask:”.',
   nextElsewhere:
@@ -43,6 +44,7 @@ export const handoffWording = {
   rated: 'Thank you. The advisers will see your rating.',
   withdrawn: 'Your request for an adviser has been cancelled. You can carry on asking me questions.',
   withdrawnUrgent: 'Your urgent request has been cancelled. You can ask for an adviser again at any time.',
+  stillOpen: 'Your request for an adviser is still open.',
   cancelUrgent: 'Cancel this urgent request? No adviser has claimed it yet.',
   cancelClaimed: (name: string) => `Cancel this urgent request? ${name} is helping you, and will be told.`,
   notOpen: 'You have not asked for an adviser.',
@@ -85,6 +87,9 @@ export const handoffWording = {
   dutyTold: 'I have also messaged the adviser on duty.',
   opensAt: (when: string) =>
     `No advisers are available at the moment. They are due back on ${when}. If you cannot wait, call one of these numbers.`,
+  /** Below the numbers to call. */
+  opensAtUrgent: (when: string) =>
+    `If you cannot wait, call one of the numbers above. No advisers are available at the moment. They are due back on ${when}.`,
   stillWaiting: (since: string) =>
     `You asked for an adviser on ${since}. No one is available yet. I have saved your request and everything you have written.`,
   advisersReminded: 'I have reminded the advisers.',
@@ -100,6 +105,16 @@ export const handoffWording = {
     'You can no longer reopen that conversation. To ask for an adviser again, choose “Talk to an adviser” or type “adviser”.',
   otherIsOpen:
     'You already have an open request for an adviser. Carry on writing there, or type “withdraw” to cancel it first.',
+  /** Said after someone has chosen “No one is in danger now”. */
+  noDanger: {
+    ordinary:
+      'Thank you. I’ve told the advisers that no one is in danger now. Your request is still open, but it is no longer urgent.',
+    stillUrgent:
+      'Thank you. Your request stays urgent because of other messages in it. To cancel it, choose “Cancel request”.',
+    noted: 'Thank you. If that changes, call 999.',
+    notTheirs: 'Only the person who wrote that message can say that no one is in danger.',
+    newAnswer: 'You said that no one is in danger now. The new answer is below.',
+  },
   agencySet: (agency: string) => `Thanks. Advisers will see that you work for ${agency}.`,
   agencyUnknown: (known: string) => `Choose one of these: ${known}. For example, type “agency police”.`,
   /** Used while the assistant is turned off: these sentences do not say that it answers questions. */

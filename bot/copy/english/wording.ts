@@ -15,6 +15,7 @@ export const labels = {
   reopen: 'I need more help',
   withdraw: 'Cancel request',
   withdrawSurely: 'Yes, cancel my request',
+  withdrawNot: 'Keep my request',
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
   yes: 'Yes',
@@ -23,6 +24,8 @@ export const labels = {
   askGuidance: 'Answer from the guidance',
   askFollowUp: 'This follows on from my last question',
   forgetNation: 'Use guidance for all nations',
+  /** Below the numbers to call, to take back a false alarm. */
+  noDanger: 'No one is in danger now',
   help: 'What I can do',
   /** The button that changes to the other language, written in that language. */
   otherLanguage: 'Cymraeg',
@@ -39,6 +42,9 @@ const adviserLabels = {
   insertAnswer: 'Send these quotes',
   proposeNote: 'Suggest as practice note',
 } as const;
+
+/** The reader also takes other words for names, such as “Operation Tulip”. */
+const likeNames = (count: number) => `${count} things that look like names`;
 
 export const wording = {
   greeting: [
@@ -109,6 +115,11 @@ export const wording = {
   earlierWording:
     'You have changed your question. This answers the earlier version. The new answer is below.',
   nationChosen: (jurisdiction: Jurisdiction) => `I’m using guidance for ${jurisdictionName(jurisdiction)}.`,
+  nationFromNow: (jurisdiction: Jurisdiction) =>
+    `I’m using guidance for ${jurisdictionName(jurisdiction)} from now on.`,
+  /** Above the answer that was for another nation. */
+  nationChosenInstead: (jurisdiction: Jurisdiction) =>
+    `You chose ${jurisdictionName(jurisdiction)}. The new answer is below.`,
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
   nationOffered: 'Do you want me to use guidance for one nation only?',
   useNation: (nation: string) => `Use guidance for ${nation}`,
@@ -161,9 +172,10 @@ export const wording = {
   carriedOn:
     'You wrote this where other people can see it. Let’s continue here, where only you can see the conversation.',
 
+  likeNames,
   /** `names`: how many different names were removed. */
   left: (types: readonly PersonalDataType[], names = 1) =>
-    `I removed ${guidanceWords('en').list(types.map((type) => (type === 'name' && names > 1 ? `${names} names` : TYPE_NAMES[type])))} before searching. Please do not include personal details.`,
+    `I removed ${guidanceWords('en').list(types.map((type) => (type === 'name' && names > 1 ? likeNames(names) : TYPE_NAMES[type])))} before searching. Please do not include personal details.`,
 
   talk: talkWording,
   corrections: {
@@ -171,7 +183,7 @@ export const wording = {
     notPersonal: (pseudonym: string) => `${pseudonym} isn’t personal`,
     missed: 'You missed something',
     /** On the web, where one form holds all corrections. */
-    question: 'Did I remove the wrong words?',
+    question: 'Change what was removed',
     next: 'I will answer your question again with each correction.',
     putBack: (pseudonym: string) => `Put back ${pseudonym}`,
     which: 'Which words should I remove? Type “remove” and the words, for example “remove Alex”.',
@@ -267,6 +279,7 @@ export const wording = {
     waiting: (since: string) => `You asked for an adviser on ${since}. No adviser has picked this up yet.`,
     claimed: (name: string) => `${name}, an adviser, is helping you.`,
     none: 'You have not asked for an adviser.',
+    where: 'The reply will appear here. I do not send emails or texts.',
     private:
       'I only show or cancel requests for an adviser in a private chat. Open one with me and type “status” there.',
     working: 'Advisers are on shift now. I do not know how long a reply will take.',

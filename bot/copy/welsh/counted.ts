@@ -23,12 +23,7 @@ export const QUOTES: Forms = { other: 'dyfyniad', two: 'ddyfyniad' };
 export const DOCUMENTS: Forms = { other: 'dogfen', one: 'ddogfen', two: 'ddogfen' };
 export const VERSIONS: Forms = { other: 'fersiwn' };
 export const FILES: Forms = { other: 'ffeil' };
-export const RESULTS: Forms = {
-  other: 'canlyniad',
-  two: 'ganlyniad',
-  few: 'chanlyniad',
-  many: 'chanlyniad',
-};
+export const THINGS: Forms = { other: 'peth', two: 'beth', few: 'pheth', many: 'pheth' };
 export const MINUTES: Forms = { other: 'munud', one: 'funud', two: 'funud' };
 export const HOURS: Forms = { other: 'awr' };
 export const DAYS: Forms = { other: 'diwrnod', two: 'ddiwrnod' };

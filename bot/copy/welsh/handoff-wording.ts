@@ -14,7 +14,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   theySeeSaved:
     'Maen nhw hefyd yn gweld yr hyn a ychwanegoch at y cais a ganslwyd gennych, yn union fel yr ysgrifennoch ef.',
   theySeeAnswer: 'Maen nhw hefyd yn gweld fy ateb.',
-  detailsRemoved: 'Mae enwau a manylion personol eraill wedi’u tynnu o’ch cwestiwn ac o’m hateb.',
+  detailsRemoved:
+    'Mae’r enwau a’r manylion personol eraill y gwnes i eu hadnabod wedi’u tynnu o’ch cwestiwn ac o’m hateb.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym beth sydd ei angen arnoch.',
   next: 'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi wrth aros, dechreuwch â “gofyn:”.',
   nextElsewhere:
@@ -46,6 +47,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   rated: 'Diolch. Bydd y cynghorwyr yn gweld eich sgôr.',
   withdrawn: 'Mae eich cais am gynghorydd wedi’i ganslo. Gallwch barhau i ofyn cwestiynau i mi.',
   withdrawnUrgent: 'Mae eich cais brys wedi’i ganslo. Gallwch ofyn am gynghorydd eto unrhyw bryd.',
+  stillOpen: 'Mae eich cais am gynghorydd yn dal ar agor.',
   cancelUrgent: 'Canslo’r cais brys hwn? Nid oes cynghorydd wedi’i gymryd eto.',
   cancelClaimed: (name) => `Canslo’r cais brys hwn? Mae ${name} yn eich helpu, a bydd yn cael gwybod.`,
   notOpen: 'Nid ydych wedi gofyn am gynghorydd.',
@@ -93,6 +95,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   dutyTold: 'Rwyf hefyd wedi anfon neges at y cynghorydd ar ddyletswydd.',
   opensAt: (when) =>
     `Os na allwch aros, ffoniwch un o’r rhifau hyn. Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir nhw yn ôl ar ${when}.`,
+  opensAtUrgent: (when) =>
+    `Os na allwch aros, ffoniwch un o’r rhifau uchod. Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir nhw yn ôl ar ${when}.`,
   stillWaiting: (since) =>
     `Gwnaethoch ofyn am gynghorydd ar ${since}. Nid oes neb ar gael eto. Rwyf wedi cadw eich cais a phopeth yr ydych wedi’i ysgrifennu.`,
   advisersReminded: 'Rwyf wedi atgoffa’r cynghorwyr.',
@@ -108,6 +112,15 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     'Ni allwch ailagor y sgwrs honno bellach. I ofyn am gynghorydd eto, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd”.',
   otherIsOpen:
     'Mae gennych gais agored am gynghorydd yn barod. Daliwch ati i ysgrifennu yno, neu teipiwch “canslo” i’w ganslo yn gyntaf.',
+  noDanger: {
+    ordinary:
+      'Diolch. Rwyf wedi dweud wrth y cynghorwyr nad oes neb mewn perygl nawr. Mae eich cais yn dal ar agor, ond nid yw’n un brys bellach.',
+    stillUrgent:
+      'Diolch. Mae eich cais yn dal yn un brys oherwydd negeseuon eraill sydd ynddo. I’w ganslo, dewiswch “Canslo’r cais”.',
+    noted: 'Diolch. Os bydd hynny’n newid, ffoniwch 999.',
+    notTheirs: 'Dim ond y sawl a ysgrifennodd y neges honno all ddweud nad oes neb mewn perygl.',
+    newAnswer: 'Dywedoch nad oes neb mewn perygl nawr. Mae’r ateb newydd isod.',
+  },
   agencySet: (agency) => `Diolch. Bydd cynghorwyr yn gweld mai yma yr ydych yn gweithio: ${agency}.`,
   agencyUnknown: (known) => `Dewiswch un o’r rhain: ${known}. Er enghraifft, teipiwch “asiantaeth heddlu”.`,
   whileOff: {

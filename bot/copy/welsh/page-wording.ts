@@ -1,6 +1,6 @@
 // What the web pages say, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
-import { counted, DAYS, DOCUMENTS, HOURS, MINUTES, QUOTES, RESULTS, SECONDS, VERSIONS } from './counted.js';
+import { counted, DAYS, DOCUMENTS, HOURS, MINUTES, QUOTES, SECONDS, VERSIONS } from './counted.js';
 
 const characters = (count: number) => `${count.toLocaleString('cy')} o gymeriadau`;
 
@@ -54,7 +54,7 @@ export const welshPages: PractitionerWords['page'] = {
     openElsewhere: 'Ei hagor',
     wholeConversation: 'Dangos y sgwrs gyfan',
     nation: (nation) => `Cenedl: ${nation}`,
-    nationNotSet: 'Cenedl: dim',
+    nationNotSet: 'Cenedl: pob un',
     useFor: 'Defnyddio canllawiau ar gyfer',
     noNation: 'Pob cenedl',
     use: 'Cadw',
@@ -134,7 +134,7 @@ export const welshPages: PractitionerWords['page'] = {
     enter: 'Rhowch yr hyn yr ydych yn chwilio amdano.',
     busy: 'Mae llawer o bobl yn chwilio ar hyn o bryd. Arhoswch ychydig eiliadau, yna chwiliwch eto.',
     none: 'Dim canlyniadau',
-    results: (count) => counted(count, RESULTS),
+    results: (count) => counted(count, DOCUMENTS),
     search: 'Chwilio',
     nation: 'Cenedl',
     allNations: 'Pob cenedl',
@@ -147,6 +147,7 @@ export const welshPages: PractitionerWords['page'] = {
     answeredOn: (version, day) => `${version}, atebwyd ar ${day}`,
     original: 'Gwreiddiol',
     licence: 'Trwydded',
+    licences: { 'OGL-UK-3.0': 'Trwydded Llywodraeth Agored v3.0' },
     attribution: 'Priodoliad',
     note: 'Nodyn',
     unread: 'Heb ei gynnwys',
@@ -266,6 +267,7 @@ export const welshPages: PractitionerWords['page'] = {
     offline: 'Heb ei anfon: nid ydych wedi’ch cysylltu â’r rhyngrwyd.',
     failed: 'Heb ei anfon: aeth rhywbeth o’i le ar ein hochr ni.',
     copied: 'Wedi’i gopïo',
+    copiedOn: 'Copïwyd ar {day}.',
     notCopied: 'Ni ellid copïo',
     citationCopied: 'Mae’r dyfyniad wedi’i gopïo.',
     citationNotCopied: 'Ni ellid copïo’r cyfeiriad. Dewiswch ef ar y dudalen yn lle hynny.',

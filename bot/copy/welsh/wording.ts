@@ -11,11 +11,14 @@ import {
   QUOTES,
   RATINGS,
   REQUESTS,
+  THINGS,
 } from './counted.js';
 import { welshRating, welshReasons } from './rating-wording.js';
 import { welshTalk } from './talk-wording.js';
 
 const { forNation, list } = guidanceWords('cy');
+
+const likeNames = (count: number) => `${counted(count, THINGS)} sy’n edrych fel enwau`;
 
 export const welshWording = {
   greeting: [
@@ -85,6 +88,10 @@ export const welshWording = {
   earlierWording:
     'Rydych wedi newid eich cwestiwn. Mae hwn yn ateb y fersiwn flaenorol. Mae’r ateb newydd isod.',
   nationChosen: (jurisdiction) => `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`,
+  nationFromNow: (jurisdiction) =>
+    `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]} o hyn ymlaen.`,
+  nationChosenInstead: (jurisdiction) =>
+    `Dewisoch ganllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
   nationUnknown:
     'Dewiswch Lloegr, Cymru, yr Alban neu Ogledd Iwerddon. Er enghraifft, teipiwch “cenedl yr Alban”.',
   nationOffered: 'Ydych chi am i mi ddefnyddio canllawiau un genedl yn unig?',
@@ -137,14 +144,15 @@ export const welshWording = {
   carriedOn:
     'Gwnaethoch ysgrifennu hyn lle gall pobl eraill ei weld. Gadewch i ni barhau yma, lle mai dim ond chi all weld y sgwrs.',
 
+  likeNames,
   left: (types, names = 1) =>
-    `Rwyf wedi tynnu’r rhain cyn chwilio: ${list(types.map((type) => (type === 'name' && names > 1 ? `${names} enw` : WELSH_TYPE_NAMES[type])))}. Peidiwch â chynnwys manylion personol.`,
+    `Rwyf wedi tynnu’r rhain cyn chwilio: ${list(types.map((type) => (type === 'name' && names > 1 ? likeNames(names) : WELSH_TYPE_NAMES[type])))}. Peidiwch â chynnwys manylion personol.`,
   talk: welshTalk,
   corrections: {
     searched: (question) => `Chwiliais am: “${question}”`,
     notPersonal: (pseudonym) => `Nid yw ${WELSH_NAMES.placeholder(pseudonym)} yn bersonol`,
     missed: 'Gwnaethoch golli rhywbeth',
-    question: 'A wnes i dynnu’r geiriau anghywir?',
+    question: 'Newid yr hyn a dynnwyd',
     next: 'Byddaf yn ateb eich cwestiwn eto gyda phob cywiriad.',
     putBack: (pseudonym) => `Rhoi ${pseudonym} yn ôl`,
     which: 'Pa eiriau y dylwn eu tynnu? Teipiwch “tynnu” a’r geiriau, er enghraifft “tynnu Alex”.',
@@ -231,6 +239,7 @@ export const welshWording = {
     waiting: (since) => `Gwnaethoch ofyn am gynghorydd ar ${since}. Nid oes cynghorydd wedi derbyn hyn eto.`,
     claimed: (name) => `Mae cynghorydd yn eich helpu: ${name}.`,
     none: 'Nid ydych wedi gofyn am gynghorydd.',
+    where: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn anfon e-byst na negeseuon testun.',
     private:
       'Dim ond mewn sgwrs breifat y byddaf yn dangos neu’n canslo ceisiadau am gynghorydd. Agorwch un gyda mi a theipiwch “statws” yno.',
     working: 'Mae cynghorwyr ar ddyletswydd nawr. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
@@ -240,6 +249,7 @@ export const welshWording = {
     reopen: 'Mae angen mwy o help arnaf',
     withdraw: 'Canslo’r cais',
     withdrawSurely: 'Ie, canslo fy nghais',
+    withdrawNot: 'Cadw fy nghais',
     helpful: 'Defnyddiol',
     notHelpful: 'Ddim yn ddefnyddiol',
     yes: 'Do',
@@ -248,6 +258,7 @@ export const welshWording = {
     askGuidance: 'Ateb o’r canllawiau',
     askFollowUp: 'Mae’n ymwneud â’m cwestiwn diwethaf',
     forgetNation: 'Defnyddio canllawiau pob cenedl',
+    noDanger: 'Does neb mewn perygl nawr',
     help: 'Beth y gallaf ei wneud',
     otherLanguage: 'English',
   },

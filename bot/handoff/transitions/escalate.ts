@@ -97,7 +97,7 @@ async function tellOpened(
   const isShown = message !== undefined && isPrivate;
   const { opensAt } = await followUpSettings(unit);
   const closed = (say: PractitionerWords) =>
-    opensAt === undefined ? [] : outOfHours(say, unit, conversation, opensAt);
+    opensAt === undefined ? [] : outOfHours(say, unit, conversation, { opensAt, urgent });
   const isOwn =
     isShown && urgent && writesForThemselves((await unit.records.messages.words(message.id)) ?? '');
   const off = await findOff(unit, conversation.place);
@@ -135,13 +135,18 @@ async function tellOpened(
   });
 }
 
-/** Outside working hours, says when an adviser will be available, and who to call until then. */
+/**
+ * Outside working hours, says when an adviser will be available, and who to call until then. Someone in danger has just
+ * been given the numbers.
+ */
 function outOfHours(
   { handoff, language }: PractitionerWords,
   unit: UnitOfWork,
   { jurisdiction }: Conversation,
-  opensAt: string,
+  { opensAt, urgent }: { opensAt: string; urgent: boolean },
 ): Part[] {
+  if (urgent)
+    return [{ kind: 'text', tone: 'warning', text: handoff.opensAtUrgent(formatTime(opensAt, language)) }];
   return [
     { kind: 'text', tone: 'warning', text: handoff.opensAt(formatTime(opensAt, language)) },
     { kind: 'contacts', contacts: unit.ports.contacts(jurisdiction) },

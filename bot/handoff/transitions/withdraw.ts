@@ -18,13 +18,13 @@ import { tellHolder } from '../messages/send-notice.js';
 export async function withdraw(
   unit: UnitOfWork,
   caller: Caller,
-  pressed?: Pick<Extract<Action, { do: 'withdraw' }>, 'escalation' | 'sure'>,
+  pressed?: Pick<Extract<Action, { do: 'withdraw' }>, 'escalation' | 'sure' | 'keep'>,
 ): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(caller.person);
   if (!mayCancelHere(open, caller, pressed)) return reply(unit, caller, (say) => say.status.private);
   const isOther = open && pressed !== undefined && pressed.escalation !== open.id;
-  if (open?.urgent && !isOther && !pressed?.sure) return askFirst(unit, caller, open);
+  if (open && !isOther && (await isKept(unit, caller, open, pressed))) return;
   const withdrawn = open && !isOther && (await applyTransition(unit, open, 'withdraw', caller.person));
   const off = await findOff(unit, caller.conversation.place);
   await reply(unit, caller, (say) => {
@@ -41,6 +41,19 @@ export async function withdraw(
   if (open.state === 'claimed')
     await tellHolder(unit, open, wording.adviser.withdrawn, `handoff:${open.id}:withdrawn`);
   await keepJoined(unit, open);
+}
+
+/** True if the request stays open for now: the person keeps it, or is asked first, because it is urgent. */
+async function isKept(
+  unit: UnitOfWork,
+  caller: Caller,
+  open: Escalation,
+  pressed: { sure?: true | undefined; keep?: true | undefined } = {},
+): Promise<boolean> {
+  if (pressed.keep) await reply(unit, caller, (say) => say.handoff.stillOpen);
+  else if (open.urgent && !pressed.sure) await askFirst(unit, caller, open);
+  else return false;
+  return true;
 }
 
 /** If the request’s own button was pressed, everyone who can read this place has already seen that button. */
@@ -66,7 +79,10 @@ async function askFirst(unit: UnitOfWork, { conversation, event }: Caller, open:
         { kind: 'contacts', contacts },
         { kind: 'text', text: asked },
       ],
-      buttons: [{ label: labels.withdrawSurely, action, style: 'danger' }],
+      buttons: [
+        { label: labels.withdrawNot, action: { do: 'withdraw', escalation: open.id, keep: true } },
+        { label: labels.withdrawSurely, action, style: 'danger' },
+      ],
       summary: `${handoff.danger} ${asked}`,
       writtenByModel: false,
     };

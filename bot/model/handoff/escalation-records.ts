@@ -57,7 +57,7 @@ export interface EscalationRecords extends ClosedRecords {
     escalation: Escalation,
     change: EscalationChange,
     now: string,
-    log?: 'make-urgent' | 'not-urgent' | 'move-place',
+    log?: 'make-urgent' | 'not-urgent' | 'no-danger' | 'move-place',
     by?: Person,
   ): Promise<void>;
   /** Records how far the reminders have got; `null` removes a value. Does not create a new version. */

@@ -78,7 +78,7 @@ export type Transition = (typeof TRANSITIONS)[number];
 /** One line in the escalation's log: who changed its state, when, and from what to what. */
 export interface EscalationTransition {
   version: number;
-  transition: Transition | 'open' | 'make-urgent' | 'not-urgent' | 'move-place';
+  transition: Transition | 'open' | 'make-urgent' | 'not-urgent' | 'no-danger' | 'move-place';
   /** Absent in the line that opens the escalation. */
   from?: EscalationState;
   to: EscalationState;

@@ -51,6 +51,7 @@ const MOVES: Record<EscalationTransition['transition'], (by: string, asker: stri
   expire: () => 'The adviser did not reply in time, so this was offered to other advisers again.',
   'make-urgent': () => 'The request became urgent.',
   'not-urgent': (by) => `${by} marked this as not urgent.`,
+  'no-danger': (_, asker) => `${asker} said that no one is in danger now.`,
   'move-place': () => 'The conversation moved to a private chat.',
 };
 

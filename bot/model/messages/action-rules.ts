@@ -31,6 +31,7 @@ export const ACTION_RULES: Readonly<Record<Action['do'], ActionRule>> = {
   complain: { by: 'practitioner', whileOff: 'stays', once: true },
   'forget-nation': { by: 'practitioner', whileOff: 'stays', once: false },
   'set-language': { by: 'practitioner', whileOff: 'stays', once: false },
+  'no-danger': { by: 'practitioner', whileOff: 'stays', once: true },
   help: { by: 'practitioner', whileOff: 'stops', once: false },
   claim: { by: 'adviser', whileOff: 'stays', once: false },
   'hand-back': { by: 'adviser', whileOff: 'stays', once: false },

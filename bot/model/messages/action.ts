@@ -62,8 +62,13 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('propose-note'), escalation: id, leaveOut: z.array(id).max(100).optional() }),
   z.object({ do: z.literal('reopen'), escalation: id }),
   z.object({ do: z.literal('presence'), away: z.boolean() }),
-  /** `sure`: the person has been asked whether to cancel an urgent request. */
-  z.object({ do: z.literal('withdraw'), escalation: id, sure: z.literal(true).optional() }),
+  /** `sure`, `keep`: the person has been asked whether to cancel an urgent request, and cancels or keeps it. */
+  z.object({
+    do: z.literal('withdraw'),
+    escalation: id,
+    sure: z.literal(true).optional(),
+    keep: z.literal(true).optional(),
+  }),
   z.object({ do: z.literal('rate-handoff'), escalation: id, rating: z.enum(['up', 'down']) }),
   /** An adviser who holds several escalations chooses which one a message is for. */
   z.object({ do: z.literal('relay-to'), escalation: id, message: id }),
@@ -83,6 +88,8 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('forget-nation') }),
   /** `quiet`: sends no message to confirm the change. */
   z.object({ do: z.literal('set-language'), language: z.enum(LANGUAGES), quiet: z.boolean().optional() }),
+  /** The person says that this message, which was taken for danger, is not about danger. */
+  z.object({ do: z.literal('no-danger'), message: id }),
   z.object({ do: z.literal('help') }),
 ]);
 export type Action = z.infer<typeof actionSchema>;

@@ -76,6 +76,8 @@ export interface AskedBeside {
   context: string[];
   /** The nation the person has chosen. */
   jurisdiction?: Jurisdiction;
+  /** The person chose that nation for this question. */
+  ownNationOnly?: true;
   /** The language we answered in; English if absent. */
   language?: Language;
   /** `YYYY-MM-DD`: the question was about the guidance in force on this day. */

@@ -18,6 +18,10 @@ const THANKS = '(?:thanks|thank you|thankyou|thx|ta|cheers|diolch)';
 const MINE =
   '(?:all |everything |of )*(?:my |the |this |our )?(?:data|details|messages?|chat|conversation|history|what i (?:just )?(?:wrote|typed|said)|everything)';
 
+/** “when you have replied”, “if someone answers”. */
+const REPLIED = `(?: (?:when|if|once|that) (?:you|they|he|she|there|it|${PERSON})(?:ve| ve| have| has| is| s)?(?: been)? (?:repl(?:y|ies|ied)|answers?|answered|responds?|responded|gets? back|got back|writes?|wrote|written|an? (?:reply|answer|response))(?: to me| back| here)?)`;
+const NOTICE = '(?:an? )?(?:e ?mail|text(?: message)?|message|notification|alert|call|phone call)';
+
 const talk = (about: Talk): Command => ({ do: 'talk', about });
 /** "@" stands for a nation. */
 const SAID: readonly (readonly [command: Command, words: string])[] = [
@@ -51,6 +55,14 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
   [
     { do: 'status', of: 'request' },
     'where(?: i)?s my request.*|(?:is there )?any (?:news|update)|how long (?:is|do i have to|will i|s)? ?(?:the )?(?:wait|queue)',
+  ],
+  [
+    { do: 'status', of: 'request' },
+    `(?:and |so )?how (?:will|do|would) i (?:know|find out|see|hear)${REPLIED}|(?:and |so )?where (?:will|do|can) i (?:see|read|find|get) (?:the|your|their|my) (?:reply|answer)`,
+  ],
+  [
+    { do: 'status', of: 'request' },
+    `(?:and )?(?:will|do) i (?:get|receive|have) ${NOTICE}${REPLIED}?|(?:and )?(?:will|do|can|could) (?:you|they) (?:send me ${NOTICE}|(?:e ?mail|text|notify|message|alert) me)${REPLIED}?|(?:and )?will i (?:be|get) (?:notified|told|emailed|alerted|texted)${REPLIED}`,
   ],
   [
     talk('who'),

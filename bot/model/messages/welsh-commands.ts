@@ -88,6 +88,14 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
       '(?:ble|lle) mae fy nghais.*|(?:oes )?unrhyw newyddion|pa mor hir (?:fydd|bydd|yw|ydy)r? (?:yr )?aros.*',
     ],
     [
+      { do: 'status', of: 'request' },
+      '(?:a )?sut (?:fydda|bydda|byddaf|fyddaf|ydw|caf|gaf) in? (?:yn )?(?:gwybod|gweld|clywed) (?:pan|pryd|os|bod|fod) .*(?:ateb|hateb|ymateb).*',
+    ],
+    [
+      { do: 'status', of: 'request' },
+      '(?:a )?(?:ga|gaf|caf|fydda|fyddaf|bydda|byddaf) in? (?:yn )?(?:cael |gael |derbyn )?(?:e ?bost|neges|galwad|alwad|hysbysiad)(?: (?:pan|os) .*(?:ateb|hateb|ymateb).*)?|(?:a )?(?:wnewch|fyddwch|allwch) chin? (?:yn )?(?:anfon|e ?bostio) (?:e ?bost|neges|ata i|fi)(?: ata i)?(?: (?:pan|os) .*(?:ateb|hateb|ymateb).*)?',
+    ],
+    [
       talk('who'),
       '(?:helo |shwmae )?(?:wyt ti|ydych chi|ydach chi|ydw in siarad (?:a|gyda)|pwy wyt ti|pwy ydych chi|pwy ydach chi)(?:n| yn)?(?: berson| pherson| person| robot| fot| bot| beiriant)?(?: go iawn)?(?: neu .*)?',
     ],

@@ -11,6 +11,7 @@ export interface JobPayloads {
     message: string;
     conversation?: string;
     service?: true;
+    ownNationOnly?: true;
     as?: 'question' | 'follow-up';
     sender?: string;
   };

@@ -17,6 +17,8 @@ export const englishGuidanceWords = {
   /** For use within a sentence, after “for”. */
   forNation: nations,
   unitedKingdom: 'United Kingdom',
+  /** For use within a sentence, after “for”. */
+  wholeUnitedKingdom: 'the whole United Kingdom',
   authorities: {
     statute: 'Law',
     'statutory-guidance': 'Statutory guidance',
@@ -44,6 +46,10 @@ export const englishGuidanceWords = {
   /** Takes the nations of the guidance and, in the next 2, also the person’s nations, as in “for Scotland”. */
   guidanceFor: (its: string) => `This is guidance for ${its}.`,
   nothingFor: (its: string, theirs: string) => `This is guidance for ${its}. I found nothing for ${theirs}.`,
+  /** For a nation that the person has just chosen. */
+  foundNothingFor: (theirs: string) => `I found nothing for ${theirs}.`,
+  onlyForWhole: (theirs: string, whole: string) =>
+    `I found nothing for ${theirs} in particular. This is guidance for ${whole}.`,
   firstQuoteIsFor: (its: string, theirs: string) =>
     `The first quote is guidance for ${its}. Another quote below is for ${theirs}.`,
   /** `asked` is the wording of the question; `quoted` is the wording of the quote. */

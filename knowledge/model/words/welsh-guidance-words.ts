@@ -16,6 +16,7 @@ export const welshGuidanceWords: GuidanceWords = {
     'northern-ireland': 'Gogledd Iwerddon',
   },
   unitedKingdom: 'Y Deyrnas Unedig',
+  wholeUnitedKingdom: 'y Deyrnas Unedig gyfan',
   authorities: {
     statute: 'Deddfwriaeth',
     'statutory-guidance': 'Canllawiau statudol',
@@ -41,6 +42,9 @@ export const welshGuidanceWords: GuidanceWords = {
   guidanceFor: (its) => `Canllawiau ar gyfer ${its} yw’r rhain.`,
   nothingFor: (its, theirs) =>
     `Canllawiau ar gyfer ${its} yw’r rhain. Ni chefais hyd i ddim ar gyfer ${theirs}.`,
+  foundNothingFor: (theirs) => `Ni chefais hyd i ddim ar gyfer ${theirs}.`,
+  onlyForWhole: (theirs, whole) =>
+    `Ni chefais hyd i ddim ar gyfer ${theirs} yn benodol. Canllawiau ar gyfer ${whole} yw’r rhain.`,
   firstQuoteIsFor: (its, theirs) =>
     `Canllawiau ar gyfer ${its} yw’r dyfyniad cyntaf. Mae dyfyniad arall isod ar gyfer ${theirs}.`,
   contradiction: (asked, quoted) =>

@@ -228,3 +228,36 @@ test('shows who else is responsible even where the guidance did not answer', () 
     /children’s social care/,
   );
 });
+
+test('does not offer an adviser to someone who is waiting for one', () => {
+  const offers = (adviser?: 'asked') =>
+    presentAnswer(stored(sampleAnswer()), {
+      say,
+      redactedTypes: [],
+      ...(adviser && { adviser }),
+    }).buttons.some(({ action }) => action.do === 'talk-to-adviser');
+  expect([offers(), offers('asked')]).toEqual([true, false]);
+});
+
+test('on our page, people may remove more even if nothing was removed', () => {
+  const question = { id: 'message-1', text: publicText('Operation Tulip found a boy.') };
+  const corrects = (onPage: boolean) =>
+    JSON.stringify(
+      presentAnswer(stored(sampleAnswer()), { say, redactedTypes: [], question, onPage }).parts,
+    ).includes('missed-something');
+  expect([corrects(true), corrects(false)]).toEqual([true, false]);
+});
+
+test('says how many things that look like names were removed: not all of them are names', () => {
+  const text = publicText('[name 1] found a boy called [name 2].');
+  const of = (language: 'en' | 'cy') =>
+    wordsOf(
+      presentAnswer(stored(sampleAnswer()), {
+        say: wordsIn(language),
+        redactedTypes: ['name'],
+        question: { id: 'message-1', text },
+      }),
+    );
+  expect(of('en')).toContain('I removed 2 things that look like names before searching.');
+  expect(of('cy')).toContain('2 beth sy’n edrych fel enwau');
+});

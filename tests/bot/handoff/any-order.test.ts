@@ -241,6 +241,7 @@ const LEGAL: Record<EscalationTransition['transition'], string[]> = {
   reopen: ['resolved to waiting'],
   'make-urgent': ['waiting to waiting', 'claimed to claimed'],
   'not-urgent': ['claimed to claimed'],
+  'no-danger': ['waiting to waiting', 'claimed to claimed'],
   'move-place': ['waiting to waiting', 'claimed to claimed'],
 };
 

@@ -33,7 +33,7 @@ export async function takeWriting(
     ['answered', 'Does a child have to consent to a referral to the NRM?'],
     ['not-answered', 'Can a child open a bank account without a passport?'],
   ]) {
-    await page.getByLabel('A question').fill(question!);
+    await page.getByLabel('Question').fill(question!);
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     await page.locator('#verdict').waitFor();
     await everywhere(page, `library-search-${name}`);

@@ -40,6 +40,7 @@ const ACTIONS: { [Do in Action['do']]: Extract<Action, { do: Do }> } = {
   complain: { do: 'complain', ...to },
   'forget-nation': { do: 'forget-nation' },
   'set-language': { do: 'set-language', language: 'cy' },
+  'no-danger': { do: 'no-danger', ...to },
   help: { do: 'help' },
 };
 

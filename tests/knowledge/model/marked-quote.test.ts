@@ -47,6 +47,14 @@ describe('a quote as people read it', () => {
     expect(shownQuote(citing('One. Two. Three.', ['One.', 'Three.']))).toBe('One. … Three.');
   });
 
+  it('says that it breaks off where the file lost the end of a sentence', () => {
+    const text = 'They are somebody who advocates on the child’s';
+    expect(shownQuote(citing(text, [text]))).toBe(`${text} …`);
+    expect(shownQuote(citing('Tell:\n• the people they live with', ['the people they live with']))).toBe(
+      '• the people they live with',
+    );
+  });
+
   it('says nothing where only the file has something between two words, such as a page break', () => {
     const text = 'The council must tell the police.';
     const at = text.indexOf('must');

@@ -108,13 +108,17 @@ test('each message after an urgent one says where it went, and none repeats anot
   expect(new Set(told).size).toBe(told.length);
 });
 
+const DANGER_ONLY = `${wording.urgent}\n[${wording.labels.noDanger}]`;
+
 test('more danger is answered with 999 alone while the numbers are in view, then with all in one line for 30 minutes', async () => {
   await bot.say(practitioner, 'She is in danger now');
   const [card, where, ...more] = await seenAfter('They are both in danger now');
-  expect([card, more]).toEqual([wording.urgent, []]);
+  expect([card, more]).toEqual([DANGER_ONLY, []]);
   expect(where).toContain('added this to your request');
   for (let n = 0; n < 9; n += 1) await bot.say(practitioner, `It is flat ${n}`);
-  expect((await seenAfter('He is in danger now'))[0]).toBe(`${wording.urgent}\n999 Police`);
+  expect((await seenAfter('He is in danger now'))[0]).toBe(
+    `${wording.urgent}\n999 Police\n[${wording.labels.noDanger}]`,
+  );
   await bot.later(30 * MINUTE_MS);
   for (let n = 0; n < 9; n += 1) await bot.say(practitioner, `It is flat ${n}`);
   expect((await seenAfter('He is in danger now'))[0]).toContain(wording.urgentTitle);
@@ -125,7 +129,7 @@ test('with an adviser, they are told again that it is urgent, and the practition
   await claim(adviser, await escalationId());
   await bot.say(practitioner, 'She has a red coat');
   expect(await seenAfter('She is in danger now, by the pier')).toEqual([
-    wording.urgent,
+    DANGER_ONLY,
     'I’ve told Bea that this is urgent.',
   ]);
 });

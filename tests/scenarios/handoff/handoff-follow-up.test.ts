@@ -23,6 +23,15 @@ test('tells somebody who asks at night when an adviser will be there, and whom t
   expect(bot.seenIn(thread()).join()).toMatch(/A practitioner has been waiting since 4 May at 8pm/);
 });
 
+test('someone in danger at night is sent back to the numbers above, which are not repeated', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
+  await bot.later(10 * 60 * MINUTE_MS);
+  await bot.say(practitioner, 'She is in danger now');
+  const said = bot.seenIn(practitioner).find((words) => words.includes('They are due back on'))!;
+  expect(said).toContain('call one of the numbers above');
+  expect(said).not.toContain('Police 999');
+});
+
 test('goes on where it was after a restart in the middle of the reminders', async () => {
   const id = await openOne();
   await bot.later(5 * MINUTE_MS);

@@ -17,7 +17,7 @@ import {
 } from '../../model/paths.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
-import { timeElement } from '../../design/format-time.js';
+import { datedTimeElement } from '../../design/format-time.js';
 import { isOurs, kindLabels, weightTag } from './change-list.js';
 import { detailsForm, isDecidable, wholeForms } from './change-forms.js';
 import { documentChecks } from './document-checks.js';
@@ -71,14 +71,14 @@ export function documentLineOf(view: ChangeView): Html | false {
   return markup`<p class="document-line">${line.filter(Boolean).join(' · ')}</p>`;
 }
 
-export function changeFacts({ change, read, titleOf, now, origin }: ChangeView): Html {
+export function changeFacts({ change, read, titleOf, origin }: ChangeView): Html {
   const document = read.after ?? read.before;
   const original = webAddress(document?.url);
   const facts: Facts = [
     ['Source', sourceLink(change.source, titleOf)],
     [
       words.arrived[origin.how],
-      markup`${timeElement(change.foundAt, now)}${origin.by !== undefined && markup` ${words.by} <bdi>${origin.by}</bdi>`}`,
+      markup`${datedTimeElement(change.foundAt)}${origin.by !== undefined && markup` ${words.by} <bdi>${origin.by}</bdi>`}`,
     ],
     isOurs(change.source) ? ['Reason', change.note] : ['Publisher’s note', change.note && `“${change.note}”`],
     [
@@ -171,12 +171,12 @@ function policyLine({ policy, isAlone, change, isYours }: ChangeView): Html | fa
   return isAlone && change.weight === 'substance' && markup`<p>${said.alone}</p>`;
 }
 
-export function changeHistory({ events, read, now }: ChangeView): Html {
+export function changeHistory({ events, read }: ChangeView): Html {
   if (!events.length) return markup`<p class="muted">No activity yet.</p>`;
   const numberOf = (key: string) => read.difference.changes.findIndex((one) => one.key === key) + 1;
   return markup`<ol class="record">${events.map(({ at, editor, action, key, comment }) => {
     const number = key === undefined ? 0 : numberOf(key);
-    return markup`<li>${timeElement(at, now)} <bdi>${editor}</bdi> ${ACTION_LABELS[action]}${number > 0 && markup` <a href="#change-${number}">passage ${number}</a>`}${
+    return markup`<li>${datedTimeElement(at)} <bdi>${editor}</bdi> ${ACTION_LABELS[action]}${number > 0 && markup` <a href="#change-${number}">passage ${number}</a>`}${
       comment !== undefined && markup`<blockquote dir="auto">${comment}</blockquote>`
     }</li>`;
   })}</ol>`;

@@ -2,7 +2,7 @@
 import type { ShownCitation } from '../../../../bot/model/queries.js';
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import { markup, type Html } from '../../design/markup.js';
-import { documentPath } from '../../model/paths.js';
+import { answerInChat, documentPath } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
@@ -24,6 +24,7 @@ export function citationMain(
   const version = shown
     ? words.answeredOn(String(release), longDate(shown.answer.createdAt, say.language))
     : String(release);
+  const back = markup`<a href="${shown ? answerInChat(shown.answer.id) : '/'}">${say.web.back}</a>`;
   return markup`<p class="kicker">${words.quoteInDocument(number)}</p>
 <h1${ownLanguage(say)}>${document.title}</h1>
 ${documentHead(document, version, say)}
@@ -32,10 +33,11 @@ ${changed}
     stillLive !== false &&
     quoted &&
     markup` <a href="${documentPath(document.slug)}#${passageAnchor(quoted.passage)}">${words.readWhole}</a>`
-  } <a href="/">${say.web.back}</a></p>
+  } ${back}</p>
 <article class="reading" aria-label="${words.inDocument}">
 ${passages[0] && passages[0].passage.position > 0 && markup`<p class="gap">${words.partOnly}</p>`}
 ${showPassages(passages, say, { markId: 'quote', links, beforeQuote: changed })}
 ${!isAtEnd && markup`<p class="gap">${words.mayContinue}</p>`}
-</article>`;
+</article>
+<p class="reading-links">${back}</p>`;
 }

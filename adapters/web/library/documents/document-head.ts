@@ -16,11 +16,17 @@ ${cautions({ document }, words)}
 <dl class="facts document-facts">
 <div><dt>${said.version}</dt><dd>${release}</dd></div>
 ${original && markup`<div><dt>${said.original}</dt><dd><a href="${original}" rel="noreferrer">${hostOf(original)}</a></dd></div>`}
-${document.licence && markup`<div><dt>${said.licence}</dt><dd${ownLanguage(say)}>${document.licence}</dd></div>`}
+${document.licence && markup`<div><dt>${said.licence}</dt>${licenceName(document.licence, say)}</div>`}
 ${document.attribution && markup`<div><dt>${said.attribution}</dt><dd${ownLanguage(say)}>${document.attribution}</dd></div>`}
 ${document.note && markup`<div><dt>${said.note}</dt><dd${ownLanguage(say)}>${document.note}</dd></div>`}
 ${document.unread && markup`<div><dt>${said.unread}</dt><dd${ownLanguage(say)}>${document.unread}</dd></div>`}
 </dl>`;
+}
+
+/** A licence that has no name of its own here is shown as the catalogue has it. */
+function licenceName(licence: string, say: PractitionerWords): Html {
+  const name = say.page.document.licences[licence];
+  return name === undefined ? markup`<dd${ownLanguage(say)}>${licence}</dd>` : markup`<dd>${name}</dd>`;
 }
 
 function hostOf(address: string): string {

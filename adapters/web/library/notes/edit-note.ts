@@ -10,7 +10,7 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup, type Html } from '../../design/markup.js';
 import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
-import { isoDay, timeElement } from '../../design/format-time.js';
+import { datedTimeElement, isoDay } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   done,
@@ -62,7 +62,7 @@ export async function showNote(
     main: markup`<p class="kicker"><a href="${NOTES_PATH}">All practice notes</a></p>
 <h1>${title}</h1>
 ${held && (await standing(library, held))}
-${overtaken && showOvertaken(overtaken, library.now())}
+${overtaken && showOvertaken(overtaken)}
 ${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], inWords: false, isLive: held !== undefined && (await isInGuidance(library, held)), editor: person.name ?? person.id, today: isoDay(library.now()), ...view }), 'note-form stack')}`,
   });
 }
@@ -81,7 +81,7 @@ async function standing(
   const { isLive = false, change, lost = [] } = listed ?? {};
   const titleOf = await readTitles(library.editing);
   const { text, change: undecided } = noteState({ isLive, change });
-  return markup`<p class="muted">Version ${version}, saved by <bdi>${savedBy}</bdi> ${timeElement(savedAt, library.now())}. ${text}${
+  return markup`<p class="muted">Version ${version}, saved by <bdi>${savedBy}</bdi> ${datedTimeElement(savedAt)}. ${text}${
     undecided !== undefined && markup`: <a href="${changePath(undecided)}">change ${undecided}</a>`
   }.</p>${
     lost.length > 0 &&
@@ -91,11 +91,11 @@ async function standing(
   }`;
 }
 
-function showOvertaken({ words, savedBy, savedAt, version }: HeldNote, now: Date): Html {
+function showOvertaken({ words, savedBy, savedAt, version }: HeldNote): Html {
   return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
 <h2 id="overtaken-title"><bdi>${savedBy}</bdi> changed this note while you were writing</h2>
 <p>Your version is below and has not been saved. Copy anything you want to keep from their version, then save again. Yours will replace version ${version}.</p>
-<details><summary>The note as saved by <bdi>${savedBy}</bdi>, ${timeElement(savedAt, now)}</summary>
+<details><summary>The note as saved by <bdi>${savedBy}</bdi>, ${datedTimeElement(savedAt)}</summary>
 <h3>${words.title}</h3><pre class="their-words" dir="auto" tabindex="0">${words.body}</pre></details></section>`;
 }
 

@@ -26,7 +26,6 @@ import {
 } from '../../design/fields.js';
 import { checkForm, csrfFormOf, hiddenFields } from '../../security/csrf-form.js';
 import { changePath, UPLOADS_PATH, editionPath } from '../../model/paths.js';
-import { seeOther } from '../../design/page.js';
 import { atMost } from '../../security/limit-concurrent-work.js';
 import { FOREIGN, isFromOurPages, UNREADABLE, type Posted, type Refusal } from '../../security/post-guard.js';
 import { withSentFile, type SentForm } from '../../server/receive-file.js';

@@ -51,9 +51,9 @@ export const releaseWording = {
   },
   back: {
     title: 'Go back to an earlier version',
-    version: 'Version',
+    version: 'Version, and when it first went live',
     option: (number: number, firstLive: string | undefined, isBefore: boolean) =>
-      `Version ${number}${isBefore ? ' (the one before this)' : ''}${firstLive === undefined ? '' : `, first live ${firstLive}`}`,
+      `Version ${number}${firstLive === undefined ? '' : `, ${firstLive}`}${isBefore ? ' (the one before this)' : ''}`,
     reason: 'Reason',
     hint: 'This takes a few seconds. The changes it reverses will go back to “To be reviewed”.',
     button: 'Go back',

@@ -124,9 +124,9 @@ test('never shows words to remove in the question box, also if their form is no 
 
 test('asks one question about what was removed, and says in one line what a correction does', async () => {
   const $ = load((await browser.get('/')).text);
-  const question = $('details.asks', '.entry').filter((_, one) => $(one).text().includes('wrong words'));
+  const question = $('details.asks', '.entry').filter((_, one) => $(one).text().includes('what was removed'));
   expect(question).toHaveLength(1);
-  expect(question.children('summary').text()).toBe('Did I remove the wrong words?');
+  expect(question.children('summary').text()).toBe('Change what was removed');
   expect(question.children('p').text()).toBe('I will answer your question again with each correction.');
   expect(
     question

@@ -44,14 +44,14 @@ test('finds passages of the guidance, with where each is from and a link into it
   expect(status).toBe(200);
   expect(asked).toEqual([{ text: 'consent', jurisdiction: 'wales' }]);
   const $ = load(text);
-  expect($('#found').text()).toBe('1 result');
+  expect($('#found').text()).toBe('1 document');
   expect($('.found a').attr('href')).toMatch(/^\/library\/document\/[\w-]+#passage-/);
   expect($('#find').val()).toBe('consent');
 });
 
 test('shows the passages of a document together, and folds those of the fourth document and later ones', async () => {
   const $ = load((await browser.submit('/library/find', { text: 'school' })).text);
-  expect($('#found').text()).toBe('4 results');
+  expect($('#found').text()).toBe('4 documents');
   const documents = $('.found > li').map((_, item) => $(item).find('h3').text());
   expect(documents.get()).toEqual(['Document one', 'Document two', 'Document three', 'Document four']);
   const sections = $('.found > li').first().find('summary');

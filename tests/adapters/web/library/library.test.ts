@@ -109,6 +109,15 @@ test('shows a quote in its surroundings, exactly its words marked, with the rele
   expect($('.facts').text()).toContain('7, answered on 24 November 2026');
 });
 
+test('leads back to the answer that the quote is from, above and below the text', async () => {
+  const { $ } = await page('/library/citation/answer-1/1');
+  const back = $('.reading-links a').filter((_, link) => $(link).text() === 'Back to your questions');
+  expect(back.map((_, link) => $(link).attr('href')).get()).toEqual([
+    '/#answer-answer-1',
+    '/#answer-answer-1',
+  ]);
+});
+
 test('says when the guidance has changed since the answer', async () => {
   const known = await guidance.surroundings('answer-1', 1);
   guidance.surroundings = () => Promise.resolve({ ...known!, stillLive: false });

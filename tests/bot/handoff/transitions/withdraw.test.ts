@@ -58,6 +58,16 @@ test('asks before it cancels an urgent request, with the numbers to call first',
   expect(await bot.queries.queue()).toEqual([]);
 });
 
+test('someone who is asked first can keep their request', async () => {
+  await bot.say(practitioner, 'A child is in danger now.');
+  await bot.say(practitioner, 'withdraw');
+  const { buttons } = bot.platform.in(personalPlaceOf(practitioner).id).at(-1)!.message;
+  expect(buttons.map(({ label }) => label)).toEqual(['Keep my request', 'Yes, cancel my request']);
+  await bot.press(practitioner, buttons[0]!.action);
+  expect(last(practitioner)).toBe(wording.handoff.stillOpen);
+  expect(await bot.queries.queue()).toMatchObject([{ escalation: { urgent: true, state: 'waiting' } }]);
+});
+
 test('leaves no button to cancel a request that has been cancelled', async () => {
   const open = await openOne();
   const offered = () =>

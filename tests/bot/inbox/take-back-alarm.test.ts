@@ -1,0 +1,102 @@
+// Someone whose message was taken for danger can say that no one is in danger now.
+import { expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/english/wording.js';
+import type { Action } from '../../../bot/model/messages/action.js';
+import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
+
+const bot = perTest(() =>
+  createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading).urgent }),
+);
+
+const DANGER = 'He has locked her in the house and she cannot get out';
+const { noDanger } = wording.handoff;
+const request = async () => (await bot.queries.queue())[0]!.escalation;
+const home = personalPlaceOf(practitioner);
+
+/** The newest button that takes back an alarm. */
+function button(label = wording.labels.noDanger): Action {
+  const buttons = bot.platform.in(home.id).flatMap(({ message }) => message.buttons);
+  return buttons.findLast((one) => one.label === label)!.action;
+}
+
+test('makes the request an ordinary one with one press, and tells the advisers', async () => {
+  await bot.say(practitioner, DANGER);
+  await bot.press(practitioner, button());
+  expect(await request()).toMatchObject({ state: 'waiting', urgent: false });
+  expect(bot.seenIn(practitioner).join('\n')).toContain(noDanger.ordinary);
+  expect(bot.platform.posted.map(({ message }) => message.summary)).toContain(wording.adviser.saidNoDanger);
+  const log = await bot.store.records.escalations.transitions((await request()).id);
+  expect(log.at(-1)).toMatchObject({ transition: 'no-danger', to: 'waiting' });
+});
+
+test('keeps the numbers in view, without the button', async () => {
+  await bot.say(practitioner, DANGER);
+  await bot.press(practitioner, button());
+  await bot.later(10_000);
+  const card = bot.seenIn(practitioner).find((words) => words.includes(wording.urgentTitle))!;
+  expect(card).toContain('999');
+  expect(card).toContain(`Chosen: ${wording.labels.noDanger}`);
+  expect(card).not.toContain(`[${wording.labels.noDanger}]`);
+});
+
+test('tells the adviser who has claimed the request', async () => {
+  await bot.say(practitioner, DANGER);
+  await bot.press(adviser, { do: 'claim', escalation: (await request()).id }, advisersChannel);
+  await bot.press(practitioner, button());
+  expect(bot.seenIn(adviser).join('\n')).toContain(wording.adviser.saidNoDanger);
+});
+
+test('keeps the request urgent while another message in it is', async () => {
+  await bot.say(practitioner, DANGER);
+  const first = button();
+  await bot.say(practitioner, 'She says she is going to kill herself tonight');
+  await bot.press(practitioner, first);
+  expect((await request()).urgent).toBe(true);
+  expect(bot.seenIn(practitioner).join('\n')).toContain(noDanger.stillUrgent);
+  await bot.press(practitioner, button());
+  expect((await request()).urgent).toBe(false);
+});
+
+test('a later message about danger makes it urgent again', async () => {
+  await bot.say(practitioner, DANGER);
+  await bot.press(practitioner, button());
+  await bot.say(practitioner, 'She says she is going to kill herself tonight');
+  expect((await request()).urgent).toBe(true);
+});
+
+test('offers an answer from the guidance for what was written to the advisers', async () => {
+  await bot.say(practitioner, 'adviser');
+  await bot.say(practitioner, DANGER);
+  await bot.press(practitioner, button());
+  expect(() => button(wording.labels.askGuidance)).not.toThrow();
+});
+
+test('answers a question that was only answered with whom to call', async () => {
+  bot.answerWith(() => emptyAnswer('unanswerable'));
+  await bot.say(practitioner, DANGER);
+  expect(bot.seenIn(practitioner).join('\n')).toContain(wording.urgentAsked);
+  await bot.press(practitioner, button());
+  expect(bot.seenIn(practitioner).join('\n')).toContain(wording.unanswerableAsked);
+});
+
+test('does nothing for anyone else', async () => {
+  await bot.say(practitioner, DANGER);
+  await bot.press({ platform: 'slack', id: 'eve' }, button());
+  expect((await request()).urgent).toBe(true);
+});
+
+test('is not offered to a child who writes about themselves', async () => {
+  await bot.say(practitioner, 'i am 15 and he has locked me in, he is going to hurt me');
+  expect(bot.seenIn(practitioner).join('\n')).not.toContain(wording.labels.noDanger);
+});
+
+test('is offered in Welsh', async () => {
+  await bot.say(practitioner, 'Cymraeg');
+  await bot.say(practitioner, DANGER);
+  await bot.press(practitioner, button('Does neb mewn perygl nawr'));
+  expect(bot.seenIn(practitioner).join('\n')).toContain('nid yw’n un brys bellach');
+});
