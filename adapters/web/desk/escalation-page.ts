@@ -28,11 +28,17 @@ import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, mayChange, type ThreadView } from './escalation-thread.js';
 import { assistantAnswer } from './request/assistant-answer.js';
-import { canReply, furtherForms, notUrgentForm, replyForm, type EscalationFormsView } from './forms.js';
+import {
+  canReply,
+  furtherForms,
+  notUrgentForm,
+  replyForm,
+  type EscalationFormsView,
+} from './request/forms.js';
 import { nationForm } from './request/nation-form.js';
 import { nextForms } from './request/next-forms.js';
 import { requestTitle, urgentMessage } from './frame/request-title.js';
-import { replyTyped, wordsTyped, type RefusedForm } from './refused-form.js';
+import { replyTyped, wordsTyped, type RefusedForm } from './request/refused-form.js';
 import { stateWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
 import { liveRegions, showRegion } from '../delivery/region.js';

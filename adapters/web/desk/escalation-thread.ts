@@ -10,8 +10,8 @@ import { markup, type Html } from '../design/markup.js';
 import { timeElement } from '../design/format-time.js';
 import { hasJoined, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { CsrfForm } from '../security/csrf-form.js';
-import { canReply, changeForm } from './forms.js';
-import type { RefusedForm } from './refused-form.js';
+import { canReply, changeForm } from './request/forms.js';
+import type { RefusedForm } from './request/refused-form.js';
 import { saveReplyForm } from './request/save-reply-form.js';
 import { privateSearch, sentQuotes, unfoldedSearch } from './request/private-search.js';
 

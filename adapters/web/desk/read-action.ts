@@ -4,7 +4,7 @@ import { parseAction, type Action } from '../../../bot/model/messages/action.js'
 import { nationIn } from '../design/fields.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
 import { leftOut } from './request/note-fields.js';
-import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './forms.js';
+import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './request/forms.js';
 
 const { problems } = deskWording;
 const UNREADABLE: Refusal = { status: 400, problem: problems.unreadable };

@@ -14,7 +14,7 @@ import { readAction, wordsOf, asNote, written } from './read-action.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { readEscalation, showEscalation, type EscalationView } from './escalation-page.js';
-import { LONGEST_REPLY } from './forms.js';
+import { LONGEST_REPLY } from './request/forms.js';
 import { ADD_QUOTE } from './request/add-quote.js';
 import { quoteInMessage } from './request/private-search.js';
 

@@ -3,8 +3,8 @@ import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import { NATION_OPTIONS, optionList } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { button, canReply, deskForm, type EscalationFormsView } from '../forms.js';
-import { keptFlag, typedAgain } from '../refused-form.js';
+import { button, canReply, deskForm, type EscalationFormsView } from './forms.js';
+import { keptFlag, typedAgain } from './refused-form.js';
 
 const said = deskWording.forms;
 

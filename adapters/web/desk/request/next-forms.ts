@@ -5,8 +5,8 @@ import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { button, claimForm, deskForm, more, type EscalationFormsView } from '../forms.js';
-import { keptFlag, typedAgain } from '../refused-form.js';
+import { button, claimForm, deskForm, more, type EscalationFormsView } from './forms.js';
+import { keptFlag, typedAgain } from './refused-form.js';
 import { NOTE_MESSAGES, noteField } from './note-fields.js';
 
 const said = deskWording.forms;

@@ -11,8 +11,8 @@ import { formattedText } from '../../design/formatted-text.js';
 import { flag, markup, webAddress, type Html } from '../../design/markup.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import type { CsrfForm } from '../../security/csrf-form.js';
-import { insertForm, SEARCH_BOX } from '../forms.js';
-import { typedAgain, type RefusedForm } from '../refused-form.js';
+import { insertForm, SEARCH_BOX } from './forms.js';
+import { typedAgain, type RefusedForm } from './refused-form.js';
 import { addQuoteButton } from './add-quote.js';
 
 const said = deskWording.thread;

@@ -1,7 +1,7 @@
 // A form of a request that was refused: what was typed and chosen in it, so that the page shows it again.
-import { markup, type Html } from '../design/markup.js';
-import type { Posted } from '../security/post-guard.js';
-import { ADD_QUOTE } from './request/add-quote.js';
+import { markup, type Html } from '../../design/markup.js';
+import type { Posted } from '../../security/post-guard.js';
+import { ADD_QUOTE } from './add-quote.js';
 
 export interface RefusedForm {
   /** The button that was pressed. */

@@ -1,19 +1,18 @@
-// The forms for one request: claim it, reply or add a note, ask the bot, transfer it, hand it back, close it, and what
-// to do afterwards.
-import type { Escalation } from '../../../bot/model/handoff/escalation.js';
-import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
-import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
-import type { UnsentNote } from '../../../bot/model/handoff/practice-note.js';
-import type { Person } from '../../../bot/model/people/person.js';
-import { listedAs } from '../../../bot/model/people/roster.js';
-import { SPECIALISMS, specialismName } from '../../../bot/model/people/specialism.js';
-import type { AdviserAvailability, RelayedEntry } from '../../../bot/model/queries.js';
-import { deskWording } from '../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../bot/copy/english/wording.js';
-import { flag, markup, type Content, type Html } from '../design/markup.js';
-import { formatClock } from '../../../bot/model/messages/format-time.js';
-import { escalationPath } from '../model/paths.js';
-import { hiddenFields, type CsrfForm } from '../security/csrf-form.js';
+// The forms for one open request: claim it, reply or add a note, search privately, transfer it, hand it back, close it.
+import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
+import type { SavedReply } from '../../../../bot/model/handoff/saved-reply.js';
+import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
+import type { UnsentNote } from '../../../../bot/model/handoff/practice-note.js';
+import type { Person } from '../../../../bot/model/people/person.js';
+import { listedAs } from '../../../../bot/model/people/roster.js';
+import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
+import type { AdviserAvailability, RelayedEntry } from '../../../../bot/model/queries.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { flag, markup, type Content, type Html } from '../../design/markup.js';
+import { formatClock } from '../../../../bot/model/messages/format-time.js';
+import { escalationPath } from '../../model/paths.js';
+import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 import { keptFlag, typedAgain, type RefusedForm } from './refused-form.js';
 
 const said = deskWording.forms;
