@@ -19,6 +19,7 @@ import { describeNeverClosed } from '../../bot/model/governance/never-closed.js'
 import type { Log } from '../../bot/model/ports.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
+import { describeDeskIds } from './doctor-desk-ids.js';
 import { lookAtAudit } from './oversight/audit.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import type { Settings } from './settings/environment-settings.js';
@@ -279,8 +280,10 @@ async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
   const { roster } = readAdvisersFile(settings.ADVISERS_FILE);
   const place = await findAdvisers(settings, platforms);
   const where = place === DESK_PLACE ? 'the page /desk' : `a channel in ${place.platform}`;
-  const who = await describeAdvisers(roster, (await parts.stores()).store.records, new Date());
-  return `requests go to ${where}; ${who}${await hearing(parts, place, platforms)}`;
+  const { store, sessions } = await parts.stores();
+  const who = await describeAdvisers(roster, store.records, new Date());
+  const ids = await describeDeskIds(roster, sessions, store.records.conversations, new Date());
+  return `requests go to ${where}; ${who}${ids}${await hearing(parts, place, platforms)}`;
 }
 
 async function hearing(

@@ -1,7 +1,7 @@
 // Turns an answer into a message for any platform: our own sentences, claims, numbered quotes and buttons.
 import type { Citation } from '../../knowledge/model/answer.js';
 import { quotePieces } from '../../knowledge/model/marked-quote.js';
-import { cautionsFor } from '../../knowledge/model/words/citation.js';
+import { cautionsFor, isAllOutOfDate } from '../../knowledge/model/words/citation.js';
 import { guidanceWords, jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
@@ -64,8 +64,7 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   const { say } = setting;
   const { preface, claims, citations } = stored.answer;
   const parts: Part[] = [];
-  if (citations.every(({ document }) => document.standing !== 'current'))
-    parts.push({ kind: 'text', tone: 'warning', text: say.allSuperseded });
+  if (isAllOutOfDate(citations)) parts.push({ kind: 'text', tone: 'warning', text: say.allSuperseded });
   if (preface) parts.push({ kind: 'text', text: preface });
   if (claims.length)
     parts.push({

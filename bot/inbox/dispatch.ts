@@ -14,6 +14,7 @@ import { notUrgent } from '../handoff/transitions/not-urgent.js';
 import { reassign } from '../handoff/transitions/reassign.js';
 import { reopen, reopenLatest } from '../handoff/transitions/reopen.js';
 import { resolve } from '../handoff/transitions/resolve.js';
+import { setRequestNation } from '../handoff/transitions/set-request-nation.js';
 import { setPresence } from '../handoff/transitions/set-presence.js';
 import { withdraw } from '../handoff/transitions/withdraw.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -78,7 +79,8 @@ const ACTIONS: Table<Action, Pressed> = {
   note: receiveNote,
   'ask-bot': (unit, caller, { escalation, text }, sentAt) => askBot(unit, escalation, caller, text, sentAt),
   'insert-answer': insertAnswer,
-  'propose-note': (unit, caller, { escalation }) => proposeNote(unit, escalation, caller),
+  'set-request-nation': setRequestNation,
+  'propose-note': proposeNote,
   presence: (unit, caller, { away }) => setPresence(unit, caller, away),
   'relay-to': relayTo,
 };

@@ -9,7 +9,7 @@ import type { ServiceHours } from './people/service-hours.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { DeskNeed } from './tasks/desk-need.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
-import type { DraftNote, NoteState } from './handoff/practice-note.js';
+import type { DraftNote, NoteState, UnsentNote } from './handoff/practice-note.js';
 import type { AdviserDetails } from './people/roster.js';
 import type { HandoffTranscript } from './handoff/transcript.js';
 import type { PlaceId } from './messages/message.js';
@@ -188,6 +188,8 @@ export interface EscalationFile extends QueueEntry {
   earlier: QueueEntry[];
   rating?: 'up' | 'down';
   note?: DraftNote;
+  /** For a closed request without a note: what would be sent to the editors. Absent if there is no advice. */
+  unsentNote?: UnsentNote;
   transitions: MovedTo[];
   /** How the holder got it, if someone transferred it to them and they have not replied yet. */
   handover?: { by: string; at: string; note?: string };

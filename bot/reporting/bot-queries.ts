@@ -8,6 +8,7 @@ import { colleagues } from '../handoff/advisers/colleagues.js';
 import { hasJoined, type Escalation } from '../model/handoff/escalation.js';
 import { isNumbered } from '../model/handoff/request-number.js';
 import { withQuotesMarked, withRecalledMarked } from '../answers/mark-recalled.js';
+import { draftNote } from '../handoff/record/propose-note.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
 import { asDelivered } from '../delivery/send-message.js';
@@ -199,13 +200,22 @@ async function escalationFile(
   return {
     ...(await queueEntry(ports, records, escalation)),
     ...(rating && { rating }),
-    ...(note && { note }),
+    ...(note ? { note } : await unsentNote(records, escalation)),
     earlier: await earlierRequests(ports, records, escalation),
     transitions: await withReceivers(records, id, moves),
     ...(handover && { handover }),
     transcript: await transcriptOf(records, escalation, conversation),
     relayed,
   };
+}
+
+async function unsentNote(
+  records: Records,
+  escalation: Escalation,
+): Promise<Pick<EscalationFile, 'unsentNote'>> {
+  if (escalation.state !== 'resolved') return {};
+  const draft = await draftNote(records, escalation);
+  return draft ? { unsentNote: draft } : {};
 }
 
 /** The list of closed requests shows the rest. */

@@ -31,14 +31,31 @@ export function closedRecords(db: Queries): ClosedRecords {
   };
 }
 
+/** More words than this do not make a search more precise, and each is another condition. */
+const MOST_WORDS = 10;
+
+function wordsIn(words = ''): string[] {
+  return words
+    .toLowerCase()
+    .split(/[\s,;]+/u)
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS);
+}
+
 function matching(db: Queries, { words, from, to, nation, adviser, outcome }: ClosedFilter) {
   let rows = db
     .selectFrom('escalations')
     .leftJoin('conversations', 'conversations.id', 'escalations.conversation')
     .leftJoin('messages', 'messages.id', 'escalations.message')
     .where('state', 'in', ['resolved', 'withdrawn']);
-  if (words !== undefined)
-    rows = rows.where((e) => contains(e.fn('lower', ['messages.text']), words.toLowerCase()));
+  for (const word of wordsIn(words))
+    rows = rows.where((e) =>
+      e.or(
+        [e.fn<string>('lower', ['messages.text']), e.fn<string>('lower', ['outcome'])].map((text) =>
+          contains(text, word),
+        ),
+      ),
+    );
   if (from !== undefined) rows = rows.where('closed_at', '>=', from);
   if (to !== undefined) rows = rows.where('closed_at', '<', to);
   if (nation !== undefined) rows = rows.where('conversations.jurisdiction', '=', nation);

@@ -35,12 +35,12 @@ export async function emptyMessages(
     .leftJoin('answers', (join) =>
       join.onRef('answers.message', '=', 'messages.id').onRef('answers.revision', '=', 'messages.revision'),
     )
-    .select(['messages.kind', 'messages.text', 'messages.received_at as at'])
+    .select(['messages.kind', 'messages.role', 'messages.text', 'messages.received_at as at'])
     .select(['messages.jurisdiction as chosen', 'answers.jurisdiction as understood', 'answers.outcome'])
     .where('messages.id', 'in', ids)
     .execute();
   const kept = rows
-    .filter(({ kind }) => kind === 'question')
+    .filter(({ kind, role }) => kind === 'question' && role !== 'adviser')
     .map(({ text, at, chosen, understood, outcome }) => {
       const topic = text ? topicOf(text) : undefined;
       const jurisdiction = nationOf({ outcome, understood, chosen });

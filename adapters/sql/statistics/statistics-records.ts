@@ -44,6 +44,8 @@ async function countQuestions(db: Queries, { from, to }: Period, limit: number):
       'answers.outcome',
     ])
     .where('messages.kind', '=', 'question')
+    // An adviser's private search is not a question that someone asked us.
+    .where('messages.role', '!=', 'adviser')
     .where('messages.counted', '=', 0)
     .where('messages.person_id', 'not like', TESTS)
     .where('messages.received_at', '>=', from)

@@ -3,6 +3,7 @@ import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { nameWords, rememberWords } from './placeholders.js';
 import { keepInView, settle, showRating, showTakenBack, takeBack } from './pressed.js';
+import { showEnded } from './chat-ended.js';
 import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
 import { createReading } from './reading.js';
@@ -284,10 +285,14 @@ const stream = openStream({
       return;
     }
     byId('stopped').replaceChildren(fragmentOf(html));
+    showEnded(byId('stopped'));
     announce(byId('stopped').textContent, true);
   },
   onConnection(connected) {
-    if (connected) byId('stopped').replaceChildren();
+    if (connected) {
+      byId('stopped').replaceChildren();
+      showEnded(byId('stopped'));
+    }
     if (!connected) setStatus(words.notConnected);
     else if (status.textContent === words.notConnected) setStatus('');
   },

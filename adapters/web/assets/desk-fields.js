@@ -2,6 +2,7 @@
 import { fragmentOf, keepingFocus } from './html.js';
 
 const FIELDS = 'textarea[id], input[id]:not([type="hidden"]), select[id]';
+const CHECKBOX = '[type="checkbox"]';
 
 /**
  * @param {HTMLElement} region
@@ -11,6 +12,7 @@ export function replaceKeepingFields(region, html) {
   const fields = [...region.querySelectorAll(FIELDS)].map((field) => ({
     id: field.id,
     value: field.value,
+    checked: field.checked,
     isChanged: isChanged(field),
     isWriting: field.matches('textarea'),
     caret: field === document.activeElement && 'selectionStart' in field ? field.selectionStart : undefined,
@@ -18,7 +20,7 @@ export function replaceKeepingFields(region, html) {
   const open = new Set(detailsOf(region).flatMap(({ name, details }) => (details.open ? [name] : [])));
   keepingFocus(region, () => region.replaceChildren(fragmentOf(html)));
   for (const { name, details } of detailsOf(region)) details.open = open.has(name);
-  for (const { id, value, isChanged, isWriting, caret } of fields) {
+  for (const { id, value, checked, isChanged, isWriting, caret } of fields) {
     if (!isChanged || value === '') continue;
     const field = region.querySelector(`#${CSS.escape(id)}`);
     if (!field) {
@@ -26,6 +28,7 @@ export function replaceKeepingFields(region, html) {
       continue;
     }
     field.value = value;
+    if (field.matches(CHECKBOX)) field.checked = checked;
     if (caret !== undefined && 'setSelectionRange' in field) field.setSelectionRange(caret, caret);
   }
 }
@@ -33,6 +36,7 @@ export function replaceKeepingFields(region, html) {
 /** The page was not loaded with what someone wrote or chose, except after a form was refused. */
 function isChanged(field) {
   if (field.dataset.kept !== undefined) return true;
+  if (field.matches(CHECKBOX)) return field.checked !== field.defaultChecked;
   return field.matches('select') ? !selectedByDefault(field) : field.value !== field.defaultValue;
 }
 

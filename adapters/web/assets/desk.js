@@ -15,6 +15,13 @@ let title = document.title;
 const titleEnd = title.slice(title.lastIndexOf(' – '));
 showTitle();
 
+// Not every browser opens a folded section when a link leads into it.
+document.addEventListener('click', ({ target }) => {
+  const link = target instanceof Element && target.closest('a[href="#private-question"]');
+  const section = link && byId('private-question')?.closest('details');
+  if (section) section.open = true;
+});
+
 const whenNotPressing = createPressGuard((show) => show());
 
 /** Puts how many requests need someone before the page's own title. */
@@ -72,18 +79,24 @@ document.addEventListener('submit', (event) => {
   drafts.sending(form);
   if (form.id !== 'reply-form') return;
   event.preventDefault();
-  if (event.submitter?.value === 'use-saved') insertSaved(byId('saved'));
+  const { value, dataset } = event.submitter ?? form;
+  if (value === 'use-saved') insert(byId('saved').selectedOptions[0].dataset.text, 'Saved reply');
+  else if (value?.startsWith('add-quote:')) insert(dataset.text, 'Quote');
   else void sendReply(form, event.submitter);
 });
 
-/** @param {HTMLSelectElement} picker */
-function insertSaved(picker) {
+/**
+ * Puts text into the message that is being written, at the cursor.
+ * @param {string} text
+ * @param {string} what
+ */
+function insert(text, what) {
   const reply = byId('reply');
   const { selectionStart: from, selectionEnd: to } = reply;
-  reply.setRangeText(picker.selectedOptions[0].dataset.text, from, to, 'end');
+  reply.setRangeText(text, from, to, 'end');
   drafts.keep(reply);
   reply.focus();
-  announce('Saved reply added. You can edit it before you send it.');
+  announce(`${what} added. You can edit it before you send it.`);
 }
 
 /** One id for each text, so that pressing twice, or again after a failure, does not send it twice. */

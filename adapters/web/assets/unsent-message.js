@@ -19,7 +19,9 @@ export function showPending({ item, text, state, problem }, { tryAgain, change }
   );
   if (!hasFailed) return;
   const row = element('div', 'buttons', '');
-  row.append(button(words.tryAgain, tryAgain), button(words.changeIt, change));
+  const again = button(words.tryAgain, tryAgain);
+  again.classList.add('try-again');
+  row.append(again, button(words.changeIt, change));
   item.append(row);
 }
 

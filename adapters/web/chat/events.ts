@@ -19,7 +19,7 @@ export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<Ht
   const session = chat.sessions.read(exchange, exchange.query.get('chat'));
   if (!session) {
     const { ended, reload } = chat.wordsFor(exchange).page.problems;
-    return stoppedReply(markup`${ended} <a href="/">${reload}</a>`);
+    return stoppedReply(markup`<span data-chat-ended>${ended}</span> <a href="/">${reload}</a>`);
   }
   const elsewhere = await openRequests(chat, chat.sessions.others(exchange, session));
   return eventStreamReply(exchange, chatSource(chat, session, elsewhere, exchange), {

@@ -3,6 +3,7 @@
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
+import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
@@ -110,6 +111,7 @@ function advisersMain(view: AdvisersView): Html {
   return markup`<h1>Advisers</h1>
 ${said && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
 ${serviceHours(view)}
+${ownId(view)}
 ${
   availability.length
     ? markup`<p>On shift now: ${atWork} of ${availability.length}.</p>${ownPresence(view)}
@@ -118,6 +120,13 @@ ${
     : markup`<p>No advisers have been set up. Anyone with the adviser role can claim requests, and no one is notified individually.</p>
 <p>To set each adviser’s hours, specialisms, nations and languages, ask your service administrator to list the advisers. You can then edit these details on this page.</p>`
 }`;
+}
+
+/** An administrator needs it to put someone on the list, and a wrong one goes unnoticed. */
+function ownId({ availability, person }: AdvisersView): Html | false {
+  const roster = availability.map(({ adviser }) => adviser);
+  if (listedAs(roster, person)) return false;
+  return markup`<p>${deskWording.notListed} <code>${person.id}</code></p>`;
 }
 
 /** How many closed days to name: the full list is on the page where they are set. */

@@ -8,7 +8,7 @@ import type { Desk } from './frame/context.js';
 import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
-import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
+import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import { isOpen } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
@@ -26,10 +26,19 @@ import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
-import { escalationThread, mayChange, quotes, type ThreadView } from './escalation-thread.js';
-import { canReply, escalationForms, notUrgentForm, replyForm, type EscalationFormsView } from './forms.js';
+import { escalationThread, mayChange, type ThreadView } from './escalation-thread.js';
+import { assistantAnswer } from './request/assistant-answer.js';
+import {
+  canReply,
+  furtherForms,
+  notUrgentForm,
+  replyForm,
+  type EscalationFormsView,
+} from './request/forms.js';
+import { nationForm } from './request/nation-form.js';
+import { nextForms } from './request/next-forms.js';
 import { requestTitle, urgentMessage } from './frame/request-title.js';
-import { replyTyped, wordsTyped, type RefusedForm } from './refused-form.js';
+import { replyTyped, wordsTyped, type RefusedForm } from './request/refused-form.js';
 import { stateWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
@@ -128,16 +137,21 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     ...view,
     escalation,
     hasNote: file.note !== undefined,
+    unsentNote: file.unsentNote,
     draft: view.draft ?? replyTyped(view.problem),
     refused: view.problem,
   };
   return {
-    'case-head': escalationHead(file, now, notUrgentForm(forms)),
+    'case-head': escalationHead(file, now, {
+      calm: notUrgentForm(forms),
+      setNation: nationForm(forms, file.jurisdiction),
+    }),
     'case-handover': view.isTheirs ? handoverBox(file, now) : markup``,
     'case-thread': escalationThread({ ...forms, ...view, entries, first: firstMessage(file) }),
     'case-reply': replyForm(forms),
-    'case-forms': escalationForms(forms),
-    'case-answer': botSaid(file.answer),
+    'case-next': nextForms(forms),
+    'case-forms': furtherForms(forms),
+    'case-answer': assistantAnswer(file, canReply(forms)),
     'case-transcript': transcript(file.transcript, now),
     'case-moves': moves(file.transitions, now),
   };
@@ -155,13 +169,14 @@ ${view.problem && errorLine(view.problem.text)}
 ${view.problem && !hasForm(view, view.problem) && keptWords(wordsTyped(view.problem))}
 ${region('case-head')}
 ${region('case-handover')}
+${region('case-next')}
 <div class="case-columns">
 <div class="case-work">
 <section aria-labelledby="thread-title"><h2 id="thread-title">${said.messages}</h2>${region('case-thread')}</section>
 ${region('case-reply')}
-<section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">${said.whatYouCanDo}</h2>${region('case-forms')}</section>
 </div>
 <div class="case-ground">
+${region('case-forms')}
 <section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${region('case-answer')}</section>
 ${personPanel(view.file, view.now)}
 <details class="transcript"><summary>${said.wholeConversation}</summary>${region('case-transcript')}</details>
@@ -210,8 +225,12 @@ function handoverBox({ handover }: EscalationFile, now: Date): Html {
   }</p></section>`;
 }
 
-function escalationHead(file: EscalationFile, now: Date, calm: Html | false): Html {
-  const { escalation, jurisdiction, agency, rating, danger } = file;
+function escalationHead(
+  file: EscalationFile,
+  now: Date,
+  { calm, setNation }: { calm: Html | false; setNation: Html | false },
+): Html {
+  const { escalation, jurisdiction, agency, rating, danger, earlier } = file;
   const { platform } = escalation.practitioner;
   const alarming = urgentMessage(file);
   const { facts: label } = said;
@@ -226,6 +245,12 @@ function escalationHead(file: EscalationFile, now: Date, calm: Html | false): Ht
     [label.via, platform === 'web' ? said.viaWeb : capitalised(platform)],
     [label.rating, rating && said.ratings[rating]],
     [label.number, requestNumber(escalation)],
+    [
+      deskWording.earlier.fact,
+      earlier.length > 0
+        ? markup`<a href="#earlier-title">${deskWording.earlier.count(earlier.length)}</a>`
+        : undefined,
+    ],
   ];
   return markup`${
     escalation.urgent &&
@@ -233,26 +258,7 @@ function escalationHead(file: EscalationFile, now: Date, calm: Html | false): Ht
       alarming !== undefined &&
       markup`<p class="urgent-message">${filled(queueSaid.urgentMessage, { message: markup`<strong dir="auto">${pseudonymsShown(alarming, true)}</strong>` })}</p>`
     }</div>`
-  }${factList(facts)}`;
-}
-
-function botSaid(stored: StoredAnswer | undefined): Html {
-  if (!stored) return markup`<p class="muted">${wording.adviser.botSaidNothing}</p>`;
-  const { answer, suggested = [] } = stored;
-  return markup`${answer.outcome !== 'answered' && markup`<p>${wording.adviser.botOutcome[answer.outcome]}</p>`}${
-    answer.claims.length > 0 &&
-    markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
-  }${answer.citations.length > 0 && quotes(stored, 'answer')}${suggestedPassages(suggested)}`;
-}
-
-function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): Html | false {
-  return (
-    suggested.length > 0 &&
-    markup`<details><summary>${wording.adviser.suggested}</summary><ul class="suggested">${suggested.map(
-      ({ title, place, source, cautions = [], text }) =>
-        markup`<li><p class="suggested-title">${title}</p><p class="hint">${[place, source].filter(Boolean).join(' · ')}</p>${cautions.map((caution) => markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}<p>${text}</p></li>`,
-    )}</ul></details>`
-  );
+  }${factList(facts)}${setNation}`;
 }
 
 function transcript(entries: readonly TranscriptEntry[], now: Date): Html {

@@ -1,5 +1,4 @@
 // Shows what was written for a handoff: both sides, notes between advisers, and private questions to the bot.
-import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import type { Notice, RelayedEntry } from '../../../bot/model/queries.js';
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
@@ -8,12 +7,13 @@ import { pseudonymsShown } from '../chat/entries.js';
 import { filled } from '../design/filled.js';
 import { formattedText } from '../design/formatted-text.js';
 import { markup, type Html } from '../design/markup.js';
-import { quoteFigure } from '../design/render-quote.js';
 import { timeElement } from '../design/format-time.js';
 import { hasJoined, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { CsrfForm } from '../security/csrf-form.js';
-import { changeForm, insertForm } from './forms.js';
-import type { RefusedForm } from './refused-form.js';
+import { canReply, changeForm } from './request/forms.js';
+import type { RefusedForm } from './request/refused-form.js';
+import { saveReplyForm } from './request/save-reply-form.js';
+import { privateSearch, sentQuotes, unfoldedSearch } from './request/private-search.js';
 
 const said = deskWording.thread;
 
@@ -33,9 +33,10 @@ export interface ThreadView {
 
 export function escalationThread(view: ThreadView): Html {
   const { entries, first, notices, now } = view;
+  const open = unfoldedSearch(entries);
   if (!entries.length && !first && !notices.length) return markup`<p class="muted">${said.nothing}</p>`;
   const turns = [
-    ...entries.map((entry) => ({ at: entry.at, shown: turn(entry, view) })),
+    ...entries.map((entry) => ({ at: entry.at, shown: turn(entry, view, entry === open) })),
     ...notices.map((notice) => ({ at: notice.at, shown: noticeTurn(notice, now) })),
   ].sort((one, other) => one.at.localeCompare(other.at));
   return markup`<ol class="thread">${first && firstTurn(first, now)}${turns.map(({ shown }) => shown)}</ol>`;
@@ -50,16 +51,28 @@ function noticeTurn({ summary, at }: Notice, now: Date): Html {
   return markup`<li class="turn turn-notice muted">${timeElement(at, now)} ${summary}</li>`;
 }
 
-function turn(entry: RelayedEntry, view: ThreadView): Html {
-  const { direction, message, at } = entry;
-  const who = samePerson(entry.from, view.adviser) ? said.you : writerOf(entry, view.escalation);
-  return markup`<li class="turn turn-${direction}" id="${turnId(message)}"><p class="turn-head">${filled(said.heads[direction], { who: markup`<bdi>${who}</bdi>` })} <span class="entry-time">${timeElement(at, view.now)}${isOnItsWay(entry) && `, ${said.notSentYet}`}${
-    entry.changed && !entry.deleted && `, ${said.changed}`
-  }</span></p>
+function turn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
+  if (entry.direction === 'private' && !entry.deleted) return searchTurn(entry, view, isOpen);
+  const { direction, message } = entry;
+  return markup`<li class="turn turn-${direction}" id="${turnId(message)}">${turnHead(entry, view)}
 ${entry.deleted ? markup`<p class="muted">${wording.adviser.deleted}</p>` : markup`<blockquote dir="auto">${formattedText(shownText(entry))}</blockquote>`}
-${direction === 'private' ? botsAnswer(entry, view) : sentQuotes(entry)}${
+${direction !== 'private' && sentQuotes(entry)}${
     mayChange(entry, view) && changeForm(view.escalation, view, { ...entry, text: shownText(entry) })
-  }</li>`;
+  }${mayChange(entry, view) && direction === 'to-practitioner' && saveReplyForm(entry, view.forms)}</li>`;
+}
+
+/** Can have the focus, because it is shown first after the search. */
+function searchTurn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
+  return markup`<li class="turn turn-private" id="${turnId(entry.message)}" tabindex="-1">${turnHead(entry, view)}
+${privateSearch(entry, { ...view, canReply: canReply(view), isOpen })}</li>`;
+}
+
+function turnHead(entry: RelayedEntry, view: ThreadView): Html {
+  const { direction, at } = entry;
+  const who = samePerson(entry.from, view.adviser) ? said.you : writerOf(entry, view.escalation);
+  return markup`<p class="turn-head">${filled(said.heads[direction], { who: markup`<bdi>${who}</bdi>` })} <span class="entry-time">${timeElement(at, view.now)}${isOnItsWay(entry) && `, ${said.notSentYet}`}${
+    entry.changed && !entry.deleted && `, ${said.changed}`
+  }</span></p>`;
 }
 
 export function turnId(message: string): string {
@@ -99,33 +112,4 @@ function isOnItsWay({ direction, deliveredAt }: RelayedEntry): boolean {
 
 function withoutNoteMarks(note: string): string {
   return note.replace(/^\s*\/\/ ?/gm, '');
-}
-
-function botsAnswer({ answered, message }: RelayedEntry, view: ThreadView): Html {
-  if (!answered) return markup`<p class="muted private-answer">${said.searching}</p>`;
-  const { citations, clarification } = answered.answer;
-  if (!citations.length)
-    return markup`<p class="private-answer">${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>`;
-  const { escalation, isTheirs } = view;
-  const mayInsert = escalation.state === 'claimed' && isTheirs;
-  return markup`<div class="private-answer">${claims(answered)}${quotes(answered, `private-${message}`)}${
-    mayInsert && insertForm(escalation, view, answered.id)
-  }</div>`;
-}
-
-function sentQuotes({ answered, message }: RelayedEntry): Html | undefined {
-  return answered && markup`<div class="private-answer">${quotes(answered, `sent-${message}`)}</div>`;
-}
-
-function claims({ answer }: StoredAnswer): Html | false {
-  return (
-    answer.claims.length > 0 &&
-    markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
-  );
-}
-
-export function quotes({ answer, id }: StoredAnswer, idPrefix: string): Html {
-  return markup`${answer.citations.map((citation, index) =>
-    quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix, answer: id }),
-  )}`;
 }

@@ -27,7 +27,7 @@ import { assistantOff } from '../design/assistant-off.js';
 import { ownPresence } from './advisers-page.js';
 import { openedRegion, readOpened, type OriginalsOpened } from './originals-opened.js';
 import { findForm } from './closed/find-form.js';
-import { claimForm } from './forms.js';
+import { claimForm } from './request/forms.js';
 import { UNDELIVERED_SHOWN, unreached } from './frame/needs.js';
 import { requestTitle, urgentMessage, wordsOf } from './frame/request-title.js';
 import { liveRegions, showRegion } from '../delivery/region.js';

@@ -1,13 +1,16 @@
 // Turns a form at the desk into one of our actions, or says what is wrong with the form.
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { parseAction, type Action } from '../../../bot/model/messages/action.js';
+import { nationIn } from '../design/fields.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
-import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './forms.js';
+import { leftOut } from './request/note-fields.js';
+import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './request/forms.js';
 
 const { problems } = deskWording;
 const UNREADABLE: Refusal = { status: 400, problem: problems.unreadable };
 const NO_OUTCOME: Refusal = { status: 400, problem: problems.noOutcome };
 const NO_ONE: Refusal = { status: 400, problem: problems.noOne };
+const NO_NATION: Refusal = { status: 400, problem: problems.noNation };
 const EMPTY: Refusal = { status: 400, problem: problems.empty };
 
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
@@ -17,9 +20,12 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
     case 'claim':
     case 'hand-back':
     case 'not-urgent':
-    case 'propose-note':
     case 'reopen':
       return { do: wanted, escalation };
+    case 'propose-note':
+      return { do: wanted, escalation, leaveOut: leftOut(posted) };
+    case 'set-request-nation':
+      return withNation(posted, escalation);
     case 'resolve':
       return posted.field('outcome') === ''
         ? NO_OUTCOME
@@ -41,6 +47,11 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
     default:
       return UNREADABLE;
   }
+}
+
+function withNation(posted: Posted, escalation: string): Action | Refusal {
+  const jurisdiction = nationIn(posted.field('jurisdiction'));
+  return jurisdiction ? { do: 'set-request-nation', escalation, jurisdiction } : NO_NATION;
 }
 
 export function wordsOf(posted: Posted): string {

@@ -14,7 +14,9 @@ import { readAction, wordsOf, asNote, written } from './read-action.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { readEscalation, showEscalation, type EscalationView } from './escalation-page.js';
-import { LONGEST_REPLY } from './forms.js';
+import { LONGEST_REPLY } from './request/forms.js';
+import { ADD_QUOTE } from './request/add-quote.js';
+import { quoteInMessage } from './request/private-search.js';
 
 type Change =
   | Pick<Extract<IncomingEvent, { kind: 'edit' }>, 'kind' | 'messageId' | 'text'>
@@ -51,7 +53,8 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
     return refuse(desk, exchange, posted, problem === undefined ? UNREADABLE : { status: 409, problem });
   }
   if (posted.wantsJson) return jsonReply(202, { stored: true });
-  const shown = wanted.message === undefined ? '' : `#${turnId(wanted.message)}`;
+  const message = wanted.message ?? (await searchedJustNow(desk, visitor, posted, { escalation, id }));
+  const shown = message === undefined ? '' : `#${turnId(message)}`;
   return seeOther(`${escalationPath(escalation)}?said=${idempotencyKey}${shown}`);
 }
 
@@ -90,6 +93,18 @@ async function wasDone(
   return view?.file.relayed.some(({ calledThere }) => calls(calledThere)) ?? false;
 }
 
+/** The search that was just made, so that the page shows its result first. */
+async function searchedJustNow(
+  desk: Desk,
+  visitor: SignedIn,
+  posted: Posted,
+  { escalation, id }: { escalation: string; id: string },
+): Promise<string | undefined> {
+  if (posted.field('do') !== 'ask-bot') return undefined;
+  const view = await readEscalation(desk, visitor, escalation);
+  return view?.file.relayed.find(({ calledThere }) => calledThere === id)?.message;
+}
+
 interface Wanted {
   event: { kind: 'action'; action: Action } | DeskChange['event'];
   /** The message to show afterwards. */
@@ -103,6 +118,8 @@ async function readWanted(
   escalation: string,
 ): Promise<Wanted | { saved: string } | Refusal> {
   if (posted.field('do') === 'use-saved') return withSavedReply(desk, posted);
+  if (posted.field('do')?.startsWith(ADD_QUOTE))
+    return withQuote(posted, await readEscalation(desk, visitor, escalation));
   if (isChange(posted)) return readChange(posted, await readEscalation(desk, visitor, escalation));
   const action = readAction(posted, escalation);
   return 'problem' in action ? action : { event: { kind: 'action', action } };
@@ -112,7 +129,19 @@ async function readWanted(
 async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ saved: string }> {
   const replies = await options.savedReplies.list();
   const picked = replies.find(({ id }) => id === posted.field('saved'))?.text ?? '';
-  return { saved: [wordsOf(posted), picked].filter((text) => text !== '').join('\n\n') };
+  return { saved: withAdded(posted, picked) };
+}
+
+/** Adds a quote in the same way. It must be one of those that the page shows. */
+function withQuote(posted: Posted, view: EscalationView | undefined): { saved: string } | Refusal {
+  const [answer, number] = posted.field('do')!.slice(ADD_QUOTE.length).split(':');
+  const shown = [view?.file.answer, ...(view?.file.relayed.map(({ answered }) => answered) ?? [])];
+  const citation = shown.find((stored) => stored?.id === answer)?.answer.citations[Number(number) - 1];
+  return citation ? { saved: withAdded(posted, quoteInMessage(citation)) } : UNREADABLE;
+}
+
+function withAdded(posted: Posted, added: string): string {
+  return [wordsOf(posted), added].filter((text) => text !== '').join('\n\n');
 }
 
 function isChange(posted: Posted): boolean {

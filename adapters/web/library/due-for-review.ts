@@ -1,6 +1,7 @@
 // Lists what someone has to decide or check: recalls, changes and what is ready to publish, then, soonest first,
-// helplines, practice notes and sources, and terms last.
+// helplines, practice notes, drafts of them and sources, and terms last.
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
+import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { ListedNote } from '../../../ingest/model/practice-note.js';
 import type { SourceRecord } from '../../../ingest/model/editing.js';
 import { dueAfter, nextRefresh } from '../../../ingest/model/source-health.js';
@@ -10,6 +11,7 @@ import { warning } from '../design/render.js';
 import {
   CHANGES_PATH,
   contactPath,
+  NEW_NOTE_PATH,
   notePath,
   RECALLS_PATH,
   RELEASES_PATH,
@@ -43,6 +45,8 @@ export interface ToDecide {
 
 export interface Reviewable extends CheckedTermsAndContacts, ToDecide {
   notes: readonly ListedNote[];
+  /** What advisers have suggested. */
+  drafts: readonly DraftNote[];
   sources: readonly SeenSource[];
   /** True if sources are checked on a schedule, false if only when an editor asks. */
   bySchedule: boolean;
@@ -52,7 +56,7 @@ export interface Reviewable extends CheckedTermsAndContacts, ToDecide {
 /** False if nothing has to be decided and nothing is due within a month. */
 export function dueForReview(all: Reviewable): Content {
   const contacts = dueContacts(all);
-  const dated = [...contacts, ...dueNotes(all), ...dueSources(all)].sort((one, other) =>
+  const dated = [...contacts, ...dueNotes(all), ...dueDrafts(all), ...dueSources(all)].sort((one, other) =>
     (one.on ?? '9').localeCompare(other.on ?? '9'),
   );
   const due = [...toDecide(all), ...dated, ...dueTerms(all)];
@@ -87,6 +91,17 @@ function dueContacts({ contacts, now }: Reviewable): Due[] {
       ? []
       : [{ on: expiresOn, name, path: contactPath(id), what: byWhen(expiresOn, now, words.check) }],
   );
+}
+
+/** Each is due from the day it was suggested. */
+function dueDrafts({ drafts }: Reviewable): Due[] {
+  return drafts.map(({ id, question, proposedAt, proposedBy }) => ({
+    on: isoDay(new Date(proposedAt)),
+    name: question,
+    path: `${NEW_NOTE_PATH}?draft=${id}`,
+    what: words.draft,
+    owner: proposedBy.name,
+  }));
 }
 
 function dueNotes({ notes, now }: Reviewable): Due[] {

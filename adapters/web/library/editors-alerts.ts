@@ -19,15 +19,16 @@ export async function editorsAlerts(
   { options, editing, now }: EditingLibrary,
   { person }: Pick<SignedIn, 'person'>,
 ): Promise<Html> {
-  const [off, toDecide, checked, notes, { sources }] = await Promise.all([
+  const [off, toDecide, checked, notes, drafts, { sources }] = await Promise.all([
     options.store.records.switches.off(),
     readToDecide(editing.review, person),
     editing.writing.termsAndContacts(now()),
     editing.writing.notes.list(),
+    editing.writing.notes.drafts(),
     readSources(editing.review, now()),
   ]);
   const { bySchedule } = editing.review;
-  const due = dueForReview({ ...checked, ...toDecide, notes, sources, bySchedule, now: now() });
+  const due = dueForReview({ ...checked, ...toDecide, notes, drafts, sources, bySchedule, now: now() });
   const proposals = proposalsIn(editing.writing.entries.edited());
   const reportsGoTo = alertWording.reportsGoTo[editing.setUp.editorsChannel];
   return markup`${assistantOff(off)}${proposalAlert(proposals, checked.contacts)}${due}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;

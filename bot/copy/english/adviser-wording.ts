@@ -163,6 +163,7 @@ export const adviserWording = {
   answerRecalled:
     'An editor has found one of these quotes wrong, so nothing was sent to the practitioner. Search again for quotes you can send.',
   inserted: 'The quotes have been sent to the practitioner.',
+  nationSet: (nation: string) => `The nation is now ${nation}. The practitioner has been told.`,
   noteProposed:
     'Thank you. The draft has been sent to the editors, with names and other personal details removed.',
   noteAlready: 'This has already been suggested as a practice note.',
@@ -172,7 +173,7 @@ export const adviserWording = {
 
 /** Shown after a specialism's name. */
 export function onShift(count: number): string {
-  return count > 0 ? `${count} on shift` : 'no one on shift';
+  return count > 0 ? `${count} on shift` : 'no one else on shift';
 }
 
 /** What to do with an urgent request that cannot be transferred. */

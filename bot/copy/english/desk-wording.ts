@@ -7,6 +7,7 @@ import type {
 import type { UndeliveredEntry } from '../../model/queries.js';
 import type { Alert } from '../../model/tasks/job.js';
 import { counted } from './counted.js';
+import { deskFormsWording } from './desk-forms-wording.js';
 
 export const deskWording = {
   reasons: {
@@ -24,7 +25,7 @@ export const deskWording = {
      * title.
      */
     windowTitle: (counts: string) => `Desk: ${counts}`,
-    urgentCount: (counts: string, urgent: number) => `${counts} Urgent: ${urgent}.`,
+    urgentCount: (counts: string, urgent: number) => `${counts} Urgent and waiting: ${urgent}.`,
     groups: { waiting: 'Waiting', yours: 'Yours', others: 'With other advisers' },
     /** Before the time, for screen readers. */
     waitingFor: 'Waiting for',
@@ -143,6 +144,7 @@ export const deskWording = {
     viaWeb: 'Web page',
     ratings: { up: 'Helpful', down: 'Not helpful' },
     assistant: 'Assistant',
+    showedNumbers: 'It showed these numbers:',
     notDelivered: 'could not be delivered',
   },
   thread: {
@@ -160,12 +162,18 @@ export const deskWording = {
     searching: 'Searching the guidance…',
     askedBack: (question: string) => `${question} Add the answer to your question, then search again.`,
     foundNothing: 'The assistant found nothing it could quote.',
+    searchAgain: 'Search again',
+    quotesFound: (count: number) => (count ? counted(count, 'quote') : 'no quotes'),
+    quotesSent: (count: number) => `${counted(count, 'quote')} sent`,
+    sendingOutOfDate: 'All these quotes are out of date. Check the current version before you send them.',
   },
   states: {
     waiting: 'Waiting for an adviser',
     claimed: (name: string) => `With ${name}`,
     withdrawn: 'Cancelled',
-    resolved: (outcome: string | undefined) => (outcome ? `Closed: ${outcome}` : 'Closed'),
+    /** What the adviser added to the outcome follows a colon. */
+    resolved: (outcome: string | undefined) =>
+      outcome ? `Closed: ${outcome.replace(': ', '. ')}` : 'Closed',
   },
   moves: {
     open: 'Asked for',
@@ -189,8 +197,11 @@ export const deskWording = {
     from: 'Transferred by {name} at {when}.',
     note: 'Their note: {note}',
   },
+  notListed: 'To be put on the list of advisers, give your service administrator your desk ID:',
   earlier: {
     title: 'This person’s earlier requests',
+    count: (count: number) => counted(count, 'earlier request'),
+    fact: 'This person',
     inWebChat:
       'In web chat, we can only identify the browser, not the person using it. Someone else may have used it.',
     none: 'No earlier requests.',
@@ -199,11 +210,11 @@ export const deskWording = {
     title: 'Closed requests',
     pageTitle: (page: number) => (page === 1 ? 'Closed requests' : `Closed requests, page ${page}`),
     found: 'Requests found',
-    noneMatch: 'No closed requests match. Try fewer filters.',
+    noneMatch: 'No closed requests match. Try fewer or other words, or fewer filters.',
     noneNumbered:
       'No request has that number. It looks like 2026-11-29-4016AB; the last 6 characters are enough.',
     filters: {
-      words: 'Words in the question',
+      words: 'Words in the question or outcome',
       from: 'Closed from',
       to: 'Closed up to',
       nation: 'Nation',
@@ -217,73 +228,23 @@ export const deskWording = {
     nationNotKnown: 'Nation not known',
     closed: 'closed {when}',
   },
+  figures: {
+    lastWeek: 'last week, Monday to Sunday',
+    nineInTen: '9 in 10 waited up to',
+    longestWait: 'Longest wait',
+    waiting: 'Waiting',
+  },
   find: {
     label: 'Requests by number',
     number: 'Request number',
     find: 'Find',
     empty: 'Enter a request number, such as 2026-11-29-4016AB. The last 6 characters are enough.',
   },
-  forms: {
-    notUrgent: 'This is not urgent',
-    claim: 'No one has claimed this yet. When you claim it, we’ll tell the practitioner your name.',
-    cancelled: 'The practitioner has cancelled this request.',
-    closed: 'This request is closed.',
-    noteSent: 'Your draft practice note has been sent to the editors.',
-    heldBy: '{name} is handling this conversation.',
-    message: 'Your message',
-    messageHint:
-      'The practitioner sees exactly what you write. Only advisers see notes, and lines starting with //.',
-    savedReply: 'Saved reply',
-    insert: 'Insert',
-    searchTitle: 'Search the guidance privately',
-    question: 'Your question',
-    search: 'Search',
-    beforeQuotes: 'Message before the quotes',
-    sendQuotes: 'Send these quotes to the practitioner',
-    edit: 'Edit',
-    editMessage: 'Edit message',
-    saveChanges: 'Save changes',
-    deleteMessage: 'Delete message',
-    transferTitle: 'Transfer',
-    transferTo: 'Transfer to',
-    advisers: 'Advisers',
-    anyAdviser: 'Any adviser who specialises in',
-    adviser: (name: string, whereabouts: string, holds: number) => `${name} (${whereabouts}, ${holds} open)`,
-    whereabouts: {
-      active: 'signed in',
-      idle: 'signed in, inactive',
-      onShift: 'on shift',
-      away: 'away',
-    },
-    /** For someone who only sees requests at the desk. */
-    atDesk: (whereabouts: string, usedAt: string | undefined) =>
-      usedAt === undefined
-        ? `${whereabouts}, not signed in at the desk`
-        : `${whereabouts}, last used the desk at ${usedAt}`,
-    urgent: {
-      noList:
-        'This is urgent, so it can only go to someone who has used the desk in the last 15 minutes, or go back in the queue, where everyone sees it.',
-      claimed:
-        'This is urgent, so you can only transfer it if someone is on shift to claim it. If you cannot continue and no one here is suitable, hand it back: everyone will see it in the queue immediately.',
-      waiting:
-        'This is urgent, so you can only transfer it if someone is on shift to claim it. Everyone can still see it in the queue.',
-    },
-    transferNote: 'Note for the next adviser (optional)',
-    transferHint:
-      'We’ll tell the practitioner. The new adviser will see the whole conversation. Only advisers can see your note.',
-    handBackTitle: 'Hand back',
-    handBackHint: 'The request waits for another adviser, and we’ll tell the practitioner.',
-    closeTitle: 'Close',
-    outcome: 'What was the outcome?',
-    otherOutcome: 'Something else',
-    detail: 'Details, without personal information (optional)',
-    choose: 'Choose one',
-    reopen: 'Reopen',
-    reopenHint: 'If you reopen it, it is yours again, and we’ll tell the practitioner.',
-  },
+  forms: deskFormsWording,
   problems: {
     unreadable: 'Sorry, we could not read that. Reload the page and try again.',
     noOutcome: 'Choose the outcome.',
+    noNation: 'Choose the nation.',
     noOne: 'Choose who to transfer it to.',
     empty: 'Enter your message.',
     tooLong: (length: number, most: number) =>

@@ -253,6 +253,7 @@ export const pageWording = {
     you: 'You',
     tryAgain: 'Try again',
     changeIt: 'Change it',
+    yourMessage: 'Your message',
     reloaded: 'The page was reloaded before this was sent.',
     canTryAgain: '{problem} You can try again.',
     noReply: 'Not sent: there was no reply from the server.',

@@ -45,7 +45,7 @@ export const signInWording = {
     role: 'Your role',
     roles: {
       practitioner: 'Practitioner: asks questions',
-      adviser: 'Adviser: answers requests at the desk',
+      adviser: 'Adviser: answers requests',
       lead: 'Lead: an adviser who manages the desk',
       editor: 'Editor: keeps the guidance up to date',
       admin: 'Admin: runs the service',

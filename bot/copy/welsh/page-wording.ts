@@ -259,6 +259,7 @@ export const welshPages: PractitionerWords['page'] = {
     sent: 'Wedi’i anfon',
     you: 'Chi',
     tryAgain: 'Rhoi cynnig arall arni',
+    yourMessage: 'Eich neges',
     changeIt: 'Ei newid',
     reloaded: 'Cafodd y dudalen ei hail-lwytho cyn i hyn gael ei anfon.',
     canTryAgain: '{problem} Gallwch roi cynnig arall arni.',

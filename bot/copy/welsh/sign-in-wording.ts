@@ -45,7 +45,7 @@ export const welshSignIn: PractitionerWords['signIn'] = {
     role: 'Eich rôl',
     roles: {
       practitioner: 'Ymarferydd: yn gofyn cwestiynau',
-      adviser: 'Cynghorydd: yn ateb ceisiadau wrth y ddesg',
+      adviser: 'Cynghorydd: yn ateb ceisiadau',
       lead: 'Arweinydd: cynghorydd sy’n rheoli’r ddesg',
       editor: 'Golygydd: yn cadw’r canllawiau’n gyfredol',
       admin: 'Gweinyddwr: yn rhedeg y gwasanaeth',

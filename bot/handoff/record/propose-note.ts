@@ -1,5 +1,6 @@
 // Turns an adviser's advice into a draft practice note for the editors, with personal details removed.
-import { publicText, type RedactedText } from '../../../knowledge/model/personal-data.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import type { Action } from '../../model/messages/action.js';
 import type { StoredAnswer } from '../../model/messages/conversation.js';
 import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Records } from '../../model/store.js';
@@ -12,38 +13,53 @@ import { answerAbout } from '../messages/answer-about.js';
 import { withoutNotes } from '../messages/notes.js';
 import { isDelivered } from './read-transcript.js';
 import { withoutCourtesies } from './without-courtesies.js';
-import type { DraftNote, NoteCitation } from '../../model/handoff/practice-note.js';
+import type { NoteCitation, UnsentNote } from '../../model/handoff/practice-note.js';
 import { sameAdviser } from '../../model/people/roster.js';
 
 /** Each escalation can have one draft note. Its last holder can also propose it from their own chat. */
-export async function proposeNote(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
-  const { records, ports } = unit;
+export async function proposeNote(
+  unit: UnitOfWork,
+  adviser: Caller,
+  { escalation: id, leaveOut }: Extract<Action, { do: 'propose-note' }>,
+): Promise<void> {
+  const { records, ports, now } = unit;
   const escalation = await records.escalations.lock(id);
   if (!escalation) return reply(unit, adviser, wording.adviser.notKnownHere);
   const wasHolder = sameAdviser(rosterOf(ports), escalation.holder, adviser.person);
   if (!wasHolder && !(await mayAdvise(unit, adviser))) return;
-  const note = await draftNote(unit, escalation, adviser);
-  if (!note) return reply(unit, adviser, wording.adviser.noteEmpty);
-  const isNew = await records.notes.add(note);
+  const draft = await draftNote(records, escalation, leaveOut);
+  if (!draft) return reply(unit, adviser, wording.adviser.noteEmpty);
+  const { advice, ...note } = draft;
+  const isNew = await records.notes.add({
+    ...note,
+    // The text is still redacted, because each piece was redacted separately.
+    advice: publicText(advice.map(({ text }) => text).join('\n\n')),
+    id: newId(),
+    proposedBy: adviser.person,
+    proposedAt: now,
+    state: 'draft',
+  });
   await reply(unit, adviser, isNew ? wording.adviser.noteProposed : wording.adviser.noteAlready);
 }
 
-/** Undefined without a question or without advice, as a note needs both. */
-async function draftNote(
-  { records, now }: UnitOfWork,
+/**
+ * What would be sent to the editors. Undefined without a question or without advice, as a note needs both.
+ * `leaveOut`: messages that the adviser left out.
+ */
+export async function draftNote(
+  records: Records,
   escalation: Escalation,
-  adviser: Caller,
-): Promise<DraftNote | undefined> {
+  leaveOut: readonly string[] = [],
+): Promise<UnsentNote | undefined> {
   const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
-  const { advice, answers } = await adviceGiven(records, escalation);
+  const { advice, answers } = await adviceGiven(records, escalation, leaveOut);
   const asked = withoutCourtesies(question?.text ?? '') || question?.text?.trim();
-  if (!asked || !advice) return undefined;
+  if (!asked || !advice.length) return undefined;
   const conversation = await records.conversations.find(escalation.conversation);
   const about = await answerAbout(records, escalation);
   const citations = citationsOf([...answers, ...(about ? [about] : [])]);
   const nation = conversation?.jurisdiction && { jurisdiction: conversation.jurisdiction };
   return {
-    id: newId(),
     escalation: escalation.id,
     question: publicText(asked),
     advice,
@@ -54,9 +70,6 @@ async function draftNote(
       passages: [...new Set(citations.map(({ passage }) => passage))],
     },
     ...nation,
-    proposedBy: adviser.person,
-    proposedAt: now,
-    state: 'draft',
   };
 }
 
@@ -64,20 +77,20 @@ async function draftNote(
 async function adviceGiven(
   records: Records,
   escalation: Escalation,
-): Promise<{ advice: RedactedText; answers: StoredAnswer[] }> {
-  const paragraphs: string[] = [];
+  leaveOut: readonly string[],
+): Promise<{ advice: UnsentNote['advice']; answers: StoredAnswer[] }> {
+  const advice: UnsentNote['advice'] = [];
   const answers: StoredAnswer[] = [];
   for (const relayed of await records.escalations.relayed(escalation.id)) {
-    if (relayed.direction !== 'to-practitioner') continue;
+    if (relayed.direction !== 'to-practitioner' || leaveOut.includes(relayed.message)) continue;
     const message = await records.messages.find(relayed.message);
     if (!message?.text || message.deletedAt || !(await isDelivered(records, escalation, message))) continue;
     const text = withoutCourtesies(withoutNotes(message.text));
-    if (text) paragraphs.push(text);
+    if (text) advice.push({ message: message.id, text: publicText(text) });
     const answer = relayed.answer === undefined ? undefined : await records.answers.find(relayed.answer);
     if (answer) answers.push(answer);
   }
-  // The text is still redacted, because each piece was redacted separately.
-  return { advice: publicText(paragraphs.join('\n\n')), answers };
+  return { advice, answers };
 }
 
 function citationsOf(answers: readonly StoredAnswer[]): NoteCitation[] {

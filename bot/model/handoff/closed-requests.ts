@@ -3,7 +3,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Escalation } from './escalation.js';
 
 export interface ClosedFilter {
-  /** Words to search for in the redacted question, ignoring case. */
+  /** Words that must all be in the redacted question or the outcome, in any order, ignoring case. */
   words?: string;
   /** Only requests closed at or after this time. ISO 8601, UTC. */
   from?: string;

@@ -35,6 +35,11 @@ export interface DraftNote {
   state: NoteState;
 }
 
+/** A draft before it is sent to the editors, with each message of the advice by itself. */
+export interface UnsentNote extends Omit<DraftNote, 'id' | 'advice' | 'proposedBy' | 'proposedAt' | 'state'> {
+  advice: { message: string; text: RedactedText }[];
+}
+
 export interface NoteRecords {
   /** False if this escalation already has a note; nothing changes. */
   add(note: DraftNote): Promise<boolean>;

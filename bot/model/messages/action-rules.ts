@@ -42,6 +42,7 @@ export const ACTION_RULES: Readonly<Record<Action['do'], ActionRule>> = {
   note: { by: 'adviser', whileOff: 'stays', once: false },
   'ask-bot': { by: 'adviser', whileOff: 'stays', once: false },
   'insert-answer': { by: 'adviser', whileOff: 'stays', once: false },
+  'set-request-nation': { by: 'adviser', whileOff: 'stays', once: false },
   'propose-note': { by: 'adviser', whileOff: 'stays', once: false },
   presence: { by: 'adviser', whileOff: 'stays', once: false },
   'relay-to': { by: 'adviser', whileOff: 'stays', once: true },

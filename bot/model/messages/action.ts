@@ -57,7 +57,9 @@ export const actionSchema = z.discriminatedUnion('do', [
     answer: id,
     text: z.string().max(8000).optional(),
   }),
-  z.object({ do: z.literal('propose-note'), escalation: id }),
+  /** The holder sets the practitioner's nation, which the practitioner has told them. */
+  z.object({ do: z.literal('set-request-nation'), escalation: id, jurisdiction: z.enum(JURISDICTIONS) }),
+  z.object({ do: z.literal('propose-note'), escalation: id, leaveOut: z.array(id).max(100).optional() }),
   z.object({ do: z.literal('reopen'), escalation: id }),
   z.object({ do: z.literal('presence'), away: z.boolean() }),
   /** `sure`, `keep`: the person has been asked whether to cancel an urgent request, and cancels or keeps it. */

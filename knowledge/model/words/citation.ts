@@ -69,6 +69,11 @@ export function cautionsFor(
   return cautions;
 }
 
+/** True if there are quotes, and the publisher has replaced or withdrawn everything they come from. */
+export function isAllOutOfDate(citations: readonly Pick<Citation, 'document'>[]): boolean {
+  return citations.length > 0 && citations.every(({ document }) => document.standing !== 'current');
+}
+
 export function recalledCaution(since: string, words: GuidanceWords = ENGLISH): string {
   const day = new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone: 'Europe/London' });
   return words.recalled(day.format(new Date(since)));

@@ -37,7 +37,13 @@ const ENGLISH_WORDS =
 const QUOTED = /“[^”]*”/g;
 
 /** Advisers read English, the service has one name, and the Welsh example questions are in practitioner-words.ts. */
-const ENGLISH_ONLY = ['adviser-wording.ts', 'desk-wording.ts', 'example-questions.ts', 'service-name.ts'];
+const ENGLISH_ONLY = [
+  'adviser-wording.ts',
+  'desk-forms-wording.ts',
+  'desk-wording.ts',
+  'example-questions.ts',
+  'service-name.ts',
+];
 
 test('every other English file has a Welsh one of the same name', () => {
   const [inEnglish, inWelsh] = ['english', 'welsh'].map((folder) => readdirSync(`bot/copy/${folder}`));

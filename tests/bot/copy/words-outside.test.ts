@@ -124,9 +124,9 @@ const ALLOWED = new Set(Object.values(NO_SENTENCES).flat());
  * of classes and of programs count too. Lower a number when texts move into a catalogue; it must never rise.
  */
 const MOST_OUTSIDE = {
-  advisers: { paths: ['adapters/web/desk'], most: 436 },
+  advisers: { paths: ['adapters/web/desk'], most: 434 },
   editors: { paths: ['adapters/web/library'], most: 449 },
-  operators: { paths: ['adapters/cli', 'adapters/compose', 'adapters/start'], most: 562 },
+  operators: { paths: ['adapters/cli', 'adapters/compose', 'adapters/start'], most: 516 },
 } as const;
 
 function sourcesIn(path: string): string[] {

@@ -63,6 +63,7 @@ const actions: [name: string, action: (escalation: string) => Action][] = [
   ['note', (escalation) => ({ do: 'note', escalation, text: FORBIDDEN })],
   ['ask the bot', (escalation) => ({ do: 'ask-bot', escalation, text: 'Who refers?' })],
   ['propose a note', (escalation) => ({ do: 'propose-note', escalation })],
+  ['set the nation', (escalation) => ({ do: 'set-request-nation', escalation, jurisdiction: 'wales' })],
   ['not urgent', (escalation) => ({ do: 'not-urgent', escalation })],
 ];
 

@@ -67,6 +67,8 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     await one.getByLabel(QUESTION_BOX).fill('Where does this go?');
     await one.keyboard.press('Enter');
     await one.locator('.not-sent', { hasText: 'Copy what you wrote, then reload the page' }).waitFor();
+    expect(await one.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    expect(await one.getByRole('button', { name: 'Change it' }).count()).toBe(1);
     await one.context().close();
   });
 

@@ -65,6 +65,25 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     await page.context().close();
   });
 
+  test('keeps what was unticked in a practice note that was refused, also once the page is up to date', async () => {
+    const page = await claimed('Ann Okafor');
+    await page.getByRole('button', { name: 'Send to the practitioner' }).click();
+    await page.locator('.turn-to-practitioner').filter({ hasNotText: 'not sent yet' }).waitFor();
+    await page.locator('#case-forms summary', { hasText: 'Close' }).click();
+    await page.getByLabel('What was the outcome?').selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Close request' }).click();
+    await page.getByText('Suggest as practice note').click();
+    await page.locator('.note-advice input').uncheck();
+    await page.evaluate(
+      `for (const field of document.querySelectorAll('[name="token"]')) field.value = 'old'`,
+    );
+    await page.getByRole('button', { name: 'Send to the editors' }).click();
+    await page.getByText('This page is out of date').waitFor();
+    await expect.poll(() => page.locator('#case-next [data-kept]').count()).toBe(0);
+    expect(await page.locator('.note-advice input').isChecked()).toBe(false);
+    await page.context().close();
+  });
+
   test('leaves nothing in the tab after signing out on a page of the library', async () => {
     const page = await claimed('Ben Hughes');
     await page.goto('/library');

@@ -24,6 +24,7 @@ const ACTIONS: { [Do in Action['do']]: Extract<Action, { do: Do }> } = {
   note: { do: 'note', ...of },
   'ask-bot': { do: 'ask-bot', ...of },
   'insert-answer': { do: 'insert-answer', ...of, ...about },
+  'set-request-nation': { do: 'set-request-nation', jurisdiction: 'wales', ...of },
   'propose-note': { do: 'propose-note', ...of },
   reopen: { do: 'reopen', ...of },
   presence: { do: 'presence', away: true },

@@ -35,6 +35,7 @@ const ACTIONS = {
   reply: () => ({ do: 'reply', escalation: id, text: 'From nobody.' }),
   note: () => ({ do: 'note', escalation: id, text: 'A note.' }),
   'ask-bot': () => ({ do: 'ask-bot', escalation: id, text: 'Who?' }),
+  'set-request-nation': () => ({ do: 'set-request-nation', escalation: id, jurisdiction: 'wales' }),
   'propose-note': () => ({ do: 'propose-note', escalation: id }),
   reopen: () => ({ do: 'reopen', escalation: id }),
   withdraw: () => ({ do: 'withdraw', escalation: id }),
@@ -53,6 +54,7 @@ const ALLOWED: Record<Act, Name[]> = {
   reply: ['adviser'],
   note: ['adviser', 'otherAdviser', 'lead'],
   'ask-bot': ['adviser'],
+  'set-request-nation': ['adviser'],
   'propose-note': ['adviser', 'otherAdviser', 'lead'],
   reopen: [],
   withdraw: ['practitioner'],
@@ -76,6 +78,7 @@ async function everything(): Promise<string> {
   const escalation = await records.escalations.find(id);
   return JSON.stringify([
     { ...escalation, followUp: undefined },
+    (await records.conversations.find(escalation!.conversation))?.jurisdiction,
     await records.escalations.transitions(id),
     await records.escalations.relayed(id),
     await records.answers.rating(id),

@@ -82,7 +82,7 @@ ${filterForm({
   label: said.title,
   typed: query.typed,
   filters: [
-    { name: 'words', label: said.filters.words },
+    { name: 'words', label: said.filters.words, isWide: true },
     { name: 'from', label: said.filters.from, type: 'date' },
     { name: 'to', label: said.filters.to, type: 'date' },
     { name: 'nation', label: said.filters.nation, options: NATION_OPTIONS },

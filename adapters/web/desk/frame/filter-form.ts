@@ -9,6 +9,8 @@ export interface Filter {
   label: string;
   type?: 'search' | 'date';
   options?: Options;
+  /** Takes a line of its own, because people type several words. */
+  isWide?: boolean;
   /** The label of the option that does not filter anything. */
   none?: string;
 }
@@ -31,11 +33,14 @@ ${filters.map((filter) => filterField(filter, typed.get(filter.name) ?? ''))}
   }</form>`;
 }
 
-function filterField({ name, label, type = 'search', options, none = 'Any' }: Filter, value: string): Html {
+function filterField(
+  { name, label, type = 'search', options, none = 'Any', isWide }: Filter,
+  value: string,
+): Html {
   const field = options
     ? markup`<select id="${name}" name="${name}">${optionList([['', none], ...options], value)}</select>`
     : markup`<input type="${type}" id="${name}" name="${name}" value="${value}" autocomplete="off">`;
-  return markup`<div><label for="${name}">${label}</label>${field}</div>\n`;
+  return markup`<div${isWide && markup` class="wide"`}><label for="${name}">${label}</label>${field}</div>\n`;
 }
 
 /** What the address of a list says: the filters and the page number. */

@@ -76,7 +76,7 @@ ${replyForm(typedFor('') ?? { id: '', title: '', text: '' }, forms)}</section>`;
 
 function showReply(reply: SavedReply, forms: CsrfForm, now: Date, typed?: TypedReply): Html {
   return markup`<li class="adviser saved-reply"><h2>${reply.title}</h2><p class="text" dir="auto">${reply.text}</p>
-<p class="hint">Changed by <bdi>${reply.by.name ?? 'someone'}</bdi>, ${timeElement(reply.at, now)}.</p>
+<p class="hint">Last saved by <bdi>${reply.by.name ?? 'someone'}</bdi>, ${timeElement(reply.at, now)}.</p>
 <details${flag('open', typed !== undefined)}><summary>Edit<span class="hidden">: ${reply.title}</span></summary>${replyForm(typed ?? reply, forms)}</details></li>`;
 }
 

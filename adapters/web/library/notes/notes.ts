@@ -124,13 +124,15 @@ function draftSection(drafts: readonly DraftNote[], form: CsrfFormFields): Html 
 }
 
 function draftItem(
-  { id, question, advice, jurisdiction, proposedAt, proposedBy }: DraftNote,
+  { id, question, advice, citations, jurisdiction, proposedAt, proposedBy }: DraftNote,
   form: CsrfFormFields,
 ): Html {
   const facts = [jurisdiction && jurisdictionName(jurisdiction), `suggested on ${longDate(proposedAt)}`];
   return markup`<li><p class="draft-question" dir="auto">${question}</p>
 <p class="document-facts-line">${facts.filter(Boolean).join(', ')} by <bdi>${proposedBy.name ?? 'an adviser'}</bdi></p>
-<details><summary>What the adviser said</summary><p class="text" dir="auto">${advice}</p></details>
+<details><summary>What the adviser said</summary><p class="text" dir="auto">${advice}</p>${citations.map(
+    ({ quote, title }) => markup`<blockquote>“${quote}”</blockquote><p class="hint">${title}</p>`,
+  )}</details>
 <div class="buttons"><a class="button plain" href="${NEW_NOTE_PATH}?draft=${id}">Finish the draft<span class="hidden">: ${question}</span></a>
 ${form(NOTES_PATH, markup`<input type="hidden" name="draft" value="${id}"><button type="submit" name="do" value="put-away" class="button link">Dismiss<span class="hidden">: ${question}</span></button>`, 'inline')}</div></li>`;
 }

@@ -42,6 +42,8 @@ export const alertWording = {
     check: 'check by',
     review: 'review by',
     noOwner: 'no owner',
+    /** Of a practice note that an adviser suggested. */
+    draft: 'a practice note to finish or dismiss',
     sources: 'Sources',
     unseen: (count: number) => `${counted(count, 'source')} not checked yet`,
     lastChecked: 'last checked on',

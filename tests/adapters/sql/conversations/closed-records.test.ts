@@ -44,6 +44,11 @@ onBothDatabases((server) => {
   test.each<[ClosedFilter, number[]]>([
     [{}, [0, 1, 2]],
     [{ words: 'TRAVEL' }, [0]],
+    [{ words: 'travel, pays' }, [0]],
+    [{ words: 'who travel' }, [0]],
+    [{ words: 'who advised' }, [0]],
+    [{ words: 'own consent' }, [1]],
+    [{ words: 'consent travel' }, []],
     [{ words: 'ŵyr' }, [1]],
     [{ words: 'ŴYR' }, [1]],
     [{ words: '100%' }, [0]],

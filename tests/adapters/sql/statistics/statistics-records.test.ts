@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { correctionCounts } from '../../../../adapters/sql/conversations/correction-records.js';
-import { removeRequests } from '../../../../adapters/sql/governance/count-and-remove.js';
+import { emptyMessages, removeRequests } from '../../../../adapters/sql/governance/count-and-remove.js';
 import { createStatisticsRecords } from '../../../../adapters/sql/statistics/statistics-records.js';
 import type { StatisticsRecords } from '../../../../bot/model/tasks/desk-statistics.js';
 import { readDeskStatistics } from '../../../../bot/reporting/read-desk-statistics.js';
@@ -40,6 +40,18 @@ function figuresOn(databaseServer: () => string): void {
     await store.records.conversations.change(conversation, { jurisdiction: 'wales' });
   });
   afterAll(() => temporary.remove());
+
+  test('does not count what an adviser searched for privately', async () => {
+    const day = { from: '2026-04-01T00:00:00.000Z', to: '2026-04-02T00:00:00.000Z' };
+    const at = { receivedAt: '2026-04-01T09:00:00.000Z', sentAt: '2026-04-01T09:00:00.000Z' };
+    const words = { words: 'Who?', text: publicText('Who?'), redactedTypes: [] };
+    const asked = { ...newMessage(conversation), ...at, ...words };
+    await store.records.messages.add({ ...asked, id: 'private', platformMessageId: 'p1', role: 'adviser' });
+    await store.records.messages.add({ ...asked, id: 'asked', platformMessageId: 'p2' });
+    expect(await records.questions(day, 10)).toHaveLength(1);
+    await emptyMessages(temporary.database.kysely, ['private', 'asked'], () => 'Referral', NOW);
+    expect(await records.questions(day, 10)).toMatchObject([{ topic: 'Referral' }]);
+  });
 
   test('reads each question once, with the answer to its present wording', async () => {
     const words = { words: 'Who can refer?', text: publicText('Who can refer?'), redactedTypes: [] };

@@ -107,8 +107,11 @@ test('a question, quotes and a change that are refused keep what was typed, in t
   }
 });
 
-test('inserting a saved reply that is refused keeps the reply in its box', async () => {
-  const { text } = await ann.submit(path, { do: 'use-saved', text: WORDS, token: 'from an old page' });
+test.each([
+  ['a saved reply', 'use-saved'],
+  ['a quote', 'add-quote:none:1'],
+])('adding %s that is refused keeps the reply in its box', async (_, pressed) => {
+  const { text } = await ann.submit(path, { do: pressed, text: WORDS, token: 'from an old page' });
   expect(valueOf(text, '#reply')).toBe(WORDS);
 });
 

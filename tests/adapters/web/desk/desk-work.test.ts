@@ -110,6 +110,7 @@ test('keeps the words of a question to the bot out of the reply where it is refu
 test('shows who is at work, with what they know, and takes that one is away', async () => {
   const page = (await atDesk.ben.get('/desk/advisers')).text;
   expect(page).toContain('On shift now: 2 of 2.');
+  expect(page).not.toContain('desk ID');
   expect(page).toContain('<dt>Specialisms</dt><dd>Social work</dd>');
   expect(page).toContain('<dt>Languages</dt><dd>Polish</dd>');
   expect(page).toContain('<dt>Nations</dt><dd>Wales</dd>');

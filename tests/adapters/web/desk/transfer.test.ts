@@ -55,7 +55,7 @@ test('offers each colleague by name, those on shift first, with how many request
   expect(choicesIn(await press(ann, path, { do: 'claim' })).slice(0, 4)).toEqual([
     'Cyd Evans (on shift, not signed in at the desk, 0 open)',
     '[Ben Hughes (away, 0 open)]',
-    'Social work (no one on shift)',
+    'Social work (no one else on shift)',
     'Law enforcement (1 on shift)',
   ]);
 });
@@ -64,7 +64,7 @@ test('refuses to leave an urgent request waiting for a specialism that no one on
   const path = await openedAt(listed, URGENT);
   const ann = await signedInAs(site, 'Ann Okafor');
   const claimed = await press(ann, path, { do: 'claim' });
-  expect(choicesIn(claimed)).toContain('[Immigration safeguarding (no one on shift)]');
+  expect(choicesIn(claimed)).toContain('[Immigration safeguarding (no one else on shift)]');
   expect(claimed).toContain(
     'This is urgent, so you can only transfer it if someone is on shift to claim it.',
   );

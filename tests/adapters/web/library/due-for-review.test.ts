@@ -9,6 +9,7 @@ const NOTHING: Reviewable = {
   contacts: [],
   terms: [],
   notes: [],
+  drafts: [],
   sources: [],
   recalls: 0,
   changes: { open: 0, forYou: 0, forOthers: 0 },
@@ -128,6 +129,16 @@ test('starts with what has to be decided: recalls, then changes, the second edit
   expect(listed({ changes: { open: 0, forYou: 1, forOthers: 0 } })).toEqual([
     '/library/changes Changes: 1 waiting for you as second editor',
   ]);
+});
+
+test('lists what advisers suggested as practice notes', () => {
+  const draft = {
+    id: 'n1',
+    question: 'Who makes the plan?',
+    proposedAt: '2026-11-28T10:00:00Z',
+    proposedBy: { platform: 'web', id: 'desk:ann', name: 'Ann' },
+  } as Reviewable['drafts'][number];
+  expect(listed({ drafts: [draft] }).join()).toContain('/library/new-note?draft=n1');
 });
 
 test('shows nothing if nothing is due', () => {

@@ -1,6 +1,7 @@
 // A form of a request that was refused: what was typed and chosen in it, so that the page shows it again.
-import { markup, type Html } from '../design/markup.js';
-import type { Posted } from '../security/post-guard.js';
+import { markup, type Html } from '../../design/markup.js';
+import type { Posted } from '../../security/post-guard.js';
+import { ADD_QUOTE } from './add-quote.js';
 
 export interface RefusedForm {
   /** The button that was pressed. */
@@ -33,6 +34,7 @@ export function wordsTyped({ typed }: RefusedForm): string {
 
 /** The text of the reply box, which has several buttons. */
 export function replyTyped(refused: RefusedForm | undefined): string | undefined {
-  const isReply = ['reply', 'note', 'use-saved'].includes(refused?.pressed ?? '');
+  const pressed = refused?.pressed ?? '';
+  const isReply = ['reply', 'note', 'use-saved'].includes(pressed) || pressed.startsWith(ADD_QUOTE);
   return isReply ? refused?.typed('text') : undefined;
 }

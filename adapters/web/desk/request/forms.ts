@@ -1,19 +1,18 @@
-// The forms for one request: claim it, reply or add a note, ask the bot, transfer it, hand it back, close it, and what
-// to do afterwards.
-import type { Escalation } from '../../../bot/model/handoff/escalation.js';
-import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
-import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
-import type { Person } from '../../../bot/model/people/person.js';
-import { listedAs } from '../../../bot/model/people/roster.js';
-import { SPECIALISMS, specialismName } from '../../../bot/model/people/specialism.js';
-import type { AdviserAvailability, RelayedEntry } from '../../../bot/model/queries.js';
-import { deskWording } from '../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../bot/copy/english/wording.js';
-import { filled } from '../design/filled.js';
-import { flag, markup, type Content, type Html } from '../design/markup.js';
-import { formatClock } from '../../../bot/model/messages/format-time.js';
-import { escalationPath } from '../model/paths.js';
-import { hiddenFields, type CsrfForm } from '../security/csrf-form.js';
+// The forms for one open request: claim it, reply or add a note, search privately, transfer it, hand it back, close it.
+import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
+import type { SavedReply } from '../../../../bot/model/handoff/saved-reply.js';
+import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
+import type { UnsentNote } from '../../../../bot/model/handoff/practice-note.js';
+import type { Person } from '../../../../bot/model/people/person.js';
+import { listedAs } from '../../../../bot/model/people/roster.js';
+import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
+import type { AdviserAvailability, RelayedEntry } from '../../../../bot/model/queries.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { flag, markup, type Content, type Html } from '../../design/markup.js';
+import { formatClock } from '../../../../bot/model/messages/format-time.js';
+import { escalationPath } from '../../model/paths.js';
+import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 import { keptFlag, typedAgain, type RefusedForm } from './refused-form.js';
 
 const said = deskWording.forms;
@@ -35,6 +34,8 @@ export interface EscalationFormsView {
   colleagues: readonly AdviserAvailability[];
   /** True if a draft note has already been proposed. */
   hasNote: boolean;
+  /** What would be sent to the editors. */
+  unsentNote?: UnsentNote;
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   draft?: string;
@@ -54,17 +55,15 @@ export function notUrgentForm({ escalation, forms, ...view }: EscalationFormsVie
   return deskForm(escalation, forms, button('not-urgent', 'link', said.notUrgent));
 }
 
-/** What this adviser can do now, or a sentence if there is nothing. */
-export function escalationForms(view: EscalationFormsView): Html {
-  const { escalation, isTheirs, forms, isLead } = view;
-  const { state, holder } = escalation;
-  const passOn = isLead && passOnForm(view);
-  if (state === 'waiting') return markup`<p>${said.claim}</p>${claimForm(escalation, forms)}${passOn}`;
-  if (state === 'withdrawn') return markup`<p>${said.cancelled}</p>`;
-  if (state === 'resolved') return closedForms(view);
-  if (!isTheirs)
-    return markup`<p>${filled(said.heldBy, { name: markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` })}</p>${passOn}`;
-  return markup`${askForm(view)}${passOnForm(view)}${handBackForm(view)}${closeForm(view)}`;
+/** What else can be done with an open request. Empty if there is nothing. */
+export function furtherForms(view: EscalationFormsView): Html {
+  const { escalation, isLead } = view;
+  const mayPassOn = isLead && (escalation.state === 'waiting' || escalation.state === 'claimed');
+  const shown = canReply(view)
+    ? markup`${askForm(view)}${passOnForm(view)}${handBackForm(view)}${closeForm(view)}`
+    : mayPassOn && passOnForm(view);
+  if (!shown) return markup``;
+  return markup`<section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">${deskWording.request.whatYouCanDo}</h2>${shown}</section>`;
 }
 
 export function canReply({
@@ -86,7 +85,7 @@ export function replyForm(view: EscalationFormsView): Html {
 <textarea id="reply" name="text" rows="2" dir="auto" placeholder=" " autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${flag('autofocus', startsWriting)}>\n${draft}</textarea>
 <p class="hint" id="reply-hint">${said.messageHint}</p>
 <div class="buttons">${button('reply', 'primary', markup`Send<span class="wide"> to the practitioner</span>`)}
-${button('note', 'plain', markup`Save as <span class="wide">private </span>note`)}</div>`,
+${button('note', 'plain', markup`Save <span class="wide">as </span>private note`)}</div>`,
     'reply-form',
   );
 }
@@ -99,6 +98,9 @@ function savedReplyPicker(savedReplies: readonly SavedReply[]): Html {
   )}</select> ${button('use-saved', 'plain', said.insert)}</div>`;
 }
 
+/** The id of the box for a private search. */
+export const SEARCH_BOX = 'private-question';
+
 function askForm({ escalation, forms, refused }: EscalationFormsView): Html {
   const typed = typedAgain(refused, 'ask-bot', 'text');
   return more(
@@ -107,8 +109,8 @@ function askForm({ escalation, forms, refused }: EscalationFormsView): Html {
     deskForm(
       escalation,
       forms,
-      markup`<label for="private-question">${said.question}</label>
-<textarea id="private-question" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"${keptFlag(typed)}>\n${typed ?? ''}</textarea>
+      markup`<label for="${SEARCH_BOX}">${said.question}</label>
+<textarea id="${SEARCH_BOX}" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"${keptFlag(typed)}>\n${typed ?? ''}</textarea>
 <div class="buttons">${button('ask-bot', 'plain', said.search)}</div>`,
     ),
   );
@@ -247,28 +249,22 @@ function closeForm({ escalation, forms, refused }: EscalationFormsView): Html {
 /** No option is chosen in advance, because the figures count what was chosen. */
 const CHOOSE = markup`<option value="">${said.choose}</option>`;
 
-function closedForms({ escalation, isTheirs, forms, hasNote }: EscalationFormsView): Html {
-  if (!isTheirs) return markup`<p>${said.closed}</p>`;
-  return markup`<p>${said.closed} ${hasNote && said.noteSent}</p>${deskForm(
-    escalation,
-    forms,
-    markup`<div class="buttons">${!hasNote && button('propose-note', 'plain', wording.labels.proposeNote)}
-${button('reopen', 'plain', said.reopen)}</div>
-<p class="hint">${said.reopenHint}</p>`,
-  )}`;
-}
-
-function more(summary: string, isOpen: boolean, content: Html): Html {
+export function more(summary: string, isOpen: boolean, content: Html): Html {
   return markup`<details class="closing"${flag('open', isOpen)}><summary>${summary}</summary>${content}</details>`;
 }
 
-function button(wanted: string, style: 'primary' | 'plain' | 'link', label: Content, about?: string): Html {
+export function button(
+  wanted: string,
+  style: 'primary' | 'plain' | 'link',
+  label: Content,
+  about?: string,
+): Html {
   return markup`<button type="submit" class="button ${style}" name="do" value="${wanted}">${label}${
     about && markup`<span class="hidden">: ${about}</span>`
   }</button>`;
 }
 
-function deskForm({ id }: Escalation, forms: CsrfForm, content: Content, elementId?: string): Html {
+export function deskForm({ id }: Escalation, forms: CsrfForm, content: Content, elementId?: string): Html {
   return markup`<form method="post" action="${escalationPath(id)}" class="stack" novalidate${elementId && markup` id="${elementId}"`}>
 ${hiddenFields(forms)}
 ${content}

@@ -1,0 +1,42 @@
+// Shows what the assistant answered: the numbers it showed, its own sentences, its quotes, and the near matches.
+import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
+import type { ShownContact } from '../../../../bot/model/messages/message.js';
+import type { EscalationFile } from '../../../../bot/model/queries.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
+import { markup, type Html } from '../../design/markup.js';
+import { claims, outOfDate, quotes } from './private-search.js';
+
+export function assistantAnswer(
+  { answer: stored, transcript }: Pick<EscalationFile, 'answer' | 'transcript'>,
+  canReply: boolean,
+): Html {
+  const shown = numbersShown(transcript);
+  const numbers =
+    shown.length > 0 &&
+    markup`<p>${deskWording.request.showedNumbers}</p>
+<ul>${shown.map(({ phone, name }) => markup`<li><strong>${phone}</strong> ${name}</li>`)}</ul>`;
+  if (!stored) return markup`${numbers}<p class="muted">${wording.adviser.botSaidNothing}</p>`;
+  const { answer, suggested = [] } = stored;
+  return markup`${numbers}${answer.outcome !== 'answered' && markup`<p>${wording.adviser.botOutcome[answer.outcome]}</p>`}${
+    isAllOutOfDate(answer.citations) && outOfDate(wording.allSuperseded)
+  }${claims(stored)}${quotes(stored, 'answer', canReply)}${suggestedPassages(suggested)}`;
+}
+
+/** Each number once, in the order in which they were shown. */
+function numbersShown(transcript: EscalationFile['transcript']): ShownContact[] {
+  const parts = transcript.flatMap((entry) => (entry.direction === 'out' ? entry.message.parts : []));
+  const contacts = parts.flatMap((part) => (part.kind === 'contacts' ? part.contacts : []));
+  return [...new Map(contacts.map((contact) => [contact.phone, contact])).values()];
+}
+
+function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): Html | false {
+  return (
+    suggested.length > 0 &&
+    markup`<details><summary>${wording.adviser.suggested}</summary><ul class="suggested">${suggested.map(
+      ({ title, place, source, cautions = [], text }) =>
+        markup`<li><p class="suggested-title">${title}</p><p class="hint">${[place, source].filter(Boolean).join(' · ')}</p>${cautions.map((caution) => markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}<p>${text}</p></li>`,
+    )}</ul></details>`
+  );
+}

@@ -1,0 +1,26 @@
+// Lets the adviser who holds a request set the practitioner's nation, which people often tell them in their own words.
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import type { Jurisdiction } from '../../../../knowledge/model/source.js';
+import { NATION_OPTIONS, optionList } from '../../design/fields.js';
+import { flag, markup, type Html } from '../../design/markup.js';
+import { button, canReply, deskForm, type EscalationFormsView } from './forms.js';
+import { keptFlag, typedAgain } from './refused-form.js';
+
+const said = deskWording.forms;
+
+export function nationForm(
+  { escalation, forms, refused, ...view }: EscalationFormsView,
+  nation: Jurisdiction | undefined,
+): Html | false {
+  if (!canReply({ escalation, ...view })) return false;
+  const typed = typedAgain(refused, 'set-request-nation', 'jurisdiction');
+  const chosen = typed ?? nation ?? '';
+  return markup`<details class="set-nation" id="set-nation"${flag('open', typed !== undefined)}><summary>${said.setNation}</summary>${deskForm(
+    escalation,
+    forms,
+    markup`<label for="request-nation">${said.nation}</label>
+<select id="request-nation" name="jurisdiction"${keptFlag(typed)}>${optionList([['', said.choose], ...NATION_OPTIONS], chosen)}</select>
+<p class="hint">${said.nationHint}</p>
+<div class="buttons">${button('set-request-nation', 'plain', said.saveNation)}</div>`,
+  )}</details>`;
+}

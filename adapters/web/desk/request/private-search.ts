@@ -1,0 +1,96 @@
+// Shows what an adviser searched for privately and the quotes found, and the quotes that were sent to the practitioner.
+import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
+import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
+import type { RelayedEntry } from '../../../../bot/model/queries.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import type { Citation } from '../../../../knowledge/model/answer.js';
+import { shownQuote } from '../../../../knowledge/model/marked-quote.js';
+import { cautionsFor, citationText, isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
+import { formattedText } from '../../design/formatted-text.js';
+import { flag, markup, webAddress, type Html } from '../../design/markup.js';
+import { quoteFigure } from '../../design/render-quote.js';
+import type { CsrfForm } from '../../security/csrf-form.js';
+import { insertForm, SEARCH_BOX } from './forms.js';
+import { typedAgain, type RefusedForm } from './refused-form.js';
+import { addQuoteButton } from './add-quote.js';
+
+const said = deskWording.thread;
+
+interface SearchView {
+  escalation: Escalation;
+  /** This adviser can write to the practitioner, so they can use the quotes. */
+  canReply: boolean;
+  forms: CsrfForm;
+  refused?: RefusedForm;
+  /** Shown in full. */
+  isOpen: boolean;
+}
+
+/**
+ * The newest search, until its adviser has written to the practitioner. The others are folded, because a page of them
+ * buries the conversation.
+ */
+export function unfoldedSearch(entries: readonly RelayedEntry[]): RelayedEntry | undefined {
+  const newest = entries.findLast(({ direction, deleted }) => direction === 'private' && !deleted);
+  const since = newest ? entries.slice(entries.indexOf(newest)) : [];
+  return since.some(({ direction }) => direction === 'to-practitioner') ? undefined : newest;
+}
+
+export function privateSearch(entry: RelayedEntry, view: SearchView): Html {
+  const { text, message, answered } = entry;
+  if (view.isOpen || !answered)
+    return markup`<blockquote dir="auto">${formattedText(text)}</blockquote>
+<div class="private-answer">${searchResult(entry, view)}</div>${
+      answered && view.canReply && markup`<p><a href="#${SEARCH_BOX}">${said.searchAgain}</a></p>`
+    }`;
+  const found = answered.answer.citations.length;
+  const typed = typedAgain(view.refused, 'insert-answer', 'text', { name: 'answer', value: answered.id });
+  return markup`<details class="folded-quotes" id="search-${message}"${flag('open', typed !== undefined)}><summary><span dir="auto">${text}</span> <span class="hint">${said.quotesFound(found)}</span></summary>
+<div class="private-answer">${searchResult(entry, view)}</div></details>`;
+}
+
+function searchResult({ answered, message }: RelayedEntry, view: SearchView): Html {
+  if (!answered) return markup`<p class="muted">${said.searching}</p>`;
+  const { citations, clarification } = answered.answer;
+  if (!citations.length)
+    return markup`<p>${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>`;
+  const isOld = isAllOutOfDate(citations);
+  return markup`${isOld && outOfDate(wording.allSuperseded)}${claims(answered)}${quotes(answered, `private-${message}`, view.canReply)}${
+    view.canReply &&
+    markup`${isOld && outOfDate(said.sendingOutOfDate)}${insertForm(view.escalation, view, answered.id)}`
+  }`;
+}
+
+export function outOfDate(words: string): Html {
+  return markup`<p class="warning">${words}</p>`;
+}
+
+export function sentQuotes({ answered, message }: RelayedEntry): Html | undefined {
+  if (!answered) return undefined;
+  return markup`<details class="folded-quotes" id="sent-${message}"><summary>${said.quotesSent(answered.answer.citations.length)}</summary>
+<div class="private-answer">${quotes(answered, `sent-${message}`)}</div></details>`;
+}
+
+export function claims({ answer }: StoredAnswer): Html | false {
+  return (
+    answer.claims.length > 0 &&
+    markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
+  );
+}
+
+/** With `canReply`, each quote can be added to the message that the adviser is writing. */
+export function quotes({ answer, id }: StoredAnswer, idPrefix: string, canReply = false): Html {
+  return markup`${answer.citations.map((citation, index) => {
+    const number = index + 1;
+    return markup`${quoteFigure({ kind: 'quote', number, citation }, { idPrefix, answer: id })}${
+      canReply && addQuoteButton({ answer: id, number, text: quoteInMessage(citation) })
+    }`;
+  })}`;
+}
+
+/** The words, what a reader must know before relying on them, and where they come from. */
+export function quoteInMessage(citation: Citation): string {
+  const source = citationText(citation, webAddress(citation.document.url) ?? '').trim();
+  return [`“${shownQuote(citation)}”`, ...cautionsFor(citation), source].join('\n');
+}

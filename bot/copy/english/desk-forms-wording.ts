@@ -1,0 +1,77 @@
+// Text of the desk's forms for one request. The pages fill in the words in braces.
+
+export const deskFormsWording = {
+  notUrgent: 'This is not urgent',
+  claim: 'No one has claimed this yet. When you claim it, we’ll tell the practitioner your name.',
+  cancelled: 'The practitioner has cancelled this request.',
+  closed: 'This request is closed.',
+  noteHint:
+    'Read what the editors will get. Personal details have been removed. Untick what is not advice. You cannot take it back.',
+  noteQuestion: 'Question',
+  noteAdvice: 'What you said',
+  noteQuotes: 'Quotes',
+  sendNote: 'Send to the editors',
+  setNation: 'Set nation',
+  nation: 'Nation',
+  nationHint: 'We’ll tell the practitioner. The assistant will use guidance for this nation in their chat.',
+  saveNation: 'Save nation',
+  noteSent: 'Your draft practice note has been sent to the editors.',
+  heldBy: '{name} is handling this conversation.',
+  message: 'Your message',
+  messageHint:
+    'The practitioner sees exactly what you write. Only advisers see notes, and lines starting with //.',
+  savedReply: 'Saved reply',
+  insert: 'Insert',
+  searchTitle: 'Search the guidance privately',
+  question: 'Your question',
+  search: 'Search',
+  beforeQuotes: 'Message before the quotes',
+  addQuote: 'Add to my message',
+  quoteNumber: (number: number) => `: quote ${number}`,
+  sendQuotes: 'Send these quotes to the practitioner',
+  edit: 'Edit',
+  saveReply: 'Save as a saved reply',
+  savedReplyTitle: 'Title of the saved reply',
+  savedReplyText: 'Saved reply',
+  savedReplyHint: 'All advisers will see it. Take out names and other personal details.',
+  saveAsReply: 'Save reply',
+  editMessage: 'Edit message',
+  saveChanges: 'Save changes',
+  deleteMessage: 'Delete message',
+  transferTitle: 'Transfer',
+  transferTo: 'Transfer to',
+  advisers: 'Advisers',
+  anyAdviser: 'Any adviser who specialises in',
+  adviser: (name: string, whereabouts: string, holds: number) => `${name} (${whereabouts}, ${holds} open)`,
+  whereabouts: {
+    active: 'signed in',
+    idle: 'signed in, inactive',
+    onShift: 'on shift',
+    away: 'away',
+  },
+  /** For someone who only sees requests at the desk. */
+  atDesk: (whereabouts: string, usedAt: string | undefined) =>
+    usedAt === undefined
+      ? `${whereabouts}, not signed in at the desk`
+      : `${whereabouts}, last used the desk at ${usedAt}`,
+  urgent: {
+    noList:
+      'This is urgent, so it can only go to someone who has used the desk in the last 15 minutes, or go back in the queue, where everyone sees it.',
+    claimed:
+      'This is urgent, so you can only transfer it if someone is on shift to claim it. If you cannot continue and no one here is suitable, hand it back: everyone will see it in the queue immediately.',
+    waiting:
+      'This is urgent, so you can only transfer it if someone is on shift to claim it. Everyone can still see it in the queue.',
+  },
+  transferNote: 'Note for the next adviser (optional)',
+  transferHint:
+    'We’ll tell the practitioner. The new adviser will see the whole conversation. Only advisers can see your note.',
+  handBackTitle: 'Hand back',
+  handBackHint: 'The request waits for another adviser, and we’ll tell the practitioner.',
+  closeTitle: 'Close',
+  outcome: 'What was the outcome?',
+  otherOutcome: 'Something else',
+  detail: 'Details, without personal information (optional)',
+  choose: 'Choose one',
+  reopen: 'Reopen',
+  reopenHint: 'If you reopen it, it is yours again, and we’ll tell the practitioner.',
+};

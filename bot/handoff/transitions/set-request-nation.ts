@@ -1,0 +1,28 @@
+// The adviser who holds a request sets the practitioner's nation, because people tell it to the adviser in their own words.
+import type { Action } from '../../model/messages/action.js';
+import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
+import { wording } from '../../copy/english/wording.js';
+import { reply, type Caller } from '../../kernel/caller.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { heldEscalation } from '../advisers/adviser.js';
+import { refreshCard } from '../cards/show-card.js';
+import { tellPractitioner } from '../messages/send-notice.js';
+
+/** It is the nation of their chat, so the practitioner is told, as when they choose it themselves. */
+export async function setRequestNation(
+  unit: UnitOfWork,
+  adviser: Caller,
+  { escalation: id, jurisdiction }: Extract<Action, { do: 'set-request-nation' }>,
+): Promise<void> {
+  const held = await heldEscalation(unit, id, adviser);
+  if (!held) return;
+  await unit.records.conversations.change(held.conversation, { jurisdiction });
+  await refreshCard(unit, id);
+  await tellPractitioner(
+    unit,
+    held,
+    (say) => say.nationChosen(jurisdiction),
+    `nation:${id}:${adviser.event}`,
+  );
+  await reply(unit, adviser, wording.adviser.nationSet(jurisdictionName(jurisdiction)));
+}

@@ -1,0 +1,111 @@
+// An adviser's private search: what its quotes warn of, which result is in view, and how a quote gets into a message.
+import { load, type CheerioAPI } from 'cheerio';
+import { afterEach, expect, test } from 'vitest';
+import { press, runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
+
+const OUT_OF_DATE = 'The only guidance I found is out of date';
+const BEFORE_SENDING = 'All these quotes are out of date. Check the current version before you send them.';
+
+let site: RunningSite;
+let ann: PlainBrowser;
+afterEach(() => site.close());
+
+async function claimed(running: Promise<RunningSite>): Promise<string> {
+  site = await running;
+  const practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  ann = await signedInAs(site, 'Ann Okafor');
+  await practitioner.submit('/chat/messages', { text: 'Must a child consent to a referral?' });
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const [open] = await site.store.records.escalations.open();
+  const path = `/desk/escalation/${open!.id}`;
+  await press(ann, path, { do: 'claim' });
+  return path;
+}
+
+/** The page once everything that was searched for has a result. Returns the address that the search leads to. */
+async function search(path: string, text: string): Promise<{ address: string; $: CheerioAPI }> {
+  await ann.get(path);
+  const { headers } = await ann.submit(path, { do: 'ask-bot', text });
+  await expect.poll(async () => (await ann.get(path)).text).not.toContain('Searching the guidance…');
+  return { address: headers.get('location')!, $: load((await ann.get(path)).text) };
+}
+
+test('says above the result and above the button that everything found is out of date', async () => {
+  const path = await claimed(
+    runSite(
+      (guidance) => () =>
+        Promise.resolve(
+          guidance.answered([
+            guidance.cite('nrm-referral-and-consent', 'consent', undefined, { standing: 'superseded' }),
+          ]),
+        ),
+      {},
+    ),
+  );
+  const { $ } = await search(path, 'Is consent needed?');
+  const answer = $('.turn-private .private-answer');
+  expect(answer.children().first().text()).toContain(OUT_OF_DATE);
+  expect(answer.children('form').prev().text()).toBe(BEFORE_SENDING);
+  expect($('#case-answer').text()).toContain(OUT_OF_DATE);
+});
+
+test('does not say so of current guidance', async () => {
+  const path = await claimed(runDeskSite());
+  const { $ } = await search(path, 'Is consent needed?');
+  expect($('#case-thread').text()).not.toContain('out of date');
+});
+
+test('leads to the newest result, and folds the ones before it', async () => {
+  const path = await claimed(runDeskSite());
+  await search(path, 'Is consent needed?');
+  const { address, $ } = await search(path, 'Who refers the child?');
+  const [earlier, newest] = $('.turn-private')
+    .toArray()
+    .map((turn) => $(turn));
+  expect(address.split('#')[1]).toBe(newest!.attr('id'));
+  expect(newest!.attr('tabindex')).toBe('-1');
+  expect(newest!.find('details').has('figure')).toHaveLength(0);
+  expect(earlier!.find('details:not([open]) > summary').text()).toBe('Is consent needed? 1 quote');
+  expect(earlier!.find('details figure')).toHaveLength(1);
+});
+
+test('folds the quotes that were sent, and the search they came from', async () => {
+  const path = await claimed(runDeskSite());
+  const { $ } = await search(path, 'Is consent needed?');
+  const answer = $('.turn-private input[name="answer"]').attr('value')!;
+  await press(ann, path, { do: 'insert-answer', answer });
+  const page = load((await ann.get(path)).text);
+  expect(page('.turn-to-practitioner summary').first().text()).toBe('1 quote sent');
+  expect(page('.turn-private details > summary').text()).toContain('1 quote');
+});
+
+test('adds one quote to the message that is being written, without JavaScript', async () => {
+  const path = await claimed(runDeskSite());
+  const { $ } = await search(path, 'Is consent needed?');
+  const add = $('.turn-private button[form="reply-form"]');
+  await ann.get(path);
+  const page = await ann.submit(path, { do: add.attr('value')!, text: 'As we said:' });
+  const draft = load(page.text)('#reply').text();
+  expect(draft).toMatch(/^\n?As we said:\n\n“.*”\n/su);
+  expect(draft).toContain(add.attr('data-text'));
+  const refused = await ann.submit(path, { do: 'add-quote:none:1', text: 'As we said:' });
+  expect(refused.status).toBe(400);
+  expect(load(refused.text)('#reply').text().trim()).toBe('As we said:');
+});
+
+test('opens an earlier search again whose quotes were not sent, with what was typed', async () => {
+  const path = await claimed(runDeskSite());
+  const { $ } = await search(path, 'Is consent needed?');
+  const answer = $('.turn-private input[name="answer"]').attr('value')!;
+  await search(path, 'Who refers the child?');
+  await ann.get(path);
+  const text = 'As we said:';
+  const page = load(
+    (await ann.submit(path, { do: 'insert-answer', answer, text, token: 'from an old page' })).text,
+  );
+  expect(page('details.folded-quotes[open]')).toHaveLength(1);
+  expect(page('details.folded-quotes[open] textarea').text().trim()).toBe(text);
+});

@@ -1,0 +1,106 @@
+// What an adviser can do around a conversation: set the nation, save a reply, suggest a practice note, find earlier
+// requests.
+import { load, type CheerioAPI } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { press, runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import type { RunningSite } from '../../../fakes/web/running-site.js';
+
+let site: RunningSite;
+let practitioner: PlainBrowser;
+let ann: PlainBrowser;
+beforeEach(async () => {
+  site = await runDeskSite();
+  practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  ann = await signedInAs(site, 'Ann Okafor', 'lead');
+});
+afterEach(() => site.close());
+
+async function claimed(question: string): Promise<string> {
+  await practitioner.submit('/chat/messages', { text: question });
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const [open] = await site.store.records.escalations.open();
+  const path = `/desk/escalation/${open!.id}`;
+  await press(ann, path, { do: 'claim' });
+  return path;
+}
+
+const page = async (path: string): Promise<CheerioAPI> => load((await ann.get(path)).text);
+const factOf = ($: CheerioAPI, label: string) => $(`#case-head dt:contains("${label}") + dd`);
+
+test('lets the adviser set the nation that the practitioner told them', async () => {
+  const path = await claimed('Must a child consent to a referral?');
+  expect(factOf(await page(path), 'Nation').text()).toBe('Not known');
+  await ann.get(path);
+  const refused = await ann.submit(path, { do: 'set-request-nation', jurisdiction: '' });
+  expect(refused.text).toContain('Choose the nation.');
+  expect(load(refused.text)('#set-nation[open]')).toHaveLength(1);
+  const again = await ann.submit(path, {
+    do: 'set-request-nation',
+    jurisdiction: 'wales',
+    token: 'from an old page',
+  });
+  expect(load(again.text)('#request-nation').val()).toBe('wales');
+  await press(ann, path, { do: 'set-request-nation', jurisdiction: 'wales' });
+  await expect.poll(async () => factOf(await page(path), 'Nation').text()).toBe('Wales');
+  await expect
+    .poll(async () => (await practitioner.get('/')).text)
+    .toContain('I’m using guidance for Wales.');
+});
+
+test('links from the top of a request to the person’s earlier ones', async () => {
+  const first = await claimed('Must a child consent to a referral?');
+  expect((await page(first))('a[href="#earlier-title"]')).toHaveLength(0);
+  await press(ann, first, { do: 'resolve', outcome: 'Advised' });
+  const second = await claimed('Who refers the child?');
+  const $ = await page(second);
+  expect(factOf($, 'This person').text()).toBe('1 earlier request');
+  expect($('#earlier-title')).toHaveLength(1);
+});
+
+test('saves a message that was sent as a saved reply, edited first', async () => {
+  const path = await claimed('Must a child consent to a referral?');
+  await press(ann, path, { do: 'reply', text: 'A child need not consent, Ms Jones.' });
+  const form = (await page(path))('.turn-to-practitioner form[action="/desk/saved-replies"]');
+  expect(form.find('textarea').text()).toContain('A child need not consent, Ms Jones.');
+  await ann.get(path);
+  await ann.submit('/desk/saved-replies', {
+    do: 'save',
+    reply: '',
+    title: 'Consent',
+    text: 'A child need not consent.',
+  });
+  expect((await ann.get('/desk/saved-replies')).text).toContain('A child need not consent.');
+});
+
+test('shows the draft of a practice note first, and leaves out what is unticked', async () => {
+  const path = await claimed('Must a child consent to a referral?');
+  await press(ann, path, { do: 'reply', text: 'What nation are you in?' });
+  await press(ann, path, { do: 'reply', text: 'A child need not consent.' });
+  await expect.poll(async () => (await practitioner.get('/')).text).toContain('A child need not consent.');
+  await press(ann, path, { do: 'resolve', outcome: 'Advised' });
+  const form = (await page(path))('#case-next details form');
+  expect(form.find('.note-advice label').toArray()).toHaveLength(2);
+  expect(form.text()).toContain('Must a child consent to a referral?');
+  const [asked, told] = form.find('input[type="checkbox"]').toArray();
+  expect(form.text()).toContain('“');
+  const sent = {
+    do: 'propose-note',
+    'note-messages': form.find('input[name="note-messages"]').attr('value')!,
+    [told!.attribs.name!]: 'yes',
+  };
+  await ann.get(path);
+  const refused = load((await ann.submit(path, { ...sent, token: 'from an old page' })).text);
+  const ticked = refused('#case-next details[open] input[checked]').toArray();
+  expect(ticked.map(({ attribs }) => attribs.name)).toEqual([told!.attribs.name]);
+  await press(ann, path, sent);
+  expect(asked!.attribs.name).not.toBe(told!.attribs.name);
+  const [note] = await site.store.records.notes.inState('draft');
+  expect(note).toMatchObject({ advice: 'A child need not consent.' });
+  expect(note!.citations).toHaveLength(1);
+});
+
+test('gives someone who is not on the list of advisers their desk ID', async () => {
+  expect((await ann.get('/desk/advisers')).text).toMatch(/your desk ID: <code>desk:[^<]+<\/code>/);
+});
