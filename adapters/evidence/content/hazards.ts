@@ -56,7 +56,7 @@ H05 | False alarms make advisers and practitioners ignore real ones
   harm: A real alert is read late
   control: The card shows which warning sign was found
   control reader: The message reader distinguishes a child in danger now from a message that only mentions danger
-  control: Whoever wrote the message can take back a false alarm; the request stays open, and the advisers are told
+  control: The person who wrote the message can take back a false alarm; the request stays open, and the advisers are told
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/handoff/danger-sign.test.ts, tests/bot/inbox/take-back-alarm.test.ts
   residual: Some messages that mention no danger raise an alarm (10-quality)
   residual: Someone may take back an alarm that was real; the numbers to call stay in view

@@ -54,8 +54,8 @@ export const deskWording = {
         : `${count} urgent requests are waiting, the first since {when}.`,
     reply: (count: number) =>
       count === 1
-        ? '1 of yours has been waiting for your reply since {when}.'
-        : `${count} of yours are waiting for your reply, the first since {when}.`,
+        ? '1 of your requests has been waiting for your reply since {when}.'
+        : `${count} of your requests are waiting for your reply, the first since {when}.`,
     transferred: '{name} transferred a request to you at {when}.',
     notOpened: '{name} has not opened a request that was transferred to them at {when}.',
     /** What the page's script shows in a notification, and what is read aloud. Names no one. */
@@ -81,7 +81,7 @@ export const deskWording = {
     /** Before the title of a page. */
     count: {
       urgent: (count: number) => `${count} urgent`,
-      yours: (count: number) => `${count} of yours`,
+      yours: (count: number) => `${count} of your requests`,
       waiting: (count: number) => `${count} waiting`,
     },
   },

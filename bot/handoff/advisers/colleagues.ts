@@ -35,7 +35,7 @@ export async function colleagues(ports: Ports, records: Needed, now: Date): Prom
 export const colleaguesNow = (unit: UnitOfWork): Promise<AdviserAvailability[]> =>
   colleagues(unit.ports, unit.records, new Date(unit.now));
 
-/** Adds when those whom we can only reach at the desk last used it. The others get messages in a chat. */
+/** Adds when the people we can only reach at the desk last used it. The others get messages in a chat. */
 async function withDeskUse(
   ports: Ports,
   records: Needed,

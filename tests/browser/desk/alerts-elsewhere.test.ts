@@ -30,13 +30,13 @@ describeWith('chromium', 'alerts on every page of the desk', (chromium) => {
     await page.goto('/desk/saved-replies');
     await asked.getByLabel(QUESTION_BOX).fill('It is in Wales.');
     await asked.keyboard.press('Enter');
-    await page.getByRole('link', { name: '1 of yours has been waiting for your reply' }).waitFor();
-    await expect.poll(() => page.title()).toMatch(/^\(1 of yours\) Saved replies/);
+    await page.getByRole('link', { name: '1 of your requests has been waiting for your reply' }).waitFor();
+    await expect.poll(() => page.title()).toMatch(/^\(1 of your requests\) Saved replies/);
     await expect
       .poll(async () => (await seen(page)).shown)
       .toEqual([['Someone is waiting for your reply.', '']]);
 
-    await page.getByRole('link', { name: '1 of yours has been waiting' }).click();
+    await page.getByRole('link', { name: '1 of your requests has been waiting' }).click();
     await page.locator('#reply').waitFor();
     const urgent = (await running.visit('/')).page;
     await ask(urgent, QUESTIONS.urgent);

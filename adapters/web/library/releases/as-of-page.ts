@@ -15,7 +15,7 @@ import { datedTime, isoDay } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { csrfFormFor, problemOf, receiveForm, reviewPageReply, type Notice } from '../frame/editor-frame.js';
 import type { AnswerAsOf } from '../../ports/review-desk.js';
-import { pastWording } from '../wording/past-wording.js';
+import { asOfPageWording } from '../wording/as-of-page-wording.js';
 import { movePath } from './version-history.js';
 
 const LONGEST = 1_000;
@@ -48,10 +48,10 @@ async function pastPage(
 ): Promise<HttpReply> {
   const { records } = library.editing.review;
   return reviewPageReply(library, exchange, {
-    title: pastWording.title,
+    title: asOfPageWording.title,
     current: RELEASES_PATH,
     notice,
-    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">${pastWording.back}</a></p><h1>${pastWording.heading}</h1>
+    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">${asOfPageWording.back}</a></p><h1>${asOfPageWording.heading}</h1>
 ${csrfFormFor(library, exchange)(AS_OF_PATH, askFields(asked, library.now()))}${past && markup`${versionsThen(await records.publications(), asked.day)}${then(past, asked, library.now())}`}`,
   });
 }
@@ -72,14 +72,14 @@ function problemWith({ day, question }: Asked, now: Date): Notice {
   // JavaScript would read 30 February as 1 or 2 March.
   const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-  if (!isDay) return { problem: pastWording.problems.day, status: 400 };
-  if (day > isoDay(now)) return { problem: pastWording.problems.future, status: 400 };
+  if (!isDay) return { problem: asOfPageWording.problems.day, status: 400 };
+  if (day > isoDay(now)) return { problem: asOfPageWording.problems.future, status: 400 };
   const isTooShort = question !== '' && question.length < 3;
-  return isTooShort ? { problem: pastWording.problems.short, status: 400 } : {};
+  return isTooShort ? { problem: asOfPageWording.problems.short, status: 400 } : {};
 }
 
 function askFields({ day, question, nation }: Asked, now: Date): Html {
-  const words = pastWording.fields;
+  const words = asOfPageWording.fields;
   return markup`<label for="day">${words.day} ${requiredMark()}</label><input id="day" name="day" type="date" required max="${isoDay(now)}" value="${day}">
 ${areaField({ name: 'question', label: words.question, value: question, rows: 2, maxLength: LONGEST, hint: words.hint })}
 ${selectField({ name: 'nation', label: words.nation, value: nation ?? '', none: words.noNation, options: NATION_OPTIONS })}
@@ -88,7 +88,7 @@ ${selectField({ name: 'nation', label: words.nation, value: nation ?? '', none: 
 
 /** People ask what the assistant quoted, which the dates of documents do not tell. */
 function versionsThen(publications: readonly Publication[], day: string): Html {
-  const words = pastWording.versions;
+  const words = asOfPageWording.versions;
   const versions = versionsLiveOn(publications, day);
   const first = publications.at(-1);
   return markup`<section aria-labelledby="versions"><h2 id="versions">${words.title(readableDate(day))}</h2>
@@ -103,7 +103,7 @@ ${
 }
 
 function then({ answer, editions, undated, later, earliest }: AnswerAsOf, asked: Asked, now: Date): Html {
-  const words = pastWording.then;
+  const words = asOfPageWording.then;
   const { day, nation } = asked;
   const isToday = day === isoDay(now);
   const known = [
@@ -123,7 +123,7 @@ function answered(answer: Answer): Content {
     return answer.citations.map((citation, index) =>
       quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix: 'past' }),
     );
-  const { whichNation, noAnswer } = pastWording.then;
+  const { whichNation, noAnswer } = asOfPageWording.then;
   return markup`<p class="empty">${answer.outcome === 'needs-clarification' ? whichNation : noAnswer}</p>`;
 }
 

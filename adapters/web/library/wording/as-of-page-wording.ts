@@ -3,7 +3,7 @@ import { counted } from './labels.js';
 
 const documents = (count: number) => counted(count, 'document');
 
-export const pastWording = {
+export const asOfPageWording = {
   title: 'Search the guidance from a past date',
   heading: 'What did the guidance say on a past date?',
   back: 'Versions',
