@@ -28,6 +28,7 @@ const NOT_PAGES: Readonly<Record<string, string>> = {
   'GET /chat/save/conversation.txt': 'plain text',
   'GET /library/editing-work/check/events': 'a stream',
   'GET /library/editing-work/release/events': 'a stream',
+  'GET /library/editing-work/test-questions/events': 'a stream',
   'GET /desk/events': 'a stream',
   'GET /desk/needs/events': 'a stream',
   'GET /desk/escalation/:escalation/events': 'a stream',

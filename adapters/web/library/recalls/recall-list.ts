@@ -105,7 +105,7 @@ function otherPages({ name, first, shown, all }: Page, of: string, beside: Page)
 
 function reportedList(reports: readonly ReadUnsafeReport[]): Html | false {
   if (!reports.length) return false;
-  return markup`<section aria-labelledby="unsafe"><h2 id="unsafe">Reported as unsafe</h2><ul class="items">${reports.map(
+  return markup`<section aria-labelledby="unsafe"><h2 id="unsafe">Answers reported as unsafe</h2><ul class="items">${reports.map(
     ({ report, question }) =>
       markup`<li class="item"><h3 dir="auto"><a href="${reportPath(report.answer)}">${shownQuestion(question)}</a></h3><p class="item-facts"><span>${reportedLine(report)}</span></p></li>`,
   )}</ul></section>`;
