@@ -52,6 +52,11 @@ const USAGE = `Usage:
 /** A command starts after 2 spaces. A line with a deeper indent continues the one above. */
 const ENTRY = /^ {2}ctac (\S+)/;
 
+/** The names of all commands, each once. */
+export const commandNames = (): string[] => [
+  ...new Set(USAGE.split('\n').flatMap((line) => ENTRY.exec(line)?.[1] ?? [])),
+];
+
 /** How to use one command. Lists all of them if no command is given, or if it does not exist. */
 export function usageOf(command?: string): string {
   let name: string | undefined;

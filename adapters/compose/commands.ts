@@ -137,8 +137,7 @@ function oversightCommands({ settings, log, opened, found }: CommandParts, envir
       const { softwareInUse } = await import('./settings/software.js');
       return { store: (await opened()).store, clock, software: softwareInUse() };
     },
-    /** `commands`: the names of all commands. */
-    async evidence(commands: readonly string[]) {
+    async evidence() {
       const { connectEvidence } = await import('./evidence/connect-evidence.js');
       // If something cannot be read, the pack says so. Another version's tables may not have all that it
       // counts.
@@ -147,7 +146,7 @@ function oversightCommands({ settings, log, opened, found }: CommandParts, envir
         await lookAtTables(asItIs.database);
         return asItIs;
       };
-      return connectEvidence({ settings: settings(), environment, stores, commands });
+      return connectEvidence({ settings: settings(), environment, stores });
     },
   };
 }

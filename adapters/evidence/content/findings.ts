@@ -12,6 +12,7 @@ import {
   isKeyNear,
   isLocalSignIn,
   isOpenToAnyone,
+  NOTHING,
   rowsIn,
   samplesIn,
   usesChat,
@@ -23,124 +24,124 @@ import { nodeSupport } from './node-support.js';
 import { hasRelease, isProduction, isRead, isSet, usesModel, usesReader } from '../model/slots.js';
 
 /**
- * What each finding says and means, the hazards and the risks in 03-dpia-inputs that it makes worse, and
- * where it comes from. The condition for each finding is below, under the same name.
+ * What each finding says and means, where it comes from, and what it makes worse: hazards, risks in
+ * 03-dpia-inputs, and one principle in 12-security-controls, so that no finding is left out there. The condition for each finding is below, under the same name.
  */
 const TEXT = `
 local-sign-in | Staff sign in without a password | A trial set-up. Do not use it with real data
-  worsens: H08; H09; H12; 03-wrong-person
+  worsens: H08; H09; H12; 03-wrong-person; 12-etsi-6
   from: setting OIDC_ISSUER; setting NODE_ENV
 
 samples | Sample notes are live | They are not published guidance. Do not use them to make decisions about a child
-  worsens: H01; 03-wrong-answer
+  worsens: H01; 03-wrong-answer; 12-etsi-5
   from: table editions; file README.md
 
 no-release | No guidance is live | The assistant cannot answer
-  worsens: H10
+  worsens: H10; 12-etsi-5
   from: table live_release
 
 no-desk | Requests go to a desk that no one can open | Anyone who asks for an adviser waits and gets no reply
-  worsens: H07
+  worsens: H07; 12-etsi-4
   from: setting ADVISERS_CHANNEL; setting OIDC_ISSUER
 
 unread-roster | The advisers’ file could not be read | If the service cannot read it either, it will not start. This pack cannot say who the advisers are, or whether there is a lead
-  worsens: H07; H08
+  worsens: H07; H08; 12-etsi-4
   from: setting ADVISERS_FILE
 
 reader-off | The message reader is off | Rules alone look for danger and personal details, and miss more (10-quality)
-  worsens: H04; H05; H09; 03-redaction
+  worsens: H04; H05; H09; 03-redaction; 12-etsi-2
   from: setting MESSAGE_READER
 
 teams | Microsoft gets each message as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
-  worsens: H09
+  worsens: H09; 12-etsi-5
   from: setting MICROSOFT_APP_ID; file docs/data-protection.md
 
 slack | Slack gets each message as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
-  worsens: H09
+  worsens: H09; 12-etsi-5
   from: setting SLACK_BOT_TOKEN; file docs/data-protection.md
 
 model-misses | A language model gets redacted questions | If redaction misses the details in a question, it is sent without asking anyone. No figure in 10-quality was measured with this model
-  worsens: H09; 03-model
+  worsens: H09; 03-model; 12-etsi-5
   from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts
 
 no-readings-in-chat | There is no record of what advisers read in chat | You cannot find out later who read what
-  worsens: H09
+  worsens: H09; 12-etsi-12
   from: file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 open | The web page needs no sign-in | Anyone who reaches it can ask, and can raise a request with advisers
-  worsens: H11; H22
+  worsens: H11; H22; 12-etsi-6
   from: setting WEB_ACCESS; setting NODE_ENV
 
 no-editors | No one can sign in as an adviser, editor or admin | No one can decide on reports of unsafe answers. Guidance, holds and complaints can only be handled with commands
-  worsens: H01; H02
+  worsens: H01; H02; H13; 12-etsi-4
   from: setting OIDC_ISSUER; setting NODE_ENV
 
 no-roster | No file lists the advisers | There is no lead to tell if no one answers a request
-  worsens: H07
+  worsens: H07; 12-etsi-4
   from: setting ADVISERS_FILE
 
 empty-roster | No one is listed in the advisers’ file | There is no lead to tell if no one answers a request
-  worsens: H07
+  worsens: H07; 12-etsi-4
   from: the advisers’ file, if there is one
 
 no-lead | The advisers’ file names no lead | There is no lead to tell if no one answers a request
-  worsens: H07
+  worsens: H07; 12-etsi-4
   from: the advisers’ file, if there is one
 
 unreached-lead | No lead in the advisers’ file can be reached | None has an ID on a connected platform, or at a desk that people can sign in to
-  worsens: H07
+  worsens: H07; 12-etsi-4
   from: the advisers’ file, if there is one
 
 channel-decides | The channel decides who is an adviser | Anyone who can post there can claim requests and reply
-  worsens: H08; 03-sign-in
+  worsens: H08; 03-sign-in; 12-etsi-6
   from: setting ADVISERS_CHANNEL; setting ADVISERS_FILE
 
 old-node | This version of Node no longer gets security fixes from its publisher | 12-node
-  worsens: H12
+  worsens: H12; 12-etsi-11
   from: file adapters/evidence/content/node-support.ts
 
 contacts-due | Numbers to call are past the date by which they must be checked | See 13-guidance
-  worsens: H13
+  worsens: H13; 12-etsi-10
   from: file bot/safeguards/contacts.json; table edited_entries
 
 imported | The live guidance was imported without review | It is only as good as the folder it came from
-  worsens: H01; 03-wrong-answer
+  worsens: H01; 03-wrong-answer; 12-etsi-4
   from: table publications
 
 old-editions | Old editions and statutes as enacted are live | Documents dated more than ${OLD_YEARS} years ago, or as enacted, are marked in 13-guidance. Nothing here shows whether they are in force
-  worsens: H01
+  worsens: H01; 12-etsi-8
   from: table editions
 
 untested | There are no test questions | A change that makes answers worse can go unnoticed
-  worsens: H01
+  worsens: H01; 12-etsi-9
   from: table golden_questions
 
 kept | Nothing is deleted by age | No one has confirmed the retention periods
-  worsens: H14; 03-kept
+  worsens: H14; 03-kept; 12-etsi-13
   from: setting RETENTION_CONFIRMED; table governance_events
 
 key-near | The encryption key is a file in DATA_DIR | Anyone who has that folder and the store can read everything
-  worsens: H09; 03-disk
+  worsens: H09; 03-disk; 12-etsi-5
   from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL
 
 plain-database | DATABASE_URL asks for no encrypted connection | Anything the store does not encrypt itself is sent unencrypted, unless PGSSLMODE or the network prevents it
-  worsens: H09; 03-disk
+  worsens: H09; 03-disk; 12-etsi-6
   from: setting DATABASE_URL
 
 no-backup | No backup is recorded | Requests and records could be lost with the machine
-  worsens: H14; H21
+  worsens: H14; H21; 12-etsi-5
   from: table last_backup
 
 checkpoints | The audit log’s checkpoints stay with the service | Someone who can change the store can rewrite the log without anyone noticing
-  worsens: H12; 03-curious
+  worsens: H12; 03-curious; 12-etsi-12
   from: setting AUDIT_CHECKPOINTS_TO
 
 no-alerts | Nothing shows that anyone is alerted if the service fails | 12-metrics
-  worsens: H07; H11
+  worsens: H07; H11; 12-etsi-12
   from: setting METRICS_PORT; setting METRICS_HOST
 
 shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit
-  worsens: H11; 03-stranger
+  worsens: H11; 03-stranger; 12-etsi-6
   from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV
 `;
 
@@ -198,9 +199,23 @@ export function findings(facts: Facts): Entry[] {
  * it.
  */
 export function worsenedBy(facts: Facts, place: string): string[] {
-  const found = FINDINGS.filter(({ worsens, applies }) => worsens.includes(place) && applies(facts));
-  return found.length ? [`Here: ${found.map(({ cells }) => cells[0]).join('; ')}`] : [];
+  const found = titlesUnder(facts, place);
+  return found.length ? [`Here: ${found.join('; ')}`] : [];
 }
+
+const titlesUnder = (facts: Facts, place: string) =>
+  FINDINGS.filter(({ worsens, applies }) => worsens.includes(place) && applies(facts)).map(
+    ({ cells }) => cells[0]!,
+  );
+
+/** What is missing under a principle: each of these that has text, then what the first page says. */
+export const lacking =
+  (place: string, ...others: readonly (string | ((facts: Facts) => string))[]) =>
+  (facts: Facts) => {
+    const own = others.map((one) => (typeof one === 'string' ? one : one(facts)));
+    const first = titlesUnder(facts, place).map((title) => `“${title}” (first page)`);
+    return [...own.filter((text) => text && text !== NOTHING), ...first].join('; ') || NOTHING;
+  };
 
 /** The same, worded to follow another text. */
 export const alsoWorse = (place: string) => (facts: Facts) =>

@@ -5,8 +5,8 @@ import type { Control } from '../model/in-force.js';
 
 /**
  * A control or a remaining risk that depends on settings or rows names its conditions, which are in
- * in-force.ts: `control tested editors: …`. `no-model` means that the condition `model` does not hold. What
- * makes a hazard worse in some set-ups is in findings.ts.
+ * in-force.ts: `control tested editors: …`. The tests of such a control name the same ones. `no-model` means
+ * that the condition `model` does not hold. What makes a hazard worse in some set-ups is in findings.ts.
  */
 const TEXT = `
 H01 | Someone acts on guidance that is wrong, superseded or withdrawn
@@ -18,7 +18,9 @@ H01 | Someone acts on guidance that is wrong, superseded or withdrawn
   control: Only one release is live
   control: Guidance marked as replaced or withdrawn says so
   control: People who were given guidance can be told that it has changed, by an editor or with a command
-  tests: tests/scenarios/recall.test.ts, tests/ingest/review/review-change.test.ts, tests/scenarios/releases-apart.test.ts, tests/ingest/releases/publish-changes.test.ts
+  tests: tests/scenarios/recall.test.ts, tests/scenarios/releases-apart.test.ts
+  tests reviewed: tests/ingest/review/review-change.test.ts
+  tests tested: tests/ingest/releases/publish-changes.test.ts
   residual: A source may change without anyone noticing
 
 H02 | A quote does not answer the question, but someone takes it as the answer
@@ -28,7 +30,8 @@ H02 | A quote does not answer the question, but someone takes it as the answer
   control: Each quote shows its source, nation and date
   control: An adviser is offered
   control editors: People can report an answer as unsafe, and an editor decides on it
-  tests: tests/knowledge/confidence/confidence.test.ts, tests/knowledge/quotes/worth-quoting.test.ts, tests/scenarios/unsafe-answers.test.ts
+  tests: tests/knowledge/confidence/confidence.test.ts, tests/knowledge/quotes/worth-quoting.test.ts
+  tests editors: tests/scenarios/unsafe-answers.test.ts
   residual: When no language model was used (none set up, not asked, or down), most answers to everyday questions were not good, and some were graded harmful (10-quality)
   residual model: There are no figures for your model
 
@@ -37,7 +40,7 @@ H03 | A sentence written by a language model changes the meaning of a quote
   harm: A practitioner acts on a rule that is not in any guidance
   control model: A model may only shorten a quoted sentence; each sentence is checked word by word, and dropped if the model has done anything else
   control model: The quote is shown below the sentence
-  tests: tests/knowledge/written-answers/shortening.test.ts, tests/knowledge/written-answers/hostile-claims.test.ts, tests/scenarios/attacks/hostile-models.test.ts
+  tests model: tests/knowledge/written-answers/shortening.test.ts, tests/knowledge/written-answers/hostile-claims.test.ts, tests/scenarios/attacks/hostile-models.test.ts
   residual: Shortened sentences can mislead out of context. None are shown without ANSWER_MODEL, or with ANSWER_SENTENCES=off
 
 H04 | A message mentions danger to a child and it is not recognised
@@ -47,7 +50,8 @@ H04 | A message mentions danger to a child and it is not recognised
   control reader: The message reader, a model on this machine, also reads each message
   control: Messages about danger are exempt from every limit
   control: On the web, the numbers to call are on every page
-  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/reader-down.test.ts, tests/scenarios/many-urgent.test.ts
+  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts
+  tests reader: tests/scenarios/reader-down.test.ts
   residual: Some dangers are missed, more often when the reader is off or down (10-quality)
   residual chat: In Teams and Slack the numbers are shown when danger is found or someone asks
 
@@ -74,7 +78,8 @@ H07 | A request for an adviser is lost, or seen too late
   causes: No adviser is on shift; the platform refuses the card; a process is killed; no one has the desk open
   harm: Someone waits while a child is in danger
   control: A job checks for anyone who is still waiting, and reminds the advisers
-  control lead: We tell the leads in the advisers’ file
+  control lead-in-chat: We tell the leads in the advisers’ file in their own chats
+  control lead no-lead-in-chat: We tell the leads in the advisers’ file on the desk’s pages, and count that only if a lead used the desk in the last 15 minutes
   control second: The request is posted in a second channel
   control: We tell the person how long they have waited and which numbers to call
   tests: tests/scenarios/handoff/handoff-unseen.test.ts, tests/scenarios/handoff/handoff-follow-up.test.ts, tests/scenarios/blocked-delivery.test.ts, tests/scenarios/kill/kill.test.ts
@@ -87,7 +92,9 @@ H08 | Someone who is not an adviser replies as one
   control provider: At the desk, roles come from the sign-in provider or a file, and are checked for each action
   control roster chat: On chat platforms, only advisers named in a file can act
   control chat: Platform signatures are checked, and in Teams the tenant too
-  tests: tests/scenarios/handoff/handoff-roles.test.ts, tests/adapters/web/sign-in/access.test.ts, tests/adapters/teams/service/caller-token.test.ts
+  tests provider: tests/adapters/web/sign-in/access.test.ts
+  tests roster chat: tests/scenarios/handoff/handoff-roles.test.ts
+  tests chat: tests/adapters/teams/service/caller-token.test.ts
   residual provider: An account that is taken over, or a role given by mistake (08-access-matrix)
   residual chat: An account on the platform that is taken over
 
@@ -98,9 +105,11 @@ H09 | A child’s personal details reach people or services that should not have
   control: Logs hold no message text
   control chat: Conversations with personal details move from a shared channel to a private chat
   control provider: Advisers who have not claimed a request must give a reason to open its original messages, which is recorded and shown in the request’s thread and, for 7 days, at the desk to anyone with the role lead
-  control desk lead: We tell the leads in the advisers’ file in their own chats
+  control desk lead-in-chat: We tell the leads in the advisers’ file in their own chats
   control model: A question in which details were found goes to the model only if the practitioner agrees
-  tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/compose/planted-words.test.ts, tests/scenarios/shared-places.test.ts, tests/scenarios/nothing-leaves.test.ts, tests/adapters/web/sign-in/readings.test.ts
+  tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/compose/planted-words.test.ts, tests/scenarios/nothing-leaves.test.ts
+  tests chat: tests/scenarios/shared-places.test.ts
+  tests provider: tests/adapters/web/sign-in/readings.test.ts
   residual: Redaction is never complete (10-quality). What it misses goes wherever the redacted form goes, and because nothing was found, no one is asked first
 
 H10 | The assistant gives no answer although the guidance has one
@@ -119,7 +128,8 @@ H11 | The service is down or slow when it is needed
   control: Messages are stored before they are acknowledged
   control addresses: Each network address also has a limit
   control alerts: Someone is alerted, with a runbook
-  tests: tests/scenarios/chaos/chaos.test.ts, tests/scenarios/one-sender.test.ts, tests/adapters/models/openai/circuit-breaker.test.ts
+  tests: tests/scenarios/chaos/chaos.test.ts, tests/scenarios/one-sender.test.ts
+  tests service: tests/adapters/models/openai/circuit-breaker.test.ts
   residual: If the service cannot be reached, people must find the numbers elsewhere
 
 H12 | A planted instruction or document makes the assistant say something false
@@ -131,7 +141,8 @@ H12 | A planted instruction or document makes the assistant say something false
   control: Files are read in a separate process with limited resources
   tests: tests/scenarios/attacks/hostile-sources.test.ts, tests/scenarios/attacks/attacks.test.ts, tests/adapters/parsers/hostile-files.test.ts
   residual model: The language model may still obey a planted instruction, and choose an irrelevant sentence, or none
-  residual roles: An editor can publish something false; the history shows who did
+  residual provider: An editor can publish something false; the history shows who did
+  residual roles: Anyone who can run commands on the machine can publish something false; the history has a name that no one checks, and the audit log their account on the machine
 
 H13 | A number to call or an adviser’s hours are out of date
   causes: A helpline changed; hours were not kept up to date
@@ -139,7 +150,8 @@ H13 | A number to call or an adviser’s hours are out of date
   control: Each number has the date it was last checked and a date by which it must be checked again (13-guidance)
   control editors: Editors see which numbers are due
   control desk: Advisers set their own hours
-  tests: tests/bot/safeguards/contacts.test.ts, tests/bot/reporting/check-terms-and-contacts.test.ts
+  tests: tests/bot/safeguards/contacts.test.ts
+  tests editors: tests/bot/reporting/check-terms-and-contacts.test.ts
   residual: The software checks the format of a number and when it was last checked, not whether anyone answers it
 
 H14 | A record is deleted but needed later, or kept when it should have been deleted
@@ -149,7 +161,8 @@ H14 | A record is deleted but needed later, or kept when it should have been del
   control unconfirmed: Nothing is deleted by age until someone has confirmed the periods
   control: A legal hold keeps what it covers
   control: A command shows what would be deleted
-  tests: tests/scenarios/governance/retention.test.ts, tests/adapters/sql/governance/retention-store.test.ts
+  tests: tests/scenarios/governance/retention.test.ts
+  tests deleted: tests/adapters/sql/governance/retention-store.test.ts
   residual: The software cannot know that a hold is needed
   residual confirmed: Deletion is on, so data past its retention period is deleted, even if no one chose that period (07-chosen)
 
@@ -207,7 +220,8 @@ H21 | The store is lost, with open requests and records
   harm: Someone who is waiting is forgotten; there is no record of what advice was given about a child
   control backup: A backup has succeeded
   control: A restore can be tried (ctac restore drill)
-  tests: tests/scenarios/sealing/backup.test.ts, tests/adapters/sql/backup/postgres-programs.test.ts
+  tests: tests/scenarios/sealing/backup.test.ts
+  tests backup: tests/adapters/sql/backup/postgres-programs.test.ts
   residual: What was written since the last backup is lost. The store does not show whether a restore was tried
 
 H22 | A child or victim uses it themselves
@@ -223,7 +237,7 @@ H23 | The language model’s service changes, or refuses a question about abuse
   harm: Answers get worse, or are made without the model, and no one notices
   control model: After a refusal, this machine produces the answer, and the log says “content filter”
   control model: Each shortened sentence is checked against the quote, whatever the model
-  tests: tests/adapters/models/openai/language-model.test.ts, tests/knowledge/written-answers/shortening.test.ts
+  tests model: tests/adapters/models/openai/language-model.test.ts, tests/knowledge/written-answers/shortening.test.ts
   residual: The software does not notice a silent change, and does not alert anyone to a refusal
 `;
 
@@ -231,9 +245,8 @@ H23 | The language model’s service changes, or refuses a question about abuse
 export const WITH_A_MODEL: ReadonlySet<string> = new Set(['H03', 'H23']);
 
 export const HAZARDS = blocksIn(TEXT).map(({ head: [id = '', hazard = ''], lines }) => {
-  const textOf = (label: 'causes' | 'harm' | 'tests') =>
-    lines.find((line) => line.label === label)?.text ?? '';
-  const listOf = (wanted: 'control' | 'residual') =>
+  const textOf = (label: 'causes' | 'harm') => lines.find((line) => line.label === label)?.text ?? '';
+  const listOf = (wanted: 'control' | 'residual' | 'tests') =>
     lines.flatMap(({ label, text }): Control[] => {
       const [kind, ...needs] = label.split(' ');
       return kind === wanted ? [{ text, needs }] : [];
@@ -244,8 +257,10 @@ export const HAZARDS = blocksIn(TEXT).map(({ head: [id = '', hazard = ''], lines
     causes: textOf('causes'),
     harm: textOf('harm'),
     controls: listOf('control'),
-    /** Files that test the controls. */
-    tests: textOf('tests').split(', '),
+    /** Files, each under what the controls that it tests need. */
+    tests: listOf('tests').flatMap(({ text, needs }) =>
+      text.split(', ').map((path) => ({ text: path, needs })),
+    ),
     residual: listOf('residual'),
   };
 });

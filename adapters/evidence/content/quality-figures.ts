@@ -12,6 +12,11 @@ const figureSchema = z.object({
   when: z.array(
     z.enum(['model', 'no-model', 'passage-reader', 'no-passage-reader', 'reader', 'earlier-reader', 'rules']),
   ),
+  /**
+   * SHA-256 of the message reader that was measured. While another one is in use, the figure is not for this
+   * configuration.
+   */
+  reader: z.string().length(64).optional(),
   /** The share, as it appears in the document. */
   printed: z.string().regex(/^[01](?:\.\d+)?$/),
   /** The aim and whether it was reached, as in the document. */

@@ -3,8 +3,8 @@ import { blocksIn } from '../model/blocks.js';
 
 const TEXT = `
 practitioners; children and others they write about
-  received_words: original messages, as written
-  stand_ins: the details behind placeholders, and corrections to them
+  received_words: original messages, as written, with the names and links of attachments
+  stand_ins: the details behind placeholders, keyed digests to find them, and corrections to them
   held_wordings: earlier wording kept because of a legal hold
   messages: redacted messages, with the writer’s ID and name on the platform
   outgoing_messages: messages we send: answers, cards, relayed messages
@@ -17,7 +17,7 @@ practitioners and editors; children and others they write about
 
 practitioners and advisers
   relayed_messages: which messages in a handoff were passed on, and where to
-  escalations: requests for an adviser: state, times, and the IDs and names of those involved
+  escalations: requests for an adviser: state, times, and the IDs and names of those involved; for a web request, while it is open, a keyed digest of the network address it came from
   escalation_transitions: who did what to a request, and when
 
 advisers; children and others they write about
@@ -28,10 +28,11 @@ practitioners
   people: people’s IDs on the platforms, and their choices
   corrections: which kinds of detail redaction got wrong, but not the text
   answers: answers given, with the release they came from
+  answer_passages: which passages an answer quoted
   feedback: ratings, and the ID of the person who gave each one
   events: IDs of events already received
-  jobs: work to do, with IDs; for a private chat, also the person’s ID and name; for a web message, a digest of its address
-  chat_links: private links to web conversations, as digests
+  jobs: work to do, with IDs; for a private chat, also the person’s ID and name; for a web message, a keyed digest of the network address it came from
+  chat_links: private links to web conversations, as digests, and the conversation’s cookie, encrypted with the secret of the link
   deferred_erasures: erasures delayed by a legal hold
   sent_lines: what was sent to which address, as digests
 
@@ -46,7 +47,7 @@ advisers
   kept_figures: counts kept after the data they count is deleted; the adviser who claimed each request
 
 everyone who signs in
-  sessions: the ID, name and groups of each person signed in
+  sessions: the ID, name and groups of each person signed in, when they last used it, and the provider’s refresh token, encrypted
 
 practitioners and admins
   holds: legal holds: who or what they cover, and why
@@ -77,9 +78,13 @@ editors
   edited_entries: helplines and terms that editors changed
   uploads: uploaded guidance, and who uploaded it
 
+officials named in guidance
+  fetched_copies: published pages as fetched
+  editions: published guidance, as parsed
+  passages: published guidance, in passages
+
 no one
   pseudonym_digests: nothing: only the previous version writes to this table, and it is emptied every night
-  answer_passages: which passages an answer quoted
   audit_head: how long the audit log is, and its root
   audit_checkpoints: signed roots of the audit log
   audit_deliveries: how much of the audit log has been sent on
@@ -90,16 +95,13 @@ no one
   last_backup: when a backup last succeeded
   retention_runs: counts of what was deleted
   followed_sources: when each source was last checked
-  fetched_copies: published pages as fetched
-  editions: published guidance, as parsed
-  passages: published guidance, in passages
   edition_passages: where each passage is in its document
   embeddings: vectors of published guidance
   passage_vectors: copies of these vectors that PostgreSQL can search
   releases: sets of guidance that were live together
   release_editions: the documents of each release
   live_release: which release is used for answers
-  answer_settings: the settings used for each answer
+  answer_settings: settings that answers were made with, each set once, under its digest (answers names the digest)
   schema_migrations: which changes to the tables have been made
 `;
 

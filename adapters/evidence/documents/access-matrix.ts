@@ -1,5 +1,5 @@
 // Writes the document that says who may use what, on the web pages and elsewhere.
-import { countAdvisers, hasLead, hasRoster, isRosterUnread, noLead } from '../model/advisers.js';
+import { countAdvisers, hasLeadInChat, hasRoster, isRosterUnread, noLeadInChat } from '../model/advisers.js';
 import { file, known, type Entry } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
 import {
@@ -89,7 +89,7 @@ chat-editors | Reports of unsafe answers
 
 commands | Commands
   known: Anyone who can run programs as the service’s user, or read its settings. The name they give is not checked; the record also has their account on the machine: ${({ commands }) => commands.map((name) => `ctac ${name}`).join(', ')}
-  from: file adapters/start/cli.ts; file adapters/cli/terminal.ts
+  from: file adapters/cli/usage.ts; file adapters/cli/terminal.ts
 
 store | The store
   known: Anyone who can read the file or the database
@@ -100,9 +100,9 @@ machine | Administrators
 `;
 
 function leadsTold(facts: Facts): string {
-  return hasLead(facts)
-    ? 'the leads in the advisers’ file are also sent a message, if they have an ID where we can reach them'
-    : `${noLead(facts)}, so no lead is sent a message`;
+  return hasLeadInChat(facts)
+    ? 'the leads in the advisers’ file who have an ID on a connected platform are also sent a message there'
+    : `${noLeadInChat(facts)}, so no lead is sent a message`;
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {

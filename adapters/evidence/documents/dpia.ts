@@ -22,6 +22,7 @@ import {
   ifSet,
   isRead,
   isSet,
+  modelPlace,
   readers,
   shown,
   usesModel,
@@ -56,8 +57,8 @@ nature | Nature
   from: 01-record-of-processing; 02-data-flow; 07-retention-schedule
 
 modes | Ways to run it
-  known: With no language model (the default), with one on your own server, or with a service. Here: ${either(usesModel, 'a language model is connected', 'none')}. Anyone who can change the settings decides; ${either(canSignIn, 'an admin at the desk, and anyone who can run commands', 'anyone who can run commands')} can turn a connected model off
-  from: setting ANSWER_MODEL; file docs/connect-a-model.md; table switches
+  known: With no language model (the default), with one on your own server, or with a service. Here: ${modelHere}. Anyone who can change the settings decides; ${either(canSignIn, 'an admin at the desk, and anyone who can run commands', 'anyone who can run commands')} can turn a connected model off
+  from: setting ANSWER_MODEL; setting ANSWER_MODEL_SERVICE; setting OPENAI_BASE_URL; setting AZURE_OPENAI_ENDPOINT; file docs/connect-a-model.md; table switches
 
 decides | Automated decisions
   known: It shows no score or verdict about anyone, only quotes${either(usesModel, ' and sentences shortened from them', '')}, fixed sentences, numbers to call and the offer of an adviser. Inside, a threshold decides between quotes and “not found”, and ${either(usesReader, 'rules and a model decide', 'rules decide')} whether a message shows danger; then an adviser is alerted. No decision about a child is made without a person
@@ -113,7 +114,7 @@ redaction | Someone enters a child’s personal details and they are stored
   from: file knowledge/redaction/redact.ts; file tests/knowledge/redaction/redact.test.ts; setting MESSAGE_READER
 
 model | A language model’s provider receives personal details
-  known: ${usesModel} Only redacted text is sent. If details were removed from a question, it is sent only if the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so any personal details that the rules miss are sent to the language model')} | If nothing was found, the question is sent without asking, so no one sees what redaction missed. What the provider keeps${alsoWorse('03-model')}
+  known: ${usesModel} Only redacted text is sent. If details were removed from a question or an earlier one, it is sent only if the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so any personal details that the rules miss are sent to the language model')} | If nothing was found, the question is sent without asking, so no one sees what redaction missed. What the provider keeps${alsoWorse('03-model')}
   from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
   known: No language model is connected, so no questions are sent to one | None, until ANSWER_MODEL is set
   from: setting ANSWER_MODEL
@@ -140,7 +141,7 @@ wrong-person | Someone reads a conversation that is not theirs
 
 stranger | Someone who is not a practitioner uses it
   known: ${isOpenToAnyone} Each sender has a limit on messages; ${addressLimit} | Anyone who reaches the page can ask, and ask for an adviser (WEB_ACCESS=anyone)${alsoWorse('03-stranger')}
-  known: People need an account (WEB_ACCESS=signed-in); anyone with an account but no role is a practitioner | An account that is taken over${alsoWorse('03-stranger')}
+  known: People need an account (WEB_ACCESS=signed-in); anyone with an account but no role is a practitioner | An account that is taken over, or a colleague with an account and no business there: the sign-in provider decides who has one${alsoWorse('03-stranger')}
   from: setting WEB_ACCESS; setting PUBLIC_URL; setting NODE_ENV; setting TRUSTED_PROXIES; file adapters/web/security/rate-limits.ts
 
 sign-in | Someone signs in as an adviser, editor or admin
@@ -198,6 +199,10 @@ function rolesInForce(facts: Facts): string {
   return isClosed(facts)
     ? 'Every page that needs a role is closed'
     : 'Each page is checked against a table of routes and roles';
+}
+
+function modelHere(facts: Facts): string {
+  return usesModel(facts) ? `a language model ${modelPlace(facts)}` : 'no language model';
 }
 
 function advisersInChat(facts: Facts): string {

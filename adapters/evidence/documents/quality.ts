@@ -32,6 +32,10 @@ hardest | The hardest questions
   known: The makers’ hardest questions are 800 that language models wrote from a list of titles (28 November, without a language model, before the passage reader). For 0.19 a quote shown answers; of the quotes, 0.58 are off the point; of the questions for which nothing useful was found, 0.40 are answered anyway
   from: file docs/quality.md
 
+redaction-real | What to expect of redaction
+  known: From real messages, the makers expect figures between those of ordinary messages from ten professions and those of messages by held-out writers
+  from: file docs/quality.md
+
 redaction-groups | What redaction was not measured on
   known: NHS numbers, email addresses and postcodes were not measured one by one, and names were not compared by origin. Redaction knows English only: what it finds in Welsh or other languages was not measured
   from: file docs/quality.md; file docs/data-protection.md
@@ -49,7 +53,7 @@ practitioners | Tried by practitioners
   who: Service owner, before use
 
 ## Figures for this configuration
-  intro: Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone. A figure with a language model is for the model whose replies were recorded, so it is never here. If a model is connected, these apply when it is not asked or is down, and there is no figure for a question that it answers.
+  intro: Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone. “Message reader a1b2…” names the reader that was measured by the beginning of its digest in 06-models-and-prompts. A figure of another reader is below. A figure with a language model is for the model whose replies were recorded, so it is never here. If a model is connected, these apply when it is not asked or is down, and there is no figure for a question that it answers.
   columns: measure | set | configuration | share | n | interval | aim | measured on
 
 ${(facts) => figures(facts, true)}
@@ -107,15 +111,18 @@ function release(facts: Facts) {
 /**
  * Whether a figure is for this configuration. The message reader and the answers have separate conditions.
  */
-function appliesTo(facts: Facts, { when }: QualityFigure): boolean {
+function appliesTo(facts: Facts, { when, reader: measured }: QualityFigure): boolean {
   const reads = facts.models.some(({ id, inUse }) => id === 'passage-reader' && inUse);
+  const isOfReader = facts.models.some(
+    ({ id, inUse, digest }) => id === 'message-reader' && inUse && digest === measured,
+  );
   const holds = {
     // No one uses the model whose replies were recorded, and any model can be down.
     model: false,
     'no-model': true,
     'passage-reader': reads,
     'no-passage-reader': !reads,
-    reader: usesReader(facts),
+    reader: isOfReader,
     'earlier-reader': false,
     // With a reader, these figures only apply while it is down.
     rules: !usesReader(facts),
@@ -125,10 +132,11 @@ function appliesTo(facts: Facts, { when }: QualityFigure): boolean {
 
 function figures(facts: Facts, applying: boolean): Entry[] {
   return FIGURES.filter((figure) => appliesTo(facts, figure) === applying).map(
-    ({ id, measure, set, mode, printed, n, date, aim = '–' }) => {
+    ({ id, measure, set, mode, printed, n, date, reader, aim = '–' }) => {
+      const version = reader === undefined ? mode : `${mode} ${reader.slice(0, 12)}…`;
       return known(
         id,
-        [measure, set, mode, printed, String(n), intervalOf(printed, n), aim, date],
+        [measure, set, version, printed, String(n), intervalOf(printed, n), aim, date],
         file('docs/quality.md'),
       );
     },

@@ -69,7 +69,7 @@ pinned | Versions
   who: Procurement
 
 licence | Licences
-  known: The software’s own code has no open licence yet (UNLICENSED), so you need its owners’ permission; the software’s documents do not name them. Packages: dependencies.cdx.json. Guidance: 13-guidance. The model that was trained further is all-MiniLM-L6-v2
+  known: The software’s own code has no open licence yet (UNLICENSED), so you need its owners’ permission; the software’s documents do not name them. Packages: dependencies.cdx.json. Guidance: 13-guidance. The published model all-MiniLM-L6-v2, from which the guidance encoder, the message reader and the passage reader were trained further, is under the Apache License 2.0
   from: file package.json; file README.md; file adapters/models/minilm/guidance-encoder.md
   also ask: Who owns the software, who gave you permission to use the software, the models and each document, and who is liable if something goes wrong?
   who: Procurement, before use

@@ -4,7 +4,15 @@ import { TABLE_CONTENTS } from '../content/table-contents.js';
 import { TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
 import { check, known, STORE, table, type Entry } from '../model/document.js';
 import { storeOf, whoReceives, type Facts } from '../model/facts.js';
-import { canSignIn, isClosed, isConfirmed, isLocalSignIn, samplesIn, usesChat } from '../model/in-force.js';
+import {
+  canSignIn,
+  isClosed,
+  isConfirmed,
+  isLocalSignIn,
+  isOpenToAnyone,
+  samplesIn,
+  usesChat,
+} from '../model/in-force.js';
 import { either, ifSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
@@ -57,8 +65,8 @@ opt-out | National Data Opt-out
   who: Data protection officer, before use
 
 people | Whose data
-  known: Practitioners, advisers, editors and admins, and the children and other people practitioners write about (families, suspects, referrers), who may not know that the service holds data about them
-  from: file adapters/evidence/content/table-contents.ts
+  known: Practitioners, advisers, leads, editors and admins${either(isOpenToAnyone, '; children and anyone else who reaches the web page and uses it', '; anyone else with an account who uses it')}; people who complain or ask for their data; officials named in guidance; and the children and other people practitioners write about (families, suspects, referrers), who may not know that the service holds data about them
+  from: file adapters/evidence/content/table-contents.ts; setting WEB_ACCESS
 
 special | Special categories and offences
   known: Free text can hold anything. Ethnicity, religion, immigration status, health, sexual abuse, offences and what happened to a child are not redacted

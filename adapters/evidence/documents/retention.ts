@@ -41,7 +41,7 @@ holds | Legal holds in force
   from: table holds; the store
 
 later | Showing later what someone was told
-  known: Each answer is kept ${shown('RETENTION_ANSWERS_DAYS')} days (with its request, ${shown('RETENTION_REQUESTS_DAYS')} days after it is closed), with the release it came from; “ctac answers” shows and checks it. Its question is deleted with the redacted messages, after ${shown('RETENTION_MESSAGES_DAYS')} days unless there was a request; then the question is not shown, and the answer cannot be run again. Releases of guidance are kept. After that, only counts remain${either(isConfirmed, '', '; until the periods are confirmed, all of it is kept')}
+  known: Each answer is kept ${shown('RETENTION_ANSWERS_DAYS')} days (with its request, ${shown('RETENTION_REQUESTS_DAYS')} days after it is closed), with the release it came from; “ctac answers” shows and checks it. Its question is deleted with the redacted messages, after ${shown('RETENTION_MESSAGES_DAYS')} days unless there was a request. Once it is deleted, the question is not shown, and the answer cannot be run again. Releases of guidance are kept. After that, only counts remain${either(isConfirmed, '', '; until the periods are confirmed, all of it is kept')}
   from: setting RETENTION_ANSWERS_DAYS; setting RETENTION_MESSAGES_DAYS; setting RETENTION_REQUESTS_DAYS; file adapters/cli/answers.ts; file bot/as-of/check-answer.ts
   also ask: Does the safeguarding lead accept that a question, and then its answer, cannot be shown after that, for example to a court or a review?
   who: Safeguarding lead, before use
@@ -71,9 +71,9 @@ model | Copies at the language model’s provider
   from: setting ANSWER_MODEL
 
 last-backup | Last backup
-  today: Recorded at ${(facts) => storeOf(facts)?.lastBackup}
-  today: The store has no record of a backup
-  from: table last_backup
+  today: Recorded at ${(facts) => storeOf(facts)?.lastBackup}. One made with “ctac backup” is encrypted as a whole
+  today: The store has no record of a backup. One made with “ctac backup” is encrypted as a whole
+  from: table last_backup; file docs/data-protection.md
 
 backups | Server backups and logs
   ask: How long are they kept, who can read them, and when was a restore last tried (ctac restore drill)?

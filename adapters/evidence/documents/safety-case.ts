@@ -95,8 +95,8 @@ change-control | Changes that need another review
   also ask: Which of these need the hazards reviewed and the tests run again before use, and who makes the new pack?
 
 ## Hazards
-  intro: “Not in force” lists controls that the software has, but that these settings or this store do not show to be in use. “Here:” repeats what the first page says to look at first. The test files say what was tested, with invented data; their results are not in this pack. No hazard has an owner yet: the status of each is “open”. Faults, such as a part being down, killed or overloaded, are included.
-  columns: hazard | causes | harm | controls in force | not in force here | tests | remaining risk
+  intro: “Not in force” lists controls that the software has, but that these settings or this store do not show to be in use. “Does not apply here” lists those with nothing to act on, for example because no chat platform is connected. The test files are those of controls in force. “Here:” repeats what the first page says to look at first. They say what was tested, with invented data; their results are not in this pack. No hazard has an owner yet: the status of each is “open”. Faults, such as a part being down, killed or overloaded, are included.
+  columns: hazard | causes | harm | controls in force | not in force here | does not apply here | tests | remaining risk
 
 ${hazards}
 
@@ -114,7 +114,7 @@ claim | The claim to be shown
   known: With these settings, each hazard is controlled as far as is reasonable, and someone responsible accepts what remains
   from: 05-hazard-log
 
-whole | Every control of the software is in force
+whole | Every control that applies here is in force
   known: ${standing('whole')}
   from: 05-hazard-log
 
@@ -126,12 +126,16 @@ bare | No control is in force here
   known: ${standing('bare')}
   from: 05-hazard-log
 
+idle | Some controls do not apply here, and are counted in none of these
+  known: ${standing('idle')}
+  from: 05-hazard-log
+
 worse | Made worse by something on the first page
   known: ${standing('worse')}
   from: 05-hazard-log; README.md
 
 tests | Evidence of the controls
-  known: ${(facts) => `${testsOf(hazardsFor(facts))} test files for software ${facts.software.version}, with invented data. Figures and their limits are in 10-quality. No result of a test run, and nothing measured in use, is in this pack`}
+  known: ${(facts) => `${testsOf(facts)} test files of controls in force, for software ${facts.software.version}, with invented data. Figures and their limits are in 10-quality. No result of a test run, and nothing measured in use, is in this pack`}
   from: file adapters/evidence/content/hazards.ts; 10-quality
 
 not-shown | What this does not show
@@ -158,10 +162,11 @@ const hazardsFor = (facts: Facts) => HAZARDS.filter(({ id }) => usesModel(facts)
 
 function hazards(facts: Facts): Entry[] {
   return hazardsFor(facts).map(({ id, hazard, causes, harm, controls, tests, residual }) => {
-    const { held, absent, from } = sortControls(facts, controls);
+    const { held, absent, idle, from } = sortControls(facts, controls);
     const left = [...textsFor(facts, residual), ...worsenedBy(facts, id)];
-    const [inForce, missing, remains] = [held, absent, left].map((list) => list.join('. ') || 'none');
-    const cells = [`${id}: ${hazard}`, causes, harm, inForce!, missing!, tests.join(', '), remains!];
+    const controlled = [held, absent, idle].map((list) => list.join('. ') || 'none');
+    const tested = textsFor(facts, tests).join(', ') || 'none';
+    const cells = [`${id}: ${hazard}`, causes, harm, ...controlled, tested, left.join('. ') || 'none'];
     return known(id, cells, file('adapters/evidence/content/hazards.ts'), ...from);
   });
 }
@@ -170,8 +175,12 @@ const STANDINGS = {
   whole: ({ held, absent }) => held.length > 0 && !absent.length,
   part: ({ held, absent }) => held.length > 0 && absent.length > 0,
   bare: ({ held }) => !held.length,
+  idle: ({ idle }) => idle.length > 0,
   worse: ({ worse }) => worse.length > 0,
-} as const satisfies Record<string, (hazard: Record<'held' | 'absent' | 'worse', string[]>) => boolean>;
+} as const satisfies Record<
+  string,
+  (hazard: Record<'held' | 'absent' | 'idle' | 'worse', string[]>) => boolean
+>;
 
 /** The hazards that are in this state here. */
 function standing(name: keyof typeof STANDINGS) {
@@ -184,7 +193,8 @@ function standing(name: keyof typeof STANDINGS) {
       .join(', ') || 'none';
 }
 
-const testsOf = (all: typeof HAZARDS) => new Set(all.flatMap(({ tests }) => tests)).size;
+const testsOf = (facts: Facts) =>
+  new Set(hazardsFor(facts).flatMap(({ tests }) => textsFor(facts, tests))).size;
 
 function release(facts: Facts) {
   const live = storeOf(facts)?.release;

@@ -1,4 +1,5 @@
 // Sets out the security controls in force against 2 published lists of principles, and lists every setting.
+import { lacking } from '../content/findings.js';
 import { nodeSupport } from '../content/node-support.js';
 import { known, type Entry } from '../model/document.js';
 import { hasPlainDatabase, storeOf, type Facts } from '../model/facts.js';
@@ -9,13 +10,15 @@ import {
   isConfirmed,
   isLocalSignIn,
   missing,
-  NOTHING,
   rowsIn,
   usesChat,
   whyNoAlerts,
 } from '../model/in-force.js';
 import { either, isRead, isSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
+
+/** Whether or not anything is deleted by age. */
+const NEVER_DELETED = 'a period for some tables (07); deletion from backups and from others’ copies';
 
 export const securityControls = document`
 # 12-security-controls | Security controls and settings
@@ -59,12 +62,12 @@ secrets | Secrets
   who: Security, before use
 
 encryption | Encryption in the store
-  known: Original messages, the details behind placeholders, wording kept for a hold, what is typed in complaints and data requests, and uploads are encrypted (AES-256-GCM). The key is ${keyPlace}. Redacted messages, names, IDs, times and the reasons that staff give (for holds, switches or opening original messages) are not encrypted
-  from: table received_words; table complaints; table subject_requests; table holds; setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md
+  known: Original messages, with the names and links of attachments, the details behind placeholders, wording kept for a hold, what is typed in complaints and data requests, and uploads are encrypted (AES-256-GCM). The key is ${keyPlace}. Redacted messages, names, IDs, times and the reasons that staff give (for holds, switches or opening original messages) are not encrypted. A backup made with “ctac backup” is encrypted as a whole${either(isSet('OIDC_ISSUER'), '. The sign-in provider’s refresh token is encrypted with SESSION_SECRET', '')}
+  from: table received_words; table sessions; setting OIDC_ISSUER; setting SESSION_SECRET; table complaints; table subject_requests; table holds; setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md
   also ask: Who holds a copy of the key? Are the disk and its copies encrypted too?
 
 audit | Audit log
-  today: What staff and the service do is recorded${either(isLocalSignIn, ' (under names that anyone can type)', '')}. Set to be signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes${either((facts) => rowsIn('audit_checkpoints')(facts) > 0, '', '; no checkpoint is in this store')}. Events so far: ${rowsIn('audit_events')}
+  today: What staff and the service do is recorded${recordedNames}. Set to be signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes${either((facts) => rowsIn('audit_checkpoints')(facts) > 0, '', '; no checkpoint is in this store')}. Events so far: ${rowsIn('audit_events')}
   from: table audit_events; table audit_checkpoints; setting AUDIT_CHECKPOINT_MINUTES; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
 
 audit-checkpoints | Whether tampering would show
@@ -93,7 +96,7 @@ metrics | Metrics and alerts
   also ask: Who reads the metrics and sets up alerts, and who is called if something goes wrong, including at night?
 
 breach | If personal data was sent or read that should not have been
-  known: “ctac switch off” turns off the assistant, the model or a platform from the next message; “ctac breach” reports whose data was affected, and what was sent to which address${either(canSignIn, ', and who read what in the web pages', ', but not who read what: there is no such record here')}. The software cannot tell when redaction has missed a detail
+  known: “ctac switch off” turns off the assistant, the model or a platform from the next message; “ctac breach” reports whose data was affected, and what was sent to which address${readersReported}. The software cannot tell when redaction has missed a detail
   from: file bot/switches/turn-switch.ts; file docs/data-protection.md
   also ask: Who decides, who tells the ICO within 72 hours and the people concerned, who asks each recipient to delete, and has it been practised?
 
@@ -110,7 +113,7 @@ node | Node ${({ software }) => software.node}
   from: file adapters/evidence/content/node-support.ts
 
 updates | Updates
-  known: Only the newest version of the software gets fixes. No time is promised. SECURITY.md says how to report a weakness
+  known: Only the newest version of the software gets fixes. No time is promised. Whoever finds a weakness should use the private report form where they got the code, or ask the people who run the service for the maintainers
   from: file SECURITY.md
   also ask: How quickly do you install updates, and where do you tell people how to report a weakness?
 
@@ -123,7 +126,7 @@ independent | Independent tests
   from: file docs/threat-model.md
 
 ## ETSI EN 304 223
-  intro: “Missing here” comes from the settings and the store. We do not say that a principle is met: someone who reads the standard decides that.
+  intro: “Missing here” comes from the settings and the store, and has each point of the first page under one principle, which we chose; where it was read from is on the first page. We do not say that a principle is met: someone who reads the standard decides that.
   columns: principle | what the software does | missing here
   who: Security
 
@@ -134,7 +137,7 @@ etsi-1 | 1 Raise awareness of AI security threats and risks (5.1.1) |
   ask: What AI security training do staff get in each role, and how do they hear about new threats?
 
 etsi-2 | 2 Design the AI system for security as well as functionality and performance (5.1.2)
-  known: A threat model, without a date of its own, says what stops each attack and what is left: planted instructions, hostile documents, floods, insiders, forged messages, packages | it says nothing about extracting or inverting models
+  known: A threat model, without a date of its own, says what stops each attack and what is left: planted instructions, hostile documents, floods, insiders, forged messages, packages | ${lacking('12-etsi-2', 'it says nothing about extracting or inverting models')}
   from: file docs/threat-model.md; file docs/decisions/0040-a-model-may-only-shorten.md
 
 etsi-3 | 3 Evaluate the threats and manage the risks to the AI system (5.1.3)
@@ -143,47 +146,47 @@ etsi-3 | 3 Evaluate the threats and manage the risks to the AI system (5.1.3)
   also ask: Who reviews the risks, and when? The standard requires another review when settings change.
 
 etsi-4 | 4 Enable human responsibility for AI systems (5.1.4)
-  known: The assistant makes no decisions about people, and each quote shows its source | ${missing('reviewed', 'editors')}
+  known: The assistant makes no decisions about people, and each quote shows its source | ${lacking('12-etsi-4', missing('reviewed', 'editors'))}
   from: file bot/answers/present-answer.ts; table publications; setting OIDC_ISSUER
 
 etsi-5 | 5 Identify, track and protect the assets (5.2.1)
-  known: Models, prompts and releases have versions and digests (06-models-and-prompts); model weights are checked each time the service starts | ${either(usesService, 'the version of a model that a service runs', NOTHING)}
+  known: Models, prompts and releases have versions or digests (06-models-and-prompts); model weights are checked each time the service starts | ${lacking('12-etsi-5', either(usesService, 'the version of a model that a service runs', ''))}
   from: setting ANSWER_MODEL; setting EMBEDDER; file adapters/models/minilm/weights.ts; file adapters/models/message-reader/reader-session.ts
   also ask: Is the store in your asset register, and does your recovery plan cover attacks on the models and the guidance?
 
 etsi-6 | 6 Secure the infrastructure (5.2.2)
-  known: It limits what each sender can do, checks every request against a table of routes and roles, and keeps its files private to their owner | ${missing('provider', 'addresses')}
+  known: It limits what each sender can do, checks every request against a table of routes and roles, and keeps its files private to their owner | ${lacking('12-etsi-6', missing('provider', 'addresses'))}
   from: file adapters/web/sign-in/access.ts; file adapters/web/security/rate-limits.ts; file adapters/compose/settings/data-folder.ts; setting OIDC_ISSUER; setting TRUSTED_PROXIES; setting PUBLIC_URL
   also ask: How do you manage the network, the proxy and server patching?
 
 etsi-7 | 7 Secure the supply chain (5.2.3)
   known: Every package has an exact version and a checksum, and only named packages can run install scripts. dependencies.cdx.json lists packages and models | a signed release
   from: file package-lock.json; file package.json
-  also ask: The published part of the embedding model (all-MiniLM-L6-v2) was trained by others. Why do you accept its documentation, and who tells users before a model changes?
+  also ask: all-MiniLM-L6-v2 was trained by others, and three models here start from it: the guidance encoder, the message reader and the passage reader. Why do you accept its documentation, and who tells users before a model changes?
 
 etsi-8 | 8 Document data, models and prompts (5.2.4)
-  known: Each model that comes with the software, except all-MiniLM-L6-v2, names what it was trained or fitted on (04); prompts have versions; CHANGELOG.md says what changed | what all-MiniLM-L6-v2${either(usesService, ' and a service’s model were', ' was')} trained on
-  from: setting ANSWER_MODEL; setting EMBEDDER; file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file CHANGELOG.md
+  known: Each model that comes with the software, except all-MiniLM-L6-v2, names what it was trained further or fitted on (04); prompts have versions or digests (06); CHANGELOG.md says what changed | ${lacking('12-etsi-8', 'what all-MiniLM-L6-v2, from which three models start, was trained on', either(usesService, 'what a service’s model was trained on', ''))}
+  from: setting ANSWER_MODEL; setting EMBEDDER; file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file adapters/models/passage-reader/passage-reader.md; file CHANGELOG.md
 
 etsi-9 | 9 Conduct appropriate testing and evaluation (5.2.5)
-  known: Behaviour, attacks and hostile models are tested, and quality measured | an independent test; a trial with practitioners
+  known: Behaviour, attacks and hostile models are tested, and quality measured | ${lacking('12-etsi-9', 'an independent test', 'a trial with practitioners')}
   from: file docs/quality.md; file tests/scenarios/attacks/hostile-models.test.ts
 
 etsi-10 | 10 Communication and processes associated with End-users and Affected Entities (5.3.1)
-  known: Pages on privacy, accessibility and contact; each answer shows its sources | ${either(isSet('PRIVACY_URL'), NOTHING, 'your privacy notice (PRIVACY_URL)')}
-  from: file bot/copy/english/about-wording.ts; setting PRIVACY_URL
+  known: Pages on privacy, accessibility and contact; each answer shows its sources | ${lacking('12-etsi-10', unless('PRIVACY_URL', 'your privacy notice'), unless('ACCESSIBILITY_URL', 'your accessibility statement'), unless('CONTACT', 'whom people can write to'))}
+  from: file bot/copy/english/about-wording.ts; setting PRIVACY_URL; setting ACCESSIBILITY_URL; setting CONTACT
 
 etsi-11 | 11 Maintain regular security updates, patches and mitigations (5.4.1)
-  known: A command migrates the tables; past answers can be checked after an update | ${noNodeFixes}a promised time for fixes
+  known: A command migrates the tables; past answers can be checked after an update | ${lacking('12-etsi-11', 'a promised time for fixes')}
   from: settings; file adapters/sql/migrations/migrate.ts; file adapters/cli/answers.ts
 
 etsi-12 | 12 Monitor the system’s behaviour (5.4.2)
-  known: An audit log; metrics without anything that people wrote; test questions asked of the running service, if there are any | ${missing('alerts', 'tested')}
+  known: An audit log; metrics without anything that people wrote; test questions asked of the running service, if there are any | ${lacking('12-etsi-12', missing('alerts', 'tested'))}
   from: table audit_events; file bot/editing/canary.ts; setting METRICS_PORT; setting METRICS_HOST; table golden_questions
 
 etsi-13 | 13 Ensure proper data and model disposal (5.5.1)
-  known: ${isConfirmed} Data is set to be deleted by age (07-retention-schedule), and erased on request; index files of old releases are removed | ${either(hasDeleted, '', 'a recorded run of deletion; ')}a period for some tables (07); backups and others’ copies
-  known: ${isRead} Data is erased on request; index files of old releases are removed | nothing is deleted by age, because no one has confirmed the periods
+  known: ${isConfirmed} Data is set to be deleted by age (07-retention-schedule), and erased on request; index files of old releases are removed | ${lacking('12-etsi-13', either(hasDeleted, '', 'a recorded run of deletion'), NEVER_DELETED)}
+  known: ${isRead} Data is erased on request; index files of old releases are removed | ${lacking('12-etsi-13', NEVER_DELETED)}
   check: Whether deletion is turned on could not be read here. |
   from: file bot/governance/delete-old.ts; file bot/erasure/forget-me.ts; file ingest/releases/remove-old-index-files.ts; setting RETENTION_CONFIRMED
   also ask: What happens to the store, the keys, backups and accounts with other services when you stop using the software?
@@ -226,13 +229,28 @@ function nodeEnds(facts: Facts): string | undefined {
   );
 }
 
-function noNodeFixes({ software, at }: Facts): string {
-  return nodeSupport({ software, at })?.isOver ? `security fixes for Node ${software.node} (12-node); ` : '';
+function unless(name: string, what: string) {
+  return either(isSet(name), '', `${what} (${name})`);
 }
 
 /** Whether a service runs any of the models. We cannot read the version or training of such a model. */
 function usesService({ models }: Facts): boolean {
   return models.some(({ inUse, where }) => inUse && where === 'a service');
+}
+
+function readersReported(facts: Facts): string {
+  if (isLocalSignIn(facts))
+    return ', and which names are recorded as readers in the web pages (12-readings: they prove nothing here)';
+  return canSignIn(facts)
+    ? ', and who read what in the web pages'
+    : ', but not who read what: there is no such record here';
+}
+
+function recordedNames(facts: Facts): string {
+  if (isLocalSignIn(facts)) return ' (under names that anyone can type)';
+  return isClosed(facts)
+    ? ' (by commands only, under names that no one checks, with the account on the machine)'
+    : ' (of those who use commands: a name that no one checks, with the account on the machine)';
 }
 
 function keyPlace(facts: Facts): string {

@@ -15,7 +15,17 @@ import {
   usesSlack,
   usesTeams,
 } from '../model/in-force.js';
-import { either, hasValue, ifSet, isRead, isSet, shown, usesModel, usesReader } from '../model/slots.js';
+import {
+  either,
+  hasValue,
+  ifSet,
+  isRead,
+  isSet,
+  modelPlace,
+  shown,
+  usesModel,
+  usesReader,
+} from '../model/slots.js';
 import { document } from '../model/written-document.js';
 import { intervalOf } from './quality.js';
 
@@ -54,9 +64,9 @@ advisers | Advisers
   from: setting ADVISERS_CHANNEL; setting ADVISERS_FILE; the advisers’ file, if there is one
 
 model | Language model
-  known: ${usesModel} ${shown('ANSWER_MODEL')} (the name in the settings), at a service or server${deployment}
+  known: ${usesModel} ${shown('ANSWER_MODEL')} (the name in the settings), ${modelPlace}${deployment}
   known: None
-  from: setting ANSWER_MODEL; setting ANSWER_MODEL_SERVICE; setting AZURE_OPENAI_API_DEPLOYMENT_NAME
+  from: setting ANSWER_MODEL; setting ANSWER_MODEL_SERVICE; setting OPENAI_BASE_URL; setting AZURE_OPENAI_ENDPOINT; setting AZURE_OPENAI_API_DEPLOYMENT_NAME
 
 guidance | Guidance
   known: ${(facts) => storeOf(facts)?.release?.documents.length} documents, ${(facts) => samplesIn(facts)} of them sample notes (13-guidance)
@@ -162,18 +172,18 @@ function goodWithout(version: 'now' | 'without'): string {
 
 function redactionFound(facts: Facts): string {
   return usesReader(facts)
-    ? `${withInterval('details-found')} of personal details, ${figure('addresses-found')} of addresses; ${figure('details-found-hard')} in messages written to be hard`
+    ? `${withInterval('details-found')} of personal details, ${figure('addresses-found')} of addresses; ${figure('details-found-ordinary')} in ordinary messages from ten professions and ${figure('details-found-hard')} in messages written to be hard. From real messages, the makers expect between ${figure('details-found-ordinary')} and ${figure('details-found')}`
     : `${withInterval('details-found-rules')} of personal details, ${figure('addresses-found-rules')} of addresses, by rules alone`;
 }
 
 function dangerFound(facts: Facts): string {
   return usesReader(facts)
-    ? `${withInterval('danger-found')} of messages about danger; ${figure('danger-long')} of long ones (by the previous day’s reader) and ${figure('danger-to-be-missed')} of those written to be missed; ${figure('danger-found-rules')} while the reader is down. ${alarms('calm-alarmed')}`
+    ? `${withInterval('danger-found')} of messages about danger; ${figure('danger-found-rules')} while the reader is down. With an earlier reader, and not measured again: ${figure('danger-long')} of long ones and ${figure('danger-to-be-missed')} of those written to be missed. ${alarms('calm-alarmed')}`
     : `${withInterval('danger-found-rules')} of messages about danger, by rules alone. ${alarms('calm-alarmed-rules')}`;
 }
 
 const alarms = (id: string) =>
-  `Calm messages that raised an alarm: ${figure(id)}; about someone missing, ${figure('calm-missing')} (with the reader)`;
+  `Calm messages that raised an alarm: ${figure(id)}; about someone missing, ${figure('calm-missing')} (with an earlier reader)`;
 
 function hasRun(facts: Facts): boolean {
   return rowsIn('audit_settings')(facts) > 0;

@@ -3,7 +3,7 @@ import { FIGURES } from '../content/quality-figures.js';
 import { ask, known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import { canSignIn, isReviewed, samplesIn } from '../model/in-force.js';
-import { either, hasValue, isSet, readers, usesModel, usesReader } from '../model/slots.js';
+import { either, hasValue, ifSet, isSet, readers, usesModel, usesReader } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const transparencyRecord = document`
@@ -32,8 +32,8 @@ template | Wording and numbers of the headings
   ask: Where is it used?
 
 0.5 | 0.5 One sentence description
-  known: Answers professionals’ questions about protecting trafficked children with quotes from guidance, and hands over to human advisers
-  from: file README.md
+  known: Answers professionals’ questions about protecting trafficked children with quotes from ${either(hasSamples, 'sample notes, not yet published guidance', 'guidance')}${either(usesModel, ', some shortened by a language model', '')}, and hands over to human advisers
+  from: file README.md; setting ANSWER_MODEL; table editions
 
 ## Tier 1: Summary information
   who: Service owner
@@ -51,6 +51,7 @@ template | Wording and numbers of the headings
   from: setting PUBLIC_URL
 
 1.4 | 1.4 Contact email
+  ask: ${isSet('CONTACT')} CONTACT is ${ifSet('CONTACT')}. Is that a team’s email address, and not one person’s?
   ask: What is the team’s email address? Do not use one person’s.
   from: setting CONTACT
 
@@ -142,7 +143,7 @@ appeals | Appeals and review
   who: Service owner
 
 models | Architecture and performance (2.4.2)
-  known: docs/architecture.md says how the models work together; performance is in 10-quality
+  known: docs/architecture.md says how the models work together; performance is in 10-quality. The architecture and limits of each model that was trained further are in the file that its row names, in the source code; this pack does not repeat them
   from: file docs/architecture.md; 10-quality
 
 ${models}
@@ -159,11 +160,11 @@ modality | Data modality
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 training-sensitive | 2.4.3.4 Sensitive attributes
-  known: No practitioners’ messages and no children’s personal data were used, as far as the files named above say. The invented messages contain invented details. The public sentences are mostly tweets, by people whose ages are not known
-  from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
+  known: In training models further: no practitioners’ messages and no children’s personal data were used, as far as the files named here say. What all-MiniLM-L6-v2, from which three models start, was trained on before that is not known here. The invented messages contain invented details. The public sentences are mostly tweets, by people whose ages are not known
+  from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file adapters/models/passage-reader/passage-reader.md
 
 representative | Data completeness and representativeness
-  known: Practitioners wrote none of it, and may use words in their questions that a model does not know
+  known: Practitioners wrote none of what models were trained further on, and may use words in their questions that a model does not know
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 collection | Data collection and cleaning
@@ -175,8 +176,8 @@ source | Source data URL
   from: file adapters/models/message-reader/message-reader.md
 
 published-model | Data used to train the published model (all-MiniLM-L6-v2)
-  ask: Others trained this model. Does its model card tell you what you need to know?
-  from: file adapters/models/minilm/guidance-encoder.md
+  ask: Others trained this model, and three models start from it: the guidance encoder, the message reader and the passage reader. Does its model card tell you what you need to know?
+  from: file README.md; file adapters/models/minilm/guidance-encoder.md
 
 ## Tier 2: Operational data specification
   who: Service owner
@@ -236,7 +237,7 @@ function models(facts: Facts): Entry[] {
             `${task}. What does its provider publish of its exact version, architecture, performance and training data? If nothing, say so.`,
           ]
         : [known, `${task}. Version: 06-models-and-prompts. Made from: ${madeFrom}`];
-    return entry(`2.4.2-${id}`, [`${name} (2.4.2.1–8)`, statement], ...from);
+    return entry(`2.4.2-${id}`, [`${name} (2.4.2: task, version and data only)`, statement], ...from);
   });
 }
 

@@ -42,13 +42,14 @@ function component({ path, name, version, licence, integrity, optional }: Packag
   };
 }
 
-function modelComponent({ id, name, version, digest }: ModelFact) {
+function modelComponent({ id, name, version, digest, licence }: ModelFact) {
   return {
     type: 'machine-learning-model',
     'bom-ref': `model-${id}`,
     name,
     version,
     ...(digest !== undefined && { hashes: [{ alg: 'SHA-256', content: digest }] }),
+    ...(licence !== undefined && { licenses: [licenceOf(licence)] }),
   };
 }
 

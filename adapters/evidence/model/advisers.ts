@@ -1,13 +1,14 @@
 // Says what the advisers’ file shows, and no more: a file may list no advisers, or no lead.
 import type { AdvisersFact, Facts } from './facts.js';
 
-const NO_ONE: AdvisersFact = { listed: 0, reached: 0, leads: 0, leadsReached: 0 };
+const NO_ONE: AdvisersFact = { listed: 0, reached: 0, leads: 0, leadsReached: 0, leadsInChat: 0 };
 
 export const isRosterUnread = ({ advisers }: Facts) => advisers !== undefined && 'problem' in advisers;
 export const rosterIn = ({ advisers }: Facts): AdvisersFact =>
   advisers === undefined || 'problem' in advisers ? NO_ONE : advisers;
 export const hasRoster = (facts: Facts) => rosterIn(facts).listed > 0;
 export const hasLead = (facts: Facts) => rosterIn(facts).leadsReached > 0;
+export const hasLeadInChat = (facts: Facts) => rosterIn(facts).leadsInChat > 0;
 
 /** Why we know of no advisers. */
 export function noRoster(facts: Facts): string {
@@ -23,6 +24,10 @@ export function noLead(facts: Facts): string {
     ? 'no lead in the advisers’ file has an ID where we can reach them'
     : 'the advisers’ file names no lead';
 }
+
+/** Why there is no lead whom we can write to in a chat. */
+export const noLeadInChat = (facts: Facts): string =>
+  hasLead(facts) ? 'no lead in the advisers’ file has an ID on a connected platform' : noLead(facts);
 
 export function countAdvisers(facts: Facts): string {
   const { listed, reached, leads, leadsReached } = rosterIn(facts);

@@ -101,6 +101,8 @@ export interface ModelFact {
   digest?: string;
   /** What it was trained or fitted on. Absent if the software does not say. */
   madeFrom?: string;
+  /** Of what others published. The project’s own work has no open licence yet. */
+  licence?: string;
   from: readonly string[];
 }
 
@@ -132,6 +134,8 @@ export interface AdvisersFact {
   reached: number;
   leads: number;
   leadsReached: number;
+  /** Leads with an ID on a connected platform, so that we can write to them in a chat. */
+  leadsInChat: number;
 }
 
 export interface Facts {

@@ -1,13 +1,24 @@
 // Says which of the controls that depend on settings or rows are in force here, and why the others are not.
-import { hasLead, hasRoster, noLead, noRoster } from './advisers.js';
+import { hasLead, hasLeadInChat, hasRoster, noLead, noLeadInChat, noRoster } from './advisers.js';
 import { isLoopback } from '../../http/local-only.js';
 import { storeOf, type Facts } from './facts.js';
-import { hasValue, isProduction, isRead, isSet, shown, usesModel, usesReader } from './slots.js';
+import {
+  hasValue,
+  isProduction,
+  isRead,
+  isSet,
+  shown,
+  usesModel,
+  usesReader,
+  usesRemoteEmbedder,
+} from './slots.js';
 
 export interface Condition {
   holds: (facts: Facts) => boolean;
   /** Why the control is not in force, worded to follow a colon. */
   absent: string | ((facts: Facts) => string);
+  /** If false, there is nothing here that the control could act on, so nothing is missing without it. */
+  isNeeded?: (facts: Facts) => boolean;
   from: readonly string[];
 }
 
@@ -36,6 +47,8 @@ export const samplesIn = (facts: Facts) =>
 export const isReviewed = (facts: Facts) => storeOf(facts)?.release?.madeBy === 'review';
 export const isImported = (facts: Facts) => storeOf(facts)?.release?.madeBy === 'import';
 
+const usesService = (facts: Facts) => usesModel(facts) || usesRemoteEmbedder(facts);
+
 const isScheduled = hasValue('REFRESH_SOURCES', 'scheduled');
 
 /** What the settings show about alerts. They can never show that someone receives them. */
@@ -50,6 +63,7 @@ export function whyNotDeleted(facts: Facts): string {
   return isConfirmed(facts) ? 'no run is recorded in this store' : 'no one has confirmed the periods';
 }
 
+const CHAT_SETTINGS = ['setting MICROSOFT_APP_ID', 'setting SLACK_BOT_TOKEN'];
 const ROSTER_FILE = ['setting ADVISERS_FILE', 'the advisers’ file, if there is one'];
 
 const CHOSEN_ROLES = 'people choose their own name and role, without a password';
@@ -61,7 +75,12 @@ const CONDITIONS = {
     absent: 'the message reader is off (MESSAGE_READER=off), so only rules do this',
     from: ['setting MESSAGE_READER'],
   },
-  model: { holds: usesModel, absent: 'no language model is connected', from: ['setting ANSWER_MODEL'] },
+  model: {
+    holds: usesModel,
+    absent: 'no language model is connected',
+    isNeeded: usesModel,
+    from: ['setting ANSWER_MODEL'],
+  },
   reviewed: {
     holds: isReviewed,
     absent: 'no editor reviewed the guidance that is live',
@@ -84,6 +103,11 @@ const CONDITIONS = {
   },
   roster: { holds: hasRoster, absent: noRoster, from: ROSTER_FILE },
   lead: { holds: hasLead, absent: noLead, from: ROSTER_FILE },
+  'lead-in-chat': {
+    holds: hasLeadInChat,
+    absent: noLeadInChat,
+    from: [...ROSTER_FILE, ...CHAT_SETTINGS],
+  },
   second: {
     holds: isSet('ADVISERS_SECOND_CHANNEL'),
     absent: 'no second channel is set',
@@ -92,7 +116,8 @@ const CONDITIONS = {
   chat: {
     holds: usesChat,
     absent: 'no chat platform is connected',
-    from: ['setting MICROSOFT_APP_ID', 'setting SLACK_BOT_TOKEN'],
+    isNeeded: usesChat,
+    from: CHAT_SETTINGS,
   },
   provider: {
     holds: isSet('OIDC_ISSUER'),
@@ -105,8 +130,9 @@ const CONDITIONS = {
     from: ['setting OIDC_ISSUER', 'setting NODE_ENV'],
   },
   service: {
-    holds: (facts: Facts) => usesModel(facts) || !hasValue('EMBEDDER', 'minilm')(facts),
+    holds: usesService,
     absent: 'no model service is connected',
+    isNeeded: usesService,
     from: ['setting ANSWER_MODEL', 'setting EMBEDDER'],
   },
   account: {
@@ -140,6 +166,7 @@ const CONDITIONS = {
   unconfirmed: {
     holds: (facts: Facts) => isRead(facts) && !isConfirmed(facts),
     absent: (facts: Facts) => (isConfirmed(facts) ? 'they are confirmed' : whyNotDeleted(facts)),
+    isNeeded: (facts: Facts) => !isConfirmed(facts),
     from: CONFIRMED_FROM,
   },
   backup: { holds: hasBackup, absent: 'none is recorded', from: ['table last_backup'] },
@@ -161,28 +188,40 @@ const whyAbsent =
 
 export interface Control {
   text: string;
-  /** All of these conditions must hold. A condition with `no-` before its name must not hold. */
+  /**
+   * All of these conditions must hold. A condition with `no-` before its name must not hold; if it does, the
+   * text is left out.
+   */
   needs: readonly string[];
 }
+
+const isWanted = (name: string) => !name.startsWith('no-');
+const bare = (name: string) => name.replace(/^no-/, '');
 
 const isMet =
   (facts: Facts) =>
   (name: string): boolean =>
-    name.startsWith('no-')
-      ? !conditionNamed(name.slice('no-'.length)).holds(facts)
-      : conditionNamed(name).holds(facts);
+    conditionNamed(bare(name)).holds(facts) === isWanted(name);
 
 export const textsFor = (facts: Facts, parts: readonly Control[]): string[] =>
   parts.filter(({ needs }) => needs.every(isMet(facts))).map(({ text }) => text);
 
-/** Separates the controls in force from those that are not, and says why those are not. */
+/** Separates the controls in force from those that are missing or cannot apply here, and says why. */
 export function sortControls(facts: Facts, controls: readonly Control[]) {
-  const absent = controls.flatMap(({ text, needs }) => {
-    const missing = needs.map(conditionNamed).filter(({ holds }) => !holds(facts));
-    return missing.length ? [`${text}: ${missing.map(whyAbsent(facts)).join('; ')}`] : [];
-  });
-  const from = controls.flatMap(({ needs }) => needs.flatMap((name) => conditionNamed(name).from));
-  return { held: textsFor(facts, controls), absent, from: [...new Set(from)] };
+  const [absent, idle]: [string[], string[]] = [[], []];
+  for (const { text, needs } of controls) {
+    const missing = needs
+      .filter(isWanted)
+      .map(conditionNamed)
+      .filter(({ holds }) => !holds(facts));
+    const isOther = needs.some((name) => !isWanted(name) && !isMet(facts)(name));
+    if (isOther || !missing.length) continue;
+    const useless = missing.filter(({ isNeeded }) => isNeeded?.(facts) === false);
+    const why = (useless.length ? useless : missing).map(whyAbsent(facts)).join('; ');
+    (useless.length ? idle : absent).push(`${text}: ${why}`);
+  }
+  const from = controls.flatMap(({ needs }) => needs.flatMap((name) => conditionNamed(bare(name)).from));
+  return { held: textsFor(facts, controls), absent, idle, from: [...new Set(from)] };
 }
 
 export const NOTHING = 'nothing that the settings show';

@@ -15,6 +15,15 @@ export const either = (test: (facts: Facts) => boolean, yes: string, no: string)
   test(facts) ? yes : no;
 
 export const usesModel = isSet('ANSWER_MODEL');
+/** Where a connected language model runs, as far as the settings say. */
+export function modelPlace(facts: Facts): string {
+  const host =
+    facts.recipients.find(({ id }) => id === 'language-model')?.where ?? 'an address that is not set';
+  return hasValue('ANSWER_MODEL_SERVICE', 'azure-openai')(facts)
+    ? `at a service: Azure OpenAI, ${host}`
+    : `at ${host} (a service or your own server: the settings do not say which)`;
+}
+
 export const isProduction = hasValue('NODE_ENV', 'production');
 export const usesReader = (facts: Facts) => !hasValue('MESSAGE_READER', 'off')(facts);
 export const usesRemoteEmbedder = (facts: Facts) => !hasValue('EMBEDDER', 'minilm')(facts);

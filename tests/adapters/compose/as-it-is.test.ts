@@ -41,7 +41,7 @@ onBothDatabases((server) => {
   const look = async (part: string) =>
     (await commands.checks({ send: false })).find(({ name }) => name === part)!.look();
   const storeInPack = async () =>
-    (await (await commands.evidence(['evidence'])).make(new Date())).find(
+    (await (await commands.evidence()).make(new Date())).find(
       ({ name }) => name === '01-record-of-processing.md',
     )!.text;
   const back = async () => (await commands.backup()).back(join(home, 'one.ctac'));
@@ -125,7 +125,7 @@ test('without a folder for the store, none is made', async () => {
   const checks = await commands.checks({ send: false });
   for (const { name, look } of checks)
     if (['data folder', 'store', 'guidance', 'audit log'].includes(name)) await look().catch(() => undefined);
-  await (await commands.evidence(['evidence'])).make(new Date());
+  await (await commands.evidence()).make(new Date());
   expect(existsSync(join(home, 'data'))).toBe(false);
   await commands.close();
   await rm(home, { recursive: true });

@@ -52,7 +52,7 @@ const released = (kind: Publication['kind'], sample: boolean): OpenedStore => ({
 test('a lead and a second channel are controls only where they are set', async () => {
   const [, , , , held, absent] = await row('05-H07', TEAMS);
   expect(held).not.toMatch(/lead|second channel/);
-  expect(absent).toMatch(/We tell the leads in the advisers’ file: no file names a lead/);
+  expect(absent).toMatch(/We tell the leads in the advisers’ file in their own chats: no file names a lead/);
   expect(absent).toMatch(/second channel: no second channel is set/);
   const more = { ...TEAMS, ADVISERS_SECOND_CHANNEL: 'teams:19:Pl4nted2@thread.tacv2' };
   expect((await row('05-H07', more))[4]).toContain('The request is posted in a second channel');

@@ -75,7 +75,7 @@ export type SetUp = keyof typeof SET_UPS;
 
 export function portsOf(environment: NodeJS.ProcessEnv, store: OpenedStore) {
   const settings = readSettings(environment);
-  return { settings, environment, stores: () => Promise.resolve(store), commands: ['doctor', 'evidence'] };
+  return { settings, environment, stores: () => Promise.resolve(store) };
 }
 
 export const AT = new Date('2026-11-28T12:00:00Z');
