@@ -76,7 +76,7 @@ test.each(['AggregateAuthenticationError', 'AuthenticationError'])(
       .signIn()
       .catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ConfigurationFailure);
-    expect(describeFailure(failure)).toMatch(/managed identity.*Give/);
+    expect(describeFailure(failure)).toMatch(/managed identity.*Assign/);
     expect(describeFailure(failure)).not.toContain('words of the service');
   },
 );
