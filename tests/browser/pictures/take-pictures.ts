@@ -20,6 +20,7 @@ const SHOWN = new Set([
   'chat-answer',
   'citation',
   'chat-phone',
+  'chat-welsh',
   'chat-urgent',
   'desk-queue',
   'desk-request',
@@ -95,6 +96,13 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
       .first()
       .click();
     await take(page, 'citation-phone');
+  });
+  await inChat(browser, site, { viewport: { width: 390, height: 740 }, locale: 'cy' }, async (page) => {
+    await take(page, 'chat-welsh-first-visit');
+    await page.locator('#question').fill(QUESTIONS.answered);
+    await page.keyboard.press('Enter');
+    await page.locator('.entry-out blockquote').first().waitFor();
+    await take(page, 'chat-welsh');
   });
   await inChat(browser, site, { colorScheme: 'dark' }, async (page) => {
     await ask(page, QUESTIONS.answered);
