@@ -190,6 +190,9 @@ export interface TrialRecords {
   saveTrial(trial: Trial): Promise<void>;
   trial(release: number): Promise<Trial | undefined>;
   latestTrial(): Promise<Trial | undefined>;
+  /** For the live release, tested again. Leaves the trial that it was published on as it is. */
+  saveLiveRun(trial: Trial): Promise<void>;
+  liveRun(release: number): Promise<Trial | undefined>;
 }
 
 export interface PublicationRecords {

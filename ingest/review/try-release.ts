@@ -34,7 +34,10 @@ export async function triedRelease(ports: TrialPorts, tried: Tried): Promise<Tri
   return isCurrent ? saved : tryRelease(ports, tried);
 }
 
-/** Saves the result, so that the release need not be tried again when it is published. */
+/**
+ * Saves the result, so that the release need not be tried again when it is published. A test of the live release itself
+ * is saved apart from the one that it was published on.
+ */
 export async function tryRelease(ports: TrialPorts, { release, live, changes }: Tried): Promise<Trial> {
   const questions = await questionsOf(ports);
   const lines = questions.length ? await askBoth(ports, questions, release, live) : [];
@@ -52,7 +55,7 @@ export async function tryRelease(ports: TrialPorts, { release, live, changes }: 
     // If the live release is already below the gate, do not block a draft that is no worse than the live one.
     passed: draftShare >= ports.gate || (live !== undefined && draftShare >= liveShare),
   };
-  await ports.editing.saveTrial(trial);
+  await (changes ? ports.editing.saveTrial(trial) : ports.editing.saveLiveRun(trial));
   return trial;
 }
 

@@ -55,6 +55,12 @@ export function goldenRecordsContract(store: () => EditingStore, guidance: () =>
     };
     await store().saveTrial(tested);
     expect(await store().trial(number)).toEqual(tested);
+    expect(await store().liveRun(number)).toBeUndefined();
+    await store().saveLiveRun({ ...trial, passed: false });
+    await store().saveLiveRun(trial);
+    expect(await store().liveRun(number)).toEqual(trial);
+    expect(await store().trial(number)).toEqual(tested);
+    expect(await store().latestTrial()).toEqual(tested);
   });
 
   it('resumes a test question that is edited, and takes its earlier words out of test results', async () => {
@@ -65,12 +71,15 @@ export function goldenRecordsContract(store: () => EditingStore, guidance: () =>
     const expected = { outcome: 'answered' as const, words: before.words };
     const line = { question: id, text: before.question, expected, draft, verdict: 'same' as const };
     const result = { at: NOW, lines: [line], liveShare: 0, draftShare: 1, gate: 0.9, passed: true };
-    await store().saveTrial({ release: await release(), ...result });
+    const number = await release();
+    await store().saveTrial({ release: number, ...result });
+    await store().saveLiveRun({ release: number, ...result });
     await store().suspendGolden([id], 'The passage changed.');
     const edited = { question: 'Must a child consent?', outcome: 'unanswerable' as const };
     await store().editGolden(id, edited);
     expect(await store().goldenQuestions()).toEqual([{ id, ...edited, ...kept }]);
-    const [{ text, ...left } = { text: '' }] = (await store().latestTrial())!.lines;
-    expect([text, left]).toEqual([REMOVED_QUESTION, { question: id, draft, verdict: 'same' }]);
+    const removed = [{ question: id, text: REMOVED_QUESTION, draft, verdict: 'same' }];
+    expect((await store().latestTrial())!.lines).toEqual(removed);
+    expect((await store().liveRun(number))!.lines).toEqual(removed);
   });
 }

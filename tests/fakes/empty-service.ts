@@ -81,6 +81,7 @@ export const noEditing: EditingPages = {
       suspendGolden: nothing,
       trial: nothing,
       latestTrial: nothing,
+      liveRun: nothing,
       publications: none,
     },
     secondEditor: () => Promise.resolve({ policy: 'never', isAlone: false }),

@@ -13,6 +13,7 @@ practitioners; children and others they write about
 practitioners and editors; children and others they write about
   golden_questions: test questions, written by editors or copied from what practitioners asked, with whatever redaction missed
   trials: results of test questions, with the questions
+  live_runs: results of test questions run against the live guidance, with the questions
   practice_notes: notes written by editors, some begun from someone’s question
 
 practitioners and advisers

@@ -42,7 +42,7 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
   },
   {
     id: 'tests',
-    tables: ['golden_questions', 'trials'],
+    tables: ['golden_questions', 'trials', 'live_runs'],
     why: 'because each release is tested with them. A question copied from a message is deleted if that message is erased, not when it is deleted by age; a name that redaction missed can be kept for good',
   },
   {

@@ -1,5 +1,5 @@
 // Stores what editors decide on: sources as last checked, changes and their reviews, test questions and publications.
-import { questionErased, type SourceRecord } from '../../../ingest/model/editing.js';
+import { questionErased, type SourceRecord, type Trial } from '../../../ingest/model/editing.js';
 import type { FetchedCopy } from '../../../ingest/model/fetching.js';
 import type {
   EditingStore,
@@ -13,7 +13,7 @@ import { changeRecords } from './change-records.js';
 import { readGolden, readPublication, readSource, readTrial } from './editing-rows.js';
 import { edition } from './guidance-store.js';
 import { publishStep } from './publish-step.js';
-import { dropRemoved, withoutRemoved } from './removed-questions.js';
+import { dropRemoved, withoutRemoved, type TrialTable } from './removed-questions.js';
 import { passageOf, placesOf } from './read-release.js';
 import { rowOf, recordOf } from '../engine/columns.js';
 import { slices } from '../engine/slices.js';
@@ -163,19 +163,22 @@ async function keepFromErasure(tx: Queries, dialect: DialectName, message: strin
 }
 
 function trialRecords({ kysely: db, dialect }: Database): TrialRecords {
-  const trials = () => db.selectFrom('trials').select('result');
+  const rows = (table: TrialTable) => db.selectFrom(table).select('result');
+  const save = (table: TrialTable, trial: Trial) =>
+    transact(db, async (tx) => {
+      const result = JSON.stringify(await withoutRemoved(tx, dialect, trial));
+      const row = { at: trial.at, result };
+      await tx
+        .insertInto(table)
+        .values({ release: trial.release, ...row })
+        .onConflict((c) => c.column('release').doUpdateSet(row))
+        .execute();
+    });
   return {
-    saveTrial: (trial) =>
-      transact(db, async (tx) => {
-        const result = JSON.stringify(await withoutRemoved(tx, dialect, trial));
-        const row = { at: trial.at, result };
-        await tx
-          .insertInto('trials')
-          .values({ release: trial.release, ...row })
-          .onConflict((c) => c.column('release').doUpdateSet(row))
-          .execute();
-      }),
-    trial: (release) => first(trials().where('release', '=', release), readTrial),
-    latestTrial: () => first(trials().orderBy('release', 'desc').limit(1), readTrial),
+    saveTrial: (trial) => save('trials', trial),
+    trial: (release) => first(rows('trials').where('release', '=', release), readTrial),
+    latestTrial: () => first(rows('trials').orderBy('release', 'desc').limit(1), readTrial),
+    saveLiveRun: (trial) => save('live_runs', trial),
+    liveRun: (release) => first(rows('live_runs').where('release', '=', release), readTrial),
   };
 }

@@ -3,6 +3,9 @@ import { REMOVED_QUESTION, type Trial } from '../../../ingest/model/editing.js';
 import { fromJson } from '../engine/columns.js';
 import type { DialectName, Queries } from '../engine/open-database.js';
 
+const TRIAL_TABLES = ['trials', 'live_runs'] as const;
+export type TrialTable = (typeof TRIAL_TABLES)[number];
+
 /** If an erasure is removing a question at this moment, waits for it. */
 export async function withoutRemoved(db: Queries, dialect: DialectName, trial: Trial): Promise<Trial> {
   let rows = questions(db);
@@ -12,7 +15,11 @@ export async function withoutRemoved(db: Queries, dialect: DialectName, trial: T
 }
 
 export async function dropRemoved(db: Queries, dialect: DialectName): Promise<void> {
-  let trials = db.selectFrom('trials').select(['release', 'result']).orderBy('release');
+  for (const table of TRIAL_TABLES) await dropRemovedFrom(db, dialect, table);
+}
+
+async function dropRemovedFrom(db: Queries, dialect: DialectName, table: TrialTable): Promise<void> {
+  let trials = db.selectFrom(table).select(['release', 'result']).orderBy('release');
   if (dialect === 'postgresql') trials = trials.forUpdate();
   const rows = await trials.execute();
   // We read these after locking the trials, so that if there are 2 erasures, the later one sees what the
@@ -21,7 +28,7 @@ export async function dropRemoved(db: Queries, dialect: DialectName): Promise<vo
   for (const { release, result } of rows) {
     const left = JSON.stringify(withWordsOf(fromJson<Trial>(result), kept));
     if (left !== result)
-      await db.updateTable('trials').set({ result: left }).where('release', '=', release).execute();
+      await db.updateTable(table).set({ result: left }).where('release', '=', release).execute();
   }
 }
 

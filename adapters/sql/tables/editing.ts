@@ -9,12 +9,20 @@ export interface EditingTables {
   changes: ChangeRow;
   review_events: ReviewEventRow;
   golden_questions: GoldenRow;
-  trials: { release: number; at: string; result: string };
+  trials: TrialRow;
+  live_runs: TrialRow;
   publications: PublicationRow;
   added_sources: AddedSourceRow;
   practice_notes: NoteRow;
   edited_entries: EditedEntryRow;
   uploads: UploadRow;
+}
+
+interface TrialRow {
+  release: number;
+  at: string;
+  /** JSON */
+  result: string;
 }
 
 export interface EditedEntryRow {

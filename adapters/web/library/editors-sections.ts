@@ -23,7 +23,7 @@ import { receiveChange, showChange } from './changes/show-change.js';
 import { receiveSources, showSources } from './sources/source-list.js';
 import { receiveAddSource, receiveSource, showAddSource, showSource } from './sources/source-page.js';
 import { receiveReport, showReport } from './recalls/report-page.js';
-import { showTrial } from './releases/trial-page.js';
+import { showLiveRun, showTrial } from './releases/trial-page.js';
 import { mountCoverage } from './coverage/coverage.js';
 import { mountNotes } from './notes/notes.js';
 import { mountQuestions } from './questions/questions.js';
@@ -50,6 +50,7 @@ export function mountEditorsSections(routes: GuardedRoutes, library: EditingLibr
   page(ADD_SOURCE_PATH, showAddSource, receiveAddSource);
   page(RELEASES_PATH, showReleases, receiveReleases);
   page(`${RELEASES_PATH}/:release`, showTrial);
+  page(`${RELEASES_PATH}/:release/live`, showLiveRun);
   page(AS_OF_PATH, showAsOf, receiveAsOf);
   page(GOLDEN_PATH, showGolden, receiveGolden);
   page(RECALLS_PATH, showRecalls, receiveWrong);

@@ -120,6 +120,11 @@ export function trialPath(release: number): string {
   return `${RELEASES_PATH}/${release}`;
 }
 
+/** The test of a release when it was already live. */
+export function liveRunPath(release: number): string {
+  return `${trialPath(release)}/live`;
+}
+
 export function recallPath(recall: number): string {
   return `${RECALLS_PATH}/${recall}`;
 }

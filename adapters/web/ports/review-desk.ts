@@ -37,6 +37,7 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
     | 'suspendGolden'
     | 'trial'
     | 'latestTrial'
+    | 'liveRun'
     | 'publications'
   >;
   /**

@@ -75,6 +75,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /library/releases': nothingPersonal('edit'),
   'POST /library/releases': nothingPersonal('edit'),
   'GET /library/releases/:release': shows('questions', 'edit'),
+  'GET /library/releases/:release/live': shows('questions', 'edit'),
   'GET /library/past': nothingPersonal('edit'),
   'POST /library/past': nothingPersonal('edit'),
   // A test question may have been copied from a practitioner's closed request.

@@ -75,6 +75,7 @@ onBothDatabases((server) => {
       passed: true,
     };
     await editing().saveTrial(trial);
+    await editing().saveLiveRun(trial);
     return trial;
   }
 
@@ -136,6 +137,7 @@ onBothDatabases((server) => {
     await erase();
     expect(await everything()).not.toContain('wombat');
     await editing().saveTrial(trial);
+    await editing().saveLiveRun(trial);
     expect(await everything()).not.toContain('wombat');
   });
 

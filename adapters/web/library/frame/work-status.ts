@@ -17,6 +17,7 @@ import {
   notePath,
   RECALLS_PATH,
   sourcePath,
+  liveRunPath,
   trialPath,
 } from '../../model/paths.js';
 import type { EditingLibrary } from './context.js';
@@ -139,9 +140,12 @@ function endLinks({ outcome, refreshes }: EditingWork, titleOf: TitleOf): Html |
     case 'checked':
       return refreshList(refreshes, titleOf);
     case 'tried':
-      return outcome.tested !== false && resultsLink(outcome.release);
+      return (
+        outcome.tested !== false &&
+        resultsLink(outcome.live ? liveRunPath(outcome.release) : trialPath(outcome.release))
+      );
     case 'stopped':
-      return resultsLink(outcome.release);
+      return resultsLink(trialPath(outcome.release));
     case 'published':
       return whatFollows(outcome, titleOf);
     case 'rolled-back':
@@ -151,8 +155,8 @@ function endLinks({ outcome, refreshes }: EditingWork, titleOf: TitleOf): Html |
   }
 }
 
-function resultsLink(release: number): Html {
-  return markup`<p><a href="${trialPath(release)}">${workWording.results}</a></p>`;
+function resultsLink(path: string): Html {
+  return markup`<p><a href="${path}">${workWording.results}</a></p>`;
 }
 
 interface Following {

@@ -96,10 +96,14 @@ ${
   versions.length
     ? markup`<ul>${versions.map(
         ({ release, publication, from, to }) =>
-          markup`<li><a href="${movePath(publication)}">${words.version(release)}</a>${to === undefined ? words.since(datedTime(from)) : words.between(datedTime(from), datedTime(to))}</li>`,
+          markup`<li>${versionLink(words.version(release), movePath(publications, publication))}${to === undefined ? words.since(datedTime(from)) : words.between(datedTime(from), datedTime(to))}</li>`,
       )}</ul>`
     : markup`<p>${words.none} ${first && words.first(datedTime(first.at))}</p>`
 }</section>`;
+}
+
+function versionLink(name: string, path: string | undefined): Content {
+  return path === undefined ? name : markup`<a href="${path}">${name}</a>`;
 }
 
 function then({ answer, editions, undated, later, earliest }: AnswerAsOf, asked: Asked, now: Date): Html {

@@ -3,7 +3,7 @@ import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { datedTimeElement } from '../../design/format-time.js';
 import { markup, type Html } from '../../design/markup.js';
-import { GOLDEN_PATH, trialPath } from '../../model/paths.js';
+import { GOLDEN_PATH } from '../../model/paths.js';
 import type { CsrfFormFields } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
 import { goldenWording } from '../wording/golden-wording.js';
@@ -57,7 +57,7 @@ function runsOf(runs: GoldenRun[] | 'edited'): Html {
   const words = goldenWording.runs;
   if (runs === 'edited') return markup`<p>${words.edited}</p>`;
   return markup`${!runs.some(({ isDraft }) => !isDraft) && markup`<p>${words.none}</p>`}${runs.map(
-    ({ release, isDraft, passed, at }) =>
-      markup`<p><a href="${trialPath(release)}">${isDraft ? words.draft(passed) : words.live(release, passed)} ${datedTimeElement(at)}</a></p>`,
+    ({ release, isDraft, passed, at, path }) =>
+      markup`<p><a href="${path}">${isDraft ? words.draft(passed) : words.live(release, passed)} ${datedTimeElement(at)}</a></p>`,
   )}`;
 }

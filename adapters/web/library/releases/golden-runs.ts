@@ -1,6 +1,7 @@
 // Finds how each test question did when it last ran.
 import type { GoldenQuestion, Trial, TrialLine } from '../../../../ingest/model/editing.js';
 import { isSameExpected } from '../../../../ingest/model/since-trial.js';
+import { liveRunPath, trialPath } from '../../model/paths.js';
 import type { ReviewDesk } from '../../ports/review-desk.js';
 import { readDraft, type Draft } from './read-draft.js';
 
@@ -9,18 +10,24 @@ export interface GoldenRun {
   isDraft: boolean;
   passed: boolean;
   at: string;
+  /** Where the results are. */
+  path: string;
 }
 
 export interface Trials {
   live: number | undefined;
-  /** The latest test of the live release. */
-  ofLive: Trial | undefined;
+  /** The test that the live release was published on, and the latest one since. */
+  ofLive: { published: Trial | undefined; since: Trial | undefined };
   draft: Draft | undefined;
 }
 
 export async function readTrials(review: ReviewDesk): Promise<Trials> {
   const live = (await review.liveRelease())?.number;
-  const ofLive = live === undefined ? undefined : await review.records.trial(live);
+  const { trial, liveRun } = review.records;
+  const ofLive =
+    live === undefined
+      ? { published: undefined, since: undefined }
+      : { published: await trial(live), since: await liveRun(live) };
   return { live, ofLive, draft: await readDraft(review) };
 }
 
@@ -29,21 +36,26 @@ export async function readTrials(review: ReviewDesk): Promise<Trials> {
  * `edited` if it only ran with other words.
  */
 export function lastRuns(golden: GoldenQuestion, { live, ofLive, draft }: Trials): GoldenRun[] | 'edited' {
-  const ran = [ofLive, draft?.trial].flatMap((trial) =>
+  const tests = [
+    { trial: ofLive.published, pathOf: trialPath },
+    { trial: ofLive.since, pathOf: liveRunPath },
+    { trial: draft?.trial, pathOf: trialPath },
+  ];
+  const ran = tests.flatMap(({ trial, pathOf }) =>
     (trial?.lines ?? [])
       .filter(({ question }) => question === golden.id)
-      .map((line) => ({ line, trial: trial! })),
+      .map((line) => ({ line, trial: trial!, path: pathOf(trial!.release) })),
   );
   const same = ran.filter(({ line }) => isSameQuestion(line, golden));
   if (ran.length && !same.length) return 'edited';
-  const runs = same.flatMap(({ line, trial }): GoldenRun[] => {
+  const runs = same.flatMap(({ line, trial, path }): GoldenRun[] => {
     const { at, release, against } = trial;
-    const ofTested = { release, isDraft: release !== live, passed: line.draft.asExpected, at };
+    const ofTested = { release, isDraft: release !== live, passed: line.draft.asExpected, at, path };
     if (!ofTested.isDraft) return [ofTested];
     const counts = draft?.since === undefined;
     const ofLiveThen = line.live !== undefined && against === live && against !== undefined;
     return [
-      ...(ofLiveThen ? [{ release: against, isDraft: false, passed: line.live!.asExpected, at }] : []),
+      ...(ofLiveThen ? [{ release: against, isDraft: false, passed: line.live!.asExpected, at, path }] : []),
       ...(counts ? [ofTested] : []),
     ];
   });
@@ -52,5 +64,6 @@ export function lastRuns(golden: GoldenQuestion, { live, ofLive, draft }: Trials
 }
 
 function isSameQuestion({ text, expected }: TrialLine, golden: GoldenQuestion): boolean {
-  return text === golden.question && isSameExpected(expected, golden);
+  // An old result does not say what was expected. If the question is edited, its words are taken out of the result.
+  return text === golden.question && (expected === undefined || isSameExpected(expected, golden));
 }

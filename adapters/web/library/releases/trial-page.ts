@@ -21,9 +21,26 @@ interface TrialView {
 }
 
 export async function showTrial(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { review } = library.editing;
   const release = numberIn(exchange.params.release);
-  const trial = release === undefined ? undefined : await review.records.trial(release);
+  const { records } = library.editing.review;
+  return trialPage(library, exchange, release === undefined ? undefined : await records.trial(release));
+}
+
+export async function showLiveRun(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const release = numberIn(exchange.params.release);
+  const { records } = library.editing.review;
+  // A test of the live release used to take the place of the one that it was published on.
+  const run =
+    release === undefined ? undefined : ((await records.liveRun(release)) ?? (await records.trial(release)));
+  return trialPage(library, exchange, run);
+}
+
+async function trialPage(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  trial: Trial | undefined,
+): Promise<HttpReply> {
+  const { review } = library.editing;
   if (!trial) return notFound(library, exchange, RELEASES_PATH, trialWording.notTested);
   const latest = await readDraft(review);
   const view: TrialView = {

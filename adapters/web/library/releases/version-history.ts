@@ -37,9 +37,10 @@ function cell(column: number, content: Content): Html {
 
 const moveId = (publication: number) => `move-${publication}`;
 
-/** Where the history shows this move. */
-export function movePath(publication: number): string {
-  return `${RELEASES_PATH}#${moveId(publication)}`;
+/** Where the history shows this move; undefined if it was too long ago. `publications`: newest first. */
+export function movePath(publications: readonly Publication[], publication: number): string | undefined {
+  const isShown = publications.slice(0, SHOWN).some(({ id }) => id === publication);
+  return isShown ? `${RELEASES_PATH}#${moveId(publication)}` : undefined;
 }
 
 function hasGaps(publications: readonly Publication[]): boolean {

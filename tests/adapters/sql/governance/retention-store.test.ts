@@ -17,7 +17,7 @@ import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/tempor
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 /** Nothing is deleted from these by age. An erasure deletes from the first two. A note counts as the editor's own. */
-const NOT_DELETED_FROM = ['golden_questions', 'trials', 'practice_notes'];
+const NOT_DELETED_FROM = ['golden_questions', 'trials', 'live_runs', 'practice_notes'];
 const DAY_MS = 86_400_000;
 
 onBothDatabases(retentionOn);

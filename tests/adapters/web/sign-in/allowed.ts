@@ -56,6 +56,7 @@ export const TABLE: Record<string, readonly Visitor[]> = {
   'GET /library/releases': EDITORS,
   'POST /library/releases': EDITORS,
   'GET /library/releases/:release': EDITORS,
+  'GET /library/releases/:release/live': EDITORS,
   'GET /library/past': EDITORS,
   'POST /library/past': EDITORS,
   'GET /library/golden-questions': EDITORS,
