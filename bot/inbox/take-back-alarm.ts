@@ -70,7 +70,10 @@ async function isUrgentOtherwise(
 }
 
 async function makeOrdinary(unit: UnitOfWork, open: Escalation, message: string): Promise<void> {
-  await unit.records.escalations.change(open, { urgent: false }, unit.now, 'no-danger');
+  const { escalations } = unit.records;
+  await escalations.change(open, { urgent: false }, unit.now, 'no-danger');
+  // The calm times apply from now, so that none of their steps counts as taken.
+  await escalations.recordFollowUp(open.id, { since: unit.now, steps: 0 });
   await scheduleFollowUp(unit, open.id);
   await refreshCard(unit, open.id);
   const tell = open.state === 'claimed' ? tellHolder : tellAdvisers;

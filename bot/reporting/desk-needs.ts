@@ -12,7 +12,10 @@ import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { awaitedReply } from './awaited-reply.js';
 
-type Reading = { ports: Pick<BotPorts, 'roster' | 'platforms' | 'policy' | 'clock'>; records: Records };
+type Reading = {
+  ports: Pick<BotPorts, 'roster' | 'platforms' | 'policy' | 'clock' | 'deskAdviser'>;
+  records: Records;
+};
 
 /** The most urgent first. */
 export async function deskNeeds(reading: Reading, reader: Person): Promise<DeskNeed[]> {

@@ -176,6 +176,17 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await page.context().close();
   });
 
+  test('leaves what the desk alerted to in the same browser as it was', async () => {
+    const { page } = await open('/library/notes');
+    await page.evaluate(`localStorage.setItem('desk told by sound', 'kept')`);
+    await page.goto('/library/notes/none');
+    await page.goto('/library/notes');
+    await page.locator('#announcements').waitFor({ state: 'attached' });
+    await page.waitForFunction(`document.documentElement.classList.contains('scripted')`);
+    expect(await page.evaluate(`localStorage.getItem('desk told by sound')`)).toBe('kept');
+    await page.context().close();
+  });
+
   test('leaving with unsaved words asks first, and saving does not', async () => {
     const { page } = await open('/library/new-note');
     const asked: string[] = [];

@@ -2,8 +2,9 @@
 // they are. Neither says who a request is from.
 
 const KEPT = 'desk alerts';
-/** What any page of the desk in this browser has alerted to, so that several open pages do not repeat each other. */
-const TOLD = 'desk told';
+/** What each kind of alert has told of on any page in this browser, so that several open pages do not repeat each other. */
+const toldBy = (kind) => `desk told by ${kind}`;
+const KINDS = ['sound', 'notification'];
 const HERTZ = { calm: [520], urgent: [880, 620, 880, 620] };
 const NOTE_SECONDS = 0.22;
 /** A reminder and its message may arrive one after the other. */
@@ -17,8 +18,7 @@ let audio;
 
 /** @param {boolean} urgent */
 function play(urgent) {
-  audio ??= new AudioContext();
-  void audio.resume();
+  if (!audio) return;
   for (const [place, hertz] of HERTZ[urgent ? 'urgent' : 'calm'].entries()) {
     const at = audio.currentTime + place * NOTE_SECONDS;
     const tone = audio.createOscillator();
@@ -30,6 +30,18 @@ function play(urgent) {
     tone.start(at);
     tone.stop(at + NOTE_SECONDS);
   }
+}
+
+/**
+ * Some browsers allow no sound from a page before someone presses something on it.
+ * @param {() => void} whenAllowed
+ */
+async function unlock(whenAllowed) {
+  if (!audio) {
+    audio = new AudioContext();
+    audio.addEventListener('statechange', whenAllowed);
+  }
+  if (audio.state !== 'running') await audio.resume();
 }
 
 /**
@@ -60,21 +72,82 @@ function isInView(need) {
   return !isUrgent(need) && need.dataset.about === location.pathname && document.hasFocus();
 }
 
-/** Returns the needs that no page has alerted to yet, and marks them as told. */
-function takeNew() {
-  const told = new Set((localStorage.getItem(TOLD) ?? '').split(' '));
+const wordsIn = (key) => new Set((localStorage.getItem(key) ?? '').split(' ').filter(Boolean));
+const keep = (key, words) => localStorage.setItem(key, [...words].join(' '));
+/** Read each time, because another page may have changed it. */
+const isWanted = (kind) => wordsIn(KEPT).has(kind);
+const may = {
+  sound: () => audio?.state === 'running',
+  notification: () => window.Notification?.permission === 'granted',
+};
+
+/** @param {string} kind */
+const keepTold = (kind, told) =>
+  keep(
+    toldBy(kind),
+    told.map(({ dataset }) => dataset.need),
+  );
+
+/**
+ * What this page cannot tell of stays new, for another page or for later. What no one wants to be told of does not.
+ * @param {string} kind
+ * @param {(need: HTMLElement) => boolean} tell
+ */
+function tellNew(kind, tell) {
   const all = needs();
-  localStorage.setItem(TOLD, all.map(({ dataset }) => dataset.need).join(' '));
-  return all.filter(({ dataset }) => !told.has(dataset.need));
+  const told = wordsIn(toldBy(kind));
+  const fresh = all.filter((need) => !told.has(need.dataset.need) && !isInView(need));
+  const need = fresh.find(isUrgent) ?? fresh[0];
+  const isSettled = !need || !isWanted(kind) || (may[kind]() && tell(need));
+  keepTold(kind, isSettled ? all : all.filter((one) => !fresh.includes(one)));
+}
+
+/** Tells of one need at a time. Returns false if this page turns out not to be able to. */
+function createTeller(kind) {
+  let toldAt = { calm: -Infinity, urgent: -Infinity };
+  return (need) => {
+    const urgency = isUrgent(need) ? 'urgent' : 'calm';
+    const now = performance.now();
+    if (now - toldAt[urgency] < APART_MS) return true;
+    toldAt = urgency === 'urgent' ? { calm: now, urgent: now } : { ...toldAt, calm: now };
+    if (kind === 'notification') return notify(need.textContent, isUrgent(need));
+    play(isUrgent(need));
+    return true;
+  };
 }
 
 /** Returns a function to call after each change to the page. */
 export function createAlerts() {
+  // The pages of the library use the same script, but list no needs.
+  if (!document.getElementById('needs')) return () => {};
+  const panel = createPanel(() => alertNew());
+  const tellers = { sound: createTeller('sound'), notification: createTeller('notification') };
+  function alertNew() {
+    for (const kind of KINDS)
+      tellNew(kind, (need) => {
+        const isTold = tellers[kind](need);
+        if (!isTold) panel.cannot(kind);
+        return isTold;
+      });
+  }
+  const listen = () => isWanted('sound') && void unlock(alertNew);
+  for (const press of ['pointerdown', 'keydown']) document.addEventListener(press, listen);
+  window.addEventListener('storage', listen);
+  listen();
+  // Someone who opens the desk for the first time sees what needs them. Later pages alert to what came since the last one.
+  for (const kind of KINDS) if (localStorage.getItem(toldBy(kind)) === null) keepTold(kind, needs());
+  alertNew();
+  return alertNew;
+}
+
+/**
+ * The buttons that turn alerts on and off, which only the list of requests has.
+ * @param {() => void} alertNew
+ */
+function createPanel(alertNew) {
   const panel = document.getElementById('alerts');
-  const wanted = new Set((localStorage.getItem(KEPT) ?? '').split(' '));
-  const may = { sound: () => true, notification: () => window.Notification?.permission === 'granted' };
-  const isOn = (kind) => wanted.has(kind) && may[kind]();
   const say = (sentence) => panel && (document.getElementById('alerts-state').textContent = sentence);
+  const isOn = (kind) => isWanted(kind) && (kind === 'sound' || may[kind]());
   const show = () => {
     for (const button of panel?.querySelectorAll('button') ?? [])
       button.setAttribute('aria-pressed', String(isOn(button.dataset.alert)));
@@ -84,39 +157,23 @@ export function createAlerts() {
     if (!kind) return;
     const turnsOn = !isOn(kind);
     if (turnsOn && kind === 'notification') await window.Notification?.requestPermission();
-    if (turnsOn && !may[kind]()) return say(BLOCKED);
+    if (turnsOn && kind === 'notification' && !may.notification()) return say(BLOCKED);
+    const wanted = wordsIn(KEPT);
     if (turnsOn) wanted.add(kind);
     else wanted.delete(kind);
-    localStorage.setItem(KEPT, [...wanted].join(' ').trim());
-    if (turnsOn && kind === 'sound') play(false);
+    keep(KEPT, wanted);
+    if (turnsOn && kind === 'sound') void unlock(alertNew).then(() => play(false));
     say(turnsOn ? ON : '');
     show();
   });
   if (panel) panel.hidden = false;
   show();
-  // Some browsers allow no sound from a page before someone presses something on it.
-  const unlock = () => isOn('sound') && void (audio ??= new AudioContext()).resume();
-  for (const press of ['pointerdown', 'keydown']) document.addEventListener(press, unlock, { once: true });
-  let alertedAt = { calm: -Infinity, urgent: -Infinity };
-  function alertTo(need) {
-    const kind = isUrgent(need) ? 'urgent' : 'calm';
-    const now = performance.now();
-    if (now - alertedAt[kind] < APART_MS) return;
-    alertedAt = kind === 'urgent' ? { calm: now, urgent: now } : { ...alertedAt, calm: now };
-    if (isOn('sound')) play(isUrgent(need));
-    if (isOn('notification') && !notify(need.textContent, isUrgent(need))) {
-      may.notification = () => false;
+  window.addEventListener('storage', show);
+  return {
+    cannot(kind) {
+      may[kind] = () => false;
       say(CANNOT);
       show();
-    }
-  }
-  const alertNew = () => {
-    const fresh = takeNew().filter((need) => !isInView(need));
-    const need = fresh.find(isUrgent) ?? fresh[0];
-    if (need) alertTo(need);
+    },
   };
-  // Someone who opens the desk for the first time sees what needs them. Later pages alert to what came since the last one.
-  if (localStorage.getItem(TOLD) === null) takeNew();
-  else alertNew();
-  return alertNew;
 }

@@ -13,6 +13,8 @@ export async function notUrgent(unit: UnitOfWork, id: string, adviser: Caller): 
   if (held.urgent) {
     const { records, now } = unit;
     await records.escalations.change(held, { urgent: false }, now, 'not-urgent', adviser.person);
+    // The calm times apply from now, so that none of their steps counts as taken.
+    await records.escalations.recordFollowUp(id, { since: now, steps: 0 });
     await scheduleFollowUp(unit, id);
     await refreshCard(unit, id);
   }

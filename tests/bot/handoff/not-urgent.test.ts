@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import { MINUTE_MS } from '../../fakes/handoff-steps.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
@@ -41,4 +42,15 @@ test('a later message about danger makes it urgent again', async () => {
   await bot.say(practitioner, 'She says she is going to kill herself tonight');
   expect((await request()).urgent).toBe(true);
   expect(bot.seenIn(adviser).join('\n')).toContain(wording.adviser.nowUrgent);
+});
+
+test('still warns the holder before the request is offered to others, after its urgent steps were taken', async () => {
+  await bot.say(practitioner, DANGER);
+  const { id } = await request();
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.later(3 * MINUTE_MS);
+  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  await bot.later(30 * MINUTE_MS);
+  expect(bot.seenIn(adviser).join('\n')).toContain('I will offer this request to the other advisers.');
+  expect((await request()).state).toBe('claimed');
 });

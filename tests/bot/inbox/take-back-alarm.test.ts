@@ -5,6 +5,7 @@ import type { Action } from '../../../bot/model/messages/action.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { MINUTE_MS } from '../../fakes/handoff-steps.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
@@ -31,6 +32,18 @@ test('makes the request an ordinary one with one press, and tells the advisers',
   expect(bot.platform.posted.map(({ message }) => message.summary)).toContain(wording.adviser.saidNoDanger);
   const log = await bot.store.records.escalations.transitions((await request()).id);
   expect(log.at(-1)).toMatchObject({ transition: 'no-danger', to: 'waiting' });
+});
+
+test('reminds the advisers at the ordinary times from then on', async () => {
+  await bot.say(practitioner, DANGER);
+  await bot.later(10 * MINUTE_MS);
+  await bot.press(practitioner, button());
+  const reminders = () =>
+    bot.platform.posted.filter(({ message }) => message.summary.includes('No one has claimed this request.'))
+      .length;
+  const before = reminders();
+  await bot.later(15 * MINUTE_MS);
+  expect(reminders()).toBeGreaterThan(before);
 });
 
 test('keeps the numbers in view, without the button', async () => {

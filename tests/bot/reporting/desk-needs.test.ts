@@ -130,6 +130,20 @@ test('a transfer needs its new holder until they open it, and others once it was
   expect(await needsOf(bea)).toEqual([]);
 });
 
+test('a page that the new holder left open does not count as opening a transfer', async () => {
+  await signIn('cyd', '2026-05-04T08:50:00.000Z');
+  await say('Zora is in danger now');
+  const { id } = await opened();
+  await press(bea, { do: 'claim', escalation: id });
+  await press(bea, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
+  await read(cyd, id);
+  await bot.later(2 * MINUTE_MS);
+  expect(await needsOf(bea)).toMatchObject([{ kind: 'not-opened', urgent: true, holder: 'Cyd' }]);
+  expect(await toldAtDesk()).toContain('Cyd has not opened this');
+  await createSessionRecords(bot.database.kysely).used('cyd', bot.ports.clock().toISOString());
+  expect(await needsOf(bea)).toEqual([]);
+});
+
 test('an urgent request that its new holder has opened in time is nobody else’s news', async () => {
   await say('Zora is in danger now');
   const { id } = await opened();

@@ -6,6 +6,7 @@ export const RECORDER = `
   window.shown = [];
   window.tones = [];
   window.asked = 0;
+  window.blocksSound = false;
   window.Notification = class {
     static permission = localStorage.getItem('test permission') ?? 'default';
     static requestPermission() {
@@ -18,6 +19,8 @@ export const RECORDER = `
   };
   window.AudioContext = class {
     currentTime = 0;
+    get state() { return window.blocksSound ? 'suspended' : 'running'; }
+    addEventListener() {}
     resume() { return Promise.resolve(); }
     createOscillator() {
       const frequency = {};
