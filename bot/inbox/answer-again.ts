@@ -47,7 +47,10 @@ export async function chooseNation(
     for (const sent of await records.outgoing.ofAnswer(earlier.id))
       await replaceMessage(unit, sent, (say) => say.nationChosen(jurisdiction));
   } else {
-    await markAnswerAsEarlier(unit, asked.id, (say) => say.nationChosenInstead(jurisdiction));
+    const isPrivate = caller.conversation.place.kind === 'personal';
+    await markAnswerAsEarlier(unit, asked.id, (say) =>
+      isPrivate ? say.nationChosenInstead(jurisdiction) : say.nationChosenHere(jurisdiction),
+    );
     await reply(unit, caller, (say) => say.nationFromNow(jurisdiction));
   }
   await answerAgain(unit, asked.id, caller.conversation.id, { ownNationOnly: true });

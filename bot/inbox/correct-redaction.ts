@@ -134,8 +134,12 @@ async function takeOut(
 }
 
 async function askAgain(unit: UnitOfWork, caller: Caller, message: string): Promise<void> {
+  const given = await unit.records.answers.toMessage(message);
   await markAnswerAsEarlier(unit, message, (say) => say.corrections.corrected);
-  await answerAgain(unit, message, caller.conversation.id);
+  // Someone who chose another nation does not want the guidance of the first one back.
+  await answerAgain(unit, message, caller.conversation.id, {
+    ...(given?.asked?.ownNationOnly && { ownNationOnly: true }),
+  });
 }
 
 /** Recorded for the editors, with only the kind of personal detail. */

@@ -1,6 +1,6 @@
 // Handles messages that were edited or deleted on their platform.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
-import { answerUrgently } from '../message-reading/answer-urgently.js';
+import { answerUrgently, withholdNoDanger } from '../message-reading/answer-urgently.js';
 import { relayChange } from '../handoff/relay/relay-change.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseMessage } from '../erasure/erase-message.js';
@@ -44,6 +44,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (!message) return;
   await queueReading(unit, message, event.sender);
   if (urgent && !before.urgent) await answerUrgently(unit, conversation, message, event.sender);
+  else await withholdNoDanger(unit, message);
   if (message.kind === 'question' || isSaidToUs(message, event.text))
     await askAgain(unit, before, message, event);
   await relayChange(unit, message);

@@ -13,6 +13,9 @@ import { mayBeDanger } from '../safeguards/read-words.js';
 
 export type RefusedEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' | 'action' }>;
 
+/** How the keys of these replies begin. */
+export const refusedIn = (conversation: string) => `locked:${conversation}:`;
+
 /**
  * Stores nothing the person wrote, and does not record the event, so that we accept it if it is sent again. If a child
  * may be in danger, we show the numbers to call and ask for an adviser, without including the message.
@@ -36,7 +39,7 @@ export async function refuseWords(
       urgent: isDanger,
     });
   await queueMessage(unit, conversation.id, message, {
-    key: `locked:${conversation.id}:${event.id}`,
+    key: `${refusedIn(conversation.id)}${event.id}`,
     purpose: isDanger ? 'urgent' : 'notice',
   });
   if (!isDanger || !ports.advisersPlace() || listedAs(rosterOf(ports), event.from)) return;

@@ -1,4 +1,5 @@
 // Takes back a false alarm: the person whose message was taken for danger says that no one is in danger now.
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { wording } from '../copy/english/wording.js';
 import { guidanceButton, noDangerButton, withdrawButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -7,18 +8,21 @@ import { wordsIn } from '../copy/words-in.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { scheduleFollowUp } from '../handoff/follow-up-schedule/schedule-follow-up.js';
-import { tellAdvisers, tellHolder } from '../handoff/messages/send-notice.js';
-import { reply, type Caller } from '../kernel/caller.js';
-import { replaceMessage } from '../kernel/outbox.js';
+import { tellAdvisers, tellHolder, tellPractitioner } from '../handoff/messages/send-notice.js';
+import { reply, type Caller, type Refused } from '../kernel/caller.js';
+import { replaceMessage, type Composed } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { numbersGiven } from '../message-reading/answer-urgently.js';
+import { isOwnCase } from '../message-reading/own-case.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
 import { findOff } from '../switches/when-off.js';
 import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
+import { refusedIn } from './refuse-words.js';
 
 /**
  * One press makes the request an ordinary one; it does not cancel it. The numbers stay in view, and another message
@@ -28,22 +32,38 @@ export async function takeBackAlarm(
   unit: UnitOfWork,
   caller: Caller,
   { message: id }: Extract<Action, { do: 'no-danger' }>,
-): Promise<void> {
+): Promise<Refused | undefined> {
   const { records } = unit;
   const message = await records.messages.find(id);
-  if (!message || message.deletedAt) return reply(unit, caller, (say) => say.nothingToAnswer);
+  if (!message || message.deletedAt) return refuse(unit, caller, (say) => say.nothingToAnswer);
   if (!samePerson(message.from, caller.person))
-    return reply(unit, caller, (say) => say.handoff.noDanger.notTheirs);
-  if (!message.urgent) return reply(unit, caller, (say) => say.handoff.noDanger.noted);
+    return refuse(unit, caller, (say) => say.handoff.noDanger.notTheirs);
+  const [open] = await records.escalations.waitedForBy(message.from);
+  if (await isOwnCase(records, open, id)) return refuse(unit, caller, ownCaseStays(caller, open));
+  if (!message.urgent) {
+    await reply(unit, caller, (say) => say.handoff.noDanger.noted);
+    return undefined;
+  }
   await records.messages.setPractitioners(id, { urgent: false, unread: message.unread ?? false });
   await settleCards(unit, message);
-  const [open] = await records.escalations.waitedForBy(message.from);
-  const isOrdinary = open?.urgent && !(await isUrgentOtherwise(unit, open, id));
+  const isOrdinary = open?.urgent && !(await isUrgentOtherwise(unit, open, message));
   if (isOrdinary) await makeOrdinary(unit, open, id);
   else await refreshCardsAbout(unit, message);
-  await sayWhatFollows(unit, caller, message, open && { ...open, urgent: open.urgent && !isOrdinary });
+  await sayWhatFollows(unit, caller, message, open && { request: open, isOrdinary: isOrdinary ?? false });
   await answerAsUsual(unit, caller, message);
+  return undefined;
 }
+
+/** Leaves the button for the person who may press it. */
+async function refuse(unit: UnitOfWork, caller: Caller, said: Composed): Promise<Refused> {
+  await reply(unit, caller, said);
+  return 'refused';
+}
+
+const ownCaseStays =
+  ({ conversation }: Caller, open: Escalation | undefined): Composed =>
+  ({ handoff }) =>
+    open && mayTalkOf(open, conversation) ? handoff.openedOwn : handoff.noDanger.noted;
 
 async function settleCards(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   for (const card of await numbersGiven(unit.records, message)) {
@@ -53,18 +73,33 @@ async function settleCards(unit: UnitOfWork, message: StoredMessage): Promise<vo
   }
 }
 
-/** Whether another message in the request was taken for danger as well. */
+/** Whether another message in the request was taken for danger as well, even one that could not be stored. */
 async function isUrgentOtherwise(
-  { records }: UnitOfWork,
-  { id, message }: Escalation,
-  takenBack: string,
+  unit: UnitOfWork,
+  open: Escalation,
+  takenBack: StoredMessage,
 ): Promise<boolean> {
-  const relayed = await records.escalations.relayed(id);
-  const others = [message, ...relayed.map((one) => one.message)];
+  const { records } = unit;
+  if (await hasRefusedDanger(unit, open, takenBack)) return true;
+  const relayed = await records.escalations.relayed(open.id);
+  const others = [open.message, ...relayed.map((one) => one.message)];
   for (const other of others) {
-    if (other === undefined || other === takenBack) continue;
+    if (other === undefined || other === takenBack.id) continue;
     const found = await records.messages.find(other);
     if (found?.urgent && found.deletedAt === undefined) return true;
+  }
+  return false;
+}
+
+async function hasRefusedDanger(
+  { records: { outgoing } }: UnitOfWork,
+  { reason, message, conversation, openedAt }: Escalation,
+  takenBack: StoredMessage,
+): Promise<boolean> {
+  if (reason === 'urgent' && message === undefined) return true;
+  for (const place of new Set([conversation, takenBack.conversation])) {
+    const refused = await outgoing.startingWith(place, refusedIn(place));
+    if (refused.some(({ purpose, queuedAt }) => purpose === 'urgent' && queuedAt >= openedAt)) return true;
   }
   return false;
 }
@@ -85,19 +120,23 @@ async function sayWhatFollows(
   unit: UnitOfWork,
   caller: Caller,
   message: StoredMessage,
-  open: Escalation | undefined,
+  open: { request: Escalation; isOrdinary: boolean } | undefined,
 ): Promise<void> {
+  if (!open) return reply(unit, caller, (say) => say.handoff.noDanger.noted);
+  const { request, isOrdinary } = open;
   const off = await findOff(unit, caller.conversation.place);
-  await reply(unit, caller, (say) => {
-    const { noDanger } = say.handoff;
-    if (!open) return noDanger.noted;
-    return plainMessage(open.urgent ? noDanger.stillUrgent : noDanger.ordinary, {
+  const said = (say: PractitionerWords) => {
+    const { ordinary, stillUrgent, noted } = say.handoff.noDanger;
+    return plainMessage(isOrdinary ? ordinary : request.urgent ? stillUrgent : noted, {
       buttons: [
         ...(message.kind === 'relay' && !off ? [guidanceButton(say, message.id)] : []),
-        withdrawButton(say, open.id),
+        withdrawButton(say, request.id),
       ],
     });
-  });
+  };
+  if (mayTalkOf(request, caller.conversation)) return reply(unit, caller, said);
+  await reply(unit, caller, (say) => say.handoff.noDanger.noted);
+  await tellPractitioner(unit, request, said, `handoff:${request.id}:no-danger-said:${message.id}`);
 }
 
 /** Quotes stay as they are. An answer that found nothing was worded for someone in danger, so it is given again. */

@@ -8,10 +8,11 @@ import { writesForThemselves } from '../safeguards/own-words.js';
 import { findSigns } from '../safeguards/signs.js';
 import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { queueMessage, type Composed } from '../kernel/outbox.js';
+import { queueMessage, replaceMessage, type Composed } from '../kernel/outbox.js';
 import { noDangerButton } from '../copy/buttons.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { isOwnCase } from './own-case.js';
 
 /** Runs once for each wording of a message, in the transaction that stores the message if it can be read there. */
 export async function answerUrgently(
@@ -53,6 +54,13 @@ export async function numbersGiven(
   return given;
 }
 
+/** After an edit, a child may turn out to write about themselves: the button that takes back the alarm goes. */
+export async function withholdNoDanger(unit: UnitOfWork, message: StoredMessage): Promise<void> {
+  if (!(await isOwnCase(unit.records, undefined, message.id))) return;
+  for (const card of await numbersGiven(unit.records, message))
+    if (card.message.buttons.length) await replaceMessage(unit, card, { ...card.message, buttons: [] });
+}
+
 /** Someone who looks for the numbers to call still finds them up to this many messages back. */
 const NEAR = 8;
 /** For this long, the numbers that are no longer in view are repeated in one line. */
@@ -78,7 +86,8 @@ export async function giveNumbers(
   const hasAdvisers = ports.advisersPlace() !== undefined;
   const given = await whenGiven(unit, conversation, message, isOwn);
   // A child who writes about themselves may be made to press it, so only an adviser decides that they are safe.
-  const mayTakeBack = message.urgent && !isOwn;
+  const [open] = await records.escalations.waitedForBy(message.from);
+  const mayTakeBack = message.urgent && !(await isOwnCase(records, open, message.id));
   const card: Composed = (say) => {
     const whole = isOwn ? ownCard : urgentCard;
     const composed = given

@@ -46,8 +46,11 @@ export function quotePieces(citation: Citation): QuotePiece[] {
   return isWhole ? [{ text: pieces.map(({ text: words }) => words).join(''), answers: false }] : pieces;
 }
 
-/** No sentence ends with these words, so the rest was lost where the file has a page break or a box. */
-const ENDS_OPEN = /(?:(?<=\p{L}) (?:the|an?|and|or|which|their|its|our|your|than|if|because)|\p{L}[’']s)$/u;
+/**
+ * No sentence ends with these words, so the rest was lost where the file has a page break or a box. “See annex a” is whole.
+ */
+const ENDS_OPEN =
+  /(?:(?<=\p{L})(?<!\b(?:[Aa]nnex|[Aa]ppendix|[Pp]art|[Ss]ection|[Ff]orm)) (?:the|an?|and|or|which|their|its|our|your|than|if|because)|\p{L}[’']s)$/u;
 
 /** What follows the last words, if the list goes on elsewhere or the sentence breaks off. */
 function dotsAfter(text: string, last: number, { after }: NonNullable<Citation['goesOn']>): string {

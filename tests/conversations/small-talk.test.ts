@@ -86,15 +86,32 @@ test.each([
   ['Will I get an email when you answer?', 'The reply will appear here.'],
   ['Sut bydda i’n gwybod pan fyddwch wedi ateb?', 'Bydd yr ateb yn ymddangos yma.'],
   ['Ga i e-bost pan fyddwch chi’n ateb?', 'The reply will appear here.'],
+  ['Sut bydda i’n gwybod os ydy’r cynghorydd wedi ateb?', 'Bydd yr ateb yn ymddangos yma.'],
+  ['How do I know when they respond to me?', 'The reply will appear here.'],
 ])('who waits and asks “%s” hears where the reply comes', async (asked, told) => {
   await bot.say(practitioner, 'can I speak to a real person');
   await bot.say(practitioner, asked);
   expect(last(practitioner)).toContain(told);
 });
 
-test.each(['Will I be told when the NRM decision is made?', 'How will I know when a child is missing?'])(
-  '“%s” is a question for the guidance',
-  (asked) => expect(parseRequest(asked)).toBeUndefined(),
+test.each([
+  'Will I be told when the NRM decision is made?',
+  'How will I know when a child is missing?',
+  'How will I know when he gets back?',
+  'When will she get back?',
+  'How would I know if she has replied?',
+  'Will I get a message if there is a response?',
+  'Sut bydda i’n gwybod os ydy plentyn wedi ateb cwestiynau?',
+])('“%s” is a question for the guidance', (asked) => expect(parseRequest(asked)).toBeUndefined());
+
+test.each(['Can you text me?', 'Could you send me an email?', 'Allwch chi anfon neges ata i?'])(
+  'who waits and writes “%s” tells the adviser how to reach them',
+  async (wish) => {
+    await bot.say(practitioner, 'can I speak to a real person');
+    await bot.say(practitioner, wish);
+    const { id } = (await bot.queries.queue())[0]!.escalation;
+    expect(await bot.store.records.escalations.relayed(id)).toMatchObject([{ direction: 'to-adviser' }]);
+  },
 );
 
 test.each([

@@ -88,6 +88,9 @@ const keepTold = (kind, told) =>
     told.map(({ dataset }) => dataset.need),
   );
 
+/** The same for a request before and after it stops being urgent, as in needs.ts. */
+const withoutUrgency = (key) => key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
+
 /**
  * What this page cannot tell of stays new, for another page or for later. What no one wants to be told of does not.
  * @param {string} kind
@@ -96,7 +99,10 @@ const keepTold = (kind, told) =>
 function tellNew(kind, tell) {
   const all = needs();
   const told = wordsIn(toldBy(kind));
-  const fresh = all.filter((need) => !told.has(need.dataset.need) && !isInView(need));
+  const known = new Set([...told].map(withoutUrgency));
+  const isKnown = ({ dataset: { need: key } }) =>
+    told.has(key) || (key.includes(':calm:') && known.has(withoutUrgency(key)));
+  const fresh = all.filter((need) => !isKnown(need) && !isInView(need));
   const need = fresh.find(isUrgent) ?? fresh[0];
   const isSettled = !need || !isWanted(kind) || (may[kind]() && tell(need));
   keepTold(kind, isSettled ? all : all.filter((one) => !fresh.includes(one)));

@@ -41,8 +41,8 @@ export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | un
   if (entry.state === 'cancelled') return undefined;
   const setting = { ...page, say: wordsIn(entry.message.language) };
   const idPrefix = entryId(entry);
-  // An adviser may have sent on the quotes of the same answer.
-  const isAnswer = entry.answer !== undefined && !isFromAdviser(entry.message);
+  // A recall is about an answer too, and an adviser may have sent on its quotes.
+  const isAnswer = entry.answer !== undefined && !isRecall(entry) && !isFromAdviser(entry.message);
   const isReported =
     entry.answer !== undefined && setting.reported.includes(entry.answer) && canBeReported(entry.message);
   const body = renderMessage(entry.message, {
@@ -68,6 +68,8 @@ ${hasNoAnswer(entry) && searchInstead(entry, setting)}
  * conversation.
  */
 export const isGreeting = ({ id }: Pick<TranscriptEntry, 'id'>) => id.startsWith('greeting:');
+
+const isRecall = ({ id }: Pick<TranscriptEntry, 'id'>) => id.startsWith('recall:');
 
 /** The bar above the question box has the only button that cancels a request. */
 const isInBar = ({ action }: Button) => action.do === 'withdraw' && !action.sure && !action.keep;

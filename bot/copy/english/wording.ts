@@ -120,6 +120,9 @@ export const wording = {
   /** Above the answer that was for another nation. */
   nationChosenInstead: (jurisdiction: Jurisdiction) =>
     `You chose ${jurisdictionName(jurisdiction)}. The new answer is below.`,
+  /** Where others read, anyone may choose. */
+  nationChosenHere: (jurisdiction: Jurisdiction) =>
+    `Guidance for ${jurisdictionName(jurisdiction)} was chosen. The new answer is below.`,
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
   nationOffered: 'Do you want me to use guidance for one nation only?',
   useNation: (nation: string) => `Use guidance for ${nation}`,

@@ -92,6 +92,8 @@ export const welshWording = {
     `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]} o hyn ymlaen.`,
   nationChosenInstead: (jurisdiction) =>
     `Dewisoch ganllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
+  nationChosenHere: (jurisdiction) =>
+    `Dewiswyd canllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
   nationUnknown:
     'Dewiswch Lloegr, Cymru, yr Alban neu Ogledd Iwerddon. Er enghraifft, teipiwch “cenedl yr Alban”.',
   nationOffered: 'Ydych chi am i mi ddefnyddio canllawiau un genedl yn unig?',

@@ -88,7 +88,7 @@ async function addSaved({ records: { escalations } }: UnitOfWork, opened: Escala
 
 async function tellOpened(
   unit: UnitOfWork,
-  { conversation, message, urgent, answer }: EscalationRequest,
+  { conversation, message, urgent, answer, reason }: EscalationRequest,
   { id }: Escalation,
   dutyTold: boolean,
 ): Promise<void> {
@@ -97,7 +97,9 @@ async function tellOpened(
   const isShown = message !== undefined && isPrivate;
   const { opensAt } = await followUpSettings(unit);
   const closed = (say: PractitionerWords) =>
-    opensAt === undefined ? [] : outOfHours(say, unit, conversation, { opensAt, urgent });
+    opensAt === undefined
+      ? []
+      : outOfHours(say, unit, conversation, { opensAt, hasNumbers: reason === 'urgent' });
   const isOwn =
     isShown && urgent && writesForThemselves((await unit.records.messages.words(message.id)) ?? '');
   const off = await findOff(unit, conversation.place);
@@ -136,16 +138,16 @@ async function tellOpened(
 }
 
 /**
- * Outside working hours, says when an adviser will be available, and who to call until then. Someone in danger has just
- * been given the numbers.
+ * Outside working hours, says when an adviser will be available, and who to call until then. Someone whose words
+ * were taken for danger has just been given the numbers here.
  */
 function outOfHours(
   { handoff, language }: PractitionerWords,
   unit: UnitOfWork,
   { jurisdiction }: Conversation,
-  { opensAt, urgent }: { opensAt: string; urgent: boolean },
+  { opensAt, hasNumbers }: { opensAt: string; hasNumbers: boolean },
 ): Part[] {
-  if (urgent)
+  if (hasNumbers)
     return [{ kind: 'text', tone: 'warning', text: handoff.opensAtUrgent(formatTime(opensAt, language)) }];
   return [
     { kind: 'text', tone: 'warning', text: handoff.opensAt(formatTime(opensAt, language)) },

@@ -4,7 +4,7 @@
 import { firstNationNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
-import { WELSH_REQUESTS } from './welsh-commands.js';
+import { WELSH_REQUESTS, WELSH_WISH } from './welsh-commands.js';
 import type { Command, Talk } from './command.js';
 
 const PERSON =
@@ -18,9 +18,11 @@ const THANKS = '(?:thanks|thank you|thankyou|thx|ta|cheers|diolch)';
 const MINE =
   '(?:all |everything |of )*(?:my |the |this |our )?(?:data|details|messages?|chat|conversation|history|what i (?:just )?(?:wrote|typed|said)|everything)';
 
-/** “when you have replied”, “if someone answers”. */
-const REPLIED = `(?: (?:when|if|once|that) (?:you|they|he|she|there|it|${PERSON})(?:ve| ve| have| has| is| s)?(?: been)? (?:repl(?:y|ies|ied)|answers?|answered|responds?|responded|gets? back|got back|writes?|wrote|written|an? (?:reply|answer|response))(?: to me| back| here)?)`;
+/** “when you have replied”, “if someone answers”. Not “when he gets back” or “if she replies”, which may be about a child. */
+const REPLIED = `(?: (?:when|if|once|that) (?:you|they|${PERSON})(?:ve| ve| have| has| is| s)?(?: been)? (?:repl(?:y|ies|ied)|answers?|answered|responds?|responded)(?: to me| back| here)?)`;
 const NOTICE = '(?:an? )?(?:e ?mail|text(?: message)?|message|notification|alert|call|phone call)';
+/** “Can you text me?” tells the adviser how to reach someone. */
+const WISH = `(?:and )?(?:will|do|can|could) (?:you|they) (?:send me ${NOTICE}|(?:e ?mail|text|notify|message|alert) me)`;
 
 const talk = (about: Talk): Command => ({ do: 'talk', about });
 /** "@" stands for a nation. */
@@ -50,7 +52,7 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
   ],
   [
     { do: 'status', of: 'request' },
-    '(?:and )?when will (?:they|you|he|she) (?:answer|reply|call|get back).*',
+    '(?:and )?when will (?:(?:they|you|he|she) (?:answer|reply|call)|(?:they|you) get back).*',
   ],
   [
     { do: 'status', of: 'request' },
@@ -62,7 +64,7 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
   ],
   [
     { do: 'status', of: 'request' },
-    `(?:and )?(?:will|do) i (?:get|receive|have) ${NOTICE}${REPLIED}?|(?:and )?(?:will|do|can|could) (?:you|they) (?:send me ${NOTICE}|(?:e ?mail|text|notify|message|alert) me)${REPLIED}?|(?:and )?will i (?:be|get) (?:notified|told|emailed|alerted|texted)${REPLIED}`,
+    `(?:and )?(?:will|do) i (?:get|receive|have) ${NOTICE}${REPLIED}?|${WISH}${REPLIED}?|(?:and )?will i (?:be|get) (?:notified|told|emailed|alerted|texted)${REPLIED}`,
   ],
   [
     talk('who'),
@@ -102,8 +104,15 @@ export function parseRequest(text: string): Command | undefined {
   return { do: 'nation', ...(jurisdiction && { jurisdiction }) };
 }
 
-/** While someone is waiting for an adviser, requests still work; small talk goes to the adviser. */
+const WISHES = [WISH, WELSH_WISH].map((wish) => new RegExp(`^(?:${wish})${PLEASE}$`));
+
+/**
+ * While someone is waiting for an adviser, requests still work. Small talk and how they want to be reached go to the
+ * adviser.
+ */
 export function parseWhileWaiting(text: string): Command | undefined {
+  const words = wordsOf(text);
+  if (WISHES.some((wish) => wish.test(words))) return undefined;
   const command = parseRequest(text);
   return command?.do !== 'talk' ? command : undefined;
 }

@@ -57,6 +57,12 @@ const PLEASE_AFTER = '(?: plis| os gwelwch yn dda| os gweli din dda| nawr| rwan)
 const MINE =
   '(?:fy |y |yr |holl |popeth )*(?:nata|data|manylion|negeseuon|neges|sgwrs|popeth|beth (?:wnes i |nes i )?(?:ysgrifennais|ysgrifennu|deipiais)|hyn a ysgrifennais)(?: i)?';
 
+/** “pan fyddwch chi wedi ateb”, “os ydy’r cynghorydd wedi ateb”. Not a child who has answered. */
+const REPLIED = `(?: (?:pan|pryd|os|bod|fod) (?:(?:y )?(?:bydd|fydd|ydyr?|ywr?|maer?|byddan|fyddan|ydyn|maen) (?:nhwn?|(?:yr? |fy |eich )?${PERSON})|(?:byddwch|fyddwch|ydych)(?: chin?)?|(?:chin?|nhwn?|(?:yr? )?${PERSON}))(?: yn| wedi)? (?:ateb|hateb|ymateb)(?: i mi| i fi| fi| yma)?)`;
+/** “Allwch chi anfon neges ata i?” tells the adviser how to reach someone. */
+export const WELSH_WISH =
+  '(?:a )?(?:wnewch|fyddwch|allwch) chin? (?:yn )?(?:anfon|e ?bostio) (?:e ?bost|neges|ata i|fi)(?: ata i)?';
+
 const talk = (about: Talk): Command => ({ do: 'talk', about });
 
 /** Matched as in `requests.ts`: lower case, no accents or apostrophes (“dw i’n” is “dw in”). “@” means a nation. */
@@ -89,11 +95,11 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
     ],
     [
       { do: 'status', of: 'request' },
-      '(?:a )?sut (?:fydda|bydda|byddaf|fyddaf|ydw|caf|gaf) in? (?:yn )?(?:gwybod|gweld|clywed) (?:pan|pryd|os|bod|fod) .*(?:ateb|hateb|ymateb).*',
+      `(?:a )?sut (?:fydda|bydda|byddaf|fyddaf|ydw|caf|gaf) in? (?:yn )?(?:gwybod|gweld|clywed)${REPLIED}`,
     ],
     [
       { do: 'status', of: 'request' },
-      '(?:a )?(?:ga|gaf|caf|fydda|fyddaf|bydda|byddaf) in? (?:yn )?(?:cael |gael |derbyn )?(?:e ?bost|neges|galwad|alwad|hysbysiad)(?: (?:pan|os) .*(?:ateb|hateb|ymateb).*)?|(?:a )?(?:wnewch|fyddwch|allwch) chin? (?:yn )?(?:anfon|e ?bostio) (?:e ?bost|neges|ata i|fi)(?: ata i)?(?: (?:pan|os) .*(?:ateb|hateb|ymateb).*)?',
+      `(?:a )?(?:ga|gaf|caf|fydda|fyddaf|bydda|byddaf) in? (?:yn )?(?:cael |gael |derbyn )?(?:e ?bost|neges|galwad|alwad|hysbysiad)${REPLIED}?|${WELSH_WISH}${REPLIED}?`,
     ],
     [
       talk('who'),

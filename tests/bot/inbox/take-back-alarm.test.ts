@@ -4,9 +4,18 @@ import { wording } from '../../../bot/copy/english/wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
-import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { SealingFailure } from '../../../knowledge/model/errors.js';
+import { refuseWords } from '../../../bot/inbox/refuse-words.js';
+import { inTransaction } from '../../../bot/kernel/unit-of-work.js';
+import { personalPlaceOf, wordsOf } from '../../fakes/fake-platform.js';
 import { MINUTE_MS } from '../../fakes/handoff-steps.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  sharedChannel,
+} from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
 const bot = perTest(() =>
@@ -112,4 +121,117 @@ test('is offered in Welsh', async () => {
   await bot.say(practitioner, DANGER);
   await bot.press(practitioner, button('Does neb mewn perygl nawr'));
   expect(bot.seenIn(practitioner).join('\n')).toContain('nid yw’n un brys bellach');
+});
+
+const inChannel = { place: sharedChannel };
+const OWN = 'He has locked me in the house, I am 15 and I cannot get out';
+
+/** The card in the channel with the button that takes back an alarm. */
+function cardInChannel() {
+  const found = bot.platform
+    .in(sharedChannel.id)
+    .findLast(({ message }) => message.buttons.some(({ action }) => action.do === 'no-danger'))!;
+  const { action } = found.message.buttons.find((one) => one.action.do === 'no-danger')!;
+  return { action, messageId: found.messageId };
+}
+
+test('leaves the button for the writer when someone else in the channel presses it', async () => {
+  Object.assign(bot.platform, { changesPressed: true });
+  await bot.say(practitioner, DANGER, inChannel);
+  const { action, messageId } = cardInChannel();
+  await bot.press({ platform: 'slack', id: 'eve' }, action, sharedChannel, messageId);
+  await bot.later(10_000);
+  const shown = bot.platform.posted.find((one) => one.messageId === messageId)!;
+  expect(wordsOf(shown.message)).toContain(`[${wording.labels.noDanger}]`);
+  await bot.press(practitioner, action, sharedChannel, messageId);
+  expect((await request()).urgent).toBe(false);
+});
+
+/** Writes about danger while the encryption key is missing, so that the message is not stored. */
+const writeUnstored = (id: string) =>
+  inTransaction(bot.ports, (unit) =>
+    refuseWords(
+      unit,
+      {
+        kind: 'message',
+        id,
+        place: home,
+        from: practitioner,
+        sentAt: '2026-05-04T09:00:00Z',
+        text: 'She says she is going to kill herself tonight',
+        attachments: [],
+        mentionsBot: true,
+      },
+      new SealingFailure('practitioner', 'no key'),
+    ),
+  );
+
+test('keeps a request urgent that a message we could not store opened', async () => {
+  await writeUnstored('unstored');
+  await bot.say(practitioner, DANGER);
+  await bot.press(practitioner, button());
+  expect((await request()).urgent).toBe(true);
+});
+
+test('keeps a request urgent that had a message about danger we could not store', async () => {
+  await bot.say(practitioner, 'adviser');
+  await writeUnstored('unstored');
+  await bot.say(practitioner, DANGER);
+  await bot.press(practitioner, button());
+  expect((await request()).urgent).toBe(true);
+});
+
+async function edit(text: string): Promise<void> {
+  const { message } = button() as Extract<Action, { do: 'no-danger' }>;
+  const { platformMessageId } = (await bot.store.records.messages.find(message))!;
+  await bot.inbox.receive({
+    kind: 'edit',
+    id: 'edited',
+    messageId: platformMessageId,
+    place: home,
+    from: practitioner,
+    sentAt: '2026-05-04T09:00:00Z',
+    text,
+  });
+  await bot.later(10_000);
+}
+
+test('is withdrawn, and does nothing, once an edit shows that a child writes about themselves', async () => {
+  await bot.say(practitioner, DANGER);
+  const pressed = button();
+  await edit(OWN);
+  expect(bot.seenIn(practitioner).join('\n')).not.toContain(`[${wording.labels.noDanger}]`);
+  await bot.press(practitioner, pressed);
+  expect((await request()).urgent).toBe(true);
+  expect(bot.seenIn(practitioner).at(-1)).toBe(wording.handoff.openedOwn);
+});
+
+test('is not offered for the next message of a child who wrote about themselves', async () => {
+  await bot.say(practitioner, OWN);
+  await bot.say(practitioner, DANGER);
+  expect(bot.seenIn(practitioner).join('\n')).not.toContain(wording.labels.noDanger);
+});
+
+test('does not claim to have told the advisers when an adviser had made the request ordinary', async () => {
+  await bot.say(practitioner, DANGER);
+  const { id } = await request();
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.press(adviser, { do: 'not-urgent', escalation: id });
+  await bot.press(practitioner, button());
+  expect(bot.seenIn(practitioner).join('\n')).not.toContain(noDanger.ordinary);
+  expect(bot.seenIn(practitioner).join('\n')).toContain(noDanger.noted);
+});
+
+test('does not speak in a channel of a request that is kept in private', async () => {
+  await bot.say(practitioner, 'She says she is going to kill herself tonight');
+  await bot.say(practitioner, DANGER, inChannel);
+  await bot.press(practitioner, cardInChannel().action, sharedChannel);
+  const channel = bot.seenIn(sharedChannel).join('\n');
+  expect(channel).toContain(noDanger.noted);
+  expect(channel).not.toContain(noDanger.stillUrgent);
+  expect(bot.seenIn(practitioner).join('\n')).toContain(noDanger.stillUrgent);
+});
+
+test('says what to type to cancel, as the chat page has no button for it once an adviser helps', () => {
+  expect(noDanger.stillUrgent).toContain('type “withdraw”');
 });

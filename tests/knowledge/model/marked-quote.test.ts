@@ -55,6 +55,10 @@ describe('a quote as people read it', () => {
     );
   });
 
+  it.each(['See annex a', 'See Form a', 'See part a and appendix a'])('takes “%s” as whole', (text) => {
+    expect(shownQuote(citing(text, [text]))).toBe(text);
+  });
+
   it('says nothing where only the file has something between two words, such as a page break', () => {
     const text = 'The council must tell the police.';
     const at = text.indexOf('must');

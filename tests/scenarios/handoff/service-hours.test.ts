@@ -4,7 +4,13 @@ import { SERVICE, type ServiceHours } from '../../../bot/model/people/service-ho
 import { DAYS } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  sharedChannel,
+} from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
 const lead: Person = { platform: 'slack', id: 'lee', name: 'Lee' };
@@ -117,4 +123,18 @@ test('says that the hours cannot be read if another version saved them, and rese
   expect(await bot.queries.serviceHours()).toMatchObject({ isUnreadable: true });
   expect(await set(undefined, 1)).toBe('changed');
   expect(await bot.queries.serviceHours()).not.toHaveProperty('isUnreadable');
+});
+
+test('gives the numbers again to someone who asks in private after danger in a channel', async () => {
+  await set(WEEK);
+  await bot.say(practitioner, 'She is in danger now.', { place: sharedChannel });
+  const { id } = (await bot.queries.queue())[0]!.escalation;
+  await bot.press(practitioner, { do: 'withdraw', escalation: id, sure: true });
+  await bot.later(60_000);
+  await bot.press(practitioner, { do: 'talk-to-adviser' }, sharedChannel);
+  await bot.later(60_000);
+  const opened = bot.seenIn(practitioner).findLast((words) => words.includes('urgent request'))!;
+  expect(opened).toMatch(/6 May/);
+  expect(opened).toContain('call one of these numbers');
+  expect(opened).toContain('999');
 });

@@ -78,12 +78,22 @@ function newsOf({ needs, missed }: Needs): News[] {
   ];
 }
 
+/** The same for a request before and after it stops being urgent, whatever reminders were sent. */
+const withoutUrgency = (key: string) =>
+  key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
+
 /** What is new since `before`, for screen readers. The list of requests announces by itself how many wait. */
 export function needsNews(before: Needs | undefined, after: Needs | undefined): string {
   if (!before || !after) return '';
   const known = new Set(newsOf(before).map(({ key }) => key));
   const isCounted = (key: string) => after.on === DESK_PATH && /:waiting:|:missed$/.test(key);
-  const fresh = newsOf(after).filter(({ key }) => !known.has(key) && !isCounted(key));
+  const wasUrgent = new Set(
+    newsOf(before)
+      .filter(({ urgent }) => urgent)
+      .map(({ key }) => withoutUrgency(key)),
+  );
+  const isCalmed = ({ key, urgent }: News) => !urgent && wasUrgent.has(withoutUrgency(key));
+  const fresh = newsOf(after).filter((one) => !known.has(one.key) && !isCalmed(one) && !isCounted(one.key));
   return [...new Set(fresh.map(({ says }) => says))].join(' ');
 }
 

@@ -1,0 +1,30 @@
+// The link back to an answer finds the answer itself.
+import { expect, test } from 'vitest';
+import { showEntry, type EntrySetting } from '../../../../adapters/web/chat/entries.js';
+import { toText } from '../../../../adapters/web/design/markup.js';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
+
+const setting = {
+  say: wordsIn('en'),
+  reported: [],
+  ratings: {},
+  now: new Date('2026-05-04T09:00:00.000Z'),
+} as unknown as EntrySetting;
+
+function about(id: string): string {
+  const message = {
+    language: 'en',
+    parts: [],
+    buttons: [],
+    summary: '',
+    urgent: true,
+    writtenByModel: false,
+  };
+  const entry = { direction: 'out', id, position: 1, at: '2026-05-04T09:00:00.000Z', answer: 'a1', message };
+  return toText(showEntry({ ...entry, state: 'sent' } as never, setting)!);
+}
+
+test('only the answer is linked to, not the notice that recalls it', () => {
+  expect(about('answer:a1')).toContain('id="answer-a1"');
+  expect(about('recall:1:a1')).not.toContain('id="answer-a1"');
+});

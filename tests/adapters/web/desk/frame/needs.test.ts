@@ -1,0 +1,22 @@
+// What the desk announces as new, while the page is open.
+import { expect, test } from 'vitest';
+import { needsNews, type Needs } from '../../../../../adapters/web/desk/frame/needs.js';
+import { deskWording } from '../../../../../bot/copy/english/desk-wording.js';
+
+const { news } = deskWording.needs;
+
+function waiting(key: string, urgent: boolean): Needs {
+  const need = { kind: 'waiting', key, escalation: 'e1', urgent, since: '2026-05-04T09:00:00.000Z' } as const;
+  return { needs: [need], missed: [], now: new Date('2026-05-04T09:10:00.000Z') };
+}
+
+test('a request that is no longer urgent is not a new one', () => {
+  const urgent = waiting('e1:0:urgent:waiting:2', true);
+  expect(needsNews(urgent, waiting('e1:0:calm:waiting:1', false))).toBe('');
+  expect(needsNews(urgent, waiting('e1:1:calm:waiting:0', false))).toBe(news.waiting.other);
+});
+
+test('a request that becomes urgent is news', () => {
+  const calm = waiting('e1:0:calm:waiting:0', false);
+  expect(needsNews(calm, waiting('e1:0:urgent:waiting:0', true))).toBe(news.waiting.urgent);
+});
