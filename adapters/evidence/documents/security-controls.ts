@@ -113,7 +113,7 @@ node | Node ${({ software }) => software.node}
   from: file adapters/evidence/content/node-support.ts
 
 updates | Updates
-  known: Only the newest version of the software gets fixes. No time is promised. Whoever finds a weakness should use the private report form where they got the code, or ask the people who run the service for the maintainers
+  known: Only the newest version of the software gets fixes. No time is promised. Anyone who finds a weakness should use the private report form where they got the code, or ask the people who run the service for the maintainers
   from: file SECURITY.md
   also ask: How quickly do you install updates, and where do you tell people how to report a weakness?
 
@@ -173,7 +173,7 @@ etsi-9 | 9 Conduct appropriate testing and evaluation (5.2.5)
   from: file docs/quality.md; file tests/scenarios/attacks/hostile-models.test.ts
 
 etsi-10 | 10 Communication and processes associated with End-users and Affected Entities (5.3.1)
-  known: Pages on privacy, accessibility and contact; each answer shows its sources | ${lacking('12-etsi-10', unless('PRIVACY_URL', 'your privacy notice'), unless('ACCESSIBILITY_URL', 'your accessibility statement'), unless('CONTACT', 'whom people can write to'))}
+  known: Pages on privacy, accessibility and contact; each answer shows its sources | ${lacking('12-etsi-10', unless('PRIVACY_URL', 'your privacy notice'), unless('ACCESSIBILITY_URL', 'your accessibility statement'), unless('CONTACT', 'who people can write to'))}
   from: file bot/copy/english/about-wording.ts; setting PRIVACY_URL; setting ACCESSIBILITY_URL; setting CONTACT
 
 etsi-11 | 11 Maintain regular security updates, patches and mitigations (5.4.1)

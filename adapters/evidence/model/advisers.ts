@@ -25,7 +25,7 @@ export function noLead(facts: Facts): string {
     : 'the advisers’ file names no lead';
 }
 
-/** Why there is no lead whom we can write to in a chat. */
+/** Why there is no lead who we can message in a chat. */
 export const noLeadInChat = (facts: Facts): string =>
   hasLead(facts) ? 'no lead in the advisers’ file has an ID on a connected platform' : noLead(facts);
 
