@@ -126,7 +126,7 @@ const ALLOWED = new Set(Object.values(NO_SENTENCES).flat());
 const MOST_OUTSIDE = {
   advisers: { paths: ['adapters/web/desk'], most: 434 },
   editors: { paths: ['adapters/web/library'], most: 449 },
-  operators: { paths: ['adapters/cli', 'adapters/compose', 'adapters/start'], most: 516 },
+  operators: { paths: ['adapters/cli', 'adapters/compose', 'adapters/start'], most: 517 },
 } as const;
 
 function sourcesIn(path: string): string[] {
