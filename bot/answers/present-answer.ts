@@ -39,9 +39,8 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
 }
 
 /**
- * Someone who is told nothing useful, or asks about one child, may see danger that neither the signs nor the
- * message reader found. Answers to general questions do not have this line, because people stop reading a
- * line that is always there.
+ * Shown if we found no answer or the question is about one child: there may be danger that neither the signs nor
+ * the message reader noticed. Other answers leave it out, because people stop reading a line that is always there.
  */
 function dangerLine({ answer: { outcome }, urgent }: StoredAnswer, setting: AnswerSetting): Part[] {
   const isNothing = outcome === 'unanswerable' || outcome === 'failed';

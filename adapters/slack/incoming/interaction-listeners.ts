@@ -117,8 +117,8 @@ async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf):
 }
 
 /**
- * Replies to this person only. A command can be used anywhere, even where the app is not a member. If we
- * answered with an error, the person would see Slack's wording instead of ours.
+ * Only this person sees the reply. A command can be used anywhere, even where the app is not a member. We never
+ * answer with an error, because Slack would then show its own message.
  */
 async function takeCommand(
   inbox: Inbox,

@@ -8,7 +8,7 @@ import { heldEscalation } from '../advisers/adviser.js';
 import { refreshCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 
-/** It is the nation of their chat, so the practitioner is told, as when they choose it themselves. */
+/** This sets the nation for the practitioner's whole chat, so we tell them, as if they had chosen it. */
 export async function setRequestNation(
   unit: UnitOfWork,
   adviser: Caller,

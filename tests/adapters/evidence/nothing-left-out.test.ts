@@ -99,7 +99,7 @@ test('says what to expect of redaction with real messages', () => {
   );
 });
 
-test('names everyone whom data is about', () => {
+test('names everyone the data is about', () => {
   const everyone = /people who complain or ask for their data; officials named in guidance/;
   expect(cells(PUBLIC, '01-people')[1]).toMatch(everyone);
   expect(cells(PUBLIC, '01-people')[1]).toContain('anyone else with an account');
@@ -131,7 +131,7 @@ test('counts only tests of controls in force', () => {
   }
 });
 
-test('says where a lead is told, and counts on a chat only if one is connected', () => {
+test('says where leads are told, and only relies on a chat if one is connected', () => {
   expect(cells(LEAD_AT_DESK, '05-H07')[3]).toContain('on the desk’s pages');
   expect(cells(LEAD_AT_DESK, '05-H07')[3]).not.toContain('in their own chats');
   for (const ref of ['05-H07', '05-H09'])

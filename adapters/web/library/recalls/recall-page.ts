@@ -93,7 +93,7 @@ function recallMain(view: RecallView): Html {
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a> · Recall ${id}</p>
 <h1>${title}</h1>
 ${recallTags(state, standing.words)}
-<p>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} from this document have been recalled together. Your decision covers all of them, and each person is told once.`} ${view.isLive ? markup`<a href="${documentPath(document)}">${recallWording.readLive}</a>` : recallWording.notLive}</p>
+<p>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}.${matter.length > 1 && ` This recall covers ${counted(matter.length, 'passage')} from this document. You decide on all of them together, and each person is only told once.`} ${view.isLive ? markup`<a href="${documentPath(document)}">${recallWording.readLive}</a>` : recallWording.notLive}</p>
 ${changed.length > 0 && markup`<section aria-labelledby="changed"><h2 id="changed">What changed</h2>${diffLegend()}<div class="passage-change">${wordDiff(changed)}</div></section>`}
 <div class="side-by-side"><section class="trial-answer"><h2>${reason === 'wrong' ? 'The recalled text' : 'What they were given'}</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
 <section class="trial-answer"><h2>What the guidance says now</h2>${saysNow(view)}</section></div>
