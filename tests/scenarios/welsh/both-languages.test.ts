@@ -113,7 +113,7 @@ test('each typed command shows the same in both languages', async () => {
   expect(asked.size).toBeGreaterThan(35);
 }, 120_000);
 
-/** Pressed only when nothing else is left to press. */
+/** Pressed only when no other button is left. */
 const LAST = /"forget-me"/;
 
 test('each button shows the same in both languages, under a label in its language', async () => {
