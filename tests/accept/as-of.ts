@@ -79,7 +79,6 @@ export async function askThePast({ shared, work, measurements }: AcceptanceConte
       process.stdout.write(`       ${answer.id}: ${JSON.stringify(recomputed).slice(0, 300)}\n`);
 }
 
-/** Asks in a chat, as people would. */
 async function giveAnswers(guidance: Guidance, store: Stores['store']): Promise<StoredAnswer[]> {
   const bot = await createTestBot({
     store,

@@ -67,7 +67,6 @@ export async function ingestGuidance({
   return dataDir;
 }
 
-/** For questions about both corpora. */
 export function scoreAnswers(
   questions: string,
   dataDir: string,

@@ -121,7 +121,6 @@ export function readWeakSettings(): z.infer<typeof weakSettingSchema>[] {
   return linesOf('weak-settings').map((line) => weakSettingSchema.parse(line));
 }
 
-/** The lines of the file with that name in this folder. */
 export function linesOf(name: string): unknown[] {
   const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
   return text

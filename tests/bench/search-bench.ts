@@ -123,7 +123,6 @@ async function compare(
   }
 }
 
-/** Copies the parts of a release, row by row. */
 async function copyGuidance(from: Database, to: Database): Promise<void> {
   const tables = [
     ...(['editions', 'passages', 'edition_passages', 'embeddings'] as const),

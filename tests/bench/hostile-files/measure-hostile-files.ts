@@ -107,7 +107,6 @@ async function timeOfReply(url: string): Promise<number> {
   return performance.now() - start;
 }
 
-/** Returns the result that the page shows. */
 async function upload(
   url: string,
   editor: PlainBrowser,

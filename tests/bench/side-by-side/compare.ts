@@ -53,7 +53,6 @@ function slower(set: SetResult, before: SetResult): string[] {
  */
 const COMPARED_TIMES = ['a question, median', 'times the embedding'];
 
-/** The rows where the recipe is ahead. */
 export function behindRecipe({ sets }: Result): string[] {
   return sets.flatMap(({ title, quality }) =>
     quality

@@ -71,7 +71,6 @@ export async function createUsualRecipe(
 
 interface Embedded {
   chunks: PlainText[];
-  /** All vectors in one array. */
   vectors: Float32Array;
   cutSeconds: number;
   embedSeconds: number;

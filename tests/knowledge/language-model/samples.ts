@@ -5,7 +5,6 @@ import { SIGNALS, type Signals } from '../../../knowledge/search/ranking-signals
 
 const signals = Object.fromEntries(SIGNALS.map((signal) => [signal, 0])) as Signals;
 
-/** Every passage of the release, in order. */
 export function candidatesOf({ index: { content } }: LoadedRelease): Candidate[] {
   return content.passages.map((passage, ordinal) => ({
     ordinal,

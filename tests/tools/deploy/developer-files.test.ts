@@ -60,7 +60,6 @@ test('no installed package that the service loads imports what is left out by na
   ]);
 });
 
-/** All different imports that match `pattern` in the packages. */
 function imported(pattern: string, packages: readonly string[]): string[] {
   const found = execFileSync(
     'grep',
