@@ -1,4 +1,5 @@
-// Checks how messages in invented conversations are read. The model was not fitted on their writers' messages.
+// How messages in invented conversations are understood. The model was not fitted on messages by these
+// writers.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';

@@ -93,7 +93,7 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
   expect((await press('/library/recalls/1', { do: 'lift', reason: ' ' })).status).toBe(400);
   expect((await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' })).status).toBe(303);
   const lifted = await page('/library/recalls/1');
-  expect(lifted).toMatch(/Quoted again .*The guidance has this text, and answers can quote it\./);
+  expect(lifted).toMatch(/Quoted again .*This text is in the guidance, and answers can quote it\./);
   expect(lifted).toMatch(/Ada Mensah allowed this text to be quoted again, .*: “It was right\.”/);
   expect(lifted).toMatch(/Test questions that were paused stay paused/);
   expect(lifted).not.toMatch(/Allow quoting again|People who were told/);
@@ -130,7 +130,7 @@ test('a page says where words stay out once their document no longer has them', 
   await acceptChange(30);
   await press('/library/releases', { do: 'publish' });
   expect(await page('/library/recalls/1')).toContain(
-    'This document no longer has this text. Answers do not quote it from other documents that have the same sentence.',
+    'This text is no longer in this document. If another document has the same sentence, answers do not quote it from there either.',
   );
 });
 
