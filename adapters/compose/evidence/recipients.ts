@@ -1,5 +1,6 @@
 // Lists everyone who receives data from the service, according to its settings.
-import type { Recipient, SettingFact } from '../../evidence/model/facts.js';
+import { rosterIn } from '../../evidence/model/advisers.js';
+import type { Facts, Recipient, SettingFact } from '../../evidence/model/facts.js';
 import { setting } from '../../evidence/model/document.js';
 import { isLoopback } from '../../http/local-only.js';
 import { cloudOf } from '../../teams/service/cloud.js';
@@ -9,9 +10,10 @@ import { readRegistryFile } from '../../sources/registry-file.js';
 import { answerService, embeddingService } from '../settings/model-services.js';
 import type { Settings } from '../settings/environment-settings.js';
 
-type Text = string | ((settings: Settings) => string);
+type Roster = Pick<Facts, 'advisers'>;
+type Text = string | ((settings: Settings, roster: Roster) => string);
 
-interface Row extends Omit<Recipient, 'name' | 'where' | 'purpose' | 'leaves' | 'from'> {
+interface Row extends Omit<Recipient, 'name' | 'where' | 'purpose' | 'leaves' | 'hasAdvisers' | 'from'> {
   name: Text;
   purpose: Text;
   leaves: Text;
@@ -20,18 +22,38 @@ interface Row extends Omit<Recipient, 'name' | 'where' | 'purpose' | 'leaves' | 
   from: readonly (keyof Settings)[];
 }
 
-const SENT = 'answers, notices and, in a handoff, original messages passed between private chats';
+const SENT = 'answers and notices; in a handoff, what an adviser writes, as typed';
+const SENT_TO_ADVISERS =
+  '; cards about requests, redacted, also of requests from the web page; once someone claims a request there, the original messages of the person who asked, also those written on the web page, in the adviser’s private chat';
 const REPORTS =
   '; for each answer reported as unsafe, when, on which platform, its quotes and a link, in the editors’ channel or else the advisers’';
 
 /** What goes to a platform depends on whether its channels are used. */
 function sentTo(platform: 'teams' | 'slack') {
-  return ({ ADVISERS_CHANNEL, EDITORS_CHANNEL }: Settings): string => {
-    const isOn = (channel: string | undefined) => channel?.startsWith(`${platform}:`);
-    const cards = isOn(ADVISERS_CHANNEL) ? '; cards about requests, redacted' : '';
-    return SENT + cards + (isOn(EDITORS_CHANNEL ?? ADVISERS_CHANNEL) ? REPORTS : '');
+  return (settings: Settings, roster: Roster): string => {
+    const cards = advisersUse(platform, settings, roster) ? SENT_TO_ADVISERS : '';
+    const { EDITORS_CHANNEL, ADVISERS_CHANNEL } = settings;
+    return SENT + cards + (isOn(platform, EDITORS_CHANNEL ?? ADVISERS_CHANNEL) ? REPORTS : '');
   };
 }
+
+const isOn = (platform: string, channel = '') => channel.startsWith(`${platform}:`);
+
+/** An adviser may claim a request in either channel, or in a private chat if the file has their ID there. */
+function advisersUse(platform: string, settings: Settings, roster: Roster): boolean {
+  const { ADVISERS_CHANNEL, ADVISERS_SECOND_CHANNEL } = settings;
+  return (
+    [ADVISERS_CHANNEL, ADVISERS_SECOND_CHANNEL].some((channel) => isOn(platform, channel)) ||
+    rosterIn(roster).chats.includes(platform)
+  );
+}
+
+const CHANNELS = [
+  'ADVISERS_CHANNEL',
+  'ADVISERS_SECOND_CHANNEL',
+  'ADVISERS_FILE',
+  'EDITORS_CHANNEL',
+] as const satisfies readonly (keyof Settings)[];
 
 const arrivesFrom = (owner: string) =>
   `every message as it was typed, before we redact it: ${owner} has it first and keeps its own copy`;
@@ -47,7 +69,7 @@ const ROWS: readonly Row[] = [
     leaves: sentTo('teams'),
     arrives: arrivesFrom('Microsoft'),
     personalData: 'original',
-    from: ['MICROSOFT_APP_ID', 'TEAMS_SERVICE_URL', 'ADVISERS_CHANNEL', 'EDITORS_CHANNEL'],
+    from: ['MICROSOFT_APP_ID', 'TEAMS_SERVICE_URL', ...CHANNELS],
   },
   {
     id: 'teams-sign-in',
@@ -69,7 +91,7 @@ const ROWS: readonly Row[] = [
     leaves: sentTo('slack'),
     arrives: arrivesFrom('Slack'),
     personalData: 'original',
-    from: ['SLACK_BOT_TOKEN', 'SLACK_API_URL', 'ADVISERS_CHANNEL', 'EDITORS_CHANNEL'],
+    from: ['SLACK_BOT_TOKEN', 'SLACK_API_URL', ...CHANNELS],
   },
   {
     id: 'embedding-service',
@@ -98,7 +120,9 @@ const ROWS: readonly Row[] = [
     name: 'PostgreSQL server',
     where: databaseElsewhere,
     purpose: 'The store',
-    leaves: 'everything the service keeps; original messages, placeholders and uploads are encrypted',
+    leaves:
+      'everything the service keeps. What 12-encryption lists is encrypted before it is sent; the rest can be read there and, unless the connection is encrypted (12-database-tls), on the way',
+    arrives: 'everything in the store',
     personalData: 'all',
     from: ['DATABASE_URL'],
   },
@@ -165,13 +189,14 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-export function recipientsOf(settings: Settings): Recipient[] {
-  const text = (written: Text) => (typeof written === 'string' ? written : written(settings));
+export function recipientsOf(settings: Settings, roster: Roster): Recipient[] {
+  const text = (written: Text) => (typeof written === 'string' ? written : written(settings, roster));
   return ROWS.flatMap(({ name, where, purpose, leaves, from, ...row }) => {
     const address = where(settings);
     if (!address) return [];
     const [called, why, what] = [text(name), text(purpose), text(leaves)];
-    return [{ ...row, name: called, where: address, purpose: why, leaves: what, from: from.map(setting) }];
+    const own = { name: called, where: address, purpose: why, leaves: what, from: from.map(setting) };
+    return [{ ...row, ...own, ...(advisersUse(row.id, settings, roster) && { hasAdvisers: true }) }];
   });
 }
 

@@ -2,7 +2,7 @@
 import { hasLead, hasRoster, isRosterUnread, rosterIn } from '../model/advisers.js';
 import { blocksIn } from '../model/blocks.js';
 import { known, type Entry } from '../model/document.js';
-import { contactsDue, hasPlainDatabase, storeOf, type Facts } from '../model/facts.js';
+import { chatsOfAdvisers, contactsDue, hasPlainDatabase, storeOf, type Facts } from '../model/facts.js';
 import {
   inForce,
   isClosed,
@@ -52,13 +52,17 @@ reader-off | The message reader is off | Rules alone look for danger and persona
   worsens: H04; H05; H09; 03-redaction; 12-etsi-2
   from: setting MESSAGE_READER
 
-teams | Microsoft gets each message as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
-  worsens: H09; 12-etsi-5
+teams | Microsoft gets each message in Teams as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
+  worsens: H09; 03-platform; 12-etsi-5
   from: setting MICROSOFT_APP_ID; file docs/data-protection.md
 
-slack | Slack gets each message as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
-  worsens: H09; 12-etsi-5
+slack | Slack gets each message in it as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
+  worsens: H09; 03-platform; 12-etsi-5
   from: setting SLACK_BOT_TOKEN; file docs/data-protection.md
+
+web-to-chat | A chat platform gets what people write on the web page in a handoff, as typed | Advisers can claim requests there. It keeps its own copy under your agreement with it. A notice for the web page must say so
+  worsens: H09; 03-platform; 12-etsi-5
+  from: setting ADVISERS_CHANNEL; setting ADVISERS_SECOND_CHANNEL; setting ADVISERS_FILE; file bot/handoff/messages/deliver-relay.ts
 
 model-misses | A language model gets redacted questions | If redaction misses the details in a question, it is sent without asking anyone. No figure in 10-quality was measured with this model
   worsens: H09; 03-model; 12-etsi-5
@@ -154,6 +158,7 @@ const APPLIES: Readonly<Record<string, (facts: Facts) => boolean>> = {
   'reader-off': (facts) => !usesReader(facts),
   teams: usesTeams,
   slack: usesSlack,
+  'web-to-chat': (facts) => chatsOfAdvisers(facts) !== undefined,
   'model-misses': usesModel,
   'no-readings-in-chat': usesChat,
   open: (facts) => isOpenToAnyone(facts) && isProduction(facts),

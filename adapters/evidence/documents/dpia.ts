@@ -1,7 +1,7 @@
 // Provides what a data protection impact assessment needs from the software: its risks, each with the control for it.
 import { alsoWorse } from '../content/findings.js';
 import { hasRoster, isRosterUnread } from '../model/advisers.js';
-import type { Facts } from '../model/facts.js';
+import { chatsOfAdvisers, type Facts } from '../model/facts.js';
 import {
   canSignIn,
   inForce,
@@ -120,8 +120,8 @@ model | A language model’s provider receives personal details
   from: setting ANSWER_MODEL
 
 platform | A chat platform keeps what was typed
-  known: ${usesChat} None: the platform has each message before we redact it | The platform’s copies, under your agreement with it
-  from: file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
+  known: ${usesChat} None: the platform has each message in a chat before we redact it${webToChat} | The platform’s copies, under your agreement with it${alsoWorse('03-platform')}
+  from: file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; setting ADVISERS_CHANNEL; setting ADVISERS_SECOND_CHANNEL; setting ADVISERS_FILE
 
 embedder | An embedding service receives personal details
   known: ${usesRemoteEmbedder} It only receives redacted questions and published guidance | What redaction missed, and what the service keeps
@@ -199,6 +199,12 @@ function rolesInForce(facts: Facts): string {
   return isClosed(facts)
     ? 'Every page that needs a role is closed'
     : 'Each page is checked against a table of routes and roles';
+}
+
+function webToChat(facts: Facts): string {
+  return chatsOfAdvisers(facts)
+    ? ', and once an adviser claims a request there, gets what the person writes on the web page, as typed'
+    : '';
 }
 
 function modelHere(facts: Facts): string {

@@ -87,6 +87,8 @@ export interface Recipient {
   arrives?: string;
   /** Whether anything people write may be sent there, and in what form. */
   personalData: 'original' | 'redacted' | 'staff' | 'all' | 'none';
+  /** Set for a chat platform where advisers can claim requests, whichever platform the requests came from. */
+  hasAdvisers?: boolean;
   from: readonly string[];
 }
 
@@ -136,6 +138,8 @@ export interface AdvisersFact {
   leadsReached: number;
   /** Leads with an ID on a connected platform, so that we can write to them in a chat. */
   leadsInChat: number;
+  /** The connected chat platforms on which someone in the file has an ID. */
+  chats: readonly string[];
 }
 
 export interface Facts {
@@ -174,6 +178,12 @@ export function storeOf({ store }: Facts): StoreFacts | undefined {
 /** With any other value in DATABASE_URL, the client library asks for TLS. */
 export function hasPlainDatabase({ databaseTls }: Facts): boolean {
   return databaseTls === 'not set' || databaseTls === 'disable';
+}
+
+/** Chat platforms that get requests from elsewhere, such as the web page. */
+export function chatsOfAdvisers({ recipients }: Pick<Facts, 'recipients'>): string | undefined {
+  const found = recipients.filter(({ hasAdvisers }) => hasAdvisers);
+  return found.map(({ name }) => name).join(' and ') || undefined;
 }
 
 /** The recipients who get personal data, in any form. */

@@ -12,7 +12,7 @@ import { known, type Entry } from '../../../adapters/evidence/model/document.js'
 import { isOld } from '../../../adapters/evidence/model/editions.js';
 import type { Facts } from '../../../adapters/evidence/model/facts.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
-import { factsFor, SET_UPS, type SetUp } from './set-ups.js';
+import { cellsOf, factsFor, SET_UPS, type SetUp } from './set-ups.js';
 import { shared } from '../../support/per-test.js';
 
 const temporary = shared(temporaryDatabase);
@@ -22,17 +22,9 @@ const setUps = Object.keys(SET_UPS) as SetUp[];
 const TEAMS = 'Teams with Azure OpenAI';
 const PUBLIC = 'public sector';
 /** The risks in 03-dpia-inputs that a finding can make worse. */
-const RISKS = 'wrong-person kept disk curious wrong-answer sign-in redaction model stranger'
+const RISKS = 'wrong-person kept disk curious wrong-answer sign-in redaction model stranger platform'
   .split(' ')
   .map((id) => `03-${id}`);
-
-function cellsOf(facts: Facts, ref: string): readonly string[] {
-  const [number, id] = [ref.slice(0, 2), ref.slice(3)];
-  const entries = documentsOf(facts)
-    .filter(({ name }) => name.startsWith(number))
-    .flatMap(({ sections }) => sections.flatMap((section) => section.entries));
-  return entries.find((entry) => entry.id === id)?.cells ?? [];
-}
 
 const textOf = async (name: SetUp, ref: string) =>
   cellsOf(await factsFor(SET_UPS[name], store), ref).join(' ');
