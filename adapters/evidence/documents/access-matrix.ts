@@ -9,6 +9,7 @@ import {
   isOpenToAnyone,
   usesChat,
   usesTeams,
+  whoDecides,
 } from '../model/in-force.js';
 import { either, ifSet, isSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
@@ -81,8 +82,8 @@ chat-advisers | Advisers in chat
   also ask: ${usesChat} Who is a member of the advisers’ channel, who decides that, and who removes leavers?
 
 chat-editors | Reports of unsafe answers
-  known: ${usesChat} Posted in ${either(isSet('EDITORS_CHANNEL'), 'the editors’ channel', 'the advisers’ channel, because no editors’ channel is set')}. ${either(canSignIn, 'Editors decide on them in the library', 'No one can sign in as an editor, and no command decides on a report: it stays open')}
-  from: setting EDITORS_CHANNEL; setting ADVISERS_CHANNEL; file bot/replies/report-unsafe.ts
+  known: ${usesChat} Posted in ${either(isSet('EDITORS_CHANNEL'), 'the editors’ channel', 'the advisers’ channel, because no editors’ channel is set')}. In the library, ${whoDecides}; no command does${either(canSignIn, '', ', so each stays open')}
+  from: setting EDITORS_CHANNEL; setting ADVISERS_CHANNEL; setting OIDC_ISSUER; setting NODE_ENV; file bot/replies/report-unsafe.ts
 
 ## Commands and store
   who: Security, before use

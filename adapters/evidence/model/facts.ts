@@ -1,4 +1,5 @@
 // Defines the facts that the pack is made from, which the composition reads from the settings, the code and the store.
+import type { NeverClosed } from '../../../bot/model/governance/never-closed.js';
 import type { Contact } from '../../../bot/model/messages/contact.js';
 
 export interface SettingFact {
@@ -49,6 +50,8 @@ export interface StoreFacts {
   lastDeletion?: { name: string; endedAt?: string; deleted: number; failed: number };
   holds: number;
   complaints: { open: number; waiting: number; overdue: number; closed: number };
+  /** What has been open for longer than it would be kept once closed. */
+  neverClosed: NeverClosed;
   /** When a backup last succeeded, if that was recorded. */
   lastBackup?: string;
   off: readonly string[];
