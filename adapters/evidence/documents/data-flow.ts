@@ -66,8 +66,8 @@ logs | logged
   who: Security, before use
 
 ## What leaves
-  intro: The recipients in the diagram, as text. “Arrives” is what the service gets from there. Backups and copies for people’s requests are only in the diagram: they leave when someone makes them, and you decide where to.
-  columns: recipient | where | for what | what leaves | what arrives | personal data
+  intro: The recipients in the diagram, as text. “Arrives” is what the service gets from there. Under “connection”, https is encrypted and http is not. Backups and copies for people’s requests are only in the diagram: they leave when someone makes them, and you decide where to.
+  columns: recipient | where | for what | what leaves | what arrives | connection | personal data
 
 ${recipients}
 
@@ -97,15 +97,24 @@ const FORM: Readonly<Record<Recipient['personalData'], string>> = {
 };
 
 function recipients(facts: Facts): Entry[] {
-  return facts.recipients.map(({ id, name, where, leaves, arrives = '', purpose, personalData, from }) =>
-    known(`to-${id}`, [name, where, purpose, leaves, arrives, FORM[personalData]], ...from),
+  return facts.recipients.map(
+    ({ id, name, where, leaves, arrives = '', purpose, over, personalData, from }) =>
+      known(`to-${id}`, [name, where, purpose, leaves, arrives, over, FORM[personalData]], ...from),
   );
 }
 
 /** Lists settings from a later version, or added by a deployer, rather than leaving them out. */
 function undescribed({ otherAddresses }: Facts): Entry[] {
   return otherAddresses.map(({ name, host = '' }) => {
-    const cells = [name, host, '', 'not described in this version of the pack', '', 'What is sent there?'];
+    const cells = [
+      name,
+      host,
+      '',
+      'not described in this version of the pack',
+      '',
+      '',
+      'What is sent there?',
+    ];
     return check(`to-${name}`, cells, setting(name));
   });
 }

@@ -35,6 +35,10 @@ tls | Encryption in transit
   ask: ${isExposedOrOpen} Which proxy terminates TLS, and is the connection from it to the service protected?
   from: setting TRUSTED_PROXIES; setting PUBLIC_URL
 
+outbound-tls | Encryption of connections to others
+  known: ${({ recipients }) => recipients.map(({ name, over }) => `${name}: ${over}`).join('; ')}. With http, what is sent is not encrypted
+  from: settings; 02-data-flow
+
 database-tls | Connection to the database
   known: ${({ databaseTls }) => databaseTls && `sslmode in DATABASE_URL: ${databaseTls}`}${either(hasPlainDatabase, '. So DATABASE_URL asks for no encryption: anything the store does not encrypt itself is sent unencrypted, unless PGSSLMODE or the network prevents it', '')}
   from: setting DATABASE_URL; file adapters/sql/engine/open-database.ts

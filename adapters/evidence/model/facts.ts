@@ -84,6 +84,8 @@ export interface Recipient {
   id: string;
   name: string;
   where: string;
+  /** “https”, “http” or another scheme, or where the pack says more. */
+  over: string;
   purpose: string;
   leaves: string;
   /** What we receive from there. */

@@ -67,7 +67,7 @@ test('lists in 01 and 07 the tables that are in the store, and no others', async
     store: {
       ...facts.store,
       tables: [...tables, 'passage_vectors'].map((name) => ({ name, rows: 0 })),
-    } as Facts['store'],
+    },
   };
   expect(cellsOf(facts, '07-none-guidance')[0]).not.toContain('passage_vectors');
   expect(cellsOf(withVectors, '07-none-guidance')[0]).toContain('passage_vectors');
