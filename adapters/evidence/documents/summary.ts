@@ -119,7 +119,7 @@ written | Who wrote it
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 clean | Secrets and personal data
-  known: Before it is written, the pack is searched for each secret in the settings. It is not searched for names: titles, publishers and helplines that editors wrote are copied as they are, and so are CONTACT and your answers. Read them. Other rows are only counted
+  known: Before it is written, the pack is searched for each secret in the settings. It is not searched for keys that are in files, such as those in DATA_DIR, or for names: titles, publishers and helplines that editors wrote are copied as they are, and so are CONTACT and your answers. Read them. Other rows are only counted
   from: file adapters/compose/evidence/connect-evidence.ts; file adapters/compose/evidence/store-facts.ts
 
 earlier | Earlier packs
@@ -154,7 +154,15 @@ function goodAnswers(facts: Facts): string {
   const own = usesModel(facts)
     ? `There are no figures for your model. With recorded replies of another model, before the passage reader: ${figure('professional-good-with')} of answers to professional questions and ${figure('everyday-good-with')} to everyday ones. When a model is not asked or is down: `
     : '';
-  return `Of the hardest questions, 0.19 got a quote that answers them (without a model, before the passage reader). ${own}${without}. Language models graded all of these; 10-quality says what “harmful” means`;
+  return `Of the hardest questions, 0.19 got a quote that answers them (without a model, before the passage reader). ${own}${without}. In any version measured without a model, up to ${mostHarmful()} of answers to professional questions were harmful. Language models graded all of these; 10-quality says what “harmful” means`;
+}
+
+function mostHarmful(): string {
+  const shares = FIGURES.filter(
+    ({ measure, set, when }) =>
+      measure === 'harmful' && set.startsWith('professional') && when.includes('no-model'),
+  ).map(({ printed }) => printed);
+  return shares.sort().at(-1)!;
 }
 
 function aimsMissed(): string {
