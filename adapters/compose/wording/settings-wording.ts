@@ -163,5 +163,15 @@ export const settingsWording = {
     ],
   },
   /** Shown in place of a value, in an evidence pack. */
-  shown: { hidden: 'set, not shown', hiddenDefault: 'not shown', none: 'not set' },
+  shown: {
+    hidden: 'set, not shown',
+    hiddenDefault: 'not shown',
+    otherOptions: 'in other options',
+    none: 'not set',
+  },
+  secretInPack: (file: string) =>
+    [
+      `A secret from the settings would appear in ${file}, so nothing was written.`,
+      'Check whether a setting that is not secret, such as CONTACT or ANSWER_MODEL, has the same value as a secret one.',
+    ] as const,
 } as const;
