@@ -19,4 +19,5 @@ export const COMPOSE: Readonly<Record<string, readonly string[]>> = {
     'How long does a decision take?',
   ],
   'states of a complaint': ['due soon'],
+  'facts that the pack does not show': ['could not be read'],
 };
