@@ -57,7 +57,7 @@ async function decide(words: string, context: Turn[], readTurn: ReadTurn | undef
   );
   if (heard.talk) return heard.talk;
   const followUp = heard.followUp ?? (context.length > 0 && needsEarlier(text));
-  return { is: 'question', followUp, ...(heard.offered && { offered: true }) };
+  return { is: 'question', followUp, ...(heard.both && { both: true }) };
 }
 
 function kindOf(command: Command): TalkKind | RequestKind {
