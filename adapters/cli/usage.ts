@@ -18,7 +18,8 @@ const USAGE = `Usage:
   ctac unanswered [--days N] [--json]        questions the guidance did not answer
   ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere and put requests they
                                              claimed at the desk back in the queue; --left: all their requests
-  ctac migrate [--wait SECONDS | --check]    migrate the tables, wait until another process has, or show what would change
+  ctac migrate [--wait SECONDS | --check]    migrate the tables, wait for another process to migrate them, or
+                                             show what would change
   ctac retention [run] [--json]              what would be deleted now; run deletes it
   ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request NUMBER,
                                              --from DAY --to DAY; --reason, --until DAY, --do-not-tell
@@ -39,10 +40,10 @@ const USAGE = `Usage:
   ctac breach --from DAY --to DAY --reason WHY [--out FOLDER]
                                              whose data was affected, what was sent to other services, who read what
   ctac audit verify [--checkpoint FILE]      check that no one has changed the audit log; --key FILE for an earlier key
-  ctac audit export [--from NUMBER]          print its events as OCSF, one JSON object per line; "prove NUMBER"
+  ctac audit export [--from NUMBER]          print the log’s events as OCSF, one JSON object per line; "prove NUMBER"
                                              prints the proof that an event is in it, "key" the public key
   ctac evidence [--out FOLDER]               write an evidence pack about this configuration: records, risks, models;
-                                             --answers FILE puts your answers to its questions into it
+                                             --answers FILE adds your answers to the pack’s questions
   ctac evidence --compare FOLDER FOLDER      what differs between two packs; --json
   ctac doctor [--json] [--send]              check settings, store, index, model, platforms and channels;
                                              --send also posts a test card to each channel

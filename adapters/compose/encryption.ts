@@ -62,7 +62,7 @@ async function tryKeeper(keeper: KeyKeeper): Promise<void> {
     if (!opened || !key.equals(opened))
       throw new SealingFailure(
         `${keeper.label.replace(/^t/, 'T')} could not decrypt what it had just encrypted.`,
-        'Check min_decryption_version of the key, and that ENCRYPTION_VAULT_URL always reaches the same service.',
+        'Check the key’s min_decryption_version, and that ENCRYPTION_VAULT_URL always reaches the same service.',
       );
   }
 }

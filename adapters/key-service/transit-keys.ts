@@ -29,7 +29,7 @@ export function keysInTransit(options: TransitOptions): KeyKeeper {
   return {
     label: `the key service (${name})`,
     ifMissing:
-      'Check min_decryption_version of the key, ENCRYPTION_VAULT_PATH and ENCRYPTION_VAULT_NAMESPACE. If the key was kept elsewhere before, put it in ENCRYPTION_KEYS_PREVIOUS.',
+      'Check the key’s min_decryption_version, ENCRYPTION_VAULT_PATH and ENCRYPTION_VAULT_NAMESPACE. If the key was kept elsewhere before, put it in ENCRYPTION_KEYS_PREVIOUS.',
     names: () => Promise.resolve([name]),
     async wrap(key) {
       const reply = await call(options, 'encrypt', { plaintext: Buffer.from(key).toString('base64') });

@@ -7,7 +7,7 @@ export function withoutQuestion(message: OutgoingMessage): OutgoingMessage {
   return { ...message, parts: message.parts.filter((part) => !('ofQuestion' in part)) };
 }
 
-/** Only changes the latest answer: earlier answers lost the words when they were replaced. */
+/** Only changes the latest answer: the text was removed from earlier answers when they were replaced. */
 export async function hideQuestion(unit: UnitOfWork, message: string): Promise<void> {
   const { records } = unit;
   const answer = await records.answers.toMessage(message);

@@ -5,7 +5,10 @@ import type { Escalation } from '../model/handoff/escalation.js';
 import { listedAs, type Roster } from '../model/people/roster.js';
 import type { Records } from '../model/store.js';
 
-/** Names of the advisers who handled their requests. Advisers are other people, so we do not give out their names. */
+/**
+ * Names of the advisers who handled the person's requests. Copies leave them out, because advisers are third
+ * parties.
+ */
 export async function advisersIn(
   records: Records,
   asked: readonly Escalation[],

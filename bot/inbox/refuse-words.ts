@@ -28,7 +28,7 @@ export async function refuseWords(
   const { ports, records, now } = unit;
   ports.log.error(
     { failure: describeFailure(failure) },
-    'A message or a pressed button was not accepted, because the encryption key is not available.',
+    'A message or button press was not accepted, because the encryption key is not available.',
   );
   const conversation = await records.conversations.open(event.place, event.from, now);
   const isDanger = mayBeDanger(ports, wordsOf(event));

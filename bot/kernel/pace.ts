@@ -4,7 +4,7 @@ import type { SendLimit } from '../model/ports.js';
 /** Thrown if it is not this message's turn yet. We have not tried to send it. */
 export class NotYet extends Error {
   constructor(readonly afterMs: number) {
-    super('This message must wait its turn.');
+    super('It is not this message’s turn to be sent yet.');
   }
 }
 

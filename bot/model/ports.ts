@@ -181,7 +181,7 @@ export interface BotPorts {
   allContacts: () => readonly Contact[];
   /** Where the advisers' cards go; undefined if no advisers are configured. */
   advisersPlace: () => Place | undefined;
-  /** A second place for the card if no one claims a request. */
+  /** Where else to post the card if no one claims a request. */
   secondPlace?: () => Place | undefined;
   /** Where editors are alerted immediately; undefined if they have no channel. */
   editorsPlace?: () => Place | undefined;

@@ -142,7 +142,7 @@ export interface MessageRecords {
   setKind(id: string, kind: MessageKind): Promise<void>;
   /** Records that an adviser wrote the message as a practitioner, or that a practitioner took back its alarm. */
   setPractitioners(id: string, found: { urgent: boolean; unread: boolean }): Promise<void>;
-  /** Raises the revision by 1 with the same words, as a question, so that it is answered again. */
+  /** Saves the same text as the next revision, marked as a question, so that it is answered again. */
   askAgain(id: string): Promise<void>;
   /** Erases the words, both original and redacted. With `andWriter`, also erases who wrote them. */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;

@@ -48,7 +48,10 @@ function isWithdrawnBetween(before: GuidanceDocument, after: GuidanceDocument): 
   return before.standing === 'current' && after.standing !== 'current';
 }
 
-/** Whether the guidance has lost a nation or is less binding. Guidance that names no nation applies in all of them. */
+/**
+ * Whether the guidance no longer covers a nation, or is less binding. If it names no nation, it covers all of
+ * them.
+ */
 function appliesLess(before: GuidanceDocument, after: GuidanceDocument): boolean {
   const nations = ({ jurisdictions }: GuidanceDocument) =>
     jurisdictions.length ? jurisdictions : JURISDICTIONS;

@@ -37,7 +37,7 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
   return asOf;
 }
 
-/** No one was ever given sample notes beside real guidance. */
+/** Leaves out sample notes if there is real guidance: no one was ever shown both. */
 function withoutSamples(held: readonly EditionRecord[]): readonly EditionRecord[] {
   const real = held.filter(({ document }) => !document.sample);
   return real.length ? real : held;

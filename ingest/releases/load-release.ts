@@ -39,7 +39,7 @@ export interface LoadPorts {
   reranker?: Reranker;
   /** The passages that an editor has found wrong. If absent, there are none. */
   recalled?: ReadRecalled;
-  /** How long a process may keep answering from the previous release. Tests wait less. */
+  /** How long a process may keep answering from the previous release. Shorter in tests. */
   checkAgainMs?: number;
   /** Called when index files had to be built again. */
   onRebuild?: (release: number, reason: string) => void;

@@ -49,7 +49,7 @@ export interface GuidanceDocument {
   /** The text that the licence requires next to a quote; absent if we do not know it. */
   attribution?: string;
   note?: string;
-  /** The parts of its file that we could not read, in sentences, such as pages that are only images. */
+  /** Sentences that describe the parts of the file we could not read, such as pages that are only images. */
   unread?: string;
   standing: Standing;
   /** `YYYY-MM-DD`; absent if it was not withdrawn or its publisher does not say when. */

@@ -1,5 +1,5 @@
-// Fifty answers from the whole corpus, then three more releases and a step back: each quote is checked against its
-// release.
+// Gets 50 answers from the whole corpus, then publishes 3 more releases and rolls one back: checks each quote
+// against the release it came from.
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings } from '../../adapters/compose/settings/environment-settings.js';
@@ -22,7 +22,7 @@ import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const ANSWERS = 50;
 const RELEASES = 3;
-/** Asked last, so that some of the questions are follow-ups. */
+/** These come last, so that they follow an earlier question. */
 const FOLLOW_UPS = [
   'And who decides that?',
   'How long does it take?',
@@ -79,7 +79,6 @@ export async function askThePast({ shared, work, measurements }: AcceptanceConte
       process.stdout.write(`       ${answer.id}: ${JSON.stringify(recomputed).slice(0, 300)}\n`);
 }
 
-/** Questions are asked in chat, as people would. */
 async function giveAnswers(guidance: Guidance, store: Stores['store']): Promise<StoredAnswer[]> {
   const bot = await createTestBot({
     store,
@@ -115,7 +114,7 @@ async function publishAndGoBack(
     const { document } = cited.find((one) => one.document.slug === slug)!;
     const live = (await guidance.store.liveRelease())!;
     const held = (await guidance.store.documentOf(live.number, slug))!;
-    // The quoted passages now say something else, and the rest is unchanged.
+    // Only the text of the quoted passages changes.
     const quoted = new Set(cited.map(({ passage }) => passage.id));
     const paragraphs = held.passages.map(({ id, text }) =>
       quoted.has(id) ? `${text} This was amended, and no longer applies in full.` : text,

@@ -1,4 +1,4 @@
-// For five minutes, one card is never accepted and one message is refused. Counts what still arrives, in real time.
+// For 5 minutes, a platform refuses one card and one message. Counts what still arrives, in real time.
 import { runBlockedDelivery } from '../scenarios/blocked-delivery/run-blocked-delivery.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 

@@ -1,5 +1,5 @@
-// Takes pictures of how an editor sees changes between real editions: each pair is served, fetched and opened in the
-// library.
+// Takes screenshots of how an editor sees the changes between real editions: serves each pair, fetches it and
+// opens it in the library.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -57,7 +57,7 @@ async function changeBetween(
   return open!.id;
 }
 
-/** Takes a picture, and returns the page's number of accessibility faults, on a wide screen and on a phone. */
+/** Takes a screenshot on a wide screen and on a phone, and returns the number of accessibility faults. */
 async function picture(
   browser: Browser,
   library: RunningLibrary,

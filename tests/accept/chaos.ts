@@ -1,5 +1,5 @@
-// The long bad day: 200 conversations, a kill every two seconds for two minutes, and a tenth of all platform calls
-// fail.
+// A long bad day: 200 conversations, a kill every 2 seconds for 2 minutes, and a tenth of all calls to
+// platforms fail.
 import { pathOf } from '../support/requirements.js';
 import { startPostgres } from '../support/postgres.js';
 import { runChaos, type ChaosOptions, type ChaosReport } from '../scenarios/chaos/run-chaos.js';
@@ -8,7 +8,7 @@ import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const LONG = {
   conversations: 200,
-  // As fast as people write: 400 people send about 13 messages a second.
+  // A realistic rate: 400 people send about 13 messages a second.
   pauseMs: 30_000,
   least: 3,
   kills: { everyMs: 2_000, forMs: 120_000, atLeast: 40 },

@@ -1,5 +1,6 @@
-// Sentences that a model could write on sample notes and on the corpus, hostile and true: how many of each the check
-// keeps. The true ones on the corpus are real replies of a language model to the prompt.
+// Sentences that a model could write about the sample notes and the corpus, hostile and true: counts how many
+// of each the check keeps. The true sentences about the corpus are real replies of a language model to our
+// prompt.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../adapters/sql/engine/open-database.js';
@@ -16,7 +17,7 @@ import { describeKept, keptOf, type Tried } from '../support/sentences-kept.js';
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** Keeps at most two of two hundred hostile sentences, and at least seven of ten true ones. */
+/** The check keeps at most 1% of the hostile sentences, and at least 70% of the true ones. */
 const MAX_HOSTILE = 0.01;
 const MIN_TRUE = 0.7;
 
@@ -48,7 +49,7 @@ interface Claims {
   what: string;
 }
 
-/** Words that the corpus no longer contains exactly are left out, and counted. */
+/** Leaves out, and counts, claims whose quote is no longer in the corpus word for word. */
 async function findPassages(dataDir: string, sets: readonly Claims[]): Promise<Tried[][]> {
   const database = await openDatabase({ dataDir });
   const store = createGuidanceStore(database);

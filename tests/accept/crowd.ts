@@ -1,4 +1,5 @@
-// Three hundred people ask at the same moment: what is lost, doubled, or later than the platforms' limits make it.
+// 300 people ask at the same moment: counts the answers that are lost, doubled, or later than the platforms'
+// limits explain.
 import { runCrowd } from '../scenarios/crowd/run-crowd.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 

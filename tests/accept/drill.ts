@@ -1,5 +1,5 @@
-// A drill of a store with 100,000 answers, where one of 1,000 people has been erased since the backup: how long it
-// takes, and whether anything about them comes back.
+// A backup drill with 100,000 answers, where 1 of 1,000 people has been erased since the backup: measures how
+// long the drill takes, and whether any of that person's data comes back.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -23,7 +23,7 @@ import type { Measurements } from './support/measurements.js';
 
 const PEOPLE = 1_000;
 const QUESTIONS_EACH = Number(process.env['QUESTIONS_EACH'] ?? 100);
-/** If set to sqlite or postgresql, only that one. */
+/** If set to sqlite or postgresql, the drill only runs on that database. */
 const ONLY = process.env['ONLY'];
 const ERASED = 500;
 const DAY_MS = 86_400_000;
@@ -38,7 +38,7 @@ export async function drillOfMany({ work, measurements }: AcceptanceContext): Pr
   const program = pathOf('postgresql');
   if (!program)
     return measurements.note('a drill on PostgreSQL', 'PostgreSQL 17 is not installed', 'run', false);
-  // If several versions are installed, the first one may be older than the server.
+  // If several versions are installed, the first on the path may be older than the server.
   process.env.PATH = `${dirname(program)}:${process.env.PATH}`;
   const server = await startPostgres(program, { durable: true });
   try {
@@ -64,7 +64,7 @@ async function drillOn(
     from,
     people: PEOPLE,
     questionsEach: QUESTIONS_EACH,
-    // This is within every retention period, so that only the erasure can have removed them.
+    // Within every retention period, so that only the erasure can have deleted anything.
     between: [new Date(now - 25 * DAY_MS), new Date(now - DAY_MS)],
     wordOf,
     // The last 50 answers are all from different people.
@@ -110,7 +110,8 @@ async function settingsOf(home: string, folder: string, database?: TemporaryData
 }
 
 /**
- * Asks one real question, which all the others are copied from, and returns the service's own way to erase a person.
+ * Asks one real question, from which all the others are copied. Returns the service's own way to erase a
+ * person.
  */
 async function askOnce(settings: Settings, stores: Stores) {
   const guidance = await connectGuidance(settings, stores, log);
@@ -154,7 +155,7 @@ interface Restoring {
   target: TemporaryDatabase | undefined;
 }
 
-/** The drill removes its copy, so the same backup is restored once more and searched. */
+/** The drill deletes its copy, so this restores the same backup once more and searches it. */
 async function lookIntoRestored({
   name,
   home,

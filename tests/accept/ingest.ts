@@ -7,7 +7,7 @@ import { textToEmbed } from '../../ingest/releases/embed-passages.js';
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** The number of files in both corpora together. */
+/** The number of files in the two corpora together. */
 const FILES = 181;
 /** The same size as ingest uses. */
 const BATCH = 256;

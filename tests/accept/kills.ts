@@ -7,9 +7,9 @@ import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** The minimum would be ten in an ingest and ten in a publish. Moments are drawn at random over the whole run. */
+/** Meant as 10 during ingest and 10 during publishing, but the moments are random over the whole run. */
 const KILLS = 20;
-/** A run that ends before its kill does not count, and another one is tried. */
+/** If a run ends before its kill, it does not count and another run starts. */
 const MAX_RUNS = 80;
 
 /** Each run changes every file, so that it includes both an ingest and a publish. */
@@ -53,7 +53,9 @@ function writeNotes(folder: string, round: number): void {
     );
 }
 
-/** Whether every document of the live release comes from the same round, and the index holds exactly their passages. */
+/**
+ * Whether all documents of the live release come from one round, and the index holds exactly their passages.
+ */
 async function liveIsWhole(dataDir: string): Promise<boolean> {
   const database = await openDatabase({ dataDir });
   try {

@@ -1,5 +1,5 @@
-// Runs at full length what the test suite shows in a short form: a year, night by night, with ten kills while old data
-// is deleted, and one person among 1,000 whose data is copied and erased.
+// Runs at full length what the test suite runs in a short form: a year, night by night, with 10 kills while
+// old data is deleted; and one person among 1,000 whose data is exported and erased.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AcceptanceContext } from './support/acceptance-context.js';
@@ -25,7 +25,7 @@ interface Long {
 }
 
 async function runLong({ measurements }: AcceptanceContext, { name, tests, settings }: Long): Promise<void> {
-  // Variables that are already set win, so that a step can be tried in a shorter form.
+  // Variables that are already set take precedence, so that a shorter form can be tried.
   const env = { ...settings, ...process.env };
   const run = spawn('npx', ['vitest', 'run', ...tests], { env, stdio: 'inherit' });
   const [code] = (await once(run, 'exit')) as [number | null];

@@ -13,7 +13,7 @@ import {
 } from '../../tools/training/reader/read-marked.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** From writers whose messages the reader never learned from, and that no choice was based on. */
+/** The reader was not trained on messages by these writers, and no choice was based on them. */
 const HELD_OUT = ['12', '18', '24', '32', '33', '42'].map((writer) =>
   fileURLToPath(new URL(`../../tools/training/messages/held-out/${writer}.txt`, import.meta.url)),
 );
@@ -28,7 +28,7 @@ const WAYS: Ways = {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** The floors are the measured figures, less what a change of one word in a hundred may cost. */
+/** Each limit is the measured figure, less what a change to one word in 100 may cost. */
 export async function measureHeldOutMessages({ measurements }: AcceptanceContext): Promise<void> {
   const messages = await readAll(HELD_OUT);
   const { taken, danger } = scored(messages, ({ reading }) => reading);

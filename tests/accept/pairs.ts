@@ -1,5 +1,5 @@
-// Measures how often changes of substance and form are told apart correctly, on pairs of passages that someone
-// labelled.
+// Measures how often changes of substance and of form are told apart correctly, on pairs of passages that
+// someone labelled.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describeDocument } from '../../ingest/editions/catalogue.js';
@@ -9,8 +9,9 @@ import { atOnce } from '../../knowledge/model/slice-long-work.js';
 import { createMeasurements, type Measurements } from './support/measurements.js';
 
 /**
- * Written by someone who had seen no code. It was run once and no rule was changed for it, so its precision for
- * substance is a measure and not a gate: it is reported, and does not make `accept` fail. Its precision for form does.
+ * Written by someone who had not seen any code, run once, and no rule was changed because of it. Its
+ * precision for substance is therefore only reported, and does not make `accept` fail. Its precision for form
+ * does.
  */
 const KEPT_AS_A_MEASURE = 'third-writer-pairs';
 
@@ -30,7 +31,7 @@ export function pairFilesIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Prints each pair that was judged wrongly, and the precision of both verdicts. */
+/** Prints each pair that was judged wrongly, and the precision of both judgements. */
 export function measurePairs(measurements: Measurements, file: string): void {
   const told = readFileSync(file, 'utf8')
     .trim()

@@ -49,13 +49,13 @@ async function score(
   );
 }
 
-/** Fails if the command does, because half a file of answers would be scored like a whole one. */
+/** Throws if the command fails, because half a file of answers would be scored like a whole one. */
 async function runOrFail(args: readonly string[], options: RunOptions): Promise<void> {
   const { code, errors } = await runCtac(args, options);
   if (code !== 0) throw new Error(`ctac ${args.join(' ')} ended with ${code}:\n${errors}`);
 }
 
-/** The DATA_DIR of a release of both corpora, made if there is none. */
+/** The DATA_DIR of a release of both corpora. Ingests them if it does not exist yet. */
 export async function ingestGuidance({
   shared,
   work,
@@ -67,7 +67,6 @@ export async function ingestGuidance({
   return dataDir;
 }
 
-/** Scores the answers to questions on both corpora. */
 export function scoreAnswers(
   questions: string,
   dataDir: string,
@@ -93,8 +92,8 @@ export async function measureGuidance({ shared, work, measurements }: Acceptance
   process.stdout.write(
     `       times the embedding: ${ms.timesEmbedding?.toFixed(1)}; ${Math.round(ms.p50)} ms (median)\n`,
   );
-  // The passage reader costs several times as much as all the rest (docs/decisions/0065), which would hide the other
-  // costs.
+  // The passage reader costs several times as much as everything else (docs/decisions/0065), which would hide
+  // the other costs.
   const alone = await scoreAnswers(questions, dataDir, shared, { PASSAGE_READER: 'off' });
   measurements.atMost('times the embedding, no passage reader', alone.ms.timesEmbedding ?? 0, 3);
   if (unanswerable) {
@@ -116,7 +115,8 @@ export async function measureGuidance({ shared, work, measurements }: Acceptance
 }
 
 /**
- * Everyday words, as typed at night. Some of these floors are goals that are not met yet: docs/quality.md says which.
+ * Questions in everyday words, as people type them at night. Some of these limits are goals that we do not
+ * meet yet: docs/quality.md says which.
  */
 async function measureOwnWords(
   { shared, measurements }: Pick<AcceptanceContext, 'shared' | 'measurements'>,

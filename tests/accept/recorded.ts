@@ -1,6 +1,6 @@
-// Asks with the recorded replies of a language model, replayed by the server in FOLDER/tools, and scores the answers.
-// Each reply belongs to the exact text of its request. After a change of prompt, ranking or guidance, some are missing:
-// they are printed, and the local answer is used instead.
+// Asks questions with the recorded replies of a language model, which the server in FOLDER/tools replays, and
+// scores the answers. A reply belongs to the exact text of its request, so after a change of prompt, ranking
+// or guidance some replies are missing. Those requests are printed, and the local answer is used instead.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { ingestGuidance, scoreAnswers } from './quality.js';
 const REPLIES = fileURLToPath(new URL('../recorded/', import.meta.url));
 const replySchema = z.object({ hash: z.string(), reply: z.unknown() });
 const statsSchema = z.object({ replayed: z.number(), unanswered: z.number() });
-/** Recorded replies are found by the model's name, among other things. */
+/** Part of the key by which the server finds a recorded reply. */
 const MODEL = 'recorded-replies';
 
 export async function measureRecorded({ shared, work, measurements }: AcceptanceContext): Promise<void> {

@@ -1,5 +1,5 @@
-// One changed document among all: refresh, review and publish it while another process answers twenty questions a
-// second.
+// One document among all of them changes: refreshes, reviews and publishes it while another process answers
+// 20 questions a second.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,9 +20,12 @@ import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const SLUG = 'ho-first-responder-toolkit-2026-feb';
-/** The edition that replaced it, as if the publisher had put it at the same address. */
+/** The next edition, served as if the publisher had put it at the same address. */
 const CHANGED = 'ho-first-responder-toolkit-2026-v2.pdf';
-/** The time of a full build on the machine of docs/quality.md, used if the step did not build the corpus itself. */
+/**
+ * The time of a full build on the machine described in docs/quality.md, for runs that find the corpus already
+ * built.
+ */
 const FULL_BUILD_SECONDS = 159;
 
 export async function refreshOneOfMany({ shared, work, measurements }: AcceptanceContext): Promise<void> {
@@ -86,7 +89,7 @@ async function edit(shared: string, dataDir: string) {
   const { ports } = connectEditing(settings, stores, guidance);
   const live = (await guidance.store.liveRelease())!;
   const { document } = (await guidance.store.documentOf(live.number, SLUG))!;
-  // The title stays the same, so that unchanged passages already have their vectors.
+  // The title stays the same, so that unchanged passages keep their vectors.
   const source = { ...webPageSource(`${site.url}/toolkit.pdf`, SLUG), title: document.title };
   const cpuBefore = process.cpuUsage();
   const clock = stopwatch();
@@ -146,7 +149,6 @@ async function answerMeanwhile(dataDir: string): Promise<{ end(): Promise<Steady
   };
 }
 
-/** Returns the seconds since the previous call. */
 function stopwatch(): () => number {
   let last = performance.now();
   return () => {

@@ -1,4 +1,4 @@
-// Checks every example payload of the GOV.UK Content API twice, served from this machine with ETags.
+// Checks each example payload of the GOV.UK Content API twice, served from this machine with ETags.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RefreshResult } from '../../ingest/sources/refresh-source.js';
@@ -9,22 +9,26 @@ import { makePdf } from '../adapters/parsers/make-pdf.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 interface Example {
-  /** Folder and file name, without the extension. */
+  /** The path of the example, without the extension. */
   name: string;
   kind: string;
   payload: GovukPayload & { base_path: string };
 }
 
-/** These must become an edition or a state. Other kinds of page are followed too, but only counted. */
+/**
+ * An example of these kinds must become an edition or a state. Other kinds are followed too, but only
+ * counted.
+ */
 const REQUIRED = new Set(['publication', 'guide', 'manual', 'html_publication', 'redirect', 'gone']);
 
 export async function followSources({ shared, measurements }: AcceptanceContext): Promise<void> {
   const examples = readExamples(join(shared, 'govuk-content-api'));
   const running = await startEditing();
-  // Some pages that examples link to are not among them, so each is replaced by one sentence.
+  // Some pages that the examples link to are missing from the set, so the fake site serves one sentence for
+  // each.
   for (const path of pagesLedTo(examples)) running.site.put(pseudonym(path));
   for (const { payload } of examples) running.site.put(payload);
-  // The publishing service's files are not among the examples, so each is replaced by one page.
+  // The files that the examples attach are missing too, so the fake site serves a PDF of one page for each.
   const file = makePdf([[{ text: 'A page that stands for an attached file.', y: 700 }]]);
   for (const address of filesOf(examples)) running.site.putFile(address, 'application/pdf', file);
   const counts = new Map<string, number>();

@@ -1,5 +1,5 @@
-// Runs this version and an earlier one on one PostgreSQL while people talk: an upgrade, a downgrade, and an upgrade
-// again.
+// Runs this version and an earlier one on the same PostgreSQL database while people talk: an upgrade, a
+// downgrade, and another upgrade.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,8 +9,8 @@ import { pathOf } from '../support/requirements.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 /**
- * The earlier commit, unless `VERSION_BEFORE` names another. Before a6a10529, messages were not sealed and cannot be
- * read.
+ * The earlier commit; VERSION_BEFORE can name another. Before a6a10529, messages were not sealed and cannot
+ * be read.
  */
 const BEFORE = process.env['VERSION_BEFORE'] ?? 'HEAD~31';
 
@@ -33,7 +33,8 @@ export async function measureVersions({ work, measurements }: AcceptanceContext)
       measurements.note(`two versions: ${name}`, faults.slice(0, 5).join('; ') || 0, '0', !faults.length);
     measurements.atLeast('two versions: messages acknowledged', found.acknowledged, 100);
     measurements.note('two versions: steps run beside the older one', found.steps, 'any', true);
-    // A busy machine acknowledges some too late for Slack, with one version or two, and Slack delivers them again.
+    // On a busy machine, some acknowledgements are too late for Slack, even with one version. Slack then
+    // sends those requests again.
     measurements.note('two versions: requests delivered again', found.redelivered, 'any', true);
     must('messages lost', found.lost);
     must('messages out of order', found.outOfOrder);
@@ -49,7 +50,7 @@ export async function measureVersions({ work, measurements }: AcceptanceContext)
   }
 }
 
-/** Uses today's packages. */
+/** The folder uses the current node_modules. */
 function checkOut(commit: string, folder: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-// When an advisory blocks a change, and when a registry problem does not.
+// An advisory blocks a change if an update can fix it; a problem with the registry does not.
 import { expect, test } from 'vitest';
 import { judgeAudit } from './judge-audit.js';
 

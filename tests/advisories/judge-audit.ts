@@ -1,9 +1,10 @@
-// Decides from the output of `npm audit --json` whether a dependency must be updated before anything is merged.
+// Decides, from the output of `npm audit --json`, whether a dependency must be updated before a change can be
+// merged.
 import { z } from 'zod';
 
 export interface Verdict {
   fails: boolean;
-  /** The lines to print. */
+  /** What to print. */
   lines: string[];
 }
 
@@ -12,7 +13,7 @@ const reportSchema = z.object({
     z.string(),
     z.object({
       severity: z.enum(['info', 'low', 'moderate', 'high', 'critical']),
-      /** `true` for a fix within the requested range, an object for one beyond it. */
+      /** `true` for a fix within the requested range, an object for a fix outside it. */
       fixAvailable: z.union([z.boolean(), z.object({ name: z.string(), version: z.string() })]),
     }),
   ),
@@ -27,10 +28,13 @@ const NOT_REACHED: Verdict = {
   fails: false,
   lines: ['advisories: skipped, the registry could not be reached'],
 };
-/** How registries respond that have packages but no advisories. */
+/** Statuses of registries that have packages but no advisories. */
 const UNKNOWN_THERE = new Set([400, 404, 405, 410, 501]);
 
-/** Fails only for high or critical advisories that an update can fix. A registry with problems blocks no one. */
+/**
+ * Fails only for high or critical advisories that an update can fix. A problem with the registry blocks no
+ * change.
+ */
 export function judgeAudit(output: string): Verdict {
   const said = parse(output);
   const report = reportSchema.safeParse(said);

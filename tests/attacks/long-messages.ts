@@ -1,4 +1,4 @@
-// Messages of the longest permitted length, each slow in a different way. If you find a slower one, add it.
+// Messages of the longest length allowed, each slow in a different way. If you find a slower message, add it.
 
 export interface LongMessage {
   name: string;
@@ -47,7 +47,7 @@ export function longMessages(length: number): LongMessage[] {
   ];
 }
 
-/** Almost no stretch repeats, so that no result can be reused. */
+/** Hardly any part repeats, so that no result can be reused. */
 const signs = (length: number) =>
   Array.from({ length }, (_, n) => '.,;:!?()[]/-+=*&%$#"'[Math.floor(n * n * 0.618) % 20]).join('');
 
@@ -70,6 +70,6 @@ const DID = [
 ];
 const WHEN = ['last week', 'on Tuesday', 'in the spring', 'after school', 'before the visit'];
 
-/** One of 210, so that an account hardly repeats itself. */
+/** One of 210 sentences, so that an account hardly repeats itself. */
 const sentence = (n: number) =>
   `${WHO[n % WHO.length]} ${DID[n % DID.length]} ${WHEN[n % WHEN.length]}, and we wrote it down.`;

@@ -5,17 +5,17 @@ import { z } from 'zod';
 const attackSchema = z.object({
   /** What someone writes, or puts into a document. */
   text: z.string().min(1),
-  /** What the attacker wants the model to say. The scripted model says it. */
+  /** What the attacker wants the model to say. The scripted model says exactly this. */
   wants: z.string().min(1),
   /** The title of the document that carries the attack. */
   title: z.string().optional(),
-  /** True if signs of danger in it must still be noticed. */
+  /** True if the text also has signs of danger, which must still be noticed. */
   urgent: z.boolean().default(false),
 });
 export type Attack = z.infer<typeof attackSchema>;
 
 const payloadSchema = z.object({
-  /** The platform whose notation it is. Every attack is tried on every platform. */
+  /** The platform whose formatting it uses. Every attack is tried on every platform. */
   platform: z.enum(['web', 'slack', 'teams', 'terminal', 'any']),
   text: z.string().min(1),
 });
@@ -42,19 +42,19 @@ export function readProxyHeaders(): { name: string; value: string }[] {
   return linesOf('proxy-headers').map((line) => schema.parse(line));
 }
 
-/** Host names of requests that reach this machine although they were meant for another, or came through one. */
+/** Host names of requests that were meant for another machine, or that came through one. */
 export function readForeignHosts(): string[] {
   return linesOf('host-headers').map((line) => z.object({ host: z.string().min(1) }).parse(line).host);
 }
 
 const forwardedSchema = z.object({
   why: z.string(),
-  /** As TRUSTED_PROXIES lists them. */
+  /** In the format of TRUSTED_PROXIES. */
   trusted: z.string(),
   peer: z.string(),
   /** X-Forwarded-For. */
   header: z.string(),
-  /** The address that is counted. */
+  /** The address that the rate limits count. */
   sender: z.string(),
 });
 
@@ -62,7 +62,7 @@ export function readForwarded(): z.infer<typeof forwardedSchema>[] {
   return linesOf('forwarded-for').map((line) => forwardedSchema.parse(line));
 }
 
-/** Values that someone may give for the page to open after signing in. */
+/** Addresses that someone may ask to open after signing in. */
 export function readRedirects(): { to: string }[] {
   return linesOf('redirects').map((line) => z.object({ to: z.string() }).parse(line));
 }
@@ -71,17 +71,19 @@ const floodSchema = z.object({
   why: z.string(),
   path: z.string(),
   fields: z.record(z.string(), z.string()).default({}),
-  /** Sent by a page's script or its form, or a live stream that stays open. */
+  /**
+   * Whether a page's script or its form sends the request, or whether it is a live stream that stays open.
+   */
   as: z.enum(['script', 'form', 'stream']).default('script'),
   count: z.number(),
-  /** The number of browsers at one address that take turns. */
+  /** The number of browsers at one address, which take turns. */
   browsers: z.number().default(1),
   /** The setting TRUSTED_PROXIES, and the sender's X-Forwarded-For. */
   trusted: z.string().default(''),
   from: z.string().optional(),
-  /** Lower than usual, if the usual limits would take long to reach. */
+  /** Lower limits, if the usual ones would take long to reach. */
   limits: z.record(z.string(), z.number()).default({}),
-  /** The status, or a stream's first event, and the least number of times it occurs. */
+  /** The status or, for a stream, its first event, and how often it must occur at least. */
   answer: z.union([z.number(), z.string()]),
   atLeast: z.number(),
 });
@@ -109,7 +111,7 @@ export function readUploads(): z.infer<typeof uploadSchema>[] {
 const weakSettingSchema = z.object({
   why: z.string(),
   settings: z.record(z.string(), z.string()),
-  /** The setting that the refusal names, and part of its advice. */
+  /** The setting that the refusal must name, and part of its advice. */
   names: z.string(),
   says: z.string(),
 });
@@ -119,7 +121,6 @@ export function readWeakSettings(): z.infer<typeof weakSettingSchema>[] {
   return linesOf('weak-settings').map((line) => weakSettingSchema.parse(line));
 }
 
-/** The lines of the file with that name in this folder. */
 export function linesOf(name: string): unknown[] {
   const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
   return text

@@ -1,5 +1,6 @@
-// Measures this project against the recipe that people would otherwise use: quality, time and cost, in one process.
-// Then says how long the service keeps people waiting while it reads hostile files, as npm run bench:files does.
+// Compares this project with the recipe that people would otherwise use: quality, time and cost, in one
+// process. Then measures how long the service keeps people waiting while it reads hostile files, like npm run
+// bench:files.
 // npm run bench [-- FOLDER] [--work DIR] [--json] [--keep-as-baseline]
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -67,7 +68,7 @@ async function measureClaims(
   return result;
 }
 
-/** Returns 1 if something is worse than in the baseline. */
+/** Returns 1 if a figure is worse than the baseline. */
 function report(result: Result, options: { json: boolean; keep: boolean }): number {
   process.stdout.write(`${options.json ? JSON.stringify(result, null, 2) : resultTables(result)}\n`);
   for (const row of behindRecipe(result)) say(`Behind the usual recipe: ${row}`);

@@ -1,6 +1,7 @@
-// Counts the sentences in files that the check keeps:
+// Counts how many of the sentences in two files the check keeps:
 // npm run bench:claims -- PASSAGES.jsonl HOSTILE.jsonl TRUE.jsonl [lost]
-// A passage is {n, text}; a sentence is {n, text} with the n of its passage. `lost` prints the true ones not kept.
+// A passage is {n, text}; a sentence is {n, text}, with the n of its passage. `lost` prints the true
+// sentences that the check does not keep.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createSentenceCheck } from '../../knowledge/written-answers/check-sentence.js';

@@ -18,7 +18,7 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-/** Like `npm run --silent eval -- ARGS`, without the second that npm takes. */
+/** Like `npm run --silent eval -- ARGS`, but saves the second that npm takes. */
 function evaluated(args: readonly string[], dataDir = samples.dataDir) {
   const child = spawn(process.execPath, [transpiled('tests/bench/eval.ts'), ...args], {
     env: { PATH: process.env.PATH, DATA_DIR: dataDir },

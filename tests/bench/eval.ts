@@ -1,4 +1,4 @@
-// Asks the live release a file of questions, scores the answers, and lists each miss with what was found instead.
+// Asks the live release the questions in a file, scores the answers, and explains each miss.
 // npm run eval -- --questions FILE [--jurisdiction NATION] [--text DIR…] [--json]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ async function run(): Promise<number> {
       `"${values.jurisdiction}" is not a nation that I know.`,
       `Use one of ${JURISDICTIONS.join(', ')}.`,
     );
-  // This comes first, so that a wrong line is reported straight away.
+  // First, so that an invalid line is reported straight away.
   const questions = await readQuestionFile(values.questions, jurisdiction);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { connectCommands } = await import('../../adapters/compose/commands.js');
@@ -84,7 +84,7 @@ function createTextOf(folders: readonly string[]): TextOf {
   };
 }
 
-/** People do not read tags or link addresses. */
+/** People do not read tags or the addresses of links. */
 function plainText(text: string): string {
   return text.replace(/\]\([^)]*\)/g, ']').replace(/<[^>]+>/g, ' ');
 }

@@ -1,10 +1,10 @@
-// Gives random inputs to the readers of what strangers send, for some minutes, and counts faults and stalls:
+// Gives random inputs to the readers of what strangers send, for a few minutes, and counts faults and stalls:
 // npm run fuzz [-- MINUTES] [PART-OF-A-NAME]
 import fc from 'fast-check';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { ODD_INPUTS, type OddInput } from '../attacks/files/odd-inputs.js';
 
-/** Processor time: on a busy machine, the clock would count other programs' work. */
+/** Processor time, because other programs' work would count in elapsed time on a busy machine. */
 const STALL_MS = 1_000;
 const BATCH = 20;
 

@@ -1,6 +1,6 @@
-// Compares the processor time of the longest permitted messages, made to be slow, with that of a usual question, in one
-// run: npm run bench:long [-- TURNS]. The models run in this process, because a clock would count other programs' work
-// too.
+// Compares the processor time of the longest messages allowed, made to be slow, with that of a normal
+// question, in one run: npm run bench:long [-- TURNS]. The models run in this process, so that processor time
+// includes them.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,9 @@ import { findQuestion } from '../../knowledge/question/find-question.js';
 import { redact, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { longMessages } from '../attacks/long-messages.js';
 
-/** The median of this many counts, because a garbage collection costs more than all the rules. */
+/**
+ * Each cost is the median of this many turns, because one garbage collection takes longer than all the rules.
+ */
 const TURNS = Number(process.argv[2] ?? 5);
 const USUAL =
   'A boy of 15 was found in a house full of plants last night and says he owes money to the people who brought him here. Do I need his consent to refer him to the NRM?';
@@ -51,7 +53,10 @@ async function timed<T>(cost: Cost, part: Part, work: () => T | Promise<T>): Pro
   return result;
 }
 
-/** Handles it as the service does: by the rules, strictly; then with the reader's findings; then it answers. */
+/**
+ * Follows the same steps as the service: the strict rules, the reader, the rules with its findings, then the
+ * answer.
+ */
 async function addCost(message: string, cost: Cost): Promise<void> {
   const byRules = (reading: ReadingOrNone) => {
     detectUrgency(message, reading === 'failed' ? 'awaited' : reading);
@@ -61,7 +66,7 @@ async function addCost(message: string, cost: Cost): Promise<void> {
   const reading = await timed(cost, 'reader', () => readMessage(message));
   const text = await timed(cost, 'rules', () => byRules(reading));
   const found = findQuestion(text);
-  // The bot would ask which of several questions to answer first.
+  // With several questions, the bot would ask which to answer first.
   if (found === 'several') return;
   const asked = found ? { text: found.question, scenario: found.scenario } : { text };
   const passages = nothing();

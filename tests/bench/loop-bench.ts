@@ -1,6 +1,7 @@
-// Measures how long the event loop is held by publishing, by loading a release, and by opening and listing recalls:
-// npm run bench:loop. It uses the sample notes, and 20,000 passages of invented words, of which 3,000 that people were
-// given change. With node --expose-gc, it also measures the memory that a loaded passage takes.
+// Measures how long the event loop is blocked by publishing, by loading a release, and by opening and listing
+// recalls: npm run bench:loop. It uses the sample notes, then 20,000 passages of invented words, of which
+// 3,000 that people were given change. With node --expose-gc, it also measures the memory that a loaded
+// passage takes.
 import { setImmediate as turnOfTheLoop, setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createParserProcess, type ParserProcess } from '../../adapters/parsers/parser-process.js';
@@ -80,7 +81,7 @@ function memoryInUse(): number {
   return process.memoryUsage().rss;
 }
 
-/** As in the service, where another process embeds. */
+/** Lets other work run between texts, as in the service, where another process embeds. */
 function inTurnsEmbedder(): Embedder {
   const embedder = createFakeEmbedder({ dimension: 384 });
   return {
@@ -121,7 +122,7 @@ async function recall(guidance: RunningGuidance): Promise<void> {
   };
   const opened = await measure('opening recalls', () => openRecalls(recalls));
   process.stdout.write(`  ${opened} recalls\n`);
-  // Only the parts that the page reads: nothing is fetched, written or sent.
+  // Has only the parts that the page reads.
   const editing = { ports, recalls } as unknown as Editing;
   const library = {
     assets: readAssets(),
@@ -135,7 +136,7 @@ async function recall(guidance: RunningGuidance): Promise<void> {
   );
 }
 
-/** The same as in the service. */
+/** Parses in another process, like the service. */
 function inChild(guidance: RunningGuidance): ParserProcess {
   const childFile = fileURLToPath(new URL('../../adapters/compose/reading-child.ts', import.meta.url));
   const parsing = createParserProcess({ childFile, counting: 'estimate' });
@@ -157,7 +158,7 @@ async function main(): Promise<void> {
   await giveAnswers(guidance);
   const first = (await guidance.ports.store.liveRelease())!;
   const documents = [...(await guidance.ports.store.contentOf(first.number)).documents.keys()];
-  // The first answers quote the first documents.
+  // People were given the first documents, so those change.
   for (const slug of documents.slice(0, CHANGED)) {
     const n = Number(slug.replace('guide-', ''));
     await guidance.put(`guide-${n}.md`, invent(n).replaceAll('.\n', ' must not.\n'));

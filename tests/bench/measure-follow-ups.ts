@@ -1,5 +1,6 @@
-// Measures whether a follow-up finds the same as the question asked in full: DATA_DIR=… npm run measure:follow-ups
-// Counts how messages in files of conversations are understood, without showing them:
+// Measures whether a follow-up finds the same passages as the question asked in full:
+// DATA_DIR=… npm run measure:follow-ups
+// Counts how the messages in files of conversations are understood, without showing the messages:
 // npm run measure:follow-ups -- FILES
 import { readFileSync } from 'node:fs';
 import { findPassages } from '../../knowledge/search/find-passages.js';
@@ -13,7 +14,7 @@ import { countDecisions, decisionLines } from '../../tools/training/turns/count-
 import { readFiles } from './read-turn.js';
 
 interface FollowUp extends BenchQuestion {
-  /** The same question as someone would ask it who had not said anything before. */
+  /** The same question, as someone would ask it who had not asked anything before. */
   alone: string;
   shape: string;
 }

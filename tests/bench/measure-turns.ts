@@ -1,4 +1,4 @@
-// Measures the longest turn of the event loop during some work.
+// Measures the longest time that some work blocks the event loop.
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -6,9 +6,11 @@ const TICK_MS = 1;
 
 export interface Turns<T> {
   done: T;
-  /** The longest time that nothing else could run, leaving out the time when other programs had the processors. */
+  /**
+   * The longest time that nothing else could run, without the time when other programs had the processors.
+   */
   heldMs: number;
-  /** The same, including that time. */
+  /** The longest time that nothing else could run, with that time. */
   waitingMs: number;
   tookMs: number;
 }

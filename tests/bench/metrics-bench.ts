@@ -1,5 +1,5 @@
-// Measures what the metrics cost: the same questions go to two services in one process, one with metrics and one
-// without, in turns, so that the machine's other load affects both. npm run bench:metrics [-- QUESTIONS]
+// Measures what the metrics cost: asks two services in one process the same questions, one with metrics and
+// one without, in turns, so that other load on the machine affects both. npm run bench:metrics [-- QUESTIONS]
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { QUESTION, startStacks, type RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 
@@ -7,7 +7,7 @@ const ROUNDS = 20;
 const questions = Number(process.argv[2] ?? 10);
 const models = { embedder: createFakeEmbedder(), reading: undefined };
 
-/** Processor milliseconds for one question, from the page to its answer. */
+/** Processor milliseconds for each question, from the page to the answer. */
 async function ask(stacks: RunningStacks): Promise<number> {
   const browser = stacks.browser();
   await browser.get('/');
@@ -36,7 +36,7 @@ for (let round = -2; round < ROUNDS; round += 1) {
   const one = await ask(first ? without : measured);
   const other = await ask(first ? measured : without);
   const [plain, counted] = first ? [one, other] : [other, one];
-  // The first two rounds are for warming up.
+  // The first two rounds are a warm-up.
   if (round < 0) continue;
   cost.without.push(plain);
   cost.measured.push(counted);

@@ -1,7 +1,8 @@
-// Reads each message of written conversations as the bot would: a command, small talk, a follow-up or a new question.
+// Decides for each message of written conversations what the bot would: a command, small talk, a follow-up or
+// a new question.
 import { parseCommand } from '../../bot/model/messages/commands.js';
 import type { Command } from '../../bot/model/messages/command.js';
-import { parseRequest } from '../../bot/model/messages/requests.js';
+import { parseRequest } from '../../bot/model/messages/recognise-small-talk-and-requests.js';
 import { hear } from '../../bot/replies/hear-talk.js';
 import { writesForThemselves } from '../../bot/safeguards/own-words.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
@@ -18,7 +19,7 @@ export interface ReadMessage extends Decided {
   text: string;
 }
 
-/** If `readTurn` is absent, only the rules are used. */
+/** Without `readTurn`, only the rules decide. */
 export async function readFiles(
   files: readonly (string | URL)[],
   readTurn?: ReadTurn,

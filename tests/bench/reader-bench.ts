@@ -1,4 +1,4 @@
-// Compares how long it takes to read a message and to embed the same words, in turns within one run:
+// Compares how long the reader and the embedder take for the same text, in turns within one run:
 // npm run bench:reader
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

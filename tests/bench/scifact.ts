@@ -1,5 +1,5 @@
-// SciFact in BEIR's version (Wadden and others, 2020): abstracts, and judged claims that some of them support or
-// refute.
+// SciFact in BEIR's version (Wadden and others, 2020): abstracts, and claims with judgements of which
+// abstracts support or refute them.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParseFile, ReadFolder } from '../../ingest/model/ports.js';
@@ -13,13 +13,13 @@ export interface Abstract {
 export interface Claim {
   id: string;
   text: string;
-  /** IDs of the abstracts that were judged relevant to it. */
+  /** The IDs of the abstracts that were judged relevant. */
   relevant: ReadonlySet<string>;
 }
 
 export interface SciFact {
   abstracts: Abstract[];
-  /** The judged claims, in the order of their file. */
+  /** The judged claims only, in the order of their file. */
   claims: Claim[];
 }
 
@@ -43,7 +43,7 @@ export function readSciFact(folder: string): SciFact | undefined {
   return { abstracts, claims };
 }
 
-/** The abstracts as a folder for ingest: one text for each file, described by a catalogue. */
+/** The abstracts as a folder for ingest: a text file for each, described by a catalogue. */
 export function sciFactFiles({ abstracts }: SciFact): { readFolder: ReadFolder; parse: ParseFile } {
   const files = abstracts.map(({ id, text }) => {
     const bytes = Buffer.from(text);

@@ -1,5 +1,5 @@
-// Compares searching in memory with searching in PostgreSQL: npm run bench:search -- DATA_DIR. On the live release of a
-// SQLite store, and on 100,000 synthetic passages in clusters.
+// Compares searching in memory with searching in PostgreSQL: npm run bench:search -- DATA_DIR. Searches the
+// live release of a SQLite store, then 100,000 synthetic passages in clusters.
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ import { pathOf } from '../support/requirements.js';
 const QUESTIONS = 200;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-/** Numbers near 0, the same in each run. */
+/** Numbers near 0, the same in every run. */
 function createNumbers(seed: number): () => number {
   let state = seed;
   const next = () => {
@@ -62,7 +62,10 @@ async function timed<T>(times: number[], work: () => T | Promise<T>): Promise<T>
 const quantile = (times: number[], share: number) =>
   times.sort((a, b) => a - b)[Math.floor(share * times.length)]!.toFixed(2);
 
-/** What a question asks of the index: the nearest, cosines of what only keywords found, and the best with sentences. */
+/**
+ * The calls that a question makes to the index: the nearest passages, the cosines of passages that only
+ * keywords found, and the vectors of the best passages.
+ */
 async function find(index: VectorIndex, question: Float32Array, others: readonly number[], asked: Asked) {
   const wanted = asked.filter ? 400 : 200;
   const first = await index.nearest(question, wanted);
@@ -73,7 +76,7 @@ async function find(index: VectorIndex, question: Float32Array, others: readonly
   return nearest.map(({ label }) => label);
 }
 
-/** Processor time of this process and of PostgreSQL, which does not depend on what else the machine does. */
+/** The processor time of this process and of PostgreSQL, which other programs do not affect. */
 async function cpuMs(database: Database): Promise<number> {
   const { rows } = await sql<{
     pid: number;
@@ -120,7 +123,6 @@ async function compare(
   }
 }
 
-/** Copies what a release is made of, row by row. */
 async function copyGuidance(from: Database, to: Database): Promise<void> {
   const tables = [
     ...(['editions', 'passages', 'edition_passages', 'embeddings'] as const),
@@ -162,7 +164,7 @@ async function compareOnGuidance(dataDir: string, server: string): Promise<void>
     vectors.map(({ vector }) => vector),
     content.labels,
   );
-  // Searched by ordinal, so that both have the same port.
+  // Searches by ordinal, but takes and returns labels, like the exact index.
   const byOrdinal = (way: 'memory' | 'postgres'): VectorIndex => ({
     size: content.passages.length,
     nearest: async (vector, limit, filter) =>
@@ -175,7 +177,7 @@ async function compareOnGuidance(dataDir: string, server: string): Promise<void>
   const ordinals = new Map(content.labels.map((label, ordinal) => [label, ordinal]));
   const ordinalOf = (label: number) => ordinals.get(label)!;
   const searched = { memory: byOrdinal('memory'), postgres: byOrdinal('postgres'), exact };
-  // Sentences are like questions: short, and about one thing.
+  // A sentence is like a question: short, and about one thing.
   const spans = vectors.flatMap(({ spans: own = [] }) => own.slice(0, 1));
   const questions = Array.from({ length: QUESTIONS }, (_, n) =>
     unit(spans[Math.floor((n * spans.length) / QUESTIONS)]!),
@@ -194,7 +196,7 @@ async function compareOnGuidance(dataDir: string, server: string): Promise<void>
   await rm(home, { recursive: true });
 }
 
-/** Publishes a document of middling size that the release before did not have. */
+/** Publishes a document of average size that the previous release did not have. */
 async function publishOneDocument(
   database: Database,
   content: ReleaseContent,
@@ -264,7 +266,7 @@ async function compareOnSynthetic(server: string, passages: number): Promise<voi
   };
   await compare(temporary.database, ways, labels, questions, { name: 'all' });
   for (const share of [0.5, 0.1, 0.02]) {
-    // Clusters, as nations are: a document is about one.
+    // Filters by cluster, because nations form clusters too: a document is about one nation.
     const filter = (label: number) => (label % centres.length) / centres.length < share;
     await compare(temporary.database, ways, labels, questions, { name: `${share} of them`, filter });
   }

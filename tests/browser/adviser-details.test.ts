@@ -34,7 +34,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await page.keyboard.type('17');
     await page.keyboard.press('Enter');
     await page.getByText('Your changes have not been saved').waitFor();
-    // The notice takes the focus, so a screen reader reads it out. Its link leads to the field.
+    // The notice takes the focus, so that a screen reader reads it out. It links to the field.
     await expect
       .poll(() => focusedText(page))
       .toContain('“From” in shift 1 must be a time, for example 09:00.');

@@ -1,5 +1,5 @@
-// Every address that the service shows as a page: it has no fault that a machine can find, and nothing is cut off. The
-// list is the service's own table, so a new page without an example here fails.
+// Checks every address that the service shows as a page: no fault that a machine can find, and nothing cut
+// off. The addresses come from the service itself, so a new page fails until it has an example here.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ACCESS } from '../../adapters/web/sign-in/access-table.js';
@@ -36,7 +36,7 @@ const NOT_PAGES: Readonly<Record<string, string>> = {
   'GET /desk/data-requests/:request/export.json': 'for machines',
   'GET /desk/data-requests/:request/export.html': 'a file to keep, once a second admin has approved it',
 };
-/** People open these from the disk, so the test puts the text into an empty page. */
+/** People open these files from disk, so the test puts their text into an empty page. */
 const FILES = /\.html$/;
 
 /** Values for the placeholders in an address. */
@@ -75,7 +75,7 @@ async function start(): Promise<RunningLibrary> {
   return library;
 }
 
-/** The role that each address needs. People who ask questions do not have to sign in. */
+/** The role that an address needs. People who ask questions do not need to sign in. */
 const ROLES: Readonly<Record<string, string>> = {
   edit: 'editor',
   advise: 'lead',
@@ -98,7 +98,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
   const pages = () =>
     running.site.addresses.filter((one) => one.startsWith('GET ') && NOT_PAGES[one] === undefined);
 
-  /** Leaves some content on every page that shows what people did. */
+  /** Creates content for every page that shows what people did. */
   async function fill(practitioner: Page, admin: Page): Promise<void> {
     const { site } = running;
     await ask(practitioner, HELP_QUESTION);
@@ -127,7 +127,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
   async function faultsOf(page: Page, path: string): Promise<string[]> {
     if (FILES.test(path)) {
       const file = await (await page.request.get(path)).text();
-      // Our pages do not let scripts write HTML.
+      // The pages of the service do not let scripts write HTML.
       await page.goto('about:blank');
       await page.setContent(file);
     } else {

@@ -1,4 +1,5 @@
-// The library after some weeks of work: sample guidance, questions that were not answered, a draft, a note, an upload.
+// The library after a few weeks of work: sample guidance, unanswered questions, a draft, a note and an
+// upload.
 import { readdir, readFile } from 'node:fs/promises';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { newId } from '../../bot/kernel/unit-of-work.js';
@@ -16,7 +17,7 @@ type Missed = [
   outcome: StoredAnswer['answer']['outcome'],
   nation?: Jurisdiction,
 ];
-/** `answered` means that the person found the answer unhelpful. */
+/** `answered` means that the person rated the answer as not helpful. */
 const MISSED: readonly Missed[] = [
   ['Can a child open a bank account without a passport?', 2, 'unanswerable', 'england'],
   ['Can a child open a bank account without any passport or ID?', 5, 'unanswerable', 'england'],
@@ -96,7 +97,7 @@ async function addDraft({ records }: Store): Promise<void> {
   });
 }
 
-/** A note that awaits review, an upload, and two editions of a followed source. */
+/** A note that waits for review, an upload, and two editions of a followed source. */
 async function addWork(library: RunningLibrary): Promise<void> {
   const editor = await library.editor('Ada Mensah');
   for (const days of [45, 30]) {

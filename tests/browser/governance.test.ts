@@ -1,4 +1,5 @@
-// The admins' pages for deletion, legal holds and switches: by keyboard, without faults, on a computer and on a phone.
+// The admins' pages for deletion, legal holds and switches: by keyboard, without faults, on a computer and a
+// phone.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';

@@ -1,5 +1,5 @@
-// The whole story in a browser, by keyboard: a source changes, an editor decides, people are told, and there is a way
-// back.
+// The whole story in a browser, by keyboard: a source changes, an editor decides, people are told, and a
+// release is rolled back.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
@@ -23,7 +23,10 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     return library;
   });
 
-  /** Presses Enter on a link to another page, and waits: keys pressed too early would go to the page being left. */
+  /**
+   * Presses Enter on a link and waits for the next page: keys pressed too early would go to the page being
+   * left.
+   */
   const leave = async (page: Page) => {
     await page.evaluate('document.documentElement.dataset.left = "yes"');
     await page.keyboard.press('Enter');
@@ -39,14 +42,14 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await page.keyboard.type(words);
   };
   const go = async (page: Page, section: string) => {
-    // A group's pages are in a second row, which appears once one of them is open.
+    // The pages of a group are in a second row, which only appears once one of them is open.
     if (!(await page.locator(`.sections-row a[href="/library/${section}"]`).count()))
       await press(page, '.sections-row a[href="/library/sources"]');
     await press(page, `.sections-row a[href="/library/${section}"]`);
     await page.waitForURL(`**/library/${section}`);
     if (isThorough) expect(await accessibilityFaults(page)).toEqual([]);
   };
-  /** The result of a worker's job appears on the open page, without a reload. */
+  /** The result of the work appears on the open page without a reload. */
   const workSays = (page: Page, words: string) => page.locator('#work', { hasText: words }).waitFor();
 
   test('from a change at the source to those who were given the old words, and back', async () => {
@@ -65,7 +68,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await write(page, '#name', 'Ada Mensah');
     await leave(page);
 
-    // A test question that will now fail.
+    // This test question will fail after the change.
     await go(page, 'golden-questions');
     await write(page, '#question', HELP_QUESTION);
     await tabTo(page, '#document');

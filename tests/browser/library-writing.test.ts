@@ -1,4 +1,4 @@
-// The pages for writing in the library: no fault that a machine can find, nothing cut off, and a note written by
+// The library's pages for writing: no fault that a machine can find, nothing cut off, and a note written by
 // keyboard.
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -29,7 +29,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
   test('has no fault', async () => {
     const { page, complaints } = await open('/library/notes');
     const found: string[] = [];
-    // This looks for complaints from the browser; `every-page.test.ts` checks the pages themselves.
+    // Only looks for complaints from the browser; `every-page.test.ts` checks the pages themselves.
     for (const path of ['notes', 'uploads', 'questions', 'coverage', 'words', 'search']) {
       await page.goto(`/library/${path}`);
       await openAll(page);
@@ -68,7 +68,8 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await openAll(page);
     found.push(...(await faultsByTurns(page, 'history')));
     expect(found).toEqual([]);
-    // The browser gets an error status for what was not found or was refused.
+    // The browser also complains about pages that were not found and forms that were refused, as they should
+    // be.
     expect(complaints.filter((one) => !/status of 40[04]/.test(one))).toEqual([]);
     await page.context().close();
   }, 180_000);
@@ -154,7 +155,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
 
   test('a file is uploaded as the form of the page sends it', async () => {
     const { page } = await open('/library/uploads');
-    // There are two main headings. Neither is used as the title, so the page has to ask for one.
+    // With two main headings, neither is used as the title, so the page has to ask for one.
     const buffer = Buffer.from(
       '<h1>Axolotls</h1><p>The axolotl must be asked first.</p><h1>Newts</h1><p>The newt may wait.</p>',
     );

@@ -1,4 +1,4 @@
-// Faults that the page checks notice, and what people who force their own colours can still tell apart.
+// Which faults the page checks find, and what people who force their own colours can still tell apart.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
@@ -38,7 +38,7 @@ describeWith('chromium', 'the checks of a page', (chromium) => {
     await page.context().close();
   });
 
-  /** How an element looks apart from its colours, which the browser replaces. */
+  /** An element's appearance without its colours, which the browser replaces. */
   const shapeOf = (page: Page, selector: string) =>
     page.evaluate<string>(`(() => {
       const element = document.querySelector(${JSON.stringify(selector)});

@@ -1,4 +1,4 @@
-// Checks of a page in a browser: accessibility faults, sideways scrolling, and which element has the focus.
+// Checks a page in a browser: accessibility faults, sideways scrolling, and which element has the focus.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,15 +6,21 @@ import type { Page } from 'playwright-core';
 import { isThorough } from '../support/thoroughness.js';
 import { brokenRules } from './support/axe.js';
 
-/** Every rule, whatever its severity: WCAG 2.2 AA, targets of 24 pixels, and the checker's own good practice. */
+/**
+ * By all rules, whatever their severity: WCAG 2.2 AA, targets of 24 pixels, and the checker's own good
+ * practice.
+ */
 export function accessibilityFaults(page: Page): Promise<string[]> {
   return brokenRules(page);
 }
 
-/** If set, a picture of each state is written to this folder. */
+/** If set, a screenshot of each state is saved in this folder. */
 const PICTURES = process.env['PICTURES_DIR'];
 const WITHOUT_CONTRAST = { 'color-contrast': { enabled: false } };
-/** Contrast takes most of the time, and the colours at 320 pixels are the same as at the other widths. */
+/**
+ * Contrast takes most of the time. At 320 pixels it is skipped, because the colours are those of the other
+ * widths.
+ */
 const BY_TURNS = [
   { width: 1100, colorScheme: 'light', rules: {} },
   { width: 390, colorScheme: 'dark', rules: {} },
@@ -30,8 +36,9 @@ const LOOKS = [
 let turn = 0;
 
 /**
- * Faults of a page as it is now. A normal run checks one of three sizes and colour schemes, in turn; a thorough run
- * checks all six. The same page changes its size and colours, because loading it again for each would take longer.
+ * The faults of a page in its current state. A normal run checks one of three sizes and colour schemes, in
+ * turn; a thorough run checks all six. It changes the size and colours of the same page, because loading the
+ * page again would take longer.
  */
 export async function faultsByTurns(page: Page, state: string): Promise<string[]> {
   turn += 1;
@@ -64,15 +71,15 @@ async function takePicture(page: Page, folder: string, name: string): Promise<vo
   await page.screenshot({ path: join(folder, `${name.replace(/[^\w]+/g, '-')}.png`), fullPage: true });
 }
 
-/** Pixels by which the page can be scrolled sideways. */
+/** How many pixels the page can be scrolled sideways. */
 export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
-/** The compressed size of each script and stylesheet, by its address, which changes with its contents. */
+/** The compressed size of each script and stylesheet by its address, which changes with the content. */
 const SIZES = new Map<string, number>();
 
-/** How many scripts and stylesheets the page has loaded, and how many bytes they take, compressed. */
+/** The number of scripts and stylesheets that the page has loaded, and their compressed size in bytes. */
 export async function scriptsAndStyles(page: Page): Promise<{ files: number; bytes: number }> {
   const addresses = await page.evaluate<string[]>(
     'performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /\\.(js|css)$/.test(name))',
@@ -85,7 +92,7 @@ export async function scriptsAndStyles(page: Page): Promise<{ files: number; byt
   };
 }
 
-/** Forms whose empty fields the browser would complain about, in its own words and language. */
+/** Forms that the browser would check, with messages in its own words and language. */
 export function formsTheBrowserChecks(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(
     '[...document.forms].filter((form) => !form.noValidate && form.querySelector("[required]")).map(({ outerHTML }) => outerHTML.slice(0, 150))',
@@ -99,10 +106,10 @@ export function focusedText(page: Page): Promise<string> {
   );
 }
 
-/** More than the number of stops on any of our pages. */
+/** More stops than any of our pages has. */
 const MAX_STOPS = 120;
 
-/** Presses Tab until an element that matches the selector has the focus, as someone without a mouse does. */
+/** Presses Tab until an element that matches the selector has the focus, like someone without a mouse. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let stops = 0; stops < MAX_STOPS; stops += 1) {
     await page.keyboard.press('Tab');

@@ -1,4 +1,5 @@
-// A written answer while it is checked: each sentence appears once it passes, and then the whole answer replaces them.
+// A written answer while it is being checked: each sentence appears once it passes, then the answer replaces
+// them all.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProgressStage } from '../../bot/model/ports.js';
@@ -36,7 +37,7 @@ describeWith('chromium', 'an answer that arrives sentence by sentence', (chromiu
     });
   });
   afterAll(async () => {
-    // A worker that is stopping waits for the jobs that it began.
+    // A worker that stops waits for the jobs that it has begun.
     finish?.();
     await browser.close();
     await site.close();

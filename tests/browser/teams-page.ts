@@ -1,4 +1,4 @@
-// Shows a card much as Teams does: the published renderer, with colours and sizes like those of Teams.
+// Shows a card much as Teams does: with the published renderer, and colours and sizes like those of Teams.
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import type { RenderedMessage } from '../../adapters/teams/cards/render.js';
@@ -52,8 +52,8 @@ const COLOURS = {
 const FONT = "'Segoe UI', 'Open Sans', 'DejaVu Sans', Arial, sans-serif";
 
 /**
- * The settings that a host decides. Teams does not publish its own, so we copied these sizes and colours from what it
- * shows.
+ * The renderer's settings for a host. Teams does not publish its own, so these sizes and colours are copied
+ * from what it shows.
  */
 function hostConfig(theme: Theme) {
   const { text, subtle, containers, ...others } = COLOURS[theme];
@@ -105,9 +105,9 @@ textarea { width: 100%; box-sizing: border-box; min-height: 72px; font: inherit;
 </style><main><p id="from"><b>Guidance</b> <span id="label"></span></p><div id="card"></div></main></html>`;
 }
 
-/** The page's address does not exist, so that the caller sees every request that a card might make. */
+/** The page has no real address, so that the caller sees every request that a card might make. */
 export async function openTeamsPage(browser: Browser, width = 640, theme: Theme = 'light'): Promise<Page> {
-  // The contrast check needs a separate context.
+  // A separate context, which the contrast check needs.
   const context = await browser.newContext({ viewport: { width, height: 400 }, colorScheme: theme });
   const page = await context.newPage();
   await page.setContent(pageOf(theme));
@@ -115,14 +115,14 @@ export async function openTeamsPage(browser: Browser, width = 640, theme: Theme 
   return page;
 }
 
-/** Draws the card. `window.taken` counts the actions that someone takes on it. */
+/** Draws the card. `window.taken` records the actions that are taken on it. */
 export async function showCard(
   page: Page,
   { card, entities }: Pick<RenderedMessage, 'entities'> & { card: object },
   theme: Theme = 'light',
 ): Promise<void> {
   const byModel = entities.some(({ additionalType }) => additionalType);
-  // This is a string because we compile for Node, which does not know the browser's names.
+  // A string, because TypeScript compiles this for Node and does not know the browser's names.
   await page.evaluate(`{
     const { AdaptiveCard, HostConfig } = window.AdaptiveCards;
     const adaptive = new AdaptiveCard();

@@ -15,7 +15,8 @@ export async function visit(
   options: BrowserContextOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: site.url, reducedMotion: 'reduce', ...options });
-  // Playwright's default of 30 s is half of a test's limit. On a busy machine, a page that tried again took longer.
+  // Playwright's default of 30 seconds is half of a test's limit. On a busy machine, a page that tried again
+  // took longer.
   context.setDefaultTimeout(55_000);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -27,17 +28,17 @@ export async function visit(
   return { page, complaints };
 }
 
-/** The label says who reads what is written: the assistant, or an adviser once one is asked. */
+/** The label says who reads the message: the assistant or, once there is a request, an adviser. */
 export const QUESTION_BOX = /^(Your question|Message to the adviser|Eich cwestiwn|Neges i’r cynghorydd)$/;
 
 /** Types a question and waits for the bot's reply. */
 export async function ask(page: Page, question: string): Promise<void> {
-  // Until the page's script runs, Enter only starts a new line and nothing is sent.
+  // Until the page's script runs, Enter only starts a new line.
   await page.waitForLoadState();
   const before = await page.locator('.entry-out').count();
   await page.getByLabel(QUESTION_BOX).fill(question);
   await page.keyboard.press('Enter');
-  // The greeting comes with the first question.
+  // The greeting comes before the first reply.
   await page
     .locator('.entry-out')
     .nth(before === 0 ? 1 : before)

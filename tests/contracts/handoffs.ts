@@ -207,7 +207,7 @@ export function handoffContract(store: () => Store): void {
     expect(begun?.key).toBe(key);
     expect(await plan(SOON)).toBe('2026-05-04T09:00:03.000Z');
     await inStore((records) => records.outgoing.beginUpdate(key, '2026-05-04T09:00:03.000Z'));
-    // If the clock is set back, nothing waits for longer than the spacing.
+    // If the clock is set back, no update waits for longer than the spacing.
     expect(await plan('2026-05-04T08:00:00.000Z')).toBe('2026-05-04T08:00:03.000Z');
     expect(await inStore((records) => records.outgoing.planUpdate('unknown', NOW, 3_000))).toBeUndefined();
   });

@@ -10,9 +10,9 @@ import { newMessage, NOW, person } from '../fakes/samples/sample-records.js';
 import { temporaryDatabase } from '../fakes/temporary-database.js';
 
 export interface KeptKey {
-  /** The keeper as a newly started process has it. */
+  /** A keeper as in a newly started process. */
   keeper(): KeyKeeper;
-  /** Adds a new key, or a new version of the key. Earlier ones still open what they wrapped. */
+  /** Adds a new key, or a new version of the key. Earlier keys still open what they wrapped. */
   change(): Promise<void>;
   dropEarlier(): Promise<void>;
   close?(): Promise<void>;

@@ -24,7 +24,7 @@ export function placeholderContract(store: () => Store): void {
   const keep = (chat: string, known: Pseudonyms) =>
     store().transaction(({ pseudonyms }) => pseudonyms.keep(chat, known));
   const forget = (chat: string) => store().transaction(({ pseudonyms }) => pseudonyms.forget(chat));
-  /** What is found in each of the 2 conversations. */
+  /** What a search for this form finds in each of the 2 conversations. */
   const found = async (form: string) => {
     const all = await store().records.pseudonyms.search(form);
     return [one, two].map((chat) =>

@@ -20,7 +20,7 @@ export function twoWorkersContract(store: () => Store): void {
   test('two workers send what several write to several conversations, each once and in its order', async () => {
     const platform = unevenPlatform();
     const ports = portsOn(store(), platform);
-    // Two bots stand for two processes: neither is notified of the other's work.
+    // Two bots act as two processes: neither is notified of the other's work.
     const workers = [createBot(ports), createBot(ports)].map((bot) => bot.startWorker({ pollMs: 50 }));
     const places = Array.from({ length: CONVERSATIONS }, privatePlace);
     const conversations = await Promise.all(

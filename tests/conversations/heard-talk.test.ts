@@ -1,4 +1,5 @@
-// A message recognised by its meaning gets the reply of a button or fixed word, but changes nothing without a press.
+// A message that is understood by its meaning gets the same reply as a button or fixed phrase, but changes
+// nothing until a button is pressed.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import type { Action } from '../../bot/model/messages/action.js';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => embedder.close());
 
 let bot: TestBot;
-/** The model's reading, unless a test sets its own. */
+/** The real model's reading, unless a test sets another one. */
 let readTurn: ReadTurn;
 const { last } = handoffSteps(() => bot);
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-// Everyone gets a reply that fits: in danger, when they send a picture, and after asking for an adviser.
+// Everyone gets a reply that fits: in danger, after sending a picture, and after asking for an adviser.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { createTestBot, adviser, practitioner, type TestBot } from '../fakes/test-bot.js';

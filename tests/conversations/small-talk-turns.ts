@@ -1,4 +1,4 @@
-// Small talk after a first question: what gets small talk back, and what is still searched for in the guidance.
+// Messages after a first question: which get small talk in reply, and which are searched for in the guidance.
 import { expect, test } from 'vitest';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
@@ -15,7 +15,7 @@ export async function startTalk(readTurn?: ReadTurn, change: Partial<BotPorts> =
   return bot;
 }
 
-/** `questions` are tested too, besides those that every message reader must tell apart from small talk. */
+/** `questions` adds to the questions that every message reader must tell apart from small talk. */
 export function tellsTalkFromQuestions(
   bot: () => TestBot,
   talk: readonly (readonly [text: string, reply: RegExp])[],

@@ -1,8 +1,9 @@
-// Small talk gets the reply a person would give, and a request in someone's own words does what its button does.
+// Small talk gets the reply that a person would give, and a request in someone's own words does the same as
+// its button.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handoffSteps } from '../fakes/handoff-steps.js';
 import { practitioner, type TestBot } from '../fakes/test-bot.js';
-import { parseRequest } from '../../bot/model/messages/requests.js';
+import { parseRequest } from '../../bot/model/messages/recognise-small-talk-and-requests.js';
 import { startTalk, tellsTalkFromQuestions } from './small-talk-turns.js';
 
 let bot: TestBot;

@@ -1,7 +1,7 @@
 // Carries broadcasts between the bots of one test, as if they were separate processes, without a database.
 import type { Broadcast } from '../../bot/model/ports.js';
 
-/** As with PostgreSQL, each one hears the others but not itself. */
+/** As with PostgreSQL, each bot hears the others but not itself. */
 export function broadcastLine(said: string[] = []): () => Broadcast {
   const ends: ((word: string) => void)[] = [];
   return () => {

@@ -33,7 +33,7 @@ export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 
 
 const noStore = () => Promise.resolve('There is no store.');
 
-/** Nothing can be asked of it. */
+/** There are no requests, and none can be opened. */
 export const noDataRequests: SubjectRequestSteps = {
   list: () => Promise.resolve([]),
   open: noStore,
@@ -53,7 +53,7 @@ export const noComplaints: ComplaintSteps = {
   close: noStore,
 };
 
-/** What pages do without a bot: nothing. */
+/** Every step does nothing, because there is no bot. */
 export const noBotSteps = {
   changeDetails: noAdvisersListed,
   changeServiceHours: () => Promise.resolve('unchanged' as const),

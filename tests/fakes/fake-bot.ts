@@ -31,7 +31,7 @@ export interface FakeBot {
   queue: QueueEntry[];
   files: Map<string, EscalationFile>;
   citations: Map<string, ShownCitation>;
-  /** As if something at that place had changed. */
+  /** Notifies everyone who is watching, as if something at that place had changed. */
   notify(place: string): void;
   watchers(place: string): number;
   breakInbox(isBroken: boolean): void;

@@ -21,7 +21,6 @@ export interface FakePlatform extends Platform {
   failNext(...failures: DeliveryFailure[]): void;
   /** From now on, nothing can be delivered in that place. */
   close(placeId: string): void;
-  /** A closed place accepts messages again. */
   open(placeId: string): void;
   /** From now on that person has no private chat. */
   forbidPrivateChat(person: Person): void;
@@ -94,7 +93,7 @@ export function personalPlaceOf(person: Person): Place {
   return { platform: person.platform, id: `dm-${person.id}`, kind: 'personal', address: { of: person.id } };
 }
 
-/** All the words of a message that a reader sees, with buttons last. */
+/** All the text of a message that a reader sees, with buttons last. */
 export function wordsOf(message: OutgoingMessage): string {
   return [...message.parts.flatMap(partWords), ...message.buttons.map(({ label }) => `[${label}]`)].join(
     '\n',

@@ -1,4 +1,4 @@
-// The fakes of Teams and Slack notice what the real ones would refuse, including kinds that no test asks about.
+// The fakes of Teams and Slack notice what the real ones would refuse, and any kind of call without a check.
 import { expect, test } from 'vitest';
 import { callBreaches } from './fake-slack/call-limits.js';
 import { BOT_TOKEN, startFakeSlack } from './fake-slack/fake-slack.js';

@@ -1,4 +1,4 @@
-// What the bot uses if no advisers' file and no setting says otherwise.
+// The bot's defaults, if there is no advisers' file and no other setting.
 import { DEFAULT_POLICY } from './default-settings.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';

@@ -1,4 +1,4 @@
-// A store that leaves words readable, for tests that search files and rows for words that should have been deleted.
+// A store that does not seal text, for tests that search files and rows for what should have been deleted.
 import type { Database, Queries } from '../../adapters/sql/engine/open-database.js';
 import type { DataKey, Sealed, Sealing } from '../../adapters/sql/keys/sealing.js';
 

@@ -54,7 +54,7 @@ async function makeMigratedFile(): Promise<Buffer> {
   return file;
 }
 
-/** Names of the databases that are only copied, by server. */
+/** Names of the databases that only serve as templates, by server. */
 const migratedDatabases = new Map<string, Promise<string>>();
 
 function migratedOn(server: string): Promise<string> {

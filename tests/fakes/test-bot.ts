@@ -40,7 +40,7 @@ export interface TestBot extends Bot {
   later(ms: number): Promise<void>;
   say(from: Person, text: string, where?: Partial<MessageEvent>): Promise<MessageEvent>;
   press(from: Person, action: Action, place?: Place, messageId?: string): Promise<void>;
-  /** The words of every message posted in a place, oldest first. */
+  /** The text of every message posted in a place, oldest first. */
   seenIn(place: Place | Person): string[];
   close(): Promise<void>;
 }

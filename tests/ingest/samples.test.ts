@@ -1,5 +1,5 @@
-// People are shown quotes from the sample notes, so they must say what they are, name their sources and agree with each
-// other.
+// People are shown quotes from the sample notes, so the notes must say what they are, name their sources and
+// agree with each other.
 import { readFileSync, readdirSync } from 'node:fs';
 import matter from 'gray-matter';
 import { describe, expect, it } from 'vitest';

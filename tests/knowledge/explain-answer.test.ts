@@ -1,4 +1,4 @@
-// Explanations are about exactly the answers that practitioners get.
+// An explanation is about exactly the answer that practitioners get.
 import { expect, test } from 'vitest';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { explainAnswer } from '../../knowledge/explain-answer.js';

@@ -1,4 +1,4 @@
-// Which other versions of Node an installation is tried on, and that they are the ones we list.
+// Which other versions of Node an installation is tested on, and that these are the versions we list.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { otherVersions, packageOf } from './node-versions.js';

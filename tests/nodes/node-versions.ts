@@ -1,9 +1,9 @@
-// The versions of Node that the assistant must run on, besides the one that runs all the tests.
+// The versions of Node that the assistant must run on, apart from the version that runs all the tests.
 
-/** The oldest version that `engines` allows, and the newest of each line that we recommend. */
+/** The oldest version that `engines` allows, and the newest version of each line that we recommend. */
 const NODE_VERSIONS = ['20.18.1', '22.23.3', '24.21.0'];
 
-/** The names of the platforms in npm's packages of Node. We know of none for other platforms. */
+/** The names of platforms in npm's packages of Node. We know of no package for other platforms. */
 const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = {
   linux: 'linux',
   darwin: 'darwin',
@@ -11,8 +11,9 @@ const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = {
 };
 
 /**
- * The versions that one installation can be tried on. better-sqlite3 12 was compiled for the Node that installed it and
- * is only loaded on Node 20, so an installation works on newer lines of Node but not on older ones.
+ * The versions that one installation can be tested on. better-sqlite3 12 is compiled for the Node that
+ * installs it and is only loaded on Node 20, so an installation works on newer lines of Node but not on older
+ * ones.
  */
 export function otherVersions(installedWith: string): string[] {
   return NODE_VERSIONS.filter(
@@ -20,7 +21,7 @@ export function otherVersions(installedWith: string): string[] {
   );
 }
 
-/** The npm package with this version of Node for this machine. Undefined if there is none. */
+/** The npm package of this version of Node for this platform, or undefined if there is none. */
 export function packageOf(version: string, platform: NodeJS.Platform, arch: string): string | undefined {
   const name = PLATFORMS[platform];
   return name && `node-${name}-${arch}@${version}`;

@@ -1,5 +1,6 @@
-// Runs what depends on the version on other versions of Node: compiled parts, child processes, servers and a start.
-// npm run test:nodes [-- TEST…]; without tests, it runs the short list below.
+// Runs, on other versions of Node, the tests that depend on the version: compiled parts, child processes,
+// servers and starting.
+// npm run test:nodes [-- TEST…]. Without TEST, it runs the short list below.
 import { spawnSync } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { otherVersions, packageOf } from './node-versions.js';
@@ -26,7 +27,7 @@ for (const version of versions) {
 }
 if (!versions.length) say(`Installed with Node ${process.versions.node}: no newer line to try.`);
 
-/** npm keeps what it downloaded, so a second run downloads nothing. */
+/** npm keeps its downloads, so a second run downloads nothing. */
 function programOf(version: string): string {
   const wanted = packageOf(version, process.platform, process.arch);
   if (!wanted)
@@ -41,7 +42,7 @@ function programOf(version: string): string {
 }
 
 function passes(node: string, tests: readonly string[]): boolean {
-  // Tests start processes too, by Node's path or by its name, and both must be this one.
+  // Tests start processes by Node's path or by its name. Both must be this version.
   const env = { ...process.env, PATH: [dirname(node), process.env['PATH']].join(delimiter) };
   const run = spawnSync(node, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', ...tests], {
     stdio: 'inherit',

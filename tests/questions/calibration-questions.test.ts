@@ -1,4 +1,4 @@
-// Checks the format of the questions that the decision to answer is fitted on, besides the guidance questions.
+// Checks the format of the questions on which, with the guidance questions, the decision to answer is fitted.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';

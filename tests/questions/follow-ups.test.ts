@@ -1,4 +1,4 @@
-// Checks the format of the follow-ups: each belongs to a conversation, and says in full what it means.
+// Checks the format of the follow-ups: each belongs to a conversation, and has the question asked in full.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';

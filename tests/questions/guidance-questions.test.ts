@@ -1,4 +1,4 @@
-// Checks the format of the guidance questions, which a tuning run relies on when it does not have the corpus.
+// Checks the format of the guidance questions, which tuning relies on when the corpus is not there.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 

@@ -1,5 +1,5 @@
-// True and false beliefs about figures, each with the sentence that guidance quotes. A false alarm costs more than a
-// miss.
+// True and false beliefs about figures, each with a sentence that is quoted from guidance. A false alarm does
+// more harm than a miss.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';

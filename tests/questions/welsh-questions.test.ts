@@ -1,4 +1,4 @@
-// The Welsh questions of decision 0014: we search for those about our subject, but not for most of the others.
+// The Welsh questions of decision 0014: we search for all those about our subject, and for few of the others.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ const questionSchema = z.strictObject({
   question: z.string().min(5),
   english: z.string().min(5),
   jurisdiction: z.enum(JURISDICTIONS),
-  /** False if the question is about something else. */
+  /** False if the question is about another subject. */
   ours: z.boolean(),
 });
 const questions = readFileSync(new URL('welsh-questions.jsonl', import.meta.url), 'utf8')

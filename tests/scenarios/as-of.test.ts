@@ -1,5 +1,5 @@
-// Asking about the past: an old answer is checked against its release and made again, and each day has its own
-// guidance.
+// Questions about the past: an old answer is checked against its release and produced again, and a question
+// about a date gets the guidance of that date.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
@@ -61,7 +61,7 @@ describe('an old answer', () => {
   it('stands in its own release after three more and a step back, and comes out the same', async () => {
     await publish(45);
     await bot.say(practitioner, QUESTION);
-    // Gives each release a time of its own, because the oldest one is found by its time.
+    // Each release needs a different time, because the oldest one is found by its time.
     await bot.later(1_000);
     await bot.say(practitioner, 'And who speaks for the child in a meeting?');
     for (const days of [30, 20, 10]) {
@@ -250,7 +250,7 @@ describe('a day of the past', () => {
       quotes: expect.arrayContaining([expect.objectContaining({ stands: true })]),
       recomputed: { outcome: 'same' },
     });
-    // Days with the same editions share one release of the past, which is never live.
+    // Two dates with the same editions share one release of past guidance, which is never live.
     const days = await Promise.all(['2024-03-03', '2024-03-04'].map((day) => past.askAsOf(day)));
     expect(new Set(days.map(({ asOf }) => asOf.editions[0]!.id)).size).toBe(1);
     expect((await editing.guidance.ports.store.liveRelease())!.state).toBe('published');

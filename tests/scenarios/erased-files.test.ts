@@ -1,4 +1,4 @@
-// Once erased, words are in no file of the store, while the service keeps running.
+// Erased text is in no file of the store, even while the service keeps running.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';

@@ -129,7 +129,7 @@ describe('the pieces of a quote', () => {
     const whole = { ...message, parts: [part] };
     const $ = load(toText(renderMessage(whole, { idPrefix: 'e1' })));
     expect($('figure').text()).toContain('replaced by a newer version: Sample of 2027.');
-    // On our own page, it is opened in the library.
+    // Our own page links to the newer version in the library.
     expect($('.caution-link a').attr('href')).toBe(`/library/document/${newer.slug}`);
     expect(JSON.stringify(renderCard(whole).card)).toContain(newer.url);
     expect(JSON.stringify(renderBlocks(whole))).toContain(newer.url);

@@ -55,7 +55,7 @@ async function waiting(): Promise<{ id: string; urgent: boolean }[]> {
   return (await site.store.records.escalations.open()).map(({ id, urgent }) => ({ id, urgent }));
 }
 
-/** Asks a question that no limit makes an exception for, and presses the button for an adviser. */
+/** Asks a question that is not exempt from any limit, and presses the button for an adviser. */
 async function usesTheChat(browser: PlainBrowser): Promise<number[]> {
   const asked = await browser.postJson('/chat/messages', { text: 'Who may refer a child?' });
   const pressed = await browser.postJson('/chat/actions', {

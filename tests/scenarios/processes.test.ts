@@ -1,4 +1,4 @@
-// Separate web and worker processes on one PostgreSQL: what one of them does, people see through the others.
+// Separate web and worker processes on one PostgreSQL: what one process does, people see through the others.
 import { expect, test } from 'vitest';
 import { openEvents } from '../fakes/web/event-reader.js';
 import { plainBrowser } from '../fakes/web/running-pages.js';

@@ -1,4 +1,5 @@
-// The process that reads messages is killed each time it is asked: what may leave then, and what happens afterwards.
+// The process that reads messages is killed each time it is asked: what may leave while it is down, and what
+// happens afterwards.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';

@@ -76,13 +76,13 @@ test('alerts editors on every page of the library when someone reports an answer
   expect(await press(robin, 'Report this answer')).toContain('You reported this answer.');
   const added = load(await press(robin, 'Tell the editors', { words }));
   expect(added('.entry-out').last().text()).toContain('I have added this to your report.');
-  // The report can be taken back from the thanks for it, so not a second time here.
+  // The reply to the report already has the button to take it back.
   expect(added('.entry-out').last().find('button').length).toBe(0);
   const report = await reportAddress();
   expect(report).toMatch(/^\/library\/unsafe\//);
   for (const page of ['/library/releases', '/library/document/help', '/library/find'])
     expect(await reportAddress(page)).toBe(report);
-  // It is not announced on its own page.
+  // The report is not announced on its own page.
   expect(await reportAddress(report)).toBe('');
   for (const page of ['/library', '/library/document/help'])
     expect((await robin.get(page)).text).not.toContain('reported as unsafe');
@@ -121,7 +121,7 @@ test('starts a recall of the quote from the report, which tells the person', asy
   await library.settled();
   const arrived = (await stream.next('entries')).data as { html: string }[];
   stream.close();
-  // The chat is open: the answer is marked in it when the recall arrives.
+  // The answer is marked in the open chat when the recall arrives.
   expect(arrived.filter(({ html }) => html.includes('caution-withdrawn')).length).toBeGreaterThan(1);
   const $ = load((await robin.get('/')).text);
   const told = $('.entry-out').last();

@@ -1,4 +1,4 @@
-// A port for an address that must be known before anyone listens there. It is ours until this process ends.
+// A port for an address that must be known before anyone listens there. Reserved until this process ends.
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';

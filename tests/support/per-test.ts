@@ -1,4 +1,4 @@
-// What a test starts and closes again, in one line: the tests use it as if it had always been there.
+// Starts something for a test and closes it afterwards, in one line. Tests use it like any other object.
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 
 type Start<T> = () => T | Promise<T>;
@@ -36,7 +36,7 @@ function hold<T extends object>(start: Start<T>) {
       current = undefined;
       await (one.close ?? one.remove ?? one.stop)?.call(one);
     },
-    // Spreading it needs the last three.
+    // Spreading this object needs the last three traps.
     one: new Proxy({} as T, {
       get: (_, name) => Reflect.get(now(), name) as unknown,
       set: (_, name, value) => Reflect.set(now(), name, value),

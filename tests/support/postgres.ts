@@ -73,7 +73,10 @@ function folderOf({ uid, gid }: User, within = tmpdir()): string {
   return folder;
 }
 
-/** A cluster that is only copied: copying takes a sixth of the time of creating one. It is kept for the next run. */
+/**
+ * The cluster that each server copies, because copying takes a sixth of the time of creating one. It is kept
+ * for the next run.
+ */
 function newCluster(bin: string, user: User): string {
   const cluster = join(
     process.env.LASTING_TMPDIR ?? tmpdir(),

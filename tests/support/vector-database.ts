@@ -1,4 +1,4 @@
-// A PostgreSQL database of its own for a test, which searches vectors; and releases of bare vectors in it.
+// A separate PostgreSQL database for a test, with vector search, and releases in it that have only vectors.
 import { createHash } from 'node:crypto';
 import { openDatabase, type Database } from '../../adapters/sql/engine/open-database.js';
 import { vectorBytes } from '../../adapters/sql/guidance/embedding-bytes.js';
@@ -34,7 +34,7 @@ export interface BareRelease {
   asked: number[];
 }
 
-/** A release of one document, with vectors in place of words. */
+/** A release of one document, with vectors in place of text. */
 export async function addBareRelease(
   { kysely: db }: Database,
   number: number,

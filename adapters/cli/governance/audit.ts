@@ -145,7 +145,7 @@ function describe({ events, shortened, checkpoints, root, problems }: LogReport)
     `The audit log is intact: ${events} events, root ${root}.`,
     checkpoints
       ? `It matches ${checkpoints} signed ${checkpoints === 1 ? 'checkpoint' : 'checkpoints'}.`
-      : 'There is no checkpoint to compare it with, so someone who can change the store could have rewritten the log.',
+      : 'There is no checkpoint to compare the log with, so anyone who can change the store could have rewritten it.',
     ...(shortened
       ? [`${shortened} events are past their retention period, so only their digests are left.`]
       : []),

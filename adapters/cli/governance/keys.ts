@@ -14,7 +14,7 @@ export interface KeysPorts {
   renew?(): Promise<void>;
   /** Destroys the earlier keys where they are kept. */
   dropEarlier?(): Promise<void>;
-  /** Encrypts every conversation's key again with a new key, and destroys the old one. */
+  /** Re-encrypts every conversation's key with a new key, and destroys the old one. */
   rotate(): Promise<{ keys: number }>;
   /** Adds the change to the audit log. Called before a key is destroyed, so that this is always recorded. */
   record(by: Actor, step: KeyStep): Promise<void>;

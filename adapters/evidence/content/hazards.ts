@@ -79,11 +79,11 @@ H07 | A request for an adviser is lost, or seen too late
   harm: Someone waits while a child is in danger
   control: A job checks for anyone who is still waiting, and reminds the advisers
   control lead-in-chat: We tell the leads in the advisers’ file in their own chats
-  control lead no-lead-in-chat: We tell the leads in the advisers’ file on the desk’s pages, and count that only if a lead used the desk in the last 15 minutes
+  control lead no-lead-in-chat: The desk’s pages tell the leads in the advisers’ file; this only counts as telling them if a lead has used the desk in the last 15 minutes
   control second: The request is posted in a second channel
   control: We tell the person how long they have waited and which numbers to call
   tests: tests/scenarios/handoff/handoff-unseen.test.ts, tests/scenarios/handoff/handoff-follow-up.test.ts, tests/scenarios/blocked-delivery.test.ts, tests/scenarios/kill/kill.test.ts
-  residual: Software cannot provide advisers. If requests go to the desk, someone must have it open. Faults other than those tested are possible
+  residual: The software cannot make sure that an adviser is available. If requests go to the desk, someone must have it open. Faults other than those tested are possible
   residual no-lead: Another reminder is sent instead of telling a lead
 
 H08 | Someone who is not an adviser replies as one
@@ -104,7 +104,7 @@ H09 | A child’s personal details reach people or services that should not have
   control: Search, language models, embedding services and cards only get the redacted form
   control: Logs hold no message text
   control chat: Conversations with personal details move from a shared channel to a private chat
-  control provider: Advisers who have not claimed a request must give a reason to open its original messages, which is recorded and shown in the request’s thread and, for 7 days, at the desk to anyone with the role lead
+  control provider: Advisers who have not claimed a request must give a reason before they open its original messages; that they opened them is recorded, shown in the request’s thread and, for 7 days, shown at the desk to anyone with the lead role
   control desk lead-in-chat: We tell the leads in the advisers’ file in their own chats
   control model: A question in which details were found goes to the model only if the practitioner agrees
   tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/compose/planted-words.test.ts, tests/scenarios/nothing-leaves.test.ts
@@ -118,7 +118,7 @@ H10 | The assistant gives no answer although the guidance has one
   control: The assistant says that it found nothing, not that the guidance says nothing, and offers an adviser
   control: Unanswered questions are listed, for editors or with a command
   tests: tests/scenarios/refusals.test.ts, tests/bot/reporting/group-questions.test.ts
-  residual: The share of such questions is in 10-quality
+  residual: 10-quality says how often this happens
 
 H11 | The service is down or slow when it is needed
   causes: The store, a platform or a model service fails; someone floods the service with requests
@@ -142,7 +142,7 @@ H12 | A planted instruction or document makes the assistant say something false
   tests: tests/scenarios/attacks/hostile-sources.test.ts, tests/scenarios/attacks/attacks.test.ts, tests/adapters/parsers/hostile-files.test.ts
   residual model: The language model may still obey a planted instruction, and choose an irrelevant sentence, or none
   residual provider: An editor can publish something false; the history shows who did
-  residual roles: Anyone who can run commands on the machine can publish something false; the history has a name that no one checks, and the audit log their account on the machine
+  residual roles: Anyone who can run commands on the machine can publish something false; the history shows a name that no one checks, and the audit log shows their account on the machine
 
 H13 | A number to call or an adviser’s hours are out of date
   causes: A helpline changed; hours were not kept up to date
@@ -180,7 +180,7 @@ H16 | Redaction changes what a question means
   control: The practitioner is shown the question that was searched for
   control: They can say in one click that something is not personal, and ask again
   tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/web/chat/removed.test.ts
-  residual: Look-alikes that are removed by mistake are counted in 10-quality. No one has measured how often the meaning changes
+  residual: 10-quality says how often something that only looks like a personal detail is removed by mistake. No one has measured how often the meaning changes
 
 H17 | The answer is for the wrong age
   causes: The question does not say that someone is a child, or says it in words that are not recognised

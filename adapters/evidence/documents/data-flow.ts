@@ -40,7 +40,7 @@ search | searched
   from: file knowledge/answer-question.ts
 
 model | read by a language model
-  known: ${usesModel} If nothing was redacted, the redacted form goes to the model without asking. If something was removed from it or from an earlier question, it goes only if the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down. ', '')} Anything redaction missed is sent too, and no one sees it first. A question with a sentence in one of 21 other languages that are recognised is never sent
+  known: ${usesModel} If nothing was redacted, the redacted form goes to the model without asking. If something was removed from it or from an earlier question, it goes only if the practitioner agrees. ${either(usesReader, 'Nothing is sent to the language model while the message reader is down. ', '')} Anything redaction missed is sent too, and no one sees it first. A question with a sentence in one of 21 other languages that are recognised is never sent
   from: file bot/replies/prepare-question.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL; setting MESSAGE_READER; file docs/data-protection.md
 
 stored | stored

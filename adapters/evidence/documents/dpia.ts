@@ -114,7 +114,7 @@ redaction | Someone enters a child’s personal details and they are stored
   from: file knowledge/redaction/redact.ts; file tests/knowledge/redaction/redact.test.ts; setting MESSAGE_READER
 
 model | A language model’s provider receives personal details
-  known: ${usesModel} Only redacted text is sent. If details were removed from a question or an earlier one, it is sent only if the practitioner agrees. ${either(usesReader, 'Nothing is sent while the message reader is down', 'The message reader is off, so any personal details that the rules miss are sent to the language model')} | If nothing was found, the question is sent without asking, so no one sees what redaction missed. What the provider keeps${alsoWorse('03-model')}
+  known: ${usesModel} Only redacted text is sent. If details were removed from a question or an earlier one, it is sent only if the practitioner agrees. ${either(usesReader, 'Nothing is sent to the language model while the message reader is down', 'The message reader is off, so any personal details that the rules miss are sent to the language model')} | If nothing was found, the question is sent without asking, so no one sees what redaction missed. What the provider keeps${alsoWorse('03-model')}
   from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
   known: No language model is connected, so no questions are sent to one | None, until ANSWER_MODEL is set
   from: setting ANSWER_MODEL

@@ -33,7 +33,7 @@ hardest | The hardest questions
   from: file docs/quality.md
 
 redaction-real | What to expect of redaction
-  known: From real messages, the makers expect figures between those of ordinary messages from ten professions and those of messages by held-out writers
+  known: For real messages, the makers expect figures between those for ordinary messages from 10 professions and those for messages by held-out writers
   from: file docs/quality.md
 
 redaction-groups | What redaction was not measured on

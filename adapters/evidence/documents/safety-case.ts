@@ -54,7 +54,7 @@ staffing | Advisers on shift
   who: Clinical safety, before use
 
 maker | Manufacturer
-  known: None is named. No document of the software names a company or offers support, a warranty or insurance; its own code has no open licence yet (UNLICENSED)
+  known: None is named. None of the software’s documents names a company or offers support, a warranty or insurance; its own code has no open licence yet (UNLICENSED)
   from: file package.json; file README.md
 
 maker-officer | Manufacturer’s Clinical Safety Officer
@@ -83,7 +83,7 @@ officer | Clinical Safety Officer
   ask: Who has this role? DCB0129 requires an experienced clinician who is currently registered and knows about risk management. If the standards do not apply to you, who does this job?
 
 plan | Deployment plan, hazard log and safety case
-  ask: Where are they, which risks do they accept, and when are they reviewed? You can put this document in the file.
+  ask: Where are they, which risks do they accept, and when are they reviewed? You can add this document to them.
 
 incidents | Safety incidents
   ask: People can report an answer as unsafe. ${either(canSignIn, '', 'No one can decide on a report (08-chat-editors). ')}Who reads the reports, how quickly, and who else needs to know about an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
@@ -95,7 +95,7 @@ change-control | Changes that need another review
   also ask: Which of these need the hazards reviewed and the tests run again before use, and who makes the new pack?
 
 ## Hazards
-  intro: “Not in force” lists controls that the software has, but that these settings or this store do not show to be in use. “Does not apply here” lists those with nothing to act on, for example because no chat platform is connected. The test files are those of controls in force. “Here:” repeats what the first page says to look at first. They say what was tested, with invented data; their results are not in this pack. No hazard has an owner yet: the status of each is “open”. Faults, such as a part being down, killed or overloaded, are included.
+  intro: “Not in force” lists controls in the software that these settings and this store give no sign of using. “Does not apply here” lists those with nothing to act on, for example because no chat platform is connected. The test files listed are for controls in force. They show what was tested, with invented data; their results are not in this pack. “Here:” repeats what the first page says to look at first. No hazard has an owner yet: the status of each is “open”. Faults, such as a part being down, killed or overloaded, are included.
   columns: hazard | causes | harm | controls in force | not in force here | does not apply here | tests | remaining risk
 
 ${hazards}
@@ -107,10 +107,10 @@ risks | The hazards above
   ask: For each hazard: how severe and likely is it before and after the controls, is the remaining risk acceptable, who owns it, and what is its status? Which hazards are missing?
 
 ## For a safety case
-  intro: What someone who writes a safety case can take from the table of hazards. A control in force, and a test of it, do not show that what remains is acceptable.
+  intro: What you can use from the hazard table when you write a safety case. A control that is in force and tested does not show that the remaining risk is acceptable.
   who: Clinical safety, before use
 
-claim | The claim to be shown
+claim | Claim
   known: With these settings, each hazard is controlled as far as is reasonable, and someone responsible accepts what remains
   from: 05-hazard-log
 
@@ -126,7 +126,7 @@ bare | No control is in force here
   known: ${standing('bare')}
   from: 05-hazard-log
 
-idle | Some controls do not apply here, and are counted in none of these
+idle | Some controls do not apply here, and are not counted above
   known: ${standing('idle')}
   from: 05-hazard-log
 
@@ -143,7 +143,7 @@ not-shown | What this does not show
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 conclusion | Conclusion
-  ask: Is the claim shown for the use you intend? If so, under which conditions? If not, which settings or controls must come first?
+  ask: Does the evidence support the claim for your intended use? If so, under which conditions? If not, which settings or controls must come first?
 
 ## Sign-off
   who: Clinical safety, before use

@@ -172,8 +172,8 @@ function goodWithout(version: 'now' | 'without'): string {
 
 function redactionFound(facts: Facts): string {
   return usesReader(facts)
-    ? `${withInterval('details-found')} of personal details, ${figure('addresses-found')} of addresses; ${figure('details-found-ordinary')} in ordinary messages from ten professions and ${figure('details-found-hard')} in messages written to be hard. From real messages, the makers expect between ${figure('details-found-ordinary')} and ${figure('details-found')}`
-    : `${withInterval('details-found-rules')} of personal details, ${figure('addresses-found-rules')} of addresses, by rules alone`;
+    ? `Redaction found ${withInterval('details-found')} of personal details and ${figure('addresses-found')} of addresses. It found ${figure('details-found-ordinary')} of personal details in ordinary messages from 10 professions, and ${figure('details-found-hard')} in messages written to be difficult. The makers expect it to find between ${figure('details-found-ordinary')} and ${figure('details-found')} in real messages`
+    : `Redaction by rules alone found ${withInterval('details-found-rules')} of personal details and ${figure('addresses-found-rules')} of addresses`;
 }
 
 function dangerFound(facts: Facts): string {

@@ -224,7 +224,7 @@ interface OutgoingMessageRow {
   further_pages: Generated<string | null>;
   queued_at: string;
   sent_at: string | null;
-  /** 1 if an update is due that will show what is stored now. */
+  /** 1 if an update is already due, and will show what is stored now. */
   update_pending: Generated<number>;
   /** The message with this text has since been edited, and the edit was not passed on here. */
   outdated: Generated<number>;

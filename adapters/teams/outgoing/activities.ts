@@ -27,10 +27,7 @@ function textActivities(rendered: RenderedMessage): Partial<Activity>[] {
   return refusedCardTexts(rendered).map((text) => ({ type: 'message', summary, textFormat: 'xml', text }));
 }
 
-/**
- * Sends the card or, if Teams refuses it, the card's words. Only makes the second call if Teams clearly refused the
- * first.
- */
+/** Sends the card or, if Teams clearly refuses it, the card's text. */
 export async function withTextFallback<T>(
   rendered: RenderedMessage,
   send: (activities: Partial<Activity>[]) => Promise<T>,

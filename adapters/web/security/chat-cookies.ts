@@ -1,4 +1,5 @@
-// The cookies that lead to someone's conversations, all in one place, so that they are always deleted together.
+// The cookies that give access to someone's conversations, kept in one place so that they are always deleted
+// together.
 import { writeCookie } from './cookies.js';
 
 export const CHAT_COOKIE = 'chat';

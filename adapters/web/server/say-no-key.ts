@@ -42,7 +42,7 @@ export function sayNoKey(routes: HttpRoutes, { assets, log }: Shared): HttpRoute
   };
 }
 
-/** A script shows the sentence in its own page. */
+/** A page's script only gets the sentence, and shows it on that page. */
 function noKeyReply(assets: Assets, exchange: HttpExchange): HttpReply {
   const language = languageOf(exchange);
   const problem = wordsIn(language).page.errors.noKey.text;

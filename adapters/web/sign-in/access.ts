@@ -69,7 +69,8 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
   return {
     visitorOf(exchange) {
       const visitor = known.get(exchange);
-      if (!visitor) throw new Error('This request did not require a sign-in, so we do not know who made it.');
+      if (!visitor)
+        throw new Error('This route does not require a sign-in, so we do not know who sent the request.');
       return visitor;
     },
     readerOf: async (exchange) => known.get(exchange) ?? guard.signedIn(exchange),

@@ -8,7 +8,7 @@ export const aboutWording = {
     kept: [
       'What you write, in 2 forms: as you wrote it, and with personal details removed. We remove personal details automatically but cannot catch everything, so leave them out.',
       'The answers you were given, with the version of the guidance they came from, and how you rated them.',
-      'If you ask for an adviser: your messages to each other, and who claimed your request.',
+      'If you ask for an adviser: the messages between you and the adviser, and who claimed your request.',
     ] as string[],
     erasing:
       'The organisation that runs this service decides how long we keep this. To erase what you wrote, open “More” below your question and choose “Erase what I wrote”. We keep the answers, but not what you wrote.',

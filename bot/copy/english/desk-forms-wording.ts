@@ -30,7 +30,7 @@ export const deskFormsWording = {
   quoteNumber: (number: number) => `: quote ${number}`,
   sendQuotes: 'Send these quotes to the practitioner',
   edit: 'Edit',
-  saveReply: 'Save as a saved reply',
+  saveReply: 'Add to saved replies',
   savedReplyTitle: 'Title of the saved reply',
   savedReplyText: 'Saved reply',
   savedReplyHint: 'All advisers will see it. Take out names and other personal details.',

@@ -23,9 +23,9 @@ export const pageWording = {
     notSent: (problem: string) => `Not sent: ${problem}`,
     /** Above this, the page says to call 999; beside the question, it says to leave out names. */
     introduction:
-      'Get answers about child trafficking and safeguarding in the exact words of published guidance. This is not an emergency service.',
+      'Get answers about child trafficking and safeguarding, quoted word for word from published guidance. This is not an emergency service.',
     introductionOfSample:
-      'Get answers about child trafficking and safeguarding in the exact words of sample notes. This is not an emergency service.',
+      'Get answers about child trafficking and safeguarding, quoted word for word from sample notes. This is not an emergency service.',
     sampleOnly:
       'This copy only has sample notes, written to try it out. They are not published guidance: do not use them to make decisions about a child.',
     abbreviations:

@@ -15,7 +15,7 @@ export function describeNeverClosed({ requests, complaints, dataRequests }: Neve
     counted(dataRequests, 'data request', 'data requests'),
   ].filter((kind) => kind !== undefined);
   if (!kinds.length) return undefined;
-  return `Open for longer than the retention period: ${kinds.join(', ')}. Nothing in them is deleted until someone closes them.`;
+  return `Open for longer than the retention period: ${kinds.join(', ')}. Nothing is deleted from a request or complaint until someone closes it.`;
 }
 
 const counted = (count: number, one: string, more: string) =>

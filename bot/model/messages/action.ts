@@ -62,7 +62,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('propose-note'), escalation: id, leaveOut: z.array(id).max(100).optional() }),
   z.object({ do: z.literal('reopen'), escalation: id }),
   z.object({ do: z.literal('presence'), away: z.boolean() }),
-  /** `sure`, `keep`: the person has been asked whether to cancel an urgent request, and cancels or keeps it. */
+  /** `sure`, `keep`: the person's answer when we ask whether to cancel an urgent request. */
   z.object({
     do: z.literal('withdraw'),
     escalation: id,

@@ -28,7 +28,10 @@ export function countBefore(length: number, isBefore: (n: number) => boolean): n
   return low;
 }
 
-/** The parts of a losing span that the surer span does not cover, so that none of its words are left. */
+/**
+ * When two spans overlap, the parts of the less certain one that the other does not cover. Redacted as well,
+ * so that none of its words remain.
+ */
 export function leftOver(
   text: string,
   spans: readonly Candidate[],

@@ -1,5 +1,4 @@
-// Answers twenty questions a second from a DATA_DIR until its input ends, and prints a line for each to standard
-// output.
+// Answers 20 questions a second from a DATA_DIR until its input ends, then prints a line for each answer.
 import { readFileSync } from 'node:fs';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectGuidance } from '../../../adapters/compose/guidance.js';
@@ -19,7 +18,7 @@ const questions = readFileSync('tests/questions/guidance-questions.jsonl', 'utf8
   .split('\n')
   .map((line) => (JSON.parse(line) as { question: string }).question);
 
-/** The passages of each release seen, to recognise an answer that mixes releases. */
+/** The passages of each release, to recognise an answer that mixes releases. */
 const held = new Map<number, Promise<Set<string>>>();
 const passagesOf = (release: number) => {
   const known =
@@ -55,7 +54,7 @@ const ask = () => {
   });
   under.add(one);
 };
-// Follows the clock, not the timer: people keep asking while this process is busy.
+// Questions follow the clock, not the timer: people keep asking while this process is busy.
 const timer = setInterval(() => {
   while (n < (performance.now() - begin) / EVERY_MS) ask();
 }, EVERY_MS);
@@ -64,7 +63,7 @@ process.stdin.resume();
 process.stdin.once('end', () => {
   clearInterval(timer);
   void Promise.all(under).then(async () => {
-    // Looked up afterwards, because reading a whole release now would slow down the answers we measure.
+    // Only now, because reading a whole release earlier would slow down the answers we measure.
     for (const { shown, ...line } of answers) {
       const passages = line.release === undefined ? new Set<string>() : await passagesOf(line.release);
       process.stdout.write(

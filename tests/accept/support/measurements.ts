@@ -1,11 +1,11 @@
 // Collects acceptance figures, and prints each one next to its limit.
 
 export interface Measurements {
-  /** `must` is shown as written; `holds` decides. */
+  /** `must` is only printed; `holds` decides whether the figure passes. */
   note(name: string, value: number | string, must: string, holds: boolean): void;
   atLeast(name: string, value: number, least: number): void;
   atMost(name: string, value: number, most: number): void;
-  /** Prints the table; true when every figure holds. */
+  /** Prints the table. True if every figure passes. */
   report(): boolean;
 }
 

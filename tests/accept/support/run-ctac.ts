@@ -5,7 +5,7 @@ import { createWriteStream, readFileSync, readdirSync } from 'node:fs';
 export interface Finished {
   code: number | null;
   seconds: number;
-  /** The highest memory seen of the process and all its children together. Memory that they share counts once. */
+  /** The peak memory of the process and all its children. Memory that they share counts once. */
   peakMegabytes: number;
   errors: string;
 }
@@ -50,7 +50,7 @@ export function killGroup(pid: number): void {
   }
 }
 
-/** The memory of a process group, from /proc, or 0 if there is no /proc. Shared memory is divided between processes. */
+/** The memory of a process group, or 0 if there is no /proc. Shared memory counts once. */
 function groupMegabytes(group: number): number {
   let kilobytes = 0;
   for (const entry of readdirSync('/proc')) {

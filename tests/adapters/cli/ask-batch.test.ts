@@ -1,4 +1,4 @@
-// Writes one line of output for each line of input, in order, in the format that quality is measured from.
+// Writes one line of output for each line of input, in order, in the format that measuring quality needs.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,7 +67,7 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-/** Returns what the pipeline was asked, and the lines written, parsed. */
+/** Returns the questions that the pipeline was asked, and the output parsed line by line. */
 async function run(content: string, change: Partial<AskPorts> = {}) {
   const file = join(home, 'questions.jsonl');
   await writeFile(file, content);

@@ -1,4 +1,4 @@
-// `ctac calibrate` reads question files, saves what it fitted with the live release, and says what that means.
+// `ctac calibrate` reads question files, saves the calibration with the live release and explains the result.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-// `ctac complaints` on a real store.
 import { beforeEach, expect, test } from 'vitest';
 import { complaints } from '../../../adapters/cli/governance/complaints.js';
 import { createTestBot } from '../../fakes/test-bot.js';

@@ -47,7 +47,7 @@ test('says what has been open for longer than it would be kept', async () => {
   await bot.later(366 * DAY_MS);
   await retention(ports(), [], terminal);
   expect(said.join('\n')).toContain(
-    'Open for longer than the retention period: 1 request for an adviser. Nothing in them is deleted',
+    'Open for longer than the retention period: 1 request for an adviser. Nothing is deleted',
   );
   await bot.later(365 * DAY_MS);
   await retention(ports(), [], terminal);

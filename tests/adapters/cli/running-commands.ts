@@ -1,4 +1,4 @@
-// The editing commands as an editor types them, over a source with one page that changes.
+// The editing commands as an editor types them, with a source of one page that changes.
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { publish } from '../../../adapters/cli/editing/publish.js';
 import { refresh } from '../../../adapters/cli/editing/refresh.js';

@@ -1,4 +1,4 @@
-// How progress is shown: a moving line on a terminal, plain lines elsewhere, and a share that people can trust.
+// How progress is shown: a moving line on a terminal, plain lines elsewhere, and a reliable percentage.
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ingestSummary, showIngest } from '../../../adapters/cli/show-ingest.js';

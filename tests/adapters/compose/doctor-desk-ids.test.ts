@@ -1,4 +1,4 @@
-// The doctor names desk IDs in the file of advisers that match no one.
+// Doctor names desk IDs in the advisers' file that match no one.
 import { expect, test } from 'vitest';
 import { describeDeskIds } from '../../../adapters/compose/doctor-desk-ids.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';

@@ -1,4 +1,4 @@
-// Uses a language model as the settings connect it, over real HTTP: it hangs, fails or is switched off.
+// A language model connected by the settings, over real HTTP: it hangs, fails or is switched off.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { recordedAnswering } from '../../../adapters/compose/guidance.js';
@@ -68,7 +68,7 @@ describe('a service that hangs', () => {
     const { ask } = await connected({ ANSWER_MODEL_DEADLINE_MS: '3000' });
     const start = performance.now();
     const answer = await ask();
-    // The 3 seconds are for all steps together.
+    // The limit of 3 seconds is for all steps together.
     expect(performance.now() - start).toBeLessThan(6_000);
     expect(answer).toMatchObject({
       outcome: 'answered',

@@ -1,4 +1,4 @@
-// Everything happens once. Then /metrics and the pages show figures, but no words, names or IDs.
+// After everything has happened once, /metrics and the pages show figures, but no words, names or IDs.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { METRICS } from '../../../adapters/metrics/all-metrics.js';
 import {
@@ -32,7 +32,7 @@ const robin = teamsPerson('Robin Plantedname');
 const sam = slackPerson('plantedsam');
 const bea = slackPerson('plantedbea');
 
-/** One word for each way in. None of them appears anywhere else. */
+/** One word for each way that text gets in. None of them appears anywhere else. */
 const PLANTED = {
   question: 'quesworple',
   unanswered: 'nonesworple',
@@ -165,7 +165,7 @@ test('the pages of figures hold no planted word, name or id', async () => {
   const pages = [await lead.get(STATISTICS_PATH), await editor.get(COVERAGE_PATH)];
   for (const { status, text } of pages) {
     expect(status).toBe(200);
-    // The adviser who claimed the request is named there.
+    // bea is not in this list: she claimed the request, so a page may name her.
     expect(
       heldIn(text, [...Object.values(PLANTED), ...REMOVED_OR_NAMED, robin.account.name, sam.user]),
     ).toEqual([]);
@@ -263,7 +263,7 @@ test('says what happened: answers, jobs, messages, requests, deliveries, calls o
   expect(valueOf('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
 });
 
-/** These need test questions, an advisers' file, a service's quota, a checked source or PostgreSQL. */
+/** These series need test questions, an advisers' file, a service's quota, a checked source or PostgreSQL. */
 const ELSEWHERE = [
   'ctac_canary_wrong',
   'ctac_advisers',
@@ -284,7 +284,7 @@ describeWith('prometheus', 'a Prometheus that reads the service', (program) => {
     const prometheus = await startPrometheus(program, { url: stacks.metricsUrl!, token: TOKEN });
     try {
       const unanswered: string[] = [];
-      // The values that a rule compares must exist even while it does not fire.
+      // The values that a rule compares must exist even while the rule does not fire.
       const parts = expressions().flatMap((one) =>
         one.split(/ (?:and|or) /).map((part) => part.replace(/ (?:==|[<>]) [\d. *]+$/, '')),
       );

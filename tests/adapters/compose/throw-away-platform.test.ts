@@ -1,4 +1,4 @@
-// Adding a platform takes its own folder, the composition and the settings. No other code knows this one.
+// A platform that only this test knows: adding one takes its own folder, the composition and the settings.
 import { afterEach, expect, test } from 'vitest';
 import {
   findAdvisers,

@@ -79,7 +79,9 @@ test('sorts every hazard for a safety case by what is in force, and leaves the c
       expect([id, sorted('worse').includes(id)]).toEqual([id, row[7]!.includes('Here: ')]);
     }
   }
-  expect(cells(PUBLIC, '05-conclusion')[1]).toMatch(/^Is the claim shown for the use you intend/);
+  expect(cells(PUBLIC, '05-conclusion')[1]).toMatch(
+    /^Does the evidence support the claim for your intended use/,
+  );
 });
 
 test('does not count the wait for confirmed periods once they are confirmed', () => {

@@ -92,7 +92,7 @@ test('says what data-protection.md says is sealed, digested or about officials',
 
 test('says what to expect of redaction with real messages', () => {
   expect(cells(DEFAULT, '00-found')[1]).toContain(
-    'From real messages, the makers expect between 0.872 and 0.894',
+    'The makers expect it to find between 0.872 and 0.894 in real messages',
   );
   expect(cells(TEAMS, '02-model')[1]).toMatch(
     /or from an earlier question.*while the message reader is down/,
@@ -132,7 +132,7 @@ test('counts only tests of controls in force', () => {
 });
 
 test('says where leads are told, and only relies on a chat if one is connected', () => {
-  expect(cells(LEAD_AT_DESK, '05-H07')[3]).toContain('on the desk’s pages');
+  expect(cells(LEAD_AT_DESK, '05-H07')[3]).toContain('The desk’s pages tell the leads');
   expect(cells(LEAD_AT_DESK, '05-H07')[3]).not.toContain('in their own chats');
   for (const ref of ['05-H07', '05-H09'])
     expect(cells(LEAD_AT_DESK, ref)[4]).toMatch(

@@ -56,7 +56,7 @@ test.each(setUps)(
     expect(said.length).toBeGreaterThan(5);
     for (const [place, text] of said) {
       const cells = cellsOf(facts, place.startsWith('H') ? `05-${place}` : place);
-      // 03-kept ends with a question about the risk instead of what remains.
+      // 03-kept ends with a question about the risk, not with the remaining risk.
       if (place !== '03-kept') expect([place, cells.at(-1)]).toEqual([place, expect.stringContaining(text)]);
     }
     const everywhere = said.map(([, text]) => text).join();

@@ -37,7 +37,7 @@ interface Given {
   heading: number;
 }
 
-/** The same words have the same label in every release, as in the store. */
+/** The same text has the same label in every release, as in the store. */
 function contentOf(number: number, given: readonly Given[], title = 'One'): ReleaseContent {
   const passages = given.map(({ word, heading }, position) => {
     const text = `The ${WORDS[word]!} rule is this. It goes on.`;
@@ -117,7 +117,7 @@ describe('a derived index', () => {
     const b = contentOf(2, [{ word: 0, heading: 0 }]);
     await files.build(a, () => embeddingsOf(a));
     await files.derive(a, b, (ordinals) => embeddingsOf(b, [...ordinals]));
-    // The words come back, but their label has been used, so the files must be built instead of derived.
+    // The text comes back, but its label has been used, so the files must be built instead of derived.
     const c = contentOf(3, [
       { word: 0, heading: 0 },
       { word: 1, heading: 0 },

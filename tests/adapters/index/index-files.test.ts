@@ -22,7 +22,7 @@ async function saved(contents: typeof entries): Promise<string> {
   return directory;
 }
 
-// Below 4,000 vectors it compares all of them. Above that it searches the graph.
+// Below 4,000 vectors the index compares all of them. Above that it searches the graph.
 for (const vectors of [600, 5_000])
   vectorIndexContract('The index read from disk', vectors, async (contents) =>
     openVectorIndex(await saved(contents), { model, labels: contents.map(({ label }) => label).reverse() }),

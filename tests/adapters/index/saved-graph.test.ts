@@ -31,7 +31,7 @@ async function grown(dimension: number) {
   return { library: graph, saved: openSavedGraph(products), index };
 }
 
-// 48 can be multiplied 16 at a time, 20 cannot.
+// 48 dimensions can be multiplied 16 at a time, but 20 cannot.
 it.each([48, 20])('finds the same, as near, in %i dimensions', async (dimension) => {
   const { library, saved } = await grown(dimension);
   const filters = [undefined, (label: number) => label % 10 === 1];

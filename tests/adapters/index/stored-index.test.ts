@@ -1,4 +1,3 @@
-// What has been written once for a past release is only opened after that.
 import { expect, it } from 'vitest';
 import { createStoredIndex } from '../../../adapters/index/stored-index.js';
 import type { VectorStore } from '../../../ingest/model/ports.js';

@@ -12,15 +12,15 @@ import { transpiled } from '../../support/deployment/transpiled.js';
 
 const MEGABYTE = 1024 * 1024;
 /**
- * One twentieth of the service's time limit, or one fortieth in the short run: a file that never ends uses all of it.
- * A file that is stopped after seconds here is stopped after a minute in the service.
+ * One twentieth of the service's time limit, or one fortieth in the short run, because a file that never
+ * ends uses all of it. Such a file is stopped after seconds here, and after a minute in the service.
  */
 const MAX_MS = isThorough ? 3_000 : 1_500;
 const MAX_MEMORY = 768 * MEGABYTE;
 /** How far memory may grow between two checks. There are 20 checks a second. */
 const BETWEEN_LOOKS = 192 * MEGABYTE;
 const START_MS = 60_000;
-/** The most processor time for this process, which others wait for. It was once blocked for 9,500 ms. */
+/** The most processor time for this process. Others wait for it, and it was once blocked for 9,500 ms. */
 const MOST_WORK_MS = 4_000;
 
 const keep = (maxMs?: number) =>

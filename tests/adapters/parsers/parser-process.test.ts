@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-/** `first` and `then` are statements for a child process: one runs the first time, the other afterwards. */
+/** Statements for a child process: `first` runs the first time, and `then` afterwards. */
 async function keep(
   when: 'start' | 'ask',
   [first, then]: readonly [first: string, then: string],

@@ -30,7 +30,7 @@ test('a process that cannot start fails at once until a pause is over, and the p
     outcomes.push(await kept.running().catch(messageOf));
     vi.advanceTimersByTime(130);
   }
-  // It starts again after 250 ms, and then after 500 ms.
+  // The child is started again after 250 ms, and then after 500 ms.
   const expected = ['1', '1', '2', '2', '2', '2', '3', '3'];
   expect(outcomes).toEqual(expected.map((number) => `start ${number} failed`));
 });

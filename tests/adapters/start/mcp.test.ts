@@ -1,4 +1,4 @@
-// The tools as another assistant uses them: the official client talks to a process of its own over standard input and output.
+// The tools as another assistant uses them: the official client talks to a separate process over stdio.
 import { spawn } from 'node:child_process';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
@@ -28,7 +28,7 @@ async function connect(dataDir: string): Promise<{ client: Client; said: () => s
 
 interface Called {
   text: string;
-  // The tools' own schemas check what they return. Here we look at single fields.
+  // The tools' own schemas check what they return. These tests look at single fields.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   data: any;
   isError: boolean;

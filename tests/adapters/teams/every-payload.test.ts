@@ -19,7 +19,7 @@ import * as samples from './cards/samples.js';
 
 const { document: _, quote, ...messages } = samples;
 const NO_LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
-/** The longest line about what the bot is doing that Microsoft allows. */
+/** The most characters that Microsoft allows in a line about what the bot is doing. */
 const LONGEST_INFORMATIVE = 1000;
 
 type Node = Record<string, unknown>;

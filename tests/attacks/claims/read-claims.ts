@@ -1,4 +1,5 @@
-// Sentences that a model could write on our sample notes and on published guidance: hostile ones and shortened ones.
+// Sentences that a model could write about our sample notes and about published guidance: hostile ones and
+// shortened ones.
 import { z } from 'zod';
 import { quotedPlaceSchema } from '../../support/quoted-place.js';
 import { linesOf } from '../read-attacks.js';
@@ -11,7 +12,7 @@ const claimSchema = z.object({
   kind: z.string().optional(),
 });
 const onSampleSchema = claimSchema.extend({ quotes: z.array(z.string()).min(1) });
-/** The guidance was written by others, so its words are referred to by their place and not kept here. */
+/** We do not copy text from published guidance here, so quotes from it are given by their place. */
 const onGuidanceSchema = claimSchema.extend({ quotes: z.array(quotedPlaceSchema).min(1) });
 
 type ClaimOnSample = z.infer<typeof onSampleSchema>;
@@ -25,7 +26,7 @@ export function readClaimsOnGuidance(): ClaimOnGuidance[] {
   return linesOf('claims/hostile-claims-on-guidance').map((line) => onGuidanceSchema.parse(line));
 }
 
-/** Replies of a language model to the prompt, with the passages that the software showed it. */
+/** A language model's replies to our prompt, with the passages that it was shown. */
 export function readShortenedOnGuidance(): ClaimOnGuidance[] {
   return linesOf('claims/shortened-on-guidance').map((line) => onGuidanceSchema.parse(line));
 }
@@ -33,7 +34,8 @@ export function readShortenedOnGuidance(): ClaimOnGuidance[] {
 const cutSchema = z.object({ quote: z.string().min(1), cut: z.string().min(1) });
 
 /**
- * An invented sentence and a shortened form of it: a harmful cut loses a duty, a denial, a condition or who must act.
+ * Pairs of an invented sentence and a shortened form. A harmful cut removes a duty, a denial, a condition or
+ * who must act.
  */
 export function readCuts(which: 'harmful' | 'harmless') {
   return linesOf(`claims/${which}-cuts`).map((line) => cutSchema.parse(line));

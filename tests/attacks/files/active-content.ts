@@ -1,4 +1,5 @@
-// Whether a message, rendered by each platform's own renderer, contains anything that makes the platform act.
+// Finds anything in a message that would make a platform act, after that platform's own renderer has rendered
+// it.
 import { load } from 'cheerio';
 import { pageAsText } from '../../../adapters/slack/rendering/block-text.js';
 import { renderBlocks } from '../../../adapters/slack/rendering/render.js';
@@ -9,7 +10,10 @@ import { renderMessage } from '../../../adapters/web/design/render.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
 
-/** Problems by platform. Empty if everything is only shown. No attack in the corpus may link anywhere. */
+/**
+ * The problems on each platform; empty if the message is only shown. No attack in the corpus may contain a
+ * link.
+ */
 export function activeParts(message: OutgoingMessage): string[] {
   return [
     ...inHtml(message).map((what) => `web: ${what}`),
@@ -23,7 +27,9 @@ const PLAIN_TAGS =
   'html head body p span strong h3 a ul li div dl dt dd figure figcaption blockquote bdi details summary mark'.split(
     ' ',
   );
-/** A person's own bold or struck text keeps its style where it is relayed, and nowhere else: it is harmless. */
+/**
+ * Bold or struck text that a person wrote keeps its style where their message is relayed, and nowhere else.
+ */
 const STYLE_TAGS = ['em', 's', 'code'];
 const RELAYED_WORDS = 'figure.relayed blockquote';
 const PLAIN_ATTRIBUTES = ['class', 'id', 'href', 'rel', 'dir', 'aria-hidden'];
@@ -72,7 +78,8 @@ function inCard(message: OutgoingMessage): string[] {
   const everything = JSON.stringify([card, entities]);
   const found = /\{\{|\$\{/.test(everything) ? ['a template'] : [];
   if (TURNS_TEXT.test(everything)) found.push('turned text');
-  // Runs show their text as it is. Only a TextBlock reads Markdown, and nothing reads <at> without a mention.
+  // A TextRun shows its text unchanged. Only a TextBlock renders Markdown, and <at> does nothing without a
+  // mention.
   for (const { text } of objectsIn(card, ({ type }) => type === 'TextBlock'))
     if (/[[\]*_~`<>#]|\/\//.test(String(text))) found.push('Markdown');
   if (objectsIn(entities, ({ type }) => type === 'mention').length) found.push('a mention');

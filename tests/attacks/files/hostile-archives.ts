@@ -1,11 +1,11 @@
-// DOCX, ODT and ZIP archives that give false sizes, repeat members or inflate enormously.
+// DOCX, ODT and ZIP archives that give false sizes, repeat members, or expand enormously.
 import { strToU8, zipSync } from 'fflate';
 import { makeDocx, makeOdt, wordParagraph } from '../../adapters/parsers/make-archive.js';
 
 const CENTRAL_ENTRY = 0x02014b50;
 const SENTENCE = 'A child does not have to agree to a referral. ';
 
-/** One paragraph of this many bytes, in an archive of some kilobytes. */
+/** One paragraph of this many bytes, in an archive of a few kilobytes. */
 export function inflatingDocx(bytes: number): Uint8Array {
   return makeDocx(wordParagraph(SENTENCE.repeat(bytes / SENTENCE.length)));
 }
@@ -18,17 +18,16 @@ export function odtWithEntities(): Uint8Array {
   return makeOdt('<text:p>&e9;</text:p>', entityBomb());
 }
 
-/** A member that we do not read counts too, because another reader would inflate it. */
+/** A member that we do not read counts too, because another reader would expand it. */
 export function odtWithPicture(bytes: number): Uint8Array {
   return sayingSizes(zipSync({ 'Pictures/1.bin': new Uint8Array(9) }), bytes);
 }
 
-/** This many paragraphs of one letter each. */
 export function docxOfParagraphs(count: number): Uint8Array {
   return makeDocx(wordParagraph('a').repeat(count));
 }
 
-/** The “billion laughs”: ten times ten times … the same text. */
+/** The “billion laughs” attack: the same text 10 × 10 × 10 … times. */
 function entityBomb(levels = 9): string {
   const entities = Array.from(
     { length: levels },
@@ -71,12 +70,12 @@ export function archiveOfOneName(): Uint8Array {
   return Buffer.from(archive.toString('latin1').replaceAll('documenu', 'document'), 'latin1');
 }
 
-/** The central directory says that two megabytes are 100 bytes. */
+/** The central directory says that a member of 2 MB has 100 bytes. */
 export function lyingArchive(): Uint8Array {
   return sayingSizes(inflatingOdt(2_000_000), 100);
 }
 
-/** The same archive, with this size given for each member. */
+/** Changes the size that the archive gives for each member. */
 function sayingSizes(archive: Uint8Array, size: number): Uint8Array {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.length);
   for (let at = 0; at + 28 <= archive.length; at += 1)

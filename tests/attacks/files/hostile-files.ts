@@ -1,4 +1,4 @@
-// Files made to exhaust or mislead their reader. If you find a worse one, add it.
+// Files made to exhaust or mislead their reader. If you find a worse file, add it.
 import type { FileKind } from '../../../ingest/model/document.js';
 import * as archives from './hostile-archives.js';
 import * as pdfs from './hostile-pdfs.js';
@@ -8,7 +8,8 @@ export interface HostileFile {
   kind: FileKind;
   make: () => Uint8Array;
   /**
-   * A pattern for why it is refused. `limits`: it is read or meets some limit, which depends on the machine's speed.
+   * A pattern for the reason it is refused. `limits`: it is read or refused, depending on the speed of the
+   * machine.
    */
   outcome: 'read' | 'limits' | RegExp;
 }
@@ -38,7 +39,7 @@ const MARKDOWN: [string, string, HostileFile['outcome']][] = [
   ],
 ];
 
-/** Nine times nine times … the same list. */
+/** The same list 9 × 9 × 9 … times. */
 function aliases(): string {
   const letters = 'a b c d e f g h i'.split(' ');
   const lists = letters.map((letter, n) => {

@@ -47,7 +47,10 @@ function pdfOfStream(content: Buffer, filter: string): Uint8Array {
   return assembled([CATALOGUE, PAGES, FONT, PAGE, stream(content, filter)]);
 }
 
-/** Spaces with a line of text at the end, in some kilobytes. Pieces that end on a byte boundary can be joined. */
+/**
+ * Spaces with a line of text at the end, in a few kilobytes. Pieces that end on a byte boundary can be
+ * joined.
+ */
 export function pdfDeflatedTwice(megabytes: number): Uint8Array {
   const piece = deflateRawSync(Buffer.alloc(16 * MEGABYTE, ' '), { finishFlush: constants.Z_FULL_FLUSH });
   const once = Buffer.concat([
@@ -63,7 +66,7 @@ export function pdfWithCyclicPages(): Uint8Array {
   return assembled([CATALOGUE, '<< /Type /Pages /Count 100000 /Kids [2 0 R 2 0 R] >>', FONT]);
 }
 
-/** Each form draws the next one ten times. */
+/** Each form draws the next form 10 times. */
 export function pdfOfNestedForms(levels: number): Uint8Array {
   const form = (n: number) =>
     Buffer.from(
@@ -84,7 +87,7 @@ export function pdfOfNestedForms(levels: number): Uint8Array {
   ]);
 }
 
-/** Claims to have a hundred million pages. */
+/** Claims to have 100 million pages. */
 export function pdfOfManyPages(): Uint8Array {
   return assembled([
     CATALOGUE,
@@ -95,7 +98,7 @@ export function pdfOfManyPages(): Uint8Array {
   ]);
 }
 
-/** Claims that its table of objects has two thousand million entries. */
+/** Claims that its table of objects has 2,000 million entries. */
 export function pdfWithHugeXref(): Uint8Array {
   const whole = Buffer.from(pdfOfContent(TEXT)).toString('latin1');
   return Buffer.from(

@@ -1,9 +1,9 @@
-// Whatever strangers send, our readers handle it without failing. A short run of what `npm run fuzz` does for longer.
+// Whatever strangers send, our readers handle it without failing. `npm run fuzz` does the same for longer.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ODD_INPUTS } from './odd-inputs.js';
 
-/** A few seconds for all of them together. */
+/** For all of them together, this takes a few seconds. */
 const RUNS = 25;
 
 test.each(ODD_INPUTS)('$name: no input ends its reader with a fault', async ({ input, read }) => {

@@ -1,5 +1,5 @@
-// Random inputs that strangers could send, made from the pieces that our readers look for; and each reader as a
-// property.
+// Random inputs that strangers could send, made from the pieces that our readers look for, with the reader
+// for each.
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { readMessageEvent } from '../../../adapters/slack/incoming/messages.js';
@@ -19,7 +19,7 @@ import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { makeDocx, makeOdt } from '../../adapters/parsers/make-archive.js';
 import { pdfOfContent } from './hostile-pdfs.js';
 
-/** Longer inputs have other limits. Stalling on an input of up to this length is a fault. */
+/** Longer inputs have other limits. A reader must not stall on an input of up to this length. */
 export const LONGEST_INPUT = 10_000;
 
 const PIECES = {
@@ -52,7 +52,7 @@ const PIECES = {
 };
 type Pieces = keyof typeof PIECES;
 
-/** Some pieces, perhaps with many repeats, up to the longest input. */
+/** Several pieces, some repeated many times, up to the longest input. */
 export function oddText(...kinds: Pieces[]): fc.Arbitrary<string> {
   const piece = fc.oneof(
     fc.constantFrom(...kinds.flatMap((kind) => PIECES[kind])),
@@ -67,7 +67,7 @@ export function oddText(...kinds: Pieces[]): fc.Arbitrary<string> {
   return fc.array(run, { maxLength: 12 }).map((runs) => runs.join('').slice(0, LONGEST_INPUT));
 }
 
-/** The text as it is, or with a few of its bytes changed. */
+/** The bytes unchanged, or with a few of them changed. */
 function oddBytes(text: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> {
   const change = fc.tuple(fc.nat(), fc.nat(255));
   return fc
@@ -82,7 +82,7 @@ function oddBytes(text: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> {
 export interface OddInput {
   name: string;
   input: fc.Arbitrary<unknown>;
-  /** Throws only if we have made a mistake. */
+  /** Throws only if the reader has a bug. */
   read: (input: never) => unknown;
 }
 
@@ -96,7 +96,7 @@ const ports = { parse: createParser(), countTokens };
 async function readFile(kind: FileKind, bytes: Uint8Array): Promise<void> {
   try {
     const { passages } = await chunkFile(ports, { kind, bytes, details: { slug: 'a' } });
-    // The service's own process does this with each of them.
+    // The main process does this with every passage.
     for (const { text } of passages) splitUnits(text);
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error;
@@ -119,7 +119,7 @@ const FILES: Record<FileKind, fc.Arbitrary<Uint8Array>> = {
   odt: oddText('odt', 'words').map((body) => makeOdt(body)),
 };
 
-/** A record with some of the fields that a platform sends, each either valid or arbitrary. */
+/** A record with some of the fields that a platform sends, each valid or arbitrary. */
 function oddRecord(fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Record<string, unknown>> {
   const model = Object.entries(fields).map(([name, field]) => [
     name,

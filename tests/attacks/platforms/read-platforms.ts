@@ -1,21 +1,20 @@
-// Incoming requests that claim to be from Teams and Slack, and the platforms' refusals of what we send: one JSON line
+// Requests that claim to come from Teams and Slack, and platforms' refusals of what we send: one JSON line
 // each.
 import { z } from 'zod';
 import { linesOf } from '../read-attacks.js';
 
 const teamsActivitySchema = z.object({
   why: z.string(),
-  /** Default SingleTenant. */
   appType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
   channelId: z.string().default('msteams'),
-  /** Tenants as the activity names them. OURS means the ID in the settings. If absent, it names none. */
+  /** The tenants that the activity names. OURS means the ID in the settings. */
   conversation: z.unknown().optional(),
   channelData: z.unknown().optional(),
   admitted: z.boolean(),
 });
 export type TeamsActivityCase = z.infer<typeof teamsActivitySchema>;
 
-/** What a signed activity says about where it comes from, and whether it may be accepted. */
+/** What a signed activity says about where it comes from, and whether we accept it. */
 export function readTeamsActivities(ourTenant: string): TeamsActivityCase[] {
   const put = (value: unknown): unknown =>
     typeof value === 'string'
@@ -33,12 +32,12 @@ const slackRequestSchema = z.object({
   unsigned: z.literal(true).optional(),
   secret: z.string().optional(),
   signature: z.string().optional(),
-  /** Seconds between our clock and its timestamp. */
+  /** How many seconds the timestamp is ahead of our clock. */
   ahead: z.number().default(0),
   status: z.number(),
 });
 
-/** Requests that say they are from Slack, and whether they may be accepted. */
+/** Requests that claim to come from Slack, and whether we accept them. */
 export function readSlackRequests(): z.infer<typeof slackRequestSchema>[] {
   return linesOf('platforms/slack-requests').map((line) => slackRequestSchema.parse(line));
 }
@@ -59,13 +58,13 @@ const refusedDeliverySchema = z.object({
   platform: z.enum(['slack', 'teams']),
   status: z.number().default(200),
   code: z.string().default(''),
-  /** The value of its header, and how many milliseconds we wait. */
+  /** The value of the Retry-After header, and how many milliseconds we wait. */
   retryAfter: z.string().optional(),
   retryAfterMs: z.number().optional(),
   fault: z.enum(['message', 'place', 'platform', 'unclear']),
   /** The message is sent again without its card or blocks. */
   goesOutAsWords: z.literal(true).optional(),
-  /** For the test where one card and one message are never accepted. */
+  /** For the test where a platform never accepts one card and one message. */
   holdsUp: z.enum(['a card', 'a message']).optional(),
 });
 export type RefusedDelivery = z.infer<typeof refusedDeliverySchema>;
@@ -76,7 +75,7 @@ export function readRefusedDeliveries(platform: RefusedDelivery['platform']): Re
   return all.filter((one) => one.platform === platform);
 }
 
-/** The refusal of the card or message that is never accepted. */
+/** The refusal of the card or message that the platform never accepts. */
 export function readHoldUp(platform: RefusedDelivery['platform']): RefusedDelivery {
   return readRefusedDeliveries(platform).find(({ holdsUp }) => holdsUp !== undefined)!;
 }

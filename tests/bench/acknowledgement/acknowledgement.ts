@@ -1,8 +1,8 @@
-// Measures how long a platform waits for us to acknowledge what it sends, as a share of the time it allows: npm run
-// bench:slack or bench:teams, with `-- postgresql` for that store. First a cold start: questions arrive while the
-// process starts. Then 500 events of all kinds, at a steady rate however long each one takes, while questions are
-// answered with the real embedder and readers. The service runs in its own process; the senders and fake platforms are
-// in this one.
+// Measures how long a platform waits for us to acknowledge what it sends, as a share of the time it allows:
+// npm run bench:slack or npm run bench:teams, with `-- postgresql` to use PostgreSQL.
+// First a cold start: questions arrive while the process starts. Then 500 events of all kinds at a steady
+// rate, while questions are answered with the real embedder and readers. The service has its own process; the
+// senders and the fake platforms are in this one.
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -23,11 +23,11 @@ import { teamsKinds } from './teams-kinds.js';
 const EVENTS = 500;
 /** Not a multiple of the number of kinds, so that every person does every kind. */
 const PEOPLE = 47;
-/** Events a second. Another number can be given. */
+/** Events a second, unless the command line gives another number. */
 const RATE = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 10);
 const EVERY_MS = 1_000 / RATE;
 const FIRST = 20;
-/** Runs with a loader, as `npm start` does. */
+/** Runs with a loader, like `npm start`. */
 const SERVICE = fileURLToPath(new URL('service.ts', import.meta.url));
 
 interface Sent {

@@ -3,13 +3,12 @@
 export interface Kind {
   name: string;
   allowedMs: number;
-  /** Sends the nth event, from that person. */
   send(person: number, n: number): Promise<Response>;
 }
 
 export interface Measured {
-  /** Every person starts with a question. */
+  /** Each person sends this first: a question. */
   first: Kind;
-  /** All kinds, in turn. The others need the result of `first`. */
+  /** All kinds, in turn. The other kinds need the result of `first`. */
   kinds: readonly Kind[];
 }

@@ -1,4 +1,4 @@
-// What people do in Slack that we have to acknowledge, as Slack sends it.
+// What people do in Slack that we have to acknowledge, in Slack's own format.
 import { NATION_BLOCK, NATION_FORM } from '../../../adapters/slack/incoming/forms.js';
 import { valueOf } from '../../../adapters/slack/rendering/buttons.js';
 import { TEAM, type FakeSlack } from '../../fakes/fake-slack/fake-slack.js';
@@ -7,7 +7,10 @@ import { deliverCommand, deliverInteraction } from '../../fakes/fake-slack/signe
 import { slackPeople, slackPerson, type SlackPerson } from '../../fakes/real-stacks/slack-people.js';
 import type { Kind, Measured } from './kinds.js';
 
-/** After this, Slack counts an event, press, command or form as failed if it has not been acknowledged. */
+/**
+ * Slack counts an event, button press, command or form as failed if we do not acknowledge it within this
+ * time.
+ */
 const ALLOWED_MS = 3_000;
 
 export function slackKinds(fake: FakeSlack, url: string): Measured {

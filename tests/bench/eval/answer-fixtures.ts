@@ -1,4 +1,4 @@
-// Questions with answers for tests of scoring. Details that a case does not mention have plain defaults.
+// Questions with answers, for tests of scoring. What a test does not set has a plain default.
 import type { AnswerLine } from './answer-line.js';
 import type { JudgedQuestion } from './question-file.js';
 import type { Asked } from './score-answers.js';

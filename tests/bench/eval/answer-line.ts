@@ -1,4 +1,4 @@
-// One line of `ctac ask --batch`, as every measurement reads it. A line in another format stops the measurement.
+// A line of `ctac ask --batch`, as all measurements read it. A line in another format stops the measurement.
 import { z } from 'zod';
 import { OUTCOMES } from '../../../knowledge/model/answer.js';
 import { PERSONAL_DATA_TYPES } from '../../../knowledge/model/personal-data.js';

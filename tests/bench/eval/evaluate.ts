@@ -19,7 +19,7 @@ export interface EvaluateOptions {
   onAsked?: (asked: number, of: number) => void;
 }
 
-/** An answer with no expected result. */
+/** The answer to a question that has no expected result. */
 export interface Listed {
   id: string;
   question: string;
@@ -53,12 +53,12 @@ export async function evaluate(
   };
 }
 
-/** A question that fails is scored as failed: leaving it out would flatter every mean. */
+/** A question that fails counts as failed: leaving it out would improve every mean. */
 async function askJudged(ports: AskPorts, question: JudgedQuestion): Promise<AnswerLine> {
   return answerLineSchema.parse(await askOne(ports, question, { onFailure: () => undefined }));
 }
 
-/** Scores for a kind are undefined if the file has no question of that kind. */
+/** No scores for a kind of which the file has no question. */
 function scoresOf(asked: readonly Asked[], textOf?: TextOf) {
   return {
     answerable: scoreAnswerable(asked, textOf),

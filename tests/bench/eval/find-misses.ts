@@ -1,11 +1,12 @@
-// Explains each miss to an editor: what was wanted, why it is not in the answer, and what was found instead.
+// Explains each miss to an editor: what was wanted, why the answer does not have it, and what was found
+// instead.
 import { containsText, nameOf, type Gold } from '../../../tools/training/contains-quote.js';
 import type { AnswerLine } from './answer-line.js';
 import type { JudgedQuestion } from './question-file.js';
 import { abstained, checkable, isHeld, isShown, type Asked, type TextOf } from './score-answers.js';
 import { isWanted, wantedSpans } from './score-safeguards.js';
 
-/** The texts of the live release, by the slug of the document. */
+/** The texts in the live release, by document slug. */
 export type HeldTexts = ReadonlyMap<string, readonly string[]>;
 
 export const WHYS = [
@@ -29,9 +30,9 @@ export interface Miss {
   id: string;
   question: string;
   why: Why;
-  /** The quote that was wanted, or the personal data. */
+  /** The wanted quote, or the personal data that should have been removed. */
   wanted?: { document?: string; words: string };
-  /** The rank of the right passage among those found, from 1. */
+  /** The rank of the right passage among the passages found, from 1. */
   rank?: number;
   /** What was shown or found instead. */
   instead: { document: string; section?: string; words: string }[];

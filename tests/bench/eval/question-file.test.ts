@@ -1,4 +1,4 @@
-// Files that editors write by hand: what is accepted, and what is reported about a line that cannot be used.
+// Files that editors write by hand: which lines are accepted, and what is reported about the others.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

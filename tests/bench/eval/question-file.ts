@@ -1,4 +1,4 @@
-// Reads a file of questions and the results expected of them. Reports all lines that cannot be used together.
+// Reads a file of questions and their expected results. Reports all invalid lines together.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -38,14 +38,16 @@ const lineSchema = z
       lacks('pii', 'must list what is to be taken out, because kind is pii');
   });
 
-/** A question of the file. Without `kind`, it has no expected result, and its answer is only listed. */
+/**
+ * A question from the file. If it has no `kind`, it has no expected result, and its answer is only listed.
+ */
 export type JudgedQuestion = Omit<z.infer<typeof lineSchema>, 'id'> & { id: string };
 
 const SHOWN_FAULTS = 10;
 const EXAMPLE =
   'A line is one object: {"question": "…"} asks and lists; with "gold": [{"doc": "name-of-document", "quote": "words that answer"}] it is scored, and with "answerable": false silence is expected. Nothing was asked; mend the lines and run it again.';
 
-/** In the order of the file; `jurisdiction` is for the lines that have none. Throws `InputFailure`. */
+/** In the order of the file. `jurisdiction` is for questions that name no nation. Throws `InputFailure`. */
 export async function readQuestionFile(
   file: string,
   jurisdiction: Jurisdiction | undefined,
@@ -82,7 +84,10 @@ async function linesOf(file: string): Promise<string[]> {
   }
 }
 
-/** The question, or a fault: the line and the rule it breaks, but never its words, which may be about a child. */
+/**
+ * The question, or what is wrong: the line number and the rule, but never the text, which may be about a
+ * child.
+ */
 function readLine(text: string, number: number): JudgedQuestion | string {
   let value: unknown;
   try {

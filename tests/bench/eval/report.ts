@@ -1,4 +1,4 @@
-// Writes scores and misses as text for an editor: first the figures, then what to look at, the commonest cause first.
+// Scores and misses as text for an editor: first the figures, then the misses, the commonest cause first.
 import { WHYS, type Miss, type Why } from './find-misses.js';
 import type { Evaluation, Listed } from './evaluate.js';
 
@@ -163,13 +163,13 @@ function from(document?: string, section?: string): string {
   return `[${document}${section ? `, ${section}` : ''}] `;
 }
 
-/** On one line. Documents come from strangers, and control characters would control the terminal. */
+/** As one line. The documents come from strangers, and control characters could take over the terminal. */
 function cut(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '�').trim();
   return line.length > length ? `${line.slice(0, length - 1).trimEnd()}…` : line;
 }
 
-/** Splits the words of a miss into lines, so that the terminal does not break them in odd places. */
+/** Breaks a long line between words. */
 function wrapped(line: string): string[] {
   const lines: string[] = [];
   let rest = line;

@@ -1,4 +1,5 @@
-// Scores answers against the wanted quotes: what was found, what was cited, and what was not said.
+// Scores answers against the wanted quotes: what was found, what was cited, and which questions were not
+// answered.
 import {
   bestContained,
   containsQuote,
@@ -15,16 +16,19 @@ export interface Asked {
   answer: AnswerLine;
 }
 
-/** Plain text of a document, made without our parsers. Undefined if there is none. */
+/** The plain text of a document, extracted without our parsers. Undefined if there is none. */
 export type TextOf = (document: string) => string | undefined;
 
 /** A person could not check a longer passage at a glance. */
 const LONGEST_PASSAGE_WORDS = 300;
 const NEARLY = 0.9;
-/** The share of the wanted quote that must be on screen for the answering sentence to count as shown. */
+/** The answering sentence counts as shown if at least this share of the wanted quote is on screen. */
 export const SHOWN = 0.5;
 
-/** Means over the answerable questions, 0 to 1; null if there are none. Several wanted quotes count as shares of one. */
+/**
+ * Means over the answerable questions, from 0 to 1. A question with several wanted quotes scores the share of
+ * them that the answer has.
+ */
 export function scoreAnswerable(asked: readonly Asked[], textOf?: TextOf) {
   const those = asked.filter(({ question }) => question.kind === 'answerable');
   if (!those.length) return undefined;
@@ -56,7 +60,7 @@ export function scoreAnswerable(asked: readonly Asked[], textOf?: TextOf) {
   };
 }
 
-/** No answer is correct here: "not found", or nothing that could be quoted with certainty. */
+/** The correct result is no answer: “not found”, or nothing that clearly answers the question. */
 export function scoreUnanswerable(asked: readonly Asked[]) {
   const those = asked.filter(({ question }) => question.kind === 'unanswerable');
   if (!those.length) return undefined;
@@ -72,7 +76,7 @@ export function scoreUnanswerable(asked: readonly Asked[]) {
   };
 }
 
-/** Whether the shown quotes are in the documents they name or, if no texts are given, in their own passages. */
+/** Whether the quotes shown are in the documents they name or, without `textOf`, in their own passages. */
 export function scoreQuotes(asked: readonly Asked[], textOf?: TextOf) {
   const quotes = asked.flatMap(({ answer }) => answer.citations);
   if (!quotes.length) return undefined;
@@ -92,7 +96,7 @@ export function abstained({ outcome }: AnswerLine): boolean {
   return outcome === 'unanswerable';
 }
 
-/** The passages found, best first, cut after this many words. */
+/** The passages found, best first, cut off after this many words. */
 export function foundWithin(answer: AnswerLine, words: number): string[] {
   return withinWords(textsOf(answer), words);
 }
@@ -106,7 +110,8 @@ export function isHeld(texts: readonly string[], gold: Gold): boolean {
 }
 
 /**
- * The first citations that a person could check: a short passage that contains its quote, both in the named document.
+ * Those of the first citations that a person could check: the passage is short and contains the quote, and
+ * the named document contains the passage.
  */
 export function checkable(answer: AnswerLine, count: number, textOf?: TextOf): AnswerLine['citations'] {
   if (answer.outcome !== 'answered') return [];

@@ -1,5 +1,5 @@
-// Scores what must happen before any search: danger is noticed, personal data is removed, and there are no false
-// alarms.
+// Scores what must happen before any search: danger is noticed without false alarms, and personal data is
+// removed.
 import type { AnswerLine } from './answer-line.js';
 import { mean, type Asked } from './score-answers.js';
 import type { JudgedQuestion } from './question-file.js';
@@ -44,7 +44,7 @@ export function scoreLookalikes(asked: readonly Asked[]) {
   };
 }
 
-/** Each span that should be removed, with the redaction that removed it. */
+/** Each detail that should be removed, with the redaction that removed it. */
 export function wantedSpans({ pii = [] }: JudgedQuestion, answer: AnswerLine) {
   return pii.map(({ text, type }) => ({
     text,

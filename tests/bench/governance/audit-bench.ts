@@ -1,6 +1,7 @@
-// Measures how long verifying the audit log takes, which of six kinds of tampering it finds, and how much time the log
-// adds to a claim and a publication:
-// npm run bench:audit -- [EVENTS]. On SQLite; `postgresql` after the number starts a server and measures it.
+// Measures how long it takes to verify the audit log, which of 6 kinds of tampering are found, and how much
+// time the log adds to a claim and a publication:
+// npm run bench:audit -- [EVENTS] [postgresql]. Uses SQLite; with `postgresql`, it starts a PostgreSQL server
+// and uses that.
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -97,7 +98,7 @@ async function verifyAndTamper({ kysely }: Database, { records }: Store): Promis
   }
 }
 
-/** The same store, whose transactions add nothing to the audit log while `isOn` is false. */
+/** The same store, but transactions add nothing to the audit log while it is turned off. */
 function switchable(store: Store): { store: Store; turn(isOn: boolean): void } {
   let on = true;
   const quiet = (records: Records): Records => ({
@@ -113,7 +114,7 @@ function switchable(store: Store): { store: Store; turn(isOn: boolean): void } {
   };
 }
 
-/** From pressing “Claim” until it is stored, with and without its audit event, in turns. */
+/** From pressing “Claim” until it is stored, with and without the audit event, in turns. */
 async function measureClaims(real: Store): Promise<void> {
   const { store, turn } = switchable(real);
   const platform = createFakePlatform();
@@ -148,7 +149,7 @@ async function measureClaims(real: Store): Promise<void> {
     turn(which === 'with');
     times[which].push(await timeOf(() => bot.inbox.receive(press)));
     turn(true);
-    // Cards and chats of earlier requests would make each claim slower than the one before.
+    // The cards and chats of earlier requests would slow down each claim.
     await bot.startWorker().drain();
   }
   const [plain, audited] = [median(times.without), median(times.with)];
@@ -157,7 +158,7 @@ async function measureClaims(real: Store): Promise<void> {
   );
 }
 
-/** A publication always makes an event, so the event is timed on its own, on the same log. */
+/** A publication always writes an audit event, so this also measures an event on its own, in the same log. */
 async function measurePublications(database: Database, { records }: Store, dataDir: string): Promise<void> {
   const { ports } = guidanceParts(dataDir, database, createFakeEmbedder());
   const publications: number[] = [];

@@ -1,7 +1,8 @@
 // Compares how long answers take while old data is being deleted and while it is not, in turns:
-// npm run bench:retention -- [QUESTIONS]. On SQLite; with DATABASE_URL, on an empty PostgreSQL store; with `postgresql`
-// after the number, on a PostgreSQL started for it, which vacuums by itself as a server in use does. MINUTES ends it
-// before everything is deleted. RUNS is how many times the job deletes before each turn without.
+// npm run bench:retention -- [QUESTIONS] [postgresql]. Uses SQLite, or with DATABASE_URL an empty PostgreSQL
+// store. With `postgresql`, it starts a PostgreSQL server, which vacuums automatically, as in production.
+// MINUTES ends it before everything is deleted. RUNS is how many times the job deletes before each turn
+// without deletion.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,15 +23,15 @@ import { rowsOfLongUse, useForLong } from '../../support/governance/long-used-st
 import { startPostgres } from '../../support/postgres.js';
 import { pathOf } from '../../support/requirements.js';
 
-/** Each adds 10 rows, so together they make a million. */
+/** Each question adds 10 rows, so the default makes a million rows. */
 const QUESTIONS = Number(process.argv[2] ?? 100_000);
 const PEOPLE = Math.min(1_000, QUESTIONS);
 const FOR_MS = Number(process.env['MINUTES'] ?? Infinity) * 60_000;
 const EVERY_MS = Number(process.env['ASK_EVERY_MS'] ?? 500);
 const RUNS = Number(process.env['RUNS'] ?? 1);
-/** The time that the job deletes for in one go. */
+/** How long the job deletes for in one go. */
 const TURN_MS = 10_000;
-/** Work that began in one turn must not count in the next. */
+/** So that work from one turn does not count in the next. */
 const BETWEEN_MS = 1_500;
 const DAY_MS = 86_400_000;
 
@@ -40,7 +41,7 @@ const silent = () => undefined;
 const tell = (_: object, sentence: string) => void say(sentence);
 const log = { info: silent, warn: tell, error: tell };
 
-/** Asks by the clock, not by the timer: people keep asking while this process is busy. */
+/** Questions follow the clock, not the timer: people keep asking while this process is busy. */
 function askSteadily(bot: Bot, platform: FakePlatform, texts: readonly string[]) {
   const times: Record<Turn, number[]> = { with: [], without: [] };
   const waiting = new Map<string, { due: number; turn: Turn | undefined }>();
@@ -49,12 +50,13 @@ function askSteadily(bot: Bot, platform: FakePlatform, texts: readonly string[])
   const begun = performance.now();
   const send = platform.send.bind(platform);
   platform.send = (place, message, key) => {
-    // The greeting does not count as a reply. Small talk and alarms do, but they are not answers.
+    // A greeting does not count as the reply. Small talk and alarms are replies, but their time is not
+    // counted.
     const one = key.startsWith('greeting:') ? undefined : waiting.get(place.id);
     if (key.startsWith('answer:') && one?.turn && one.turn === turn)
       times[one.turn].push(performance.now() - one.due);
     if (one) waiting.delete(place.id);
-    // Otherwise the fake would keep every message of the run.
+    // Otherwise the fake platform would keep every message of the run.
     platform.posted.length = 0;
     return send(place, message, key);
   };
@@ -136,7 +138,7 @@ async function measure(databaseUrl?: string): Promise<void> {
   const retention = { periods: DEFAULT_PERIODS, confirmedBySetting: true };
   let run: RetentionRun | undefined;
   let deletingMs = 0;
-  // Starts with a turn that does not count, because the models are slower at first.
+  // The first turn does not count, because the models are slower at first.
   await wait(TURN_MS);
   const started = performance.now();
   while (run?.endedAt === undefined && performance.now() - started < FOR_MS) {

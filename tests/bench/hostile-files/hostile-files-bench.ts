@@ -1,4 +1,5 @@
-// Whether the service still answers while it reads hostile files: npm run bench:files [-- PART-OF-A-NAME]
+// Checks whether the service still responds while it reads hostile files: npm run bench:files [--
+// PART-OF-A-NAME]
 import { measureHostileFiles } from './measure-hostile-files.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);

@@ -1,5 +1,5 @@
-// Measures whether the service still responds while it reads hostile files. Each is uploaded as an editor would do it,
-// and /healthz is requested ten times a second, at first with no file being read.
+// Measures whether the service still responds while it reads hostile files. Uploads each file as an editor
+// would, and requests /healthz 10 times a second, at first while no file is being read.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -25,10 +25,12 @@ const DETAILS = {
   licence: 'Open Government Licence v3.0',
 };
 
-/** `wanted` is part of a file's name, and `say` is called for each file. Returns the lines of the summary. */
+/**
+ * Only uses files with `wanted` in their name. Calls `say` with the result of each, and returns a summary.
+ */
 export async function measureHostileFiles(wanted: string, say: (line: string) => void): Promise<string[]> {
   const known = HOSTILE_FILES.filter(({ kind }) => UPLOAD_KINDS.some((one) => one === kind));
-  // These are made before measuring starts, because making them takes this process seconds.
+  // Made before measuring starts, because this takes seconds.
   const files = known
     .filter(({ name }) => name.includes(wanted))
     .map(({ name, kind, make }) => ({ name, kind, bytes: new Uint8Array(make()) }));
@@ -90,7 +92,7 @@ interface Measured<T> {
   slowestMs: number;
 }
 
-/** Each question is sent at its time, whether or not the one before has been answered. */
+/** Sends requests at fixed times, whether or not earlier ones have been answered. */
 async function slowestWhile<T>(url: string, work: Promise<T>): Promise<Measured<T>> {
   const replies: Promise<number>[] = [];
   const asking = setInterval(() => replies.push(timeOfReply(url)), EVERY_MS);
@@ -105,7 +107,6 @@ async function timeOfReply(url: string): Promise<number> {
   return performance.now() - start;
 }
 
-/** Returns what the page says about it. */
 async function upload(
   url: string,
   editor: PlainBrowser,

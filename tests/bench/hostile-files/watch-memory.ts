@@ -1,16 +1,16 @@
-// Records the most memory that a process's children of one program ever used. It reads /proc, so it only works on
-// Linux.
+// Records the peak memory of a process's children that run one program. Only works on Linux, because it reads
+// /proc.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const EVERY_MS = 50;
 
 export interface MostMemory {
   megabytes: number;
-  /** What was happening at the time. */
+  /** What was happening when memory was at its peak. */
   name: string;
 }
 
-/** `program` is part of the child's command line. */
+/** `program` is part of a child's command line. */
 export function watchMemory(parent: number, program: string) {
   let now = '';
   let most: MostMemory | undefined;

@@ -1,5 +1,5 @@
-// Draws a result as a picture that people can read without colour, or hear read aloud: every bar has its figure beside
-// it.
+// Draws a result as a chart that people can read without colour, or hear read aloud: each bar has its figure
+// next to it.
 import type { Result } from './result.js';
 
 const WIDTH = 960;
@@ -13,7 +13,7 @@ const TOP = 96;
 interface PairedBars {
   title: string;
   about: string;
-  /** The meanings of the first, full bar of each pair and the second, hatched one. */
+  /** What the bars of each pair mean: the solid first bar and the hatched second bar. */
   legend: readonly [string, string];
   digits: number;
   groups: readonly Group[];
@@ -24,7 +24,7 @@ interface Group {
 }
 type Pair = readonly [name: string, first: number, second: number | null];
 
-/** Only rows where both have a figure. The others are in the table. */
+/** Only shows rows where both have a figure. The other rows are in the table. */
 export function resultChart({ date, sets }: Result): string {
   return pairedBars({
     title: 'This project beside the usual recipe',

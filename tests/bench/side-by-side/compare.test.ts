@@ -1,4 +1,4 @@
-// What a later run reports: each thing that got worse, by name, and no noise.
+// A later run names each thing that got worse, and does not report noise.
 import { describe, expect, it } from 'vitest';
 import { resultChart } from './chart.js';
 import { behindRecipe, regressions } from './compare.js';

@@ -1,12 +1,15 @@
-// Compares a run with the baseline: lower quality, a lost lead, or more time in proportion to the recipe's.
+// Compares a run with the baseline: lower quality, a lost lead, or more time in proportion to the recipe.
 import type { Result, Row, SetResult } from './result.js';
 
-/** The search is deterministic, but another processor's arithmetic may change the last digit. */
+/** The search is deterministic, but another processor may calculate the last digit differently. */
 const QUALITY_SLACK = 0.005;
-/** Times are compared as ratios within one run, because machines differ. This allows for the remaining noise. */
+/**
+ * Times are compared as ratios within one run, because machines differ. This allows for the noise that is
+ * left.
+ */
 const TIME_SLACK = 1.35;
 
-/** A sentence for each thing that got worse. Sets and rows that only one result has are not compared. */
+/** A sentence for each thing that got worse. Skips sets and rows that only one of the results has. */
 export function regressions(result: Result, baseline: Result): string[] {
   return result.sets.flatMap((set) => {
     const before = baseline.sets.find(({ name }) => name === set.name);
@@ -44,10 +47,12 @@ function slower(set: SetResult, before: SetResult): string[] {
   });
 }
 
-/** The 95th percentile of some hundred questions on a busy machine says more about the machine. */
+/**
+ * The other rows are not compared: the 95th percentile of a few hundred questions mostly shows how busy the
+ * machine is.
+ */
 const COMPARED_TIMES = ['a question, median', 'times the embedding'];
 
-/** The rows where the recipe is ahead, for everyone to see. */
 export function behindRecipe({ sets }: Result): string[] {
   return sets.flatMap(({ title, quality }) =>
     quality

@@ -1,9 +1,9 @@
-// Draws the graded answers from their table in docs/quality.md. After changing the table: add -u to the run.
+// Draws the graded answers from their table in docs/quality.md. If you change the table, run this with -u.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { pairedBars } from './chart.js';
 
-/** Each row is a set of questions: professional without and with a model, then everyday. */
+/** The columns are professional questions without and with a model, then everyday questions. */
 function gradedSets() {
   const table = readFileSync('docs/quality.md', 'utf8').split('| good answers')[1]!.split('\n\n')[0]!;
   return table

@@ -1,4 +1,5 @@
-// Asks the same questions both ways, in turn and in one process, and scores both with the same measures.
+// Asks this project and the recipe the same questions, in turn and in one process, and scores both with the
+// same measures.
 import { askOne } from '../../../adapters/cli/ask-batch.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
@@ -24,10 +25,13 @@ import type { Row, SetResult } from './result.js';
 import type { QuestionSet } from './sets.js';
 import type { UsualRecipe } from './usual-recipe.js';
 
-/** Asked first and not counted, because the first questions of a process also load and compile code. */
+/**
+ * Questions to ask before any are counted, because the first questions of a process also load and compile
+ * code.
+ */
 export const WARM_UP = 10;
 const CITED = 3;
-/** The length of three of our quotes. Three chunks are three times as long, too long to read at a glance. */
+/** The length of 3 of our quotes. 3 chunks are 3 times as long, which is too long to read at a glance. */
 const WORDS_SHOWN = 160;
 
 export async function measureQuestions(
@@ -50,7 +54,7 @@ export async function measureQuestions(
       async () => asked.ours.push({ question, answer: await askOurs(question) }),
       async () => asked.recipe.push({ question, answer: await askRecipe(question) }),
     ];
-    // They take turns at going first, so that a change in the machine's speed affects both.
+    // Each goes first in turn, so that a change in the machine's speed affects both.
     for (const turn of n % 2 ? turns.reverse() : turns) await turn();
   }
   return {
@@ -87,7 +91,7 @@ async function askOurWay(
   );
 }
 
-/** The recipe's only outcome is "answered": its nearest chunks go to the model, whatever they contain. */
+/** The recipe always answers: it sends its nearest chunks to the model, whatever they contain. */
 async function askUsualRecipe(recipe: UsualRecipe, question: JudgedQuestion): Promise<AnswerLine> {
   const { chunks, ms, embedMs } = await recipe.find(
     [question.scenario, question.question].filter(Boolean).join(' '),
@@ -155,8 +159,8 @@ function inFirst(asked: readonly Asked[], count: number): number {
 }
 
 /**
- * A model's input is paid for by the word, so our passages are cut to the same number of words as the others' first
- * chunks.
+ * A model's input is paid for by the word, so our passages are cut to the number of words in the others'
+ * first chunks.
  */
 function inWordsOf(ours: readonly Asked[], others: readonly Asked[], count: number): number {
   const shares = ours.flatMap(({ question, answer }, at) => {
@@ -168,8 +172,8 @@ function inWordsOf(ours: readonly Asked[], others: readonly Asked[], count: numb
 }
 
 /**
- * Both are cut after the same number of words: whether a person who reads that far has seen the sentence. Silence shows
- * none.
+ * Whether the answering sentence is within the first words of the quotes. Both are cut after the same number
+ * of words. A question that is not answered scores 0.
  */
 export function shownInWords(asked: readonly Asked[]): number {
   const shares = asked.flatMap(({ question: { kind, gold = [] }, answer }) => {
@@ -185,7 +189,10 @@ function answersOf(asked: readonly Asked[]): AnswerLine[] {
   return asked.map(({ answer }) => answer);
 }
 
-/** Longer passages find more by count: ten chunks of the recipe have half as many words again as ten passages. */
+/**
+ * A measure that counts passages favours long ones: 10 chunks of the recipe have half as many words again as
+ * 10 passages.
+ */
 function wordRows(ours: readonly AnswerLine[], recipe: readonly AnswerLine[]): Row[] {
   const both = (name: string, textsOf: (answer: AnswerLine) => string[]): Row[] => {
     const counted = (answers: readonly AnswerLine[]) =>

@@ -1,5 +1,5 @@
-// SciFact: compares the two retrievers alone, in another field than ours. A document's rank is that of its best
-// passage.
+// SciFact: compares only the two retrievers, in a field other than ours. A document's rank is that of its
+// best passage.
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import { findPassages } from '../../../knowledge/search/find-passages.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
@@ -13,7 +13,7 @@ import type { OurWay } from './our-way.js';
 import type { SetResult } from './result.js';
 import type { UsualRecipe } from './usual-recipe.js';
 
-/** Enough passages to include ten different abstracts. */
+/** Enough passages for 10 different abstracts. */
 const RANKED = 60;
 
 export async function measureSciFact(
@@ -24,7 +24,7 @@ export async function measureSciFact(
 ): Promise<SetResult> {
   const found: Ranked[] = [];
   const theirs: Ranked[] = [];
-  // The first questions of a process also load and compile code.
+  // A warm-up: the first questions of a process also load and compile code.
   for (const claim of claims.slice(0, WARM_UP)) await rankOurWay(ours.release, embedder, claim);
   for (const [n, claim] of claims.entries()) {
     const turns = [
@@ -48,7 +48,7 @@ export async function measureSciFact(
 }
 
 interface Ranked {
-  /** Best first. The same document may occur more than once. */
+  /** Best first. A document may occur more than once. */
   documents: string[];
   ms: number;
   stages: { embed: number } & Record<string, number>;

@@ -1,4 +1,4 @@
-// Other people publish this measure too, so it must be calculated as they do.
+// Others publish this measure too, so we must calculate it as they do.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ndcgAt10 } from './ndcg.js';

@@ -15,7 +15,7 @@ import { secondsSince, type Costs } from './usual-recipe.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';
 
 export interface OurWay {
-  /** Undefined if a part was embedded before and no one recorded the cost. */
+  /** Undefined if some passages were embedded earlier and the cost was not recorded. */
   costs?: Costs;
   release: LoadedRelease;
   close(): Promise<void>;
@@ -26,7 +26,8 @@ interface Files extends Partial<Pick<IngestPorts, 'readFolder'>> {
 }
 
 /**
- * Ingests the folders, unless the DATA_DIR already holds them. In that case, the costs are those of the earlier ingest.
+ * Ingests the folders, unless the DATA_DIR already holds them: then the costs are those of the earlier
+ * ingest.
  */
 export async function createOurWay(
   folders: readonly string[],
@@ -56,15 +57,16 @@ export async function createOurWay(
   if (!live) throw new Error(`Nothing of ${folders.join(', ')} could be taken in.`);
   costs.pieces = live.passages;
   return {
-    // A run that only embeds what a parsing change affected would record a fraction of the cost. A few passages are
-    // embedded once for two documents that say the same under one title.
+    // A run that only embeds what a parsing change affected would record a fraction of the cost. Even a full
+    // run embeds fewer passages than there are: two documents that say the same under one title share an
+    // embedding.
     costs: remembered(costs, embedded > 0.9 * live.passages, join(dataDir, 'bench-costs.json')),
     release: await loadLive(database, dataDir, embedder),
     close: () => database.close(),
   };
 }
 
-/** Parsing and embedding run at the same time, so the three together may be more than the time that passed. */
+/** Parsing and embedding run at the same time, so the three costs together may exceed the elapsed time. */
 function timed(ports: IngestPorts, costs: Costs): IngestPorts {
   const add = async <T>(stage: 'cutSeconds' | 'embedSeconds' | 'indexSeconds', work: () => Promise<T>) => {
     const start = performance.now();

@@ -1,10 +1,10 @@
-// The documents of a folder as plain text, as the usual recipe would load them. Our parsers are not used.
+// The documents of a folder as plain text, as the usual recipe would load them, without our parsers.
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { load } from 'cheerio';
 import type { PlainText } from './usual-recipe.js';
 
-/** Skips files that need a parser: give the folder that has them as text. */
+/** Skips files that need a parser: give a folder with the text of those files. */
 export function plainTexts(folders: readonly string[]): PlainText[] {
   return folders.flatMap((folder) =>
     readdirSync(folder)

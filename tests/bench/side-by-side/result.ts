@@ -17,13 +17,13 @@ const setSchema = z.object({
   name: z.string(),
   title: z.string(),
   questions: z.number(),
-  /** 0 to 1, more is better. */
+  /** 0 to 1, higher is better. */
   quality: z.array(rowSchema),
-  /** How much a person or a model has to read, which measures that count passages do not show. */
+  /** How many words a person or a model has to read. Measures that count passages do not show this. */
   words: z.array(rowSchema),
-  /** Milliseconds for each question. */
+  /** Milliseconds per question. */
   time: z.array(rowSchema),
-  /** The median time of each of our own stages. */
+  /** The median time of each of our stages. */
   stages: z.record(z.string(), z.number()),
   costs: z.object({ ours: costsSchema.optional(), recipe: costsSchema }),
 });

@@ -1,4 +1,4 @@
-// The sets to measure: always the project's own, and the shared ones if a folder contains them.
+// The sets to measure: the project's own always, and the shared sets that the folder contains.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainTexts } from './plain-texts.js';
@@ -7,16 +7,16 @@ import type { PlainText } from './usual-recipe.js';
 export interface QuestionSet {
   name: string;
   title: string;
-  /** Questions about the same corpus share its import. */
+  /** Sets on the same corpus share its ingest. */
   corpus: string;
   questions: string;
 }
 
 export interface Corpus {
   name: string;
-  /** The input of this project. */
+  /** What this project ingests. */
   folders: string[];
-  /** The input of the usual recipe. */
+  /** What the usual recipe loads. */
   texts: () => PlainText[];
 }
 
@@ -30,7 +30,8 @@ export function corpora(shared?: string): Corpus[] {
   const guidance = {
     name: 'guidance',
     folders: [corpus, bulk],
-    // Plain text of PDFs that someone else extracted, so the recipe does not suffer from a loader's mistakes.
+    // Someone else extracted the text of the PDFs, so that a loader's mistakes do not count against the
+    // recipe.
     texts: () => plainTexts([join(shared, 'eval', 'text'), bulk]),
   };
   const pages = { name: 'conditional', folders: [conditional], texts: () => plainTexts([conditional]) };

@@ -1,6 +1,6 @@
-// The recipe that people would use instead: LangChain's splitter at 1,000 characters with 200 of overlap, one vector
-// for each chunk, the nearest through HNSW, and the best few sent to a model. No titles, no keywords, no decision to
-// stay silent.
+// The recipe that people would use instead: LangChain's splitter at 1,000 characters with an overlap of 200,
+// one vector for each chunk, the nearest chunks from HNSW, and the best few sent to a model. It uses no
+// titles or keywords, and always answers.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,9 +10,14 @@ import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
 
 const SPLIT = { chunkSize: 1_000, chunkOverlap: 200 };
-/** hnswlib's own settings for building. Searching looks at more than its default of 10, in the recipe's favour. */
+/**
+ * hnswlib's own settings for building. For searching, 100 instead of its default of 10, in the recipe's
+ * favour.
+ */
 const GRAPH = { links: 16, efConstruction: 200, efSearch: 100, seed: 100 };
-/** The recipe passes on the "top 4 to 10": ten are ranked here, and the measures look at the first few. */
+/**
+ * The recipe sends the “top 4 to 10” to the model: 10 are ranked here, and the measures use the first few.
+ */
 const TOP = 10;
 
 export interface PlainText {
@@ -24,7 +29,7 @@ interface Chunk extends PlainText {
   score: number;
 }
 
-/** Seconds of the work that is done once for a set of documents. */
+/** The cost in seconds of the work that is done once for a set of documents. */
 export interface Costs {
   cutSeconds: number;
   embedSeconds: number;
@@ -38,7 +43,7 @@ export interface UsualRecipe {
   find(question: string, limit?: number): Promise<{ chunks: Chunk[]; ms: number; embedMs: number }>;
 }
 
-/** Keeps the embeddings in the folder with their cost, so that another run need not embed again. */
+/** Keeps the embeddings and their cost in the folder, so that a later run does not need to embed again. */
 export async function createUsualRecipe(
   texts: readonly PlainText[],
   embedder: Embedder,
@@ -66,7 +71,6 @@ export async function createUsualRecipe(
 
 interface Embedded {
   chunks: PlainText[];
-  /** One after another, in a single array. */
   vectors: Float32Array;
   cutSeconds: number;
   embedSeconds: number;
@@ -96,7 +100,7 @@ async function embeddedChunks(
   const vectors = new Float32Array(chunks.length * embedder.model.dimension);
   embeddings.forEach(({ vector }, n) => vectors.set(vector, n * embedder.model.dimension));
   mkdirSync(folder, { recursive: true });
-  // The vectors are written first: the other file shows that both are complete.
+  // The vectors come first: if the other file exists, both are complete.
   writeFileSync(files.vectors, new Uint8Array(vectors.buffer));
   writeFileSync(files.chunks, JSON.stringify({ chunks, cutSeconds, embedSeconds }));
   return { chunks, vectors, cutSeconds, embedSeconds };

@@ -1,4 +1,5 @@
-// Welsh starter questions are searched for in English, so each finds the same guidance as the English question.
+// We search for Welsh starter questions in English, so that each finds the same guidance as its English
+// version.
 import { afterEach, expect, test } from 'vitest';
 import { englishTwin } from '../../../bot/answers/english-starter-question.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';

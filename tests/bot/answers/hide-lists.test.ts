@@ -1,4 +1,5 @@
-// After an erasure, “my data” lists in the chat are replaced by a short note, with few queries however much is erased.
+// After an erasure, a short note replaces the “my data” lists in the chat. This takes few queries, however
+// much is erased.
 import { afterEach, expect, test } from 'vitest';
 import type { KyselyPlugin } from 'kysely';
 import { wording } from '../../../bot/copy/english/wording.js';

@@ -1,4 +1,4 @@
-// The close matches of an earlier answer, after an editor has found some of the guidance wrong.
+// Which close matches of an earlier answer are still shown once an editor has found some guidance wrong.
 import { expect, test } from 'vitest';
 import { withRecalledMarked } from '../../../bot/answers/mark-recalled.js';
 import type { StoredAnswer, Suggested } from '../../../bot/model/messages/conversation.js';

@@ -1,4 +1,5 @@
-// When a question is answered again, only what was said before it counts as context, never what came later.
+// When a question is answered again, its context is only what was said before it, and nothing that came
+// later.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   createTestBot,

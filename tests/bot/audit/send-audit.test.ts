@@ -1,4 +1,5 @@
-// Signs and sends the audit log. If a destination is down, nothing else stops, and it gets everything once it is back.
+// Signs the audit log and sends it. If a destination is down, everything else carries on, and the destination
+// gets the whole log once it is back.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { auditSettings } from '../../../bot/audit/audit-settings.js';

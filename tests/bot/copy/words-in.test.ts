@@ -1,4 +1,5 @@
-// The two catalogues for practitioners have the same shape, and the Welsh one has none of our English sentences.
+// The English and Welsh catalogues for practitioners have the same shape, and no English sentence of ours is
+// in the Welsh one.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -11,7 +12,7 @@ function leaves(value: unknown, path = ''): [path: string, text: string][] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
 }
 
-/** Sentences that need another list or an object, or are the same in both languages, are tested elsewhere. */
+/** Returns nothing for a sentence that needs another kind of list or object: those are tested elsewhere. */
 function called(say: (...given: unknown[]) => unknown): string {
   for (const given of [['X', 'X', 'X', 'X'], [2, 2], ['X', 2, 3], [[]], ['X', ['X']], ['wales']])
     try {
@@ -36,7 +37,10 @@ const ENGLISH_WORDS =
  */
 const QUOTED = /“[^”]*”/g;
 
-/** Advisers read English, the service has one name, and the Welsh example questions are in practitioner-words.ts. */
+/**
+ * The English files with no Welsh file of the same name. Advisers read English, the service has one name, and
+ * the Welsh example questions are in practitioner-words.ts.
+ */
 const ENGLISH_ONLY = [
   'adviser-wording.ts',
   'desk-forms-wording.ts',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { wordsOutside } from './words-outside.js';
 
-/** Code whose words practitioners read. The desk and the editors' library are in English only. */
+/** Code with text for practitioners. The desk and the editors' library are in English only. */
 const READ_BY_PRACTITIONERS = [
   'adapters/web/about',
   'adapters/web/chat',
@@ -18,7 +18,7 @@ const READ_BY_PRACTITIONERS = [
   'adapters/terminal',
 ];
 
-/** Files whose words practitioners do not read, with the reason. */
+/** Files in those folders whose text is not for practitioners, and who it is for. */
 const FOR_OTHERS: Readonly<Record<string, string>> = {
   'adapters/slack/incoming/keep-events.ts': 'logs',
   'adapters/slack/incoming/missed.ts': 'what was being done, for logs',
@@ -45,7 +45,7 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
   'adapters/web/design/fields.ts': 'the forms of the desk and of the editors’ pages',
 };
 
-/** Strings that are not for practitioners or are not sentences, by reason. */
+/** Strings that are not for practitioners, or not sentences, by reason. */
 const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'what was being done, for logs': [
     'accept a message',
@@ -114,14 +114,15 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The texts of the editors' pages that are in a catalogue so far. */
+/** The catalogue for editors: some text of their pages is not in it yet. */
 const OF_EDITORS = 'adapters/web/library/wording';
 
 const ALLOWED = new Set(Object.values(NO_SENTENCES).flat());
 
 /**
- * How many strings of two words or more are outside the catalogues, for readers whose texts are not all in one yet. Names
- * of classes and of programs count too. Lower a number when texts move into a catalogue; it must never rise.
+ * How many strings of 2 words or more are outside the catalogues, for readers whose text is not all in one
+ * yet. Names of classes and programs count too. Lower a number when text moves into a catalogue; never raise
+ * one.
  */
 const MOST_OUTSIDE = {
   advisers: { paths: ['adapters/web/desk'], most: 434 },

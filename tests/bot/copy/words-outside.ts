@@ -1,4 +1,4 @@
-// Finds sentences in source files that should take everything a person reads from a catalogue.
+// Finds sentences in source files that should be in a catalogue.
 import ts from 'typescript';
 
 export interface Found {

@@ -1,4 +1,5 @@
-// A breach report, on both stores: the people and data affected in a period, without anyone's words.
+// A breach report, on both databases: which people and data a period affected, without anything that anyone
+// wrote.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { breachPage } from '../../../bot/data-subject/breach-page.js';

@@ -16,7 +16,6 @@ afterEach(() => bot.close());
 
 const all = () => bot.store.records.complaints.list();
 const seen = () => bot.seenIn(practitioner).join('\n');
-/** Presses the complaint button under the last message. */
 async function pressOffered(): Promise<void> {
   const { message } = bot.platform.in('dm-ada').at(-1)!;
   const { action } = message.buttons.find(({ label }) => label === say.complaints.button)!;
@@ -61,7 +60,7 @@ test('takes no words from someone else’s message', async () => {
   await complained();
   const [{ message } = {}] = await all();
   await bot.press({ platform: 'slack', id: 'eve' }, { do: 'complain', message });
-  // Both were received on the same day, so they can be in either order.
+  // Both arrived on the same day, so either may come first.
   const hers = (await all()).filter(({ person }) => person?.id === 'eve');
   expect(hers).toHaveLength(1);
   expect(hers[0]!.words).toBeUndefined();

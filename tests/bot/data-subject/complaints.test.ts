@@ -1,4 +1,4 @@
-// Complaints, on both stores: acknowledged in time, closed, kept and erased.
+// Complaints, on both databases: acknowledged in time, closed, kept and erased.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../bot/governance/delete-old.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
@@ -26,7 +26,6 @@ onBothDatabases((server) => {
 
   const now = () => bot.ports.clock().toISOString();
   const all = () => bot.store.records.complaints.list();
-  /** Presses the complaint button under the last message. */
   async function pressOffered(): Promise<void> {
     const { message } = bot.platform.in('dm-ada').at(-1)!;
     const { action } = message.buttons.find(({ label }) => label === say.complaints.button)!;
@@ -130,7 +129,8 @@ onBothDatabases((server) => {
       await bot.press(practitioner, { do: 'forget-me' });
       expect(JSON.stringify(await all())).not.toMatch(/quokka|"ada"/);
       expect(await all()).toMatchObject([{ closed: { outcome: 'upheld' } }]);
-      // Brings the complaint back as a backup would, after the rest of their data has passed its retention period.
+      // Restores the complaint as a backup would, once the rest of the person's data is past its retention
+      // period.
       await bot.database.kysely.deleteFrom('complaints').execute();
       await bot.store.records.complaints.add(before);
       const kept = await bot.store.records.erasures.all();

@@ -1,5 +1,5 @@
-// Erases an editor, also while a legal hold covers some of their work, and someone who is about to be told of a recall.
-// Both stores are tested.
+// Erases an editor, also while a legal hold covers some of their work, and someone who is about to be told of
+// a recall. Tested on both databases.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';

@@ -1,4 +1,5 @@
-// Erasing the person who made a closed request removes what others kept about it, on both stores.
+// If the person who made a closed request is erased, what others kept about the request is erased too. Tested
+// on both databases.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
@@ -165,7 +166,7 @@ onBothDatabases((server) => {
     const trials = await kysely.selectFrom('trials').selectAll().execute();
     await erase();
     const kept = await bot.store.records.erasures.all();
-    // Brings everything back, as a backup from before the erasure would.
+    // Restores everything, like a backup from before the erasure.
     await kysely.deleteFrom('erased').execute();
     for (const { id, ...row } of messages)
       await kysely.updateTable('messages').set(row).where('id', '=', id).execute();

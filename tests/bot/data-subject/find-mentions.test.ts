@@ -1,4 +1,4 @@
-// Finds the people a text names, such as the person who made a complaint.
+// Whether a text names the person that someone searched for, such as the person who made a complaint.
 import { expect, test } from 'vitest';
 import { isNamed } from '../../../bot/data-subject/find-mentions.js';
 

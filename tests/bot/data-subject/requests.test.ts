@@ -1,4 +1,5 @@
-// A request about someone's own data covers everything of theirs and nothing of anyone else's, on both stores.
+// A request about someone's own data covers everything of theirs and nothing of anyone else's. Tested on both
+// databases.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordErasure } from '../../../adapters/sql/sealing/erased.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
@@ -23,7 +24,7 @@ import { onBothDatabases } from '../../support/on-both-databases.js';
 const DAY_MS = 86_400_000;
 const ada: Actor = { name: 'Ada', account: 'web:desk:1' };
 const ben: Actor = { name: 'Ben', account: 'web:desk:2' };
-/** A word that no rule takes for personal data. */
+/** A word that no rule counts as personal data. */
 const word = (number: number) => `quokka${number}x`;
 const other = (number: number): Person => ({
   platform: 'slack',
@@ -230,7 +231,7 @@ onBothDatabases((server) => {
       .select('id')
       .where('person_id', '=', practitioner.id)
       .executeTakeFirstOrThrow();
-    // Keeps the list of erasures and empties it in the store, as when an earlier backup is restored.
+    // As when an earlier backup is restored: the store's list of erasures is empty, but we kept a copy.
     await recordErasure(kysely, 'writer', id, bot.ports.clock().toISOString());
     const kept = await bot.store.records.erasures.all();
     expect(JSON.stringify(kept)).not.toContain(id);

@@ -1,4 +1,5 @@
-// A copy of the data about a member of staff has what they did and nothing that others wrote, on both stores.
+// A copy of the data about a member of staff says what they did, and has nothing that others wrote. Tested on
+// both databases.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';
 import { exportPage } from '../../../bot/data-subject/export-page.js';

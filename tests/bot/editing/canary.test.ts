@@ -1,4 +1,4 @@
-// When the service asks itself test questions, and what it reports about the answers.
+// When the service asks itself the test questions, and what it reports about the answers.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startCanary, type CanaryRound } from '../../../bot/editing/canary.js';
 import type { Repeated } from '../../../bot/kernel/repeat.js';

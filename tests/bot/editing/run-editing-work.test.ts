@@ -1,4 +1,4 @@
-// A worker does what editors ask for, carries on after a kill, and always says how the work ended.
+// A worker does what editors ask for, resumes after a kill, and always records how the work ended.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { requestEditingWork } from '../../../bot/editing/request-editing-work.js';
@@ -99,7 +99,7 @@ it('tries, publishes and goes back, with the outcome of each', async () => {
   });
 });
 
-/** Killed after the new release went live and before anything else was recorded. */
+/** Kills it just after the new release went live, before anything else is recorded. */
 const killedAtTheEnd = async (request: WorkRequest) => {
   const { records } = bot.ports.store;
   const { end } = records.editingWork;

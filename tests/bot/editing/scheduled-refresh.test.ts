@@ -1,4 +1,4 @@
-// A source is checked once when it is due, however many processes watch the clock.
+// A source that is due is checked once, however many processes watch the clock.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { enqueueDueRefreshes, startRefreshSchedule } from '../../../bot/editing/scheduled-refresh.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
@@ -17,7 +17,7 @@ let bot: TestBot;
 let sources: FollowedSource[];
 beforeEach(async () => {
   editing.site.put(publication(PATH, '<p>Refer the child within 45 days of the first meeting.</p>'));
-  // The source is due at 5am each day. The test starts at 9am.
+  // Due at 5am every day. The test starts at 9am.
   sources = [{ ...govukSource(PATH, 'help'), schedule: '0 5 * * *' }];
   const ports: Partial<EditingPorts> = {
     registry: () => Promise.resolve({ sources, problems: [] }),

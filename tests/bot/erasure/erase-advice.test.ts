@@ -1,4 +1,4 @@
-// Erasing a person also erases what advisers wrote to them, on both stores.
+// Erasing a person also erases what advisers wrote to them. Tested on both databases.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';

@@ -1,4 +1,4 @@
-// However a message is erased, everything made from its words is erased too.
+// However a message is erased, everything made from its text is erased too.
 import { describe, expect, test } from 'vitest';
 import { placeHold } from '../../../bot/governance/holds.js';
 import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';

@@ -1,4 +1,4 @@
-// At night, index files are removed if no one would go back to their releases.
+// Index files of releases that no one would go back to are deleted every night.
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// The value behind a placeholder is deleted with the last message that has it, and its number is not given to anyone
-// else.
+// The value behind a placeholder is deleted with the last message that has the placeholder, and no other
+// value gets its number.
 import { expect, test } from 'vitest';
 import { pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';
 import { redact } from '../../../knowledge/redaction/redact.js';

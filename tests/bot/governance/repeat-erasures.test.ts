@@ -1,4 +1,4 @@
-// Erasures that are repeated at start-up, on both databases, and what they must leave alone.
+// Which erasures are repeated at start-up, and what they must not touch. Tested on both databases.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { addComplaint } from '../../../bot/data-subject/complaints.js';
@@ -58,7 +58,7 @@ onBothDatabases((server) => {
     await bot.later(1_000);
     await bot.press(practitioner, { do: 'forget-me' });
     const kept = await erasures();
-    // Brings the chat back, as an earlier backup would. A hold then covers it.
+    // Restores the chat as an earlier backup would. A legal hold then covers it.
     for (const { id, person_id: person, person_name: name } of before)
       await bot.database.kysely
         .updateTable('conversations')
@@ -111,7 +111,7 @@ onBothDatabases((server) => {
       await approveRequest(bot.ports, { id, by: { name: 'Ben', account: 'web:desk:2' } });
       expect(await eraseData(bot.ports, { id, by })).toMatchObject({ outcome: 'done' });
     }
-    /** Erases the person, then brings their complaint back as a backup from before the erasure would. */
+    /** Erases the person, then restores their complaint as a backup from before the erasure would. */
     async function eraseAndRestore(subject: Subject): Promise<readonly Erased[]> {
       const before = await bot.store.records.complaints.find('k1');
       await erase(subject);

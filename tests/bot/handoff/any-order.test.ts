@@ -1,4 +1,5 @@
-// Whatever people do, in any order and at any hour, requests change only as the rules allow, and no one is forgotten.
+// Whatever people do, in any order and at any time of day, requests only change as the rules allow, and no
+// one is forgotten.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -31,7 +32,7 @@ const ROSTER = sampleRoster(
   { as: [lead], lead: true, hours: WEEKDAYS },
 );
 
-/** The text of notes, and of people who may not write here. It must never reach a practitioner. */
+/** The text of every note. It must never reach a practitioner. */
 const FORBIDDEN = 'never to be passed on';
 
 type Step =
@@ -68,7 +69,10 @@ const actions: [name: string, action: (escalation: string) => Action][] = [
 ];
 
 const who = fc.constantFrom(...everybody);
-/** The practitioner writes most and the holder presses most, because what strangers try rarely changes anything. */
+/**
+ * The practitioner writes most and the holder presses most, because attempts by strangers rarely change
+ * anything.
+ */
 const speaker = fc.oneof({ weight: 2, arbitrary: fc.constant(practitioner) }, { weight: 3, arbitrary: who });
 const presser = fc.oneof(
   { weight: 1, arbitrary: fc.constant(practitioner) },
@@ -128,7 +132,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /**
- * Makes a step of a fixed beginning. Some sequences begin part-way through a request, so that those states are tested.
+ * A step of a fixed beginning. Some sequences begin part-way through a request, so that those states are
+ * tested.
  */
 const did = (who: Person | 'holder', name: string): Step => ({
   do: 'press',
@@ -228,7 +233,7 @@ async function check(bot: TestBot): Promise<void> {
     expect(bot.seenIn(person).join()).not.toContain(FORBIDDEN);
 }
 
-/** A second copy of the rules, to catch a mistake in the product's own. */
+/** A second copy of the rules, to catch a mistake in the first. */
 const LEGAL: Record<EscalationTransition['transition'], string[]> = {
   open: [' to waiting'],
   claim: ['waiting to claimed'],
@@ -272,6 +277,6 @@ async function isLookedAfter(bot: TestBot, escalation: Escalation): Promise<void
   const now = bot.ports.clock().getTime();
   const longest = DEFAULT_POLICY.tellEveryOutOfHours * MINUTE_MS;
   expect(Date.parse(due!) - now).toBeLessThanOrEqual(longest);
-  // All the work that was due has been done, so no one has waited longer than promised for a true update.
+  // All work that was due is done, so no one can have waited longer than promised for a correct update.
   expect(now - Date.parse(escalation.followUp.toldAt)).toBeLessThanOrEqual(longest);
 }

@@ -1,4 +1,4 @@
-// A question is answered again for the nation that someone chooses, and stays with that nation.
+// When someone chooses a nation, their question is answered again for that nation, and keeps it.
 import { expect, test } from 'vitest';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';

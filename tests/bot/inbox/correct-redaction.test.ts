@@ -1,4 +1,4 @@
-// The practitioner sees what was removed from a question, and can correct it with one press.
+// Practitioners see what was removed from their question, and can correct it with one press.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../../bot/create-bot.js';
 import { wording } from '../../../bot/copy/english/wording.js';

@@ -1,4 +1,4 @@
-// A rating with the platform's own buttons counts like one with ours, and the message then shows the choice.
+// A rating with the platform's own buttons counts like a rating with ours, and the message then shows it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';

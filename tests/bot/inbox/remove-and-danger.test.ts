@@ -1,4 +1,5 @@
-// “remove” is only a command for words already written: a message about danger that begins with it raises the alarm.
+// “remove” is only a command with words from an earlier message. A message about danger that begins with
+// “remove” raises the alarm.
 import { expect, test } from 'vitest';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';

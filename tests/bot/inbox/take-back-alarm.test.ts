@@ -1,4 +1,4 @@
-// Someone whose message was taken for danger can say that no one is in danger now.
+// If a message was mistaken for danger, its writer can say that no one is in danger now.
 import { expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';

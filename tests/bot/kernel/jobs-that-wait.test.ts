@@ -1,4 +1,4 @@
-// A platform that hangs, or a job that may end its process, does not hold up the others.
+// A platform that hangs does not hold up other jobs, nor does a job that may end its process.
 import { beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../bot/model/people/person.js';
 import { createFakePlatform, personalPlaceOf, type FakePlatform } from '../../fakes/fake-platform.js';
@@ -27,7 +27,7 @@ const ask = (from: Person) =>
 const onWeb: Person = { platform: 'web', id: 'wil' };
 const seenOnWeb = () => web.in(personalPlaceOf(onWeb).id);
 
-/** Sends on Slack hang until the returned function is called. */
+/** Makes sending on Slack hang until `goOn` is called. */
 function hang(): { begun: () => number; goOn: () => void } {
   const { send } = bot.platform;
   let begun = 0;

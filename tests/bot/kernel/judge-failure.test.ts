@@ -1,4 +1,4 @@
-// When a failed job is tried again.
+// Whether, and when, a failed job is tried again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';

@@ -1,4 +1,4 @@
-// When each message may be sent: in bursts, one at a time, or not at all while the platform accepts nothing.
+// When each message may be sent: in a burst, one at a time, or not at all while the platform accepts nothing.
 import { expect, test } from 'vitest';
 import { createPace } from '../../../bot/kernel/pace.js';
 

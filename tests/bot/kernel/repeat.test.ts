@@ -1,4 +1,4 @@
-// Repeated work never runs twice at once, and is reported when it starts to fail.
+// Repeated work never overlaps with itself, and is reported when it starts to fail.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { every } from '../../../bot/kernel/repeat.js';
 

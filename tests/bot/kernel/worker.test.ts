@@ -1,4 +1,4 @@
-// The worker: lanes, leases, and stopping without leaving any work half done.
+// The worker: lanes, leases, and stopping without leaving work half done.
 import { beforeEach, expect, test } from 'vitest';
 import { SAMPLE_QUOTE, sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
@@ -24,14 +24,14 @@ const ask = (from: Person, id: string, text = 'Who refers a child?') =>
   });
 const somebody = (id: string): Person => ({ platform: 'slack', id });
 
-/** A promise that the test resolves when it chooses. */
+/** A promise that the test resolves by calling `open`. */
 function gate() {
   let open: () => void = () => undefined;
   const passed = new Promise<void>((resolve) => (open = resolve));
   return { passed, open };
 }
 
-/** Resolves when the next call of this method has finished. */
+/** Resolves when the next call of this method has ended. */
 function nextCall<Name extends string>(
   records: Record<Name, (...given: never[]) => Promise<unknown>>,
   name: Name,
@@ -93,7 +93,7 @@ test('keeps a job that takes longer than its lease, while another worker looks f
   await ask(practitioner, 'm1');
   await expect.poll(() => bot.asked).toHaveLength(1);
   const second = bot.startWorker({ pollMs: 10 });
-  // The clock only moves on once the lease has been extended, however busy this machine is.
+  // The clock only advances once the lease has been extended, however busy this machine is.
   for (let thirds = 0; thirds < 6; thirds += 1) {
     await nextCall(jobs, 'extend');
     now += 50;
@@ -212,7 +212,7 @@ test('takes again what it left to its lease, while it is busy with something els
   await ask(somebody('two'), 'm2', 'help');
   await expect.poll(() => bot.logged.join()).toContain('The result of a job could not be saved');
   const leased = async () => (await jobs.counts(new Date().toISOString())).leased;
-  // Only the slow job still has a lease. On a busy machine, it takes more than twice the lease to get there.
+  // Waits until only the slow job has a lease. On a busy machine, this takes more than twice the lease.
   await expect.poll(leased).toBe(1);
   slow.open();
   await worker.drain();

@@ -1,4 +1,4 @@
-// The numbers that someone is given when a child may be in danger.
+// Which numbers people are given when a child may be in danger.
 import { expect, test } from 'vitest';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';

@@ -1,4 +1,5 @@
-// The rules read a message as it arrives, and the reader reads it before anything else is done with it.
+// The rules read each message as it arrives. The message reader then reads it before anything else is done
+// with it.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -89,7 +90,7 @@ describe('a message', () => {
   it('is stored without a word that no list knows, until the reader has read it', async () => {
     let before: Promise<unknown> | undefined;
     const readAfterLooking = async (text: string) => {
-      // The message may be read again before the first reading has finished.
+      // Only the first reading counts: the message may be read again before it has ended.
       before ??= storedWords().then(([message]) => message?.text);
       await before;
       return reader.read(text).catch(() => 'failed' as const);
@@ -214,7 +215,7 @@ describe('while the reader is down, a message', () => {
 });
 
 describe('a message whose redaction failed when it came', () => {
-  /** Says something while the rules fail. It is answered once they work again. */
+  /** Writes a message while the rules fail. It is answered once they work again. */
   async function sayWhileBroken(from: Person, text: string): Promise<void> {
     const { redact: working } = bot.ports;
     bot.ports.redact = () => {

@@ -1,4 +1,5 @@
-// At its next start, the service asks for what people wrote while it was down: once, and nothing that was erased.
+// When the service starts again, it asks platforms for messages from the time it was down: once, and without
+// any that were erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';

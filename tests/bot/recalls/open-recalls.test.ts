@@ -1,4 +1,4 @@
-// When a publish removes thousands of passages, recalls are opened and listed while the process does other things.
+// When publishing removes thousands of passages, recalls are opened and listed without blocking the process.
 import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -24,7 +24,9 @@ const slugs = Array.from({ length: DOCUMENTS }, (_, n) => `guide-${n}`);
 /** People were given every fifth passage of every third document. */
 const given = slugs.filter((_, n) => n % 3 === 0);
 
-/** Publishes all documents and then none, so that every passage is lost. Returns how many of them were quoted. */
+/**
+ * Publishes all documents, then none, so that every passage is lost. Returns how many passages were quoted.
+ */
 async function losePassages(): Promise<number> {
   const guidance = createGuidanceStore(temporary.database);
   const ids: number[] = [];
@@ -80,8 +82,8 @@ it('reads only the documents that people were given, and lets others in between'
   const ticking = setInterval(() => (turns += 1), 0);
   expect(await openRecalls(ports)).toBe(quoted);
   clearInterval(ticking);
-  // Queries for the publications, both releases' editions and who quotes any passage, then each document and its
-  // passages.
+  // The queries are for the publications, for the editions of both releases and who quotes any passage, then
+  // for each document and its passages.
   expect(selects(statements)).toHaveLength(1 + 3 + 2 * given.length);
   expect(turns).toBeGreaterThan(given.length / 2);
 
@@ -89,7 +91,8 @@ it('reads only the documents that people were given, and lets others in between'
   const recalls = await ports.store.records.recalls.list('open');
   const matters = await recipientsOfMatters(ports.store, recalls);
   expect(matters.map((one) => [one.matter.length, one.given.length])).toEqual(given.map(() => [20, 20]));
-  // One query each: for the recalls, for who was given an answer, and for whose quotes an adviser passed on.
+  // One query for the recalls, one for who was given an answer, and one for whose quotes an adviser passed
+  // on.
   expect(selects(statements)).toHaveLength(3);
 });
 

@@ -1,4 +1,5 @@
-// After an editor finds a passage wrong, no answer anywhere quotes it until its words change or the recall is lifted.
+// Once an editor has found a passage wrong, no process quotes it until its text changes or the recall is
+// lifted.
 import { beforeEach, expect, it } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
@@ -39,7 +40,7 @@ const tell = async () => {
   await bot.settle();
 };
 const said = (who = practitioner) => bot.seenIn(who).at(-1)!;
-/** The recall dates on the first quote of the last message. */
+/** The recall date on the first quote of the last message. */
 const marksIn = (who: typeof practitioner) =>
   bot.platform
     .in(personalPlaceOf(who).id)

@@ -1,4 +1,5 @@
-// Text that an editor found wrong is not quoted from anywhere: not from its document at a new address, nor from others.
+// Text that an editor found wrong is not quoted from the same document at a new address, nor from other
+// documents.
 import { expect, it } from 'vitest';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
@@ -14,7 +15,6 @@ const running = perTest(startRecalls);
 
 const quoted = () => quotedBy(running.startProcess());
 const lift = (recall: number) => liftRecall(running.desk, { recall, editor: 'bo', reason: 'It was right.' });
-/** Moves the document to a new address. */
 async function move(body = page(45), title = 'Help for trafficked children') {
   const { editing } = running;
   editing.site.put(gone(PATH, 'Replaced.'));

@@ -1,4 +1,5 @@
-// Live guidance with a passage that an editor can find wrong, a bot that quotes it, and processes that answer.
+// Live guidance with a passage that an editor can report as wrong, a bot that quotes it, and answering
+// processes.
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { AnswerQuestion } from '../../../bot/model/ports.js';
 import { reportWrongWords } from '../../../bot/recalls/report-wrong-words.js';
@@ -20,7 +21,7 @@ type RecallDesk = Pick<TestBot['ports'], 'store' | 'clock'>;
 export interface RunningRecalls {
   editing: RunningEditing;
   bot: TestBot;
-  /** One for each process, which has loaded the release itself. The bot asks the first. */
+  /** One for each process. Each has loaded the release itself, and the bot asks the first. */
   answering: AnswerQuestion[];
   startProcess(): AnswerQuestion;
   desk: RecallDesk;
@@ -28,7 +29,7 @@ export interface RunningRecalls {
   close(): Promise<void>;
 }
 
-/** Starts with the page that says 45 days as live guidance. */
+/** The live guidance is a page that says 45 days. */
 export async function startRecalls(): Promise<RunningRecalls> {
   const editing = await startEditing();
   editing.site.put(publication(PATH, page(45)));

@@ -1,4 +1,5 @@
-// If an answer did not help, people can say why on the web page. Editors read this without personal details.
+// On the web page, people can say why an answer did not help. Editors read their text without personal
+// details.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -27,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-/** An answer that the person found unhelpful for a reason that is not listed. */
+/** An answer that the person rated as not helpful, for a reason that is not in the list. */
 async function rated(who: Person): Promise<string> {
   await bot.later(1_000);
   await bot.say(who, 'Who may refer a child?');

@@ -1,4 +1,4 @@
-// A question in a private chat is answered once and recorded, and nothing leaves that should not.
+// A question in a private chat is answered once and recorded, and only what may be sent is sent.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// The search behind the message extension: danger first, then redaction, then quotes word for word.
+// The search behind the message extension: checks for danger, redacts, then finds quotes word for word.
 import { expect, test } from 'vitest';
 import { createQuoteSearch } from '../../../bot/replies/search-quotes.js';
 import type { Question } from '../../../knowledge/model/answer.js';

@@ -1,4 +1,4 @@
-// The passage behind a quote is shown to anyone who was given the answer, in the place where it was given.
+// People can see the passage behind a quote if they were given the answer, and only where they were given it.
 import { expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { sampleAnswer, sampleCitation, SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';

@@ -1,4 +1,5 @@
-// What needs an adviser now, wherever at the desk they are: requests no one has claimed, replies, transfers.
+// What needs an adviser now, whatever page of the desk they are on: unclaimed requests, replies and
+// transfers.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -35,7 +36,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-/** The clock starts at 9am, in UTC. */
+/** The bot's clock starts at 9am UTC. */
 const signIn = (subject: string, usedAt: string) =>
   createSessionRecords(bot.database.kysely).add({
     id: subject,
@@ -82,7 +83,7 @@ test('only says that the lead was told if the lead has just used the desk', asyn
   await bot.later(8 * MINUTE_MS);
   expect(await toldAtDesk()).toContain('No lead has used the desk in the last 15 minutes');
   await createSessionRecords(bot.database.kysely).used('lee', '2026-05-04T09:30:00.000Z');
-  // After the planned steps, the lead is told every 24 minutes.
+  // After the planned reminders, the lead is told every 24 minutes.
   await bot.later(29 * MINUTE_MS);
   expect(await toldAtDesk()).toContain('I have told the lead.');
 });

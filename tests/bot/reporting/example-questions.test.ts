@@ -1,4 +1,4 @@
-// Questions to get you started: only those that the live guidance answers, checked once for each release.
+// The starter questions: only those that the live guidance answers, checked once for each release.
 import { expect, test } from 'vitest';
 import { EXAMPLE_QUESTIONS } from '../../../bot/copy/english/example-questions.js';
 import { createExampleQuestions, type ExamplePorts } from '../../../bot/reporting/example-questions.js';

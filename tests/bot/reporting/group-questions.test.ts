@@ -1,4 +1,5 @@
-// Missed questions are grouped by what they ask, using the real model and paraphrases written for this test.
+// Unanswered questions are grouped by topic, tested with the real model and paraphrases written for this
+// test.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,7 +137,7 @@ test(
       const questions = PARAPHRASES.flat().map((text) => missed(text));
       const groups = await groupQuestions(createQuestionVectors(model), questions);
       const matterOf = (text: string) => PARAPHRASES.findIndex((matter) => matter.includes(text));
-      // 14 topics make 15 groups: one paraphrase is on its own, and no group mixes 2 topics.
+      // 14 topics give 15 groups: one paraphrase is in a group of its own, and no group mixes topics.
       expect(groups).toHaveLength(15);
       for (const { questions: members } of groups)
         expect(new Set(members.map(({ text }) => matterOf(text))).size).toBe(1);

@@ -1,4 +1,5 @@
-// The desk's latest activity: a line for each request, and no reminders of requests that are no longer waiting.
+// The latest activity at the desk: one line for each request, and no reminders of requests that no longer
+// wait.
 import { expect, test } from 'vitest';
 import type { StoredOutgoing } from '../../../bot/model/messages/conversation.js';
 import type { Records } from '../../../bot/model/store.js';

@@ -1,4 +1,4 @@
-// What each figure counts, with questions and requests made for the test.
+// What each figure counts, on questions and requests made for the test.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type {

@@ -56,7 +56,7 @@ test('counts passages by topic and by each nation that they apply to', async () 
   const row = (topic: string) => coverage.find((one) => one.topic === topic);
   expect(row('Guardians')?.nations).toEqual({ england: 2, wales: 2, scotland: 0, 'northern-ireland': 0 });
   expect(row('Something else')?.nations.scotland).toBe(1);
-  // Editors look for the topics that have no guidance, so these are listed too.
+  // Topics without guidance are listed too, because editors look for these.
   expect(row('Age')?.nations.england).toBe(0);
 });
 

@@ -1,4 +1,4 @@
-// How long people usually wait for an adviser, as the bot knows it.
+// How the bot knows how long people usually wait for an adviser.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepUsualWait } from '../../../bot/reporting/usual-wait.js';
 import type { RequestCount } from '../../../bot/model/tasks/desk-statistics.js';

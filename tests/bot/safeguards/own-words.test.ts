@@ -1,4 +1,4 @@
-// Recognises a child or a victim who writes for themselves, but not a professional's account of one.
+// Recognises children and victims who write for themselves, but not a professional's account of them.
 import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
 import { writesForThemselves } from '../../../bot/safeguards/own-words.js';

@@ -1,4 +1,4 @@
-// A British child is within the guidance: the practitioner is shown where to go, and is not turned away.
+// The guidance covers British children too, so a practitioner who asks about one is shown where to go.
 import { describe, expect, it } from 'vitest';
 import { CONTACTS } from '../../../bot/safeguards/contacts.js';
 import { remitNote } from '../../../bot/safeguards/remit.js';

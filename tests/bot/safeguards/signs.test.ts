@@ -1,4 +1,4 @@
-// Signs are found in the same way however a message is written, and no message makes this slow.
+// The same signs are found however a message is written, and no message makes this slow.
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

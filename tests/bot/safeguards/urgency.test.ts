@@ -1,4 +1,4 @@
-// Danger now is told apart from danger that is past, imagined, or asked about.
+// Danger now is told apart from danger that is past, imagined, or only asked about.
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +6,10 @@ import { openReader } from '../../../adapters/models/message-reader/reader-sessi
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 
 interface Labelled {
-  /** Each batch was written without knowing the lessons of the one before, and scored once before any change. */
+  /**
+   * Each batch was written without knowing what the earlier ones taught us, and scored once before any
+   * change.
+   */
   batch: number;
   text: string;
 }
@@ -17,8 +20,8 @@ function read(file: string): Labelled[] {
 }
 
 /**
- * Our own ordinary questions. Many mention danger, but none tells of danger now. Everyday questions are left out: the
- * signs alone raise the alarm for 13% of them (docs/quality.md).
+ * Our own ordinary questions. Many mention danger, but in none is anyone in danger now. Everyday questions
+ * are left out: the signs alone raise the alarm for 13% of them (docs/quality.md).
  */
 function readQuestions(): string[] {
   const folder = new URL('../../questions/', import.meta.url);
@@ -70,7 +73,8 @@ describe('urgency by signs alone', () => {
     expect(share(alarmed, questions), alarmed.join('\n')).toBeLessThanOrEqual(0.04);
   });
 
-  // No sign was ever changed because of these. If you read the ones that are missed, write new ones for the project.
+  // No sign was ever changed because of these messages. If you read the missed ones, write new messages for
+  // this test.
   it('finds most of what no sign was made for, and stays mostly calm', () => {
     const missed = read('held-out-urgent.jsonl').filter(({ text }) => !detectUrgency(text).urgent);
     expect(missed.length).toBeLessThanOrEqual(9);

@@ -1,4 +1,5 @@
-// Danger told in Welsh, once the reader has read the message: the reader only knows English, and is not the only judge.
+// Danger in Welsh once the reader has read the message. The reader only knows English, so the Welsh weights
+// count as well.
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { openReader } from '../../../adapters/models/message-reader/reader-session.js';
@@ -30,7 +31,10 @@ beforeAll(async () => {
   for (const told of messages) readings.push({ ...told, reading: await readUnless(told.text, read) });
 }, 240_000);
 
-/** What the Welsh weights take for danger raises the alarm whatever the reader says, so there is no need to read it. */
+/**
+ * What the Welsh weights take for danger raises the alarm whatever the reader says, so the reader is not
+ * asked.
+ */
 async function readUnless(
   text: string,
   read: (text: string) => Promise<MessageReading>,

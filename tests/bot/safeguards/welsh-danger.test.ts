@@ -1,4 +1,5 @@
-// Detects danger in Welsh, before the reader has read it and where there is no reader. Calm Welsh raises no alarm.
+// Notices danger in Welsh before the reader has read the message, or without a reader. Calm Welsh raises no
+// alarm.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writesForThemselves } from '../../../bot/safeguards/own-words.js';

@@ -1,4 +1,5 @@
-// While the assistant is off, buttons that would ask it something change nothing, and what to do in danger comes last.
+// While the assistant is off, buttons that would ask it a question change nothing. What to do in danger is
+// still said, and comes last.
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { turnOff } from '../../../bot/switches/turn-switch.js';

@@ -1,4 +1,4 @@
-// Alerts at the desk while an adviser has several of its pages open, some of which cannot alert.
+// Alerts at the desk while an adviser has several pages of the desk open, and some of the pages cannot alert.
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -37,7 +37,7 @@ describeWith('chromium', 'alerts on several pages of the desk', (chromium) => {
     await silent.locator('#needs [data-urgent]').first().waitFor({ state: 'attached' });
     await page.locator('#needs [data-urgent]').first().waitFor({ state: 'attached' });
     const before = await tonesOf(page);
-    // The next page that someone opens is allowed to play sounds.
+    // A page may play sounds once it is loaded again.
     await page.reload();
     await expect.poll(() => tonesOf(page)).toBe(4);
     expect(await toldOf(page)).toContain(':urgent:waiting:0');

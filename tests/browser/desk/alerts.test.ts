@@ -1,4 +1,5 @@
-// The desk's own alerts, saved replies and reply box in a real browser, by keyboard alone where people would use keys.
+// Alerts, saved replies and the reply box at the desk, in a real browser, by keyboard alone where people use
+// keys.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';

@@ -1,4 +1,4 @@
-// The desk without a mouse, and with a screen reader: claim, reply and close by keyboard alone.
+// The desk without a mouse, and with a screen reader: claiming, replying and closing by keyboard alone.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -39,7 +39,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await page.keyboard.press('Enter');
     await practitioner.locator('.relayed', { hasText: 'travel team' }).waitFor();
     await expect.poll(() => page.locator('#reply').inputValue()).toBe('');
-    // People who continue writing do not have to find the box again.
+    // So that people can carry on writing without looking for the box.
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('reply');
 
     await tabTo(page, 'details:has(#outcome) > summary');
@@ -75,7 +75,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     expect(await focusedText(page)).toMatch(/^Edit\s*: Ring them before five\.$/);
     await page.keyboard.press('Enter');
     await tabTo(page, '.change textarea');
-    // Its name includes the message, so that it is not mistaken for the box for a new one.
+    // The name includes the message, so that this box is not mistaken for the box for a new message.
     const edited = page.getByRole('textbox', { name: /^Edit message\s*: Ring them before five\.$/ });
     expect(await edited.getAttribute('id')).toMatch(/^change-/);
     await page.keyboard.press('Control+a');
@@ -85,7 +85,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await practitioner.locator('.relayed strong', { hasText: 'six' }).waitFor();
     await page.locator('.turn-head', { hasText: ', changed' }).waitFor();
     expect(await page.locator('.turn blockquote').last().textContent()).toBe('Ring them before six.');
-    // No part of it is left in the browser, where it could reappear at the next visit.
+    // No part of the message is left in the browser, where it could reappear at the next visit.
     expect(await page.evaluate<string[]>('Object.keys(sessionStorage)')).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();

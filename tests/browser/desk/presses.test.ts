@@ -1,5 +1,5 @@
-// Pressing a control of a request at the desk: the first press counts, whatever else happens on the page at the same
-// time.
+// When someone presses a control of a request at the desk, the first press counts, whatever else changes on
+// the page.
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -41,7 +41,7 @@ describeWith('chromium', 'presses at the desk', (chromium) => {
     return { practitioner, page };
   }
 
-  /** Presses as a person does: the finger stays down for a while, and the page may change under it. */
+  /** Presses as a person does: holds the button down for a while, during which the page may change. */
   async function pressSlowly(
     page: Page,
     selector: string,

@@ -1,4 +1,4 @@
-// When people press a control in the chat, they see what it did without scrolling.
+// After pressing a control in the chat, people see the result without scrolling.
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';

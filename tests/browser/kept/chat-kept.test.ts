@@ -1,5 +1,5 @@
-// What a tab of the chat keeps in a real browser: its conversation, its unsent text, and the way back after signing
-// out.
+// What a tab of the chat keeps in a real browser: its conversation, its unsent text, and how to return after
+// signing out.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
@@ -11,7 +11,7 @@ import { inBrowser } from '../support/running-in-browser.js';
 import { ask, QUESTION_BOX, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
-/** Headless pages count as always visible. This has the effect of going to another tab and back. */
+/** Has the effect of switching to another tab and back, because a headless page always counts as visible. */
 const lookAgain = (page: Page) => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
 const entriesOf = (page: Page) => page.locator('#entries').innerText();
 
@@ -96,9 +96,10 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     await page.keyboard.press('Enter');
     await page.locator('#entries .entry-in', { hasText: QUESTIONS.older }).waitFor();
     await expect.poll(() => page.locator('#pending > li').count()).toBe(0);
-    // The page may find out before the lost reply is refused. Without this wait, the handler would refuse it too late.
+    // The page may learn that the message was sent before the handler has refused the reply, so this waits
+    // for the handler.
     await page.unrouteAll({ behavior: 'wait' });
-    // The same as if the page had been reloaded before it found out.
+    // As if the page had been reloaded before it learned that the message was sent.
     await page.evaluate(`(async () => {
       const [message] = [{ press: 'sent-before-the-reload', text: 'Sent before' }];
       const { tag, token } = document.body.dataset;

@@ -1,4 +1,4 @@
-// Where the chat opens in a real browser, and what is never hidden behind the form at its foot.
+// Where the chat opens in a real browser, and what the form at the bottom never hides.
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -28,8 +28,8 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
   /**
-   * The same conversation on another device: it has the same cookies, but this device does not know what was read
-   * there.
+   * Opens the same conversation on another device: it has the same cookies, but does not know what was read
+   * here.
    */
   async function writeElsewhere(page: Page, questions: readonly string[]): Promise<void> {
     const { cookies } = await page.context().storageState();
@@ -54,9 +54,9 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
       expect(await topOf(line)).toBeLessThan(150);
       await pill(page).waitFor();
       await picture(page, 'new');
-      // The line is above the first of the 3 new answers.
+      // The line is above the first of 3 new answers.
       expect(await page.locator('.new-line ~ .entry-out').count()).toBe(3);
-      // From here on, only what comes into view counts as seen.
+      // From now on, a reply only counts as seen once it is in view.
       await page.reload();
       await line.waitFor();
       expect(await page.locator('.new-line ~ .entry-out').count()).toBe(2);
@@ -181,7 +181,7 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
     await writeElsewhere(page, [QUESTIONS.unanswerable]);
     await pill(page).waitFor();
     expect(await topOf(pill(page))).toBeLessThan(390);
-    // The controls beside it can still be pressed.
+    // The controls next to it can still be pressed.
     const { y, height } = (await pill(page).boundingBox())!;
     const beside = `document.elementFromPoint(60, ${y + height / 2}).closest('.jump') === null`;
     expect(await page.evaluate<boolean>(beside)).toBe(true);

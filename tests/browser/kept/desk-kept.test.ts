@@ -33,7 +33,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
 
   test('keeps a reply that was not passed on, and says why', async () => {
     const page = await claimed('Ann Okafor');
-    // Without a connection, this page does not find out what happens on the other one.
+    // Without live updates, this page does not learn what happens on the other page.
     await page.route('**/events*', (route) => route.abort());
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     const other = await page.context().newPage();
@@ -58,7 +58,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     );
     await page.getByRole('button', { name: 'Transfer' }).click();
     await page.getByText('This page is out of date').waitFor();
-    // The live version has nothing in its fields, so the page has replaced the part that came with the error.
+    // The live version has nothing in its fields. So the page has replaced the part that came with the error.
     await expect.poll(() => page.locator('#case-forms [data-kept]').count()).toBe(0);
     expect(await page.getByLabel('Transfer to').inputValue()).toBe('specialism:social-work');
     expect(await page.getByLabel('Note for the next adviser').inputValue()).toBe(WORDS);
@@ -98,7 +98,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     const { page } = await running.visit('/desk');
     await page.clock.install();
     await signIn(page, 'Cyd Reed');
-    // Only then has the page's script started the timer that the clock moves.
+    // By then, the page's script has started the timer that the fake clock moves.
     await page.waitForLoadState('load');
     const since = page.locator('[data-since]').first();
     for (const [minutes, words] of [

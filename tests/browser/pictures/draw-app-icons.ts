@@ -1,12 +1,13 @@
-// Draws the icons of the apps for Teams and Slack from one drawing: `npx tsx tests/browser/pictures/draw-app-icons.ts`.
+// Draws the icons of the Teams and Slack apps from one drawing: `npx tsx
+// tests/browser/pictures/draw-app-icons.ts`.
 import { readFileSync } from 'node:fs';
 import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';
 
 const FOLDER = 'adapters/teams/package';
 const drawing = readFileSync(`${FOLDER}/icon.svg`, 'utf8');
-// Teams wants the small icon white on transparent. As it is small, it reaches closer to the edge and is a little
-// bolder.
+// Teams wants the small icon in white on transparent. The drawing fills more of it and is a little bolder, so
+// that it can be seen at that size.
 const outline = drawing
   .replace(/<rect[^>]*>/, '')
   .replace('stroke-width="12"', 'stroke-width="13"')

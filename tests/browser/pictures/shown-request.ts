@@ -1,4 +1,4 @@
-// The request in the pictures of Teams and Slack, as it is posted in the advisers' channel.
+// The request in the pictures of Teams and Slack, as it appears in the advisers' channel.
 import { cardButtons } from '../../../bot/handoff/cards/show-card.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { adviserCard } from '../../adapters/teams/cards/samples.js';
@@ -8,7 +8,10 @@ const NOW: Record<string, string> = {
   Asked: '4 March at 5:06am',
 };
 
-/** Without the last line of the sample, which is for a channel where the bot only receives messages that name it. */
+/**
+ * Leaves out the sample's last line, which is for channels where the bot only receives messages that mention
+ * it.
+ */
 export const shownRequest: OutgoingMessage = {
   ...adviserCard,
   parts: adviserCard.parts.slice(0, -1).map((part) =>

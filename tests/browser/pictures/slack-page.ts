@@ -1,4 +1,4 @@
-// Shows blocks much as Slack does. Slack does not publish its renderer, so we draw them ourselves, and only those we
+// Shows blocks much as Slack does. Slack does not publish its renderer, so this draws the blocks that we
 // send.
 import type { Browser, Page } from 'playwright-core';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';

@@ -1,5 +1,6 @@
-// Takes the documentation's pictures from the running site: `npx tsx tests/browser/pictures/take-pictures.ts [FOLDER
-// [PART]]`. With “docs” or no FOLDER, it takes those that the documentation shows, into docs/pictures. With any other
+// Takes the documentation's screenshots of the running site:
+// `npx tsx tests/browser/pictures/take-pictures.ts [FOLDER [PART]]`.
+// With “docs” or no FOLDER, it takes those that the documentation shows, into docs/pictures. With any other
 // folder, it takes every page and state. PART is the name of a function below.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -65,7 +66,7 @@ await mkdir(folder, { recursive: true });
 const chromium = pathOf('chromium');
 if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
 const browser = await launchChromium(chromium);
-// Each gets its own site, so that the desk shows only that site's requests.
+// Each gets its own site, so that the desk only shows requests from that site.
 for (const takeAll of [takeChat, takeDesk, takeLibrary]) {
   if (only !== undefined && takeAll.name !== only) continue;
   const site = await runSite(writtenAnswers, { roster: () => ROSTER });
@@ -153,7 +154,7 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
     });
 }
 
-/** A site with listed advisers, and a day of questions, requests and conversations. */
+/** The site has a list of advisers, and a day of questions, requests and conversations. */
 async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   const desk = await browser.newContext({
     baseURL: site.url,
@@ -239,7 +240,7 @@ async function fillDesk(browser: Browser, site: RunningSite): Promise<void> {
     });
 }
 
-/** Takes a page on a computer, on a phone and in dark colours. */
+/** Takes screenshots of a page: on a computer, in dark mode and on a phone. */
 async function takeEverywhere(page: Page, name: string): Promise<void> {
   await take(page, name);
   if (given === undefined) return;

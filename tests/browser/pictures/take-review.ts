@@ -1,4 +1,5 @@
-// Pictures of the editors' decisions: sources, a change, a trial, releases and a recall, in the middle of a day's work.
+// Screenshots of editors' decisions: sources, a change, a trial, releases and a recall, in the middle of a
+// day's work.
 import type { Browser, Page } from 'playwright-core';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
@@ -79,7 +80,10 @@ async function accept(library: RunningLibrary, editor: PlainBrowser, id: number)
   await editor.submit(`/library/changes/${id}`, { do: 'accept', version: String(version) });
 }
 
-/** A quoted publication that has changed, one that changed only in form, one that has gone, and a golden question. */
+/**
+ * Publications that people were given: one has changed, one has changed only in form, and one is gone. Also a
+ * test question.
+ */
 async function fill(library: RunningLibrary): Promise<PlainBrowser> {
   const { site } = library;
   const notify = (words: string) =>

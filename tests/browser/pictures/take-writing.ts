@@ -1,10 +1,10 @@
-// Pictures of the pages for writing in the library, after some weeks of work.
+// Screenshots of the library's pages for writing, after a few weeks of work.
 import type { Browser, Page } from 'playwright-core';
 import { fillLibrary } from '../filled-library.js';
 
 export type TakePicture = (page: Page, name: string) => Promise<void>;
 
-/** `take` takes one picture; `everywhere` takes one on a computer, on a phone and in dark colours. */
+/** `take` takes one screenshot; `everywhere` takes one on a computer, one in dark mode and one on a phone. */
 export async function takeWriting(
   browser: Browser,
   take: TakePicture,

@@ -1,10 +1,10 @@
-// Starts the machine's own browser for tests of pages. None is downloaded.
+// Starts the machine's own browser for tests of pages. Downloads none.
 import { chromium, type Browser } from 'playwright-core';
 
 export function launchChromium(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,
-    // The sandbox does not work for root, and containers run as root. Only our own pages are opened.
+    // The sandbox does not work for root, and containers run as root. The browser only opens our own pages.
     args: [
       '--no-sandbox',
       '--disable-gpu',

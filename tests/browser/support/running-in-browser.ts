@@ -1,4 +1,4 @@
-// Chromium, and the site that the tests of one file visit. Both start before those tests and stop after them.
+// Starts Chromium and a site before the tests of a file, and stops them afterwards.
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from './chromium.js';
@@ -10,13 +10,13 @@ interface Site {
 }
 
 export interface InBrowser<Running extends Site> {
-  /** Available only within tests and hooks. */
+  /** Only available within tests and hooks. */
   readonly browser: Browser;
   readonly site: Running;
   visit(path: string, options?: BrowserContextOptions): Promise<Visitor>;
 }
 
-/** Call it within a `describe`. */
+/** Must be called within a `describe`. */
 export function inBrowser<Running extends Site>(
   chromium: string,
   start: () => Promise<Running>,

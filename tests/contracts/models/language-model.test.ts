@@ -1,4 +1,4 @@
-// What reading expects of a language model: tested on the fake, and on the adapter over real HTTP.
+// What our code expects of a language model: tested on the fake, and on the adapter over real HTTP.
 import { describe, expect, it } from 'vitest';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../../adapters/models/openai/language-model.js';

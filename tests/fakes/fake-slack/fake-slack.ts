@@ -187,7 +187,7 @@ const METHODS = new Map<string, (slack: FakeSlack, args: Arguments) => object>([
   ],
 ]);
 
-/** Handles calls that leave nothing to remember: they keep the limits, or are refused. */
+/** Handles calls that change nothing here. They succeed if they keep the limits. */
 function checked(slack: FakeSlack, method: string, args: Arguments): object {
   return refusal(slack, method, args) ?? { ok: true };
 }

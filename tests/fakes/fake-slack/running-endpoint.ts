@@ -14,7 +14,6 @@ export interface RunningEndpoint {
   origin: string;
   slack: FakeSlack;
   inbox: RecordingInbox;
-  /** The log, one line each. */
   logged: string[];
   close(): Promise<void>;
 }

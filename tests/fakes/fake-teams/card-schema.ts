@@ -1,7 +1,7 @@
 // The published renderer's own card parser, which reports what it objects to.
 import { createRequire } from 'node:module';
 
-/** It runs outside a browser if nothing is drawn. */
+/** The library runs outside a browser if nothing is drawn. */
 interface CardLibrary {
   AdaptiveCard: new () => { parse(json: unknown, context: ParseContext): void };
   SerializationContext: new (version: unknown) => ParseContext;

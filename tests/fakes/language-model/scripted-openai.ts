@@ -107,7 +107,7 @@ export function claimsOneByOne(all: readonly ScriptedClaim[]): {
   };
 }
 
-/** Replies with whatever it makes of the sentences it received. */
+/** Replies with the claims that `write` makes from the sentences in the request. */
 export function reading(
   write: (shown: readonly ShownSentence[], request: ChatRequest) => ScriptedClaim[],
 ): ChatBehaviour {

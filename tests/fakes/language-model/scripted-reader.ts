@@ -1,4 +1,4 @@
-// The replies of a scripted service to the steps of reading: words to search with, and numbers of sentences.
+// What a scripted service replies to each step of reading: search words, or the numbers of sentences.
 import {
   content,
   sentencesIn,
@@ -31,7 +31,6 @@ export const picking =
   (request, response) =>
     content(JSON.stringify({ sentences: choose(sentencesIn(request)), sure }))(request, response);
 
-/** Chooses every sentence it receives. */
 export const pickingAll = picking((shown) => shown.map(({ number }) => number));
 
 /** Uses the given steps. A step that is not given finds nothing to search with, or chooses everything. */

@@ -1,4 +1,4 @@
-// The fake passes the contract of the real embedders, so that tests built on it stay true.
+// The fake meets the contract of the real embedders, so that other tests can rely on it.
 import { createFakeEmbedder } from './fake-embedder.js';
 import { embedderContract } from '../../contracts/models/embedder.js';
 

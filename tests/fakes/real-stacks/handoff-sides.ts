@@ -12,7 +12,7 @@ export interface Side {
   edit?(text: string): Promise<unknown>;
   /** Everything this person sees, oldest first, in its current form. */
   seen(): Promise<string>;
-  /** True if that includes what they wrote themselves. */
+  /** True if `seen` includes what they wrote themselves. */
   seesBothSides?: true;
 }
 

@@ -109,7 +109,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     freePort(),
   ]);
   fakeTeams.streamsApartMs = STREAM_PACE.between;
-  // A service gives no sentence vectors, which the tests' own calibration depends on.
+  // An embedding service gives no sentence vectors, which the tests' own calibration depends on.
   if (models) guidance.loading.calibration = { ...guidance.loading.calibration, threshold: 0 };
   guidance.loading.checkAgainMs = 0;
   await guidance.put('referral.md', REFERRAL_NOTE);

@@ -1,4 +1,4 @@
-// Reads the words that a Teams card or Slack blocks show, as sent over the network.
+// Reads the text that a Teams card or Slack blocks show, as sent over the network.
 
 /** Everything a reader sees, in reading order, with single spaces; buttons as their labels. */
 export function shownWords(content: unknown): string {

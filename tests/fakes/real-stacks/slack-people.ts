@@ -31,7 +31,7 @@ export interface SlackPeople {
   /** Presses the newest button with that label in a channel or direct message, threads included. */
   press(who: SlackPerson, label: string, channel?: string): Promise<Response>;
   pressed(who: SlackPerson, label: string, channel?: string): object;
-  /** Presses a button that opens a form, and sends the form with these words. */
+  /** Presses a button that opens a form, and sends the form with this text. */
   fill(who: SlackPerson, label: string, words: string, channel?: string): Promise<Response>;
   deliverPress(press: object, delivery?: Delivery): Promise<Response>;
   /** The app's messages in a channel or in one of its threads, oldest first, in their current form. */

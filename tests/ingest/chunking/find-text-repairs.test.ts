@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BROKEN_WORD } from '../../../ingest/model/document.js';
 import { findTextRepairs, printedWords } from '../../../ingest/chunking/find-text-repairs.js';
 
-/** The text before each repair, the repaired text, and the text after it. */
+/** For each repair, the whole text with the repaired part in brackets. */
 function mended(text: string, printed: string): string[] {
   return findTextRepairs(text, printedWords(printed)).map(
     ([start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,

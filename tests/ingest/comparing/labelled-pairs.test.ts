@@ -55,13 +55,14 @@ describe('a change', () => {
 
   it('is told apart as well on pairs that no rule was made with', () => {
     expect(heldOut.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
-    // The wrong ones count as substance: the order of words, and a comma.
+    // The wrong results are changes of form that count as substance: the order of words, and a comma.
     expect(heldOut.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(18);
   });
 
   it('is told apart as well on pairs of another writer', () => {
     expect(secondWriter.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
-    // This was 90 until 30 November 2026. Page numbers in a contents list and cells of a table now count as a change.
+    // The limit was 90 until 30 November 2026. Since then, page numbers in a contents list and cells of a
+    // table count as changes.
     expect(secondWriter.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(88);
   });
 });

@@ -1,4 +1,4 @@
-// What people can no longer rely on when the words stay but what they apply to changes.
+// Which passages people can no longer rely on if a document covers fewer nations or is less binding.
 import { expect, it } from 'vitest';
 import { lostPassages } from '../../../ingest/comparing/lost-passages.js';
 import type { EditedDetails } from '../../../ingest/model/editing.js';

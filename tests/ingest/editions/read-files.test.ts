@@ -12,7 +12,7 @@ import { chunkInProcess } from '../../support/cut-in-process.js';
 
 type Folders = Record<string, Record<string, string | Error>>;
 
-/** Folders as objects; a file's text is one paragraph, and "corpus.json" is the catalogue. */
+/** Folders are given as objects. The text of a file is one paragraph, and "corpus.json" is the catalogue. */
 function given(folders: Folders, change: Partial<ReadFilesPorts> = {}) {
   const editions: (EditionRecord & { passages: readonly PlacedPassage[] })[] = [];
   const parsed: string[] = [];
@@ -186,7 +186,7 @@ describe('the catalogue', () => {
       ['/f/a.md', undefined],
     ]);
     expect(outcomes[0]!.problem).toMatch(/gone\.md, which is not in the folder/);
-    // Its document has another slug, which we do not know.
+    // The document of a.md has another slug, which we do not know.
     expect(outcomes[1]).toMatchObject({ problem: expect.stringMatching(/a\.md: slug/), keeps: '/f' });
   });
 });

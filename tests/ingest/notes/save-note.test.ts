@@ -83,7 +83,7 @@ test('the same words saved again are one saving: what came after it may have fai
   expect(second).toMatchObject({ outcome: 'saved', note: { version: 2 } });
   expect(await save(again)).toEqual(second);
   expect(await running.editing.changes(['open'])).toHaveLength(1);
-  // From someone else, the same words are saved separately.
+  // The same text from someone else counts as another save.
   expect(await save({ ...again, editor: 'ben' })).toMatchObject({ outcome: 'overtaken' });
 });
 

@@ -70,7 +70,7 @@ it('leaves out the note that cites what changed, and no other, and asks an edito
     document: rests,
     note: expect.stringContaining('cites guidance that changed'),
   });
-  // The editor finds it right as it is: it comes back, and stays.
+  // The editor accepts the note as it is, so it comes back and stays.
   await running.review(asked!, 'accept');
   expect(await running.publish()).toMatchObject({ outcome: 'published', suspendedNotes: [] });
   expect(await live()).toEqual(['help', rests, other].sort());

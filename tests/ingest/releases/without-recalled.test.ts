@@ -1,4 +1,4 @@
-// A release without what an editor found wrong: search does not find it, and only a recall changes this copy.
+// A release without what an editor found wrong: search does not find it, and only recalls change this copy.
 import { expect, it } from 'vitest';
 import { settingsOf } from '../../../ingest/model/answer-settings.js';
 import { againIfRecalled, withoutRecalled } from '../../../ingest/releases/without-recalled.js';

@@ -1,4 +1,4 @@
-// Editors decide by passage or on the whole, alone or in pairs, and never overwrite each other's decisions.
+// Editors decide on one passage or the whole change, alone or in pairs, and never overwrite each other.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';

@@ -1,4 +1,4 @@
-// Content that a publisher withdraws before we have published it, and editors' corrections, over several checks.
+// Over several checks: content that a publisher withdraws before we publish it, and editors' corrections.
 import { beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { webPageSource } from '../../fakes/followed-sources.js';

@@ -1,4 +1,5 @@
-// The decision to answer is learnt from judged questions, and its curve comes from questions it had not seen.
+// The decision to answer is learnt from judged questions. Its curve is measured on questions that it did not
+// learn from.
 import { describe, expect, it } from 'vitest';
 import { calibrationSchema } from '../../../knowledge/model/calibration.js';
 import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from '../../../knowledge/confidence/confidence.js';
@@ -10,7 +11,7 @@ import {
 } from '../../../knowledge/confidence/fit-calibration.js';
 
 const judgements: Judgement[] = ['answerable', 'near-miss', 'out-of-scope'];
-/** Near misses lack the words, and questions from other fields are far from everything. The rest is noise. */
+/** Near misses have low coverage, and out-of-scope questions a low cosine. The other signals are noise. */
 const questions = (count: number, vectors = false): JudgedQuestion[] =>
   Array.from({ length: count }, (_, n) => {
     const judged = judgements[n % 3]!;

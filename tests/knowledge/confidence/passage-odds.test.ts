@@ -1,4 +1,5 @@
-// How likely a passage is to be useful, from the ranking's figures for it and its rivals.
+// How likely a passage is to be useful, given the ranking's figures for it and for the passages it competes
+// with.
 import { describe, expect, it } from 'vitest';
 import {
   knowsItsSignals,

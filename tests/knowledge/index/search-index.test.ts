@@ -1,4 +1,4 @@
-// Passages, vectors and their parts use the same numbering, and the vector index never reveals its own labels.
+// Passages, vectors and sentences share one numbering, and the labels of the vector index stay inside it.
 import { expect, it } from 'vitest';
 import { createExactIndex } from '../../../adapters/index/exact-index.js';
 import { buildKeywordIndex, openKeywordIndex } from '../../../knowledge/index/keyword-index.js';

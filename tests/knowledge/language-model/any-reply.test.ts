@@ -1,4 +1,5 @@
-// Whatever a language model replies, each quote is verbatim from one passage, or the local answer is used.
+// Whatever a language model replies, every quote is word for word from one passage, or the local answer is
+// used.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';

@@ -1,4 +1,4 @@
-// Several rankings become one: results of several searches come first, and none occurs twice.
+// Several rankings become one: passages that several searches found come first, and no passage occurs twice.
 import { describe, expect, it } from 'vitest';
 import { currentFirst, fuseRankings } from '../../../knowledge/language-model/fuse-rankings.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';

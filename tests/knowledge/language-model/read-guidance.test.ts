@@ -1,4 +1,4 @@
-// The sentences that a language model can choose from.
+// Which sentences a language model can choose from.
 import { expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

@@ -1,11 +1,10 @@
-// Candidates of a release in memory, for tests of reading. The guidance here is sample text.
+// Candidates from a release in memory, for tests of reading. The guidance here is sample text.
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import { SIGNALS, type Signals } from '../../../knowledge/search/ranking-signals.js';
 
 const signals = Object.fromEntries(SIGNALS.map((signal) => [signal, 0])) as Signals;
 
-/** Every passage of the release, in order. */
 export function candidatesOf({ index: { content } }: LoadedRelease): Candidate[] {
   return content.passages.map((passage, ordinal) => ({
     ordinal,

@@ -1,4 +1,4 @@
-// A model's searches are treated like any text from outside: cut and redacted.
+// A model's search queries are treated like any text from outside: shortened and redacted.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAsked } from '../../../knowledge/language-model/search-queries.js';

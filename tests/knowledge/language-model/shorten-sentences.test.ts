@@ -136,7 +136,7 @@ describe('a model over HTTP', () => {
   );
   beforeAll(async () => {
     service.behave(claims());
-    // The client library loads at the first call, which must not count against a deadline.
+    // The client library loads with the first call, and this must not count against a deadline.
     await sayWith(writer.write, 20_000).said;
   });
 

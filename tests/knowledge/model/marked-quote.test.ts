@@ -1,4 +1,4 @@
-// A quote as people read it: bullets, “…” only where words are left out, and the answering words highlighted.
+// A quote as people read it: bullets, “…” only where text is left out, and the answer highlighted.
 import { describe, expect, it } from 'vitest';
 import type { Citation, Span } from '../../../knowledge/model/answer.js';
 import { linesOfPieces, plainQuote, quotePieces, shownQuote } from '../../../knowledge/model/marked-quote.js';

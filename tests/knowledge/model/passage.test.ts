@@ -1,4 +1,4 @@
-// A passage's ID depends on its words: it stays the same if they do, and changes if their meaning changes.
+// A passage's ID depends on its text: it changes if the meaning changes, and otherwise stays the same.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { passageId, sectionName, wordsDigest } from '../../../knowledge/model/passage.js';

@@ -1,4 +1,4 @@
-// Tables in a quote, for platforms that cannot show them: each row in a line, with every word as it was quoted.
+// Tables in a quote, on platforms that cannot show tables: a line for each row, with all of its text.
 import { expect, test } from 'vitest';
 import { quotePieces, shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { quoteText } from '../../../knowledge/model/quote-text.js';

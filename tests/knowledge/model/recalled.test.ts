@@ -1,9 +1,10 @@
-// Which recalled text stays out of other documents.
+// Which recalled text is not quoted from other documents either.
 import { expect, it } from 'vitest';
 import { recalledBy, recalledTexts } from '../../../knowledge/model/recalled.js';
 
 /**
- * Whether we may quote another document that has these words in another sentence, after they were recalled elsewhere.
+ * Whether a document that has these words in another sentence may be quoted, after they were recalled
+ * elsewhere.
  */
 function mayBeQuoted(words: string): boolean {
   const recalled = recalledTexts([

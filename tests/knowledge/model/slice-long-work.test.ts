@@ -1,4 +1,4 @@
-// Long work in steps: the result is the same all at once or in turns, and other work can run in between.
+// Long work in steps: the result is the same at once or in turns, and in turns other work can run in between.
 import { expect, test } from 'vitest';
 import { atOnce, inTurns, type Steps } from '../../../knowledge/model/slice-long-work.js';
 

@@ -1,4 +1,5 @@
-// What a follow-up builds on: the person's own questions, back to the last one that is complete in itself.
+// What a follow-up builds on: the person's own questions, back to the last question that makes sense on its
+// own.
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

@@ -1,4 +1,5 @@
-// A few words from our field are enough for a search. One is too few, unless the question is about nothing else.
+// A few words from our field are enough for a search. One word is too few, unless it is all that the question
+// is about.
 import { expect, it } from 'vitest';
 import { englishSearchTerms } from '../../../knowledge/question/english-search-terms.js';
 

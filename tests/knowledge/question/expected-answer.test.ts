@@ -1,4 +1,5 @@
-// A question's wording shows what kind of answer it expects, and a text either has such an answer or not.
+// A question's wording shows what kind of answer it expects, and a text either has such an answer or does
+// not.
 import { describe, expect, it } from 'vitest';
 import {
   ANSWER_KINDS,

@@ -1,4 +1,5 @@
-// Questions about what guidance rarely covers are noticed, and do not count as missing if the guidance covers it.
+// Questions about what guidance rarely covers are noticed, but only count as missing if the guidance does not
+// cover them.
 import { describe, expect, it } from 'vitest';
 import {
   RARELY_COVERED,

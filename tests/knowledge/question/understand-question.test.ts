@@ -1,4 +1,4 @@
-// A question becomes searchable without losing its meaning, or gaining a nation that no one named.
+// A question becomes searchable without losing its meaning, and without a nation that no one named.
 import { describe, expect, it } from 'vitest';
 import type { Question, Turn } from '../../../knowledge/model/answer.js';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';

@@ -1,4 +1,4 @@
-// Every mutation leads back to the word in the dictionary.
+// Each mutated Welsh word leads back to the form in the dictionary.
 import { expect, it } from 'vitest';
 import { dictionaryForms, radicalsOf } from '../../../knowledge/question/welsh-radicals.js';
 

@@ -1,4 +1,4 @@
-// What a question assumes about a figure, and when we may say that the quoted guidance differs.
+// Which figure a question assumes, and when we may say that the quoted guidance gives another figure.
 import { describe, expect, it } from 'vitest';
 import { contradictionIn, premisesOf } from '../../../knowledge/quotes/check-premise.js';
 import { documentOf } from '../../fakes/memory-release.js';

@@ -1,4 +1,5 @@
-// We quote passages that are nearly as likely to answer as the first one, and nothing old beside something current.
+// We quote passages that are almost as likely to answer as the first, and nothing old next to something
+// current.
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';

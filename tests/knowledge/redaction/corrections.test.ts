@@ -1,4 +1,4 @@
-// People's corrections of a redaction apply to the rest of their conversation.
+// When people correct a redaction, the correction applies to the rest of their conversation.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import {

@@ -1,4 +1,5 @@
-// Reads sentences whose personal data is marked ⟦type:words⟧, and counts how much of it a redaction found.
+// Reads sentences in which personal data is marked ⟦type:words⟧, and counts how much of the data a redaction
+// found.
 import { readFileSync } from 'node:fs';
 import type { PersonalDataType, Redaction } from '../../../knowledge/model/personal-data.js';
 
@@ -32,7 +33,7 @@ export function parseMarked(marked: string): MarkedText {
   return { text: text + marked.slice(at), spans };
 }
 
-/** The sentences of a file. The first word of its name is its folder. All sentences are invented. */
+/** The sentences in a file, all invented. The file's folder is the first word of its name. */
 export function readMarked(file: string): MarkedText[] {
   const lines = readFileSync(new URL(`${file.split('-')[0]}/${file}`, import.meta.url), 'utf8')
     .split('\n')
@@ -43,7 +44,8 @@ export function readMarked(file: string): MarkedText[] {
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
- * Whether the spans are the same, apart from a full stop or a title. A whole sentence is not the same as a name in it.
+ * Whether two spans are the same, apart from a full stop or a title. A name and a whole sentence that
+ * contains it are not.
  */
 export function isSameSpan(one: string, other: string): boolean {
   const [short, long] = [bare(one), bare(other)].sort((a, b) => a.length - b.length) as [string, string];

@@ -1,4 +1,5 @@
-// What redaction guarantees for any text: exact offsets, nothing left, nothing removed twice, helplines kept.
+// What redaction guarantees for any text: exact offsets, nothing missed, nothing removed twice, helplines
+// kept.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rememberPseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
@@ -6,7 +7,7 @@ import { redact } from '../../../knowledge/redaction/redact.js';
 import { processorMs } from '../../support/suite/processor-ms.js';
 import { isThorough, runs } from '../../support/thoroughness.js';
 
-/** Quadratic work takes 30 seconds for 100,000 letters, and 2 for a quarter of them. */
+/** Quadratic work would take 30 seconds for 100,000 letters, and 2 for a quarter of them. */
 const LETTERS = isThorough ? 100_000 : 25_000;
 
 const digits = (length: number) =>
@@ -14,7 +15,7 @@ const digits = (length: number) =>
     .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
     .map((list) => list.join(''));
 
-/** Numbers that regulators reserve for drama and tests, so that they belong to no one. */
+/** Values that are reserved for fiction and tests, so that they belong to no one. */
 const identifier = fc.oneof(
   digits(3).map((n) => ({ type: 'phone', text: `07700 900${n}` })),
   digits(3).map((n) => ({ type: 'phone', text: `+44 7700 900${n}` })),
@@ -189,7 +190,8 @@ describe('redaction, for any text', () => {
     ['dates', long('14/03/2009, ')],
     ['quotation marks', long('"')],
     ['spaces', long(' ')],
-    // Each letter of such a word was once changed in turn to look for a typo, which took time quadratic in its length.
+    // To look for a typo, each letter of such a word was once changed in turn, in a time quadratic in its
+    // length.
     ['one name', long('a', 'how can A', ' stay')],
     ['one name in small letters', long('b', 'interviewed ', ', 15')],
     ['names of hotels without end', long('placed at the Cedar ')],

@@ -12,7 +12,10 @@ const setsOf = (kind: string) => readdirSync(new URL(`${kind}/`, import.meta.url
 const PERSONAL = setsOf('personal');
 const ORDINARY = setsOf('ordinary');
 
-/** Only the reader can be sure of these, because the words around them make them a name, a school or an address. */
+/**
+ * Only the reader can find all of these, because only the text around them makes them a name, a school or an
+ * address.
+ */
 const WITHOUT_FORM = ['name', 'school', 'address'];
 
 describe('redaction by rules alone', () => {

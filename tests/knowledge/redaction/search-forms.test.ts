@@ -1,4 +1,4 @@
-// A search for a name finds it however it is written: whole, by one word, or by part of a hyphenated name.
+// A search for a name finds it however it is written: in full, by one word, or by part of a hyphenated name.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// The same words in several documents are quoted once, from the document that a practitioner should rely on.
+// Text that is in several documents is quoted once, from the document that a practitioner should rely on.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
@@ -10,11 +10,11 @@ import { documentOf } from '../../fakes/memory-release.js';
 
 interface Given extends Partial<GuidanceDocument> {
   text: string;
-  /** Passages without a slug are each in a separate document. */
+  /** A passage without a slug is in a document of its own. */
   slug?: string;
 }
 
-/** Candidates in the given order, the best first. */
+/** Collapses candidates that were found in this order, best first. */
 function collapse(given: readonly Given[], limit = 10): Candidate[] {
   const ranked = given.map(({ text, slug, ...details }, ordinal): Candidate => {
     const document = documentOf({ slug: slug ?? `document-${ordinal}`, ...details });

@@ -1,4 +1,4 @@
-// Reranking the best passages: what it may change, and what it must not.
+// What reranking the best passages may change, and what it must not.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion, type LoadedRelease } from '../../../knowledge/answer-question.js';
@@ -107,7 +107,7 @@ describe('an answer where there is a reranker', () => {
     const [plain, again] = [await ask(release), await ask({ ...release, reranker: contrary })];
     const ids = ({ passages }: typeof plain) => passages.map(({ passage }) => passage.id);
     expect(new Set(ids(again))).toEqual(new Set(ids(plain)));
-    // The others are far behind by this reranker's scores, so they are not quoted.
+    // The reranker scores the others far lower, so they are not quoted.
     expect(again.citations.map(({ passage }) => passage.id)).toEqual(ids(again).slice(0, 1));
     expect(again.confidence).toBe(plain.confidence);
     expect(again.stages.rerank).toBeGreaterThanOrEqual(0);
@@ -137,7 +137,7 @@ describe('an answer where there is a reranker', () => {
       shows: 0.2,
       read: { sum: 1, score: 1, bias: 0 },
     };
-    /** Sure of only one passage: the one that the ranking put last. */
+    /** Only sure of one passage: the one that the ranking put last. */
     const reader: Reranker = {
       id: 'reader',
       scores: 'odds',

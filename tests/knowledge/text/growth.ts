@@ -1,11 +1,13 @@
-// Compares how long a function takes for a text and for one eight times as long. Quadratic work takes 64 times as long.
+// Compares how long a function takes for a text and for one 8 times as long. Quadratic work takes 64 times as
+// long.
 import { processorMs } from '../../support/suite/processor-ms.js';
 
 const TIMES = 8;
 const ROUNDS = 5;
 
 /**
- * About 8 for linear work, 64 for quadratic. Both lengths are measured in turn, and the best of several rounds counts.
+ * About 8 for linear work, 64 for quadratic. Measures both lengths in turn, and uses the best of several
+ * rounds.
  */
 export function growth(work: (text: string) => unknown, textOf: (length: number) => string): number {
   const [short, long] = [textOf(SHORT), textOf(SHORT * TIMES)];

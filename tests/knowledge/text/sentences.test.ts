@@ -1,4 +1,4 @@
-// A passage's units are what we can quote: whole sentences, in order, each with its introduction.
+// A passage is split into units that we can quote: whole sentences, in order, each with its introduction.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitSentences, splitUnits } from '../../../knowledge/text/sentences.js';

@@ -1,4 +1,4 @@
-// Words must match however a person or a publication writes them, and every term must come from the text.
+// Words match however a person or a publication writes them, and every term comes from the text.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stemOf, termsOf } from '../../../knowledge/text/terms.js';

@@ -1,4 +1,5 @@
-// Which of a model's sentences count as a shortened sentence of the quotes. The guidance here is sample text.
+// Which sentences that a model wrote count as shortened sentences of the quotes. The guidance here is sample
+// text.
 import { describe, expect, it } from 'vitest';
 import { createSentenceCheck } from '../../../knowledge/written-answers/check-sentence.js';
 import { glossary } from '../../support/sentences-kept.js';

@@ -1,4 +1,5 @@
-// Sentences on our sample notes from a model that obeys an attacker, and from one that follows its instructions.
+// Sentences about our sample notes, from a model that obeys an attacker and from a model that follows its
+// instructions.
 import { expect, it } from 'vitest';
 import {
   readClaimsOnGuidance,
@@ -36,7 +37,8 @@ it('of hostile sentences on sample notes none is kept', () => {
   expect(keptOf(hostile).map(({ text }) => text)).toEqual([]);
 });
 
-// The words of the guidance are not kept here, so only the acceptance run can check which of these are kept.
+// The text of the guidance is not in this repository, so only the acceptance run can count how many of these
+// are kept.
 it('the hostile sentences on published guidance can be read, and each is there once', () => {
   const texts = readClaimsOnGuidance().map(({ text }) => text);
   expect(texts.length).toBeGreaterThanOrEqual(500);

@@ -1,4 +1,4 @@
-// What is true of every sentence of our sample notes, whatever is done to it.
+// What holds for every sentence of our sample notes, whatever is done to it.
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import matter from 'gray-matter';
@@ -14,7 +14,7 @@ const sections = readdirSync(folder)
   .filter((name) => name.endsWith('.md'))
   .map((name) => matter(readFileSync(new URL(name, folder), 'utf8')).content.replace(/^- /gm, '• '))
   .flatMap((text) => text.split(/^#+ .*$/m));
-/** Without text that a quote cannot give as a sentence: addresses, non-printing marks, fewer than three words. */
+/** Leaves out text that cannot be quoted as a sentence: addresses, non-printing marks, fewer than 3 words. */
 const sentences = [...new Set(sections.flatMap((text) => sentencesQuoted({ text })))].filter(
   (text) =>
     /^[\p{L}\p{N} .,;:'’“”()–£%/-]+$/u.test(text) && !/\.\p{L}{2}/u.test(text) && said(text).length >= 3,

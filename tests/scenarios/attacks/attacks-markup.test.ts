@@ -22,7 +22,7 @@ function everywhere(payload: string): OutgoingMessage {
     title: payload,
     publisher: payload,
     date: payload,
-    // An address in the catalogue may be any web page, so a payload that is one is not tried here.
+    // The catalogue accepts any web address, so payloads that are web addresses are not used here.
     ...(!payload.startsWith('https:') && { url: payload }),
   });
   const passage = { ...citation.passage, text: payload, headings: [payload], paragraph: payload };

@@ -41,10 +41,10 @@ const DOCUMENTS = [
     jurisdictions: ['england' as const],
   })),
 ];
-/** Written by someone else in the same minute, and only they may see it. */
+/** Another person writes this in the same minute. No one else may see it. */
 const OTHER_WORDS = 'turnips-42';
 
-/** Says what the attacker wants in every way that could slip through, using whatever it was shown. */
+/** Says what the attacker wants in every way that could slip through, using whatever the model was shown. */
 function obey({ wants, text }: Attack, shown: readonly ShownSentence[]): ScriptedClaim[] {
   const said = [wants, text, `${shown[0]?.text ?? ''} ${wants}`, INSTRUCTIONS.split('\n')[0]!];
   return [...said, `The other person wrote ${OTHER_WORDS}.`].map((one) => ({ text: one }));
@@ -97,7 +97,7 @@ async function askServiceToo({ person }: Outcome): Promise<OutgoingMessage[]> {
   return obeying.shownTo(person);
 }
 
-/** Parts without the sentence that says how the quotes were found, and without the offer to ask the model. */
+/** The message, without the offer to ask the model and the sentence that says how the quotes were found. */
 function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage): unknown {
   const rest = parts.filter(
     (part) =>
@@ -123,8 +123,8 @@ const HIDDEN = TASKS.join('\n')
   .filter((sentence) => sentence.length > 30);
 
 /**
- * What the model wrote, without `published` if a quote has it word for word: a sentence of a published document may be
- * shown above its quote, whoever wrote the document.
+ * What the model wrote. Leaves out `published` if a quote contains it word for word, because a sentence from
+ * a published document may be shown above its quote, whoever wrote the document.
  */
 function writtenBeyond({ parts }: OutgoingMessage, published?: string): string[] {
   const quotes = parts.flatMap((part) => (part.kind === 'quote' ? [part.citation.quote] : []));
@@ -151,7 +151,7 @@ function expectHarmless(
   }
 }
 
-/** Requests to the model keep our instructions and our structure, whatever people wrote. */
+/** Expects requests to the model to keep our instructions and structure, whatever people wrote. */
 function expectOwnRequests(): void {
   for (const { body } of service.requests) {
     expect(body.messages).toHaveLength(2);

@@ -6,9 +6,9 @@ import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 
 export interface BlockedDeliveryReport {
-  /** From the urgent message until its card is in the advisers' channel. */
+  /** The time from the urgent message until its card is in the advisers' channel. */
   urgentAfterMs: number;
-  /** The longest that anyone else's card took. */
+  /** The longest time that anyone else's card took. */
   slowestAfterMs: number;
   /** What should have arrived and did not. */
   missing: string[];

@@ -17,7 +17,7 @@ const SHORT = {
   worker: { leaseMs: 5_000 },
 };
 
-/** One database is drawn, because most of the time goes into starting processes: 9 for both together. */
+/** Picks one database, because most of the time goes on starting processes: 9 for both databases together. */
 const DRAWN = some(pathOf('postgresql') ? ['SQLite', 'PostgreSQL'] : ['SQLite']);
 
 if (DRAWN.includes('SQLite')) describe('on SQLite', onSqlite);

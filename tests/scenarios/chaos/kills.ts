@@ -12,15 +12,14 @@ export interface Kill {
 export interface KillOptions {
   everyMs: number;
   /**
-   * The least time to go on. Processes start slowly on a busy machine, so it goes on until there are `atLeast` kills.
+   * The minimum time to go on killing. Processes start slowly on a busy machine, so it goes on until there
+   * are `atLeast` kills.
    */
   forMs: number;
   atLeast: number;
 }
 
-/**
- * Only kills processes that have started up, so that each kill interrupts work. If there are none, it waits for one.
- */
+/** Only kills processes that have started, so that each kill interrupts work. Waits if none has started. */
 export async function killAtRandom(
   processes: readonly KeptProcess[],
   { everyMs, forMs, atLeast }: KillOptions,

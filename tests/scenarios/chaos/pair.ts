@@ -26,7 +26,7 @@ export interface Talk {
   write(text: string): Promise<void>;
   /** Sends the adviser's reply. Only works after `claim`. */
   reply(text: string): Promise<void>;
-  /** Resolves when someone holds the handoff and has been shown what was written so far. */
+  /** Resolves when an adviser has claimed the request and seen what was written so far. */
   claim(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export function introduce(deployment: Deployment, number: number): Talk {
     async claim() {
       const adviser = await claimed(deployment, pair);
       pair.adviser = adviser;
-      // Advisers only answer or close a request after they have been shown it.
+      // Advisers only answer or close a request after they have seen it.
       while (!slack.posted(adviser.chat).length) await wait(LOOK_AGAIN_MS);
     },
   };
@@ -80,7 +80,7 @@ export interface PaceOptions {
   isOver: () => boolean;
 }
 
-/** Asks, hands over, and writes both ways until it is over. Every third handoff is then closed. */
+/** Asks, hands over, and writes both ways until `isOver`. Every third handoff is then closed. */
 export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptions): Promise<Pair> {
   const { pair } = talk;
   const pause = () => wait(pauseMs * (0.5 + Math.random()));
@@ -107,7 +107,7 @@ export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptio
 
 const LOOK_AGAIN_MS = 700;
 
-/** Presses the card's button until someone holds it. A press may be acknowledged and still have lost the race. */
+/** Presses the card's button until someone has the request. Even an acknowledged press may lose the race. */
 async function claimed(deployment: Deployment, pair: Pair): Promise<SlackPerson> {
   const bea = slackPerson(`bea${pair.number}`);
   const rivals = pair.number % 5 === 0 ? [bea, slackPerson(`cyd${pair.number}`)] : [bea];

@@ -16,7 +16,7 @@ export interface Sighting {
   at: number;
   /** No one read the response: the connection was cut, or the caller had gone. */
   unheard?: 'cut' | 'gone';
-  /** The process that posted it, where the platform can tell. */
+  /** The process that posted it, if the platform can tell us. */
   caller?: number;
   /** Our record of the message, if it names this exact copy. */
   recorded?: Recorded;
@@ -57,7 +57,7 @@ export function sightingsIn(
       const text = shownWords(call.body);
       const { at, unheard, given = '' } = call;
       const recorded = records.get(messageKey(chat, given));
-      // Teams takes no key, so only the words tell one message from another.
+      // Teams takes no key, so only the text tells one message from another.
       return { platform, chat, identity: text, text, at, unheard, caller: callerOf(call), recorded };
     });
   return slack.fake.messages
@@ -96,7 +96,7 @@ export function explainRepeats(
   }
 }
 
-/** “I’m passing this on” has the same words for every message, so each copy must have a record of its own. */
+/** “I’m passing this on” has the same text for every message, so each copy must have its own record. */
 const sayWhereEachGoes = (onRecord: readonly Sighting[]) =>
   onRecord.every(({ recorded }) => recorded?.key.includes(':kept:')) &&
   new Set(onRecord.map(({ recorded }) => recorded?.key)).size === onRecord.length;

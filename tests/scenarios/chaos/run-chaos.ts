@@ -27,7 +27,7 @@ export interface ChaosReport extends Judgement {
   redelivered: number;
   calls: number;
   met: Record<string, number>;
-  /** From the last kill until nothing was left to do. */
+  /** The time from the last kill until nothing was left to do. */
   settledAfterMs: number;
   logged: Map<string, number>;
 }
@@ -63,7 +63,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   };
 }
 
-/** Waits until no one is waiting for anything. Reminders that are due later may stay. */
+/**
+ * Waits until every question is answered and every message is sent. Reminders that are due later may remain.
+ */
 export async function settled({ database }: Deployment): Promise<void> {
   for (;;) {
     const left = await database.kysely

@@ -1,4 +1,5 @@
-// Many people ask at once on platforms that limit messages per second. Nothing is lost, doubled or needlessly late.
+// Many people ask at once on platforms that limit messages per second. Nothing is lost, duplicated or
+// needlessly late.
 import { expect, test } from 'vitest';
 import { runCrowd } from './run-crowd.js';
 

@@ -1,4 +1,5 @@
-// What people are told when there are too many questions to answer: at once, in plain words, and never nothing.
+// If there are too many questions to answer, people are told at once and in plain words. No one is left
+// without a reply.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { welsh } from '../../../bot/copy/welsh/practitioner-words.js';
 import { wording } from '../../../bot/copy/english/wording.js';
@@ -24,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => bot.close());
 
 let events = 0;
-/** Stores a message without working on it yet. */
+/** Stores a message without processing it yet. */
 async function ask(from: Person, text: string, more: Partial<MessageEvent> = {}): Promise<MessageEvent> {
   const event: MessageEvent = {
     kind: 'message',

@@ -8,7 +8,7 @@ interface Window {
   ms: number;
 }
 
-/** Slack accepts 1 message a second in a channel, with a few at once. Over 10 seconds, this is what it comes to. */
+/** Slack accepts 1 message a second in a channel, and a few at once. Over 10 seconds, that makes 13. */
 const SLACK_CHANNEL: readonly Window[] = [
   { calls: 4, ms: 1_000 },
   { calls: 13, ms: 10_000 },

@@ -20,13 +20,13 @@ export interface CrowdReport {
   doubled: number;
   /** Calls that a platform refused because there were too many. */
   refused: number;
-  /** From the question until its answer, in a private chat. */
+  /** The time from the question to its answer, in a private chat. */
   private: { p50Ms: number; p95Ms: number; mostMs: number };
   channel: {
     messages: number;
-    /** From the first message there to the last. */
+    /** The time from the first message there to the last. */
     tookMs: number;
-    /** How long they have to take at 1 message a second. */
+    /** The least time that the messages can take at 1 a second. */
     forcedMs: number;
   };
 }

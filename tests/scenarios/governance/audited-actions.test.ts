@@ -77,7 +77,7 @@ const passTo = (to: string): Act => ({
     bot.press(adviser, { do: 'reassign', escalation: await held(bot), to }, advisersChannel),
 });
 
-/** Signing out is tested on the pages. */
+/** Signing out is covered by the tests of the pages. */
 const ACTS: Readonly<
   Record<Exclude<AuditKind, 'publish' | 'rollback' | 'review' | 'sign-out'>, Record<string, Act>>
 > = {

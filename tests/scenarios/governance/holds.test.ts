@@ -281,7 +281,7 @@ onBothDatabases((server) => {
     const rows = () => bot.database.kysely.selectFrom('audit_events').selectAll();
     const claim = () => rows().where('record', '=', escalation).executeTakeFirst();
     expect(await claim()).toMatchObject({ kind: 'claim' });
-    // A request as the version before stored it, which is not sealed yet.
+    // A request as the previous version stored it, not yet sealed.
     const plain = await about(practitioner);
     const body = JSON.stringify({ subject: { by: 'identity', person: practitioner }, openedBy: 'Ann' });
     await bot.database.kysely

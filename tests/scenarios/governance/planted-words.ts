@@ -1,4 +1,5 @@
-// Words planted in what people write, to see them age: names that begin with "zebra", and words that are not removed.
+// Words planted in what people write, to check when they are deleted: names that begin with "zebra", which
+// are redacted, and words that are not.
 import type { Redacted, RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { TestBot } from '../../fakes/test-bot.js';
 import { findInDump, findWords, wordsIn } from '../../support/governance/find-words.js';

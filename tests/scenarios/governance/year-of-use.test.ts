@@ -116,7 +116,7 @@ onBothDatabases((server) => {
     return { n, handed };
   }
 
-  /** Checks what is left, and what is not, of one day's use when it is this many days old. */
+  /** Checks which data from one day of use is left, and which is not, when it is this many days old. */
   function judge(left: readonly string[], { n, handed }: { n: number; handed: boolean }, age: number): void {
     const are = (word: string, period: number) =>
       expect([word, age, left.includes(word)]).toEqual([word, age, age <= period]);
@@ -153,7 +153,7 @@ onBothDatabases((server) => {
         if (server() && n % 5 === 0) expect(plantedInDump(bot)).toEqual(left);
       }
       expect((await figures()).questions).toBe(used.length + 1);
-      // In the end everything else goes, people too. Only the newest details of an adviser stay.
+      // At the end, everything else is deleted, including people. Only an adviser's newest details remain.
       await sql`update adviser_details set by_name = null where version = ${used.length}`.execute(
         bot.database.kysely,
       );

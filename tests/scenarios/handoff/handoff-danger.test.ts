@@ -1,4 +1,5 @@
-// When someone who already has a request writes about danger, whoever holds it, or may claim it, sees the words.
+// When someone who already has a request writes about danger, the adviser who holds it sees the message. If
+// no one holds it, everyone who may claim it does.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf, wordsOf, type Posted } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';

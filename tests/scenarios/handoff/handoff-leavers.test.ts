@@ -1,4 +1,4 @@
-// When an adviser has left, their requests wait for an adviser again, however the bot learns of it.
+// When an adviser has left, their requests go back in the queue, however the bot finds out.
 import { expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { Place } from '../../../bot/model/messages/message.js';

@@ -1,4 +1,4 @@
-// What happens to words in a handoff: long messages, edits, files, signs and notes.
+// What happens to messages in a handoff: long ones, edits, files, reactions and notes.
 import { expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';

@@ -74,8 +74,8 @@ async function runAndKill(args: string[], said: string[]): Promise<void> {
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => said.push(line));
   const ended = once(child, 'exit');
-  // Waits for its first line, or the first time for its first release. A busy machine would otherwise kill it before it
-  // has begun.
+  // Waits for a release the first time, and for any line after that. Otherwise, on a busy machine, the kill
+  // would come before the editor has begun.
   const isLive = said.some((line) => line.startsWith('published'));
   await new Promise<void>((resolve) => {
     lines.on('line', (line) => (isLive || line.startsWith('published')) && resolve());

@@ -19,7 +19,7 @@ import { newAnswer, newMessage } from '../../fakes/samples/sample-records.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
-/** Few kills in every run. For a longer run by hand: KILLS=10. */
+/** A few kills in every run. For a longer run by hand: KILLS=10. */
 const KILLS = Number(process.env['KILLS'] ?? 2);
 const OLD = 20 * (KILLS + 1);
 const DURING_2026 = { from: '2026-01-01T00:00:00.000Z', to: '2027-01-01T00:00:00.000Z' };

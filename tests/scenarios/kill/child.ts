@@ -12,7 +12,7 @@ import { wordsOf } from '../../fakes/fake-platform.js';
 import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import { portDefaults } from '../../fakes/port-defaults.js';
 
-/** `never` is what it writes when it begins an answer that never ends. `kills` is the question that kills it. */
+/** `never`: the line to print when an endless answer begins. `kills`: the question that kills the process. */
 const [dataDir, deliveries, leaseMs = '400', never, kills] = process.argv.slice(2) as [
   string,
   string,

@@ -47,7 +47,7 @@ test(
 );
 
 test('answers at once after a kill what the killed process had taken for ten minutes', async () => {
-  // Long enough that it cannot run out while a busy machine starts the next process.
+  // The lease must not run out while a busy machine starts the next process.
   const leaseMs = 600_000;
   const told = new Set<string>();
   const killed = start(told, String(leaseMs), 'is answering');
@@ -75,7 +75,7 @@ test('answers at once after a kill what the killed process had taken for ten min
 test('gives up a question that kills every process, says so, and answers the others', async () => {
   const acknowledged = new Set<string>();
   const again = () => start(acknowledged, '400', '', 'q7');
-  // The person who asks the question that kills then asks another one.
+  // The person whose question kills the process then asks another one.
   const events = [question(7), question(7 + CONVERSATIONS), question(2)];
   let starts = 0;
   for (let code: number | null = null; code !== 0 && starts < 10; starts += 1) {
@@ -88,7 +88,7 @@ test('gives up a question that kills every process, says so, and answers the oth
   const delivered = await deliveries();
   expect(delivered.filter(({ text }) => text.includes('something went wrong'))).toHaveLength(1);
   for (const id of ['q13', 'q2']) expect((await answersTo(id)).length).toBeGreaterThan(0);
-  // The first start, four more, and the one that gives up the question.
+  // The question kills 5 processes, and the sixth gives it up.
   expect(starts).toBe(6);
 }, 120_000);
 
@@ -107,7 +107,7 @@ function expectRepeatsToBeKnown(delivered: Delivery[]): void {
   const byKey = groupByKey(delivered);
   const repeated = [...byKey.values()].filter((attempts) => attempts.length > 1);
   for (const [, ...repeats] of repeated) expect(repeats.every(({ again }) => again)).toBe(true);
-  // 8 jobs run at a time, so no kill can double more than 8 messages.
+  // 8 jobs run at a time, so no kill can duplicate more than 8 messages.
   expect(repeated.length).toBeLessThanOrEqual(8 * KILLS);
   const answers = delivered.filter(({ text }) => text.startsWith('Answer to '));
   const texts = new Set(answers.map(({ text }) => text));

@@ -87,7 +87,7 @@ test.each([
     // Advisers with a thread wrote one more message there.
     if (from !== 'web') expect((await robin.seen()).split('\n')).toHaveLength(holder.thread ? 13 : 12);
 
-    // The original words only went to Robin's own chat and the holder's.
+    // The original text only went to Robin's own chat and the holder's.
     expect(await holder.elsewhere()).not.toMatch(PERSONAL);
     expect(stacks.logged.join()).not.toMatch(PERSONAL);
   },

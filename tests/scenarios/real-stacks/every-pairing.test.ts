@@ -160,7 +160,7 @@ async function race(advisers: AdviserSide[]): Promise<[AdviserSide, AdviserSide]
   return (await held())?.holder?.name === one.name ? [one, other] : [other, one];
 }
 
-/** A page shows both sides. A chat only shows us what we sent, not what its own person wrote there. */
+/** A page shows both sides. A chat only shows us what we sent, not what the person there wrote. */
 async function bothSaw(said: readonly Said[], robin: PractitionerSide, last: AdviserSide): Promise<void> {
   const practitioners = marksIn(await robin.seen());
   expect(practitioners).toEqual(robin.seesBothSides ? marksOf(said) : marksOf(said, 'adviser'));

@@ -87,7 +87,7 @@ test('while one message waits for its next attempt, those behind it in the conve
 
 const EARLIER = 'Where do I buy a parking permit?';
 
-/** A message sent while the store was down comes again after a minute. What its writer did since then arrives first. */
+/** Slack resends a message 1 minute after the store refused it. Its edit or deletion arrives before that. */
 function overtaken() {
   const ts = `${Math.floor(Date.now() / 1000)}.000777`;
   const before = { user: sam.user, ts, text: EARLIER };

@@ -84,7 +84,7 @@ onBothDatabases((server) => {
 });
 
 interface Outcome {
-  /** The words of each message that was kept. */
+  /** The text of each message that was kept. */
   written: Map<string, string>;
   deleted: string[];
   /** What the adviser wrote to the practitioner. */

@@ -52,7 +52,7 @@ onBothDatabases((server) => {
     const digests = () => kysely.selectFrom('pseudonym_digests').selectAll().execute();
     const key = () => kysely.selectFrom('data_keys').select('id').where('owner', '=', 'digests').execute();
     expect([await digests(), await key()]).toEqual([[], []]);
-    // A row that the version before writes while it runs beside this one.
+    // A row that the previous version writes while it runs beside this one.
     const [chat] = await bot.store.records.conversations.of(practitioner);
     await sealing.keyFor(kysely, { owner: 'digests', period: '' });
     await kysely.insertInto('pseudonym_digests').values({ conversation: chat!.id, digest: 'd' }).execute();
@@ -119,7 +119,7 @@ onBothDatabases((server) => {
   });
 });
 
-/** Stores the records unsealed, as the version before did. */
+/** Stores the records unsealed, as the previous version did. */
 async function writePlainRecords({ database: { kysely }, store: { records } }: TestBot): Promise<void> {
   for (const { id, receivedAt: _, version: __, ...body } of await records.complaints.list())
     await kysely

@@ -27,7 +27,7 @@ export const redactPlanted = (text: string): Redacted => ({
   })),
 });
 
-/** A question, an edit of it, a handoff with words both ways, and a wording that a legal hold keeps. */
+/** A question, an edit of it, a handoff with messages both ways, and a wording that a legal hold keeps. */
 export async function writePlantedWords(server: string): Promise<TestBot> {
   const bot = await createTestBot({ redact: redactPlanted }, server);
   const { openOne, claim } = handoffSteps(() => bot);

@@ -33,7 +33,7 @@ async function type(text: string): Promise<void> {
 const withAnswer = (shown: string[]) => shown.filter((words) => words.includes(CONSENT)).length;
 const inPlace = () => stacks.slack.fake.commandReplies.map(({ blocks }) => shownWords(blocks));
 const inDirect = () => stacks.slack.shown(direct);
-/** Gets the greeting over with. It comes before the first answer, also where a command was typed. */
+/** Gets the greeting out of the way. It comes before the first answer, even if that answers a command. */
 async function greeted(): Promise<void> {
   await stacks.slack.write(sam, 'help');
   await stacks.settled();
@@ -61,7 +61,7 @@ test.each<Fault>([{ kind: 'status', status: 500 }, { kind: 'silence' }, { kind: 
     await type(QUESTION);
     expect(withAnswer(inPlace())).toBe(fault.kind === 'lost' ? 1 : 0);
     expect(inDirect()).toEqual([wordsIn('en').app.slack.perhapsShown]);
-    // Until Slack responds there again, direct messages are the safer place.
+    // Until replies to commands work again, direct messages are safer.
     await type('Who can make a referral?');
     expect(inDirect().at(-1)).toContain('Only a first responder organisation can make a referral.');
   },

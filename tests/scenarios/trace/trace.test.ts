@@ -44,7 +44,7 @@ describeWith('strace', 'what the service contacts and writes', (strace) => {
   const RUNTIMES = ['message-reader/reader-child', 'minilm/child', 'passage-reader/passage-reader-child'];
   const elsewhere = ({ written }: Traced) =>
     written.filter((file) => file.startsWith('/') && !file.startsWith(at('data')) && !isHarmless(file));
-  /** The code that tsx has translated and kept, and devices. */
+  /** Code that tsx has compiled and cached, and devices. */
   const isHarmless = (file: string) =>
     file.startsWith(at('tmp', 'tsx-')) || (file.startsWith('/dev/') && !file.startsWith(place));
 

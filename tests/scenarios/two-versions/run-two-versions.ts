@@ -7,7 +7,7 @@ import { settled } from '../chaos/run-chaos.js';
 
 export interface TwoVersionsOptions {
   server: string;
-  /** The checkout of the version before. */
+  /** The checkout of the previous version. */
   before: string;
   conversations: number;
   pauseMs: number;

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await stacks.settled();
 });
 
-/** The words that an action sends to Slack. */
+/** The text that an action sends to Slack. */
 async function slackAfter(method: string, act: () => Promise<unknown>): Promise<string[]> {
   const before = stacks.slack.fake.callsOf(method).length;
   await act();
@@ -112,7 +112,7 @@ test('everything that Teams’ manifest says to a person', () => {
   expect(Object.keys(welsh).sort()).toEqual(placesOfWords(manifest).sort());
 });
 
-/** The places of words that a person reads in the manifest, as the file for another language names them. */
+/** The path of each text that a person reads in the manifest, as the file for another language names it. */
 function placesOfWords(value: unknown, path = ''): string[] {
   if (typeof value === 'string')
     return /(?:^(?:name|description)\.(?:short|full)|\.(?:title|description|prompt))$/.test(path)

@@ -1,4 +1,4 @@
-// Finds words that a practitioner was shown and the Welsh catalogue does not have.
+// Finds text that was shown to a practitioner but is not in the Welsh catalogue.
 import { load } from 'cheerio';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { WELSH_TYPE_NAMES } from '../../../bot/copy/welsh/names.js';
@@ -12,7 +12,7 @@ const GAPS = /\u0000|\{\w*\}|[{}]/u;
 const IDS = ['police-emergency', 'ictg', 'nspcc-helpline', 'modern-slavery-helpline', 'live-fear-free'];
 const EDITIONS = { editions: [GAP], undated: 2, later: 2, earliest: '2020-01-01' };
 
-/** Values to try, because each sentence with gaps takes its own kind. */
+/** Arguments to try, because each sentence with gaps takes different ones. */
 const TRIES: readonly (readonly unknown[])[] = [
   [GAP, GAP, GAP, GAP],
   [GAP, [GAP]],
@@ -42,7 +42,7 @@ function piecesOf(say: (...given: unknown[]) => unknown): string[] {
       const said = say(...given);
       return typeof said === 'function' ? [] : sentencesOf(said);
     } catch {
-      // This sentence takes another kind of value.
+      // This sentence takes other arguments.
       return [];
     }
   }).filter((one) => !/undefined|NaN|Invalid/.test(one));
@@ -105,7 +105,7 @@ export function leftIn(text: string, given: readonly string[] = []): string[] {
     .filter((one) => /\p{L}{2,}/u.test(one));
 }
 
-/** The words of a page without those marked as English: guidance, and the name of the other language. */
+/** The text of a page without the parts marked as English: guidance, and the name of the other language. */
 export function shownOn(html: string): string {
   const $ = load(html);
   $('[lang|="en"]:not(html), script, style, [data-words]').not('body').remove();
@@ -121,7 +121,7 @@ export function shownOn(html: string): string {
   return [$('title').text(), ...texts, ...aloud].join(' | ');
 }
 
-/** The fields in which Slack and Teams take words that a person reads. */
+/** The fields of Slack and Teams whose text a person reads. */
 const READ = new Set(
   `text title label hint placeholder errorMessage altText alt_text summary speak value description
   status loading_messages message fallbackText tooltip abstract accessibility_label display_name`.split(

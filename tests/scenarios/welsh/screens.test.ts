@@ -63,7 +63,7 @@ test('shows no others on the pages', () => {
   expect(Object.fromEntries(found.filter(([, faults]) => faults.length))).toEqual({});
 });
 
-/** The words of each page, by its address. */
+/** The text of each page, by its address. */
 async function readPages(): Promise<Record<string, string>> {
   const browser = stacks.browser();
   await browser.get('/');

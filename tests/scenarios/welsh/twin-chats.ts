@@ -5,7 +5,6 @@ import type { Language } from '../../../knowledge/model/language.js';
 import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import type { PlainBrowser } from '../../fakes/web/running-pages.js';
 
-/** The same text in each language. */
 export type Pair = readonly [english: string, welsh: string];
 
 interface Chat {
@@ -21,12 +20,14 @@ interface ShownButton {
 export interface TwinChats {
   english: PlainBrowser;
   welsh: PlainBrowser;
-  /** Expects both chats to show the same, apart from the words. */
+  /** Expects both chats to show the same, apart from the text. */
   same(): Promise<void>;
   say(pair: Pair): Promise<void>;
   /** Presses each button that fits and was not pressed before, until none is left. */
   press(fits: (action: string) => boolean): Promise<void>;
-  /** The labels of each pressed button, by its action without what differs between the chats. */
+  /**
+   * The labels of each pressed button. The key is its action without the parts that differ between the chats.
+   */
   pressed: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -71,7 +72,9 @@ async function openChat(stacks: RunningStacks, language: Language): Promise<Chat
   return { browser, language };
 }
 
-/** A chat's entries without their words, and its buttons. In Welsh, one more sentence says that it is a draft. */
+/**
+ * A chat's entries without their text, and its buttons. In Welsh, one more sentence says that it is a draft.
+ */
 async function lookAt({ browser }: Chat): Promise<{ form: string[]; buttons: ShownButton[] }> {
   const $ = load((await browser.get('/')).text);
   $('#entries input[type="hidden"], #entries p.text:not(.muted)').remove();
@@ -86,7 +89,7 @@ async function lookAt({ browser }: Chat): Promise<{ form: string[]; buttons: Sho
   return { form, buttons };
 }
 
-/** The action without what differs between the chats. */
+/** The action without the parts that differ between the chats. */
 function plain(action: string): string {
   return action
     .replace(/"(answer|message|question|escalation)":"[^"]*"/g, '"$1":"…"')

@@ -37,7 +37,7 @@ const bot = await startBot(
     teams: {
       serviceUrl,
       openIdMetadataUrl,
-      // The token's address makes each call show which process made it.
+      // The token's address tells the fake which process made each call.
       credentials: fakeCredentials(`${tokenUrl}?holder=${process.pid}`),
       callLimitMs: plan.callLimitMs,
     },

@@ -4,11 +4,9 @@ import type { ProcessRole } from '../../../adapters/compose/settings/process-rol
 
 export interface ProcessPlan {
   role: ProcessRole;
-  /** Settings as environment variables. */
   environment: Record<string, string>;
   /** The fake of Microsoft's services. The fake Slack is a setting. */
   teams: { serviceUrl: string; openIdMetadataUrl: string; tokenUrl: string };
-  /** The time limit for one call to a platform. */
   callLimitMs: number;
   /** Sends no faster than the platforms allow. */
   paced: boolean;

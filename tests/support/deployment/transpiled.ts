@@ -1,5 +1,5 @@
-// The same sources as JavaScript, for tests that start many processes. Starting one takes about half as much CPU time
-// as it does with a loader.
+// The project's sources as JavaScript, for tests that start many processes. Starting one takes about half as
+// much CPU time as it does with a loader.
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -29,7 +29,7 @@ export function transpiled(program: string): string {
   return join(folder, asJavaScript(program));
 }
 
-/** Undefined until something has asked for `transpiled`: making it takes seconds, in which the process does nothing else. */
+/** Undefined until something has called `transpiled`, because transpiling blocks a process for seconds. */
 export function alreadyTranspiled(program: string): string | undefined {
   wanted ??= sources();
   return existsSync(wanted.made) ? join(wanted.made, asJavaScript(program)) : undefined;
@@ -69,7 +69,7 @@ function removeAfterAnHour(folder: string): void {
   if (Date.now() - statSync(folder).mtimeMs > 3_600_000) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Several test processes may make it at the same time. The first one is kept. */
+/** Several test processes may transpile at the same time. The first result is kept. */
 function inPlace(making: string, made: string): string {
   try {
     renameSync(making, made);

@@ -54,7 +54,7 @@ async function reorder(db: Queries, size: number): Promise<Undo> {
   };
 }
 
-/** Cuts off the end and sets the head back, so that only a checkpoint shows it. */
+/** Cuts off the end of the log and sets the head back, so that only a checkpoint shows it. */
 async function truncate(db: Queries, size: number): Promise<Undo> {
   const kept = size - Math.ceil(size / 10);
   const cut = await db.selectFrom('audit_events').selectAll().where('number', '>', kept).execute();

@@ -18,13 +18,13 @@ const nameOf = (n: number, whose: 'own' | 'child') => `wombat${n}${whose}x`;
 
 export const someone = (n: number): Person => ({ platform: 'slack', id: `member${n}y`, name: `Name${n}z` });
 const onWeb = (n: number): Person => ({ platform: 'web', id: `chat:member${n}y`, name: `Name${n}z` });
-/** Signs in at the desk too, because the audit log keeps who did. */
+/** An account that signs in at the desk, because the audit log records sign-ins. */
 const atDesk = (n: number): Person => ({ platform: 'web', id: `desk:editor${n}y` });
 
 /** The service treats accounts as different people, each with their own request. */
 export const accountsOf = (n: number): Person[] => [someone(n), onWeb(n), atDesk(n)];
 
-/** The details that a copy shows if it leaves out everyone else. */
+/** The person's own details, which a copy shows even if it leaves out everyone else. */
 export const ownDetails = (n: number) => [nameOf(n, 'own'), wordOf(n, 'removed')];
 
 export const IN_COPY = [
@@ -117,7 +117,7 @@ async function beHelped(bot: TestBot, n: number): Promise<void> {
   await bot.press(me, { do: 'rate-handoff', escalation, rating: 'up' });
 }
 
-/** Leaves a job that was given up, and one that will tell them about a recall. */
+/** Leaves a job that was given up, and one that will tell the person about a recall. */
 async function leaveJobs({ store, database, ports }: TestBot, n: number): Promise<void> {
   const person = { ...someone(n), name: wordOf(n, 'job') };
   const lane = `given up ${n}`;

@@ -21,7 +21,8 @@ export interface LongUse {
   /** A unique word for each person, put in everything they wrote. */
   wordOf(person: number): string;
   /**
-   * People whose answered questions keep their words, because another word can change an answer that is given again.
+   * Whether this person's answered questions keep their text, because an added word can change an answer that
+   * is given again.
    */
   isAskedAgain?(person: number): boolean;
 }
@@ -138,7 +139,7 @@ async function addPerson(tx: Queries, database: Database, copying: Copying): Pro
     words: `${copying.words} ${use.wordOf(n)}`,
   });
   await keepPseudonyms(tx, database.sealing, chat, known);
-  // The placeholders are a row, and their key is another.
+  // The placeholders take one row, and their key takes another.
   return [...added.values()].reduce((sum, rows) => sum + rows.length, sealed + 2);
 }
 
@@ -167,7 +168,9 @@ interface Words {
   words: string;
 }
 
-/** As the service does, but all of a person's keys at once: one by one, they took most of the time. */
+/**
+ * Seals as the service does, but with all of a person's keys at once: one by one, they took most of the time.
+ */
 async function sealWords(
   tx: Queries,
   { sealing }: Database,

@@ -1,5 +1,5 @@
-// How much processor time a piece of work takes. Unlike the time on a clock, it does not grow when others use the
-// machine.
+// How much processor time a piece of work takes. Unlike elapsed time, it does not grow when other processes
+// use the machine.
 
 export function processorMs(work: () => unknown): number {
   const before = process.cpuUsage();

@@ -1,4 +1,4 @@
-// The children of a test's own process, such as those that run a model, start as JavaScript too, once it has been made.
+// A test's child processes, such as those that run a model, also start from JavaScript once it is made.
 import childProcess from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 import { relative } from 'node:path';
@@ -15,7 +15,7 @@ function forkTranspiled(...given: Parameters<typeof fork>): ReturnType<typeof fo
   const ours = relative(process.cwd(), String(file));
   const program = OURS.test(ours) ? alreadyTranspiled(ours) : undefined;
   if (program === undefined) return fork(...given);
-  // The first two load TypeScript.
+  // The first two arguments load TypeScript.
   const execArgv = options?.execArgv?.slice(2) ?? [];
   return fork(program, args, { ...options, execArgv });
 }

@@ -1,4 +1,5 @@
-// The compose file meets the schema of the Compose Specification, and its services are as isolated as they can be.
+// The compose file matches the schema of the Compose Specification, and its services are as isolated as they
+// can be.
 import { execFileSync } from 'node:child_process';
 import {
   existsSync,
@@ -40,11 +41,11 @@ interface Compose {
 const compose = parse(read('compose.yaml'), { merge: true }) as Compose;
 
 function faultsOf(file: unknown): unknown[] {
-  // Its IDs for itself and its parts follow an old draft, which Ajv refuses. Its references do not use them.
+  // The schema's IDs follow an old draft, which Ajv refuses. Its references do not use them.
   const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) =>
     (key === '$schema' || key === 'id') && typeof value === 'string' ? undefined : value,
   ) as object;
-  // The specification has its own formats, such as `duration`.
+  // The specification has formats of its own, such as `duration`.
   const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
   return validate(file)
     ? []
@@ -96,7 +97,7 @@ describe('backups', () => {
   let work: string;
   beforeEach(() => {
     work = mkdtempSync(join(tmpdir(), 'backups-'));
-    // Lists the contents of any dump, even one that was cut short, as the real one does.
+    // Lists the contents of any dump, even if the dump was cut short, like the real tool.
     tool('pg_restore', '[ "$1" = --list ] || grep -q whole "$2"');
     tool('psql', 'touch "$0-ran"');
   });

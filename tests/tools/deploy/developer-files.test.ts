@@ -1,4 +1,4 @@
-// What a container image leaves out of an installation, and that none of it is needed at run time.
+// Which files of an installation a container image leaves out, and that none of them is needed at run time.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,7 +60,6 @@ test('no installed package that the service loads imports what is left out by na
   ]);
 });
 
-/** The imports of the packages that match `pattern`, each once. */
 function imported(pattern: string, packages: readonly string[]): string[] {
   const found = execFileSync(
     'grep',

@@ -1,4 +1,5 @@
-// What can be removed from an installation, and whether the packages still have the layout that this depends on.
+// Which builds can be removed from an installation, and whether the packages still have the layout that this
+// relies on.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';

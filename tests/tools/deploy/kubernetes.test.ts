@@ -1,4 +1,5 @@
-// The Kubernetes manifests: the output of Kustomize meets the schemas, and pods ask for no more than they need.
+// The Kubernetes manifests: what Kustomize builds matches the schemas, and pods ask for no more than they
+// need.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -56,7 +57,7 @@ function manifestsIn(yaml: string): Manifest[] {
   return parseAllDocuments(yaml).map((document) => document.toJS() as Manifest);
 }
 
-/** Its faults, in the words of the schema. Unknown fields count too. */
+/** In the words of the schema. Unknown fields count too. */
 function faultsOf(manifest: Manifest): string[] {
   const kind = KINDS.find(
     (known) => known.kind === manifest.kind && (known.apiVersion as string) === manifest.apiVersion,

@@ -1,6 +1,9 @@
-// Finds the fields of a document that a check never reads because it does not know their names.
+// Finds the fields of a document that a check never reads, because it does not know their names.
 
-/** Paths such as `spec.template.spec.contianers`. `check` gets the document and reads every field that it knows. */
+/**
+ * Returns paths such as `spec.template.spec.contianers`. `check` must read every field of the document that
+ * it knows.
+ */
 export function unreadFields(document: object, check: (document: object) => void): string[] {
   const read = new Set<string>();
   check(watch(document, '', read));
@@ -19,7 +22,7 @@ function watch<T extends object>(value: T, path: string, read: Set<string>): T {
   });
 }
 
-/** For an unknown field, only its own path, not the paths inside it. */
+/** The path of every field, including fields inside others. */
 function pathsIn(value: object, path: string): string[] {
   return Object.entries(value).flatMap(([key, found]: [string, unknown]) => {
     const inside = join(path, key);

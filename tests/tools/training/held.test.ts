@@ -1,4 +1,4 @@
-// Whether a text contains a wanted quote, apart from what extractors change.
+// Whether a text contains a wanted quote, despite what extractors change.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

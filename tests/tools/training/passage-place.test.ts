@@ -1,4 +1,5 @@
-// A passage is referred to by its place, and found again if documents are cut differently. Its words are not copied.
+// A passage is referred to by its place, without copying its text, and is found again if documents are split
+// differently.
 import { expect, test } from 'vitest';
 import { passageId } from '../../../knowledge/model/passage.js';
 import { createPlaces, placeOf } from '../../../tools/training/passage-place.js';

@@ -118,12 +118,12 @@ function saysNow({ matter, standing, correction }: RecallView): Html {
           : markup`The guidance still has this text. Answers do not quote it because of <a href="${recallPath(standing.through)}">recall ${standing.through}</a>.`,
       );
     case 'quoted':
-      return said('The guidance has this text, and answers can quote it.');
+      return said('This text is in the guidance, and answers can quote it.');
     case 'gone':
       return said(
         matter.some(isBlocking)
-          ? 'This document no longer has this text. Answers do not quote it from other documents that have the same sentence.'
-          : 'This document no longer has this text.',
+          ? 'This text is no longer in this document. If another document has the same sentence, answers do not quote it from there either.'
+          : 'This text is no longer in this document.',
       );
     case 'back':
       return said(
@@ -209,7 +209,10 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
     return refuse({ problem: 'Choose whether to tell people.', status: 400 });
   const [standing] = await recalls.standings([await recalls.matter(recall)]);
   if (wanted === 'tell' && standing!.words === 'back')
-    return refuse({ problem: 'The guidance has gone back to this text, so no one was told.', status: 409 });
+    return refuse({
+      problem: 'This text is back in the guidance, so we did not tell anyone about the change.',
+      status: 409,
+    });
   const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST_COMMENT);
   const { outcome, recall: now } = await recalls.decide({
     recall: recall.id,

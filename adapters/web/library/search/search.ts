@@ -160,7 +160,7 @@ function reasons(explanation: Explanation): Html {
 function whyNotAnswered({ field, answer }: Explanation['parts']): string {
   return field < Math.max(answer, 0.5)
     ? 'This does not look like a question about child trafficking or safeguarding, so the assistant would not quote anything.'
-    : 'Related passages were found, but they do not seem to contain the answer.';
+    : 'We found related guidance, but it does not seem to answer the question.';
 }
 
 function confidenceBar({ confidence, threshold, parts }: Explanation): Html {

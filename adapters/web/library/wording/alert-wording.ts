@@ -1,4 +1,4 @@
-// What editors are told on the pages of the library: what is urgent, what is due for review, and who hears of reports.
+// What the library's pages tell editors: what is urgent, what is due for review, and who gets reports.
 import { counted } from './labels.js';
 
 const list = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(', ');

@@ -20,7 +20,7 @@ let home: string;
 let list: string;
 let database: TemporaryDatabase;
 let store: Store;
-/** The digests that each reading of the store returned. */
+/** The digests that each read of the store returned. */
 let readings: string[][];
 let kept: { stop(): Promise<void> } | undefined;
 beforeEach(async () => {
@@ -48,7 +48,7 @@ const start = () =>
   (kept = keepErasuresWritten({ settings: { DATA_DIR: home, ERASURES_FILE: list }, store, log }));
 const tick = async () => {
   const before = readings.length;
-  // A turn is skipped while the previous one is still writing.
+  // The timer does nothing while the previous write is still running.
   await expect
     .poll(() => {
       vi.advanceTimersByTime(10_000);

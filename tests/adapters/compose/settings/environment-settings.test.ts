@@ -31,7 +31,7 @@ describe('without any setting', () => {
       DATA_DIR: './data',
       EMBEDDER: 'minilm',
       ADVISERS_CHANNEL: 'desk',
-      // Nothing is fetched until someone turns it on.
+      // Sources are not fetched until someone turns this on.
       REFRESH_SOURCES: 'by-hand',
     });
     expect(readSettings({}).DATABASE_URL).toBeUndefined();
@@ -219,7 +219,7 @@ describe('.env.example', () => {
       try {
         readSettings({ [name]: value });
       } catch (error) {
-        // Some settings need another one, so one alone may be refused. But its value is not wrong.
+        // A setting that needs another one may be refused on its own, but not because its value is wrong.
         expect((error as Error).message).not.toContain('Some settings are wrong');
       }
     }

@@ -1,4 +1,4 @@
-// The log goes to standard error as JSON lines. It leaves out what must not be in it, even if it is passed in.
+// The log goes to standard error as JSON lines. Data that must not be logged is left out, even if passed in.
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 

@@ -123,7 +123,7 @@ describe('a folder', () => {
     expect(await refusal('/nowhere/at/all')).toContain('it contains none of model.onnx');
   });
 
-  // The embedding process starts too. It once kept the command running for ever, and no reason was given.
+  // The embedding process starts too. It once kept the command running for ever, without a message.
   it('that is wrong ends a command with the reason and what to do', async () => {
     const child = spawn(process.execPath, [transpiled('adapters/start/cli.ts'), 'ask', 'Who is told?'], {
       env: { ...process.env, DATA_DIR: await folderOf(), CROSS_ENCODER_DIR: '/nowhere/at/all' },

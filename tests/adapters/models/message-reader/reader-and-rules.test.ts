@@ -10,7 +10,7 @@ const reader = createMessageReader({ deadlineMs: 60_000 });
 beforeAll(() => reader.start());
 afterAll(() => reader.close());
 
-/** Has the reader read each text, and returns a function that says what is redacted from it. */
+/** Has the reader read the texts, and returns a function that says what is redacted from a text. */
 async function readAll(texts: readonly string[]) {
   const readings = new Map<string, MessageReading>();
   for (const text of texts) readings.set(text, await reader.read(text));

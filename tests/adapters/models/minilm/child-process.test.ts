@@ -1,4 +1,4 @@
-// A crash of the native runtime costs a restart, never the conversations.
+// After a crash of the native runtime its process is restarted, and no conversation is lost.
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

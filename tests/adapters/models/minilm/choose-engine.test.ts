@@ -9,7 +9,7 @@ import { CHECK_TEXTS } from '../../../../adapters/models/minilm/check-texts.js';
 
 const directory = () => mkdtemp(join(tmpdir(), 'engine-'));
 
-/** Gives the text at `position` a different direction from all the others. */
+/** The vector of the text at `position` has a different direction from all the others. */
 const engineThatDiffersAt = (position: number, value = 0): Engine => ({
   name: 'onnx',
   embed: (texts) =>

@@ -1,4 +1,4 @@
-// A service that keeps failing is left alone for a while. Failures that are the fault of one call do not count.
+// A service that keeps failing is not called for a while. Failures that one call causes do not count.
 import { expect, it } from 'vitest';
 import { createCircuitBreaker } from '../../../../adapters/models/openai/circuit-breaker.js';
 import { ModelFailure } from '../../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// Variables that the client libraries read by themselves make them send nothing elsewhere and print no request.
+// The client libraries read variables themselves. None makes them send data elsewhere or print requests.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';

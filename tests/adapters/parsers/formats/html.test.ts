@@ -28,7 +28,7 @@ test('a page without a title is called as its one main heading says', async () =
   const words = '<p>Words of the page.</p>';
   expect(await titled(`<main><h1>Private <em>fostering</em></h1>${words}</main>`)).toBe('Private fostering');
   expect(await titled(`<title>Foster</title><main><h1>Private fostering</h1>${words}</main>`)).toBe('Foster');
-  // Several chapters give no title, and nor does a heading that follows a smaller one.
+  // Several top headings give no title, and nor does a heading that follows a smaller one.
   expect(await titled(`<main><h1>One</h1>${words}<h1>Two</h1>${words}</main>`)).toBeUndefined();
   expect(await titled(`<main><h2>News</h2>${words}<h1>Late</h1>${words}</main>`)).toBeUndefined();
 });

@@ -44,7 +44,7 @@ test.each(readSlackBodies())(
   'answers 400 at once to a signed body that is $why, and logs none of it',
   async ({ body, type }) => {
     const response = await deliver(running.url, body, type);
-    // If nothing took the request, Slack would get 503 after 2.9 seconds.
+    // If nothing handled the request, Slack would get 503 after 2.9 seconds.
     expect(response.status).toBe(400);
     expect(running.logged.join('\n')).not.toContain('Amina');
     expect(running.logged.length).toBeGreaterThan(0);
@@ -66,7 +66,7 @@ test.each([
   expect((await deliverEvent(running.url, question)).status).toBe(200);
 });
 
-/** Sends too much over a kept-alive connection, as a client does that wants to send more. */
+/** Sends too much over a keep-alive connection, as a client that wants to send more requests does. */
 async function sendTooMuch(url: string, headers: Record<string, string>) {
   const agent = new Agent({ keepAlive: true });
   const sending = request(url, {

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-/** Each from a different person, unless one is given. */
+/** Each event is from a different person, unless `by` is given. */
 const event = (id: string, by = id) =>
   ({
     id,
@@ -92,7 +92,7 @@ test('events that the store never takes hold up no other, also if nothing else a
   const keeping = keepEvents(refusing, undefined);
   for (const id of ['bad 1', 'bad 2', 'bad 3'])
     await expect(keeping.receive(event(id))).rejects.toThrow(StoreFailure);
-  // These have to wait for the first.
+  // These have to wait for the first event from the same person.
   for (const id of ['later', 'latest'])
     await expect(keeping.receive(event(id, 'bad 1'))).rejects.toThrow(StoreFailure);
   inbox.failNext();

@@ -1,4 +1,4 @@
-// A name is looked up once, however many ask for it, and is kept while Slack does not give us names.
+// A name is looked up once, however many calls ask for it, and is kept while Slack gives us none.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createNames } from '../../../../adapters/slack/incoming/names.js';
 import { createClient } from '../../../../adapters/slack/outgoing/client.js';

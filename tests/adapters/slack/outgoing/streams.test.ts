@@ -1,5 +1,5 @@
 // An answer grows in Slack while it is written, and ends as the message that would be sent without streaming.
-// If Slack refuses any of that, the person gets the plain version once.
+// If Slack refuses any of these calls, the person gets the plain version once.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClient } from '../../../../adapters/slack/outgoing/client.js';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
@@ -146,7 +146,7 @@ describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat
 describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat.update'])(
   '%s in a thread with the assistant',
   (method) => {
-    // Silence takes as long as the time limit on a call, and is tested above.
+    // Silence is tested above, because it takes as long as the time limit on a call.
     test.each(
       FAULTS.filter(({ kind }) => kind !== 'silence' && !(method === 'chat.startStream' && kind === 'lost')),
     )('if Slack refuses with %o, the person gets the plain version once', async (fault) => {

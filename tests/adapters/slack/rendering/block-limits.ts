@@ -74,7 +74,7 @@ function checkActions(elements: Json[], actionIds: Set<string>, check: Check): v
   }
 }
 
-/** Slack's own feedback buttons; icon buttons are not used. */
+/** Checks Slack's own feedback buttons. We do not use icon buttons. */
 function checkContextActions(elements: Json[], actionIds: Set<string>, check: Check): void {
   check(elements.length >= 1 && elements.length <= 5, `${elements.length} context actions`);
   for (const element of elements) {

@@ -1,4 +1,3 @@
-// The words of a quote in Slack.
 import { expect, test } from 'vitest';
 import { quotePieces } from '../../../../adapters/slack/rendering/render-quote.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

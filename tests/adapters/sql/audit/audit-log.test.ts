@@ -182,7 +182,7 @@ function auditLogOn(server: () => string): void {
       expect(await problems()).toEqual([]);
     });
 
-    /** Rewrites events as someone could who can change everything in the store. */
+    /** Rewrites events as someone who can change everything in the store could. */
     async function rewrite(size: number, textFor: (text: string, number: number) => string): Promise<void> {
       const rows = await db().selectFrom('audit_events').selectAll().orderBy('number').execute();
       let frontier: Frontier = [];

@@ -1,4 +1,4 @@
-// A store that searches vectors, in the hands of a role that is no administrator.
+// A store with vectors, restored by a database role that is not an administrator.
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';

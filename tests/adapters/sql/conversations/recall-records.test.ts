@@ -1,4 +1,3 @@
-// The table of recalls is read in pieces.
 import { expect, it } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';

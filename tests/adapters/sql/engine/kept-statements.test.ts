@@ -1,4 +1,4 @@
-// Statements that SQLite keeps do what they would do if they were prepared each time.
+// A prepared statement that SQLite keeps works as if it were prepared each time.
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { withKeptStatements } from '../../../../adapters/sql/engine/kept-statements.js';

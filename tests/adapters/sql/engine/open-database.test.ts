@@ -1,4 +1,4 @@
-// The database connection: what waits for its turn on it.
+// What waits for its turn on the database connection.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Deleting one original opens no others, unless a correction depends on their words.
+// Deleting one original message opens no others, unless a correction depends on their text.
 import { beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { runRetention, type Pace } from '../../../../bot/governance/delete-old.js';
@@ -76,7 +76,7 @@ test('keeps the values that other messages show, without opening those messages'
   expect(await nightWith({ 'name:zora': '[name 1]', 'name:arben': '[name 2]' })).toMatchObject({
     'name:zora': '[name 1]',
   });
-  // Only the placeholders themselves are opened, before and after.
+  // Only the placeholders are opened, before and after the deletion.
   expect(opened).toBeLessThan(5);
 });
 
@@ -110,6 +110,6 @@ test('reads what placeholders stand for once in a batch, although people wrote a
   opened = 0;
   const run = await runNight({ batch: each });
   expect(run?.deleted).toMatchObject({ originals: people * each });
-  // Opens twice for each batch and person in it. Batches in the order of writing opened 5 times as often.
+  // Opens twice for each person in a batch. Batches in the order of writing led to 5 times as many.
   expect(opened).toBeLessThan(people * 4);
 });

@@ -16,7 +16,7 @@ import { NOW } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
-/** Nothing is deleted from these by age. An erasure deletes from the first two. A note counts as the editor's own. */
+/** Never deleted by age. An erasure deletes from the first two. A note counts as the editor's own record. */
 const NOT_DELETED_FROM = ['golden_questions', 'trials', 'live_runs', 'practice_notes'];
 const DAY_MS = 86_400_000;
 

@@ -99,7 +99,7 @@ function contractOn(server: () => string): void {
   });
 
   it('turns a closed database into a failure with a remedy', async () => {
-    // A store that was never asked anything has not opened its database, and would open it now.
+    // A store opens its database on first use. Without this call, it would do so after the close.
     await store().liveRelease();
     await temporary.database.close();
     const failure = await store()

@@ -1,4 +1,4 @@
-// Reading a release reads only what has changed since another that is still in use, and gives the same content.
+// Reading a release reads only what changed since another release in use, and gives the same content.
 import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
@@ -32,7 +32,7 @@ it('reads only the changed documents of the next release', async () => {
   const save = async (slug: string, digest: string) => {
     const texts = ['First', 'Second', 'Third'].map((which) => `${which} rule of ${slug}, as in ${digest}.`);
     const edition = { document: document(slug), digest, origin: '/' };
-    // The same words twice in one document are one passage.
+    // The same text twice in one document is one passage.
     return (await store.saveEdition(edition, placed(slug, [...texts, texts[0]!]))).id;
   };
   const editions: number[] = [];

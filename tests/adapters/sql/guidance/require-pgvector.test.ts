@@ -95,7 +95,7 @@ describeWith('pgvector', 'a store that searches vectors', () => {
   });
 });
 
-/** The same database, in which the extension has a name that no package brings. */
+/** The same database, where the extension has a name that no package provides. */
 function renamed(kysely: Database['kysely']): Database['kysely'] {
   return kysely.withPlugin({
     transformQuery: ({ node }) =>

@@ -16,7 +16,7 @@ import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
 import { describeWith, pathOf } from '../../../support/requirements.js';
 
 const model: EmbeddingModel = { id: 'test', dimension: 8, weightsHash: 'a'.repeat(64), maxTokens: 256 };
-/** halfvec keeps 11 bits of each number, in both vectors. */
+/** Both vectors are rounded: halfvec keeps 11 bits of each number. */
 const ROUNDING = 2 ** -10;
 
 describeWith('pgvector', 'vectors in PostgreSQL', () => {
@@ -26,7 +26,7 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
   });
   afterAll(() => server.stop());
 
-  // With 9,000, a filter that keeps half of them is too wide for comparing all.
+  // With 9,000 vectors, a filter that keeps half of them keeps too many to compare them all.
   describe.each([
     ['a graph in PostgreSQL', 600, false],
     ['a graph in PostgreSQL', 9_000, false],
@@ -43,7 +43,7 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
       await small.remove();
     });
     const build = async (entries: LabelledVector[]) => {
-      // Closing thousands of rows for each of the small ones would take seconds.
+      // In one database, each small index would first close thousands of rows, which takes seconds.
       const { database } = entries.length === vectors ? large : small;
       const { content, vectorsOf } = await addBareRelease(database, ++latest, entries, { model });
       const store = createVectorStore(database);
@@ -91,7 +91,7 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
       expect([...second.asked].sort((a, b) => a - b)).toEqual([7, 299]);
       const after = await versions();
       const written = [...after].filter(([key]) => !before.has(key)).map(([, passage]) => passage);
-      // The new forms, and the last release of the two that are gone.
+      // Passages 15 and 9,999 get new rows. The old rows of 15 and 599 get their last release.
       expect(written.sort((a, b) => a - b)).toEqual([15, 15, 599, 9_999]);
       expect(await foundIn(first)).toEqual(labelsOf(entries));
       expect(await foundIn(second)).toEqual(
@@ -100,7 +100,7 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
     });
 
     it('is also written while a process is the only one at work', async () => {
-      // As on a first start, when one process imports the sample notes. The two locks once had the same number.
+      // As on a first start, when one process imports the sample notes. Both locks once had the same number.
       await runExclusively(database, async () => {
         await add(1, entries);
       });
@@ -209,7 +209,7 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
       await transact(others.kysely, async (tx) => {
         await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.writeVectors})`.execute(tx);
         const writing = Array.from({ length: 12 }, () => store.write(content, vectorsOf));
-        // Only one waits for the lock.
+        // Only one of the 12 writes waits for the lock.
         await sql`select pg_sleep(0.3)`.execute(database.kysely);
         expect(database.connections!().waitedFor).toBe(0);
         expect(database.connections!().open).toBeLessThan(5);

@@ -1,4 +1,4 @@
-// The key file is created once, only its owner can read it, and it is not recreated once anything was encrypted.
+// The key file is created once, only its owner can read it, and it is not recreated after data is encrypted.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

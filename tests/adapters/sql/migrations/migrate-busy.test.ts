@@ -44,7 +44,7 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
   const readJobs = (db: Queries) => db.selectFrom('jobs').select('id').execute();
   const writeJob = (db: Queries) => db.insertInto('jobs').values(JOB).execute();
 
-  /** Uses the jobs in a transaction until the returned function is called. */
+  /** Uses the jobs table in a transaction until the returned function is called. */
   async function usingJobs(use: (db: Queries) => Promise<unknown>): Promise<() => Promise<void>> {
     let end = (): void => undefined;
     const ended = new Promise<void>((resolve) => (end = resolve));
@@ -132,7 +132,7 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
     const stopWriting = await usingJobs(writeJob);
     const building = migrate(store.database, [...MIGRATIONS, indexed]);
     await waiting('create index');
-    // If the step locked the table, this would wait for the other transaction, which ends only after it.
+    // If the step locked the table, this write would never end: it would wait for the transaction above.
     await writeJob(store.database.kysely);
     await stopWriting();
     await building;

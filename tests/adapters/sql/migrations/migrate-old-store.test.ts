@@ -26,7 +26,7 @@ const LATEST = 'store-0008';
 
 /** A minute after the last record in the store, when the leases of running jobs have expired. */
 const NOW = new Date('2026-11-25T03:51:30Z');
-/** When Slack allows what it refused before. */
+/** The time when Slack accepts what it refused before. */
 const LATER = new Date('2026-11-25T04:51:00Z');
 
 describe('on SQLite', () => oldStores(() => undefined));

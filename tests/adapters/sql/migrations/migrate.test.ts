@@ -1,4 +1,4 @@
-// Migrations: once each, all or nothing, and never over a newer store.
+// Each migration runs once, in full or not at all, and never on a newer store.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -22,7 +22,7 @@ const FIRST = [
 ];
 const COUNTED = { jobs: 'id', editions: 'id', passages: 'number', changes: 'id', publications: 'id' };
 
-/** What a later step removes from a row on purpose: the vectors of words and their size. */
+/** What a later step removes from a row on purpose: the vectors of single words, and their dimension. */
 const TAKEN_OUT: Record<string, (row: Rows[string][number]) => Rows[string][number]> = {
   embeddings: (row) => Object.fromEntries(Object.entries(row).filter(([column]) => column !== 'words')),
   releases: (row) => ({ ...row, model: String(row['model']).replace(/,"wordDimension":\d+/, '') }),

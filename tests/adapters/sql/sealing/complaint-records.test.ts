@@ -58,7 +58,7 @@ onBothDatabases((server) => {
       await complaints.add({ ...complaint, id: 'beside' });
       const { kysely } = temporary.database;
       const row = kysely.selectFrom('complaints').select(['body', 'version']).where('id', '=', 'beside');
-      /** The version before knows no other columns. */
+      /** Saves as the previous version did, which knows no other columns. */
       const saveAsBefore = async (change: (body: object) => object) => {
         const { body, version } = await row.executeTakeFirstOrThrow();
         const changed = JSON.stringify(change(JSON.parse(body) as object));

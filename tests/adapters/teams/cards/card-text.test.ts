@@ -1,4 +1,4 @@
-// Text in Teams cards: nothing in it can act, hide or reverse what people read.
+// Text in Teams cards: nothing in the text can have an effect, or hide or reverse what people read.
 import { expect, it } from 'vitest';
 import { oneLine, run } from '../../../../adapters/teams/cards/card-text.js';
 

@@ -1,4 +1,4 @@
-// What a message looks like as a card. Nothing that people write can be more than text in it.
+// What a message looks like as a card. Whatever people write is only text in the card.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';

@@ -1,4 +1,4 @@
-// What happens if Teams refuses a card, and where cards go before anything was heard from Teams.
+// What happens if Teams refuses a card, and where cards go before Teams has sent us anything.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../../../bot/model/messages/message.js';
 import type { Person } from '../../../../bot/model/people/person.js';
@@ -84,7 +84,7 @@ test('plain words are nothing but words, in as many messages as they need, and l
 });
 
 const LONG_WORDS = 'safeguarding responsibilities ';
-/** The most quotes that an answer can have, from passages of the greatest length, below sentences of a model. */
+/** The longest answer there can be: a model's sentences above the most quotes, from the longest passages. */
 const longest: OutgoingMessage = {
   ...written,
   parts: [
@@ -139,7 +139,7 @@ const manyPages = plainMessage([], {
   parts: [{ kind: 'relayed', from: 'Ada', text: LONG_WORDS.repeat(1_200) }],
 });
 
-/** What a person sees: the latest words of each message that was not removed. */
+/** What a person sees: the latest text of each message that was not removed. */
 function shownIn(calls: Harness['teams']['calls']): Map<string, unknown> {
   const shown = new Map<string, unknown>();
   for (const { method, path, body, answered, given } of calls) {
@@ -169,7 +169,7 @@ test.each([429, 503])(
     await failureOf(change(furtherPages));
     harness.teams.script(tooBig);
     expect(await change(furtherPages)).toEqual({ messageId, furtherPages });
-    // Nor is a page left behind if it could not be removed at first.
+    // If a page could not be removed at first, the next attempt removes it.
     const short = (pages: readonly string[]) =>
       harness.platform.update(place, messageId, unanswerable, { key: 'key-1', furtherPages: pages });
     harness.teams.script({}, { status });
@@ -222,7 +222,7 @@ test('cards to a channel in which nothing was heard go where others of its tenan
     heard: () =>
       Promise.resolve([
         elsewhere,
-        // Signed or not, nothing about the advisers goes to a host that does not belong to Microsoft.
+        // Even with a valid signature, a host that is not Microsoft's gets nothing about the advisers.
         { ...other, serviceUrl: 'https://smba.trafficmanager.net.example.org/' },
         heard.address,
       ]),

@@ -40,7 +40,7 @@ const isFinal: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamTyp
 const isPiece: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'streaming';
 const isStart: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'informative';
 
-/** Starts again with short limits, for a service that does not respond. */
+/** Restarts the harness with short limits if the service will not respond. */
 async function expectSilence({ hang }: ScriptedReply): Promise<void> {
   if (!hang) return;
   await harness.close();
@@ -272,7 +272,7 @@ test('a process that did not open the stream completes it', async () => {
   });
   others.push(sender);
   await stream(place);
-  // The other process hears of the sentence only once Teams has taken it.
+  // The other process learns of the sentence only once Teams has accepted it.
   await expect.poll(() => said.join(), { interval: 5 }).toContain(SENTENCES[0]);
   await sender.platform.send(place, written, 'answer-1');
   expect(kinds()).toEqual(['informative', 'streaming', 'final']);

@@ -1,4 +1,4 @@
-// What the page says to “What can you do?”, over real HTTP on a real store.
+// What the page answers to “What can you do?”, over real HTTP on a real store.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

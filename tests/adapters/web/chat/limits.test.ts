@@ -63,7 +63,7 @@ test('at the day’s most of an address keeps urgent messages alone, and then gi
   const form = await browser.submit('/chat/messages', { text: IN_DANGER });
   expect(form.status).toBe(429);
   const page = load(form.text);
-  // One is for the stored message. The other takes the place of the reply that this message does not get.
+  // One link is for the stored message. The other replaces the reply that this message does not get.
   expect(page('.urgent .contacts a[href="tel:999"]').length).toBe(2);
   expect(page('#question-problem').text()).toContain('no adviser has seen it');
   expect(page('#question').text()).toContain(IN_DANGER);

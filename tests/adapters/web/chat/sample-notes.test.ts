@@ -19,7 +19,7 @@ test('the page says before and after the first question that there are only samp
   const shown = async () => load((await browser.get('/')).text)('main');
   const before = await shown();
   expect(before.find('.caution').text()).toContain(sampleOnly);
-  expect(before.find('#introduction').text()).toContain('in the exact words of sample notes');
+  expect(before.find('#introduction').text()).toContain('quoted word for word from sample notes');
   await browser.submit('/chat/messages', { text: QUESTIONS.answered });
   for (const text of ['who are you?', 'help', 'can you call the police for me?'])
     await browser.submit('/chat/messages', { text });

@@ -1,4 +1,4 @@
-// The way to the search below “I could not find an answer”, over real HTTP on a real store.
+// The offer to search instead, below “I could not find an answer”, over real HTTP on a real store.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

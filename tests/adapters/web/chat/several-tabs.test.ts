@@ -7,7 +7,7 @@ import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 
 let site: RunningSite;
 let browser: PlainBrowser;
-/** What the page of the first conversation holds. */
+/** What the page of the first conversation contains. */
 let first: { token: string; tag: string };
 
 beforeAll(async () => {

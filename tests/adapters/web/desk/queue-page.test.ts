@@ -39,7 +39,7 @@ async function press(browser: PlainBrowser, fields: Record<string, string>): Pro
   expect((await browser.submit(path, fields)).status).toBe(303);
 }
 
-/** The title and facts of the only request in the list, and since when its practitioner has waited for a reply. */
+/** The title and facts of the only request in the list, and when the wait for a reply began. */
 async function listed(): Promise<{ title: string; facts: string; since: string | undefined }> {
   const $ = load((await ann.get('/desk')).text);
   return {

@@ -13,7 +13,7 @@ import {
 let pages: RunningPages;
 let browser: PlainBrowser;
 let asked: object[];
-/** Searches wait for this. */
+/** If set, searches wait for this promise. */
 let waits: Promise<void> | undefined;
 
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-// Signing in by name alone, and what every session has in common: cookies over HTTPS, and whose chat it is.
+// Signing in by name alone, and what all sessions share: secure cookies, and no one else's chat.
 import { afterEach, expect, test } from 'vitest';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';

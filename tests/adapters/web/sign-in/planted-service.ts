@@ -1,4 +1,4 @@
-// A service in which each kind of record about someone holds its own planted word, and the addresses that show it.
+// A service where each kind of record about someone has its own planted word, and addresses that show them.
 import type { Person } from '../../../../bot/model/people/person.js';
 import { newId } from '../../../../bot/kernel/unit-of-work.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
@@ -30,9 +30,9 @@ export const PLANTED = {
 export interface PlantedService {
   library: RunningLibrary;
   signIn(name: string, role: string): Promise<PlainBrowser>;
-  /** The address of a route, with what it needs to show something. */
+  /** The address of a route, filled in so that the page shows a record. */
   addressOf(route: string): string;
-  /** What a form on that page would send. */
+  /** The fields that a form sends to this route. */
   fieldsOf(route: string): Record<string, string>;
   /** The planted words and the person that this text contains. */
   shown(text: string): string[];
@@ -190,7 +190,7 @@ async function editAs(library: RunningLibrary, editor: PlainBrowser, draft: stri
   for (const days of [45, 30]) {
     library.site.put(helpPage(days));
     await library.takeIn(editor);
-    // Unless someone was given this edition, the next one recalls nothing.
+    // Unless someone was given this edition, the next edition recalls nothing.
     await ask(library, HELP_QUESTION);
   }
 }

@@ -7,7 +7,7 @@ import { runDeskSite } from '../../../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 
-/** No rule recognises it as personal data, so the redacted form has it too. */
+/** No rule recognises this word as personal data, so it is in the redacted text as well. */
 const PLANTED = 'marzipan';
 const LONG_MS = 120_000;
 

@@ -17,7 +17,7 @@ const IS_GUIDANCE = [
   'GET /library/changes/:change/meeting/change.html',
 ];
 
-/** No advisers are listed here, and reading staff names beside their work is not recorded. */
+/** Not found, because no advisers are listed. Reading staff names beside their work is not recorded. */
 const NOT_THERE = ['GET /desk/advisers/:adviser', 'POST /desk/advisers/:adviser'];
 
 interface Visit {

@@ -1,4 +1,4 @@
-// If no file lists the advisers, a request can be transferred to those signed in at the desk.
+// If no file lists the advisers, a request can be transferred to people who are signed in at the desk.
 import { expect, test } from 'vitest';
 import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
 import type { Session } from '../../../../bot/model/people/session-record.js';
@@ -11,7 +11,7 @@ const bot = perTest(() =>
   }),
 );
 
-/** It is 9am, in UTC, on Monday 4 May 2026. */
+/** The bot's clock says 9am UTC on Monday 4 May 2026. */
 const signIn = (subject: string, change: Partial<Session> = {}) =>
   createSessionRecords(bot.database.kysely).add({
     id: `${subject} ${change.usedAt ?? ''}`,

@@ -1,4 +1,4 @@
-// What an adviser writes about danger is kept, wherever they write it, and raises no alarm.
+// What an adviser writes about danger is kept and raises no alarm, wherever they write it.
 import { expect, test } from 'vitest';
 import type { Action } from '../../../../bot/model/messages/action.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';

@@ -1,4 +1,4 @@
-// If someone asks for an adviser first, their request is named after the first thing they write that is not small talk.
+// A request made before any question is named after the first message that is not small talk.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   adviser,

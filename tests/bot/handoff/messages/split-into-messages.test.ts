@@ -1,4 +1,4 @@
-// A long text is split without losing any of it.
+// A long text is split into messages without losing anything.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitText } from '../../../../bot/handoff/messages/split-into-messages.js';
@@ -21,7 +21,7 @@ test('no piece is longer than the limit, none but the last may be empty, and tog
         const pieces = splitText(text, limit);
         for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual(limit);
         expect(squeeze(pieces.join(''))).toBe(squeeze(text));
-        // Half a character would be shown as a box, and some platforms would refuse it.
+        // Half a character would be shown as a box, and some platforms would refuse the message.
         if (isWhole(text)) for (const piece of pieces) expect(isWhole(piece)).toBe(true);
       },
     ),

@@ -1,4 +1,4 @@
-// What someone is told in their private chat about a request that began in a channel.
+// What people are told in their private chat about a request that they made in a channel.
 import { expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';

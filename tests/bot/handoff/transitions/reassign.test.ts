@@ -1,4 +1,4 @@
-// Transferring an urgent request in a chat: it must not wait for a shift to start.
+// An urgent request that is transferred in a chat does not wait for a shift to start.
 import { beforeEach, expect, test } from 'vitest';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import {

@@ -1,4 +1,4 @@
-// The button cancels the request it was made for; the typed command cancels the one that is open.
+// The button cancels the request it was made for; the typed command cancels the open request.
 import { expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
@@ -92,7 +92,7 @@ test('shows a new request about the same question with what was saved for the ca
     from: 'The practitioner',
     text: 'He has been moved to another house, in York.',
   };
-  // Added text is sent exactly as written, so the reply only mentions it after saying what is removed.
+  // Advisers see added messages exactly as written, so the reply first says what is removed from the rest.
   expect(last(practitioner)).toMatch(
     /are removed from your question and my answer\.\s+They also see what you added [^.]+ exactly as you wrote it\./,
   );

@@ -1,4 +1,4 @@
-// Checks the tree against the published roots of Certificate Transparency, and proofs of every size against each other.
+// Compares the tree with the published roots of Certificate Transparency, and verifies proofs of every size.
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// Events as a security tool reads them.
+// Audit events in the format that security tools read.
 import { expect, test } from 'vitest';
 import { AUDIT_KINDS, type AuditEvent, type AuditKind } from '../../../../bot/model/audit/event.js';
 import { toOcsf } from '../../../../bot/model/audit/ocsf.js';

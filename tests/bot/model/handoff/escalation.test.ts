@@ -1,4 +1,5 @@
-// Whatever people do to an escalation, in any order, its state is one the rules allow, with one log line for each move.
+// Whatever people do to a request, in any order, it is in a state that the rules allow, with a log line for
+// each change.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -32,7 +33,7 @@ test('only a claimed escalation is resolved, and nothing but a reopening leaves 
 const move = fc.record({
   transition: fc.constantFrom(...TRANSITIONS),
   by: fc.constantFrom(...people),
-  /** How many moves ago the person looked at the card. */
+  /** The person acts on a card that is out of date by this many moves. */
   staleBy: fc.nat({ max: 2 }),
 });
 

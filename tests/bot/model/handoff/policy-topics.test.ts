@@ -1,4 +1,4 @@
-// The questions that the deployer wants a person to answer.
+// Which questions go to a person, because the organisation that runs the service wants this.
 import { expect, test } from 'vitest';
 import { policyTopicIn } from '../../../../bot/model/handoff/policy-topics.js';
 

@@ -1,4 +1,4 @@
-// The number of a request, and finding the request by what someone typed.
+// The number of a request, and finding a request by what someone typed.
 import { expect, test } from 'vitest';
 import { isNumbered, requestNumber } from '../../../../bot/model/handoff/request-number.js';
 

@@ -1,4 +1,4 @@
-// The transcript as Markdown, in which what people wrote is always plain text.
+// The transcript in Markdown, where nothing that people wrote counts as formatting.
 import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';

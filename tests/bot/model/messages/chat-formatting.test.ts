@@ -1,4 +1,4 @@
-// Formatting marks in what people write: found where they are meant, without losing a word.
+// Finds formatting marks where people meant them, without losing any text.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formattedRuns, toMarkedText, type Run } from '../../../../bot/model/messages/chat-formatting.js';

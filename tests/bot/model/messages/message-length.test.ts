@@ -1,11 +1,11 @@
-// What is kept of an urgent message that is too long.
+// How much of an urgent message that is too long is kept.
 import { describe, expect, it } from 'vitest';
 import { keptOf, LONGEST_MESSAGE } from '../../../../bot/model/messages/message-length.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';
 
 const WORDS = 'he came back late and we wrote it down ';
 
-/** Words without a full stop, then `before`, which ends where the kept part ends, then `after`. */
+/** A message that is cut between `before` and `after`, with no full stop before them. */
 function cutBetween(before: string, after: string): string {
   const filling = LONGEST_MESSAGE - before.length;
   return WORDS.repeat(LONGEST_MESSAGE / WORDS.length + 1).slice(0, filling - 1) + ` ${before}${after}`;

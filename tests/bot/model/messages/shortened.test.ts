@@ -1,4 +1,4 @@
-// Text that is shown in part.
+// How a text is shortened to be shown in part.
 import { expect, test } from 'vitest';
 import { shortened } from '../../../../bot/model/messages/shortened.js';
 

@@ -1,4 +1,4 @@
-// Bank holidays by rule, compared with the dates that GOV.UK published; one-off days are left out.
+// Compares the bank holidays that the rules give with the dates on GOV.UK, without one-off holidays.
 import { expect, test } from 'vitest';
 import { bankHolidays, type Division } from '../../../../bot/model/people/bank-holidays.js';
 

@@ -1,4 +1,4 @@
-// Languages as people type them: names and codes, and nothing else.
+// Which languages are recognised as people type them: by name or code only.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

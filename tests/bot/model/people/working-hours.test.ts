@@ -1,4 +1,4 @@
-// Working hours follow local time, through summer time, nights and weeks.
+// Working hours follow local time across summer time, midnight and weeks.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAYS } from '../../../../bot/model/people/roster.js';
@@ -22,7 +22,7 @@ test.each([
 });
 
 test('the next time is nine o’clock on the wall on both sides of a change of the clocks', () => {
-  // Summer time began on Sunday, 29 March 2026, and ended on Sunday, 25 October 2026.
+  // Summer time began on Sunday 29 March 2026 and ended on Sunday 25 October 2026.
   expect(nextInHours(london, at('2026-03-27T18:00:00Z'))?.toISOString()).toBe('2026-03-30T08:00:00.000Z');
   expect(nextInHours(london, at('2026-10-23T18:00:00Z'))?.toISOString()).toBe('2026-10-26T09:00:00.000Z');
 });

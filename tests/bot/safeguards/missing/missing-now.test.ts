@@ -1,5 +1,5 @@
-// Detects that someone is missing, taken or about to be, however calmly it is said. Ignores rules, the past and
-// returns.
+// Notices that someone is missing, or was taken or is about to be, however calmly someone says so. Ignores
+// rules, the past, and people who are back.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { tellsOfMissing } from '../../../../bot/safeguards/missing/missing-now.js';
@@ -11,7 +11,8 @@ const messages = (file: string) =>
     .filter(Boolean);
 const isUrgent = (text: string) => detectUrgency(text, 'awaited').urgent;
 
-// Most of these were written to defeat wider patterns, by someone who could read the patterns. Some are only fragments.
+// Most of these messages were written to defeat wider patterns, by someone who could read those patterns.
+// Some are only fragments.
 describe('someone missing now', () => {
   it('is urgent before the message has been read, where it is said plainly', () => {
     expect(messages('urgent.txt').filter(isUrgent).length).toBeGreaterThanOrEqual(147);
@@ -21,7 +22,7 @@ describe('someone missing now', () => {
     expect(messages('calm.txt').filter(isUrgent).length).toBeLessThanOrEqual(6);
   });
 
-  // Two writers who had not seen the patterns wrote these. 60 of them are urgent.
+  // The two writers of these messages had not seen the patterns. 60 of the messages are urgent.
   it('is seen in messages by others, and rarely in calm ones', () => {
     const heldOut = messages('held-out.jsonl').map(
       (line) => JSON.parse(line) as { text: string; urgent: boolean },

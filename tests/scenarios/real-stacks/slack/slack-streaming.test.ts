@@ -68,7 +68,7 @@ test.each(PLACES)(
   async (where) => {
     await ask(where);
     const { fake } = stacks.slack;
-    // The line of the test before may be cleared only now.
+    // The previous test's progress line may only be cleared now, so only this thread counts.
     const cleared = () =>
       fake.calls.filter(({ args }) => args['status'] === '' && args['thread_ts'] === thread);
     await expect.poll(cleared).toHaveLength(1);

@@ -1,4 +1,4 @@
-// Sets an adviser's hours and specialisms at the desk with forms alone: who may, what it says, and that text is kept.
+// The desk's forms for an adviser's hours and specialisms: who may use them, what they say, and keeping text.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBot } from '../../../../../bot/create-bot.js';
 import { readableDetails } from '../../../../../bot/model/people/adviser-details.js';

@@ -1,4 +1,4 @@
-// Coverage as charts, over real HTTP: numbers in each cell, and a table beside each drawing.
+// Coverage charts, over real HTTP: numbers in each cell, and a table beside each chart.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { createLibraryStatistics } from '../../../../../bot/reporting/read-library-statistics.js';

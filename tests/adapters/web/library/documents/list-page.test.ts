@@ -1,4 +1,3 @@
-// The list of documents as an editor sees it.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { markup, toText } from '../../../../../adapters/web/design/markup.js';

@@ -178,7 +178,7 @@ test('a citation goes where the caret stood, with its document among the sources
   expect(shown.sources).toContain('https://www.gov.uk/referral');
   const $ = load(inserted.text);
   expect($('#text').attr('autofocus')).toBeDefined();
-  // The passages stay, so that another one can be cited.
+  // The passages found stay on the page, so that another passage can be cited.
   expect($('.found button[value^="cite:"]').length).toBeGreaterThan(0);
   const [, link] = /\((\/library\/document\/referral#[\w-]+)\)/.exec(shown.text)!;
   const document = load((await ada.get('/library/document/referral')).text);

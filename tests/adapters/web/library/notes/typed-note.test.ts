@@ -1,4 +1,4 @@
-// What the form of a note holds, and which note it makes.
+// How the fields of the note form become a note, and a note becomes the fields again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readable } from '../../../../../adapters/web/library/notes/personal-data.js';

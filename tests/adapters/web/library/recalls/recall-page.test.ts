@@ -93,7 +93,7 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
   expect((await press('/library/recalls/1', { do: 'lift', reason: ' ' })).status).toBe(400);
   expect((await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' })).status).toBe(303);
   const lifted = await page('/library/recalls/1');
-  expect(lifted).toMatch(/Quoted again .*The guidance has this text, and answers can quote it\./);
+  expect(lifted).toMatch(/Quoted again .*This text is in the guidance, and answers can quote it\./);
   expect(lifted).toMatch(/Ada Mensah allowed this text to be quoted again, .*: “It was right\.”/);
   expect(lifted).toMatch(/Test questions that were paused stay paused/);
   expect(lifted).not.toMatch(/Allow quoting again|People who were told/);
@@ -104,7 +104,7 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
 test('after a lift, the page says who is not told and which other recall still blocks the text', async () => {
   const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
   await press('/library/recalls', wrong);
-  // The comment that people read was written with the report, and cannot be replaced here.
+  // The comment that people read was written with the report, and cannot be changed on this page.
   expect((await ada.get('/library/recalls/1')).text).not.toContain('name="comment"');
   await press('/library/recalls/1', { do: 'tell' });
   await press('/library/recalls', { ...wrong, words: 'first meeting', comment: 'It is the second.' });
@@ -130,7 +130,7 @@ test('a page says where words stay out once their document no longer has them', 
   await acceptChange(30);
   await press('/library/releases', { do: 'publish' });
   expect(await page('/library/recalls/1')).toContain(
-    'This document no longer has this text. Answers do not quote it from other documents that have the same sentence.',
+    'This text is no longer in this document. If another document has the same sentence, answers do not quote it from there either.',
   );
 });
 

@@ -1,4 +1,3 @@
-// Where the history of versions shows a move.
 import { expect, test } from 'vitest';
 import { movePath } from '../../../../../adapters/web/library/releases/version-history.js';
 import type { Publication } from '../../../../../ingest/model/editing.js';

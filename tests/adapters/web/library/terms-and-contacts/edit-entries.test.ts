@@ -30,7 +30,7 @@ test('a changed number is checked today unless the editor says when, and not on 
     await save(NSPCC, { ...FIELDS, ...fields, version });
     return load((await ada.get(NSPCC)).text)('#verifiedOn').val();
   };
-  // Another way to write the same number.
+  // The same number, written in another way.
   expect(await dateAfter({ phone: '08088005000', verifiedOn: checked }, '0')).toBe(checked);
   const today = new Date().toISOString().slice(0, 10);
   expect(await dateAfter({ verifiedOn: checked }, '1')).toBe(today);

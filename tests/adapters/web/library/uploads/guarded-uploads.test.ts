@@ -109,7 +109,7 @@ async function uploadWhole(name: string, content: string | Buffer, more = ''): P
 
 const left = () => readdir(folder);
 
-/** The most that buffers have grown by while `work` runs, measured 20 times a second. */
+/** The most that buffers grow by while `work` runs, measured 20 times a second. */
 async function grownDuring(work: () => Promise<void>): Promise<number> {
   const held = () => process.memoryUsage().arrayBuffers;
   const before = held();
@@ -138,7 +138,7 @@ test.each(readUploads())(
     await expect.poll(left).toHaveLength(underWay);
     const refused = open(count);
     const grown = await grownDuring(async () => {
-      // They send the file without waiting for a reply.
+      // These clients send the rest of the file without waiting for a reply.
       for (const { request } of refused) request.write(rest);
       for (const { reply } of refused) expect(await withoutTheRest(reply)).toMatchObject({ status });
     });
