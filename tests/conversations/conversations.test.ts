@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
-import { parseRequest } from '../../bot/model/messages/requests.js';
+import { parseRequest } from '../../bot/model/messages/recognise-small-talk-and-requests.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { createReadTurn } from '../../knowledge/turns/read-turn.js';
