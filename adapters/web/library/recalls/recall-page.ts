@@ -106,14 +106,14 @@ const isToBeTold = ({ matter: [recall], standing }: RecallView) =>
 
 function saysNow({ matter, standing, correction }: RecallView): Html {
   const { reason, now: instead } = matter[0]!;
-  const { stillThere, stillThereThrough, ...said } = recallWording.now;
+  const said = recallWording.now;
   const line = (words: Content) => markup`<p>${words}</p>`;
   switch (standing.words) {
     case 'not-quoted':
       return line(
         standing.through === undefined
-          ? markup`${stillThere} ${withLink(correction.text, correction.path)}`
-          : withLink(stillThereThrough(standing.through), recallPath(standing.through)),
+          ? markup`${said.stillThere} ${withLink(correction.text, correction.path)}`
+          : withLink(said.stillThereThrough(standing.through), recallPath(standing.through)),
       );
     case 'quoted':
       return line(said.quoted);
