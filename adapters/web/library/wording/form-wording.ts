@@ -12,12 +12,3 @@ export const sourceProblems: Readonly<Record<string, string>> = {
   licence: 'Enter the licence that lets us quote this guidance.',
   attribution: 'Enter the attribution text, or the name of the publisher.',
 };
-
-export const detailProblems: Readonly<Record<string, string>> = {
-  title: 'Enter a title of 3 to 300 characters.',
-  date: 'Enter a date with the year, for example 27 November 2026. Use 4 to 60 characters.',
-  jurisdictions: 'Choose at least one nation.',
-  authority: 'Choose the type of guidance.',
-  standing: 'Choose the current status.',
-  note: 'Shorten the note to 500 characters or fewer.',
-};
