@@ -22,13 +22,13 @@ export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<H
     const count = queueCount(view.queue);
     const alarms = unreached(view).length;
     const alarm = counted !== undefined && alarms > missed ? wording.adviser.notReached : '';
-    const news = counted !== undefined && counted !== count ? count : '';
-    const announcement = [alarm, needsNews(before, needs), news].filter(Boolean).join(' ');
+    const newCount = counted !== undefined && counted !== count ? count : '';
+    const announcement = [alarm, needsNews(before, needs)].filter(Boolean).join(' ');
     before = needs;
     counted = count;
     missed = alarms;
     const regions = { needs: needsRegion(needs), ...queueRegions(view) };
-    return { regions, announcement, replaces: true, title: queueTitle(view.queue) };
+    return { regions, announcement, count: newCount, title: queueTitle(view.queue) };
   });
 }
 

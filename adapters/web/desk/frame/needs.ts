@@ -82,11 +82,14 @@ function newsOf({ needs, missed }: Needs): News[] {
 const withoutUrgency = (key: string) =>
   key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
 
-/** What is new since `before`, for screen readers. The list of requests announces by itself how many wait. */
+/**
+ * What is new since `before`, for screen readers. The list of requests announces by itself how many wait, but not that
+ * they still do.
+ */
 export function needsNews(before: Needs | undefined, after: Needs | undefined): string {
   if (!before || !after) return '';
   const known = new Set(newsOf(before).map(({ key }) => key));
-  const isCounted = (key: string) => after.on === DESK_PATH && /:waiting:|:missed$/.test(key);
+  const isCounted = (key: string) => after.on === DESK_PATH && /:waiting:0$|:missed$/.test(key);
   const wasUrgent = new Set(
     newsOf(before)
       .filter(({ urgent }) => urgent)
