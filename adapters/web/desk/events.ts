@@ -18,7 +18,7 @@ export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<H
   let before: Needs | undefined;
   return stream(desk, exchange, async () => {
     const view = await readQueue(desk, visitor);
-    const needs = await readNeeds(desk, visitor, DESK_PATH);
+    const needs = await readNeeds(desk, visitor, { on: DESK_PATH, undelivered: view.undelivered });
     const count = queueCount(view.queue);
     const alarms = unreached(view).length;
     const alarm = counted !== undefined && alarms > missed ? wording.adviser.notReached : '';
@@ -41,7 +41,7 @@ export async function escalationEvents(desk: Desk, exchange: HttpExchange): Prom
     const view = await readEscalation(desk, visitor, id);
     if (!view) return { regions: {}, announcement: '' };
     markOriginals(desk, exchange, view);
-    const needs = await readNeeds(desk, visitor, escalationPath(id));
+    const needs = await readNeeds(desk, visitor, { on: escalationPath(id) });
     const news = [before ? whatIsNew(before, view) : '', needsNews(needed, needs)];
     before = view;
     needed = needs;

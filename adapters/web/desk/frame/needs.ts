@@ -28,16 +28,24 @@ export interface Needs {
   on?: string;
 }
 
+/** The page that shows the needs. */
+export interface NeedsPage {
+  /** Its address, if it shows requests itself. */
+  on?: string;
+  /** If it has read this already. */
+  undelivered?: readonly UndeliveredEntry[];
+}
+
 /** Undefined for someone who does not answer requests. */
 export async function readNeeds(
   { options: { queries }, now }: Desk,
   { person, roles }: SignedIn,
-  on?: string,
+  { on, undelivered: known }: NeedsPage = {},
 ): Promise<Needs | undefined> {
   if (!may(roles, 'advise')) return undefined;
   const [needs, undelivered] = await Promise.all([
     queries.deskNeeds(person),
-    queries.undelivered(UNDELIVERED_SHOWN),
+    known ?? queries.undelivered(UNDELIVERED_SHOWN),
   ]);
   return { needs, missed: unreached({ undelivered }), now: now(), ...(on !== undefined && { on }) };
 }
