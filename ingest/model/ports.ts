@@ -164,7 +164,8 @@ export interface ChangeRecords {
     change: Reviewed,
     event: ReviewEvent,
   ): Promise<ChangeRecord | undefined>;
-  events(change: number): Promise<ReviewEvent[]>;
+  /** The steps of all these changes; those of each change are in order. */
+  events(...changes: readonly number[]): Promise<ReviewEvent[]>;
   /** The names of everyone who has decided on a change or commented since `at`. */
   editorsSince(at: string): Promise<string[]>;
 }
