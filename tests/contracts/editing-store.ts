@@ -165,6 +165,17 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     expect((await store().change(id))!.acceptedBy).toBeUndefined();
   });
 
+  it('gives the changes to one document, oldest first', async () => {
+    expect(await store().changesTo('one')).toEqual([]);
+    for (const words of ['First.', 'Second.']) {
+      await store().propose(proposal((await save('one', words)).id), NOW);
+      await store().propose(proposal((await save('two', words)).id, undefined, { document: 'two' }), NOW);
+    }
+    const ofOne = (await store().changes()).filter(({ document }) => document === 'one');
+    expect(ofOne).toHaveLength(2);
+    expect(await store().changesTo('one')).toEqual(ofOne);
+  });
+
   it('gives the steps of several changes together, those of each in order', async () => {
     const ids: number[] = [];
     for (const document of ['one', 'two', 'three']) {
@@ -221,6 +232,7 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     const done = await Promise.all([store().publish(step(two, one)), store().publish(step(three, one))]);
     expect(done.sort()).toEqual([false, true]);
     expect(await store().publications()).toHaveLength(2);
+    expect(await store().publications(1)).toEqual((await store().publications()).slice(0, 1));
   });
 
   it('steps back, and opens again what later releases had brought', async () => {

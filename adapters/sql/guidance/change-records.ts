@@ -27,6 +27,8 @@ export function changeRecords(database: Database): ChangeRecords {
       if (states) rows = rows.where('state', 'in', states.length ? states : ['none']);
       return (await rows.execute()).map(readChange);
     },
+    changesTo: (document) =>
+      all(db.selectFrom('changes').selectAll().where('document', '=', document).orderBy('id'), readChange),
     review: (id, version, reviewed, event) => transaction((tx) => review(tx, id, version, reviewed, event)),
     editorsSince: async (at) => {
       const rows = await db

@@ -82,7 +82,7 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
 
 /** When an editor went back to this version; undefined if no one did. */
 async function liveAgainSince({ options }: Library, release: number): Promise<string | undefined> {
-  const [latest] = (await options.editing?.review.records.publications()) ?? [];
+  const [latest] = (await options.editing?.review.records.publications(1)) ?? [];
   return latest?.kind === 'roll-back' && latest.release === release ? latest.at : undefined;
 }
 

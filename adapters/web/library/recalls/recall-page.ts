@@ -65,7 +65,7 @@ export async function showRecall(
       reach: await recalls.reach(recall),
       setting: settingOf(library, exchange, notice),
       isLive: documents.some(({ slug }) => slug === recall.document),
-      correction: await correctionOf(library, recall.document),
+      correction: await correctionOf(library.editing, recall.document),
       changed:
         recall.reason === 'changed' && recall.now
           ? recalls.changedWords(recall.was, recall.now.passage.text)
