@@ -96,7 +96,7 @@ async function showDocument(library: Library, exchange: HttpExchange): Promise<H
   const part = documentMain(whole, {
     say,
     part: Number(query.get('part') ?? 1),
-    links: await citationLinksIn(library, whole.document),
+    links: await citationLinksIn(library, whole.document, whole),
     history: await historyFor(library, whole.document.slug, { reader, say }),
   });
   return part
@@ -134,7 +134,7 @@ async function showCitation(library: Library, exchange: HttpExchange): Promise<H
     say,
     main: citationMain(surroundings, shown, number, {
       say,
-      links: await citationLinksIn(library, surroundings.document),
+      links: await citationLinksIn(library, surroundings.document, surroundings),
     }),
   });
 }
