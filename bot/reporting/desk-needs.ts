@@ -13,7 +13,7 @@ import type { Records } from '../model/store.js';
 import { awaitedReply } from './awaited-reply.js';
 
 type Reading = {
-  ports: Pick<BotPorts, 'roster' | 'platforms' | 'policy' | 'clock' | 'deskAdviser'>;
+  ports: Pick<BotPorts, 'roster' | 'platforms' | 'policy' | 'clock'>;
   records: Records;
 };
 

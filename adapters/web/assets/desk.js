@@ -157,7 +157,8 @@ function counted(count, what) {
 }
 
 const { stream } = document.body.dataset;
-if (stream)
+const updates =
+  stream &&
   openStream({
     address: (once) => `${stream}${once ? '?once' : ''}`,
     handlers: { regions: (change) => whenNotPressing(() => showRegions(change)) },
@@ -171,3 +172,26 @@ if (stream)
       });
     },
   });
+
+/**
+ * The request of this page may be transferred to someone while they have it open. It counts as opened once they do
+ * something here: what an open page reads by itself does not count, because perhaps no one is looking.
+ */
+let openedNeed = '';
+
+async function openTransferred() {
+  const given = `#needs [data-need$=":transferred"][data-about="${location.pathname}"]`;
+  const need = document.querySelector(given)?.dataset.need;
+  if (!need || need === openedNeed) return;
+  openedNeed = need;
+  try {
+    await fetch(location.pathname);
+    updates?.connect();
+  } catch {
+    // They can try again with the next press.
+    openedNeed = '';
+  }
+}
+
+for (const act of ['pointerdown', 'keydown', 'wheel'])
+  document.addEventListener(act, () => void openTransferred(), { passive: true });

@@ -67,8 +67,9 @@ const say = (text: string) => bot.say(ada, text, { place: pageOf(ada) });
 const press = (who: Person, action: Action) => bot.press(who, action, pageOf(who));
 const opened = async () => (await bot.queries.queue())[0]!.escalation;
 const needsOf = (who: Person) => bot.queries.deskNeeds(who);
-const read = (who: Person, record: string) =>
+const read = (who: Person, record: string, how: { refreshed?: true } = {}) =>
   bot.store.records.readings.add({
+    ...how,
     at: bot.ports.clock().toISOString(),
     by: { id: who.id, name: who.name! },
     what: 'original',
@@ -152,11 +153,13 @@ test('a page that the new holder left open does not count as opening a transfer'
   const { id } = await opened();
   await press(bea, { do: 'claim', escalation: id });
   await press(bea, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
-  await read(cyd, id);
   await bot.later(2 * MINUTE_MS);
+  await read(cyd, id, { refreshed: true });
+  // They use another page of the desk.
+  await createSessionRecords(bot.database.kysely).used('cyd', bot.ports.clock().toISOString());
   expect(await needsOf(bea)).toMatchObject([{ kind: 'not-opened', urgent: true, holder: 'Cyd' }]);
   expect(await toldAtDesk()).toContain('Cyd has not opened this');
-  await createSessionRecords(bot.database.kysely).used('cyd', bot.ports.clock().toISOString());
+  await read(cyd, id);
   expect(await needsOf(bea)).toEqual([]);
 });
 
