@@ -4,6 +4,7 @@ import { PEOPLE_PATH } from '../model/paths.js';
 import { UNREADABLE } from '../security/post-guard.js';
 import type { Desk } from './frame/context.js';
 import type { FormPage, FormView } from './frame/form-page.js';
+import { DOT } from '../design/fact-list.js';
 import { markup, type Html } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { deskPerson } from '../model/places.js';
@@ -77,7 +78,7 @@ function showPerson(theirs: Session[], { addedRoles, reader, forms, now }: Peopl
     .sort()
     .at(-1)!;
   return markup`<li class="adviser"><h2><bdi>${name}</bdi>${isSelf && ' (you)'}</h2>
-<p>${allRoles.join(', ') || 'practitioner'} · signed in${theirs.length > 1 && ` in ${theirs.length} browsers`} · last used ${timeElement(lastUsed, now)}</p>
+<p>${allRoles.join(', ') || 'practitioner'}${DOT}signed in${theirs.length > 1 && ` in ${theirs.length} browsers`}${DOT}last used ${timeElement(lastUsed, now)}</p>
 <p class="hint">ID: <code>${subject}</code></p>
 <form method="post" action="${PEOPLE_PATH}" class="buttons">${hiddenFields(forms)}<input type="hidden" name="person" value="${subject}">
 <button type="submit" class="button plain" name="do" value="sign-out">Sign out everywhere<span class="hidden">: ${name}</span></button>

@@ -22,6 +22,7 @@ import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
+import { dotted } from '../../design/fact-list.js';
 import { markup, type Html } from '../../design/markup.js';
 import { noteState, SOON_DAYS } from './note-state.js';
 
@@ -148,7 +149,7 @@ function noteItem(listed: ListedNote, today: string, titleOf: TitleOf): Html {
     `saved on ${longDate(savedAt)} by ${savedBy}`,
   ];
   return markup`<li><a href="${notePath(slug)}">${words.title}</a>
-<p class="document-facts-line">${facts.filter(Boolean).join(' · ')}</p>
+<p class="document-facts-line">${dotted(facts)}</p>
 <p class="tags">${stateTag(listed)}${reviewTag(note, today)}${
     isOld(words.verifiedOn, today) && markup`<span class="tag">Not checked for over a year</span>`
   }${lost.length > 0 && markup`<span class="tag">Cites guidance that is no longer live: ${lost.map(titleOf).join(', ')}</span>`}</p></li>`;

@@ -8,6 +8,7 @@ import {
 import type { WordRun } from '../../../../ingest/model/change.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { areaField } from '../../design/fields.js';
+import { DOT, dotted } from '../../design/fact-list.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { CHANGES_PATH, documentPath, GOLDEN_PATH, RECALLS_PATH, recallPath } from '../../model/paths.js';
 import { renderMessage } from '../../design/render.js';
@@ -90,7 +91,7 @@ function recallMain(view: RecallView): Html {
   const { matter, standing, reach, changed } = view;
   const recall = matter[0]!;
   const { id, title, document, reason, state, since } = recall;
-  return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a> · Recall ${id}</p>
+  return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a>${DOT}Recall ${id}</p>
 <h1>${title}</h1>
 ${recallTags(state, standing.words)}
 <p>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}.${matter.length > 1 && ` This recall covers ${counted(matter.length, 'passage')} from this document. You decide on all of them together, and each person is only told once.`} ${view.isLive ? markup`<a href="${documentPath(document)}">${recallWording.readLive}</a>` : recallWording.notLive}</p>
@@ -131,7 +132,7 @@ function saysNow({ matter, standing, correction }: RecallView): Html {
       );
     case 'replaced':
       if (!instead) return said(REPLACED_BY_NOTHING[reason]);
-      return markup`${matter.map((one) => one.now && markup`<blockquote class="trial-quote">${one.now.passage.text}</blockquote>`)}${reason === 'scope' && said(documentLine(instead.document))}`;
+      return markup`${matter.map((one) => one.now && markup`<blockquote class="trial-quote">${one.now.passage.text}</blockquote>`)}${reason === 'scope' && said(dotted([documentLine(instead.document)]))}`;
   }
 }
 

@@ -25,6 +25,7 @@ import {
   type RankingReason,
 } from '../../../../knowledge/model/explanation.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import { dotted } from '../../design/fact-list.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
@@ -201,7 +202,7 @@ function showRanked(
   const place = placeLine(passage);
   return markup`<li class="ranked-passage"><div class="ranked-words">
 <h3><a href="${passagePath(passage)}">${document.title}</a></h3>
-<p class="muted">${place !== '' && markup`${place}<br>`}${documentLine(document)}</p>
+<p class="muted">${place !== '' && markup`${place}<br>`}${dotted([documentLine(document)])}</p>
 ${showWords(passage.text, rank)}
 ${alsoIn.length > 0 && markup`<p class="muted">Also in ${alsoIn.map(({ title }) => title).join('; ')}</p>`}
 </div>
