@@ -2,6 +2,7 @@
 
 export const startWording = {
   noCommand: (name: string) => (name ? `There is no command "${name}".` : 'Type a command.'),
+  /** Shown at each start, so that no one relies on a check that does not happen. */
   notFollowed:
     'Sources are only checked for changes when an editor asks. To check them on a schedule, set REFRESH_SOURCES=scheduled.',
   stopping: 'Shutting down: finishing current work…',
