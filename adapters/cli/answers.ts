@@ -10,6 +10,7 @@ import {
 import { plainAnswer } from './plain-answer.js';
 import { FLAG, TEXT, readArguments } from './read-arguments.js';
 import { numberIn, show, type Terminal } from './terminal.js';
+import { answersWording as said } from './wording/answers-wording.js';
 
 const SHOWN = 20;
 
@@ -28,9 +29,9 @@ export async function answers(ports: CheckPorts, args: string[], terminal: Termi
 }
 
 function limitIn(typed: string | undefined): number {
-  const limit = typed === undefined ? SHOWN : numberIn(typed);
-  if (limit === undefined)
-    throw new InputFailure(`"${typed}" is not a number.`, 'Use a number, for example --latest 50.');
+  if (typed === undefined) return SHOWN;
+  const limit = numberIn(typed);
+  if (limit === undefined) throw new InputFailure(...said.notANumber(typed));
   return limit;
 }
 
@@ -38,11 +39,7 @@ function named({ records }: CheckPorts, ids: readonly string[]): Promise<StoredA
   return Promise.all(
     ids.map(async (id) => {
       const found = await records.answers.find(id);
-      if (!found)
-        throw new InputFailure(
-          `No answer found with the ID "${id}".`,
-          'Run `ctac answers` to see the latest.',
-        );
+      if (!found) throw new InputFailure(...said.notFound(id));
       return found;
     }),
   );
@@ -53,14 +50,21 @@ function passes({ quotes, recomputed }: CheckedAnswer): boolean {
 }
 
 function describeAll(all: readonly CheckedAnswer[]): string {
-  if (!all.length) return 'No answers have been given yet.';
+  if (!all.length) return said.none;
   const quotes = all.flatMap(({ quotes: of }) => of);
   const again = (outcome: Recomputed['outcome']) =>
     all.filter(({ recomputed }) => recomputed.outcome === outcome).length;
   return [
     ...all.map(describeLine),
     '',
-    `${all.length} answers: ${quotes.filter(({ stands }) => stands).length} of ${quotes.length} quotes match their releases word for word. When run again: ${again('same')} the same, ${again('different')} different, ${again('impossible')} could not be run again.`,
+    said.summary({
+      answers: all.length,
+      matching: quotes.filter(({ stands }) => stands).length,
+      quotes: quotes.length,
+      same: again('same'),
+      different: again('different'),
+      impossible: again('impossible'),
+    }),
   ].join('\n');
 }
 
@@ -68,20 +72,20 @@ function describeLine(checked: CheckedAnswer): string {
   const { answer, question, quotes, recomputed } = checked;
   const matching = quotes.filter(({ stands }) => stands).length;
   return [
-    `${passes(checked) ? 'OK   ' : 'FAILS'}  ${answer.id}  ${answer.createdAt.slice(0, 16)}  release ${answer.answer.release}`,
-    `  ${answer.answer.outcome}, ${matching} of ${quotes.length} quotes match word for word, ${describeRecomputed(recomputed)}`,
-    `  ${question ?? '(question not stored)'}`,
+    said.line(answer, passes(checked)),
+    `  ${[answer.answer.outcome, said.matching(matching, quotes.length), describeRecomputed(recomputed)].join(', ')}`,
+    `  ${question ?? said.noQuestion}`,
   ].join('\n');
 }
 
 function describeRecomputed(recomputed: Recomputed): string {
   switch (recomputed.outcome) {
     case 'same':
-      return 'same result when run again';
+      return said.again.same;
     case 'different':
-      return `when run again: ${recomputed.given}, with ${recomputed.quotes.length} quotes`;
+      return said.again.different(recomputed.given, recomputed.quotes.length);
     case 'impossible':
-      return `could not be run again: ${recomputed.why}`;
+      return said.again.impossible(recomputed.why);
   }
 }
 
@@ -90,15 +94,15 @@ function describeWhole(checked: CheckedAnswer): string {
   const { answer, question, quotes, recomputed } = checked;
   const lost = quotes.filter(({ stands }) => !stands).map(({ number }) => number);
   return [
-    `Given on ${answer.createdAt.slice(0, 16)} from release ${answer.answer.release}${answer.asked?.day ? `, for guidance in force on ${answer.asked.day}` : ''}${answer.supersededAt ? ', and answered again since' : ''}`,
-    `Question: ${question ?? '(not stored)'}`,
+    said.whole.given(answer),
+    said.whole.question(question),
     '',
     plainAnswer({ ...answer.answer, passages: [] }),
     '',
-    lost.length
-      ? `These quotes are NOT in that release: ${lost.join(', ')}.`
-      : `All ${quotes.length} quotes match that release word for word.`,
+    lost.length ? said.whole.lost(lost.join(', ')) : said.whole.allMatch(quotes.length),
     `${describeRecomputed(recomputed)}.`,
-    ...(recomputed.outcome === 'different' ? recomputed.quotes.map((quote) => `  now: “${quote}”`) : []),
+    ...(recomputed.outcome === 'different'
+      ? recomputed.quotes.map((quote) => `  ${said.whole.now(quote)}`)
+      : []),
   ].join('\n');
 }

@@ -6,6 +6,9 @@ import type { AsOf } from '../../ingest/releases/as-of.js';
 import { asOfWording } from '../../bot/copy/english/as-of-wording.js';
 import type { AnswerQuestion } from '../../bot/model/ports.js';
 import { numberIn } from './terminal.js';
+import { askingWording } from './wording/asking-wording.js';
+
+const { asOf: said } = askingWording;
 
 export interface AsOfPorts {
   askRelease(release: number): Promise<(question: Question) => Promise<Answer>>;
@@ -17,17 +20,14 @@ export async function askAsOfDay(
   { release, day }: { release?: string; day?: string },
   say: (line: string) => void,
 ): Promise<AnswerQuestion> {
-  if (release !== undefined && day !== undefined)
-    throw new InputFailure('You cannot use --release and --as-of together.', 'Use one of them.');
+  if (release !== undefined && day !== undefined) throw new InputFailure(...said.both);
   if (day === undefined) {
     const number = numberIn(release);
-    if (number === undefined)
-      throw new InputFailure(`"${release}" is not a release.`, 'Use a release number.');
+    if (number === undefined) throw new InputFailure(...said.notARelease(release));
     return ports.askRelease(number);
   }
   const date = readDate(day);
-  if (date?.length !== 10)
-    throw new InputFailure(`"${day}" is not a date.`, 'Enter the date as 2024-03-03 or 3 March 2024.');
+  if (date?.length !== 10) throw new InputFailure(...said.notADate(day));
   const { asOf, ask } = await ports.askWhenReady(date);
   say(asOfWording.looked(asOf, date));
   return ask;

@@ -9,6 +9,8 @@ import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { plainAnswer } from './plain-answer.js';
 import { readJsonLines } from './read-json-lines.js';
+import { askingWording } from './wording/asking-wording.js';
+import { fileWording } from './wording/file-wording.js';
 
 const lineSchema = z.object({
   id: z.string(),
@@ -18,7 +20,7 @@ const lineSchema = z.object({
   jurisdiction: z.enum(JURISDICTIONS).nullish(),
 });
 export type Line = z.infer<typeof lineSchema>;
-const LINE = '{"id": "…", "question": "…"}, with scenario, context and jurisdiction if needed.';
+const { batch: said } = askingWording;
 
 export interface AskPorts {
   answerQuestion: AnswerQuestion;
@@ -40,10 +42,10 @@ export async function askBatch(
 ): Promise<{ answered: number; failed: number }> {
   const count = { answered: 0, failed: 0 };
   const fallbacks = countFallbacks(say);
-  for await (const line of readJsonLines(file, lineSchema, LINE)) {
+  for await (const line of readJsonLines(file, lineSchema, fileWording.eachLine.question)) {
     const onFailure = (error: unknown) => {
       count.failed += 1;
-      say(`Question ${line.id} failed: ${describeBug(error)}`);
+      say(said.failed(line.id, describeBug(error)));
     };
     write(onOneLine(await askOne(ports, line, { onFailure, onAnswer: fallbacks.add })));
     count.answered += 1;
@@ -67,13 +69,12 @@ function countFallbacks(say: (line: string) => void) {
   const steps = new Map<ReadingStep, number>();
   return {
     add: (id: string, { fellBack = [] }: Answer) => {
-      if (fellBack.length)
-        say(`Question ${id} was answered without the model for these steps: ${fellBack.join(', ')}.`);
+      if (fellBack.length) say(said.withoutModel(id, fellBack.join(', ')));
       for (const step of fellBack) steps.set(step, (steps.get(step) ?? 0) + 1);
     },
     tell: () => {
       const counted = [...steps].map(([step, times]) => `${step} ${times}`);
-      if (counted.length) say(`Steps done without the model, in total: ${counted.join(', ')}.`);
+      if (counted.length) say(said.allWithoutModel(counted.join(', ')));
     },
   };
 }

@@ -7,6 +7,10 @@ import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Calibration } from '../../knowledge/model/release.js';
 import type { Redact } from '../../bot/model/ports.js';
 import { readKnownQuestions } from './read-known-questions.js';
+import { ingestWording } from './wording/ingest-wording.js';
+import { sharedWording } from './wording/shared-wording.js';
+
+const { calibration: said } = ingestWording;
 
 /**
  * The project's own questions, which name the documents that answer them. We only use questions that the release can
@@ -44,10 +48,9 @@ export async function calibrate(
   { files, answered = ANSWERED, today, json = false }: CalibrateSetting,
   write: (line: string) => void,
 ): Promise<number> {
-  if (!(answered > 0 && answered < 1))
-    throw new InputFailure('--answered is not valid.', 'Use a number between 0 and 1, for example 0.88.');
+  if (!(answered > 0 && answered < 1)) throw new InputFailure(...said.notAShare);
   const release = await ports.loadedRelease();
-  if (!release) throw new InputFailure('No release is live.', 'Run: npm run ctac -- ingest FOLDER --publish');
+  if (!release) throw new InputFailure(sharedWording.noRelease, sharedWording.publishSome);
   const known = await readKnownQuestions(files.length ? files : OWN_QUESTIONS, ports.redact);
   const setting = { answered, date: today.toISOString().slice(0, 10), withVectors: true };
   const result = await calibrateRelease({ embedder: ports.embedder, release }, known, setting);
@@ -58,7 +61,7 @@ export async function calibrate(
     return 0;
   }
   for (const line of curveLines(result)) write(line);
-  write(`Calibration saved with release ${number}. Running processes will use it after a restart.`);
+  write(said.saved(number));
   return 0;
 }
 
@@ -68,12 +71,12 @@ export function curveLines({ calibration, curve, used }: Calibrated): string[] {
   const chosen = calibration.threshold;
   const shown = curve.filter(({ threshold }, n) => n % 10 === 9 || threshold === chosen);
   return [
-    `${used.answerable} questions with an answer, ${used['near-miss']} near misses, ${used['out-of-scope']} out of scope.`,
-    'Share answered at each threshold, measured on held-out questions:',
-    'threshold  answerable  near misses  out of scope',
+    said.used(used),
+    said.title,
+    said.columns,
     ...shown.map(
       ({ threshold, answered, nearMisses, outOfScope }) =>
-        `${threshold.toFixed(2).padStart(9)}  ${percent(answered).padStart(10)}  ${percent(nearMisses).padStart(11)}  ${percent(outOfScope).padStart(12)}${threshold === chosen ? '  ← chosen' : ''}`,
+        `${threshold.toFixed(2).padStart(9)}  ${percent(answered).padStart(10)}  ${percent(nearMisses).padStart(11)}  ${percent(outOfScope).padStart(12)}${threshold === chosen ? `  ${said.chosen}` : ''}`,
     ),
   ];
 }

@@ -1,5 +1,6 @@
 // `ctac doctor`: checks each part of the installation, and says what works and how to fix the rest.
 import { describeFailure } from '../../knowledge/model/errors.js';
+import { doctorWording as said } from './wording/doctor-wording.js';
 
 export interface Check {
   name: string;
@@ -24,13 +25,11 @@ export async function doctor(
   for (const check of checks) {
     const checked = await lookAt(check, reported);
     all.push(checked);
-    if (!json) write(`${checked.works ? 'works' : 'FAULT'}   ${checked.name}: ${checked.found}`);
+    if (!json) write(`${checked.works ? said.works : said.fault}   ${checked.name}: ${checked.found}`);
   }
   const faults = all.filter(({ works }) => !works).length;
-  const said = faults
-    ? `${faults} of ${checks.length} parts ${faults === 1 ? 'needs' : 'need'} attention.`
-    : 'All configured parts are working.';
-  write(json ? JSON.stringify(all, null, 2) : `\n${said}`);
+  const outcome = faults ? said.faults(faults, checks.length) : said.allWork;
+  write(json ? JSON.stringify(all, null, 2) : `\n${outcome}`);
   return faults ? 1 : 0;
 }
 
@@ -40,8 +39,7 @@ async function lookAt({ name, look }: Check, reported: Map<unknown, string>): Pr
     return { name, works: true, found: await look() };
   } catch (error) {
     const first = reported.get(error);
-    if (first !== undefined)
-      return { name, works: false, found: `not checked, because of the fault in “${first}”` };
+    if (first !== undefined) return { name, works: false, found: said.notChecked(first) };
     reported.set(error, name);
     return { name, works: false, found: describeFailure(error) };
   }

@@ -4,6 +4,7 @@ import { ingestFolders, type IngestPorts } from '../../ingest/ingest-folders.js'
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
 import type { RecallPorts } from '../../bot/model/editing-ports.js';
 import { ingestSummary, recallLines, showIngest } from './show-ingest.js';
+import { ingestWording } from './wording/ingest-wording.js';
 
 export interface IngestSetting {
   publish: boolean;
@@ -35,7 +36,7 @@ export async function ingest(
       onProblem(file, problem) {
         if (file.endsWith('/corpus.json')) return display.say(`${dirname(file)}: ${problem}`);
         leftOut.push({ file, problem });
-        display.say(`Left out ${file}: ${problem}`);
+        display.say(ingestWording.leftOut(file, problem));
       },
       onUnread: (file, unread) => display.say(`${file}: ${unread}`),
     });

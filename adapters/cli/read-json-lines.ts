@@ -2,12 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { InputFailure } from '../../knowledge/model/errors.js';
+import { fileWording as said } from './wording/file-wording.js';
 
-/** Skips empty lines. Throws `InputFailure`, which names the line and says what each line `mustBe`. */
+/** Skips empty lines. Throws `InputFailure`, which names the line and has this `remedy`. */
 export async function* readJsonLines<T>(
   file: string,
   schema: z.ZodType<T>,
-  mustBe: string,
+  remedy: string,
 ): AsyncGenerator<T> {
   for (const [n, line] of (await readLines(file)).entries()) {
     if (!line.trim()) continue;
@@ -15,8 +16,7 @@ export async function* readJsonLines<T>(
     try {
       read = schema.parse(JSON.parse(line));
     } catch (cause) {
-      const remedy = `Each line must be an object: ${mustBe}`;
-      throw new InputFailure(`Line ${n + 1} of ${file} cannot be read.`, remedy, { cause });
+      throw new InputFailure(said.badLine(n + 1, file), remedy, { cause });
     }
     yield read;
   }
@@ -27,7 +27,6 @@ async function readLines(file: string): Promise<string[]> {
   try {
     return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').split('\n');
   } catch (cause) {
-    const remedy = 'Check the path and its permissions.';
-    throw new InputFailure(`The file ${file} cannot be read.`, remedy, { cause });
+    throw new InputFailure(...said.noFile(file), { cause });
   }
 }

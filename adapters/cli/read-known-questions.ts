@@ -5,6 +5,7 @@ import type { Judgement } from '../../knowledge/confidence/fit-calibration.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { Redact } from '../../bot/model/ports.js';
 import { readJsonLines } from './read-json-lines.js';
+import { fileWording } from './wording/file-wording.js';
 
 const turn = z.object({ role: z.enum(['user', 'assistant']), text: z.string() });
 const lineSchema = z.object({
@@ -20,14 +21,12 @@ const lineSchema = z.object({
   near: z.string().optional(),
 });
 type Line = z.infer<typeof lineSchema>;
-const LINE =
-  '{"kind": "answerable" or "unanswerable", "question": "…"}. If unanswerable, add its scope: "near-miss" or "out-of-scope".';
 
 /** Skips other kinds of question (urgent messages, personal data). Throws `InputFailure`, which names the line. */
 export async function readKnownQuestions(files: readonly string[], redact: Redact): Promise<KnownQuestion[]> {
   const known: KnownQuestion[] = [];
   for (const file of files)
-    for await (const line of readJsonLines(file, lineSchema, LINE)) {
+    for await (const line of readJsonLines(file, lineSchema, fileWording.eachLine.knownQuestion)) {
       const judged = judgementOf(line);
       if (judged) known.push(toKnown(line, judged, redact));
     }

@@ -1,6 +1,7 @@
 // Shows the progress of an import, as a progress bar on a terminal and as a plain line every few seconds elsewhere.
 import cliProgress from 'cli-progress';
 import type { IngestProgress, IngestResult } from '../../ingest/ingest-folders.js';
+import { ingestWording as said } from './wording/ingest-wording.js';
 
 /** How often a plain line shows that the import is still running. */
 const PLAIN_LINE_MS = 5_000;
@@ -64,32 +65,27 @@ function shareDone({ stage, files, filesRead, toEmbed, embedded, indexed }: Inge
 
 function createRate(): (progress: IngestProgress) => string {
   const start = performance.now();
-  return ({ stage, files, filesRead, toEmbed, embedded, indexed }) => {
-    if (stage === 'indexing') return `building the index, ${Math.round(indexed * 100)} %`;
+  return (progress) => {
+    const { stage, files, filesRead, toEmbed, embedded, indexed } = progress;
+    if (stage === 'indexing') return said.progress.index(Math.round(indexed * 100));
     const seconds = (performance.now() - start) / 1000;
     const perSecond = embedded / Math.max(0.001, seconds);
-    const left =
-      perSecond > 0 && filesRead === files ? ` · ${inWords((toEmbed - embedded) / perSecond)} left` : '';
-    return `${filesRead} of ${files} files · ${embedded} of ${toEmbed} passages · ${Math.round(perSecond)} a second${left}`;
+    const secondsLeft = perSecond > 0 && filesRead === files ? (toEmbed - embedded) / perSecond : undefined;
+    return said.progress.passages({ ...progress, perSecond, secondsLeft });
   };
 }
 
-function inWords(seconds: number): string {
-  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
-}
-
 export function recallLines(recalls: number): string[] {
-  return recalls ? [`${recalls} passages that people were given have changed: run \`ctac recall\`.`] : [];
+  return recalls ? [said.toRecall(recalls)] : [];
 }
 
 /** Says what was done and what is now live. */
 export function ingestSummary(result: IngestResult, seconds: number): string {
-  const took = `${result.files} files in ${seconds.toFixed(1)} s: ${result.parsed} read, ${result.embedded} passages embedded`;
-  const left = result.problems ? `, ${result.problems} left out (see above)` : '';
-  if (!result.live) return `${took}${left}. Not published yet. Add --publish to publish.`;
-  const state = result.published ? 'is now live' : 'was already live';
-  const live = `Release ${result.live.number} ${state}: ${result.live.documents} documents, ${result.live.passages} passages.`;
-  return [`${took}${left}.`, live, ...pausedLines(result)].join(' ');
+  const { live, published: isNew } = result;
+  const then = live
+    ? [said.live({ ...live, release: live.number, isNew }), ...pausedLines(result)]
+    : [said.notPublished];
+  return [said.imported({ ...result, seconds }), ...then].join(' ');
 }
 
 /** What someone must check because the guidance changed. */
@@ -98,10 +94,7 @@ export function pausedLines({
   suspended,
 }: Pick<IngestResult, 'suspendedNotes' | 'suspended'>): string[] {
   const lines: string[] = [];
-  if (suspendedNotes.length)
-    lines.push(
-      `These notes cite guidance that has changed, so they will not be quoted until someone checks them: ${suspendedNotes.join(', ')}. Run \`ctac review\`.`,
-    );
-  if (suspended) lines.push(`Test questions paused: ${suspended}. Run \`ctac try --list\`.`);
+  if (suspendedNotes.length) lines.push(said.pausedNotes(suspendedNotes.join(', ')));
+  if (suspended) lines.push(said.pausedQuestions(suspended));
   return lines;
 }

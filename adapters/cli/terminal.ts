@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import type { Actor } from '../../bot/model/people/actor.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../knowledge/model/source.js';
+import { sharedWording } from './wording/shared-wording.js';
 
 export interface Terminal {
   write(text: string): void;
@@ -50,8 +51,5 @@ export function nationIn(text: string): Jurisdiction {
   const name = text.trim().toLowerCase().replace(/\s+/g, '-');
   const nation = JURISDICTIONS.find((one) => one === name);
   if (nation) return nation;
-  throw new InputFailure(
-    `"${text}" is not a nation we recognise.`,
-    `Use one of ${JURISDICTIONS.join(', ')}.`,
-  );
+  throw new InputFailure(...sharedWording.notANation(text, JURISDICTIONS));
 }

@@ -5,6 +5,9 @@ import type { UnansweredQuestion } from '../../bot/model/messages/conversation.j
 import type { Records } from '../../bot/model/store.js';
 import { recordShown } from './record-shown.js';
 import { operator } from './terminal.js';
+import { askingWording } from './wording/asking-wording.js';
+
+const { unanswered: said } = askingWording;
 
 const DAY_MS = 86_400_000;
 /** The most questions we read at once. To see which are new, ask for fewer days. */
@@ -18,8 +21,7 @@ export async function unanswered(
   { days, json, now }: { days: number; json: boolean; now: Date },
   write: (line: string) => void,
 ): Promise<number> {
-  if (!(days > 0 && days <= 3660))
-    throw new InputFailure(`${days} is not a number of days.`, 'Use 1 or more, for example --days 30.');
+  if (!(days > 0 && days <= 3660)) throw new InputFailure(...said.notDays(days));
   const since = new Date(now.getTime() - days * DAY_MS).toISOString();
   const questions = await answers.unanswered(since, MOST);
   if (questions.length)
@@ -32,17 +34,14 @@ export async function unanswered(
     for (const question of questions) write(JSON.stringify(question));
     return 0;
   }
-  write(
-    questions.length
-      ? `${questions.length}${questions.length === MOST ? ' or more' : ''} unanswered questions from the last ${days} days, newest first:`
-      : `There are no unanswered questions from the last ${days} days.`,
-  );
+  const { length: count } = questions;
+  write(count ? said.title({ count, areMore: count === MOST, days }) : said.none(days));
   for (const question of questions) write(plainLine(question));
   return 0;
 }
 
 function plainLine({ text, askedAt, jurisdiction, nearest }: UnansweredQuestion): string {
   const where = jurisdiction ? ` (${jurisdictionName(jurisdiction)})` : '';
-  const near = nearest === undefined ? '' : `  nearest: ${nearest}`;
+  const near = nearest === undefined ? '' : `  ${said.nearest(nearest)}`;
   return `${askedAt.slice(0, 10)}${where}  ${text.replace(/\s+/g, ' ')}${near}`;
 }

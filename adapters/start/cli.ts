@@ -33,6 +33,9 @@ import { FLAG, TEXT, readArguments, readOptions } from '../cli/read-arguments.js
 import { sessions } from '../cli/sessions.js';
 import { unanswered } from '../cli/unanswered.js';
 import { usageOf } from '../cli/usage.js';
+import { askingWording } from '../cli/wording/asking-wording.js';
+import { ingestWording } from '../cli/wording/ingest-wording.js';
+import { startWording } from '../cli/wording/start-wording.js';
 
 type Run = (commands: Commands, args: string[]) => Promise<number>;
 
@@ -72,7 +75,7 @@ const RUN: Record<string, Run> = {
   evidence: async (commands, args) => evidence(await commands.evidence(), args, TERMINAL),
   async ingest(commands, args) {
     const { values, positionals } = readArguments(args, { publish: FLAG, json: FLAG });
-    if (!positionals.length) return usage('Name at least one folder.', 'ingest');
+    if (!positionals.length) return usage(ingestWording.noFolder, 'ingest');
     return ingest(await commands.guidance(), positionals, {
       publish: values.publish,
       stream: process.stderr,
@@ -93,7 +96,7 @@ const RUN: Record<string, Run> = {
       const { failed } = await askBatch(ports, values.batch, TERMINAL.write, TERMINAL.say);
       return failed ? 1 : 0;
     }
-    if (!positionals.length) return usage('Add a question, or a file with --batch.', 'ask');
+    if (!positionals.length) return usage(askingWording.noQuestion, 'ask');
     return askOnce(ports, positionals.join(' '), values.nation, { write: TERMINAL.write, json: values.json });
   },
   async calibrate(commands, args) {
@@ -149,7 +152,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     return 0;
   }
   const run = Object.hasOwn(RUN, name) ? RUN[name] : undefined;
-  if (!run) return usage(name ? `There is no command "${name}".` : 'Type a command.');
+  if (!run) return usage(startWording.noCommand(name));
   if (existsSync('.env')) process.loadEnvFile('.env');
   // Loading everything takes a second of processor time, which help and a wrong command do not need.
   const { connectCommands } = await import('../compose/commands.js');

@@ -3,15 +3,12 @@ import { existsSync } from 'node:fs';
 import { connectMain, type Main } from '../compose/service.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { ingest } from '../cli/ingest.js';
+import { startWording as said } from '../cli/wording/start-wording.js';
 import { doesAnswer, parseProcessRole } from '../compose/settings/process-role.js';
 import { welcome } from './welcome.js';
 
 /** Sample notes that ship with the project, so that a fresh checkout has something to answer from. */
 const SAMPLES = 'ingest/samples';
-
-/** Shown at each start, so that no one relies on a check that does not happen. */
-const NOT_FOLLOWED =
-  'Sources are only checked for changes when an editor asks. To check them on a schedule, set REFRESH_SOURCES=scheduled.\n';
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -20,14 +17,14 @@ async function main(): Promise<void> {
   if (doesAnswer(role)) await takeInSamples(main);
   const bot = await main.start();
   process.stdout.write(welcome(role, bot));
-  if (doesAnswer(role) && !main.bySchedule) process.stdout.write(NOT_FOLLOWED);
+  if (doesAnswer(role) && !main.bySchedule) process.stdout.write(`${said.notFollowed}\n`);
   if (doesAnswer(role)) main.reembedRelease().catch(reportInBackground);
   let stopping = false;
   const stop = () => {
     // If someone presses Ctrl-C again, they do not want to wait.
     if (stopping) process.exit(1);
     stopping = true;
-    process.stderr.write('Shutting down: finishing current work…\n');
+    process.stderr.write(`${said.stopping}\n`);
     void bot
       .stop()
       .then(() => main.close())
@@ -40,9 +37,7 @@ async function main(): Promise<void> {
 /** People still get answers from the live release; the next start tries again. */
 function reportInBackground(error: unknown): void {
   if (!(error instanceof Failure)) throw error;
-  process.stderr.write(
-    `The guidance could not be prepared for the new search model. ${describeFailure(error)}\n`,
-  );
+  process.stderr.write(`${said.notPrepared(describeFailure(error))}\n`);
 }
 
 /** If several processes start on an empty store, one imports the notes and the others wait. */
@@ -51,7 +46,7 @@ async function takeInSamples({ guidance, runExclusively }: Main): Promise<void> 
   if (await isLive()) return;
   await runExclusively(async () => {
     if (await isLive()) return;
-    process.stderr.write('No guidance has been published yet. Importing the sample notes…\n');
+    process.stderr.write(`${said.samples}\n`);
     await ingest(guidance, [SAMPLES], { publish: true, stream: process.stderr });
   });
 }

@@ -8,6 +8,11 @@ import type { Impact } from '../../../bot/model/tasks/recall.js';
 import { COMMON, readArguments } from '../read-arguments.js';
 import { numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import { editingWording } from '../wording/editing-wording.js';
+import { sharedWording } from '../wording/shared-wording.js';
+
+const { change: said, impact: affects } = editingWording;
+const { nothing, none } = sharedWording;
 
 export async function diff(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, COMMON);
@@ -20,9 +25,9 @@ export async function diff(editing: EditingPorts, args: string[], terminal: Term
     [
       headOf(change),
       ...difference.details.map(
-        ({ field, before, after }) => `${field}: ${before || '(nothing)'} → ${after || '(nothing)'}`,
+        ({ field, before, after }) => `${field}: ${before || nothing} → ${after || nothing}`,
       ),
-      `${difference.same} passages are the same (${difference.moved} moved).`,
+      said.same(difference.same, difference.moved),
       ...difference.changes.map((one, n) => describeChange(one, n + 1, change.decisions[one.key])),
       describeImpact(impact),
     ].join('\n\n'),
@@ -33,17 +38,14 @@ export async function diff(editing: EditingPorts, args: string[], terminal: Term
 export async function changeNamed({ ports }: EditingPorts, typed: string | undefined): Promise<ChangeRecord> {
   const id = numberIn(typed);
   const change = id === undefined ? undefined : await ports.editing.change(id);
-  if (!change)
-    throw new InputFailure(
-      `No change found with the number ${typed ?? '(none given)'}.`,
-      'Run `ctac review` to see the list.',
-    );
+  if (!change) throw new InputFailure(...said.notFound(typed));
   return change;
 }
 
-export function headOf({ id, document, state, version, weight, note, edition, base }: ChangeRecord): string {
-  const what = edition === undefined ? 'removed' : base === undefined ? 'new' : `changed (${weight})`;
-  return `Change ${id}, ${state}, version ${version}: ${document} ${what}${note ? `. Its publisher says: “${note}”` : ''}`;
+export function headOf(change: ChangeRecord): string {
+  const { edition, base, weight } = change;
+  const what = edition === undefined ? said.removed : base === undefined ? said.new : said.changed(weight);
+  return said.head(change, what);
 }
 
 function describeChange(change: PassageChange, number: number, decision: string | undefined): string {
@@ -53,7 +55,7 @@ function describeChange(change: PassageChange, number: number, decision: string 
     `[${number}] ${kind}, ${weight}${decision ? `, ${decision}` : ''}${place ? ` · ${place}` : ''}`,
   ];
   for (const { kind: what, before: was, after: is } of signals)
-    lines.push(`    ${what}: ${was.join(', ') || '(none)'} → ${is.join(', ') || '(none)'}`);
+    lines.push(`    ${what}: ${was.join(', ') || none} → ${is.join(', ') || none}`);
   lines.push(runs.map(markRun).join('').replace(/^/gm, '    '));
   return lines.join('\n');
 }
@@ -63,16 +65,17 @@ function markRun({ kind, text, moved }: WordRun): string {
   if (kind === 'same') return text;
   const [open, close] = kind === 'added' ? ['{+', '+}'] : ['[-', '-]'];
   const space = /\s*$/.exec(text)![0];
-  return `${open}${moved ? 'moved: ' : ''}${text.trimEnd()}${close}${space}`;
+  const words = text.trimEnd();
+  return `${open}${moved ? said.moved(words) : words}${close}${space}`;
 }
 
 function describeImpact({ answers, goldenQuestions, practiceNotes, glossary, contacts }: Impact): string {
   const parts = [
-    answers && `${answers} answers that quoted it`,
-    goldenQuestions.length && `test questions ${goldenQuestions.map(({ id }) => id).join(', ')}`,
-    practiceNotes.length && `practice notes ${practiceNotes.join(', ')}`,
-    glossary.length && `glossary ${glossary.join(', ')}`,
-    contacts.length && `contacts ${contacts.join(', ')}`,
+    answers && affects.answers(answers),
+    goldenQuestions.length && affects.testQuestions(goldenQuestions.map(({ id }) => id).join(', ')),
+    practiceNotes.length && affects.practiceNotes(practiceNotes.join(', ')),
+    glossary.length && affects.glossary(glossary.join(', ')),
+    contacts.length && affects.contacts(contacts.join(', ')),
   ].filter(Boolean);
-  return parts.length ? `What this affects: ${parts.join('; ')}.` : 'Nothing else uses this document.';
+  return parts.length ? affects.all(parts.join('; ')) : affects.nothing;
 }

@@ -7,6 +7,7 @@ import { describeTrial } from './try.js';
 import { COMMON, TEXT, readOptions } from '../read-arguments.js';
 import { editorName, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import { publishWording as said } from '../wording/publish-wording.js';
 
 /** Returns 1 if the release failed its test questions, or if someone else published or decided first. */
 export async function publish(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
@@ -23,14 +24,18 @@ export async function publish(editing: EditingPorts, args: string[], terminal: T
 function describePublish(outcome: PublishOutcome, recalls: number): string {
   switch (outcome.outcome) {
     case 'nothing':
-      return 'No changes have been accepted, so nothing was published.';
+      return said.nothing;
     case 'overtaken':
-      return 'Someone else published or made a decision at the same time, so nothing was published. Check what changed and try again.';
+      return said.overtaken;
     case 'stopped':
       return describeTrial(outcome.trial);
     case 'published':
       return [
-        `Release ${outcome.release} is live: ${outcome.changes.map(({ document }) => document).join(', ')}; ${outcome.embedded} passages embedded.`,
+        said.published({
+          release: outcome.release,
+          documents: outcome.changes.map(({ document }) => document).join(', '),
+          passages: outcome.embedded,
+        }),
         ...pausedLines(outcome),
         ...recallLines(recalls),
       ].join('\n');
@@ -47,11 +52,8 @@ export async function rollback(editing: EditingPorts, args: string[], terminal: 
   const recalls = outcome.outcome === 'rolled-back' ? await openRecalls(editing.recalls) : 0;
   show(terminal, values.json, { ...outcome, recalls }, () =>
     outcome.outcome === 'rolled-back'
-      ? [
-          `Release ${outcome.release} is live again and has replaced release ${outcome.from}.`,
-          ...recallLines(recalls),
-        ].join('\n')
-      : 'Another release went live at the same time, so your change was not made. Check what changed and try again.',
+      ? [said.rolledBack(outcome.release, outcome.from), ...recallLines(recalls)].join('\n')
+      : said.rollBackOvertaken,
   );
   return outcome.outcome === 'rolled-back' ? 0 : 1;
 }

@@ -10,6 +10,7 @@ import { mattersOf, type Recall, type Recipient } from '../../../bot/model/tasks
 import { COMMON, FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import { recallWording as said } from '../wording/recall-wording.js';
 
 const OPTIONS = {
   ...COMMON,
@@ -36,7 +37,7 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
   await openRecalls(recalls);
   if (!positionals.length) {
     const open = await withReached(editing, await recalls.store.records.recalls.list('open'));
-    show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || 'No one needs to be told.');
+    show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || said.none);
     return 0;
   }
   // Finds every recall before deciding on any, so that nothing is decided if one number is wrong.
@@ -46,16 +47,14 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     mattersOf(named).map(([first]) => recalls.store.records.recalls.matter(first!)),
   );
   if (values.lift) {
-    if (values.tell || values.dismiss)
-      throw new InputFailure('You cannot use --lift with --tell or --dismiss.', 'Use one of them.');
+    if (values.tell || values.dismiss) throw new InputFailure(...said.liftAndDecide);
     const { isDone, lifted } = await liftAll(recalls, matters, values);
     const through = await stillThrough(editing, matters);
     show(terminal, values.json, { lifted, through }, () => liftedLine(isDone, through));
     return isDone ? 0 : 1;
   }
   if (values.tell === values.dismiss) {
-    if (values.tell)
-      throw new InputFailure('You cannot use --tell and --dismiss together.', 'Use one of them.');
+    if (values.tell) throw new InputFailure(...said.tellAndDismiss);
     show(terminal, values.json, await withReached(editing, matters.flat()), (all) =>
       all.map(describe).join('\n\n'),
     );
@@ -93,27 +92,21 @@ async function stillThrough(
   return [...new Set(standings.flatMap(({ through }) => through ?? []))];
 }
 
-const numbers = new Intl.ListFormat('en-GB');
-
 function liftedLine(isDone: boolean, through: readonly number[]): string {
-  if (through.length) {
-    const others = `recall${through.length > 1 ? 's' : ''} ${numbers.format(through.map(String))}`;
-    return `Answers still do not quote this text, because of ${others}.`;
-  }
-  return isDone ? 'Answers can quote this text again.' : 'Answers could already quote some of this text.';
+  if (through.length) return said.stillNotQuoted(through);
+  return isDone ? said.lifted : said.notLifted;
 }
 
 async function recallNamed({ recalls }: EditingPorts, typed: string): Promise<Recall> {
   const id = numberIn(typed);
   const found = id === undefined ? undefined : await recalls.store.records.recalls.find(id);
-  if (!found)
-    throw new InputFailure(`No recall found with the number ${typed}.`, 'Run `ctac recall` to see the list.');
+  if (!found) throw new InputFailure(...said.notFound(typed));
   return found;
 }
 
-function describeOutcome({ outcome, recall: { id, state, decidedBy } }: RecallOutcome): string {
-  if (outcome === 'overtaken') return `Recall ${id} has already been decided: ${state} by ${decidedBy}.`;
-  return state === 'told' ? 'We are telling them.' : 'No one will be told.';
+function describeOutcome({ outcome, recall: decided }: RecallOutcome): string {
+  if (outcome === 'overtaken') return said.overtaken(decided);
+  return decided.state === 'told' ? said.told : said.dismissed;
 }
 
 /** The first of the recalls that one decision settles. `with` lists the others. */
@@ -125,16 +118,15 @@ async function withReached({ recalls }: EditingPorts, all: readonly Recall[]): P
 }
 
 function describe(matter: WithReached): string {
-  const { id, title, reason, state, given, now } = matter;
+  const { given, now } = matter;
   const people = new Set(
     given.map(({ person, conversation }) => (person ? `${person.platform}:${person.id}` : conversation)),
   );
   const first = given[0]?.at.slice(0, 10);
   const last = given.at(-1)?.at.slice(0, 10);
-  const when = first === last ? (first ? ` on ${first}` : '') : ` from ${first} to ${last}`;
   return [
-    `Recall ${id} (${state}): ${title}, ${reason}. ${people.size} ${people.size === 1 ? 'person was' : 'people were'} given this guidance${when}.`,
-    ...[matter, ...matter.with].map(({ was }) => `  was: ${was.replaceAll('\n', '\n       ')}`),
-    ...(now ? [`  now: ${now.passage.text.replaceAll('\n', '\n       ')}`] : []),
+    said.head(matter, { people: people.size, first, last }),
+    ...[matter, ...matter.with].map(({ was }) => `  ${said.was(was.replaceAll('\n', '\n       '))}`),
+    ...(now ? [`  ${said.now(now.passage.text.replaceAll('\n', '\n       '))}`] : []),
   ].join('\n');
 }

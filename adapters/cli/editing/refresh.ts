@@ -7,6 +7,9 @@ import { describeBug } from '../../../bot/kernel/describe-bug.js';
 import { COMMON, FLAG, readArguments } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import { editingWording } from '../wording/editing-wording.js';
+
+const { refresh: said } = editingWording;
 
 /** Returns 1 if a source could not be checked, or has an error in the list. The others are still checked. */
 export async function refresh(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
@@ -17,15 +20,10 @@ export async function refresh(editing: EditingPorts, args: string[], terminal: T
   const onFault = (fault: unknown) => terminal.say(describeBug(fault));
   const results: RefreshResult[] = [];
   for (const source of sources) {
-    terminal.say(`Checking ${source.slug}…`);
+    terminal.say(said.checking(source.slug));
     results.push(await refreshSource({ ...editing.ports, onFault }, source));
   }
-  show(
-    terminal,
-    values.json,
-    results,
-    (all) => all.map(describe).join('\n') || 'No sources are due to be checked.',
-  );
+  show(terminal, values.json, results, (all) => all.map(describe).join('\n') || said.noneDue);
   const unread = results.some(({ state }) => state === 'failed' || state === 'refused');
   return unread || registry.problems.length ? 1 : 0;
 }
@@ -42,32 +40,20 @@ async function chosen(
     return sources.filter((source) => !nextRefresh(source, records.get(source.slug), ports.clock()));
   }
   const known = sources.map(({ slug }) => slug).join(', ');
-  if (!slugs.length)
-    throw new InputFailure('Name a source, or use --all or --due.', `Choose from: ${known}.`);
+  if (!slugs.length) throw new InputFailure(...said.noSource(known));
   return slugs.map((slug) => {
     const source = sources.find((one) => one.slug === slug);
-    if (!source) throw new InputFailure(`"${slug}" is not a followed source.`, `Choose from: ${known}.`);
+    if (!source) throw new InputFailure(...said.notFollowed(slug, known));
     return source;
   });
 }
 
-function describe({
-  source,
-  state,
-  reason,
-  movedTo,
-  requests,
-  unchanged,
-  changes,
-  problems,
-}: RefreshResult): string {
-  const lines = [
-    `${source}: ${state}${reason ? ` (${reason})` : ''}; ${requests} requests, ${unchanged} not modified`,
-  ];
-  if (movedTo) lines.push(`  the source is now at ${movedTo}`);
-  for (const { id, document, weight, edition } of changes)
-    lines.push(`  change ${id}: ${document} ${edition === undefined ? 'removed' : `(${weight})`}`);
-  if (!changes.length) lines.push('  nothing to review');
-  for (const { place, problem } of problems) lines.push(`  left out ${place}: ${problem}`);
-  return lines.join('\n');
+function describe(result: RefreshResult): string {
+  const { movedTo, changes, problems } = result;
+  return [
+    said.checked(result),
+    ...(movedTo ? [said.movedTo(movedTo)] : []),
+    ...(changes.length ? changes.map(said.change) : [said.noChanges]),
+    ...problems.map(({ place, problem }) => said.leftOut(place, problem)),
+  ].join('\n  ');
 }

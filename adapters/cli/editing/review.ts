@@ -1,17 +1,15 @@
 // `ctac review`: lists the changes to review, and records a decision on one.
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import type {
-  ChangeRecord,
-  EditedDetails,
-  EditorsAction,
-  ReviewEvent,
-} from '../../../ingest/model/editing.js';
+import type { ChangeRecord, EditedDetails, EditorsAction } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import { reviewChange } from '../../../ingest/review/review-change.js';
 import { changeNamed, headOf } from './diff.js';
 import { COMMON, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, nationIn, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import { editingWording } from '../wording/editing-wording.js';
+
+const { review: said } = editingWording;
 
 const OPTIONS = {
   ...COMMON,
@@ -42,16 +40,14 @@ export async function review(editing: EditingPorts, args: string[], terminal: Te
     details: action === 'edit' ? detailsIn(values.set ?? []) : undefined,
   });
   show(terminal, values.json, outcome, ({ outcome: how, change: now }) =>
-    how === 'decided'
-      ? headOf(now)
-      : `Someone else decided first, so nothing was changed. ${headOf(now)}\nRun \`ctac diff ${now.id}\` and decide again.`,
+    how === 'decided' ? headOf(now) : said.overtaken(headOf(now), now.id),
   );
   return outcome.outcome === 'decided' ? 0 : 1;
 }
 
 async function listChanges({ ports }: EditingPorts, json: boolean, terminal: Terminal): Promise<number> {
   const changes = await ports.editing.changes(['open', 'waiting', 'accepted']);
-  show(terminal, json, changes, (all) => all.map(headOf).join('\n') || 'There are no changes to review.');
+  show(terminal, json, changes, (all) => all.map(headOf).join('\n') || said.none);
   return 0;
 }
 
@@ -62,12 +58,8 @@ async function showChange(
   terminal: Terminal,
 ): Promise<number> {
   const events = await ports.editing.events(change.id);
-  show(terminal, json, { change, events }, () => [headOf(change), ...events.map(describeEvent)].join('\n'));
+  show(terminal, json, { change, events }, () => [headOf(change), ...events.map(said.event)].join('\n  '));
   return 0;
-}
-
-function describeEvent({ at, editor, action, key, comment }: ReviewEvent): string {
-  return `  ${at.slice(0, 16)} ${editor}: ${action}${key ? ' of a passage' : ''}${comment ? ` “${comment}”` : ''}`;
 }
 
 const ACTIONS = { accept: 'accept', reject: 'reject', reopen: 'reopen', set: 'edit' } as const;
@@ -75,11 +67,7 @@ type Option = keyof typeof ACTIONS;
 
 function actionOf(given: Partial<Record<Option | 'comment', unknown>>): EditorsAction | undefined {
   const [option, ...more] = (Object.keys(ACTIONS) as Option[]).filter((name) => given[name]);
-  if (more.length)
-    throw new InputFailure(
-      'You can only make one decision at a time.',
-      'Use one of --accept, --reject, --reopen or --set.',
-    );
+  if (more.length) throw new InputFailure(...said.severalDecisions);
   if (option) return ACTIONS[option];
   return given.comment === undefined ? undefined : 'comment';
 }
@@ -100,11 +88,7 @@ function detailsIn(pairs: readonly string[]): EditedDetails {
   const details: Record<string, unknown> = {};
   for (const pair of pairs) {
     const [, field, value] = /^(\w+)=(.*)$/s.exec(pair) ?? [];
-    if (field === undefined)
-      throw new InputFailure(
-        `"${pair}" is not a field=value pair.`,
-        'Use field=value, for example --set title="A better title".',
-      );
+    if (field === undefined) throw new InputFailure(...said.notAPair(pair));
     details[field] = field === 'jurisdictions' ? value!.split(',').map(nationIn) : value;
   }
   // The use case checks the details, and names any field that is wrong.

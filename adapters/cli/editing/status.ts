@@ -6,6 +6,10 @@ import { mattersOf } from '../../../bot/model/tasks/recall.js';
 import { COMMON, readOptions } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import { editingWording } from '../wording/editing-wording.js';
+import { sharedWording } from '../wording/shared-wording.js';
+
+const { status: said } = editingWording;
 
 const PUBLICATIONS_SHOWN = 5;
 
@@ -37,7 +41,7 @@ export async function status(editing: EditingPorts, args: string[], terminal: Te
     accepted: (await records.changes(['accepted'])).length,
     openRecalls: mattersOf(await editing.recalls.store.records.recalls.list('open')).length,
     ...(await sourcesNow(editing)),
-    publications: (await records.publications()).slice(0, PUBLICATIONS_SHOWN),
+    publications: await records.publications(PUBLICATIONS_SHOWN),
   };
   show(terminal, values.json, found, (all) => describe(all, clock()));
   return found.live ? 0 : 1;
@@ -47,22 +51,19 @@ function describe(
   { live, awaiting, accepted, openRecalls, sources, problems, publications }: Status,
   now: Date,
 ): string {
-  const lines = [
-    live
-      ? `Release ${live.number}, published ${live.publishedAt}: ${live.documents} documents, ${live.passages} passages, ${live.model.id}.`
-      : 'No release is live. Run: npm run ctac -- ingest FOLDER --publish',
-  ];
-  if (awaiting) lines.push(`${awaiting} changes to review: ctac review`);
-  if (accepted) lines.push(`${accepted} changes accepted, ready to publish: ctac publish`);
-  if (openRecalls) lines.push(`${openRecalls} recalls to decide: ctac recall`);
+  const lines = [live ? said.live(live) : `${sharedWording.noRelease} ${sharedWording.publishSome}`];
+  if (awaiting) lines.push(said.toReview(awaiting));
+  if (accepted) lines.push(said.toPublish(accepted));
+  if (openRecalls) lines.push(said.toDecide(openRecalls));
   lines.push(...problems);
   for (const source of sources) {
     const problem = problemOf(source, now);
     if (problem) lines.push(`${source.slug}: ${problem}`);
   }
   const unseen = sources.filter(({ health }) => health === 'new').length;
-  if (unseen) lines.push(`${unseen} sources have not been checked yet: ctac refresh --due`);
-  if (publications.length > 1) lines.push('', 'Latest releases:', ...publications.map(describePublication));
+  if (unseen) lines.push(said.unseen(unseen));
+  if (publications.length > 1)
+    lines.push('', said.latest, ...publications.map((one) => `  ${said.publication(one)}`));
   return lines.join('\n');
 }
 
@@ -80,15 +81,9 @@ async function sourcesNow({ registry, ports }: EditingPorts): Promise<Pick<Statu
 
 function problemOf({ health, record }: SourceStatus, now: Date): string | undefined {
   if (!record || health === 'well' || health === 'due') return undefined;
-  const { state, reason, movedTo, failures, checkedAt } = record;
+  const { state, failures, checkedAt } = record;
   const days = Math.floor((now.getTime() - Date.parse(checkedAt)) / 86_400_000);
-  const stale = health === 'stale' ? `not checked for ${days} days` : undefined;
+  const stale = health === 'stale' ? said.stale(days) : undefined;
   if (state === 'available' && !failures) return stale;
-  const times = failures > 1 ? `, ${failures} times in a row` : '';
-  const found = `${state}${times}${reason ? ` (${reason})` : ''}${movedTo ? `; now at ${movedTo}` : ''}`;
-  return [found, stale].filter(Boolean).join('; ');
-}
-
-function describePublication({ at, release, kind, editor, reason }: Publication): string {
-  return `  ${at.slice(0, 16)} release ${release}, ${kind}${editor ? ` by ${editor}` : ''}${reason ? `: ${reason}` : ''}`;
+  return [said.problem(record), stale].filter(Boolean).join('; ');
 }

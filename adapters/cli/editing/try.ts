@@ -10,6 +10,11 @@ import { readJsonLines } from '../read-json-lines.js';
 import { editorName, numberIn, show, type Terminal } from '../terminal.js';
 import { goldenFromEscalation } from '../../../bot/editing/golden-from-escalation.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import { fileWording } from '../wording/file-wording.js';
+import { publishWording } from '../wording/publish-wording.js';
+import { sharedWording } from '../wording/shared-wording.js';
+
+const { questions: ofQuestions, trial: said } = publishWording;
 
 const OPTIONS = {
   ...COMMON,
@@ -38,14 +43,13 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
   if (values.resume !== undefined) await resume(editing, values.resume);
   if ((values.add ?? fromCase ?? values.resume) !== undefined || values.list) {
     show(terminal, values.json, await ports.editing.goldenQuestions(), (all) =>
-      all.length ? all.map(describeGolden).join('\n') : 'There are no test questions.',
+      all.length ? all.map(describeGolden).join('\n') : ofQuestions.none,
     );
     return 0;
   }
   const prepared = await prepareRelease(ports);
   if (!prepared) {
-    const nothing = 'No changes have been accepted, so there is nothing to test.';
-    show(terminal, values.json, { outcome: 'nothing' }, () => nothing);
+    show(terminal, values.json, { outcome: 'nothing' }, () => said.nothing);
     return 0;
   }
   const trial = await tryRelease(ports, prepared);
@@ -53,40 +57,48 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
   return trial.passed ? 0 : 1;
 }
 
-const GOLDEN =
-  '{"question": "…", "document": "SLUG", "words": "…"}. If the guidance has no answer: {"question": "…", "outcome": "unanswerable"}.';
-
 /** Reads the whole file first, so that nothing is added if a line is wrong. */
 async function addFile({ ports }: EditingPorts, file: string, addedBy: string): Promise<void> {
   const questions: NewGolden[] = [];
-  for await (const golden of readJsonLines(file, goldenSchema, GOLDEN)) questions.push(golden);
+  const { testQuestion } = fileWording.eachLine;
+  for await (const golden of readJsonLines(file, goldenSchema, testQuestion)) questions.push(golden);
   for (const golden of questions) await addGolden(ports, golden, addedBy);
 }
 
 async function resume({ ports }: EditingPorts, typed: string): Promise<void> {
   const id = numberIn(typed);
   if (id === undefined || !(await resumeGolden(ports, id)))
-    throw new InputFailure(`No test question found with the number ${typed}.`, 'Run `ctac try --list`.');
+    throw new InputFailure(...ofQuestions.notFound(typed));
 }
 
-function describeGolden({ id, question, outcome, document, words, suspended }: GoldenQuestion): string {
+function describeGolden(golden: GoldenQuestion): string {
+  const { outcome, document, words } = golden;
   const expects =
-    outcome === 'unanswerable' ? 'no answer' : [document, words && `“${words}”`].filter(Boolean).join(' ');
-  return `${id}. ${question} → ${expects || 'any answer'}${suspended ? ` (paused: ${suspended})` : ''}`;
+    outcome === 'unanswerable'
+      ? ofQuestions.noAnswer
+      : [document, words && `“${words}”`].filter(Boolean).join(' ');
+  return ofQuestions.line(golden, expects || ofQuestions.anyAnswer);
 }
 
 export function describeTrial({ release, lines, liveShare, draftShare, gate, passed }: Trial): string {
   const percent = (share: number) => `${Math.round(share * 100)} %`;
   const shown = lines.filter(({ verdict }) => verdict !== 'same');
   return [
-    `Release ${release}: ${percent(draftShare)} of ${lines.length} test questions passed, compared with ${percent(liveShare)} for the live release. At least ${percent(gate)} must pass.`,
-    ...shown.map(
-      ({ text, verdict, live, draft }) =>
-        `${verdict}: ${text}\n  live:  ${live ? describeAnswer(live) : '(nothing)'}\n  draft: ${describeAnswer(draft)}`,
+    said.result({
+      release,
+      passed: percent(draftShare),
+      questions: lines.length,
+      live: percent(liveShare),
+      least: percent(gate),
+    }),
+    ...shown.map(({ text, verdict, live, draft }) =>
+      [
+        `${verdict}: ${text}`,
+        said.live(live ? describeAnswer(live) : sharedWording.nothing),
+        said.draft(describeAnswer(draft)),
+      ].join('\n  '),
     ),
-    passed
-      ? 'It is ready to publish.'
-      : 'It cannot be published yet. To publish anyway: ctac publish --override "reason"',
+    passed ? said.passed : said.failed,
   ].join('\n');
 }
 

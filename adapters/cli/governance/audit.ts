@@ -13,6 +13,7 @@ import { verifyLog, type LogReport } from '../../../bot/model/audit/verify-log.j
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { numberIn, show, type Terminal } from '../terminal.js';
+import { auditWording as said } from '../wording/audit-wording.js';
 
 export interface AuditCommandPorts {
   audit: AuditRecords;
@@ -50,10 +51,7 @@ export async function audit(ports: AuditCommandPorts, args: string[], terminal: 
     terminal.write(JSON.stringify(await prove(ports, Number(number)), null, 2));
     return 0;
   }
-  throw new InputFailure(
-    'That is not an audit command.',
-    'Type "ctac audit verify", "ctac audit export", "ctac audit prove NUMBER" or "ctac audit key".',
-  );
+  throw new InputFailure(...said.unknown);
 }
 
 const PAGE = 5_000;
@@ -108,12 +106,8 @@ async function storedCheckpoints({ audit: records }: AuditCommandPorts): Promise
     const page = await records.checkpoints(after, PAGE);
     for (const { note, size } of page) {
       const read = readCheckpoint(note);
-      if (!read || read.size !== size)
-        throw new InputFailure(
-          `The stored checkpoint for ${size} events has been changed and cannot be read.`,
-          'Verify against a checkpoint you keep elsewhere: --checkpoint FILE.',
-        );
-      found.push({ ...read, from: 'stored with the log' });
+      if (!read || read.size !== size) throw new InputFailure(...said.checkpointChanged(size));
+      found.push({ ...read, from: said.stored });
     }
     const last = page.at(-1);
     if (!last) return found;
@@ -125,8 +119,7 @@ function checkpointsIn({ ownCheckpoints }: AuditCommandPorts, files: readonly st
   const own = files.length === 0 && existsSync(ownCheckpoints) ? [ownCheckpoints] : [];
   return [...own, ...files].flatMap((file) => {
     const found = readCheckpoints(textOf(file));
-    if (!found.length && files.includes(file))
-      throw new InputFailure(`${file} has no checkpoint.`, 'Use a file of signed checkpoints.');
+    if (!found.length && files.includes(file)) throw new InputFailure(...said.noCheckpoint(file));
     return found.map((one) => ({ ...one, from: file }));
   });
 }
@@ -135,20 +128,16 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new InputFailure(`${file} cannot be read.`, 'Use a file of signed checkpoints.', { cause });
+    throw new InputFailure(...said.unreadable(file), { cause });
   }
 }
 
 function describe({ events, shortened, checkpoints, root, problems }: LogReport): string {
-  if (problems.length) return ['The audit log has been tampered with or damaged:', ...problems].join('\n');
+  if (problems.length) return [said.damaged, ...problems].join('\n');
   return [
-    `The audit log is intact: ${events} events, root ${root}.`,
-    checkpoints
-      ? `It matches ${checkpoints} signed ${checkpoints === 1 ? 'checkpoint' : 'checkpoints'}.`
-      : 'There is no checkpoint to compare the log with, so anyone who can change the store could have rewritten it.',
-    ...(shortened
-      ? [`${shortened} events are past their retention period, so only their digests are left.`]
-      : []),
+    said.intact(events, root),
+    checkpoints ? said.matches(checkpoints) : said.notCompared,
+    ...(shortened ? [said.shortened(shortened)] : []),
   ].join('\n');
 }
 
@@ -169,11 +158,7 @@ async function prove(ports: AuditCommandPorts, number: number): Promise<unknown>
       leaves.push(Buffer.from(row.leaf, 'hex'));
       if (row.number === number) event = row.text;
     }
-  if (number < 1 || number > leaves.length)
-    throw new InputFailure(
-      `There is no event ${number}.`,
-      `The log has ${leaves.length} events, numbered from 1.`,
-    );
+  if (number < 1 || number > leaves.length) throw new InputFailure(...said.noEvent(number, leaves.length));
   const hex = (hashes: readonly Buffer[]) => hashes.map((hash) => hash.toString('hex'));
   return {
     event,

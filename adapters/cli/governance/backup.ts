@@ -4,6 +4,7 @@ import { parseErasures, type Erased } from '../../../bot/model/governance/erasur
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments, readOptions } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
+import { backupWording as said } from '../wording/backup-wording.js';
 
 export interface BackupPorts {
   /**
@@ -60,43 +61,24 @@ export async function backup(ports: BackupPorts, args: string[], terminal: Termi
   const path = fileIn(positionals);
   if (path === 'record') {
     const at = await ports.record(values.at);
-    show(terminal, values.json, { at }, () => `Recorded a backup made at ${at}.`);
+    show(terminal, values.json, { at }, () => said.recorded(at));
     return 0;
   }
-  if (values.at !== undefined)
-    throw new InputFailure(
-      'You cannot set the time of a backup you are making now.',
-      'To record a backup made by another program, type "ctac backup record --at TIME".',
-    );
+  if (values.at !== undefined) throw new InputFailure(...said.timeOfNow);
   if (values.check) {
-    show(
-      terminal,
-      values.json,
-      await ports.check(path),
-      ({ madeAt, dialect }) =>
-        `${path} is complete: ${dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, ${madeAt}.`,
-    );
+    const checked = await ports.check(path);
+    show(terminal, values.json, checked, ({ madeAt, dialect }) => said.complete(path, dialect, madeAt));
     return 0;
   }
   show(terminal, values.json, await ports.back(path), ({ bytes, tables }) =>
-    [
-      `Backed up to ${path} (${bytes} bytes), and checked by reading it back. It can only be opened with the encryption key, so keep a copy of the key somewhere else.`,
-      ...describeTables(tables),
-    ].join('\n'),
+    [said.made(path, bytes), ...describeTables(tables)].join('\n'),
   );
   return 0;
 }
 
 function describeTables({ behind, newer }: Made['tables']): string[] {
-  if (newer.length)
-    return [
-      `A newer version has changed the tables (${newer.join(', ')}). Restore this backup with that version.`,
-    ];
-  return behind
-    ? [
-        'The tables are from an earlier version. If you restore this backup with this version, they will be brought up to date.',
-      ]
-    : [];
+  if (newer.length) return [said.newerTables(newer.join(', '))];
+  return behind ? [said.olderTables] : [];
 }
 
 export async function restore(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
@@ -105,10 +87,7 @@ export async function restore(ports: BackupPorts, args: string[], terminal: Term
   if (first === 'drill') return drill(ports, fileIn(more), values.json, terminal);
   const path = fileIn(positionals);
   if ((values.erasures === undefined) !== values['no-erasures'])
-    throw new InputFailure(
-      'To restore this backup, we need a list of what has been erased since it was made, so that nothing erased comes back.',
-      'Use --erasures FILE with the newest list from "ctac erasures", or --no-erasures if there is none.',
-    );
+    throw new InputFailure(...said.erasuresNeeded);
   const erased = values.erasures === undefined ? [] : readErasures(values.erasures, terminal);
   const after = await ports.restore(path, erased);
   show(terminal, values.json, after, describeRestored);
@@ -122,28 +101,21 @@ async function drill(ports: BackupPorts, path: string, json: boolean, terminal: 
   return left || answers.different || answers.quotesLost ? 1 : 0;
 }
 
-function describeRestored({ madeAt, deletedOld, ...erased }: AfterRestore): string {
+function describeRestored(after: AfterRestore): string {
   return [
-    `Restored the backup made at ${madeAt}.`,
-    describeErased(erased),
-    deletedOld
-      ? 'Data past its retention period was deleted.'
-      : 'Data due for deletion was not deleted, because no one has confirmed the retention periods.',
-    'The index was built from the store. Messages that were waiting to be sent when the backup was made will be sent when the service starts.',
+    said.restored(after.madeAt),
+    said.erasedAgain(after),
+    after.deletedOld ? said.oldDeleted : said.oldKept,
+    said.index,
   ].join('\n');
 }
 
-const describeErased = ({ messages, people, left }: Pick<AfterRestore, 'messages' | 'people' | 'left'>) =>
-  `Erased again: ${messages} messages, ${people} people.${left ? ` ${left} of the messages, people and complaints erased earlier could not be erased again because a legal hold covers them.` : ''}`;
-
-function describeDrill({ answers, restoredMs, readyMs, allMs, ...after }: DrillReport): string {
-  const { same, different, impossible, quotesLost } = answers;
-  const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
+function describeDrill(report: DrillReport): string {
   return [
-    `The backup of ${after.madeAt} took ${seconds(restoredMs)} to restore. It would have been ready to use after ${seconds(readyMs)}.`,
-    describeErased(after),
-    `The last ${same + different + impossible} answers, run again: ${same} the same, ${different} different, ${impossible} could not be run again. ${quotesLost} quotes do not match their releases word for word.`,
-    `It took ${seconds(allMs)} in all. The copy has been removed.`,
+    said.drill.took(report),
+    said.erasedAgain(report),
+    said.drill.answers(report.answers),
+    said.drill.inAll(report.allMs),
   ].join('\n');
 }
 
@@ -157,10 +129,7 @@ export async function erasures(ports: BackupPorts, args: string[], terminal: Ter
 function readErasures(path: string, { say }: Terminal): Erased[] {
   const { erased, isCut, isDamaged } = parseErasures(textOf(path));
   if (isDamaged) throw notAList(path);
-  if (isCut)
-    say(
-      `The last line of ${path} was cut off by a crash. Anything erased just before the crash may come back, so erase it again.`,
-    );
+  if (isCut) say(said.cutOff(path));
   return erased;
 }
 
@@ -172,14 +141,9 @@ function textOf(path: string): string {
   }
 }
 
-const notAList = (path: string, cause?: unknown) =>
-  new InputFailure(
-    `${path} is not a complete list of erasures.`,
-    'Use an unchanged file from "ctac erasures", or the service’s own list (ERASURES_FILE).',
-    { cause },
-  );
+const notAList = (path: string, cause?: unknown) => new InputFailure(...said.notAList(path), { cause });
 
 function fileIn([path, ...more]: readonly string[]): string {
   if (path !== undefined && !more.length) return path;
-  throw new InputFailure('Enter the name of one file.', 'For example: ctac backup /backups/monday.ctac');
+  throw new InputFailure(...said.oneFile);
 }

@@ -6,7 +6,10 @@ import { makeBreachReport, type Software } from '../../../bot/data-subject/breac
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { TEXT, readOptions } from '../read-arguments.js';
 import { operator, type Terminal } from '../terminal.js';
+import { governanceWording } from '../wording/governance-wording.js';
 import { done } from './run-step.js';
+
+const { breach: said } = governanceWording;
 
 const OPTIONS = {
   by: TEXT,
@@ -24,7 +27,7 @@ export async function breach(
   const { values } = readOptions(args, OPTIONS);
   const { from, to, reason, out } = values;
   const wanted = { from, to, reason, by: operator(values.by) };
-  const report = done(await makeBreachReport(ports, ports.software, wanted), USE);
+  const report = done(await makeBreachReport(ports, ports.software, wanted), said.use);
   const json = JSON.stringify(report, null, 2);
   if (out === undefined) {
     write(json);
@@ -36,8 +39,6 @@ export async function breach(
     ['breach-report.html', breachPage(report)],
   ] as const)
     writeFileSync(join(out, name), text, { mode: 0o600 });
-  say(`The report is in ${out}. It contains people’s IDs, so only share it with people who need it.`);
+  say(said.written(out));
   return 0;
 }
-
-const USE = 'Use --from YYYY-MM-DD --to YYYY-MM-DD --reason WHY [--out FOLDER].';

@@ -7,7 +7,10 @@ import type { BotPorts } from '../../../bot/model/ports.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { operator, show, type Terminal } from '../terminal.js';
 import { recordShown } from '../record-shown.js';
+import { requestsWording } from '../wording/requests-wording.js';
 import { done, personIn, runStep } from './run-step.js';
+
+const { complaints: said } = requestsWording;
 
 const OPTIONS = {
   json: FLAG,
@@ -25,11 +28,11 @@ export async function complaints(ports: BotPorts, args: string[], terminal: Term
   const [what = 'list', id = ''] = positionals;
   const by = operator(values.by);
   const now = ports.clock().toISOString();
-  const say = async (step: Promise<Step<Complaint>>) => terminal.write(line(done(await step, USE), now));
-  return runStep('complaints', USE, what, {
+  const say = async (step: Promise<Step<Complaint>>) => terminal.write(line(done(await step, said.use), now));
+  return runStep('complaints', said.use, what, {
     async list() {
       const all = await ports.store.records.complaints.list();
-      if (!all.length) terminal.say('There are no complaints.');
+      if (!all.length) terminal.say(said.none);
       else await recordShown(ports.store.records.readings, 'complaints', { by, what: 'person', at: now });
       show(terminal, values.json, all, (listed) => listed.map((one) => line(one, now)).join('\n'));
     },
@@ -37,20 +40,17 @@ export async function complaints(ports: BotPorts, args: string[], terminal: Term
       const { about: words, from, received } = values;
       const person = values.person === undefined ? undefined : personIn(values.person);
       const added = await addComplaint(ports, { via: 'command', words, from, person, received, by });
-      terminal.write(done(added, USE).id);
+      terminal.write(done(added, said.use).id);
     },
     acknowledge: () => say(acknowledgeComplaint(ports, { id, by })),
     close: () => say(closeComplaint(ports, { id, by, outcome: values.outcome, answer: values.answer })),
   });
 }
 
-const USE =
-  'Use list, add --about TEXT [--from WHO] [--person PLATFORM:ID] [--received DAY], acknowledge ID, or close ID --outcome "upheld" [--answer TEXT].';
-
 function line(complaint: Complaint, now: string): string {
   const { id, receivedAt, words, from, person } = complaint;
-  const who = from ?? (person ? `${person.platform}:${person.id}` : 'someone unnamed');
-  return `${id}  received ${dayOf(receivedAt)}  ${stateOf(complaint, now)}  from ${who}: ${words ?? '(no text)'}`;
+  const who = from ?? (person && `${person.platform}:${person.id}`);
+  return [id, said.received(dayOf(receivedAt)), stateOf(complaint, now), said.from(who, words)].join('  ');
 }
 
 function stateOf(complaint: Complaint, now: string): string {
@@ -58,14 +58,14 @@ function stateOf(complaint: Complaint, now: string): string {
   const clock = clockOf(complaint, now);
   switch (clock.state) {
     case 'closed':
-      return `closed ${dayOf(closed!.at)}: ${closed!.outcome}`;
+      return requestsWording.closed(dayOf(closed!.at), closed!.outcome);
     case 'acknowledged':
-      return `acknowledged ${dayOf(acknowledged!.at)}, open`;
+      return said.acknowledged(dayOf(acknowledged!.at));
     case 'overdue':
-      return `WARNING: should have been acknowledged by ${dayOf(clock.by)}`;
+      return said.overdue(dayOf(clock.by));
     case 'due soon':
-      return `WARNING: acknowledge by ${dayOf(clock.by)}, ${clock.days} ${clock.days === 1 ? 'day' : 'days'} left`;
+      return said.dueSoon(dayOf(clock.by), clock.days);
     case 'waiting':
-      return `acknowledge by ${dayOf(clock.by)}, ${clock.days} days left`;
+      return said.due(dayOf(clock.by), clock.days);
   }
 }

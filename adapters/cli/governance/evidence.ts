@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, readArguments } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
+import { evidenceWording as said } from '../wording/evidence-wording.js';
 
 interface Difference {
   document: string;
@@ -32,10 +33,7 @@ export async function evidence(ports: EvidencePorts, args: string[], terminal: T
   if (!values.compare && !positionals.length) return write(ports, values, terminal);
   const [before, after, ...more] = positionals;
   if (!values.compare || before === undefined || after === undefined || more.length)
-    throw new InputFailure(
-      'That is not an evidence command.',
-      'Type "ctac evidence --out FOLDER", optionally with "--answers FILE", or "ctac evidence --compare FOLDER FOLDER".',
-    );
+    throw new InputFailure(...said.unknown);
   const differences = ports.compare(await readPack(before), await readPack(after));
   show(terminal, values.json, differences, describe);
   return 0;
@@ -63,25 +61,19 @@ async function write(
     throw error;
   }
   print(folder);
-  say(
-    `${files.length} files. Start with README.md; questions.md lists the questions that only you can answer.`,
-  );
+  say(said.written(files.length));
   return 0;
 }
 
 function readText(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => {
-    throw new InputFailure(`${file} cannot be read.`, 'Enter the path of answers.json from an earlier pack.');
+    throw new InputFailure(...said.noAnswers(file));
   });
 }
 
 async function readPack(folder: string): Promise<Pack> {
   const names = await readdir(folder).catch((): string[] => []);
-  if (!names.includes('pack.json'))
-    throw new InputFailure(
-      `${folder} is not an evidence pack.`,
-      'Enter the name of a folder made by "ctac evidence".',
-    );
+  if (!names.includes('pack.json')) throw new InputFailure(...said.notAPack(folder));
   const files = names.filter((name) => name.endsWith('.json'));
   return new Map(
     await Promise.all(files.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
@@ -89,14 +81,14 @@ async function readPack(folder: string): Promise<Pack> {
 }
 
 function describe(differences: readonly Difference[]): string {
-  if (!differences.length) return 'There are no differences between the packs.';
+  if (!differences.length) return said.same;
   return differences
     .map(({ document, what, before, after }) =>
       [
         `${document}: ${what}`,
-        ...(before === undefined ? ['  new'] : [`  before: ${before}`]),
-        ...(after === undefined ? ['  gone'] : [`  now:    ${after}`]),
-      ].join('\n'),
+        before === undefined ? said.new : said.before(before),
+        after === undefined ? said.gone : said.now(after),
+      ].join('\n  '),
     )
     .join('\n');
 }

@@ -7,7 +7,10 @@ import { requestNumbers } from '../../../bot/reporting/request-numbers.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show, type Terminal } from '../terminal.js';
+import { governanceWording } from '../wording/governance-wording.js';
 import { reasonIn, runStep } from './run-step.js';
+
+const { hold: said } = governanceWording;
 
 const OPTIONS = {
   json: FLAG,
@@ -27,11 +30,11 @@ export async function hold(ports: HoldPorts, args: string[], terminal: Terminal)
   const [what = 'list', id = ''] = positionals;
   const now = ports.clock().toISOString();
   const by = editorName(values.by);
-  const reason = () => reasonIn(values.reason, 'Court order of 3 May');
-  return runStep('hold', 'Type "ctac hold add", "ctac hold list" or "ctac hold lift ID".', what, {
+  const reason = () => reasonIn(values.reason, said.exampleReason);
+  return runStep('hold', said.use, what, {
     async list() {
       const holds = await ports.store.records.holds.list(now);
-      if (!holds.length) terminal.say('There are no legal holds.');
+      if (!holds.length) terminal.say(said.none);
       const numbers = await requestNumbers(
         ports.store,
         holds.flatMap(({ scope }) => (scope.kind === 'escalation' ? scope.target : [])),
@@ -39,43 +42,36 @@ export async function hold(ports: HoldPorts, args: string[], terminal: Terminal)
       show(terminal, values.json, holds, (all) => all.map((one) => line(one, now, numbers)).join('\n'));
     },
     async lift() {
-      if (!(await liftHold(ports, { id, by, reason: reason() })))
-        throw new InputFailure(
-          'There is no hold with this ID, or it has already been lifted.',
-          'Type "ctac hold list".',
-        );
-      terminal.write(
-        'The hold has been lifted. Data that is due for deletion will be deleted when the service next runs.',
-      );
+      if (!(await liftHold(ports, { id, by, reason: reason() }))) throw new InputFailure(...said.notFound);
+      terminal.write(said.lifted);
     },
     async add() {
       const read = readScope(values, now);
-      if ('problem' in read) throw new InputFailure(read.problem, USE);
+      if ('problem' in read) throw new InputFailure(read.problem, said.useScope);
       const mayTell = !values['do-not-tell'];
       const placed = await placeHold(ports, { ...read, reason: reason(), mayTell, by });
-      if (placed.outcome === 'refused') throw new InputFailure(placed.problem, USE);
+      if (placed.outcome === 'refused') throw new InputFailure(placed.problem, said.useScope);
       terminal.write(placed.id);
     },
   });
 }
 
-const USE =
-  'Use --person PLATFORM:ID, --conversation ID, --request NUMBER, or --from and --to (YYYY-MM-DD), with --reason, and --until YYYY-MM-DD if it should end automatically.';
-
 type Numbers = ReadonlyMap<string, string>;
 
 function line(one: Hold, now: string, numbers: Numbers): string {
-  const state = one.lifted
-    ? `lifted by ${one.lifted.by}, ${dayOf(one.lifted.at)}: ${one.lifted.reason}`
-    : isInForce(one, now)
-      ? `in force${one.endsAt === undefined ? '' : ` until ${lastDayBefore(one.endsAt)}`}`
-      : 'ended';
-  return `${one.id}  ${scopeText(one.scope, numbers)}  ${state}  placed by ${one.placedBy}, ${dayOf(one.placedAt)}: ${one.reason}`;
+  const placed = said.placedBy({ by: one.placedBy, day: dayOf(one.placedAt), reason: one.reason });
+  return [one.id, scopeText(one.scope, numbers), stateText(one, now), placed].join('  ');
+}
+
+function stateText(one: Hold, now: string): string {
+  const { lifted, endsAt } = one;
+  if (lifted) return said.liftedBy({ ...lifted, day: dayOf(lifted.at) });
+  return isInForce(one, now) ? said.inForce(endsAt && lastDayBefore(endsAt)) : said.ended;
 }
 
 function scopeText(scope: HoldScope, numbers: Numbers): string {
-  if (scope.kind === 'person') return `person ${scope.platform}:${scope.target}`;
-  if (scope.kind === 'period') return `${dayOf(scope.from)} to ${lastDayBefore(scope.to)}`;
-  if (scope.kind === 'conversation') return `conversation ${scope.target}`;
-  return `request ${numbers.get(scope.target) ?? scope.target}`;
+  if (scope.kind === 'person') return said.scope.person(`${scope.platform}:${scope.target}`);
+  if (scope.kind === 'period') return said.scope.period(dayOf(scope.from), lastDayBefore(scope.to));
+  if (scope.kind === 'conversation') return said.scope.conversation(scope.target);
+  return said.scope.request(numbers.get(scope.target) ?? scope.target);
 }

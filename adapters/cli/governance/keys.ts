@@ -4,6 +4,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import { readArguments, TEXT } from '../read-arguments.js';
 import { operator, type Terminal } from '../terminal.js';
+import { keysWording as said } from '../wording/keys-wording.js';
 import { runStep } from './run-step.js';
 
 export interface KeysPorts {
@@ -31,7 +32,7 @@ export async function keys(
   const { values, positionals } = readArguments(args, { by: TEXT });
   const [what = ''] = positionals;
   const by = operator(values.by);
-  return runStep('keys', 'Type "ctac keys new", "ctac keys rotate" or "ctac keys drop".', what, {
+  return runStep('keys', said.use, what, {
     new: () => Promise.resolve(terminal.write(randomBytes(32).toString('base64'))),
     rotate: async () => rotate(await ports(), by, terminal),
     drop: async () => drop(await ports(), by, terminal),
@@ -42,38 +43,18 @@ async function rotate(ports: KeysPorts, by: Actor, terminal: Terminal): Promise<
   await ports.renew?.();
   await ports.record(by, 'key changed');
   const { keys: wrapped } = await ports.rotate();
-  terminal.write(
-    `The keys for ${wrapped} conversations and days are now encrypted with a new key. The service did not need to stop.`,
-  );
-  terminal.write(AFTERWARDS[ports.place](ports.keptIn));
+  terminal.write(said.rotated(wrapped));
+  terminal.write(said.afterwards[ports.place](ports.keptIn));
 }
-
-const AFTERWARDS: Record<KeysPorts['place'], (keptIn: string) => string> = {
-  file: (keptIn) =>
-    `Copy ${keptIn} to the place where you keep backups of it. The earlier key still opens earlier backups; “ctac keys drop” destroys it.`,
-  environment: () =>
-    'Remove the earlier key from ENCRYPTION_KEYS_PREVIOUS when no backup needs it any more, then run “ctac keys rotate” again.',
-  service: (keptIn) =>
-    `The new key is encrypted with the newest version of the key in ${keptIn}. Earlier versions, and any key in ENCRYPTION_KEYS_PREVIOUS, are now needed only for earlier backups.`,
-};
-
-const DROPPED_ELSEWHERE = {
-  environment:
-    'Remove the earlier keys from ENCRYPTION_KEYS_PREVIOUS, restart every process, then run “ctac keys rotate”.',
-  service:
-    'Run “ctac keys rotate”. When no backup needs the earlier versions any more, raise min_decryption_version in the key service.',
-};
 
 async function drop(ports: KeysPorts, by: Actor, terminal: Terminal): Promise<void> {
   if (!ports.dropEarlier)
     throw new InputFailure(
-      `The key is in ${ports.keptIn}, which this command can't change.`,
-      DROPPED_ELSEWHERE[ports.place === 'service' ? 'service' : 'environment'],
+      said.cannotDrop(ports.keptIn),
+      said.dropElsewhere[ports.place === 'service' ? 'service' : 'environment'],
     );
   await ports.record(by, 'earlier keys destroyed');
   await ports.dropEarlier();
   await ports.rotate();
-  terminal.write(
-    `Earlier keys are no longer in ${ports.keptIn}. Backups made with them can't be opened any more.`,
-  );
+  terminal.write(said.dropped(ports.keptIn));
 }

@@ -10,6 +10,9 @@ import {
 import { ConfigurationFailure, InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, readArguments } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
+import { governanceWording } from '../wording/governance-wording.js';
+
+const { retention: said } = governanceWording;
 
 export async function retention(ports: RetentionPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, { json: FLAG });
@@ -19,47 +22,34 @@ export async function retention(ports: RetentionPorts, args: string[], terminal:
     show(terminal, values.json, preview, describe);
     return 0;
   }
-  if (what !== 'run' || more.length)
-    throw new InputFailure(
-      'That is not a retention command.',
-      'Type "ctac retention" or "ctac retention run".',
-    );
+  if (what !== 'run' || more.length) throw new InputFailure(...said.unknown);
   const run = await runRetention(ports, `by hand ${ports.clock().toISOString()}`);
-  if (!run)
-    throw new ConfigurationFailure(
-      'No one has confirmed these periods, so nothing was deleted.',
-      'Check them with "ctac retention". Then set RETENTION_CONFIRMED=yes, or confirm them at /desk/retention.',
-    );
+  if (!run) throw new ConfigurationFailure(...said.notConfirmed);
   show(terminal, values.json, run, ({ deleted, failed }) =>
-    [counts('Deleted', deleted), counts('Could not be deleted', failed)].filter(Boolean).join('\n'),
+    [counts(said.deleted, deleted) || said.nothingDeleted, counts(said.failed, failed)]
+      .filter(Boolean)
+      .join('\n'),
   );
   return Object.keys(run.failed).length ? 1 : 0;
 }
 
 function describe({ classes, confirmed, holds, neverClosed }: RetentionPreview): string {
   const lines = classes.map(
-    ({ title, days, due }) =>
-      `${String(due).padStart(8)}  ${title} (after ${days} ${days === 1 ? 'day' : 'days'})`,
+    ({ title, days, due }) => `${String(due).padStart(8)}  ${said.dueOf(title, days)}`,
   );
   return [
-    'This would be deleted now:',
+    said.due,
     ...lines,
-    ...(holds
-      ? [
-          `${holds} legal ${holds === 1 ? 'hold is' : 'holds are'} in force. Data they cover is not counted here.`,
-        ]
-      : []),
+    ...(holds ? [said.holds(holds)] : []),
     ...[describeNeverClosed(neverClosed)].filter((line) => line !== undefined),
-    ...(confirmed
-      ? []
-      : ['Nothing is deleted until someone confirms these periods (RETENTION_CONFIRMED=yes).']),
+    ...(confirmed ? [] : [said.notYet]),
   ].join('\n');
 }
 
+/** Empty if there is nothing to count. */
 function counts(heading: string, by: RetentionCounts): string {
   const lines = RETENTION_CLASSES.flatMap(({ name, title }) =>
     by[name] === undefined ? [] : [`${String(by[name]).padStart(8)}  ${title}`],
   );
-  if (lines.length) return [`${heading}:`, ...lines].join('\n');
-  return heading === 'Deleted' ? 'Nothing was due to be deleted.' : '';
+  return lines.length ? [heading, ...lines].join('\n') : '';
 }

@@ -3,6 +3,7 @@
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Step } from '../../../bot/data-subject/handling-steps.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
+import { sharedWording as said } from '../wording/shared-wording.js';
 
 export function done<T>(step: Step<T>, use: string): T {
   if (step.outcome === 'done') return step.value;
@@ -16,7 +17,7 @@ export async function runStep(
   name: string,
   steps: Readonly<Record<string, () => Promise<void>>>,
 ): Promise<number> {
-  if (!Object.hasOwn(steps, name)) throw new InputFailure(`That is not a ${command} command.`, use);
+  if (!Object.hasOwn(steps, name)) throw new InputFailure(said.notACommand(command), use);
   await steps[name]!();
   return 0;
 }
@@ -24,10 +25,7 @@ export async function runStep(
 export function reasonIn(typed: string | undefined, example: string): string {
   const reason = typed?.trim();
   if (reason) return reason;
-  throw new InputFailure(
-    'Add a reason.',
-    `We keep the reason on record. For example: --reason "${example}".`,
-  );
+  throw new InputFailure(...said.giveReason(example));
 }
 
 export function personIn(text: string): Person {

@@ -24,7 +24,10 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { operator, show, type Terminal } from '../terminal.js';
 import { recordShown } from '../record-shown.js';
+import { requestsWording } from '../wording/requests-wording.js';
 import { done, personIn, runStep } from './run-step.js';
+
+const { subject: said } = requestsWording;
 
 const OPTIONS = {
   json: FLAG,
@@ -46,18 +49,19 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
   const by = operator(values.by);
   const acting = { id, by };
   const now = ports.clock().toISOString();
-  const say = async (step: Promise<Step<SubjectRequest>>) => terminal.write(line(done(await step, USE), now));
-  return runStep('subject', USE, what, {
+  const say = async (step: Promise<Step<SubjectRequest>>) =>
+    terminal.write(line(done(await step, said.use), now));
+  return runStep('subject', said.use, what, {
     async list() {
       const requests = await ports.store.records.subjects.list();
-      if (!requests.length) terminal.say('There are no requests.');
+      if (!requests.length) terminal.say(said.none);
       else await recordShown(ports.store.records.readings, 'subject', { by, what: 'person', at: now });
       show(terminal, values.json, requests, (all) => all.map((one) => line(one, now)).join('\n'));
     },
     async open() {
       const kind = values.erase ? 'erasure' : 'access';
       const wanted = { kind, subject: subjectIn(values), by, received: values.received } as const;
-      terminal.write(done(await openRequest(ports, wanted), USE).id);
+      terminal.write(done(await openRequest(ports, wanted), said.use).id);
     },
     approve: () => say(approveRequest(ports, acting)),
     pause: () => say(pauseRequest(ports, { ...acting, why: values.why })),
@@ -67,7 +71,7 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
     erase: () => say(eraseData(ports, acting)),
     async export() {
       const { out, readings } = values;
-      const made = done(await exportData(ports, acting, { withReadings: readings }), USE);
+      const made = done(await exportData(ports, acting, { withReadings: readings }), said.use);
       const json = JSON.stringify(made, null, 2);
       if (out === undefined) terminal.write(json);
       else writeFileSync(out, out.endsWith('.html') ? exportPage(made) : json, { mode: 0o600 });
@@ -75,15 +79,8 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
   });
 }
 
-const USE =
-  'Use open, list, approve ID, pause ID --why, resume ID, own ID --own VALUE, export ID [--out FILE], erase ID or close ID --outcome.';
-
 function subjectIn({ person, name }: { person?: string; name?: string }): Subject {
-  if ((person === undefined) === (name === undefined))
-    throw new InputFailure(
-      'Say whose data this is about.',
-      'Use --person PLATFORM:ID, or --name with a name or reference.',
-    );
+  if ((person === undefined) === (name === undefined)) throw new InputFailure(...said.whose);
   if (name !== undefined) return { by: 'name', sought: name };
   return { by: 'identity', person: personIn(person ?? '') };
 }
@@ -91,13 +88,13 @@ function subjectIn({ person, name }: { person?: string; name?: string }): Subjec
 function line(request: SubjectRequest, now: string): string {
   const { id, kind, closed } = request;
   const state = closed
-    ? `closed ${dayOf(closed.at)}: ${closed.outcome}`
-    : `due ${dayOf(dueAt(request, now))}${isPaused(request) ? ', paused' : ''}`;
+    ? requestsWording.closed(dayOf(closed.at), closed.outcome)
+    : said.due(dayOf(dueAt(request, now)), isPaused(request));
   return `${id}  ${kind}  ${whose(request)}  ${state}`;
 }
 
 function whose({ subject, approved }: SubjectRequest): string {
-  if (!subject) return 'erased';
+  if (!subject) return said.erased;
   if (subject.by === 'identity') return `${subject.person.platform}:${subject.person.id}`;
-  return approved ? 'by name, approved' : 'by name, not approved yet';
+  return approved ? said.byName.approved : said.byName.waiting;
 }

@@ -4,34 +4,32 @@ import { isSwitchName, type SwitchName } from '../../../bot/model/governance/swi
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show, type Terminal } from '../terminal.js';
+import { governanceWording } from '../wording/governance-wording.js';
 import { reasonIn } from './run-step.js';
+
+const { switches: said } = governanceWording;
 
 export async function switches(ports: SwitchPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, { json: FLAG, by: TEXT, reason: TEXT, message: TEXT });
   const [what, name] = positionals;
   if (what === undefined) {
     const off = await ports.store.records.switches.off();
-    if (!off.length) terminal.say('Everything is on.');
+    if (!off.length) terminal.say(said.allOn);
     show(terminal, values.json, off, (all) =>
-      all
-        .map(
-          (one) =>
-            `${one.name} has been off since ${one.at.slice(0, 16).replace('T', ' ')} (UTC), turned off by ${one.by}: ${one.reason}`,
-        )
-        .join('\n'),
+      all.map((one) => said.off({ ...one, since: one.at.slice(0, 16).replace('T', ' ') })).join('\n'),
     );
     return 0;
   }
   if ((what !== 'off' && what !== 'on') || !name) throw unknown();
   const decision = {
     name: switchNamed(name),
-    reason: reasonIn(values.reason, 'The model gives wrong answers'),
+    reason: reasonIn(values.reason, said.exampleReason),
     by: editorName(values.by),
   };
   if (what === 'off')
     await turnOff(ports, { ...decision, ...(values.message && { message: values.message }) });
-  else if (!(await turnOn(ports, decision))) terminal.say(`${name} was already on.`);
-  terminal.write(`${name} is ${what}. This applies from the next message. You do not need to restart.`);
+  else if (!(await turnOn(ports, decision))) terminal.say(said.alreadyOn(name));
+  terminal.write(said.turned(name, what));
   return 0;
 }
 
@@ -42,8 +40,4 @@ function switchNamed(name: string): SwitchName {
   throw unknown();
 }
 
-const unknown = () =>
-  new InputFailure(
-    'That is not a switch command.',
-    'Type "ctac switch off chat|model|teams|slack|web --reason WHY", or "on", or "ctac switch" to see what is off.',
-  );
+const unknown = () => new InputFailure(...said.unknown);

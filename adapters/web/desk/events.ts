@@ -1,4 +1,5 @@
 // The live streams of the desk: the queue as it changes, and the parts of one request that changed.
+import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { eventStreamReply, type StreamSource } from '../delivery/event-stream.js';
@@ -10,6 +11,7 @@ import type { Desk } from './frame/context.js';
 import { needsNews, needsRegion, readNeeds, unreached, type Needs } from './frame/needs.js';
 import { queueCount, queueRegions, queueTitle, readQueue } from './queue-page.js';
 import { whenChanged, type Shown } from '../delivery/region.js';
+import { requestWording as said } from './wording/request-wording.js';
 
 export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
@@ -18,17 +20,17 @@ export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<H
   let before: Needs | undefined;
   return stream(desk, exchange, async () => {
     const view = await readQueue(desk, visitor);
-    const needs = await readNeeds(desk, visitor, DESK_PATH);
+    const needs = await readNeeds(desk, visitor, { on: DESK_PATH, undelivered: view.undelivered });
     const count = queueCount(view.queue);
     const alarms = unreached(view).length;
     const alarm = counted !== undefined && alarms > missed ? wording.adviser.notReached : '';
-    const news = counted !== undefined && counted !== count ? count : '';
-    const announcement = [alarm, needsNews(before, needs), news].filter(Boolean).join(' ');
+    const newCount = counted !== undefined && counted !== count ? count : '';
+    const announcement = [alarm, needsNews(before, needs)].filter(Boolean).join(' ');
     before = needs;
     counted = count;
     missed = alarms;
     const regions = { needs: needsRegion(needs), ...queueRegions(view) };
-    return { regions, announcement, replaces: true, title: queueTitle(view.queue) };
+    return { regions, announcement, count: newCount, title: queueTitle(view.queue) };
   });
 }
 
@@ -41,7 +43,7 @@ export async function escalationEvents(desk: Desk, exchange: HttpExchange): Prom
     const view = await readEscalation(desk, visitor, id);
     if (!view) return { regions: {}, announcement: '' };
     markOriginals(desk, exchange, view);
-    const needs = await readNeeds(desk, visitor, escalationPath(id));
+    const needs = await readNeeds(desk, visitor, { on: escalationPath(id) });
     const news = [before ? whatIsNew(before, view) : '', needsNews(needed, needs)];
     before = view;
     needed = needs;
@@ -73,12 +75,9 @@ function whatIsNew(before: EscalationView, after: EscalationView): string {
     count(view, (entry) => entry.direction === 'private' && entry.answered !== undefined),
   );
   return [
-    written > 0 &&
-      (written === 1
-        ? 'The practitioner has sent a message.'
-        : `The practitioner has sent ${written} messages.`),
-    answered > 0 && 'The assistant has answered your question.',
-    after.file.escalation.urgent && !before.file.escalation.urgent && 'This request is now urgent.',
+    written > 0 && said.written(written),
+    answered > 0 && said.answered,
+    after.file.escalation.urgent && !before.file.escalation.urgent && said.nowUrgent,
     stateOf(after) !== stateOf(before) && stateOf(after),
   ]
     .filter((sentence) => sentence !== false)
@@ -91,9 +90,9 @@ function whatIsNew(before: EscalationView, after: EscalationView): string {
 
 function stateOf({ file: { escalation } }: EscalationView): string {
   const { state, holder } = escalation;
-  if (state === 'claimed') return `${holder?.name ?? 'An adviser'} has claimed this request.`;
-  if (state === 'waiting') return 'This request is waiting for an adviser.';
-  return state === 'withdrawn' ? 'The practitioner has cancelled this request.' : 'This request is closed.';
+  if (state === 'claimed') return said.claimed(holder?.name);
+  if (state === 'waiting') return said.waiting;
+  return state === 'withdrawn' ? deskWording.forms.cancelled : deskWording.forms.closed;
 }
 
 async function stream(desk: Desk, exchange: HttpExchange, read: () => Promise<Shown>): Promise<HttpReply> {

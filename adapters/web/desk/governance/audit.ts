@@ -9,6 +9,7 @@ import type { UserRole } from '../../../../bot/model/people/roles.js';
 import { requestNumbers } from '../../../../bot/reporting/request-numbers.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { timeElement } from '../../design/format-time.js';
+import { DOT } from '../../design/fact-list.js';
 import { markup, type Html } from '../../design/markup.js';
 import { AUDIT_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
@@ -63,7 +64,7 @@ function showEvent(
   // Another version of the service may have written a kind that this one does not know.
   const words: KindWords | undefined = AUDIT_WORDS[kind];
   return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${capitalised(by)}</strong></bdi> ${words?.says(details, record && recordLink(record, roles, numbers)) ?? kind}.</p>
-<p class="hint">Event ${number}${record && markup` · <a href="${AUDIT_PATH}?record=${encodeURIComponent(record.id)}">All events about this record</a>`}${account !== undefined && markup` · account <code>${String(account)}</code>`}</p></li>`;
+<p class="hint">Event ${number}${record && markup`${DOT}<a href="${AUDIT_PATH}?record=${encodeURIComponent(record.id)}">All events about this record</a>`}${account !== undefined && markup`${DOT}account <code>${String(account)}</code>`}</p></li>`;
 }
 
 /** "a practitioner" and "the service" begin the sentence. Names are shown as people write them. */

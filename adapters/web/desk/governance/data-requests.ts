@@ -24,6 +24,7 @@ import { fileReply } from './file-reply.js';
 import { platformOptions, platformLabel } from './platform-label.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { optionList, type Options } from '../../design/fields.js';
+import { DOT } from '../../design/fact-list.js';
 import { markup, type Html } from '../../design/markup.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
@@ -181,7 +182,7 @@ ${mayLook && markup`<details><summary>Erase</summary>${form(markup`<p>This canno
 
 function downloads(id: string, withReadings = false): Html {
   const path = (format: 'html' | 'json') => dataExportPath(id, format, { withReadings });
-  return markup`<p><a href="${path('html')}" download>Download as a page</a> · <a href="${path('json')}" download>Download as JSON</a></p>`;
+  return markup`<p><a href="${path('html')}" download>Download as a page</a>${DOT}<a href="${path('json')}" download>Download as JSON</a></p>`;
 }
 
 function showClosed({ kind, closed, ...rest }: SubjectRequest, now: Date): Html {

@@ -18,6 +18,24 @@ export const WEIGHT_LABELS: Record<Weight, string> = {
   cosmetic: 'Wording only',
 };
 
+/** What is said about a document besides its text. */
+export const DETAIL_LABELS = {
+  title: 'Title',
+  date: 'Date',
+  standing: 'Current status',
+  jurisdictions: 'Nations',
+  authority: 'Type of guidance',
+  url: 'Web address',
+  publisher: 'Publisher',
+  licence: 'Licence',
+  attribution: 'Attribution',
+  heading: 'Heading',
+  unread: 'Not read',
+};
+
+/** The columns of a table that shows what changes. */
+export const COMPARED = { detail: 'Detail', before: 'Before', now: 'Now' };
+
 export const SOURCE_STATE_LABELS: Record<SourceState, string> = {
   available: 'Available',
   moved: 'Moved to another address',
@@ -71,12 +89,6 @@ export const RECALL_WORDS_LABELS: Record<RecallStanding['words'], string> = {
   gone: 'No longer in the document',
   replaced: '',
   back: 'In the guidance again',
-};
-
-/** A time follows each of these. */
-export const REPORT_LINES = {
-  takenBack: 'Someone who reported this answer says they did not mean to:',
-  reported: 'This answer was reported:',
 };
 
 export function counted(count: number, one: string, many = `${one}s`): string {

@@ -1,0 +1,43 @@
+// What operators read from `ctac answers`, which checks old answers.
+import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
+import type { Refusal } from './shared-wording.js';
+
+interface Summary {
+  answers: number;
+  matching: number;
+  quotes: number;
+  same: number;
+  different: number;
+  impossible: number;
+}
+
+export const answersWording = {
+  notANumber: (typed: string): Refusal => [
+    `"${typed}" is not a number.`,
+    'Use a number, for example --latest 50.',
+  ],
+  notFound: (id: string): Refusal => [
+    `No answer found with the ID "${id}".`,
+    'Run `ctac answers` to see the latest.',
+  ],
+  none: 'No answers have been given yet.',
+  summary: ({ answers, matching, quotes, same, different, impossible }: Summary) =>
+    `${answers} answers: ${matching} of ${quotes} quotes match their releases word for word. When run again: ${same} the same, ${different} different, ${impossible} could not be run again.`,
+  line: ({ id, createdAt, answer: { release } }: StoredAnswer, passes: boolean) =>
+    `${passes ? 'OK   ' : 'FAILS'}  ${id}  ${createdAt.slice(0, 16)}  release ${release}`,
+  matching: (matching: number, quotes: number) => `${matching} of ${quotes} quotes match word for word`,
+  noQuestion: '(question not stored)',
+  again: {
+    same: 'same result when run again',
+    different: (given: string, quotes: number) => `when run again: ${given}, with ${quotes} quotes`,
+    impossible: (why: string) => `could not be run again: ${why}`,
+  },
+  whole: {
+    given: ({ createdAt, answer: { release }, asked, supersededAt }: StoredAnswer) =>
+      `Given on ${createdAt.slice(0, 16)} from release ${release}${asked?.day ? `, for guidance in force on ${asked.day}` : ''}${supersededAt ? ', and answered again since' : ''}`,
+    question: (question = '(not stored)') => `Question: ${question}`,
+    lost: (quotes: string) => `These quotes are NOT in that release: ${quotes}.`,
+    allMatch: (quotes: number) => `All ${quotes} quotes match that release word for word.`,
+    now: (quote: string) => `now: “${quote}”`,
+  },
+} as const;

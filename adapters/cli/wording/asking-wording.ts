@@ -1,0 +1,33 @@
+// What operators read from `ctac ask` and `ctac unanswered`.
+import { type Refusal, sharedWording } from './shared-wording.js';
+
+export const askingWording = {
+  noQuestion: 'Add a question, or a file with --batch.',
+  asOf: {
+    both: ['You cannot use --release and --as-of together.', sharedWording.useOne],
+    notARelease: (typed: string | undefined): Refusal => [
+      `"${typed}" is not a release.`,
+      'Use a release number.',
+    ],
+    notADate: (typed: string): Refusal => [
+      `"${typed}" is not a date.`,
+      'Enter the date as 2024-03-03 or 3 March 2024.',
+    ],
+  },
+  batch: {
+    failed: (question: string, why: string) => `Question ${question} failed: ${why}`,
+    withoutModel: (question: string, steps: string) =>
+      `Question ${question} was answered without the model for these steps: ${steps}.`,
+    allWithoutModel: (steps: string) => `Steps done without the model, in total: ${steps}.`,
+  },
+  unanswered: {
+    notDays: (days: number): Refusal => [
+      `${days} is not a number of days.`,
+      'Use 1 or more, for example --days 30.',
+    ],
+    title: ({ count, areMore, days }: { count: number; areMore: boolean; days: number }) =>
+      `${count}${areMore ? ' or more' : ''} unanswered questions from the last ${days} days, newest first:`,
+    none: (days: number) => `There are no unanswered questions from the last ${days} days.`,
+    nearest: (document: string) => `nearest: ${document}`,
+  },
+} as const;

@@ -1,0 +1,30 @@
+// What operators read from `ctac doctor`. Each check that is composed elsewhere says what it found.
+import { counted } from '../../../bot/copy/english/counted.js';
+import type { Refusal } from './shared-wording.js';
+
+export const doctorWording = {
+  /** The same length, so that the lines are a table. */
+  works: 'works',
+  fault: 'FAULT',
+  allWork: 'All configured parts are working.',
+  faults: (faults: number, parts: number) =>
+    `${faults} of ${parts} parts ${faults === 1 ? 'needs' : 'need'} attention.`,
+  notChecked: (first: string) => `not checked, because of the fault in “${first}”`,
+  advisers: {
+    hoursUnreadable: [
+      'This version cannot read the opening hours saved at the desk, so the advisers’ own hours and the settings apply.',
+      'Enter them again at /desk/hours, or choose “Reset to the settings” there.',
+    ],
+    unreadable: (ids: string): Refusal => [
+      `This version cannot read the settings saved at the desk for ${ids}, so the settings in the file apply.`,
+      'Enter them again on that adviser’s page under /desk/advisers, or choose “Reset to the settings in the file” there.',
+    ],
+    anyone: 'anyone who can write there is an adviser',
+    inFile: (advisers: number, set: number) =>
+      `${counted(advisers, 'adviser')} in the file${set > 0 ? `, ${set} of them with settings from the desk` : ''}`,
+    onShift: (count: number) => `${count} on shift now`,
+    nextShift: (when: string) => `no one on shift until ${when}`,
+    noShift: 'no one has a shift in the next 7 days',
+    open: (hours: string | undefined) => `open ${hours}, as set at the desk`,
+  },
+} as const;

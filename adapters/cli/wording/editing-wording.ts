@@ -1,0 +1,74 @@
+// What operators read when they check sources, and review what has changed.
+import type { ChangeRecord, Publication, ReviewEvent, SourceRecord } from '../../../ingest/model/editing.js';
+import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
+import type { Release } from '../../../knowledge/model/release.js';
+import type { Refusal } from './shared-wording.js';
+
+const wrongSource = (problem: string, slugs: string): Refusal => [problem, `Choose from: ${slugs}.`];
+
+export const editingWording = {
+  change: {
+    head: ({ id, state, version, document, note }: ChangeRecord, what: string) =>
+      `Change ${id}, ${state}, version ${version}: ${document} ${what}${note ? `. Its publisher says: “${note}”` : ''}`,
+    removed: 'removed',
+    new: 'new',
+    changed: (weight: string) => `changed (${weight})`,
+    notFound: (typed = '(none given)'): Refusal => [
+      `No change found with the number ${typed}.`,
+      'Run `ctac review` to see the list.',
+    ],
+    same: (same: number, moved: number) => `${same} passages are the same (${moved} moved).`,
+    moved: (text: string) => `moved: ${text}`,
+  },
+  impact: {
+    answers: (count: number) => `${count} answers that quoted it`,
+    testQuestions: (ids: string) => `test questions ${ids}`,
+    practiceNotes: (slugs: string) => `practice notes ${slugs}`,
+    glossary: (terms: string) => `glossary ${terms}`,
+    contacts: (names: string) => `contacts ${names}`,
+    all: (parts: string) => `What this affects: ${parts}.`,
+    nothing: 'Nothing else uses this document.',
+  },
+  review: {
+    overtaken: (change: string, id: number) =>
+      `Someone else decided first, so nothing was changed. ${change}\nRun \`ctac diff ${id}\` and decide again.`,
+    none: 'There are no changes to review.',
+    event: ({ at, editor, action, key, comment }: ReviewEvent) =>
+      `${at.slice(0, 16)} ${editor}: ${action}${key ? ' of a passage' : ''}${comment ? ` “${comment}”` : ''}`,
+    severalDecisions: [
+      'You can only make one decision at a time.',
+      'Use one of --accept, --reject, --reopen or --set.',
+    ],
+    notAPair: (typed: string): Refusal => [
+      `"${typed}" is not a field=value pair.`,
+      'Use field=value, for example --set title="A better title".',
+    ],
+  },
+  refresh: {
+    noSource: (slugs: string) => wrongSource('Name a source, or use --all or --due.', slugs),
+    notFollowed: (slug: string, slugs: string) => wrongSource(`"${slug}" is not a followed source.`, slugs),
+    checking: (slug: string) => `Checking ${slug}…`,
+    noneDue: 'No sources are due to be checked.',
+    checked: ({ source, state, reason, requests, unchanged }: RefreshResult) =>
+      `${source}: ${state}${reason ? ` (${reason})` : ''}; ${requests} requests, ${unchanged} not modified`,
+    movedTo: (address: string) => `the source is now at ${address}`,
+    change: ({ id, document, weight, edition }: ChangeRecord) =>
+      `change ${id}: ${document} ${edition === undefined ? 'removed' : `(${weight})`}`,
+    noChanges: 'nothing to review',
+    leftOut: (place: string, problem: string) => `left out ${place}: ${problem}`,
+  },
+  status: {
+    live: ({ number, publishedAt, documents, passages, model }: Release) =>
+      `Release ${number}, published ${publishedAt}: ${documents} documents, ${passages} passages, ${model.id}.`,
+    toReview: (changes: number) => `${changes} changes to review: ctac review`,
+    toPublish: (changes: number) => `${changes} changes accepted, ready to publish: ctac publish`,
+    toDecide: (recalls: number) => `${recalls} recalls to decide: ctac recall`,
+    problem: ({ state, failures, reason, movedTo }: SourceRecord) =>
+      `${state}${failures > 1 ? `, ${failures} times in a row` : ''}${reason ? ` (${reason})` : ''}${movedTo ? `; now at ${movedTo}` : ''}`,
+    stale: (days: number) => `not checked for ${days} days`,
+    unseen: (sources: number) => `${sources} sources have not been checked yet: ctac refresh --due`,
+    latest: 'Latest releases:',
+    publication: ({ at, release, kind, editor, reason }: Publication) =>
+      `${at.slice(0, 16)} release ${release}, ${kind}${editor ? ` by ${editor}` : ''}${reason ? `: ${reason}` : ''}`,
+  },
+} as const;

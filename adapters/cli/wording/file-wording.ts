@@ -1,0 +1,18 @@
+// What operators read when a file of questions, with one JSON object on each line, cannot be read.
+import type { Refusal } from './shared-wording.js';
+
+export const fileWording = {
+  noFile: (file: string): Refusal => [
+    `The file ${file} cannot be read.`,
+    'Check the path and its permissions.',
+  ],
+  badLine: (line: number, file: string) => `Line ${line} of ${file} cannot be read.`,
+  eachLine: {
+    question:
+      'Each line must be an object: {"id": "…", "question": "…"}, with scenario, context and jurisdiction if needed.',
+    knownQuestion:
+      'Each line must be an object: {"kind": "answerable" or "unanswerable", "question": "…"}. If unanswerable, add its scope: "near-miss" or "out-of-scope".',
+    testQuestion:
+      'Each line must be an object: {"question": "…", "document": "SLUG", "words": "…"}. If the guidance has no answer: {"question": "…", "outcome": "unanswerable"}.',
+  },
+} as const;

@@ -1,0 +1,64 @@
+// What operators read while guidance is imported, and when the threshold for answers is set.
+import type { Judgement } from '../../../knowledge/confidence/fit-calibration.js';
+import type { Refusal } from './shared-wording.js';
+
+interface Progress {
+  files: number;
+  filesRead: number;
+  toEmbed: number;
+  embedded: number;
+  perSecond: number;
+  /** Unknown until every file has been read. */
+  secondsLeft?: number | undefined;
+}
+
+interface Imported {
+  files: number;
+  seconds: number;
+  parsed: number;
+  embedded: number;
+  problems: number;
+}
+
+interface Live {
+  release: number;
+  documents: number;
+  passages: number;
+  isNew: boolean;
+}
+
+const time = (seconds: number) =>
+  seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+
+export const ingestWording = {
+  noFolder: 'Name at least one folder.',
+  leftOut: (file: string, problem: string) => `Left out ${file}: ${problem}`,
+  progress: {
+    index: (percent: number) => `building the index, ${percent} %`,
+    passages: ({ files, filesRead, toEmbed, embedded, perSecond, secondsLeft }: Progress) =>
+      `${filesRead} of ${files} files · ${embedded} of ${toEmbed} passages · ${Math.round(perSecond)} a second${secondsLeft === undefined ? '' : ` · ${time(secondsLeft)} left`}`,
+  },
+  imported: ({ files, seconds, parsed, embedded, problems }: Imported) =>
+    `${files} files in ${seconds.toFixed(1)} s: ${parsed} read, ${embedded} passages embedded${problems ? `, ${problems} left out (see above)` : ''}.`,
+  notPublished: 'Not published yet. Add --publish to publish.',
+  live: ({ release, documents, passages, isNew }: Live) =>
+    `Release ${release} ${isNew ? 'is now live' : 'was already live'}: ${documents} documents, ${passages} passages.`,
+  toRecall: (passages: number) =>
+    `${passages} passages that people were given have changed: run \`ctac recall\`.`,
+  pausedNotes: (notes: string) =>
+    `These notes cite guidance that has changed, so they will not be quoted until someone checks them: ${notes}. Run \`ctac review\`.`,
+  pausedQuestions: (count: number) => `Test questions paused: ${count}. Run \`ctac try --list\`.`,
+  calibration: {
+    notAShare: [
+      '--answered is not valid.',
+      'Use a number between 0 and 1, for example 0.88.',
+    ] satisfies Refusal,
+    used: (questions: Record<Judgement, number>) =>
+      `${questions.answerable} questions with an answer, ${questions['near-miss']} near misses, ${questions['out-of-scope']} out of scope.`,
+    title: 'Share answered at each threshold, measured on held-out questions:',
+    columns: 'threshold  answerable  near misses  out of scope',
+    chosen: '← chosen',
+    saved: (release: number) =>
+      `Calibration saved with release ${release}. Running processes will use it after a restart.`,
+  },
+} as const;

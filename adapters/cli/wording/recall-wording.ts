@@ -1,0 +1,39 @@
+// What operators read from `ctac recall`.
+import type { Recall } from '../../../bot/model/tasks/recall.js';
+import { type Refusal, sharedWording } from './shared-wording.js';
+
+const numbers = new Intl.ListFormat('en-GB');
+
+interface Given {
+  people: number;
+  /** The days on which the first and the last of them were given it. */
+  first?: string | undefined;
+  last?: string | undefined;
+}
+
+const when = ({ first, last }: Given) => {
+  if (first !== last) return ` from ${first} to ${last}`;
+  return first ? ` on ${first}` : '';
+};
+
+export const recallWording = {
+  none: 'No one needs to be told.',
+  notFound: (typed: string): Refusal => [
+    `No recall found with the number ${typed}.`,
+    'Run `ctac recall` to see the list.',
+  ],
+  liftAndDecide: ['You cannot use --lift with --tell or --dismiss.', sharedWording.useOne],
+  tellAndDismiss: ['You cannot use --tell and --dismiss together.', sharedWording.useOne],
+  stillNotQuoted: (recalls: readonly number[]) =>
+    `Answers still do not quote this text, because of recall${recalls.length > 1 ? 's' : ''} ${numbers.format(recalls.map(String))}.`,
+  lifted: 'Answers can quote this text again.',
+  notLifted: 'Answers could already quote some of this text.',
+  overtaken: ({ id, state, decidedBy }: Recall) =>
+    `Recall ${id} has already been decided: ${state} by ${decidedBy}.`,
+  told: 'We are telling them.',
+  dismissed: 'No one will be told.',
+  head: ({ id, state, title, reason }: Recall, given: Given) =>
+    `Recall ${id} (${state}): ${title}, ${reason}. ${given.people} ${given.people === 1 ? 'person was' : 'people were'} given this guidance${when(given)}.`,
+  was: (text: string) => `was: ${text}`,
+  now: (text: string) => `now: ${text}`,
+} as const;

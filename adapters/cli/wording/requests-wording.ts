@@ -1,0 +1,24 @@
+// What operators read from `ctac subject` and `ctac complaints`, about people's requests and complaints.
+
+export const requestsWording = {
+  closed: (day: string, outcome: string) => `closed ${day}: ${outcome}`,
+  subject: {
+    use: 'Use open, list, approve ID, pause ID --why, resume ID, own ID --own VALUE, export ID [--out FILE], erase ID or close ID --outcome.',
+    none: 'There are no requests.',
+    whose: ['Say whose data this is about.', 'Use --person PLATFORM:ID, or --name with a name or reference.'],
+    due: (day: string, isPaused: boolean) => `due ${day}${isPaused ? ', paused' : ''}`,
+    erased: 'erased',
+    byName: { approved: 'by name, approved', waiting: 'by name, not approved yet' },
+  },
+  complaints: {
+    use: 'Use list, add --about TEXT [--from WHO] [--person PLATFORM:ID] [--received DAY], acknowledge ID, or close ID --outcome "upheld" [--answer TEXT].',
+    none: 'There are no complaints.',
+    received: (day: string) => `received ${day}`,
+    from: (who = 'someone unnamed', text = '(no text)') => `from ${who}: ${text}`,
+    acknowledged: (day: string) => `acknowledged ${day}, open`,
+    overdue: (by: string) => `WARNING: should have been acknowledged by ${by}`,
+    dueSoon: (by: string, days: number) =>
+      `WARNING: acknowledge by ${by}, ${days} ${days === 1 ? 'day' : 'days'} left`,
+    due: (by: string, days: number) => `acknowledge by ${by}, ${days} days left`,
+  },
+} as const;

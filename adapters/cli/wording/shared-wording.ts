@@ -1,0 +1,26 @@
+// What several commands tell operators.
+
+/** What is wrong, and what to do about it. */
+export type Refusal = readonly [problem: string, remedy: string];
+
+export const sharedWording = {
+  notACommand: (command: string) =>
+    `That is not ${/^[aeiou]/.test(command) ? 'an' : 'a'} ${command} command.`,
+  useOne: 'Use one of them.',
+  /** For a value that is empty. */
+  nothing: '(nothing)',
+  none: '(none)',
+  noRelease: 'No release is live.',
+  publishSome: 'Run: npm run ctac -- ingest FOLDER --publish',
+  notANation: (typed: string, nations: readonly string[]): Refusal => [
+    `"${typed}" is not a nation we recognise.`,
+    `Use one of ${nations.join(', ')}.`,
+  ],
+  giveReason: (example: string): Refusal => [
+    'Add a reason.',
+    `We keep the reason on record. For example: --reason "${example}".`,
+  ],
+  cannotBeRead: (file: string) => `${file} cannot be read.`,
+  /** Why someone read personal data, in the record of readings. */
+  purpose: (command: string) => `The command “ctac ${command}”`,
+} as const;

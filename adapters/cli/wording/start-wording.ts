@@ -1,0 +1,16 @@
+// What operators read when the service or a command starts.
+
+export const startWording = {
+  noCommand: (name: string) => (name ? `There is no command "${name}".` : 'Type a command.'),
+  /** Shown at each start, so that no one relies on a check that does not happen. */
+  notFollowed:
+    'Sources are only checked for changes when an editor asks. To check them on a schedule, set REFRESH_SOURCES=scheduled.',
+  stopping: 'Shutting down: finishing current work…',
+  notPrepared: (why: string) => `The guidance could not be prepared for the new search model. ${why}`,
+  samples: 'No guidance has been published yet. Importing the sample notes…',
+  ask: (url: string) => `Ask questions: ${url}/`,
+  advisers: (url: string) => `Advisers: ${url}/desk`,
+  guidance: (url: string) => `Guidance: ${url}/library`,
+  status: (url: string) => `Running. Check its status at ${url}/readyz.`,
+  working: 'Working.',
+} as const;
