@@ -30,14 +30,15 @@ const SENT = 'answers and notices; in a handoff, what an adviser writes, as type
 const SENT_TO_ADVISERS =
   '; cards about requests, redacted, also of requests from the web page; once someone claims a request there, the original messages of the person who asked, also those written on the web page, in the adviser’s private chat';
 const REPORTS =
-  '; for each answer reported as unsafe, when, on which platform, its quotes and a link, in the editors’ channel or else the advisers’';
+  '; for each answer reported as unsafe, when, on which platform, its quotes and a link, in the';
 
 /** What goes to a platform depends on whether its channels are used. */
 function sentTo(platform: 'teams' | 'slack') {
   return (settings: Settings, roster: Roster): string => {
     const cards = advisersUse(platform, settings, roster) ? SENT_TO_ADVISERS : '';
     const { EDITORS_CHANNEL, ADVISERS_CHANNEL } = settings;
-    return SENT + cards + (isOn(platform, EDITORS_CHANNEL ?? ADVISERS_CHANNEL) ? REPORTS : '');
+    const reports = `${REPORTS} ${EDITORS_CHANNEL ? 'editors’' : 'advisers’'} channel`;
+    return SENT + cards + (isOn(platform, EDITORS_CHANNEL ?? ADVISERS_CHANNEL) ? reports : '');
   };
 }
 
