@@ -10,6 +10,7 @@ import { ASSET_HOSTS } from '../../sources/govuk.js';
 import { readRegistryFile } from '../../sources/registry-file.js';
 import { addressOf, answerService, embeddingService } from '../settings/model-services.js';
 import type { Settings } from '../settings/environment-settings.js';
+import { clauses } from '../wording/clauses.js';
 
 type Roster = Pick<Facts, 'advisers'>;
 type Text = string | ((settings: Settings, roster: Roster) => string);
@@ -29,11 +30,16 @@ interface Row extends Omit<
 
 /** What goes to a platform depends on whether its channels are used. */
 function sentTo(platform: 'teams' | 'slack') {
-  return (settings: Settings, roster: Roster): string =>
-    said.sentToPlatform({
-      hasAdvisers: advisersUse(platform, settings, roster),
-      hasReports: isOn(platform, settings.EDITORS_CHANNEL ?? settings.ADVISERS_CHANNEL),
-    });
+  return (settings: Settings, roster: Roster): string => {
+    const { EDITORS_CHANNEL, ADVISERS_CHANNEL } = settings;
+    const { answers, cards, reportsToEditors, reportsToAdvisers } = said.platform;
+    const reports = EDITORS_CHANNEL ? reportsToEditors : reportsToAdvisers;
+    return clauses(
+      answers,
+      advisersUse(platform, settings, roster) && cards,
+      isOn(platform, EDITORS_CHANNEL ?? ADVISERS_CHANNEL) && reports,
+    );
+  };
 }
 
 const isOn = (platform: string, channel = '') => channel.startsWith(`${platform}:`);

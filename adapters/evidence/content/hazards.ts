@@ -165,7 +165,7 @@ H14 | A record is deleted but needed later, or kept when it should have been del
   tests: tests/scenarios/governance/retention.test.ts
   tests deleted: tests/adapters/sql/governance/retention-store.test.ts
   residual: The software cannot know that a hold is needed
-  residual confirmed: Deletion is on, so data past its retention period is deleted, even if no one chose that period (07-chosen)
+  residual confirmed: Deletion is on, so data past its retention period will be deleted, even if no one chose that period (07-chosen)
 
 H15 | A part of the service is turned off and people are left without help
   causes: Someone turns off a switch in a hurry

@@ -61,17 +61,16 @@ export const recipientsWording = {
     name: 'Publishers of the sources you follow',
     leaves: 'requests for their pages; nothing from anyone’s messages',
   },
-  /** Depends on which of a platform’s channels are used. */
-  sentToPlatform: ({ hasAdvisers, hasReports }: { hasAdvisers: boolean; hasReports: boolean }) =>
-    [
-      'answers and notices; in a handoff, what an adviser writes, as typed',
-      hasAdvisers &&
-        'cards about requests, redacted, also of requests from the web page; once someone claims a request there, the original messages of the person who asked, also those written on the web page, in the adviser’s private chat',
-      hasReports &&
-        'for each answer reported as unsafe, when, on which platform, its quotes and a link, in the editors’ channel or else the advisers’',
-    ]
-      .filter(Boolean)
-      .join('; '),
+  /** What leaves for a platform, as far as it is used for these. */
+  platform: {
+    answers: 'answers and notices; in a handoff, what an adviser writes, as typed',
+    cards:
+      'cards about requests, redacted, also of requests from the web page; once someone claims a request there, the original messages of the person who asked, also those written on the web page, in the adviser’s private chat',
+    reportsToEditors:
+      'for each answer reported as unsafe, when, on which platform, its quotes and a link, in the editors’ channel',
+    reportsToAdvisers:
+      'for each answer reported as unsafe, when, on which platform, its quotes and a link, in the advisers’ channel',
+  },
   embeddingName: {
     openai: 'Embedding service (OpenAI)',
     'azure-openai': 'Embedding service (Azure OpenAI)',

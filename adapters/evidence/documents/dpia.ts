@@ -9,7 +9,6 @@ import {
   isClosed,
   hasDeleted,
   isConfirmed,
-  isKeyNear,
   isLocalSignIn,
   isOpenToAnyone,
   isReviewed,
@@ -31,6 +30,7 @@ import {
   usesRemoteEmbedder,
 } from '../model/slots.js';
 import { document } from '../model/written-document.js';
+import { keyPlace } from './security-controls.js';
 
 export const dpiaInputs = document`
 # 03-dpia-inputs | Inputs for a data protection impact assessment
@@ -161,7 +161,7 @@ curious | An adviser or lead reads more than they need
   from: table readings; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
 
 disk | The store or a copy of it is stolen
-  known: Original messages, the details behind placeholders, what is typed in complaints and data requests, and uploads are encrypted. The key is ${either(isKeyNear, 'in a file in DATA_DIR: anyone who has that folder and the store can read them', 'apart from the store, in the settings, a file that they name or a key service')} | Redacted messages, names, IDs and the reasons that staff give are not encrypted (12-security-controls)${alsoWorse('03-disk')}
+  known: Original messages, the details behind placeholders, what is typed in complaints and data requests, and uploads are encrypted. The key is ${keyPlace} | Redacted messages, names, IDs and the reasons that staff give are not encrypted (12-security-controls)${alsoWorse('03-disk')}
   from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md
 
 break-in | Someone breaks in through a weakness in the software, a package or Node

@@ -17,11 +17,11 @@ graders | Who judged
   from: file docs/quality.md
 
 harmful | Harmful
-  known: A harmful answer gives a rule for adults about a child, the deadline or confidentiality rule of another procedure, or a superseded rule. Those found on 29 November give the part of section 45 for adults about a 15-year-old (such a question now gets no rule for adults), and a rule for families on another route. On 27 November, 4 in 100 were harmful without a model, and 1 with one. No one graded the hardest questions for harm
+  known: A harmful answer gives a rule for adults about a child, the deadline or confidentiality rule of another procedure, or a superseded rule. Those found on 29 November give the part of section 45 for adults about a 15-year-old (such a question now gets no rule for adults), and a rule for families on another route. On 27 November, 4 in 100 were harmful without a model, and 1 with one. There is no such figure for the hardest questions
   from: file docs/quality.md
 
 words | Other words
-  known: “Professional” and “everyday” say how questions are worded, “easier” marks an easier set, and “recorded replies” came from a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. The messages used for training were written by a language model playing different roles. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” means that no letter or digit of it is left, so more can be removed than found
+  known: “Professional” and “everyday” say how questions are worded, “easier” marks an easier set, and “recorded replies” came from a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. The messages used for training were written by a language model playing different roles. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” means that no letter or digit of it is left, so more can be removed than found. The 0.040 of calm messages that raised an alarm is 18 of 445, one more than the aim allows
   from: file docs/quality.md
 
 recorded | With a language model
@@ -68,7 +68,7 @@ ${(facts) => figures(facts, false)}
   intro: The makers ran these; no one independent has tested the software.
 
 claims | Sentences by a hostile model
-  known: The check should keep no hostile sentence, and kept 0 of 987 (400 by writers who had not seen it, half of these measured on 28 November 2026; the day of the others is not recorded). It should keep sentences that a language model gives in reply to the prompt, and kept 139 of 141 on 28 November and 158 of 165 on 29 November 2026
+  known: The check should keep no hostile sentence, and kept 0 of 987 (400 by writers who had not seen it, 200 of these measured on 28 November 2026; docs/quality.md gives no day for the others). It should keep sentences that a language model gives in reply to the prompt, and kept 139 of 141 on 28 November and 158 of 165 on 29 November 2026
   from: file docs/quality.md; file docs/decisions/0040-a-model-may-only-shorten.md
 
 fuzz | Random inputs

@@ -79,7 +79,7 @@ chat-cookies | Cookies “chat” and “chats”: random secrets that open this
   from: file adapters/web/chat/session.ts; file docs/data-protection.md
 
 account-cookies | Cookies ${either(isSet('OIDC_ISSUER'), '“sign-in-…” (a sign-in that has begun, encrypted) and ', '')}“session” (a random secret)${either(hasValue('WEB_ACCESS', 'signed-in'), ', and “chat-owner” (a keyed digest of the account)', '')} | the browser of someone who signs in
-  known: ${canSignIn} ${either(isSet('OIDC_ISSUER'), '15 minutes; ', '')}12 hours, or until they sign out${either(hasValue('WEB_ACCESS', 'signed-in'), '; until the browser is closed or they sign out', '')}
+  known: ${canSignIn} ${either(isSet('OIDC_ISSUER'), '“sign-in-…” 15 minutes; ', '')}“session” 12 hours at most, or until they sign out${either(hasValue('WEB_ACCESS', 'signed-in'), '; “chat-owner” until the browser is closed or they sign out', '')}
   from: file adapters/web/sign-in/sessions.ts; file adapters/web/sign-in/remember-attempt.ts; setting OIDC_ISSUER; setting NODE_ENV; setting WEB_ACCESS
 
 language-cookie | Cookie “language”: the language someone chose | the browser

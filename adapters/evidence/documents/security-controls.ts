@@ -257,7 +257,7 @@ function recordedNames(facts: Facts): string {
     : ' (of those who use commands: a name that no one checks, with the account on the machine)';
 }
 
-function keyPlace(facts: Facts): string {
+export function keyPlace(facts: Facts): string {
   if (isSet('ENCRYPTION_VAULT_URL')(facts)) return 'in a key service (ENCRYPTION_VAULT_URL)';
   if (isSet('ENCRYPTION_KEY')(facts)) return 'in a setting (ENCRYPTION_KEY)';
   if (isSet('ENCRYPTION_KEY_FILE')(facts)) return 'in a file that the settings name (ENCRYPTION_KEY_FILE)';

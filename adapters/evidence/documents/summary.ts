@@ -74,7 +74,7 @@ guidance | Guidance
   from: table releases; table editions
 
 deletion | Deletion by age
-  known: ${isConfirmed} On, by the settings or the desk${either(hasDeleted, '', '; no run is recorded in this store')}
+  known: ${isConfirmed} On, ${confirmedWhere}${either(hasDeleted, '', '; no run is recorded in this store')}
   known: ${isRead} Off: no one has confirmed the periods
   check: The store could not be read.
   from: setting RETENTION_CONFIRMED; table governance_events; table retention_runs
@@ -192,6 +192,12 @@ function dangerFound(facts: Facts): string {
 
 const alarms = (id: string) =>
   `Calm messages that raised an alarm: ${figure(id)}; about someone missing, ${figure('calm-missing')} (with an earlier reader)`;
+
+function confirmedWhere(facts: Facts): string {
+  return storeOf(facts)?.periodsConfirmed?.where === 'settings'
+    ? 'by the settings'
+    : 'by an admin at the desk';
+}
 
 function hasRun(facts: Facts): boolean {
   return rowsIn('audit_settings')(facts) > 0;

@@ -99,7 +99,7 @@ test('says what is kept outside the store, and asks about cookies', async () => 
     'ERASURES_FILE names',
   );
   expect(await textOf(PUBLIC, '07-account-cookies')).toMatch(
-    /“sign-in-…”.*“chat-owner”.*15 minutes; 12 hours/,
+    /“sign-in-…”.*“chat-owner”.*15 minutes; “session” 12 hours/,
   );
   expect(await textOf({}, '07-account-cookies')).not.toMatch(/sign-in-|chat-owner/);
   expect(await textOf(TEAMS, '07-account-cookies')).toBe('');
