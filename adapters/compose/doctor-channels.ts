@@ -8,9 +8,9 @@ import { DESK_PLACE } from '../web/model/places.js';
 import type { Settings } from './settings/environment-settings.js';
 import { findAdvisers, type ChannelSetting, type ConnectedPlatforms } from './platforms.js';
 import { clauses } from './wording/clauses.js';
-import { doctorWording } from './wording/doctor-wording.js';
+import { checksWording } from './wording/checks-wording.js';
 
-const { channels: said } = doctorWording;
+const { channels: said } = checksWording;
 const CHANNELS: ChannelSetting[] = ['ADVISERS_CHANNEL', 'ADVISERS_SECOND_CHANNEL', 'EDITORS_CHANNEL'];
 
 export interface ChannelParts {

@@ -44,7 +44,7 @@ import { createProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import { readRolesFile } from '../web/sign-in/roles-file.js';
 import { clauses } from './wording/clauses.js';
-import { doctorWording as said } from './wording/doctor-wording.js';
+import { checksWording as said } from './wording/checks-wording.js';
 import { platformsWording } from './wording/platforms-wording.js';
 
 /** What the models are tried with. */

@@ -3,7 +3,7 @@
 import type { Roster } from '../../bot/model/people/roster.js';
 import type { SessionRecords } from '../../bot/model/people/session-record.js';
 import type { Records } from '../../bot/model/store.js';
-import { doctorWording } from './wording/doctor-wording.js';
+import { checksWording } from './wording/checks-wording.js';
 
 /** Empty if everyone with a desk ID is signed in or has used the desk. */
 export async function describeDeskIds(
@@ -17,5 +17,5 @@ export async function describeDeskIds(
   for (const { identities } of roster)
     for (const id of identities?.web ?? [])
       if (!signedIn.has(id) && !(await conversations.at({ platform: 'web', id }))) unknown.push(id);
-  return unknown.length ? doctorWording.advisers.unknownIds(unknown) : '';
+  return unknown.length ? checksWording.advisers.unknownIds(unknown) : '';
 }

@@ -12,9 +12,9 @@ import { keyedDigests, loadSigningKey } from '../../audit/signing-key.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isSecret } from '../settings/describe-settings.js';
 import { SETTING_NAMES, type Settings } from '../settings/environment-settings.js';
-import { doctorWording } from '../wording/doctor-wording.js';
+import { checksWording } from '../wording/checks-wording.js';
 
-const { audit: said } = doctorWording;
+const { audit: said } = checksWording;
 
 const MINUTE_MS = 60_000;
 const ORIGIN = 'ctac-audit-log';

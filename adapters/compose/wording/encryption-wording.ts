@@ -1,4 +1,5 @@
 // What `ctac doctor` says about encryption.
+import type { Refusal } from '../../cli/wording/shared-wording.js';
 import { clauses } from './clauses.js';
 
 export const encryptionWording = {
@@ -15,16 +16,14 @@ export const encryptionWording = {
         : `on, with the key in ${file}`,
       notEncrypted(plainRows),
     ),
-  othersCanRead: (file: string) =>
-    [
-      `Other users of this machine can read the encryption key in ${file}.`,
-      `Run: chmod 600 ${file}`,
-    ] as const,
-  cannotDecrypt: (keptIn: string) =>
-    [
-      `${keptIn} could not decrypt what it had just encrypted.`,
-      'Check the key’s min_decryption_version, and that ENCRYPTION_VAULT_URL always reaches the same service.',
-    ] as const,
+  othersCanRead: (file: string): Refusal => [
+    `Other users of this machine can read the encryption key in ${file}.`,
+    `Run: chmod 600 ${file}`,
+  ],
+  cannotDecrypt: (keptIn: string): Refusal => [
+    `${keptIn} could not decrypt what it had just encrypted.`,
+    'Check the key’s min_decryption_version, and that ENCRYPTION_VAULT_URL always reaches the same service.',
+  ],
 };
 
 interface KeyInFile {

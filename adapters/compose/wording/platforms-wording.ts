@@ -1,4 +1,5 @@
 // What operators read about chat platforms, at start-up and from `ctac doctor`.
+import type { Refusal } from '../../cli/wording/shared-wording.js';
 import { clauses } from './clauses.js';
 
 export const platformsWording = {
@@ -16,11 +17,10 @@ export const platformsWording = {
     inSocketMode: (app: string) => `signed in, ${app}, Socket Mode`,
     overHttp: (app: string) => `signed in, ${app}, receives events at /slack/events`,
   },
-  channelWithoutPlatform: ({ setting, platform, needs }: ChannelWithoutPlatform) =>
-    [
-      `${setting} names a ${platform} channel, but ${platform} is not set up.`,
-      needs.length ? `Set ${needs.join(' and ')}, or another ${setting}.` : `Set another ${setting}.`,
-    ] as const,
+  channelWithoutPlatform: ({ setting, platform, needs }: ChannelWithoutPlatform): Refusal => [
+    `${setting} names a ${platform} channel, but ${platform} is not set up.`,
+    needs.length ? `Set ${needs.join(' and ')}, or another ${setting}.` : `Set another ${setting}.`,
+  ],
 };
 
 interface ChannelWithoutPlatform {

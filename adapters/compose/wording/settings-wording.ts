@@ -1,4 +1,5 @@
 // What operators read about wrong settings, and about the files and options that belong to them.
+import type { Refusal } from '../../cli/wording/shared-wording.js';
 
 /** Why one setting needs others. */
 const why = {
@@ -50,19 +51,17 @@ export const settingsWording = {
     vaultToken: 'must be a token, without spaces',
     date: 'must be a date, for example 2026-12-25',
   },
-  wrong: (faults: readonly string[]) =>
-    [
-      `Some settings are wrong: ${faults.join('; ')}.`,
-      'Correct them in .env or the environment. .env.example explains each one.',
-    ] as const,
+  wrong: (faults: readonly string[]): Refusal => [
+    `Some settings are wrong: ${faults.join('; ')}.`,
+    'Correct them in .env or the environment. .env.example explains each one.',
+  ],
   /** `shown`: the setting, with its value if that is a choice. */
-  setWithout: (setting: DependentSetting, shown: string, missing: readonly string[]) =>
-    [
-      `${shown} is set without ${missing.join(' and ')}: ${why[setting]}.`,
-      missing.includes('OPENAI_API_KEY')
-        ? `Set ${missing.join(' and ')} (or OPENAI_BASE_URL, for a service that needs no key), or ${otherwise[setting] ?? `remove ${setting}`}.`
-        : `Set ${missing.join(' and ')}, or ${otherwise[setting] ?? `remove ${setting}`}.`,
-    ] as const,
+  setWithout: (setting: DependentSetting, shown: string, missing: readonly string[]): Refusal => [
+    `${shown} is set without ${missing.join(' and ')}: ${why[setting]}.`,
+    missing.includes('OPENAI_API_KEY')
+      ? `Set ${missing.join(' and ')} (or OPENAI_BASE_URL, for a service that needs no key), or ${otherwise[setting] ?? `remove ${setting}`}.`
+      : `Set ${missing.join(' and ')}, or ${otherwise[setting] ?? `remove ${setting}`}.`,
+  ],
   teamsOnThisMachine: [
     'TEAMS_SERVICE_URL is an address on this machine, so advisers would not get any messages.',
     'Set it to the address of your cloud, or leave it empty.',
@@ -71,31 +70,26 @@ export const settingsWording = {
     'MICROSOFT_APP_PASSWORD and MICROSOFT_APP_CERTIFICATE are both set, and the bot signs in with one of them.',
     'Remove the one that you do not use.',
   ],
-  certificateAppType: (type: string) =>
-    [
-      `MICROSOFT_APP_CERTIFICATE does not work with MICROSOFT_APP_TYPE=${type}.`,
-      'Set MICROSOFT_APP_TYPE=SingleTenant, or remove MICROSOFT_APP_CERTIFICATE.',
-    ] as const,
-  openMetrics: (host: string) =>
-    [
-      `METRICS_HOST is ${host}, so other machines could read the metrics without a token.`,
-      'Set METRICS_TOKEN to 32 or more random characters, or METRICS_HOST to 127.0.0.1.',
-    ] as const,
-  noSignIn: (host: string) =>
-    [
-      `HOST is ${host}, so other machines can reach this service, but sign-in is not set up.`,
-      'Set HOST=127.0.0.1 to use it on this machine only. To let advisers and editors sign in from elsewhere, set OIDC_ISSUER (docs/connect-sign-in.md). To offer only the chat on your network, without the desk and editing, set NODE_ENV=production.',
-    ] as const,
-  signInOverHttp: (address: string) =>
-    [
-      `PUBLIC_URL is ${address}, so people would sign in over plain HTTP.`,
-      'Serve the pages over HTTPS and set PUBLIC_URL to that address. Plain HTTP is only allowed for an address on this machine.',
-    ] as const,
-  keptTooLong: ({ shorter, longer }: { shorter: string; longer: string }) =>
-    [
-      `${shorter} is longer than ${longer}, but it covers data that is no use without the data that ${longer} deletes.`,
-      `Set ${longer} to at least as many days as ${shorter}.`,
-    ] as const,
+  certificateAppType: (type: string): Refusal => [
+    `MICROSOFT_APP_CERTIFICATE does not work with MICROSOFT_APP_TYPE=${type}.`,
+    'Set MICROSOFT_APP_TYPE=SingleTenant, or remove MICROSOFT_APP_CERTIFICATE.',
+  ],
+  openMetrics: (host: string): Refusal => [
+    `METRICS_HOST is ${host}, so other machines could read the metrics without a token.`,
+    'Set METRICS_TOKEN to 32 or more random characters, or METRICS_HOST to 127.0.0.1.',
+  ],
+  noSignIn: (host: string): Refusal => [
+    `HOST is ${host}, so other machines can reach this service, but sign-in is not set up.`,
+    'Set HOST=127.0.0.1 to use it on this machine only. To let advisers and editors sign in from elsewhere, set OIDC_ISSUER (docs/connect-sign-in.md). To offer only the chat on your network, without the desk and editing, set NODE_ENV=production.',
+  ],
+  signInOverHttp: (address: string): Refusal => [
+    `PUBLIC_URL is ${address}, so people would sign in over plain HTTP.`,
+    'Serve the pages over HTTPS and set PUBLIC_URL to that address. Plain HTTP is only allowed for an address on this machine.',
+  ],
+  keptTooLong: ({ shorter, longer }: { shorter: string; longer: string }): Refusal => [
+    `${shorter} is longer than ${longer}, but it covers data that is no use without the data that ${longer} deletes.`,
+    `Set ${longer} to at least as many days as ${shorter}.`,
+  ],
   encryption: {
     noCurrentKey: [
       'ENCRYPTION_KEYS_PREVIOUS is set, but ENCRYPTION_KEY is not.',
@@ -105,23 +99,21 @@ export const settingsWording = {
       'DATABASE_URL is set, but none of ENCRYPTION_KEY, ENCRYPTION_KEY_FILE and ENCRYPTION_VAULT_URL is.',
       'Create a key with “openssl rand -base64 32”, keep a copy of it away from the database, and give it to every process.',
     ],
-    severalKeys: (set: readonly string[]) =>
+    severalKeys: (set: readonly string[]): Refusal => [
+      set.length === 2 ? `${set.join(' and ')} are both set.` : `${set.join(' and ')} are all set.`,
       [
-        set.length === 2 ? `${set.join(' and ')} are both set.` : `${set.join(' and ')} are all set.`,
-        [
-          set.length === 2
-            ? 'Keep the one that the store was encrypted with, and remove the other.'
-            : 'Keep the one that the store was encrypted with, and remove the others.',
-          ...(set.includes('ENCRYPTION_VAULT_URL')
-            ? ['To move to the key service, put the earlier key in ENCRYPTION_KEYS_PREVIOUS instead.']
-            : []),
-        ].join(' '),
-      ] as const,
-    noVault: (set: readonly string[]) =>
-      [
-        `${set.join(' and ')} ${set.length === 1 ? 'is' : 'are'} set without ENCRYPTION_VAULT_URL.`,
-        `Set ENCRYPTION_VAULT_URL, or remove ${set.join(' and ')}.`,
-      ] as const,
+        set.length === 2
+          ? 'Keep the one that the store was encrypted with, and remove the other.'
+          : 'Keep the one that the store was encrypted with, and remove the others.',
+        ...(set.includes('ENCRYPTION_VAULT_URL')
+          ? ['To move to the key service, put the earlier key in ENCRYPTION_KEYS_PREVIOUS instead.']
+          : []),
+      ].join(' '),
+    ],
+    noVault: (set: readonly string[]): Refusal => [
+      `${set.join(' and ')} ${set.length === 1 ? 'is' : 'are'} set without ENCRYPTION_VAULT_URL.`,
+      `Set ENCRYPTION_VAULT_URL, or remove ${set.join(' and ')}.`,
+    ],
     vaultNeeds: [
       'ENCRYPTION_VAULT_URL needs ENCRYPTION_VAULT_PATH, and either ENCRYPTION_VAULT_TOKEN or ENCRYPTION_VAULT_TOKEN_FILE.',
       'Set them. See “The encryption key” in docs/operate.md.',
@@ -129,34 +121,29 @@ export const settingsWording = {
   },
   advisersFile: {
     fault: (place: string, fault: string) => `${place || 'the file'}: ${fault}`,
-    faults: (faults: readonly string[]) =>
-      [
-        `ADVISERS_FILE has errors: ${faults.join('; ')}.`,
-        'Correct the file. There is an example in docs/operate.md.',
-      ] as const,
+    faults: (faults: readonly string[]): Refusal => [
+      `ADVISERS_FILE has errors: ${faults.join('; ')}.`,
+      'Correct the file. There is an example in docs/operate.md.',
+    ],
     unreadable: ['ADVISERS_FILE could not be read.', 'Check that the file exists and is valid JSON.'],
-    holidaysUnreadable: (file: string) =>
-      [
-        `The bank holidays file named in ADVISERS_FILE could not be read: ${file}.`,
-        'Download https://www.gov.uk/bank-holidays.json again, or list the dates in ADVISERS_FILE.',
-      ] as const,
+    holidaysUnreadable: (file: string): Refusal => [
+      `The bank holidays file named in ADVISERS_FILE could not be read: ${file}.`,
+      'Download https://www.gov.uk/bank-holidays.json again, or list the dates in ADVISERS_FILE.',
+    ],
   },
   role: {
-    unknown: (given: string, roles: readonly string[]) =>
-      [
-        `There is no role called “${given}”.`,
-        `Start with --role=${roles.join(', --role=')}, or without it.`,
-      ] as const,
-    unknownOption: (roles: readonly string[]) =>
-      [
-        'We do not recognise one of the options you typed.',
-        `The only option is --role, followed by one of: ${roles.join(', ')}.`,
-      ] as const,
-    needsPostgres: (role: string) =>
-      [
-        `--role=${role} needs PostgreSQL, because SQLite can only serve one process that does everything.`,
-        'Set DATABASE_URL, or start without --role.',
-      ] as const,
+    unknown: (given: string, roles: readonly string[]): Refusal => [
+      `There is no role called “${given}”.`,
+      `Start with --role=${roles.join(', --role=')}, or without it.`,
+    ],
+    unknownOption: (roles: readonly string[]): Refusal => [
+      'We do not recognise one of the options you typed.',
+      `The only option is --role, followed by one of: ${roles.join(', ')}.`,
+    ],
+    needsPostgres: (role: string): Refusal => [
+      `--role=${role} needs PostgreSQL, because SQLite can only serve one process that does everything.`,
+      'Set DATABASE_URL, or start without --role.',
+    ],
     needsSecret: [
       '--role=web needs SESSION_SECRET, because web processes must be able to read one another’s cookies.',
       'Set SESSION_SECRET to the same 32 or more random characters for every web process.',
@@ -169,9 +156,8 @@ export const settingsWording = {
     otherOptions: 'in other options',
     none: 'not set',
   },
-  secretInPack: (file: string) =>
-    [
-      `A secret from the settings would appear in ${file}, so nothing was written.`,
-      'Check whether a setting that is not secret, such as CONTACT or ANSWER_MODEL, has the same value as a secret one.',
-    ] as const,
+  secretInPack: (file: string): Refusal => [
+    `A secret from the settings would appear in ${file}, so nothing was written.`,
+    'Check whether a setting that is not secret, such as CONTACT or ANSWER_MODEL, has the same value as a secret one.',
+  ],
 } as const;

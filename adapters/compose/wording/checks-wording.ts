@@ -1,8 +1,9 @@
 // What `ctac doctor` says. What a check found follows the name of the part.
+import { sharedWording, type Refusal } from '../../cli/wording/shared-wording.js';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import { clauses } from './clauses.js';
 
-export const doctorWording = {
+export const checksWording = {
   parts: {
     settings: 'settings',
     dataFolder: 'data folder',
@@ -33,11 +34,10 @@ export const doctorWording = {
   dataFolder: {
     notCreated: (folder: string) => `${folder} will be created when the service first starts`,
     isPrivate: (folder: string) => `only its owner can read ${folder}`,
-    open: ({ folder, count, example }: { folder: string; count: number; example: string }) =>
-      [
-        `Other users of this machine can read ${count} of the files and folders in ${folder}, for example ${example}.`,
-        'Change their owner to the user that runs the service, then restart the service. It will remove everyone else’s access.',
-      ] as const,
+    open: ({ folder, count, example }: { folder: string; count: number; example: string }): Refusal => [
+      `Other users of this machine can read ${count} of the files and folders in ${folder}, for example ${example}.`,
+      'Change their owner to the user that runs the service, then restart the service. It will remove everyone else’s access.',
+    ],
   },
   processes: {
     one: 'one process does everything; to run several you need PostgreSQL (DATABASE_URL)',
@@ -60,7 +60,7 @@ export const doctorWording = {
     passagesNotRead: 'not used with this EMBEDDER',
   },
   guidance: {
-    none: ['No release is live.', 'Run: npm run ctac -- ingest FOLDER --publish'],
+    none: [sharedWording.noRelease, sharedWording.publishSome],
     live: ({ number, documents, passages, isCalibrated }: LiveGuidance) =>
       clauses(
         `release ${number}: ${documents} documents, ${passages} passages`,
@@ -81,16 +81,14 @@ export const doctorWording = {
   },
   messages: {
     none: 'none are waiting to be retried',
-    noPlatform: (held: readonly HeldMessages[]) =>
-      [
-        `Messages are waiting for a platform that is not set up: ${heldIn(held)}.`,
-        'Set it up again. After 4 hours, we stop trying to send a message and tell any adviser who is relying on it.',
-      ] as const,
-    refused: (held: readonly HeldMessages[], lastReply: string) =>
-      [
-        `Messages are not getting through: ${heldIn(held)}.`,
-        `The platform’s last reply was: ${lastReply}`,
-      ] as const,
+    noPlatform: (held: readonly HeldMessages[]): Refusal => [
+      `Messages are waiting for a platform that is not set up: ${heldIn(held)}.`,
+      'Set it up again. After 4 hours, we stop trying to send a message and tell any adviser who is relying on it.',
+    ],
+    refused: (held: readonly HeldMessages[], lastReply: string): Refusal => [
+      `Messages are not getting through: ${heldIn(held)}.`,
+      `The platform’s last reply was: ${lastReply}`,
+    ],
   },
   retention: {
     notConfirmed: [
@@ -98,27 +96,24 @@ export const doctorWording = {
       'Check the retention periods at /desk/retention or with "ctac retention", and confirm them there or with RETENTION_CONFIRMED=yes.',
     ],
     notRunYet: 'data past its retention period is deleted every night; the first run has not happened yet',
-    failed: (rows: number) =>
-      [
-        `The last run could not delete ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
-        'We’ll try again tonight. Check the log to see why it failed, and /desk/retention to see which data is affected.',
-      ] as const,
-    late: (day: string) =>
-      [
-        `Nothing has been deleted since ${day}, though this should happen every night.`,
-        'Check that a worker is running, and check its log.',
-      ] as const,
+    failed: (rows: number): Refusal => [
+      `The last run could not delete ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
+      'We’ll try again tonight. Check the log to see why it failed, and /desk/retention to see which data is affected.',
+    ],
+    late: (day: string): Refusal => [
+      `Nothing has been deleted since ${day}, though this should happen every night.`,
+      'Check that a worker is running, and check its log.',
+    ],
     closeThem: 'Close them at /desk, /desk/complaints and /desk/data-requests.',
     lastRun: (day: string, hasEnded: boolean) => `last run ${day}${hasEnded ? '' : ', not finished'}`,
   },
   complaints: {
     none: 'none is waiting to be acknowledged',
     waiting: (count: number, first: string) => `${count} waiting to be acknowledged, the first by ${first}`,
-    due: ({ soon, late }: { soon: number; late: number }) =>
-      [
-        `${soon} ${soon === 1 ? 'complaint' : 'complaints'} must be acknowledged within 7 days, and ${late} should have been acknowledged already.`,
-        'Acknowledge them at /desk/complaints or with "ctac complaints acknowledge ID".',
-      ] as const,
+    due: ({ soon, late }: { soon: number; late: number }): Refusal => [
+      `${soon} ${soon === 1 ? 'complaint' : 'complaints'} must be acknowledged within 7 days, and ${late} should have been acknowledged already.`,
+      'Acknowledge them at /desk/complaints or with "ctac complaints acknowledge ID".',
+    ],
   },
   switches: {
     none: 'everything is on',
@@ -159,11 +154,10 @@ export const doctorWording = {
     ],
     sent: (names: readonly string[]) => `sent to the ${names.join(' and the ')}`,
     noneSent: 'no channel is set, so nothing was sent',
-    faults: (faults: readonly string[], usable: readonly string[]) =>
-      [
-        `${faults.length} of ${faults.length + usable.length} channels cannot be used.`,
-        [...faults, ...(usable.length ? [`Without a fault: ${usable.join(', ')}.`] : [])].join(' '),
-      ] as const,
+    faults: (faults: readonly string[], usable: readonly string[]): Refusal => [
+      `${faults.length} of ${faults.length + usable.length} channels cannot be used.`,
+      [...faults, ...(usable.length ? [`Without a fault: ${usable.join(', ')}.`] : [])].join(' '),
+    ],
   },
 } as const;
 
