@@ -4,6 +4,7 @@ import { quotePieces } from '../../knowledge/model/marked-quote.js';
 import { cautionsFor, isAllOutOfDate } from '../../knowledge/model/words/citation.js';
 import { guidanceWords, jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { QuotePart } from '../model/messages/fold-quotes.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import { shortened } from '../model/messages/shortened.js';
 import type { BotPorts } from '../model/ports.js';
@@ -61,17 +62,23 @@ type Body = Pick<OutgoingMessage, 'parts' | 'buttons' | 'summary'>;
 
 function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   const { say } = setting;
-  const { preface, claims, citations } = stored.answer;
+  const { claims, citations } = stored.answer;
   const parts: Part[] = [];
   if (isAllOutOfDate(citations)) parts.push({ kind: 'text', tone: 'warning', text: say.allSuperseded });
-  if (preface) parts.push({ kind: 'text', text: preface });
+  const lead = leadOf(stored, say);
+  if (lead) parts.push({ kind: 'text', text: lead });
   if (claims.length)
     parts.push({
       kind: 'claims',
       claims: claims.map(({ text, citations: of }) => ({ text, numbers: of.map((index) => index + 1) })),
     });
   const quotes = quoteParts(stored, setting.citationLink);
-  parts.push(...quotes.map((quote, n) => (n > 0 ? { ...quote, folded: true as const } : quote)));
+  const { from = 0, preface: ofFollowUp } = stored.asFollowUp ?? {};
+  parts.push(...firstOpen(quotes.slice(0, from || quotes.length)));
+  if (from) {
+    parts.push({ kind: 'text', text: [say.bothWays.asFollowUp, ofFollowUp].filter(Boolean).join(' ') });
+    parts.push(...firstOpen(quotes.slice(from)));
+  }
   parts.push(passageChoices(stored, say));
   return {
     parts,
@@ -85,6 +92,15 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   };
 }
 
+/** Our own sentences before the quotes; first, how we read a message that may be a follow-up. */
+function leadOf({ answer: { preface }, asFollowUp }: StoredAnswer, { bothWays }: PractitionerWords): string {
+  const reading = asFollowUp && (asFollowUp.from ? bothWays.lead : bothWays.onlyAsFollowUp);
+  return [reading, preface].filter(Boolean).join(' ');
+}
+
+const firstOpen = (quotes: readonly QuotePart[]): QuotePart[] =>
+  quotes.map((quote, n) => (n > 0 ? { ...quote, folded: true } : quote));
+
 /** Opening a link takes a browser and often a sign-in. In a chat, pressing a button shows the whole passage. */
 function passageChoices({ id, answer }: StoredAnswer, say: PractitionerWords): Part {
   const buttons = answer.citations.map((_, index): Button => {
@@ -97,7 +113,7 @@ function passageChoices({ id, answer }: StoredAnswer, say: PractitionerWords): P
 export function quoteParts(
   { id, answer }: StoredAnswer,
   citationLink?: BotPorts['citationLink'],
-): Extract<Part, { kind: 'quote' }>[] {
+): QuotePart[] {
   return answer.citations.map((citation, index) => {
     const link = citationLink?.(id, index + 1);
     return { kind: 'quote', number: index + 1, citation, ...(link !== undefined && { link }) };
@@ -141,13 +157,14 @@ function feedbackButton(answer: string, rating: 'up' | 'down', label: string): B
 /** What a notification shows. Some platforms show nothing else, so a quote never comes without its warnings. */
 const SUMMARY_LENGTH = 300;
 
-function summaryOf({ answer }: StoredAnswer, { language }: PractitionerWords): string {
-  const { claims, citations, preface = '' } = answer;
+function summaryOf(stored: StoredAnswer, say: PractitionerWords): string {
+  const { claims, citations } = stored.answer;
+  const preface = leadOf(stored, say);
   const [claim] = claims;
   const first = citations[claim?.citations[0] ?? 0];
   if (!first) return claim ? shortened(claim.text, SUMMARY_LENGTH) : preface;
   const { document, passage } = first;
-  const words = guidanceWords(language);
+  const words = guidanceWords(say.language);
   const needsCaution = document.standing !== 'current' || passage.recalledOn !== undefined;
   const cautions = needsCaution ? cautionsFor(first, words) : [];
   const nations = jurisdictionNames(document.jurisdictions, words);

@@ -4,6 +4,7 @@ import { quoteText } from '../../knowledge/model/quote-text.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
+import { answerBothWays } from '../answers/answer-both-ways.js';
 import { contextOfAnswers } from './context.js';
 import type { AskedBeside, StoredAnswer } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
@@ -84,7 +85,7 @@ async function wordsOf(
 
 async function recompute(
   ports: CheckPorts,
-  { answer, asked, createdAt }: StoredAnswer,
+  { answer, asked, asFollowUp, createdAt }: StoredAnswer,
   words: RedactedText | undefined,
 ): Promise<Recomputed> {
   const impossible = (why: string): Recomputed => ({ outcome: 'impossible', why });
@@ -102,11 +103,22 @@ async function recompute(
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);
     if (!ask) return impossible('The settings used for the answer are not in the store.');
-    return compare(answer, await ask({ ...question, ...asReadThen(asked) }));
+    return compare(answer, await repeat(ask, { ...question, ...asReadThen(asked) }, asFollowUp));
   } catch (error) {
     if (!(error instanceof IndexFailure)) throw error;
     return impossible(describeFailure(error));
   }
+}
+
+async function repeat(
+  ask: (question: Question) => Promise<Answer>,
+  question: Question,
+  asFollowUp: StoredAnswer['asFollowUp'],
+): Promise<Answer> {
+  const answer = await ask(question);
+  return asFollowUp?.from
+    ? answerBothWays(answer, await ask({ ...question, followUp: true })).answer
+    : answer;
 }
 
 /** Keeps how the question was read at the time (as a follow-up or not), however it would be read now. */

@@ -7,7 +7,7 @@ import {
   type AdviserCommand,
 } from '../model/messages/commands.js';
 import type { Command } from '../model/messages/command.js';
-import { parseRequest, parseWhileWaiting } from '../model/messages/requests.js';
+import { parseRequest, parseWhileWaiting } from '../model/messages/recognise-small-talk-and-requests.js';
 import { mayBeDanger } from '../safeguards/read-words.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import { wordsIn } from '../copy/words-in.js';

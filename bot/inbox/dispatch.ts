@@ -28,7 +28,7 @@ import { setAgency } from '../replies/set-agency.js';
 import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
 import { showCitation } from '../replies/show-citation.js';
-import { replyToSmallTalk } from '../replies/small-talk.js';
+import { replyToSmallTalk } from '../replies/reply-to-small-talk.js';
 import { askAsFollowUp, askGuidanceToo, askServiceToo, chooseNation, setNation } from './answer-again.js';
 import { missedSomething, notPersonal, removeWords } from './correct-redaction.js';
 import { shareQuestion } from './share-question.js';

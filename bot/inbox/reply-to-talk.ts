@@ -15,7 +15,7 @@ import { sayHelp } from '../replies/greet.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
-import { replyToSmallTalk } from '../replies/small-talk.js';
+import { replyToSmallTalk } from '../replies/reply-to-small-talk.js';
 
 /** `text` is redacted; `message` is its ID. */
 export async function replyToTalk(

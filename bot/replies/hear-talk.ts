@@ -12,8 +12,8 @@ export type HeardTalk = Extract<TurnDecision, { is: 'talk' }>;
 export interface Heard {
   talk?: HeardTalk;
   followUp?: boolean;
-  /** The message may be a follow-up, although it is answered as a new question. */
-  offered?: true;
+  /** The message is a new question or a follow-up, and is answered as both. */
+  both?: true;
 }
 
 interface Said {
@@ -31,8 +31,8 @@ export async function hear(
   const before = question.context.findLast(({ role }) => role === 'user')?.text;
   const decision = await readTurn(question.text, before);
   if (decision.is === 'talk') return mayBeTalk({ message, question, as }) ? { talk: decision } : {};
-  const { followUp, offered } = decision;
-  return { followUp, ...(offered && message.role === 'practitioner' && { offered }) };
+  const { followUp, both } = decision;
+  return { followUp, ...(both && message.role === 'practitioner' && { both }) };
 }
 
 /** Never true for a message with any sign of danger, an adviser's search, or what the writer marked as a question. */

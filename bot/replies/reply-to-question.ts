@@ -21,6 +21,7 @@ import { answerAsOf } from '../as-of/answer-as-of.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import type { JobPayloads } from '../model/tasks/job.js';
+import { answerBothWays, mayHaveBoth } from '../answers/answer-both-ways.js';
 import { suggestedOf } from '../answers/suggest-passages.js';
 import { quotesRecalled } from '../answers/mark-recalled.js';
 import { presentAnswer, type AnswerSetting } from '../answers/present-answer.js';
@@ -61,9 +62,10 @@ export async function replyToQuestion(
 
 type Reply = { talk: HeardTalk } | Answered;
 
-interface Answered extends Pick<StoredAnswer, 'suggested'> {
+interface Answered extends Pick<StoredAnswer, 'suggested' | 'asFollowUp'> {
   answer: Answer;
   beside?: AskedBeside;
+  /** Whether a button asks it as a follow-up. */
   offered?: true;
 }
 
@@ -72,10 +74,23 @@ async function compose(ports: BotPorts, prepared: Asked, as: QuestionOptions['as
   const heard = prepared.several || prepared.noSuchDay ? {} : await hear(ports, { ...prepared, as });
   if (heard.talk) return { talk: heard.talk };
   const asked = withFollowUp(prepared, heard);
-  const answer = await answerOf(ports, asked);
-  nameThread(ports, asked, answer);
-  const suggested = suggestedOf(answer, asked.question);
-  return { answer, suggested, beside: asked.beside, ...(heard.offered && { offered: heard.offered }) };
+  const asNew = await answerOf(ports, asked);
+  nameThread(ports, asked, asNew);
+  const read = heard.both ? await readBothWays(ports, asked, asNew) : { answer: asNew };
+  return { beside: asked.beside, ...read, suggested: suggestedOf(read.answer, asked.question) };
+}
+
+/** Searches for the follow-up too. No language model is asked: it would be a second reading of the same message. */
+async function readBothWays(
+  ports: BotPorts,
+  { question, beside }: Asked,
+  asNew: Answer,
+): Promise<Omit<Answered, 'suggested'>> {
+  if (beside.day !== undefined || !mayHaveBoth(asNew)) return { answer: asNew, offered: true };
+  const followUp = await ports.answerQuestion({ ...question, followUp: true, localOnly: true });
+  if (followUp.outcome === 'needs-clarification') return { answer: asNew, offered: true };
+  const both = answerBothWays(asNew, followUp);
+  return { ...both, ...(both.asFollowUp?.from === 0 && { beside: { ...beside, followUp: true } }) };
 }
 
 export type ReplyToTalk = (
@@ -194,30 +209,13 @@ async function record(
   unit: UnitOfWork,
   asked: StoredMessage,
   conversation: Conversation,
-  { answer, suggested, beside, offered }: Answered,
+  answered: Answered,
 ): Promise<'recalled' | undefined> {
   const { records, ports, now } = unit;
   const message = await current(unit, asked, conversation);
   if (!message) return undefined;
-  if (await quotesRecalled(records, answer)) return 'recalled';
-  const stored: StoredAnswer = {
-    id: newId(),
-    message: message.id,
-    revision: message.revision,
-    conversation: conversation.id,
-    answer: {
-      ...answer,
-      passages: answer.passages.map(({ passage, score }) => ({
-        id: passage.id,
-        document: passage.document,
-        score,
-      })),
-    },
-    ...(suggested && { suggested }),
-    ...(beside && { asked: beside }),
-    urgent: message.urgent,
-    createdAt: now,
-  };
+  if (await quotesRecalled(records, answered.answer)) return 'recalled';
+  const stored = toStored(message, conversation, answered, now);
   if (!(await records.answers.add(stored))) return undefined;
   await refreshCardsAbout(unit, message);
   const fixed = await fixedPseudonyms(unit, message);
@@ -237,7 +235,7 @@ async function record(
         ...remitParts(say, message.text ?? '', { today: ports.clock(), contacts: ports.allContacts() }),
         ...policyParts(say, message, ports),
       ],
-      ...(offered && { followUpOf: message.id }),
+      ...(answered.offered && { followUpOf: message.id }),
       isAboutOneChild: speaksOfOneChild(message.text ?? ''),
       ...(adviser && { adviser }),
     });
@@ -250,6 +248,33 @@ async function record(
     answer: stored.id,
   });
   return undefined;
+}
+
+function toStored(
+  { id: message, revision, urgent }: StoredMessage,
+  conversation: Conversation,
+  { answer, suggested, asFollowUp, beside }: Answered,
+  now: string,
+): StoredAnswer {
+  return {
+    id: newId(),
+    message,
+    revision,
+    conversation: conversation.id,
+    answer: {
+      ...answer,
+      passages: answer.passages.map(({ passage, score }) => ({
+        id: passage.id,
+        document: passage.document,
+        score,
+      })),
+    },
+    ...(suggested && { suggested }),
+    ...(beside && { asked: beside }),
+    ...(asFollowUp && { asFollowUp }),
+    urgent,
+    createdAt: now,
+  };
 }
 
 /** In a shared place, only of a request that could not leave it: others there know of no other. */

@@ -4,7 +4,7 @@ import { READER_THRESHOLDS } from '../../knowledge/redaction/message-reader/thre
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { onlySaysWho } from './question-form.js';
 import { findSigns } from './signs.js';
-import { parseRequest } from '../model/messages/requests.js';
+import { parseRequest } from '../model/messages/recognise-small-talk-and-requests.js';
 import { dangerInWelsh, logOdds, WELSH_DANGER } from './welsh-danger.js';
 
 /**

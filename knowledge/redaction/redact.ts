@@ -9,7 +9,7 @@ import { findBirthDates } from './numbers/dates.js';
 import { IDENTIFIER_RULES } from './numbers/passport-nhs-and-home-office-numbers.js';
 import { findKept, type KeptSpans } from './kept/what-to-keep.js';
 import { PSEUDONYM } from './kept/pseudonym-form.js';
-import { MONEY_RULES } from './numbers/money.js';
+import { MONEY_RULES } from './numbers/bank-and-card-numbers.js';
 import { nameContext, type NameContext } from './names/capital-runs.js';
 import { findWrittenNames } from './names/names.js';
 import { isLeft, trimmedTo } from './message-reader/keep-ordinary-words.js';

@@ -6,7 +6,7 @@ export type TurnDecision =
   | {
       is: 'question';
       followUp: boolean;
-      /** Likely enough to be a follow-up for us to offer that too. */ offered?: true;
+      /** Likely enough to be a follow-up for us to answer it as one too. */ both?: true;
     }
   | { is: 'talk'; kind: TalkKind | RequestKind; /** It may be a question after all. */ unsure?: true };
 
@@ -15,7 +15,7 @@ const TALK = { taken: 0.7, sure: 0.95 };
 /** Only call an adviser straight away if the message is unlikely to mean anything else. */
 const ADVISER_SURE = 0.7;
 /** Thresholds for the odds of a follow-up, as a share of the odds of any question. */
-const FOLLOW_UP = { taken: 0.6, offered: 0.15 };
+const FOLLOW_UP = { taken: 0.6, both: 0.15 };
 
 /** `hasBefore` is true if there was an earlier question. */
 export function decideTurn(odds: Readonly<Record<TurnKind, number>>, hasBefore: boolean): TurnDecision {
@@ -28,7 +28,7 @@ export function decideTurn(odds: Readonly<Record<TurnKind, number>>, hasBefore: 
   }
   const leans = hasBefore ? odds['follow-up'] / question : 0;
   if (leans >= FOLLOW_UP.taken) return { is: 'question', followUp: true };
-  return { is: 'question', followUp: false, ...(leans >= FOLLOW_UP.offered && { offered: true }) };
+  return { is: 'question', followUp: false, ...(leans >= FOLLOW_UP.both && { both: true }) };
 }
 
 function likeliest(odds: Readonly<Record<TurnKind, number>>): TalkKind | RequestKind {

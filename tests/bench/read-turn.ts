@@ -2,7 +2,7 @@
 // a new question.
 import { parseCommand } from '../../bot/model/messages/commands.js';
 import type { Command } from '../../bot/model/messages/command.js';
-import { parseRequest } from '../../bot/model/messages/requests.js';
+import { parseRequest } from '../../bot/model/messages/recognise-small-talk-and-requests.js';
 import { hear } from '../../bot/replies/hear-talk.js';
 import { writesForThemselves } from '../../bot/safeguards/own-words.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
@@ -58,7 +58,7 @@ async function decide(words: string, context: Turn[], readTurn: ReadTurn | undef
   );
   if (heard.talk) return heard.talk;
   const followUp = heard.followUp ?? (context.length > 0 && needsEarlier(text));
-  return { is: 'question', followUp, ...(heard.offered && { offered: true }) };
+  return { is: 'question', followUp, ...(heard.both && { both: true }) };
 }
 
 function kindOf(command: Command): TalkKind | RequestKind {

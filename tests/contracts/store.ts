@@ -175,7 +175,7 @@ export function storeContract(store: () => Store): void {
     await inStore(async (records) => {
       const { id } = await open(records);
       const message = await ask(records, id);
-      const answer = newAnswer(id, message);
+      const answer = { ...newAnswer(id, message), asFollowUp: { from: 1, preface: 'Only in Scotland.' } };
       expect(await records.answers.add(answer)).toBe(true);
       expect(await records.answers.add({ ...answer, id: newId() })).toBe(false);
       expect(await records.answers.find(answer.id)).toEqual(answer);

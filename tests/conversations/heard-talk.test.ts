@@ -1,6 +1,6 @@
 // A message that is understood by its meaning gets the same reply as a button or fixed phrase, but changes
 // nothing until a button is pressed.
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import type { Action } from '../../bot/model/messages/action.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
@@ -9,6 +9,7 @@ import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
 import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { handoffSteps } from '../fakes/handoff-steps.js';
+import { needsNation, sampleAnswer, sampleCitation, unanswerable } from '../fakes/samples/sample-answers.js';
 import { practitioner, type MessageEvent, type TestBot } from '../fakes/test-bot.js';
 import { startTalk, tellsTalkFromQuestions } from './small-talk-turns.js';
 
@@ -106,15 +107,59 @@ test('whoever may have asked a question is offered its answer, and no adviser is
   expect(bot.asked.at(-1)?.text).toBe('who could she talk to');
 });
 
-test('a question that may lean on the one before can be asked about that with one press', async () => {
-  decide({ is: 'question', followUp: false, offered: true });
-  await bot.say(practitioner, 'what does the panel decide');
-  expect(bot.asked.at(-1)?.followUp).toBe(false);
-  const ask = actionsOfLast().find((action) => action.do === 'ask-follow-up')!;
-  await bot.press(practitioner, ask);
-  expect(bot.asked.at(-1)).toMatchObject({ text: 'what does the panel decide', followUp: true });
-  await bot.press(practitioner, ask);
-  expect(bot.asked).toHaveLength(3);
+describe('a question that may follow on from the one before', () => {
+  const text = 'what does the panel decide';
+  const other = { ...sampleCitation(), passage: { ...sampleCitation().passage, id: 'other' } };
+  const asFollowUp = sampleAnswer({ citations: [{ ...other, quote: 'The panel decides on a transfer.' }] });
+  beforeEach(async () => {
+    decide({ is: 'question', followUp: false, both: true });
+    // The first question's answer must be older.
+    await bot.later(1_000);
+  });
+  const lastAnswer = async () => (await bot.store.records.answers.latest(1))[0]!;
+
+  test('is answered both ways at once', async () => {
+    bot.answerWith(({ followUp }) => (followUp ? asFollowUp : sampleAnswer()));
+    await bot.say(practitioner, text);
+    expect(bot.asked.slice(-2)).toMatchObject([{ followUp: false }, { followUp: true, localOnly: true }]);
+    const shown = last(practitioner);
+    expect(shown).toMatch(
+      /looked for both[^]*sample sentence[^]*If it follows on from your last question:[^]*The panel decides/,
+    );
+    expect(await lastAnswer()).toMatchObject({ asFollowUp: { from: 1 }, asked: { followUp: false } });
+    expect(actionsOfLast().map((action) => action.do)).not.toContain('ask-follow-up');
+  });
+
+  test('is answered as a follow-up if only that has an answer', async () => {
+    bot.answerWith(({ followUp }) => (followUp ? asFollowUp : unanswerable()));
+    await bot.say(practitioner, text);
+    expect(last(practitioner)).toMatch(
+      /I took this to follow on from your last question[^]*The panel decides/,
+    );
+    expect(await lastAnswer()).toMatchObject({ asFollowUp: { from: 0 }, asked: { followUp: true } });
+  });
+
+  test('is answered as a new question if only that has an answer', async () => {
+    bot.answerWith(({ followUp }) => (followUp ? unanswerable() : sampleAnswer()));
+    await bot.say(practitioner, text);
+    expect(last(practitioner)).not.toMatch(/last question/);
+    expect(last(practitioner)).toContain('sample sentence');
+  });
+
+  test.each([
+    ['a language model wrote the answer', sampleAnswer({ writtenBy: 'model' }), asFollowUp],
+    ['the nation is missing', needsNation(), asFollowUp],
+    ['the nation is missing for the follow-up', sampleAnswer(), needsNation()],
+  ])('can be asked as a follow-up with one press if %s', async (_, asNew, read) => {
+    bot.answerWith(({ followUp }) => (followUp ? read : asNew));
+    await bot.say(practitioner, text);
+    const asked = bot.asked.length;
+    const ask = actionsOfLast().find((action) => action.do === 'ask-follow-up')!;
+    await bot.press(practitioner, ask);
+    expect(bot.asked.at(-1)).toMatchObject({ text, followUp: true });
+    await bot.press(practitioner, ask);
+    expect(bot.asked).toHaveLength(asked + 1);
+  });
 });
 
 test.each(['thanks', 'aw cheers for that, saved me an hour'])(

@@ -36,6 +36,7 @@ export function tellsTalkFromQuestions(
     ...questions,
   ])('“%s” goes to the guidance', async (text) => {
     await bot().say(practitioner, text);
-    expect(bot().asked).toHaveLength(2);
+    // Twice if it may follow on from the first question.
+    expect(bot().asked.slice(1)).toContainEqual(expect.objectContaining({ text }));
   });
 }

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handoffSteps } from '../fakes/handoff-steps.js';
 import { practitioner, type TestBot } from '../fakes/test-bot.js';
-import { parseRequest } from '../../bot/model/messages/requests.js';
+import { parseRequest } from '../../bot/model/messages/recognise-small-talk-and-requests.js';
 import { startTalk, tellsTalkFromQuestions } from './small-talk-turns.js';
 
 let bot: TestBot;

@@ -101,6 +101,18 @@ describe('an old answer', () => {
       expect(await check(answer)).toMatchObject({ recomputed: { outcome: 'same' } });
   });
 
+  it('that was read both ways comes out the same', async () => {
+    await publish(45);
+    await bot.say(practitioner, QUESTION);
+    await bot.later(1_000);
+    bot.ports.readTurn = () => Promise.resolve({ is: 'question', followUp: false, both: true });
+    await bot.say(practitioner, 'Who speaks for the child?');
+    const [both] = await given();
+    expect(both!.asFollowUp).toEqual({ from: 1 });
+    expect(both!.answer.citations).toHaveLength(2);
+    expect(await check(both!)).toMatchObject({ recomputed: { outcome: 'same' } });
+  });
+
   it('that a reranker put in order is made again with that reranker, and with no other', async () => {
     const { loading } = editing.guidance;
     const useReranker = (reranker: Reranker | undefined) => {

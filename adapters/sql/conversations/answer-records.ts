@@ -17,7 +17,7 @@ import { all, first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['answers']>;
 type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification' | 'late'> &
-  Pick<StoredAnswer, 'suggested'>;
+  Pick<StoredAnswer, 'suggested' | 'asFollowUp'>;
 
 export function answerRecords(db: Queries): AnswerRecords {
   return { ...answers(db), ...ratings(db), unanswered: (since, limit) => unanswered(db, since, limit) };
@@ -151,6 +151,7 @@ async function add(db: Queries, stored: StoredAnswer): Promise<boolean> {
     clarification: answer.clarification,
     late: answer.late,
     suggested: stored.suggested,
+    asFollowUp: stored.asFollowUp,
   };
   const result = await db
     .insertInto('answers')
@@ -185,7 +186,7 @@ async function add(db: Queries, stored: StoredAnswer): Promise<boolean> {
 }
 
 function toAnswer(row: Row): StoredAnswer {
-  const { suggested, ...body } = fromJson<Body>(row.body);
+  const { suggested, asFollowUp, ...body } = fromJson<Body>(row.body);
   const { id, message, revision, conversation, created_at, superseded_at } = row;
   const { outcome, confidence, jurisdiction, written_by, release, settings } = row;
   const passages = fromJson<StoredAnswer['answer']['passages']>(row.ranking);
@@ -195,6 +196,6 @@ function toAnswer(row: Row): StoredAnswer {
   );
   return recordOf(
     { id, message, revision, conversation, created_at, superseded_at },
-    { answer, asked: fromJson<AskedBeside>(row.asked), suggested, urgent: row.urgent === 1 },
+    { answer, asked: fromJson<AskedBeside>(row.asked), suggested, asFollowUp, urgent: row.urgent === 1 },
   );
 }

@@ -136,6 +136,12 @@ export const wording = {
   draft: undefined as string | undefined,
   chosen: (label: string) => `Chosen: ${label}`,
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
+  /** For a message that may be a new question or a follow-up. */
+  bothWays: {
+    lead: 'I could not tell whether this follows on from your last question, so I looked for both.',
+    asFollowUp: 'If it follows on from your last question:',
+    onlyAsFollowUp: 'I took this to follow on from your last question.',
+  },
   followUpAsked: 'You said this is about your last question. The new answer is below.',
   rating: ratingWording,
   morePassages: (count: number) => counted(count, 'more quote'),

@@ -107,6 +107,11 @@ export const welshWording = {
   draft: 'Cyfieithiad drafft yw’r Gymraeg hon. Nid oes cyfieithydd wedi’i gwirio eto.',
   chosen: (label) => `Wedi’i ddewis: ${label}`,
   feedbackThanks: 'Diolch. Mae eich adborth yn ein helpu i wella’r canllawiau.',
+  bothWays: {
+    lead: 'Ni allwn ddweud a yw hyn yn dilyn o’ch cwestiwn diwethaf, felly chwiliais am y ddau.',
+    asFollowUp: 'Os yw’n dilyn o’ch cwestiwn diwethaf:',
+    onlyAsFollowUp: 'Cymerais fod hyn yn dilyn o’ch cwestiwn diwethaf.',
+  },
   followUpAsked: 'Gwnaethoch ofyn hyn am eich cwestiwn diwethaf. Mae’r ateb newydd isod.',
   rating: welshRating,
   morePassages: (count) => `${counted(count, QUOTES)} arall`,

@@ -1,7 +1,7 @@
 // Finds the message that an escalation is about, which may be written after the person has asked for an
 // adviser.
 import type { StoredMessage } from '../../model/messages/conversation.js';
-import { parseRequest } from '../../model/messages/requests.js';
+import { parseRequest } from '../../model/messages/recognise-small-talk-and-requests.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
 

@@ -104,6 +104,14 @@ export interface Suggested {
   text: string;
 }
 
+/** What an answer quotes for a message that may be a follow-up. */
+export interface FollowUpReading {
+  /** Index of the first citation for the follow-up; 0 if the message has no answer as a new question. */
+  from: number;
+  /** Our own sentence before these quotes; only if `from` is not 0. */
+  preface?: string;
+}
+
 export interface StoredAnswer {
   id: string;
   /** The message that the answer is for, at this revision. */
@@ -116,6 +124,8 @@ export interface StoredAnswer {
   suggested?: Suggested[];
   /** What was asked in addition to the message text; absent if the guidance was not searched. */
   asked?: AskedBeside;
+  /** Set if the message may follow on from the question before, and the guidance answers it read like that. */
+  asFollowUp?: FollowUpReading;
   urgent: boolean;
   createdAt: string;
   /** Set if the question was edited, or the nation chosen, after this answer was given. */

@@ -47,9 +47,9 @@ describe('a message is', () => {
     expect(decideTurn(likely, false)).toEqual({ is: 'question', followUp: false });
   });
 
-  it('a new question if in doubt, with the other reading offered', () => {
+  it('a new question if in doubt, and a follow-up too if that is not unlikely', () => {
     const doubtful = odds({ 'follow-up': 0.4, new: 0.6 });
-    expect(decideTurn(doubtful, true)).toEqual({ is: 'question', followUp: false, offered: true });
+    expect(decideTurn(doubtful, true)).toEqual({ is: 'question', followUp: false, both: true });
     expect(decideTurn(odds({ new: 1 }), true)).toEqual({ is: 'question', followUp: false });
   });
 

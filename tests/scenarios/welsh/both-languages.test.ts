@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { explicitQuestion, parseCommand } from '../../../bot/model/messages/commands.js';
 import type { Command } from '../../../bot/model/messages/command.js';
-import { parseRequest } from '../../../bot/model/messages/requests.js';
+import { parseRequest } from '../../../bot/model/messages/recognise-small-talk-and-requests.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { leftIn } from './only-welsh.js';

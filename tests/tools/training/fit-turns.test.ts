@@ -31,10 +31,10 @@ it('a share has its 90 % interval', () => {
 
 it('decisions are counted by what the turn is', () => {
   const counts = countDecisions([
-    { turn: { is: 'new' }, decision: { is: 'question', followUp: false, offered: true } },
+    { turn: { is: 'new' }, decision: { is: 'question', followUp: false, both: true } },
     { turn: { is: 'talk', kind: 'thanks' }, decision: { is: 'talk', kind: 'goodbye' } },
   ]);
-  expect(counts.rows.new['new, offered']).toBe(1);
+  expect(counts.rows.new.both).toBe(1);
   expect(counts.kind).toEqual({ right: 0, of: 1 });
   expect(decisionLines(counts).join('\n')).toMatch(/talk +n 1/);
 });

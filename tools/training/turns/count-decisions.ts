@@ -2,7 +2,7 @@
 import type { TurnDecision } from '../../../knowledge/turns/decide-turn.js';
 import { isTalk, type TurnKind } from '../../../knowledge/turns/turn-kinds.js';
 
-export const COLUMNS = ['new', 'new, offered', 'follow-up', 'talk', 'action'] as const;
+export const COLUMNS = ['new', 'both', 'follow-up', 'talk', 'action'] as const;
 export type Column = (typeof COLUMNS)[number];
 export type Row = 'new' | 'follow-up' | 'talk' | 'action';
 
@@ -20,7 +20,7 @@ export interface Counts {
 export function columnOf(decision: TurnDecision): Column {
   if (decision.is === 'talk') return isTalk(decision.kind) ? 'talk' : 'action';
   if (decision.followUp) return 'follow-up';
-  return decision.offered ? 'new, offered' : 'new';
+  return decision.both ? 'both' : 'new';
 }
 
 export const rowOf = (kind: TurnKind): Row =>

@@ -8,6 +8,7 @@ import { checkForm, csrfFormOf, hiddenFields, type CsrfForm } from '../../securi
 import { seeOther } from '../../design/page.js';
 import { readPost, type Posted, type Refusal } from '../../security/post-guard.js';
 import { errorLine } from '../../design/render.js';
+import { frameWording } from '../wording/frame-wording.js';
 import type { EditingLibrary } from './context.js';
 import { libraryPageReply } from './library-page.js';
 
@@ -138,9 +139,9 @@ export function notFound(
   text: string,
 ): Promise<HttpReply> {
   return reviewPageReply(library, exchange, {
-    title: 'Not found',
+    title: frameWording.notFound,
     current: path,
-    main: markup`<h1>Not found</h1><p>${text}</p><p><a href="${path}">Back to the list</a></p>`,
+    main: markup`<h1>${frameWording.notFound}</h1><p>${text}</p><p><a href="${path}">${frameWording.back}</a></p>`,
     status: 404,
   });
 }

@@ -8,6 +8,7 @@ import type { SignedIn } from '../../model/signed-in.js';
 import { startAddress } from '../../sign-in/sign-in.js';
 import { signOutForm } from '../../sign-in/sign-out-form.js';
 import { LIBRARY_PATH } from '../../model/paths.js';
+import { frameWording } from '../wording/frame-wording.js';
 import type { Library } from './context.js';
 import { reportAlert } from './report-alert.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
@@ -53,7 +54,7 @@ export async function libraryPageReply(
         ...(parts.stream !== undefined && { stream: parts.stream }),
       },
       aside: reader && signOutForm(reader, parts.say),
-      main: markup`${sectionLinks({ label: 'Library', groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${alert}${parts.main}${!reader && signInLink(parts.say)}`,
+      main: markup`${sectionLinks({ label: frameWording.sections, groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${alert}${parts.main}${!reader && signInLink(parts.say)}`,
     },
     parts.status ?? 200,
   );

@@ -9,6 +9,7 @@ import {
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { showRegion, whenChanged } from '../../delivery/region.js';
 import { eventStreamReply } from '../../delivery/event-stream.js';
+import { filled } from '../../design/filled.js';
 import { type Html, markup } from '../../design/markup.js';
 import {
   EDITING_WORK_PATH,
@@ -85,7 +86,10 @@ export function showWork(work: EditingWork | undefined, titleOf: TitleOf): Html 
   if (!work) return markup``;
   const { endedAt, startedAt, askedAt, editor } = work;
   const isOver = endedAt !== undefined;
-  const asked = markup`${workWording.startedBy} <bdi>${editor}</bdi>, ${datedTimeElement(askedAt)}`;
+  const asked = filled(workWording.startedBy, {
+    name: markup`<bdi>${editor}</bdi>`,
+    when: datedTimeElement(askedAt),
+  });
   return markup`<div class="${isOver ? 'work' : 'work work-on'}">${
     isOver
       ? markup`<p><strong>${endWords(work, titleOf)}</strong> <span class="muted">${asked}</span></p>${endLinks(work, titleOf)}`
@@ -171,7 +175,7 @@ function whatFollows({ recalls, suspended, suspendedNotes = [] }: Following, tit
     suspended > 0 && markup`<li><a href="${GOLDEN_PATH}">${workWording.paused(suspended)}</a></li>`,
     ...suspendedNotes.map(
       (slug) =>
-        markup`<li><a href="${notePath(slug)}">${titleOf(slug)}</a> ${workWording.suspendedNote}</li>`,
+        markup`<li>${filled(workWording.suspendedNote, { note: markup`<a href="${notePath(slug)}">${titleOf(slug)}</a>` })}</li>`,
     ),
   ].filter((line) => line !== false);
   return lines.length > 0 && markup`<ul>${lines}</ul>`;
@@ -188,6 +192,6 @@ function refreshList(refreshes: readonly SourceRefresh[], titleOf: TitleOf): Htm
       markup`<li><a href="${sourcePath(source)}">${titleOf(source)}</a>${reason !== undefined && `: ${reason}`}${changes.map(
         (id, index) =>
           markup`${index === 0 && reason === undefined ? ': ' : ', '}<a href="${changePath(id)}">${workWording.change(id)}</a>`,
-      )}${problems.length > 0 && markup`<ul>${problems.map((problem) => markup`<li>${workWording.leftOut} ${problem}</li>`)}</ul>`}</li>`,
+      )}${problems.length > 0 && markup`<ul>${problems.map((problem) => markup`<li>${workWording.leftOut(problem)}</li>`)}</ul>`}</li>`,
   )}</ul>`;
 }

@@ -5,6 +5,7 @@ import { recallWording } from '../wording/recall-wording.js';
 
 export interface Correction {
   path: string;
+  /** Has the words of the link in braces. */
   text: string;
 }
 

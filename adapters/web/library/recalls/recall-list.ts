@@ -3,6 +3,7 @@ import { mattersOf, type Recall, type RecallStanding } from '../../../../bot/mod
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { areaField, selectField } from '../../design/fields.js';
+import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
 import { datedTimeElement, longDate } from '../../design/format-time.js';
@@ -20,14 +21,14 @@ import {
   type Notice,
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
+import { frameWording } from '../wording/frame-wording.js';
 import { recallWording } from '../wording/recall-wording.js';
+import { reportWording } from '../wording/report-wording.js';
 import { recallTags } from './recall-tags.js';
 import { counted, RECALL_REASON_LABELS } from '../wording/labels.js';
 
-const SAID = {
-  wrong:
-    'Answers no longer quote this text. It is in the list below: decide whether to tell the people who were given it.',
-};
+const { list: said } = recallWording;
+
 const LONGEST = 1_000;
 /** A longer page would be slow to make and slow to read: one publication can change thousands of passages. */
 const MATTERS_A_PAGE = 50;
@@ -35,7 +36,7 @@ const MATTERS_A_PAGE = 50;
 export async function showRecalls(
   library: EditingLibrary,
   exchange: HttpExchange,
-  notice: Notice = saidIn(exchange, SAID),
+  notice: Notice = saidIn(exchange, recallWording.list.said),
 ): Promise<HttpReply> {
   const { recalls, reports, ...review } = library.editing.review;
   const live = await review.liveRelease();
@@ -56,18 +57,18 @@ export async function showRecalls(
     listItem(matter, { people, words: standingOf.get(matter[0]!.id)! });
   const unsafe = await Promise.all((await reports.open()).map(({ answer }) => reports.find(answer)));
   return reviewPageReply(library, exchange, {
-    title: 'Recalls',
+    title: recallWording.title,
     current: RECALLS_PATH,
     notice,
-    main: markup`<h1>Recalls</h1>
-<p>If there is a significant change to guidance that people were given, you decide whether to tell them.</p>
+    main: markup`<h1>${recallWording.title}</h1>
+<p>${said.intro}</p>
 ${reportedList(unsafe.filter((one) => one !== undefined))}
-<section aria-labelledby="open"><h2 id="open">To be decided</h2>${
+<section aria-labelledby="open"><h2 id="open">${said.toDecide}</h2>${
       toDecide.length
-        ? markup`<ul class="items">${toDecide.map(({ matter, people }) => item(matter, people))}</ul>${otherPages(open, 'to be decided', decided)}`
-        : markup`<p class="empty">No one needs to be told.</p>`
+        ? markup`<ul class="items">${toDecide.map(({ matter, people }) => item(matter, people))}</ul>${otherPages(open, said.which.toDecide, decided)}`
+        : markup`<p class="empty">${said.none}</p>`
     }</section>
-${decided.shown.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.shown.map((matter) => item(matter))}</ul>${otherPages(decided, 'decided', open)}</section>`}
+${decided.shown.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">${said.decided}</h2><ul class="items">${decided.shown.map((matter) => item(matter))}</ul>${otherPages(decided, said.which.decided, open)}</section>`}
 ${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
   });
 }
@@ -90,22 +91,22 @@ function pageOf({ query }: HttpExchange, name: string, matters: readonly Recall[
 }
 
 /**
- * `of` tells people who use a screen reader which recalls a link leads to: both lists can have the same
+ * `which` tells people who use a screen reader which recalls a link leads to: both lists can have the same
  * links.
  */
-function otherPages({ name, first, shown, all }: Page, of: string, beside: Page): Html | false {
+function otherPages({ name, first, shown, all }: Page, which: string, beside: Page): Html | false {
   if (shown.length === all) return false;
   const end = first + shown.length - 1;
   // The link does not move the other list.
   const kept = beside.first > 1 ? `&${beside.name}=${beside.first}` : '';
   const link = (from: number, text: string) =>
-    markup` <a href="${RECALLS_PATH}?${name}=${from}${kept}">${text}<span class="hidden"> ${of}</span></a>`;
-  return markup`<p class="hint">Showing ${first} to ${end} of ${all}.${first > 1 && link(first - MATTERS_A_PAGE, `Previous ${MATTERS_A_PAGE}`)}${end < all && link(end + 1, `Next ${Math.min(MATTERS_A_PAGE, all - end)}`)}</p>`;
+    markup` <a href="${RECALLS_PATH}?${name}=${from}${kept}">${text}<span class="hidden"> ${which}</span></a>`;
+  return markup`<p class="hint">${said.showing(first, end, all)}${first > 1 && link(first - MATTERS_A_PAGE, said.previous(MATTERS_A_PAGE))}${end < all && link(end + 1, said.next(Math.min(MATTERS_A_PAGE, all - end)))}</p>`;
 }
 
 function reportedList(reports: readonly ReadUnsafeReport[]): Html | false {
   if (!reports.length) return false;
-  return markup`<section aria-labelledby="unsafe"><h2 id="unsafe">Answers reported as unsafe</h2><ul class="items">${reports.map(
+  return markup`<section aria-labelledby="unsafe"><h2 id="unsafe">${reportWording.listed}</h2><ul class="items">${reports.map(
     ({ report, question }) =>
       markup`<li class="item"><h3 dir="auto"><a href="${reportPath(report.answer)}">${shownQuestion(question)}</a></h3><p class="item-facts"><span>${reportedLine(report)}</span></p></li>`,
   )}</ul></section>`;
@@ -119,27 +120,27 @@ function listItem(
   const { id, title, reason, state, since, was, decidedBy, decidedAt } = matter[0]!;
   return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>
 ${recallTags(state, words)}
-<p class="item-facts"><span>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${people !== undefined && markup`<span>${counted(people, 'person', 'people')} ${people === 1 ? 'was' : 'were'} given this text</span>`}${
+<p class="item-facts"><span>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${people !== undefined && markup`<span>${said.people(people)}</span>`}${
     decidedBy !== undefined &&
-    markup`<span>decided by <bdi>${decidedBy}</bdi> ${decidedAt !== undefined && datedTimeElement(decidedAt)}</span>`
+    markup`<span>${filled(said.decidedBy, { name: markup`<bdi>${decidedBy}</bdi>`, when: decidedAt !== undefined && datedTimeElement(decidedAt) })}</span>`
   }</p>
 <p class="recall-words">${was.length > 200 ? `${was.slice(0, 200).trimEnd()}…` : was}</p></li>`;
 }
 
 /** This does not depend on a change being published: the source may say exactly the same and still be wrong. */
 function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
-  const { report } = recallWording;
+  const { incorrect, needToKnow } = recallWording;
   const { fields: problems } = notice;
   const titles = documents
     .map(({ slug, title }) => [slug, title] as const)
     .sort(([, one], [, other]) => one.localeCompare(other, 'en-GB'));
-  return markup`<details class="panel"${flag('open', notice.typed !== undefined)}><summary><h2 id="wrong">Report an incorrect quote</h2></summary>
+  return markup`<details class="panel"${flag('open', notice.typed !== undefined)}><summary><h2 id="wrong">${incorrect.title}</h2></summary>
 ${form(
   RECALLS_PATH,
-  markup`${selectField({ name: 'document', label: report.document, value: typedOr(notice, 'document'), none: report.choose, options: titles, isRequired: true, problems })}
-${areaField({ name: 'words', label: report.words, value: typedOr(notice, 'words'), rows: 2, maxLength: LONGEST, draft: 'words', isRequired: true, problems })}
-${areaField({ name: 'comment', label: report.comment, value: typedOr(notice, 'comment'), rows: 2, maxLength: LONGEST, draft: 'comment', hint: report.wrongHint, isRequired: true, problems })}
-<div class="buttons"><button type="submit" class="button primary" name="do" value="wrong">Open a recall</button></div>`,
+  markup`${selectField({ name: 'document', label: incorrect.document, value: typedOr(notice, 'document'), none: frameWording.choose, options: titles, isRequired: true, problems })}
+${areaField({ name: 'words', label: incorrect.words, value: typedOr(notice, 'words'), rows: 2, maxLength: LONGEST, draft: 'words', isRequired: true, problems })}
+${areaField({ name: 'comment', label: needToKnow, value: typedOr(notice, 'comment'), rows: 2, maxLength: LONGEST, draft: 'comment', hint: incorrect.hint, isRequired: true, problems })}
+<div class="buttons"><button type="submit" class="button primary" name="do" value="wrong">${incorrect.button}</button></div>`,
 )}</details>`;
 }
 

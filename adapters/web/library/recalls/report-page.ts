@@ -9,6 +9,7 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { datedTimeElement } from '../../design/format-time.js';
 import { areaField } from '../../design/fields.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
 import { quoteFigure } from '../../design/render-quote.js';
@@ -26,23 +27,21 @@ import {
   type Notice,
   type PageSetting,
 } from '../frame/editor-frame.js';
-import { REPORT_LINES, counted } from '../wording/labels.js';
 import { recallWording } from '../wording/recall-wording.js';
+import { reportWording } from '../wording/report-wording.js';
 import { givenWords } from './given-words.js';
 
-const SAID = { dismissed: 'Saved. No recall was started.' };
 const LONGEST = 1_000;
-const TITLE = 'An answer was reported as unsafe';
 
 export async function showReport(
   library: EditingLibrary,
   exchange: HttpExchange,
-  notice: Notice = saidIn(exchange, SAID),
+  notice: Notice = saidIn(exchange, reportWording.said),
 ): Promise<HttpReply> {
   const found = await library.editing.review.reports.find(exchange.params.answer ?? '');
-  if (!found) return notFound(library, exchange, RECALLS_PATH, 'We could not find that report.');
+  if (!found) return notFound(library, exchange, RECALLS_PATH, reportWording.notFound);
   return reviewPageReply(library, exchange, {
-    title: TITLE,
+    title: reportWording.title,
     current: RECALLS_PATH,
     report: found.report.answer,
     notice,
@@ -55,16 +54,18 @@ function reportMain(
   setting: PageSetting,
 ): Html {
   const { citations, claims } = answer.answer;
-  return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a></p>
-<h1>${TITLE}</h1>
-<p>${reportedLine(report)} The answer was given ${datedTimeElement(answer.createdAt)}.</p>
-${words.length > 0 && markup`<section aria-labelledby="wrong"><h2 id="wrong">What they say is wrong</h2>${saidWords(words)}</section>\n`}${
+  const { all, who, given: wereGiven } = recallWording;
+  const said = reportWording;
+  return markup`<p class="kicker"><a href="${RECALLS_PATH}">${all}</a></p>
+<h1>${said.title}</h1>
+<p>${reportedLine(report)} ${filled(said.given, { when: datedTimeElement(answer.createdAt) })}</p>
+${words.length > 0 && markup`<section aria-labelledby="wrong"><h2 id="wrong">${said.whatIsWrong}</h2>${saidWords(words)}</section>\n`}${
     earlier.length > 0 &&
-    markup`<section aria-labelledby="earlier"><h2 id="earlier">Reported before</h2>${earlier.map((round) => markup`${saidWords(round.words)}${handledLine(round)}`)}</section>\n`
-  }<section aria-labelledby="asked"><h2 id="asked">What was asked</h2><p dir="auto">${shownQuestion(question)}</p></section>
-<section aria-labelledby="reach"><h2 id="reach">Who was given this text</h2>${givenWords(given)}
-<p class="hint">This counts everyone who was given any of these quotes, in this answer or another.</p></section>
-<section aria-labelledby="answer"><h2 id="answer">What they were given</h2>
+    markup`<section aria-labelledby="earlier"><h2 id="earlier">${said.before}</h2>${earlier.map((round) => markup`${saidWords(round.words)}${handledLine(round)}`)}</section>\n`
+  }<section aria-labelledby="asked"><h2 id="asked">${said.asked}</h2><p dir="auto">${shownQuestion(question)}</p></section>
+<section aria-labelledby="reach"><h2 id="reach">${who}</h2>${givenWords(given)}
+<p class="hint">${said.counts}</p></section>
+<section aria-labelledby="answer"><h2 id="answer">${wereGiven}</h2>
 ${claims.length > 0 && markup`<ul>${claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`}
 ${citations.map((citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'report' }))}</section>
 ${decision(report, citations, setting)}`;
@@ -76,32 +77,36 @@ const saidWords = (words: readonly string[]) =>
 function handledLine({ handled }: Pick<ReportRound, 'handled'>): Html | false {
   if (!handled) return false;
   const { by, outcome, at, comment } = handled;
-  if (outcome === 'taken-back') return markup`<p>${REPORT_LINES.takenBack} ${datedTimeElement(at)}</p>`;
-  return markup`<p><bdi>${by}</bdi> ${outcome === 'recalled' ? 'started a recall' : 'decided that no recall was needed'}, ${datedTimeElement(at)}.${comment !== undefined && markup` “${comment}”`}</p>`;
+  const line = filled(reportWording.handled[outcome], {
+    name: markup`<bdi>${by}</bdi>`,
+    when: datedTimeElement(at),
+  });
+  return markup`<p>${line}${outcome !== 'taken-back' && comment !== undefined && ` “${comment}”`}</p>`;
 }
 
 export function shownQuestion(question: string | undefined): Content {
-  return question === undefined ? 'The person has deleted their question.' : pseudonymsShown(question, true);
+  return question === undefined ? reportWording.deleted : pseudonymsShown(question, true);
 }
 
 export function reportedLine({ people, firstAt, lastAt }: UnsafeReport): Html {
-  if (people === 0) return markup`${REPORT_LINES.reported} ${datedTimeElement(firstAt)}`;
-  const who = counted(people, 'person', 'people');
-  if (firstAt === lastAt) return markup`${who} reported this answer: ${datedTimeElement(firstAt)}.`;
-  return markup`${who} reported this answer, most recently ${datedTimeElement(lastAt)}.`;
+  const { takenBack, reported, reportedLast } = reportWording;
+  if (people === 0) return filled(takenBack, { when: datedTimeElement(firstAt) });
+  const sentence = firstAt === lastAt ? reported(people) : reportedLast(people);
+  return filled(sentence, { when: datedTimeElement(lastAt) });
 }
 
 function decision(report: UnsafeReport, quotes: readonly Citation[], setting: PageSetting): Content {
   const { form, notice } = setting;
+  const said = reportWording;
   const isTakenBack = report.handled?.outcome === 'taken-back';
   if (report.handled && !isTakenBack) return handledLine(report);
-  return markup`${isTakenBack && handledLine(report)}<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
+  return markup`${isTakenBack && handledLine(report)}<section class="panel" aria-labelledby="decide"><h2 id="decide">${recallWording.decide}</h2>
 ${form(
   reportPath(report.answer),
-  markup`<fieldset><legend>Which quotes are wrong?</legend>${quotes.map(({ document }, n) => quoteChoice(`Quote ${n + 1}: ${document.title}`, n + 1, quotes.length))}</fieldset>
-${areaField({ name: 'comment', label: recallWording.report.comment, value: typedOr(notice, 'comment'), rows: 2, maxLength: LONGEST, draft: 'comment', hint: recallWording.report.commentHint, isRequired: true, problems: notice.fields })}
-<div class="buttons"><button type="submit" class="button primary" name="do" value="recall">Start a recall</button>
-<button type="submit" class="button plain" name="do" value="dismiss">No recall is needed</button></div>`,
+  markup`<fieldset><legend>${said.which}</legend>${quotes.map(({ document }, n) => quoteChoice(said.quote(n + 1, document.title), n + 1, quotes.length))}</fieldset>
+${areaField({ name: 'comment', label: recallWording.needToKnow, value: typedOr(notice, 'comment'), rows: 2, maxLength: LONGEST, draft: 'comment', hint: said.commentHint, isRequired: true, problems: notice.fields })}
+<div class="buttons"><button type="submit" class="button primary" name="do" value="recall">${said.recall}</button>
+<button type="submit" class="button plain" name="do" value="dismiss">${said.dismiss}</button></div>`,
 )}</section>`;
 }
 
@@ -132,5 +137,5 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
     }
   }
   if (await reports.dismiss({ answer, editor, comment })) return done(reportPath(answer), 'dismissed');
-  return refuse({ problem: 'Someone else has already decided. Your decision was not saved.', status: 409 });
+  return refuse({ problem: reportWording.decided, status: 409 });
 }

@@ -8,6 +8,7 @@ import type { Publication } from '../../../../ingest/model/editing.js';
 import { versionsLiveOn } from '../../../../ingest/model/live-versions.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { areaField, NATION_OPTIONS, nationIn, requiredMark, selectField } from '../../design/fields.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { AS_OF_PATH, editionPath, RELEASES_PATH } from '../../model/paths.js';
 import { quoteFigure } from '../../design/render-quote.js';
@@ -16,6 +17,7 @@ import type { EditingLibrary } from '../frame/context.js';
 import { csrfFormFor, problemOf, receiveForm, reviewPageReply, type Notice } from '../frame/editor-frame.js';
 import type { AnswerAsOf } from '../../ports/review-desk.js';
 import { asOfPageWording } from '../wording/as-of-page-wording.js';
+import { releaseWording } from '../wording/release-wording.js';
 import { movePath } from './version-history.js';
 
 const LONGEST = 1_000;
@@ -51,7 +53,7 @@ async function pastPage(
     title: asOfPageWording.title,
     current: RELEASES_PATH,
     notice,
-    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">${asOfPageWording.back}</a></p><h1>${asOfPageWording.heading}</h1>
+    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">${releaseWording.all}</a></p><h1>${asOfPageWording.heading}</h1>
 ${csrfFormFor(library, exchange)(AS_OF_PATH, askFields(asked, library.now()))}${past && markup`${versionsThen(await records.publications(), asked.day)}${then(past, asked, library.now())}`}`,
   });
 }
@@ -96,7 +98,7 @@ ${
   versions.length
     ? markup`<ul>${versions.map(
         ({ release, publication, from, to }) =>
-          markup`<li>${versionLink(words.version(release), movePath(publications, publication))}${to === undefined ? words.since(datedTime(from)) : words.between(datedTime(from), datedTime(to))}</li>`,
+          markup`<li>${filled(to === undefined ? words.since(datedTime(from)) : words.between(datedTime(from), datedTime(to)), { version: versionLink(words.version(release), movePath(publications, publication)) })}</li>`,
       )}</ul>`
     : markup`<p>${words.none} ${first && words.first(datedTime(first.at))}</p>`
 }</section>`;

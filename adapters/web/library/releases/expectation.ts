@@ -1,5 +1,6 @@
 // Says what an editor expects of a test question.
 import type { ExpectedAnswer } from '../../../../ingest/model/editing.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Content } from '../../design/markup.js';
 import { documentPath } from '../../model/paths.js';
 import type { TitleOf } from '../frame/titles.js';
@@ -19,5 +20,5 @@ export function expectation(
       : isLive(document)
         ? markup`<a href="${documentPath(document)}">${titleOf(document)}</a>`
         : expects.notLive(titleOf(document));
-  return markup`${expects.quoteFrom} ${from}${words !== undefined && expects.including(words)}.`;
+  return filled(words === undefined ? expects.quoteFrom : expects.quoteIncluding, { document: from, words });
 }

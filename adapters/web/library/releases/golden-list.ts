@@ -2,6 +2,7 @@
 import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { datedTimeElement } from '../../design/format-time.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { GOLDEN_PATH } from '../../model/paths.js';
 import type { CsrfFormFields } from '../frame/editor-frame.js';
@@ -45,7 +46,7 @@ function item(golden: GoldenQuestion, { trials, titleOf, isLive, form }: GoldenL
 ${suspended !== undefined && markup`<p class="caution">${suspended}</p>`}
 <p>${expectation(golden, titleOf, isLive)}</p>
 ${suspended === undefined && runsOf(lastRuns(golden, trials))}
-<p class="item-facts"><span>${goldenWording.addedBy} <bdi>${addedBy}</bdi> ${datedTimeElement(addedAt)}</span>${golden.jurisdiction && markup`<span>${jurisdictionName(golden.jurisdiction)}</span>`}</p>
+<p class="item-facts"><span>${filled(goldenWording.addedBy, { name: markup`<bdi>${addedBy}</bdi>`, when: datedTimeElement(addedAt) })}</span>${golden.jurisdiction && markup`<span>${jurisdictionName(golden.jurisdiction)}</span>`}</p>
 ${form(
   GOLDEN_PATH,
   markup`<input type="hidden" name="id" value="${id}">${button(suspended === undefined ? 'suspend' : 'resume')}<a class="button plain" href="${GOLDEN_PATH}?edit=${id}#add">${actions.edit}${about}</a>${button('remove')}`,
@@ -58,6 +59,6 @@ function runsOf(runs: GoldenRun[] | 'edited'): Html {
   if (runs === 'edited') return markup`<p>${words.edited}</p>`;
   return markup`${!runs.some(({ isDraft }) => !isDraft) && markup`<p>${words.none}</p>`}${runs.map(
     ({ release, isDraft, passed, at, path }) =>
-      markup`<p><a href="${path}">${isDraft ? words.draft(passed) : words.live(release, passed)} ${datedTimeElement(at)}</a></p>`,
+      markup`<p><a href="${path}">${filled(isDraft ? words.draft(passed) : words.live(release, passed), { when: datedTimeElement(at) })}</a></p>`,
   )}`;
 }

@@ -129,7 +129,7 @@ async function decide(
         : { problem: goldenWording.problems.gone, status: 400 };
     }
     case 'suspend':
-      await review.records.suspendGolden([id], `Paused by ${editor}.`);
+      await review.records.suspendGolden([id], goldenWording.pausedBy(editor));
       return 'suspended';
     case 'resume':
       await review.resumeGolden(id);

@@ -1,6 +1,7 @@
 // The part of the page of versions with the accepted changes: test them, ask the draft, and publish.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { requiredMark } from '../../design/fields.js';
+import { filled } from '../../design/filled.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import {
   CHANGES_PATH,
@@ -32,7 +33,7 @@ export function nextRelease(view: ReleasesView): Html {
     isHeldBack(view) ? words.accepted : words.title,
     markup`<ul>${accepted.map(
       (change) =>
-        markup`<li><a href="${changePath(change.id)}">${titleOfChange(titleOf, change)}</a> <span class="muted">${WEIGHT_LABELS[change.weight].toLowerCase()}, ${words.by} <bdi>${change.acceptedBy}</bdi></span></li>`,
+        markup`<li><a href="${changePath(change.id)}">${titleOfChange(titleOf, change)}</a> <span class="muted">${filled(words.acceptedBy, { weight: WEIGHT_LABELS[change.weight].toLowerCase(), name: markup`<bdi>${change.acceptedBy}</bdi>` })}</span></li>`,
     )}</ul>
 ${testForm(view)}
 ${testResult(view)}

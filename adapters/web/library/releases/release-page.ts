@@ -10,6 +10,7 @@ import { numberIn, receiveForm, reviewPageReply, settingOf, type Notice } from '
 import { readTitles } from '../frame/titles.js';
 import { latestWork, showWork, watchWork, workStream } from '../frame/work-status.js';
 import { datedTimeElement } from '../../design/format-time.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
 import { showRegion } from '../../delivery/region.js';
@@ -136,10 +137,17 @@ ${region('history')}`;
 function live({ live: release, publications: [latest] }: ReleasesView): Html {
   if (!release) return markup`<p>${releaseWording.none}</p>`;
   const { number, publishedAt, documents, passages } = release;
+  const said = releaseWording.live;
   const isBack = latest?.kind === 'roll-back' && latest.release === number;
-  const published = publishedAt !== undefined && datedTimeElement(publishedAt);
-  const holds = releaseWording.content(documents, passages);
-  if (isBack)
-    return markup`<p><strong>Version ${number} is live again</strong>: ${holds}. ${latest.editor !== undefined ? markup`<bdi>${latest.editor}</bdi>` : releaseWording.anEditor} brought it back in place of version ${latest.previous}, ${datedTimeElement(latest.at)}.${published && markup` ${releaseWording.firstPublished} ${published}.`}</p>`;
-  return markup`<p><strong>Version ${number} is live</strong>${published && markup`, published ${published}`}: ${holds}.</p>`;
+  const when = publishedAt !== undefined && datedTimeElement(publishedAt);
+  const version = markup`<strong>${isBack ? said.again(number) : said.version(number)}</strong>`;
+  const content = releaseWording.content(documents, passages);
+  if (!isBack)
+    return markup`<p>${filled(when ? said.publishedHolds : said.holds, { version, when, content })}</p>`;
+  const broughtBack = filled(said.broughtBack, {
+    name: latest.editor === undefined ? said.anEditor : markup`<bdi>${latest.editor}</bdi>`,
+    previous: latest.previous,
+    when: datedTimeElement(latest.at),
+  });
+  return markup`<p>${filled(said.holds, { version, content })} ${broughtBack}${when && markup` ${filled(said.firstPublished, { when })}`}</p>`;
 }

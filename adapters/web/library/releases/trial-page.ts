@@ -1,13 +1,14 @@
 // Shows a test run: the test questions as answered by the live release and by the draft, side by side.
 import type { Trial, TrialAnswer, TrialLine } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath, RELEASES_PATH } from '../../model/paths.js';
 import { datedTimeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, numberIn, reviewPageReply } from '../frame/editor-frame.js';
 import { readTitles, type TitleOf } from '../frame/titles.js';
-import { trialWording } from '../wording/release-wording.js';
+import { releaseWording, trialWording } from '../wording/release-wording.js';
 import { expectation } from './expectation.js';
 import { outdatedWarning, readDraft, type Draft } from './read-draft.js';
 import { trialSummary } from './trial-summary.js';
@@ -62,7 +63,7 @@ function titleOfTrial({ trial, draft }: TrialView): string {
 
 function trialMain(view: TrialView): Html {
   const { trial, draft } = view;
-  return markup`<p class="kicker"><a href="${RELEASES_PATH}">Versions</a> · ${trialWording.tested} ${datedTimeElement(trial.at)}</p>
+  return markup`<p class="kicker"><a href="${RELEASES_PATH}">${releaseWording.all}</a> · ${filled(trialWording.tested, { when: datedTimeElement(trial.at) })}</p>
 <h1>${titleOfTrial(view)}</h1>
 ${draft && outdatedWarning(draft, RELEASES_PATH)}${trialSummary(trial, draft && !draft.since ? 'draft' : 'version')}
 ${trial.against === undefined ? resultsOfOne(view) : VERDICTS.map((verdict) => compared(view, verdict))}`;
@@ -87,7 +88,9 @@ function group(view: TrialView, title: string, those: readonly TrialLine[], isFo
   if (!those.length) return false;
   const shown = those.map((line) => article(view, line));
   const failed = those.filter(({ draft }) => !draft.asExpected).length;
-  const heading = markup`${title} <span class="muted">(${those.length}${isFolded && failed > 0 && trialWording.ofWhichFailed(failed)})</span>`;
+  const { count, countFailed } = trialWording;
+  const counts = isFolded && failed > 0 ? countFailed(those.length, failed) : count(those.length);
+  const heading = markup`${title} <span class="muted">${counts}</span>`;
   return isFolded
     ? markup`<details><summary><h2>${heading}</h2></summary>${shown}</details>`
     : markup`<section><h2>${heading}</h2>${shown}</section>`;

@@ -1,5 +1,6 @@
 // The result of a test in one sentence.
 import type { Trial } from '../../../../ingest/model/editing.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { percent, trialWording } from '../wording/release-wording.js';
 
@@ -16,7 +17,8 @@ export function trialSummary(
     worse > 0 && words.worse(worse),
     of === 'draft' && (!passed ? words.blocked : draftShare < gate ? words.noWorse : words.ready),
   ];
-  return markup`<p class="${passed ? 'said' : 'caution'}"><span><strong>${percent(draftShare)}</strong> ${words.passed(lines.length)}${
-    against !== undefined && words.comparedWith(liveShare)
-  }. ${rest.filter(Boolean).join(' ')}</span></p>`;
+  const result =
+    against === undefined ? words.passed(lines.length) : words.passedCompared(lines.length, liveShare);
+  const share = markup`<strong>${percent(draftShare)}</strong>`;
+  return markup`<p class="${passed ? 'said' : 'caution'}"><span>${filled(result, { share })} ${rest.filter(Boolean).join(' ')}</span></p>`;
 }

@@ -23,7 +23,7 @@ export function versionHistory(view: ReleasesView): Html {
 <div class="table-frame" role="region" aria-label="${words.title}" tabindex="0"><table class="history as-cards"><thead><tr>${words.columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${shown.map(
     ({ id, at, release, kind, editor, reason, previous }, n) =>
       // An earlier row can have the same version, which went live then but was later replaced.
-      markup`<tr id="${moveId(id)}">${cell(0, datedTimeElement(at))}<th scope="row">${words.version(release)}${n === 0 && release === live?.number && markup` <span class="tag state-tag">${words.live}</span>`}</th>${cell(2, `${words.kinds[kind]}${kind === 'roll-back' && previous !== undefined ? words.inPlaceOf(previous) : ''}`)}${cell(3, editor !== undefined && markup`<bdi>${editor}</bdi>`)}${cell(4, reason)}</tr>`,
+      markup`<tr id="${moveId(id)}">${cell(0, datedTimeElement(at))}<th scope="row">${words.version(release)}${n === 0 && release === live?.number && markup` <span class="tag state-tag">${words.live}</span>`}</th>${cell(2, kind === 'roll-back' && previous !== undefined ? words.backInPlaceOf(previous) : words.kinds[kind])}${cell(3, editor !== undefined && markup`<bdi>${editor}</bdi>`)}${cell(4, reason)}</tr>`,
   )}</tbody></table></div>${hasGaps(publications) && markup`<p class="hint">${words.gaps}</p>`}</div>`;
 }
 

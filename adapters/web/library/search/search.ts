@@ -22,7 +22,6 @@ import {
   type Explanation,
   RANKING_REASONS,
   type ExplainedPassage,
-  type RankingReason,
 } from '../../../../knowledge/model/explanation.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, type Html } from '../../design/markup.js';
@@ -45,13 +44,6 @@ interface SearchView {
   /** Absent before a question is asked, and if there is no such release. */
   explanation?: Explanation;
 }
-
-const VERDICTS: Record<Explanation['outcome'], string> = {
-  answered: 'Answered',
-  unanswerable: 'Not answered, but offers an adviser',
-  'needs-clarification': 'Asks which nation',
-  failed: 'Failed',
-};
 
 const LONGEST_QUESTION = 500;
 
@@ -127,16 +119,16 @@ ${
 
 function result(explanation: Explanation, which: 'live' | 'draft'): Html {
   const { outcome, citations, found, release } = explanation;
-  return markup`<section aria-labelledby="verdict"><h2 id="verdict" tabindex="-1" autofocus>${VERDICTS[outcome]}</h2>
+  return markup`<section aria-labelledby="verdict"><h2 id="verdict" tabindex="-1" autofocus>${searchWording.outcomes[outcome]}</h2>
 ${confidenceBar(explanation)}
 ${reasons(explanation)}</section>
 ${
   citations.length > 0 &&
-  markup`<section aria-labelledby="shown-title"><h2 id="shown-title">What the practitioner sees</h2>${citations.map(
+  markup`<section aria-labelledby="shown-title"><h2 id="shown-title">${searchWording.shown}</h2>${citations.map(
     (citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'search' }),
   )}</section>`
 }
-<section aria-labelledby="found-title"><h2 id="found-title">Search results</h2>
+<section aria-labelledby="found-title"><h2 id="found-title">${searchWording.found}</h2>
 <p class="muted">${searchWording.results(which === 'draft' ? undefined : release)}</p>
 ${explainedPassages(found)}</section>`;
 }
@@ -144,28 +136,25 @@ ${explainedPassages(found)}</section>`;
 /** Gives the reasons in sentences, using only what we know from the question and the results. */
 function reasons(explanation: Explanation): Html {
   const { lookedFor, nations, unknownWords, outcome, parts, found, clarification } = explanation;
+  const said = searchWording.reasons;
   const sentences = [
-    lookedFor === '' && 'We cannot search for any of the words in the question. Try different words.',
-    lookedFor !== '' && `Searched for: “${lookedFor}”`,
-    nations.length > 0 && `Only guidance for ${jurisdictionNames(nations)} was searched.`,
-    unknownWords.length > 0 &&
-      `Not found in any guidance: ${unknownWords.map((word) => `“${word}”`).join(', ')}.`,
-    clarification &&
-      `The answer is different in each nation and no nation was given, so the assistant would ask: “${clarification.question}”`,
+    lookedFor === '' ? said.noWords : said.searchedFor(lookedFor),
+    nations.length > 0 && said.onlyNations(jurisdictionNames(nations)),
+    unknownWords.length > 0 && said.unknownWords(unknownWords),
+    clarification && said.whichNation(clarification.question),
     outcome === 'unanswerable' && found.length > 0 && whyNotAnswered(parts),
   ];
   return markup`<ul class="reasons">${sentences.map((sentence) => sentence && markup`<li>${sentence}</li>`)}</ul>`;
 }
 
 function whyNotAnswered({ field, answer }: Explanation['parts']): string {
-  return field < Math.max(answer, 0.5)
-    ? 'This does not look like a question about child trafficking or safeguarding, so the assistant would not quote anything.'
-    : 'We found related guidance, but it does not seem to answer the question.';
+  const { offTopic, noAnswer } = searchWording.reasons;
+  return field < Math.max(answer, 0.5) ? offTopic : noAnswer;
 }
 
 function confidenceBar({ confidence, threshold, parts }: Explanation): Html {
   const at = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * WIDTH);
-  const words = `Confidence: ${hundredths(confidence)} out of 100. The assistant answers at ${hundredths(threshold)} or above.`;
+  const words = searchWording.confidence(hundredths(confidence), hundredths(threshold));
   return markup`<div class="confidence"><p>${words}</p>
 <svg class="chart" viewBox="0 0 ${WIDTH} 22" role="img" aria-label="${words}"><rect class="bar-ground" x="0" y="4" width="${WIDTH}" height="14" rx="3"/>
 <rect class="${confidence >= threshold ? 'chart-bar' : 'chart-bar second'}" x="0" y="4" width="${at(confidence)}" height="14" rx="3"/>
@@ -177,18 +166,8 @@ function hundredths(share: number): number {
   return Math.round(share * 100);
 }
 
-const REASON_WORDS: Record<RankingReason, string> = {
-  meaning: 'Similar meaning',
-  words: 'Same words',
-  kind: 'Right kind of answer',
-  around: 'Near other relevant passages',
-  standing: 'Binding, current and recent',
-  nation: 'Right nation',
-  length: 'Enough detail',
-};
-
 function explainedPassages(found: readonly ExplainedPassage[]): Html {
-  if (!found.length) return markup`<p class="empty">Nothing was found.</p>`;
+  if (!found.length) return markup`<p class="empty">${searchWording.none}</p>`;
   const most = Math.max(...found.flatMap(({ points }) => Object.values(points).map(Math.abs)), 1e-6);
   return markup`<ol class="ranked">${found.map((one, n) => showRanked(one, n + 1, most))}</ol>`;
 }
@@ -203,7 +182,7 @@ function showRanked(
 <h3><a href="${passagePath(passage)}">${document.title}</a></h3>
 <p class="muted">${place !== '' && markup`${place}<br>`}${documentLine(document)}</p>
 ${showWords(passage.text, rank)}
-${alsoIn.length > 0 && markup`<p class="muted">Also in ${alsoIn.map(({ title }) => title).join('; ')}</p>`}
+${alsoIn.length > 0 && markup`<p class="muted">${searchWording.alsoIn(alsoIn.map(({ title }) => title))}</p>`}
 </div>
 ${showWhy(points, most, { rank, score })}</li>`;
 }
@@ -213,9 +192,10 @@ function showWhy(
   most: number,
   { rank, score }: { rank: number; score: number },
 ): Html {
-  return markup`<details class="why-more"><summary>Why this passage ranks number ${rank}</summary>
-<table class="why"><caption>${rounded(score)} points</caption>
-<tbody>${RANKING_REASONS.map((reason) => reasonRow(REASON_WORDS[reason], points[reason], most))}</tbody></table></details>`;
+  const said = searchWording.ranking;
+  return markup`<details class="why-more"><summary>${said.title(rank)}</summary>
+<table class="why"><caption>${said.points(rounded(score))}</caption>
+<tbody>${RANKING_REASONS.map((reason) => reasonRow(said.reasons[reason], points[reason], most))}</tbody></table></details>`;
 }
 
 /** As many passages as an answer quotes. The others are one click away. */
@@ -236,7 +216,7 @@ function reasonRow(words: string, points: number, most: number): Html {
   return markup`<tr><th scope="row">${words}</th><td class="why-bar"><svg viewBox="0 0 ${BAR_WIDTH} 10" aria-hidden="true" focusable="false">${
     length > 0 &&
     markup`<rect class="${against ? 'chart-bar second' : 'chart-bar'}" x="1" y="1" width="${Math.max(1, length - 2)}" height="8" rx="1"/>`
-  }</svg></td><td>${against ? `−${rounded(-points)}` : rounded(points)}${against && markup`<span class="hidden"> against this passage</span>`}</td></tr>`;
+  }</svg></td><td>${against ? `−${rounded(-points)}` : rounded(points)}${against && markup`<span class="hidden"> ${searchWording.ranking.against}</span>`}</td></tr>`;
 }
 
 function rounded(points: number): string {

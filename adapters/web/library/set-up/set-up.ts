@@ -22,8 +22,8 @@ import {
   type Notice,
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
-import { setUpWording as words } from '../wording/set-up-wording.js';
-import { counted } from '../wording/labels.js';
+import { setUpWording as said } from '../wording/set-up-wording.js';
+import { sourceWording } from '../wording/source-wording.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
 import type { SetUpState } from '../../ports/set-up.js';
@@ -35,31 +35,8 @@ interface Step {
   content: Content;
 }
 
-const WHERE: Record<SetUpFacts['advisers'], string> = {
-  desk: 'Requests go to the desk.',
-  teams: 'Requests go to a channel in Teams.',
-  slack: 'Requests go to a channel in Slack.',
-};
-const SIGN_IN: Record<SetUpFacts['signIn'], string> = {
-  provider: 'People sign in with your organisation’s accounts.',
-  'name-only':
-    'Anyone using this computer can sign in with only a name. Before anyone else uses the service, your service administrator needs to connect your organisation’s sign-in.',
-  closed:
-    'No one can sign in from another computer. Your service administrator needs to connect your organisation’s sign-in.',
-};
-const TEST_STATES: Record<TestState, string> = {
-  waiting: 'Sent. The request is waiting for an adviser to claim it.',
-  claimed: 'An adviser has claimed the request. They now need to reply and close it.',
-  replied: 'An adviser has claimed the request and replied. They now need to close it.',
-  resolved: 'An adviser claimed the request, replied and closed it. The test worked.',
-  closedUnanswered: 'The request was closed without a reply. Send another one to test replying.',
-  withdrawn: 'The request was cancelled. Send another one.',
-};
-
-const SAID = { sent: 'Test request sent. Ask an adviser to claim it.' };
-
 export function mountSetUp(routes: GuardedRoutes, library: EditingLibrary): void {
-  routes.get(SET_UP_PATH, (exchange) => showSetUp(library, exchange, saidIn(exchange, SAID)));
+  routes.get(SET_UP_PATH, (exchange) => showSetUp(library, exchange, saidIn(exchange, said.test.said)));
   routes.post(SET_UP_PATH, (exchange) => receiveSetUp(library, exchange));
 }
 
@@ -69,7 +46,7 @@ async function showSetUp(
   notice: Notice,
 ): Promise<HttpReply> {
   return reviewPageReply(library, exchange, {
-    title: 'Set up',
+    title: said.title,
     current: SET_UP_PATH,
     notice,
     main: setUpMain(await readSetUp(library), csrfFormFor(library, exchange)),
@@ -93,14 +70,14 @@ async function sendTest({ options: { inbox }, now }: EditingLibrary): Promise<vo
   const base = (name: string) => ({
     id: `${id}:${name}`,
     place: { platform: 'web' as const, id, kind: 'personal' as const, address: null },
-    from: { platform: 'web' as const, id, name: 'Set-up test' },
+    from: { platform: 'web' as const, id, name: said.test.request.from },
     sentAt: now().toISOString(),
   });
   await inbox.receive({ ...base('ask'), kind: 'action', action: { do: 'talk-to-adviser' } });
   await inbox.receive({
     ...base('words'),
     kind: 'message',
-    text: 'This is a test of the service. Please claim it, reply and close it.',
+    text: said.test.request.text,
     attachments: [],
     mentionsBot: true,
   });
@@ -109,23 +86,24 @@ async function sendTest({ options: { inbox }, now }: EditingLibrary): Promise<vo
 function setUpMain(facts: SetUpFacts, form: CsrfFormFields): Html {
   const steps = [sources(facts), advisers(facts), signIn(facts), test(facts, form)];
   const done = steps.filter(({ isDone }) => isDone).length;
-  return markup`<h1>Set up</h1>
-<p>Do these steps in order. Each step shows what has been done. You can leave and come back at any time. <strong>${done} of ${steps.length} steps done.</strong></p>
+  return markup`<h1>${said.title}</h1>
+<p>${said.intro} <strong>${said.progress(done, steps.length)}</strong></p>
 <ol class="set-up">${steps.map(showStep)}</ol>`;
 }
 
 function showStep({ id, title, isDone, content }: Step): Html {
-  return markup`<li class="item"><section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="tag ${isDone ? 'state-tag' : 'trouble-tag'}">${isDone ? 'Done' : 'To do'}</span></h2>
+  return markup`<li class="item"><section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="tag ${isDone ? 'state-tag' : 'trouble-tag'}">${isDone ? said.done : said.toDo}</span></h2>
 ${content}</section></li>`;
 }
 
 function sources({ followed, checked, real, bySchedule }: SetUpFacts): Step {
+  const words = said.sources;
   return {
     id: 'sources',
-    title: 'Follow real sources',
+    title: words.title,
     isDone: real > 0 && checked > 0,
-    content: markup`<p>${real > 0 ? `${counted(real, 'document')} from real sources ${real === 1 ? 'is' : 'are'} live.` : words.sampleOnly} ${counted(followed, 'source')} ${followed === 1 ? 'is' : 'are'} followed. ${checked === 0 && markup`<strong>${words.notChecked}</strong> `}${!bySchedule && 'Sources are only checked when an editor asks.'}</p>
-<p class="links-row"><a href="${SOURCES_PATH}">${words.goToSources}</a> <a href="${ADD_SOURCE_PATH}">${words.follow}</a> <a href="${CHANGES_PATH}">${words.review}</a></p>`,
+    content: markup`<p>${real > 0 ? words.live(real) : words.sampleOnly} ${sourceWording.followed(followed)} ${checked === 0 && markup`<strong>${words.notChecked}</strong> `}${!bySchedule && words.onlyWhenAsked}</p>
+<p class="links-row"><a href="${SOURCES_PATH}">${words.goToSources}</a> <a href="${ADD_SOURCE_PATH}">${sourceWording.followAnother}</a> <a href="${CHANGES_PATH}">${words.review}</a></p>`,
   };
 }
 
@@ -134,39 +112,41 @@ function sources({ followed, checked, real, bySchedule }: SetUpFacts): Step {
  * provider, anyone on this machine can.
  */
 function advisers({ advisers: where, listed, signIn: state }: SetUpFacts): Step {
+  const words = said.advisers;
   return {
     id: 'advisers',
-    title: 'Set up your advisers',
+    title: words.title,
     isDone: listed > 0 || where !== 'desk' || state === 'provider',
-    content: markup`<p>${WHERE[where]} ${listed > 0 ? `${counted(listed, 'adviser')} ${listed === 1 ? 'is' : 'are'} listed, with hours and specialisms.` : 'No advisers are listed. Anyone with access to the desk or the channel can claim a request. To list advisers with their hours, ask your service administrator.'}</p>
-<p><a href="${DESK_PATH}">Go to the desk</a></p>`,
+    content: markup`<p>${words.where[where]} ${listed > 0 ? words.listed(listed) : words.noneListed}</p>
+<p><a href="${DESK_PATH}">${words.goToDesk}</a></p>`,
   };
 }
 
 function signIn({ signIn: state }: SetUpFacts): Step {
   return {
     id: 'sign-in',
-    title: 'Connect your organisation’s sign-in',
+    title: said.signIn.title,
     isDone: state === 'provider',
-    content: markup`<p>${SIGN_IN[state]}</p>`,
+    content: markup`<p>${said.signIn.states[state]}</p>`,
   };
 }
 
 function test({ test: latest }: SetUpFacts, form: CsrfFormFields): Step {
-  const send = markup`<button type="submit" class="button ${latest ? 'plain' : 'primary'}" name="do" value="test">${latest ? 'Send another test request' : 'Send a test request'}</button>`;
+  const words = said.test;
+  const send = markup`<button type="submit" class="button ${latest ? 'plain' : 'primary'}" name="do" value="test">${latest ? words.sendAnother : words.title}</button>`;
   return {
     id: 'test-request',
-    title: 'Send a test request',
+    title: words.title,
     isDone: latest?.state === 'resolved',
-    content: markup`<p>This sends a request for an adviser, as a practitioner would. Claim it, reply and close it, to check that everyone involved gets the messages. It is marked as a test, and the figures do not count it.</p>
-${latest && markup`<p><strong>${TEST_STATES[latest.state]}</strong> <a href="${escalationPath(latest.escalation)}">See the request at the desk</a></p>`}
+    content: markup`<p>${words.intro}</p>
+${latest && markup`<p><strong>${words.states[latest.state]}</strong> <a href="${escalationPath(latest.escalation)}">${words.see}</a></p>`}
 ${form(SET_UP_PATH, send, 'buttons')}`,
   };
 }
 
 const CLOSED_LOOKED_AT = 50;
 
-type TestState = 'waiting' | 'claimed' | 'replied' | 'resolved' | 'closedUnanswered' | 'withdrawn';
+type TestState = keyof typeof said.test.states;
 
 interface SetUpFacts extends SetUpState {
   followed: number;

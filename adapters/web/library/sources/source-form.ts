@@ -16,66 +16,65 @@ import { markup, type Html } from '../../design/markup.js';
 import type { Posted } from '../../security/post-guard.js';
 import { typedOr, type Notice } from '../frame/editor-frame.js';
 import { sourceProblems } from '../wording/form-wording.js';
+import { frameWording } from '../wording/frame-wording.js';
+import { sourceWording } from '../wording/source-wording.js';
 import { scheduleChoices } from './describe-schedule.js';
 
-const OGL = {
-  licence: 'Open Government Licence v3.0',
-  attribution: 'Contains public sector information licensed under the Open Government Licence v3.0.',
-};
+const { labels, hints, openGovernmentLicence, problems: said } = sourceWording;
+
+type Label = keyof typeof labels;
 
 /** The form's fields. `known` is the source as we follow it now. */
 export function sourceFields(notice: Notice, known?: FollowedSource): Html {
   const isTyped = notice.typed?.field('address') !== undefined;
   const problems = notice.fields;
   const now: Record<string, string | undefined> = {
-    ...OGL,
+    ...openGovernmentLicence,
     ...known,
     address: known && addressOf(known),
     jurisdictions: undefined,
   };
   const value = (field: string) => (isTyped ? typedOr(notice, field) : (now[field] ?? ''));
   const nations = isTyped && notice.typed ? nationsIn(notice.typed) : (known?.jurisdictions ?? []);
-  const text = (name: string, label: string, more: Partial<Field> = {}) =>
-    textField({ name, label, value: value(name), isRequired: true, problems, ...more });
-  const choice = (name: string, label: string, options: Options) =>
+  const text = (name: Label, more: Partial<Field> = {}) =>
+    textField({ name, label: labels[name], value: value(name), isRequired: true, problems, ...more });
+  const choice = (name: Label, options: Options) =>
     // Nothing is preselected for a new source, because we must not guess the type of guidance.
     selectField({
       name,
-      label,
+      label: labels[name],
       value: value(name),
       options,
       isRequired: true,
       problems,
-      ...(!options.some(([one]) => one === value(name)) && { none: 'Choose…' }),
+      ...(!options.some(([one]) => one === value(name)) && { none: frameWording.choose }),
     });
   const schedules = scheduleChoices(known?.slug ?? '', value('schedule') || undefined);
   return markup`${textField({
     name: 'address',
-    label: 'Address',
+    label: labels.address,
     value: value('address'),
-    hint: 'The web address of the publication, starting with https://. For www.gov.uk pages, attachments are included.',
+    hint: hints.address,
     type: 'url',
     maxLength: 500,
     isRequired: true,
     problems,
   })}
-${text('title', 'Title')}
-${text('publisher', 'Publisher')}
-${!known && text('slug', 'Short name', { isRequired: false, hint: 'Lower-case letters, numbers and hyphens, for example duty-to-notify. If you leave this blank, we’ll make one from the title. You cannot change it later.' })}
-${nationBoxes({ legend: 'Nations it applies to', chosen: nations, problems })}
-${choice('authority', 'Type of guidance', AUTHORITY_OPTIONS)}
+${text('title')}
+${text('publisher')}
+${!known && text('slug', { isRequired: false, hint: hints.slug })}
+${nationBoxes({ legend: labels.nations, chosen: nations, problems })}
+${choice('authority', AUTHORITY_OPTIONS)}
 ${choice(
   'owner',
-  'Specialism needed to review it',
   SOURCE_OWNERS.map((one) => [one, capitalised(one)]),
 )}
 ${choice(
   'schedule',
-  'How often to check',
   schedules.map(({ value: pattern, label }) => [pattern, label]),
 )}
-${text('licence', 'Licence')}
-${text('attribution', 'Attribution text required by the licence')}`;
+${text('licence')}
+${text('attribution')}`;
 }
 
 /** The form field for each field of a source. */
@@ -125,7 +124,7 @@ function refused(names: readonly string[]): { problem: string; fields: FieldProb
   const fields = Object.fromEntries(
     names.map((name) => [name, sourceProblems[name] ?? sourceProblems.address!]),
   );
-  return { problem: 'This was not saved. Correct these problems first:', fields };
+  return { problem: said.notSaved, fields };
 }
 
 /** We read GOV.UK through its Content API, and everything else as a web page. */

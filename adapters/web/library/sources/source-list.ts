@@ -5,6 +5,7 @@ import { healthOf, nextRefresh, type SourceHealth } from '../../../../ingest/mod
 import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
 import { authorityName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { ADD_SOURCE_PATH, SOURCES_PATH, sourcePath } from '../../model/paths.js';
 import { waitingTime, datedTimeElement } from '../../design/format-time.js';
@@ -20,13 +21,11 @@ import {
 } from '../frame/editor-frame.js';
 import { describeSchedule } from './describe-schedule.js';
 import type { ReviewDesk } from '../../ports/review-desk.js';
-import { counted, SOURCE_STATE_LABELS } from '../wording/labels.js';
+import { SOURCE_STATE_LABELS } from '../wording/labels.js';
+import { sourceWording } from '../wording/source-wording.js';
 import { workRegion, workStream } from '../frame/work-status.js';
 
-const SAID = {
-  checking: 'Checking the sources, one at a time.',
-  nothing: 'No sources are due to be checked.',
-};
+const { list: said } = sourceWording;
 
 /** A source as we follow it, and what we know from the last check. */
 export interface SeenSource {
@@ -66,12 +65,12 @@ export async function readSources(
 export async function showSources(
   library: EditingLibrary,
   exchange: HttpExchange,
-  notice: Notice = saidIn(exchange, SAID),
+  notice: Notice = saidIn(exchange, sourceWording.list.said),
 ): Promise<HttpReply> {
   const { review } = library.editing;
   const found = await readSources(review, library.now());
   return reviewPageReply(library, exchange, {
-    title: 'Sources',
+    title: sourceWording.title,
     current: SOURCES_PATH,
     notice,
     stream: workStream('check'),
@@ -103,9 +102,9 @@ function dueAmong(sources: readonly SeenSource[], now: Date): SeenSource[] {
 }
 
 const GROUPS: readonly (readonly [title: string, health: readonly SourceHealth[]])[] = [
-  ['Needs attention', ['trouble', 'stale']],
-  ['Not checked yet', ['new']],
-  ['Followed', ['due', 'well']],
+  [said.needAttention, ['trouble', 'stale']],
+  [sourceWording.notCheckedYet, ['new']],
+  [said.areFollowed, ['due', 'well']],
 ];
 
 interface SourcesSetting {
@@ -120,19 +119,16 @@ function sourcesMain(
   { form, work, now, bySchedule }: SourcesSetting,
 ): Html {
   const due = dueAmong(sources, now).length;
-  return markup`<h1>Sources</h1>
-<p>${counted(sources.length, 'source')} ${sources.length === 1 ? 'is' : 'are'} followed. Checking a source finds changes. Nothing goes live until you publish it.</p>
-${
-  !bySchedule &&
-  markup`<p class="caution">Sources are only checked when you ask. Your service administrator can turn on scheduled checks.</p>`
-}
+  return markup`<h1>${sourceWording.title}</h1>
+<p>${sourceWording.followed(sources.length)} ${said.intro}</p>
+${!bySchedule && markup`<p class="caution">${said.onlyWhenAsked}</p>`}
 ${problems.map((problem) => markup`<p class="caution">${problem}</p>`)}
 <div class="source-actions">${form(
     SOURCES_PATH,
-    markup`<button type="submit" class="button primary" name="do" value="check-due">Check due sources (${due})</button>
-${due < sources.length && markup`<button type="submit" class="button plain" name="do" value="check-all">Check all</button>`}`,
+    markup`<button type="submit" class="button primary" name="do" value="check-due">${said.checkDue(due)}</button>
+${due < sources.length && markup`<button type="submit" class="button plain" name="do" value="check-all">${said.checkAll}</button>`}`,
     'buttons',
-  )}<a href="${ADD_SOURCE_PATH}">Follow another source</a></div>
+  )}<a href="${ADD_SOURCE_PATH}">${sourceWording.followAnother}</a></div>
 ${work}
 ${GROUPS.map(([title, healths]) =>
   group(
@@ -143,9 +139,9 @@ ${GROUPS.map(([title, healths]) =>
 )}
 ${
   stopped.length > 0 &&
-  markup`<section aria-labelledby="stopped"><h2 id="stopped">No longer followed</h2><ul class="items">${stopped.map(
+  markup`<section aria-labelledby="stopped"><h2 id="stopped">${sourceWording.noLongerFollowed}</h2><ul class="items">${stopped.map(
     ({ source, changedBy, changedAt }) =>
-      markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3><p class="item-facts"><span>stopped by <bdi>${changedBy}</bdi> ${datedTimeElement(changedAt)}</span></p></li>`,
+      markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3><p class="item-facts"><span>${filled(said.stoppedBy, { name: markup`<bdi>${changedBy}</bdi>`, when: datedTimeElement(changedAt) })}</span></p></li>`,
   )}</ul></section>`
 }`;
 }
@@ -167,15 +163,16 @@ ${record && markup`<p class="item-facts">${seenFacts(record)}</p>`}</li>`;
 }
 
 export function healthTags(record: SourceRecord | undefined, health: SourceHealth, now: Date): Html {
-  if (!record) return markup`<span class="tag state-tag">Not checked yet</span>`;
+  if (!record) return markup`<span class="tag state-tag">${sourceWording.notCheckedYet}</span>`;
   return markup`<span class="tag ${record.state === 'available' ? 'state-tag' : 'trouble-tag'}">${SOURCE_STATE_LABELS[record.state]}</span>${
     health === 'stale' &&
-    markup`<span class="tag trouble-tag">Overdue: last checked ${waitingTime(record.checkedAt, now)} ago</span>`
-  }${health === 'due' && markup`<span class="tag state-tag">Due now</span>`}`;
+    markup`<span class="tag trouble-tag">${said.overdue(waitingTime(record.checkedAt, now))}</span>`
+  }${health === 'due' && markup`<span class="tag state-tag">${sourceWording.dueNow}</span>`}`;
 }
 
 function seenFacts({ checkedAt, changedAt, failures, reason }: SourceRecord): Html {
-  return markup`<span>checked ${datedTimeElement(checkedAt)}</span>${
-    changedAt !== undefined && markup`<span>changed ${datedTimeElement(changedAt)}</span>`
-  }${failures > 0 && markup`<span>${counted(failures, 'failed check')} in a row</span>`}${reason !== undefined && markup`<span>${reason}</span>`}`;
+  return markup`<span>${filled(said.checked, { when: datedTimeElement(checkedAt) })}</span>${
+    changedAt !== undefined &&
+    markup`<span>${filled(said.changed, { when: datedTimeElement(changedAt) })}</span>`
+  }${failures > 0 && markup`<span>${said.failed(failures)}</span>`}${reason !== undefined && markup`<span>${reason}</span>`}`;
 }

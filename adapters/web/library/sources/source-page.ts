@@ -5,6 +5,7 @@ import { addressOf } from '../../../../ingest/model/source-registry.js';
 import { authorityName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { factList, type Facts } from '../../design/fact-list.js';
+import { filled } from '../../design/filled.js';
 import { markup, webAddress, type Html } from '../../design/markup.js';
 import { ADD_SOURCE_PATH, changePath, documentPath, SOURCES_PATH, sourcePath } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
@@ -26,24 +27,16 @@ import { describeSchedule } from './describe-schedule.js';
 import { readSourceForm, sourceFields } from './source-form.js';
 import { healthTags, readSources, type SeenSource } from './source-list.js';
 import { STATE_LABELS, WEIGHT_LABELS } from '../wording/labels.js';
+import { sourceWording } from '../wording/source-wording.js';
 import { readTitles, titleOfChange, type TitleOf } from '../frame/titles.js';
 import { workRegion, workStream } from '../frame/work-status.js';
 
-const SAID = {
-  checking: 'Checking this source.',
-  added: 'You are now following this source. Check it now, or wait for its next scheduled check.',
-  kept: 'Changes saved.',
-  stopped:
-    'You have stopped following this source. Its guidance stays live until you publish something that replaces it.',
-  followed: 'You are following this source again.',
-};
-const OVERTAKEN =
-  'Someone else changed this source while you were working, so your changes were not saved. Check their changes and try again.';
+const { page: said, problems } = sourceWording;
 
 export async function showSource(
   library: EditingLibrary,
   exchange: HttpExchange,
-  notice: Notice = saidIn(exchange, SAID),
+  notice: Notice = saidIn(exchange, sourceWording.page.said),
 ): Promise<HttpReply> {
   const seen = await findSource(library, exchange.params.source ?? '');
   if (!seen) return noSuchSource(library, exchange);
@@ -68,8 +61,8 @@ export async function showSource(
 
 /** If the file has an error, it may still contain the source, so we also show the file's problems. */
 async function noSuchSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { problems } = await library.editing.review.registry();
-  const text = ['We could not find that source.', ...problems].join(' ');
+  const registry = await library.editing.review.registry();
+  const text = [sourceWording.notFound, ...registry.problems].join(' ');
   return notFound(library, exchange, SOURCES_PATH, text);
 }
 
@@ -96,11 +89,11 @@ interface SourceSetting extends PageSetting {
 function sourceMain(seen: SeenSource, setting: SourceSetting): Html {
   const { source, record, added, health } = seen;
   const { form, work } = setting;
-  return markup`<p class="kicker"><a href="${SOURCES_PATH}">All sources</a></p>
+  return markup`<p class="kicker"><a href="${SOURCES_PATH}">${sourceWording.all}</a></p>
 <h1>${source.title}</h1>
-<p class="tags">${added?.stopped ? markup`<span class="tag trouble-tag">No longer followed</span>` : healthTags(record, health, setting.now)}</p>
+<p class="tags">${added?.stopped ? markup`<span class="tag trouble-tag">${sourceWording.noLongerFollowed}</span>` : healthTags(record, health, setting.now)}</p>
 ${record?.movedTo !== undefined && movedLine(record.movedTo)}
-${!added?.stopped && form(sourcePath(source.slug), markup`<button type="submit" class="button primary" name="do" value="check">Check now</button>`, 'buttons')}
+${!added?.stopped && form(sourcePath(source.slug), markup`<button type="submit" class="button primary" name="do" value="check">${said.check}</button>`, 'buttons')}
 ${work}
 ${facts(seen, setting)}
 ${changesList(setting)}
@@ -109,69 +102,74 @@ ${ownSettings(seen, setting)}`;
 
 function movedLine(address: string): Html {
   const link = webAddress(address);
-  return markup`<p class="caution">This source has moved to ${link ? markup`<a href="${link}" rel="noreferrer">${address}</a>` : address}. Use that address instead.</p>`;
+  const shown = link ? markup`<a href="${link}" rel="noreferrer">${address}</a>` : address;
+  return markup`<p class="caution">${filled(said.moved, { address: shown })}</p>`;
 }
 
 function facts({ source, record, added }: SeenSource, { now, bySchedule, isLive }: SourceSetting): Html {
   const address = addressOf(source);
   const next = nextRefresh(source, record, now);
+  const { facts: words, labels } = sourceWording;
   const rows: Facts = [
-    ['Address', address && markup`<a href="${address}" rel="noreferrer">${address}</a>`],
-    ['Last checked', record ? datedTimeElement(record.checkedAt) : 'Never'],
-    ['Last changed', record?.changedAt ? datedTimeElement(record.changedAt) : 'No changes found yet'],
-    ['Next check', !bySchedule ? 'When you ask' : next ? datedTimeElement(next.toISOString()) : 'Due now'],
-    ['Result', record?.reason],
-    ['Failed checks', record?.failures ? `${record.failures.toLocaleString('en-GB')} in a row` : undefined],
-    ['Publisher', source.publisher],
-    ['Nations', jurisdictionNames(source.jurisdictions)],
-    ['Type of guidance', authorityName(source.authority)],
-    ['Specialism needed to review it', source.owner],
-    ['Schedule', bySchedule ? describeSchedule(source.schedule) : undefined],
-    ['Licence', source.licence],
-    ['Attribution', source.attribution],
+    [labels.address, address && markup`<a href="${address}" rel="noreferrer">${address}</a>`],
+    [words.lastChecked, record ? datedTimeElement(record.checkedAt) : words.never],
+    [words.lastChanged, record?.changedAt ? datedTimeElement(record.changedAt) : words.noChanges],
     [
-      'Followed',
+      words.nextCheck,
+      !bySchedule ? words.whenAsked : next ? datedTimeElement(next.toISOString()) : sourceWording.dueNow,
+    ],
+    [words.result, record?.reason],
+    [words.failed, record?.failures ? words.inARow(record.failures) : undefined],
+    [labels.publisher, source.publisher],
+    [words.nations, jurisdictionNames(source.jurisdictions)],
+    [labels.authority, authorityName(source.authority)],
+    [labels.owner, source.owner],
+    [words.schedule, bySchedule ? describeSchedule(source.schedule) : undefined],
+    [labels.licence, source.licence],
+    [words.attribution, source.attribution],
+    [
+      words.followed,
       added
-        ? markup`by <bdi>${added.changedBy}</bdi>, ${datedTimeElement(added.changedAt)}`
-        : 'set in the sources file',
+        ? filled(words.followedBy, {
+            name: markup`<bdi>${added.changedBy}</bdi>`,
+            when: datedTimeElement(added.changedAt),
+          })
+        : words.inFile,
     ],
     [
-      'Live',
-      isLive
-        ? markup`<a href="${documentPath(source.slug)}">Read the live guidance</a>`
-        : 'Nothing from this source is live yet',
+      words.live,
+      isLive ? markup`<a href="${documentPath(source.slug)}">${words.readLive}</a>` : words.notLive,
     ],
   ];
   return factList(rows, 'source-facts');
 }
 
 function changesList({ changes, titleOf }: SourceSetting): Html {
-  return markup`<section aria-labelledby="brought"><h2 id="brought">Changes found</h2>${
+  return markup`<section aria-labelledby="brought"><h2 id="brought">${said.changes}</h2>${
     changes.length
       ? markup`<ul class="items">${changes.map(
           ({ id, document, details, weight, state, foundAt }) =>
-            markup`<li class="item"><h3><a href="${changePath(id)}">Change ${id}: ${titleOfChange(titleOf, { document, details })}</a></h3><p class="item-facts"><span>${WEIGHT_LABELS[weight]}</span><span>${STATE_LABELS[state]}</span><span>found ${datedTimeElement(foundAt)}</span></p></li>`,
+            markup`<li class="item"><h3><a href="${changePath(id)}">${said.change(id, titleOfChange(titleOf, { document, details }))}</a></h3><p class="item-facts"><span>${WEIGHT_LABELS[weight]}</span><span>${STATE_LABELS[state]}</span><span>${filled(said.found, { when: datedTimeElement(foundAt) })}</span></p></li>`,
         )}</ul>`
-      : markup`<p class="empty">No changes found yet.</p>`
+      : markup`<p class="empty">${said.noChanges}</p>`
   }</section>`;
 }
 
 /** If a source is set in the file, only the person who maintains the file can change it. */
 function ownSettings({ source, added }: SeenSource, { form, notice }: SourceSetting): Html {
-  if (!added)
-    return markup`<p class="hint">This source is set in the sources file, which your service administrator manages.</p>`;
+  if (!added) return markup`<p class="hint">${said.inFile}</p>`;
   const version = markup`<input type="hidden" name="version" value="${added.version}">`;
   if (added.stopped)
     return form(
       sourcePath(source.slug),
-      markup`${version}<button type="submit" class="button plain" name="do" value="follow">Follow again</button>`,
+      markup`${version}<button type="submit" class="button plain" name="do" value="follow">${said.followAgain}</button>`,
       'buttons',
     );
-  return markup`<details class="panel"${notice.typed && markup` open`}><summary><h2 id="how-followed">Edit this source</h2></summary>
+  return markup`<details class="panel"${notice.typed && markup` open`}><summary><h2 id="how-followed">${said.edit}</h2></summary>
 ${form(
   sourcePath(source.slug),
-  markup`${version}${sourceFields(notice, source)}<div class="buttons"><button type="submit" class="button primary" name="do" value="save">Save</button>
-<button type="submit" class="button plain" name="do" value="stop" formnovalidate>Stop following</button></div>`,
+  markup`${version}${sourceFields(notice, source)}<div class="buttons"><button type="submit" class="button primary" name="do" value="save">${said.save}</button>
+<button type="submit" class="button plain" name="do" value="stop" formnovalidate>${said.stop}</button></div>`,
 )}</details>`;
 }
 
@@ -188,11 +186,7 @@ export async function receiveSource(library: EditingLibrary, exchange: HttpExcha
     await review.work.ask({ kind: 'check', sources: [slug] }, editor);
     return done(sourcePath(slug), 'checking');
   }
-  if (!seen.added)
-    return refuse({
-      problem: 'This source is set in the sources file, so you cannot edit it here.',
-      status: 400,
-    });
+  if (!seen.added) return refuse({ problem: problems.inFile, status: 400 });
   const version = numberIn(posted.field('version'));
   if (version === undefined || !(wanted === 'save' || wanted === 'stop' || wanted === 'follow'))
     return refuse(UNREADABLE);
@@ -205,7 +199,7 @@ export async function receiveSource(library: EditingLibrary, exchange: HttpExcha
     version,
     stopped: wanted === 'stop',
   });
-  if (!saved) return refuse({ problem: OVERTAKEN, status: 409 });
+  if (!saved) return refuse({ problem: problems.overtaken, status: 409 });
   return done(sourcePath(slug), wanted === 'stop' ? 'stopped' : wanted === 'follow' ? 'followed' : 'kept');
 }
 
@@ -216,11 +210,11 @@ export function showAddSource(
 ): Promise<HttpReply> {
   const form = csrfFormFor(library, exchange);
   return reviewPageReply(library, exchange, {
-    title: 'Follow another source',
+    title: sourceWording.followAnother,
     current: SOURCES_PATH,
     notice,
-    main: markup`<p class="kicker"><a href="${SOURCES_PATH}">All sources</a></p><h1>Follow another source</h1>
-${form(ADD_SOURCE_PATH, markup`${sourceFields(notice)}<div class="buttons"><button type="submit" class="button primary" name="do" value="add">Follow</button></div>`)}`,
+    main: markup`<p class="kicker"><a href="${SOURCES_PATH}">${sourceWording.all}</a></p><h1>${sourceWording.followAnother}</h1>
+${form(ADD_SOURCE_PATH, markup`${sourceFields(notice)}<div class="buttons"><button type="submit" class="button primary" name="do" value="add">${sourceWording.follow}</button></div>`)}`,
   });
 }
 
@@ -241,10 +235,6 @@ export async function receiveAddSource(library: EditingLibrary, exchange: HttpEx
       version: 0,
       stopped: false,
     }));
-  if (!saved)
-    return refuse({
-      problem: `There is already a source called ${slug}. Enter a different short name.`,
-      status: 409,
-    });
+  if (!saved) return refuse({ problem: problems.taken(slug), status: 409 });
   return done(sourcePath(slug), 'added');
 }

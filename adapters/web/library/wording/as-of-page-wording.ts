@@ -1,4 +1,4 @@
-// What editors read when they look up what the guidance said on a past date.
+// What editors read when they look up what the guidance said on a past date. The page fills in the words in braces.
 import { counted } from './labels.js';
 
 const documents = (count: number) => counted(count, 'document');
@@ -6,7 +6,6 @@ const documents = (count: number) => counted(count, 'document');
 export const asOfPageWording = {
   title: 'Search the guidance from a past date',
   heading: 'What did the guidance say on a past date?',
-  back: 'Versions',
   fields: {
     day: 'Date',
     question: 'Question',
@@ -23,8 +22,8 @@ export const asOfPageWording = {
   versions: {
     title: (day: string) => `What the assistant quoted from on ${day}`,
     version: (release: number) => `Version ${release}`,
-    between: (from: string, to: string) => `, live from ${from} to ${to}`,
-    since: (from: string) => `, live since ${from}`,
+    between: (from: string, to: string) => `{version}, live from ${from} to ${to}`,
+    since: (from: string) => `{version}, live since ${from}`,
     none: 'No version was live on that day.',
     first: (from: string) => `The first one went live on ${from}.`,
   },

@@ -1,4 +1,4 @@
-// What editors read about test questions.
+// What editors read about test questions. The pages fill in the words in braces.
 
 export const goldenWording = {
   title: 'Test questions',
@@ -15,21 +15,23 @@ export const goldenWording = {
   run: 'Run against the live guidance',
   underWay: 'Wait until this has finished. Then you can run them again.',
   checkAgain: 'Check again',
+  /** Why a question is paused, if an editor paused it. */
+  pausedBy: (editor: string) => `Paused by ${editor}.`,
   active: 'Active',
   none: 'There are no test questions yet. Add questions the assistant must always answer correctly.',
-  addedBy: 'added by',
+  addedBy: 'added by {name} {when}',
   runs: {
     none: 'Not run against the live version yet.',
     edited: 'Not run since it was edited.',
-    live: (release: number, passed: boolean) => `Last run: ${result(passed)}, version ${release},`,
-    draft: (passed: boolean) => `On the draft: ${result(passed)},`,
+    live: (release: number, passed: boolean) => `Last run: ${result(passed)}, version ${release}, {when}`,
+    draft: (passed: boolean) => `On the draft: ${result(passed)}, {when}`,
   },
   expects: {
     noAnswer: 'Expected result: no answer.',
-    quoteFrom: 'Expected result: a quote from',
+    quoteFrom: 'Expected result: a quote from {document}.',
+    quoteIncluding: 'Expected result: a quote from {document}, including “{words}”.',
     anyDocument: 'any document',
     notLive: (title: string) => `${title} (not live)`,
-    including: (words: string) => `, including “${words}”`,
   },
   actions: { suspend: 'Pause', resume: 'Resume', edit: 'Edit', remove: 'Remove' },
   form: {

@@ -73,12 +73,6 @@ export const RECALL_WORDS_LABELS: Record<RecallStanding['words'], string> = {
   back: 'In the guidance again',
 };
 
-/** A time follows each of these. */
-export const REPORT_LINES = {
-  takenBack: 'Someone who reported this answer says they did not mean to:',
-  reported: 'This answer was reported:',
-};
-
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }

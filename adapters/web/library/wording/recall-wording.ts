@@ -1,38 +1,160 @@
-// What editors read about recalls and about answers reported as unsafe.
+// What editors read about recalls: passages people were given that have changed or are wrong. The pages fill in the
+// words in braces, or make them a link.
+import type { Recall } from '../../../../bot/model/tasks/recall.js';
+import { counted } from './labels.js';
+
+const GONE = 'The guidance no longer has this text.';
+
+interface Delivered {
+  sent: number;
+  onTheWay: number;
+  undeliverable: number;
+}
+
+interface GivenTo {
+  people: number;
+  /** The days of the first and the last time. */
+  first: string | undefined;
+  last: string | undefined;
+  platforms: readonly string[];
+}
 
 export const recallWording = {
+  title: 'Recalls',
+  all: 'All recalls',
+  notFound: 'We could not find that recall.',
+  windowTitle: (recall: number, title: string) => `Recall ${recall}: ${title}`,
+  number: (recall: number) => `Recall ${recall}`,
+  decide: 'Decide',
+  said: {
+    lift: 'Your decision has been saved.',
+    tell: 'We are telling each person in their own chat.',
+    dismiss: 'No one will be told. Your decision has been saved.',
+  },
+  list: {
+    said: {
+      wrong:
+        'Answers no longer quote this text. It is in the list below: decide whether to tell the people who were given it.',
+    },
+    intro:
+      'If there is a significant change to guidance that people were given, you decide whether to tell them.',
+    toDecide: 'To be decided',
+    decided: 'Decided',
+    none: 'No one needs to be told.',
+    people: (count: number) =>
+      `${counted(count, 'person', 'people')} ${count === 1 ? 'was' : 'were'} given this text`,
+    decidedBy: 'decided by {name} {when}',
+    showing: (first: number, last: number, all: number) => `Showing ${first} to ${last} of ${all}.`,
+    previous: (count: number) => `Previous ${count}`,
+    next: (count: number) => `Next ${count}`,
+    /** After the words of a link, for screen readers: which recalls it leads to. */
+    which: { toDecide: 'to be decided', decided: 'decided' },
+  },
+  incorrect: {
+    title: 'Report an incorrect quote',
+    document: 'Document',
+    words: 'Incorrect text, copied from the document',
+    hint: 'If you decide to tell people who were given this text, they will see what you write here. Answers stop quoting this text straight away, in every document that has it, even before you decide whether to tell anyone. If you copy only a few words, this only applies to other documents that have the same sentence.',
+    button: 'Open a recall',
+  },
+  covers: (passages: number) =>
+    `This recall covers ${counted(passages, 'passage')} from this document. You decide on all of them together, and each person is only told once.`,
   readLive: 'Read the live document',
   notLive: 'This document is not live any more.',
-  stillThere: 'The guidance still has this text. Answers do not quote it.',
+  whatChanged: 'What changed',
+  recalled: 'The recalled text',
+  given: 'What they were given',
+  saysNow: 'What the guidance says now',
+  now: {
+    stillThere: 'The guidance still has this text. Answers do not quote it.',
+    stillThereThrough: (recall: number) =>
+      `The guidance still has this text. Answers do not quote it because of {recall ${recall}}.`,
+    quoted: 'This text is in the guidance, and answers can quote it.',
+    gone: 'This text is no longer in this document.',
+    goneButNotQuoted:
+      'This text is no longer in this document. If another document has the same sentence, answers do not quote it from there either.',
+    back: 'The guidance has gone back to this text.',
+    backIn: 'The guidance has gone back to this text: version {version} has been live since {when}.',
+    replacedByNothing: {
+      changed: GONE,
+      removed: 'This text has been removed and not replaced.',
+      withdrawn: 'The guidance still has this text, marked as withdrawn by its publisher.',
+      scope: 'The guidance still has this text, but it covers fewer nations than before or is less binding.',
+      wrong: GONE,
+    } satisfies Record<Recall['reason'], string>,
+  },
+  /** What to do, by where the document comes from. */
   correct: {
-    note: 'Correct or remove the note',
-    upload: 'Upload a corrected version or remove it',
-    source: 'Check its source for a corrected version',
-    then: ', then publish.',
+    note: '{Correct or remove the note}, then publish.',
+    upload: '{Upload a corrected version or remove it}, then publish.',
+    source: '{Check its source for a corrected version}, then publish.',
   },
-  decidedBy: 'Decided by',
-  /** Before the words that people read, or would have read. */
-  needToKnow: 'What people need to know:',
-  comment: 'Comment',
-  commentUse: '(optional; saved in the history, not sent to anyone)',
-  whyLift: 'Why can it be quoted again?',
-  report: {
-    commentHint:
-      'If you start a recall and then tell people, they will see what you write here. If not, it is only saved on this page.',
-    wrongHint:
-      'If you decide to tell people who were given this text, they will see what you write here. Answers stop quoting this text straight away, in every document that has it, even before you decide whether to tell anyone. If you copy only a few words, this only applies to other documents that have the same sentence.',
-    liftHint:
-      'Use this if the text turns out to be right. If you have corrected it, you do not need to: the new text is quoted as soon as you publish it.',
-    document: 'Document',
-    choose: 'Choose…',
-    words: 'Incorrect text, copied from the document',
-    comment: 'What people need to know',
+  who: 'Who was given this text',
+  givenTo: {
+    noOne: 'No one was given this text, or everyone who was given it has asked us to erase their data.',
+    people: ({ people, first, last, platforms }: GivenTo) =>
+      `${counted(people, 'person', 'people')}${onDays(first, last)}${platforms.length ? `, through ${new Intl.ListFormat('en-GB').format(platforms)}` : ''}.`,
+    webChat: 'web chat',
+    platform: (name: string, people: number) => `${name} (${people})`,
   },
+  delivered: ({ sent, onTheWay, undeliverable }: Delivered) =>
+    `${[
+      `${counted(sent, 'message')} delivered`,
+      onTheWay > 0 && `${onTheWay} on the way`,
+      undeliverable > 0 && `${undeliverable} could not be delivered`,
+    ]
+      .filter(Boolean)
+      .join(', ')}.`,
+  example: {
+    told: 'What we told each person',
+    toTell: 'What we will tell each person',
+    button: (label: string) => `With a button: ${label}`,
+  },
+  decided: {
+    by: 'Decided by {name}.',
+    byWhen: 'Decided by {name}, {when}.',
+    /** Before the words that people read, or would have read. */
+    needToKnow: (comment: string) => `What people need to know: “${comment}”`,
+  },
+  decision: {
+    noNeed:
+      'No one needs to be told about the change, because the guidance has gone back to the text they were given.',
+    comment: 'Comment',
+    commentUse: '(optional; saved in the history, not sent to anyone)',
+    tell: 'Tell everyone',
+    dismiss: 'Do not tell anyone',
+  },
+  lift: {
+    title: 'Allow this text to be quoted again',
+    why: 'Why can it be quoted again?',
+    hint: 'Use this if the text turns out to be right. If you have corrected it, you do not need to: the new text is quoted as soon as you publish it.',
+    button: 'Allow quoting again',
+  },
+  lifted: {
+    all: '{name} allowed this text to be quoted again, {when}: “{reason}”',
+    part: '{name} allowed part of this text to be quoted again, {when}: “{reason}”',
+    told: 'People who were told that this text was wrong have not been told that it can be quoted again.',
+    waiting:
+      '{questions} that were paused stay paused until you resume them, and {changes} that would remove notes citing this text wait for your decision.',
+    questions: 'Test questions',
+    changes: 'changes',
+  },
+  needToKnow: 'What people need to know',
   problems: {
     comment: 'Enter what people need to know.',
     document: 'Choose the document.',
     words: 'Enter the incorrect text.',
     reason: 'Enter why it can be quoted again.',
     notStarted: 'Nothing has been saved yet. Correct these problems:',
+    notChosen: 'Choose whether to tell people.',
+    back: 'This text is back in the guidance, so we did not tell anyone about the change.',
+    decided: (decision: string, name = 'Someone') =>
+      `${name} has already decided: ${decision}. Your decision was not saved.`,
+    lifted: 'Another editor has already allowed this. Your reason was not saved.',
   },
 } as const;
+
+function onDays(first: string | undefined, last: string | undefined): string {
+  if (first === undefined || last === undefined) return '';
+  return first === last ? ` on ${first}` : ` between ${first} and ${last}`;
+}

@@ -1,4 +1,5 @@
-// What editors read about versions of the guidance: what is live, ready to publish, tested, or was live before.
+// What editors read about versions of the guidance: what is live, ready to publish, tested, or was live before. The
+// pages fill in the words in braces.
 import { counted } from './labels.js';
 
 const changes = (count: number) => counted(count, 'change');
@@ -9,10 +10,19 @@ export function percent(share: number): string {
 
 export const releaseWording = {
   title: 'Versions of the guidance',
+  all: 'Versions',
   none: 'No version is live yet.',
   past: 'See what the guidance said on a past date',
-  firstPublished: 'It was first published',
-  anEditor: 'An editor',
+  live: {
+    /** In bold. */
+    version: (release: number) => `Version ${release} is live`,
+    again: (release: number) => `Version ${release} is live again`,
+    holds: '{version}: {content}.',
+    publishedHolds: '{version}, published {when}: {content}.',
+    broughtBack: '{name} brought it back in place of version {previous}, {when}.',
+    anEditor: 'An editor',
+    firstPublished: 'It was first published {when}.',
+  },
   content: (documents: number, passages: number) =>
     `${counted(documents, 'document')}, ${counted(passages, 'passage')}`,
   next: {
@@ -24,7 +34,7 @@ export const releaseWording = {
     waiting: (count: number) =>
       `${changes(count)} ${count === 1 ? 'is' : 'are'} waiting for a second editor.`,
     review: 'Review the changes',
-    by: 'accepted by',
+    acceptedBy: '{weight}, accepted by {name}',
     testFirst: (questions: number, gate: number) =>
       `Test it first. We run ${questions === 1 ? 'your test question' : `your ${questions} test questions`} against the draft and the live version. At least ${percent(gate)} must pass.`,
     noQuestions: 'There are no test questions, so you can publish without a test.',
@@ -66,7 +76,7 @@ export const releaseWording = {
     version: (release: number) => `Version ${release}`,
     columns: ['When', 'Version', 'How', 'Who', 'Why'],
     kinds: { ingest: 'Imported from folders', publish: 'Published', 'roll-back': 'Brought back' },
-    inPlaceOf: (number: number) => `, in place of ${number}`,
+    backInPlaceOf: (number: number) => `Brought back, in place of ${number}`,
     live: 'Live',
     gaps: 'Some numbers are missing, because every draft takes a number, even if it is not published.',
   },
@@ -75,8 +85,9 @@ export const releaseWording = {
 export const trialWording = {
   summary: {
     noQuestions: 'There are no test questions, so nothing was tested.',
-    passed: (count: number) => `of ${counted(count, 'test question')} passed`,
-    comparedWith: (share: number) => `, compared with ${percent(share)} for the live version`,
+    passed: (count: number) => `{share} of ${counted(count, 'test question')} passed.`,
+    passedCompared: (count: number, live: number) =>
+      `{share} of ${counted(count, 'test question')} passed, compared with ${percent(live)} for the live version.`,
     gate: (gate: number) => `At least ${percent(gate)} must pass.`,
     worse: (count: number) => `${counted(count, 'question')} did worse than with the live version.`,
     ready: 'The draft is ready to publish.',
@@ -95,8 +106,10 @@ export const trialWording = {
     again: 'Test it again.',
     prepareAgain: 'Prepare the draft again.',
   },
-  tested: 'tested',
-  ofWhichFailed: (count: number) => `, ${count} failed`,
+  tested: 'tested {when}',
+  /** After a heading. */
+  count: (count: number) => `(${count})`,
+  countFailed: (count: number, failed: number) => `(${count}, ${failed} failed)`,
   draft: 'Draft',
   titleOfDraft: 'Test results for the draft',
   titleOf: (release: number) => `Test results for version ${release}`,

@@ -1,10 +1,66 @@
-// What editors read on the set-up page about sources.
+// What editors read on the set-up page.
+import { counted } from './labels.js';
 
 export const setUpWording = {
-  sampleOnly:
-    'Only the sample notes are live. Check the sources you follow, review any changes, then publish them.',
-  notChecked: 'No source has been checked yet, so changes by their publishers do not reach us.',
-  goToSources: 'Go to sources',
-  follow: 'Follow another source',
-  review: 'Review changes',
+  title: 'Set up',
+  intro:
+    'Do these steps in order. Each step shows what has been done. You can leave and come back at any time.',
+  progress: (done: number, all: number) => `${done} of ${all} steps done.`,
+  done: 'Done',
+  toDo: 'To do',
+  sources: {
+    title: 'Follow real sources',
+    live: (count: number) =>
+      `${counted(count, 'document')} from real sources ${count === 1 ? 'is' : 'are'} live.`,
+    sampleOnly:
+      'Only the sample notes are live. Check the sources you follow, review any changes, then publish them.',
+    notChecked: 'No source has been checked yet, so changes by their publishers do not reach us.',
+    onlyWhenAsked: 'Sources are only checked when an editor asks.',
+    goToSources: 'Go to sources',
+    review: 'Review changes',
+  },
+  advisers: {
+    title: 'Set up your advisers',
+    where: {
+      desk: 'Requests go to the desk.',
+      teams: 'Requests go to a channel in Teams.',
+      slack: 'Requests go to a channel in Slack.',
+    },
+    listed: (count: number) =>
+      `${counted(count, 'adviser')} ${count === 1 ? 'is' : 'are'} listed, with hours and specialisms.`,
+    noneListed:
+      'No advisers are listed. Anyone with access to the desk or the channel can claim a request. To list advisers with their hours, ask your service administrator.',
+    goToDesk: 'Go to the desk',
+  },
+  signIn: {
+    title: 'Connect your organisation’s sign-in',
+    states: {
+      provider: 'People sign in with your organisation’s accounts.',
+      'name-only':
+        'Anyone using this computer can sign in with only a name. Before anyone else uses the service, your service administrator needs to connect your organisation’s sign-in.',
+      closed:
+        'No one can sign in from another computer. Your service administrator needs to connect your organisation’s sign-in.',
+    },
+  },
+  test: {
+    title: 'Send a test request',
+    intro:
+      'This sends a request for an adviser, as a practitioner would. Claim it, reply and close it, to check that everyone involved gets the messages. It is marked as a test, and the figures do not count it.',
+    sendAnother: 'Send another test request',
+    see: 'See the request at the desk',
+    said: { sent: 'Test request sent. Ask an adviser to claim it.' },
+    states: {
+      waiting: 'Sent. The request is waiting for an adviser to claim it.',
+      claimed: 'An adviser has claimed the request. They now need to reply and close it.',
+      replied: 'An adviser has claimed the request and replied. They now need to close it.',
+      resolved: 'An adviser claimed the request, replied and closed it. The test worked.',
+      closedUnanswered: 'The request was closed without a reply. Send another one to test replying.',
+      withdrawn: 'The request was cancelled. Send another one.',
+    },
+    /** What advisers see. */
+    request: {
+      from: 'Set-up test',
+      text: 'This is a test of the service. Please claim it, reply and close it.',
+    },
+  },
 } as const;

@@ -1,4 +1,5 @@
-// What editors read about work on the guidance: what is being done, how far it is, and how it ended.
+// What editors read about work on the guidance: what is being done, how far it is, and how it ended. The pages fill in
+// the words in braces.
 import { counted } from './labels.js';
 
 export const workWording = {
@@ -9,7 +10,7 @@ export const workWording = {
     publish: 'Publishing',
     'roll-back': 'Going back to an earlier version',
   },
-  startedBy: 'started by',
+  startedBy: 'started by {name}, {when}',
   waiting: 'Waiting to start.',
   reload: 'Reload this page to check progress.',
   sourcesChecked: 'Sources checked',
@@ -35,9 +36,10 @@ export const workWording = {
     `${counted(count, 'passage')} that people were given ${count === 1 ? 'has' : 'have'} changed. Decide whether to tell them`,
   paused: (count: number) =>
     `${counted(count, 'test question')} ${count === 1 ? 'is paused. Check it' : 'are paused. Check them'} again`,
-  suspendedNote: 'cites guidance that has changed. The note will not be quoted until someone checks it',
+  suspendedNote:
+    '{note} cites guidance that has changed. The note will not be quoted until someone checks it',
   change: (id: number) => `change ${id}`,
-  leftOut: 'Left out',
+  leftOut: (problem: string) => `Left out ${problem}`,
 } as const;
 
 /** Only what is published has a number of its own. */

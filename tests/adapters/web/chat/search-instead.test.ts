@@ -2,16 +2,23 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
+import type { AnswerQuestion } from '../../../../bot/model/ports.js';
 import { LANGUAGES } from '../../../../knowledge/model/language.js';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
+import { needsNation } from '../../../fakes/samples/sample-answers.js';
+import type { SampleGuidance } from '../../../fakes/samples/sample-guidance.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 
 let site: RunningSite;
 beforeAll(async () => {
-  site = await runSite(writtenAnswers, {
+  const answers = (guidance: SampleGuidance): AnswerQuestion => {
+    const asNew = writtenAnswers(guidance);
+    return (question) => (question.followUp ? Promise.resolve(needsNation()) : asNew(question));
+  };
+  site = await runSite(answers, {
     readTurn: (_, before) =>
-      Promise.resolve({ is: 'question', followUp: false, ...(before !== undefined && { offered: true }) }),
+      Promise.resolve({ is: 'question', followUp: false, ...(before !== undefined && { both: true }) }),
   });
 });
 afterAll(() => site.close());

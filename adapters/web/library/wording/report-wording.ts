@@ -1,0 +1,33 @@
+// What editors read about answers reported as unsafe. The pages fill in the words in braces.
+import type { ReportOutcome } from '../../../../bot/model/tasks/unsafe-report.js';
+import { counted } from './labels.js';
+
+const people = (count: number) => counted(count, 'person', 'people');
+
+export const reportWording = {
+  title: 'An answer was reported as unsafe',
+  listed: 'Answers reported as unsafe',
+  notFound: 'We could not find that report.',
+  said: { dismissed: 'Saved. No recall was started.' },
+  takenBack: 'This answer was reported: {when}',
+  reported: (count: number) => `${people(count)} reported this answer: {when}.`,
+  reportedLast: (count: number) => `${people(count)} reported this answer, most recently {when}.`,
+  given: 'The answer was given {when}.',
+  whatIsWrong: 'What they say is wrong',
+  before: 'Reported before',
+  asked: 'What was asked',
+  deleted: 'The person has deleted their question.',
+  counts: 'This counts everyone who was given any of these quotes, in this answer or another.',
+  handled: {
+    recalled: '{name} started a recall, {when}.',
+    dismissed: '{name} decided that no recall was needed, {when}.',
+    'taken-back': 'Someone who reported this answer says they did not mean to: {when}',
+  } satisfies Record<ReportOutcome, string>,
+  which: 'Which quotes are wrong?',
+  quote: (number: number, title: string) => `Quote ${number}: ${title}`,
+  commentHint:
+    'If you start a recall and then tell people, they will see what you write here. If not, it is only saved on this page.',
+  recall: 'Start a recall',
+  dismiss: 'No recall is needed',
+  decided: 'Someone else has already decided. Your decision was not saved.',
+} as const;

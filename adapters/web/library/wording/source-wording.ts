@@ -1,0 +1,110 @@
+// What editors read about the sources we follow. The pages fill in the words in braces.
+import { counted } from './labels.js';
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
+export const sourceWording = {
+  title: 'Sources',
+  all: 'All sources',
+  notFound: 'We could not find that source.',
+  followed: (count: number) => `${counted(count, 'source')} ${count === 1 ? 'is' : 'are'} followed.`,
+  followAnother: 'Follow another source',
+  noLongerFollowed: 'No longer followed',
+  notCheckedYet: 'Not checked yet',
+  dueNow: 'Due now',
+  list: {
+    said: {
+      checking: 'Checking the sources, one at a time.',
+      nothing: 'No sources are due to be checked.',
+    },
+    intro: 'Checking a source finds changes. Nothing goes live until you publish it.',
+    onlyWhenAsked:
+      'Sources are only checked when you ask. Your service administrator can turn on scheduled checks.',
+    checkDue: (due: number) => `Check due sources (${due})`,
+    checkAll: 'Check all',
+    needAttention: 'Needs attention',
+    areFollowed: 'Followed',
+    stoppedBy: 'stopped by {name} {when}',
+    overdue: (time: string) => `Overdue: last checked ${time} ago`,
+    checked: 'checked {when}',
+    changed: 'changed {when}',
+    failed: (count: number) => `${counted(count, 'failed check')} in a row`,
+  },
+  page: {
+    said: {
+      checking: 'Checking this source.',
+      added: 'You are now following this source. Check it now, or wait for its next scheduled check.',
+      kept: 'Changes saved.',
+      stopped:
+        'You have stopped following this source. Its guidance stays live until you publish something that replaces it.',
+      followed: 'You are following this source again.',
+    },
+    check: 'Check now',
+    moved: 'This source has moved to {address}. Use that address instead.',
+    changes: 'Changes found',
+    noChanges: 'No changes found yet.',
+    change: (id: number, title: string) => `Change ${id}: ${title}`,
+    found: 'found {when}',
+    inFile: 'This source is set in the sources file, which your service administrator manages.',
+    followAgain: 'Follow again',
+    edit: 'Edit this source',
+    save: 'Save',
+    stop: 'Stop following',
+  },
+  facts: {
+    lastChecked: 'Last checked',
+    never: 'Never',
+    lastChanged: 'Last changed',
+    noChanges: 'No changes found yet',
+    nextCheck: 'Next check',
+    whenAsked: 'When you ask',
+    result: 'Result',
+    failed: 'Failed checks',
+    inARow: (count: number) => `${count.toLocaleString('en-GB')} in a row`,
+    nations: 'Nations',
+    schedule: 'Schedule',
+    attribution: 'Attribution',
+    followed: 'Followed',
+    followedBy: 'by {name}, {when}',
+    inFile: 'set in the sources file',
+    live: 'Live',
+    readLive: 'Read the live guidance',
+    notLive: 'Nothing from this source is live yet',
+  },
+  labels: {
+    address: 'Address',
+    title: 'Title',
+    publisher: 'Publisher',
+    slug: 'Short name',
+    nations: 'Nations it applies to',
+    authority: 'Type of guidance',
+    owner: 'Specialism needed to review it',
+    schedule: 'How often to check',
+    licence: 'Licence',
+    attribution: 'Attribution text required by the licence',
+  },
+  hints: {
+    address:
+      'The web address of the publication, starting with https://. For www.gov.uk pages, attachments are included.',
+    slug: 'Lower-case letters, numbers and hyphens, for example duty-to-notify. If you leave this blank, we’ll make one from the title. You cannot change it later.',
+  },
+  follow: 'Follow',
+  /** What most sources have. */
+  openGovernmentLicence: {
+    licence: 'Open Government Licence v3.0',
+    attribution: 'Contains public sector information licensed under the Open Government Licence v3.0.',
+  },
+  schedule: {
+    daily: (time: string) => `Every day at ${time}`,
+    /** `day`: 0 is Sunday. */
+    weekly: (day: number, time: string) => `Every ${DAYS[day]} at ${time}`,
+    monthly: (day: string, time: string) => `On day ${day} of each month at ${time}`,
+  },
+  problems: {
+    notSaved: 'This was not saved. Correct these problems first:',
+    overtaken:
+      'Someone else changed this source while you were working, so your changes were not saved. Check their changes and try again.',
+    inFile: 'This source is set in the sources file, so you cannot edit it here.',
+    taken: (slug: string) => `There is already a source called ${slug}. Enter a different short name.`,
+  },
+} as const;

@@ -1,0 +1,57 @@
+// A message that may be a new question or a follow-up is answered as both, if the guidance has an answer to both.
+import { expect, test } from 'vitest';
+import { answerBothWays, mayHaveBoth } from '../../../bot/answers/answer-both-ways.js';
+import type { Citation } from '../../../knowledge/model/answer.js';
+import {
+  needsNation,
+  sampleAnswer,
+  sampleCitation,
+  unanswerable,
+} from '../../fakes/samples/sample-answers.js';
+
+const cites = (id: string): Citation => {
+  const citation = sampleCitation();
+  return { ...citation, passage: { ...citation.passage, id } };
+};
+const quoting = (...ids: string[]) => sampleAnswer({ citations: ids.map(cites) });
+const idsOf = (citations: readonly Citation[]) => citations.map(({ passage }) => passage.id);
+
+test('quotes for both readings are shown, the new question’s first', () => {
+  const { answer, asFollowUp } = answerBothWays(quoting('a', 'b'), quoting('c', 'd'));
+  expect(idsOf(answer.citations)).toEqual(['a', 'b', 'c', 'd']);
+  expect(asFollowUp).toEqual({ from: 2 });
+});
+
+test('a passage that answers both readings is shown once', () => {
+  const { answer, asFollowUp } = answerBothWays(quoting('a', 'b'), quoting('b', 'c'));
+  expect(idsOf(answer.citations)).toEqual(['a', 'b', 'c']);
+  expect(asFollowUp).toEqual({ from: 2 });
+  expect(answerBothWays(quoting('a', 'b'), quoting('b'))).toEqual({ answer: quoting('a', 'b') });
+});
+
+test('the follow-up keeps its own preface, such as a caution about the nation', () => {
+  const followUp = { ...quoting('c'), preface: 'This is for Scotland.' };
+  expect(answerBothWays(quoting('a'), followUp).asFollowUp).toEqual({
+    from: 1,
+    preface: 'This is for Scotland.',
+  });
+});
+
+test('only the reading that has an answer is shown', () => {
+  expect(answerBothWays(quoting('a'), unanswerable())).toEqual({ answer: quoting('a') });
+  expect(answerBothWays(unanswerable(), quoting('c'))).toEqual({
+    answer: quoting('c'),
+    asFollowUp: { from: 0 },
+  });
+  expect(answerBothWays(unanswerable(), unanswerable())).toEqual({ answer: unanswerable() });
+});
+
+test.each([
+  ['quotes', sampleAnswer(), true],
+  ['no answer', unanswerable(), true],
+  ['a question back', needsNation(), false],
+  ['what a language model wrote', sampleAnswer({ writtenBy: 'model' }), false],
+  ['a failure', sampleAnswer({ outcome: 'failed' }), false],
+])('another reading may stand beside %s: %#', (_, answer, may) => {
+  expect(mayHaveBoth(answer)).toBe(may);
+});
