@@ -12,3 +12,9 @@ export function withLink(sentence: string, address: string): Html {
   const [before = '', words = '', after = ''] = sentence.split(/[{}]/);
   return markup`${before}<a href="${address}">${words}</a>${after}`;
 }
+
+/** Puts the words in braces into an element with this class, for example to hide them on a narrow screen. */
+export function withSpan(sentence: string, style: string): Html {
+  const [before = '', words = '', after = ''] = sentence.split(/[{}]/);
+  return markup`${before}<span class="${style}">${words}</span>${after}`;
+}

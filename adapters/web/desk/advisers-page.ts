@@ -13,16 +13,19 @@ import { checkForm, csrfFormOf, hiddenFields, type CsrfForm } from '../security/
 import { readPost } from '../security/post-guard.js';
 import type { Desk } from './frame/context.js';
 import { deskPageReply } from './frame/desk-page.js';
+import { nameOf } from './frame/name-of.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import { mayChangeDetails } from '../../../bot/model/people/adviser-details.js';
 import type { AdviserAvailability, ServiceHoursFile } from '../../../bot/model/queries.js';
 import { openingHours } from '../../../bot/copy/opening-hours.js';
 import { hoursInWords } from './hours/hours-page.js';
 import { may, type UserRole } from '../../../bot/model/people/roles.js';
-import { markup, type Html } from '../design/markup.js';
+import { markup, type Content, type Html } from '../design/markup.js';
 import { timeElement } from '../design/format-time.js';
 import { factList, type Facts } from '../design/fact-list.js';
+import { filled } from '../design/filled.js';
 import { detailFacts } from './details/describe-details.js';
+import { advisersWording as words } from './wording/advisers-wording.js';
 
 export async function showAdvisers(
   desk: Desk,
@@ -36,7 +39,7 @@ export async function showAdvisers(
     (await setJustNow(desk, visitor.person, exchange.query.get('set'))) ??
     (await replyToAction(desk, visitor.person, exchange.query.get('said')));
   return deskPageReply(desk, visitor, {
-    title: 'Advisers',
+    title: words.title,
     current: ADVISERS_PATH,
     main: advisersMain({
       availability,
@@ -62,11 +65,8 @@ async function setJustNow(desk: Desk, person: Person, set: string | null): Promi
   const { adviser, changes } = file;
   const [latest] = changes;
   if (Number(version) !== (latest?.version ?? 0)) return undefined;
-  if (!latest || !samePerson(latest.by, person))
-    return `No changes were made. These are already ${adviser.name}’s details.`;
-  return latest.details === undefined
-    ? `Saved. ${adviser.name}’s details are now the settings in the file.`
-    : `Saved. ${adviser.name}’s new details apply now.`;
+  if (!latest || !samePerson(latest.by, person)) return words.done.unchanged(adviser.name);
+  return words.done[latest.details === undefined ? 'reset' : 'changed'](adviser.name);
 }
 
 /** Does the same as typing “away” or “back” to the bot. */
@@ -77,11 +77,7 @@ export async function receivePresence(desk: Desk, exchange: HttpExchange): Promi
   if (refusal) return showAdvisers(desk, exchange, { text: refusal.problem, status: refusal.status });
   const availability = await desk.options.queries.advisers();
   const isListed = availability.some(({ adviser }) => listedAs([adviser], visitor.person));
-  if (!isListed)
-    return showAdvisers(desk, exchange, {
-      text: 'You are not on the list of advisers, so there are no details to change.',
-      status: 403,
-    });
+  if (!isListed) return showAdvisers(desk, exchange, { text: words.notListed, status: 403 });
   const idempotencyKey = posted.field('press')!;
   const { refused } = await desk.options.inbox.receive({
     kind: 'action',
@@ -108,17 +104,17 @@ interface AdvisersView {
 function advisersMain(view: AdvisersView): Html {
   const { availability, said } = view;
   const atWork = availability.filter((standing) => standing.atWork).length;
-  return markup`<h1>Advisers</h1>
+  return markup`<h1>${words.title}</h1>
 ${said && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
 ${serviceHours(view)}
 ${ownId(view)}
 ${
   availability.length
-    ? markup`<p>On shift now: ${atWork} of ${availability.length}.</p>${ownPresence(view)}
+    ? markup`<p>${words.onShift(atWork, availability.length)}</p>${ownPresence(view)}
 <ul class="advisers">${availability.map((standing) => showAdviser(standing, view))}</ul>
-<p class="hint">Your service administrator decides who is on this list. You can edit your own hours and specialisms. Leads can edit everyone’s.</p>`
-    : markup`<p>No advisers have been set up. Anyone with the adviser role can claim requests, and no one is notified individually.</p>
-<p>To set each adviser’s hours, specialisms, nations and languages, ask your service administrator to list the advisers. You can then edit these details on this page.</p>`
+<p class="hint">${words.whoDecides} ${words.mayEdit}</p>`
+    : markup`<p>${words.none.first}</p>
+<p>${words.none.whatToDo}</p>`
 }`;
 }
 
@@ -137,9 +133,9 @@ function serviceHours({ hours: { hours }, availability, roles, now }: AdvisersVi
   const next = hours?.closedDays.filter((day) => day >= today).slice(0, CLOSED_DAYS_SHOWN) ?? [];
   const known = hours
     ? hoursInWords({ ...hours, closedDays: next })
-    : (openingHours(availability.map(({ adviser }) => adviser)) ??
-      'not set, so requests can be claimed at any time');
-  return markup`<p>Opening hours: ${known}.${may(roles, 'change-advisers') && markup` <a href="${HOURS_PATH}">Change opening hours</a>`}</p>`;
+    : openingHours(availability.map(({ adviser }) => adviser));
+  const shown = known === undefined ? words.noOpeningHours : words.openingHours(known);
+  return markup`<p>${shown}${may(roles, 'change-advisers') && markup` <a href="${HOURS_PATH}">${words.changeOpeningHours}</a>`}</p>`;
 }
 
 /** Undefined for anyone who is not on the list. They are not notified by name, so being away would change nothing. */
@@ -154,35 +150,29 @@ export function ownPresence({
   const isAway = own.awayUntil !== undefined;
   return markup`<form class="presence" method="post" action="${ADVISERS_PATH}">
 ${hiddenFields(forms)}
-<p>${presenceWords(own, now)}</p>
-<button type="submit" class="button plain" name="away" value="${String(!isAway)}">${isAway ? 'I am back' : 'I am away'}</button>
+<p>${whetherAtWork(own, words.own.standing, now)}</p>
+<button type="submit" class="button plain" name="away" value="${String(!isAway)}">${isAway ? words.own.back : words.own.away}</button>
 </form>`;
 }
 
-function presenceWords({ atWork, awayUntil, nextAtWork }: AdviserAvailability, now: Date): Html {
-  if (awayUntil !== undefined)
-    return markup`You are away until ${timeElement(awayUntil, now)}. You will not be offered new requests until then.`;
-  if (atWork) return markup`You are on shift, and will be offered requests that match your specialisms.`;
-  return markup`You are not on shift${nextAtWork && markup`. Your next shift starts ${timeElement(nextAtWork, now)}`}.`;
+function whetherAtWork(
+  { atWork, awayUntil, nextAtWork }: AdviserAvailability,
+  said: Record<keyof typeof words.own.standing, string>,
+  now: Date,
+): Content {
+  if (atWork) return said.onShift;
+  if (awayUntil !== undefined) return filled(said.awayUntil, { when: timeElement(awayUntil, now) });
+  return nextAtWork ? filled(said.nextShift, { when: timeElement(nextAtWork, now) }) : said.offShift;
 }
 
 function showAdviser(standing: AdviserAvailability, view: AdvisersView): Html {
-  const { adviser, setAtDesk, atWork, awayUntil, nextAtWork, holds } = standing;
+  const { adviser, setAtDesk, atWork, holds } = standing;
   const { now } = view;
-  const facts: Facts = [
-    ['Open now', holds === 1 ? '1 conversation' : `${holds} conversations`],
-    ...detailFacts(adviser, adviser.timeZone),
-  ];
-  return markup`<li class="adviser"><h2>${adviser.name} ${adviser.lead && markup`<span class="tag">Lead</span>`} ${adviser.duty && markup`<span class="tag">On duty</span>`}</h2>
-<p class="adviser-now"><span class="${atWork ? 'presence-mark at-work' : 'presence-mark'}" aria-hidden="true"></span> ${
-    atWork
-      ? 'On shift'
-      : awayUntil !== undefined
-        ? markup`Away until ${timeElement(awayUntil, now)}`
-        : markup`Not on shift${nextAtWork && markup`. Next shift starts ${timeElement(nextAtWork, now)}`}`
-  }</p>
+  const facts: Facts = [[words.open, words.conversations(holds)], ...detailFacts(adviser, adviser.timeZone)];
+  return markup`<li class="adviser"><h2>${adviser.name} ${adviser.lead && markup`<span class="tag">${words.lead}</span>`} ${adviser.duty && markup`<span class="tag">${words.onDuty}</span>`}</h2>
+<p class="adviser-now"><span class="${atWork ? 'presence-mark at-work' : 'presence-mark'}" aria-hidden="true"></span> ${whetherAtWork(standing, words.standing, now)}</p>
 ${factList(facts)}
-${setAtDesk && markup`<p class="hint">Edited here by <bdi>${setAtDesk.by.name ?? 'someone'}</bdi>, ${timeElement(setAtDesk.at, now)}.</p>`}
+${setAtDesk && markup`<p class="hint">${filled(words.edited, { name: nameOf(setAtDesk.by, 'inside'), when: timeElement(setAtDesk.at, now) })}</p>`}
 ${changeLink(standing, view)}</li>`;
 }
 
@@ -193,6 +183,6 @@ function changeLink(
   const roster = availability.map((standing) => standing.adviser);
   return (
     mayChangeDetails(roster, adviser, { person, roles }) &&
-    markup`<p class="change"><a href="${adviserPath(adviser.id)}">Edit hours and specialisms<span class="hidden">: ${adviser.name}</span></a></p>`
+    markup`<p class="change"><a href="${adviserPath(adviser.id)}">${words.edit}<span class="hidden">: ${adviser.name}</span></a></p>`
   );
 }

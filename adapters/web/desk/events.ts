@@ -1,4 +1,5 @@
 // The live streams of the desk: the queue as it changes, and the parts of one request that changed.
+import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { eventStreamReply, type StreamSource } from '../delivery/event-stream.js';
@@ -10,6 +11,7 @@ import type { Desk } from './frame/context.js';
 import { needsNews, needsRegion, readNeeds, unreached, type Needs } from './frame/needs.js';
 import { queueCount, queueRegions, queueTitle, readQueue } from './queue-page.js';
 import { whenChanged, type Shown } from '../delivery/region.js';
+import { requestWording as said } from './wording/request-wording.js';
 
 export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
@@ -73,12 +75,9 @@ function whatIsNew(before: EscalationView, after: EscalationView): string {
     count(view, (entry) => entry.direction === 'private' && entry.answered !== undefined),
   );
   return [
-    written > 0 &&
-      (written === 1
-        ? 'The practitioner has sent a message.'
-        : `The practitioner has sent ${written} messages.`),
-    answered > 0 && 'The assistant has answered your question.',
-    after.file.escalation.urgent && !before.file.escalation.urgent && 'This request is now urgent.',
+    written > 0 && said.written(written),
+    answered > 0 && said.answered,
+    after.file.escalation.urgent && !before.file.escalation.urgent && said.nowUrgent,
     stateOf(after) !== stateOf(before) && stateOf(after),
   ]
     .filter((sentence) => sentence !== false)
@@ -91,9 +90,9 @@ function whatIsNew(before: EscalationView, after: EscalationView): string {
 
 function stateOf({ file: { escalation } }: EscalationView): string {
   const { state, holder } = escalation;
-  if (state === 'claimed') return `${holder?.name ?? 'An adviser'} has claimed this request.`;
-  if (state === 'waiting') return 'This request is waiting for an adviser.';
-  return state === 'withdrawn' ? 'The practitioner has cancelled this request.' : 'This request is closed.';
+  if (state === 'claimed') return said.claimed(holder?.name);
+  if (state === 'waiting') return said.waiting;
+  return state === 'withdrawn' ? deskWording.forms.cancelled : deskWording.forms.closed;
 }
 
 async function stream(desk: Desk, exchange: HttpExchange, read: () => Promise<Shown>): Promise<HttpReply> {

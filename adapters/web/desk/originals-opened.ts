@@ -4,11 +4,15 @@ import type { AuditEvent, AuditRecords } from '../../../bot/model/audit/event.js
 import { may } from '../../../bot/model/people/roles.js';
 import { requestNumbers } from '../../../bot/reporting/request-numbers.js';
 import { timeElement } from '../design/format-time.js';
+import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { READINGS_PATH } from '../model/paths.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { Desk } from './frame/context.js';
 import { recordLink } from './governance/audit-sentences.js';
+import { transcriptWording } from './wording/transcript-wording.js';
+
+const { opened: said } = transcriptWording;
 
 const READ_AT_ONCE = 1_000;
 const SHOWN_FOR_MS = 7 * 24 * 3_600_000;
@@ -66,10 +70,12 @@ export function openedRegion(
   if (!opened?.events.length) return markup``;
   const lines = together(opened.events).map((run) => {
     const { at, by, record } = run[0]!;
-    const it = record && recordLink(record, roles, opened.numbers);
-    return markup`<li>${timeElement(at, now)} <bdi>${by}</bdi> read the original messages of ${it ?? 'a request'} without claiming it.${run.length > 1 && markup` <span class="muted">${run.length} times since ${timeElement(run.at(-1)!.at, now)}</span>`}</li>`;
+    const request = record && recordLink(record, roles, opened.numbers);
+    const name = markup`<bdi>${by}</bdi>`;
+    const times = filled(said.times(run.length), { when: timeElement(run.at(-1)!.at, now) });
+    return markup`<li>${timeElement(at, now)} ${filled(request ? said.by : said.unknown, { name, request })}${run.length > 1 && markup` <span class="muted">${times}</span>`}</li>`;
   });
-  return markup`<section aria-labelledby="opened-title"><h2 id="opened-title">Original messages read</h2>
+  return markup`<section aria-labelledby="opened-title"><h2 id="opened-title">${said.title}</h2>
 <ul class="activity">${lines}</ul>
-<p><a href="${READINGS_PATH}?what=original&amp;reason=yes">Who read original messages, and why</a></p></section>`;
+<p><a href="${READINGS_PATH}?what=original&amp;reason=yes">${said.all}</a></p></section>`;
 }

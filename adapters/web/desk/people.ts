@@ -4,25 +4,19 @@ import { PEOPLE_PATH } from '../model/paths.js';
 import { UNREADABLE } from '../security/post-guard.js';
 import type { Desk } from './frame/context.js';
 import type { FormPage, FormView } from './frame/form-page.js';
+import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { deskPerson } from '../model/places.js';
 import { timeElement } from '../design/format-time.js';
 import type { AddedRoles } from '../sign-in/sessions.js';
+import { peopleWording as said } from './wording/people-wording.js';
 
 interface PeopleView extends FormView<unknown> {
   /** Newest first. */
   sessions: readonly Session[];
   addedRoles: AddedRoles;
 }
-
-const SAID = new Map([
-  [
-    'ended',
-    'Signed out everywhere. Any pages they have open will stop working within 20 seconds, and requests they claimed at the desk will go back in the queue.',
-  ],
-  ['left', 'Signed out everywhere. Their open requests will go back in the queue.'],
-]);
 
 interface Chosen {
   subject?: string;
@@ -31,8 +25,8 @@ interface Chosen {
 
 export const peoplePage = (desk: Desk): FormPage<Chosen> => ({
   path: PEOPLE_PATH,
-  title: 'People',
-  said: SAID,
+  title: said.title,
+  said: new Map(Object.entries(said.done)),
   main: async (view) =>
     peopleMain({
       ...view,
@@ -44,7 +38,7 @@ export const peoplePage = (desk: Desk): FormPage<Chosen> => ({
     const { options } = desk;
     if (subject === undefined || (how !== 'sign-out' && how !== 'left')) return UNREADABLE;
     const session = (await signedInNow(desk)).find((one) => one.subject === subject);
-    if (!session) return { problem: 'They are no longer signed in.', status: 400 };
+    if (!session) return { problem: said.notSignedIn, status: 400 };
     const ended = await options.endSessions({ subject, name: session.name, left: how === 'left' });
     options.log.info({ by: by.id, subject, ended, how }, 'An admin signed someone out.');
     return { said: how === 'left' ? 'left' : 'ended' };
@@ -62,7 +56,7 @@ function peopleMain(view: PeopleView): Html {
   const people = new Map<string, Session[]>();
   for (const session of sessions)
     people.set(session.subject, [...(people.get(session.subject) ?? []), session]);
-  return markup`<p>This page lists everyone who is signed in now. To keep someone out, close their account or remove their role first. Otherwise they can sign in again. When you sign someone out, the requests they claimed at the desk go back in the queue; if they have left, so do those they claimed in Teams or Slack.</p>
+  return markup`<p>${said.intro}</p>
 <ul class="advisers">${[...people.values()].map((theirs) => showPerson(theirs, view))}</ul>`;
 }
 
@@ -76,10 +70,14 @@ function showPerson(theirs: Session[], { addedRoles, reader, forms, now }: Peopl
     .map(({ usedAt, beganAt }) => usedAt ?? beganAt)
     .sort()
     .at(-1)!;
-  return markup`<li class="adviser"><h2><bdi>${name}</bdi>${isSelf && ' (you)'}</h2>
-<p>${allRoles.join(', ') || 'practitioner'} · signed in${theirs.length > 1 && ` in ${theirs.length} browsers`} · last used ${timeElement(lastUsed, now)}</p>
-<p class="hint">ID: <code>${subject}</code></p>
+  const session = filled(said.session(theirs.length), {
+    roles: allRoles.join(', ') || said.practitioner,
+    when: timeElement(lastUsed, now),
+  });
+  return markup`<li class="adviser"><h2><bdi>${name}</bdi>${isSelf && ` ${said.you}`}</h2>
+<p>${session}</p>
+<p class="hint">${said.id} <code>${subject}</code></p>
 <form method="post" action="${PEOPLE_PATH}" class="buttons">${hiddenFields(forms)}<input type="hidden" name="person" value="${subject}">
-<button type="submit" class="button plain" name="do" value="sign-out">Sign out everywhere<span class="hidden">: ${name}</span></button>
-${!isSelf && markup`<button type="submit" class="button danger" name="do" value="left">Has left: sign out and return all requests<span class="hidden">: ${name}</span></button>`}</form></li>`;
+<button type="submit" class="button plain" name="do" value="sign-out">${said.signOut}<span class="hidden">: ${name}</span></button>
+${!isSelf && markup`<button type="submit" class="button danger" name="do" value="left">${said.left}<span class="hidden">: ${name}</span></button>`}</form></li>`;
 }

@@ -1,4 +1,5 @@
 // The transcript of a handoff for the record: as a page for printing, and as a Markdown file.
+import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import {
@@ -20,6 +21,8 @@ import { readPost, type Refusal } from '../security/post-guard.js';
 import type { Desk } from './frame/context.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
+import { frameWording } from './wording/frame-wording.js';
+import { transcriptWording as words } from './wording/transcript-wording.js';
 
 export async function showTranscript(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
@@ -43,7 +46,7 @@ function transcriptReply(
 ): Promise<HttpReply> {
   const day = longDate(transcript.openedAt);
   return deskPageReply(desk, visitor, {
-    title: problem ? `Error: ${problem.problem}` : `Transcript from ${day}`,
+    title: problem ? frameWording.errorTitle(problem.problem) : words.windowTitle(day),
     styles: ['record.css'],
     scripts: ['print.js'],
     main: transcriptMain(transcript, csrfFormOf(visitor), problem?.problem),
@@ -61,14 +64,14 @@ export async function receiveOriginal(desk: Desk, exchange: HttpExchange): Promi
   const reason = (posted.field('reason') ?? '').trim().slice(0, LONGEST_REASON);
   const refusal =
     (await checkForm(desk, visitor, exchange, posted)) ??
-    (reason === '' ? { problem: 'Enter a reason.', status: 400 } : undefined);
+    (reason === '' ? { problem: words.originals.noReason, status: 400 } : undefined);
   if (refusal) {
     const transcript = await desk.options.queries.transcript(id, visitor.person);
     if (!transcript) return notFoundReply(desk, visitor);
     desk.mark(exchange, { what: 'transcript' });
     return transcriptReply(desk, visitor, transcript, refusal);
   }
-  desk.mark(exchange, { reason, purpose: 'Reading a request without claiming it' });
+  desk.mark(exchange, { reason, purpose: words.originals.purpose });
   const opened = await desk.options.openOriginals({ escalation: id, by: visitor.person, reason });
   return opened ? transcriptReply(desk, visitor, opened) : notFoundReply(desk, visitor);
 }
@@ -99,33 +102,35 @@ const LONG_AGO = new Date(0);
 
 function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?: string): Html {
   const { escalation, openedAt, closedAt, outcome, rating, redacted, about, lines } = transcript;
+  const { facts: label, personalData } = words;
   const facts: Facts = [
-    ['Request number', requestNumber({ id: transcript.escalation, openedAt: transcript.openedAt })],
-    ['Asked for', timeElement(openedAt, LONG_AGO)],
-    ['Closed', closedAt && timeElement(closedAt, LONG_AGO)],
-    ['Outcome', outcome],
-    ['Rating', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
-    ['Personal data', redacted ? 'Removed' : 'Included'],
+    [label.number, requestNumber({ id: transcript.escalation, openedAt: transcript.openedAt })],
+    [label.asked, timeElement(openedAt, LONG_AGO)],
+    [label.closed, closedAt && timeElement(closedAt, LONG_AGO)],
+    [label.outcome, outcome],
+    [label.rating, rating && deskWording.request.ratings[rating]],
+    [label.personalData, redacted ? personalData.removed : personalData.included],
   ];
-  return markup`<p class="kicker no-print"><a href="${escalationPath(escalation)}">Back to the request</a></p>
-<h1>Transcript of a conversation with an adviser</h1>
+  return markup`<p class="kicker no-print"><a href="${escalationPath(escalation)}">${words.back}</a></p>
+<h1>${words.title}</h1>
 ${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem)}</div>`}
 ${factList(facts, 'record-facts')}
-<p class="no-print record-links buttons"><button type="button" class="button primary with-script" id="print">Print or save as PDF</button> <a class="button plain" href="${transcriptPath(escalation)}.md" download>Download as text</a></p>
+<p class="no-print record-links buttons"><button type="button" class="button primary with-script" id="print">${words.print}</button> <a class="button plain" href="${transcriptPath(escalation)}.md" download>${words.download}</a></p>
 ${redacted && originalForm(escalation, forms, problem !== undefined)}
 <ol class="record">${showSubject(about)}${lines.map(showLine)}</ol>`;
 }
 
 function originalForm(escalation: string, forms: CsrfForm, isOpen: boolean): Html {
-  return markup`<details class="no-print"${flag('open', isOpen)}><summary>Read the original messages</summary>
+  const { originals: said } = words;
+  return markup`<details class="no-print"${flag('open', isOpen)}><summary>${said.title}</summary>
 <form method="post" action="${originalPath(escalation)}" class="stack">${hiddenFields(forms)}
-<p class="hint" id="reason-hint">They contain personal details. We record your name and the reason, and tell the leads.</p>
-<label for="reason">Why do you need to read them?</label><input type="text" id="reason" name="reason" maxlength="${LONGEST_REASON}" autocomplete="off" aria-describedby="reason-hint">
-<button type="submit" class="button">Read the original messages</button></form></details>`;
+<p class="hint" id="reason-hint">${said.hint}</p>
+<label for="reason">${said.reason}</label><input type="text" id="reason" name="reason" maxlength="${LONGEST_REASON}" autocomplete="off" aria-describedby="reason-hint">
+<button type="submit" class="button">${said.title}</button></form></details>`;
 }
 
 function showSubject({ question, said, quotes }: HandoffTranscript['about']): Html {
-  return markup`<li class="record-said"><p class="turn-head">Question</p><blockquote dir="auto">${question}</blockquote></li>
+  return markup`<li class="record-said"><p class="turn-head">${words.question}</p><blockquote dir="auto">${question}</blockquote></li>
 <li class="record-said"><p class="turn-head">${wording.adviser.botSaid}</p>${said.map((sentence) => markup`<p>${sentence}</p>`)}${quotes.map(showQuote)}</li>`;
 }
 
@@ -137,9 +142,9 @@ function showLine(line: TranscriptLine): Html {
   if (line.kind === 'moved')
     return markup`<li class="record-move">${timeElement(line.at, LONG_AGO)}: ${transitionText(line)}</li>`;
   const marks = [
-    line.changed && 'edited later',
-    line.deleted && 'deleted by the person who wrote it',
-    !line.delivered && 'not delivered',
+    line.changed && words.marks.changed,
+    line.deleted && words.marks.deleted,
+    !line.delivered && words.marks.notDelivered,
   ].filter((mark) => mark !== false);
   return markup`<li class="record-said record-${line.by}"><p class="turn-head"><bdi>${line.name}</bdi> <span class="entry-time">${timeElement(line.at, LONG_AGO)}${marks.length > 0 && `, ${marks.join(', ')}`}</span></p>
 ${!line.deleted && markup`<blockquote dir="auto">${line.text}</blockquote>`}${line.quotes.map(showQuote)}</li>`;

@@ -23,6 +23,7 @@ import { noteState, SOON_DAYS } from './notes/note-state.js';
 import type { SeenSource } from './sources/source-list.js';
 import { alertWording } from './wording/alert-wording.js';
 import { SOURCE_STATE_LABELS } from './wording/labels.js';
+import { noteWording } from './wording/note-wording.js';
 
 const words = alertWording.due;
 
@@ -81,8 +82,8 @@ function item({ name, path, what, owner }: Due): Html {
 }
 
 /** “overdue since” from that day on; before it, for example “check by”. */
-const byWhen = (on: string, now: Date, before: string) =>
-  `${on <= isoDay(now) ? words.overdue : before} ${readableDate(on)}`;
+const byWhen = (on: string, now: Date, before: (day: string) => string) =>
+  (on <= isoDay(now) ? words.overdue : before)(readableDate(on));
 const isoDay = (at: Date) => at.toISOString().slice(0, 10);
 
 function dueContacts({ contacts, now }: Reviewable): Due[] {
@@ -106,7 +107,7 @@ function dueDrafts({ drafts }: Reviewable): Due[] {
 
 function dueNotes({ notes, now }: Reviewable): Due[] {
   const soon = isoDay(new Date(now.getTime() + SOON_DAYS * 86_400_000));
-  const kept = notes.filter((listed) => noteState(listed).text !== 'Removed');
+  const kept = notes.filter((listed) => noteState(listed).text !== noteWording.states.removed);
   return kept.flatMap(({ note: { slug, words: said, owner = words.noOwner, reviewOn } }) =>
     reviewOn === undefined || reviewOn > soon
       ? []
@@ -137,10 +138,8 @@ function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
     const next = isOverdue && dueAfter(source, record);
     if (trouble === undefined && !isOverdue) return [];
     const on = trouble === undefined && next ? isoDay(next) : checked;
-    const overdue = next && `${words.overdue} ${readableDate(isoDay(next))}`;
-    const what = [trouble, overdue, `${words.lastChecked} ${readableDate(checked)}`]
-      .filter(Boolean)
-      .join(', ');
+    const overdue = next && words.overdue(readableDate(isoDay(next)));
+    const what = [trouble, overdue, words.lastChecked(readableDate(checked))].filter(Boolean).join(', ');
     return [{ on, name: title, path: sourcePath(slug), what, owner }];
   });
   if (!unseen) return due;

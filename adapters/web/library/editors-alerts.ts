@@ -14,6 +14,7 @@ import { editorsAlert } from './frame/report-alert.js';
 import { readSources } from './sources/source-list.js';
 import { proposalLinks } from './terms-and-contacts/terms-and-contacts.js';
 import { alertWording } from './wording/alert-wording.js';
+import { STATE_LABELS } from './wording/labels.js';
 
 export async function editorsAlerts(
   { options, editing, now }: EditingLibrary,
@@ -55,7 +56,7 @@ async function readToDecide(
 function proposalAlert(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Content {
   if (!proposals.length) return false;
   return editorsAlert(
-    alertWording.second,
+    STATE_LABELS.waiting,
     alertWording.proposals(proposals.length),
     proposalLinks(proposals, contacts),
   );

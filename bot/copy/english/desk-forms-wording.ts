@@ -20,6 +20,9 @@ export const deskFormsWording = {
   message: 'Your message',
   messageHint:
     'The practitioner sees exactly what you write. Only advisers see notes, and lines starting with //.',
+  /** The words in braces are left out on a narrow screen. */
+  send: 'Send{ to the practitioner}',
+  saveNote: 'Save {as }private note',
   savedReply: 'Saved reply',
   insert: 'Insert',
   searchTitle: 'Search the guidance privately',

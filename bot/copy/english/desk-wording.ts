@@ -228,12 +228,6 @@ export const deskWording = {
     nationNotKnown: 'Nation not known',
     closed: 'closed {when}',
   },
-  figures: {
-    lastWeek: 'last week, Monday to Sunday',
-    nineInTen: '9 in 10 waited up to',
-    longestWait: 'Longest wait',
-    waiting: 'Waiting',
-  },
   find: {
     label: 'Requests by number',
     number: 'Request number',

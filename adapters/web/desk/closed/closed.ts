@@ -6,6 +6,7 @@ import { CLOSED_PATH, escalationPath } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
 import { findForm } from './find-form.js';
+import { frameWording } from '../wording/frame-wording.js';
 import { readListQuery, type ListQuery, filterForm, morePages, shownOf } from '../frame/filter-form.js';
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
@@ -51,7 +52,7 @@ export async function showClosed(desk: Desk, exchange: HttpExchange): Promise<Ht
   ]);
   if (number !== undefined && found.length === 1) return seeOther(escalationPath(found[0]!.escalation.id));
   return deskPageReply(desk, desk.visitorOf(exchange), {
-    title: isEmpty ? `Error: ${deskWording.find.empty}` : said.pageTitle(query.page),
+    title: isEmpty ? frameWording.errorTitle(deskWording.find.empty) : said.pageTitle(query.page),
     current: CLOSED_PATH,
     main: closedMain({ query, found, advisers, isEmpty, now: desk.now() }),
   });

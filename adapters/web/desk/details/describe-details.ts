@@ -5,32 +5,23 @@ import { DAYS, type AdviserDetails, type Shift } from '../../../../bot/model/peo
 import { specialismName } from '../../../../bot/model/people/specialism.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { Facts } from '../../design/fact-list.js';
+import { detailsWording as said } from '../wording/details-wording.js';
 
 export type Day = Shift['days'][number];
-
-export const DAY_NAMES: Record<Day, { short: string; long: string }> = {
-  mon: { short: 'Mon', long: 'Monday' },
-  tue: { short: 'Tue', long: 'Tuesday' },
-  wed: { short: 'Wed', long: 'Wednesday' },
-  thu: { short: 'Thu', long: 'Thursday' },
-  fri: { short: 'Fri', long: 'Friday' },
-  sat: { short: 'Sat', long: 'Saturday' },
-  sun: { short: 'Sun', long: 'Sunday' },
-};
 
 /** Leaves out details that are not set, unless being empty means something. */
 export function detailFacts(details: AdviserDetails, timeZone: string): Facts {
   return [
-    ['Specialisms', listed(details.specialisms.map(specialismName)) ?? 'None given'],
-    ['Nations', listed(details.nations.map(jurisdictionName)) ?? 'All'],
-    ['Languages', listed(details.languages.map(languageName))],
-    ['Hours', hoursOf(details, timeZone)],
+    [said.specialisms, listed(details.specialisms.map(specialismName)) ?? said.noSpecialisms],
+    [said.nations, listed(details.nations.map(jurisdictionName)) ?? said.allNations],
+    [said.languages, listed(details.languages.map(languageName))],
+    [said.hours, hoursOf(details, timeZone)],
   ];
 }
 
 function hoursOf({ hours }: AdviserDetails, timeZone: string): string {
-  if (!hours.length) return 'At any time';
-  const shifts = hours.map(({ days, from, to }) => `${daysInWords(days)}, ${spoken(from)} to ${spoken(to)}`);
+  if (!hours.length) return said.anyTime;
+  const shifts = hours.map(({ days, from, to }) => said.shift(daysInWords(days), spoken(from), spoken(to)));
   return `${shifts.join('; ')}${timeZone === 'Europe/London' ? '' : ` (${timeZone})`}`;
 }
 
@@ -48,9 +39,9 @@ function daysInWords(days: readonly Day[]): string {
     if (place > 0 && days.includes(DAYS[place - 1]!)) rows.at(-1)!.push(day);
     else rows.push([day]);
   });
-  const short = (day: Day | undefined) => DAY_NAMES[day!].short;
+  const short = (day: Day | undefined) => said.days[day!].short;
   return rows
-    .map((row) => (row.length > 2 ? `${short(row[0])} to ${short(row.at(-1))}` : row.map(short).join(', ')))
+    .map((row) => (row.length > 2 ? said.dayTo(short(row[0]), short(row.at(-1))) : row.map(short).join(', ')))
     .join(', ');
 }
 

@@ -3,9 +3,14 @@ import { DAYS, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
+import { withSpan } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { DAY_NAMES } from './describe-details.js';
+import { detailsWording } from '../wording/details-wording.js';
+import { frameWording } from '../wording/frame-wording.js';
 import type { DetailsField, DetailsProblem, TypedDetails, TypedShift } from './typed-details.js';
+
+const { days: dayNames, specialisms, nations, languages, anyTime, form: said } = detailsWording;
+const { save, error } = frameWording;
 
 export interface DetailsFormView {
   typed: TypedDetails;
@@ -21,26 +26,26 @@ export interface DetailsFormView {
 export function detailsFields(view: DetailsFormView): Html {
   const { typed } = view;
   return markup`<input type="hidden" name="version" value="${typed.version}"><input type="hidden" name="shifts" value="${typed.shifts.length}">
-<button type="submit" name="do" value="save" class="hidden" tabindex="-1">Save</button>
+<button type="submit" name="do" value="save" class="hidden" tabindex="-1">${save}</button>
 ${hoursFields(view)}
-${ticks('specialisms', 'Specialisms', 'specialism', SPECIALISMS, specialismName, view)}
-${ticks('nations', 'Nations', 'nation', JURISDICTIONS, jurisdictionName, view, 'Leave all boxes empty to cover every nation.')}
+${ticks('specialisms', specialisms, 'specialism', SPECIALISMS, specialismName, view)}
+${ticks('nations', nations, 'nation', JURISDICTIONS, jurisdictionName, view, said.nationsHint)}
 ${languagesField(view)}
-<div class="buttons"><button type="submit" name="do" value="save" class="button primary">Save</button></div>`;
+<div class="buttons"><button type="submit" name="do" value="save" class="button primary">${save}</button></div>`;
 }
 
 function hoursFields({ typed, problems, timeZone, added, note }: DetailsFormView): Html {
-  const { shifts, anyTime } = typed;
+  const { shifts } = typed;
   const choice = (value: string, text: string, isChosen: boolean) =>
     markup`<label><input type="radio" id="when-${value}" name="when" value="${value}"${flag('checked', isChosen)}> ${text}</label>`;
-  return markup`<fieldset class="hours"${described('hours', problems, 'hours-hint')}><legend>Working hours</legend>
-<p class="hint" id="hours-hint">Enter local times (${timeZone}) such as 09:00. If the end time is earlier than the start time, the shift ends the next day.</p>${problem('hours', problems)}
-<div class="choices">${choice('any', 'At any time', anyTime)}${choice('hours', 'During these shifts', !anyTime)}</div>
+  return markup`<fieldset class="hours"${described('hours', problems, 'hours-hint')}><legend>${said.hours}</legend>
+<p class="hint" id="hours-hint">${said.hoursHint(timeZone)}</p>${problem('hours', problems)}
+<div class="choices">${choice('any', anyTime, typed.anyTime)}${choice('hours', said.duringShifts, !typed.anyTime)}</div>
 ${note !== undefined && markup`<p class="said" tabindex="-1" autofocus>${note}</p>`}
 ${shifts.map((shift, index) => shiftFields(shift, index, problems, index === added))}
 ${
   shifts.length < MAX_SHIFTS &&
-  markup`<button type="submit" name="do" value="add" class="button plain">Add a shift</button>`
+  markup`<button type="submit" name="do" value="add" class="button plain">${said.addShift}</button>`
 }</fieldset>`;
 }
 
@@ -55,15 +60,15 @@ function shiftFields(
     markup`<div><label for="${name}-${part}">${label}</label><input id="${name}-${part}" name="${name}-${part}" value="${value}" maxlength="20" autocomplete="off"${
       isWrong(problems, name, part) && markup` aria-invalid="true" aria-describedby="${name}-problem"`
     }></div>`;
-  return markup`<fieldset class="shift"${described(name, problems)}><legend>Shift ${index + 1}</legend>${problem(name, problems)}
+  return markup`<fieldset class="shift"${described(name, problems)}><legend>${said.shift(index + 1)}</legend>${problem(name, problems)}
 <div class="choices">${DAYS.map(
     (day, place) =>
       markup`<label><input type="checkbox" id="${name}-${day}" name="${name}-${day}"${flag('checked', days.includes(day))}${
         isNew && place === 0 && markup` autofocus`
-      }> <span aria-hidden="true">${DAY_NAMES[day].short}</span><span class="hidden">${DAY_NAMES[day].long}</span></label>`,
+      }> <span aria-hidden="true">${dayNames[day].short}</span><span class="hidden">${dayNames[day].long}</span></label>`,
   )}</div>
-<div class="times">${time('from', 'From', from)}${time('to', 'To', to)}
-<button type="submit" name="do" value="remove-${index}" class="button link">Remove<span class="hidden"> shift ${index + 1}</span></button></div></fieldset>`;
+<div class="times">${time('from', said.from, from)}${time('to', said.to, to)}
+<button type="submit" name="do" value="remove-${index}" class="button link">${withSpan(said.removeShift(index + 1), 'hidden')}</button></div></fieldset>`;
 }
 
 function ticks<Name extends string>(
@@ -85,8 +90,8 @@ function ticks<Name extends string>(
 }
 
 function languagesField({ typed, problems }: DetailsFormView): Html {
-  return markup`<div class="languages"><label for="languages">Languages</label>
-<p class="hint" id="languages-hint">Separate languages with commas, for example Polish, Vietnamese. We show them when someone transfers a conversation.</p>${problem('languages', problems)}
+  return markup`<div class="languages"><label for="languages">${languages}</label>
+<p class="hint" id="languages-hint">${said.languagesHint}</p>${problem('languages', problems)}
 <input id="languages" name="languages" value="${typed.languages}" maxlength="600" autocomplete="off"${described('languages', problems, 'languages-hint')}${
     isWrong(problems, 'languages') && markup` aria-invalid="true"`
   }></div>`;
@@ -100,7 +105,7 @@ function problem(field: DetailsField, problems: readonly DetailsProblem[]): Html
   const texts = problems.filter((one) => one.field === field).map(({ text }) => text);
   return (
     texts.length > 0 &&
-    markup`<p class="problem" id="${field}-problem"><span class="hidden">Error: </span>${texts.join(' ')}</p>`
+    markup`<p class="problem" id="${field}-problem"><span class="hidden">${error} </span>${texts.join(' ')}</p>`
   );
 }
 

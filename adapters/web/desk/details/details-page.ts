@@ -7,7 +7,7 @@ import {
 import { listedAs, MAX_SHIFTS, type AdviserDetails } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetailsFile } from '../../../../bot/model/queries.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { markup, type Content, type Html } from '../../design/markup.js';
+import { markup, type Html } from '../../design/markup.js';
 import { checkForm, csrfFormOf, hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 import { seeOther } from '../../design/page.js';
 import { ADVISERS_PATH, adviserPath } from '../../model/paths.js';
@@ -15,12 +15,20 @@ import { readPost, type Posted } from '../../security/post-guard.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
+import { nameOf } from '../frame/name-of.js';
 import { detailsOf, EMPTY_SHIFT, readTypedDetails, typedOf, type TypedDetails } from './typed-details.js';
 import { errorLine, warning } from '../../design/render.js';
 import { timeElement } from '../../design/format-time.js';
 import { detailsFields, fieldOf, type DetailsFormView } from './details-form.js';
 import { factList } from '../../design/fact-list.js';
 import { detailFacts } from './describe-details.js';
+import { signInWording } from '../../../../bot/copy/english/sign-in-wording.js';
+import { filled } from '../../design/filled.js';
+import { advisersWording } from '../wording/advisers-wording.js';
+import { detailsWording } from '../wording/details-wording.js';
+import { frameWording } from '../wording/frame-wording.js';
+
+const { page: said, overtaken: overtakenSaid, inFile: inFileSaid, history } = detailsWording;
 
 export async function showDetails(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const opened = await openDetails(desk, exchange);
@@ -55,20 +63,16 @@ async function openDetails(desk: Desk, exchange: HttpExchange): Promise<Opened |
     refused: await deskPageReply(desk, visitor, {
       title,
       current: ADVISERS_PATH,
-      main: markup`<h1>${title}</h1><p>${sentence}</p><p><a href="${ADVISERS_PATH}">All advisers</a></p>`,
+      main: markup`<h1>${title}</h1><p>${sentence}</p><p><a href="${ADVISERS_PATH}">${said.all}</a></p>`,
       status,
     }),
   });
   const { queries } = desk.options;
   const file = await queries.adviserDetails(exchange.params.adviser ?? '');
-  if (!file) return refused(404, 'Not found', 'There is no adviser with that name on the list.');
+  if (!file) return refused(404, frameWording.notFound.title, said.unknown);
   const roster = (await queries.advisers()).map(({ adviser }) => adviser);
   if (!mayChangeDetails(roster, file.adviser, visitor))
-    return refused(
-      403,
-      'You do not have permission to view this page',
-      'You can edit your own hours and specialisms. Leads can edit everyone’s.',
-    );
+    return refused(403, signInWording.noPermission.title, advisersWording.mayEdit);
   return { visitor, file };
 }
 
@@ -81,7 +85,7 @@ function pageOf(
   const isOwn = listedAs([file.adviser], visitor.person) !== undefined;
   const title = detailsTitle(file, isOwn);
   return deskPageReply(desk, visitor, {
-    title: shown.problems?.length ? `Error: ${title}` : title,
+    title: shown.problems?.length ? frameWording.errorTitle(title) : title,
     current: ADVISERS_PATH,
     styles: ['review.css', 'writing.css', 'details.css'],
     status,
@@ -109,7 +113,7 @@ function moveShifts(
   if (place === undefined) return undefined;
   return {
     typed: { ...typed, shifts: shifts.filter((_, index) => index !== Number(place)) },
-    note: `Shift ${Number(place) + 1} has been removed. Save to keep this change.`,
+    note: detailsWording.form.shiftRemoved(Number(place) + 1),
   };
 }
 
@@ -155,17 +159,17 @@ interface DetailsView extends Omit<DetailsFormView, 'timeZone'> {
 }
 
 function detailsTitle({ adviser }: AdviserDetailsFile, isOwn: boolean): string {
-  return isOwn ? 'Your hours and specialisms' : `${adviser.name}: hours and specialisms`;
+  return isOwn ? said.ownTitle : said.title(adviser.name);
 }
 
 function detailsMain(view: DetailsView): Html {
   const { file, isOwn, forms, now, overtaken } = view;
   const { adviser } = file;
-  return markup`<p class="kicker"><a href="${ADVISERS_PATH}">All advisers</a></p>
+  return markup`<p class="kicker"><a href="${ADVISERS_PATH}">${said.all}</a></p>
 <h1>${detailsTitle(file, isOwn)}</h1>
 ${whatIsWrong(view)}${overtaken && showOvertaken(file, overtaken, now)}
-<p>Changes take effect immediately, on this page and in chat. Your service administrator manages who is an adviser and their accounts.</p>
-${file.isUnreadable && warning('These settings were saved by another version and cannot be read, so the settings in the file apply. Enter them again.')}
+<p>${said.intro}</p>
+${file.isUnreadable && warning(said.unreadable)}
 <form method="post" action="${adviserPath(adviser.id)}" class="details-form">${hiddenFields(forms)}
 ${detailsFields({ ...view, timeZone: adviser.timeZone })}
 </form>
@@ -177,28 +181,28 @@ function whatIsWrong({ problem, problems }: DetailsView): Html | false {
     return markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem)}</div>`;
   return (
     problems.length > 0 &&
-    markup`<section class="refused" aria-labelledby="wrong-title" tabindex="-1" autofocus><h2 id="wrong-title">Your changes have not been saved</h2>
+    markup`<section class="refused" aria-labelledby="wrong-title" tabindex="-1" autofocus><h2 id="wrong-title">${said.notSaved}</h2>
 <ul>${problems.map((one) => markup`<li><a href="#${fieldOf(one)}">${one.text}</a></li>`)}</ul></section>`
   );
 }
 
 function showOvertaken({ adviser, inFile }: AdviserDetailsFile, change: DetailsChange, now: Date): Html {
-  const who = markup`<bdi>${change.by.name ?? 'Someone'}</bdi>`;
+  const name = nameOf(change.by, 'atStart');
+  const what = overtakenSaid[change.details === undefined ? 'reset' : 'changed'];
   return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
-<h2 id="overtaken-title">${who} changed this while you were writing</h2>
-<p>Your changes are below but have not been saved. If you save them now, they will replace these settings, which ${who} saved ${timeElement(change.at, now)}${change.details === undefined && ' by resetting to the settings in the file'}:</p>
+<h2 id="overtaken-title">${filled(overtakenSaid.title, { name })}</h2>
+<p>${filled(what, { name, when: timeElement(change.at, now) })}</p>
 ${factList(detailFacts(readableDetails(change) ?? inFile, adviser.timeZone))}</section>`;
 }
 
 function inFile({ file, forms, now }: DetailsView): Html {
   const { adviser, setAtDesk, isUnreadable, changes } = file;
-  if (!setAtDesk && !isUnreadable)
-    return markup`<p class="muted not-set">These are the settings in the file. No one has changed them here.</p>`;
-  return markup`<section class="in-file" aria-labelledby="file-title"><h2 id="file-title">Settings in the file</h2>
-${setAtDesk && markup`<p><bdi>${setAtDesk.by.name ?? 'Someone'}</bdi> changed the settings above, ${timeElement(setAtDesk.at, now)}. The file says:</p>`}
+  if (!setAtDesk && !isUnreadable) return markup`<p class="muted not-set">${inFileSaid.unchanged}</p>`;
+  return markup`<section class="in-file" aria-labelledby="file-title"><h2 id="file-title">${inFileSaid.title}</h2>
+${setAtDesk && markup`<p>${filled(inFileSaid.changed, { name: nameOf(setAtDesk.by, 'atStart'), when: timeElement(setAtDesk.at, now) })}</p>`}
 ${factList(detailFacts(file.inFile, adviser.timeZone))}
 <form method="post" action="${adviserPath(adviser.id)}">${hiddenFields(forms)}<input type="hidden" name="version" value="${changes[0]?.version ?? 0}">
-<button type="submit" name="do" value="as-in-file" class="button plain">Reset to the settings in the file</button></form></section>`;
+<button type="submit" name="do" value="as-in-file" class="button plain">${inFileSaid.reset}</button></form></section>`;
 }
 
 /** How many changes in a long history to show. The store keeps all of them. */
@@ -207,17 +211,18 @@ const CHANGES_SHOWN = 20;
 function record({ adviser, changes }: AdviserDetailsFile, now: Date): Html | false {
   return (
     changes.length > 0 &&
-    markup`<details class="record"><summary>History</summary><ul>${changes
+    markup`<details class="record"><summary>${frameWording.history}</summary><ul>${changes
       .slice(0, CHANGES_SHOWN)
-      .map(
-        (change) =>
-          markup`<li>${timeElement(change.at, now)}, <bdi>${change.by.name ?? 'Someone'}</bdi>: ${setThen(change, adviser.timeZone)}</li>`,
-      )}</ul></details>`
+      .map((change) => markup`<li>${historyLine(change, adviser.timeZone, now)}</li>`)}</ul></details>`
   );
 }
 
-function setThen(change: DetailsChange, timeZone: string): Content {
-  if (change.details === undefined) return 'reset to the settings in the file.';
+function historyLine(change: DetailsChange, timeZone: string, now: Date): Html {
   const details = readableDetails(change);
-  return details ? factList(detailFacts(details, timeZone)) : 'settings that this version cannot read.';
+  const line = details ? 'changed' : change.details === undefined ? 'reset' : 'unreadable';
+  return filled(history[line], {
+    when: timeElement(change.at, now),
+    name: nameOf(change.by, 'atStart'),
+    details: details && factList(detailFacts(details, timeZone)),
+  });
 }

@@ -9,7 +9,10 @@ import {
 import { SPECIALISMS, type Specialism } from '../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { Posted } from '../../security/post-guard.js';
+import { detailsWording } from '../wording/details-wording.js';
 import type { Day } from './describe-details.js';
+
+const { problems: said } = detailsWording;
 
 export interface TypedShift {
   days: readonly Day[];
@@ -102,17 +105,11 @@ export function detailsOf(typed: TypedDetails): AdviserDetails | DetailsProblem[
 /** How many unknown languages to name. Someone may have pasted a long text into the wrong field. */
 const UNKNOWN_NAMED = 3;
 
-const NO_HOURS: DetailsProblem = {
-  field: 'hours',
-  text: 'Enter a shift, or choose “At any time”.',
-};
+const NO_HOURS: DetailsProblem = { field: 'hours', text: said.noShift };
 
 function unknownLanguage(name: string): DetailsProblem {
   const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
-  return {
-    field: 'languages',
-    text: `“${shown}” is not a language we recognise. Enter its English name, or its code, such as pl.`,
-  };
+  return { field: 'languages', text: said.unknownLanguage(shown) };
 }
 
 /** Keeps the shift's number in the form, because the check leaves out empty shifts. */
@@ -132,19 +129,16 @@ export function clock(typed: string): string {
   return `${String(hour).padStart(2, '0')}:${minutes}`;
 }
 
-const PART_NAMES = { from: '“From”', to: '“To”' };
-
 function describe(
   [key, index, part]: readonly PropertyKey[],
   message: string,
   shifts: readonly { index: number }[],
 ): DetailsProblem {
   if (key !== 'hours' || typeof index !== 'number')
-    return { field: key as 'hours' | 'languages', text: `There are too many: there ${message}.` };
+    return { field: key as 'hours' | 'languages', text: said.tooMany(message) };
   const place = shifts[index]?.index ?? index;
-  const name = `shift ${place + 1}`;
+  const number = place + 1;
   const field: DetailsField = `shift-${place}`;
-  if (part === 'from' || part === 'to')
-    return { field, part, text: `${PART_NAMES[part]} in ${name} ${message}.` };
-  return { field, text: `S${name.slice(1)} ${message}.`, ...(part === 'days' && { part }) };
+  if (part === 'from' || part === 'to') return { field, part, text: said[part](number, message) };
+  return { field, text: said.shift(number, message), ...(part === 'days' && { part }) };
 }

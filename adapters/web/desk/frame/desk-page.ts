@@ -10,6 +10,7 @@ import { signOutForm } from '../../sign-in/sign-out-form.js';
 import { NEEDS_EVENTS_PATH } from '../../model/paths.js';
 import type { Desk } from './context.js';
 import { needsRegion, readNeeds } from './needs.js';
+import { frameWording } from '../wording/frame-wording.js';
 
 export interface DeskPageParts {
   title: string;
@@ -44,7 +45,7 @@ export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPa
         ...(stream !== undefined && { stream }),
       },
       aside: signOutForm(visitor),
-      main: markup`${sectionLinks({ label: 'Desk', groups: DESK_GROUPS, pages: deskPagesOf(visitor.roles), current: parts.current, inARow: FEW })}${parts.stream === undefined && needs && liveRegions()}${showRegion('needs', needsRegion(needs))}${parts.main}`,
+      main: markup`${sectionLinks({ label: frameWording.desk, groups: DESK_GROUPS, pages: deskPagesOf(visitor.roles), current: parts.current, inARow: FEW })}${parts.stream === undefined && needs && liveRegions()}${showRegion('needs', needsRegion(needs))}${parts.main}`,
     },
     parts.status ?? 200,
   );

@@ -2,6 +2,9 @@
 import { dayAfter, parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { optionList, type Options } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';
+import { frameWording } from '../wording/frame-wording.js';
+
+const { filters: said, pages } = frameWording;
 
 export interface Filter {
   /** The filter's name in the address. */
@@ -26,7 +29,7 @@ interface FilterForm {
 export function filterForm({ path, label, typed, filters, hint }: FilterForm): Html {
   return markup`<form method="get" action="${path}" class="filters" role="search" aria-label="${label}">
 ${filters.map((filter) => filterField(filter, typed.get(filter.name) ?? ''))}
-<div class="buttons"><button type="submit" class="button primary">Search</button> <a href="${path}">Clear filters</a></div>${
+<div class="buttons"><button type="submit" class="button primary">${said.search}</button> <a href="${path}">${said.clear}</a></div>${
     hint !== undefined &&
     markup`
 <p class="hint">${hint}</p>`
@@ -34,7 +37,7 @@ ${filters.map((filter) => filterField(filter, typed.get(filter.name) ?? ''))}
 }
 
 function filterField(
-  { name, label, type = 'search', options, none = 'Any', isWide }: Filter,
+  { name, label, type = 'search', options, none = said.any, isWide }: Filter,
   value: string,
 ): Html {
   const field = options
@@ -93,5 +96,5 @@ export function morePages({ path, items, found, query }: FoundList): Html | fals
     return markup`<a href="${path}?${address.toString()}">${text}</a>`;
   };
   if (page === 1 && !hasMore) return false;
-  return markup`<nav class="pages" aria-label="More ${items}">${page > 1 && link(page - 1, 'Newer')} <span>Page ${page}</span> ${hasMore && link(page + 1, 'Older')}</nav>`;
+  return markup`<nav class="pages" aria-label="${pages.label(items)}">${page > 1 && link(page - 1, pages.newer)} <span>${pages.page(page)}</span> ${hasMore && link(page + 1, pages.older)}</nav>`;
 }

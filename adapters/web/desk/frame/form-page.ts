@@ -10,6 +10,7 @@ import { readPost, UNREADABLE, type Posted } from '../../security/post-guard.js'
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import type { Desk } from './context.js';
 import { deskPageReply } from './desk-page.js';
+import { frameWording } from '../wording/frame-wording.js';
 
 export interface FormPage<Typed> {
   path: string;
@@ -65,7 +66,7 @@ export async function showFormPage<Typed>(
   const done = refused ? undefined : said?.get(exchange.query.get('said') ?? '');
   const view = { forms: csrfFormOf(visitor), now: desk.now(), reader: visitor.person, typed: refused?.typed };
   return deskPageReply(desk, visitor, {
-    title: refused ? `Error: ${refused.problem}` : title,
+    title: refused ? frameWording.errorTitle(refused.problem) : title,
     current: path,
     styles,
     main: markup`<h1>${title}</h1>

@@ -1,15 +1,18 @@
 // The page for a request that does not exist, or no longer exists.
 import type { HttpReply } from '../../../http/http.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { markup } from '../../design/markup.js';
 import { DESK_PATH } from '../../model/paths.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import type { Desk } from './context.js';
 import { deskPageReply } from './desk-page.js';
+import { frameWording } from '../wording/frame-wording.js';
 
 export function notFoundReply(desk: Desk, visitor: SignedIn): Promise<HttpReply> {
+  const { title, request } = frameWording.notFound;
   return deskPageReply(desk, visitor, {
-    title: 'Not found',
-    main: markup`<h1>Not found</h1><p>We could not find that request.</p><p><a href="${DESK_PATH}">All requests</a></p>`,
+    title,
+    main: markup`<h1>${title}</h1><p>${request}</p><p><a href="${DESK_PATH}">${deskWording.request.all}</a></p>`,
     status: 404,
   });
 }

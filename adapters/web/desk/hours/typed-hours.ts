@@ -9,8 +9,13 @@ import {
 import { parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { longDate } from '../../design/format-time.js';
 import type { Posted } from '../../security/post-guard.js';
-import { DAY_NAMES, type Day } from '../details/describe-details.js';
+import type { Day } from '../details/describe-details.js';
 import { clock } from '../details/typed-details.js';
+import { detailsWording } from '../wording/details-wording.js';
+import { hoursWording } from '../wording/hours-wording.js';
+
+const { problems: said } = hoursWording;
+const nameOf = (day: Day) => detailsWording.days[day].long;
 
 export interface TypedHours {
   /** The version of the hours that this form started from. */
@@ -54,17 +59,16 @@ export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): Service
     const { from, to } = week[day];
     return from === '' && to === '' ? [] : [{ days: [day], from: clock(from), to: midnight(clock(to)) }];
   });
-  if (!shifts.length) return 'Enter the hours of at least one day.';
+  if (!shifts.length) return said.noDay;
   const same = shifts.find(({ from, to }) => from === to && from !== '00:00')?.days[0];
-  if (same) return `Enter different times for ${DAY_NAMES[same].long}. For a whole day, enter 00:00 twice.`;
+  if (same) return said.sameTimes(nameOf(same));
   const days = closedDays
     .split(/[\n;]/)
     .map((typed) => typed.trim())
     .filter((typed) => typed !== '');
   const unread = days.find((typed) => dayTyped(typed) === undefined);
-  if (unread !== undefined)
-    return `“${unread.slice(0, 40)}” is not a date. Enter closed days like 24 December 2026, one on each line.`;
-  if (days.length > MAX_CLOSED_DAYS) return `Enter ${MAX_CLOSED_DAYS} closed days or fewer.`;
+  if (unread !== undefined) return said.notDate(unread.slice(0, 40));
+  if (days.length > MAX_CLOSED_DAYS) return said.tooManyDays(MAX_CLOSED_DAYS);
   const { data, error } = serviceHoursSchema.safeParse({
     week: shifts,
     closedDays: [...new Set(days.flatMap((typed) => dayTyped(typed) ?? []))].sort(),
@@ -72,9 +76,7 @@ export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): Service
   });
   if (data) return data;
   const wrong = shifts[Number(error.issues[0]?.path[1])]?.days[0];
-  return wrong
-    ? `Enter both times for ${DAY_NAMES[wrong].long}, for example 9am and 5pm.`
-    : 'Check the times.';
+  return wrong ? said.bothTimes(nameOf(wrong)) : said.times;
 }
 
 const midnight = (time: string) => (time === '24:00' ? '00:00' : time);

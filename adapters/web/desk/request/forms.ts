@@ -9,6 +9,7 @@ import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specia
 import type { AdviserAvailability, RelayedEntry } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
+import { withSpan } from '../../design/filled.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { formatClock } from '../../../../bot/model/messages/format-time.js';
 import { escalationPath } from '../../model/paths.js';
@@ -84,8 +85,8 @@ export function replyForm(view: EscalationFormsView): Html {
 <p class="problem" id="reply-problem" hidden></p>
 <textarea id="reply" name="text" rows="2" dir="auto" placeholder=" " autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${flag('autofocus', startsWriting)}>\n${draft}</textarea>
 <p class="hint" id="reply-hint">${said.messageHint}</p>
-<div class="buttons">${button('reply', 'primary', markup`Send<span class="wide"> to the practitioner</span>`)}
-${button('note', 'plain', markup`Save <span class="wide">as </span>private note`)}</div>`,
+<div class="buttons">${button('reply', 'primary', withSpan(said.send, 'wide'))}
+${button('note', 'plain', withSpan(said.saveNote, 'wide'))}</div>`,
     'reply-form',
   );
 }

@@ -1,10 +1,12 @@
 // Lays out a change for a meeting, to print or to send as one file. Everything is unfolded, and there are no forms.
 import { SERVICE_NAME } from '../../../../knowledge/model/words/service-name.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { filled } from '../../design/filled.js';
 import { markup, toText, type Html } from '../../design/markup.js';
 import { CHANGES_PATH, changeMeetingPath, changePath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, reviewPageReply } from '../frame/editor-frame.js';
+import { changeWording } from '../wording/change-wording.js';
 import { STATE_LABELS } from '../wording/labels.js';
 import { kindLabels, weightTag } from './change-list.js';
 import { changeFacts, changeHistory, changeSummary, detailChanges, documentLineOf } from './change-page.js';
@@ -14,17 +16,19 @@ import { documentChecks } from './document-checks.js';
 import { impactList } from './impact-list.js';
 import { readChangeView } from './show-change.js';
 
+const said = changeWording.meeting;
+
 export async function showForMeeting(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const view = await viewFor(library, exchange);
-  if (!view) return notFound(library, exchange, CHANGES_PATH, 'We could not find that change.');
+  if (!view) return notFound(library, exchange, CHANGES_PATH, changeWording.gone);
   const { id } = view.change;
   return reviewPageReply(library, exchange, {
     title: titleOf(view),
     current: CHANGES_PATH,
     scripts: ['print.js'],
-    main: markup`<p class="kicker no-print"><a href="${changePath(id)}">Back to the change</a></p>
-<p class="buttons no-print"><button type="button" class="button primary with-script" id="print">Print</button>
-<a class="button plain" href="${changeMeetingPath(id)}/change.html" download>Save as a web page</a></p>
+    main: markup`<p class="kicker no-print"><a href="${changePath(id)}">${said.back}</a></p>
+<p class="buttons no-print"><button type="button" class="button primary with-script" id="print">${said.print}</button>
+<a class="button plain" href="${changeMeetingPath(id)}/change.html" download>${said.save}</a></p>
 ${paper(view)}`,
   });
 }
@@ -34,7 +38,7 @@ export async function downloadForMeeting(
   exchange: HttpExchange,
 ): Promise<HttpReply> {
   const view = await viewFor(library, exchange);
-  if (!view) return notFound(library, exchange, CHANGES_PATH, 'We could not find that change.');
+  if (!view) return notFound(library, exchange, CHANGES_PATH, changeWording.gone);
   return {
     status: 200,
     headers: {
@@ -45,7 +49,7 @@ export async function downloadForMeeting(
   };
 }
 
-const titleOf = ({ change, title }: ChangeView) => `Change ${change.id} for a meeting: ${title}`;
+const titleOf = ({ change, title }: ChangeView) => said.title(change.id, title);
 
 /** Makes every time include its date, because “today” means nothing on a printed page. */
 const LONG_AGO = new Date(0);
@@ -57,35 +61,36 @@ async function viewFor(library: EditingLibrary, exchange: HttpExchange): Promise
 
 function paper(view: ChangeView): Html {
   const { change, read, title } = view;
+  const { text, affects, history } = changeWording;
+  const blank = markup`<span class="blank" aria-hidden="true"></span>`;
   return markup`<h1>${title}</h1>
-<p>Change ${change.id}: ${kindLabels(change)}</p>
+<p>${changeWording.change(change.id, kindLabels(change))}</p>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[change.state]}</span></p>
 ${documentLineOf(view)}
 ${changeFacts(view)}
 ${documentChecks(view)}
 ${detailChanges(read)}
-<section aria-labelledby="words-title"><h2 id="words-title">Text</h2><p>${changeSummary(read)}</p>
+<section aria-labelledby="words-title"><h2 id="words-title">${text.title}</h2><p>${changeSummary(read)}</p>
 ${passages(view)}</section>
-<section aria-labelledby="hangs-title"><h2 id="hangs-title">What this affects</h2>${impactList(read.impact, read.difference.weight, view.titleOf)}</section>
-<section aria-labelledby="record-title"><h2 id="record-title">History</h2>${changeHistory(view)}</section>
-<section class="decision" aria-labelledby="decision-title"><h2 id="decision-title">Decision</h2>
-<ul><li>☐ Accept</li><li>☐ Accept, except passages: <span class="blank" aria-hidden="true"></span></li><li>☐ Reject</li></ul>
-<p>Decided by: <span class="blank" aria-hidden="true"></span> On: <span class="blank" aria-hidden="true"></span></p>
-<p class="hint">Decisions are recorded in the library, not on this page.</p></section>`;
+<section aria-labelledby="hangs-title"><h2 id="hangs-title">${affects.title}</h2>${impactList(read.impact, read.difference.weight, view.titleOf)}</section>
+<section aria-labelledby="record-title"><h2 id="record-title">${history.title}</h2>${changeHistory(view)}</section>
+<section class="decision" aria-labelledby="decision-title"><h2 id="decision-title">${said.decision}</h2>
+<ul><li>☐ ${said.accept}</li><li>☐ ${filled(said.acceptExcept, { passages: blank })}</li><li>☐ ${said.reject}</li></ul>
+<p>${filled(said.decided, { name: blank, date: blank })}</p>
+<p class="hint">${said.recorded}</p></section>`;
 }
 
 /** A link to one of our pages, which a saved file cannot open. */
 const OWN_LINK = /<a href="\/[^"]*"[^>]*>([^]*?)<\/a>/g;
 
-const STYLE =
-  'body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}.hidden{position:absolute;clip-path:inset(50%)}.tag{border:1px solid;border-radius:1rem;padding:0 .6rem;margin-right:.4rem}.facts div{display:flex;gap:1rem}.facts dt{min-width:9rem}.facts dd{margin:0}.passage-change,.signals{border:1px solid;padding:.5rem 1rem;margin:1rem 0;break-inside:avoid}.marked-words{white-space:pre-wrap;font-family:serif}ins{text-decoration:underline;background:#e2f3e6}del{background:#fde4e4}.moved{background:none;text-decoration-style:dotted}.moved:is(del){text-decoration-style:double}.blank{display:inline-block;min-width:12rem;border-bottom:1px solid}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem;text-align:left}.decision ul{list-style:none;padding:0}';
+const STYLE = markup`<style>body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}.hidden{position:absolute;clip-path:inset(50%)}.tag{border:1px solid;border-radius:1rem;padding:0 .6rem;margin-right:.4rem}.facts div{display:flex;gap:1rem}.facts dt{min-width:9rem}.facts dd{margin:0}.passage-change,.signals{border:1px solid;padding:.5rem 1rem;margin:1rem 0;break-inside:avoid}.marked-words{white-space:pre-wrap;font-family:serif}ins{text-decoration:underline;background:#e2f3e6}del{background:#fde4e4}.moved{background:none;text-decoration-style:dotted}.moved:is(del){text-decoration-style:double}.blank{display:inline-block;min-width:12rem;border-bottom:1px solid}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem;text-align:left}.decision ul{list-style:none;padding:0}</style>`;
 
 /** Self-contained, because a saved file has no style sheet. */
 function file(view: ChangeView): Html {
   return markup`<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>${titleOf(view)} – ${SERVICE_NAME}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>${STYLE}</style></head>
+${STYLE}</head>
 <body><main>${paper(view)}</main></body></html>
 `;
 }

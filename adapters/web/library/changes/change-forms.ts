@@ -16,6 +16,7 @@ import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { changePath } from '../../model/paths.js';
 import type { ChangeView } from './change-view.js';
 import { changeWording as words } from '../wording/change-wording.js';
+import { DETAIL_LABELS } from '../wording/labels.js';
 import { typedOr } from '../frame/editor-frame.js';
 
 export const LONGEST_COMMENT = 2_000;
@@ -53,26 +54,26 @@ export function wholeForms(view: ChangeView): Html {
     isPossible(action, state) && (action !== 'accept' || !isAcceptedByYou(view));
   return boundForm(
     view,
-    markup`<label for="comment">Comment <span class="optional">(optional; saved in the history)</span></label>
+    markup`<label for="comment">${words.commentTitle} <span class="optional">${words.commentUse}</span></label>
 <textarea id="comment" name="comment" rows="3" maxlength="${LONGEST_COMMENT}" data-draft="comment">${commentTyped(view)}</textarea>
 <div class="buttons">${can('accept') && button('accept', 'primary', words.accept)}
 ${can('reject') && button('reject', 'plain', words.reject)}
 ${can('reopen') && button('reopen', 'plain', words.reopen)}
 ${button('comment', 'plain', isDecidable(view) ? words.addCommentOnly : words.addComment)}</div>
-${can('accept') && Object.values(view.change.decisions).includes('rejected') && markup`<p class="hint">Rejected passages keep their old text.</p>`}`,
+${can('accept') && Object.values(view.change.decisions).includes('rejected') && markup`<p class="hint">${words.rejectedKeep}</p>`}`,
   );
 }
 
 export function passageForm(view: ChangeView, { key }: PassageChange, number: number): Html {
   const { notice } = view;
   const isTyped = notice.typed?.field('key') === key;
-  const about = `passage ${number}`;
+  const about = words.onPassage(number);
   return boundForm(
     view,
     markup`<input type="hidden" name="key" value="${key}">
-<details${flag('open', isTyped)}><summary>Comment<span class="hidden"> on ${about}</span></summary><label class="hidden" for="comment-${number}">Comment on ${about}</label>
+<details${flag('open', isTyped)}><summary>${words.commentTitle}<span class="hidden"> ${about}</span></summary><label class="hidden" for="comment-${number}">${words.commentOn(number)}</label>
 <textarea id="comment-${number}" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment ${number}">${isTyped && typedOr(notice, 'comment')}</textarea>
-${button('comment', 'plain', words.addCommentOnly, `on ${about}`)}</details>
+${button('comment', 'plain', words.addCommentOnly, about)}</details>
 <div class="buttons">${!isAcceptedByYou(view) && button('accept', 'plain', words.acceptPassage, `${number}`)}${button('reject', 'plain', words.rejectPassage, `${number}`)}</div>`,
     'passage-form',
   );
@@ -81,27 +82,24 @@ ${button('comment', 'plain', words.addCommentOnly, `on ${about}`)}</details>
 export function detailsForm(view: ChangeView): Html | false {
   const { change, read, notice } = view;
   if (!isPossible('edit', change.state) || !read.after) return false;
+  const said = words.details;
+  const label = DETAIL_LABELS;
   const document = { ...read.after, ...change.details };
   const isTyped = notice.typed?.field('do') === 'edit';
   const value = (field: 'title' | 'date' | 'note' | 'authority' | 'standing') =>
     isTyped ? typedOr(notice, field) : (document[field] ?? '');
   const nations = isTyped && notice.typed ? nationsIn(notice.typed) : document.jurisdictions;
-  return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="edit-title">Edit document details</h2></summary>
+  return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="edit-title">${said.edit}</h2></summary>
 ${boundForm(
   view,
-  markup`${areaField({ name: 'title', label: 'Title', value: value('title'), rows: 2, maxLength: 300, isRequired: true })}
-${textField({ name: 'date', label: 'Date', value: value('date'), maxLength: 60, hint: 'As written by the publisher, for example 25 November 2026.' })}
-${nationBoxes({ legend: 'Nations', chosen: nations })}
-${selectField({ name: 'authority', label: 'Type of guidance', value: value('authority'), options: AUTHORITY_OPTIONS })}
-${selectField({ name: 'standing', label: 'Current status', value: value('standing'), options: STANDING_OPTIONS })}
-${areaField({ name: 'note', label: 'Note to readers', value: value('note'), rows: 2, maxLength: 500, draft: 'note' })}
-<div class="buttons">${button('edit', 'plain', 'Save details')}</div>`,
+  markup`${areaField({ name: 'title', label: label.title, value: value('title'), rows: 2, maxLength: 300, isRequired: true })}
+${textField({ name: 'date', label: label.date, value: value('date'), maxLength: 60, hint: said.dateHint })}
+${nationBoxes({ legend: label.jurisdictions, chosen: nations })}
+${selectField({ name: 'authority', label: label.authority, value: value('authority'), options: AUTHORITY_OPTIONS })}
+${selectField({ name: 'standing', label: label.standing, value: value('standing'), options: STANDING_OPTIONS })}
+${areaField({ name: 'note', label: said.note, value: value('note'), rows: 2, maxLength: 500, draft: 'note' })}
+<div class="buttons">${button('edit', 'plain', said.save)}</div>`,
 )}</details>`;
 }
 
-const STANDING_WORDS: Record<(typeof STANDINGS)[number], string> = {
-  current: 'Current',
-  superseded: 'Replaced by a newer version',
-  withdrawn: 'Withdrawn',
-};
-const STANDING_OPTIONS: Options = STANDINGS.map((standing) => [standing, STANDING_WORDS[standing]]);
+const STANDING_OPTIONS: Options = STANDINGS.map((standing) => [standing, words.details.standings[standing]]);

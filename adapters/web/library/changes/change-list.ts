@@ -3,13 +3,17 @@ import { acceptedBy, type ChangeRecord, type ChangeState } from '../../../../ing
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { filled, withLink } from '../../design/filled.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { CHANGES_PATH, changePath, RELEASES_PATH, SOURCES_PATH } from '../../model/paths.js';
 import { datedTimeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
 import { readTitles, titleOfChange, type TitleOf } from '../frame/titles.js';
-import { counted, STATE_LABELS, WEIGHT_LABELS } from '../wording/labels.js';
+import { changeWording } from '../wording/change-wording.js';
+import { STATE_LABELS, WEIGHT_LABELS } from '../wording/labels.js';
+
+const said = changeWording.list;
 
 const DECIDED_SHOWN = 20;
 
@@ -18,7 +22,7 @@ export async function showChanges(library: EditingLibrary, exchange: HttpExchang
   const changes = await review.records.changes();
   const titleOf = await readTitles(library.editing);
   return reviewPageReply(library, exchange, {
-    title: 'Changes',
+    title: changeWording.title,
     current: CHANGES_PATH,
     main: changesMain(await groupsOf(library, changes), titleOf),
   });
@@ -52,42 +56,37 @@ function changesMain(
 ): Html {
   const list = (those: readonly Listed[]) =>
     markup`<ul class="items">${those.map((change) => listItem(change, titleOf))}</ul>`;
-  return markup`<h1>Changes</h1>
-<section aria-labelledby="to-review"><h2 id="to-review">To be reviewed</h2>
-${
-  open.length
-    ? list(open)
-    : markup`<p class="empty">There are no changes to review. See when each <a href="${SOURCES_PATH}">source</a> was last checked.</p>`
-}</section>
+  return markup`<h1>${changeWording.title}</h1>
+<section aria-labelledby="to-review"><h2 id="to-review">${STATE_LABELS.open}</h2>
+${open.length ? list(open) : markup`<p class="empty">${withLink(said.none, SOURCES_PATH)}</p>`}</section>
 ${
   accepted.length > 0 &&
-  markup`<section aria-labelledby="accepted"><h2 id="accepted">Accepted, not published yet</h2>
-<p>${counted(accepted.length, 'change')} ${accepted.length === 1 ? 'is' : 'are'} ready. <a href="${RELEASES_PATH}">Test and publish</a></p>
+  markup`<section aria-labelledby="accepted"><h2 id="accepted">${STATE_LABELS.accepted}</h2>
+<p>${said.ready(accepted.length)} <a href="${RELEASES_PATH}">${said.testAndPublish}</a></p>
 ${list(accepted)}</section>`
 }
 ${
   decided.length > 0 &&
-  markup`<section aria-labelledby="decided"><h2 id="decided">Recent decisions</h2>${list(decided)}</section>`
+  markup`<section aria-labelledby="decided"><h2 id="decided">${said.decided}</h2>${list(decided)}</section>`
 }`;
 }
 
 function listItem(change: Listed, titleOf: TitleOf): Html {
   const { id, weight, state, foundAt, source, accepters, release, note } = change;
   const facts: Content[] = [
-    markup`found ${datedTimeElement(foundAt)}`,
-    !isOurs(source) && markup`from ${titleOf(source)}`,
+    filled(said.found, { when: datedTimeElement(foundAt) }),
+    !isOurs(source) && said.from(titleOf(source)),
     accepters.length > 0 &&
-      markup`accepted by ${accepters.map((name, n) => markup`${n > 0 && ' and '}<bdi>${name}</bdi>`)}`,
-    release !== undefined &&
-      (state === 'published'
-        ? `in version ${release} of the guidance`
-        : `was in version ${release}, which is no longer live`),
+      filled(said.acceptedBy, {
+        names: accepters.map((name, n) => markup`${n > 0 && said.and}<bdi>${name}</bdi>`),
+      }),
+    release !== undefined && (state === 'published' ? said.isIn(release) : said.wasIn(release)),
   ];
   return markup`<li class="item"><h3><a href="${changePath(id)}">${titleOfChange(titleOf, change)}</a></h3>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[state]}</span></p>
-<p class="item-facts">Change ${id}: ${kindLabels(change)}${facts.map((fact) => fact !== false && markup`<span>${fact}</span>`)}</p>
-${note !== undefined && markup`<p class="publisher-note">${isOurs(source) ? note : `Publisher’s note: “${note}”`}</p>`}
-${weight === 'cosmetic' && state === 'open' && markup`<p class="hint">Wording changed but the meaning has not.</p>`}</li>`;
+<p class="item-facts">${changeWording.change(id, kindLabels(change))}${facts.map((fact) => fact !== false && markup`<span>${fact}</span>`)}</p>
+${note !== undefined && markup`<p class="publisher-note">${isOurs(source) ? note : changeWording.publisherNote(note)}</p>`}
+${weight === 'cosmetic' && state === 'open' && markup`<p class="hint">${said.wordingOnly}</p>`}</li>`;
 }
 
 /**
@@ -103,6 +102,7 @@ export function weightTag({ weight }: Pick<ChangeRecord, 'weight'>): Html {
 }
 
 export function kindLabels({ edition, base }: Pick<ChangeRecord, 'edition' | 'base'>): string {
-  if (edition === undefined) return 'document removed';
-  return base === undefined ? 'new document' : 'new version of a document';
+  const { kinds } = changeWording;
+  if (edition === undefined) return kinds.removed;
+  return base === undefined ? kinds.new : kinds.newVersion;
 }

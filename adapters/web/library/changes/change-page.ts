@@ -5,6 +5,7 @@ import type { DetailChange } from '../../../../ingest/model/change.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import { authorityIn } from '../../design/fields.js';
+import { filled } from '../../design/filled.js';
 import { factList, type Facts } from '../../design/fact-list.js';
 import { markup, webAddress, type Html } from '../../design/markup.js';
 import {
@@ -27,29 +28,31 @@ import { impactList } from './impact-list.js';
 import type { TitleOf } from '../frame/titles.js';
 import type { ReadChange } from '../../ports/review-desk.js';
 import { changeWording as words } from '../wording/change-wording.js';
-import { ACTION_LABELS, counted, STATE_LABELS } from '../wording/labels.js';
+import { ACTION_LABELS, COMPARED, DETAIL_LABELS, STATE_LABELS } from '../wording/labels.js';
+import { noteWording } from '../wording/note-wording.js';
+import { uploadWording } from '../wording/upload-wording.js';
 
 export function changeMain(view: ChangeView): Html {
   const { change, read, title } = view;
   const { difference } = read;
-  return markup`<p class="kicker"><a href="${CHANGES_PATH}">All changes</a> · Change ${change.id}: ${kindLabels(change)}</p>
+  return markup`<p class="kicker"><a href="${CHANGES_PATH}">${words.all}</a> · ${words.change(change.id, kindLabels(change))}</p>
 <h1>${title}</h1>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[change.state]}</span></p>
 ${documentLineOf(view)}
 ${changeFacts(view)}
-<p><a href="${changeMeetingPath(change.id)}">Print or save for a meeting</a></p>
+<p><a href="${changeMeetingPath(change.id)}">${words.meeting.link}</a></p>
 <div class="change-columns">
 <div class="change-words">
 ${documentChecks(view)}
 ${detailChanges(read)}
-<section aria-labelledby="words-title"><h2 id="words-title">Text</h2>
+<section aria-labelledby="words-title"><h2 id="words-title">${words.text.title}</h2>
 <p>${changeSummary(read)}</p>
 ${passages(view)}</section>
 </div>
 <div class="change-side">
-<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What this affects</h2>${impactList(read.impact, difference.weight, view.titleOf)}</section>
+<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">${words.affects.title}</h2>${impactList(read.impact, difference.weight, view.titleOf)}</section>
 ${detailsForm(view)}
-<section class="panel" aria-labelledby="record-title"><h2 id="record-title">History</h2>${changeHistory(view)}</section>
+<section class="panel" aria-labelledby="record-title"><h2 id="record-title">${words.history.title}</h2>${changeHistory(view)}</section>
 <section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">${isDecidable(view) ? words.decideTitle : words.commentTitle}</h2>
 ${policyLine(view)}
 ${wholeForms(view)}</section>
@@ -74,53 +77,44 @@ export function documentLineOf(view: ChangeView): Html | false {
 export function changeFacts({ change, read, titleOf, origin }: ChangeView): Html {
   const document = read.after ?? read.before;
   const original = webAddress(document?.url);
+  const said = words.facts;
+  const when = datedTimeElement(change.foundAt);
   const facts: Facts = [
-    ['Source', sourceLink(change.source, titleOf)],
+    [said.source, sourceLink(change.source, titleOf)],
     [
       words.arrived[origin.how],
-      markup`${datedTimeElement(change.foundAt)}${origin.by !== undefined && markup` ${words.by} <bdi>${origin.by}</bdi>`}`,
+      origin.by === undefined
+        ? when
+        : filled(words.arrivedBy, { when, name: markup`<bdi>${origin.by}</bdi>` }),
     ],
-    isOurs(change.source) ? ['Reason', change.note] : ['Publisher’s note', change.note && `“${change.note}”`],
+    isOurs(change.source)
+      ? [said.reason, change.note]
+      : [said.publisherNote, change.note && `“${change.note}”`],
     [
-      'Original',
+      said.original,
       original && markup`<a href="${original}" rel="noreferrer">${new URL(original, 'http://here').host}</a>`,
     ],
-    ['In version', change.state === 'published' ? change.release?.toString() : undefined],
+    [said.inVersion, change.state === 'published' ? change.release?.toString() : undefined],
   ];
   return factList(facts, 'change-facts');
 }
 
 function sourceLink(source: string, titleOf: TitleOf): Html {
-  if (source === NOTES_SOURCE) return markup`<a href="${NOTES_PATH}">Practice notes</a>`;
-  if (source === UPLOADS_SOURCE) return markup`<a href="${UPLOADS_PATH}">Uploads</a>`;
+  if (source === NOTES_SOURCE) return markup`<a href="${NOTES_PATH}">${noteWording.title}</a>`;
+  if (source === UPLOADS_SOURCE) return markup`<a href="${UPLOADS_PATH}">${uploadWording.title}</a>`;
   return markup`<a href="${sourcePath(source)}">${titleOf(source)}</a>`;
 }
 
 export function changeSummary({ difference }: ReadChange): string {
   const substance = difference.changes.filter(({ weight }) => weight === 'substance').length;
-  const cosmetic = difference.changes.length - substance;
-  const parts = [
-    `${counted(substance, 'passage')} with substantive changes`,
-    cosmetic > 0 && `${cosmetic.toLocaleString('en-GB')} with changes to wording only`,
-    difference.same > 0 &&
-      `${counted(difference.same, 'passage')} unchanged${difference.moved ? ` (${difference.moved} moved)` : ''}`,
-  ];
-  return `${parts.filter(Boolean).join('; ')}.`;
+  return words.text.summary({ ...difference, substance, cosmetic: difference.changes.length - substance });
 }
 
-const FIELD_WORDS: Record<string, string> = {
-  title: 'Title',
-  date: 'Date',
-  standing: 'Current status',
-  jurisdictions: 'Nations',
-  authority: 'Type of guidance',
-  url: 'Web address',
-  publisher: 'Publisher',
-  licence: 'Licence',
-  attribution: 'Attribution',
-  heading: 'Heading',
-  unread: 'Not read',
-};
+function labelOf(field: string): string {
+  const labels: Readonly<Record<string, string>> = DETAIL_LABELS;
+  return labels[field] ?? field;
+}
+
 /** These change who must follow the document, or whether we may quote it. */
 const CHECKED_CAREFULLY = new Set(['standing', 'jurisdictions', 'authority', 'publisher', 'licence']);
 
@@ -128,12 +122,12 @@ export function detailChanges({ difference: { details } }: ReadChange): Html | f
   if (!details.length) return false;
   const careful = details.filter(({ field }) => CHECKED_CAREFULLY.has(field));
   const others = details.filter((one) => !careful.includes(one));
-  return markup`<section aria-labelledby="details-title"><h2 id="details-title">Document details</h2>
+  return markup`<section aria-labelledby="details-title"><h2 id="details-title">${words.details.title}</h2>
 ${
   careful.length > 0 &&
   checkCarefully(
     careful.map(({ field, before, after }) => ({
-      label: FIELD_WORDS[field] ?? field,
+      label: labelOf(field),
       before: shown(field, before),
       after: shown(field, after),
     })),
@@ -143,14 +137,14 @@ ${others.length > 0 && detailTable(others)}</section>`;
 }
 
 function detailTable(details: readonly DetailChange[]): Html {
-  return markup`<div class="table-frame" role="region" aria-label="Details that changed" tabindex="0"><table><thead><tr><th scope="col">Detail</th><th scope="col">Before</th><th scope="col">Now</th></tr></thead><tbody>${details.map(
+  return markup`<div class="table-frame" role="region" aria-label="${words.details.changed}" tabindex="0"><table><thead><tr>${Object.values(COMPARED).map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>${details.map(
     ({ field, before, after }) =>
-      markup`<tr><th scope="row">${FIELD_WORDS[field] ?? field}</th><td>${shown(field, before)}</td><td>${shown(field, after)}</td></tr>`,
+      markup`<tr><th scope="row">${labelOf(field)}</th><td>${shown(field, before)}</td><td>${shown(field, after)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
 function shown(field: string, value: string): string {
-  if (value === '') return '(nothing)';
+  if (value === '') return words.details.nothing;
   if (field === 'date') return readableDate(value);
   const authority = field === 'authority' && authorityIn(value);
   if (authority) return authorityName(authority);
@@ -162,7 +156,7 @@ function policyLine({ policy, isAlone, change, isYours }: ChangeView): Html | fa
   if (change.state === 'waiting')
     return isYours
       ? markup`<p>${said.yours}</p>`
-      : markup`<p><bdi>${change.acceptedBy}</bdi> ${said.theirs}</p>`;
+      : markup`<p>${filled(said.theirs, { name: markup`<bdi>${change.acceptedBy}</bdi>` })}</p>`;
   if (change.state === 'accepted')
     return markup`<p>${said.done} <a href="${RELEASES_PATH}">${said.publish}</a></p>`;
   if (change.state !== 'open') return false;
@@ -172,11 +166,18 @@ function policyLine({ policy, isAlone, change, isYours }: ChangeView): Html | fa
 }
 
 export function changeHistory({ events, read }: ChangeView): Html {
-  if (!events.length) return markup`<p class="muted">No activity yet.</p>`;
+  const said = words.history;
+  if (!events.length) return markup`<p class="muted">${said.none}</p>`;
   const numberOf = (key: string) => read.difference.changes.findIndex((one) => one.key === key) + 1;
   return markup`<ol class="record">${events.map(({ at, editor, action, key, comment }) => {
     const number = key === undefined ? 0 : numberOf(key);
-    return markup`<li>${datedTimeElement(at)} <bdi>${editor}</bdi> ${ACTION_LABELS[action]}${number > 0 && markup` <a href="#change-${number}">passage ${number}</a>`}${
+    const event = filled(number > 0 ? said.passageEvent : said.event, {
+      when: datedTimeElement(at),
+      name: markup`<bdi>${editor}</bdi>`,
+      action: ACTION_LABELS[action],
+      passage: markup`<a href="#change-${number}">${said.passage(number)}</a>`,
+    });
+    return markup`<li>${event}${
       comment !== undefined && markup`<blockquote dir="auto">${comment}</blockquote>`
     }</li>`;
   })}</ol>`;

@@ -7,7 +7,9 @@ import { passageForm } from './change-forms.js';
 import type { ChangeView } from './change-view.js';
 import { diffLegend, wordDiff } from '../../design/show-word-changes.js';
 import { changeWording } from '../wording/change-wording.js';
-import { counted, SIGNAL_LABELS } from '../wording/labels.js';
+import { SIGNAL_LABELS } from '../wording/labels.js';
+
+const said = changeWording.text;
 
 /** Cosmetic differences are folded. Editors do not have to read them, but can check them. */
 export function passages(view: ChangeView): Html {
@@ -20,25 +22,18 @@ export function passages(view: ChangeView): Html {
 ${show(substance)}
 ${
   cosmetic.length > 0 &&
-  markup`<details class="cosmetic"${flag('open', view.isPaper === true)}><summary>${counted(cosmetic.length, 'passage')} with changes to wording only</summary>
-<p class="hint">Changes to numbering, spaces, quote marks, capital letters or how a number is written.</p>${show(cosmetic)}</details>`
+  markup`<details class="cosmetic"${flag('open', view.isPaper === true)}><summary>${said.cosmetic(cosmetic.length)}</summary>
+<p class="hint">${said.cosmeticHint}</p>${show(cosmetic)}</details>`
 }`;
 }
-
-const KIND_WORDS: Record<PassageChange['kind'], string> = {
-  added: 'New passage',
-  removed: 'Passage removed',
-  changed: 'Passage changed',
-};
 
 function showPassage(change: PassageChange, number: number, view: ChangeView): Html {
   const { kind, before, after, runs, signals, key } = change;
   const passage = (after ?? before)!;
   const decision = view.change.decisions[key];
   return markup`<article class="passage-change" id="change-${number}" aria-labelledby="change-${number}-title">
-<h3 id="change-${number}-title"><span class="passage-number">${number}</span> ${KIND_WORDS[kind]}${
-    decision &&
-    markup` <span class="tag state-tag">${decision === 'accepted' ? 'Accepted' : 'Rejected: the old text is kept'}</span>`
+<h3 id="change-${number}-title"><span class="passage-number">${number}</span> ${said.kinds[kind]}${
+    decision && markup` <span class="tag state-tag">${said.decisions[decision]}</span>`
   }</h3>
 <p class="passage-place">${place(sectionName(passage), passage.page)}${moved(change)}</p>
 ${signals.length > 0 && showSignals(signals)}
@@ -48,13 +43,13 @@ ${!view.isPaper && isPossible('accept', view.change.state) && passageForm(view, 
 }
 
 function place(section: string | undefined, page: number | undefined): Html {
-  return markup`${section !== undefined && markup`<span>${section}</span>`}${page !== undefined && markup`<span>Page ${page}</span>`}`;
+  return markup`${section !== undefined && markup`<span>${section}</span>`}${page !== undefined && markup`<span>${said.page(page)}</span>`}`;
 }
 
 function moved({ before, after }: PassageChange): Html | false {
   if (!before || !after) return false;
   const was = sectionName(before);
-  return was !== undefined && was !== sectionName(after) && markup`<span>Previously under: ${was}</span>`;
+  return was !== undefined && was !== sectionName(after) && markup`<span>${said.previously(was)}</span>`;
 }
 
 function showSignals(signals: readonly Signal[]): Html {
@@ -72,10 +67,10 @@ export function checkCarefully(those: readonly { label: string; before: string; 
   const { title } = changeWording.checks;
   return markup`<div class="signals" role="group" aria-label="${title}"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> ${title}</p><dl>${those.map(
     ({ label, before, after }) =>
-      markup`<div><dt>${label}</dt><dd>${before} <span class="hidden">became</span><span aria-hidden="true">→</span> <strong>${after}</strong></dd></div>`,
+      markup`<div><dt>${label}</dt><dd>${before} <span class="hidden">${said.became}</span><span aria-hidden="true">→</span> <strong>${after}</strong></dd></div>`,
   )}</dl></div>`;
 }
 
 function list(values: readonly string[]): string {
-  return values.length ? values.join(', ') : '(none)';
+  return values.length ? values.join(', ') : said.none;
 }

@@ -28,12 +28,11 @@ import {
   settingOf,
   type Notice,
 } from '../frame/editor-frame.js';
-import { detailProblems } from '../wording/form-wording.js';
 import { changeWording } from '../wording/change-wording.js';
-import { ACTION_LABELS, STATE_LABELS } from '../wording/labels.js';
 
 const nameOf = ({ person }: SignedIn) => person.name ?? person.id;
 
+const { problems } = changeWording;
 const SAID = { ...changeWording.said, ...changeWording.saidElsewhere };
 
 export async function showChange(
@@ -42,9 +41,9 @@ export async function showChange(
   notice: Notice = saidIn(exchange, SAID),
 ): Promise<HttpReply> {
   const view = await readChangeView(library, exchange, notice);
-  if (!view) return notFound(library, exchange, CHANGES_PATH, 'We could not find that change.');
+  if (!view) return notFound(library, exchange, CHANGES_PATH, changeWording.gone);
   return reviewPageReply(library, exchange, {
-    title: `Change ${view.change.id}: ${view.title}`,
+    title: changeWording.change(view.change.id, view.title),
     current: CHANGES_PATH,
     notice,
     main: changeMain(view),
@@ -89,7 +88,7 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
     const edited = asked.details && (await changedDetails(library, asked.change, asked.details));
     if (edited && !Object.keys(edited).length)
       return await showChange(library, exchange, {
-        problem: 'You have not changed any details.',
+        problem: problems.noDetails,
         status: 400,
         typed: posted,
       });
@@ -99,11 +98,8 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
     });
     if (outcome === 'decided') return done(changePath(change.id), saidAfter(asked, change));
     const last = (await library.editing.review.records.events(change.id)).at(-1);
-    const who = last
-      ? `${last.editor} ${ACTION_LABELS[last.action]} while you were working`
-      : 'This changed while you were working';
     return await showChange(library, exchange, {
-      problem: `${who}, so your decision was not saved. The change is now: ${STATE_LABELS[change.state].toLowerCase()}. Check it and decide again. What you wrote is still here.`,
+      problem: problems.overtaken(last, change.state),
       status: 409,
       typed: posted,
     });
@@ -144,8 +140,8 @@ function readReview(
   const comment = (posted.field('comment') ?? '').trim();
   if (change === undefined || version === undefined || !isAction(action)) return UNREADABLE;
   if (comment.length > LONGEST_COMMENT)
-    return { problem: `Shorten your comment to ${LONGEST_COMMENT} characters or fewer.`, status: 413 };
-  if (action === 'comment' && comment === '') return { problem: 'Enter your comment.', status: 400 };
+    return { problem: problems.longComment(LONGEST_COMMENT), status: 413 };
+  if (action === 'comment' && comment === '') return { problem: problems.comment, status: 400 };
   const details = action === 'edit' ? readDetails(posted) : undefined;
   if (details && 'problem' in details) return { ...details, status: 400 };
   const key = posted.field('key');
@@ -180,5 +176,5 @@ function readDetails(posted: Posted): EditedDetails | { problem: string } {
   });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  return { problem: detailProblems[String(issue?.path[0])] ?? 'Check the details and save them again.' };
+  return { problem: changeWording.details.problems[String(issue?.path[0])] ?? problems.wrongDetails };
 }

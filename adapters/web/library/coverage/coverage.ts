@@ -13,6 +13,7 @@ import { barChart, columnChart } from '../../design/chart.js';
 import { capitalised } from '../../design/capitalised.js';
 import { markup, type Html } from '../../design/markup.js';
 import { shortDate } from '../../design/format-time.js';
+import { coverageWording as said } from '../wording/coverage-wording.js';
 
 /** The thresholds for each strength of colour, as a share of the fullest cell. */
 const LEVELS = [0.5, 0.2, 0.05, 0] as const;
@@ -24,7 +25,7 @@ export function mountCoverage(routes: GuardedRoutes, library: EditingLibrary): v
   routes.get(COVERAGE_PATH, async (exchange) => {
     const statistics = await library.editing.writing.statistics(library.now());
     return reviewPageReply(library, exchange, {
-      title: 'Coverage',
+      title: said.title,
       current: COVERAGE_PATH,
       styles: ['statistics.css', 'writing.css'],
       main: coverageMain(statistics),
@@ -34,19 +35,19 @@ export function mountCoverage(routes: GuardedRoutes, library: EditingLibrary): v
 
 function coverageMain(statistics: LibraryStatistics): Html {
   const { release, documents, ages, weeks } = statistics;
-  return markup`<h1>Coverage</h1>
-<p>${release === undefined ? 'No guidance has been published yet.' : `Version ${release} of the guidance has ${documents} documents.`} Figures about questions cover the last ${weeks.length} weeks.</p>
+  return markup`<h1>${said.title}</h1>
+<p>${release === undefined ? said.noGuidance : said.content(release, documents)} ${said.period(weeks.length)}</p>
 ${heatMap(statistics.coverage)}
 <div class="charts">
 ${columnChart(
-  { id: 'answers', title: 'Questions and answers by week', columns: ['Week to', 'questions', 'answered'] },
+  { id: 'answers', ...said.answers },
   weeks.map(({ until, questions, answered }) => ({
     label: shortDate(until),
     values: [questions, answered],
   })),
 )}
 ${barChart(
-  { id: 'ages', title: 'Age of current documents', columns: ['Age', 'Documents'] },
+  { id: 'ages', ...said.ages },
   ages.map(({ label, count }) => ({ label, value: count })),
 )}
 ${oldest(statistics)}
@@ -56,12 +57,13 @@ ${corrected(statistics)}
 
 /** A table as a heat map. Each cell shows its number, so that no one has to rely on colour. */
 function heatMap(coverage: readonly Coverage[]): Html {
+  const { title, hint, topic: topicHead, missed: missedHead } = said.topics;
   const most = Math.max(1, ...coverage.flatMap(({ nations }) => Object.values(nations)));
   const missedMost = Math.max(1, ...coverage.map(({ missed }) => missed));
-  return markup`<div class="chart-figure"><h2 id="heat-title">Passages by topic and nation</h2>
-<p class="muted" id="heat-hint">A stronger colour means more passages. A dash means none. Where many questions go unanswered and there are few passages, write a note.</p>
+  return markup`<div class="chart-figure"><h2 id="heat-title">${title}</h2>
+<p class="muted" id="heat-hint">${hint}</p>
 <div class="table-frame" tabindex="0" role="region" aria-labelledby="heat-title"><table class="heat" aria-describedby="heat-hint">
-<thead><tr><th scope="col">Topic</th>${JURISDICTIONS.map((nation) => markup`<th scope="col">${jurisdictionName(nation)}</th>`)}<th scope="col">Questions not answered</th></tr></thead>
+<thead><tr><th scope="col">${topicHead}</th>${JURISDICTIONS.map((nation) => markup`<th scope="col">${jurisdictionName(nation)}</th>`)}<th scope="col">${missedHead}</th></tr></thead>
 <tbody>${coverage.map(
     ({ topic, nations, missed }) =>
       markup`<tr><th scope="row">${topic}</th>${JURISDICTIONS.map((nation) => cell(nations[nation], most, 'held'))}${cell(missed, missedMost, 'missed')}</tr>`,
@@ -77,7 +79,7 @@ function cell(count: number, most: number, kind: 'held' | 'missed'): Html {
 
 function oldest({ oldest: documents }: LibraryStatistics): Html | false {
   if (!documents.length) return false;
-  return markup`<section class="chart-figure" aria-labelledby="oldest-title"><h2 id="oldest-title">Oldest documents still marked current</h2>
+  return markup`<section class="chart-figure" aria-labelledby="oldest-title"><h2 id="oldest-title">${said.oldest}</h2>
 <ol class="oldest">${documents.map(
     ({ slug, title, date }) =>
       markup`<li><a href="${documentPath(slug)}">${title}</a> <span class="muted">${readableDate(date)}</span></li>`,
@@ -87,10 +89,11 @@ function oldest({ oldest: documents }: LibraryStatistics): Html | false {
 /** No one's words are stored for this. The types alone show where redaction goes wrong. */
 function corrected({ corrections }: LibraryStatistics): Html | false {
   if (!corrections.length) return false;
-  return markup`<div class="chart-figure"><h2 id="corrected-title">Corrections to what was removed</h2>
-<p class="muted">How often people said that something the assistant removed was not personal, or that the assistant missed something.</p>
+  const { title, hint, columns } = said.corrections;
+  return markup`<div class="chart-figure"><h2 id="corrected-title">${title}</h2>
+<p class="muted">${hint}</p>
 <div class="table-frame" tabindex="0" role="region" aria-labelledby="corrected-title"><table class="heat">
-<thead><tr><th scope="col">Kind</th><th scope="col">Not personal</th><th scope="col">Missed</th></tr></thead>
+<thead><tr>${columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${corrections.map(
     ({ type, notPersonal, missed }) =>
       markup`<tr><th scope="row">${capitalised(kindName(type))}</th><td>${notPersonal.toLocaleString('en-GB')}</td><td>${missed.toLocaleString('en-GB')}</td></tr>`,

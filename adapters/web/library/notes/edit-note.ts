@@ -7,6 +7,7 @@ import {
 import { Failure, InputFailure } from '../../../../knowledge/model/errors.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
@@ -21,6 +22,8 @@ import {
   type Notice,
 } from '../frame/editor-frame.js';
 import { readTitles } from '../frame/titles.js';
+import { noteWording } from '../wording/note-wording.js';
+import { workWording } from '../wording/work-wording.js';
 import { insertCitation } from './citation.js';
 import { foundPassages } from './found-passages.js';
 import { noteFields, type NoteFormView } from './note-form.js';
@@ -29,12 +32,7 @@ import { showPreview } from './note-preview.js';
 import { namesOf, personalDataNotice, readable } from './personal-data.js';
 import { readTypedNote, wordsOf, yearAfter, type FieldProblem, type TypedNote } from './typed-note.js';
 
-const SAID = {
-  saved: 'Saved and sent for review. The note will be quoted once it has been reviewed and published.',
-  withdrawn:
-    'Removal sent for review. The note will still be quoted until its removal is reviewed and published.',
-  live: 'Saved. This text is already live, so there is nothing to review.',
-};
+const said = noteWording.note;
 
 export interface NotePage extends Partial<Omit<NoteFormView, 'typed'>> {
   typed: TypedNote;
@@ -52,14 +50,14 @@ export async function showNote(
 ): Promise<HttpReply> {
   const form = csrfFormFor(library, exchange);
   const { person } = library.editorOf(exchange);
-  const title = held ? held.words.title : 'Write a practice note';
+  const title = held ? held.words.title : said.newTitle;
   return reviewPageReply(library, exchange, {
     title,
     current: NOTES_PATH,
-    notice: notice ?? saidIn(exchange, SAID),
+    notice: notice ?? saidIn(exchange, said.done),
     styles: ['writing.css'],
     scripts: ['note-editor.js'],
-    main: markup`<p class="kicker"><a href="${NOTES_PATH}">All practice notes</a></p>
+    main: markup`<p class="kicker"><a href="${NOTES_PATH}">${noteWording.all}</a></p>
 <h1>${title}</h1>
 ${held && (await standing(library, held))}
 ${overtaken && showOvertaken(overtaken)}
@@ -80,22 +78,25 @@ async function standing(
   const listed = (await library.editing.writing.notes.list()).find(({ note }) => note.slug === slug);
   const { isLive = false, change, lost = [] } = listed ?? {};
   const titleOf = await readTitles(library.editing);
-  const { text, change: undecided } = noteState({ isLive, change });
-  return markup`<p class="muted">Version ${version}, saved by <bdi>${savedBy}</bdi> ${datedTimeElement(savedAt)}. ${text}${
-    undecided !== undefined && markup`: <a href="${changePath(undecided)}">change ${undecided}</a>`
-  }.</p>${
-    lost.length > 0 &&
-    warning(
-      `This note cites guidance that is no longer live, from ${lost.map(titleOf).join(', ')}. Check what the guidance says now.`,
-    )
-  }`;
+  const { text: state, change: undecided } = noteState({ isLive, change });
+  return markup`<p class="muted">${filled(undecided === undefined ? said.standing : said.undecided, {
+    version,
+    name: markup`<bdi>${savedBy}</bdi>`,
+    when: datedTimeElement(savedAt),
+    state,
+    change:
+      undecided !== undefined &&
+      markup`<a href="${changePath(undecided)}">${workWording.change(undecided)}</a>`,
+  })}</p>${lost.length > 0 && warning(said.lost(lost.map(titleOf)))}`;
 }
 
 function showOvertaken({ words, savedBy, savedAt, version }: HeldNote): Html {
+  const { title, whatToDo, theirs } = said.overtaken;
+  const name = markup`<bdi>${savedBy}</bdi>`;
   return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
-<h2 id="overtaken-title"><bdi>${savedBy}</bdi> changed this note while you were writing</h2>
-<p>Your version is below and has not been saved. Copy anything you want to keep from their version, then save again. Yours will replace version ${version}.</p>
-<details><summary>The note as saved by <bdi>${savedBy}</bdi>, ${datedTimeElement(savedAt)}</summary>
+<h2 id="overtaken-title">${filled(title, { name })}</h2>
+<p>${whatToDo(version)}</p>
+<details><summary>${filled(theirs, { name, when: datedTimeElement(savedAt) })}</summary>
 <h3>${words.title}</h3><pre class="their-words" dir="auto" tabindex="0">${words.body}</pre></details></section>`;
 }
 
@@ -147,11 +148,7 @@ async function insert(
 ): Promise<Partial<NotePage>> {
   const found = (await passagesFor(library, typed)) ?? [];
   const cited = found.find((one) => one.passage.id === passage);
-  if (!cited)
-    throw new InputFailure(
-      'That passage is no longer in the search results.',
-      'Search for it again, then insert it.',
-    );
+  if (!cited) throw new InputFailure(noteWording.picker.gone, noteWording.picker.searchAgain);
   return { typed: insertCitation(typed, cited, words), inWords: true, found: foundPassages(found, false) };
 }
 
@@ -213,7 +210,7 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const isInput = error instanceof InputFailure;
-    const problem = `The note is saved, but the next step did not work: ${error.message} ${isInput ? error.remedy : 'Save again to retry.'}`;
+    const problem = said.nextStep(error.message, isInput ? error.remedy : undefined);
     const { note } = outcome;
     return again({
       held: note,

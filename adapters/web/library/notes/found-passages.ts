@@ -4,8 +4,10 @@ import type { ExplainedPassage } from '../../../../knowledge/model/explanation.j
 import { markup, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
 import { cautions } from '../../design/render-quote.js';
-import { noteWording as words } from '../wording/note-wording.js';
+import { noteWording } from '../wording/note-wording.js';
 import { passagePath } from '../documents/passages.js';
+
+const words = noteWording.picker;
 
 /** More passages are rarely useful. People find others by searching with different words. */
 const PASSAGES_OFFERED = 6;

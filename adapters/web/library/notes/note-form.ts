@@ -10,8 +10,11 @@ import {
   type FieldProblems,
 } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
+import { DETAIL_LABELS } from '../wording/labels.js';
 import { noteWording } from '../wording/note-wording.js';
 import { yearAfter, type FieldProblem, type NoteField, type TypedNote } from './typed-note.js';
+
+const { form: said, picker: pickerSaid, preview: previewSaid } = noteWording;
 
 export interface NoteFormView {
   typed: TypedNote;
@@ -38,20 +41,20 @@ export function noteFields(view: NoteFormView): Html {
     value !== undefined && value !== '' && markup`<input type="hidden" name="${name}" value="${value}">`;
   return markup`${hidden('version', typed.version)}${hidden('draft', typed.fromDraft)}${hidden('questions', typed.questions.join(' '))}${hidden('looked', typed.looked)}
 <input type="hidden" name="caret" value="${typed.caret ?? ''}">
-<button type="submit" name="do" value="look" class="hidden" tabindex="-1">Check again</button>
-<section aria-labelledby="words-title"><h2 id="words-title">The note</h2>
+<button type="submit" name="do" value="look" class="hidden" tabindex="-1">${said.checkAgain}</button>
+<section aria-labelledby="words-title"><h2 id="words-title">${said.title}</h2>
 ${details(view)}
 ${body(view)}
 </section>
 ${picker(view)}
 ${tryOut(view)}
-<section aria-labelledby="save-title"><h2 id="save-title">Save</h2>
+<section aria-labelledby="save-title"><h2 id="save-title">${said.saveTitle}</h2>
 ${view.beforeSaving}
 ${choices(typed)}
-<p class="hint">Saving does not publish the note. It goes to review like any other change.</p>
-<div class="buttons"><button type="submit" name="do" value="save" class="button primary">Save and propose</button>${
+<p class="hint">${said.saveHint}</p>
+<div class="buttons"><button type="submit" name="do" value="save" class="button primary">${said.save}</button>${
     view.isLive &&
-    markup`<button type="submit" name="do" value="withdraw" class="button link">${noteWording.remove}</button>`
+    markup`<button type="submit" name="do" value="withdraw" class="button link">${said.remove}</button>`
   }</div>
 </section>`;
 }
@@ -60,22 +63,23 @@ function details({ typed, problems: found, editor, today }: NoteFormView): Html 
   const problems = problemsById(found);
   const line = (name: string, label: string, value: string, more: { hint?: string; type?: 'date' } = {}) =>
     textField({ name, label, value, isRequired: true, problems, ...more });
-  return markup`${line('title', 'Title', typed.title, { hint: 'Use words a practitioner would search for.' })}
-${nationBoxes({ legend: 'Nations', chosen: typed.nations, problems })}
-<div class="two"><div>${selectField({ name: 'authority', label: 'Type of guidance', value: typed.authority, options: AUTHORITY_OPTIONS })}</div>
-<div>${line('verified', 'Last checked against its sources', typed.verifiedOn, { type: 'date' })}</div></div>
-<div class="two"><div>${line('owner', 'Owner', typed.owner ?? editor, { hint: 'The person who keeps this note up to date. Practitioners do not see this.' })}</div>
-<div>${line('reviewOn', 'Review by', typed.reviewOn ?? yearAfter(typed.verifiedOn || today), { type: 'date', hint: 'The date by which the owner needs to review this note.' })}</div></div>
-${areaField({ name: 'sources', label: 'Sources', value: typed.sources, rows: 3, hint: 'One per line: the title, then the web address.', problems })}`;
+  const { title, jurisdictions, authority } = DETAIL_LABELS;
+  return markup`${line('title', title, typed.title, { hint: said.titleHint })}
+${nationBoxes({ legend: jurisdictions, chosen: typed.nations, problems })}
+<div class="two"><div>${selectField({ name: 'authority', label: authority, value: typed.authority, options: AUTHORITY_OPTIONS })}</div>
+<div>${line('verified', said.verifiedOn, typed.verifiedOn, { type: 'date' })}</div></div>
+<div class="two"><div>${line('owner', said.owner, typed.owner ?? editor, { hint: said.ownerHint })}</div>
+<div>${line('reviewOn', said.reviewOn, typed.reviewOn ?? yearAfter(typed.verifiedOn || today), { type: 'date', hint: said.reviewOnHint })}</div></div>
+${areaField({ name: 'sources', label: said.sources, value: typed.sources, rows: 3, hint: said.sourcesHint, problems })}`;
 }
 
 function body({ typed, problems, inWords }: NoteFormView): Html {
   return areaField({
     name: 'text',
-    label: 'Text',
+    label: said.text,
     value: typed.body,
     rows: 16,
-    hint: `Start a heading with ## and a list item with -. Leave a blank line between paragraphs. Up to ${LONGEST_NOTE.toLocaleString('en-GB')} characters.`,
+    hint: said.textHint(LONGEST_NOTE),
     isRequired: true,
     problems: problemsById(problems),
     more: markup` dir="auto" spellcheck="true"${inWords && markup` autofocus data-caret="${typed.caret ?? ''}"`}`,
@@ -95,20 +99,20 @@ function problemsById(problems: readonly FieldProblem[]): FieldProblems {
 }
 
 function picker({ typed, found }: NoteFormView): Html {
-  return markup`<section class="picker" aria-labelledby="picker-title"><h2 id="picker-title">Cite the guidance</h2>
-<label for="find">Find a passage</label>
-<p class="hint" id="find-hint">Use everyday words. The citation is added at your cursor.</p>
+  return markup`<section class="picker" aria-labelledby="picker-title"><h2 id="picker-title">${pickerSaid.title}</h2>
+<label for="find">${pickerSaid.find}</label>
+<p class="hint" id="find-hint">${pickerSaid.hint}</p>
 <div class="with-button"><input id="find" name="find" value="${typed.find}" maxlength="300" autocomplete="off" aria-describedby="find-hint">
-<button type="submit" name="do" value="find" class="button plain">Find</button></div>
+<button type="submit" name="do" value="find" class="button plain">${pickerSaid.button}</button></div>
 ${found}</section>`;
 }
 
 function tryOut({ typed, preview }: NoteFormView): Html {
-  return markup`<section class="try-out" aria-labelledby="try-title"><h2 id="try-title">How the assistant will quote this note</h2>
-<label for="question">A question this note should answer</label>
+  return markup`<section class="try-out" aria-labelledby="try-title"><h2 id="try-title">${previewSaid.title}</h2>
+<label for="question">${previewSaid.question}</label>
 <div class="with-button"><input id="question" name="question" value="${typed.question}" maxlength="500" autocomplete="off">
 ${nationSelect('question-nation', typed.questionNation)}
-<button type="submit" name="do" value="preview" class="button plain">Show</button></div>
+<button type="submit" name="do" value="preview" class="button plain">${previewSaid.button}</button></div>
 ${preview}</section>`;
 }
 
@@ -116,9 +120,9 @@ function choices({ questions, putAway, golden, question }: TypedNote): Html {
   const count = questions.length;
   return markup`<div class="choices">${
     count > 0 &&
-    markup`<label><input type="checkbox" name="put-away"${flag('checked', putAway)}> Dismiss the ${count === 1 ? 'question' : `${count} questions`} this note answers</label>`
+    markup`<label><input type="checkbox" name="put-away"${flag('checked', putAway)}> ${said.dismiss(count)}</label>`
   }${
     (question !== '' || golden) &&
-    markup`<label><input type="checkbox" name="golden"${flag('checked', golden)}> Add the question above as a test question that this note should answer</label>`
+    markup`<label><input type="checkbox" name="golden"${flag('checked', golden)}> ${said.golden}</label>`
   }</div>`;
 }

@@ -2,10 +2,13 @@
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import type { CitationLink, NotePreview } from '../../../../ingest/model/practice-note.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { quoteFigure } from '../../design/render-quote.js';
-import { counted } from '../wording/labels.js';
+import { noteWording } from '../wording/note-wording.js';
 import { passagePath, showPassages } from '../documents/passages.js';
+
+const said = noteWording.preview;
 
 export function showPreview(
   { passages, asked, document }: NotePreview,
@@ -13,8 +16,8 @@ export function showPreview(
   links: readonly CitationLink[],
 ): Html {
   return markup`<div class="preview" id="preview" tabindex="-1" autofocus>
-${asked ? showQuote(asked, document.slug) : question !== '' && markup`<p>No guidance has been published yet, so you cannot test a question.</p>`}
-<details${!asked && markup` open`}><summary>${counted(passages.length, 'passage')} that can be found and quoted</summary>
+${asked ? showQuote(asked, document.slug) : question !== '' && markup`<p>${said.noGuidance}</p>`}
+<details${!asked && markup` open`}><summary>${said.passages(passages.length)}</summary>
 <div class="reading">${showPassages(
     passages.map((passage) => ({ passage })),
     wordsIn('en'),
@@ -26,9 +29,9 @@ ${asked ? showQuote(asked, document.slug) : question !== '' && markup`<p>No guid
 function showQuote(asked: Explanation, slug: string): Html {
   const { about, standsIn } = asked;
   if (standsIn) return showWhereItStands(asked, standsIn);
-  if (!about)
-    return markup`<p><strong>Searching for this question does not find the note.</strong> Use words from the question in the note, especially in a heading.</p>`;
-  return markup`<p>${verdict(asked, slug)}</p>
+  if (!about) return markup`<p><strong>${said.notFound}</strong> ${said.useItsWords}</p>`;
+  const [verdict, shown] = said.verdicts[verdictOn(asked, slug)](about.rank);
+  return markup`<p><strong>${verdict}</strong> ${shown}</p>
 ${quoteOf(about)}`;
 }
 
@@ -42,9 +45,10 @@ function showWhereItStands(
 ): Html {
   const { passage, document } = standsIn.citation;
   const isQuoted = outcome === 'answered' && citations.some((one) => one.passage.id === passage.id);
-  return markup`<p><strong>This text is already in <a href="${passagePath(passage)}">${document.title}</a>, and ${
-    isQuoted ? 'is' : 'would be'
-  } quoted from there.</strong> That document has more authority or is newer, and we do not show the same text twice. In the note, only include what that document does not say.</p>
+  const where = filled(isQuoted ? said.isQuotedFrom : said.wouldBeQuotedFrom, {
+    document: markup`<a href="${passagePath(passage)}">${document.title}</a>`,
+  });
+  return markup`<p><strong>${where}</strong> ${said.shownOnce}</p>
 ${quoteOf(standsIn)}`;
 }
 
@@ -53,14 +57,8 @@ function quoteOf({ rank, citation }: NonNullable<Explanation['standsIn']>): Html
 }
 
 /** Uses today's ranking, which may change if anything else is published before the note. */
-function verdict({ outcome, citations, about }: Explanation, slug: string): Html {
-  const place = about!.rank;
-  const isQuoted = citations.some(({ document }) => document.slug === slug);
-  if (outcome === 'answered' && isQuoted)
-    return markup`<strong>The assistant would quote this note${place === 1 ? ' first' : ` in position ${place}`}.</strong> It would show:`;
-  if (outcome === 'answered')
-    return markup`<strong>The assistant would answer from other guidance.</strong> This note is number ${place} in the results, and only the first 3 are quoted. If the note were quoted, people would see:`;
-  if (outcome === 'needs-clarification')
-    return markup`<strong>The assistant would first ask which nation.</strong> This note is number ${place} in the results. If the note were quoted, people would see:`;
-  return markup`<strong>The assistant would not be sure enough to answer.</strong> This note is number ${place} in the results. The closest text is:`;
+function verdictOn({ outcome, citations }: Explanation, slug: string): keyof typeof said.verdicts {
+  if (outcome === 'needs-clarification') return 'asksNation';
+  if (outcome !== 'answered') return 'notSure';
+  return citations.some(({ document }) => document.slug === slug) ? 'quoted' : 'otherGuidance';
 }

@@ -1,6 +1,9 @@
 // Describes the state of a note: live, removed, or waiting for a decision on a change.
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { STATE_LABELS } from '../wording/labels.js';
+import { noteWording } from '../wording/note-wording.js';
+
+const said = noteWording.states;
 
 /** A note is listed as due for review this many days before its date. */
 export const SOON_DAYS = 30;
@@ -14,12 +17,12 @@ export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'chang
   if (!isDecided) {
     const words = STATE_LABELS[change.state];
     return {
-      text: change.edition === undefined ? `To be removed: ${lower(words)}` : words,
+      text: change.edition === undefined ? said.toBeRemoved(lower(words)) : words,
       change: change.id,
     };
   }
-  if (isLive) return { text: 'Live' };
-  return { text: change?.edition === undefined && change ? 'Removed' : 'Not live' };
+  if (isLive) return { text: said.live };
+  return { text: change?.edition === undefined && change ? said.removed : said.notLive };
 }
 
 function lower(words: string): string {

@@ -22,7 +22,9 @@ import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
+import { noteWording } from '../wording/note-wording.js';
 import { noteState, SOON_DAYS } from './note-state.js';
 
 interface NotesView {
@@ -34,10 +36,10 @@ interface NotesView {
   titleOf: TitleOf;
 }
 
-const SAID = { 'put-away': 'Dismissed. The request itself has not changed.' };
+const { list: listSaid, drafts: draftSaid } = noteWording;
 
 export function mountNotes(routes: GuardedRoutes, library: EditingLibrary): void {
-  routes.get(NOTES_PATH, (exchange) => showNotes(library, exchange, saidIn(exchange, SAID)));
+  routes.get(NOTES_PATH, (exchange) => showNotes(library, exchange, saidIn(exchange, draftSaid.done)));
   routes.post(NOTES_PATH, (exchange) => putAway(library, exchange));
   routes.get(NEW_NOTE_PATH, async (exchange) =>
     showNote(library, exchange, { typed: await prefilled(library, exchange) }),
@@ -62,7 +64,7 @@ async function showNotes(
   const { notes } = library.editing.writing;
   const [listed, drafts] = await Promise.all([notes.list(), notes.drafts()]);
   return reviewPageReply(library, exchange, {
-    title: 'Practice notes',
+    title: noteWording.title,
     current: NOTES_PATH,
     notice,
     styles: ['writing.css'],
@@ -98,7 +100,7 @@ async function prefilled(library: EditingLibrary, { query }: HttpExchange): Prom
 }
 
 function noSuchNote(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  return notFound(library, exchange, NOTES_PATH, 'We could not find that note.');
+  return notFound(library, exchange, NOTES_PATH, noteWording.gone);
 }
 
 function today(library: EditingLibrary): string {
@@ -106,20 +108,20 @@ function today(library: EditingLibrary): string {
 }
 
 function notesMain({ notes, drafts, form, today, titleOf }: NotesView): Html {
-  return markup`<h1>Practice notes</h1>
-<p>Practice advice that published guidance does not cover. Notes are reviewed, published and quoted like any other source.</p>
-<p><a class="button primary" href="${NEW_NOTE_PATH}">Write a note</a></p>
+  return markup`<h1>${noteWording.title}</h1>
+<p>${noteWording.intro}</p>
+<p><a class="button primary" href="${NEW_NOTE_PATH}">${noteWording.write}</a></p>
 ${drafts.length > 0 && draftSection(drafts, form)}
-<section aria-labelledby="notes-title"><h2 id="notes-title">Notes</h2>${
+<section aria-labelledby="notes-title"><h2 id="notes-title">${listSaid.title}</h2>${
     notes.length
       ? markup`<ul class="documents">${notes.map((note) => noteItem(note, today, titleOf))}</ul>`
-      : markup`<p class="empty">There are no notes yet.</p>`
+      : markup`<p class="empty">${listSaid.none}</p>`
   }</section>`;
 }
 
 function draftSection(drafts: readonly DraftNote[], form: CsrfFormFields): Html {
-  return markup`<section aria-labelledby="drafts-title"><h2 id="drafts-title">From closed requests</h2>
-<p>What advisers said, with personal details removed. Finish the draft or dismiss it.</p>
+  return markup`<section aria-labelledby="drafts-title"><h2 id="drafts-title">${draftSaid.title}</h2>
+<p>${draftSaid.intro}</p>
 <ul class="documents">${drafts.map((draft) => draftItem(draft, form))}</ul></section>`;
 }
 
@@ -127,14 +129,15 @@ function draftItem(
   { id, question, advice, citations, jurisdiction, proposedAt, proposedBy }: DraftNote,
   form: CsrfFormFields,
 ): Html {
-  const facts = [jurisdiction && jurisdictionName(jurisdiction), `suggested on ${longDate(proposedAt)}`];
+  const nation = jurisdiction && `${jurisdictionName(jurisdiction)}, `;
+  const name = markup`<bdi>${proposedBy.name ?? draftSaid.anAdviser}</bdi>`;
   return markup`<li><p class="draft-question" dir="auto">${question}</p>
-<p class="document-facts-line">${facts.filter(Boolean).join(', ')} by <bdi>${proposedBy.name ?? 'an adviser'}</bdi></p>
-<details><summary>What the adviser said</summary><p class="text" dir="auto">${advice}</p>${citations.map(
+<p class="document-facts-line">${nation}${filled(draftSaid.suggested, { day: longDate(proposedAt), name })}</p>
+<details><summary>${draftSaid.advice}</summary><p class="text" dir="auto">${advice}</p>${citations.map(
     ({ quote, title }) => markup`<blockquote>“${quote}”</blockquote><p class="hint">${title}</p>`,
   )}</details>
-<div class="buttons"><a class="button plain" href="${NEW_NOTE_PATH}?draft=${id}">Finish the draft<span class="hidden">: ${question}</span></a>
-${form(NOTES_PATH, markup`<input type="hidden" name="draft" value="${id}"><button type="submit" name="do" value="put-away" class="button link">Dismiss<span class="hidden">: ${question}</span></button>`, 'inline')}</div></li>`;
+<div class="buttons"><a class="button plain" href="${NEW_NOTE_PATH}?draft=${id}">${draftSaid.finish}<span class="hidden">: ${question}</span></a>
+${form(NOTES_PATH, markup`<input type="hidden" name="draft" value="${id}"><button type="submit" name="do" value="put-away" class="button link">${draftSaid.dismiss}<span class="hidden">: ${question}</span></button>`, 'inline')}</div></li>`;
 }
 
 function noteItem(listed: ListedNote, today: string, titleOf: TitleOf): Html {
@@ -142,16 +145,16 @@ function noteItem(listed: ListedNote, today: string, titleOf: TitleOf): Html {
   const { slug, words, savedAt, savedBy } = note;
   const facts = [
     jurisdictionNames(words.jurisdictions),
-    `last checked ${readableDate(words.verifiedOn)}`,
-    note.owner === undefined ? 'No owner' : `owner: ${note.owner}`,
-    note.reviewOn !== undefined && `review by ${readableDate(note.reviewOn)}`,
-    `saved on ${longDate(savedAt)} by ${savedBy}`,
+    listSaid.lastChecked(readableDate(words.verifiedOn)),
+    listSaid.owner(note.owner),
+    note.reviewOn !== undefined && listSaid.reviewBy(readableDate(note.reviewOn)),
+    listSaid.saved(longDate(savedAt), savedBy),
   ];
   return markup`<li><a href="${notePath(slug)}">${words.title}</a>
 <p class="document-facts-line">${facts.filter(Boolean).join(' · ')}</p>
 <p class="tags">${stateTag(listed)}${reviewTag(note, today)}${
-    isOld(words.verifiedOn, today) && markup`<span class="tag">Not checked for over a year</span>`
-  }${lost.length > 0 && markup`<span class="tag">Cites guidance that is no longer live: ${lost.map(titleOf).join(', ')}</span>`}</p></li>`;
+    isOld(words.verifiedOn, today) && markup`<span class="tag">${listSaid.old}</span>`
+  }${lost.length > 0 && markup`<span class="tag">${listSaid.lost(lost.map(titleOf))}</span>`}</p></li>`;
 }
 
 function stateTag(listed: ListedNote): Html {
@@ -162,9 +165,9 @@ function stateTag(listed: ListedNote): Html {
 
 function reviewTag({ reviewOn }: ListedNote['note'], today: string): Html | false {
   if (reviewOn === undefined) return false;
-  if (reviewOn <= today) return markup`<span class="tag trouble-tag">Review is overdue</span>`;
+  if (reviewOn <= today) return markup`<span class="tag trouble-tag">${listSaid.overdue}</span>`;
   const soon = new Date(Date.parse(today) + SOON_DAYS * 86_400_000).toISOString().slice(0, 10);
-  return reviewOn <= soon && markup`<span class="tag">Review is due soon</span>`;
+  return reviewOn <= soon && markup`<span class="tag">${listSaid.dueSoon}</span>`;
 }
 
 function isOld(verifiedOn: string, today: string): boolean {

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { TYPE_NAMES } from '../../../../bot/copy/english/names.js';
 import type { Redaction } from '../../../../knowledge/model/personal-data.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
+import { noteWording } from '../wording/note-wording.js';
 import type { TypedNote } from './typed-note.js';
 
 /**
@@ -23,10 +25,11 @@ export function namesOf(found: readonly Redaction[]): string {
 }
 
 export function personalDataNotice(found: readonly Redaction[]): Html {
+  const { title, why, looksLike, saveAgain } = noteWording.personal;
   const once = new Map(found.map((one) => [`${one.type} ${one.text}`, one]));
   return markup`<div class="pointed-out" tabindex="-1" autofocus role="group" aria-labelledby="personal-title">
-<h3 id="personal-title">Not saved yet: this may be about a person</h3>
-<p>Notes are read by everyone and may be quoted for years. Remove anything about an individual. Keep public information, such as helpline numbers.</p>
-<ul>${[...once.values()].map(({ text, type }) => markup`<li>“<bdi>${text}</bdi>” looks like ${TYPE_NAMES[type]}.</li>`)}</ul>
-<p>If none of this is about a person, save again.</p></div>`;
+<h3 id="personal-title">${title}</h3>
+<p>${why}</p>
+<ul>${[...once.values()].map(({ text, type }) => markup`<li>${filled(looksLike, { words: markup`<bdi>${text}</bdi>`, type: TYPE_NAMES[type] })}</li>`)}</ul>
+<p>${saveAgain}</p></div>`;
 }

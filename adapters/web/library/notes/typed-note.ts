@@ -3,6 +3,9 @@ import { noteWordsSchema, type NoteWords } from '../../../../ingest/model/practi
 import type { Authority, Jurisdiction } from '../../../../knowledge/model/source.js';
 import { authorityIn, nationIn, nationsIn } from '../../design/fields.js';
 import type { Posted } from '../../security/post-guard.js';
+import { noteWording } from '../wording/note-wording.js';
+
+const said = noteWording.problems;
 
 export interface TypedNote {
   title: string;
@@ -111,12 +114,8 @@ export function wordsOf(typed: TypedNote): NoteWords | FieldProblem[] {
 
 function upkeepProblems({ owner, reviewOn }: TypedNote): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  if (owner === '') problems.push({ field: 'owner', text: 'Enter who keeps this note up to date.' });
-  if (reviewOn !== undefined && !isDay(reviewOn))
-    problems.push({
-      field: 'reviewOn',
-      text: 'Enter the date by which the owner needs to review this note.',
-    });
+  if (owner === '') problems.push({ field: 'owner', text: said.owner });
+  if (reviewOn !== undefined && !isDay(reviewOn)) problems.push({ field: 'reviewOn', text: said.reviewOn });
   return problems;
 }
 
@@ -128,30 +127,18 @@ export function yearAfter(day: string): string {
   return `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`;
 }
 
-const FIELD_OF: Record<string, NoteField> = {
+const FIELD_OF: Record<string, keyof typeof said.field> = {
   title: 'title',
   jurisdictions: 'nations',
   sources: 'sources',
   verifiedOn: 'verifiedOn',
   body: 'body',
 };
-const NAME_OF: Record<NoteField, string> = {
-  title: 'The title',
-  nations: 'The note',
-  sources: 'The list',
-  verifiedOn: 'It',
-  owner: 'The owner',
-  reviewOn: 'The review date',
-  body: 'The note',
-};
 
 function describe([key, index, part]: readonly PropertyKey[], message: string): FieldProblem {
   const field = FIELD_OF[String(key)] ?? 'body';
-  const name =
-    typeof index === 'number'
-      ? `${part === 'url' ? 'The end of line' : 'Line'} ${index + 1}`
-      : NAME_OF[field];
-  return { field, text: `${name} ${message}.` };
+  if (typeof index !== 'number') return { field, text: said.field[field](message) };
+  return { field, text: (part === 'url' ? said.endOfLine : said.line)(index + 1, message) };
 }
 
 const ADDRESS_STARTS = /\bhttps?:\/\/(?=.)/;

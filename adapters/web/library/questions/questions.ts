@@ -23,8 +23,8 @@ import { jurisdictionName } from '../../../../knowledge/model/words/guidance-nam
 import { pseudonymsShown } from '../../chat/entries.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { shortDate } from '../../design/format-time.js';
-import { counted } from '../wording/labels.js';
-import { WHY_WORDS, whyMissed } from './why-missed.js';
+import { questionWording as words } from '../wording/question-wording.js';
+import { whyMissed } from './why-missed.js';
 
 const PERIODS = [7, 30, 90, 365] as const;
 
@@ -41,15 +41,13 @@ interface QuestionsView {
 /** A limit, because the ids go into an address. A larger group still needs only one note. */
 const MAX_IN_AN_ADDRESS = 40;
 
-const SAID = { handled: 'Dismissed. If people ask this again, the question will appear here again.' };
-
 const DAY_MS = 86_400_000;
 
 const USUAL_DAYS = 30;
 
 export function mountQuestions(routes: GuardedRoutes, library: EditingLibrary): void {
   routes.get(QUESTIONS_PATH, (exchange) =>
-    showQuestions(library, exchange, exchange.query.get('days'), saidIn(exchange, SAID)),
+    showQuestions(library, exchange, exchange.query.get('days'), saidIn(exchange, words.done)),
   );
   routes.post(QUESTIONS_PATH, (exchange) => receiveHandled(library, exchange));
 }
@@ -64,7 +62,7 @@ async function showQuestions(
   const since = new Date(library.now().getTime() - days * DAY_MS).toISOString();
   const found = await library.editing.writing.questions.groups(since);
   return reviewPageReply(library, exchange, {
-    title: 'Unanswered questions',
+    title: words.title,
     current: QUESTIONS_PATH,
     notice,
     styles: ['statistics.css', 'writing.css'],
@@ -98,13 +96,14 @@ function daysOf(wanted: string | undefined | null): number {
 }
 
 function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<string, string>): Html {
+  const { title, hint, document: documentHead, noReason } = words.ratings;
   const columns = [...RATING_REASONS, 'none' as const].filter((column) =>
     ratings.some(({ reasons }) => reasons[column]),
   );
-  return markup`<div><h2 id="ratings">Rated not helpful, by document</h2>
-<p class="muted">An answer that quotes several documents counts for each of them.</p>
-<div class="table-frame" role="region" aria-labelledby="ratings" tabindex="0"><table><thead><tr><th scope="col">Document</th>${columns.map(
-    (column) => markup`<th scope="col">${column === 'none' ? 'No reason' : REASON_LABELS[column]}</th>`,
+  return markup`<div><h2 id="ratings">${title}</h2>
+<p class="muted">${hint}</p>
+<div class="table-frame" role="region" aria-labelledby="ratings" tabindex="0"><table><thead><tr><th scope="col">${documentHead}</th>${columns.map(
+    (column) => markup`<th scope="col">${column === 'none' ? noReason : REASON_LABELS[column]}</th>`,
   )}</tr></thead><tbody>${ratings.map(
     ({ document, reasons }) =>
       markup`<tr><th scope="row"><a href="${documentPath(document)}">${titles.get(document) ?? document}</a></th>${columns.map(
@@ -114,16 +113,16 @@ function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<s
 }
 
 function questionsMain({ groups, isCapped, days, form, ratings, titles }: QuestionsView): Html {
-  return markup`<h1>Unanswered questions</h1>
-<p>Questions the guidance did not answer, or did not answer well. Personal details were removed when they were asked.</p>
-<form class="period" method="get" action="${QUESTIONS_PATH}"><label for="days">From the last</label>
-<select id="days" name="days">${PERIODS.map((period) => markup`<option value="${period}"${flag('selected', period === days)}>${period} days</option>`)}</select>
-<button type="submit" class="button plain">Show</button></form>
-${isCapped && markup`<p class="muted">There are too many to show at once. These are the newest.</p>`}
+  return markup`<h1>${words.title}</h1>
+<p>${words.intro}</p>
+<form class="period" method="get" action="${QUESTIONS_PATH}"><label for="days">${words.period}</label>
+<select id="days" name="days">${PERIODS.map((period) => markup`<option value="${period}"${flag('selected', period === days)}>${words.days(period)}</option>`)}</select>
+<button type="submit" class="button plain">${words.show}</button></form>
+${isCapped && markup`<p class="muted">${words.capped}</p>`}
 ${
   groups.length
     ? markup`<ul class="question-groups">${groups.map((group) => showGroup(group, days, form))}</ul>`
-    : markup`<p class="empty">There are no unanswered questions from this period.</p>`
+    : markup`<p class="empty">${words.none}</p>`
 }
 ${ratings.length > 0 && ratingsTable(ratings, titles)}`;
 }
@@ -138,28 +137,28 @@ function showGroup({ questions }: QuestionGroup, days: number, form: CsrfFormFie
 <p class="document-facts-line">${summary(questions)}</p>
 ${said(questions)}${
     others.length > 0 &&
-    markup`<details${others.length <= 3 && markup` open`}><summary>${counted(others.length, 'other way', 'other ways')} of asking</summary><ul>${others.map(
+    markup`<details${others.length <= 3 && markup` open`}><summary>${words.otherWays(others.length)}</summary><ul>${others.map(
       (one) =>
         markup`<li dir="auto">${pseudonymsShown(one.text, true)} <span class="muted">${facts(one)}</span></li>`,
     )}</ul></details>`
   }
-<div class="buttons"><a class="button plain" href="${address}">Write a note${about}</a>
-<a class="button plain" href="${searchAddress(first)}">See why${about}</a>
+<div class="buttons"><a class="button plain" href="${address}">${words.write}${about}</a>
+<a class="button plain" href="${searchAddress(first)}">${words.seeWhy}${about}</a>
 ${form(
   QUESTIONS_PATH,
   markup`<input type="hidden" name="answers" value="${answers.join(' ')}"><input type="hidden" name="days" value="${days}">
-<button type="submit" name="do" value="handled" class="button link">Dismiss${about}</button>`,
+<button type="submit" name="do" value="handled" class="button link">${words.dismiss}${about}</button>`,
   'inline',
 )}</div></li>`;
 }
 
 /** What people wrote about answers that did not help. */
 function said(questions: readonly MissedQuestion[]): Html | false {
-  const words = questions.flatMap((one) => one.said ?? []);
+  const wrong = questions.flatMap((one) => one.said ?? []);
   return (
-    words.length > 0 &&
-    markup`<p class="hint">What people said was wrong</p>
-${words.map((one) => markup`<blockquote dir="auto">${pseudonymsShown(one, true)}</blockquote>`)}
+    wrong.length > 0 &&
+    markup`<p class="hint">${words.wrong}</p>
+${wrong.map((one) => markup`<blockquote dir="auto">${pseudonymsShown(one, true)}</blockquote>`)}
 `
   );
 }
@@ -173,16 +172,15 @@ function searchAddress({ answer }: MissedQuestion): string {
 function summary(questions: readonly MissedQuestion[]): string {
   const days = questions.map(({ askedAt }) => askedAt).sort();
   const [from, to] = [shortDate(days[0]!), shortDate(days.at(-1)!)];
-  const times = questions.length === 1 ? 'Once' : `${questions.length} times`;
   const why = MISSED_REASONS.flatMap((reason) => {
     const count = questions.filter((one) => one.why === reason).length;
     if (count === 0) return [];
-    return questions.length === 1 ? [whyMissed(questions[0]!)] : [`${count} ${WHY_WORDS[reason]}`];
+    return questions.length === 1 ? [whyMissed(questions[0]!)] : [`${count} ${words.why[reason]}`];
   });
   const nations = [...new Set(questions.flatMap(({ jurisdiction }) => jurisdiction ?? []))].map(
     jurisdictionName,
   );
-  return [`${times}, ${from === to ? from : `${from} to ${to}`}`, why.join(', '), nations.join(', ')]
+  return [words.asked(questions.length, from, to), why.join(', '), nations.join(', ')]
     .filter(Boolean)
     .join(' · ');
 }

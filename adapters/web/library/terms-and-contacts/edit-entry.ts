@@ -56,7 +56,7 @@ export async function showEntry(
     title,
     current: TERMS_AND_CONTACTS_PATH,
     notice,
-    main: markup`<p class="kicker"><a href="${TERMS_AND_CONTACTS_PATH}">All helplines and terms</a></p><h1>${title}</h1>
+    main: markup`<p class="kicker"><a href="${TERMS_AND_CONTACTS_PATH}">${words.all}</a></p><h1>${title}</h1>
 ${csrfFormFor(library, exchange)(addressOf(found), formOf(library, exchange, found, notice))}`,
   });
 }
@@ -214,10 +214,9 @@ function editedVersion({ editing }: EditingLibrary, kind: EditedEntry['kind'], i
 }
 
 function titleOf({ kind, contact, term, proposal }: Found): string {
-  if (proposal)
-    return `Waiting for a second editor: ${contact?.name ?? proposal.contact?.name ?? proposal.id}`;
-  if (kind === 'contact') return contact ? `Edit helpline: ${contact.name}` : 'Add a helpline';
-  return term ? `Edit term: ${term.term}` : 'Add a term';
+  if (proposal) return words.proposal.title(contact?.name ?? proposal.contact?.name ?? proposal.id);
+  if (kind === 'contact') return contact ? words.editHelpline(contact.name) : words.addHelpline;
+  return term ? words.editTerm(term.term) : words.addTerm;
 }
 
 function addressOf({ kind, id, term }: Found): string {

@@ -23,34 +23,36 @@ export function contactFields({ entry, typed, problems, canRemove }: FormView<Co
   const isFixed = entry?.id === ALWAYS_THERE;
   const text = (field: Parameters<typeof textField>[0]) =>
     textField({ isRequired: true, problems, ...field });
-  return markup`${isFixed && markup`<p class="hint">999 is always shown first. Its number cannot be changed here.</p>`}
+  return markup`${isFixed && markup`<p class="hint">${said.always}</p>`}
 ${text({ name: 'name', label: said.name, value: value('name') })}
-${text({ name: 'phone', label: said.phone, value: value('phone'), hint: 'The number as people dial it, with digits and spaces.', type: 'tel', isReadonly: isFixed })}
-${areaField({ name: 'when', label: said.when, value: value('when'), rows: 2, maxLength: 300, isRequired: true, problems, hint: 'Enter a short description, for example “Advice about a child who may have been trafficked.”' })}
+${text({ name: 'phone', label: said.phone, value: value('phone'), hint: said.phoneHint, type: 'tel', isReadonly: isFixed })}
+${areaField({ name: 'when', label: said.when, value: value('when'), rows: 2, maxLength: 300, isRequired: true, problems, hint: said.whenHint })}
 ${nationBoxes({ legend: said.nations, chosen, problems })}
 <label class="tick"><input type="checkbox" name="urgent" value="yes"${flag('checked', isUrgent)}> ${said.urgent}</label>
-${text({ name: 'source', label: said.source, value: value('source'), hint: 'The publication or page you checked the number against.' })}
-${text({ name: 'verifiedOn', label: said.verifiedOn, value: value('verifiedOn', today), hint: 'If you change the number, we’ll set this to today’s date unless you enter a different one.', type: 'date' })}
-${text({ name: 'expiresOn', label: said.expiresOn, value: value('expiresOn'), hint: 'We warn editors 30 days before this date. After this date, people will see that the number has not been checked.', type: 'date' })}
+${text({ name: 'source', label: said.source, value: value('source'), hint: said.sourceHint })}
+${text({ name: 'verifiedOn', label: said.verifiedOn, value: value('verifiedOn', today), hint: said.verifiedOnHint, type: 'date' })}
+${text({ name: 'expiresOn', label: said.expiresOn, value: value('expiresOn'), hint: said.expiresOnHint, type: 'date' })}
 ${buttons(canRemove)}`;
 }
 
 export function termFields({ entry, typed, problems, canRemove }: FormView<GlossaryEntry>): Html {
+  const { term: said } = words;
   const value = (name: 'term' | 'meaning' | 'source') => typed?.field(name) ?? entry?.[name] ?? '';
   const also = typed?.field('also') ?? entry?.also.join(', ') ?? '';
   const isExact = typed ? typed.field('caseSensitive') !== undefined : (entry?.caseSensitive ?? false);
   const text = (field: Parameters<typeof textField>[0]) =>
     textField({ isRequired: true, problems, ...field });
-  return markup`${text({ name: 'term', label: 'Term', value: value('term'), hint: 'The term as practitioners write it.' })}
-${text({ name: 'meaning', label: 'Meaning', value: value('meaning'), hint: 'Use the words that the guidance uses.' })}
-${text({ name: 'also', label: 'Other spellings', value: also, hint: 'Separate them with commas.', isRequired: false })}
-<label class="tick"><input type="checkbox" name="caseSensitive" value="yes"${flag('checked', isExact)}> Match the capital letters exactly</label>
-${text({ name: 'source', label: 'Source', value: value('source'), hint: 'The title and web address of a publication that uses this term.' })}
+  return markup`${text({ name: 'term', label: said.term, value: value('term'), hint: said.termHint })}
+${text({ name: 'meaning', label: said.meaning, value: value('meaning'), hint: said.meaningHint })}
+${text({ name: 'also', label: said.also, value: also, hint: said.alsoHint, isRequired: false })}
+<label class="tick"><input type="checkbox" name="caseSensitive" value="yes"${flag('checked', isExact)}> ${said.exact}</label>
+${text({ name: 'source', label: said.source, value: value('source'), hint: said.sourceHint })}
 ${buttons(canRemove)}`;
 }
 
 function buttons(canRemove: boolean): Html {
-  return markup`<div class="buttons"><button type="submit" class="button primary" name="do" value="save">Save</button>${
-    canRemove && markup` <button type="submit" class="button plain" name="do" value="remove">Remove</button>`
+  return markup`<div class="buttons"><button type="submit" class="button primary" name="do" value="save">${words.save}</button>${
+    canRemove &&
+    markup` <button type="submit" class="button plain" name="do" value="remove">${words.remove}</button>`
   }</div>`;
 }

@@ -4,11 +4,13 @@ import type { EditedEntry, Proposal } from '../../../../bot/model/tasks/edited-e
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, type Notice } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
+import { COMPARED } from '../wording/labels.js';
 
 /** `before` is what people see now. Absent for a new helpline. */
 export function proposalPanel(
@@ -16,26 +18,28 @@ export function proposalPanel(
   before: Contact | undefined,
   isOwn: boolean,
 ): Html {
+  const said = words.proposal;
   return markup`<input type="hidden" name="version" value="${version}">
-<p>${isOwn ? 'You have changed this. Another editor needs to accept it. Until then, people will not see the change.' : markup`<bdi>${editedBy}</bdi> asks you to accept this. Check the details against their source first. Until you accept it, people will not see the change.`}</p>
-${contact ? comparison(before, contact) : markup`<p><strong>Remove this helpline and its number, ${before?.phone}</strong></p>`}
-<div class="buttons">${!isOwn && markup`<button type="submit" class="button primary" name="do" value="accept">Accept</button>`}
-<button type="submit" class="button plain" name="do" value="reject">${isOwn ? 'Withdraw my change' : 'Reject'}</button></div>`;
+<p>${isOwn ? said.own : filled(said.asks, { name: markup`<bdi>${editedBy}</bdi>` })}</p>
+${contact ? comparison(before, contact) : markup`<p><strong>${said.remove(before?.phone)}</strong></p>`}
+<div class="buttons">${!isOwn && markup`<button type="submit" class="button primary" name="do" value="accept">${said.accept}</button>`}
+<button type="submit" class="button plain" name="do" value="reject">${isOwn ? said.withdraw : said.reject}</button></div>`;
 }
 
 function comparison(before: Contact | undefined, now: Contact): Html {
   const { contact: said } = words;
+  const { changes, yes, no } = words.proposal;
   const rows: [string, (one: Contact) => string][] = [
     [said.name, ({ name }) => name],
     [said.phone, ({ phone }) => phone],
     [said.when, ({ when }) => when],
     [said.nations, ({ jurisdictions }) => jurisdictionNames(jurisdictions)],
-    [said.urgent, ({ urgent }) => (urgent ? 'Yes' : 'No')],
+    [said.urgent, ({ urgent }) => (urgent ? yes : no)],
     [said.source, ({ source }) => source],
     [said.verifiedOn, ({ verifiedOn }) => readableDate(verifiedOn)],
     [said.expiresOn, ({ expiresOn }) => readableDate(expiresOn)],
   ];
-  return markup`<div class="table-frame" role="region" aria-label="What changes" tabindex="0"><table><thead><tr><th scope="col">Detail</th>${before && markup`<th scope="col">Before</th>`}<th scope="col">Now</th></tr></thead><tbody>${rows.map(
+  return markup`<div class="table-frame" role="region" aria-label="${changes}" tabindex="0"><table><thead><tr><th scope="col">${COMPARED.detail}</th>${before && markup`<th scope="col">${COMPARED.before}</th>`}<th scope="col">${COMPARED.now}</th></tr></thead><tbody>${rows.map(
     ([label, show]) =>
       (!before || show(before) !== show(now)) &&
       markup`<tr><th scope="row">${label}</th>${before && markup`<td>${show(before)}</td>`}<td>${show(now)}</td></tr>`,
@@ -59,7 +63,7 @@ export async function decideProposal(
 ): Promise<HttpReply> {
   const { id, contact, on } = proposal;
   if (wanted === 'accept' && isOwnProposal(library, exchange, proposal))
-    return again({ problem: 'You changed this yourself. Another editor needs to accept it.', status: 400 });
+    return again({ problem: words.proposal.notYours, status: 400 });
   const by = { id, editedBy: editor, editedAt: library.now().toISOString() };
   const steps: EditedEntry[] = [{ kind: 'proposal', ...by, version }];
   if (wanted === 'accept')

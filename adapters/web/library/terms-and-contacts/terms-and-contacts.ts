@@ -16,15 +16,9 @@ import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-na
 import { flag, markup, webAddress, type Html } from '../../design/markup.js';
 import { termKey } from './typed-entry.js';
 import { entryWording as words } from '../wording/entry-wording.js';
-import { counted } from '../wording/labels.js';
+import { STATE_LABELS } from '../wording/labels.js';
 
-const SAID = {
-  saved: 'Saved. People will see the change within seconds.',
-  kept: words.kept,
-  removed: 'Removed.',
-  proposed: 'Saved. Another editor needs to accept it before people see it.',
-  rejected: 'Change not accepted. What people see has not changed.',
-};
+const { helplines: helplinesSaid, terms: termsSaid } = words;
 
 export function mountTermsAndContacts(routes: GuardedRoutes, library: EditingLibrary): void {
   for (const kind of ['contact', 'term'] as const) {
@@ -35,8 +29,8 @@ export function mountTermsAndContacts(routes: GuardedRoutes, library: EditingLib
   routes.get(TERMS_AND_CONTACTS_PATH, async (exchange) => {
     const checked = await library.editing.writing.termsAndContacts(library.now());
     return reviewPageReply(library, exchange, {
-      title: 'Helplines and terms',
-      notice: saidIn(exchange, SAID),
+      title: words.title,
+      notice: saidIn(exchange, words.done),
       current: TERMS_AND_CONTACTS_PATH,
       styles: ['writing.css'],
       main: termsAndContactsMain(checked, {
@@ -56,20 +50,20 @@ function termsAndContactsMain({ terms, contacts }: CheckedTermsAndContacts, view
   const proposals = proposalsIn(view.edited);
   const troubled = terms.filter(({ problems }) => problems.length > 0);
   const sound = terms.filter(({ problems }) => problems.length === 0);
-  return markup`<h1>Helplines and terms</h1>
-<p>Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them. Changes take effect within seconds. If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown in danger.</p>
-${waiting(proposals, contacts)}<p class="links-row"><a href="${contactPath(NEW)}">Add a helpline</a> <a href="${termPath(NEW)}">Add a term</a></p>
-<section aria-labelledby="contacts-title"><h2 id="contacts-title">Helplines</h2>
+  return markup`<h1>${words.title}</h1>
+<p>${words.intro}</p>
+${waiting(proposals, contacts)}<p class="links-row"><a href="${contactPath(NEW)}">${words.addHelpline}</a> <a href="${termPath(NEW)}">${words.addTerm}</a></p>
+<section aria-labelledby="contacts-title"><h2 id="contacts-title">${helplinesSaid.title}</h2>
 <p class="muted">${summary(contacts)}</p>
 <ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>
-<section aria-labelledby="terms-title"><h2 id="terms-title">Terms</h2>
-${termTable('Needs checking', troubled, view)}
-${termTable('No problems', sound, view)}</section>`;
+<section aria-labelledby="terms-title"><h2 id="terms-title">${termsSaid.title}</h2>
+${termTable(termsSaid.troubled, troubled, view)}
+${termTable(termsSaid.sound, sound, view)}</section>`;
 }
 
 function waiting(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Html | false {
   if (!proposals.length) return false;
-  return markup`<section aria-labelledby="waiting-title"><h2 id="waiting-title">Waiting for a second editor</h2>
+  return markup`<section aria-labelledby="waiting-title"><h2 id="waiting-title">${STATE_LABELS.waiting}</h2>
 ${proposalLinks(proposals, contacts)}</section>
 `;
 }
@@ -87,18 +81,13 @@ const SHOWN_OPEN = 12;
 function termTable(title: string, terms: readonly CheckedTerm[], view: TermsView): Html | false {
   if (!terms.length) return false;
   const isOpen = terms.length <= SHOWN_OPEN || terms.some(({ problems }) => problems.length > 0);
-  return markup`<details${flag('open', isOpen)}><summary>${title}: ${counted(terms.length, 'term')}</summary>
-<div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="terms as-cards"><thead><tr><th scope="col">Term</th><th scope="col">Stands for</th><th scope="col">From</th><th scope="col"><span class="hidden">Edit</span></th></tr></thead>
+  return markup`<details${flag('open', isOpen)}><summary>${termsSaid.count(title, terms.length)}</summary>
+<div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="terms as-cards"><thead><tr><th scope="col">${words.term.term}</th><th scope="col">${termsSaid.meaning}</th><th scope="col">${termsSaid.from}</th><th scope="col"><span class="hidden">${words.edit}</span></th></tr></thead>
 <tbody>${terms.map((term) => showTerm(term, view))}</tbody></table></div></details>`;
 }
 
-/** In the order that helplines are listed: those that need attention come first. */
-const STATES: Record<CheckedContact['state'], string> = {
-  expired: 'Out of date',
-  expiring: 'Check soon',
-  verified: 'Checked',
-};
-const ORDER = Object.keys(STATES);
+/** Helplines that need attention come first. */
+const ORDER: readonly CheckedContact['state'][] = ['expired', 'expiring', 'verified'];
 
 function byTrouble(one: CheckedContact, other: CheckedContact): number {
   return ORDER.indexOf(one.state) - ORDER.indexOf(other.state) || other.problems.length - one.problems.length;
@@ -106,18 +95,22 @@ function byTrouble(one: CheckedContact, other: CheckedContact): number {
 
 function summary(contacts: readonly CheckedContact[]): string {
   const count = (state: CheckedContact['state']) => contacts.filter((one) => one.state === state).length;
-  return `${counted(contacts.length, 'helpline')}: ${count('verified')} checked, ${count('expiring')} to be checked soon, ${count('expired')} out of date.`;
+  return helplinesSaid.summary(contacts.length, {
+    verified: count('verified'),
+    expiring: count('expiring'),
+    expired: count('expired'),
+  });
 }
 
 function showContact({ contact, state, problems }: CheckedContact): Html {
   const { name, phone, when, urgent, jurisdictions, source, verifiedOn, expiresOn } = contact;
   return markup`<li class="item contact-${state}"><h3>${name}: <span class="phone">${phone}</span></h3>
-<p class="tags"><span class="tag ${state === 'expired' ? 'trouble-tag' : state === 'verified' ? 'state-tag' : ''}">${STATES[state]}</span>${
-    urgent && markup`<span class="tag state-tag">Shown when a child may be in danger</span>`
+<p class="tags"><span class="tag ${state === 'expired' ? 'trouble-tag' : state === 'verified' ? 'state-tag' : ''}">${helplinesSaid.states[state]}</span>${
+    urgent && markup`<span class="tag state-tag">${helplinesSaid.urgent}</span>`
   }</p>
 <p>${when}</p>
-<p class="item-facts"><span>Checked on ${readableDate(verifiedOn)}</span> <span>check again by ${readableDate(expiresOn)}</span> <span>${jurisdictionNames(jurisdictions)}</span> <span>${source}</span></p>
-${problemList(problems)}<p><a href="${contactPath(contact.id)}">Edit<span class="hidden">: ${name}</span></a></p></li>`;
+<p class="item-facts"><span>${helplinesSaid.checkedOn(readableDate(verifiedOn))}</span> <span>${helplinesSaid.checkAgain(readableDate(expiresOn))}</span> <span>${jurisdictionNames(jurisdictions)}</span> <span>${source}</span></p>
+${problemList(problems)}<p><a href="${contactPath(contact.id)}">${words.edit}<span class="hidden">: ${name}</span></a></p></li>`;
 }
 
 function showTerm({ entry, problems }: CheckedTerm, { edited, form }: TermsView): Html {
@@ -132,7 +125,7 @@ function showTerm({ entry, problems }: CheckedTerm, { edited, form }: TermsView)
   return markup`<tr><th scope="row">${term}${also.length > 0 && markup`<br><span class="muted">${also.join(', ')}</span>`}</th><td>${meaning}${problemList(problems)}${
     entry.keptOn !== undefined &&
     markup`<p class="muted">${words.keptOn(readableDate(entry.keptOn), edit?.editedBy)}</p>`
-  }</td><td data-label="From">${
+  }</td><td data-label="${termsSaid.from}">${
     link ? markup`<a href="${link}" rel="noreferrer">${name}</a>` : name
   }</td><td><a href="${termPath(termKey(term))}">${words.edit}<span class="hidden">: ${term}</span></a>${
     problems.length > 0 && entry.keptOn === undefined && form(termPath(termKey(term)), keep, 'keep-form')

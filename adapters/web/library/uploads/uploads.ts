@@ -31,12 +31,15 @@ import { FOREIGN, isFromOurPages, UNREADABLE, type Posted, type Refusal } from '
 import { withSentFile, type SentForm } from '../../server/receive-file.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, reviewPageReply, saidIn, type Notice } from '../frame/editor-frame.js';
-import { uploadProblems, uploadWording as words } from '../wording/form-wording.js';
+import { DETAIL_LABELS } from '../wording/labels.js';
+import { uploadWording as words } from '../wording/upload-wording.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { longDate } from '../../design/format-time.js';
 
-const SAID = { live: 'This text is already live, so there is nothing to review.' };
+const MEGABYTES = LARGEST_UPLOAD_BYTES / (1024 * 1024);
+const SAID = { live: words.live };
 
 /** A PDF of several thousand pages takes a while to read. */
 const LIMIT_MS = 180_000;
@@ -45,16 +48,13 @@ const MAX_AT_ONCE = 2;
 
 const BUSY: Refusal = {
   status: 503,
-  problem: 'Other files are being uploaded. Wait 30 seconds, then choose your file again.',
+  problem: words.busy,
   retryAfterSeconds: 30,
 };
 const PROBLEMS: Record<NonNullable<SentForm['problem']>, Refusal> = {
   unreadable: UNREADABLE,
-  'too-large': {
-    status: 413,
-    problem: `The file is larger than ${LARGEST_UPLOAD_BYTES / (1024 * 1024)} MB. Remove its images or split it, then upload it again.`,
-  },
-  'too-many': { status: 400, problem: 'Upload one file at a time.' },
+  'too-large': { status: 413, problem: words.tooLarge(MEGABYTES) },
+  'too-many': { status: 400, problem: words.tooMany },
 };
 
 const NOTHING_TYPED: SentFields = { field: () => undefined };
@@ -89,7 +89,7 @@ async function showUploads(
   const documents = live?.documents ?? [];
   const chosen = documents.find(({ slug }) => slug === exchange.query.get('document'));
   return reviewPageReply(library, exchange, {
-    title: 'Uploads',
+    title: words.title,
     current: UPLOADS_PATH,
     notice,
     styles: ['writing.css'],
@@ -135,9 +135,9 @@ async function receiveUpload(
       library,
       exchange,
       {
-        problem: 'The file was not uploaded. Correct these problems, then choose the file again:',
+        problem: words.notUploaded,
         fields: Object.fromEntries(
-          wrong.flatMap((name) => (uploadProblems[name] ? [[name, uploadProblems[name]]] : [])),
+          wrong.flatMap((name) => (words.problems[name] ? [[name, words.problems[name]]] : [])),
         ),
         status: 400,
       },
@@ -204,18 +204,17 @@ interface UploadsView {
 }
 
 const ACCEPTED = UPLOAD_KINDS.map((kind) => `.${kind}`).join(',');
-const MEGABYTES = LARGEST_UPLOAD_BYTES / (1024 * 1024);
 
 function uploadsMain(view: UploadsView): Html {
-  return markup`<h1>Uploads</h1>
-<p>Upload guidance that is not on a website. It goes to review before it can be published.</p>
-<form method="post" action="${UPLOADS_PATH}" class="stack" enctype="multipart/form-data" novalidate data-problems="${JSON.stringify(uploadProblems)}" data-documents="${JSON.stringify(Object.fromEntries(view.documents.map((document) => [document.slug, detailsByField(document)])))}">${view.hidden}
+  return markup`<h1>${words.title}</h1>
+<p>${words.intro}</p>
+<form method="post" action="${UPLOADS_PATH}" class="stack" enctype="multipart/form-data" novalidate data-problems="${JSON.stringify(words.problems)}" data-documents="${JSON.stringify(Object.fromEntries(view.documents.map((document) => [document.slug, detailsByField(document)])))}">${view.hidden}
 ${fields(view)}
 </form>
-<section aria-labelledby="uploaded-title"><h2 id="uploaded-title">Previous uploads</h2>${
+<section aria-labelledby="uploaded-title"><h2 id="uploaded-title">${words.previous}</h2>${
     view.uploads.length
       ? markup`<ul class="documents">${view.uploads.map(showUpload)}</ul>`
-      : markup`<p class="empty">Nothing has been uploaded yet.</p>`
+      : markup`<p class="empty">${words.none}</p>`
   }</section>`;
 }
 
@@ -229,33 +228,34 @@ function choices(
 }
 
 function fields({ typed, documents, uploads, problems }: UploadsView): Html {
+  const labels = DETAIL_LABELS;
   const value = (name: string) => typed.field(name) ?? '';
-  const text = (name: string, label: string, more: Partial<Field> = {}) =>
-    textField({ name, label, value: value(name), problems, ...more });
-  return markup`<label for="file">File ${requiredMark()}</label>${fieldProblem('file', problems)}
-<p class="hint" id="file-hint">PDF, DOCX, ODT, HTML or Markdown, up to ${MEGABYTES} MB.</p>
+  const text = (name: keyof typeof labels, more: Partial<Field> = {}) =>
+    textField({ name, label: labels[name], value: value(name), problems, ...more });
+  return markup`<label for="file">${words.file} ${requiredMark()}</label>${fieldProblem('file', problems)}
+<p class="hint" id="file-hint">${words.fileHint(MEGABYTES)}</p>
 <input id="file" name="file" type="file" required accept="${ACCEPTED}"${describedBy('file', problems, 'file-hint')}>
 ${selectField({
   name: 'slug',
-  label: words.whichLabel,
+  label: words.which,
   value: value('slug'),
   none: words.newDocument,
-  hint: words.which,
+  hint: words.whichHint,
   options: choices(documents, uploads).map(({ slug, title }) => [slug, title]),
 })}
-${text('title', 'Title', { hint: 'If you leave this blank, we’ll use the title in the file.' })}
-${text('publisher', 'Publisher', { isRequired: true })}
-${text('date', 'Date', { hint: words.date })}
-${nationBoxes({ legend: 'Nations', chosen: nationsIn(typed), problems })}
-${selectField({ name: 'authority', label: 'Type of guidance', value: value('authority'), none: 'Choose…', options: AUTHORITY_OPTIONS, isRequired: true, problems })}
-${text('url', words.address, { hint: 'Where people can read it online.' })}
-${text('licence', 'Licence', { hint: 'The licence that lets us quote this guidance, for example “Open Government Licence v3.0”.', isRequired: true })}
-<div class="buttons"><button type="submit" class="button primary">Upload and propose</button></div>`;
+${text('title', { hint: words.titleHint })}
+${text('publisher', { isRequired: true })}
+${text('date', { hint: words.dateHint })}
+${nationBoxes({ legend: labels.jurisdictions, chosen: nationsIn(typed), problems })}
+${selectField({ name: 'authority', label: labels.authority, value: value('authority'), none: words.choose, options: AUTHORITY_OPTIONS, isRequired: true, problems })}
+${text('url', { hint: words.addressHint })}
+${text('licence', { hint: words.licenceHint, isRequired: true })}
+<div class="buttons"><button type="submit" class="button primary">${words.button}</button></div>`;
 }
 
 function showUpload({ slug, title, name, edition, at, editor }: UploadsView['uploads'][number]): Html {
   return markup`<li><a href="${editionPath(slug, edition)}">${title}</a>
-<p class="document-facts-line"><bdi>${name}</bdi>, uploaded on ${longDate(at)} by <bdi>${editor}</bdi></p></li>`;
+<p class="document-facts-line">${filled(words.uploaded, { name: markup`<bdi>${name}</bdi>`, day: longDate(at), editor: markup`<bdi>${editor}</bdi>` })}</p></li>`;
 }
 
 /** Leaves out the title and the date, because we read those from the new file. */

@@ -10,7 +10,6 @@ export const alertWording = {
       ? 'An answer was reported as unsafe. Check it now.'
       : `${count} answers were reported as unsafe. Check them now.`,
   reportedOn: (at: string, people: number) => `Reported on ${at}${people > 1 ? ` by ${people} people` : ''}`,
-  second: 'Waiting for a second editor',
   proposals: (count: number) =>
     count === 1
       ? 'A change to a helpline needs a second editor.'
@@ -38,15 +37,15 @@ export const alertWording = {
       ]),
     publish: 'Ready to publish',
     accepted: (count: number) => counted(count, 'change'),
-    overdue: 'overdue since',
-    check: 'check by',
-    review: 'review by',
+    overdue: (day: string) => `overdue since ${day}`,
+    check: (day: string) => `check by ${day}`,
+    review: (day: string) => `review by ${day}`,
     noOwner: 'no owner',
     /** Of a practice note that an adviser suggested. */
     draft: 'a practice note to finish or dismiss',
     sources: 'Sources',
     unseen: (count: number) => `${counted(count, 'source')} not checked yet`,
-    lastChecked: 'last checked on',
+    lastChecked: (day: string) => `last checked on ${day}`,
     inPart: 'could not be read in full',
     terms: 'Terms',
     wrongTerms: (count: number) => `${counted(count, 'term')} to check`,

@@ -1,10 +1,112 @@
-// What editors read about one change: where it comes from, what to check, and what they decide.
-import type { EditorsAction } from '../../../../ingest/model/editing.js';
+// What editors read about changes: the list, where a change comes from, what to check, and what they decide.
+import type { PassageChange } from '../../../../ingest/model/change.js';
+import type { ChangeState, EditorsAction, ReviewEvent } from '../../../../ingest/model/editing.js';
+import type { Standing } from '../../../../knowledge/model/source.js';
+import { ACTION_LABELS, counted, STATE_LABELS } from './labels.js';
 
 export const changeWording = {
+  title: 'Changes',
+  all: 'All changes',
+  gone: 'We could not find that change.',
+  /** `what` is its title or its kind. */
+  change: (id: number, what: string) => `Change ${id}: ${what}`,
+  kinds: {
+    removed: 'document removed',
+    new: 'new document',
+    newVersion: 'new version of a document',
+  },
+  publisherNote: (note: string) => `Publisher’s note: “${note}”`,
+  list: {
+    none: 'There are no changes to review. See when each {source} was last checked.',
+    ready: (count: number) => `${counted(count, 'change')} ${count === 1 ? 'is' : 'are'} ready.`,
+    testAndPublish: 'Test and publish',
+    decided: 'Recent decisions',
+    found: 'found {when}',
+    from: (source: string) => `from ${source}`,
+    acceptedBy: 'accepted by {names}',
+    and: ' and ',
+    isIn: (release: number) => `in version ${release} of the guidance`,
+    wasIn: (release: number) => `was in version ${release}, which is no longer live`,
+    wordingOnly: 'Wording changed but the meaning has not.',
+  },
   noDate: 'no date',
+  facts: {
+    source: 'Source',
+    reason: 'Reason',
+    publisherNote: 'Publisher’s note',
+    original: 'Original',
+    inVersion: 'In version',
+  },
   arrived: { upload: 'Uploaded', note: 'Written', source: 'Found' },
-  by: 'by',
+  arrivedBy: '{when} by {name}',
+  affects: {
+    title: 'What this affects',
+    answers: (count: number, isSubstance: boolean) =>
+      `${counted(count, 'answer')} quoted text that this change affects${isSubstance ? '; once the change is published, you decide whether to tell the people who were given that text' : ''}.`,
+    testQuestions: (count: number) => counted(count, 'test question'),
+    notes: 'Practice notes that mention this document: {notes}',
+    glossary: (terms: readonly string[]) => `Glossary: ${terms.join(', ')}`,
+    contacts: (names: readonly string[]) => `Contacts: ${names.join(', ')}`,
+    nothing: 'Nothing else uses this document.',
+  },
+  text: {
+    title: 'Text',
+    summary: ({
+      substance,
+      cosmetic,
+      same,
+      moved,
+    }: Record<'substance' | 'cosmetic' | 'same' | 'moved', number>) =>
+      `${[
+        `${counted(substance, 'passage')} with substantive changes`,
+        cosmetic > 0 && `${cosmetic.toLocaleString('en-GB')} with changes to wording only`,
+        same > 0 && `${counted(same, 'passage')} unchanged${moved ? ` (${moved} moved)` : ''}`,
+      ]
+        .filter(Boolean)
+        .join('; ')}.`,
+    cosmetic: (count: number) => `${counted(count, 'passage')} with changes to wording only`,
+    cosmeticHint: 'Changes to numbering, spaces, quote marks, capital letters or how a number is written.',
+    kinds: {
+      added: 'New passage',
+      removed: 'Passage removed',
+      changed: 'Passage changed',
+    } satisfies Record<PassageChange['kind'], string>,
+    decisions: { accepted: 'Accepted', rejected: 'Rejected: the old text is kept' },
+    page: (page: number) => `Page ${page}`,
+    previously: (section: string) => `Previously under: ${section}`,
+    /** Between 2 values, for screen readers. */
+    became: 'became',
+    none: '(none)',
+  },
+  details: {
+    title: 'Document details',
+    changed: 'Details that changed',
+    nothing: '(nothing)',
+    edit: 'Edit document details',
+    dateHint: 'As written by the publisher, for example 25 November 2026.',
+    note: 'Note to readers',
+    save: 'Save details',
+    problems: {
+      title: 'Enter a title of 3 to 300 characters.',
+      date: 'Enter a date with the year, for example 27 November 2026. Use 4 to 60 characters.',
+      jurisdictions: 'Choose at least one nation.',
+      authority: 'Choose the type of guidance.',
+      standing: 'Choose the current status.',
+      note: 'Shorten the note to 500 characters or fewer.',
+    } as Readonly<Record<string, string>>,
+    standings: {
+      current: 'Current',
+      superseded: 'Replaced by a newer version',
+      withdrawn: 'Withdrawn',
+    } satisfies Record<Standing, string>,
+  },
+  history: {
+    title: 'History',
+    none: 'No activity yet.',
+    event: '{when} {name} {action}',
+    passageEvent: '{when} {name} {action} {passage}',
+    passage: (number: number) => `passage ${number}`,
+  },
   checks: {
     title: 'Check carefully',
     noDate:
@@ -20,6 +122,11 @@ export const changeWording = {
   addCommentOnly: 'Add comment only',
   decideTitle: 'Decide on the whole document',
   commentTitle: 'Comment',
+  commentUse: '(optional; saved in the history)',
+  commentOn: (number: number) => `Comment on passage ${number}`,
+  /** After the label of a button, for screen readers. */
+  onPassage: (number: number) => `on passage ${number}`,
+  rejectedKeep: 'Rejected passages keep their old text.',
   said: {
     accept: 'Accepted.',
     reject: 'Rejected. The live guidance has not changed.',
@@ -34,9 +141,18 @@ export const changeWording = {
     'reject-passage': 'Passage rejected. It will keep its old text if you accept the whole document.',
     uploaded: 'Uploaded. Nothing is live until this is accepted and published.',
   },
+  problems: {
+    comment: 'Enter your comment.',
+    longComment: (most: number) => `Shorten your comment to ${most} characters or fewer.`,
+    noDetails: 'You have not changed any details.',
+    wrongDetails: 'Check the details and save them again.',
+    /** `last` is what someone else has just done. */
+    overtaken: (last: Pick<ReviewEvent, 'editor' | 'action'> | undefined, state: ChangeState) =>
+      `${last ? `${last.editor} ${ACTION_LABELS[last.action]}` : 'This changed'} while you were working, so your decision was not saved. The change is now: ${STATE_LABELS[state].toLowerCase()}. Check it and decide again. What you wrote is still here.`,
+  },
   policy: {
     yours: 'You have accepted this. Another editor needs to accept it too.',
-    theirs: 'has accepted this. You or another editor must accept it too.',
+    theirs: '{name} has accepted this. You or another editor must accept it too.',
     done: 'Accepted.',
     publish: 'Go to Versions to test and publish it',
     two: {
@@ -45,5 +161,18 @@ export const changeWording = {
     },
     alone:
       'No second editor is needed, because no other editor has signed in or worked here in the last 90 days.',
+  },
+  meeting: {
+    title: (id: number, title: string) => `Change ${id} for a meeting: ${title}`,
+    link: 'Print or save for a meeting',
+    back: 'Back to the change',
+    print: 'Print',
+    save: 'Save as a web page',
+    decision: 'Decision',
+    accept: 'Accept',
+    acceptExcept: 'Accept, except passages: {passages}',
+    reject: 'Reject',
+    decided: 'Decided by: {name} On: {date}',
+    recorded: 'Decisions are recorded in the library, not on this page.',
   },
 } as const;

@@ -1,25 +1,96 @@
 // What editors read about helplines and terms, and where they change them.
+import type { CheckedContact } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
+import { counted } from './labels.js';
 
 export const entryWording = {
+  title: 'Helplines and terms',
+  intro:
+    'Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them. Changes take effect within seconds. If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown in danger.',
+  all: 'All helplines and terms',
+  addHelpline: 'Add a helpline',
+  addTerm: 'Add a term',
+  editHelpline: (name: string) => `Edit helpline: ${name}`,
+  editTerm: (term: string) => `Edit term: ${term}`,
+  done: {
+    saved: 'Saved. People will see the change within seconds.',
+    kept: 'Kept as it is. We will not ask about this term again unless someone changes it.',
+    removed: 'Removed.',
+    proposed: 'Saved. Another editor needs to accept it before people see it.',
+    rejected: 'Change not accepted. What people see has not changed.',
+  },
+  helplines: {
+    title: 'Helplines',
+    summary: (all: number, { verified, expiring, expired }: Record<CheckedContact['state'], number>) =>
+      `${counted(all, 'helpline')}: ${verified} checked, ${expiring} to be checked soon, ${expired} out of date.`,
+    states: {
+      expired: 'Out of date',
+      expiring: 'Check soon',
+      verified: 'Checked',
+    } satisfies Record<CheckedContact['state'], string>,
+    urgent: 'Shown when a child may be in danger',
+    checkedOn: (day: string) => `Checked on ${day}`,
+    checkAgain: (day: string) => `check again by ${day}`,
+  },
+  terms: {
+    title: 'Terms',
+    troubled: 'Needs checking',
+    sound: 'No problems',
+    count: (title: string, terms: number) => `${title}: ${counted(terms, 'term')}`,
+    meaning: 'Stands for',
+    from: 'From',
+  },
+  proposal: {
+    title: (name: string) => `Waiting for a second editor: ${name}`,
+    own: 'You have changed this. Another editor needs to accept it. Until then, people will not see the change.',
+    asks: '{name} asks you to accept this. Check the details against their source first. Until you accept it, people will not see the change.',
+    remove: (phone = '') => `Remove this helpline and its number, ${phone}`,
+    accept: 'Accept',
+    reject: 'Reject',
+    withdraw: 'Withdraw my change',
+    notYours: 'You changed this yourself. Another editor needs to accept it.',
+    changes: 'What changes',
+    yes: 'Yes',
+    no: 'No',
+  },
   overtaken:
     'Someone else changed this while you were working, so your changes were not saved. Check their changes and try again.',
   gone: 'We could not find that entry.',
   edit: 'Edit',
+  save: 'Save',
+  remove: 'Remove',
   keep: 'Keep as it is',
-  kept: 'Kept as it is. We will not ask about this term again unless someone changes it.',
   keptOn: (day: string, by: string | undefined) =>
     `Kept as it is on ${day}${by === undefined ? '' : ` by ${by}`}`,
   cannotRemove: 'The assistant’s own messages mention this helpline, so you can change it but not remove it.',
   notSaved: 'This was not saved. Correct these problems first:',
   contact: {
     name: 'Name',
+    always: '999 is always shown first. Its number cannot be changed here.',
     phone: 'Telephone number',
+    phoneHint: 'The number as people dial it, with digits and spaces.',
     when: 'When to call this number',
+    whenHint: 'Enter a short description, for example “Advice about a child who may have been trafficked.”',
     urgent: 'Show this helpline when a child may be in immediate danger',
     nations: 'Nations it serves',
     source: 'Source of the number',
+    sourceHint: 'The publication or page you checked the number against.',
     verifiedOn: 'Checked on',
+    verifiedOnHint:
+      'If you change the number, we’ll set this to today’s date unless you enter a different one.',
     expiresOn: 'Check again by',
+    expiresOnHint:
+      'We warn editors 30 days before this date. After this date, people will see that the number has not been checked.',
+  },
+  term: {
+    term: 'Term',
+    termHint: 'The term as practitioners write it.',
+    meaning: 'Meaning',
+    meaningHint: 'Use the words that the guidance uses.',
+    also: 'Other spellings',
+    alsoHint: 'Separate them with commas.',
+    exact: 'Match the capital letters exactly',
+    source: 'Source',
+    sourceHint: 'The title and web address of a publication that uses this term.',
   },
   problems: {
     name: 'Enter the name, using at least 3 letters.',

@@ -18,6 +18,24 @@ export const WEIGHT_LABELS: Record<Weight, string> = {
   cosmetic: 'Wording only',
 };
 
+/** What is said about a document besides its text. */
+export const DETAIL_LABELS = {
+  title: 'Title',
+  date: 'Date',
+  standing: 'Current status',
+  jurisdictions: 'Nations',
+  authority: 'Type of guidance',
+  url: 'Web address',
+  publisher: 'Publisher',
+  licence: 'Licence',
+  attribution: 'Attribution',
+  heading: 'Heading',
+  unread: 'Not read',
+};
+
+/** The columns of a table that shows what changes. */
+export const COMPARED = { detail: 'Detail', before: 'Before', now: 'Now' };
+
 export const SOURCE_STATE_LABELS: Record<SourceState, string> = {
   available: 'Available',
   moved: 'Moved to another address',

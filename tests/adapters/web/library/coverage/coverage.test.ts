@@ -57,7 +57,12 @@ test('shows what is covered, what is asked in vain, how old it is, and answers b
   expect($('.oldest').text()).toContain('Guardians <b>of</b> children');
   expect($('.oldest b')).toHaveLength(0);
   const corrected = $('[aria-labelledby="corrected-title"] tbody tr').first();
-  expect(corrected.children().get().map((cell) => $(cell).text())).toEqual(['Date of birth', '4', '1']);
+  expect(
+    corrected
+      .children()
+      .get()
+      .map((cell) => $(cell).text()),
+  ).toEqual(['Date of birth', '4', '1']);
 });
 
 test('before the first publish every topic is a gap, and the page says so', async () => {

@@ -1,0 +1,9 @@
+// Shows the name of someone who did something at the desk.
+import type { Person } from '../../../../bot/model/people/person.js';
+import { markup, type Html } from '../../design/markup.js';
+import { frameWording } from '../wording/frame-wording.js';
+
+/** `place`: where in the sentence the name stands. */
+export function nameOf({ name }: Person, place: keyof typeof frameWording.someone): Html {
+  return markup`<bdi>${name ?? frameWording.someone[place]}</bdi>`;
+}

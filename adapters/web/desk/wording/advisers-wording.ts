@@ -1,0 +1,46 @@
+// What advisers read on the page of advisers. The page fills in the words in braces.
+import { counted } from '../../../../bot/copy/english/counted.js';
+
+export const advisersWording = {
+  title: 'Advisers',
+  done: {
+    unchanged: (name: string) => `No changes were made. These are already ${name}’s details.`,
+    reset: (name: string) => `Saved. ${name}’s details are now the settings in the file.`,
+    changed: (name: string) => `Saved. ${name}’s new details apply now.`,
+  },
+  notListed: 'You are not on the list of advisers, so there are no details to change.',
+  onShift: (count: number, all: number) => `On shift now: ${count} of ${all}.`,
+  whoDecides: 'Your service administrator decides who is on this list.',
+  mayEdit: 'You can edit your own hours and specialisms. Leads can edit everyone’s.',
+  none: {
+    first:
+      'No advisers have been set up. Anyone with the adviser role can claim requests, and no one is notified individually.',
+    whatToDo:
+      'To set each adviser’s hours, specialisms, nations and languages, ask your service administrator to list the advisers. You can then edit these details on this page.',
+  },
+  openingHours: (hours: string) => `Opening hours: ${hours}.`,
+  noOpeningHours: 'Opening hours: not set, so requests can be claimed at any time.',
+  changeOpeningHours: 'Change opening hours',
+  own: {
+    away: 'I am away',
+    back: 'I am back',
+    standing: {
+      awayUntil: 'You are away until {when}. You will not be offered new requests until then.',
+      onShift: 'You are on shift, and will be offered requests that match your specialisms.',
+      offShift: 'You are not on shift.',
+      nextShift: 'You are not on shift. Your next shift starts {when}.',
+    },
+  },
+  standing: {
+    onShift: 'On shift',
+    awayUntil: 'Away until {when}',
+    offShift: 'Not on shift',
+    nextShift: 'Not on shift. Next shift starts {when}',
+  },
+  lead: 'Lead',
+  onDuty: 'On duty',
+  open: 'Open now',
+  conversations: (count: number) => counted(count, 'conversation'),
+  edited: 'Edited here by {name}, {when}.',
+  edit: 'Edit hours and specialisms',
+} as const;

@@ -1,0 +1,80 @@
+// What advisers read about hours and specialisms, and on the form for them. The pages fill in the words in braces.
+import type { Shift } from '../../../../bot/model/people/roster.js';
+
+type Day = Shift['days'][number];
+
+export const detailsWording = {
+  days: {
+    mon: { short: 'Mon', long: 'Monday' },
+    tue: { short: 'Tue', long: 'Tuesday' },
+    wed: { short: 'Wed', long: 'Wednesday' },
+    thu: { short: 'Thu', long: 'Thursday' },
+    fri: { short: 'Fri', long: 'Friday' },
+    sat: { short: 'Sat', long: 'Saturday' },
+    sun: { short: 'Sun', long: 'Sunday' },
+  } satisfies Record<Day, { short: string; long: string }>,
+  specialisms: 'Specialisms',
+  noSpecialisms: 'None given',
+  nations: 'Nations',
+  allNations: 'All',
+  languages: 'Languages',
+  hours: 'Hours',
+  anyTime: 'At any time',
+  dayTo: (first: string, last: string) => `${first} to ${last}`,
+  shift: (days: string, from: string, to: string) => `${days}, ${from} to ${to}`,
+  form: {
+    nationsHint: 'Leave all boxes empty to cover every nation.',
+    languagesHint:
+      'Separate languages with commas, for example Polish, Vietnamese. We show them when someone transfers a conversation.',
+    hours: 'Working hours',
+    hoursHint: (timeZone: string) =>
+      `Enter local times (${timeZone}) such as 09:00. If the end time is earlier than the start time, the shift ends the next day.`,
+    duringShifts: 'During these shifts',
+    addShift: 'Add a shift',
+    shift: (number: number) => `Shift ${number}`,
+    from: 'From',
+    to: 'To',
+    /** The words in braces are for screen readers. */
+    removeShift: (number: number) => `Remove{ shift ${number}}`,
+    shiftRemoved: (number: number) => `Shift ${number} has been removed. Save to keep this change.`,
+  },
+  problems: {
+    noShift: 'Enter a shift, or choose “At any time”.',
+    unknownLanguage: (name: string) =>
+      `“${name}” is not a language we recognise. Enter its English name, or its code, such as pl.`,
+    /** `must`: for example “must be at most 30”. */
+    tooMany: (must: string) => `There are too many: there ${must}.`,
+    shift: (number: number, must: string) => `Shift ${number} ${must}.`,
+    from: (number: number, must: string) => `“From” in shift ${number} ${must}.`,
+    to: (number: number, must: string) => `“To” in shift ${number} ${must}.`,
+  },
+  page: {
+    all: 'All advisers',
+    unknown: 'There is no adviser with that name on the list.',
+    ownTitle: 'Your hours and specialisms',
+    title: (name: string) => `${name}: hours and specialisms`,
+    intro:
+      'Changes take effect immediately, on this page and in chat. Your service administrator manages who is an adviser and their accounts.',
+    unreadable:
+      'These settings were saved by another version and cannot be read, so the settings in the file apply. Enter them again.',
+    notSaved: 'Your changes have not been saved',
+  },
+  overtaken: {
+    title: '{name} changed this while you were writing',
+    changed:
+      'Your changes are below but have not been saved. If you save them now, they will replace these settings, which {name} saved {when}:',
+    reset:
+      'Your changes are below but have not been saved. If you save them now, they will replace these settings, which {name} saved {when} by resetting to the settings in the file:',
+  },
+  inFile: {
+    unchanged: 'These are the settings in the file. No one has changed them here.',
+    title: 'Settings in the file',
+    changed: '{name} changed the settings above, {when}. The file says:',
+    reset: 'Reset to the settings in the file',
+  },
+  history: {
+    changed: '{when}, {name}: {details}',
+    reset: '{when}, {name}: reset to the settings in the file.',
+    unreadable: '{when}, {name}: settings that this version cannot read.',
+  },
+} as const;

@@ -1,0 +1,26 @@
+// What all pages of the desk share. The pages fill in the words in braces.
+
+export const frameWording = {
+  desk: 'Desk',
+  save: 'Save',
+  history: 'History',
+  error: 'Error:',
+  errorTitle: (problem: string) => `Error: ${problem}`,
+  /** For a person whose name we do not know. */
+  someone: { atStart: 'Someone', inside: 'someone' },
+  notFound: {
+    title: 'Not found',
+    request: 'We could not find that request.',
+  },
+  filters: {
+    search: 'Search',
+    clear: 'Clear filters',
+    any: 'Any',
+  },
+  pages: {
+    label: (items: string) => `More ${items}`,
+    newer: 'Newer',
+    page: (page: number) => `Page ${page}`,
+    older: 'Older',
+  },
+} as const;

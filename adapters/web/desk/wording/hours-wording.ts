@@ -1,0 +1,63 @@
+// What leads read on the page of opening hours. The page fills in the words in braces.
+import type { Division } from '../../../../bot/model/people/bank-holidays.js';
+
+const DIVISIONS: Readonly<Record<Division, string>> = {
+  'england-and-wales': 'England and Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+};
+
+export const hoursWording = {
+  title: 'Opening hours',
+  done: {
+    changed: 'Saved. The new hours apply now. The chat page may take a minute to show them.',
+    unchanged: 'No changes were made. These hours are already set.',
+  },
+  overtaken: (name: string) =>
+    `${name} changed the hours while you were writing. Your changes are below but have not been saved. If you save them now, they will replace theirs.`,
+  intro:
+    'People who ask for an adviser are told when the service opens again, and reminders wait until then. Reminders about urgent requests do not wait. Advisers’ own shifts count only within these hours.',
+  noDuty:
+    'No adviser is marked as on duty, so outside these hours no one is messaged directly about an urgent request. Ask your service administrator to mark someone.',
+  now: {
+    unreadable:
+      'These hours were saved by another version and cannot be read, so the advisers’ own hours and the settings apply. Enter them again.',
+    set: 'Set by {name}, {when}.',
+    none: 'No hours are set, so requests can be claimed at any time.',
+    ofAdvisers: (hours: string) =>
+      `No hours are set here. The hours of the advisers apply (${hours}), with the holidays in the settings.`,
+  },
+  form: {
+    week: 'Each week',
+    weekHint:
+      'Leave both times empty on days when you are closed. If you close after midnight, the time is on the next day. For a whole day, enter 00:00 twice.',
+    columns: ['Day', 'Opens', 'Closes'],
+    /** For screen readers. */
+    opens: (day: string) => `${day}: opens`,
+    closes: (day: string) => `${day}: closes`,
+    closedDays: 'Closed days',
+    closedDaysHint: 'One date on each line, for example 24 December 2026.',
+    bankHolidays: 'Also closed on bank holidays in',
+    noBankHolidays: 'None: open on bank holidays',
+    nextHolidays: (days: readonly string[]) =>
+      `Next: ${days.join(', ')}. Add one-off holidays to the closed days.`,
+    reset: 'Reset to the settings',
+  },
+  problems: {
+    noDay: 'Enter the hours of at least one day.',
+    sameTimes: (day: string) => `Enter different times for ${day}. For a whole day, enter 00:00 twice.`,
+    notDate: (typed: string) =>
+      `“${typed}” is not a date. Enter closed days like 24 December 2026, one on each line.`,
+    tooManyDays: (most: number) => `Enter ${most} closed days or fewer.`,
+    bothTimes: (day: string) => `Enter both times for ${day}, for example 9am and 5pm.`,
+    times: 'Check the times.',
+  },
+  history: {
+    changed: '{when}, {name}: {hours}',
+    reset: '{when}, {name}: reset to the settings',
+    unreadable: '{when}, {name}: hours that this version cannot read',
+  },
+  divisions: DIVISIONS,
+  bankHolidaysIn: (division: Division) => `bank holidays in ${DIVISIONS[division]}`,
+  closedOn: (hours: string, days: readonly string[]) => `${hours}; closed on ${days.join(', ')}`,
+} as const;

@@ -1,0 +1,23 @@
+// What admins read on the page of people who are signed in. The page fills in the words in braces.
+
+export const peopleWording = {
+  title: 'People',
+  done: {
+    ended:
+      'Signed out everywhere. Any pages they have open will stop working within 20 seconds, and requests they claimed at the desk will go back in the queue.',
+    left: 'Signed out everywhere. Their open requests will go back in the queue.',
+  },
+  notSignedIn: 'They are no longer signed in.',
+  intro:
+    'This page lists everyone who is signed in now. To keep someone out, close their account or remove their role first. Otherwise they can sign in again. When you sign someone out, the requests they claimed at the desk go back in the queue; if they have left, so do those they claimed in Teams or Slack.',
+  you: '(you)',
+  session: (browsers: number) =>
+    browsers > 1
+      ? `{roles} · signed in in ${browsers} browsers · last used {when}`
+      : '{roles} · signed in · last used {when}',
+  /** For someone with no other role. */
+  practitioner: 'practitioner',
+  id: 'ID:',
+  signOut: 'Sign out everywhere',
+  left: 'Has left: sign out and return all requests',
+} as const;

@@ -1,0 +1,10 @@
+// What is read aloud on the page of a request when something has changed.
+
+export const requestWording = {
+  written: (count: number) =>
+    count === 1 ? 'The practitioner has sent a message.' : `The practitioner has sent ${count} messages.`,
+  answered: 'The assistant has answered your question.',
+  nowUrgent: 'This request is now urgent.',
+  claimed: (name = 'An adviser') => `${name} has claimed this request.`,
+  waiting: 'This request is waiting for an adviser.',
+} as const;

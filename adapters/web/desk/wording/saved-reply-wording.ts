@@ -1,0 +1,23 @@
+// What advisers read on the page of saved replies. The page fills in the words in braces.
+
+export const savedReplyWording = {
+  title: 'Saved replies',
+  done: {
+    saved: 'Saved. All advisers can use this reply now.',
+    deleted: 'The saved reply has been deleted.',
+  },
+  intro:
+    'Advisers can insert a saved reply when they write to a practitioner, and edit it before they send it. Do not include personal details.',
+  none: 'There are no saved replies yet.',
+  add: 'Add a reply',
+  saved: 'Last saved by {name}, {when}.',
+  edit: 'Edit',
+  fields: { title: 'Title', reply: 'Reply' },
+  remove: 'Delete',
+  problems: {
+    noTitle: 'Enter a title.',
+    noReply: 'Enter the reply.',
+    longTitle: (most: number) => `Shorten the title to ${most} characters or fewer.`,
+    longReply: (most: number) => `Shorten the reply to ${most.toLocaleString('en-GB')} characters or fewer.`,
+  },
+} as const;

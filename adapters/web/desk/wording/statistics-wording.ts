@@ -1,0 +1,43 @@
+// What advisers read on the page of the desk’s figures.
+
+export const statisticsWording = {
+  title: 'Figures',
+  count: 'Count',
+  lastWeek: 'last week, Monday to Sunday',
+  /** By the number of days. */
+  periods: {
+    7: 'the last 7 days',
+    28: 'the last 4 weeks',
+    91: 'the last 13 weeks',
+    364: 'the last 52 weeks',
+  },
+  show: 'Show',
+  period: (from: string, to: string) =>
+    `${from} to ${to}. Figures are counts and times only. They never include what anyone wrote.`,
+  capped: 'There were too many questions to count, so these figures cover the newest.',
+  stillWaiting: 'If no one has claimed a request yet, we count the time it has waited so far.',
+  headline: {
+    notClaimed: (urgent: number) => (urgent > 0 ? `Not claimed yet (${urgent} urgent)` : 'Not claimed yet'),
+    longestWait: (time: string) => `Longest wait: ${time}`,
+    waiting: (time: string) => `Waiting: ${time}`,
+    questions: 'Questions',
+    requests: 'Requests for an adviser',
+    urgent: 'Urgent',
+    medianWait: 'Median wait',
+    nineInTen: '9 in 10 waited up to',
+    urgentMedianWait: 'Median wait (urgent)',
+    none: '–',
+  },
+  weeks: { title: 'Questions and requests by week', columns: ['Week to', 'questions', 'requests'] },
+  charts: {
+    waits: { title: 'Time until a request was claimed', columns: ['Time', 'Requests'] },
+    topics: { title: 'Questions by topic', columns: ['Topic', 'Questions'] },
+    nations: { title: 'Questions by nation', columns: ['Nation', 'Questions'] },
+    answers: { title: 'How the assistant answered', columns: ['Answer', 'Questions'] },
+    outcomes: { title: 'Outcome of requests', columns: ['Outcome', 'Requests'] },
+    ratings: { title: 'Ratings of advisers', columns: ['Rating', 'Closed requests'] },
+    load: { title: 'Requests claimed by each adviser', columns: ['Adviser', 'Requests claimed'] },
+  },
+  openNow: (name: string, count: number) => `${name}, ${count} open now`,
+  nothing: 'There is nothing to show for this period.',
+} as const;

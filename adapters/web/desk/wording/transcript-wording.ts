@@ -1,0 +1,40 @@
+// What advisers read on the page of a transcript, and at the desk about who read original messages. The pages fill in
+// the words in braces.
+
+export const transcriptWording = {
+  windowTitle: (day: string) => `Transcript from ${day}`,
+  title: 'Transcript of a conversation with an adviser',
+  back: 'Back to the request',
+  facts: {
+    number: 'Request number',
+    asked: 'Asked for',
+    closed: 'Closed',
+    outcome: 'Outcome',
+    rating: 'Rating',
+    personalData: 'Personal data',
+  },
+  personalData: { removed: 'Removed', included: 'Included' },
+  print: 'Print or save as PDF',
+  download: 'Download as text',
+  question: 'Question',
+  marks: {
+    changed: 'edited later',
+    deleted: 'deleted by the person who wrote it',
+    notDelivered: 'not delivered',
+  },
+  originals: {
+    title: 'Read the original messages',
+    hint: 'They contain personal details. We record your name and the reason, and tell the leads.',
+    reason: 'Why do you need to read them?',
+    noReason: 'Enter a reason.',
+    /** In the access log. */
+    purpose: 'Reading a request without claiming it',
+  },
+  opened: {
+    title: 'Original messages read',
+    by: '{name} read the original messages of {request} without claiming it.',
+    unknown: '{name} read the original messages of a request without claiming it.',
+    times: (count: number) => `${count} times since {when}`,
+    all: 'Who read original messages, and why',
+  },
+} as const;

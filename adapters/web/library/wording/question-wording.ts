@@ -1,0 +1,34 @@
+// What editors read about questions without a good answer.
+import type { MissedReason } from '../../../../bot/model/tasks/missed-question.js';
+import { counted } from './labels.js';
+import { noteWording } from './note-wording.js';
+
+export const questionWording = {
+  title: 'Unanswered questions',
+  intro:
+    'Questions the guidance did not answer, or did not answer well. Personal details were removed when they were asked.',
+  period: 'From the last',
+  days: (count: number) => `${count} days`,
+  show: 'Show',
+  capped: 'There are too many to show at once. These are the newest.',
+  none: 'There are no unanswered questions from this period.',
+  done: { handled: 'Dismissed. If people ask this again, the question will appear here again.' },
+  why: {
+    'not-found': 'not found',
+    'low-rated': 'answer rated not helpful',
+  } satisfies Record<MissedReason, string>,
+  /** For example “4 times, 12 May to 3 June”. */
+  asked: (times: number, from: string, to: string) =>
+    `${times === 1 ? 'Once' : `${times} times`}, ${from === to ? from : `${from} to ${to}`}`,
+  otherWays: (count: number) => `${counted(count, 'other way', 'other ways')} of asking`,
+  wrong: 'What people said was wrong',
+  write: noteWording.write,
+  seeWhy: 'See why',
+  dismiss: 'Dismiss',
+  ratings: {
+    title: 'Rated not helpful, by document',
+    hint: 'An answer that quotes several documents counts for each of them.',
+    document: 'Document',
+    noReason: 'No reason',
+  },
+} as const;
