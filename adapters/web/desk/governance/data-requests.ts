@@ -21,6 +21,7 @@ import {
   type FormView,
 } from '../frame/form-page.js';
 import { dataRequestWording as said } from '../wording/data-request-wording.js';
+import { frameWording } from '../wording/frame-wording.js';
 import { governanceWording } from '../wording/governance-wording.js';
 import { fileReply } from './file-reply.js';
 import { personIn, platformOptions } from './platform-label.js';
@@ -159,7 +160,7 @@ ${
 ${
   subject?.by === 'identity' &&
   markup`<details><summary>${said.readings.title}</summary><p>${said.readings.adds}</p>${downloads(id, true)}</details>
-<details><summary>${own.title}</summary>${form(markup`${typed('own', own.label, own.hint)}${button('own', own.button)}`)}</details>`
+<details><summary>${own.title}</summary>${form(markup`${typed('own', own.label, own.hint)}${button('own', frameWording.save)}`)}</details>`
 }`
 }
 <details><summary>${isPaused(request) ? pause.resumeTitle : pause.title}</summary>${

@@ -15,6 +15,7 @@ import type { GovernanceEvent } from '../../../../bot/model/governance/decisions
 import { timeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
+import { frameWording } from '../wording/frame-wording.js';
 import { governanceWording } from '../wording/governance-wording.js';
 import { switchWording as said } from '../wording/switch-wording.js';
 import { hiddenFields } from '../../security/csrf-form.js';
@@ -73,7 +74,7 @@ function switchesMain(view: SwitchesView): Html {
   const { names, decisions, now } = view;
   return markup`<p>${said.intro}</p>
 <ul class="advisers">${names.map((name) => showSwitch(name, view))}</ul>
-<section aria-labelledby="history-title"><h2 id="history-title">${governanceWording.history}</h2>
+<section aria-labelledby="history-title"><h2 id="history-title">${frameWording.history}</h2>
 ${decisions.length ? markup`<ol class="runs">${decisions.map((event) => showDecision(event, now))}</ol>` : markup`<p class="empty">${said.noHistory}</p>`}</section>`;
 }
 

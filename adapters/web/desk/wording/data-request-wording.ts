@@ -36,7 +36,6 @@ export const dataRequestWording = {
     title: 'Show their own details in the download',
     label: 'The person’s own details',
     hint: 'Names, phone numbers and so on were removed from messages. Enter those of the person who asked, separated by commas. Everyone else’s details will stay removed.',
-    button: 'Save',
   },
   pause: {
     title: 'Pause while you wait for the person',

@@ -12,7 +12,6 @@ export const governanceWording = {
   reason: 'Reason',
   firstDay: 'First day',
   lastDay: 'Last day',
-  history: 'History',
   download: { html: 'Download as a page', json: 'Download as JSON' },
   log: {
     filters: {
