@@ -210,6 +210,11 @@ export interface AnswerRecords {
   unanswered(since: string, limit: number): Promise<UnansweredQuestion[]>;
 }
 
+export type PersonalNotice = Pick<StoredOutgoing, 'key' | 'queuedAt'> & {
+  escalation: string;
+  person: Person;
+};
+
 export interface OutgoingRecords {
   /** False if there is already a message with this key; nothing changes. */
   add(
@@ -223,6 +228,8 @@ export interface OutgoingRecords {
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
   /** Messages about the escalation with one purpose, oldest first. */
   ofEscalation(escalation: string, purpose: StoredOutgoing['purpose']): Promise<StoredOutgoing[]>;
+  /** Notices to one person, about any of these escalations, with keys that start with this; oldest first. */
+  personalNotices(escalations: readonly string[], beginning: string): Promise<PersonalNotice[]>;
   /** Newest first, without cancelled messages or those with a key in `except`. */
   latest(conversation: string, limit: number, except: readonly string[]): Promise<StoredOutgoing[]>;
   /** The latest message with a key that ends with this. */

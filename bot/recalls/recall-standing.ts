@@ -26,7 +26,7 @@ export async function recallStandings(
   { guidance, editing, recalled }: StandingPorts,
   matters: readonly (readonly Recall[])[],
 ): Promise<RecallStanding[]> {
-  const [latest] = await editing.publications();
+  const [latest] = await editing.publications(1);
   const wrong = await recalled();
   const live = await guidance.liveRelease();
   const documentOf = async (slug: string) => live && (await guidance.documentOf(live.number, slug));

@@ -1,7 +1,7 @@
 // Lists what needs one adviser now: requests that no one has claimed, and what is new in their own.
 import { unopenedTransfer } from '../handoff/advisers/unopened-transfer.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
-import { alertIn } from '../handoff/cards/alert.js';
+import { ALERT_KEY, alertIn } from '../handoff/cards/alert.js';
 import { toBeOpenedBy } from '../handoff/follow-up-schedule/next-follow-up.js';
 import type { DeskNeed } from '../model/tasks/desk-need.js';
 import type { Escalation } from '../model/handoff/escalation.js';
@@ -13,20 +13,22 @@ import type { Records } from '../model/store.js';
 import { awaitedReply } from './awaited-reply.js';
 
 type Reading = {
-  ports: Pick<BotPorts, 'roster' | 'platforms' | 'policy' | 'clock' | 'deskAdviser'>;
+  ports: Pick<BotPorts, 'roster' | 'platforms' | 'policy' | 'clock'>;
   records: Records;
 };
 
 /** The most urgent first. */
 export async function deskNeeds(reading: Reading, reader: Person): Promise<DeskNeed[]> {
-  const isReader = (person: Person | undefined) => sameAdviser(rosterOf(reading.ports), person, reader);
+  const roster = rosterOf(reading.ports);
+  const isReader = (person: Person | undefined) => sameAdviser(roster, person, reader);
+  // They cannot claim what they asked for themselves.
+  const open = (await reading.records.escalations.open()).filter((one) => !isReader(one.practitioner));
+  const alerts = await alertsTo(reading.records, open, isReader);
   const needs: DeskNeed[] = [];
-  for (const escalation of await reading.records.escalations.open()) {
-    // They cannot claim what they asked for themselves.
-    if (isReader(escalation.practitioner)) continue;
+  for (const escalation of open) {
     const need =
       escalation.state === 'waiting'
-        ? await waiting(reading, escalation, isReader)
+        ? waiting(escalation, alerts.get(escalation.id) ?? [])
         : isReader(escalation.holder)
           ? await ofHolder(reading, escalation)
           : await notOpened(reading, escalation);
@@ -41,21 +43,30 @@ function about({ id, claims, urgent }: Escalation, what: readonly (string | numb
   return { key: [id, claims, urgent ? 'urgent' : 'calm', ...what].join(':'), escalation: id, urgent };
 }
 
-/** Each reminder of an urgent request is news to everyone, and any other only to those who were messaged. */
-async function waiting(
-  { records }: Reading,
-  escalation: Escalation,
+/**
+ * Why the reader was messaged about each waiting request, oldest first. Uses one query, because every page of the desk
+ * asks this again at each change.
+ */
+async function alertsTo(
+  { outgoing }: Records,
+  open: readonly Escalation[],
   isReader: (person: Person | undefined) => boolean,
-): Promise<DeskNeed> {
-  const alerts: Alert[] = [];
-  for (const { key, queuedAt, conversation } of await records.outgoing.ofEscalation(
-    escalation.id,
-    'notice',
-  )) {
-    const why = alertIn(key);
-    if (why === undefined || queuedAt < escalation.followUp.since) continue;
-    if (isReader((await records.conversations.find(conversation))?.person)) alerts.push(why);
+): Promise<Map<string, Alert[]>> {
+  const waiting = new Map(
+    open.filter(({ state }) => state === 'waiting').map((escalation) => [escalation.id, escalation]),
+  );
+  const alerts = new Map<string, Alert[]>();
+  for (const notice of await outgoing.personalNotices([...waiting.keys()], ALERT_KEY)) {
+    const why = alertIn(notice.key);
+    if (why === undefined || notice.queuedAt < waiting.get(notice.escalation)!.followUp.since) continue;
+    if (isReader(notice.person))
+      alerts.set(notice.escalation, [...(alerts.get(notice.escalation) ?? []), why]);
   }
+  return alerts;
+}
+
+/** Each reminder of an urgent request is news to everyone, and any other only to those who were messaged. */
+function waiting(escalation: Escalation, alerts: readonly Alert[]): DeskNeed {
   const asked = alerts.at(-1);
   const times = escalation.urgent ? escalation.followUp.steps : alerts.length;
   return {

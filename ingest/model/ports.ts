@@ -157,6 +157,8 @@ export interface ChangeRecords {
   change(id: number): Promise<ChangeRecord | undefined>;
   /** Oldest first. */
   changes(states?: readonly ChangeState[]): Promise<ChangeRecord[]>;
+  /** Every change to one document, oldest first. */
+  changesTo(document: string): Promise<ChangeRecord[]>;
   /** Undefined if the change is no longer at this version: someone else decided first, and nothing has changed. */
   review(
     id: number,
@@ -164,7 +166,8 @@ export interface ChangeRecords {
     change: Reviewed,
     event: ReviewEvent,
   ): Promise<ChangeRecord | undefined>;
-  events(change: number): Promise<ReviewEvent[]>;
+  /** The steps of all these changes; those of each change are in order. */
+  events(...changes: readonly number[]): Promise<ReviewEvent[]>;
   /** The names of everyone who has decided on a change or commented since `at`. */
   editorsSince(at: string): Promise<string[]>;
 }
@@ -202,7 +205,7 @@ export interface PublicationRecords {
    */
   publish(step: PublishStep): Promise<boolean>;
   /** Newest first. */
-  publications(): Promise<Publication[]>;
+  publications(limit?: number): Promise<Publication[]>;
   /** Editions that have ever been live, oldest first. */
   releasedEditions(): Promise<EditionRecord[]>;
 }

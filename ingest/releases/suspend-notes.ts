@@ -47,7 +47,7 @@ export async function notesWithoutGround(
  */
 export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<string[]> {
   const { store, editing, library, clock } = ports;
-  const [latest] = await editing.publications();
+  const [latest] = await editing.publications(1);
   const notes = (await library?.notes()) ?? [];
   // A rollback is meant to remove notes, so we do not propose those again.
   if (!latest || latest.kind === 'roll-back' || latest.previous === undefined || !notes.length) return [];

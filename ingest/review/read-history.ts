@@ -5,7 +5,7 @@ import type { EditingStore, LibraryStore } from '../model/ports.js';
 
 export interface HistoryPorts {
   library: Pick<LibraryStore, 'editionsOf'>;
-  editing: Pick<EditingStore, 'publications' | 'changes' | 'edition'>;
+  editing: Pick<EditingStore, 'publications' | 'changesTo' | 'edition'>;
 }
 
 /** Empty for a document that was never imported. */
@@ -16,13 +16,9 @@ export async function readHistory(
   const [editions, publications, changes] = await Promise.all([
     library.editionsOf(slug),
     editing.publications(),
-    editing.changes(),
+    editing.changesTo(slug),
   ]);
-  return documentHistory(
-    editions,
-    publications,
-    changes.filter(({ document }) => document === slug),
-  );
+  return documentHistory(editions, publications, changes);
 }
 
 /** Undefined if that document has no such edition. */

@@ -15,7 +15,7 @@ interface SuspendPorts {
  * question without a passage is never paused.
  */
 export async function suspendGolden({ store, editing }: SuspendPorts): Promise<number> {
-  const [latest] = await editing.publications();
+  const [latest] = await editing.publications(1);
   const questions = (await editing.goldenQuestions()).flatMap((one) =>
     one.passage !== undefined && one.suspended === undefined ? [{ id: one.id, passage: one.passage }] : [],
   );

@@ -1,8 +1,11 @@
 // What the desk reads from every store: all requests, and who is signed in.
 import { expect, test } from 'vitest';
+import { plainMessage } from '../../bot/copy/plain-message.js';
 import { newId } from '../../bot/kernel/unit-of-work.js';
+import type { Escalation } from '../../bot/model/handoff/escalation.js';
+import type { Person } from '../../bot/model/people/person.js';
 import type { Records, Store } from '../../bot/model/store.js';
-import { LATER, newEscalation, NOW, person } from '../fakes/samples/sample-records.js';
+import { LATER, newEscalation, newOutgoing, NOW, person } from '../fakes/samples/sample-records.js';
 
 export function deskReadsContract(store: () => Store): void {
   const inStore = <T>(work: (records: Records) => Promise<T>) => store().transaction(work);
@@ -23,6 +26,43 @@ export function deskReadsContract(store: () => Store): void {
       { id: newer.id, openedAt: LATER },
       { id: older.id, openedAt: NOW },
     ]);
+  });
+
+  test('finds what people were told about several requests, by how the keys start, oldest first', async () => {
+    const conversationIn = (kind: 'personal' | 'channel', who?: Person) =>
+      inStore(async (records) => {
+        const place = { platform: 'slack', id: newId(), kind, address: {} };
+        return (await records.conversations.open(place, who, NOW)).id;
+      });
+    const own = await conversationIn('personal', person);
+    const channel = await conversationIn('channel');
+    const [one, other, third] = [newEscalation(own), newEscalation(own), newEscalation(own)];
+    const notice = (about: Escalation, kind: string, queuedAt: string, conversation = own) => ({
+      ...newOutgoing(conversation, newId()),
+      key: `${kind}:${about.id}:${conversation}`,
+      message: plainMessage('A request is waiting.'),
+      purpose: 'notice' as const,
+      escalation: about.id,
+      queuedAt,
+    });
+    await inStore(async (records) => {
+      for (const escalation of [one, other, third]) await records.escalations.add(escalation);
+      for (const outgoing of [
+        notice(one, 'alert', LATER),
+        notice(other, 'alert', NOW),
+        notice(third, 'alert', NOW),
+        notice(one, 'alert', NOW, channel),
+        notice(one, 'news', NOW),
+        { ...notice(one, 'alert:card', NOW), purpose: 'card' as const },
+      ])
+        await records.outgoing.add(outgoing);
+    });
+    const { outgoing } = store().records;
+    expect(await outgoing.personalNotices([one.id, other.id], 'alert:')).toEqual([
+      { key: `alert:${other.id}:${own}`, escalation: other.id, queuedAt: NOW, person },
+      { key: `alert:${one.id}:${own}`, escalation: one.id, queuedAt: LATER, person },
+    ]);
+    expect(await outgoing.personalNotices([], 'alert:')).toEqual([]);
   });
 
   test('says in a transaction who is signed in at the desk', async () => {

@@ -165,6 +165,32 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     expect((await store().change(id))!.acceptedBy).toBeUndefined();
   });
 
+  it('gives the changes to one document, oldest first', async () => {
+    expect(await store().changesTo('one')).toEqual([]);
+    for (const words of ['First.', 'Second.']) {
+      await store().propose(proposal((await save('one', words)).id), NOW);
+      await store().propose(proposal((await save('two', words)).id, undefined, { document: 'two' }), NOW);
+    }
+    const ofOne = (await store().changes()).filter(({ document }) => document === 'one');
+    expect(ofOne).toHaveLength(2);
+    expect(await store().changesTo('one')).toEqual(ofOne);
+  });
+
+  it('gives the steps of several changes together, those of each in order', async () => {
+    const ids: number[] = [];
+    for (const document of ['one', 'two', 'three']) {
+      const edition = await save(document, 'First.');
+      ids.push((await store().propose(proposal(edition.id, undefined, { document }), NOW)).id);
+    }
+    const [one = 0, two = 0, three = 0] = ids;
+    for (const id of [two, one, three]) await store().review(id, 1, {}, event(id, 'comment'));
+    await store().review(two, 2, { state: 'rejected' }, event(two, 'reject'));
+    const steps = await store().events(one, two);
+    const of = (id: number) => steps.filter(({ change }) => change === id).map(({ action }) => action);
+    expect([of(one), of(two), of(three)]).toEqual([['comment'], ['comment', 'reject'], []]);
+    expect(await store().events()).toEqual([]);
+  });
+
   it('publishes a release with its changes in one step, and writes down who did it', async () => {
     const edition = await save('one', 'First.');
     const { id } = await store().propose(proposal(edition.id), NOW);
@@ -206,6 +232,7 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     const done = await Promise.all([store().publish(step(two, one)), store().publish(step(three, one))]);
     expect(done.sort()).toEqual([false, true]);
     expect(await store().publications()).toHaveLength(2);
+    expect(await store().publications(1)).toEqual((await store().publications()).slice(0, 1));
   });
 
   it('steps back, and opens again what later releases had brought', async () => {

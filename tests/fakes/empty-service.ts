@@ -75,6 +75,7 @@ export const noEditing: EditingPages = {
       sources: none,
       change: nothing,
       changes: none,
+      changesTo: none,
       events: none,
       goldenQuestions: none,
       removeGolden: nothing,

@@ -37,7 +37,7 @@ export async function status(editing: EditingPorts, args: string[], terminal: Te
     accepted: (await records.changes(['accepted'])).length,
     openRecalls: mattersOf(await editing.recalls.store.records.recalls.list('open')).length,
     ...(await sourcesNow(editing)),
-    publications: (await records.publications()).slice(0, PUBLICATIONS_SHOWN),
+    publications: await records.publications(PUBLICATIONS_SHOWN),
   };
   show(terminal, values.json, found, (all) => describe(all, clock()));
   return found.live ? 0 : 1;

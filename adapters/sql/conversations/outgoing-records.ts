@@ -1,14 +1,16 @@
 // Stores messages we send, from the decision to send them to the platform's id for the post.
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Delivery, StoredOutgoing } from '../../../bot/model/messages/conversation.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
-import type { OutgoingRecords } from '../../../bot/model/store.js';
+import type { OutgoingRecords, PersonalNotice } from '../../../bot/model/store.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { contains, endsWith, startsWith } from '../engine/like.js';
+import { isIn, listed } from '../engine/listed.js';
 import { openRow } from '../sealing/words.js';
 import { noteErasure } from '../sealing/erased.js';
 import type { Sealing } from '../keys/sealing.js';
+import { personIfAny } from '../people/person-columns.js';
 import { toPlace } from './place-columns.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
 import { all, changedOne, first } from '../engine/read-rows.js';
@@ -54,6 +56,7 @@ function foundMessages(
       const ofOne = rows().where('escalation', '=', escalation).orderBy('queued_at').orderBy('key');
       return all(ofOne.where('purpose', '=', purpose), toOutgoing);
     },
+    personalNotices: (escalations, beginning) => personalNotices(db, escalations, beginning),
     latest(conversation, limit, except) {
       const shown = newestIn(conversation).where('state', '<>', 'cancelled').limit(limit);
       return all(except.length ? shown.where('key', 'not in', except) : shown, toOutgoing);
@@ -88,6 +91,28 @@ function foundMessages(
     isOvertaken: (key) => isOvertaken(db, key),
     showing: (message) => all(rows().where('words_of', '=', message), toOutgoing),
   };
+}
+
+async function personalNotices(
+  db: Queries,
+  escalations: readonly string[],
+  beginning: string,
+): Promise<PersonalNotice[]> {
+  const rows = await db
+    .selectFrom('outgoing_messages as notice')
+    .innerJoin('conversations as at', 'at.id', 'notice.conversation')
+    .select(['notice.key', 'notice.escalation', 'notice.queued_at'])
+    .select(['at.platform', 'at.person_id', 'at.person_name'])
+    .where(isIn(sql.ref('notice.escalation'), listed(db, escalations)))
+    .where('notice.purpose', '=', 'notice')
+    .where((eb) => startsWith(eb.ref('notice.key'), beginning))
+    .orderBy('notice.queued_at')
+    .orderBy('notice.key')
+    .execute();
+  return rows.flatMap(({ key, escalation, queued_at: queuedAt, ...at }) => {
+    const person = personIfAny(at.platform, at.person_id, at.person_name);
+    return person && escalation !== null ? [{ key, escalation, queuedAt, person }] : [];
+  });
 }
 
 async function isOvertaken(db: Queries, key: string): Promise<boolean> {
@@ -137,21 +162,21 @@ function changesOfMessages(db: Queries): ChangesOfMessages {
         state,
         ...(sent && {
           platform_message_id: sent.platformMessageId,
-          further_pages: listed(sent.furtherPages),
+          further_pages: pagesColumn(sent.furtherPages),
           sent_at: sent.at,
         }),
       }),
     async setFurtherPages(key, pages) {
       await db
         .updateTable('outgoing_messages')
-        .set({ further_pages: listed(pages) })
+        .set({ further_pages: pagesColumn(pages) })
         .where('key', '=', key)
         .execute();
     },
   };
 }
 
-const listed = (pages: readonly string[] = []) => (pages.length ? JSON.stringify(pages) : null);
+const pagesColumn = (pages: readonly string[] = []) => (pages.length ? JSON.stringify(pages) : null);
 
 /** Uses one query, because someone is waiting. Only reads original text if it is to be delivered. */
 async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Delivery | undefined> {

@@ -6,7 +6,7 @@ import type { Queries } from '../engine/open-database.js';
 
 export function readingRecords(db: Queries): ReadingRecords {
   return {
-    async add({ at, by, what, record = null, purpose, reason = null }, unlessSince) {
+    async add({ at, by, what, record = null, purpose, reason = null, refreshed = false }, unlessSince) {
       if (unlessSince !== undefined) {
         const known = await db
           .selectFrom('readings')
@@ -21,10 +21,19 @@ export function readingRecords(db: Queries): ReadingRecords {
       }
       await db
         .insertInto('readings')
-        .values({ at, by_id: by.id, by_name: by.name, what, record, purpose, reason })
+        .values({
+          at,
+          by_id: by.id,
+          by_name: by.name,
+          what,
+          record,
+          purpose,
+          reason,
+          refreshed: Number(refreshed),
+        })
         .execute();
     },
-    async find({ what, by, reader, record, from, to, withReason }, { limit, offset }) {
+    async find({ what, by, reader, record, from, to, withReason, opened }, { limit, offset }) {
       let rows = db.selectFrom('readings').selectAll();
       if (what !== undefined) rows = rows.where('what', '=', what);
       if (by !== undefined) rows = rows.where((e) => contains(e.fn('lower', ['by_name']), by.toLowerCase()));
@@ -33,8 +42,11 @@ export function readingRecords(db: Queries): ReadingRecords {
       if (from !== undefined) rows = rows.where('at', '>=', from);
       if (to !== undefined) rows = rows.where('at', '<', to);
       if (withReason) rows = rows.where('reason', 'is not', null);
+      if (opened) rows = rows.where('refreshed', '=', 0);
       const found = await rows.orderBy('id', 'desc').limit(limit).offset(offset).execute();
-      return found.map(({ by_id: id, by_name: name, ...row }) => recordOf(row, { by: { id, name } }));
+      return found.map(({ by_id: id, by_name: name, refreshed, ...row }) =>
+        recordOf(row, { by: { id, name }, refreshed: refreshed === 1 ? (true as const) : null }),
+      );
     },
   };
 }

@@ -12,6 +12,7 @@ import { transact } from '../engine/transact.js';
 import { readChange, readEvent } from './editing-rows.js';
 import { lockLive } from './guidance-store.js';
 import { all, first } from '../engine/read-rows.js';
+import { slices } from '../engine/slices.js';
 
 export function changeRecords(database: Database): ChangeRecords {
   const db = database.kysely;
@@ -26,6 +27,8 @@ export function changeRecords(database: Database): ChangeRecords {
       if (states) rows = rows.where('state', 'in', states.length ? states : ['none']);
       return (await rows.execute()).map(readChange);
     },
+    changesTo: (document) =>
+      all(db.selectFrom('changes').selectAll().where('document', '=', document).orderBy('id'), readChange),
     review: (id, version, reviewed, event) => transaction((tx) => review(tx, id, version, reviewed, event)),
     editorsSince: async (at) => {
       const rows = await db
@@ -39,8 +42,14 @@ export function changeRecords(database: Database): ChangeRecords {
         .execute();
       return rows.map(({ editor }) => editor);
     },
-    events: (change) =>
-      all(db.selectFrom('review_events').selectAll().where('change', '=', change).orderBy('id'), readEvent),
+    events: async (...changes) => {
+      const events: ReviewEvent[] = [];
+      for (const some of slices(changes)) {
+        const rows = db.selectFrom('review_events').selectAll().where('change', 'in', some);
+        events.push(...(await all(rows.orderBy('id'), readEvent)));
+      }
+      return events;
+    },
   };
 }
 

@@ -37,7 +37,10 @@ export function createEditingStore(database: Database): EditingStore {
       return { record, placed };
     },
     publish: (step) => transact(db, (tx) => publishStep(tx, step)),
-    publications: () => all(db.selectFrom('publications').selectAll().orderBy('id', 'desc'), readPublication),
+    publications: (limit) => {
+      const newest = db.selectFrom('publications').selectAll().orderBy('id', 'desc');
+      return all(limit === undefined ? newest : newest.limit(limit), readPublication);
+    },
     releasedEditions: () => {
       const published = db
         .selectFrom('release_editions')

@@ -36,6 +36,8 @@ interface ReadingRow {
   record: string | null;
   purpose: string;
   reason: string | null;
+  /** 1 if an open page updated itself. */
+  refreshed: Generated<number>;
 }
 
 interface SentLineRow {

@@ -30,7 +30,7 @@ function showTitle() {
   document.title = count ? `(${count}) ${title}` : title;
 }
 
-function showRegions({ regions, announcement, replaces, title: titleNow }) {
+function showRegions({ regions, announcement, count, title: titleNow }) {
   for (const { id, version, html } of regions) {
     const region = byId(id);
     if (!region || region.dataset.version === version) continue;
@@ -40,7 +40,8 @@ function showRegions({ regions, announcement, replaces, title: titleNow }) {
   alertNew();
   if (titleNow) title = titleNow + titleEnd;
   showTitle();
-  if (announcement) announce(announcement, replaces);
+  if (announcement) announce(announcement);
+  if (count) announceCount(count);
 }
 
 /** Announces the first change immediately. Later changes wait until it has been read out. */
@@ -48,24 +49,33 @@ const GATHER_MS = 600;
 const APART_MS = 4_000;
 /** @type {string[]} */
 let unsaid = [];
+let unsaidCount = '';
 let sayingSoon = 0;
 let saidAt = -Infinity;
 
-/**
- * @param {string} sentence
- * @param {boolean} [replaces] true if this replaces an earlier count
- */
-function announce(sentence, replaces = false) {
-  unsaid = replaces ? [sentence] : [...unsaid.filter((other) => other !== sentence), sentence];
+/** @param {string} sentence */
+function announce(sentence) {
+  unsaid = [...unsaid.filter((other) => other !== sentence), sentence];
+  saySoon();
+}
+
+/** @param {string} count replaces an earlier count, and nothing else */
+function announceCount(count) {
+  unsaidCount = count;
+  saySoon();
+}
+
+function saySoon() {
   if (sayingSoon) return;
   sayingSoon = setTimeout(
     () => {
       // Uses a new element each time: if the same words were put in the same element again, nothing would change and
       // nothing would be announced.
       const line = document.createElement('p');
-      line.textContent = unsaid.join(' ');
+      line.textContent = [...unsaid, unsaidCount].filter(Boolean).join(' ');
       byId('announcements').replaceChildren(line);
       unsaid = [];
+      unsaidCount = '';
       sayingSoon = 0;
       saidAt = performance.now();
     },
@@ -147,7 +157,8 @@ function counted(count, what) {
 }
 
 const { stream } = document.body.dataset;
-if (stream)
+const updates =
+  stream &&
   openStream({
     address: (once) => `${stream}${once ? '?once' : ''}`,
     handlers: { regions: (change) => whenNotPressing(() => showRegions(change)) },
@@ -161,3 +172,26 @@ if (stream)
       });
     },
   });
+
+/**
+ * The request of this page may be transferred to someone while they have it open. It counts as opened once they do
+ * something here: what an open page reads by itself does not count, because perhaps no one is looking.
+ */
+let openedNeed = '';
+
+async function openTransferred() {
+  const given = `#needs [data-need$=":transferred"][data-about="${location.pathname}"]`;
+  const need = document.querySelector(given)?.dataset.need;
+  if (!need || need === openedNeed) return;
+  openedNeed = need;
+  try {
+    await fetch(location.pathname);
+    updates?.connect();
+  } catch {
+    // They can try again with the next press.
+    openedNeed = '';
+  }
+}
+
+for (const act of ['pointerdown', 'keydown', 'wheel'])
+  document.addEventListener(act, () => void openTransferred(), { passive: true });

@@ -21,8 +21,8 @@ export interface Shown {
   regions: Record<string, Html>;
   /** A sentence about what is new; empty if there is nothing to say. */
   announcement: string;
-  /** True for a count, because a newer count replaces it. */
-  replaces?: boolean;
+  /** A count to announce after it; empty if it is the same. A newer count replaces one that has not been read out. */
+  count?: string;
   title?: string;
 }
 

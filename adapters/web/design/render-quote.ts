@@ -17,6 +17,7 @@ import {
   type QuotePiece,
 } from '../../../knowledge/model/marked-quote.js';
 import { cellsOf, hasHeads, quoteBlocks, textOf } from '../../../knowledge/model/quote-tables.js';
+import { dotted } from './fact-list.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
 import { ownLanguage } from './own-language.js';
 import { citationPath, documentPath } from '../model/paths.js';
@@ -57,7 +58,7 @@ ${cautions(citation, words, base)}
 <blockquote${own}>${quoteLines(citation, !folded)}</blockquote>
 <figcaption>
 ${place !== '' && markup`<p class="quote-place">${place}</p>`}
-<p class="quote-source">${documentLine(document, words)}</p>
+<p class="quote-source">${dotted([documentLine(document, words)])}</p>
 ${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ title }) => title))}</p>`}
 <p class="quote-links">${
     surroundings &&

@@ -20,17 +20,17 @@ export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<H
   let before: Needs | undefined;
   return stream(desk, exchange, async () => {
     const view = await readQueue(desk, visitor);
-    const needs = await readNeeds(desk, visitor, DESK_PATH);
+    const needs = await readNeeds(desk, visitor, { on: DESK_PATH, undelivered: view.undelivered });
     const count = queueCount(view.queue);
     const alarms = unreached(view).length;
     const alarm = counted !== undefined && alarms > missed ? wording.adviser.notReached : '';
-    const news = counted !== undefined && counted !== count ? count : '';
-    const announcement = [alarm, needsNews(before, needs), news].filter(Boolean).join(' ');
+    const newCount = counted !== undefined && counted !== count ? count : '';
+    const announcement = [alarm, needsNews(before, needs)].filter(Boolean).join(' ');
     before = needs;
     counted = count;
     missed = alarms;
     const regions = { needs: needsRegion(needs), ...queueRegions(view) };
-    return { regions, announcement, replaces: true, title: queueTitle(view.queue) };
+    return { regions, announcement, count: newCount, title: queueTitle(view.queue) };
   });
 }
 
@@ -43,7 +43,7 @@ export async function escalationEvents(desk: Desk, exchange: HttpExchange): Prom
     const view = await readEscalation(desk, visitor, id);
     if (!view) return { regions: {}, announcement: '' };
     markOriginals(desk, exchange, view);
-    const needs = await readNeeds(desk, visitor, escalationPath(id));
+    const needs = await readNeeds(desk, visitor, { on: escalationPath(id) });
     const news = [before ? whatIsNew(before, view) : '', needsNews(needed, needs)];
     before = view;
     needed = needs;

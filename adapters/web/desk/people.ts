@@ -4,6 +4,7 @@ import { PEOPLE_PATH } from '../model/paths.js';
 import { UNREADABLE } from '../security/post-guard.js';
 import type { Desk } from './frame/context.js';
 import type { FormPage, FormView } from './frame/form-page.js';
+import { DOT } from '../design/fact-list.js';
 import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
@@ -70,12 +71,8 @@ function showPerson(theirs: Session[], { addedRoles, reader, forms, now }: Peopl
     .map(({ usedAt, beganAt }) => usedAt ?? beganAt)
     .sort()
     .at(-1)!;
-  const session = filled(said.session(theirs.length), {
-    roles: allRoles.join(', ') || said.practitioner,
-    when: timeElement(lastUsed, now),
-  });
   return markup`<li class="adviser"><h2><bdi>${name}</bdi>${isSelf && ` ${said.you}`}</h2>
-<p>${session}</p>
+<p>${allRoles.join(', ') || said.practitioner}${DOT}${said.signedIn(theirs.length)}${DOT}${filled(said.lastUsed, { when: timeElement(lastUsed, now) })}</p>
 <p class="hint">${said.id} <code>${subject}</code></p>
 <form method="post" action="${PEOPLE_PATH}" class="buttons">${hiddenFields(forms)}<input type="hidden" name="person" value="${subject}">
 <button type="submit" class="button plain" name="do" value="sign-out">${said.signOut}<span class="hidden">: ${name}</span></button>

@@ -43,6 +43,7 @@ export async function showQueue(desk: Desk, exchange: HttpExchange): Promise<Htt
     title: queueTitle(view.queue),
     current: DESK_PATH,
     on: DESK_PATH,
+    undelivered: view.undelivered,
     stream: `${DESK_PATH}/events`,
     main: queueMain(view),
   });

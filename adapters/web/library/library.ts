@@ -82,7 +82,7 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
 
 /** When an editor went back to this version; undefined if no one did. */
 async function liveAgainSince({ options }: Library, release: number): Promise<string | undefined> {
-  const [latest] = (await options.editing?.review.records.publications()) ?? [];
+  const [latest] = (await options.editing?.review.records.publications(1)) ?? [];
   return latest?.kind === 'roll-back' && latest.release === release ? latest.at : undefined;
 }
 
@@ -96,7 +96,7 @@ async function showDocument(library: Library, exchange: HttpExchange): Promise<H
   const part = documentMain(whole, {
     say,
     part: Number(query.get('part') ?? 1),
-    links: await citationLinksIn(library, whole.document),
+    links: await citationLinksIn(library, whole.document, whole),
     history: await historyFor(library, whole.document.slug, { reader, say }),
   });
   return part
@@ -134,7 +134,7 @@ async function showCitation(library: Library, exchange: HttpExchange): Promise<H
     say,
     main: citationMain(surroundings, shown, number, {
       say,
-      links: await citationLinksIn(library, surroundings.document),
+      links: await citationLinksIn(library, surroundings.document, surroundings),
     }),
   });
 }

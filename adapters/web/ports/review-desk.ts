@@ -31,6 +31,7 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
     | 'sources'
     | 'change'
     | 'changes'
+    | 'changesTo'
     | 'events'
     | 'goldenQuestions'
     | 'removeGolden'

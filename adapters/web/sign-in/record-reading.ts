@@ -2,6 +2,7 @@
 import type { NewReading, ReadingKind } from '../../../bot/model/governance/reading.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { SignedIn } from '../model/signed-in.js';
+import { isEventStream } from '../server/background.js';
 import { PURPOSES, type Showing } from './access-table.js';
 
 /** Stores a line. `unlessSince` has the same meaning as in `ReadingRecords`. */
@@ -44,7 +45,7 @@ export async function* recordWhileRead(
   const recordedAt = new Map<ReadingKind, number>();
   for await (const piece of pieces) {
     const now = new Date();
-    const line = lineOf(read, now);
+    const line = { ...lineOf(read, now), ...(isEventStream(read.exchange) && { refreshed: true as const }) };
     const isDue = now.getTime() - (recordedAt.get(line.what) ?? 0) >= SAME_READING_MS;
     // A handler only says what an event shows when it makes that event, so we know nothing before the first one.
     if (isDue && hasData(piece)) {

@@ -73,12 +73,15 @@ export async function alertMarked(
   return told;
 }
 
+/** How the keys of these messages start. */
+export const ALERT_KEY = 'alert:';
+
 const ALERTS: readonly string[] = Object.keys(wording.adviser.alert);
 
 /** Why someone was messaged, from the key of the message. Undefined if it is not one of these messages. */
 export function alertIn(key: string): Alert | undefined {
   const [kind, , , why = ''] = key.split(':');
-  return kind === 'alert' && ALERTS.includes(why) ? (why as Alert) : undefined;
+  return `${kind}:` === ALERT_KEY && ALERTS.includes(why) ? (why as Alert) : undefined;
 }
 
 async function alertAdviser(
@@ -128,7 +131,7 @@ export async function showAlert(
       key: `${cardKey(id)}:${chat.id}`,
     });
   await queueMessage(unit, chat.id, wording.adviser.alert[why], {
-    key: `alert:${id}:${chat.id}:${why}:${escalation.version}:${escalation.followUp.steps}`,
+    key: `${ALERT_KEY}${id}:${chat.id}:${why}:${escalation.version}:${escalation.followUp.steps}`,
     purpose: 'notice',
     escalation: id,
   });

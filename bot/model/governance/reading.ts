@@ -24,6 +24,8 @@ export interface NewReading {
   purpose: string;
   /** Only present where the reader had to give a reason. */
   reason?: string;
+  /** An open page updated itself, and perhaps no one was looking. */
+  refreshed?: true;
 }
 
 export interface Reading extends NewReading {
@@ -41,6 +43,8 @@ export interface ReadingFilter {
   to?: string | undefined;
   /** If true, only lines where a reason was needed. */
   withReason?: boolean | undefined;
+  /** If true, leaves out open pages that updated themselves. */
+  opened?: boolean | undefined;
 }
 
 /** Every method throws `StoreFailure`. */

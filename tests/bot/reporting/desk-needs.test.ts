@@ -1,5 +1,6 @@
 // What needs an adviser now, whatever page of the desk they are on: unclaimed requests, replies and
 // transfers.
+import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -17,22 +18,37 @@ const cyd: Person = { platform: 'web', id: 'desk:cyd', name: 'Cyd' };
 const lee: Person = { platform: 'web', id: 'desk:lee', name: 'Lee' };
 const pageOf = ({ id }: Person): Place => ({ platform: 'web', id, kind: 'personal', address: null });
 
+let statements = 0;
+const counter: KyselyPlugin = {
+  transformQuery({ node }) {
+    statements += 1;
+    return node;
+  },
+  transformResult: ({ result }) => Promise.resolve(result),
+};
+
 let bot: TestBot;
 beforeEach(async () => {
   const web = { ...createFakePlatform('web'), threadPlace: undefined, staysHere: true as const };
   web.personalPlace = (person) => Promise.resolve(pageOf(person));
-  bot = await createTestBot({
-    platforms: new Map([['web', web]]),
-    advisersPlace: () => desk,
-    desk,
-    deskAdviser: ({ subject, name }) => ({ platform: 'web', id: `desk:${subject}`, name }),
-    roster: () =>
-      sampleRoster(
-        { as: [bea], id: 'bea', name: 'Bea', duty: true },
-        { as: [cyd], id: 'cyd', name: 'Cyd' },
-        { as: [lee], id: 'lee', name: 'Lee', lead: true },
-      ),
-  });
+  bot = await createTestBot(
+    {
+      platforms: new Map([['web', web]]),
+      advisersPlace: () => desk,
+      desk,
+      deskAdviser: ({ subject, name }) => ({ platform: 'web', id: `desk:${subject}`, name }),
+      roster: () =>
+        sampleRoster(
+          { as: [bea], id: 'bea', name: 'Bea', duty: true },
+          { as: [cyd], id: 'cyd', name: 'Cyd' },
+          { as: [lee], id: 'lee', name: 'Lee', lead: true },
+        ),
+    },
+    undefined,
+    (database) => {
+      database.kysely = database.kysely.withPlugin(counter);
+    },
+  );
 });
 afterEach(() => bot.close());
 
@@ -52,8 +68,9 @@ const say = (text: string) => bot.say(ada, text, { place: pageOf(ada) });
 const press = (who: Person, action: Action) => bot.press(who, action, pageOf(who));
 const opened = async () => (await bot.queries.queue())[0]!.escalation;
 const needsOf = (who: Person) => bot.queries.deskNeeds(who);
-const read = (who: Person, record: string) =>
+const read = (who: Person, record: string, how: { refreshed?: true } = {}) =>
   bot.store.records.readings.add({
+    ...how,
     at: bot.ports.clock().toISOString(),
     by: { id: who.id, name: who.name! },
     what: 'original',
@@ -137,11 +154,13 @@ test('a page that the new holder left open does not count as opening a transfer'
   const { id } = await opened();
   await press(bea, { do: 'claim', escalation: id });
   await press(bea, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
-  await read(cyd, id);
   await bot.later(2 * MINUTE_MS);
+  await read(cyd, id, { refreshed: true });
+  // They use another page of the desk.
+  await createSessionRecords(bot.database.kysely).used('cyd', bot.ports.clock().toISOString());
   expect(await needsOf(bea)).toMatchObject([{ kind: 'not-opened', urgent: true, holder: 'Cyd' }]);
   expect(await toldAtDesk()).toContain('Cyd has not opened this');
-  await createSessionRecords(bot.database.kysely).used('cyd', bot.ports.clock().toISOString());
+  await read(cyd, id);
   expect(await needsOf(bea)).toEqual([]);
 });
 
@@ -192,4 +211,19 @@ test('orders those waiting by the time the page shows, also after one was reopen
   await press(ada, { do: 'reopen', escalation: id });
   const order = (await bot.queries.queue()).map(({ escalation }) => escalation.practitioner.id);
   expect(order).toEqual(['chat:other', 'chat:ada']);
+});
+
+test('takes no more queries for 60 urgent requests than for 2', async () => {
+  const queriesFor = async (count: number) => {
+    for (let n = (await bot.queries.queue()).length; n < count; n += 1) {
+      const person: Person = { platform: 'web', id: `chat:${n}` };
+      await bot.say(person, 'Zora is in danger now', { place: pageOf(person) });
+    }
+    statements = 0;
+    const needs = await needsOf(bea);
+    expect(needs.map((need) => need.kind === 'waiting' && need.asked)).toEqual(Array(count).fill('duty'));
+    return statements;
+  };
+  const few = await queriesFor(2);
+  expect(await queriesFor(60)).toBe(few);
 });

@@ -122,6 +122,24 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await practitioner.context().close();
   });
 
+  test('reads out what is new although the count of requests changes again straight after it', async () => {
+    const { page } = await running.visit('/desk');
+    await signIn(page, 'Ann Okafor');
+    const event = (announcement: string, count: string) =>
+      `event: regions\ndata: ${JSON.stringify({ regions: [], announcement, count })}\n\n`;
+    const body = [
+      event('', '2 waiting, 0 claimed.'),
+      event('A request has been transferred to you.', '1 waiting, 1 claimed.'),
+      event('', '2 waiting, 1 claimed.'),
+    ].join('');
+    await page.route('**/desk/events*', (route) => route.fulfill({ contentType: 'text/event-stream', body }));
+    await page.reload();
+    await expect
+      .poll(() => page.locator('#announcements').textContent())
+      .toBe('A request has been transferred to you. 2 waiting, 1 claimed.');
+    await page.context().close();
+  });
+
   test('keeps what is written while another form is sent, and after a reload', async () => {
     const practitioner = await askForAdviser(QUESTIONS.clarification);
     const { page } = await running.visit('/desk');

@@ -9,10 +9,10 @@ import type { SignedIn } from '../../model/signed-in.js';
 import { signOutForm } from '../../sign-in/sign-out-form.js';
 import { NEEDS_EVENTS_PATH } from '../../model/paths.js';
 import type { Desk } from './context.js';
-import { needsRegion, readNeeds } from './needs.js';
+import { needsRegion, readNeeds, type NeedsPage } from './needs.js';
 import { frameWording } from '../wording/frame-wording.js';
 
-export interface DeskPageParts {
+export interface DeskPageParts extends NeedsPage {
   title: string;
   /** Which of the desk's pages this is, by its address. */
   current?: string;
@@ -22,8 +22,6 @@ export interface DeskPageParts {
   scripts?: readonly string[];
   /** The page's own live stream. The others only update what needs the adviser now. */
   stream?: string;
-  /** The address of a page that shows requests itself. */
-  on?: string;
   status?: number;
 }
 
@@ -31,7 +29,7 @@ export interface DeskPageParts {
 const FEW = 7;
 
 export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPageParts): Promise<HttpReply> {
-  const needs = await readNeeds(desk, visitor, parts.on);
+  const needs = await readNeeds(desk, visitor, parts);
   const stream = parts.stream ?? (needs && NEEDS_EVENTS_PATH);
   return pageReply(
     desk.assets,

@@ -28,16 +28,24 @@ export interface Needs {
   on?: string;
 }
 
+/** The page that shows the needs. */
+export interface NeedsPage {
+  /** Its address, if it shows requests itself. */
+  on?: string;
+  /** If it has read this already. */
+  undelivered?: readonly UndeliveredEntry[];
+}
+
 /** Undefined for someone who does not answer requests. */
 export async function readNeeds(
   { options: { queries }, now }: Desk,
   { person, roles }: SignedIn,
-  on?: string,
+  { on, undelivered: known }: NeedsPage = {},
 ): Promise<Needs | undefined> {
   if (!may(roles, 'advise')) return undefined;
   const [needs, undelivered] = await Promise.all([
     queries.deskNeeds(person),
-    queries.undelivered(UNDELIVERED_SHOWN),
+    known ?? queries.undelivered(UNDELIVERED_SHOWN),
   ]);
   return { needs, missed: unreached({ undelivered }), now: now(), ...(on !== undefined && { on }) };
 }
@@ -82,11 +90,14 @@ function newsOf({ needs, missed }: Needs): News[] {
 const withoutUrgency = (key: string) =>
   key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
 
-/** What is new since `before`, for screen readers. The list of requests announces by itself how many wait. */
+/**
+ * What is new since `before`, for screen readers. The list of requests announces by itself how many wait, but not that
+ * they still do.
+ */
 export function needsNews(before: Needs | undefined, after: Needs | undefined): string {
   if (!before || !after) return '';
   const known = new Set(newsOf(before).map(({ key }) => key));
-  const isCounted = (key: string) => after.on === DESK_PATH && /:waiting:|:missed$/.test(key);
+  const isCounted = (key: string) => after.on === DESK_PATH && /:waiting:0$|:missed$/.test(key);
   const wasUrgent = new Set(
     newsOf(before)
       .filter(({ urgent }) => urgent)

@@ -9,6 +9,7 @@ import type { UserRole } from '../../../../bot/model/people/roles.js';
 import { requestNumbers } from '../../../../bot/reporting/request-numbers.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { timeElement } from '../../design/format-time.js';
+import { DOT } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { AUDIT_PATH } from '../../model/paths.js';
@@ -65,7 +66,7 @@ function showEvent(
     record: record && recordLink(record, roles, numbers),
   });
   return markup`<li><p>${timeElement(at, now)}: ${sentence}</p>
-<p class="hint">${said.number(number)}${record && markup` · <a href="${AUDIT_PATH}?record=${encodeURIComponent(record.id)}">${said.allAbout}</a>`}${details?.account !== undefined && markup` · ${filled(said.records.account, { id: markup`<code>${String(details.account)}</code>` })}`}</p></li>`;
+<p class="hint">${said.number(number)}${record && markup`${DOT}<a href="${AUDIT_PATH}?record=${encodeURIComponent(record.id)}">${said.allAbout}</a>`}${details?.account !== undefined && markup`${DOT}${filled(said.records.account, { id: markup`<code>${String(details.account)}</code>` })}`}</p></li>`;
 }
 
 /** "a practitioner" and "the service" begin the sentence. Names are shown as people write them. */

@@ -27,6 +27,7 @@ import { fileReply } from './file-reply.js';
 import { personIn, platformOptions } from './platform-label.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { optionList, type Options } from '../../design/fields.js';
+import { DOT } from '../../design/fact-list.js';
 import { filled, withLink } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { hiddenFields } from '../../security/csrf-form.js';
@@ -175,7 +176,7 @@ ${mayLook && markup`<details><summary>${erase.title}</summary>${form(markup`<p>$
 function downloads(id: string, withReadings = false): Html {
   const path = (format: 'html' | 'json') => dataExportPath(id, format, { withReadings });
   const { html, json } = governanceWording.download;
-  return markup`<p><a href="${path('html')}" download>${html}</a> · <a href="${path('json')}" download>${json}</a></p>`;
+  return markup`<p><a href="${path('html')}" download>${html}</a>${DOT}<a href="${path('json')}" download>${json}</a></p>`;
 }
 
 function showClosed({ kind, closed, ...rest }: SubjectRequest, now: Date): Html {

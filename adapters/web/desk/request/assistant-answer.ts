@@ -5,6 +5,7 @@ import type { EscalationFile } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
+import { dotted } from '../../design/fact-list.js';
 import { markup, type Html } from '../../design/markup.js';
 import { claims, outOfDate, quotes } from './private-search.js';
 
@@ -36,7 +37,7 @@ function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): H
     suggested.length > 0 &&
     markup`<details><summary>${wording.adviser.suggested}</summary><ul class="suggested">${suggested.map(
       ({ title, place, source, cautions = [], text }) =>
-        markup`<li><p class="suggested-title">${title}</p><p class="hint">${[place, source].filter(Boolean).join(' · ')}</p>${cautions.map((caution) => markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}<p>${text}</p></li>`,
+        markup`<li><p class="suggested-title">${title}</p><p class="hint">${dotted([place, source])}</p>${cautions.map((caution) => markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}<p>${text}</p></li>`,
     )}</ul></details>`
   );
 }

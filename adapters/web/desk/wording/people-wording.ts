@@ -11,10 +11,8 @@ export const peopleWording = {
   intro:
     'This page lists everyone who is signed in now. To keep someone out, close their account or remove their role first. Otherwise they can sign in again. When you sign someone out, the requests they claimed at the desk go back in the queue; if they have left, so do those they claimed in Teams or Slack.',
   you: '(you)',
-  session: (browsers: number) =>
-    browsers > 1
-      ? `{roles} · signed in in ${browsers} browsers · last used {when}`
-      : '{roles} · signed in · last used {when}',
+  signedIn: (browsers: number) => (browsers > 1 ? `signed in in ${browsers} browsers` : 'signed in'),
+  lastUsed: 'last used {when}',
   /** For someone with no other role. */
   practitioner: 'practitioner',
   id: 'ID:',

@@ -1,5 +1,11 @@
 // Lists the changes: to be reviewed, accepted but not live yet, and recently decided.
-import { acceptedBy, type ChangeRecord, type ChangeState } from '../../../../ingest/model/editing.js';
+import {
+  acceptedBy,
+  type ChangeRecord,
+  type ChangeState,
+  type ReviewEvent,
+} from '../../../../ingest/model/editing.js';
+import type { EditingStore } from '../../../../ingest/model/ports.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -19,41 +25,43 @@ const DECIDED_SHOWN = 20;
 
 export async function showChanges(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { review } = library.editing;
-  const changes = await review.records.changes();
+  const groups = await readGroups(review.records);
   const titleOf = await readTitles(library.editing);
   return reviewPageReply(library, exchange, {
     title: changeWording.title,
     current: CHANGES_PATH,
-    main: changesMain(await groupsOf(library, changes), titleOf),
+    main: changesMain(groups, titleOf),
   });
 }
 
 /** A change, and the editors who accepted it. */
 type Listed = ChangeRecord & { accepters: readonly string[] };
 
-async function groupsOf(
-  { editing: { review } }: EditingLibrary,
-  changes: readonly ChangeRecord[],
-): Promise<Record<'open' | 'accepted' | 'decided', Listed[]>> {
+type Groups = Record<'open' | 'accepted' | 'decided', Listed[]>;
+
+export async function readGroups(records: Pick<EditingStore, 'changes' | 'events'>): Promise<Groups> {
+  const changes = await records.changes();
   const within = (...states: ChangeState[]) => changes.filter(({ state }) => states.includes(state));
+  const groups = {
+    open: within('open', 'waiting'),
+    accepted: within('accepted'),
+    decided: within('published', 'rejected', 'replaced').reverse().slice(0, DECIDED_SHOWN),
+  };
+  const accepted = Object.values(groups)
+    .flat()
+    .filter((change) => change.acceptedBy !== undefined);
+  const steps = new Map<number, ReviewEvent[]>(accepted.map(({ id }) => [id, []]));
+  for (const step of await records.events(...steps.keys())) steps.get(step.change)?.push(step);
   const listed = (those: readonly ChangeRecord[]) =>
-    Promise.all(
-      those.map(async (change) => ({
-        ...change,
-        accepters: change.acceptedBy === undefined ? [] : acceptedBy(await review.records.events(change.id)),
-      })),
-    );
+    those.map((change) => ({ ...change, accepters: acceptedBy(steps.get(change.id) ?? []) }));
   return {
-    open: await listed(within('open', 'waiting')),
-    accepted: await listed(within('accepted')),
-    decided: await listed(within('published', 'rejected', 'replaced').reverse().slice(0, DECIDED_SHOWN)),
+    open: listed(groups.open),
+    accepted: listed(groups.accepted),
+    decided: listed(groups.decided),
   };
 }
 
-function changesMain(
-  { open, accepted, decided }: Awaited<ReturnType<typeof groupsOf>>,
-  titleOf: TitleOf,
-): Html {
+function changesMain({ open, accepted, decided }: Groups, titleOf: TitleOf): Html {
   const list = (those: readonly Listed[]) =>
     markup`<ul class="items">${those.map((change) => listItem(change, titleOf))}</ul>`;
   return markup`<h1>${changeWording.title}</h1>

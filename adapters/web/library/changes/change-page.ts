@@ -6,7 +6,7 @@ import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import { authorityIn } from '../../design/fields.js';
 import { filled } from '../../design/filled.js';
-import { factList, type Facts } from '../../design/fact-list.js';
+import { DOT, dotted, factList, type Facts } from '../../design/fact-list.js';
 import { markup, webAddress, type Html } from '../../design/markup.js';
 import {
   CHANGES_PATH,
@@ -35,7 +35,7 @@ import { uploadWording } from '../wording/upload-wording.js';
 export function changeMain(view: ChangeView): Html {
   const { change, read, title } = view;
   const { difference } = read;
-  return markup`<p class="kicker"><a href="${CHANGES_PATH}">${words.all}</a> · ${words.change(change.id, kindLabels(change))}</p>
+  return markup`<p class="kicker"><a href="${CHANGES_PATH}">${words.all}</a>${DOT}${words.change(change.id, kindLabels(change))}</p>
 <h1>${title}</h1>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[change.state]}</span></p>
 ${documentLineOf(view)}
@@ -71,7 +71,7 @@ export function documentLineOf(view: ChangeView): Html | false {
   const document = documentOf(view);
   if (!document) return false;
   const line = [documentLine(document), document.date === undefined && words.noDate, document.licence];
-  return markup`<p class="document-line">${line.filter(Boolean).join(' · ')}</p>`;
+  return markup`<p class="document-line">${dotted(line)}</p>`;
 }
 
 export function changeFacts({ change, read, titleOf, origin }: ChangeView): Html {

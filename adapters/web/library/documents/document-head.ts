@@ -1,6 +1,7 @@
 // What readers need to know first about a document: what it is, who must follow it, and whether it is current.
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+import { dotted } from '../../design/fact-list.js';
 import { markup, webAddress, type Content, type Html } from '../../design/markup.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
@@ -11,7 +12,7 @@ export function documentHead(document: GuidanceDocument, release: Content, say: 
   const { document: said } = say.page;
   const words = guidanceWords(say.language);
   const original = webAddress(document.url);
-  return markup`<p class="document-line">${documentLine(document, words)}</p>
+  return markup`<p class="document-line">${dotted([documentLine(document, words)])}</p>
 ${cautions({ document }, words)}
 <dl class="facts document-facts">
 <div><dt>${said.version}</dt><dd>${release}</dd></div>

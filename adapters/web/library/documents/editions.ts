@@ -42,7 +42,7 @@ async function showEdition(library: EditingLibrary, exchange: HttpExchange): Pro
             part: Number(query.get('part') ?? 1),
             edition: isLive(held) ? undefined : id,
             history: showHistory({ history, forEditor, reading: id, say }),
-            links: await citationLinksIn(library, found.document),
+            links: await citationLinksIn(library, found.document, { edition: id }),
             notice: isLive(held) ? undefined : warning(words.notCurrentVersion, say.page.message),
           },
         )

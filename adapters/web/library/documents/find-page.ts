@@ -11,6 +11,7 @@ import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { nationIn } from '../../design/fields.js';
+import { DOT, dotted } from '../../design/fact-list.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { ownLanguage } from '../../design/own-language.js';
 import { cautions } from '../../design/render-quote.js';
@@ -48,7 +49,7 @@ export async function showFind(
     say,
     status,
     ...(find.text !== '' && { asked: { text: find.text, nation: find.nation } }),
-    main: markup`<p class="kicker"><a href="${LIBRARY_PATH}">${words.allDocuments}</a> · <a href="/">${say.web.back}</a></p>
+    main: markup`<p class="kicker"><a href="${LIBRARY_PATH}">${words.allDocuments}</a>${DOT}<a href="/">${say.web.back}</a></p>
 <h1>${title}</h1>
 ${findForm(find, say)}
 <p class="hint">${intro}</p>
@@ -102,7 +103,7 @@ function showFound(passages: readonly RankedPassage[], isOpen: boolean, say: Pra
   const { passage: closest, document } = passages[0]!;
   const words = guidanceWords(say.language);
   return markup`<li><h3${ownLanguage(say)}><a href="${passagePath(closest)}">${document.title}</a></h3>
-<p class="document-facts-line">${documentLine(document, words)}</p>
+<p class="document-facts-line">${dotted([documentLine(document, words)])}</p>
 ${cautions({ document }, words)}
 ${passages.map(({ passage }) => showPassage(passage, isOpen, say))}</li>`;
 }

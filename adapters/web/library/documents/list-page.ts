@@ -8,6 +8,7 @@ import {
   type Jurisdiction,
 } from '../../../../knowledge/model/source.js';
 import { guidanceWords, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import { dotted } from '../../design/fact-list.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { documentPath, LIBRARY_PATH } from '../../model/paths.js';
 import { findForm } from './find-page.js';
@@ -111,9 +112,9 @@ function listItem(document: GuidanceDocument, say: PractitionerWords): Html {
     jurisdictionNames(document.jurisdictions, words),
     document.publisher,
     document.date && readableDate(document.date, words),
-  ].filter(Boolean);
+  ];
   return markup`<li><a href="${documentPath(document.slug)}"${ownLanguage(say)}>${document.title}</a>
-<p class="document-facts-line">${facts.join(' · ')}</p>
+<p class="document-facts-line">${dotted(facts)}</p>
 <p class="tags">${
     document.standing !== 'current' &&
     markup`<span class="tag tag-${document.standing}">${said.standings[document.standing]}</span>`

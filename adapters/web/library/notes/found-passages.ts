@@ -1,6 +1,7 @@
 // The results of the citation picker: passages of the live release, to cite or quote in the note.
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
+import { dotted } from '../../design/fact-list.js';
 import { markup, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
 import { cautions } from '../../design/render-quote.js';
@@ -27,7 +28,7 @@ function showFound(found: ExplainedPassage): Html {
   const place = placeLine(passage);
   const about = `${document.title}${place && `, ${place}`}`;
   return markup`<li><p class="found-title"><a href="${passagePath(passage)}">${document.title}</a>${place !== '' && `, ${place}`}</p>
-<p class="muted">${documentLine(document)}</p>
+<p class="muted">${dotted([documentLine(document)])}</p>
 ${cautions(found)}
 <details><summary>${passage.text.slice(0, 140)}${passage.text.length > 140 && '…'}</summary><div class="passage-text">${passageText(passage.text)}</div></details>
 <div class="buttons"><button type="submit" name="do" value="cite:${passage.id}" class="button plain">${words.cite}<span class="hidden">: ${about}</span></button>

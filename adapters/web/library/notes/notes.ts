@@ -22,6 +22,7 @@ import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
+import { dotted } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { noteWording } from '../wording/note-wording.js';
@@ -151,7 +152,7 @@ function noteItem(listed: ListedNote, today: string, titleOf: TitleOf): Html {
     listSaid.saved(longDate(savedAt), savedBy),
   ];
   return markup`<li><a href="${notePath(slug)}">${words.title}</a>
-<p class="document-facts-line">${facts.filter(Boolean).join(' · ')}</p>
+<p class="document-facts-line">${dotted(facts)}</p>
 <p class="tags">${stateTag(listed)}${reviewTag(note, today)}${
     isOld(words.verifiedOn, today) && markup`<span class="tag">${listSaid.old}</span>`
   }${lost.length > 0 && markup`<span class="tag">${listSaid.lost(lost.map(titleOf))}</span>`}</p></li>`;

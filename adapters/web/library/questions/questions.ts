@@ -21,6 +21,7 @@ import { REASON_LABELS } from '../../../../bot/copy/english/rating-wording.js';
 import { RATING_REASONS, type DocumentRatings } from '../../../../bot/model/messages/rating.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
+import { dotted } from '../../design/fact-list.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { shortDate } from '../../design/format-time.js';
 import { questionWording as words } from '../wording/question-wording.js';
@@ -169,7 +170,7 @@ function searchAddress({ answer }: MissedQuestion): string {
 }
 
 /** "4 times, 12 May to 3 June · 3 not found, 1 answer rated not helpful · England". */
-function summary(questions: readonly MissedQuestion[]): string {
+function summary(questions: readonly MissedQuestion[]): Html {
   const days = questions.map(({ askedAt }) => askedAt).sort();
   const [from, to] = [shortDate(days[0]!), shortDate(days.at(-1)!)];
   const why = MISSED_REASONS.flatMap((reason) => {
@@ -180,9 +181,7 @@ function summary(questions: readonly MissedQuestion[]): string {
   const nations = [...new Set(questions.flatMap(({ jurisdiction }) => jurisdiction ?? []))].map(
     jurisdictionName,
   );
-  return [words.asked(questions.length, from, to), why.join(', '), nations.join(', ')]
-    .filter(Boolean)
-    .join(' · ');
+  return dotted([words.asked(questions.length, from, to), why.join(', '), nations.join(', ')]);
 }
 
 function facts(question: MissedQuestion): string {

@@ -1,6 +1,7 @@
 // Finds where an editor corrects or removes a document: it is a note written here, an upload, or from a source.
 import { notePath, sourcePath, SOURCES_PATH, UPLOADS_PATH } from '../../model/paths.js';
-import type { EditingLibrary } from '../frame/context.js';
+import type { ReviewDesk } from '../../ports/review-desk.js';
+import type { NoteDesk, UploadDesk } from '../../ports/writing-desk.js';
 import { recallWording } from '../wording/recall-wording.js';
 
 export interface Correction {
@@ -9,15 +10,17 @@ export interface Correction {
   text: string;
 }
 
-export async function correctionOf({ editing }: EditingLibrary, document: string): Promise<Correction> {
-  const { writing, review } = editing;
+interface EditingPorts {
+  writing: { notes: Pick<NoteDesk, 'find'>; uploads: Pick<UploadDesk, 'list'> };
+  review: Pick<ReviewDesk, 'registry'> & { records: Pick<ReviewDesk['records'], 'changesTo'> };
+}
+
+export async function correctionOf({ writing, review }: EditingPorts, document: string): Promise<Correction> {
   const { note, upload, source } = recallWording.correct;
-  const notes = await writing.notes.list();
-  if (notes.some((listed) => listed.note.slug === document)) return { path: notePath(document), text: note };
+  if (await writing.notes.find(document)) return { path: notePath(document), text: note };
   const uploads = await writing.uploads.list();
   if (uploads.some(({ slug }) => slug === document)) return { path: UPLOADS_PATH, text: upload };
-  const changes = await review.records.changes();
-  const from = changes.findLast((change) => change.document === document)?.source ?? document;
+  const from = (await review.records.changesTo(document)).at(-1)?.source ?? document;
   const { sources } = await review.registry();
   const isFollowed = sources.some(({ slug }) => slug === from);
   return { path: isFollowed ? sourcePath(from) : SOURCES_PATH, text: source };

@@ -8,6 +8,7 @@ import {
 import type { WordRun } from '../../../../ingest/model/change.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { areaField } from '../../design/fields.js';
+import { DOT, dotted } from '../../design/fact-list.js';
 import { filled, withLink } from '../../design/filled.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { CHANGES_PATH, documentPath, GOLDEN_PATH, RECALLS_PATH, recallPath } from '../../model/paths.js';
@@ -61,7 +62,7 @@ export async function showRecall(
       reach: await recalls.reach(recall),
       setting: settingOf(library, exchange, notice),
       isLive: documents.some(({ slug }) => slug === recall.document),
-      correction: await correctionOf(library, recall.document),
+      correction: await correctionOf(library.editing, recall.document),
       changed:
         recall.reason === 'changed' && recall.now
           ? recalls.changedWords(recall.was, recall.now.passage.text)
@@ -87,7 +88,7 @@ function recallMain(view: RecallView): Html {
   const recall = matter[0]!;
   const { id, title, document, reason, state, since } = recall;
   const said = recallWording;
-  return markup`<p class="kicker"><a href="${RECALLS_PATH}">${said.all}</a> · ${said.number(id)}</p>
+  return markup`<p class="kicker"><a href="${RECALLS_PATH}">${said.all}</a>${DOT}${said.number(id)}</p>
 <h1>${title}</h1>
 ${recallTags(state, standing.words)}
 <p>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}.${matter.length > 1 && ` ${said.covers(matter.length)}`} ${view.isLive ? markup`<a href="${documentPath(document)}">${said.readLive}</a>` : said.notLive}</p>
@@ -123,7 +124,7 @@ function saysNow({ matter, standing, correction }: RecallView): Html {
       return line(backWords(standing.publication));
     case 'replaced':
       if (!instead) return line(said.replacedByNothing[reason]);
-      return markup`${matter.map((one) => one.now && markup`<blockquote class="trial-quote">${one.now.passage.text}</blockquote>`)}${reason === 'scope' && line(documentLine(instead.document))}`;
+      return markup`${matter.map((one) => one.now && markup`<blockquote class="trial-quote">${one.now.passage.text}</blockquote>`)}${reason === 'scope' && line(dotted([documentLine(instead.document)]))}`;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Publication } from '../../../../ingest/model/editing.js';
 import { versionsLiveOn } from '../../../../ingest/model/live-versions.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { areaField, NATION_OPTIONS, nationIn, requiredMark, selectField } from '../../design/fields.js';
+import { dotted } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { AS_OF_PATH, editionPath, RELEASES_PATH } from '../../model/paths.js';
@@ -142,7 +143,7 @@ function documentsThen(editions: AnswerAsOf['editions'], nation: Jurisdiction | 
     shown.length > 0 &&
     markup`<ul class="documents">${shown.map(
       ({ id, document }) =>
-        markup`<li><a href="${editionPath(document.slug, id)}">${document.title}</a><p class="document-facts-line">${documentLine(document)}</p></li>`,
+        markup`<li><a href="${editionPath(document.slug, id)}">${document.title}</a><p class="document-facts-line">${dotted([documentLine(document)])}</p></li>`,
     )}</ul>`
   );
 }

@@ -1,6 +1,7 @@
 // The part of the page of versions with the accepted changes: test them, ask the draft, and publish.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { requiredMark } from '../../design/fields.js';
+import { DOT } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import {
@@ -69,7 +70,7 @@ function testResult(view: ReleasesView): Content {
   if (!isTested(view)) return false;
   const { trial } = view.draft!;
   const isOfQuestions = trial.lines.length > 0;
-  return markup`${isOfQuestions && trialSummary(trial, 'draft')}<p>${isOfQuestions && markup`<a href="${trialPath(trial.release)}">${words.answers}</a> · `}<a href="${SEARCH_PATH}?in=draft">${words.ask}</a></p>`;
+  return markup`${isOfQuestions && trialSummary(trial, 'draft')}<p>${isOfQuestions && markup`<a href="${trialPath(trial.release)}">${words.answers}</a>${DOT}`}<a href="${SEARCH_PATH}?in=draft">${words.ask}</a></p>`;
 }
 
 function publishForm(view: ReleasesView): Html {

@@ -1,6 +1,7 @@
 // Shows a test run: the test questions as answered by the live release and by the draft, side by side.
 import type { Trial, TrialAnswer, TrialLine } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { DOT } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath, RELEASES_PATH } from '../../model/paths.js';
@@ -63,7 +64,7 @@ function titleOfTrial({ trial, draft }: TrialView): string {
 
 function trialMain(view: TrialView): Html {
   const { trial, draft } = view;
-  return markup`<p class="kicker"><a href="${RELEASES_PATH}">${releaseWording.all}</a> · ${filled(trialWording.tested, { when: datedTimeElement(trial.at) })}</p>
+  return markup`<p class="kicker"><a href="${RELEASES_PATH}">${releaseWording.all}</a>${DOT}${filled(trialWording.tested, { when: datedTimeElement(trial.at) })}</p>
 <h1>${titleOfTrial(view)}</h1>
 ${draft && outdatedWarning(draft, RELEASES_PATH)}${trialSummary(trial, draft && !draft.since ? 'draft' : 'version')}
 ${trial.against === undefined ? resultsOfOne(view) : VERDICTS.map((verdict) => compared(view, verdict))}`;

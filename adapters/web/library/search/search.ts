@@ -24,6 +24,7 @@ import {
   type ExplainedPassage,
 } from '../../../../knowledge/model/explanation.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import { dotted } from '../../design/fact-list.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
@@ -180,7 +181,7 @@ function showRanked(
   const place = placeLine(passage);
   return markup`<li class="ranked-passage"><div class="ranked-words">
 <h3><a href="${passagePath(passage)}">${document.title}</a></h3>
-<p class="muted">${place !== '' && markup`${place}<br>`}${documentLine(document)}</p>
+<p class="muted">${place !== '' && markup`${place}<br>`}${dotted([documentLine(document)])}</p>
 ${showWords(passage.text, rank)}
 ${alsoIn.length > 0 && markup`<p class="muted">${searchWording.alsoIn(alsoIn.map(({ title }) => title))}</p>`}
 </div>

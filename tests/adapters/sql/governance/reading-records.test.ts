@@ -26,4 +26,15 @@ function readingsOn(server: () => string): void {
     expect(await found('e\\d')).toEqual(['Jane\\Doe']);
     expect(await found('JANE')).toEqual(names.reverse());
   });
+
+  test('tells pages that someone opened from pages that updated themselves', async () => {
+    const readings = readingRecords(temporary.database.kysely);
+    const reading = { at: NOW, by: { id: 'ann', name: 'Ann' }, what: 'request', purpose: 'A test' } as const;
+    await readings.add({ ...reading, record: 'open', refreshed: true });
+    await readings.add({ ...reading, record: 'open' });
+    const page = { limit: 9, offset: 0 };
+    const found = await readings.find({ record: 'open' }, page);
+    expect(found.map(({ refreshed }) => refreshed)).toEqual([undefined, true]);
+    expect(await readings.find({ record: 'open', opened: true }, page)).toEqual(found.slice(0, 1));
+  });
 }

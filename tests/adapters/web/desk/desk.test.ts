@@ -179,7 +179,7 @@ test('shows a new request in the queue while it is open, and what changes in a r
   await queue.next('regions');
   const path = await askForAdviser();
   const { data } = await queue.next('regions');
-  expect(data).toMatchObject({ announcement: '1 waiting, 0 claimed.' });
+  expect(data).toMatchObject({ announcement: '', count: '1 waiting, 0 claimed.' });
   queue.close();
 
   await ann.get(path);

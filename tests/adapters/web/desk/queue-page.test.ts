@@ -3,7 +3,9 @@ import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { signedInAs } from '../../../fakes/web/desk-site.js';
-import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { createFakeBot } from '../../../fakes/fake-bot.js';
+import { openEvents } from '../../../fakes/web/event-reader.js';
+import { plainBrowser, runPages, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 
@@ -119,4 +121,27 @@ test('shows no urgent message once an adviser says that it is not urgent', async
     title: 'Must a child consent to a referral?',
     facts: expect.not.stringContaining('Urgent message') as string,
   });
+});
+
+test('asks once what could not be delivered, for the list and for what it shows at the top', async () => {
+  const bot = createFakeBot();
+  let asked = 0;
+  bot.queries.undelivered = () => {
+    asked += 1;
+    return Promise.resolve([]);
+  };
+  const pages = await runPages(bot);
+  try {
+    const browser = plainBrowser(pages.url);
+    await browser.submit('/sign-in', { name: 'Ann Okafor' });
+    asked = 0;
+    expect((await browser.get('/desk')).status).toBe(200);
+    expect(asked).toBe(1);
+    const events = await openEvents(`${pages.url}/desk/events`, { Cookie: browser.cookie() });
+    await events.next('regions');
+    expect(asked).toBe(2);
+    events.close();
+  } finally {
+    await pages.close();
+  }
 });

@@ -1,6 +1,7 @@
 // Transferring a request at the desk: who can be chosen, how many requests they have, and limits on urgent requests.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
+import { openEvents } from '../../../fakes/web/event-reader.js';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { press, signedInAs } from '../../../fakes/web/desk-site.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
@@ -101,4 +102,22 @@ test('passes a request to a colleague who is signed in, where no file lists the 
   const to = /value="(adviser:desk-[^"]+)"/.exec(page)![1]!;
   expect(await press(ann, path, { do: 'reassign', to })).toContain('Transferred to Ben Hughes');
   expect((await ben.get(path)).text).toContain('id="reply-form"');
+});
+
+test('announces a transfer on the list of requests apart from the count, which a later count replaces', async () => {
+  const path = await openedAt(listed, QUESTION);
+  const [ann, ben] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Ben Hughes')];
+  await press(ann, path, { do: 'claim' });
+  const queue = await openEvents(`${site.url}/desk/events`, { Cookie: ben.cookie() });
+  await queue.next('regions');
+  await press(ann, path, { do: 'reassign', to: 'adviser:ben' });
+  const { data } = await queue.next('regions');
+  expect(data).toMatchObject({ announcement: 'A request has been transferred to you.', count: '' });
+  const other = plainBrowser(site.url);
+  await other.get('/');
+  await other.submit('/chat/messages', { text: QUESTION });
+  await other.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const later = await queue.next('regions');
+  expect(later.data).toMatchObject({ count: '1 waiting, 1 claimed.' });
+  queue.close();
 });

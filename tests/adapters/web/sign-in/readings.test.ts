@@ -48,6 +48,7 @@ test('says who read which request, and what for', async () => {
     record: escalation,
     purpose: 'Answering requests',
   });
+  expect(line).not.toHaveProperty('refreshed');
 });
 
 test('shows nothing if the line cannot be written', async () => {
@@ -140,6 +141,7 @@ test('says that a stream shows original messages, from when it does', async () =
     (await lines()).filter(({ by }) => by.name === 'Eve Adviser').map(({ what }) => what);
   await stream();
   expect(await mine()).toEqual(['request']);
+  expect((await lines())[0]!.refreshed).toBe(true);
   await browser.get(`/desk/escalation/${escalation}`);
   await browser.submit(`/desk/escalation/${escalation}`, { do: 'claim' });
   await stream();

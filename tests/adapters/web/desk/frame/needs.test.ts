@@ -20,3 +20,11 @@ test('a request that becomes urgent is news', () => {
   const calm = waiting('e1:0:calm:waiting:0', false);
   expect(needsNews(calm, waiting('e1:0:urgent:waiting:0', true))).toBe(news.waiting.urgent);
 });
+
+test('the list of requests leaves a new request to its count, and still tells of each reminder', () => {
+  const none: Needs = { needs: [], missed: [], now: new Date('2026-05-04T09:00:00.000Z'), on: '/desk' };
+  const first = { ...waiting('e1:0:urgent:waiting:0', true), on: '/desk' };
+  const reminder = { ...waiting('e1:0:urgent:waiting:1', true), on: '/desk' };
+  expect(needsNews(none, first)).toBe('');
+  expect(needsNews(first, reminder)).toBe(news.waiting.urgent);
+});

@@ -1,0 +1,49 @@
+// The links of a note's citations, which are kept only for its text as last saved.
+import { load } from 'cheerio';
+import { expect, test } from 'vitest';
+import { perTest } from '../../../../support/per-test.js';
+import { startLibrary } from '../../../../support/running-library.js';
+import { form, NEW_NOTE, NOTE } from '../notes/note-form.js';
+
+const library = perTest(startLibrary);
+const ada = perTest(() => library.editor('Ada Mensah'));
+
+const DOCUMENT = '/library/document/note-visiting-a-carer';
+const citing = (passage: string) =>
+  `See ([The guide](/library/document/guide#passage-${passage})): ${passage}.`;
+const linksAt = async (path: string) =>
+  load((await ada.get(path)).text)('.passage-text a')
+    .map((_, link) => link.attribs['href'])
+    .get();
+
+/** Returns the edition that was saved. */
+async function save(version: number, passage: string): Promise<number> {
+  const path = version ? '/library/notes/note-visiting-a-carer' : NEW_NOTE;
+  const { status } = await form(ada, path, {
+    ...NOTE,
+    do: 'save',
+    version: String(version),
+    text: citing(passage),
+  });
+  expect(status).toBe(303);
+  return (await library.editing.changes(['open']))[0]!.edition!;
+}
+
+async function publish(): Promise<void> {
+  const [{ id, version } = { id: 0, version: 0 }] = await library.editing.changes(['open']);
+  await form(ada, `/library/changes/${id}`, { do: 'accept', version: String(version) });
+  await form(ada, '/library/releases', { do: 'publish' });
+  await library.worked();
+}
+
+test('links the citations of a note only in the edition that has them', async () => {
+  const old = await save(0, 'first');
+  await publish();
+  expect(await linksAt(DOCUMENT)).toEqual(['/library/document/guide#passage-first']);
+  const draft = await save(1, 'second');
+  expect(await linksAt(`${DOCUMENT}/edition/${draft}`)).toEqual(['/library/document/guide#passage-second']);
+  expect(await linksAt(DOCUMENT)).toEqual([]);
+  await publish();
+  expect(await linksAt(DOCUMENT)).toEqual(['/library/document/guide#passage-second']);
+  expect(await linksAt(`${DOCUMENT}/edition/${old}`)).toEqual([]);
+});
