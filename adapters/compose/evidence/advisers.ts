@@ -33,5 +33,6 @@ function count(
     leads: leads.length,
     leadsReached: leads.filter(isReached).length,
     leadsInChat: leads.filter(isOn(chats)).length,
+    chats: chats.filter((chat) => roster.some(isOn([chat]))),
   };
 }

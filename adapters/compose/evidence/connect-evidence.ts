@@ -66,18 +66,19 @@ export async function factsOf({ settings, environment, stores }: EvidenceParts, 
   const store = await storeFacts(stores, retentionSchedule(settings), at);
   const found = 'problem' in store ? undefined : store;
   const signIn = signInOf(settings);
+  const roster = advisersIn(settings, signIn);
   return {
     at,
     software: { ...softwareInUse(), codeDigest: codeDigest() },
     settings: described,
     signIn,
-    ...advisersIn(settings, signIn),
+    ...roster,
     ...databaseTls(settings),
     checkpointsTo: checkpointHosts(settings),
     store,
     periods: periodsOf(settings),
     routes: routesOf(ACCESS),
-    recipients: recipientsOf(settings),
+    recipients: recipientsOf(settings, roster),
     otherAddresses: otherAddresses(described),
     models: await modelsOf(settings, found),
     prompts: promptsOf(settings, found),

@@ -1,4 +1,5 @@
 // Reads the store's facts for the evidence pack: counts and dates, but no one's data.
+import { countNeverClosed } from '../../../bot/governance/count-never-closed.js';
 import { isConfirmed } from '../../../bot/governance/delete-old.js';
 import type {
   RetentionCounts,
@@ -61,6 +62,7 @@ async function readStore(
     ...(last && { lastDeletion: deletion(last) }),
     holds: placed.filter(({ lifted, endsAt }) => !lifted && (endsAt === undefined || endsAt > now)).length,
     complaints: count(await complaints.progress(), now),
+    neverClosed: await countNeverClosed(store.records, schedule.periods, new Date(now)),
     ...(backedUpAt !== undefined && { lastBackup: backedUpAt }),
     off: (await switches.off()).map(({ name }) => name),
     sourcesChecked: checked(await editing.sources()),

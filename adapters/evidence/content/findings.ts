@@ -2,7 +2,7 @@
 import { hasLead, hasRoster, isRosterUnread, rosterIn } from '../model/advisers.js';
 import { blocksIn } from '../model/blocks.js';
 import { known, type Entry } from '../model/document.js';
-import { contactsDue, hasPlainDatabase, storeOf, type Facts } from '../model/facts.js';
+import { chatsOfAdvisers, contactsDue, hasPlainDatabase, storeOf, type Facts } from '../model/facts.js';
 import {
   inForce,
   isClosed,
@@ -45,35 +45,39 @@ no-desk | Requests go to a desk that no one can open | Anyone who asks for an ad
   from: setting ADVISERS_CHANNEL; setting OIDC_ISSUER
 
 unread-roster | The advisers’ file could not be read | If the service cannot read it either, it will not start. This pack cannot say who the advisers are, or whether there is a lead
-  worsens: H07; H08; 12-etsi-4
+  worsens: H07; H08; 03-sign-in; 12-etsi-4
   from: setting ADVISERS_FILE
 
 reader-off | The message reader is off | Rules alone look for danger and personal details, and miss more (10-quality)
   worsens: H04; H05; H09; 03-redaction; 12-etsi-2
   from: setting MESSAGE_READER
 
-teams | Microsoft gets each message as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
-  worsens: H09; 12-etsi-5
+teams | Microsoft gets each message in Teams as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
+  worsens: H09; 03-platform; 12-etsi-5
   from: setting MICROSOFT_APP_ID; file docs/data-protection.md
 
-slack | Slack gets each message as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
-  worsens: H09; 12-etsi-5
+slack | Slack gets each message in it as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
+  worsens: H09; 03-platform; 12-etsi-5
   from: setting SLACK_BOT_TOKEN; file docs/data-protection.md
+
+web-to-chat | A chat platform gets what people write on the web page in a handoff, as typed | Advisers can claim requests there. It keeps its own copy under your agreement with it. A notice for the web page must say so
+  worsens: H09; 03-platform; 12-etsi-5
+  from: setting ADVISERS_CHANNEL; setting ADVISERS_SECOND_CHANNEL; setting ADVISERS_FILE; file bot/handoff/messages/deliver-relay.ts
 
 model-misses | A language model gets redacted questions | If redaction misses the details in a question, it is sent without asking anyone. No figure in 10-quality was measured with this model
   worsens: H09; 03-model; 12-etsi-5
   from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts
 
 no-readings-in-chat | There is no record of what advisers read in chat | You cannot find out later who read what
-  worsens: H09; 12-etsi-12
+  worsens: H09; 03-curious; 12-etsi-12
   from: file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 open | The web page needs no sign-in | Anyone who reaches it can ask, and can raise a request with advisers
-  worsens: H11; H22; 12-etsi-6
+  worsens: H11; H22; 03-stranger; 12-etsi-6
   from: setting WEB_ACCESS; setting NODE_ENV
 
 no-editors | No one can sign in as an adviser, editor or admin | No one can decide on reports of unsafe answers. Guidance, holds and complaints can only be handled with commands
-  worsens: H01; H02; H13; 12-etsi-4
+  worsens: H01; H02; H13; 03-wrong-answer; 12-etsi-4
   from: setting OIDC_ISSUER; setting NODE_ENV
 
 no-roster | No file lists the advisers | There is no lead to tell if no one answers a request
@@ -97,7 +101,7 @@ channel-decides | The channel decides who is an adviser | Anyone who can post th
   from: setting ADVISERS_CHANNEL; setting ADVISERS_FILE
 
 old-node | This version of Node no longer gets security fixes from its publisher | 12-node
-  worsens: H12; 12-etsi-11
+  worsens: H09; H12; 03-break-in; 12-etsi-11
   from: file adapters/evidence/content/node-support.ts
 
 contacts-due | Numbers to call are past the date by which they must be checked | See 13-guidance
@@ -109,11 +113,11 @@ imported | The live guidance was imported without review | It is only as good as
   from: table publications
 
 old-editions | Old editions and statutes as enacted are live | Documents dated more than ${OLD_YEARS} years ago, or as enacted, are marked in 13-guidance. Nothing here shows whether they are in force
-  worsens: H01; 12-etsi-8
+  worsens: H01; 03-wrong-answer; 12-etsi-8
   from: table editions
 
 untested | There are no test questions | A change that makes answers worse can go unnoticed
-  worsens: H01; 12-etsi-9
+  worsens: H01; H02; H25; 03-wrong-answer; 12-etsi-9
   from: table golden_questions
 
 kept | Nothing is deleted by age | No one has confirmed the retention periods
@@ -154,6 +158,7 @@ const APPLIES: Readonly<Record<string, (facts: Facts) => boolean>> = {
   'reader-off': (facts) => !usesReader(facts),
   teams: usesTeams,
   slack: usesSlack,
+  'web-to-chat': (facts) => chatsOfAdvisers(facts) !== undefined,
   'model-misses': usesModel,
   'no-readings-in-chat': usesChat,
   open: (facts) => isOpenToAnyone(facts) && isProduction(facts),
@@ -177,7 +182,7 @@ const APPLIES: Readonly<Record<string, (facts: Facts) => boolean>> = {
   'shared-limit': (facts) => !inForce('addresses')(facts),
 };
 
-const FINDINGS = blocksIn(TEXT).map(({ head: [id = '', what = '', meaning = ''], lines }) => {
+export const FINDINGS = blocksIn(TEXT).map(({ head: [id = '', what = '', meaning = ''], lines }) => {
   const listOf = (label: string) => lines.find((line) => line.label === label)!.text.split('; ');
   return {
     id,

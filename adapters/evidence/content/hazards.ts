@@ -17,8 +17,9 @@ H01 | Someone acts on guidance that is wrong, superseded or withdrawn
   control scheduled: Sources are checked on a schedule
   control: Only one release is live
   control: Guidance marked as replaced or withdrawn says so
-  control: People who were given guidance can be told that it has changed, by an editor or with a command
-  tests: tests/scenarios/recall.test.ts, tests/scenarios/releases-apart.test.ts
+  control editors: People who were given guidance are told that it has changed, if an editor decides so
+  tests: tests/scenarios/releases-apart.test.ts
+  tests editors: tests/scenarios/recall.test.ts
   tests reviewed: tests/ingest/review/review-change.test.ts
   tests tested: tests/ingest/releases/publish-changes.test.ts
   residual: A source may change without anyone noticing
@@ -29,9 +30,9 @@ H02 | A quote does not answer the question, but someone takes it as the answer
   control: A calibrated threshold decides when not to answer
   control: Each quote shows its source, nation and date
   control: An adviser is offered
-  control editors: People can report an answer as unsafe, and an editor decides on it
+  control editors roles: People can report an answer as unsafe, and an editor decides on it
   tests: tests/knowledge/confidence/confidence.test.ts, tests/knowledge/quotes/worth-quoting.test.ts
-  tests editors: tests/scenarios/unsafe-answers.test.ts
+  tests editors roles: tests/scenarios/unsafe-answers.test.ts
   residual: When no language model was used (none set up, not asked, or down), most answers to everyday questions were not good, and some were graded harmful (10-quality)
   residual model: There are no figures for your model
 
@@ -99,7 +100,7 @@ H08 | Someone who is not an adviser replies as one
   residual chat: An account on the platform that is taken over
 
 H09 | A child’s personal details reach people or services that should not have them
-  causes: Redaction misses a detail, someone writes in a shared channel, or someone shares a private link
+  causes: Redaction misses a detail, someone writes in a shared channel, someone shares a private link, or someone breaks in through a weakness in the software, a package or Node
   harm: A trafficker learns where a child is; a breach of confidentiality
   control: Search, language models, embedding services and cards only get the redacted form
   control: Logs hold no message text
@@ -116,8 +117,9 @@ H10 | The assistant gives no answer although the guidance has one
   causes: People use everyday words that the guidance does not; the threshold is strict
   harm: A practitioner gives up, or guesses
   control: The assistant says that it found nothing, not that the guidance says nothing, and offers an adviser
-  control: Unanswered questions are listed, for editors or with a command
-  tests: tests/scenarios/refusals.test.ts, tests/bot/reporting/group-questions.test.ts
+  control editors: Unanswered questions are listed for editors
+  tests: tests/scenarios/refusals.test.ts
+  tests editors: tests/bot/reporting/group-questions.test.ts
   residual: 10-quality says how often this happens
 
 H11 | The service is down or slow when it is needed
@@ -160,11 +162,10 @@ H14 | A record is deleted but needed later, or kept when it should have been del
   control deleted: Data is deleted by age every night
   control unconfirmed: Nothing is deleted by age until someone has confirmed the periods
   control: A legal hold keeps what it covers
-  control: A command shows what would be deleted
   tests: tests/scenarios/governance/retention.test.ts
   tests deleted: tests/adapters/sql/governance/retention-store.test.ts
   residual: The software cannot know that a hold is needed
-  residual confirmed: Deletion is on, so data past its retention period is deleted, even if no one chose that period (07-chosen)
+  residual confirmed: Deletion is on, so data past its retention period will be deleted, even if no one chose that period (07-chosen)
 
 H15 | A part of the service is turned off and people are left without help
   causes: Someone turns off a switch in a hurry
@@ -213,16 +214,16 @@ H20 | Someone sees the conversation over a shoulder or on a shared device, and a
   control: A private link can be turned off and ends after 14 days
   control: People are asked not to write names
   tests: tests/browser/kept/chat-kept.test.ts, tests/adapters/web/chat/keeping.test.ts
-  residual: Anyone with an unlocked device and the chat open can read it. What a chat platform shows on a locked screen is not under our control
+  residual: Anyone with an unlocked device and the chat open can read it
+  residual chat: What a chat platform shows on a locked screen is not under our control
 
 H21 | The store is lost, with open requests and records
   causes: A disk fails; someone deletes the store or loses its key
   harm: Someone who is waiting is forgotten; there is no record of what advice was given about a child
   control backup: A backup has succeeded
-  control: A restore can be tried (ctac restore drill)
-  tests: tests/scenarios/sealing/backup.test.ts
-  tests backup: tests/adapters/sql/backup/postgres-programs.test.ts
-  residual: What was written since the last backup is lost. The store does not show whether a restore was tried
+  control restored: A restore was tried
+  tests backup: tests/scenarios/sealing/backup.test.ts, tests/adapters/sql/backup/postgres-programs.test.ts
+  residual: What was written since the last backup is lost. A backup cannot be read without the encryption key, which is not in it
 
 H22 | A child or victim uses it themselves
   causes: They find the page, or someone shows it to them
@@ -237,8 +238,24 @@ H23 | The language model’s service changes, or refuses a question about abuse
   harm: Answers get worse, or are made without the model, and no one notices
   control model: After a refusal, this machine produces the answer, and the log says “content filter”
   control model: Each shortened sentence is checked against the quote, whatever the model
+  control model alerts: Calls to the model that fail are counted in the metrics, and someone watches them
   tests model: tests/adapters/models/openai/language-model.test.ts, tests/knowledge/written-answers/shortening.test.ts
-  residual: The software does not notice a silent change, and does not alert anyone to a refusal
+  residual: The software does not notice a silent change, and does not alert anyone to a refusal. The editors’ test questions are answered without the language model, so they do not show that its answers get worse
+
+H24 | An adviser gives wrong advice, or gives it late
+  causes: The adviser does not know, is in a hurry or has too many requests; they claim a request and do not reply
+  harm: A child is referred late, to the wrong place, or not at all
+  control: If the adviser who claimed a request does not reply in time, it is offered to others again
+  control: What was said is kept with the request until its period ends, and the person can rate the help and complain
+  tests: tests/scenarios/handoff/handoff-follow-up.test.ts, tests/scenarios/handoff/handoff-life.test.ts
+  residual: No one checks advice before it is sent, and the software cannot tell whether it is right
+
+H25 | An update of the software, or of a model that comes with it, makes answers, redaction or finding danger worse
+  causes: A change that the makers’ tests do not notice; guidance and messages unlike theirs
+  harm: Same as H02, H04 and H09, and no one notices
+  control tested metrics: Test questions are asked of the running service, also straight after it starts, and wrong answers are counted
+  tests tested metrics: tests/bot/editing/canary.test.ts
+  residual: Test questions are answered without a language model, and do not test redaction or danger. Someone has to run past answers again (ctac answers) and compare 10-quality
 `;
 
 /** Hazards that can only occur with a language model. */

@@ -24,6 +24,13 @@ export const TABLE_PERIODS: Readonly<Record<string, RetentionClassName>> = Objec
   ),
 );
 
+/** Worded to follow the number of days of a table of which only some rows have the period. */
+export const PARTLY: Readonly<Record<string, string>> = {
+  uploads: ', files that were never published (07-uploads)',
+  jobs: ', jobs that were given up (07-jobs)',
+  adviser_details: ', versions no longer in use (07-advisers)',
+};
+
 /** A request's rows in these tables are kept at least as long as the request. */
 export const KEPT_WITH_REQUESTS = ['messages', 'outgoing_messages', 'answers', 'feedback'] as const;
 

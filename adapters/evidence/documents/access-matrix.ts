@@ -1,5 +1,12 @@
 // Writes the document that says who may use what, on the web pages and elsewhere.
-import { countAdvisers, hasLeadInChat, hasRoster, isRosterUnread, noLeadInChat } from '../model/advisers.js';
+import {
+  countAdvisers,
+  hasLeadInChat,
+  hasRoster,
+  isRosterUnread,
+  noLeadInChat,
+  rosterIn,
+} from '../model/advisers.js';
 import { file, known, type Entry } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
 import {
@@ -9,6 +16,7 @@ import {
   isOpenToAnyone,
   usesChat,
   usesTeams,
+  whoDecides,
 } from '../model/in-force.js';
 import { either, ifSet, isSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
@@ -81,8 +89,16 @@ chat-advisers | Advisers in chat
   also ask: ${usesChat} Who is a member of the advisers’ channel, who decides that, and who removes leavers?
 
 chat-editors | Reports of unsafe answers
-  known: ${usesChat} Posted in ${either(isSet('EDITORS_CHANNEL'), 'the editors’ channel', 'the advisers’ channel, because no editors’ channel is set')}. ${either(canSignIn, 'Editors decide on them in the library', 'No one can sign in as an editor, and no command decides on a report: it stays open')}
-  from: setting EDITORS_CHANNEL; setting ADVISERS_CHANNEL; file bot/replies/report-unsafe.ts
+  known: ${usesChat} Posted in ${either(isSet('EDITORS_CHANNEL'), 'the editors’ channel', 'the advisers’ channel, because no editors’ channel is set')}. In the library, ${whoDecides}; no command does${either(canSignIn, '', ', so each stays open')}
+  from: setting EDITORS_CHANNEL; setting ADVISERS_CHANNEL; setting OIDC_ISSUER; setting NODE_ENV; file bot/replies/report-unsafe.ts
+
+## Advisers’ file
+  who: Security, before use
+
+file | What the file decides
+  known: ${(facts) => hasRoster(facts)} Who is asked first${either(usesChat, ', and who is an adviser in chats', '')}${either(canSignIn, '. At the desk, the sign-in decides who is an adviser', '')}. ${leadsMay}
+  from: setting ADVISERS_FILE; the advisers’ file, if there is one; file bot/handoff/advisers/advisers-place.ts; file bot/handoff/advisers/adviser.ts; file bot/model/people/adviser-details.ts; file bot/model/people/roles.ts; setting OIDC_ISSUER; setting NODE_ENV
+  also ask: ${(facts) => hasRoster(facts)} Who keeps the file, who approves each lead in it, and who removes leavers?
 
 ## Commands and store
   who: Security, before use
@@ -103,6 +119,17 @@ function leadsTold(facts: Facts): string {
   return hasLeadInChat(facts)
     ? 'the leads in the advisers’ file who have an ID on a connected platform are also sent a message there'
     : `${noLeadInChat(facts)}, so no lead is sent a message`;
+}
+
+/** The mark in the file and the role are apart: someone can have one without the other. */
+function leadsMay(facts: Facts): string {
+  const { leads } = rosterIn(facts);
+  const marked =
+    leads === 0 ? 'It marks no lead' : `It marks ${leads} ${leads === 1 ? 'adviser' : 'advisers'} as lead`;
+  const atDesk = canSignIn(facts)
+    ? ' and, at the desk, set everyone’s hours and specialisms. At the desk they also need a role that opens these pages, such as adviser, but not the role lead; the role lead alone does not let anyone transfer those requests'
+    : '';
+  return `${marked}. Someone so marked can transfer requests that others hold${atDesk}`;
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 // Shows where data goes, as a diagram and as text.
 import { check, known, setting, type Entry } from '../model/document.js';
-import { storeOf, type Facts, type Recipient } from '../model/facts.js';
+import { chatsOfAdvisers, storeOf, type Facts, type Recipient } from '../model/facts.js';
 import { canSignIn, isDeskUsed, isProxied, usesChat } from '../model/in-force.js';
 import { either, usesModel, usesReader } from '../model/slots.js';
 import { document } from '../model/written-document.js';
@@ -10,6 +10,10 @@ const toService = either(
   'to the service through what is in front of it (02-proxy)',
   'straight to the service',
 );
+const toAdviser = (facts: Facts) => {
+  const chats = chatsOfAdvisers(facts);
+  return chats ? `. In a handoff, it then goes to the adviser in ${chats}, as typed` : '';
+};
 
 export const dataFlow = document`
 # 02-data-flow | Data flow
@@ -21,18 +25,18 @@ export const dataFlow = document`
   columns: step | what happens to a message
 
 typed | written
-  known: ${usesChat} In Teams or Slack, the message passes through the platform as it was typed, and the platform keeps a copy. On the web, it goes ${toService}; the browser keeps unsent text until the chat is ended
-  from: file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; setting PUBLIC_URL; setting NODE_ENV
-  known: It goes from the browser ${toService}; the browser keeps unsent text until the chat is ended
+  known: ${usesChat} In Teams or Slack, the message passes through the platform as it was typed, and the platform keeps a copy. On the web, it goes ${toService}; the browser keeps unsent text until the chat is ended or the tab is closed${toAdviser}
+  from: file docs/data-protection.md; file bot/handoff/messages/deliver-relay.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; setting PUBLIC_URL; setting NODE_ENV; setting ADVISERS_CHANNEL; setting ADVISERS_SECOND_CHANNEL; setting ADVISERS_FILE
+  known: It goes from the browser ${toService}; the browser keeps unsent text until the chat is ended or the tab is closed
   from: file docs/data-protection.md; setting PUBLIC_URL; setting NODE_ENV
 
 receive | received
-  known: The original is stored in a separate table, encrypted; rules make a redacted version
-  from: file bot/inbox/receive-message.ts; table received_words
+  known: The original is stored in a separate table, encrypted, and rules make a redacted version${either(usesReader, '. Before the message is searched for or sent on, a small model on this machine reads the original, and the message is redacted again by both together: the model finds more details, and keeps ordinary words that rules would remove. While it is down, stricter rules decide alone', ' (rules alone: MESSAGE_READER=off)')}
+  from: file bot/inbox/process-message.ts; file bot/message-reading/read-message.ts; table received_words; setting MESSAGE_READER
 
 danger | checked for danger
-  known: ${usesReader} Rules check for danger in the same step; a small model on this machine then reads the original message
-  known: Rules alone check for danger, in the same step (MESSAGE_READER=off)
+  known: ${usesReader} Rules check for danger as soon as the message is received; the small model does too, when it reads the original
+  known: Rules alone check for danger, as soon as the message is received (MESSAGE_READER=off)
   from: file bot/safeguards/urgency.ts; file bot/message-reading/read-message.ts; setting MESSAGE_READER
 
 search | searched
@@ -40,8 +44,8 @@ search | searched
   from: file knowledge/answer-question.ts
 
 model | read by a language model
-  known: ${usesModel} If nothing was redacted, the redacted form goes to the model without asking. If something was removed from it or from an earlier question, it goes only if the practitioner agrees. ${either(usesReader, 'Nothing is sent to the language model while the message reader is down. ', '')} Anything redaction missed is sent too, and no one sees it first. A question with a sentence in one of 21 other languages that are recognised is never sent
-  from: file bot/replies/prepare-question.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL; setting MESSAGE_READER; file docs/data-protection.md
+  known: ${usesModel} If nothing was redacted, the message goes to the model and the practitioner is not asked first. If something was removed from it or from an earlier question, this machine answers first. The question goes to the model only if the practitioner then presses “Ask the AI service too”. They are shown what was searched for if something was removed from this question, but not with an urgent reply that has no quotes. The earlier questions and answers that go with it are not shown again. ${either(usesReader, 'Nothing is sent to the language model while the message reader is down. ', '')} Anything redaction missed is sent too, and no one sees it first. A question that has a sentence in any of the 21 other languages we recognise is never sent
+  from: file bot/replies/prepare-question.ts; file bot/answers/show-removed.ts; file bot/as-of/context.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL; setting MESSAGE_READER; file docs/data-protection.md
 
 stored | stored
   known: Both versions and the answer are stored in ${(facts) => storeOf(facts)?.kind ?? 'the store'}
@@ -62,8 +66,8 @@ logs | logged
   who: Security, before use
 
 ## What leaves
-  intro: The recipients in the diagram, as text. “Arrives” is what the service gets from there. Backups, and copies exported for people’s requests, are not shown here or in the diagram.
-  columns: recipient | where | for what | what leaves | what arrives | personal data
+  intro: The recipients in the diagram, as text. “Arrives” is what the service gets from there. Under “connection”, https is encrypted and http is not. Backups and copies for people’s requests are only in the diagram: they leave when someone makes them, and you decide where to.
+  columns: recipient | where | for what | what leaves | what arrives | connection | personal data
 
 ${recipients}
 
@@ -93,15 +97,24 @@ const FORM: Readonly<Record<Recipient['personalData'], string>> = {
 };
 
 function recipients(facts: Facts): Entry[] {
-  return facts.recipients.map(({ id, name, where, leaves, arrives = '', purpose, personalData, from }) =>
-    known(`to-${id}`, [name, where, purpose, leaves, arrives, FORM[personalData]], ...from),
+  return facts.recipients.map(
+    ({ id, name, where, leaves, arrives = '', purpose, over, personalData, from }) =>
+      known(`to-${id}`, [name, where, purpose, leaves, arrives, over, FORM[personalData]], ...from),
   );
 }
 
 /** Lists settings from a later version, or added by a deployer, rather than leaving them out. */
 function undescribed({ otherAddresses }: Facts): Entry[] {
   return otherAddresses.map(({ name, host = '' }) => {
-    const cells = [name, host, '', 'not described in this version of the pack', '', 'What is sent there?'];
+    const cells = [
+      name,
+      host,
+      '',
+      'not described in this version of the pack',
+      '',
+      '',
+      'What is sent there?',
+    ];
     return check(`to-${name}`, cells, setting(name));
   });
 }
@@ -121,16 +134,19 @@ function diagram(facts: Facts): string {
     `  service -->|"quotes${usesModel(facts) ? ', and sentences shortened from them' : ''}; advisers’ replies"| practitioner`,
     `  staff["${canSignIn(facts) ? 'Editors and admins' : 'People who run commands'}"] <-->|"guidance, reports; people’s requests, complaints"| service`,
     ...(isDeskUsed(facts)
-      ? ['  service -->|"redacted requests; original messages in a handoff"| adviser["Adviser at the desk"]']
+      ? [
+          '  adviser["Adviser at the desk"] <-->|"redacted requests; in a handoff, messages as typed, both ways"| service',
+        ]
       : []),
     ...recipients.map(({ id, name, where }) => `  ${nodeOf(id)}["${plain(`${name} (${where})`)}"]`),
     ...chats.flatMap((one) => [
       `  practitioner -->|"messages, as typed"| ${nodeOf(one.id)}`,
       `  ${nodeOf(one.id)} -->|"messages, as typed"| service`,
       arrow(one),
-      `  ${nodeOf(one.id)} -->|"answers; cards and handoffs"| people_${one.id}["Practitioners and advisers in ${one.name}"]`,
+      `  ${nodeOf(one.id)} -->|"answers; in a handoff, messages as typed"| people_${one.id}["Practitioners and advisers in ${one.name}"]`,
     ]),
     ...others.map(arrow),
+    '  service -.->|"backups; copies for people’s requests, when someone makes them"| kept["Where you keep them"]',
   ].join('\n');
 }
 

@@ -1,24 +1,24 @@
 // Provides what a data protection impact assessment needs from the software: its risks, each with the control for it.
+import { limitsOfErasure, POSTGRES_KEEPS } from '../content/erasure.js';
 import { alsoWorse } from '../content/findings.js';
 import { hasRoster, isRosterUnread } from '../model/advisers.js';
-import type { Facts } from '../model/facts.js';
+import { chatsOfAdvisers, type Facts } from '../model/facts.js';
 import {
   canSignIn,
   inForce,
   isClosed,
   hasDeleted,
   isConfirmed,
-  isKeyNear,
   isLocalSignIn,
   isOpenToAnyone,
   isReviewed,
   missing,
   usesChat,
   usesTeams,
+  whoDecides,
 } from '../model/in-force.js';
 import {
   either,
-  hasValue,
   ifSet,
   isRead,
   isSet,
@@ -30,6 +30,7 @@ import {
   usesRemoteEmbedder,
 } from '../model/slots.js';
 import { document } from '../model/written-document.js';
+import { keyPlace } from './security-controls.js';
 
 export const dpiaInputs = document`
 # 03-dpia-inputs | Inputs for a data protection impact assessment
@@ -94,8 +95,8 @@ need | Why this, and why a language model
   also ask: Why is this needed, what would do the same job with less data, and ${either(usesModel, 'why is a language model needed, and why one at a service', 'would you connect a language model, and why')}?
 
 minimised | Keeping data to a minimum
-  known: People are asked not to write identifying details. Search, language models and cards use the redacted form. Here, ${either(usesReader, 'only the rules and the small model on this machine', 'only the rules')} that look for details and danger read the original${either(usesChat, '; the chat platform has it before that, and keeps its own copy', '')}. The adviser who handles a request gets original messages (08-access-matrix). The periods are ${shown('RETENTION_ORIGINALS_DAYS')} days for original messages, ${shown('RETENTION_MESSAGES_DAYS')} for redacted ones${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}. Statistics are counts with no text
-  from: file knowledge/redaction/redact.ts; file bot/message-reading/read-message.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_MESSAGES_DAYS; setting RETENTION_CONFIRMED; file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
+  known: People are asked not to write identifying details. Search, language models and cards use the redacted form. Here, ${either(usesReader, 'only the rules and the small model on this machine', 'only the rules')} that look for details and danger read the original${either(usesChat, '; the chat platform has it before that, and keeps its own copy', '')}. The adviser who handles a request gets original messages (08-access-matrix). The periods are ${shown('RETENTION_ORIGINALS_DAYS')} days for original messages, ${shown('RETENTION_MESSAGES_DAYS')} for redacted ones${either(isConfirmed, ', but not while a request is open (07-open)', '; until the periods are confirmed, nothing is deleted')}. Statistics are counts with no text
+  from: file knowledge/redaction/redact.ts; file bot/message-reading/read-message.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_MESSAGES_DAYS; setting RETENTION_CONFIRMED; file docs/data-protection.md; file bot/governance/count-never-closed.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 creep | Use for other purposes
   ask: How do you make sure that conversations and statistics are not used for other purposes, such as judging a practitioner’s work?
@@ -120,16 +121,16 @@ model | A language model’s provider receives personal details
   from: setting ANSWER_MODEL
 
 platform | A chat platform keeps what was typed
-  known: ${usesChat} None: the platform has each message before we redact it | The platform’s copies, under your agreement with it
-  from: file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
+  known: ${usesChat} None: the platform has each message in a chat before we redact it${webToChat} | The platform’s copies, under your agreement with it${alsoWorse('03-platform')}
+  from: file docs/data-protection.md; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; setting ADVISERS_CHANNEL; setting ADVISERS_SECOND_CHANNEL; setting ADVISERS_FILE
 
 embedder | An embedding service receives personal details
   known: ${usesRemoteEmbedder} It only receives redacted questions and published guidance | What redaction missed, and what the service keeps
   from: setting EMBEDDER; file docs/data-protection.md
 
 kept | Data is kept longer than needed
-  known: ${isConfirmed} Set to be deleted every night (07-retention-schedule)${either(hasDeleted, '', '; no run is recorded in this store')} | Tables without a period hold names, and perhaps details in test questions. ${either(hasValue('DATABASE_URL', 'not set'), 'Backups', 'Backups, and deleted data in PostgreSQL’s files and log until the space is reused')}
-  from: setting RETENTION_CONFIRMED; table retention_runs; setting DATABASE_URL; file tests/scenarios/governance/retention.test.ts
+  known: ${isConfirmed} Set to be deleted every night (07-retention-schedule)${either(hasDeleted, '', '; no run is recorded in this store')} | Tables without a period hold names, and perhaps details in test questions. Backups. What no one closes is never deleted (07-open)${either(isSet('DATABASE_URL'), `. ${POSTGRES_KEEPS}`, '')}
+  from: setting RETENTION_CONFIRMED; table retention_runs; setting DATABASE_URL; file bot/governance/count-never-closed.ts; file tests/scenarios/governance/retention.test.ts
   ask: ${isRead} None: no one has confirmed the retention periods, so nothing is deleted | Which do you choose? (RETENTION_CONFIRMED${either(canSignIn, ', or /desk/retention', '')})
   from: setting RETENTION_CONFIRMED
   check: Deleted every night once the retention periods are confirmed | We could not check whether they are confirmed.
@@ -160,16 +161,20 @@ curious | An adviser or lead reads more than they need
   from: table readings; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
 
 disk | The store or a copy of it is stolen
-  known: Original messages, the details behind placeholders, what is typed in complaints and data requests, and uploads are encrypted. The key is ${either(isKeyNear, 'in a file in DATA_DIR: anyone who has that folder and the store can read them', 'apart from the store, in the settings, a file that they name or a key service')} | Redacted messages, names, IDs and the reasons that staff give are not encrypted (12-security-controls)${alsoWorse('03-disk')}
+  known: Original messages, the details behind placeholders, what is typed in complaints and data requests, and uploads are encrypted. The key is ${keyPlace} | Redacted messages, names, IDs and the reasons that staff give are not encrypted (12-security-controls)${alsoWorse('03-disk')}
   from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md
 
+break-in | Someone breaks in through a weakness in the software, a package or Node
+  known: Addresses that are not in a table of routes are not served, and each sender has a limit; every package has an exact version and a checksum. Only the newest version of the software gets fixes | Weaknesses that no one knows of, or that were not fixed in time. The pack does not look up known ones (12-advisories)${alsoWorse('03-break-in')}
+  from: file adapters/web/sign-in/access.ts; file adapters/web/security/rate-limits.ts; file package-lock.json; file SECURITY.md; file adapters/evidence/content/node-support.ts
+
 wrong-answer | A wrong or superseded quote leads to a wrong decision about a child
-  known: Quotes come from one release${either(isReviewed, ' that editors reviewed', ', which no editor reviewed')}; people can report an answer as unsafe${either(canSignIn, '', ' (no one can sign in to decide on it)')}, and can be told when guidance they were given changes | 05-hazard-log; how often answers were good: 10-quality${alsoWorse('03-wrong-answer')}
-  from: table publications; file tests/scenarios/recall.test.ts; file tests/scenarios/unsafe-answers.test.ts
+  known: Quotes come from one release${either(isReviewed, ' that editors reviewed', ', which no editor reviewed')}; people can report an answer as unsafe (${whoDecides}), and can be told when guidance they were given changes | 05-hazard-log; how often answers were good: 10-quality${alsoWorse('03-wrong-answer')}
+  from: table publications; setting OIDC_ISSUER; setting NODE_ENV; file tests/scenarios/recall.test.ts; file tests/scenarios/unsafe-answers.test.ts
 
 erase | Someone cannot have what they wrote erased
-  known: “forget me” in the chat erases both versions of what they wrote, unless a legal hold covers them | The platforms’ own copies, backups, and anything that others have quoted
-  from: file bot/erasure/forget-me.ts; file tests/scenarios/erasure.test.ts
+  known: “forget me” in a private chat erases both versions of what they wrote, what advisers wrote to them, and their name and ID | ${limitsOfErasure}
+  from: file bot/erasure/forget-me.ts; file docs/data-protection.md; file adapters/web/chat/session.ts; file tests/scenarios/erasure.test.ts; setting DATABASE_URL; setting ANSWER_MODEL; setting EMBEDDER; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 levels | Likelihood and severity
   ask: How likely and how severe is each risk above and in 05-hazard-log, before and after its controls?
@@ -199,6 +204,12 @@ function rolesInForce(facts: Facts): string {
   return isClosed(facts)
     ? 'Every page that needs a role is closed'
     : 'Each page is checked against a table of routes and roles';
+}
+
+function webToChat(facts: Facts): string {
+  return chatsOfAdvisers(facts)
+    ? ', and once an adviser claims a request there, gets what the person writes on the web page, as typed'
+    : '';
 }
 
 function modelHere(facts: Facts): string {

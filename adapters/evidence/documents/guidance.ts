@@ -36,8 +36,8 @@ checked | Sources checked so far
   from: table followed_sources; the store
 
 questions | Test questions
-  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. If there are none, nothing tests a change before it is published, or the service while it runs
-  from: table golden_questions; the store
+  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. They are asked before a change is published and, if METRICS_PORT is set, of the running service, always without a language model. If there are none, nothing tests either
+  from: table golden_questions; the store; file ingest/review/try-release.ts; file bot/editing/canary.ts; setting METRICS_PORT
 
 editors | Who can change the guidance
   known: ${isLocalSignIn} Anyone at this machine: people choose their own name and role, without a password

@@ -17,11 +17,11 @@ graders | Who judged
   from: file docs/quality.md
 
 harmful | Harmful
-  known: A harmful answer gives a rule for adults about a child, the deadline or confidentiality rule of another procedure, or a superseded rule
+  known: A harmful answer gives a rule for adults about a child, the deadline or confidentiality rule of another procedure, or a superseded rule. Those found on 29 November give the part of section 45 for adults about a 15-year-old (such a question now gets no rule for adults), and a rule for families on another route. On 27 November, 4 in 100 were harmful without a model, and 1 with one. There is no such figure for the hardest questions
   from: file docs/quality.md
 
 words | Other words
-  known: “Professional” and “everyday” say how questions are worded, “easier” marks an easier set, and “recorded replies” came from a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. The messages used for training were written by a language model playing different roles. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” means that no letter or digit of it is left, so more can be removed than found
+  known: “Professional” and “everyday” say how questions are worded, “easier” marks an easier set, and “recorded replies” came from a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. The messages used for training were written by a language model playing different roles. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” means that no letter or digit of it is left, so more can be removed than found. The 0.040 of calm messages that raised an alarm is 18 of 445, one more than the aim allows
   from: file docs/quality.md
 
 recorded | With a language model
@@ -37,8 +37,8 @@ redaction-real | What to expect of redaction
   from: file docs/quality.md
 
 redaction-groups | What redaction was not measured on
-  known: NHS numbers, email addresses and postcodes were not measured one by one, and names were not compared by origin. Redaction knows English only: what it finds in Welsh or other languages was not measured
-  from: file docs/quality.md; file docs/data-protection.md
+  known: Six kinds of detail have a figure of their own: names, places, addresses, birthdays, case numbers and phone numbers. The other 573 of the 6,103 details are only in the total, and no kind among them was measured by itself: Home Office, NRM and crime references, email addresses, postcodes, vehicle registrations, passports, residence permits, social media names, NHS and National Insurance numbers, bank accounts, sort codes, cards and internet addresses. Names were not compared by origin. Redaction knows English only: what it finds in Welsh or other languages was not measured
+  from: file docs/quality.md; file docs/data-protection.md; file tests/accept/messages.ts
 
 groups | Differences between groups
   known: No one has compared answers by a child’s ethnicity, disability, sex, care status or nation, or by how a practitioner writes
@@ -68,15 +68,15 @@ ${(facts) => figures(facts, false)}
   intro: The makers ran these; no one independent has tested the software.
 
 claims | Sentences by a hostile model
-  known: The check should keep no hostile sentence, and kept 0 of 200, and on guidance none of 691. It should keep sentences that a language model gives in reply to the prompt, and kept 139 of 141
-  from: file docs/quality.md
+  known: The check should keep no hostile sentence, and kept 0 of 987 (400 by writers who had not seen it, 200 of these measured on 28 November 2026; docs/quality.md gives no day for the others). It should keep sentences that a language model gives in reply to the prompt, and kept 139 of 141 on 28 November and 158 of 165 on 29 November 2026
+  from: file docs/quality.md; file docs/decisions/0040-a-model-may-only-shorten.md
 
 fuzz | Random inputs
   known: 35,000 inputs to 14 readers on 28 November 2026, and 8,960 more on 29 November, caused no faults
   from: file docs/quality.md
 
 attacks | Stored attacks
-  known: Tests replay planted instructions in messages, pages and files, and 57 hostile files. The pack has no result of a test run; anyone with the source code can run them
+  known: Tests replay planted instructions in messages, pages and files, and 57 hostile files. The pack has no result of a test run, and the day of the makers’ last full run is not recorded in it; anyone with the source code can run them
   from: file tests/attacks/README.md; file docs/quality.md
 
 ## What was not measured here

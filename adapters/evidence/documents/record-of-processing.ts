@@ -1,7 +1,8 @@
 // Makes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../bot/model/governance/complaint.js';
+import { limitsOfErasure } from '../content/erasure.js';
 import { TABLE_CONTENTS } from '../content/table-contents.js';
-import { TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
+import { PARTLY, TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
 import { check, known, STORE, table, type Entry } from '../model/document.js';
 import { storeOf, whoReceives, type Facts } from '../model/facts.js';
 import {
@@ -102,6 +103,14 @@ store | the store |
 
 ${held}
 
+## Outside the store
+  who: Data protection officer, before use
+
+outside | Files and browsers
+  known: The list of erasures, checkpoints of the audit log, and what browsers keep (cookies, unsent text, how far each conversation was read) are not in the tables above. What each holds, and for how long: 07-retention-schedule, Outside the store
+  from: 07-retention-schedule
+  also ask: Does your notice name the cookies in 07, and do you rely on an exemption from consent for them (Privacy and Electronic Communications Regulations)?
+
 ## (d) and (e) Recipients and transfers
   who: Data protection officer, before use
 
@@ -133,20 +142,20 @@ notice | Privacy notice
   from: setting PRIVACY_URL; file bot/copy/english/about-wording.ts
 
 access | Access to data about a named child
-  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}), and only after someone else has approved it (${either(canSignIn, '/desk/data-requests or ctac subject', 'ctac subject; no one can sign in at the desk')}). ${secondPerson} A name that redaction missed is not found. A search by a person’s ID on a platform finds what they wrote
-  from: file docs/data-protection.md; file bot/data-subject/requests.ts; file adapters/cli/terminal.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_CONFIRMED; setting OIDC_ISSUER
+  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}), and only after someone else has approved it (${either(canSignIn, '/desk/data-requests or ctac subject', 'ctac subject; no one can sign in at the desk')}). ${secondPerson} A name that redaction missed is not found. ${either(usesChat, 'A search by a person’s ID on a platform finds what they wrote. ', '')}On the web page each conversation counts as a person of its own: a search by its ID finds that conversation, and nothing in the ID says who wrote it. The copy for someone who works here leaves out the audit log, their hours and saved replies, and the history of the guidance
+  from: file docs/data-protection.md; file adapters/web/chat/session.ts; file bot/data-subject/collect-staff.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; file bot/data-subject/requests.ts; file adapters/cli/terminal.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_CONFIRMED; setting OIDC_ISSUER
   also ask: Who searches, who approves, how can a child or someone for them ask, and what will you say about what cannot be found?
 
 exemptions | Before disclosing
   ask: Who considers the exemptions (serious harm, child abuse data, other people, crime, legal privilege)? What if the person who asks for a child’s data is suspected of harming the child?
 
 erasure | Erasure
-  known: “forget me” in a private chat erases both versions of what someone wrote, and their name and ID. It does not erase the platforms’ copies, a model service’s, backups, or what others quoted; a legal hold delays it
-  from: file bot/erasure/forget-me.ts; file tests/scenarios/erasure.test.ts
+  known: “forget me” in a private chat erases both versions of what someone wrote, what advisers wrote to them, and their name and ID. ${limitsOfErasure}
+  from: file bot/erasure/forget-me.ts; file docs/data-protection.md; file adapters/web/chat/session.ts; file tests/scenarios/erasure.test.ts; setting DATABASE_URL; setting ANSWER_MODEL; setting EMBEDDER; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 other-rights | Rectification, restriction, objection
-  known: An edit on the platform replaces the stored message. Nothing else corrects what someone wrote, and nothing marks data as restricted: a legal hold stops deletion, not use
-  from: file docs/data-protection.md
+  known: ${either(usesChat, 'An edit on the platform replaces the stored message. ', '')}Nothing corrects what someone wrote on the web page; they can only say that a word is not personal, or that one should be removed. Nothing marks data as restricted: a legal hold stops deletion, not use
+  from: file docs/data-protection.md; file bot/inbox/receive-change.ts; file bot/answers/show-removed.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
   also ask: How do you handle these requests, and a child’s own request to have erased, or objection to, what others wrote about them? Which rights do not apply under your lawful basis?
 
 hold | Legal holds
@@ -191,7 +200,7 @@ function held(facts: Facts): Entry[] {
       name,
       content.holds,
       content.about,
-      period ? String(period.days) : noPeriod(name),
+      period ? `${period.days}${PARTLY[name] ?? ''}` : noPeriod(name),
       String(rows),
     ];
     return { ...known(`table-${name}`, cells, STORE, 'settings'), ofTheDay: true };

@@ -3,8 +3,11 @@ import { KEPT_WITH_REQUESTS, TABLE_PERIODS, WITHOUT_PERIOD } from '../content/ta
 import { file, known, setting, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import { canSignIn, isConfirmed } from '../model/in-force.js';
-import { either, isRead, shown, usesModel } from '../model/slots.js';
+import { either, hasValue, isRead, isSet, shown, usesModel } from '../model/slots.js';
 import { document } from '../model/written-document.js';
+
+const BACKUP =
+  'One made with “ctac backup” holds only the store, encrypted as a whole. Without the encryption key it cannot be read. It does not hold that key, the list of erasures or the audit log’s key';
 
 export const retentionDocument = document`
 # 07-retention-schedule | Retention schedule
@@ -56,8 +59,48 @@ ${periods}
 
 ${withoutPeriod}
 
+## Outside the store
+  columns: what | where | how long
+
+erasures | List of erasures: digests made from the service’s own IDs, and times. Without the store, they say nothing about anyone | ${either(isSet('ERASURES_FILE'), 'the file that ERASURES_FILE names', 'erasures.jsonl in DATA_DIR')}
+  known: no period: nothing is removed from it
+  from: file adapters/compose/oversight/erasures.ts; setting ERASURES_FILE
+
+checkpoints | Checkpoints of the audit log: its length, a digest and a signature, about no one | ${either(isSet('AUDIT_CHECKPOINTS_TO'), 'where AUDIT_CHECKPOINTS_TO says', 'audit-checkpoints.txt in DATA_DIR')}
+  known: no period: nothing is removed by the service
+  from: file adapters/compose/oversight/audit.ts; setting AUDIT_CHECKPOINTS_TO
+
+index | Index files: published guidance | DATA_DIR
+  known: those of the last three releases, and of drafts after them
+  from: file ingest/releases/remove-old-index-files.ts
+
+chat-cookies | Cookies “chat” and “chats”: random secrets that open this conversation and up to 20 earlier ones, and any others with an open request | the practitioner’s browser
+  known: until the browser is closed, the person ends the chat or signs out
+  from: file adapters/web/chat/session.ts; file docs/data-protection.md
+
+account-cookies | Cookies ${either(isSet('OIDC_ISSUER'), '“sign-in-…” (a sign-in that has begun, encrypted) and ', '')}“session” (a random secret)${either(hasValue('WEB_ACCESS', 'signed-in'), ', and “chat-owner” (a keyed digest of the account)', '')} | the browser of someone who signs in
+  known: ${canSignIn} ${either(isSet('OIDC_ISSUER'), '“sign-in-…” 15 minutes; ', '')}“session” 12 hours at most, or until they sign out${either(hasValue('WEB_ACCESS', 'signed-in'), '; “chat-owner” until the browser is closed or they sign out', '')}
+  from: file adapters/web/sign-in/sessions.ts; file adapters/web/sign-in/remember-attempt.ts; setting OIDC_ISSUER; setting NODE_ENV; setting WEB_ACCESS
+
+language-cookie | Cookie “language”: the language someone chose | the browser
+  known: a year
+  from: file adapters/web/security/request-language.ts
+
+browser | Messages that were not sent, and how far each of the last 20 conversations was read, without words | the practitioner’s browser
+  known: messages until the tab is closed, the rest without limit; both end when the person ends the chat or signs out
+  from: file adapters/web/assets/unsent-store.js; file adapters/web/assets/read-mark.js
+
+desk-browser | Drafts at the desk, and which requests it has alerted the adviser to (IDs) | the adviser’s browser
+  known: ${canSignIn} drafts until the tab is closed or the adviser signs out; the IDs until others replace them
+  from: file adapters/web/assets/desk-drafts.js; file adapters/web/assets/desk-alerts.js; setting OIDC_ISSUER; setting NODE_ENV
+
 ## Exceptions and other copies
   who: Data protection officer, before use
+
+open | What no one closes
+  today: A request for an adviser, a complaint or a data request is never deleted until someone closes it, and nor is what is in it, a request’s original messages included. Open now for longer than their period: ${neverClosed}
+  known: A request for an adviser, a complaint or a data request is never deleted until someone closes it, and nor is what is in it, a request’s original messages included
+  from: file bot/governance/count-never-closed.ts; file adapters/sql/governance/retention-steps.ts; table escalations; table complaints; table subject_requests
 
 reported | Answers reported as unsafe
   known: Kept until an editor decides on the report${either(canSignIn, '', '; no one can sign in as an editor, so they are kept without limit')}
@@ -71,14 +114,28 @@ model | Copies at the language model’s provider
   from: setting ANSWER_MODEL
 
 last-backup | Last backup
-  today: Recorded at ${(facts) => storeOf(facts)?.lastBackup}. One made with “ctac backup” is encrypted as a whole
-  today: The store has no record of a backup. One made with “ctac backup” is encrypted as a whole
-  from: table last_backup; file docs/data-protection.md
+  today: Recorded at ${(facts) => storeOf(facts)?.lastBackup}. ${() => BACKUP}
+  today: The store has no record of a backup. ${() => BACKUP}
+  from: table last_backup; file docs/data-protection.md; file docs/operate.md
+  also ask: Where are copies of the encryption key, the list of erasures and the audit log’s key kept, apart from the backups?
 
 backups | Server backups and logs
   ask: How long are they kept, who can read them, and when was a restore last tried (ctac restore drill)?
   who: Security, before use
 `;
+
+/** Of tables that are in this store, as some are only made with certain settings. */
+const inStore = (facts: Facts) => {
+  const tables = storeOf(facts)?.tables.map(({ name }) => name);
+  return (table: string) => tables?.includes(table) ?? true;
+};
+
+function neverClosed(facts: Facts) {
+  const open = storeOf(facts)?.neverClosed;
+  return (
+    open && `requests ${open.requests}, complaints ${open.complaints}, data requests ${open.dataRequests}`
+  );
+}
 
 function changed({ periods }: Facts): string {
   const own = periods.filter(({ days, defaultDays }) => days !== defaultDays).length;
@@ -123,11 +180,11 @@ function tablesOf(period: string): string {
   return own.join(', ') + kept;
 }
 
-function withoutPeriod(): Entry[] {
+function withoutPeriod(facts: Facts): Entry[] {
   return WITHOUT_PERIOD.map(({ id, tables, why }) =>
     known(
       `none-${id}`,
-      [tables.join(', '), `none, ${why}`],
+      [tables.filter(inStore(facts)).join(', '), `none, ${why}`],
       file('adapters/evidence/content/table-periods.ts'),
     ),
   );

@@ -3,8 +3,8 @@ import { worsenedBy } from '../content/findings.js';
 import { HAZARDS, WITH_A_MODEL } from '../content/hazards.js';
 import { file, known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
-import { canSignIn, sortControls, textsFor } from '../model/in-force.js';
-import { either, hasRelease, usesModel } from '../model/slots.js';
+import { sortControls, textsFor, whoDecides } from '../model/in-force.js';
+import { hasRelease, usesModel } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const safetyCase = document`
@@ -45,9 +45,9 @@ applies | Whether DCB0129 and DCB0160 apply
   who: Clinical safety, before use
 
 staffing | Advisers on shift
-  ask: Who answers requests, and when? What should people do at other times, or if no one has seen a request?
+  ask: Who answers requests, and when? What should people do at other times, if no one has seen a request, or while the service is down, and where do they find the numbers to call then?
   from: setting ADVISERS_FILE; setting ADVISERS_CHANNEL
-  who: Service owner, before use
+  who: Safeguarding lead, before use
 
 ## The manufacturer’s duties (DCB0129)
   intro: Compare the headings with the controlled copy. The software names no manufacturer, so no one has taken on these duties. If you use it where the standard applies, someone must, and it may be you.
@@ -86,7 +86,7 @@ plan | Deployment plan, hazard log and safety case
   ask: Where are they, which risks do they accept, and when are they reviewed? You can add this document to them.
 
 incidents | Safety incidents
-  ask: People can report an answer as unsafe. ${either(canSignIn, '', 'No one can decide on a report (08-chat-editors). ')}Who reads the reports, how quickly, and who else needs to know about an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
+  ask: People can report an answer as unsafe. Here, ${whoDecides}. Who reads the reports, how quickly, and who else needs to know about an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
   from: table unsafe_reports; setting OIDC_ISSUER; setting NODE_ENV
 
 change-control | Changes that need another review

@@ -35,6 +35,10 @@ tls | Encryption in transit
   ask: ${isExposedOrOpen} Which proxy terminates TLS, and is the connection from it to the service protected?
   from: setting TRUSTED_PROXIES; setting PUBLIC_URL
 
+outbound-tls | Encryption of connections to others
+  known: ${({ recipients }) => recipients.map(({ name, over }) => `${name}: ${over}`).join('; ')}. With http, what is sent is not encrypted
+  from: settings; 02-data-flow
+
 database-tls | Connection to the database
   known: ${({ databaseTls }) => databaseTls && `sslmode in DATABASE_URL: ${databaseTls}`}${either(hasPlainDatabase, '. So DATABASE_URL asks for no encryption: anything the store does not encrypt itself is sent unencrypted, unless PGSSLMODE or the network prevents it', '')}
   from: setting DATABASE_URL; file adapters/sql/engine/open-database.ts
@@ -118,7 +122,7 @@ updates | Updates
   also ask: How quickly do you install updates, and where do you tell people how to report a weakness?
 
 release | Whether what runs is what was built
-  known: Compare the code digest in 05-hazard-log with a checkout of the same version. Releases are not signed
+  known: Compare the code digest in 05-hazard-log with that of a pack made from a checkout of the same version. Releases are not signed
   from: file adapters/compose/settings/software.ts
 
 independent | Independent tests
@@ -181,7 +185,7 @@ etsi-11 | 11 Maintain regular security updates, patches and mitigations (5.4.1)
   from: settings; file adapters/sql/migrations/migrate.ts; file adapters/cli/answers.ts
 
 etsi-12 | 12 Monitor the system’s behaviour (5.4.2)
-  known: An audit log; metrics without anything that people wrote; test questions asked of the running service, if there are any | ${lacking('12-etsi-12', missing('alerts', 'tested'))}
+  known: An audit log; metrics without anything that people wrote; test questions asked of the running service, without a language model, if there are any and METRICS_PORT is set | ${lacking('12-etsi-12', missing('alerts', 'tested'))}
   from: table audit_events; file bot/editing/canary.ts; setting METRICS_PORT; setting METRICS_HOST; table golden_questions
 
 etsi-13 | 13 Ensure proper data and model disposal (5.5.1)
@@ -253,7 +257,7 @@ function recordedNames(facts: Facts): string {
     : ' (of those who use commands: a name that no one checks, with the account on the machine)';
 }
 
-function keyPlace(facts: Facts): string {
+export function keyPlace(facts: Facts): string {
   if (isSet('ENCRYPTION_VAULT_URL')(facts)) return 'in a key service (ENCRYPTION_VAULT_URL)';
   if (isSet('ENCRYPTION_KEY')(facts)) return 'in a setting (ENCRYPTION_KEY)';
   if (isSet('ENCRYPTION_KEY_FILE')(facts)) return 'in a file that the settings name (ENCRYPTION_KEY_FILE)';

@@ -74,7 +74,7 @@ guidance | Guidance
   from: table releases; table editions
 
 deletion | Deletion by age
-  known: ${isConfirmed} On, by the settings or the desk${either(hasDeleted, '', '; no run is recorded in this store')}
+  known: ${isConfirmed} On, ${confirmedWhere}${either(hasDeleted, '', '; no run is recorded in this store')}
   known: ${isRead} Off: no one has confirmed the periods
   check: The store could not be read.
   from: setting RETENTION_CONFIRMED; table governance_events; table retention_runs
@@ -119,7 +119,7 @@ written | Who wrote it
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 clean | Secrets and personal data
-  known: Before it is written, the pack is searched for each secret in the settings. It is not searched for names: titles, publishers and helplines that editors wrote are copied as they are, and so are CONTACT and your answers. Read them. Other rows are only counted
+  known: Before it is written, the pack is searched for each secret in the settings. It is not searched for keys that are in files, such as those in DATA_DIR, or for names: titles, publishers and helplines that editors wrote are copied as they are, and so are CONTACT and your answers. Read them. Other rows are only counted
   from: file adapters/compose/evidence/connect-evidence.ts; file adapters/compose/evidence/store-facts.ts
 
 earlier | Earlier packs
@@ -154,7 +154,15 @@ function goodAnswers(facts: Facts): string {
   const own = usesModel(facts)
     ? `There are no figures for your model. With recorded replies of another model, before the passage reader: ${figure('professional-good-with')} of answers to professional questions and ${figure('everyday-good-with')} to everyday ones. When a model is not asked or is down: `
     : '';
-  return `Of the hardest questions, 0.19 got a quote that answers them (without a model, before the passage reader). ${own}${without}. Language models graded all of these; 10-quality says what “harmful” means`;
+  return `Of the hardest questions, 0.19 got a quote that answers them (without a model, before the passage reader). ${own}${without}. In any version measured without a model, up to ${mostHarmful()} of answers to professional questions were harmful. Language models graded all of these; 10-quality says what “harmful” means`;
+}
+
+function mostHarmful(): string {
+  const shares = FIGURES.filter(
+    ({ measure, set, when }) =>
+      measure === 'harmful' && set.startsWith('professional') && when.includes('no-model'),
+  ).map(({ printed }) => printed);
+  return shares.sort().at(-1)!;
 }
 
 function aimsMissed(): string {
@@ -184,6 +192,12 @@ function dangerFound(facts: Facts): string {
 
 const alarms = (id: string) =>
   `Calm messages that raised an alarm: ${figure(id)}; about someone missing, ${figure('calm-missing')} (with an earlier reader)`;
+
+function confirmedWhere(facts: Facts): string {
+  return storeOf(facts)?.periodsConfirmed?.where === 'settings'
+    ? 'by the settings'
+    : 'by an admin at the desk';
+}
 
 function hasRun(facts: Facts): boolean {
   return rowsIn('audit_settings')(facts) > 0;

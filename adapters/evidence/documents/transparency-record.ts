@@ -2,7 +2,7 @@
 import { FIGURES } from '../content/quality-figures.js';
 import { ask, known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
-import { canSignIn, isReviewed, samplesIn } from '../model/in-force.js';
+import { canSignIn, isReviewed, samplesIn, whoDecides } from '../model/in-force.js';
 import { either, hasValue, ifSet, isSet, readers, usesModel, usesReader } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
@@ -105,7 +105,7 @@ scale | Frequency and scale of usage
   from: setting DATABASE_URL
 
 review | 2.3.2 Human review
-  known: People can ask for an adviser at any time, and rate an answer or report it as unsafe. ${either(canSignIn, 'Editors decide on reports', 'No one can sign in as an editor, so reports cannot be dealt with')}. The live guidance was ${either(isReviewed, 'published from changes that editors accepted', 'not reviewed by an editor of the service')}
+  known: People can ask for an adviser at any time, and rate an answer or report it as unsafe. Reports: ${whoDecides}. The live guidance was ${either(isReviewed, 'published from changes that editors accepted', 'not reviewed by an editor of the service')}
   from: file bot/recalls/unsafe-reports.ts; setting OIDC_ISSUER; table publications
   also ask: How do you keep practitioners from trusting answers too much, and how would you notice?
   who: Service owner, before use

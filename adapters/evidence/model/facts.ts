@@ -1,4 +1,5 @@
 // Defines the facts that the pack is made from, which the composition reads from the settings, the code and the store.
+import type { NeverClosed } from '../../../bot/model/governance/never-closed.js';
 import type { Contact } from '../../../bot/model/messages/contact.js';
 
 export interface SettingFact {
@@ -49,6 +50,8 @@ export interface StoreFacts {
   lastDeletion?: { name: string; endedAt?: string; deleted: number; failed: number };
   holds: number;
   complaints: { open: number; waiting: number; overdue: number; closed: number };
+  /** What has been open for longer than it would be kept once closed. */
+  neverClosed: NeverClosed;
   /** When a backup last succeeded, if that was recorded. */
   lastBackup?: string;
   off: readonly string[];
@@ -81,12 +84,16 @@ export interface Recipient {
   id: string;
   name: string;
   where: string;
+  /** “https”, “http” or another scheme, or where the pack says more. */
+  over: string;
   purpose: string;
   leaves: string;
   /** What we receive from there. */
   arrives?: string;
   /** Whether anything people write may be sent there, and in what form. */
   personalData: 'original' | 'redacted' | 'staff' | 'all' | 'none';
+  /** Set for a chat platform where advisers can claim requests, whichever platform the requests came from. */
+  hasAdvisers?: boolean;
   from: readonly string[];
 }
 
@@ -136,6 +143,8 @@ export interface AdvisersFact {
   leadsReached: number;
   /** Leads with an ID on a connected platform, so that we can write to them in a chat. */
   leadsInChat: number;
+  /** The connected chat platforms on which someone in the file has an ID. */
+  chats: readonly string[];
 }
 
 export interface Facts {
@@ -174,6 +183,12 @@ export function storeOf({ store }: Facts): StoreFacts | undefined {
 /** With any other value in DATABASE_URL, the client library asks for TLS. */
 export function hasPlainDatabase({ databaseTls }: Facts): boolean {
   return databaseTls === 'not set' || databaseTls === 'disable';
+}
+
+/** Chat platforms that get requests from elsewhere, such as the web page. */
+export function chatsOfAdvisers({ recipients }: Pick<Facts, 'recipients'>): string | undefined {
+  const found = recipients.filter(({ hasAdvisers }) => hasAdvisers);
+  return found.map(({ name }) => name).join(' and ') || undefined;
 }
 
 /** The recipients who get personal data, in any form. */

@@ -58,6 +58,12 @@ export function whyNoAlerts(facts: Facts): string {
   return `the metrics can be read ${from}, and nothing here shows that anyone does`;
 }
 
+/** Who can decide on a report of an unsafe answer. No command does. */
+export function whoDecides(facts: Facts): string {
+  if (isClosed(facts)) return 'no one can sign in to decide on a report';
+  return isLocalSignIn(facts) ? 'anyone at this machine can decide on a report' : 'editors decide on reports';
+}
+
 export function whyNotDeleted(facts: Facts): string {
   if (!isRead(facts)) return 'the store could not be read';
   return isConfirmed(facts) ? 'no run is recorded in this store' : 'no one has confirmed the periods';
@@ -168,6 +174,18 @@ const CONDITIONS = {
     absent: (facts: Facts) => (isConfirmed(facts) ? 'they are confirmed' : whyNotDeleted(facts)),
     isNeeded: (facts: Facts) => !isConfirmed(facts),
     from: CONFIRMED_FROM,
+  },
+  metrics: {
+    holds: isSet('METRICS_PORT'),
+    absent: 'METRICS_PORT is not set, so none are asked',
+    from: ['setting METRICS_PORT'],
+  },
+  restored: {
+    // Nothing records that someone tried one.
+    holds: () => false,
+    absent: (facts: Facts) =>
+      `${hasBackup(facts) ? '' : 'no backup is recorded, and '}the store does not show whether one was`,
+    from: ['table last_backup'],
   },
   backup: { holds: hasBackup, absent: 'none is recorded', from: ['table last_backup'] },
 } as const satisfies Record<string, Condition>;

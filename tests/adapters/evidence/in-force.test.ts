@@ -206,7 +206,9 @@ test('says that nothing is deleted wherever it names a period', async () => {
 });
 
 test('says first that the chat platform gets and keeps what was typed', async () => {
-  expect((await row('00-look-teams', TEAMS)).join()).toContain('Microsoft gets each message as it was typed');
+  expect((await row('00-look-teams', TEAMS)).join()).toContain(
+    'Microsoft gets each message in Teams as it was typed',
+  );
   expect(await row('00-look-teams', {})).toEqual(['']);
   expect((await row('03-minimised', TEAMS)).join()).toContain('the chat platform has it before that');
   expect((await row('03-minimised', {})).join()).toMatch(/adviser .* original messages/);

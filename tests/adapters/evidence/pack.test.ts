@@ -137,6 +137,7 @@ test('gives the figures that docs/quality.md gives', () => {
           line.includes(String(n)) &&
           printed === (found / n).toFixed(2)
         );
+      if (!line.startsWith('|')) return !(line.includes(row) && row.includes(printed));
       const [, first = '', ...cells] = line.split('|').map((cell) => cell.trim().replaceAll('**', ''));
       return first !== row || !cells.includes(printed) || (aim !== undefined && !cells.includes(aim));
     }),
@@ -146,6 +147,12 @@ test('gives the figures that docs/quality.md gives', () => {
     'for 0.19 a quote shown answers',
     '0.58 are off the point',
     '0.40 are answered anyway',
+    '4 in 100 were harmful without a model, and 1 with one',
+    'the part of section 45 for adults about a 15-year-old',
+    '18 calm messages of 445 raised the alarm; 17 were allowed',
+    '| 0 of 987',
+    '| 139 of 141',
+    '| 158 of 165',
   ])
     expect(lines.join()).toContain(words);
 });

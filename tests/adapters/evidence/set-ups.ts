@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Facts } from '../../../adapters/evidence/model/facts.js';
 import { factsOf, connectEvidence } from '../../../adapters/compose/evidence/connect-evidence.js';
+import { documentsOf } from '../../../adapters/evidence/files/pack.js';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 
@@ -82,6 +83,14 @@ export const AT = new Date('2026-11-28T12:00:00Z');
 
 export function factsFor(environment: NodeJS.ProcessEnv, store: OpenedStore): Promise<Facts> {
   return factsOf(portsOf(environment, store), AT.toISOString());
+}
+
+/** The cells of the statement or question with this reference, such as 05-H12. Empty if it is not in the pack. */
+export function cellsOf(facts: Facts, ref: string): readonly string[] {
+  const entries = documentsOf(facts)
+    .filter(({ name }) => name.startsWith(ref.slice(0, 3)))
+    .flatMap(({ sections }) => sections.flatMap((section) => section.entries));
+  return entries.find(({ id }) => id === ref.slice(3))?.cells ?? [];
 }
 
 /** The files of a pack by name. */

@@ -1,0 +1,24 @@
+// Says what “forget me” does not erase in this set-up, in the same words wherever a document needs it.
+import { isSet, usesModel, usesRemoteEmbedder } from '../model/slots.js';
+import { usesChat } from '../model/in-force.js';
+import type { Facts } from '../model/facts.js';
+
+/** Starts with a capital letter and has no full stop at the end. */
+export function limitsOfErasure(facts: Facts): string {
+  const copies = [
+    ...(usesChat(facts) ? ['the platforms’ copies'] : []),
+    ...(usesModel(facts) || usesRemoteEmbedder(facts) ? ['a model service’s copies'] : []),
+    'backups',
+    'what others quoted',
+  ];
+  return [
+    'On the web page it only reaches the conversation that it is typed in. Once that conversation’s cookie and private link are gone, no one can type it there, and someone must search for what was written (01-access)',
+    'It is refused while the person has an open request for an adviser: they must cancel it, or wait until it is closed',
+    `It does not reach ${copies.join(', ')}, or what advisers noted for each other, which is kept in redacted form until its period ends`,
+    'A legal hold delays it',
+    ...(isSet('DATABASE_URL')(facts) ? [POSTGRES_KEEPS] : []),
+  ].join('. ');
+}
+
+export const POSTGRES_KEEPS =
+  'Erased and deleted words stay in PostgreSQL’s files and log until the space is reused';

@@ -1,0 +1,87 @@
+// What a pack says about figures, models, licences, connections and leads, compared with what it was made from.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { connectStores } from '../../../adapters/compose/stores.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import { shared } from '../../support/per-test.js';
+import { advisersFile, cellsOf, factsFor, listed, SET_UPS } from './set-ups.js';
+
+const temporary = shared(temporaryDatabase);
+const store = shared(() => connectStores(temporary.database));
+const TEAMS = SET_UPS['Teams with Azure OpenAI'];
+const PUBLIC = SET_UPS['public sector'];
+
+async function textOf(environment: NodeJS.ProcessEnv, ref: string): Promise<string> {
+  return cellsOf(await factsFor(environment, store), ref).join(' ');
+}
+
+const countIn = (pattern: RegExp, ...paths: readonly string[]) =>
+  paths.reduce((sum, path) => sum + (readFileSync(path, 'utf8').match(pattern)?.length ?? 0), 0);
+
+test('says first how many answers were harmful at worst', async () => {
+  for (const environment of [{}, TEAMS, PUBLIC])
+    expect(await textOf(environment, '00-good')).toContain('up to 0.08 of answers to professional questions');
+  expect(await textOf({}, '10-professional-harmful-later')).toContain('0.08');
+});
+
+test('counts the details that no figure of their own covers', async () => {
+  const heldOut = [12, 18, 24, 32, 33, 42].map((writer) => `tools/training/messages/held-out/${writer}.txt`);
+  const all = countIn(/⟦[a-z_]+:/g, ...heldOut);
+  const measured = countIn(/⟦(?:name|school|address|date_of_birth|case_id|phone):/g, ...heldOut);
+  expect(await textOf({}, '10-redaction-groups')).toContain(
+    `other ${all - measured} of the ${all.toLocaleString('en-GB')} details`,
+  );
+});
+
+test('says how many questions parts of the software were fitted on', async () => {
+  const facts = await factsFor({}, store);
+  const madeFrom = (id: string) => facts.models.find((one) => one.id === id)?.madeFrom;
+  const questions = ['calibration', 'guidance', 'own'].map(
+    (name) => `tests/questions/${name}-questions.jsonl`,
+  );
+  for (const id of ['calibration', 'calibration-minilm'])
+    expect(madeFrom(id)).toContain(`${countIn(/\n/g, ...questions).toLocaleString('en-GB')} questions`);
+  const written = ['common', 'given', 'written', 'further', 'sample'];
+  const paths = written.map((name) => `tools/training/${name}-questions.jsonl`);
+  expect(madeFrom('written-questions')).toContain(
+    `${countIn(/\n/g, ...paths).toLocaleString('en-GB')} questions`,
+  );
+  expect(readFileSync('docs/decisions/0047-no-vectors-of-words.md', 'utf8')).toContain(
+    '502 guidance and held-out',
+  );
+});
+
+test('names the packages without a licence', async () => {
+  const facts = await factsFor({}, store);
+  const text = cellsOf(facts, '09-licence').join();
+  expect(text).toContain('Packages that name no licence: ');
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { license?: string; dev?: boolean }>;
+  };
+  const without = Object.entries(packages).filter(([path, one]) => path && !one.dev && !one.license);
+  for (const [path] of without) expect(text).toContain(path.replace(/.*node_modules\//, ''));
+});
+
+test('says how each connection is made, and shows one that is not encrypted', async () => {
+  expect(await textOf(TEAMS, '12-outbound-tls')).toMatch(/Microsoft Teams: https;.* on Azure OpenAI: https/);
+  expect(await textOf(PUBLIC, '12-outbound-tls')).toMatch(
+    /PostgreSQL server: see 12-database-tls; Sign-in provider: https/,
+  );
+  const plain = { ...SET_UPS.everything, OPENAI_BASE_URL: 'http://gateway.example.org/v1' };
+  expect(await textOf(plain, '12-outbound-tls')).toContain('Language model local: http;');
+  expect(cellsOf(await factsFor(plain, store), '02-to-language-model')[5]).toBe('http');
+});
+
+test('says what the advisers’ file lets a lead do, apart from the role', async () => {
+  const ADVISERS_FILE = advisersFile([listed('ann', ['web']), listed('ben', ['web'], { lead: true })]);
+  const text = await textOf({ ...PUBLIC, ADVISERS_FILE }, '08-file');
+  expect(text).toMatch(
+    /the sign-in decides who is an adviser.*marks 1 adviser as lead.*but not the role lead/,
+  );
+  expect(await textOf(PUBLIC, '08-file')).toContain('It marks no lead');
+  expect(await textOf({}, '08-file')).toBe('');
+});
+
+test('says which secrets it was not searched for', async () => {
+  expect(await textOf({}, '00-clean')).toContain('not searched for keys that are in files');
+});

@@ -1,0 +1,93 @@
+// What a pack says about hazards and risks: what is a control, what is missing, and that both lists agree.
+import { expect, test } from 'vitest';
+import { connectStores } from '../../../adapters/compose/stores.js';
+import { noteBackup } from '../../../adapters/sql/backup/last-backup.js';
+import { FINDINGS } from '../../../adapters/evidence/content/findings.js';
+import { HAZARDS } from '../../../adapters/evidence/content/hazards.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import { shared } from '../../support/per-test.js';
+import { cellsOf, factsFor, SET_UPS } from './set-ups.js';
+
+const temporary = shared(temporaryDatabase);
+const store = shared(() => connectStores(temporary.database));
+const TEAMS = SET_UPS['Teams with Azure OpenAI'];
+const PUBLIC = SET_UPS['public sector'];
+const HELD = 3;
+const ABSENT = 4;
+const REMAINS = 7;
+
+async function cells(environment: NodeJS.ProcessEnv, ref: string): Promise<readonly string[]> {
+  return cellsOf(await factsFor(environment, store), ref);
+}
+
+test('a command that someone could run is no control', () => {
+  const controls = HAZARDS.flatMap(({ id, controls: all }) => all.map(({ text }) => `${id} ${text}`));
+  expect(controls.filter((text) => /\bctac\b|with a command|a command /i.test(text))).toEqual([]);
+});
+
+test('counts no restore as tried, with or without a backup', async () => {
+  const without = await cells({}, '05-H21');
+  expect(without[HELD]).toBe('none');
+  expect(without[ABSENT]).toContain(
+    'A restore was tried: no backup is recorded, and the store does not show',
+  );
+  expect((await cells({}, '05-bare'))[1]).toContain('H21');
+  await noteBackup(temporary.database.kysely, '2026-11-28T02:00:00.000Z');
+  const backedUp = await cells({}, '05-H21');
+  expect(backedUp[HELD]).toBe('A backup has succeeded');
+  expect(backedUp[ABSENT]).toBe('A restore was tried: the store does not show whether one was');
+});
+
+test('does not say that every control of a changed language model is in force', async () => {
+  const changed = await cells(TEAMS, '05-H23');
+  expect(changed[ABSENT]).toMatch(/Calls to the model that fail .* someone watches them/);
+  expect(changed[REMAINS]).toContain('test questions are answered without the language model');
+  expect((await cells(TEAMS, '05-whole'))[1]).not.toContain('H23');
+});
+
+test('says that test questions need METRICS_PORT, and never use a language model', async () => {
+  expect((await cells(TEAMS, '05-H25'))[ABSENT]).toMatch(/no test questions.*METRICS_PORT is not set/);
+  expect((await cells(PUBLIC, '05-H25'))[ABSENT]).not.toContain('METRICS_PORT');
+  for (const ref of ['13-questions', '12-etsi-12'])
+    expect([ref, (await cells(TEAMS, ref))[1]]).toEqual([
+      ref,
+      expect.stringMatching(/without a language model/),
+    ]);
+});
+
+test('relies on editors to decide on reports only where people cannot choose the role', async () => {
+  const decides = 'an editor decides on it';
+  expect((await cells({}, '05-H02'))[HELD]).not.toContain(decides);
+  expect((await cells({}, '05-H02'))[ABSENT]).toMatch(/people choose their own name and role/);
+  expect((await cells(PUBLIC, '05-H02'))[HELD]).toContain(decides);
+  for (const ref of ['04-review', '05-incidents', '03-wrong-answer']) {
+    expect([ref, (await cells({}, ref))[1]]).toEqual([
+      ref,
+      expect.stringContaining('anyone at this machine can'),
+    ]);
+    expect([ref, (await cells(PUBLIC, ref))[1]]).toEqual([ref, expect.stringContaining('editors decide on')]);
+    expect([ref, (await cells(TEAMS, ref))[1]]).toEqual([ref, expect.stringContaining('no one can sign in')]);
+  }
+});
+
+test('has a hazard and a risk for a break-in, an adviser’s advice and an update', async () => {
+  expect((await cells(PUBLIC, '05-H09'))[1]).toContain('breaks in');
+  expect((await cells(PUBLIC, '03-break-in'))[2]).toContain('12-advisories');
+  expect((await cells(PUBLIC, '05-H24'))[REMAINS]).toContain('No one checks advice');
+});
+
+/** Risks in 03-dpia-inputs that are about the same harm as a hazard. */
+const SAME: Readonly<Record<string, readonly string[]>> = {
+  H01: ['wrong-answer'],
+  H08: ['sign-in', 'wrong-person'],
+  H09: ['redaction', 'model', 'platform', 'wrong-person', 'curious', 'disk', 'break-in'],
+};
+
+test('repeats each line of the first page in 03 wherever it is in the hazard about the same harm', () => {
+  for (const [hazard, risks] of Object.entries(SAME)) {
+    const left = FINDINGS.filter(
+      ({ worsens }) => worsens.includes(hazard) && !risks.some((risk) => worsens.includes(`03-${risk}`)),
+    );
+    expect([hazard, left.map(({ id }) => id)]).toEqual([hazard, []]);
+  }
+});

@@ -1,0 +1,77 @@
+// What a pack says about where data goes: to platforms, to a model, to a database, and how it is read on the way.
+import { expect, test } from 'vitest';
+import { connectStores } from '../../../adapters/compose/stores.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import { shared } from '../../support/per-test.js';
+import { advisersFile, cellsOf, factsFor, listed, SET_UPS } from './set-ups.js';
+
+const temporary = shared(temporaryDatabase);
+const store = shared(() => connectStores(temporary.database));
+
+const TEAMS = SET_UPS['Teams with Azure OpenAI'];
+const PUBLIC = SET_UPS['public sector'];
+const ONLY_TEAMS = {
+  MICROSOFT_APP_ID: 'app',
+  MICROSOFT_APP_TENANT_ID: 'tenant',
+  MICROSOFT_APP_PASSWORD: 'Pl4nted-teams',
+};
+
+async function textOf(environment: NodeJS.ProcessEnv, ref: string): Promise<string> {
+  return cellsOf(await factsFor(environment, store), ref).join(' ');
+}
+
+const byChannel = TEAMS;
+const bySecondChannel = { ...ONLY_TEAMS, ADVISERS_SECOND_CHANNEL: 'teams:19:Pl4nted@thread.tacv2' };
+const byFile = { ...ONLY_TEAMS, ADVISERS_FILE: advisersFile([listed('ann', ['teams'])]) };
+
+test.each([
+  ['the advisers’ channel is in Teams', byChannel],
+  ['the second channel is in Teams', bySecondChannel],
+  ['an adviser in the file has an ID in Teams', byFile],
+])(
+  'where %s, says that Teams gets what people write on the web page in a handoff',
+  async (_, environment) => {
+    const facts = await factsFor(environment, store);
+    expect(cellsOf(facts, '02-to-teams')[3]).toContain('also those written on the web page');
+    expect(cellsOf(facts, '02-typed')[1]).toContain(
+      'it then goes to the adviser in Microsoft Teams, as typed',
+    );
+    expect(cellsOf(facts, '03-platform')[1]).toContain('what the person writes on the web page');
+    expect(cellsOf(facts, '00-look-web-to-chat')[0]).toContain('what people write on the web page');
+  },
+);
+
+test.each([
+  ['to the desk', ONLY_TEAMS],
+  ['to Slack', { ...SET_UPS.everything, ADVISERS_CHANNEL: 'slack:C0123456789' }],
+])(
+  'where requests go %s, does not say that Teams gets what people write on the web page',
+  async (_, more) => {
+    const facts = await factsFor(more, store);
+    expect(cellsOf(facts, '02-to-teams')[3]).toMatch(
+      /^answers and notices; in a handoff, what an adviser writes/,
+    );
+    expect(cellsOf(facts, '02-to-teams')[3]).not.toContain('web page');
+    expect(cellsOf(facts, '02-typed')[1]).not.toContain('in Microsoft Teams, as typed');
+  },
+);
+
+test('says that most of what goes to a database can be read there, and that everything comes from there', async () => {
+  const [, , , leaves, arrives] = cellsOf(await factsFor(PUBLIC, store), '02-to-database');
+  expect(leaves).toMatch(/What 12-encryption lists is encrypted .* the rest can be read there/);
+  expect(leaves).not.toContain('placeholders');
+  expect(arrives).toBe('everything in the store');
+});
+
+test('says when the small model reads a message, and only where it does', async () => {
+  expect(await textOf({}, '02-receive')).toMatch(
+    /Before the message is searched for.* small model .* stricter/,
+  );
+  expect(await textOf({ MESSAGE_READER: 'off' }, '02-receive')).toMatch(/rules alone: MESSAGE_READER=off\)/);
+});
+
+test('says what a practitioner sees before a question with removed details goes to a model', async () => {
+  const text = await textOf(TEAMS, '02-model');
+  expect(text).toMatch(/only if the practitioner then presses “Ask the AI service too”/);
+  expect(text).toMatch(/earlier questions and answers that go with it are not shown again/);
+});
