@@ -127,7 +127,7 @@ function leadsMay(facts: Facts): string {
   const marked =
     leads === 0 ? 'It marks no lead' : `It marks ${leads} ${leads === 1 ? 'adviser' : 'advisers'} as lead`;
   const atDesk = canSignIn(facts)
-    ? ' and, at the desk, set everyone’s hours and specialisms, if any role opens the page to them. They need not have the role lead, and the role alone does not let anyone transfer those requests'
+    ? ' and, at the desk, set everyone’s hours and specialisms. At the desk they also need a role that opens these pages, such as adviser, but not the role lead; the role lead alone does not let anyone transfer those requests'
     : '';
   return `${marked}. Someone so marked can transfer requests that others hold${atDesk}`;
 }

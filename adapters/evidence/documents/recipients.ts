@@ -71,7 +71,7 @@ pinned | Versions
 licence | Licences
   known: The software’s own code has no open licence yet (UNLICENSED), so you need its owners’ permission; the software’s documents do not name them. Packages: dependencies.cdx.json. Guidance: 13-guidance. The published model all-MiniLM-L6-v2, from which the guidance encoder, the message reader and the passage reader were trained further, is under the Apache License 2.0. The models made here, from it or fitted, have no licence of their own; the message reader was also trained on public sentences under CC BY 4.0. ${withoutLicence}
   from: file package.json; file package-lock.json; file README.md; file adapters/models/message-reader/message-reader.md; file adapters/models/minilm/guidance-encoder.md
-  also ask: Who owns the software, who gave you permission to use the software, the models and each document, and who is liable if something goes wrong?
+  also ask: Who owns the software, who gave you permission to use the software, the models and each document, do you meet the conditions of each licence, such as naming the source, and who is liable if something goes wrong?
   who: Procurement, before use
 
 exit | Leaving, and a maker who stops

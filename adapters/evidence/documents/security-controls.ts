@@ -122,7 +122,7 @@ updates | Updates
   also ask: How quickly do you install updates, and where do you tell people how to report a weakness?
 
 release | Whether what runs is what was built
-  known: Compare the code digest in 05-hazard-log with a checkout of the same version. Releases are not signed
+  known: Compare the code digest in 05-hazard-log with that of a pack made from a checkout of the same version. Releases are not signed
   from: file adapters/compose/settings/software.ts
 
 independent | Independent tests

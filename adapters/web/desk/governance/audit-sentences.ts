@@ -1,9 +1,10 @@
 // Turns each event of the audit log into a sentence about the person who did it, with a link to the record
 // for those who may open it.
-import type { AuditKind } from '../../../../bot/model/audit/event.js';
+import type { AuditEvent } from '../../../../bot/model/audit/event.js';
 import { may, type Right, type UserRole } from '../../../../bot/model/people/roles.js';
 import { serviceHoursSchema } from '../../../../bot/model/people/service-hours.js';
-import { markup, type Content } from '../../design/markup.js';
+import { filled } from '../../design/filled.js';
+import { markup, type Content, type Html } from '../../design/markup.js';
 import {
   changePath,
   COMPLAINTS_PATH,
@@ -15,102 +16,43 @@ import {
   SWITCHES_PATH,
 } from '../../model/paths.js';
 import { hoursInWords } from '../hours/hours-page.js';
+import { auditWording } from '../wording/audit-wording.js';
 import { switchTitle } from './switches.js';
 
-type Details = Readonly<Record<string, unknown>>;
+type Details = NonNullable<AuditEvent['details']>;
 
-export interface KindWords {
-  /** The name of the kind in the filter. */
-  title: string;
-  /** What follows the person's name. `it` is the record. */
-  says(details: Details, it: Content): Content;
+export function eventSentence(event: AuditEvent, { who, record }: { who: Content; record: Content }): Html {
+  const { kind } = event;
+  const { kinds, unknown } = auditWording;
+  if (!Object.hasOwn(kinds, kind)) return filled(unknown, { who, kind });
+  const { says } = kinds[kind];
+  const details = detailsInWords(event);
+  const sentence = typeof says === 'string' ? says : says(details, record !== undefined);
+  return filled(sentence, { ...textsFor(sentence, details), who, record });
 }
 
-export const AUDIT_WORDS: Readonly<Record<AuditKind, KindWords>> = {
-  'sign-in': { title: 'Signed in', says: ({ roles }) => `signed in (${textOf(roles)})` },
-  'sign-out': { title: 'Signed out', says: () => 'signed out' },
-  role: {
-    title: 'Role changed',
-    says: ({ before, roles }) => `changed role from ${textOf(before)} to ${textOf(roles)}`,
-  },
-  settings: {
-    title: 'Settings changed',
-    says: ({ changed, role }) =>
-      changed === 'first start'
-        ? `started for the first time${processOf(role)}`
-        : `started with changed settings${processOf(role)}: ${textOf(changed)}`,
-  },
-  'secret-rotated': {
-    title: 'Secret changed',
-    says: ({ names, role, step }) =>
-      step === undefined
-        ? `started with new secrets${processOf(role)}: ${textOf(names)}`
-        : step === 'key changed'
-          ? 'changed the encryption key'
-          : 'destroyed earlier encryption keys',
-  },
-  publish: {
-    title: 'Published',
-    says: ({ how }, it) => [how === 'ingest' ? 'imported and published ' : 'published ', it],
-  },
-  rollback: { title: 'Went back', says: (_, it) => ['went back to ', it] },
-  review: { title: 'Reviewed', says: reviewed },
-  claim: { title: 'Claimed', says: (_, it) => ['claimed ', it] },
-  reassign: { title: 'Transferred', says: ({ to }, it) => ['transferred ', it, ` to ${textOf(to)}`] },
-  export: { title: 'Downloaded', says: (_, it) => ['downloaded ', it] },
-  erase: { title: 'Erased', says: (_, it) => ['erased what someone wrote', it && [' in ', it]] },
-  'break-glass': {
-    title: 'Read without claiming',
-    says: (_, it) => ['read the original messages of ', it, ' without claiming it'],
-  },
-  'subject-request': {
-    title: 'Data request',
-    says: ({ step, about }, it) => [
-      step === 'own details chosen' ? 'chose the person’s own details for ' : `${textOf(step)} `,
-      it,
-      about === 'erasure' ? ', for erasure' : ', for a copy',
-    ],
-  },
-  complaint: {
-    title: 'Complaint',
-    says: ({ step, via, outcome }, it) => [
-      step === 'received' ? (via === 'chat' ? 'made ' : 'added ') : `${textOf(step)} `,
-      it,
-      outcome !== undefined && `: ${textOf(outcome)}`,
-    ],
-  },
-  'hold-placed': { title: 'Hold placed', says: (_, it) => ['placed ', it] },
-  'hold-lifted': { title: 'Hold lifted', says: (_, it) => ['lifted ', it] },
-  'periods-confirmed': {
-    title: 'Retention confirmed',
-    says: ({ periods }) =>
-      `confirmed the retention periods, in days: ${textOf(periods).replaceAll(' ', ', ').replaceAll('=', ' ')}`,
-  },
-  'deletion-stopped': { title: 'Deletion stopped', says: () => 'stopped nightly deletion' },
-  retention: { title: 'Old data deleted', says: deleted },
-  'opening-hours': {
-    title: 'Opening hours changed',
-    says: hoursSet,
-  },
-  'switch-off': { title: 'Turned off', says: (_, it) => ['turned off ', it] },
-  'switch-on': { title: 'Turned on', says: (_, it) => ['turned on ', it] },
-  'log-shortened': {
-    title: 'Log shortened',
-    says: ({ through }) => `deleted the text of the events of this log up to ${textOf(through)}`,
-  },
-};
+/** The log has periods and hours in a form for programs. */
+function detailsInWords({ kind, details = {} }: AuditEvent): Details {
+  if (kind === 'periods-confirmed')
+    return { periods: textOf(details.periods).replaceAll(' ', ', ').replaceAll('=', ' ') };
+  if (kind !== 'opening-hours' || details.closedDays === undefined) return details;
+  const hours = hoursIn(details);
+  return hours === undefined ? details : { ...details, hours };
+}
+
+/** The details that the sentence has gaps for. */
+function textsFor(sentence: string, details: Details): Record<string, string> {
+  const names = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  return Object.fromEntries(names.map((name) => [name, textOf(details[name])]));
+}
 
 const textOf = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? `${value}` || 'none'
-    : 'none';
-
-/** If the service runs as several processes, which of them this was. */
-const processOf = (role: unknown) => (role === 'both' ? '' : ` (${textOf(role)})`);
+    ? `${value}` || auditWording.none
+    : auditWording.none;
 
 /** The log has the hours as "mon tue 09:00-17:00" and the days as "2026-12-24 2026-12-25". */
-function hoursSet({ week, closedDays, bankHolidays }: Details): Content {
-  if (closedDays === undefined) return 'set the opening hours back to the settings';
+function hoursIn({ week, closedDays, bankHolidays }: Details): string | undefined {
   const { data } = serviceHoursSchema.safeParse({
     week: textOf(week)
       .split(', ')
@@ -121,63 +63,37 @@ function hoursSet({ week, closedDays, bankHolidays }: Details): Content {
     closedDays: closedDays === 'none' ? [] : textOf(closedDays).split(' '),
     ...(bankHolidays !== 'none' && { bankHolidays }),
   });
-  return `set the opening hours${data ? `: ${hoursInWords(data)}` : ''}`;
+  return data && hoursInWords(data);
 }
 
-const REVIEWED: Readonly<Record<string, string>> = {
-  edit: 'corrected the details of',
-  comment: 'commented on',
-  accept: 'accepted',
-  reject: 'rejected',
-  reopen: 'reopened',
-  proposed: 'proposed a change to',
-  rejected: 'rejected a change to',
+interface RecordKind {
+  /** How its ID is shown. */
+  id: (id: string) => Content;
+  /** The right that people need to open it, and the page that shows it. */
+  right: Right;
+  path(id: string): string;
+}
+
+const inCode = (id: string) => markup`<code>${id}</code>`;
+const plain = (id: string) => id;
+
+const RECORDS: Readonly<Record<string, RecordKind>> = {
+  request: { id: inCode, right: 'advise', path: escalationPath },
+  release: { id: plain, right: 'edit', path: () => RELEASES_PATH },
+  change: { id: plain, right: 'edit', path: (id) => changePath(Number(id)) },
+  helpline: { id: plain, right: 'edit', path: contactPath },
+  'data request': { id: inCode, right: 'govern', path: () => DATA_REQUESTS_PATH },
+  complaint: { id: inCode, right: 'govern', path: () => COMPLAINTS_PATH },
+  hold: { id: inCode, right: 'govern', path: () => HOLDS_PATH },
+  switch: { id: switchTitle, right: 'govern', path: () => SWITCHES_PATH },
 };
-
-function reviewed({ action, passage, accepted, term }: Details, it: Content): Content {
-  if (term !== undefined) return `${textOf(term)} a term`;
-  const step = REVIEWED[textOf(action)] ?? textOf(action);
-  return [
-    step,
-    passage === undefined ? ' ' : ' one passage of ',
-    it,
-    accepted === true && ', as another editor proposed',
-  ];
-}
-
-function deleted({ failed, ...counts }: Details): Content {
-  const gone = Object.entries(counts).map(([name, count]) => `${name} ${textOf(count)}`);
-  return [
-    gone.length ? `deleted old data: ${gone.join(', ')}` : 'found no old data to delete',
-    failed !== undefined && `; ${textOf(failed)} could not be deleted`,
-  ];
-}
-
-/** The names of records, and the pages where people who have the right can open them. */
-const RECORDS: Readonly<
-  Record<string, { name(id: string): Content; right: Right; path(id: string): string }>
-> = {
-  request: { name: withId('request'), right: 'advise', path: escalationPath },
-  release: { name: (id) => `version ${id} of the guidance`, right: 'edit', path: () => RELEASES_PATH },
-  change: { name: (id) => `change ${id}`, right: 'edit', path: (id) => changePath(Number(id)) },
-  helpline: { name: (id) => `helpline ${id}`, right: 'edit', path: contactPath },
-  'data request': { name: withId('data request'), right: 'govern', path: () => DATA_REQUESTS_PATH },
-  complaint: { name: withId('complaint'), right: 'govern', path: () => COMPLAINTS_PATH },
-  hold: { name: withId('legal hold'), right: 'govern', path: () => HOLDS_PATH },
-  switch: { name: switchTitle, right: 'govern', path: () => SWITCHES_PATH },
-};
-
-function withId(kind: string): (id: string) => Content {
-  return (id) => markup`${kind} <code>${id}</code>`;
-}
 
 /** An erasure names every conversation it reached. */
 function conversationsNamed(ids: string): Content {
   const all = ids.split(' ');
-  return [
-    all.length === 1 ? 'conversation ' : 'conversations ',
-    all.map((id, n) => markup`${n > 0 && ', '}<code>${id}</code>`),
-  ];
+  return filled(auditWording.conversations(all.length), {
+    ids: all.map((id, n) => markup`${n > 0 && ', '}${inCode(id)}`),
+  });
 }
 
 /** `numbers`: the numbers of requests, by ID. A request that no longer exists is named by its ID. */
@@ -188,7 +104,8 @@ export function recordLink(
 ): Content {
   if (kind === 'conversations') return conversationsNamed(id);
   const known = RECORDS[kind];
-  const number = kind === 'request' ? numbers.get(id) : undefined;
-  const name = known ? known.name(number ?? id) : withId(kind)(number ?? id);
+  const shownId = (kind === 'request' ? numbers.get(id) : undefined) ?? id;
+  const names: Readonly<Record<string, string>> = auditWording.records;
+  const name = filled(names[kind] ?? auditWording.otherRecord, { kind, id: (known?.id ?? inCode)(shownId) });
   return known && may(roles, known.right) ? markup`<a href="${known.path(id)}">${name}</a>` : name;
 }

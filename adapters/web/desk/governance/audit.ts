@@ -10,14 +10,16 @@ import { requestNumbers } from '../../../../bot/reporting/request-numbers.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { timeElement } from '../../design/format-time.js';
 import { DOT } from '../../design/fact-list.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { AUDIT_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { readListQuery } from '../frame/filter-form.js';
-import { AUDIT_WORDS, recordLink, type KindWords } from './audit-sentences.js';
+import { auditWording as said } from '../wording/audit-wording.js';
+import { eventSentence, recordLink } from './audit-sentences.js';
 import { LINES_ON_A_PAGE, logPageReply, recordTyped } from './log-page.js';
 
-const KINDS = AUDIT_KINDS.map((kind) => [kind, AUDIT_WORDS[kind].title] as const);
+const KINDS = AUDIT_KINDS.map((kind) => [kind, said.kinds[kind].title] as const);
 
 export async function showAudit(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const { store } = desk.options;
@@ -38,10 +40,10 @@ export async function showAudit(desk: Desk, exchange: HttpExchange): Promise<Htt
   );
   return logPageReply(desk, exchange, {
     path: AUDIT_PATH,
-    title: 'Audit log',
+    title: said.title,
     intro: intro(await audit.head(), await audit.latestCheckpoint(), desk.now()),
     kinds: KINDS,
-    items: 'Events',
+    foundTitle: said.found,
     query,
     found,
     show: (events) => events.map((event) => showEvent(event, { now: desk.now(), roles, numbers })),
@@ -49,22 +51,22 @@ export async function showAudit(desk: Desk, exchange: HttpExchange): Promise<Htt
 }
 
 function intro(head: AuditHead, signed: StoredCheckpoint | undefined, now: Date): Html {
-  return markup`<p>${head.size.toLocaleString('en-GB')} ${head.size === 1 ? 'event' : 'events'}. ${
-    signed
-      ? markup`The first ${signed.size.toLocaleString('en-GB')} were signed ${timeElement(signed.at, now)}.`
-      : 'Not signed yet.'
-  } To check that no one has changed it, run <code>ctac audit verify</code>.</p>`;
+  return markup`<p>${said.size(head.size)} ${
+    signed ? filled(said.signed(signed.size), { when: timeElement(signed.at, now) }) : said.notSigned
+  } ${filled(said.check, { command: markup`<code>${said.command}</code>` })}</p>`;
 }
 
 function showEvent(
-  { number, at, kind, by, record, details = {} }: AuditEvent,
+  event: AuditEvent,
   { now, roles, numbers }: { now: Date; roles: readonly UserRole[]; numbers: ReadonlyMap<string, string> },
 ): Html {
-  const { account } = details;
-  // Another version of the service may have written a kind that this one does not know.
-  const words: KindWords | undefined = AUDIT_WORDS[kind];
-  return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${capitalised(by)}</strong></bdi> ${words?.says(details, record && recordLink(record, roles, numbers)) ?? kind}.</p>
-<p class="hint">Event ${number}${record && markup`${DOT}<a href="${AUDIT_PATH}?record=${encodeURIComponent(record.id)}">All events about this record</a>`}${account !== undefined && markup`${DOT}account <code>${String(account)}</code>`}</p></li>`;
+  const { number, at, by, record, details } = event;
+  const sentence = eventSentence(event, {
+    who: markup`<bdi><strong>${capitalised(by)}</strong></bdi>`,
+    record: record && recordLink(record, roles, numbers),
+  });
+  return markup`<li><p>${timeElement(at, now)}: ${sentence}</p>
+<p class="hint">${said.number(number)}${record && markup`${DOT}<a href="${AUDIT_PATH}?record=${encodeURIComponent(record.id)}">${said.allAbout}</a>`}${details?.account !== undefined && markup`${DOT}${filled(said.records.account, { id: markup`<code>${String(details.account)}</code>` })}`}</p></li>`;
 }
 
 /** "a practitioner" and "the service" begin the sentence. Names are shown as people write them. */

@@ -7,6 +7,8 @@ import { BREACH_PATH } from '../../model/paths.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 import type { Desk } from '../frame/context.js';
 import { typedIn, type FormPage, type FormView } from '../frame/form-page.js';
+import { breachWording as said } from '../wording/breach-wording.js';
+import { governanceWording } from '../wording/governance-wording.js';
 import { fileReply } from './file-reply.js';
 
 const FIELDS = ['from', 'to', 'reason'] as const;
@@ -14,7 +16,7 @@ type Typed = Record<(typeof FIELDS)[number], string>;
 
 export const breachPage = ({ options: { store, software }, now }: Desk): FormPage<Typed> => ({
   path: BREACH_PATH,
-  title: 'Breach report',
+  title: said.title,
   styles: ['governance.css'],
   main: (view) => Promise.resolve(breachMain(view)),
   typedIn: (posted) => typedIn(posted, FIELDS, 500),
@@ -30,12 +32,13 @@ export const breachPage = ({ options: { store, software }, now }: Desk): FormPag
 
 function breachMain({ forms, typed = { from: '', to: '', reason: '' } }: FormView<Typed>): Html {
   const { from, to, reason } = typed;
-  return markup`<p>Use this report if someone may have seen or changed personal data that they should not have. It lists whose data was affected in a period, what was sent to other services, who read what, and which versions and settings were in use. It names people by their ids, and contains nothing anyone wrote about a child.</p>
-<p>You decide whether it is a breach and who to tell. You must tell the Information Commissioner within 72 hours of becoming aware of one, unless it is unlikely to put people at risk.</p>
+  const { firstDay, lastDay, download } = governanceWording;
+  return markup`<p>${said.intro}</p>
+<p>${said.whoDecides}</p>
 <form method="post" action="${BREACH_PATH}" class="stack hold-form">${hiddenFields(forms)}
-<label for="from">First day</label><input type="date" id="from" name="from" value="${from}">
-<label for="to">Last day</label><input type="date" id="to" name="to" value="${to}">
-<label for="reason">Why do you need this report?</label><input type="text" id="reason" name="reason" value="${reason}" maxlength="500" autocomplete="off" aria-describedby="reason-hint">
-<p class="hint" id="reason-hint">We save your name, the time and a digest of the reason in the audit log.</p>
-<div class="buttons"><button type="submit" class="button primary" name="do" value="html">Download as a page</button> <button type="submit" class="button" name="do" value="json">Download as JSON</button></div></form>`;
+<label for="from">${firstDay}</label><input type="date" id="from" name="from" value="${from}">
+<label for="to">${lastDay}</label><input type="date" id="to" name="to" value="${to}">
+<label for="reason">${said.why}</label><input type="text" id="reason" name="reason" value="${reason}" maxlength="500" autocomplete="off" aria-describedby="reason-hint">
+<p class="hint" id="reason-hint">${said.whyHint}</p>
+<div class="buttons"><button type="submit" class="button primary" name="do" value="html">${download.html}</button> <button type="submit" class="button" name="do" value="json">${download.json}</button></div></form>`;
 }

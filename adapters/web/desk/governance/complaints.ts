@@ -3,6 +3,8 @@ import { actorOf } from '../../../../bot/model/people/actor.js';
 import { COMPLAINTS_PATH, DATA_REQUESTS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { takeStep, typedIn, type FormPage, cards, pastCards, type FormView } from '../frame/form-page.js';
+import { complaintWording as said } from '../wording/complaint-wording.js';
+import { governanceWording } from '../wording/governance-wording.js';
 import { platformOptions, platformLabel } from './platform-label.js';
 import {
   ACKNOWLEDGE_WITHIN_DAYS,
@@ -13,6 +15,7 @@ import {
 import { capitalised } from '../../design/capitalised.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { optionList, type Options } from '../../design/fields.js';
+import { filled, withLink } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
 import { hiddenFields } from '../../security/csrf-form.js';
@@ -26,21 +29,15 @@ interface ComplaintsView extends FormView<TypedComplaint> {
   platforms: Options;
 }
 
-const SAID = new Map([
-  ['add', 'The complaint has been added.'],
-  ['acknowledge', 'Acknowledged. If the complaint was made in chat, we’re telling the person there.'],
-  ['close', 'The complaint has been closed.'],
-]);
-
 const LONGEST = 2_000;
 
 const OUTCOMES: Options = COMPLAINT_OUTCOMES.map((one) => [one, capitalised(one)]);
 
 export const complaintsPage = ({ options }: Desk): FormPage<TypedComplaint> => ({
   path: COMPLAINTS_PATH,
-  title: 'Complaints',
+  title: said.title,
   styles: ['governance.css'],
-  said: SAID,
+  said: new Map(Object.entries(said.done)),
   main: async (view) =>
     complaintsMain({
       ...view,
@@ -75,15 +72,15 @@ function complaintsMain(view: ComplaintsView): Html {
   const open = complaints.filter(({ closed }) => !closed);
   const closed = complaints.filter((one) => one.closed);
   return markup`${dueSoon(open, now)}
-<p>This page lists complaints about the service, or about how someone’s data is used. In chat, people can type “complaint”. You must tell them within ${ACKNOWLEDGE_WITHIN_DAYS} days that you have received it. If they also want a copy of their data or want it erased, add a <a href="${DATA_REQUESTS_PATH}">data request</a>.</p>
+<p>${withLink(said.intro(ACKNOWLEDGE_WITHIN_DAYS), DATA_REQUESTS_PATH)}</p>
 ${cards(
   open.map((one) => showComplaint(one, view)),
-  'There are no open complaints.',
+  said.none,
 )}
-<section aria-labelledby="new-title"><h2 id="new-title">Add a complaint</h2>${newForm(view)}</section>
+<section aria-labelledby="new-title"><h2 id="new-title">${said.form.title}</h2>${newForm(view)}</section>
 ${pastCards(
   'closed',
-  'Closed',
+  governanceWording.closed,
   closed.map((one) => showClosed(one, now)),
 )}`;
 }
@@ -92,66 +89,67 @@ function dueSoon(open: readonly Complaint[], now: Date): Html | false {
   const urgent = open.filter((one) =>
     ['due soon', 'overdue'].includes(clockOf(one, now.toISOString()).state),
   );
-  if (!urgent.length) return false;
-  return warning(
-    urgent.length === 1
-      ? '1 complaint must be acknowledged now.'
-      : `${urgent.length} complaints must be acknowledged now.`,
-  );
+  return urgent.length > 0 && warning(said.dueSoon(urgent.length));
 }
 
-function whose({ from, person }: Complaint): Html {
-  if (from !== undefined) return markup`<bdi>${from}</bdi>`;
-  if (!person) return markup`someone unnamed`;
-  return markup`person <code>${person.id}</code> in ${platformLabel(person.platform)}`;
+function fromWhom({ from, person }: Complaint): Html | string {
+  if (from !== undefined) return filled(said.from.name, { name: markup`<bdi>${from}</bdi>` });
+  if (!person) return said.from.unnamed;
+  const { id, platform } = person;
+  return filled(said.from.person, { id: markup`<code>${id}</code>`, platform: platformLabel(platform) });
 }
 
 function clockLine(complaint: Complaint, now: Date): Html {
   const clock = clockOf(complaint, now.toISOString());
-  const days = 'days' in clock && `${clock.days} ${clock.days === 1 ? 'day' : 'days'}`;
   switch (clock.state) {
     case 'overdue':
-      return markup`<strong class="failed">Should have been acknowledged by ${longDate(clock.by)}</strong>`;
+      return markup`<strong class="failed">${said.overdue(longDate(clock.by))}</strong>`;
     case 'due soon':
-      return markup`<strong class="failed">Acknowledge by ${longDate(clock.by)}: ${days} left</strong>`;
+      return markup`<strong class="failed">${said.acknowledgeBy(longDate(clock.by))}: ${said.left(clock.days)}</strong>`;
     case 'waiting':
-      return markup`<strong>Acknowledge by ${longDate(clock.by)}</strong>: ${days} left`;
+      return markup`<strong>${said.acknowledgeBy(longDate(clock.by))}</strong>: ${said.left(clock.days)}`;
     case 'acknowledged':
     case 'closed':
-      return markup`Acknowledged ${complaint.acknowledged && longDate(complaint.acknowledged.at)}`;
+      return markup`${complaint.acknowledged && said.acknowledged(longDate(complaint.acknowledged.at))}`;
   }
 }
 
 function showComplaint(complaint: Complaint, view: ComplaintsView): Html {
-  const { id, receivedAt, addedBy, words, acknowledged } = complaint;
+  const { id, via, receivedAt, addedBy, words, acknowledged } = complaint;
+  const received = longDate(receivedAt);
+  const how =
+    via === 'chat'
+      ? said.receivedInChat(received)
+      : filled(governanceWording.receivedFrom, { date: received, name: markup`<bdi>${addedBy}</bdi>` });
   const button = (what: string, text: string, style = '') =>
-    markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}<span class="hidden">: complaint received ${longDate(receivedAt)}</span></button>`;
+    markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}<span class="hidden">${said.ofComplaint(received)}</span></button>`;
   const form = (content: Html) =>
     markup`<form method="post" action="${COMPLAINTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="complaint" value="${id}">${content}</form>`;
-  return markup`<li class="adviser hold"><h2>From ${whose(complaint)}</h2>
+  return markup`<li class="adviser hold"><h2>${fromWhom(complaint)}</h2>
 <p>${clockLine(complaint, view.now)}</p>
-${words === undefined ? markup`<p class="hint">They did not say what the complaint is about, or the details have been erased.</p>` : markup`<blockquote dir="auto">${words}</blockquote>`}
-<p class="hint">Received ${longDate(receivedAt)}, ${complaint.via === 'chat' ? 'in chat' : markup`added by <bdi>${addedBy}</bdi>`}. Complaint number: <code>${id}</code></p>
-${!acknowledged && form(button('acknowledge', 'Acknowledge', 'primary'))}
-<details><summary>Close</summary>${form(markup`<label for="outcome-${id}">What was the outcome?</label><select id="outcome-${id}" name="outcome">${optionList(OUTCOMES, undefined)}</select>
-<label for="answer-${id}">What did you decide, and what did you tell them? (optional)</label><textarea id="answer-${id}" name="answer" rows="3" maxlength="2000"></textarea>
-${button('close', 'Close')}`)}</details></li>`;
+${words === undefined ? markup`<p class="hint">${said.noWords}</p>` : markup`<blockquote dir="auto">${words}</blockquote>`}
+<p class="hint">${how} ${filled(said.number, { id: markup`<code>${id}</code>` })}</p>
+${!acknowledged && form(button('acknowledge', said.acknowledge, 'primary'))}
+<details><summary>${governanceWording.close}</summary>${form(markup`<label for="outcome-${id}">${governanceWording.outcome}</label><select id="outcome-${id}" name="outcome">${optionList(OUTCOMES, undefined)}</select>
+<label for="answer-${id}">${said.answer}</label><textarea id="answer-${id}" name="answer" rows="3" maxlength="2000"></textarea>
+${button('close', governanceWording.close)}`)}</details></li>`;
 }
 
 function showClosed({ closed, words, ...rest }: Complaint, now: Date): Html {
-  return markup`<li class="adviser hold"><h3>From ${whose(rest)}</h3>
+  return markup`<li class="adviser hold"><h3>${fromWhom(rest)}</h3>
 ${words !== undefined && markup`<blockquote dir="auto">${words}</blockquote>`}
-<p class="hint">Received ${longDate(rest.receivedAt)}. ${closed && markup`Closed ${timeElement(closed.at, now)}, <bdi>${closed.by}</bdi>: ${capitalised(closed.outcome)}. ${closed.answer !== undefined && markup`<span dir="auto">${closed.answer}</span>`}`}</p></li>`;
+<p class="hint">${said.received(longDate(rest.receivedAt))} ${closed && markup`${filled(said.closed, { when: timeElement(closed.at, now), name: markup`<bdi>${closed.by}</bdi>`, outcome: capitalised(closed.outcome) })} ${closed.answer !== undefined && markup`<span dir="auto">${closed.answer}</span>`}`}</p></li>`;
 }
 
 function newForm({ forms, platforms, typed = {} }: ComplaintsView): Html {
+  const { form } = said;
   return markup`<form method="post" action="${COMPLAINTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
-<label for="about">What is it about?</label><textarea id="about" name="about" rows="4" maxlength="2000" aria-describedby="about-hint">\n${typed.about}</textarea>
-<p class="hint" id="about-hint">Leave out names of children and families.</p>
-<label for="from">Who is it from, and how can you reach them? (optional)</label><input type="text" id="from" name="from" value="${typed.from}" maxlength="500" autocomplete="off">
-<label for="platform">Platform, if they use the service</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select>
-<label for="person">Their id on that platform (optional)</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false" aria-describedby="person-hint">
-<p class="hint" id="person-hint">If you add their id, we will include the complaint in any copy of their data, and erase it when we erase their data.</p>
-<label for="received">Received on (optional)</label><input type="date" id="received" name="received" value="${typed.received}">
-<button type="submit" class="button primary" name="do" value="add">Add this complaint</button></form>`;
+<label for="about">${form.about}</label><textarea id="about" name="about" rows="4" maxlength="2000" aria-describedby="about-hint">\n${typed.about}</textarea>
+<p class="hint" id="about-hint">${form.aboutHint}</p>
+<label for="from">${form.from}</label><input type="text" id="from" name="from" value="${typed.from}" maxlength="500" autocomplete="off">
+<label for="platform">${form.platform}</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select>
+<label for="person">${form.person}</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false" aria-describedby="person-hint">
+<p class="hint" id="person-hint">${form.personHint}</p>
+<label for="received">${governanceWording.receivedOn}</label><input type="date" id="received" name="received" value="${typed.received}">
+<button type="submit" class="button primary" name="do" value="add">${form.button}</button></form>`;
 }

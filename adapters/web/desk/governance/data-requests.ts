@@ -20,11 +20,15 @@ import {
   radio,
   type FormView,
 } from '../frame/form-page.js';
+import { dataRequestWording as said } from '../wording/data-request-wording.js';
+import { frameWording } from '../wording/frame-wording.js';
+import { governanceWording } from '../wording/governance-wording.js';
 import { fileReply } from './file-reply.js';
-import { platformOptions, platformLabel } from './platform-label.js';
+import { personIn, platformOptions } from './platform-label.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { optionList, type Options } from '../../design/fields.js';
 import { DOT } from '../../design/fact-list.js';
+import { filled, withLink } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
@@ -37,23 +41,11 @@ interface DataRequestsView extends FormView<TypedRequest> {
   platforms: Options;
 }
 
-const KINDS = { access: 'Copy of their data', erasure: 'Erasure' } as const;
-
-const SAID = new Map([
-  ['open', 'The request has been added.'],
-  ['approve', 'The search has been approved.'],
-  ['pause', 'The time limit is paused.'],
-  ['resume', 'The time limit is running again.'],
-  ['own', 'Saved. The next download will show these details.'],
-  ['close', 'The request has been closed.'],
-  ['erase', 'Their data has been erased.'],
-]);
-
 export const dataRequestsPage = ({ options }: Desk): FormPage<TypedRequest> => ({
   path: DATA_REQUESTS_PATH,
-  title: 'Data requests',
+  title: said.title,
   styles: ['governance.css'],
-  said: SAID,
+  said: new Map(Object.entries(said.done)),
   main: async (view) =>
     dataRequestsMain({
       ...view,
@@ -111,23 +103,23 @@ function dataRequestsMain(view: DataRequestsView): Html {
   const { requests } = view;
   const open = requests.filter(({ closed }) => !closed);
   const closed = requests.filter((one) => one.closed);
-  return markup`<p>Use this page when someone asks what data we hold about them, or asks us to erase it. In chat, they can also type “my data” and “forget me” themselves. Complaints are on <a href="${COMPLAINTS_PATH}">a separate page</a>.</p>
+  return markup`<p>${withLink(said.intro, COMPLAINTS_PATH)}</p>
 ${cards(
   open.map((one) => showRequest(one, view)),
-  'There are no open requests.',
+  said.none,
 )}
-<section aria-labelledby="new-title"><h2 id="new-title">Add a request</h2>${newForm(view)}</section>
+<section aria-labelledby="new-title"><h2 id="new-title">${said.form.title}</h2>${newForm(view)}</section>
 ${pastCards(
   'closed',
-  'Closed',
+  governanceWording.closed,
   closed.map((one) => showClosed(one, view.now)),
 )}`;
 }
 
-function whose({ subject }: SubjectRequest): Html {
-  if (!subject) return markup`Someone whose data was erased`;
-  if (subject.by === 'name') return markup`Someone named <bdi>${subject.sought}</bdi>`;
-  return markup`Person <code>${subject.person.id}</code> in ${platformLabel(subject.person.platform)}`;
+function whose({ subject }: SubjectRequest): Html | string {
+  if (!subject) return said.someoneErased;
+  if (subject.by === 'name') return filled(said.someoneNamed, { name: markup`<bdi>${subject.sought}</bdi>` });
+  return personIn(subject.person);
 }
 
 function showRequest(request: SubjectRequest, view: DataRequestsView): Html {
@@ -136,22 +128,23 @@ function showRequest(request: SubjectRequest, view: DataRequestsView): Html {
   const due = dueAt(request, now.toISOString());
   const pause = pauses.find(({ to }) => to === undefined);
   const isLate = !pause && due < now.toISOString();
-  return markup`<li class="adviser hold"><h2>${KINDS[kind]}: ${whose(request)}</h2>
-<p>${pause ? markup`<strong>Paused</strong>: <span dir="auto">${pause.why}</span>` : markup`<strong class="${isLate ? 'failed' : ''}">${isLate ? 'Overdue since' : 'Answer by'} ${longDate(due)}</strong>`}</p>
-<p class="hint">Received ${longDate(openedAt)}, added by <bdi>${openedBy}</bdi>. ${approval(request)}</p>
+  const received = { date: longDate(openedAt), name: markup`<bdi>${openedBy}</bdi>` };
+  return markup`<li class="adviser hold"><h2>${said.kinds[kind]}: ${whose(request)}</h2>
+<p>${pause ? markup`<strong>${said.paused}</strong>: <span dir="auto">${pause.why}</span>` : markup`<strong class="${isLate ? 'failed' : ''}">${said[isLate ? 'overdue' : 'answerBy'](longDate(due))}</strong>`}</p>
+<p class="hint">${filled(governanceWording.receivedFrom, received)} ${approval(request)}</p>
 ${actions(request, view)}
-<details><summary>Request history</summary><ol class="runs">${request.log.map(({ at, by, what }) => markup`<li><p>${timeElement(at, now)}: ${what} <bdi>${by}</bdi></p></li>`)}</ol><p class="hint">Request number: <code>${id}</code></p></details></li>`;
+<details><summary>${said.history}</summary><ol class="runs">${request.log.map(({ at, by, what }) => markup`<li><p>${timeElement(at, now)}: ${what} <bdi>${by}</bdi></p></li>`)}</ol><p class="hint">${filled(said.number, { id: markup`<code>${id}</code>` })}</p></details></li>`;
 }
 
 function approval({ subject, approved }: SubjectRequest): Html | string {
   if (subject?.by !== 'name') return '';
-  if (!approved)
-    return 'A search by name looks through everyone’s conversations, so a second admin must approve it.';
-  return markup`<bdi>${approved.by}</bdi> approved this search by name.`;
+  if (!approved) return said.notApproved;
+  return filled(said.approvedBy, { name: markup`<bdi>${approved.by}</bdi>` });
 }
 
 function actions(request: SubjectRequest, view: DataRequestsView): Html {
   const { id, subject, approved, openedByAccount } = request;
+  const { own, pause, erase } = said;
   // An admin cannot approve their own request.
   const isOwn = openedByAccount === actorOf(view.reader).account;
   const mayLook = subject?.by === 'identity' || approved;
@@ -161,43 +154,45 @@ function actions(request: SubjectRequest, view: DataRequestsView): Html {
     markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="request" value="${id}">${content}</form>`;
   const typed = (name: string, label: string, hint?: string) =>
     markup`<label for="${name}-${id}">${label}</label><input type="text" id="${name}-${id}" name="${name}" maxlength="500" autocomplete="off"${hint !== undefined && markup` aria-describedby="${name}-hint-${id}"`}>${hint !== undefined && markup`<p class="hint" id="${name}-hint-${id}">${hint}</p>`}`;
-  return markup`${!mayLook && (isOwn ? markup`<p>Ask another admin to approve it here.</p>` : form(button('approve', 'Approve the search', 'primary')))}
+  return markup`${!mayLook && (isOwn ? markup`<p>${said.askAnother}</p>` : form(button('approve', said.approve, 'primary')))}
 ${
   mayLook &&
   markup`${downloads(id)}
 ${
   subject?.by === 'identity' &&
-  markup`<details><summary>Include the dates their requests were read</summary><p>This adds the date each request was read and the reason, but not staff names.</p>${downloads(id, true)}</details>
-<details><summary>Show their own details in the download</summary>${form(markup`${typed('own', 'The person’s own details', 'Names, phone numbers and so on were removed from messages. Enter those of the person who asked, separated by commas. Everyone else’s details will stay removed.')}${button('own', 'Save')}`)}</details>`
+  markup`<details><summary>${said.readings.title}</summary><p>${said.readings.adds}</p>${downloads(id, true)}</details>
+<details><summary>${own.title}</summary>${form(markup`${typed('own', own.label, own.hint)}${button('own', frameWording.save)}`)}</details>`
 }`
 }
-<details><summary>${isPaused(request) ? 'Continue' : 'Pause while you wait for the person'}</summary>${
+<details><summary>${isPaused(request) ? pause.resumeTitle : pause.title}</summary>${
     isPaused(request)
-      ? form(button('resume', 'The person has answered: continue'))
-      : form(markup`${typed('why', 'What did you ask them?')}${button('pause', 'Pause')}`)
+      ? form(button('resume', pause.resume))
+      : form(markup`${typed('why', pause.why)}${button('pause', pause.button)}`)
   }</details>
-<details><summary>Close without erasing</summary>${form(markup`${typed('outcome', 'What was the outcome?')}${button('close', 'Close')}`)}</details>
-${mayLook && markup`<details><summary>Erase</summary>${form(markup`<p>This cannot be undone. If a backup is restored, we erase the data again. Download a copy first if they want one.</p>${button('erase', 'Erase their data', 'danger')}`)}</details>`}`;
+<details><summary>${said.closeTitle}</summary>${form(markup`${typed('outcome', governanceWording.outcome)}${button('close', governanceWording.close)}`)}</details>
+${mayLook && markup`<details><summary>${erase.title}</summary>${form(markup`<p>${erase.warning}</p>${button('erase', erase.button, 'danger')}`)}</details>`}`;
 }
 
 function downloads(id: string, withReadings = false): Html {
   const path = (format: 'html' | 'json') => dataExportPath(id, format, { withReadings });
-  return markup`<p><a href="${path('html')}" download>Download as a page</a>${DOT}<a href="${path('json')}" download>Download as JSON</a></p>`;
+  const { html, json } = governanceWording.download;
+  return markup`<p><a href="${path('html')}" download>${html}</a>${DOT}<a href="${path('json')}" download>${json}</a></p>`;
 }
 
 function showClosed({ kind, closed, ...rest }: SubjectRequest, now: Date): Html {
-  return markup`<li class="adviser hold"><h3>${KINDS[kind]}: ${whose({ kind, ...rest })}</h3>
+  return markup`<li class="adviser hold"><h3>${said.kinds[kind]}: ${whose({ kind, ...rest })}</h3>
 <p class="hint">${closed && markup`${timeElement(closed.at, now)}, <bdi>${closed.by}</bdi>: <span dir="auto">${closed.outcome}</span>`}</p></li>`;
 }
 
 function newForm({ forms, platforms, typed = {} }: DataRequestsView): Html {
+  const { form } = said;
   return markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
-<fieldset><legend>What do they want?</legend>${radio('kind', 'access', 'A copy of their data', typed.kind !== 'erasure')}${radio('kind', 'erasure', 'Erasure', typed.kind === 'erasure')}</fieldset>
-<fieldset><legend>How can we find them?</legend>${radio('by', 'identity', 'By their ID on a platform, if they have messaged us', typed.by !== 'name')}${radio('by', 'name', 'By name or reference, to find what other people wrote about them', typed.by === 'name')}</fieldset>
-<div data-for="identity"><label for="platform">Platform</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select>
-<label for="person">ID on the platform</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false"></div>
-<div data-for="name"><label for="sought">Name or reference</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off" aria-describedby="sought-hint">
-<p class="hint" id="sought-hint">A second admin must approve a search by name.</p></div>
-<label for="received">Received on (optional)</label><input type="date" id="received" name="received" value="${typed.received}">
-<button type="submit" class="button primary" name="do" value="open">Add this request</button></form>`;
+<fieldset><legend>${form.kind}</legend>${radio('kind', 'access', form.kinds.access, typed.kind !== 'erasure')}${radio('kind', 'erasure', form.kinds.erasure, typed.kind === 'erasure')}</fieldset>
+<fieldset><legend>${form.by}</legend>${radio('by', 'identity', form.ways.identity, typed.by !== 'name')}${radio('by', 'name', form.ways.name, typed.by === 'name')}</fieldset>
+<div data-for="identity"><label for="platform">${form.platform}</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select>
+<label for="person">${form.person}</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false"></div>
+<div data-for="name"><label for="sought">${form.sought}</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off" aria-describedby="sought-hint">
+<p class="hint" id="sought-hint">${form.soughtHint}</p></div>
+<label for="received">${governanceWording.receivedOn}</label><input type="date" id="received" name="received" value="${typed.received}">
+<button type="submit" class="button primary" name="do" value="open">${form.button}</button></form>`;
 }

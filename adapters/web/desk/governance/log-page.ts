@@ -5,6 +5,9 @@ import { markup, type Html } from '../../design/markup.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
 import { filterForm, morePages, shownOf, type Filter, type ListQuery } from '../frame/filter-form.js';
+import { governanceWording } from '../wording/governance-wording.js';
+
+const said = governanceWording.log;
 
 export const LINES_ON_A_PAGE = 50;
 
@@ -21,8 +24,8 @@ interface LogPage<Line> {
   kinds: Options;
   /** Filters besides those that every log has. */
   filters?: readonly Filter[];
-  /** A plural name for what was found. */
-  items: string;
+  /** The heading of what was found. */
+  foundTitle: string;
   query: ListQuery;
   found: readonly Line[];
   show(lines: readonly Line[]): readonly Html[];
@@ -42,7 +45,7 @@ export function logPageReply<Line>(
 }
 
 function logMain<Line>(page: LogPage<Line>): Html {
-  const { path, title, intro, kinds, filters = [], items, query, found, show } = page;
+  const { path, title, intro, kinds, filters = [], foundTitle, query, found, show } = page;
   const lines = show(shownOf(found, query));
   return markup`<h1>${title}</h1>
 ${intro}
@@ -51,15 +54,15 @@ ${filterForm({
   label: title,
   typed: query.typed,
   filters: [
-    { name: 'by', label: 'Who' },
-    { name: 'what', label: 'What', options: kinds, none: 'Anything' },
-    { name: 'record', label: 'Request number or record ID' },
-    { name: 'from', label: 'From', type: 'date' },
-    { name: 'to', label: 'Until', type: 'date' },
+    { name: 'by', label: said.filters.by },
+    { name: 'what', label: said.filters.what, options: kinds, none: said.filters.anything },
+    { name: 'record', label: said.filters.record },
+    { name: 'from', label: said.filters.from, type: 'date' },
+    { name: 'to', label: said.filters.to, type: 'date' },
     ...filters,
   ],
 })}
-<section aria-labelledby="lines-title"><h2 id="lines-title" class="hidden">${items} found</h2>
-${lines.length ? markup`<ol class="runs log">${lines}</ol>` : markup`<p class="empty">Nothing found.</p>`}
-${morePages({ path, items: 'lines', found, query })}</section>`;
+<section aria-labelledby="lines-title"><h2 id="lines-title" class="hidden">${foundTitle}</h2>
+${lines.length ? markup`<ol class="runs log">${lines}</ol>` : markup`<p class="empty">${said.none}</p>`}
+${morePages({ path, items: said.lines, found, query })}</section>`;
 }

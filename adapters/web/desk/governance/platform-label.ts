@@ -1,10 +1,14 @@
-// The names of platforms on the admins' pages.
+// The names of platforms, and of people there, on the admins' pages.
 import { capitalised } from '../../design/capitalised.js';
 import type { Options } from '../../design/fields.js';
+import { filled } from '../../design/filled.js';
+import { markup, type Html } from '../../design/markup.js';
+import { governanceWording } from '../wording/governance-wording.js';
 
-const LABELS: Record<string, string> = { web: 'web chat', teams: 'Teams', slack: 'Slack' };
-
-export const platformLabel = (name: string): string => LABELS[name] ?? name;
+export const platformLabel = (name: string): string => governanceWording.platforms[name] ?? name;
 
 export const platformOptions = (names: readonly string[]): Options =>
   names.map((name) => [name, capitalised(platformLabel(name))]);
+
+export const personIn = ({ platform, id }: { platform: string; id: string }): Html =>
+  filled(governanceWording.person, { id: markup`<code>${id}</code>`, platform: platformLabel(platform) });

@@ -4,10 +4,13 @@ import type { UserRole } from '../../../../bot/model/people/roles.js';
 import { requestNumbers } from '../../../../bot/reporting/request-numbers.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { timeElement } from '../../design/format-time.js';
-import { markup, type Content, type Html } from '../../design/markup.js';
+import { filled } from '../../design/filled.js';
+import { markup, type Html } from '../../design/markup.js';
 import { READINGS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { readListQuery } from '../frame/filter-form.js';
+import { governanceWording } from '../wording/governance-wording.js';
+import { readingWording as said } from '../wording/reading-wording.js';
 import { recordLink } from './audit-sentences.js';
 import { LINES_ON_A_PAGE, logPageReply, recordTyped } from './log-page.js';
 
@@ -31,30 +34,17 @@ export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<
   );
   return logPageReply(desk, exchange, {
     path: READINGS_PATH,
-    title: 'Access log',
-    intro: markup`<p>Each time someone who is signed in opens personal data, we add a line here before they see it.</p>`,
+    title: said.title,
+    intro: markup`<p>${said.intro}</p>`,
     kinds: KINDS,
-    filters: [{ name: 'reason', label: 'Reason', options: [['yes', 'Only with a reason']] }],
-    items: 'Lines',
+    filters: [{ name: 'reason', label: governanceWording.reason, options: [['yes', said.withReason]] }],
+    foundTitle: said.found,
     query,
     found,
     show: (lines) => together(lines).map((run) => showLines(run, { now: desk.now(), roles, numbers })),
   });
 }
 
-/** What follows the person's name. `it` is the record. */
-const READ: Record<ReadingKind, (it: Content) => Content> = {
-  requests: () => 'opened the list of requests',
-  request: (it) => ['opened ', it, ', personal details removed'],
-  original: (it) => ['read the original messages of ', it],
-  transcript: (it) => ['read the transcript of ', it, ', personal details removed'],
-  export: (it) => ['downloaded ', it],
-  questions: (it) => ['read practitioners’ questions', it && [', ', it]],
-  drafts: (it) => ['read draft notes from requests', it && [', ', it]],
-  search: () => 'opened the search of the library',
-  people: () => 'saw who is signed in',
-  person: (it) => ['opened data about a person', it && [', ', it]],
-};
 const ABOUT_REQUESTS: readonly ReadingKind[] = ['request', 'original', 'transcript'];
 
 /** Groups lines that repeat the same reading in a row, newest first. Each group is shown as one line. */
@@ -81,5 +71,7 @@ function showLines(run: readonly Reading[], { now, roles, numbers }: LinesSettin
   const { at, by, what, record, purpose, reason } = run[0]!;
   const kind = ABOUT_REQUESTS.includes(what) ? 'request' : 'record';
   const it = record !== undefined && recordLink({ kind, id: record }, roles, numbers);
-  return markup`<li><p>${timeElement(at, now)}: <bdi><strong>${by.name}</strong></bdi> ${READ[what](it)}.${run.length > 1 && markup` <span class="muted">${run.length} times since ${timeElement(run.at(-1)!.at, now)}</span>`}</p><p class="hint">${purpose}</p>${reason !== undefined && markup`<p><span class="tag tag-urgent">Reason</span> <span dir="auto">${reason}</span></p>`}</li>`;
+  const sentence = (record !== undefined && said.saysOfOne[what]) || said.says[what];
+  const since = timeElement(run.at(-1)!.at, now);
+  return markup`<li><p>${timeElement(at, now)}: ${filled(sentence, { who: markup`<bdi><strong>${by.name}</strong></bdi>`, record: it })}${run.length > 1 && markup` <span class="muted">${filled(said.times(run.length), { when: since })}</span>`}</p><p class="hint">${purpose}</p>${reason !== undefined && markup`<p><span class="tag tag-urgent">${governanceWording.reason}</span> <span dir="auto">${reason}</span></p>`}</li>`;
 }

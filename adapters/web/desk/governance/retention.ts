@@ -15,8 +15,10 @@ import { RETENTION_PATH, CONFIRM_RETENTION_PATH, HOLDS_PATH } from '../../model/
 import type { Desk } from '../frame/context.js';
 import { showFormPage, type FormPage, type FormView } from '../frame/form-page.js';
 import { timeElement } from '../../design/format-time.js';
+import { filled, withLink } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
+import { retentionWording as said } from '../wording/retention-wording.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
 interface RetentionView extends FormView<string> {
@@ -27,20 +29,15 @@ interface RetentionView extends FormView<string> {
 
 const sum = (counts: RetentionCounts) => Object.values(counts).reduce((total, count) => total + count, 0);
 
-const SAID = new Map([
-  ['confirmed', 'Confirmed. Data past its retention period will be deleted every night.'],
-  ['stopped', 'Nothing more will be deleted until someone confirms the periods again.'],
-]);
-
 const shownPeriods = ({ classes }: RetentionPreview) =>
   periodsKey(Object.fromEntries(classes.map(({ name, days }) => [name, days])) as RetentionPeriods);
 
 /** `typed` is the key for the periods that the page showed. */
 export const retentionPage = ({ options: { store, retention }, now }: Desk): FormPage<string> => ({
   path: RETENTION_PATH,
-  title: 'Retention',
+  title: said.title,
   styles: ['governance.css'],
-  said: SAID,
+  said: new Map(Object.entries(said.done)),
   async main(view) {
     const preview = await previewRetention(store, retention, now());
     return retentionMain({ ...view, preview, shown: shownPeriods(preview) });
@@ -54,10 +51,7 @@ export const retentionPage = ({ options: { store, retention }, now }: Desk): For
     }
     return (await confirmPeriods({ store, clock: now, retention }, name, periods))
       ? { said: 'confirmed' }
-      : {
-          problem: 'The periods have changed since this page was loaded. Check them again.',
-          status: 400,
-        };
+      : { problem: said.periodsChanged, status: 400 };
   },
 });
 
@@ -65,7 +59,7 @@ export function showConfirmRetention(desk: Desk, exchange: HttpExchange): Promis
   const { store, retention } = desk.options;
   return showFormPage<string>(desk, exchange, {
     path: RETENTION_PATH,
-    title: 'Start deleting old data',
+    title: said.confirm.title,
     async main(view) {
       const preview = await previewRetention(store, retention, desk.now());
       return confirmRetentionMain({ ...view, preview, shown: shownPeriods(preview) });
@@ -75,85 +69,86 @@ export function showConfirmRetention(desk: Desk, exchange: HttpExchange): Promis
 
 function retentionMain(view: RetentionView): Html {
   const { preview, now } = view;
+  const { runs } = said;
   const neverClosed = describeNeverClosed(preview.neverClosed);
   return markup`${preview.confirmed ? confirmedLine(view) : notConfirmed()}
 ${preview.holds > 0 && holdsLine(preview.holds)}
 ${neverClosed !== undefined && warning(neverClosed)}
-<section aria-labelledby="periods-title"><h2 id="periods-title">How long data is kept</h2>
+<section aria-labelledby="periods-title"><h2 id="periods-title">${said.periods}</h2>
 <ul class="periods">${preview.classes.map(showClass)}</ul></section>
-<section aria-labelledby="runs-title"><h2 id="runs-title">Last runs</h2>
-${preview.runs.length ? markup`<ol class="runs">${preview.runs.map((run) => showRun(run, now))}</ol>` : markup`<p class="empty">Nothing has been deleted yet.</p>`}</section>`;
+<section aria-labelledby="runs-title"><h2 id="runs-title">${runs.title}</h2>
+${preview.runs.length ? markup`<ol class="runs">${preview.runs.map((run) => showRun(run, now))}</ol>` : markup`<p class="empty">${runs.none}</p>`}</section>`;
 }
 
 function confirmedLine({ preview: { confirmedBy }, forms, now }: RetentionView): Html {
-  return markup`<p>Data past its retention period is deleted every night.${
+  return markup`<p>${said.everyNight} ${
     confirmedBy
-      ? markup` Retention periods confirmed by <bdi>${confirmedBy.by}</bdi>, ${timeElement(confirmedBy.at, now)}.`
-      : ' The retention periods are confirmed in the settings. To stop deletion, change the settings and restart the service.'
+      ? filled(said.confirmedBy, {
+          name: markup`<bdi>${confirmedBy.by}</bdi>`,
+          when: timeElement(confirmedBy.at, now),
+        })
+      : said.confirmedBySetting
   }</p>
 ${
   confirmedBy &&
-  markup`<form method="post" action="${RETENTION_PATH}">${hiddenFields(forms)}<button type="submit" class="button" name="do" value="stop">Stop deleting</button></form>`
+  markup`<form method="post" action="${RETENTION_PATH}">${hiddenFields(forms)}<button type="submit" class="button" name="do" value="stop">${said.stop}</button></form>`
 }`;
 }
 
 function notConfirmed(): Html {
-  return markup`${warning('Nothing is being deleted. Someone must confirm these periods first.')}
-<p>Check the periods below with your information governance lead. To change one, change its setting and restart the service.</p>
-<p><a class="button primary" href="${CONFIRM_RETENTION_PATH}">See what would be deleted, and confirm</a></p>`;
+  const { warning: nothing, check, toConfirm } = said.notConfirmed;
+  return markup`${warning(nothing)}
+<p>${check}</p>
+<p><a class="button primary" href="${CONFIRM_RETENTION_PATH}">${toConfirm}</a></p>`;
 }
 
 /** The last step before anything is deleted: how much would go, by kind of data. */
 function confirmRetentionMain({ preview, forms, shown }: RetentionView): Html {
   const due = preview.classes.filter((one) => one.due > 0);
-  return markup`<p>Once you confirm, data past its retention period is deleted every night. What has been deleted cannot be brought back.</p>
-<section aria-labelledby="due-title"><h2 id="due-title">What would be deleted tonight</h2>
-${
-  due.length
-    ? markup`<ul>${due.map((one) => markup`<li>${one.title}: <strong>${one.due.toLocaleString('en-GB')}</strong>, kept for more than ${periodText(one.days)}</li>`)}</ul>`
-    : markup`<p class="empty">Nothing is past its period yet.</p>`
-}
+  const { confirm } = said;
+  return markup`<p>${confirm.intro}</p>
+<section aria-labelledby="due-title"><h2 id="due-title">${confirm.due}</h2>
+${due.length ? markup`<ul>${due.map(showDue)}</ul>` : markup`<p class="empty">${confirm.none}</p>`}
 ${preview.holds > 0 && holdsLine(preview.holds)}</section>
 <form method="post" action="${RETENTION_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="periods" value="${shown}">
-<div class="buttons"><button type="submit" class="button danger" name="do" value="confirm">Confirm, and delete every night</button> <a class="button" href="${RETENTION_PATH}">Go back</a></div></form>`;
+<div class="buttons"><button type="submit" class="button danger" name="do" value="confirm">${confirm.button}</button> <a class="button" href="${RETENTION_PATH}">${confirm.back}</a></div></form>`;
 }
 
-function periodText(days: number): string {
-  const [count, unit] = days > 0 && days % 365 === 0 ? [days / 365, 'year'] : [days, 'day'];
-  return `${count.toLocaleString('en-GB')} ${unit}${count === 1 ? '' : 's'}`;
+function showDue({ title, due, days }: RetentionPreview['classes'][number]): Html {
+  const count = markup`<strong>${due.toLocaleString('en-GB')}</strong>`;
+  return markup`<li>${filled(said.confirm.dueOf, { title, count, period: said.period(days) })}</li>`;
 }
 
 function holdsLine(holds: number): Html {
-  return markup`<p>Data covered by <a href="${HOLDS_PATH}">${holds === 1 ? 'a legal hold' : `${holds} legal holds`}</a> is kept, and is not counted as due.</p>`;
+  return markup`<p>${withLink(said.onHold(holds), HOLDS_PATH)}</p>`;
 }
 
 function showClass({ title, starts, then, setting, days, due }: RetentionPreview['classes'][number]): Html {
   return markup`<li class="period-of"><h3>${title}</h3>
-<p class="kept-for"><strong>${periodText(days)}</strong> <span class="${due ? 'due' : 'muted'}">${due ? `${due.toLocaleString('en-GB')} due now` : 'None due'}</span></p>
-<p class="hint">Counted from ${starts}. Then ${then}. <code>${setting}</code></p></li>`;
+<p class="kept-for"><strong>${said.period(days)}</strong> <span class="${due ? 'due' : 'muted'}">${said.due(due)}</span></p>
+<p class="hint">${said.countedFrom(starts, then)} <code>${setting}</code></p></li>`;
 }
 
 function showRun({ name, startedAt, endedAt, deleted, failed }: RetentionRun, now: Date): Html {
   const total = sum(deleted);
   const stuck = sum(failed);
-  return markup`<li><p><strong>${nameOf(name)}</strong>, ${timeElement(startedAt, now)}${endedAt === undefined && ' (not finished)'}: ${
-    total ? `${total.toLocaleString('en-GB')} deleted` : stuck ? 'nothing was deleted' : 'nothing was due'
-  }.${stuck > 0 && markup` <strong class="failed">${stuck.toLocaleString('en-GB')} could not be deleted.</strong>`}</p>
+  const ran = said.runs.ran({ deleted: total, failed: stuck, isFinished: endedAt !== undefined });
+  const when = timeElement(startedAt, now);
+  return markup`<li><p>${filled(ran, { name: markup`<strong>${nameOf(name)}</strong>`, when })}${stuck > 0 && markup` <strong class="failed">${said.runs.failed(stuck)}</strong>`}</p>
 ${(total > 0 || stuck > 0) && details({ deleted, failed })}</li>`;
 }
 
 function nameOf(name: string): string {
-  if (name.startsWith('by hand')) return 'Started manually';
-  return name.startsWith('hold') ? 'After a hold was lifted' : 'Nightly';
+  const { byHand, afterHold, nightly } = said.runs.names;
+  if (name.startsWith('by hand')) return byHand;
+  return name.startsWith('hold') ? afterHold : nightly;
 }
 
 function details({ deleted, failed }: Pick<RetentionRun, 'deleted' | 'failed'>): Html {
   const lines = RETENTION_CLASSES.flatMap(({ name, title }) => {
     const [gone = 0, stuck = 0] = [deleted[name], failed[name]];
     if (!gone && !stuck) return [];
-    return [
-      markup`<li>${title}: ${gone.toLocaleString('en-GB')} deleted${stuck > 0 && `, ${stuck.toLocaleString('en-GB')} could not be deleted; we will try again tonight`}</li>`,
-    ];
+    return [markup`<li>${said.runs.ofKind(title, gone, stuck)}</li>`];
   });
-  return markup`<details><summary>By kind of data</summary><ul>${lines}</ul></details>`;
+  return markup`<details><summary>${said.runs.byKind}</summary><ul>${lines}</ul></details>`;
 }

@@ -34,7 +34,6 @@ export const transcriptWording = {
     title: 'Original messages read',
     by: '{name} read the original messages of {request} without claiming it.',
     unknown: '{name} read the original messages of a request without claiming it.',
-    times: (count: number) => `${count} times since {when}`,
     all: 'Who read original messages, and why',
   },
 } as const;

@@ -18,7 +18,7 @@ import { typedOr, type Notice } from '../frame/editor-frame.js';
 import { sourceProblems } from '../wording/form-wording.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { sourceWording } from '../wording/source-wording.js';
-import { scheduleChoices } from './describe-schedule.js';
+import { scheduleChoices } from './schedule-choices.js';
 
 const { labels, hints, openGovernmentLicence, problems: said } = sourceWording;
 

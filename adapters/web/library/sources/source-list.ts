@@ -19,7 +19,7 @@ import {
   type Notice,
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
-import { describeSchedule } from './describe-schedule.js';
+import { describeSchedule } from './schedule-choices.js';
 import type { ReviewDesk } from '../../ports/review-desk.js';
 import { SOURCE_STATE_LABELS } from '../wording/labels.js';
 import { sourceWording } from '../wording/source-wording.js';

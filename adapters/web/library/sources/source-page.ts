@@ -23,7 +23,7 @@ import {
   type Notice,
   type PageSetting,
 } from '../frame/editor-frame.js';
-import { describeSchedule } from './describe-schedule.js';
+import { describeSchedule } from './schedule-choices.js';
 import { readSourceForm, sourceFields } from './source-form.js';
 import { healthTags, readSources, type SeenSource } from './source-list.js';
 import { STATE_LABELS, WEIGHT_LABELS } from '../wording/labels.js';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import {
   scheduleChoices,
   describeSchedule,
-} from '../../../../../adapters/web/library/sources/describe-schedule.js';
+} from '../../../../../adapters/web/library/sources/schedule-choices.js';
 
 it.each([
   ['0 5 * * *', 'Every day at 5am'],

@@ -1,0 +1,69 @@
+// What admins read on the page of data requests.
+
+export const dataRequestWording = {
+  title: 'Data requests',
+  /** The words in braces are a link. */
+  intro:
+    'Use this page when someone asks what data we hold about them, or asks us to erase it. In chat, they can also type “my data” and “forget me” themselves. Complaints are on {a separate page}.',
+  none: 'There are no open requests.',
+  /** After a form was sent. */
+  done: {
+    open: 'The request has been added.',
+    approve: 'The search has been approved.',
+    pause: 'The time limit is paused.',
+    resume: 'The time limit is running again.',
+    own: 'Saved. The next download will show these details.',
+    close: 'The request has been closed.',
+    erase: 'Their data has been erased.',
+  },
+  kinds: { access: 'Copy of their data', erasure: 'Erasure' },
+  someoneErased: 'Someone whose data was erased',
+  someoneNamed: 'Someone named {name}',
+  paused: 'Paused',
+  overdue: (date: string) => `Overdue since ${date}`,
+  answerBy: (date: string) => `Answer by ${date}`,
+  history: 'Request history',
+  number: 'Request number: {id}',
+  notApproved: 'A search by name looks through everyone’s conversations, so a second admin must approve it.',
+  approvedBy: '{name} approved this search by name.',
+  askAnother: 'Ask another admin to approve it here.',
+  approve: 'Approve the search',
+  readings: {
+    title: 'Include the dates their requests were read',
+    adds: 'This adds the date each request was read and the reason, but not staff names.',
+  },
+  own: {
+    title: 'Show their own details in the download',
+    label: 'The person’s own details',
+    hint: 'Names, phone numbers and so on were removed from messages. Enter those of the person who asked, separated by commas. Everyone else’s details will stay removed.',
+  },
+  pause: {
+    title: 'Pause while you wait for the person',
+    why: 'What did you ask them?',
+    button: 'Pause',
+    resumeTitle: 'Continue',
+    resume: 'The person has answered: continue',
+  },
+  closeTitle: 'Close without erasing',
+  erase: {
+    title: 'Erase',
+    warning:
+      'This cannot be undone. If a backup is restored, we erase the data again. Download a copy first if they want one.',
+    button: 'Erase their data',
+  },
+  form: {
+    title: 'Add a request',
+    kind: 'What do they want?',
+    kinds: { access: 'A copy of their data', erasure: 'Erasure' },
+    by: 'How can we find them?',
+    ways: {
+      identity: 'By their ID on a platform, if they have messaged us',
+      name: 'By name or reference, to find what other people wrote about them',
+    },
+    platform: 'Platform',
+    person: 'ID on the platform',
+    sought: 'Name or reference',
+    soughtHint: 'A second admin must approve a search by name.',
+    button: 'Add this request',
+  },
+} as const;

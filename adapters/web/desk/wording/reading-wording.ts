@@ -1,0 +1,28 @@
+// What leads and admins read in the log of access to personal data.
+import type { ReadingKind } from '../../../../bot/model/governance/reading.js';
+
+export const readingWording = {
+  title: 'Access log',
+  intro: 'Each time someone who is signed in opens personal data, we add a line here before they see it.',
+  found: 'Lines found',
+  withReason: 'Only with a reason',
+  says: {
+    requests: '{who} opened the list of requests.',
+    request: '{who} opened {record}, personal details removed.',
+    original: '{who} read the original messages of {record}.',
+    transcript: '{who} read the transcript of {record}, personal details removed.',
+    export: '{who} downloaded {record}.',
+    questions: '{who} read practitioners’ questions.',
+    drafts: '{who} read draft notes from requests.',
+    search: '{who} opened the search of the library.',
+    people: '{who} saw who is signed in.',
+    person: '{who} opened data about a person.',
+  } satisfies Record<ReadingKind, string>,
+  /** For kinds of reading that may be about one record or about many. */
+  saysOfOne: {
+    questions: '{who} read practitioners’ questions, {record}.',
+    drafts: '{who} read draft notes from requests, {record}.',
+    person: '{who} opened data about a person, {record}.',
+  } as Partial<Record<ReadingKind, string>>,
+  times: (count: number) => `${count} times since {when}`,
+} as const;

@@ -1,0 +1,63 @@
+// What admins read where they turn parts of the service off and on.
+
+interface Part {
+  title: string;
+  /** What happens if it is turned off. */
+  effect: string;
+}
+
+export const switchWording = {
+  title: 'Switches',
+  intro:
+    'Turn off a part of the service straight away, without a restart. We record your name, the time and the reason.',
+  /** After a form was sent. */
+  done: {
+    off: 'Turned off. This takes effect from the next message.',
+    on: 'Turned on again.',
+  },
+  noReason: 'Enter a reason.',
+  parts: {
+    chat: {
+      title: 'The assistant, everywhere',
+      effect:
+        'Practitioners see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
+    },
+    model: {
+      title: 'The language model',
+      effect: 'Answers are quotes chosen on this machine. No questions are sent to the model.',
+    },
+    'platform:web': {
+      title: 'The web chat',
+      effect:
+        'Practitioners in the web chat see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
+    },
+    'platform:teams': {
+      title: 'Teams',
+      effect:
+        'Practitioners in Teams see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
+    },
+    'platform:slack': {
+      title: 'Slack',
+      effect:
+        'Practitioners in Slack see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
+    },
+  } as Readonly<Record<string, Part>>,
+  state: { on: 'On', off: 'Off', notConnected: 'Not connected' },
+  noModel: 'No language model is used. Answers are quotes chosen on this machine.',
+  ifOff: (effect: string) => `If you turn it off: ${effect.charAt(0).toLowerCase() + effect.slice(1)}`,
+  turnedOff: 'Turned off by {name}, {when}: {reason}',
+  peopleSee: 'People see: {message}',
+  turnOff: 'Turn off',
+  message: 'Message people see',
+  whyOn: 'Why are you turning it on again?',
+  turnOn: 'Turn on',
+  noHistory: 'No activity yet.',
+  decisions: {
+    'switch-off': (part: string) => `${part}: turned off.`,
+    'switch-on': (part: string) => `${part}: turned on.`,
+    'periods-confirmed': 'Retention periods confirmed.',
+    'deletion-stopped': 'Nightly deletion stopped.',
+    'hold-placed': 'Legal hold placed.',
+    'hold-lifted': 'Legal hold lifted.',
+  },
+} as const;
