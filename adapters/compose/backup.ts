@@ -21,6 +21,7 @@ import { encryptionKeys, keyFile, keyPlace } from './settings/encryption-setting
 import type { Settings } from './settings/environment-settings.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { openOnlyToLook, openStores, type Stores } from './stores.js';
+import { storeWording } from './wording/store-wording.js';
 
 const ANSWERS_COMPARED = 50;
 
@@ -69,11 +70,7 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
 function timeOfBackup(time: string | undefined, now: Date): string {
   if (time === undefined) return now.toISOString();
   const at = /T.*(?:Z|[+-]\d\d:?\d\d)$/u.test(time) ? Date.parse(time) : NaN;
-  if (!(at <= now.getTime()))
-    throw new InputFailure(
-      `${time} is not the time of a backup.`,
-      'Use a time in the past with its time zone, such as 2026-11-28T02:00:00Z, or leave out --at if it was made just now.',
-    );
+  if (!(at <= now.getTime())) throw new InputFailure(...storeWording.notTimeOfBackup(time));
   return new Date(at).toISOString();
 }
 

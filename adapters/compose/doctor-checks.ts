@@ -43,6 +43,13 @@ import { measureHearing } from '../sql/engine/measure-hearing.js';
 import { createProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import { readRolesFile } from '../web/sign-in/roles-file.js';
+import { clauses } from './wording/clauses.js';
+import { checksWording as said } from './wording/checks-wording.js';
+import { platformsWording } from './wording/platforms-wording.js';
+
+/** What the models are tried with. */
+const TRIED_QUESTION = 'How long does a decision take?';
+const TRIED_PASSAGES = ['A decision takes five days.'];
 
 export interface DoctorParts {
   settings: () => Settings;
@@ -57,125 +64,109 @@ export interface DoctorParts {
 
 export function connectDoctor(parts: DoctorParts): Check[] {
   return [
-    { name: 'settings', look: () => Promise.resolve(settingsFound(parts.settings())) },
-    { name: 'data folder', look: () => Promise.resolve(lookAtDataFolder(parts.settings())) },
+    { name: said.parts.settings, look: () => Promise.resolve(settingsFound(parts.settings())) },
+    { name: said.parts.dataFolder, look: () => Promise.resolve(lookAtDataFolder(parts.settings())) },
     {
-      name: 'store',
+      name: said.parts.store,
       look: async () => {
         const { database } = await parts.stores();
         return describeStore(database, await lookAtTables(database));
       },
     },
     {
-      name: 'encryption',
+      name: said.parts.encryption,
       look: async () => lookAtEncryption(parts.settings(), (await parts.stores()).database),
     },
-    { name: 'processes', look: () => describeProcesses(parts.settings(), parts.log) },
-    { name: 'embedding model', look: () => lookAtEmbedder(parts) },
-    { name: 'message reader', look: () => lookAtMessageReader(parts) },
-    { name: 'passage reader', look: () => lookAtReranker(parts) },
-    { name: 'guidance', look: () => lookAtGuidance(parts) },
-    { name: 'index', look: () => lookAtIndex(parts) },
-    { name: 'sources', look: () => Promise.resolve(sourcesFound(parts.settings())) },
+    { name: said.parts.processes, look: () => describeProcesses(parts.settings(), parts.log) },
+    { name: said.parts.embedder, look: () => lookAtEmbedder(parts) },
+    { name: said.parts.messageReader, look: () => lookAtMessageReader(parts) },
+    { name: said.parts.passageReader, look: () => lookAtReranker(parts) },
+    { name: said.parts.guidance, look: () => lookAtGuidance(parts) },
+    { name: said.parts.index, look: () => lookAtIndex(parts) },
+    { name: said.parts.sources, look: () => Promise.resolve(said.sources[parts.settings().REFRESH_SOURCES]) },
     ...PLATFORMS.flatMap((wiring) =>
       wiring.title ? [{ name: wiring.title, look: () => lookAtPlatform(parts, wiring) }] : [],
     ),
-    { name: 'messages', look: () => lookAtMessages(parts) },
-    { name: 'retention', look: () => lookAtRetention(parts) },
-    { name: 'complaints', look: () => lookAtComplaints(parts) },
-    { name: 'switches', look: () => lookAtSwitches(parts) },
+    { name: said.parts.messages, look: () => lookAtMessages(parts) },
+    { name: said.parts.retention, look: () => lookAtRetention(parts) },
+    { name: said.parts.complaints, look: () => lookAtComplaints(parts) },
+    { name: said.parts.switches, look: () => lookAtSwitches(parts) },
     {
-      name: 'audit log',
+      name: said.parts.audit,
       look: async () => lookAtAudit(parts.settings(), (await parts.stores()).store.records.audit),
     },
-    { name: 'sign-in', look: () => lookAtSignIn(parts) },
-    { name: 'advisers', look: () => lookAtAdvisers(parts) },
-    { name: 'channels', look: () => lookUpChannels(channelParts(parts)) },
-    ...(parts.send ? [{ name: 'test card', look: () => sendTestCards(channelParts(parts)) }] : []),
+    { name: said.parts.signIn, look: () => lookAtSignIn(parts) },
+    { name: said.parts.advisers, look: () => lookAtAdvisers(parts) },
+    { name: said.parts.channels, look: () => lookUpChannels(channelParts(parts)) },
+    ...(parts.send ? [{ name: said.parts.testCard, look: () => sendTestCards(channelParts(parts)) }] : []),
   ];
 }
 
 function settingsFound({ HOST, PORT, DATA_DIR, SESSION_SECRET }: Settings): string {
-  const sessions = SESSION_SECRET ? '' : '; without SESSION_SECRET, web chats end when the process stops';
-  return `listens on ${HOST}:${PORT}, stores files in ${DATA_DIR}${sessions}`;
+  return said.settings({ host: HOST, port: PORT, folder: DATA_DIR, isSecretSet: Boolean(SESSION_SECRET) });
 }
 
 function lookAtDataFolder({ DATA_DIR }: Settings): string {
-  if (!existsSync(DATA_DIR)) return `${DATA_DIR} will be created when the service first starts`;
+  if (!existsSync(DATA_DIR)) return said.dataFolder.notCreated(DATA_DIR);
   const open = openToOthers(DATA_DIR);
   if (open.length)
     throw new ConfigurationFailure(
-      `Other users of this machine can read ${open.length} of the files and folders in ${DATA_DIR}, for example ${open[0]!.path}.`,
-      'Change their owner to the user that runs the service, then restart the service. It will remove everyone else’s access.',
+      ...said.dataFolder.open({ folder: DATA_DIR, count: open.length, example: open[0]!.path }),
     );
-  return `only its owner can read ${DATA_DIR}`;
-}
-
-function sourcesFound({ REFRESH_SOURCES }: Settings): string {
-  return REFRESH_SOURCES === 'scheduled'
-    ? 'checked for changes on their schedules'
-    : 'checked for changes only when an editor asks; REFRESH_SOURCES=scheduled checks them on their schedules';
+  return said.dataFolder.isPrivate(DATA_DIR);
 }
 
 /** Says which processes can share the store, and whether notifications between them arrive. */
 async function describeProcesses({ DATABASE_URL, SESSION_SECRET }: Settings, log: Log): Promise<string> {
-  if (DATABASE_URL === undefined)
-    return 'one process does everything; to run several you need PostgreSQL (DATABASE_URL)';
-  const heard = await measureHearing(DATABASE_URL, log);
-  const hearing =
-    heard === undefined
-      ? 'they do not receive each other’s notifications (is there a connection pooler in between?), so each checks for work every second'
-      : `a notification between them took ${heard} ms`;
-  const web = SESSION_SECRET === undefined ? '; --role=web also needs SESSION_SECRET' : '';
-  return `--role=web and --role=worker can run as separate processes; ${hearing}${web}`;
+  if (DATABASE_URL === undefined) return said.processes.one;
+  const heardMs = await measureHearing(DATABASE_URL, log);
+  return said.processes.several({ heardMs, isSecretSet: SESSION_SECRET !== undefined });
 }
 
 async function lookAtEmbedder({ guidance }: DoctorParts): Promise<string> {
   const { embedder } = await guidance();
   const start = performance.now();
-  await embedder.embedQuestion(publicText('How long does a decision take?'));
-  return `${embedder.model.id} answered in ${Math.round(performance.now() - start)} ms`;
+  await embedder.embedQuestion(publicText(TRIED_QUESTION));
+  return said.models.answered(embedder.model.id, msSince(start));
 }
 
 /** Throws if the reader is on but does not work. Until it works, nothing is sent to a language model. */
 async function lookAtMessageReader({ guidance, settings }: DoctorParts): Promise<string> {
-  if (settings().MESSAGE_READER === 'off')
-    return 'off (MESSAGE_READER=off); only the rules remove personal details, in strict mode';
+  if (settings().MESSAGE_READER === 'off') return said.models.messagesByRules;
   const { messageReader } = await guidance();
   await messageReader.start();
   const start = performance.now();
-  await messageReader.read?.('How long does a decision take?');
-  return `read a message in ${Math.round(performance.now() - start)} ms`;
+  await messageReader.read?.(TRIED_QUESTION);
+  return said.models.readMessage(msSince(start));
 }
 
 async function lookAtReranker({ guidance, settings }: DoctorParts): Promise<string> {
   const { reranker } = (await guidance()).loading;
-  if (!reranker)
-    return settings().PASSAGE_READER === 'off' ? 'off (PASSAGE_READER=off)' : 'not used with this EMBEDDER';
-  const question = publicText('How long does a decision take?');
+  const { passagesOff, passagesNotRead, crossEncoderRead, readPassage } = said.models;
+  if (!reranker) return settings().PASSAGE_READER === 'off' ? passagesOff : passagesNotRead;
+  const question = publicText(TRIED_QUESTION);
   // The first call may have to start its process.
-  await reranker.score(question, ['A decision takes five days.']);
+  await reranker.score(question, TRIED_PASSAGES);
   const start = performance.now();
-  await reranker.score(question, ['A decision takes five days.']);
-  const model = reranker.scores === 'order' ? 'the cross-encoder in CROSS_ENCODER_DIR' : 'it';
-  return `${model} read a passage in ${Math.round(performance.now() - start)} ms`;
+  await reranker.score(question, TRIED_PASSAGES);
+  return (reranker.scores === 'order' ? crossEncoderRead : readPassage)(msSince(start));
 }
+
+const msSince = (start: number) => Math.round(performance.now() - start);
 
 async function lookAtGuidance({ guidance }: DoctorParts): Promise<string> {
   const live = await (await guidance()).store.liveRelease();
-  if (!live) throw new IndexFailure('No release is live.', 'Run: npm run ctac -- ingest FOLDER --publish');
-  const held = `release ${live.number}: ${live.documents} documents, ${live.passages} passages`;
-  if (!live.calibration || knowsItsSignals(live.calibration)) return held;
-  return `${held}; it was calibrated with another version, so the standard calibration is used: run "npm run ctac -- calibrate" again`;
+  if (!live) throw new IndexFailure(...said.guidance.none);
+  const isCalibrated = !live.calibration || knowsItsSignals(live.calibration);
+  return said.guidance.live({ ...live, isCalibrated });
 }
 
 async function lookAtIndex({ guidance, settings }: DoctorParts): Promise<string> {
   const { store, indexFiles } = await guidance();
-  const where = settings().SEARCH === 'postgres' ? '; PostgreSQL searches the passage vectors' : '';
   const live = await store.liveRelease();
-  if (!live) return 'nothing to check until a release is live';
+  if (!live) return said.guidance.nothingToCheck;
   await indexFiles.open(await store.contentOf(live.number));
-  return `complete, and matches the live release${where}`;
+  return said.guidance.indexed(settings().SEARCH === 'postgres');
 }
 
 function platformsOf({ settings, stores, log, tuning }: DoctorParts): ConnectedPlatforms {
@@ -190,24 +181,17 @@ function channelParts(parts: DoctorParts): ChannelParts {
 
 async function lookAtPlatform(parts: DoctorParts, { name, needs }: PlatformWiring): Promise<string> {
   const connected = platformsOf(parts).get(name);
-  return (await connected?.check?.()) ?? `not set up (${needs[0]} is empty)`;
+  return (await connected?.check?.()) ?? platformsWording.notSetUp(needs[0]!);
 }
 
 /** Finds messages that a platform keeps refusing, or whose platform has been taken out of the settings. */
 async function lookAtMessages(parts: DoctorParts): Promise<string> {
   const connected = platformsOf(parts);
   const held = await (await parts.stores()).store.records.jobs.heldUp([...connected.keys()]);
-  if (!held.length) return 'none are waiting to be retried';
+  if (!held.length) return said.messages.none;
   const away = held.filter(({ platform }) => !connected.has(platform));
-  if (away.length)
-    throw new DeliveryFailure(
-      `Messages are waiting for a platform that is not set up: ${away.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
-      'Set it up again. After 4 hours, we stop trying to send a message and tell any adviser who is relying on it.',
-    );
-  throw new DeliveryFailure(
-    `Messages are not getting through: ${held.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
-    `The platform’s last reply was: ${held[0]!.error}`,
-  );
+  if (away.length) throw new DeliveryFailure(...said.messages.noPlatform(away));
+  throw new DeliveryFailure(...said.messages.refused(held, held[0]!.error));
 }
 
 const LONGEST_WITHOUT_A_RUN_MS = 2 * 24 * 3_600_000;
@@ -216,29 +200,16 @@ const LONGEST_WITHOUT_A_RUN_MS = 2 * 24 * 3_600_000;
 async function lookAtRetention({ settings, stores }: DoctorParts): Promise<string> {
   const { store } = await stores();
   const schedule = retentionSchedule(settings());
-  if (!(await isConfirmed(store, schedule)))
-    throw new ConfigurationFailure(
-      'Nothing is deleted, because no one has confirmed how long data should be kept.',
-      'Check the retention periods at /desk/retention or with "ctac retention", and confirm them there or with RETENTION_CONFIRMED=yes.',
-    );
+  if (!(await isConfirmed(store, schedule))) throw new ConfigurationFailure(...said.retention.notConfirmed);
   const [last] = await store.retention.runs(1);
-  if (!last)
-    return 'data past its retention period is deleted every night; the first run has not happened yet';
+  if (!last) return said.retention.notRunYet;
   const failed = Object.values(last.failed).reduce((sum, count) => sum + count, 0);
-  if (failed)
-    throw new StoreFailure(
-      `The last run could not delete ${failed} ${failed === 1 ? 'row' : 'rows'}.`,
-      'We’ll try again tonight. Check the log to see why it failed, and /desk/retention to see which data is affected.',
-    );
+  if (failed) throw new StoreFailure(...said.retention.failed(failed));
   if (Date.now() - Date.parse(last.startedAt) > LONGEST_WITHOUT_A_RUN_MS)
-    throw new StoreFailure(
-      `Nothing has been deleted since ${dayOf(last.startedAt)}, though this should happen every night.`,
-      'Check that a worker is running, and check its log.',
-    );
+    throw new StoreFailure(...said.retention.late(dayOf(last.startedAt)));
   const open = describeNeverClosed(await countNeverClosed(store.records, schedule.periods, new Date()));
-  if (open !== undefined)
-    throw new InputFailure(open, 'Close them at /desk, /desk/complaints and /desk/data-requests.');
-  return `last run ${dayOf(last.startedAt)}${last.endedAt === undefined ? ', not finished' : ''}`;
+  if (open !== undefined) throw new InputFailure(open, said.retention.closeThem);
+  return said.retention.lastRun(dayOf(last.startedAt), last.endedAt !== undefined);
 }
 
 async function lookAtComplaints({ stores }: DoctorParts): Promise<string> {
@@ -249,21 +220,16 @@ async function lookAtComplaints({ stores }: DoctorParts): Promise<string> {
   const [soon = 0, late = 0] = ['due soon', 'overdue'].map(
     (state) => waiting.filter((clock) => clock.state === state).length,
   );
-  if (soon + late)
-    throw new InputFailure(
-      `${soon} ${soon === 1 ? 'complaint' : 'complaints'} must be acknowledged within 7 days, and ${late} should have been acknowledged already.`,
-      'Acknowledge them at /desk/complaints or with "ctac complaints acknowledge ID".',
-    );
+  if (soon + late) throw new InputFailure(...said.complaints.due({ soon, late }));
   const [first] = waiting;
-  if (!first) return 'none is waiting to be acknowledged';
-  return `${waiting.length} waiting to be acknowledged, the first by ${dayOf(first.by)}`;
+  return first ? said.complaints.waiting(waiting.length, dayOf(first.by)) : said.complaints.none;
 }
 
 /** A switch that is off is a decision, not a fault. */
 async function lookAtSwitches({ stores }: DoctorParts): Promise<string> {
   const off = await (await stores()).store.records.switches.off();
-  if (!off.length) return 'everything is on';
-  return off.map(({ name, by, at }) => `${name} was turned off by ${by} on ${at.slice(0, 10)}`).join('; ');
+  if (!off.length) return said.switches.none;
+  return clauses(...off.map(({ name, by, at }) => said.switches.off({ name, by, day: at.slice(0, 10) })));
 }
 
 /** Reads the roles file the way the service does at start-up, so that mistakes are found before then. */
@@ -279,20 +245,21 @@ async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
   const platforms = platformsOf(parts);
   const { roster } = readAdvisersFile(settings.ADVISERS_FILE);
   const place = await findAdvisers(settings, platforms);
-  const where = place === DESK_PLACE ? 'the page /desk' : `a channel in ${place.platform}`;
+  const { requestsGoToDesk, requestsGoToChannel } = said.advisers;
+  const where = place === DESK_PLACE ? requestsGoToDesk : requestsGoToChannel(place.platform);
   const { store, sessions } = await parts.stores();
   const who = await describeAdvisers(roster, store.records, new Date());
   const ids = await describeDeskIds(roster, sessions, store.records.conversations, new Date());
-  return `requests go to ${where}; ${who}${ids}${await hearing(parts, place, platforms)}`;
+  return clauses(where, who, ids, await hearing(parts, place, platforms));
 }
 
 async function hearing(
   { stores }: DoctorParts,
   place: Place,
   platforms: ConnectedPlatforms,
-): Promise<string> {
+): Promise<string | undefined> {
   const { describeHearing } = platforms.get(place.platform) ?? {};
-  if (!describeHearing) return '';
+  if (!describeHearing) return undefined;
   const channel = await (await stores()).store.records.conversations.at(place);
   return describeHearing(channel?.heardAt !== undefined);
 }

@@ -3,6 +3,7 @@
 import type { Roster } from '../../bot/model/people/roster.js';
 import type { SessionRecords } from '../../bot/model/people/session-record.js';
 import type { Records } from '../../bot/model/store.js';
+import { checksWording } from './wording/checks-wording.js';
 
 /** Empty if everyone with a desk ID is signed in or has used the desk. */
 export async function describeDeskIds(
@@ -16,7 +17,5 @@ export async function describeDeskIds(
   for (const { identities } of roster)
     for (const id of identities?.web ?? [])
       if (!signedIn.has(id) && !(await conversations.at({ platform: 'web', id }))) unknown.push(id);
-  return unknown.length
-    ? `; no one who is signed in or has used the desk has these IDs: ${unknown.join(', ')} (people see their own at /desk/advisers)`
-    : '';
+  return unknown.length ? checksWording.advisers.unknownIds(unknown) : '';
 }

@@ -50,6 +50,7 @@ import { createWebPageSource } from '../sources/web-page.js';
 import type { ReviewDesk } from '../web/ports/review-desk.js';
 import type { SetUpState } from '../web/ports/set-up.js';
 import type { EditingPages } from '../web/ports/web-options.js';
+import { asOfPageWording } from '../web/library/wording/as-of-page-wording.js';
 import type { AskedQuestion, NoteDesk, WritingDesk } from '../web/ports/writing-desk.js';
 
 export interface Editing extends EditingPorts, Pick<Past, 'askAsOf' | 'editionsOn'> {
@@ -183,11 +184,7 @@ function connectReview(
     async askAsOfDay(day, question, jurisdiction) {
       if (question === undefined) return editing.editionsOn(day);
       const { asOf, ask } = await editing.askAsOf(day);
-      if (!ask)
-        throw new InputFailure(
-          'Past guidance is being prepared for a new search model.',
-          'Ask again in a few minutes.',
-        );
+      if (!ask) throw new InputFailure(...asOfPageWording.problems.preparing);
       const text = await editing.redactAsked(question);
       const answer = await ask({ text, context: [], jurisdiction });
       return { ...asOf, answer };

@@ -15,6 +15,7 @@ import { makeMissingDigests } from '../sql/sealing/missing-digests.js';
 import { countPlainRows, encryptPlainRows } from '../sql/sealing/encrypt-plain-rows.js';
 import { keyFile, keyPlace } from './settings/encryption-settings.js';
 import type { Settings } from './settings/environment-settings.js';
+import { encryptionWording as said } from './wording/encryption-wording.js';
 
 const OTHERS = 0o077;
 
@@ -25,33 +26,21 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
   if (place === 'service') await tryKeeper(keys.keeper);
   const isMade = await keys.isMade(database.kysely).catch((failure: unknown) => {
     if (!(failure instanceof SealingFailure)) throw failure;
-    throw new SealingFailure(`The service is not accepting messages: ${failure.message}`, failure.remedy, {
-      cause: failure,
-    });
+    throw new SealingFailure(said.notAccepting(failure.message), failure.remedy, { cause: failure });
   });
-  if (!isMade) return 'nothing is encrypted yet; the service makes the key when it starts';
+  if (!isMade) return said.noKeyYet;
   const missing = await keys.missing(database.kysely);
-  if (missing.length)
-    throw new SealingFailure(
-      `Some of what people wrote can't be read: ${missing.length} earlier ${missing.length === 1 ? 'key is' : 'keys are'} missing.`,
-      keys.keeper.ifMissing,
-    );
-  const plain = await countPlainRows(database);
-  const rest = plain
-    ? `; ${plain} ${plain === 1 ? 'row stored by an earlier version is' : 'rows stored by an earlier version are'} not encrypted yet`
-    : '';
-  if (place !== 'file') return `encrypted with ${keys.keeper.label}${rest}`;
+  if (missing.length) throw new SealingFailure(said.keysMissing(missing.length), keys.keeper.ifMissing);
+  const plainRows = await countPlainRows(database);
+  if (place !== 'file') return said.encrypted(keys.keeper.label, plainRows);
   const file = keyFile(settings);
   if (process.platform !== 'win32' && statSync(file).mode & OTHERS)
-    throw new ConfigurationFailure(
-      `Other users of this machine can read the encryption key in ${file}.`,
-      `Run: chmod 600 ${file}`,
-    );
-  const apart =
-    settings.ENCRYPTION_KEY_FILE === undefined
-      ? ', which is next to the store, so keep a copy of it elsewhere'
-      : '';
-  return `on, with the key in ${file}${apart}${rest}`;
+    throw new ConfigurationFailure(...said.othersCanRead(file));
+  return said.encryptedWithFile({
+    file,
+    isNextToStore: settings.ENCRYPTION_KEY_FILE === undefined,
+    plainRows,
+  });
 }
 
 /** Wraps and opens a test key, because a running service only calls the keeper when keys change. */
@@ -60,10 +49,7 @@ async function tryKeeper(keeper: KeyKeeper): Promise<void> {
   for (const wrapped of await keeper.wrap(key)) {
     const opened = await keeper.unwrap(wrapped);
     if (!opened || !key.equals(opened))
-      throw new SealingFailure(
-        `${keeper.label.replace(/^t/, 'T')} could not decrypt what it had just encrypted.`,
-        'Check the key’s min_decryption_version, and that ENCRYPTION_VAULT_URL always reaches the same service.',
-      );
+      throw new SealingFailure(...said.cannotDecrypt(keeper.label.replace(/^t/, 'T')));
   }
 }
 

@@ -34,6 +34,7 @@ import { createLocalSignIn, DESK_CLOSED } from '../web/sign-in/local-sign-in.js'
 import { createOpenIdSignIn } from '../web/sign-in/open-id-sign-in.js';
 import { readRolesFile } from '../web/sign-in/roles-file.js';
 import type { SignIn } from '../web/sign-in/sign-in.js';
+import { settingsWording } from './wording/settings-wording.js';
 
 export interface PageParts {
   settings: Settings;
@@ -177,10 +178,7 @@ export function connectSessions(
  */
 export function checkExposure(settings: Settings): void {
   if (settings.OIDC_ISSUER !== undefined || exposedBy(settings) !== 'HOST') return;
-  throw new ConfigurationFailure(
-    `HOST is ${settings.HOST}, so other machines can reach this service, but sign-in is not set up.`,
-    'Set HOST=127.0.0.1 to use it on this machine only. To let advisers and editors sign in from elsewhere, set OIDC_ISSUER (docs/connect-sign-in.md). To offer only the chat on your network, without the desk and editing, set NODE_ENV=production.',
-  );
+  throw new ConfigurationFailure(...settingsWording.noSignIn(settings.HOST));
 }
 
 /** Says at start-up why the desk is not available; undefined if people can sign in. */

@@ -17,6 +17,7 @@ import { createWebPlatform } from '../web/delivery/platform.js';
 import type { ProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import type { HttpServer } from '../web/server/server.js';
+import { platformsWording as said } from './wording/platforms-wording.js';
 
 /** What tests can change but settings cannot: the address of fake Microsoft services, and how long a call may take. */
 export interface PlatformTuning {
@@ -70,7 +71,7 @@ const web: PlatformWiring = {
 
 const teams: PlatformWiring = {
   name: 'teams',
-  title: 'Teams',
+  title: said.titles.teams,
   needs: ['MICROSOFT_APP_ID'],
   connect({ settings, log, heard, broadcast, searching, teams: tuning }) {
     const isLocal = !settings.MICROSOFT_APP_ID && exposedBy(settings) === undefined;
@@ -101,24 +102,20 @@ const teams: PlatformWiring = {
         return undefined;
       },
       async check() {
-        if (!settings.MICROSOFT_APP_ID)
-          return `not set up (MICROSOFT_APP_ID is empty)${isLocal ? '; a local emulator can talk to the bot' : ''}`;
-        const valid = certificate ? `; ${describeCertificate(certificate)}` : '';
+        if (!settings.MICROSOFT_APP_ID) return said.teams.notSetUp(isLocal);
+        const valid = certificate && describeCertificate(certificate);
         await platform.signIn();
-        return `signed in${valid}`;
+        return said.teams.signedIn(valid);
       },
       // Teams does not tell us what a team consented to, so we go by what we have received.
-      describeHearing: (wasHeard) =>
-        wasHeard
-          ? '; the bot receives replies there that do not mention it'
-          : '; the bot has not yet received a reply there that does not mention it: unless a team owner consents to ChannelMessage.Read.Group, advisers must mention the bot or use the box under “Reply”',
+      describeHearing: (wasHeard) => (wasHeard ? said.teams.hears : said.teams.hasNotHeard),
     };
   },
 };
 
 const slack: PlatformWiring = {
   name: 'slack',
-  title: 'Slack',
+  title: said.titles.slack,
   needs: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'],
   connect({ settings, log, slack: tuning }) {
     if (!settings.SLACK_BOT_TOKEN) return undefined;
@@ -146,7 +143,8 @@ const slack: PlatformWiring = {
         return () => endpoint.stop();
       },
       async check() {
-        return `signed in, ${await platform.check()}, ${config.appToken ? 'Socket Mode' : 'receives events at /slack/events'}`;
+        const app = await platform.check();
+        return config.appToken ? said.slack.inSocketMode(app) : said.slack.overHttp(app);
       },
     };
   },
@@ -181,10 +179,7 @@ export async function findAdvisers(
   const place = platforms.get(name)?.channelPlace?.(channel.join(':'));
   if (place) return place;
   const { title = name, needs = [] } = PLATFORMS.find((wiring) => wiring.name === name) ?? {};
-  throw new ConfigurationFailure(
-    `${which} names a ${title} channel, but ${title} is not set up.`,
-    `Set ${[needs.join(' and '), `another ${which}`].filter(Boolean).join(', or ')}.`,
-  );
+  throw new ConfigurationFailure(...said.channelWithoutPlatform({ setting: which, platform: title, needs }));
 }
 
 /** Tries several times, because one failed call at start-up must not stop every platform. Throws the last error. */

@@ -27,6 +27,7 @@ import { appliedMigrations, migrate, pendingMigrations, tablesState } from '../s
 import { createChatLinkRecords } from '../sql/people/chat-link-records.js';
 import { createSavedReplyRecords } from '../sql/people/saved-reply-records.js';
 import { createSessionRecords } from '../sql/people/session-records.js';
+import { storeWording } from './wording/store-wording.js';
 
 export type Stores = ReturnType<typeof connectStores> & {
   /** Why no messages can be accepted, as found at start-up. */
@@ -68,10 +69,7 @@ export async function openStores(settings: Settings, log?: Log): Promise<Stores>
 /** For read-only commands: changes nothing, whatever version the tables are. Throws `StoreFailure`. */
 export async function openStoresAsTheyAre(settings: Settings, log?: Log): Promise<Stores> {
   makeFilesPrivate();
-  const none = new StoreFailure(
-    'There is no store yet.',
-    'Start the service, or correct DATA_DIR or DATABASE_URL.',
-  );
+  const none = new StoreFailure(...storeWording.none);
   const { DATA_DIR, DATABASE_URL } = settings;
   if (DATABASE_URL === undefined && !existsSync(join(DATA_DIR, 'store.sqlite'))) throw none;
   const database = await openDatabase({ ...placeOf(settings), mustExist: true });
@@ -112,13 +110,9 @@ export async function isStoreMigrated(settings: Settings): Promise<boolean> {
 /** Says in a few words whether the tables are up to date. Throws `StoreFailure` if this version cannot use them. */
 export async function lookAtTables(database: Database): Promise<string> {
   const { length } = await pendingMigrations(database);
-  if (length)
-    throw new StoreFailure(
-      `The tables are from an earlier version: ${length} ${length === 1 ? 'step' : 'steps'} still to run.`,
-      'The service will do this when it starts. To see what will change, run "ctac migrate --check" first.',
-    );
+  if (length) throw new StoreFailure(...storeWording.tables.earlier(length));
   const { newer } = await tablesState(database);
-  return newer.length ? 'tables from a newer version, which this one can also use' : 'tables up to date';
+  return newer.length ? storeWording.tables.newer : storeWording.tables.upToDate;
 }
 
 /** `vectors`: the database that searches vectors, if this process does not search them itself. */

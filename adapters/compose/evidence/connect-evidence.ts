@@ -15,6 +15,7 @@ import { describeSettings, secretsIn } from '../settings/describe-settings.js';
 import type { Settings } from '../settings/environment-settings.js';
 import { retentionSchedule } from '../settings/retention-settings.js';
 import { codeDigest, readAtRoot, softwareInUse } from '../settings/software.js';
+import { settingsWording as said } from '../wording/settings-wording.js';
 import { advisersIn } from './advisers.js';
 import { modelsOf, promptsOf } from './models.js';
 import { checkpointHosts, databaseElsewhere, otherAddresses, recipientsOf } from './recipients.js';
@@ -98,14 +99,16 @@ function databaseTls(settings: Settings): Pick<Facts, 'databaseTls'> {
   if (settings.DATABASE_URL === undefined || databaseElsewhere(settings) === undefined) return {};
   const options = new URL(settings.DATABASE_URL).searchParams;
   const mode = options.get('sslmode') ?? tlsWithoutMode(options);
-  return { databaseTls: /^[a-z -]{1,20}$/.test(mode) ? mode : 'set, not shown' };
+  return { databaseTls: /^[a-z -]{1,20}$/.test(mode) ? mode : said.shown.hidden };
 }
 
 /** Reads the options as the client library does: with a certificate, it uses TLS even if `ssl=0`. */
 function tlsWithoutMode(options: URLSearchParams): string {
   const hasCertificate = ['sslcert', 'sslkey', 'sslrootcert'].some((name) => options.get(name));
   if (options.get('ssl') === '0' && !hasCertificate) return 'disable';
-  return [...options.keys()].some((name) => name.startsWith('ssl')) ? 'in other options' : 'not set';
+  return [...options.keys()].some((name) => name.startsWith('ssl'))
+    ? said.shown.otherOptions
+    : said.shown.none;
 }
 
 function periodsOf(settings: Settings): PeriodFact[] {
@@ -130,11 +133,7 @@ function routesOf(access: Readonly<Record<string, string | { right: string }>>):
 /** No secret should get this far. If one does, no file is written. */
 function refuseSecrets(files: readonly PackFile[], secrets: readonly string[]): void {
   const leaking = files.find(({ text }) => secrets.some((secret) => text.includes(secret)));
-  if (leaking)
-    throw new ConfigurationFailure(
-      `A secret from the settings would appear in ${leaking.name}, so nothing was written.`,
-      'Check whether a setting that is not secret, such as CONTACT or ANSWER_MODEL, has the same value as a secret one.',
-    );
+  if (leaking) throw new ConfigurationFailure(...said.secretInPack(leaking.name));
 }
 
 /** Leaves out packages that are only needed for development. */

@@ -1,4 +1,5 @@
 // Lists everyone who receives data from the service, according to its settings.
+import { recipientsWording as said } from '../../evidence/content/recipients-wording.js';
 import { rosterIn } from '../../evidence/model/advisers.js';
 import type { Facts, Recipient, SettingFact } from '../../evidence/model/facts.js';
 import { setting } from '../../evidence/model/document.js';
@@ -9,6 +10,7 @@ import { ASSET_HOSTS } from '../../sources/govuk.js';
 import { readRegistryFile } from '../../sources/registry-file.js';
 import { addressOf, answerService, embeddingService } from '../settings/model-services.js';
 import type { Settings } from '../settings/environment-settings.js';
+import { clauses } from '../wording/clauses.js';
 
 type Roster = Pick<Facts, 'advisers'>;
 type Text = string | ((settings: Settings, roster: Roster) => string);
@@ -26,19 +28,17 @@ interface Row extends Omit<
   from: readonly (keyof Settings)[];
 }
 
-const SENT = 'answers and notices; in a handoff, what an adviser writes, as typed';
-const SENT_TO_ADVISERS =
-  '; cards about requests, redacted, also of requests from the web page; once someone claims a request there, the original messages of the person who asked, also those written on the web page, in the adviser’s private chat';
-const REPORTS =
-  '; for each answer reported as unsafe, when, on which platform, its quotes and a link, in the';
-
 /** What goes to a platform depends on whether its channels are used. */
 function sentTo(platform: 'teams' | 'slack') {
   return (settings: Settings, roster: Roster): string => {
-    const cards = advisersUse(platform, settings, roster) ? SENT_TO_ADVISERS : '';
     const { EDITORS_CHANNEL, ADVISERS_CHANNEL } = settings;
-    const reports = `${REPORTS} ${EDITORS_CHANNEL ? 'editors’' : 'advisers’'} channel`;
-    return SENT + cards + (isOn(platform, EDITORS_CHANNEL ?? ADVISERS_CHANNEL) ? reports : '');
+    const { answers, cards, reportsToEditors, reportsToAdvisers } = said.platform;
+    const reports = EDITORS_CHANNEL ? reportsToEditors : reportsToAdvisers;
+    return clauses(
+      answers,
+      advisersUse(platform, settings, roster) && cards,
+      isOn(platform, EDITORS_CHANNEL ?? ADVISERS_CHANNEL) && reports,
+    );
   };
 }
 
@@ -60,149 +60,116 @@ const CHANNELS = [
   'EDITORS_CHANNEL',
 ] as const satisfies readonly (keyof Settings)[];
 
-const arrivesFrom = (owner: string) =>
-  `every message as it was typed, before we redact it: ${owner} has it first and keeps its own copy`;
-
 const ROWS: readonly Row[] = [
   {
     id: 'teams',
-    name: 'Microsoft Teams',
+    ...said.teams,
     where: ({ MICROSOFT_APP_ID, TEAMS_SERVICE_URL }) =>
       MICROSOFT_APP_ID &&
-      `${hostOf(TEAMS_SERVICE_URL ?? PUBLIC_CLOUD)}, and the hosts in ${MICROSOFT_DOMAINS.join(', ')} that come with messages`,
+      said.where.teams(new URL(TEAMS_SERVICE_URL ?? PUBLIC_CLOUD).host, MICROSOFT_DOMAINS),
     over: ({ TEAMS_SERVICE_URL }) => schemeOf(TEAMS_SERVICE_URL ?? PUBLIC_CLOUD),
-    purpose: 'Chat with practitioners and advisers',
     leaves: sentTo('teams'),
-    arrives: arrivesFrom('Microsoft'),
     personalData: 'original',
     from: ['MICROSOFT_APP_ID', 'TEAMS_SERVICE_URL', ...CHANNELS],
   },
   {
     id: 'teams-sign-in',
-    name: 'Microsoft’s sign-in for apps',
+    ...said['teams-sign-in'],
     where: ({ MICROSOFT_APP_ID, TEAMS_SERVICE_URL }) => {
       const { loginUrl, openIdMetadataUrl } = cloudOf(TEAMS_SERVICE_URL);
-      return MICROSOFT_APP_ID && `${hostOf(loginUrl)} and ${hostOf(openIdMetadataUrl)}`;
+      return MICROSOFT_APP_ID && said.where.signIn(new URL(loginUrl).host, new URL(openIdMetadataUrl).host);
     },
     over: ({ TEAMS_SERVICE_URL }) => schemeOf(cloudOf(TEAMS_SERVICE_URL).loginUrl),
-    purpose: 'Signing the app in, and reading the keys that messages from Teams are signed with',
-    leaves: 'the app’s ID, tenant and credentials; nothing from anyone’s messages',
     personalData: 'none',
     from: ['MICROSOFT_APP_ID', 'TEAMS_SERVICE_URL'],
   },
   {
     id: 'slack',
-    name: 'Slack',
+    ...said.slack,
     where: ({ SLACK_BOT_TOKEN, SLACK_API_URL }) => SLACK_BOT_TOKEN && (hostOf(SLACK_API_URL) ?? 'slack.com'),
     over: ({ SLACK_API_URL }) => schemeOf(SLACK_API_URL ?? 'https://slack.com'),
-    purpose: 'Chat with practitioners and advisers',
     leaves: sentTo('slack'),
-    arrives: arrivesFrom('Slack'),
     personalData: 'original',
     from: ['SLACK_BOT_TOKEN', 'SLACK_API_URL', ...CHANNELS],
   },
   {
     id: 'embedding-service',
-    name: ({ EMBEDDER }) => `Embedding service (${EMBEDDER === 'openai' ? 'OpenAI' : 'Azure OpenAI'})`,
+    ...said['embedding-service'],
+    name: ({ EMBEDDER }) => said.embeddingName[EMBEDDER === 'openai' ? 'openai' : 'azure-openai'],
     where: (settings) =>
       settings.EMBEDDER === 'minilm' ? undefined : hostOf(addressOf(embeddingService(settings))),
     over: (settings) => schemeOf(addressOf(embeddingService(settings))),
-    purpose: 'Finding passages by meaning',
-    leaves:
-      'redacted questions, each with the previous one if it is a follow-up; passages from guidance and notes',
     personalData: 'redacted',
     from: ['EMBEDDER', 'OPENAI_BASE_URL', 'AZURE_OPENAI_ENDPOINT'],
   },
   {
     id: 'language-model',
-    name: ({ ANSWER_MODEL_SERVICE, ANSWER_MODEL }) =>
-      `Language model ${ANSWER_MODEL ?? ''}${ANSWER_MODEL_SERVICE === 'azure-openai' ? ' on Azure OpenAI' : ''}`,
+    ...said['language-model'],
+    name: ({ ANSWER_MODEL_SERVICE, ANSWER_MODEL = '' }) => said.modelName[ANSWER_MODEL_SERVICE](ANSWER_MODEL),
     where: (settings) => settings.ANSWER_MODEL && hostOf(addressOf(answerService(settings))),
     over: (settings) => schemeOf(addressOf(answerService(settings))),
-    purpose: 'Searching, choosing sentences, shortening them',
-    leaves:
-      'the redacted question, with up to 4 earlier turns of the conversation and the case, also redacted; the nation; passages of guidance',
-    arrives: 'searches, numbers of sentences, and shortened sentences',
     personalData: 'redacted',
     from: ['ANSWER_MODEL', 'ANSWER_MODEL_SERVICE', 'OPENAI_BASE_URL', 'AZURE_OPENAI_ENDPOINT'],
   },
   {
     id: 'database',
-    name: 'PostgreSQL server',
+    ...said.database,
     where: databaseElsewhere,
-    over: () => 'see 12-database-tls',
-    purpose: 'The store',
-    leaves:
-      'everything the service keeps. What 12-encryption lists is encrypted before it is sent; the rest can be read there and, unless the connection is encrypted (12-database-tls), on the way',
-    arrives: 'everything in the store',
+    over: () => said.over.database,
     personalData: 'all',
     from: ['DATABASE_URL'],
   },
   {
     id: 'key-service',
-    name: 'Key service',
+    ...said['key-service'],
     where: ({ ENCRYPTION_VAULT_URL }) => hostOf(ENCRYPTION_VAULT_URL),
     over: ({ ENCRYPTION_VAULT_URL }) => schemeOf(ENCRYPTION_VAULT_URL),
-    purpose: 'Keeping the key that encrypts what people write',
-    leaves: 'keys that encrypt other keys, to be wrapped and opened; nothing from anyone’s messages',
     personalData: 'none',
     from: ['ENCRYPTION_VAULT_URL'],
   },
   {
     id: 'sign-in',
-    name: 'Sign-in provider',
+    ...said['sign-in'],
     where: ({ OIDC_ISSUER }) => hostOf(OIDC_ISSUER),
     over: ({ OIDC_ISSUER }) => schemeOf(OIDC_ISSUER),
-    purpose: 'Sign-in on the web',
-    leaves: 'the fact that someone is signing in, and tokens to renew the session',
-    arrives: 'the ID, name and groups of the person who signs in',
     personalData: 'staff',
     from: ['OIDC_ISSUER'],
   },
   {
     id: 'metrics',
-    name: 'Anyone who reads the metrics',
+    ...said.metrics,
     // At a local address, only programs on this machine can read the metrics, so no one else receives them.
     where: ({ METRICS_PORT, METRICS_HOST }) =>
       METRICS_PORT === undefined || isLoopback(METRICS_HOST)
         ? undefined
-        : `port ${METRICS_PORT} on ${METRICS_HOST}`,
+        : said.where.metrics(METRICS_HOST, METRICS_PORT),
     over: () => 'http',
-    purpose: 'Monitoring',
-    leaves: 'counts and times, but not what people write or their IDs',
     personalData: 'none',
     from: ['METRICS_PORT', 'METRICS_HOST'],
   },
   {
     id: 'siem',
-    name: 'SIEM',
+    ...said.siem,
     where: ({ AUDIT_SIEM_URL }) => hostOf(AUDIT_SIEM_URL),
     over: ({ AUDIT_SIEM_URL }) => schemeOf(AUDIT_SIEM_URL),
-    purpose: 'Security monitoring',
-    leaves:
-      'audit log events: which member of staff did what to which record, and when, with digests instead of words',
     personalData: 'staff',
     from: ['AUDIT_SIEM_URL'],
   },
   {
     id: 'checkpoints',
-    name: 'Service that keeps the audit log’s checkpoints',
+    ...said.checkpoints,
     where: (settings) => checkpointHosts(settings).join(', '),
     over: (settings) => checkpointAddresses(settings).map(schemeOf).join(', '),
-    purpose: 'Showing whether anyone has changed the audit log',
-    leaves: 'the length of the audit log, a digest of it and a signature',
     personalData: 'none',
     from: ['AUDIT_CHECKPOINTS_TO'],
   },
   {
     id: 'publishers',
-    name: 'Publishers of the sources you follow',
+    ...said.publishers,
     where: (settings) => publishersOf(settings).join(', '),
     // Every other source must have an https address.
     over: ({ GOVUK_URL }) => [...new Set([schemeOf(GOVUK_URL), 'https'])].join(', '),
-    purpose: ({ REFRESH_SOURCES }) =>
-      `Checking guidance for changes, ${REFRESH_SOURCES === 'scheduled' ? 'on a schedule' : 'only when someone asks'}`,
-    leaves: 'requests for their pages; nothing from anyone’s messages',
+    purpose: ({ REFRESH_SOURCES }) => said.checksSources[REFRESH_SOURCES],
     personalData: 'none',
     from: ['REFRESH_SOURCES', 'GOVUK_URL', 'SOURCES_FILE'],
   },
@@ -232,10 +199,7 @@ export function recipientsOf(settings: Settings, roster: Roster): Recipient[] {
 function publishersOf({ GOVUK_URL, SOURCES_FILE }: Settings): string[] {
   const { sources } = readRegistryFile(SOURCES_FILE);
   const hosts = sources.flatMap((one) => (one.kind === 'web-page' ? [new URL(one.url).host] : []));
-  return [
-    ...new Set([new URL(GOVUK_URL).host, ...ASSET_HOSTS, ...hosts.sort()]),
-    'sources that editors added',
-  ];
+  return [...new Set([new URL(GOVUK_URL).host, ...ASSET_HOSTS, ...hosts.sort()]), said.where.editorsSources];
 }
 
 function hostOf(address: string | undefined): string | undefined {
@@ -244,7 +208,7 @@ function hostOf(address: string | undefined): string | undefined {
 
 /** How the connection is made: http is not encrypted. */
 function schemeOf(address: string | undefined): string {
-  return address && URL.canParse(address) ? new URL(address).protocol.replace(':', '') : 'not known';
+  return address && URL.canParse(address) ? new URL(address).protocol.replace(':', '') : said.over.notKnown;
 }
 
 /** A database on this machine is part of the service: no one else receives anything. */
@@ -252,7 +216,7 @@ export function databaseElsewhere({ DATABASE_URL }: Settings): string | undefine
   if (!DATABASE_URL) return undefined;
   const { hostname, host } = new URL(DATABASE_URL);
   if (isLoopback(hostname)) return undefined;
-  return host || 'in the settings';
+  return host || said.where.inSettings;
 }
 
 function checkpointAddresses({ AUDIT_CHECKPOINTS_TO = '' }: Settings): string[] {

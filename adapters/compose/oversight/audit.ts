@@ -12,6 +12,9 @@ import { keyedDigests, loadSigningKey } from '../../audit/signing-key.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isSecret } from '../settings/describe-settings.js';
 import { SETTING_NAMES, type Settings } from '../settings/environment-settings.js';
+import { checksWording } from '../wording/checks-wording.js';
+
+const { audit: said } = checksWording;
 
 const MINUTE_MS = 60_000;
 const ORIGIN = 'ctac-audit-log';
@@ -75,14 +78,10 @@ export function connectAudit(settings: Settings): Audit {
 export async function lookAtAudit(settings: Settings, audit: AuditRecords): Promise<string> {
   const { size } = await audit.head();
   const latest = await audit.latestCheckpoint();
-  const events = `${size} ${size === 1 ? 'event' : 'events'}`;
-  if (!latest) return `${events}; not signed yet`;
+  if (!latest) return said.notSigned(size);
   const hasKey = settings.AUDIT_SIGNING_KEY !== undefined || existsSync(keyFileOf(settings));
   const read = readCheckpoint(latest.note);
   if (!hasKey || !read || checkSignature(read, [connectAudit(settings).publicKey]) !== 'signed')
-    throw new ConfigurationFailure(
-      'The audit log’s last checkpoint was not signed with this process’s key.',
-      'Give every process the same AUDIT_SIGNING_KEY or AUDIT_KEY_FILE. If you have changed the key, the next checkpoint will put this right.',
-    );
-  return `${events}, the first ${latest.size} signed at ${latest.at}; check them with "ctac audit verify"`;
+    throw new ConfigurationFailure(...said.otherKey);
+  return said.signed({ events: size, signed: latest.size, at: latest.at });
 }

@@ -9,6 +9,7 @@ import type { Store } from '../../../bot/model/store.js';
 import type { Settings } from '../settings/environment-settings.js';
 import { appendFile, readFile } from 'node:fs/promises';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { storeWording } from '../wording/store-wording.js';
 
 const EVERY_MS = 10_000;
 
@@ -88,11 +89,7 @@ async function readErasures(file: string): Promise<Erased[]> {
     return parseErasures(await readFile(file, 'utf8')).erased;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new ConfigurationFailure(
-      `The list of erasures in ${file} cannot be read.`,
-      'Make it readable by the user that runs the service.',
-      { cause },
-    );
+    throw new ConfigurationFailure(...storeWording.erasuresUnreadable(file), { cause });
   }
 }
 

@@ -7,8 +7,11 @@ import { DIVISIONS } from '../../../bot/model/people/bank-holidays.js';
 import { rosterSchema, type Roster } from '../../../bot/model/people/roster.js';
 import type { Settings } from './environment-settings.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { settingsWording } from '../wording/settings-wording.js';
 
-const date = z.iso.date('must be a date, for example 2026-12-25');
+const { advisersFile: said } = settingsWording;
+
+const date = z.iso.date(settingsWording.must.date);
 
 const holidaysSchema = z
   .strictObject({
@@ -54,24 +57,15 @@ export function readAdvisersFile(path: string | undefined): AdvisersFile {
     const publicHolidays = readHolidays(given);
     return { roster: advisers.map((adviser) => ({ ...adviser, publicHolidays })), policy: handoff };
   }
-  const faults = parsed.error.issues.map(
-    ({ path: at, message }) => `${at.join('.') || 'the file'}: ${message}`,
-  );
-  throw new ConfigurationFailure(
-    `ADVISERS_FILE has errors: ${faults.join('; ')}.`,
-    'Correct the file. There is an example in docs/operate.md.',
-  );
+  const faults = parsed.error.issues.map(({ path: at, message }) => said.fault(at.join('.'), message));
+  throw new ConfigurationFailure(...said.faults(faults));
 }
 
 function contentOf(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    throw new ConfigurationFailure(
-      'ADVISERS_FILE could not be read.',
-      'Check that the file exists and is valid JSON.',
-      { cause },
-    );
+    throw new ConfigurationFailure(...said.unreadable, { cause });
   }
 }
 
@@ -82,10 +76,6 @@ function readHolidays({ dates, file, division }: z.infer<typeof holidaysSchema>)
     const { events } = bankHolidays.parse(JSON.parse(readFileSync(file, 'utf8')))[division];
     return [...new Set([...dates, ...events.map((event) => event.date)])].sort();
   } catch (cause) {
-    throw new ConfigurationFailure(
-      `The bank holidays file named in ADVISERS_FILE could not be read: ${file}.`,
-      'Download https://www.gov.uk/bank-holidays.json again, or list the dates in ADVISERS_FILE.',
-      { cause },
-    );
+    throw new ConfigurationFailure(...said.holidaysUnreadable(file), { cause });
   }
 }

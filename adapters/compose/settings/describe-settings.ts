@@ -1,6 +1,9 @@
 // Describes each setting in a form anyone may see: numbers, choices and hosts, never text that could be a secret.
 import type { SettingFact } from '../../evidence/model/facts.js';
+import { settingsWording } from '../wording/settings-wording.js';
 import { CHOICES, SETTING_NAMES, type Settings } from './environment-settings.js';
+
+const { shown: said } = settingsWording;
 
 /** Text settings that only name something and do not give access to it. All other text is shown as “set, not shown”. */
 const SHOWN_TEXT: ReadonlySet<string> = new Set([
@@ -14,8 +17,6 @@ const SHOWN_TEXT: ReadonlySet<string> = new Set([
   'AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME',
   'AZURE_OPENAI_API_VERSION',
 ]);
-const HIDDEN = 'set, not shown';
-const DEFAULT = 'not shown';
 /** We do not look for shorter values, because they could also appear in ordinary words. */
 const SHORTEST_SECRET = 6;
 
@@ -27,14 +28,14 @@ export function describeSettings(settings: Settings, environment: NodeJS.Process
 }
 
 function describe(name: string, value: Settings[keyof Settings], isSet: boolean): SettingFact {
-  if (value === undefined || value === '') return { name, isSet, shown: 'not set' };
-  if (isSecret(name)) return { name, isSet, shown: HIDDEN };
+  if (value === undefined || value === '') return { name, isSet, shown: said.none };
+  if (isSecret(name)) return { name, isSet, shown: said.hidden };
   if (typeof value === 'number') return { name, isSet, shown: String(value) };
   const text = value;
   const host = hostIn(text);
   if (host !== undefined) return { name, isSet, shown: host, host };
   if (name.endsWith('_CHANNEL')) return { name, isSet, shown: text.split(':')[0]! };
-  const hidden = isSet ? HIDDEN : DEFAULT;
+  const hidden = isSet ? said.hidden : said.hiddenDefault;
   return { name, isSet, shown: SHOWN_TEXT.has(name) || CHOICES.has(name) ? text : hidden };
 }
 

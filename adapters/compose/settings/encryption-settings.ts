@@ -8,23 +8,22 @@ import { keysInTransit, type TransitOptions } from '../../key-service/transit-ke
 import { KEY_FILE } from '../../sql/engine/open-database.js';
 import { joinKeepers } from '../../sql/keys/join-keepers.js';
 import { keysInEnvironment, keysInFile, parseKey } from '../../sql/keys/local-keys.js';
+import { settingsWording } from '../wording/settings-wording.js';
 
-const HOW = 'must be 32 bytes in base64: create it with “openssl rand -base64 32”';
+const { must, encryption: said } = settingsWording;
 
-const GUESSED =
-  'is too easy to guess: create one with “openssl rand -base64 32”. If the store is encrypted with this one, move it to ENCRYPTION_KEYS_PREVIOUS, and run “ctac keys rotate”';
 /** Of 32 random bytes, about 30 are different. */
 const MIN_DIFFERENT_BYTES = 16;
 
 /** The error must never repeat what was typed. */
-const keys = z.string().refine((list) => listed(list).every((typed) => parseKey(typed)), HOW);
+const keys = z.string().refine((list) => listed(list).every((typed) => parseKey(typed)), must.key);
 
 export const encryptionSettings = {
   // We refuse a current key that is easy to guess, but allow an earlier one, so that people can replace it.
   ENCRYPTION_KEY: z
     .string()
-    .refine((typed) => parseKey(typed), HOW)
-    .refine((typed) => new Set(parseKey(typed)).size >= MIN_DIFFERENT_BYTES, GUESSED)
+    .refine((typed) => parseKey(typed), must.key)
+    .refine((typed) => new Set(parseKey(typed)).size >= MIN_DIFFERENT_BYTES, must.randomKey)
     .optional(),
   ENCRYPTION_KEYS_PREVIOUS: keys.default(''),
   ENCRYPTION_KEY_FILE: z.string().trim().min(1).optional(),
@@ -33,25 +32,22 @@ export const encryptionSettings = {
     .url({ protocol: /^https?$/ })
     .refine(
       (url) => !URL.canParse(url) || url.startsWith('https:') || isLoopback(new URL(url).hostname),
-      'must be an https address, or be on this machine',
+      must.vaultAddress,
     )
     // Requests to an address with a user fail. We add a path at the end, so it can have no query or fragment.
-    .regex(/^[^?#@]*$/, 'must be an address without a user, password, query or fragment')
+    .regex(/^[^?#@]*$/, must.plainAddress)
     .optional(),
   ENCRYPTION_VAULT_PATH: z
     .string()
-    .regex(
-      /^\w[\w.-]*(?:\/\w[\w.-]*)+$/,
-      'must be the mount and the name of the key, such as transit/guidance',
-    )
+    .regex(/^\w[\w.-]*(?:\/\w[\w.-]*)+$/, must.vaultPath)
     .optional(),
   ENCRYPTION_VAULT_NAMESPACE: z
     .string()
-    .regex(/^[\w./-]+$/, 'must be a namespace such as charity/guidance')
+    .regex(/^[\w./-]+$/, must.vaultNamespace)
     .optional(),
   ENCRYPTION_VAULT_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7e]+$/, 'must be a token, without spaces')
+    .regex(/^[\x21-\x7e]+$/, must.vaultToken)
     .optional(),
   ENCRYPTION_VAULT_TOKEN_FILE: z.string().trim().min(1).optional(),
 };
@@ -69,30 +65,13 @@ const PLACES = ['ENCRYPTION_KEY', 'ENCRYPTION_KEY_FILE', 'ENCRYPTION_VAULT_URL']
 /** Throws `ConfigurationFailure` if it is unclear which key to use, or if the key could be lost. */
 export function checkEncryption(settings: Given): void {
   const set = PLACES.filter((name) => settings[name] !== undefined);
-  if (set.length > 1) throw unclear(set);
+  if (set.length > 1) throw new ConfigurationFailure(...said.severalKeys(set));
   if (settings.ENCRYPTION_KEYS_PREVIOUS !== '' && keyPlace(settings) === 'file')
-    throw new ConfigurationFailure(
-      'ENCRYPTION_KEYS_PREVIOUS is set, but ENCRYPTION_KEY is not.',
-      'Set ENCRYPTION_KEY to the key to use from now on, or ENCRYPTION_VAULT_URL to the service that has it.',
-    );
+    throw new ConfigurationFailure(...said.noCurrentKey);
   checkVault(settings);
   // Containers lose their files, and each one would create its own key.
   if (settings.NODE_ENV === 'production' && settings.DATABASE_URL !== undefined && !set.length)
-    throw new ConfigurationFailure(
-      'DATABASE_URL is set, but none of ENCRYPTION_KEY, ENCRYPTION_KEY_FILE and ENCRYPTION_VAULT_URL is.',
-      'Create a key with “openssl rand -base64 32”, keep a copy of it away from the database, and give it to every process.',
-    );
-}
-
-function unclear(set: readonly (typeof PLACES)[number][]): ConfigurationFailure {
-  const [all, rest] = set.length === 2 ? ['both', 'other'] : ['all', 'others'];
-  const move = set.includes('ENCRYPTION_VAULT_URL')
-    ? ' To move to the key service, put the earlier key in ENCRYPTION_KEYS_PREVIOUS instead.'
-    : '';
-  return new ConfigurationFailure(
-    `${set.join(' and ')} are ${all} set.`,
-    `Keep the one that the store was encrypted with, and remove the ${rest}.${move}`,
-  );
+    throw new ConfigurationFailure(...said.noSharedKey);
 }
 
 function checkVault(settings: Given): void {
@@ -101,18 +80,11 @@ function checkVault(settings: Given): void {
     .map((name) => `ENCRYPTION_VAULT_${name}` as const)
     .filter((name) => settings[name] !== undefined);
   if (settings.ENCRYPTION_VAULT_URL === undefined) {
-    if (others.length)
-      throw new ConfigurationFailure(
-        `${others.join(' and ')} ${others.length === 1 ? 'is' : 'are'} set without ENCRYPTION_VAULT_URL.`,
-        `Set ENCRYPTION_VAULT_URL, or remove ${others.join(' and ')}.`,
-      );
+    if (others.length) throw new ConfigurationFailure(...said.noVault(others));
     return;
   }
   if (settings.ENCRYPTION_VAULT_PATH === undefined || (token === undefined) === (file === undefined))
-    throw new ConfigurationFailure(
-      'ENCRYPTION_VAULT_URL needs ENCRYPTION_VAULT_PATH, and either ENCRYPTION_VAULT_TOKEN or ENCRYPTION_VAULT_TOKEN_FILE.',
-      'Set them. See “The encryption key” in docs/operate.md.',
-    );
+    throw new ConfigurationFailure(...said.vaultNeeds);
 }
 
 export function keyPlace(settings: Pick<Given, (typeof PLACES)[number]>): 'service' | 'environment' | 'file' {

@@ -8,6 +8,7 @@ import { checkEncryption, encryptionSettings } from './encryption-settings.js';
 import { checkSignIn, secret, signInSettings } from './sign-in-settings.js';
 import { checkRetention, retentionSettings } from './retention-settings.js';
 import { networksIn } from '../../web/security/client-address.js';
+import { settingsWording as said, type DependentSetting } from '../wording/settings-wording.js';
 
 const filled = z.string().trim().min(1);
 const optional = filled.optional();
@@ -15,7 +16,7 @@ const wholeNumber = (low: number, high: number) => z.coerce.number().int().min(l
 const webAddress = z.url({ protocol: /^https?$/ });
 const channel = z
   .string()
-  .regex(/^(?:slack:\w+|teams:.+)$/, 'must be slack:CHANNEL-ID or teams:CHANNEL-ID')
+  .regex(/^(?:slack:\w+|teams:.+)$/, said.must.channel)
   .optional();
 
 const settingsSchema = z.object({
@@ -35,7 +36,7 @@ const settingsSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ADVISERS_CHANNEL: z
     .string()
-    .regex(/^(?:desk|slack:\w+|teams:.+)$/, 'must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID')
+    .regex(/^(?:desk|slack:\w+|teams:.+)$/, said.must.advisersChannel)
     .default('desk'),
   ADVISERS_SECOND_CHANNEL: channel,
   EDITORS_CHANNEL: channel,
@@ -52,14 +53,11 @@ const settingsSchema = z.object({
   MICROSOFT_APP_TENANT_ID: optional,
   TEAMS_SERVICE_URL: z
     .url()
-    .refine(
-      (address) => isTeamsAddress(address) || isOnThisMachine(address),
-      'must be one of Microsoft’s https addresses, such as https://smba.infra.gov.teams.microsoft.us/teams/',
-    )
+    .refine((address) => isTeamsAddress(address) || isOnThisMachine(address), said.must.teamsAddress)
     .optional(),
-  SLACK_BOT_TOKEN: filled.startsWith('xoxb-', 'must start with xoxb-').optional(),
+  SLACK_BOT_TOKEN: filled.startsWith('xoxb-', said.must.botToken).optional(),
   SLACK_SIGNING_SECRET: optional,
-  SLACK_APP_TOKEN: filled.startsWith('xapp-', 'must start with xapp-').optional(),
+  SLACK_APP_TOKEN: filled.startsWith('xapp-', said.must.appToken).optional(),
   SLACK_API_URL: z.url().optional(),
   EMBEDDER: z.enum(['minilm', 'openai', 'azure-openai']).default('minilm'),
   MESSAGE_READER: z.enum(['onnx', 'off']).default('onnx'),
@@ -111,73 +109,25 @@ function isChoice(schema: z.core.$ZodType): boolean {
   return schema instanceof z.ZodEnum;
 }
 
-/** Settings that only work together. */
-interface Together {
-  when: keyof Settings;
-  needed(settings: Settings): (keyof Settings)[];
-  why: string;
-  /** What to do instead if they cannot be set. By default: remove the setting. */
-  otherwise?: string;
-}
-
-const TOGETHER: readonly Together[] = [
-  { when: 'MICROSOFT_APP_ID', needed: appCredentials, why: 'the app needs them to sign in' },
-  {
-    when: 'MICROSOFT_APP_PASSWORD',
-    needed: () => ['MICROSOFT_APP_ID'],
-    why: 'the password belongs to that app',
-  },
-  {
-    when: 'MICROSOFT_APP_CERTIFICATE',
-    needed: () => ['MICROSOFT_APP_ID'],
-    why: 'the certificate belongs to that app',
-  },
-  {
-    when: 'SLACK_BOT_TOKEN',
-    needed: ({ SLACK_APP_TOKEN }) => (SLACK_APP_TOKEN ? [] : ['SLACK_SIGNING_SECRET']),
-    why: 'we use it to check requests from Slack',
-  },
-  {
-    when: 'SLACK_SIGNING_SECRET',
-    needed: () => ['SLACK_BOT_TOKEN'],
-    why: 'we cannot send anything without it',
-  },
-  { when: 'SLACK_APP_TOKEN', needed: () => ['SLACK_BOT_TOKEN'], why: 'we cannot send anything without it' },
-  {
-    when: 'OIDC_ISSUER',
-    needed: () => ['OIDC_CLIENT_ID', 'SESSION_SECRET', 'PUBLIC_URL'],
-    why: 'people cannot sign in without them',
-  },
-  {
-    when: 'AUDIT_SIEM_AUTHORIZATION',
-    needed: () => ['AUDIT_SIEM_URL'],
-    why: 'there is nowhere to send it',
-  },
-  { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is no provider to sign in with' },
-  {
-    when: 'SEARCH',
-    needed: ({ SEARCH }) => (SEARCH === 'postgres' ? ['DATABASE_URL'] : []),
-    why: 'that is where the guidance is searched',
-    otherwise: 'remove SEARCH to search in memory. See “Much guidance” in docs/operate.md',
-  },
-  {
-    when: 'EMBEDDER',
-    needed: embeddingService,
-    why: 'we need this to call the embedding service',
-    otherwise: 'set EMBEDDER=minilm, which runs on this machine. See “Settings” in docs/operate.md',
-  },
-  {
-    when: 'ANSWER_MODEL',
-    needed: answerService,
-    why: 'we need this to call the model that ANSWER_MODEL_SERVICE names (openai or azure-openai)',
-    otherwise: 'remove ANSWER_MODEL to answer with quotes only. See docs/connect-a-model.md',
-  },
+/** Settings that only work together with others. */
+const TOGETHER: readonly [DependentSetting, (settings: Settings) => (keyof Settings)[]][] = [
+  ['MICROSOFT_APP_ID', appCredentials],
+  ['MICROSOFT_APP_PASSWORD', () => ['MICROSOFT_APP_ID']],
+  ['MICROSOFT_APP_CERTIFICATE', () => ['MICROSOFT_APP_ID']],
+  ['SLACK_BOT_TOKEN', ({ SLACK_APP_TOKEN }) => (SLACK_APP_TOKEN ? [] : ['SLACK_SIGNING_SECRET'])],
+  ['SLACK_SIGNING_SECRET', () => ['SLACK_BOT_TOKEN']],
+  ['SLACK_APP_TOKEN', () => ['SLACK_BOT_TOKEN']],
+  ['OIDC_ISSUER', () => ['OIDC_CLIENT_ID', 'SESSION_SECRET', 'PUBLIC_URL']],
+  ['AUDIT_SIEM_AUTHORIZATION', () => ['AUDIT_SIEM_URL']],
+  ['OIDC_CLIENT_ID', () => ['OIDC_ISSUER']],
+  ['SEARCH', ({ SEARCH }) => (SEARCH === 'postgres' ? ['DATABASE_URL'] : [])],
+  ['EMBEDDER', embeddingService],
+  ['ANSWER_MODEL', answerService],
 ];
 
 /** Names the entry we cannot use, because a mistake here would make everyone behind the proxy count as one sender. */
 function checkNetworks(list: string, context: z.RefinementCtx<string>): void {
-  for (const entry of networksIn(list).unreadable)
-    context.addIssue(`contains “${entry}”, which is not an address or a network such as 10.0.0.0/8`);
+  for (const entry of networksIn(list).unreadable) context.addIssue(said.must.network(entry));
 }
 
 function appCredentials({
@@ -211,10 +161,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${wrongIn(issue)}`);
-    throw new ConfigurationFailure(
-      `Some settings are wrong: ${lines.join('; ')}.`,
-      'Correct them in .env or the environment. .env.example explains each one.',
-    );
+    throw new ConfigurationFailure(...said.wrong(lines));
   }
   checkTogether(parsed.data);
   return parsed.data;
@@ -222,20 +169,16 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 
 /** Lists the values that a choice allows. */
 function wrongIn(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'invalid_value') return issue.message;
-  return `must be ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(issue.values.map(String))}`;
+  return issue.code === 'invalid_value' ? said.must.oneOf(issue.values.map(String)) : issue.message;
 }
 
 function checkTogether(settings: Settings): void {
   checkCertificate(settings);
-  for (const { when, needed, why, otherwise = `remove ${when}` } of TOGETHER) {
+  for (const [when, needed] of TOGETHER) {
     if (settings[when] === undefined) continue;
     const missing = needed(settings).filter((name) => settings[name] === undefined);
-    if (missing.length)
-      throw new ConfigurationFailure(
-        `${CHOICES.has(when) ? `${when}=${settings[when]}` : when} is set without ${missing.join(' and ')}: ${why}.`,
-        `Set ${missing.join(' and ')}${missing.includes('OPENAI_API_KEY') ? ' (or OPENAI_BASE_URL, for a service that needs no key)' : ''}, or ${otherwise}.`,
-      );
+    const shown = CHOICES.has(when) ? `${when}=${settings[when]}` : when;
+    if (missing.length) throw new ConfigurationFailure(...said.setWithout(when, shown, missing));
   }
   checkMetrics(settings);
   checkSignIn(settings);
@@ -243,31 +186,18 @@ function checkTogether(settings: Settings): void {
   checkEncryption(settings);
   const { TEAMS_SERVICE_URL: teams, NODE_ENV } = settings;
   if (teams !== undefined && NODE_ENV === 'production' && !isTeamsAddress(teams))
-    throw new ConfigurationFailure(
-      'TEAMS_SERVICE_URL is an address on this machine, so advisers would not get any messages.',
-      'Set it to the address of your cloud, or leave it empty.',
-    );
+    throw new ConfigurationFailure(...said.teamsOnThisMachine);
 }
 
 function checkCertificate(settings: Settings): void {
   const { MICROSOFT_APP_CERTIFICATE, MICROSOFT_APP_PASSWORD, MICROSOFT_APP_TYPE } = settings;
   if (!MICROSOFT_APP_CERTIFICATE) return;
-  if (MICROSOFT_APP_PASSWORD)
-    throw new ConfigurationFailure(
-      'MICROSOFT_APP_PASSWORD and MICROSOFT_APP_CERTIFICATE are both set, and the bot signs in with one of them.',
-      'Remove the one that you do not use.',
-    );
+  if (MICROSOFT_APP_PASSWORD) throw new ConfigurationFailure(...said.passwordAndCertificate);
   if (MICROSOFT_APP_TYPE !== 'SingleTenant')
-    throw new ConfigurationFailure(
-      `MICROSOFT_APP_CERTIFICATE does not work with MICROSOFT_APP_TYPE=${MICROSOFT_APP_TYPE}.`,
-      'Set MICROSOFT_APP_TYPE=SingleTenant, or remove MICROSOFT_APP_CERTIFICATE.',
-    );
+    throw new ConfigurationFailure(...said.certificateAppType(MICROSOFT_APP_TYPE));
 }
 
 function checkMetrics({ METRICS_PORT, METRICS_HOST, METRICS_TOKEN }: Settings): void {
   if (METRICS_PORT === undefined || METRICS_TOKEN !== undefined || isLoopback(METRICS_HOST)) return;
-  throw new ConfigurationFailure(
-    `METRICS_HOST is ${METRICS_HOST}, so other machines could read the metrics without a token.`,
-    'Set METRICS_TOKEN to 32 or more random characters, or METRICS_HOST to 127.0.0.1.',
-  );
+  throw new ConfigurationFailure(...said.openMetrics(METRICS_HOST));
 }

@@ -7,6 +7,7 @@ import {
   type RetentionSchedule,
 } from '../../../bot/model/governance/retention.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { settingsWording as said } from '../wording/settings-wording.js';
 
 const LONGEST_DAYS = 36_500;
 const days = (otherwise: number) => z.coerce.number().int().min(1).max(LONGEST_DAYS).default(otherwise);
@@ -39,9 +40,9 @@ function periodsOf(settings: Given): RetentionPeriods {
 export function checkRetention(settings: Given): void {
   const [first] = contradictionsIn(periodsOf(settings));
   if (!first) return;
-  const [shorter, longer] = first.map((name) => RETENTION_CLASSES.find((one) => one.name === name)!.setting);
+  const [shorter, longer] = first;
+  const settingOf = (named: string) => RETENTION_CLASSES.find(({ name }) => name === named)!.setting;
   throw new ConfigurationFailure(
-    `${shorter} is longer than ${longer}, but it covers data that is no use without the data that ${longer} deletes.`,
-    `Set ${longer} to at least as many days as ${shorter}.`,
+    ...said.keptTooLong({ shorter: settingOf(shorter), longer: settingOf(longer) }),
   );
 }

@@ -3,21 +3,16 @@ import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isLoopback } from '../../http/local-only.js';
+import { settingsWording as said } from '../wording/settings-wording.js';
 
 const optional = z.string().trim().min(1).optional();
 
-export const secret = z
-  .string()
-  .min(32, 'needs at least 32 characters')
-  .refine(isHardToGuess, 'is too easy to guess: create one with “openssl rand -base64 48”');
+export const secret = z.string().min(32, said.must.longSecret).refine(isHardToGuess, said.must.randomSecret);
 
 export const signInSettings = {
   SESSION_SECRET: secret.optional(),
   SESSION_IDLE_HOURS: z.coerce.number().min(0.25).max(12).default(4),
-  OIDC_ISSUER: z
-    .url()
-    .refine(isSafeIssuer, 'must start with https: (http: is only for a provider on this machine)')
-    .optional(),
+  OIDC_ISSUER: z.url().refine(isSafeIssuer, said.must.issuer).optional(),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
   OIDC_ROLES_CLAIM: z.string().trim().min(1).default('roles'),
@@ -35,10 +30,7 @@ export function checkSignIn({
   if (OIDC_ISSUER === undefined || PUBLIC_URL === undefined) return;
   const { protocol, hostname } = new URL(PUBLIC_URL);
   if (protocol === 'https:' || isLoopback(hostname)) return;
-  throw new ConfigurationFailure(
-    `PUBLIC_URL is ${PUBLIC_URL}, so people would sign in over plain HTTP.`,
-    'Serve the pages over HTTPS and set PUBLIC_URL to that address. Plain HTTP is only allowed for an address on this machine.',
-  );
+  throw new ConfigurationFailure(...said.signInOverHttp(PUBLIC_URL));
 }
 
 /** Any random 32-character secret is above these limits, even in hex. A repeated word compresses to a few bytes. */

@@ -17,6 +17,7 @@ export const asOfPageWording = {
   problems: {
     day: 'Choose a date.',
     future: 'Choose a date that is not in the future.',
+    preparing: ['Past guidance is being prepared for a new search model.', 'Ask again in a few minutes.'],
     short: 'Enter a longer question, or leave it empty to list the documents.',
   },
   versions: {

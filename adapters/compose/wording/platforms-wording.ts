@@ -1,0 +1,34 @@
+// What operators read about chat platforms, at start-up and from `ctac doctor`.
+import type { Refusal } from '../../cli/wording/shared-wording.js';
+import { clauses } from './clauses.js';
+
+export const platformsWording = {
+  titles: { teams: 'Teams', slack: 'Slack' },
+  notSetUp,
+  teams: {
+    notSetUp: (isLocal: boolean) =>
+      clauses(notSetUp('MICROSOFT_APP_ID'), isLocal && 'a local emulator can talk to the bot'),
+    signedIn: (certificate: string | undefined) => clauses('signed in', certificate),
+    hears: 'the bot receives replies there that do not mention it',
+    hasNotHeard:
+      'the bot has not yet received a reply there that does not mention it: unless a team owner consents to ChannelMessage.Read.Group, advisers must mention the bot or use the box under “Reply”',
+  },
+  slack: {
+    inSocketMode: (app: string) => `signed in, ${app}, Socket Mode`,
+    overHttp: (app: string) => `signed in, ${app}, receives events at /slack/events`,
+  },
+  channelWithoutPlatform: ({ setting, platform, needs }: ChannelWithoutPlatform): Refusal => [
+    `${setting} names a ${platform} channel, but ${platform} is not set up.`,
+    needs.length ? `Set ${needs.join(' and ')}, or another ${setting}.` : `Set another ${setting}.`,
+  ],
+};
+
+interface ChannelWithoutPlatform {
+  setting: string;
+  platform: string;
+  needs: readonly string[];
+}
+
+function notSetUp(setting: string): string {
+  return `not set up (${setting} is empty)`;
+}

@@ -1,0 +1,163 @@
+// What operators read about wrong settings, and about the files and options that belong to them.
+import type { Refusal } from '../../cli/wording/shared-wording.js';
+
+/** Why one setting needs others. */
+const why = {
+  MICROSOFT_APP_ID: 'the app needs them to sign in',
+  MICROSOFT_APP_PASSWORD: 'the password belongs to that app',
+  MICROSOFT_APP_CERTIFICATE: 'the certificate belongs to that app',
+  SLACK_BOT_TOKEN: 'we use it to check requests from Slack',
+  SLACK_SIGNING_SECRET: 'we cannot send anything without it',
+  SLACK_APP_TOKEN: 'we cannot send anything without it',
+  OIDC_ISSUER: 'people cannot sign in without them',
+  AUDIT_SIEM_AUTHORIZATION: 'there is nowhere to send it',
+  OIDC_CLIENT_ID: 'there is no provider to sign in with',
+  SEARCH: 'that is where the guidance is searched',
+  EMBEDDER: 'we need this to call the embedding service',
+  ANSWER_MODEL: 'we need this to call the model that ANSWER_MODEL_SERVICE names (openai or azure-openai)',
+};
+export type DependentSetting = keyof typeof why;
+
+/** What to do if the others cannot be set. By default: remove the setting. */
+const otherwise: Partial<Record<DependentSetting, string>> = {
+  SEARCH: 'remove SEARCH to search in memory. See “Much guidance” in docs/operate.md',
+  EMBEDDER: 'set EMBEDDER=minilm, which runs on this machine. See “Settings” in docs/operate.md',
+  ANSWER_MODEL: 'remove ANSWER_MODEL to answer with quotes only. See docs/connect-a-model.md',
+};
+
+export const settingsWording = {
+  /** What a value that can’t be used must be. The name of the setting comes before it. */
+  must: {
+    oneOf: (values: readonly string[]) =>
+      `must be ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values)}`,
+    channel: 'must be slack:CHANNEL-ID or teams:CHANNEL-ID',
+    advisersChannel: 'must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID',
+    teamsAddress:
+      'must be one of Microsoft’s https addresses, such as https://smba.infra.gov.teams.microsoft.us/teams/',
+    botToken: 'must start with xoxb-',
+    appToken: 'must start with xapp-',
+    network: (entry: string) =>
+      `contains “${entry}”, which is not an address or a network such as 10.0.0.0/8`,
+    longSecret: 'needs at least 32 characters',
+    randomSecret: 'is too easy to guess: create one with “openssl rand -base64 48”',
+    issuer: 'must start with https: (http: is only for a provider on this machine)',
+    key: 'must be 32 bytes in base64: create it with “openssl rand -base64 32”',
+    randomKey:
+      'is too easy to guess: create one with “openssl rand -base64 32”. If the store is encrypted with this one, move it to ENCRYPTION_KEYS_PREVIOUS, and run “ctac keys rotate”',
+    vaultAddress: 'must be an https address, or be on this machine',
+    plainAddress: 'must be an address without a user, password, query or fragment',
+    vaultPath: 'must be the mount and the name of the key, such as transit/guidance',
+    vaultNamespace: 'must be a namespace such as charity/guidance',
+    vaultToken: 'must be a token, without spaces',
+    date: 'must be a date, for example 2026-12-25',
+  },
+  wrong: (faults: readonly string[]): Refusal => [
+    `Some settings are wrong: ${faults.join('; ')}.`,
+    'Correct them in .env or the environment. .env.example explains each one.',
+  ],
+  /** `shown`: the setting, with its value if that is a choice. */
+  setWithout: (setting: DependentSetting, shown: string, missing: readonly string[]): Refusal => [
+    `${shown} is set without ${missing.join(' and ')}: ${why[setting]}.`,
+    missing.includes('OPENAI_API_KEY')
+      ? `Set ${missing.join(' and ')} (or OPENAI_BASE_URL, for a service that needs no key), or ${otherwise[setting] ?? `remove ${setting}`}.`
+      : `Set ${missing.join(' and ')}, or ${otherwise[setting] ?? `remove ${setting}`}.`,
+  ],
+  teamsOnThisMachine: [
+    'TEAMS_SERVICE_URL is an address on this machine, so advisers would not get any messages.',
+    'Set it to the address of your cloud, or leave it empty.',
+  ],
+  passwordAndCertificate: [
+    'MICROSOFT_APP_PASSWORD and MICROSOFT_APP_CERTIFICATE are both set, and the bot signs in with one of them.',
+    'Remove the one that you do not use.',
+  ],
+  certificateAppType: (type: string): Refusal => [
+    `MICROSOFT_APP_CERTIFICATE does not work with MICROSOFT_APP_TYPE=${type}.`,
+    'Set MICROSOFT_APP_TYPE=SingleTenant, or remove MICROSOFT_APP_CERTIFICATE.',
+  ],
+  openMetrics: (host: string): Refusal => [
+    `METRICS_HOST is ${host}, so other machines could read the metrics without a token.`,
+    'Set METRICS_TOKEN to 32 or more random characters, or METRICS_HOST to 127.0.0.1.',
+  ],
+  noSignIn: (host: string): Refusal => [
+    `HOST is ${host}, so other machines can reach this service, but sign-in is not set up.`,
+    'Set HOST=127.0.0.1 to use it on this machine only. To let advisers and editors sign in from elsewhere, set OIDC_ISSUER (docs/connect-sign-in.md). To offer only the chat on your network, without the desk and editing, set NODE_ENV=production.',
+  ],
+  signInOverHttp: (address: string): Refusal => [
+    `PUBLIC_URL is ${address}, so people would sign in over plain HTTP.`,
+    'Serve the pages over HTTPS and set PUBLIC_URL to that address. Plain HTTP is only allowed for an address on this machine.',
+  ],
+  keptTooLong: ({ shorter, longer }: { shorter: string; longer: string }): Refusal => [
+    `${shorter} is longer than ${longer}, but it covers data that is no use without the data that ${longer} deletes.`,
+    `Set ${longer} to at least as many days as ${shorter}.`,
+  ],
+  encryption: {
+    noCurrentKey: [
+      'ENCRYPTION_KEYS_PREVIOUS is set, but ENCRYPTION_KEY is not.',
+      'Set ENCRYPTION_KEY to the key to use from now on, or ENCRYPTION_VAULT_URL to the service that has it.',
+    ],
+    noSharedKey: [
+      'DATABASE_URL is set, but none of ENCRYPTION_KEY, ENCRYPTION_KEY_FILE and ENCRYPTION_VAULT_URL is.',
+      'Create a key with “openssl rand -base64 32”, keep a copy of it away from the database, and give it to every process.',
+    ],
+    severalKeys: (set: readonly string[]): Refusal => [
+      set.length === 2 ? `${set.join(' and ')} are both set.` : `${set.join(' and ')} are all set.`,
+      [
+        set.length === 2
+          ? 'Keep the one that the store was encrypted with, and remove the other.'
+          : 'Keep the one that the store was encrypted with, and remove the others.',
+        ...(set.includes('ENCRYPTION_VAULT_URL')
+          ? ['To move to the key service, put the earlier key in ENCRYPTION_KEYS_PREVIOUS instead.']
+          : []),
+      ].join(' '),
+    ],
+    noVault: (set: readonly string[]): Refusal => [
+      `${set.join(' and ')} ${set.length === 1 ? 'is' : 'are'} set without ENCRYPTION_VAULT_URL.`,
+      `Set ENCRYPTION_VAULT_URL, or remove ${set.join(' and ')}.`,
+    ],
+    vaultNeeds: [
+      'ENCRYPTION_VAULT_URL needs ENCRYPTION_VAULT_PATH, and either ENCRYPTION_VAULT_TOKEN or ENCRYPTION_VAULT_TOKEN_FILE.',
+      'Set them. See “The encryption key” in docs/operate.md.',
+    ],
+  },
+  advisersFile: {
+    fault: (place: string, fault: string) => `${place || 'the file'}: ${fault}`,
+    faults: (faults: readonly string[]): Refusal => [
+      `ADVISERS_FILE has errors: ${faults.join('; ')}.`,
+      'Correct the file. There is an example in docs/operate.md.',
+    ],
+    unreadable: ['ADVISERS_FILE could not be read.', 'Check that the file exists and is valid JSON.'],
+    holidaysUnreadable: (file: string): Refusal => [
+      `The bank holidays file named in ADVISERS_FILE could not be read: ${file}.`,
+      'Download https://www.gov.uk/bank-holidays.json again, or list the dates in ADVISERS_FILE.',
+    ],
+  },
+  role: {
+    unknown: (given: string, roles: readonly string[]): Refusal => [
+      `There is no role called “${given}”.`,
+      `Start with --role=${roles.join(', --role=')}, or without it.`,
+    ],
+    unknownOption: (roles: readonly string[]): Refusal => [
+      'We do not recognise one of the options you typed.',
+      `The only option is --role, followed by one of: ${roles.join(', ')}.`,
+    ],
+    needsPostgres: (role: string): Refusal => [
+      `--role=${role} needs PostgreSQL, because SQLite can only serve one process that does everything.`,
+      'Set DATABASE_URL, or start without --role.',
+    ],
+    needsSecret: [
+      '--role=web needs SESSION_SECRET, because web processes must be able to read one another’s cookies.',
+      'Set SESSION_SECRET to the same 32 or more random characters for every web process.',
+    ],
+  },
+  /** Shown in place of a value, in an evidence pack. */
+  shown: {
+    hidden: 'set, not shown',
+    hiddenDefault: 'not shown',
+    otherOptions: 'in other options',
+    none: 'not set',
+  },
+  secretInPack: (file: string): Refusal => [
+    `A secret from the settings would appear in ${file}, so nothing was written.`,
+    'Check whether a setting that is not secret, such as CONTACT or ANSWER_MODEL, has the same value as a secret one.',
+  ],
+} as const;

@@ -1,0 +1,22 @@
+// What operators read about the store, its backups and the list of erasures.
+import type { Refusal } from '../../cli/wording/shared-wording.js';
+
+export const storeWording = {
+  none: ['There is no store yet.', 'Start the service, or correct DATA_DIR or DATABASE_URL.'],
+  tables: {
+    upToDate: 'tables up to date',
+    newer: 'tables from a newer version, which this one can also use',
+    earlier: (steps: number): Refusal => [
+      `The tables are from an earlier version: ${steps} ${steps === 1 ? 'step' : 'steps'} still to run.`,
+      'The service will do this when it starts. To see what will change, run "ctac migrate --check" first.',
+    ],
+  },
+  notTimeOfBackup: (time: string | undefined): Refusal => [
+    `${time} is not the time of a backup.`,
+    'Use a time in the past with its time zone, such as 2026-11-28T02:00:00Z, or leave out --at if it was made just now.',
+  ],
+  erasuresUnreadable: (file: string): Refusal => [
+    `The list of erasures in ${file} cannot be read.`,
+    'Make it readable by the user that runs the service.',
+  ],
+} as const;

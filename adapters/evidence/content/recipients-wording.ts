@@ -1,0 +1,95 @@
+// What the pack says about each recipient: who it is, what it is for, what leaves for it and what arrives from it.
+
+const CHAT = 'Chat with practitioners and advisers';
+const arrivesFrom = (owner: string) =>
+  `every message as it was typed, before we redact it: ${owner} has it first and keeps its own copy`;
+
+export const recipientsWording = {
+  teams: { name: 'Microsoft Teams', purpose: CHAT, arrives: arrivesFrom('Microsoft') },
+  'teams-sign-in': {
+    name: 'Microsoft’s sign-in for apps',
+    purpose: 'Signing the app in, and reading the keys that messages from Teams are signed with',
+    leaves: 'the app’s ID, tenant and credentials; nothing from anyone’s messages',
+  },
+  slack: { name: 'Slack', purpose: CHAT, arrives: arrivesFrom('Slack') },
+  'embedding-service': {
+    purpose: 'Finding passages by meaning',
+    leaves:
+      'redacted questions, each with the previous one if it is a follow-up; passages from guidance and notes',
+  },
+  'language-model': {
+    purpose: 'Searching, choosing sentences, shortening them',
+    leaves:
+      'the redacted question, with up to 4 earlier turns of the conversation and the case, also redacted; the nation; passages of guidance',
+    arrives: 'searches, numbers of sentences, and shortened sentences',
+  },
+  database: {
+    name: 'PostgreSQL server',
+    purpose: 'The store',
+    leaves:
+      'everything the service keeps. What 12-encryption lists is encrypted before it is sent; the rest can be read there and, unless the connection is encrypted (12-database-tls), on the way',
+    arrives: 'everything in the store',
+  },
+  'key-service': {
+    name: 'Key service',
+    purpose: 'Keeping the key that encrypts what people write',
+    leaves: 'keys that encrypt other keys, to be wrapped and opened; nothing from anyone’s messages',
+  },
+  'sign-in': {
+    name: 'Sign-in provider',
+    purpose: 'Sign-in on the web',
+    leaves: 'the fact that someone is signing in, and tokens to renew the session',
+    arrives: 'the ID, name and groups of the person who signs in',
+  },
+  metrics: {
+    name: 'Anyone who reads the metrics',
+    purpose: 'Monitoring',
+    leaves: 'counts and times, but not what people write or their IDs',
+  },
+  siem: {
+    name: 'SIEM',
+    purpose: 'Security monitoring',
+    leaves:
+      'audit log events: which member of staff did what to which record, and when, with digests instead of words',
+  },
+  checkpoints: {
+    name: 'Service that keeps the audit log’s checkpoints',
+    purpose: 'Showing whether anyone has changed the audit log',
+    leaves: 'the length of the audit log, a digest of it and a signature',
+  },
+  publishers: {
+    name: 'Publishers of the sources you follow',
+    leaves: 'requests for their pages; nothing from anyone’s messages',
+  },
+  /** What leaves for a platform, as far as it is used for these. */
+  platform: {
+    answers: 'answers and notices; in a handoff, what an adviser writes, as typed',
+    cards:
+      'cards about requests, redacted, also of requests from the web page; once someone claims a request there, the original messages of the person who asked, also those written on the web page, in the adviser’s private chat',
+    reportsToEditors:
+      'for each answer reported as unsafe, when, on which platform, its quotes and a link, in the editors’ channel',
+    reportsToAdvisers:
+      'for each answer reported as unsafe, when, on which platform, its quotes and a link, in the advisers’ channel',
+  },
+  embeddingName: {
+    openai: 'Embedding service (OpenAI)',
+    'azure-openai': 'Embedding service (Azure OpenAI)',
+  },
+  modelName: {
+    openai: (model: string) => `Language model ${model}`,
+    'azure-openai': (model: string) => `Language model ${model} on Azure OpenAI`,
+  },
+  checksSources: {
+    scheduled: 'Checking guidance for changes, on a schedule',
+    'by-hand': 'Checking guidance for changes, only when someone asks',
+  },
+  where: {
+    teams: (host: string, others: readonly string[]) =>
+      `${host}, and the hosts in ${others.join(', ')} that come with messages`,
+    signIn: (login: string, keys: string) => `${login} and ${keys}`,
+    metrics: (host: string, port: number) => `port ${port} on ${host}`,
+    editorsSources: 'sources that editors added',
+    inSettings: 'in the settings',
+  },
+  over: { database: 'see 12-database-tls', notKnown: 'not known' },
+} as const;
