@@ -1,0 +1,113 @@
+// Strings of two words or more that no one reads as a sentence, by reason.
+
+/** Strings that are not for practitioners, or not sentences, by reason. */
+export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
+  'what was being done, for logs': [
+    'accept a message',
+    'tell us whether someone is a member',
+    'look up a member',
+    'replace a message',
+    'open a direct message',
+    'tell us which workspace this is',
+    'tell us which app this is',
+    'show progress',
+    'send a message',
+    'look up the channel',
+    'describe the channel',
+    'sign in',
+    'found; the app is in its team, with … …',
+    'A command could not be saved.',
+    'A direct message could not be opened.',
+    'A form could not be opened.',
+    'A form could not be saved.',
+  ],
+  'what Microsoft’s servers are told': [
+    'Only JSON is accepted here.',
+    'That is not a Teams activity.',
+    'Only activities from this machine are accepted.',
+    'Only activities from Teams are accepted.',
+    'Only activities from this organisation are accepted.',
+    'The signature could not be checked. Please try again.',
+    'Not authorised.',
+  ],
+  'what an administrator is told': [
+    'must be 3 numbers, such as 1.0.0',
+    'The desk and editing are not available because sign-in is not set up. To turn them on, set OIDC_ISSUER (docs/connect-sign-in.md).',
+    'by name alone, on this machine only (OIDC_ISSUER is empty)',
+  ],
+  'what a signature is for': [
+    'chat link',
+    'chat form',
+    'chat tag',
+    'earlier chats',
+    'chat owner',
+    'refresh token',
+    'sign-in attempt',
+  ],
+  'for programs': [
+    ': still here',
+    'You are not signed in.',
+    'openid profile',
+    'openid profile offline_access',
+    'Not found.',
+    'public, max-age=31536000, immutable',
+    'trusted-types from-server',
+  ],
+  'names of classes': [
+    'chart-bar second',
+    'line bullet',
+    'line bullet nested',
+    'text muted',
+    'passage passage-quoted',
+  ],
+  'the desk and the editors’ pages': [
+    'the web page',
+    'An adviser',
+    'The numbers',
+    'less than a minute',
+    'See what changed',
+  ],
+};
+
+/** The same in the code for advisers, editors, administrators and operators. */
+export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>> = {
+  'names of classes': [
+    'presence-mark at-work',
+    'case case-urgent',
+    'case-wait long',
+    'note-form stack',
+    'work work-on',
+    'stack search',
+    'chart-bar second',
+  ],
+  'an attribute': ['autofocus data-caret="…"'],
+  'kinds, states, steps and names of runs that programs compare': [
+    'data request',
+    'due soon',
+    'by hand',
+    'by hand …',
+    'key changed',
+    'earlier keys destroyed',
+    'could not be read',
+  ],
+  'names of months that are read, not shown': [
+    'january february march april may june july august september october november december',
+  ],
+  'for logs': [
+    '[left out]',
+    'Could not check whether advisers still have access.',
+    'Could not check whether advisers still have their role.',
+    'Could not find out whether the retention periods are confirmed.',
+    'Could not read the usual wait.',
+    'Keys could not yet be encrypted with …. Trying again.',
+    'Rows stored by an earlier version could not be encrypted. Trying again.',
+    'Some names could not yet be made ready for searches. Trying again.',
+    'The list of erasures could not be written.',
+    'The live release could not be loaded.',
+  ],
+  'what the models and rules are tried with': [
+    'A decision takes five days.',
+    'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.',
+    'How long does a decision take?',
+  ],
+};
