@@ -1,4 +1,4 @@
-// What editors read on many of the library's pages.
+// Wording that many of the library's pages share.
 
 export const frameWording = {
   /** The name of the navigation, for screen readers. */

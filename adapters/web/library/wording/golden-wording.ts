@@ -1,4 +1,4 @@
-// What editors read about test questions. The pages fill in the words in braces.
+// Wording for the page of test questions.
 
 export const goldenWording = {
   title: 'Test questions',
@@ -15,7 +15,7 @@ export const goldenWording = {
   run: 'Run against the live guidance',
   underWay: 'Wait until this has finished. Then you can run them again.',
   checkAgain: 'Check again',
-  /** Why a question is paused, if an editor paused it. */
+  /** Shown if an editor paused the question. */
   pausedBy: (editor: string) => `Paused by ${editor}.`,
   active: 'Active',
   none: 'There are no test questions yet. Add questions the assistant must always answer correctly.',
