@@ -9,7 +9,7 @@ import { withLink } from '../design/filled.js';
 import { markup, webAddress, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 
-/** Contact details for these pages, and the addresses of the organisation's own pages, which replace ours. */
+/** Contact details for these pages, and the addresses of the organisation's own pages, which replace these. */
 export interface AboutSettings {
   privacyUrl?: string;
   accessibilityUrl?: string;

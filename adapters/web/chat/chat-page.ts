@@ -28,7 +28,6 @@ export interface ChatPage {
   examples: readonly string[];
   /** True if there are only sample notes here and no published guidance. */
   isSample: boolean;
-  /** True if this browser has other conversations. */
   hasEarlier: boolean;
   elsewhere: readonly OpenElsewhere[];
   /** True if the page leaves out the oldest entries. */
@@ -72,7 +71,7 @@ export function chatPageReply(assets: Assets, given: ChatPage): HttpReply {
 
 /**
  * Puts the text of a refused form back into that form, if the form is still on the page. If not, the text of
- * a report goes into the question box. Words that someone asked us to remove do not go there, because one
+ * a report goes into the question box. Words that someone wants removed do not go there, because one
  * press of Send would send them as a question.
  */
 function withRefusedForm(view: ChatPage): ChatPage {
@@ -212,7 +211,6 @@ function elsewhereTexts(
   return has('waiting') ? [...lines, chat.waitingElsewhere] : lines;
 }
 
-/** The page that makes a private link to this conversation. */
 function linkPath({ tag }: EntrySetting): string {
   return `${LINK_PATH}?chat=${tag}`;
 }

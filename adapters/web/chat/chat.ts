@@ -156,7 +156,6 @@ async function showPage(
   return withCookies(reply, cookies);
 }
 
-/** Translates the example questions into the language of the page. */
 function examplesIn(say: PractitionerWords, examples: readonly string[]): string[] {
   const all = wordsIn('en').examples;
   return examples.map((example) => say.examples[all.indexOf(example)] ?? example);
@@ -184,8 +183,8 @@ function mountRecord(
 }
 
 /**
- * Gives the page a new chat if this browser no longer has the page's own one. If a browser opens 2 pages at
- * once on its first visit, each response sets the cookie, and only the last one counts.
+ * Gives the page a chat if this browser no longer has the one the page was for. If 2 first visits happen at
+ * once, each response sets the cookie, and only the last one counts.
  */
 function tellSession(sessions: ChatSessions, exchange: HttpExchange): HttpReply {
   const { session, cookies } = sessions.readOrBegin(exchange);

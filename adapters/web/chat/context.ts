@@ -26,7 +26,6 @@ export interface Chat {
     name: string,
     exchange: HttpExchange,
   ): { id: string; place: Place; from: Person; sentAt: string; sender: string; locale: string };
-  /** True if the words say that a child may be in danger now. */
   hearsDanger(words: string): boolean;
   /**
    * Shows the page with the part of a message that was too long to store, so that the person can send it

@@ -18,9 +18,7 @@ import { timeElement } from '../design/format-time.js';
 export interface EntrySetting {
   /** The wording of the page. Each message is shown in the language it was sent in, with its own buttons. */
   say: PractitionerWords;
-  /** The CSRF token for the page's forms. */
   token: string;
-  /** Identifies the chat in addresses. */
   tag: string;
   newIdempotencyKey: () => string;
   nation?: Jurisdiction;
@@ -28,7 +26,6 @@ export interface EntrySetting {
   reported: NonNullable<ChatState['reported']>;
   now: Date;
   advisers: AdviserTimesIn;
-  /** A form in an entry that was refused, with the text that was typed into it. */
   refused?: RefusedForm;
   /** Position of the person's own last message. Without JavaScript, the page scrolls to that message. */
   latest?: number;
@@ -40,7 +37,7 @@ export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | un
   if (entry.state === 'cancelled') return undefined;
   const setting = { ...page, say: wordsIn(entry.message.language) };
   const idPrefix = entryId(entry);
-  // Recalls, and messages in which an adviser sends on quotes, belong to an answer but are not answers.
+  // A recall, or a message in which an adviser forwards quotes, belongs to an answer but is not one.
   const isAnswer = entry.answer !== undefined && !isRecall(entry) && !isFromAdviser(entry.message);
   const isReported =
     entry.answer !== undefined && setting.reported.includes(entry.answer) && canBeReported(entry.message);
@@ -78,7 +75,6 @@ function canBeReported(message: OutgoingMessage): boolean {
   return buttonsOf(message).some(({ action }) => action.do === 'report-unsafe' && !action.more);
 }
 
-/** Marks a message whose language is not the language of the page. */
 function langOf({ language = 'en' }: OutgoingMessage, say: PractitionerWords): Content {
   return language !== say.language && markup` lang="${language}"`;
 }

@@ -29,8 +29,8 @@ import type { ChatSession } from './session.js';
 /** The form belongs to a chat that this browser no longer has. */
 const OTHER_CHAT = refused(403, ({ page }) => page.problems.otherChat);
 /**
- * The same problem, but a script sent the form. The script's page stays open, so people need to open a new
- * page to write in another chat.
+ * Like `OTHER_CHAT`, but for a script. The script's page stays open, so people need to open a new page to
+ * write in another chat.
  */
 const OTHER_CHAT_OPEN = refused(403, ({ page }) => page.problems.otherChatOpen);
 
@@ -66,7 +66,6 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
 
 const TOO_LARGE = refused(413, ({ page }) => page.problems.tooLarge(LONGEST_MESSAGE));
 
-/** The message was too large to read at all. */
 export function refuseTooLarge(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const wantsJson = exchange.headers['content-type']?.startsWith('application/json') ?? false;
   return chat.refused(exchange, { wantsJson, field: () => undefined }, TOO_LARGE, '');

@@ -54,8 +54,8 @@ function crowded({ address }: Sender, { page }: PractitionerWords): string {
 
 /**
  * With `?once`, the stream ends after the first read. Pages in the background use this, because they must not
- * keep a connection open. The stream also ends like this if the sender has too many open: the page then says
- * why, and checks for updates from time to time.
+ * keep a connection open. The same happens if the sender has too many streams open: the page then says why,
+ * and checks for updates from time to time.
  */
 export async function eventStreamReply(
   exchange: HttpExchange,
@@ -123,8 +123,8 @@ function format({ name, id, data }: StreamEvent): string {
 }
 
 /**
- * Every wait ends when the request does, because nothing outside a generator can end one that is still
- * waiting.
+ * Ends every wait when the request ends, because a generator that is still waiting cannot be ended from
+ * outside.
  */
 function createAlarm(signal: AbortSignal) {
   let rung = false;

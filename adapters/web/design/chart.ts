@@ -10,7 +10,6 @@ export interface ChartSetting {
   /** Must be unique on the page. */
   id: string;
   title: string;
-  /** The column headings of the table below the chart. */
   columns: readonly [label: string, value: string];
 }
 

@@ -14,7 +14,6 @@ export function errorPage(assets: Assets, status: number, language?: Language): 
   return showError(assets, known[status] ?? (status >= 500 ? 'failed' : 'other'), status, language);
 }
 
-/** Shown if a page needs the encryption key and the key is missing. */
 export function noKeyPage(assets: Assets, language: Language): HttpReply {
   return showError(assets, 'noKey', 503, language);
 }

@@ -13,10 +13,7 @@ export function factList(facts: Facts, style?: string): Html {
 /** The style sheet keeps the dot on the same line as the fact before it. */
 export const DOT: Html = markup`<span class="dot"> ·</span> `;
 
-/**
- * Shows facts in a row. A fact may already be several facts, separated by dots, as `documentLine` returns
- * them.
- */
+/** Shows facts in a row. `documentLine` returns several facts in one string, which is split again here. */
 export function dotted(facts: readonly (string | number | false | undefined)[]): Html {
   const shown = facts.flatMap((fact) => (fact ? String(fact).split(' · ') : []));
   return markup`${shown.map((fact, n) => [n > 0 && DOT, fact])}`;

@@ -126,7 +126,6 @@ export function fieldProblem(id: string, problems: FieldProblems = {}): Content 
   );
 }
 
-/** Links a field to its hint and its error message, for screen readers. */
 export function describedBy(id: string, problems: FieldProblems = {}, hint?: string): Html {
   const isWrong = problems[id] !== undefined;
   const ids = [hint, isWrong && `${id}-problem`].filter(Boolean).join(' ');

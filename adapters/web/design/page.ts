@@ -30,7 +30,6 @@ export interface PageParts {
   title: string;
   section: Section;
   main: Html;
-  /** File names in assets/. */
   styles: readonly string[];
   scripts?: readonly string[];
   skip?: { to: string; text: string };

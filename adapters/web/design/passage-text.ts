@@ -27,7 +27,6 @@ interface Setting {
    * rest of each span is underlined.
    */
   answering?: readonly Span[] | undefined;
-  /** The name of each table, for screen readers. */
   table?: string;
   links?: readonly CitationLink[];
 }

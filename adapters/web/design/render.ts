@@ -23,7 +23,6 @@ const NAME = '\u0000';
 export interface RenderSetting extends QuoteSetting {
   /** Builds the buttons. If absent, the message has none, as in a transcript. */
   buttons?: (buttons: readonly Button[]) => Content;
-  /** True to show every quote in full, for example on paper. */
   unfolded?: boolean;
 }
 

@@ -9,13 +9,10 @@ interface LinkedPage {
 }
 
 interface Sections {
-  /** The name of the navigation, for screen readers. */
   label: string;
   groups: readonly string[];
   pages: readonly LinkedPage[];
-  /** The address of the open page. */
   current: string | undefined;
-  /** The most pages to show in one row. */
   inARow: number;
 }
 
@@ -51,7 +48,6 @@ function inMenu({ name, pages }: Group, current: string | undefined): Html {
   return markup`<p id="${id}">${name}</p><ul aria-labelledby="${id}">${linksTo(pages, current)}</ul>\n`;
 }
 
-/** Links to the group's first page. */
 function groupLink({ name, pages: [first] }: Group, here: LinkedPage | undefined): Html {
   const isPage = first?.text === name && here?.href === first.href;
   const current = here?.group === name && (isPage ? 'page' : 'true');

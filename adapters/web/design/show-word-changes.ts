@@ -6,7 +6,10 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import { linkCitations } from './link-citations.js';
 import { markup, type Content, type Html } from './markup.js';
 
-/** If a run ends with a line break, its mark ends before the break and does not continue on the next line. */
+/**
+ * If changed words end with a line break, the mark ends before the break and does not continue on the next
+ * line.
+ */
 export function wordDiff(
   runs: readonly WordRun[],
   say: PractitionerWords = wordsIn('en'),

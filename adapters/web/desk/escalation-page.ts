@@ -123,7 +123,6 @@ export interface EscalationView {
   said?: string;
   startsWriting?: boolean;
   draft?: string;
-  /** A form that was refused, with the reason. */
   problem?: RefusedForm & { text: string };
 }
 
@@ -205,7 +204,6 @@ function keptWords(words: string): Html | false {
   );
 }
 
-/** The question that the practitioner wrote before asking for an adviser. */
 function firstMessage({ question, transcript, escalation }: EscalationFile): ThreadView['first'] {
   if (question === undefined || escalation.message === undefined) return undefined;
   const asked = transcript.find(({ id }) => id === escalation.message);

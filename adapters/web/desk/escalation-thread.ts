@@ -22,7 +22,6 @@ export interface ThreadView {
   entries: readonly RelayedEntry[];
   /** What the practitioner wrote before asking for an adviser. */
   first?: { text: string; at: string };
-  /** The bot's notices to this adviser. */
   notices: readonly Notice[];
   adviser: Person;
   isTheirs: boolean;

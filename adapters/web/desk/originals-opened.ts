@@ -22,7 +22,7 @@ export interface OriginalsOpened {
   numbers: ReadonlyMap<string, string>;
 }
 
-/** Undefined for people who may not see this. */
+/** Undefined for people who may not see who read original messages. */
 export async function readOpened(
   { options: { store }, now }: Desk,
   { roles }: SignedIn,

@@ -79,7 +79,6 @@ interface QueueView {
   news: readonly Notice[];
   undelivered: readonly UndeliveredEntry[];
   availability: readonly AdviserAvailability[];
-  /** The parts of the assistant that an admin has turned off. */
   off: readonly SwitchedOff[];
   opened: OriginalsOpened | undefined;
   roles: SignedIn['roles'];
@@ -176,7 +175,6 @@ ${state === 'waiting' && markup`<div class="case-claim">${waitOf(escalation, vie
 </li>`;
 }
 
-/** Longer waits are highlighted. */
 const LONG_WAIT_MS = { urgent: 5 * 60_000, other: 60 * 60_000 };
 
 function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html {

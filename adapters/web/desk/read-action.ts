@@ -91,7 +91,7 @@ function outcomeOf(posted: Posted): { outcome?: string } {
   return outcome ? { outcome } : {};
 }
 
-/** Only advisers see lines that start with these marks, on every platform. */
+/** Starts each line with "//", so that only advisers see it, on every platform. */
 export function asNote(text: string): string {
   return text === '' ? '' : text.replace(/^/gm, '// ');
 }

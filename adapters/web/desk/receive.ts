@@ -60,7 +60,6 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
 
 const LOCKED: Refusal = { status: 503, problem: wording.locked.join(' ') };
 
-/** Shows the page again, with the text that was typed. */
 function refuse(
   desk: Desk,
   exchange: HttpExchange,

@@ -35,12 +35,11 @@ interface Due {
   owner?: string;
 }
 
-/** The number of decisions that editors need to make. */
 export interface ToDecide {
   recalls: number;
   /**
-   * `forYou` have been accepted by another editor and need your decision. `forOthers` have been accepted by
-   * you.
+   * `forYou` counts changes that another editor accepted and that you can accept as the second. `forOthers`
+   * counts changes that you accepted.
    */
   changes: { open: number; forYou: number; forOthers: number };
   accepted: number;
@@ -48,7 +47,6 @@ export interface ToDecide {
 
 export interface Reviewable extends CheckedTermsAndContacts, ToDecide {
   notes: readonly ListedNote[];
-  /** Practice notes that advisers suggested. */
   drafts: readonly DraftNote[];
   sources: readonly SeenSource[];
   /** True if sources are checked on a schedule, false if they are only checked when an editor asks. */

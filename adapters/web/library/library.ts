@@ -44,8 +44,8 @@ export function mountLibrary(
 }
 
 /**
- * The same as the number of answers that the worker writes at once. Anyone may search, and messages about
- * danger must not wait behind searches for the model that reads both.
+ * The same as the number of answers that the worker writes at once. Searches use the model that also reads
+ * messages about danger, and those messages must not have to wait.
  */
 const SEARCHES_AT_ONCE = 4;
 

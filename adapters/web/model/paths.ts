@@ -9,7 +9,6 @@ export function citationPath(answer: string, number: number): string {
   return `${LIBRARY_PATH}/citation/${encodeURIComponent(answer)}/${number}`;
 }
 
-/** The HTML id of an answer on the chat page. */
 export function answerAnchor(answer: string): string {
   return `answer-${answer.replace(/[^\w-]/g, '')}`;
 }
@@ -27,7 +26,6 @@ export const EARLIER_PATH = '/chat/earlier';
 export const LINK_PATH = '/chat/link';
 /** The page that opens private links. The secret comes after the #. */
 export const RETURN_PATH = '/chat/return';
-/** The public search. The editors' search has another address. */
 export const FIND_PATH = `${LIBRARY_PATH}/find`;
 
 export function findPath(nation: Jurisdiction | undefined): string {
@@ -106,7 +104,6 @@ export function changePath(change: number): string {
   return `${CHANGES_PATH}/${change}`;
 }
 
-/** A page to print or to save as a file. */
 export function changeMeetingPath(change: number): string {
   return `${changePath(change)}/meeting`;
 }

@@ -42,8 +42,8 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
     | 'publications'
   >;
   /**
-   * Whether this reviewer's changes need a second editor, which depends on who else edits. `isAlone` is true
-   * if they do but there is no other editor.
+   * When this reviewer's changes need a second editor, which depends on who else edits. `isAlone` is true if
+   * a second editor is needed and there is none.
    */
   secondEditor(reviewer: string): Promise<{ policy: SecondEditorPolicy; isAlone: boolean }>;
   /** The share of test questions that must pass, from 0 to 1. */

@@ -3,7 +3,6 @@
 export interface SetUpState {
   /** `name-only`: people on this machine sign in without a password. `closed`: no one can sign in. */
   signIn: 'provider' | 'name-only' | 'closed';
-  /** Where requests for an adviser are posted. */
   advisers: 'desk' | 'teams' | 'slack';
   /**
    * Where reports of unsafe answers are posted besides the library: the editors' own channel, the advisers'

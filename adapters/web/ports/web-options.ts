@@ -25,7 +25,6 @@ export interface EditingPages {
   setUp: SetUpState;
 }
 
-/** Functions of the bot, used for anything that workers or other pages need to know about. */
 type BotSteps = Pick<
   Bot,
   | 'inbox'
@@ -57,23 +56,19 @@ export interface WebOptions extends BotSteps, Pick<BotPorts, 'store' | 'detectUr
   publicUrl?: string;
   statistics: (period: Period) => Promise<DeskStatistics>;
   retention: RetentionSchedule;
-  /** The platforms that are connected. */
   platforms: readonly string[];
   software: () => Software;
   signIn: SignIn;
   savedReplies: SavedReplyRecords;
   sessions: SessionRecords;
   chatLinks: ChatLinkRecords;
-  /** Hours after which an unused session ends. */
   sessionIdleHours: number;
   endSessions: EndSessions;
   /** Roles in addition to those from the identity provider. Absent if there is no roles file. */
   addedRoles?: AddedRoles;
-  /** Settings for the pages linked at the foot of each page. */
   about?: Omit<AboutSettings, 'chatNeedsSignIn'>;
   /** Who may use the chat and the library. By default, anyone who can reach the server. */
   webAccess?: 'anyone' | 'signed-in';
-  /** Passes the progress of answers to the pages. */
   progress: ProgressBoard;
   log: Log;
   clock?: () => Date;

@@ -12,7 +12,8 @@ export type Limited = 'message' | 'action' | 'stream' | 'page' | 'search' | 'lin
 export interface RateLimits {
   /**
    * Returns the seconds to wait, or 0 if the request may go ahead. The request counts for the session and
-   * then, if the session's limit allows it, for the address.
+   * then, if the session's limit allows it, for the address. Without a session, it only counts for the
+   * address.
    */
   take(what: Limited, sender: Partial<Sender>): Promise<number>;
   /**
@@ -38,8 +39,9 @@ const PER_SESSION_A_MINUTE: Record<Limited, number> = {
   link: 2,
 };
 /**
- * A whole office can share one address. This also limits anyone who makes many sessions. When the limit is
- * reached, people at the address can still report danger.
+ * The limits for an address are this many times higher, because a whole office can share one. They also stop
+ * anyone from avoiding the limits with many sessions. People at an address that has reached its limit can
+ * still report danger.
  */
 const ADDRESS_FACTOR = 50;
 

@@ -64,7 +64,8 @@ async function receive(exchange: HttpExchange, path: string, largestFileBytes: n
     written = pipeline(content, file).catch(() => undefined);
   });
   try {
-    // Otherwise, ending early would close the connection, and no one could read why the form was refused.
+    // Without this option, ending early would close the connection, and no one could read why the form was
+    // refused.
     await pipeline(body.value.iterator({ destroyOnReturn: false }), parser, { signal });
   } catch {
     form.problem = 'unreadable';

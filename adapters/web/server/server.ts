@@ -77,7 +77,7 @@ export function createServer(config: ServerConfig): HttpServer {
   // `config.log`.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const http = server.server as Server;
-  // Node's own limit of 5 minutes for a whole request stays. A shorter one would cut off uploads.
+  // Keeps Node's own limit of 5 minutes for a whole request, because a shorter one would cut off uploads.
   http.headersTimeout = SENDING_LIMIT_MS;
   http.keepAliveTimeout = KEEP_ALIVE_MS;
   const closing = new AbortController();
@@ -144,7 +144,7 @@ function handleFirst(
     setDefaultHeaders(response, { https });
     if (onReply) response.once('close', () => onReply(response.statusCode));
     if (closing.aborted) response.setHeader('Connection', 'close');
-    // Otherwise, a client that keeps its connection open would delay the shutdown.
+    // Closes idle connections during a shutdown, so that clients that keep them open do not delay it.
     response.once('close', () => {
       if (closing.aborted) setImmediate(() => http.closeIdleConnections());
     });

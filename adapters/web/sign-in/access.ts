@@ -114,7 +114,7 @@ async function serveTo(guarded: Guarded, exchange: HttpExchange): Promise<HttpRe
 
 /**
  * A stream lasts for hours, so the person is checked again for each piece. The stream ends if they lose the
- * role or their session ends. If the session ended, the page is told.
+ * role or their session ends. If the session ended, the stream first tells the page.
  */
 async function* whileAllowed(
   pieces: AsyncIterable<string | Uint8Array>,

@@ -7,9 +7,7 @@ export interface OpenIdConfig {
   issuer: string;
   clientId: string;
   clientSecret?: string;
-  /** Where the provider sends people after they sign in. */
   redirectAddress: string;
-  /** The claim that contains someone's roles. */
   rolesClaim: string;
 }
 
@@ -30,7 +28,6 @@ export interface OpenIdProvider {
   endAddress(returnTo: string): Promise<string | undefined>;
 }
 
-/** What the provider says about someone, and how to ask again. */
 export interface Told {
   identity: Identity;
   renewal?: { refreshToken: string; afterSeconds: number };
@@ -43,7 +40,7 @@ export interface Told {
 export type SignInProblem = 'refused' | 'invalid' | 'away';
 
 const TIME_LIMIT_SECONDS = 10;
-/** The longest that a role can last after it was removed. Some providers' tokens last a day. */
+/** The longest that someone can keep a role after it was removed. Some providers' tokens last a day. */
 const LONGEST_UNTIL_REFRESH_SECONDS = 60 * 60;
 const SHORTEST_UNTIL_REFRESH_SECONDS = 5 * 60;
 /** The provider's error codes for problems with the person, not with our settings. */

@@ -48,7 +48,8 @@ export async function* recordWhileRead(
     const now = new Date();
     const line = { ...lineOf(read, now), ...(isEventStream(read.exchange) && { refreshed: true as const }) };
     const isDue = now.getTime() - (recordedAt.get(line.what) ?? 0) >= SAME_READING_MS;
-    // The first event is made before this line. Until then, the handler has not said what it shows.
+    // The handler says what an event shows when it makes the event, so nothing is recorded before the first
+    // event.
     if (isDue && hasData(piece)) {
       await store(line, new Date(now.getTime() - SAME_READING_MS).toISOString());
       recordedAt.set(line.what, now.getTime());

@@ -44,8 +44,8 @@ export async function renewSession(
   }
   if (renewed === 'refused' || (renewed.identity ?? session).subject !== session.subject) {
     const others = (await records.list(now.toISOString())).filter((other) => other.id !== id);
-    // Comes first. If the process is killed before it removes the session, the session is refused again later
-    // and nothing is missed.
+    // This must come first. If the process is killed before the session is removed, the session is refused
+    // again later and nothing is missed.
     if (!others.some(({ subject }) => subject === session.subject)) await refusedEverywhere(session);
     await records.remove(id);
     return undefined;

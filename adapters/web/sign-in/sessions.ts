@@ -24,7 +24,7 @@ import type { SignedIn } from '../model/signed-in.js';
 export type AddedRoles = (identity: Identity) => readonly UserRole[];
 
 export interface Sessions {
-  /** Undefined if no one is signed in, the session has ended or the cookie is not ours. */
+  /** Undefined if no one is signed in, the session has ended or the cookie is not valid. */
   read(exchange: HttpExchange): Promise<SignedIn | undefined>;
   /**
    * Always makes a new secret, so that no one can plant a session and wait for someone else to sign in to it.

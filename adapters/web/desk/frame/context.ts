@@ -12,6 +12,5 @@ export interface Desk {
   limits: RateLimits;
   now: () => Date;
   visitorOf(exchange: HttpExchange): SignedIn;
-  /** Records exactly which personal data the reply shows. */
   mark: GuardedRoutes['mark'];
 }

@@ -14,7 +14,6 @@ import { frameWording } from '../wording/frame-wording.js';
 
 export interface DeskPageParts extends NeedsPage {
   title: string;
-  /** The address of this page in the desk's navigation. */
   current?: string;
   main: Html;
   styles?: readonly string[];

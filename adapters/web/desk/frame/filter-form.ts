@@ -7,7 +7,6 @@ import { frameWording } from '../wording/frame-wording.js';
 const { filters: said, pages } = frameWording;
 
 export interface Filter {
-  /** The filter's name in the address. */
   name: string;
   label: string;
   type?: 'search' | 'date';
@@ -46,7 +45,6 @@ function filterField(
   return markup`<div${isWide && markup` class="wide"`}><label for="${name}">${label}</label>${field}</div>\n`;
 }
 
-/** The filters and page number in the address of a list. */
 export interface ListQuery {
   typed: URLSearchParams;
   page: number;

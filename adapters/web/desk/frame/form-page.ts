@@ -17,8 +17,8 @@ export interface FormPage<Typed> {
   title: string;
   styles?: readonly string[];
   /**
-   * Messages by code. Addresses only contain the code, so that no one can use an address to put other text on
-   * the page.
+   * The success messages, by code. An address only contains the code, so that no one can use it to put other
+   * text on the page.
    */
   said?: ReadonlyMap<string, string>;
   main(view: FormView<Typed>): Promise<Html>;
@@ -106,7 +106,6 @@ export async function takeStep(
   return problem === undefined ? { said: name } : { problem, status: 400 };
 }
 
-/** Reads these fields, up to `longest` characters of each. */
 export function typedIn<Name extends string>(posted: Posted, names: readonly Name[], longest?: number) {
   return Object.fromEntries(names.map((name) => [name, trimmed(posted, name, longest)])) as Record<
     Name,

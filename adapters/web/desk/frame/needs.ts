@@ -29,9 +29,9 @@ export interface Needs {
 }
 
 export interface NeedsPage {
-  /** Set if the page itself shows requests. */
+  /** The page's address, if the page itself shows requests. */
   on?: string;
-  /** Set if the page has already read these, to avoid reading them twice. */
+  /** The undelivered messages, if the page has already read them. */
   undelivered?: readonly UndeliveredEntry[];
 }
 
@@ -49,7 +49,6 @@ export async function readNeeds(
   return { needs, missed: unreached({ undelivered }), now: now(), ...(on !== undefined && { on }) };
 }
 
-/** Open requests where the notification to advisers could not be delivered. */
 export function unreached({ undelivered }: { undelivered: readonly UndeliveredEntry[] }): Escalation[] {
   const found = undelivered.flatMap(({ escalation, to }) => {
     const isMissed =
@@ -90,8 +89,8 @@ const withoutUrgency = (key: string) =>
   key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
 
 /**
- * What is new since `before`, for screen readers. Leaves out waiting requests if the page's own list already
- * announces them.
+ * What is new since `before`, for screen readers. Leaves out new requests on the page whose own list
+ * announces them, but not reminders about them.
  */
 export function needsNews(before: Needs | undefined, after: Needs | undefined): string {
   if (!before || !after) return '';

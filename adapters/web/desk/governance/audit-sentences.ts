@@ -30,7 +30,7 @@ export function eventSentence(event: AuditEvent, { who, record }: { who: Content
   return filled(sentence, { ...textsFor(sentence, details), who, record });
 }
 
-/** Puts periods and hours, which the log has in a form for programs, into words. */
+/** Describes periods and hours in words. The log has them in a form for programs. */
 function detailsInWords({ kind, details = {} }: AuditEvent): Details {
   if (kind === 'periods-confirmed')
     return { periods: textOf(details.periods).replaceAll(' ', ', ').replaceAll('=', ' ') };
@@ -66,7 +66,6 @@ function hoursIn({ week, closedDays, bankHolidays }: Details): string | undefine
 
 interface RecordKind {
   id: (id: string) => Content;
-  /** The right that people need to open the record. */
   right: Right;
   path(id: string): string;
 }

@@ -22,9 +22,7 @@ interface LogPage<Line> {
   title: string;
   intro: Html;
   kinds: Options;
-  /** Filters that only this log has. */
   filters?: readonly Filter[];
-  /** The heading above the lines found. */
   foundTitle: string;
   query: ListQuery;
   found: readonly Line[];

@@ -28,7 +28,6 @@ type TypedSwitch = Record<(typeof SWITCH_FIELDS)[number], string>;
 interface SwitchesView extends FormView<TypedSwitch> {
   names: readonly SwitchName[];
   off: readonly SwitchedOff[];
-  /** True if a language model is connected. */
   hasModel: boolean;
   /** Newest first. */
   decisions: readonly GovernanceEvent[];

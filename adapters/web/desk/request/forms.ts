@@ -32,7 +32,6 @@ export interface EscalationFormsView {
   isLead: boolean;
   /** People on shift come first. */
   colleagues: readonly AdviserAvailability[];
-  /** True if a draft note has already been suggested. */
   hasNote: boolean;
   /** The draft note as it would be sent to the editors. */
   unsentNote?: UnsentNote;

@@ -23,7 +23,6 @@ interface SearchView {
   canReply: boolean;
   forms: CsrfForm;
   refused?: RefusedForm;
-  /** True to show the search in full. */
   isOpen: boolean;
 }
 
@@ -89,7 +88,6 @@ export function quotes({ answer, id }: StoredAnswer, idPrefix: string, canReply 
   })}`;
 }
 
-/** The quote, its cautions and its source. */
 export function quoteInMessage(citation: Citation): string {
   const source = citationText(citation, webAddress(citation.document.url) ?? '').trim();
   return [`“${shownQuote(citation)}”`, ...cautionsFor(citation), source].join('\n');

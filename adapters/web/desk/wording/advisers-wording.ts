@@ -1,4 +1,4 @@
-// Wording for the advisers page.
+// Wording for the advisers page. Words in braces are filled in by the page.
 import { counted } from '../../../../bot/copy/english/counted.js';
 
 export const advisersWording = {

@@ -5,9 +5,8 @@ import type { AuditEvent, AuditKind } from '../../../../bot/model/audit/event.js
 type Details = NonNullable<AuditEvent['details']>;
 
 interface KindWords {
-  /** The name of this kind of event in the filter. */
   title: string;
-  /** Can have gaps for who did it, for the record, and for any detail of the event, by name. */
+  /** The sentence can have gaps for who did it, for the record, and for any detail of the event. */
   says: string | ((details: Details, hasRecord: boolean) => string);
 }
 
@@ -101,7 +100,6 @@ export const auditWording = {
       says: '{who} deleted the text of the events of this log up to {through}.',
     },
   } satisfies Record<AuditKind, KindWords> as Readonly<Record<AuditKind, KindWords>>,
-  /** How a sentence names each kind of record. */
   records: {
     request: 'request {id}',
     release: 'version {id} of the guidance',

@@ -1,4 +1,5 @@
-// Wording for advisers' hours and specialisms, and the form for them.
+// Wording for advisers' hours and specialisms, and the form for them. Words in braces are filled in by the
+// page.
 import type { Shift } from '../../../../bot/model/people/roster.js';
 
 type Day = Shift['days'][number];

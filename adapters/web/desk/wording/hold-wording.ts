@@ -13,7 +13,6 @@ export const holdWording = {
     noReason: 'Enter why you are lifting the hold.',
     alreadyLifted: 'That hold has already been lifted.',
   },
-  /** What a hold covers, unless it covers a person. */
   covers: {
     conversation: 'Conversation {id}',
     request: 'Request {number}',

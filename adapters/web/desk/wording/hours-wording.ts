@@ -1,4 +1,4 @@
-// Wording for the opening hours page.
+// Wording for the opening hours page. Words in braces are filled in by the page.
 import type { Division } from '../../../../bot/model/people/bank-holidays.js';
 
 const DIVISIONS: Readonly<Record<Division, string>> = {

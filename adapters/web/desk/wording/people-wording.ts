@@ -1,4 +1,4 @@
-// Wording for the page of people who are signed in.
+// Wording for the page of people who are signed in. Words in braces are filled in by the page.
 
 export const peopleWording = {
   title: 'People',

@@ -1,4 +1,4 @@
-// Wording for the saved replies page.
+// Wording for the saved replies page. Words in braces are filled in by the page.
 
 export const savedReplyWording = {
   title: 'Saved replies',

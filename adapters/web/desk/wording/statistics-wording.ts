@@ -4,7 +4,6 @@ export const statisticsWording = {
   title: 'Figures',
   count: 'Count',
   lastWeek: 'last week, Monday to Sunday',
-  /** The keys are numbers of days. */
   periods: {
     7: 'the last 7 days',
     28: 'the last 4 weeks',

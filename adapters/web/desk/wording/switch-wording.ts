@@ -2,7 +2,6 @@
 
 interface Part {
   title: string;
-  /** What happens if this part is turned off. */
   effect: string;
 }
 

@@ -1,4 +1,5 @@
-// Wording for transcripts, and for the list of who read original messages.
+// Wording for transcripts, and for the list of who read original messages. Words in braces are filled in by
+// the page.
 
 export const transcriptWording = {
   windowTitle: (day: string) => `Transcript from ${day}`,

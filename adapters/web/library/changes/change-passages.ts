@@ -62,7 +62,6 @@ function showSignals(signals: readonly Signal[]): Html {
   );
 }
 
-/** Shows the details to check carefully, before and after the change. */
 export function checkCarefully(those: readonly { label: string; before: string; after: string }[]): Html {
   const { title } = changeWording.checks;
   return markup`<div class="signals" role="group" aria-label="${title}"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> ${title}</p><dl>${those.map(

@@ -15,7 +15,7 @@ import { markup, type Html } from '../../design/markup.js';
 import { shortDate } from '../../design/format-time.js';
 import { coverageWording as said } from '../wording/coverage-wording.js';
 
-/** The smallest share of the fullest cell for each strength of colour. */
+/** Each strength of colour starts at one of these shares of the highest count. */
 const LEVELS = [0.5, 0.2, 0.05, 0] as const;
 
 /** “Phone number”: the type's usual name, without “a” or “an”. */

@@ -53,7 +53,6 @@ ${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtEnd }, sa
 
 type AddressOf = (part: number) => string;
 
-/** Lists the top-level headings and the part that each is in. */
 function contents(addressOf: AddressOf, passages: readonly Passage[], say: PractitionerWords): Html | false {
   const title = say.page.document.contents;
   const first = new Map<string, number>();

@@ -85,7 +85,6 @@ function nationChoice(nation: Jurisdiction | undefined, { page, language }: Prac
   )}</select>`;
 }
 
-/** Groups the passages by document, with the closest document first. */
 function byDocument(found: readonly RankedPassage[]): RankedPassage[][] {
   const documents = new Map<string, RankedPassage[]>();
   for (const one of found)

@@ -48,12 +48,10 @@ export function passageAnchor({ id }: Pick<Passage, 'id'>): string {
   return `passage-${id.replace(/[^\w-]/g, '')}`;
 }
 
-/** The path to a passage in its live document. */
 export function passagePath({ document, id }: Pick<Passage, 'document' | 'id'>): string {
   return `${documentPath(document)}#${passageAnchor({ id })}`;
 }
 
-/** The headings that differ from those of the previous passage. */
 function headingsThatChange(before: readonly string[], now: readonly string[], own: Html | false): Html[] {
   const shared = now.findIndex((heading, level) => heading !== before[level]);
   if (shared < 0) return [];

@@ -73,7 +73,6 @@ function problemLinks(fields: FieldProblems): Html | false {
   );
 }
 
-/** Builds a form with its hidden CSRF fields. */
 export function csrfFormFor(
   library: EditingLibrary,
   exchange: HttpExchange,
@@ -86,7 +85,6 @@ ${content}
 }
 export type CsrfFormFields = ReturnType<typeof csrfFormFor>;
 
-/** What most pages with forms need. */
 export interface PageSetting {
   form: CsrfFormFields;
   notice: Notice;
@@ -99,7 +97,6 @@ export function settingOf(library: EditingLibrary, exchange: HttpExchange, notic
 
 export interface Received {
   posted: Posted;
-  /** The name to record in the history. */
   editor: string;
   refusal?: Refusal;
 }

@@ -17,7 +17,6 @@ import type { PractitionerWords } from '../../../../bot/copy/english/practitione
 
 export interface LibraryPageParts {
   title: string;
-  /** The address of the open section. */
   current?: string;
   main: Html;
   /** Style sheets besides message.css and library.css. */

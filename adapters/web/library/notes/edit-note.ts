@@ -65,7 +65,6 @@ ${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], in
   });
 }
 
-/** True if any version of this note is in the live guidance. */
 async function isInGuidance({ options }: EditingLibrary, { slug }: HeldNote): Promise<boolean> {
   const live = await options.guidance.documents();
   return live?.documents.some((document) => document.slug === slug) ?? false;

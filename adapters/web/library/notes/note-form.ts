@@ -19,11 +19,8 @@ const { form: said, picker: pickerSaid, preview: previewSaid } = noteWording;
 export interface NoteFormView {
   typed: TypedNote;
   problems: readonly FieldProblem[];
-  /** The results of the citation picker. */
   found?: Html;
-  /** Shown below the test question. */
   preview?: Html;
-  /** Shown next to the save button. */
   beforeSaving?: Html;
   /** True if a version of the note is live and can be removed. */
   isLive: boolean;

@@ -37,7 +37,7 @@ ${quoteOf(about)}`;
 
 /**
  * If 2 documents say nearly the same thing, the text is shown once, from the document with more authority or,
- * if they have the same, from the newer one.
+ * if that is equal, from the newer one.
  */
 function showWhereItStands(
   { outcome, citations }: Explanation,

@@ -66,7 +66,6 @@ function aboutQuestion(
   return { question, nations: nation ? [nation] : [], questionNation: nation };
 }
 
-/** The first sentence, shortened if it is too long. */
 function titleOf(question: string): string {
   const [sentence = ''] = question.trim().split(/(?<=[?!.])\s|\n/);
   return shortened(sentence, LONGEST_TITLE);

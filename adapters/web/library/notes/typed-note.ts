@@ -16,7 +16,6 @@ export interface TypedNote {
   verifiedOn: string;
   /** The person responsible for the note. Absent if the form had no such field. */
   owner?: string;
-  /** The date of the next review. */
   reviewOn?: string;
   body: string;
   /** The saved version that this text is based on. 0 for a new note. */
@@ -30,7 +29,6 @@ export interface TypedNote {
   /** The question to test in the preview. */
   question: string;
   questionNation?: Jurisdiction;
-  /** True to add this question to the test questions. */
   golden: boolean;
   find: string;
   /** Identifies the personal details that the writer has already been warned about. */

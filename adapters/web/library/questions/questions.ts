@@ -76,7 +76,6 @@ async function showQuestions(
   });
 }
 
-/** The titles of live documents, by slug. */
 async function titlesOf({ options }: EditingLibrary): Promise<ReadonlyMap<string, string>> {
   const live = await options.guidance.documents();
   return new Map(live?.documents.map(({ slug, title }) => [slug, title]));

@@ -74,7 +74,6 @@ ${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
 }
 
 interface Page {
-  /** The name of the address parameter for this list. */
   name: string;
   /** The position of the first recall shown, starting at 1. */
   first: number;
@@ -97,7 +96,6 @@ function pageOf({ query }: HttpExchange, name: string, matters: readonly Recall[
 function otherPages({ name, first, shown, all }: Page, which: string, beside: Page): Html | false {
   if (shown.length === all) return false;
   const end = first + shown.length - 1;
-  // Keeps the position of the other list.
   const kept = beside.first > 1 ? `&${beside.name}=${beside.first}` : '';
   const link = (from: number, text: string) =>
     markup` <a href="${RECALLS_PATH}?${name}=${from}${kept}">${text}<span class="hidden"> ${which}</span></a>`;
@@ -127,7 +125,10 @@ ${recallTags(state, words)}
 <p class="recall-words">${was.length > 200 ? `${was.slice(0, 200).trimEnd()}…` : was}</p></li>`;
 }
 
-/** Does not need a published change, because the source may still say the same thing and be wrong. */
+/**
+ * The form to report incorrect text. It does not depend on a change, because the source may still say the
+ * same thing.
+ */
 function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
   const { incorrect, needToKnow } = recallWording;
   const { fields: problems } = notice;

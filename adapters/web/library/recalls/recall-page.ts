@@ -78,7 +78,6 @@ interface RecallView {
   reach: Reach;
   setting: PageSetting;
   changed: readonly WordRun[];
-  /** True if the document is live. */
   isLive: boolean;
   correction: Correction;
 }
@@ -171,7 +170,6 @@ function commentField(notice: Notice): Html {
 <textarea id="comment" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment">${typedOr(notice, 'comment')}</textarea>`;
 }
 
-/** Who ended the recall and why, and what this does not undo. */
 function lifted({ matter }: RecallView): Html | false {
   const recall = matter.find(({ liftedAt }) => liftedAt !== undefined);
   if (!recall) return false;

@@ -111,7 +111,6 @@ export async function receiveGolden(library: EditingLibrary, exchange: HttpExcha
   }
 }
 
-/** Carries out an action on one question. Returns what was done or why it was refused. */
 async function decide(
   { editing: { review } }: EditingLibrary,
   posted: Posted,

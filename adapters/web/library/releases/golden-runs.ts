@@ -10,7 +10,6 @@ export interface GoldenRun {
   isDraft: boolean;
   passed: boolean;
   at: string;
-  /** The page with the results. */
   path: string;
 }
 

@@ -67,7 +67,10 @@ async function readReleases(
   };
 }
 
-/** Otherwise, “The draft passed its test” could be taken to mean a different draft. */
+/**
+ * The result of an outdated test is hidden, because “The draft passed its test” could be taken to mean a
+ * different draft.
+ */
 function isOutdatedTest(work: EditingWork | undefined, draft: Draft | undefined): boolean {
   const { outcome } = work ?? {};
   if (outcome?.kind !== 'tried' || outcome.live) return false;

@@ -12,7 +12,6 @@ export interface ReleasesView extends PageSetting {
   /** The number of changes that need a second editor. */
   waiting: number;
   titleOf: TitleOf;
-  /** True if work on a release has not finished. */
   isUnderWay: boolean;
   draft: Draft | undefined;
   /** The number of test questions that are not paused. */

@@ -155,7 +155,6 @@ interface SetUpFacts extends SetUpState {
   /** The number of live documents that are not samples. */
   real: number;
   bySchedule: boolean;
-  /** The number of advisers in the file. */
   listed: number;
   test?: { escalation: string; state: TestState };
 }

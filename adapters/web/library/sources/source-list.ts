@@ -27,7 +27,6 @@ import { workRegion, workStream } from '../frame/work-status.js';
 
 const { list: said } = sourceWording;
 
-/** A source, with the result of its last check. */
 export interface SeenSource {
   source: FollowedSource;
   record?: SourceRecord;
@@ -83,7 +82,6 @@ export async function showSources(
   });
 }
 
-/** Checks all sources, or only those that are due. */
 export async function receiveSources(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, editor, refusal } = await receiveForm(library, exchange);
   if (refusal) return showSources(library, exchange, refusal);

@@ -37,7 +37,6 @@ interface Found {
   id: string;
   contact?: Contact;
   term?: GlossaryEntry;
-  /** A change to this entry that is waiting for a second editor. */
   proposal?: Proposal;
   contacts: readonly Contact[];
   terms: readonly GlossaryEntry[];

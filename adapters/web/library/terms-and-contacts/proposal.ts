@@ -49,7 +49,6 @@ function comparison(before: Contact | undefined, now: Contact): Html {
 interface Decision {
   proposal: Proposal;
   wanted: 'accept' | 'reject';
-  /** The version that the editor saw. */
   version: number;
   editor: string;
 }

@@ -88,7 +88,6 @@ function termTable(title: string, terms: readonly CheckedTerm[], view: TermsView
 <tbody>${terms.map((term) => showTerm(term, view))}</tbody></table></div></details>`;
 }
 
-/** Helplines that need attention come first. */
 const ORDER: readonly CheckedContact['state'][] = ['expired', 'expiring', 'verified'];
 
 function byTrouble(one: CheckedContact, other: CheckedContact): number {

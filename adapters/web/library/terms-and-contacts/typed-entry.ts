@@ -31,8 +31,8 @@ export function readContact(
 }
 
 /**
- * True if the number was changed but its date of checking was not. An editor who changes a number has just
- * checked the new one.
+ * True if the number has changed and the date when it was checked has not. An editor who changes a number has
+ * just checked the new one.
  */
 function isOldCheck(line: (name: string) => string, before: Contact | undefined): boolean {
   const digits = (phone: string) => phone.replace(/\D/g, '');

@@ -159,7 +159,6 @@ async function receiveUpload(
   }
 }
 
-/** Returns the details, or the names of the fields that are wrong. */
 async function readDetails(
   { options }: EditingLibrary,
   posted: Posted,
@@ -270,7 +269,6 @@ function detailsByField(document: GuidanceDocument): Record<string, string> {
   };
 }
 
-/** The form as if the editor had selected this document. */
 function filledIn(document: GuidanceDocument): SentFields {
   const details: Record<string, string> = { slug: document.slug, ...detailsByField(document) };
   return { field: (name) => details[name] };

@@ -1,4 +1,4 @@
-// Wording for the page that shows the guidance on a past date.
+// Wording for the page that shows the guidance on a past date. Words in braces are filled in by the page.
 import { counted } from './labels.js';
 
 const documents = (count: number) => counted(count, 'document');

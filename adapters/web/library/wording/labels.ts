@@ -18,7 +18,6 @@ export const WEIGHT_LABELS: Record<Weight, string> = {
   cosmetic: 'Wording only',
 };
 
-/** Labels for the details of a document. */
 export const DETAIL_LABELS = {
   title: 'Title',
   date: 'Date',
@@ -33,7 +32,6 @@ export const DETAIL_LABELS = {
   unread: 'Not read',
 };
 
-/** Column headings of tables that compare old and new values. */
 export const COMPARED = { detail: 'Detail', before: 'Before', now: 'Now' };
 
 export const SOURCE_STATE_LABELS: Record<SourceState, string> = {

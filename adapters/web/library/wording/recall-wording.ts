@@ -1,4 +1,5 @@
-// Wording for recalls: passages people were given that have changed or are wrong.
+// Wording for recalls: passages people were given that have changed or are wrong. Words in braces become
+// links or are filled in.
 import type { Recall } from '../../../../bot/model/tasks/recall.js';
 import { counted } from './labels.js';
 

@@ -1,4 +1,4 @@
-// Wording for the versions of the guidance and their tests.
+// Wording for the versions of the guidance and their tests. Words in braces are filled in by the page.
 import { counted } from './labels.js';
 
 const changes = (count: number) => counted(count, 'change');
@@ -13,7 +13,6 @@ export const releaseWording = {
   none: 'No version is live yet.',
   past: 'See what the guidance said on a past date',
   live: {
-    /** Shown in bold. */
     version: (release: number) => `Version ${release} is live`,
     again: (release: number) => `Version ${release} is live again`,
     holds: '{version}: {content}.',
@@ -93,7 +92,6 @@ export const trialWording = {
     noWorse: 'The draft did no worse than the live version, so you can publish it.',
     blocked: 'Publishing is blocked, unless you give a reason.',
   },
-  /** Reasons why a test result no longer counts. */
   outdated: {
     unknown: 'This draft may not have everything that is accepted now.',
     added: (count: number) =>

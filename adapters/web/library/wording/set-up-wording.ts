@@ -57,7 +57,6 @@ export const setUpWording = {
       closedUnanswered: 'The request was closed without a reply. Send another one to test replying.',
       withdrawn: 'The request was cancelled. Send another one.',
     },
-    /** The test request, as advisers see it. */
     request: {
       from: 'Set-up test',
       text: 'This is a test of the service. Please claim it, reply and close it.',

@@ -1,4 +1,4 @@
-// Wording for the sources pages.
+// Wording for the sources pages. Words in braces are filled in by the page.
 import { counted } from './labels.js';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;

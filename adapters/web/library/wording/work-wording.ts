@@ -1,4 +1,5 @@
-// Wording for work on the guidance: what is being done, how far it has got and how it ended.
+// Wording for work on the guidance: what is being done, how far it has got and how it ended. Words in braces
+// are filled in by the page.
 import { counted } from './labels.js';
 
 export const workWording = {
