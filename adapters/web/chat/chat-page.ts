@@ -30,7 +30,6 @@ export interface ChatPage {
   isSample: boolean;
   hasEarlier: boolean;
   elsewhere: readonly OpenElsewhere[];
-  /** True if the page leaves out the oldest entries. */
   isShortened: boolean;
   /** The message shown while the assistant is turned off. */
   off?: string;

@@ -183,8 +183,8 @@ function mountRecord(
 }
 
 /**
- * Gives the page a chat if this browser no longer has the one the page was for. If 2 first visits happen at
- * once, each response sets the cookie, and only the last one counts.
+ * Returns a chat for a page whose own chat this browser no longer has. A browser that opens 2 pages at once
+ * on its first visit gets a cookie with each, and only the last one counts.
  */
 function tellSession(sessions: ChatSessions, exchange: HttpExchange): HttpReply {
   const { session, cookies } = sessions.readOrBegin(exchange);

@@ -86,7 +86,7 @@ function chatSource(
         shownState = stateNow;
         events.push(stateEvent(state, openElsewhere, setting));
       }
-      // Once the reply has arrived, its progress is no longer shown.
+      // Progress is not shown after the reply has arrived.
       const hasReply = entries.some(({ direction }) => direction === 'out');
       if (passed && !hasReply) {
         events.push({ name: 'progress', data: say.page.progress[passed.stage] });

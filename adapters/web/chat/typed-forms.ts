@@ -7,7 +7,6 @@ import { flag, markup, type Html } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
-/** A refused form: the action of its button, the typed text, and the reason. */
 export interface RefusedForm {
   action: string;
   words: string;

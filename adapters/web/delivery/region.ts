@@ -28,7 +28,6 @@ export interface Shown {
   title?: string;
 }
 
-/** Sends the regions that have changed since they were last sent. */
 export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEvent[]> {
   const sent = new Map<string, string>();
   return async () => {

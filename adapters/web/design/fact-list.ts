@@ -3,7 +3,6 @@ import { markup, type Content, type Html } from './markup.js';
 
 export type Facts = readonly (readonly [label: string, value: Content])[];
 
-/** `style` is a second class, in addition to `facts`. */
 export function factList(facts: Facts, style?: string): Html {
   return markup`<dl class="facts${style !== undefined && ` ${style}`}">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,

@@ -33,7 +33,6 @@ export interface PageParts {
   styles: readonly string[];
   scripts?: readonly string[];
   skip?: { to: string; text: string };
-  /** `data-…` attributes of the body, for scripts. */
   data?: Record<string, string>;
   /** English if absent. */
   language?: Language;

@@ -111,7 +111,6 @@ export interface EscalationView {
   file: EscalationFile;
   adviser: Person;
   isLead: boolean;
-  /** True if this adviser has the request or was the last to have it. */
   isTheirs: boolean;
   colleagues: readonly AdviserAvailability[];
   savedReplies: readonly SavedReply[];
@@ -119,7 +118,6 @@ export interface EscalationView {
   now: Date;
   /** The bot's notices to this adviser about the request, oldest first. */
   notices: readonly Notice[];
-  /** The result of the adviser's last action. */
   said?: string;
   startsWriting?: boolean;
   draft?: string;

@@ -106,7 +106,6 @@ async function searchedJustNow(
 
 interface Wanted {
   event: { kind: 'action'; action: Action } | DeskChange['event'];
-  /** The message to scroll to. */
   message?: string;
 }
 

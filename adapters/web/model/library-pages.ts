@@ -16,7 +16,10 @@ import {
   TERMS_AND_CONTACTS_PATH,
 } from './paths.js';
 
-/** Kept few, so that people can see them all at a glance. The pages of the open group are in a second row. */
+/**
+ * There are only a few groups, so that people can see them all at a glance. The pages of the open group are
+ * in a second row.
+ */
 export const LIBRARY_GROUPS = [
   'Documents',
   'Review and publish',

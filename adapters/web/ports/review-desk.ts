@@ -111,10 +111,14 @@ export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matte
   /** Returns one result for each group, in the same order. */
   standings(matters: readonly Recall[][]): Promise<RecallStanding[]>;
   /**
-   * Lets answers quote the text again, for all recalls in the group. False if another editor did this first.
+   * Lets answers quote the text again, for this recall and all others in its group. False if another editor
+   * did this first.
    */
   lift(lift: { recall: number; editor: string; reason: string }): Promise<boolean>;
-  /** Decides on all the recalls in the group. The outcome is `overtaken` if another editor decided first. */
+  /**
+   * Decides on this recall and all others in its group. The outcome is `overtaken` if another editor decided
+   * first.
+   */
   decide(decision: {
     recall: number;
     editor: string;

@@ -116,7 +116,7 @@ export function createCounter(points: number, seconds: number, mostKeys = MAX_KE
   const known = new Set<string>();
   return {
     async take(key, used = 1) {
-      // A key counts as new again when its time starts again.
+      // A key that starts a new period becomes the newest, so that it is deleted last.
       const remember = ({ isFirstInDuration }: RateLimiterRes) => {
         if (!isFirstInDuration) return;
         known.delete(key);

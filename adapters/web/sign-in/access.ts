@@ -26,7 +26,6 @@ export interface Guard {
   /** The person who is signed in. Checked again for each request. */
   signedIn(exchange: HttpExchange): Promise<SignedIn | undefined>;
   assets: Assets;
-  /** True if the chat and library are open to everyone who can reach them. */
   openToAnyone: boolean;
   /** Records who read what. If this fails, the data is not shown. */
   readings: Reader;

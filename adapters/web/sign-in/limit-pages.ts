@@ -8,7 +8,6 @@ import type { RateLimits } from '../security/rate-limits.js';
 import { languageOf } from '../security/request-language.js';
 import type { GuardedRoutes } from './access.js';
 
-/** `sessionOf` returns the session that the page belongs to, if there is one. */
 export function limitPages(
   routes: GuardedRoutes,
   { assets, limits }: { assets: Assets; limits: RateLimits },

@@ -10,7 +10,6 @@ export const SIGN_OUT_PATH = '/sign-out';
 export const SIGNED_OUT_PATH = '/signed-out';
 
 export interface SignIn {
-  /** True if this request may sign in at all. */
   permits(exchange: HttpExchange): boolean;
   /** The address where people can also sign out of the provider. Undefined if there is none. */
   leaveProvider(): Promise<string | undefined>;

@@ -17,7 +17,6 @@ export interface DetailsFormView {
   typed: TypedDetails;
   problems: readonly DetailsProblem[];
   timeZone: string;
-  /** The number of the shift that was just added. */
   added?: number;
   /** What just changed in the form. The change has not been saved yet. */
   note?: string;
@@ -114,7 +113,6 @@ function described(field: DetailsField, problems: readonly DetailsProblem[], hin
   return markup`${ids !== '' && markup` aria-describedby="${ids}"`}`;
 }
 
-/** The id of the field that the link from an error message leads to. */
 export function fieldOf({ field, part }: DetailsProblem): string {
   if (field === 'hours') return 'when-hours';
   if (field === 'languages') return field;

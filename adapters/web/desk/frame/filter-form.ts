@@ -13,7 +13,6 @@ export interface Filter {
   options?: Options;
   /** True for a filter on its own line, because people type several words. */
   isWide?: boolean;
-  /** The label of the option that does not filter. */
   none?: string;
 }
 

@@ -28,7 +28,6 @@ import { hiddenFields } from '../../security/csrf-form.js';
 const HOLD_FIELDS = ['kind', 'platform', 'target', 'from', 'to', 'until', 'reason', 'tell'] as const;
 
 interface TypedHold extends Partial<Record<(typeof HOLD_FIELDS)[number], string>> {
-  /** The id of a hold that could not be lifted. */
   lifting?: string;
 }
 

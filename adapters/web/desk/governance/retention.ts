@@ -23,7 +23,6 @@ import { hiddenFields } from '../../security/csrf-form.js';
 
 interface RetentionView extends FormView<string> {
   preview: RetentionPreview;
-  /** Identifies the periods that this page shows. */
   shown: string;
 }
 

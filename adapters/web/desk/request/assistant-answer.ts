@@ -25,7 +25,6 @@ export function assistantAnswer(
   }${claims(stored)}${quotes(stored, 'answer', canReply)}${suggestedPassages(suggested)}`;
 }
 
-/** Each number once, in the order shown. */
 function numbersShown(transcript: EscalationFile['transcript']): ShownContact[] {
   const parts = transcript.flatMap((entry) => (entry.direction === 'out' ? entry.message.parts : []));
   const contacts = parts.flatMap((part) => (part.kind === 'contacts' ? part.contacts : []));

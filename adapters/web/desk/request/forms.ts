@@ -33,14 +33,12 @@ export interface EscalationFormsView {
   /** People on shift come first. */
   colleagues: readonly AdviserAvailability[];
   hasNote: boolean;
-  /** The draft note as it would be sent to the editors. */
   unsentNote?: UnsentNote;
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   draft?: string;
   /** A form that was refused. It is shown open. */
   refused?: RefusedForm;
-  /** True if this adviser has just claimed the request and will write next. */
   startsWriting?: boolean;
 }
 
@@ -132,7 +130,6 @@ export function insertForm(
   );
 }
 
-/** Shown next to each message that the adviser can still change. */
 export function changeForm(
   escalation: Escalation,
   { forms, refused }: Pick<EscalationFormsView, 'forms' | 'refused'>,

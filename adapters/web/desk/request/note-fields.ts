@@ -8,7 +8,6 @@ export function noteField(message: string): string {
   return `note-message-${message}`;
 }
 
-/** The messages whose checkbox was cleared. */
 export function leftOut({ field }: Posted): string[] {
   const shown = (field(NOTE_MESSAGES) ?? '').split(' ').filter((id) => id !== '');
   return shown.filter((id) => field(noteField(id)) === undefined);

@@ -19,7 +19,6 @@ const said = deskWording.thread;
 
 interface SearchView {
   escalation: Escalation;
-  /** True if this adviser can reply, and so can use the quotes. */
   canReply: boolean;
   forms: CsrfForm;
   refused?: RefusedForm;

@@ -119,7 +119,6 @@ export const auditWording = {
   conversations: (count: number) => (count === 1 ? 'conversation {ids}' : 'conversations {ids}'),
 } as const;
 
-/** Adds which process it was, if the service runs as several processes. */
 function processOf(role: Details[string] | undefined): string {
   return role === 'both' ? '' : ' ({role})';
 }

@@ -6,7 +6,6 @@ export const frameWording = {
   history: 'History',
   error: 'Error:',
   errorTitle: (problem: string) => `Error: ${problem}`,
-  /** Used if a person's name is not known. */
   someone: { atStart: 'Someone', inside: 'someone' },
   notFound: {
     title: 'Not found',

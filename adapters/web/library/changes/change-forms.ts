@@ -37,7 +37,6 @@ function commentTyped({ notice }: ChangeView): string {
   return notice.typed?.field('key') === undefined ? typedOr(notice, 'comment') : '';
 }
 
-/** An editor cannot accept the same change twice. */
 function isAcceptedByYou({ change, isYours }: ChangeView): boolean {
   return change.state === 'waiting' && isYours;
 }

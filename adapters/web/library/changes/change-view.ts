@@ -15,7 +15,6 @@ export interface ChangeView extends PageSetting {
   policy: SecondEditorPolicy;
   /** True if the change needs a second editor and there is no other editor. */
   isAlone: boolean;
-  /** True if this editor has already accepted the change. */
   isYours: boolean;
   /** True for print. Nothing is folded, and there are no forms. */
   isPaper?: true;

@@ -5,7 +5,6 @@ import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { WritingDesk } from '../../ports/writing-desk.js';
 import type { Library } from '../frame/context.js';
 
-/** An edition by its id, or the edition in a release. */
 type Shown = { edition: number } | { release: number };
 
 /**

@@ -24,7 +24,7 @@ ${document.unread && markup`<div><dt>${said.unread}</dt><dd${ownLanguage(say)}>$
 </dl>`;
 }
 
-/** A licence without a name in our wording is shown as it is in the catalogue. */
+/** If there is no wording for a licence, its name from the catalogue is shown. */
 function licenceName(licence: string, say: PractitionerWords): Html {
   const name = say.page.document.licences[licence];
   return name === undefined ? markup`<dd${ownLanguage(say)}>${licence}</dd>` : markup`<dd>${name}</dd>`;

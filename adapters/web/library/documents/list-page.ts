@@ -60,7 +60,6 @@ function nationLink(
 }
 
 const NEWEST = 3;
-/** How many documents to show at first if all of them are of one type. */
 const SHOWN_FIRST = 5;
 
 /** The newest documents, which readers may not have seen. False if too many have the same date. */

@@ -12,7 +12,6 @@ import { frameWording } from '../wording/frame-wording.js';
 import type { EditingLibrary } from './context.js';
 import { libraryPageReply } from './library-page.js';
 
-/** The result of a form, shown at the top of the next page. */
 export interface Notice {
   said?: string;
   /** Why nothing was done. `typed` has the fields as they were sent. */

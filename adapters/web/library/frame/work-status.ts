@@ -50,7 +50,6 @@ export function checkEvents(library: EditingLibrary, exchange: HttpExchange): Pr
   }));
 }
 
-/** Builds the regions again after each step of the work. */
 export function watchWork(
   library: EditingLibrary,
   exchange: HttpExchange,
@@ -180,7 +179,7 @@ function whatFollows({ recalls, suspended, suspendedNotes = [] }: Following, tit
   return lines.length > 0 && markup`<ul>${lines}</ul>`;
 }
 
-/** Checks that found something or failed. */
+/** Lists the checks that found something or failed. */
 function refreshList(refreshes: readonly SourceRefresh[], titleOf: TitleOf): Html | false {
   const noteworthy = refreshes.filter(
     (refresh) => refresh.changes.length || refresh.problems.length || refresh.reason,

@@ -220,7 +220,7 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
   return done(notePath(outcome.note.slug), outcome.change ? 'saved' : 'live');
 }
 
-/** If the form does not have these fields, the current values stay. */
+/** If the form does not have these fields, they keep their current values. */
 function upkeepOf({ typed, held, editor }: Saving, verifiedOn: string): { owner: string; reviewOn: string } {
   return {
     owner: typed.owner ?? held?.owner ?? editor,

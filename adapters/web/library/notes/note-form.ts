@@ -27,7 +27,6 @@ export interface NoteFormView {
   /** The default owner and date of a new note. */
   editor: string;
   today: string;
-  /** True if the page should open with the cursor in the text. */
   inWords: boolean;
 }
 

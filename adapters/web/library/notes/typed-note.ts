@@ -20,13 +20,11 @@ export interface TypedNote {
   body: string;
   /** The saved version that this text is based on. 0 for a new note. */
   version: number;
-  /** The draft from a closed request that the note is based on. */
   fromDraft?: string;
   /** The ids of the answers to the questions that the note is about. */
   questions: readonly string[];
   /** True to mark those questions as dealt with when the note is saved. */
   putAway: boolean;
-  /** The question to test in the preview. */
   question: string;
   questionNation?: Jurisdiction;
   golden: boolean;

@@ -30,7 +30,7 @@ import { counted, RECALL_REASON_LABELS } from '../wording/labels.js';
 const { list: said } = recallWording;
 
 const LONGEST = 1_000;
-/** Limits the page, because one publication can change thousands of passages. */
+/** The page is limited, because one publication can change thousands of passages. */
 const MATTERS_A_PAGE = 50;
 
 export async function showRecalls(

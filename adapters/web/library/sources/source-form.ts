@@ -24,7 +24,6 @@ const { labels, hints, openGovernmentLicence, problems: said } = sourceWording;
 
 type Label = keyof typeof labels;
 
-/** `known` is the source as it is followed now. */
 export function sourceFields(notice: Notice, known?: FollowedSource): Html {
   const isTyped = notice.typed?.field('address') !== undefined;
   const problems = notice.fields;
@@ -96,7 +95,6 @@ const FIELDS = [
   'attribution',
 ];
 
-/** Returns the source, or the problems with the form by field. */
 export function readSourceForm(
   posted: Posted,
   slug?: string,

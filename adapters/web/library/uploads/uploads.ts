@@ -217,7 +217,6 @@ ${fields(view)}
   }</section>`;
 }
 
-/** Live documents, and uploads that have not been published. */
 function choices(
   documents: UploadsView['documents'],
   uploads: UploadsView['uploads'],

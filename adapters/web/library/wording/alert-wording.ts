@@ -41,7 +41,6 @@ export const alertWording = {
     check: (day: string) => `check by ${day}`,
     review: (day: string) => `review by ${day}`,
     noOwner: 'no owner',
-    /** For a practice note that an adviser suggested. */
     draft: 'a practice note to finish or dismiss',
     sources: 'Sources',
     unseen: (count: number) => `${counted(count, 'source')} not checked yet`,
