@@ -81,7 +81,9 @@ interface Summary {
   tag: string;
   question: string;
   at: string;
-  /** Whether guidance given there has changed, and the state of any open request for an adviser. */
+  /**
+   * Whether guidance given in the conversation has changed, and the state of any open request for an adviser.
+   */
   marks: string[];
 }
 

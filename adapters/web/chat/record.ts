@@ -16,8 +16,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 
 /**
- * An old date to format times against, so that every time includes its date: “today” means nothing in a saved
- * file.
+ * A date so old that every time is shown with its own date, because “today” means nothing in a saved file.
  */
 const LONG_AGO = new Date(0);
 

@@ -87,7 +87,6 @@ interface QueueView {
   now: Date;
 }
 
-/** The parts of the page that can change while it is open. The keys are the ids of their elements. */
 export function queueRegions(view: QueueView): Record<string, Html> {
   return {
     alarm: markup`${assistantOff(view.off)}${alarmRegion(view)}`,

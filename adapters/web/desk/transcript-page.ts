@@ -98,8 +98,7 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
 }
 
 /**
- * An old date to format times against, so that every time includes its date: “today” means nothing on a
- * printed page.
+ * A date so old that every time is shown with its own date, because “today” means nothing on a printed page.
  */
 const LONG_AGO = new Date(0);
 

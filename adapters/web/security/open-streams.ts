@@ -5,7 +5,6 @@
  * address cannot use up their share.
  */
 export interface Sender {
-  /** The id of the browser's chat or of the signed-in person. */
   session: string;
   /** Absent for someone who is signed in. */
   address?: string;

@@ -8,7 +8,6 @@ import { PURPOSES, type Showing } from './access-table.js';
 /** Stores a line. `unlessSince` has the same meaning as in `ReadingRecords`. */
 export type Reader = (reading: NewReading, unlessSince?: string) => Promise<void>;
 
-/** Details from the handler that are more precise than the access table. */
 export interface ReadMark {
   what?: ReadingKind;
   record?: string;

@@ -154,7 +154,6 @@ interface DetailsView extends Omit<DetailsFormView, 'timeZone'> {
   now: Date;
   /** Why nothing was saved, if the problem is not in a single field. */
   problem?: string;
-  /** A change that someone else saved while this form was open. */
   overtaken?: DetailsChange;
 }
 

@@ -89,8 +89,8 @@ const withoutUrgency = (key: string) =>
   key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
 
 /**
- * What is new since `before`, for screen readers. Leaves out new requests on the page whose own list
- * announces them, but not reminders about them.
+ * What is new since `before`, for screen readers. The page with the list of requests announces new requests
+ * itself, so they are left out there. Reminders about them are not.
  */
 export function needsNews(before: Needs | undefined, after: Needs | undefined): string {
   if (!before || !after) return '';

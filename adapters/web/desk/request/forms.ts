@@ -37,7 +37,6 @@ export interface EscalationFormsView {
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   draft?: string;
-  /** A form that was refused. It is shown open. */
   refused?: RefusedForm;
   startsWriting?: boolean;
 }

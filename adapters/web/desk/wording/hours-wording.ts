@@ -32,7 +32,6 @@ export const hoursWording = {
     weekHint:
       'Leave both times empty on days when you are closed. If you close after midnight, the time is on the next day. For a whole day, enter 00:00 twice.',
     columns: ['Day', 'Opens', 'Closes'],
-    /** Labels for screen readers. */
     opens: (day: string) => `${day}: opens`,
     closes: (day: string) => `${day}: closes`,
     closedDays: 'Closed days',

@@ -27,7 +27,6 @@ export const transcriptWording = {
     hint: 'They contain personal details. We record your name and the reason, and tell the leads.',
     reason: 'Why do you need to read them?',
     noReason: 'Enter a reason.',
-    /** The purpose recorded in the access log. */
     purpose: 'Reading a request without claiming it',
   },
   opened: {

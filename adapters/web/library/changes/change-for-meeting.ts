@@ -52,8 +52,7 @@ export async function downloadForMeeting(
 const titleOf = ({ change, title }: ChangeView) => said.title(change.id, title);
 
 /**
- * An old date to format times against, so that every time includes its date: “today” means nothing on a
- * printed page.
+ * A date so old that every time is shown with its own date, because “today” means nothing on a printed page.
  */
 const LONG_AGO = new Date(0);
 

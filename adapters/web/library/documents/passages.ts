@@ -12,7 +12,6 @@ import { documentPath } from '../../model/paths.js';
 import type { ReadPassage } from '../../../../bot/model/guidance-queries.js';
 
 interface PassagesSetting {
-  /** The id of the first highlighted words, so that a link can lead to them. */
   markId?: string;
   links?: readonly CitationLink[];
   /** Shown above the highlighted passage, because the page opens there. */

@@ -31,7 +31,6 @@ export interface ReviewPageParts {
   scripts?: readonly string[];
   stream?: string;
   status?: number;
-  /** The reported answer that this page shows, if any. */
   report?: string;
 }
 

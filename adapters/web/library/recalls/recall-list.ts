@@ -126,8 +126,8 @@ ${recallTags(state, words)}
 }
 
 /**
- * The form to report incorrect text. It does not depend on a change, because the source may still say the
- * same thing.
+ * The form to report incorrect text. It can be used without a change to the source, because the source may be
+ * wrong too.
  */
 function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
   const { incorrect, needToKnow } = recallWording;
