@@ -1,4 +1,4 @@
-// Defines what the pages for notes, uploads, helplines and terms, and searches need from outside.
+// Defines what the editors' writing and search pages need from outside.
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { Question } from '../../../knowledge/model/answer.js';
 import type { Explanation } from '../../../knowledge/model/explanation.js';
