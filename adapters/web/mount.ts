@@ -1,5 +1,4 @@
-// Adds the pages to the server: chat, library, sign-in and desk, with the parts they share and the rules about who may
-// use each page.
+// Adds all the pages to the server, with the rules about who may open each one.
 import type { HttpExchange, HttpRoutes } from '../http/http.js';
 import { checkHolders } from './sign-in/check-for-leavers.js';
 import { guardRoutes } from './sign-in/access.js';
@@ -19,11 +18,11 @@ import { mountSignOut } from './sign-in/sign-out.js';
 import type { WebOptions } from './ports/web-options.js';
 
 interface Mounted {
-  /** Call often: see `checkHolders`. */
+  /** Needs to be called often. See the function `checkHolders`. */
   checkHolders(): Promise<void>;
 }
 
-/** Call this before `listen`. `limits` are for tests, and for services with unusual needs. */
+/** Must be called before `listen`. `limits` is for tests and for services with unusual needs. */
 export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits = {}): Mounted {
   const { signIn, log, publicUrl, queries, returnEscalations } = options;
   const assets = readAssets();

@@ -1,5 +1,5 @@
-// The pages linked at the foot of every page: privacy, accessibility and contact. An organisation that runs the service
-// can replace them with its own. These pages only say what is true of the software wherever it runs.
+// Builds the privacy, accessibility and contact pages, linked at the foot of every page. They only state what
+// is true wherever the software runs, because an organisation can replace them with its own pages.
 import type { HttpRoutes } from '../../http/http.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -9,7 +9,7 @@ import { withLink } from '../design/filled.js';
 import { markup, webAddress, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 
-/** The contents of these pages, and the addresses of the organisation's own pages, which replace them. */
+/** Contact details for these pages, and the addresses of the organisation's own pages, which replace these. */
 export interface AboutSettings {
   privacyUrl?: string;
   accessibilityUrl?: string;

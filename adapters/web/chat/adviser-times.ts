@@ -1,4 +1,4 @@
-// Tells people what they want to know before they ask for an adviser: when advisers work, how long the wait
+// Builds the sentences that people see before they ask for an adviser: when advisers work, how long the wait
 // is and how the reply arrives.
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { durationText } from '../../../bot/copy/duration-text.js';
@@ -7,26 +7,24 @@ import { usualWait, usualWaitPeriod } from '../../../bot/model/tasks/desk-statis
 import { dayAndTime } from '../design/format-time.js';
 import type { WebOptions } from '../ports/web-options.js';
 
-/** How often we update these figures: pages need them all the time, and they rarely change. */
+/** Every page needs these figures, but they rarely change. */
 const LOOK_EVERY_MS = 60_000;
 
 export type AdviserTimesIn = (say: PractitionerWords) => AdviserTimes;
 
 interface AdviserTimes {
-  /** One sentence to show next to a button, if advisers' hours are known. */
+  /** A sentence to show next to a button. Absent if advisers' hours are not known. */
   now?: string;
-  /** All the sentences that we can show. */
   lines: readonly string[];
 }
 
 type Needed = Pick<WebOptions, 'queries' | 'statistics'>;
 
-/** The figures behind the sentences, which are the same in every language. */
 interface Known {
   next?: string;
   isOpen: boolean;
   advisers: Parameters<typeof openingHours>[0];
-  /** The opening hours, if they were set at the desk. */
+  /** Absent unless the opening hours were set at the desk. */
   week?: Parameters<typeof openingHours>[2];
   waitedMs?: number;
 }

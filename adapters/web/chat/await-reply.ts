@@ -1,5 +1,5 @@
-// Delays the reply to a plain form until the bot has said something, so that a page without JavaScript shows the answer
-// straight away.
+// Holds back the response to a plain form until the bot has replied, so that a page without JavaScript shows
+// the answer straight away.
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { BotQueries } from '../../../bot/model/queries.js';
@@ -13,11 +13,11 @@ export function waitForReply(queries: BotQueries, place: Place, signal: AbortSig
   let look: () => void = () => undefined;
   const stop = queries.subscribe(place, () => look());
   return {
-    /** Notes what has been said so far. Call this before you pass the event on. */
+    /** Records the current end of the conversation. Call this before you pass the event on. */
     async begin(): Promise<void> {
       cursor = await queries.lastSequence(place);
     },
-    /** Resolves when there is a reply, or when the wait is over. */
+    /** Resolves when the bot has replied or when the time limit is reached. */
     reply(): Promise<void> {
       return new Promise((resolve) => {
         const timer = setTimeout(end, LONGEST_WAIT_MS);
@@ -31,7 +31,8 @@ export function waitForReply(queries: BotQueries, place: Place, signal: AbortSig
           void queries
             .messagesIn(place, cursor)
             .then((entries) => {
-              // The greeting comes with the first question, often well before its answer.
+              // The greeting does not count as a reply: it is sent with the first question, often well before
+              // the answer.
               const isReply = (entry: TranscriptEntry) =>
                 entry.direction === 'out' && entry.sequence > cursor && !isGreeting(entry);
               if (entries.some(isReply)) end();

@@ -1,4 +1,4 @@
-// Builds the chat page: the conversation so far, what is happening, and the form to write in. Works without JavaScript.
+// Builds the chat page, which also works without JavaScript.
 import type { ChatState } from '../../../bot/model/queries.js';
 import { parseAction } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
@@ -25,23 +25,20 @@ export interface ChatPage {
   entries: readonly TranscriptEntry[];
   state: ChatState;
   setting: EntrySetting;
-  /** Example questions to start with. */
   examples: readonly string[];
-  /** Whether there is no published guidance here, only sample notes. */
+  /** True if there are only sample notes here and no published guidance. */
   isSample: boolean;
-  /** Whether this browser has other conversations, and what must not be missed in them. */
   hasEarlier: boolean;
   elsewhere: readonly OpenElsewhere[];
-  /** Whether there are earlier entries than those shown. */
   isShortened: boolean;
-  /** What we tell people while the assistant is turned off. */
+  /** The message shown while the assistant is turned off. */
   off?: string;
   /**
-   * What went wrong with the message just sent, and its text, so that nothing typed is lost. If it was typed
-   * into a form in an entry, `action` is the action of that form.
+   * Why the last message was not sent, and its text, so that nothing typed is lost. `action` is set if the
+   * text was typed into a form in an entry.
    */
   problem?: { text: string; words: string; status: number; contacts?: ShownContact[]; action?: string };
-  /** The part of the message just sent that was not kept. */
+  /** The end of the last message, if the message was too long to store whole. */
   rest?: string;
 }
 
@@ -72,8 +69,9 @@ export function chatPageReply(assets: Assets, given: ChatPage): HttpReply {
 }
 
 /**
- * Puts what was typed back into the form in the entry, if that is still on the page. If not, the text of a
- * report goes into the question box. Words to remove do not, because one press would send them as a question.
+ * Puts the text of a refused form back into that form, if the form is still on the page. If not, the text of
+ * a report goes into the question box. Words that someone wants removed do not go there, because one
+ * press of Send would send them as a question.
  */
 function withRefusedForm(view: ChatPage): ChatPage {
   const { problem, setting } = view;
@@ -131,7 +129,7 @@ ${leaveForm(view.setting)}
 </div>`;
 }
 
-/** Actions on the whole conversation. Before anything is said, there is nothing to save. */
+/** Links and buttons for the whole conversation. Hidden until someone has written something to save. */
 function chatTools({ setting, hasEarlier }: ChatPage, hasEntries: boolean): Html {
   const { web } = setting.say;
   return markup`<div class="chat-tools">
@@ -142,7 +140,6 @@ ${hasEarlier && markup`<a href="${EARLIER_PATH}">${web.earlier.title}</a>`}
 </div>`;
 }
 
-/** Shows what people want to know before they ask, and then the button. */
 function adviserPanel(setting: EntrySetting): Html {
   return markup`<div class="setting-body adviser-panel">
 <ul>${setting.advisers(setting.say).lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${linkPath(setting)}">${setting.say.web.advisers.keep}</a></li></ul>
@@ -150,7 +147,6 @@ ${actionForm(setting, 'talk-to-adviser', setting.say.web.advisers.ask)}
 </div>`;
 }
 
-/** Pressing an example sends it as a question. */
 function exampleForm({ setting, examples }: ChatPage): Html | false {
   if (!examples.length) return false;
   return markup`<form method="post" action="/chat/messages" class="examples" id="examples" aria-labelledby="examples-title">
@@ -160,7 +156,7 @@ ${examples.map((text) => markup`<button type="submit" class="button plain" name=
 </form>`;
 }
 
-/** Who reads what is written in the box. */
+/** The label and hint of the text box, which say who will read the message. */
 export function boxWords({ handoff }: ChatState, { page: { chat } }: PractitionerWords) {
   return handoff
     ? { label: chat.message, hint: chat.messageHint[handoff] }
@@ -184,8 +180,8 @@ ${hiddenFields(setting)}
 }
 
 /**
- * What the page always shows: open requests for an adviser, here and in other conversations, and changed
- * guidance in other conversations. Empty if there are none.
+ * Lines that always stay on the page: open requests for an adviser, and changed guidance in other
+ * conversations. Empty if there are none.
  */
 export function handoffLine(
   { handoff }: ChatState,
@@ -214,7 +210,6 @@ function elsewhereTexts(
   return has('waiting') ? [...lines, chat.waitingElsewhere] : lines;
 }
 
-/** The page that makes a private link back to this conversation. */
 function linkPath({ tag }: EntrySetting): string {
   return `${LINK_PATH}?chat=${tag}`;
 }
@@ -225,8 +220,8 @@ export function nationSummary({ jurisdiction }: ChatState, { page, language }: P
 }
 
 /**
- * The choice takes effect when someone presses the button. A list that acts on each arrow key cannot be used with a
- * keyboard.
+ * The choice only takes effect when someone presses the button. If each arrow key changed the nation, the
+ * list could not be used with a keyboard.
  */
 function nationForm({ state, setting }: ChatPage): Html {
   const { chat } = setting.say.page;
@@ -250,7 +245,8 @@ ${hiddenFields(setting)}
 }
 
 /**
- * Sends its label as if someone typed it, so that erasing asks for confirmation and cancelling a request needs no id.
+ * Sends its label as if someone had typed it. That way, erasing asks for confirmation, and cancelling a
+ * request needs no id.
  */
 function typedForm(setting: EntrySetting, label: string): Html {
   return markup`<form method="post" action="/chat/messages" data-actions>

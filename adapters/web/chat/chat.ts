@@ -1,4 +1,4 @@
-// Sets up the chat's routes: its page, what is posted from it, and its live stream.
+// Sets up the chat's routes.
 import { chatOff } from '../../../bot/model/governance/switches.js';
 import { keptOf } from '../../../bot/model/messages/message-length.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
@@ -29,9 +29,9 @@ import { languageOf, rememberedLanguage } from '../security/request-language.js'
 import { receiveLanguage } from './choose-language.js';
 import { newIdempotencyKey, problemIn, readPost } from '../security/post-guard.js';
 
-/** The longest message is about 50 KB if every character takes 4 bytes and is escaped for a form. */
+/** The longest message takes about 50 KB if every character is 4 bytes and is escaped for a form. */
 const MAX_BODY_BYTES = 128 * 1024;
-/** Showing 300 entries would take half a second of work and a megabyte. */
+/** A page of 300 entries would be a megabyte and take half a second to build. */
 const ENTRIES_SHOWN = 50;
 
 interface ChatParts {
@@ -45,7 +45,7 @@ export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: Ch
   const chat = createChat(options, shared);
   const { sessions } = chat;
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
-  // Chooses the examples now, so that the first visitor does not have to wait.
+  // Prepare the examples now, so that the first visitor does not have to wait for them.
   void options.examples?.();
   const pages = limitPages(routes, shared, (exchange) => sessions.read(exchange)?.person.id);
   pages.get('/', (exchange) => showPage(chat, shared.assets, exchange));
@@ -94,15 +94,16 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
       from: person,
       sentAt: clock().toISOString(),
       locale: languageOf(exchange),
-      // An address shows where someone is, so we store only a signature of it.
+      // An IP address can reveal where someone is, so we store only a signature of it.
       sender: shared.signer.signature('sender', exchange.sender).slice(0, 22),
     }),
-    // Checking all of a longer message would make it easy to overload us, and we could not store the rest
-    // anyway.
+    // Only checks the part that we would store. Checking all of a very long message would make the service
+    // easy to overload.
     hearsDanger: (words) => words !== '' && options.detectUrgency(keptOf(words).text),
     showRest: (exchange, rest) => showPage(chat, shared.assets, exchange, { rest }),
     async refused(exchange, posted, refusal, words) {
-      // If a message is too long, we read none of it or only the start. The rest may say that a child is in danger.
+      // A message that is too long is not read in full, and the unread part may say that a child is in
+      // danger.
       const mayBeDanger = refusal.status === 413 || chat.hearsDanger(words);
       const contacts = mayBeDanger ? options.contacts(undefined, 'in-danger') : undefined;
       const say = chat.wordsFor(exchange);
@@ -155,13 +156,11 @@ async function showPage(
   return withCookies(reply, cookies);
 }
 
-/** The example questions that the live guidance answers, in the language of the page. */
 function examplesIn(say: PractitionerWords, examples: readonly string[]): string[] {
   const all = wordsIn('en').examples;
   return examples.map((example) => say.examples[all.indexOf(example)] ?? example);
 }
 
-/** Actions on a whole conversation: save it, leave it or come back to it. */
 function mountRecord(
   routes: GuardedRoutes,
   chat: Chat,
@@ -184,8 +183,8 @@ function mountRecord(
 }
 
 /**
- * For a page whose chat this browser does not have. If 2 first visits happen at once, each sets the cookie, and only
- * the last one counts.
+ * Returns a chat for a page whose own chat this browser no longer has. A browser that opens 2 pages at once
+ * on its first visit gets a cookie with each, and only the last one counts.
  */
 function tellSession(sessions: ChatSessions, exchange: HttpExchange): HttpReply {
   const { session, cookies } = sessions.readOrBegin(exchange);

@@ -1,4 +1,4 @@
-// Changes the language of the pages, and of what we write in this browser's chat.
+// Changes the language of the pages and of this browser's chat.
 import { LANGUAGES } from '../../../knowledge/model/language.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { seeOther, withCookies } from '../design/page.js';
@@ -8,7 +8,10 @@ import { rememberLanguage } from '../security/request-language.js';
 import { pageBefore } from '../server/page-before.js';
 import type { Chat } from './context.js';
 
-/** Goes back to the page where the button was pressed. A search is posted again with the same words. */
+/**
+ * Returns people to the page where they pressed the button. If that page was a search result, the search is
+ * posted again.
+ */
 export async function receiveLanguage(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const posted = readPost(exchange);
   const wanted = posted.field('language');
@@ -18,7 +21,7 @@ export async function receiveLanguage(chat: Chat, exchange: HttpExchange): Promi
   const session = chat.sessions.read(exchange);
   const sender = { session: session?.person.id ?? exchange.id, address: exchange.sender };
   if (await checkRate(chat.limits, 'action', sender)) return seeOther(back);
-  // If nothing has been said in the chat yet, its first message takes the language from the cookie.
+  // If nothing has been said in the chat yet, its first message will take the language from the cookie.
   const state = session && (await chat.options.queries.chatState(session.place));
   if (state && state.language !== language)
     await chat.options.inbox.receive({

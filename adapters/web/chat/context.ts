@@ -1,4 +1,4 @@
-// Defines what the parts of the chat share.
+// Defines the settings and functions that the chat's modules share.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -15,27 +15,26 @@ export interface Chat {
   sessions: ChatSessions;
   limits: RateLimits;
   now: () => Date;
-  /** The address of our pages as this reader sees it, without a trailing slash. */
+  /** The address of our pages, as this browser reaches them, without a trailing slash. */
   baseOf(exchange: HttpExchange): string;
   entrySetting(session: ChatSession, state: ChatState, say: PractitionerWords): Promise<EntrySetting>;
-  /** The wording for this reader, in the language from their cookie, the chat or their browser. */
+  /** The wording in this reader's language, which comes from their cookie, their chat or their browser. */
   wordsFor(exchange: HttpExchange, state?: ChatState): PractitionerWords;
-  /** The fields that every event of this chat needs. `name` is unique within the chat. */
+  /** The fields that every event of this chat needs. `name` must be unique within the chat. */
   eventBase(
     session: ChatSession,
     name: string,
     exchange: HttpExchange,
   ): { id: string; place: Place; from: Person; sentAt: string; sender: string; locale: string };
-  /** Whether the words say that a child may be in danger now. */
   hearsDanger(words: string): boolean;
   /**
-   * The page with the rest of a message in its box. The rest was not kept, and the person can send it in
-   * another message.
+   * Shows the page with the part of a message that was too long to store, so that the person can send it
+   * separately.
    */
   showRest(exchange: HttpExchange, rest: string): Promise<HttpReply>;
   /**
-   * A script gets only the problem as a sentence; a form gets the page with the problem and what the person wrote. Adds
-   * the numbers to call if the message says that a child may be in danger.
+   * Replies that a message was refused. A script only gets the reason; a form gets the page again, with what
+   * the person wrote. Both get the numbers to call if the message says that a child may be in danger.
    */
   refused(exchange: HttpExchange, posted: Posted, refusal: Refusal, words: string): Promise<HttpReply>;
 }

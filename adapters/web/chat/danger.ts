@@ -1,11 +1,11 @@
-// Gives the numbers to call to anyone who wrote about danger, if their message could not be saved.
+// Shows the numbers to call if someone writes about danger and the message cannot be saved.
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import { contactsIn, inLanguage } from '../../../bot/copy/compose.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { Html } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 
-/** The numbers to call and what went wrong, as a single string for a script. */
+/** The numbers to call and the problem in a single string, for a script. */
 export function callInstead(
   say: PractitionerWords,
   contacts: readonly ShownContact[],

@@ -1,5 +1,4 @@
-// The earlier conversations in this browser. Starts a new conversation, lists the earlier ones, and goes back
-// to one of them.
+// Starts new conversations, lists this browser's earlier ones, and goes back to one of them.
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
@@ -28,12 +27,11 @@ export async function startNewChat(chat: Chat, exchange: HttpExchange): Promise<
   return seeOther('/', sessions.goTo(exchange, next.secret, keep));
 }
 
-/** If no one has written in it, the conversation is as good as new. */
 async function hasWritten({ options }: Chat, place: Place): Promise<boolean> {
   return (await options.queries.messagesIn(place, 0)).some(({ direction }) => direction === 'in');
 }
 
-/** The new conversation keeps the nation that the person chose, and starts by naming it. */
+/** The new conversation keeps the nation that the person chose, and its first message names that nation. */
 async function chooseNation(
   { eventBase, options: { inbox } }: Chat,
   exchange: HttpExchange,
@@ -83,11 +81,13 @@ interface Summary {
   tag: string;
   question: string;
   at: string;
-  /** What must not be missed there: changed guidance, and the state of an open request for an adviser. */
+  /**
+   * Whether guidance given in the conversation has changed, and the state of any open request for an adviser.
+   */
   marks: string[];
 }
 
-/** Undefined if the conversation has been erased, because there is nothing to go back to. */
+/** Undefined if the conversation has been erased. */
 async function summarise(
   chat: Chat,
   { place, tag }: ChatSession,

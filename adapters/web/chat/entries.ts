@@ -1,4 +1,5 @@
-// Shows the entries of a conversation to a practitioner, and says what a screen reader announces for each one.
+// Shows the entries of a conversation to a practitioner, and writes the announcement of each one for screen
+// readers.
 import type { ChatState } from '../../../bot/model/queries.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
@@ -15,33 +16,28 @@ import { correctionForm, explainForm, reportForm, type RefusedForm } from './typ
 import { timeElement } from '../design/format-time.js';
 
 export interface EntrySetting {
-  /** The wording of the page. A message keeps the language it was sent in, with everything in its entry. */
+  /** The wording of the page. Each message is shown in the language it was sent in, with its own buttons. */
   say: PractitionerWords;
-  /** The token for the page's forms, and a new idempotency key for each form that no script handles. */
   token: string;
-  /** Identifies the chat in addresses. */
   tag: string;
   newIdempotencyKey: () => string;
-  /** The nation whose guidance the person uses. */
   nation?: Jurisdiction;
   ratings: NonNullable<ChatState['ratings']>;
   reported: NonNullable<ChatState['reported']>;
   now: Date;
-  /** Shown beside a button that asks for an adviser. */
   advisers: AdviserTimesIn;
-  /** What was typed into a form in an entry and could not be sent. */
   refused?: RefusedForm;
-  /** Position of the person's own last message, which the page scrolls to without JavaScript. */
+  /** Position of the person's own last message. Without JavaScript, the page scrolls to that message. */
   latest?: number;
 }
 
-/** Undefined for an entry that should not be seen, such as one cancelled before it was sent. */
+/** Undefined for an entry that should not be shown, such as a message cancelled before it was sent. */
 export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | undefined {
   if (entry.direction === 'in') return showWritten(entry, page);
   if (entry.state === 'cancelled') return undefined;
   const setting = { ...page, say: wordsIn(entry.message.language) };
   const idPrefix = entryId(entry);
-  // A recall is about an answer too, and an adviser may have sent on its quotes.
+  // A recall, or a message in which an adviser forwards quotes, belongs to an answer but is not one.
   const isAnswer = entry.answer !== undefined && !isRecall(entry) && !isFromAdviser(entry.message);
   const isReported =
     entry.answer !== undefined && setting.reported.includes(entry.answer) && canBeReported(entry.message);
@@ -64,29 +60,28 @@ ${hasNoAnswer(entry) && searchInstead(entry, setting)}
 }
 
 /**
- * We leave out a greeting's buttons, because the page has the same ones at its head and below the
+ * A greeting is shown without its buttons, because the page already has the same ones above and below the
  * conversation.
  */
 export const isGreeting = ({ id }: Pick<TranscriptEntry, 'id'>) => id.startsWith('greeting:');
 
 const isRecall = ({ id }: Pick<TranscriptEntry, 'id'>) => id.startsWith('recall:');
 
-/** The bar above the question box has the only button that cancels a request. */
+/** The bar above the question box already has the button that cancels a request. */
 const isInBar = ({ action }: Button) => action.do === 'withdraw' && !action.sure && !action.keep;
 
-/** A recall is about an answer too, but only the answer itself has the button that reports it. */
+/** Only the answer itself has the button that reports it. A recall of the same answer does not. */
 function canBeReported(message: OutgoingMessage): boolean {
   return buttonsOf(message).some(({ action }) => action.do === 'report-unsafe' && !action.more);
 }
 
-/** Marks a message that is in a different language from the page. */
 function langOf({ language = 'en' }: OutgoingMessage, say: PractitionerWords): Content {
   return language !== say.language && markup` lang="${language}"`;
 }
 
-/** True if the guidance was searched but nothing could be quoted. */
+/** True if the guidance was searched and nothing could be quoted. */
 function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }): boolean {
-  // Buttons that correct the question, or ask it as a follow-up, do not count as an answer.
+  // Buttons that correct the question or ask it as a follow-up do not count as an answer.
   const isOffered = message.parts.some(
     (part) =>
       part.kind === 'quote' ||
@@ -97,7 +92,7 @@ function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }
   return answer !== undefined && !isOffered && !message.urgent;
 }
 
-/** Posts the question, because an address would be kept in the logs of proxies. */
+/** Posts the question. If it were in the address, it would be kept in the logs of proxies. */
 function searchInstead({ question }: { question?: string }, { say, nation }: EntrySetting): Html {
   if (!question)
     return markup`<p class="instead"><a href="${findPath(nation)}">${say.web.search.instead}</a></p>`;
@@ -105,8 +100,8 @@ function searchInstead({ question }: { question?: string }, { say, nation }: Ent
 }
 
 /**
- * What a screen reader announces when the entry arrives. Only a summary, because people cannot stop a whole answer once
- * it is being read out.
+ * The announcement for screen readers. Only a summary, because people cannot interrupt a whole answer while
+ * it is read out.
  */
 export function announcement(entry: TranscriptEntry): string | undefined {
   if (entry.direction === 'in' || entry.state === 'cancelled') return undefined;
@@ -120,14 +115,14 @@ export function entryId({ position }: Pick<TranscriptEntry, 'position'>): string
   return `entry-${position}`;
 }
 
-/** “You”, “Adviser” or “Assistant”. */
 export function speakerOf(entry: TranscriptEntry, { page: { message: said } }: PractitionerWords): string {
   if (entry.direction === 'in') return said.you;
   return isFromAdviser(entry.message) ? said.adviser : said.assistant;
 }
 
 /**
- * A relayed message starts with the adviser's words. What the bot says about a handoff starts with the bot's own words.
+ * A message that the bot relays starts with the adviser's words. A message that the bot writes about a
+ * handoff starts with the bot's words.
  */
 function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
   return first?.kind === 'relayed';
@@ -145,8 +140,8 @@ ${words}
 }
 
 /**
- * "[name 1]" replaces a detail that was removed. The placeholder looks different, so that no one thinks they
- * typed it.
+ * Shows placeholders such as "[name 1]", which replace removed details, in a different style, so that no one
+ * thinks they typed them.
  */
 export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: PractitionerWords): Content {
   if (!hasPseudonyms) return text;
@@ -160,8 +155,8 @@ export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: Prac
 }
 
 /**
- * One form for a row of buttons. Without JavaScript, pressing one posts the form and the page reloads with
- * the reply.
+ * Puts a row of buttons in one form. Without JavaScript, pressing a button posts the form, and the page
+ * reloads with the reply.
  */
 export function buttonForm(buttons: readonly Button[], setting: EntrySetting): Html {
   const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
@@ -199,7 +194,9 @@ function showButton({ label, action, style }: Button, { ratings, nation }: Entry
   }${action.do === 'take-back-report' && markup` data-takes-back="${action.answer}"`}>${label}</button>`;
 }
 
-/** Which group of buttons this one belongs to, and whether it is pressed; undefined if it is not a rating. */
+/**
+ * The group of buttons that this one belongs to, and whether it is pressed. Undefined if it is not a rating.
+ */
 function ratedBy(
   action: Action,
   ratings: EntrySetting['ratings'],
@@ -211,7 +208,7 @@ function ratedBy(
   return { group: subject, pressed: ratings[subject]?.rating === action.rating };
 }
 
-/** Of the nations that we offered for a question, the one that the person now uses is marked. */
+/** Buttons that offer nations for a question show which nation the person now uses. */
 function nationChosen(
   action: Action,
   nation: EntrySetting['nation'],

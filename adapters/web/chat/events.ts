@@ -1,5 +1,5 @@
-// The live stream of a chat: entries that are new or have changed since the reader's cursor, the state of the chat, and
-// the progress of an answer.
+// Streams the live updates of a chat: new and changed entries, the state of the chat, and the progress of an
+// answer.
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { ChatState } from '../../../bot/model/queries.js';
@@ -29,7 +29,7 @@ export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<Ht
   });
 }
 
-/** The id that the page gave the message when it sent it. */
+/** The id that the page gave the message when sending it. */
 function pressOf(event: string): string {
   return event.slice(event.lastIndexOf(':') + 1);
 }
@@ -46,7 +46,7 @@ function chatSource(
   let openElsewhere = elsewhere;
   let isStale = false;
   let shownState = '';
-  /** The stage reached since the last read. Only the newest counts. */
+  /** Only the latest stage since the last read matters. */
   let reached: { stage: ProgressStage; verified: readonly VerifiedClaim[] } | undefined;
   return {
     listen(wake: () => void) {
@@ -86,7 +86,7 @@ function chatSource(
         shownState = stateNow;
         events.push(stateEvent(state, openElsewhere, setting));
       }
-      // Once a reply has arrived, the stages before it no longer matter.
+      // Progress is not shown after the reply has arrived.
       const hasReply = entries.some(({ direction }) => direction === 'out');
       if (passed && !hasReply) {
         events.push({ name: 'progress', data: say.page.progress[passed.stage] });
@@ -98,8 +98,8 @@ function chatSource(
 }
 
 /**
- * A message that quotes recalled guidance may be its recall. Then the answers that gave it are sent again too, because
- * they have a warning now.
+ * If a recall arrives, also sends the answers that quoted the recalled guidance again, because those answers
+ * now have a warning.
  */
 async function withRecalled(
   { options: { queries } }: Chat,
@@ -121,7 +121,10 @@ function quotesRecalled(entry: TranscriptEntry): boolean {
   );
 }
 
-/** Sends all entries as one event. With a cursor between 2 events, we could skip an entry that changed in the meantime. */
+/**
+ * Sends all entries as one event. If each entry moved the cursor, an entry that changed between 2 events
+ * could be skipped.
+ */
 function entriesEvent(
   entries: readonly TranscriptEntry[],
   setting: EntrySetting,

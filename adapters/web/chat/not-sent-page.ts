@@ -1,5 +1,5 @@
-// The page that says a message could not be sent, for when the chat cannot be shown because someone has been signed out
-// or the store has failed. This page needs neither a session nor the store.
+// Builds the page that says a message could not be sent, for people who have been signed out and for when the
+// store has failed.
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import type { HttpReply } from '../../http/http.js';

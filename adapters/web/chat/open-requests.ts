@@ -1,5 +1,4 @@
-// Finds what must not be missed in this browser's other conversations: an open request for an adviser, and guidance
-// given there that has changed.
+// Finds open requests for an adviser, and changed guidance, in this browser's other conversations.
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ChatState } from '../../../bot/model/queries.js';
 import type { Chat } from './context.js';
@@ -25,7 +24,7 @@ export async function openRequests(
   return found.filter((one) => one !== undefined);
 }
 
-/** True after a message about a recall, until the person writes there again. */
+/** True from when a recall arrives until the person writes in that conversation again. */
 export function endsWithRecall(entries: readonly TranscriptEntry[]): boolean {
   return entries.at(-1)?.id.startsWith('recall:') ?? false;
 }

@@ -1,6 +1,6 @@
-// A private link back to a conversation: made on request, shown once, and opened by pressing a button. The secret comes
-// after the # in the address, which browsers never send, so it is not in any log, proxy or referrer. A program that
-// checks links before people follow them cannot open it.
+// Makes and opens private links back to a conversation. The secret comes after the # in the address. Browsers
+// never send that part, so it is not in any log, proxy or referrer. A link only opens when someone presses a
+// button, so programs that check links cannot open it.
 import { randomBytes } from 'node:crypto';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
@@ -23,7 +23,7 @@ export interface LinkedChat extends Chat {
   assets: Assets;
   signer: TokenSigner;
   links: ChatLinkRecords;
-  /** Whether this person may use the chat now. If not, they have to sign in first. */
+  /** True if this person may use the chat now. If not, they have to sign in first. */
   isOpen(exchange: HttpExchange): Promise<boolean>;
 }
 
@@ -89,9 +89,9 @@ export async function receiveLink(chat: LinkedChat, exchange: HttpExchange): Pro
 }
 
 /**
- * Asks before opening a link. Otherwise, someone who followed a stranger's link would write in the stranger's
- * conversation. Anyone may see this page. If it redirected to the sign-in, browsers would include the secret in the
- * address at every step, and the identity provider would get it.
+ * Asks before opening a link. Otherwise, anyone who followed a stranger's link would write in the stranger's
+ * conversation. This page does not redirect to the sign-in, because browsers would carry the secret along to
+ * the identity provider.
  */
 export async function showReturn(
   chat: LinkedChat,

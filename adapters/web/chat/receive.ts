@@ -1,5 +1,4 @@
-// Receives a practitioner's messages: checks each one, hands it to the inbox, and replies to a script or to a plain
-// form.
+// Receives a practitioner's messages and button presses, checks them and passes them to the inbox.
 import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
 import { inputWanted, withInput } from '../../../bot/model/messages/action-input.js';
 import { LONGEST_REASON, parseAction, type Action } from '../../../bot/model/messages/action.js';
@@ -27,9 +26,12 @@ import { keptOf, LONGEST_MESSAGE } from '../../../bot/model/messages/message-len
 import { FAILED } from './not-sent-page.js';
 import type { ChatSession } from './session.js';
 
-/** The form is from a page whose chat this browser no longer has. */
+/** The form belongs to a chat that this browser no longer has. */
 const OTHER_CHAT = refused(403, ({ page }) => page.problems.otherChat);
-/** For a script, whose page does not change: the person has to open a new page to write in another chat. */
+/**
+ * Like `OTHER_CHAT`, but for a script. The script's page stays open, so people need to open a new page to
+ * write in another chat.
+ */
 const OTHER_CHAT_OPEN = refused(403, ({ page }) => page.problems.otherChatOpen);
 
 const LOCKED = refused(503, ({ locked }) => locked.join(' '));
@@ -41,8 +43,8 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const session = chat.sessions.read(exchange);
   const wrong = checkLength(chat, words) ?? checkPress(posted);
   const refusal = (await refuse(chat, exchange, posted, 'message')) ?? wrong;
-  // A report that a child is in danger passes the rate limit, because one person's messages must not block another
-  // person's.
+  // A message that says a child is in danger is accepted despite the rate limit, because other people at the
+  // same address may have used up the limit.
   const mayPass = refusal?.status === 429 && !wrong && chat.hearsDanger(words);
   if ((refusal && !mayPass) || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
   const { text, cutAt } = keptOf(words);
@@ -64,7 +66,6 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
 
 const TOO_LARGE = refused(413, ({ page }) => page.problems.tooLarge(LONGEST_MESSAGE));
 
-/** For a message that we have not read at all. */
 export function refuseTooLarge(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const wantsJson = exchange.headers['content-type']?.startsWith('application/json') ?? false;
   return chat.refused(exchange, { wantsJson, field: () => undefined }, TOO_LARGE, '');
@@ -89,19 +90,18 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   return withCookies(await deliver(chat, exchange, posted, session, { event, words }), cookies);
 }
 
-/** Makes this browser forget the chat. What was written stays stored, and a request for an adviser stays open. */
+/** Makes this browser forget the chat. The messages stay stored, and a request for an adviser stays open. */
 export async function leaveChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const refusal = await refuse(chat, exchange, readPost(exchange), 'action');
   if (refusal === FOREIGN) return chat.refused(exchange, readPost(exchange), FOREIGN, '');
   return seeOther('/', chat.sessions.leaving());
 }
 
-/** The text that someone wrote in a form. */
 export function wordsIn(posted: Posted): string {
   return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
 }
 
-/** `cutAt`: the position in `words` where the part that is not kept begins. */
+/** `cutAt` is where the part of `words` that is not stored begins. */
 interface Sent {
   event: IncomingEvent;
   words: string;
@@ -109,8 +109,8 @@ interface Sent {
 }
 
 /**
- * If the message cannot be stored, shows the page again with what the person wrote. Someone who wrote about danger still
- * gets the numbers to call.
+ * If the message cannot be stored, shows the page again with what the person wrote. If it was about danger,
+ * the page also shows the numbers to call.
  */
 async function deliver(
   chat: Chat,
@@ -133,8 +133,8 @@ async function deliver(
 }
 
 /**
- * Stores the event before replying, so it is safe to close the page once the reply has arrived. Undefined if the inbox
- * refused it.
+ * Stores the event before replying, so people can close the page as soon as the reply arrives. Undefined if
+ * the inbox refused the event.
  */
 async function store(
   chat: Chat,
@@ -147,11 +147,11 @@ async function store(
   const { inbox, queries } = chat.options;
   const state = await queries.chatState(session.place);
   if (!state) {
-    // Do this before the first message, so that people first see who we are and who to call if someone is in
-    // danger.
+    // This comes before the first message, so that people first see who we are and who to call in an
+    // emergency.
     await inbox.receive({ ...chat.eventBase(session, 'joined', exchange), kind: 'joined' });
   }
-  // If the message is for an adviser, do not wait for a reply: advisers reply when they can.
+  // Messages to an adviser do not wait for a reply, because advisers reply when they can.
   if (posted.wantsJson || state?.handoff) {
     const { duplicate, refused } = await inbox.receive(event);
     if (refused) return undefined;
@@ -172,8 +172,8 @@ async function store(
 }
 
 /**
- * Makes this chat the newest, because the page shows the newest chat. Another tab may have started one since
- * this form was shown. If a message was too long, the part that we did not store goes back in the box.
+ * Makes this chat the newest, because the page shows the newest one and another tab may have started one
+ * since. If the message was too long, the part that was not stored goes back in the box.
  */
 async function showLatest(
   chat: Chat,
@@ -186,7 +186,7 @@ async function showLatest(
   return withCookies(await chat.showRest(exchange, words.slice(cutAt).trimStart()), cookies);
 }
 
-/** Undefined if the form came from one of this chat's own pages. */
+/** Undefined if the form came from one of this chat's own pages and may be processed. */
 export async function refuseUnlessOurs(chat: Chat, exchange: HttpExchange): Promise<HttpReply | undefined> {
   const posted = readPost(exchange);
   const refusal = await refuse(chat, exchange, posted, 'action');
@@ -207,8 +207,8 @@ async function refuse(
 }
 
 /**
- * The storage a message needs besides its own text (which is stored twice): the answer, outgoing messages and jobs. A
- * first message took 8 to 10 kB in total.
+ * Storage that a message needs besides its text: the answer, outgoing messages and jobs. A first message took
+ * 8 to 10 kB in total.
  */
 const STORED_BESIDE = 12 * 1024;
 
@@ -220,7 +220,10 @@ async function checkStorage(chat: Chat, exchange: HttpExchange, words: string): 
   return refused(429, ({ page }) => page.problems.tooMuch(hours), seconds);
 }
 
-/** If an urgent message is too long, we store its start: we must not rely on the person to send it again. */
+/**
+ * If an urgent message is too long, we store the start of it, because the person may not be able to send it
+ * again.
+ */
 function checkLength(chat: Chat, words: string): Refusal | undefined {
   if (words === '') return EMPTY;
   if (words.length <= LONGEST_MESSAGE || chat.hearsDanger(words)) return undefined;
@@ -249,8 +252,8 @@ function readAction(posted: Posted): Action | undefined {
 }
 
 /**
- * What someone typed into a form in an entry. A browser without scripts sends each line break as 2 characters, but
- * counts it as one for the field's limit.
+ * The text from a form in an entry. Without JavaScript, browsers send each line break as 2 characters but
+ * count it as one towards the field's limit.
  */
 function typedIn(posted: Posted): string {
   return (posted.field('words') ?? '').replace(/\r\n?/gu, '\n').trim();

@@ -1,5 +1,4 @@
-// Lays out a conversation for saving as a printed page, a file or plain text, with every quote open and every date and
-// link in full.
+// Lays out a conversation for printing or saving, with every quote open and every date and link in full.
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { formatTimeForRecord } from '../../../bot/model/messages/format-time.js';
@@ -16,12 +15,14 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 
-/** Makes every time include its date, because “today” means nothing in a saved file. */
+/**
+ * A date so old that every time is shown with its own date, because “today” means nothing in a saved file.
+ */
 const LONG_AGO = new Date(0);
 
 const isShown = (entry: TranscriptEntry) => entry.direction === 'in' || entry.state !== 'cancelled';
 
-/** `base`: the address of our pages, without a trailing slash. */
+/** `base` is the address of our pages, without a trailing slash. */
 export function conversationRecord(
   entries: readonly TranscriptEntry[],
   base: string,
@@ -34,7 +35,7 @@ ${recordedBody(entry, base, say)}</li>`,
   )}</ol>${attributionsIn(entries).map((attribution) => markup`<p${ownLanguage(say)}>${attribution}</p>`)}`;
 }
 
-/** The attribution that the licences of the quoted documents require, without repeats. */
+/** Attributions that the licences of the quoted documents require, without repeats. */
 function attributionsIn(entries: readonly TranscriptEntry[]): string[] {
   const parts = entries
     .filter(isShown)

@@ -1,4 +1,4 @@
-// Serves a conversation for printing or saving: a page, an HTML file and a text file.
+// Serves a conversation as a page for printing, an HTML file and a text file.
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -55,7 +55,7 @@ async function entriesOf(chat: Chat, exchange: HttpExchange): Promise<Transcript
   return session ? chat.options.queries.messagesIn(session.place, 0) : [];
 }
 
-/** Self-contained, because a saved file cannot load our style sheet. */
+/** Contains its own styles, because a saved file cannot load our style sheet. */
 function htmlFile(entries: readonly TranscriptEntry[], base: string, say: PractitionerWords): Html {
   return markup`<!doctype html>
 <html lang="${say.language === 'en' ? 'en-GB' : say.language}"><head><meta charset="utf-8"><title>${say.page.saved.title(say.serviceName, longDate(entries[0]!.at, say.language))}</title>

@@ -1,5 +1,5 @@
-// Works out which chat a request belongs to, from random secrets in the browser's cookies. We only ever store a digest
-// of a secret.
+// Works out which chat a request belongs to, from random secrets in the browser's cookies. The store only
+// ever has digests of those secrets.
 import { randomBytes } from 'node:crypto';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -14,50 +14,51 @@ import type { TokenSigner } from '../security/signed-token.js';
 export interface ChatSession {
   person: Person;
   place: Place;
-  /** Included in every form on the page. */
   token: string;
   /** Identifies the chat in addresses. It is not secret. */
   tag: string;
-  /** The secret in the cookie, for a link back to the chat. Never shown, logged or stored as it is. */
+  /**
+   * The secret in the cookie, also used for a link back to the chat. It must never be shown, logged or stored
+   * unencrypted.
+   */
   secret: string;
 }
 
 export interface ChatSessions {
   /**
-   * Returns the chat whose form was sent. If there was no form, returns the chat with this tag or, without a tag, the
-   * newest. This way, each tab keeps its own chat. Undefined if this browser does not have that chat.
+   * Returns the chat whose form was sent, so that each tab keeps its own chat. If no form was sent, returns
+   * the chat with this tag or, without a tag, the newest. Undefined if this browser does not have that chat.
    */
   read(exchange: HttpExchange, tag?: string | null): ChatSession | undefined;
   /**
-   * The newest chat or, if there is none, a new one, with a cookie that only lasts until the browser is closed, because
-   * people share computers.
+   * Returns the newest chat, or a new one if there is none. The cookie only lasts until the browser is
+   * closed, because people share computers.
    */
   readOrBegin(exchange: HttpExchange): { session: ChatSession; cookies: string[] };
   accepts(session: ChatSession, token: string | undefined): boolean;
-  /** A new chat, which the browser does not have until `goTo` gives it the cookie. */
+  /** Creates a chat. The browser only gets it with the cookie from `goTo`. */
   create(): ChatSession;
-  /** The other chats in this browser since it was opened, newest first. */
+  /** This browser's other chats, newest first. */
   others(exchange: HttpExchange, than?: ChatSession): ChatSession[];
   /**
-   * The cookies that make the chat with this secret the newest. None if it is the newest already. If there
-   * would be too many chats, the oldest are forgotten, except those in `keep`.
+   * Returns the cookies that make the chat with this secret the newest, or none if it already is. If there
+   * would be too many chats, the browser forgets the oldest, except those in `keep`.
    */
   goTo(exchange: HttpExchange, secret: string, keep?: readonly { session: ChatSession }[]): string[];
-  /** The cookies that make the browser forget its chats. */
+  /** Returns the cookies that make the browser forget its chats. */
   leaving(): string[];
 }
 
 const SECRET_BYTES = 24;
-/** The cookie lists the secrets one after another. Each is 32 characters. */
+/** The secrets in the cookie, 32 characters each, with nothing between them. */
 const SECRETS = /[\w-]{32}/g;
-/** A cookie holds up to 4,096 bytes, and no one will look through more chats than this. */
+/** Enough for anyone, and the cookie stays below the limit of 4,096 bytes. */
 const MOST_EARLIER = 20;
 
 export function createChatSessions({ signer, https }: { signer: TokenSigner; https: boolean }): ChatSessions {
   const sessionOf = (secret: string) => sessionWith(secret, signer);
   const signed = (exchange: HttpExchange, name: string, purpose: string) =>
     signer.verify(purpose, readCookie(exchange, name, https) ?? '');
-  /** The newest first. */
   const secretsIn = (exchange: HttpExchange): string[] => {
     const newest = signed(exchange, CHAT_COOKIE, 'chat');
     const earlier = signed(exchange, EARLIER_COOKIE, 'earlier chats')?.match(SECRETS) ?? [];

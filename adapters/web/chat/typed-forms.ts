@@ -1,4 +1,4 @@
-// The forms in an entry that have a text field. Each form stays folded until someone opens its label.
+// Builds the forms with a text field that are inside entries. Each one stays folded until someone opens it.
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import { LONGEST_REASON } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
@@ -7,7 +7,6 @@ import { flag, markup, type Html } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
-/** A form that was not sent: the action of its button, what was typed, and why. */
 export interface RefusedForm {
   action: string;
   words: string;
@@ -16,7 +15,7 @@ export interface RefusedForm {
 
 type FormSetting = Parameters<typeof hiddenFields>[0] & { say: PractitionerWords; refused?: RefusedForm };
 
-/** True if that form is still on the page, so that what was typed can go back into it. */
+/** True if the form is still on the page, so that the typed text can go back into it. */
 export function isOnPage(
   { action }: Pick<RefusedForm, 'action'>,
   entries: readonly TranscriptEntry[],
@@ -33,8 +32,8 @@ export function isOnPage(
 }
 
 /**
- * Lets people put back what was removed, or remove more. They open one question first, because most people
- * have nothing to correct.
+ * Lets people put back what was removed from their question, or remove more. It stays folded, because most
+ * people have nothing to correct.
  */
 export function correctionForm(buttons: readonly Button[], setting: FormSetting): Html {
   const { question, next, putBack } = setting.say.corrections;
@@ -67,7 +66,7 @@ function removeForm(button: Button, setting: FormSetting): Html {
 
 /**
  * Reports an answer with one press. It is separate from the rating buttons, which people press without much
- * thought. After the press, people can say what is wrong in a form below the reply.
+ * thought. Afterwards, people can say what is wrong in a form below the reply.
  */
 export function reportForm(
   button: Button,
@@ -76,7 +75,7 @@ export function reportForm(
   const { action, label } = button;
   if (action.do !== 'report-unsafe') return false;
   const isReported = setting.reported.includes(action.answer);
-  // There is nothing to add to a report that was taken back.
+  // There is nothing to add to a report that the person has taken back.
   if (action.more) return isReported && whatIsWrongForm(button, action.answer, setting);
   const { unsafeWhy, unsafeDone } = setting.say.rating;
   return markup`<form class="report" method="post" action="/chat/actions" data-actions data-report="${action.answer}" data-done="${unsafeDone}"${flag('hidden', isReported)}>${hiddenFields(setting)}
@@ -95,7 +94,7 @@ ${typedForm(button, setting, {
 })}</details>`;
 }
 
-/** Below the thanks for a poor rating: people may say why in their own words. */
+/** Shown below the thanks for a poor rating. People can say why in their own words. */
 export function explainForm(button: Button, setting: FormSetting): Html {
   const { explainWhat, explainHint, explainSend, explainDone } = setting.say.rating;
   const isOpen = refusedIn(button, setting) !== undefined;

@@ -1,12 +1,12 @@
-// Shows the sentences of an answer that have passed the checks so far, while the rest is still being written.
+// Shows the sentences of an answer that have been checked, while the rest is still being written.
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { markup, type Html } from '../design/markup.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
 /**
- * If there are no sentences, the HTML is empty, which removes the sentences of an earlier attempt from the
- * page.
+ * If there are no sentences yet, the HTML is empty, so that sentences from an earlier attempt disappear from
+ * the page.
  */
 export function verifiedSoFar(claims: readonly VerifiedClaim[], say: PractitionerWords): Html {
   if (!claims.length) return markup``;

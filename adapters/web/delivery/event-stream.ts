@@ -1,4 +1,4 @@
-// Server-sent events: sends updates as they happen, and regular signals to keep the connection open.
+// Sends live updates as server-sent events, and a regular signal to keep the connection open.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { textReply, type HttpExchange, type HttpReply } from '../../http/http.js';
@@ -9,15 +9,14 @@ import type { RateLimits } from '../security/rate-limits.js';
 
 export interface StreamEvent {
   name: string;
-  /** The reader's cursor. When the browser reconnects, it sends back the last one. */
+  /**
+   * The reader's position in the stream. When the browser reconnects, it sends back the last one it received.
+   */
   id?: number;
   data: unknown;
 }
 
-/**
- * Tells the page that it will get no more updates, and why, in our own wording. The page then stops until someone looks
- * at it again.
- */
+/** Tells the page why it will get no more updates. The page then stops until someone looks at it again. */
 export function stoppedReply(why: Html): HttpReply {
   return { status: 200, headers: STREAM_HEADERS, body: stoppedEvent(why) };
 }
@@ -28,18 +27,24 @@ export function stoppedEvent(why: Html): string {
 
 const STREAM_HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
-  // Otherwise, nginx would hold events back until its buffer is full.
+  // Without this header, nginx would hold events back until its buffer is full.
   'X-Accel-Buffering': 'no',
 };
 
-/** Common proxies close a connection after 60 seconds of silence, so this is shorter. */
+/** Shorter than 60 seconds, because common proxies close a connection that is silent for that long. */
 const HEARTBEAT_MS = 20_000;
 const RECONNECT_MS = 2_000;
 
 export interface StreamSource {
-  /** Returns what to send now. Called again after each `wake`, but never while a call is still running. */
+  /**
+   * Returns the events to send now. Called again after each `wake`, but never while an earlier call is still
+   * running.
+   */
   read(): Promise<StreamEvent[]>;
-  /** Starts listening, and returns a function that stops it. Called before the first `read`, so nothing is missed. */
+  /**
+   * Starts listening and returns a function that stops it. Called before the first `read`, so that no event
+   * is missed.
+   */
   listen(wake: () => void): () => void;
 }
 
@@ -48,9 +53,9 @@ function crowded({ address }: Sender, { page }: PractitionerWords): string {
 }
 
 /**
- * `?once` ends the stream after the first read. Pages in the background use it, because they must not keep a
- * connection open. If a sender has too many streams open, we also end the stream, and the page says why and
- * then checks for updates from time to time.
+ * With `?once`, the stream ends after the first read. Pages in the background use this, because they must not
+ * keep a connection open. The same happens if the sender has too many streams open: the page then says why,
+ * and checks for updates from time to time.
  */
 export async function eventStreamReply(
   exchange: HttpExchange,
@@ -73,7 +78,7 @@ export async function eventStreamReply(
 }
 
 /**
- * Where the reader left off. When the browser reconnects, this is in a header. The first time, it is in the address.
+ * The reader's last position. It is in a header if the browser reconnects, and in the address the first time.
  */
 export function cursorOf(exchange: HttpExchange): number {
   const given = exchange.headers['last-event-id'] ?? exchange.query.get('after');
@@ -81,7 +86,10 @@ export function cursorOf(exchange: HttpExchange): number {
   return Number.isSafeInteger(cursor) && cursor > 0 ? cursor : 0;
 }
 
-/** Count the stream here, not earlier: if the reply never started, the count would never go down again. */
+/**
+ * The stream is counted here and not earlier. If the reply never started, the count would never go down
+ * again.
+ */
 async function* write(
   signal: AbortSignal,
   source: StreamSource,
@@ -109,12 +117,15 @@ async function* write(
   }
 }
 
-/** JSON has no line breaks. A line break would end the event. */
+/** JSON contains no line breaks, which would end the event early. */
 function format({ name, id, data }: StreamEvent): string {
   return `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
 }
 
-/** Nothing outside can end a generator that waits for ever, so every wait here ends when the request does. */
+/**
+ * Ends every wait when the request ends, because a generator that is still waiting cannot be ended from
+ * outside.
+ */
 function createAlarm(signal: AbortSignal) {
   let rung = false;
   let notify: (() => void) | undefined;

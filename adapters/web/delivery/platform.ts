@@ -1,11 +1,12 @@
-// Makes the web one of the outbox's platforms. Pages read the store, so a stored message counts as delivered.
+// Makes the web one of the platforms that messages are sent to. A stored message counts as delivered, because
+// pages read the store.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Platform } from '../../../bot/model/ports.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { ProgressBoard } from './progress.js';
 
-/** We do not know whether anyone is looking. "Sent" means that anyone who opens the page will see the message. */
+/** "Sent" means that anyone who opens the page will see the message. We do not know whether anyone has. */
 export function createWebPlatform(config: { progress: ProgressBoard }): Platform {
   return {
     name: 'web',

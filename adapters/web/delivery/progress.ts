@@ -1,22 +1,22 @@
-// Passes the progress of answers from the worker to the pages. It is not stored, and losing some does no harm.
+// Passes the progress of answers from the worker to the pages. Progress is not stored, and it does no harm if
+// some is lost.
 import { EventEmitter } from 'node:events';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 
-/** `verified`: the sentences of the answer that have passed the checks so far. */
+/** `verified` contains the sentences of the answer that have been checked so far. */
 type OnProgress = (stage: ProgressStage, verified: readonly VerifiedClaim[]) => void;
 
 export interface ProgressBoard {
   show(place: string, stage: ProgressStage, verified?: readonly VerifiedClaim[]): void;
-  /** Returns a function that stops watching. */
   watch(place: string, listener: OnProgress): () => void;
 }
 
 export function createProgressBoard(): ProgressBoard {
   const emitter = new EventEmitter();
-  // One listener for each open page. The default warning at 11 would be a false alarm.
+  // There is one listener for each open page. Node's default warning at 11 listeners would be a false alarm.
   emitter.setMaxListeners(0);
-  // A place may be called "error", and an emitter throws events with that name.
+  // An EventEmitter throws events named "error", and a place could have that name.
   const nameOf = (place: string) => `place ${place}`;
   return {
     show: (place, stage, verified = []) => void emitter.emit(nameOf(place), stage, verified),

@@ -1,4 +1,5 @@
-// A part of a page that can be replaced while the page is open, with a version that shows if it has changed.
+// Builds parts of a page that can be replaced while it is open. The version of a part shows if it has
+// changed.
 import { createHash } from 'node:crypto';
 import type { StreamEvent } from './event-stream.js';
 import { markup, toText, type Html } from '../design/markup.js';
@@ -7,9 +8,7 @@ export function showRegion(id: string, content: Html): Html {
   return markup`<div id="${id}" data-version="${versionOf(content)}">${content}</div>`;
 }
 
-/**
- * Leaves out anything that is different each time: the ids of button presses, and how long someone has been waiting.
- */
+/** Ignores text that differs every time: the ids of button presses, and how long someone has been waiting. */
 export function versionOf(content: Html): string {
   const lasting = toText(content)
     .replace(/name="press" value="[^"]*"/g, '')
@@ -19,14 +18,16 @@ export function versionOf(content: Html): string {
 
 export interface Shown {
   regions: Record<string, Html>;
-  /** A sentence about what is new; empty if there is nothing to say. */
+  /** A sentence for screen readers about what is new. Empty if there is nothing to say. */
   announcement: string;
-  /** A count to announce after it; empty if it is the same. A newer count replaces one that has not been read out. */
+  /**
+   * A count to announce after the sentence, empty if it has not changed. A new count replaces an older one
+   * that has not been read out.
+   */
   count?: string;
   title?: string;
 }
 
-/** Sends the regions that have changed since they were last sent. The page knows which ones it has. */
 export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEvent[]> {
   const sent = new Map<string, string>();
   return async () => {
@@ -42,8 +43,8 @@ export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEve
 }
 
 /**
- * Announces changes while the page is open, and a lost connection: people must be able to see that the desk has stopped
- * updating.
+ * Announces changes while the page is open. Also says if the connection is lost, because people must be able
+ * to see that the desk has stopped updating.
  */
 export function liveRegions(): Html {
   return markup`<div id="announcements" class="hidden" role="status"></div>

@@ -8,11 +8,13 @@ const progressSchema = z.object({
   stage: z.enum(PROGRESS_STAGES),
   verified: z.array(z.object({ text: z.string(), sources: z.array(z.string()) })).default([]),
 });
-/** PostgreSQL carries up to 8,000 bytes in a notification. If the text is longer, we only send the stage. */
+/**
+ * PostgreSQL allows up to 8,000 bytes in a notification. If the text would be longer, only the stage is sent.
+ */
 const LONGEST_WORD = 7_500;
 const PROGRESS = 'progress ';
 
-/** The worker that answers and the page that shows its progress may be in different processes. */
+/** The worker that writes an answer and the page that shows its progress may be in different processes. */
 export function shareProgress(board: ProgressBoard, broadcast: Broadcast): ProgressBoard {
   broadcast.listen((word) => {
     const heard = word?.startsWith(PROGRESS) ? readProgress(word.slice(PROGRESS.length)) : undefined;
@@ -29,7 +31,10 @@ export function shareProgress(board: ProgressBoard, broadcast: Broadcast): Progr
   };
 }
 
-/** Undefined if the notification cannot be read: another version may be running, and anyone can send notifications. */
+/**
+ * Undefined if the notification cannot be read. It may be from another version, and anyone can send
+ * notifications.
+ */
 function readProgress(text: string): z.infer<typeof progressSchema> | undefined {
   try {
     return progressSchema.parse(JSON.parse(text));

@@ -1,10 +1,10 @@
-// Serves the files in assets/ from memory, under an address that changes with their content.
+// Serves the files in assets/ from memory, at addresses that change with the files' content.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { textReply, type HttpReply, type HttpRoutes } from '../../http/http.js';
 
 export interface Assets {
-  /** Throws if the file does not exist, so that no page links to a missing file. */
+  /** The address of a file. Throws if the file does not exist, so that no page links to a missing one. */
   address(file: string): string;
   register(routes: HttpRoutes): void;
 }
@@ -16,7 +16,7 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 
-/** Modules import each other by relative address, so one version covers all the files. */
+/** All the files share one version, because modules import each other by relative address. */
 export function readAssets(): Assets {
   const files = new Map(
     readdirSync(FOLDER)
@@ -33,8 +33,8 @@ export function readAssets(): Assets {
       routes.get('/assets/:version/:file', ({ params }) => {
         const content = files.get(params.file ?? '');
         if (!content) return Promise.resolve(textReply(404, 'Not found.\n'));
-        // During an update, a page of the new version may ask a process of the old one for a file, or the other way
-        // round. The browser must not keep such a file.
+        // During an update, a page may ask a process of another version for a file. Browsers must not cache
+        // that file.
         const cache = params.version === version ? 'public, max-age=31536000, immutable' : 'no-store';
         return Promise.resolve(fileReply(params.file!, content, cache));
       });

@@ -1,4 +1,4 @@
-// Tells advisers and editors that an admin has turned the assistant off, where and why.
+// Tells advisers and editors that an admin has turned the assistant off, with the reason.
 import type { SwitchedOff } from '../../../bot/model/governance/switches.js';
 import { markup, type Html } from './markup.js';
 

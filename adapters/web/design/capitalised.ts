@@ -1,4 +1,4 @@
-// Gives a word a capital letter, for the start of a sentence or label.
+// Capitalises the first letter of a sentence or label.
 
 export function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);

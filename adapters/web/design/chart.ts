@@ -1,4 +1,4 @@
-// Draws charts as SVG, with a title and description for people who cannot see them, and a table of the numbers.
+// Draws charts as SVG, each with a description for people who cannot see it and a table of its numbers.
 import { markup, type Html } from './markup.js';
 
 export interface Bar {
@@ -7,10 +7,9 @@ export interface Bar {
 }
 
 export interface ChartSetting {
-  /** Unique on the page. */
+  /** Must be unique on the page. */
   id: string;
   title: string;
-  /** The headings of the table's columns: what the values are about, and what they count. */
   columns: readonly [label: string, value: string];
 }
 
@@ -18,7 +17,7 @@ const WIDTH = 400;
 const ROW = 42;
 const BAR = 12;
 
-/** Horizontal bars, each under its label, so that long labels need no space next to them. */
+/** Draws horizontal bars. Each label is above its bar, because long labels would not fit next to it. */
 export function barChart(setting: ChartSetting, bars: readonly Bar[]): Html {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const height = bars.length * ROW;
@@ -41,17 +40,20 @@ function barRow({ label, value }: Bar, most: number, top: number): Html {
 }
 
 export interface Column {
-  /** Keep this short, because it is shown below the column. */
+  /** Should be short, because it is shown below the column. */
   label: string;
   values: readonly [first: number, second: number];
 }
 
 const PLOT_HEIGHT = 150;
 const FOOT = 26;
-/** With more labels than this, they would run into each other. */
+/** More labels than this would overlap. */
 const MAX_LABELS = 5;
 
-/** Shows 2 series over time, side by side. One is filled and one is hollow, so that no one has to rely on colour. */
+/**
+ * Shows 2 series over time, side by side. One is solid and one is hollow, so that the chart does not rely on
+ * colour.
+ */
 export function columnChart(
   setting: Omit<ChartSetting, 'columns'> & { columns: readonly [string, string, string] },
   columns: readonly Column[],

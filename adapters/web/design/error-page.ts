@@ -1,5 +1,4 @@
-// The page for an address that does not exist or a request that failed: what happened, and what to do. Never repeats
-// any part of the address.
+// Builds the page for an unknown address or a failed request. The page never repeats any part of the address.
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -15,7 +14,6 @@ export function errorPage(assets: Assets, status: number, language?: Language): 
   return showError(assets, known[status] ?? (status >= 500 ? 'failed' : 'other'), status, language);
 }
 
-/** For a page that needs the encryption key while it is missing. */
 export function noKeyPage(assets: Assets, language: Language): HttpReply {
   return showError(assets, 'noKey', 503, language);
 }

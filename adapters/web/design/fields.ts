@@ -1,4 +1,4 @@
-// The fields of forms, each with its label, a hint, and what is wrong with it.
+// Builds the fields of forms, each with its label, its hint and any error message.
 import {
   AUTHORITIES,
   JURISDICTIONS,
@@ -8,11 +8,11 @@ import {
 import { authorityName, jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, type Content, type Html } from './markup.js';
 
-/** A sentence for each field that is wrong, by the field's id. */
+/** The keys are the ids of the fields that are wrong, and the values are their error messages. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
 export interface Field {
-  /** Also its id. */
+  /** Also used as the field's id. */
   name: string;
   label: string;
   value: string;
@@ -36,7 +36,7 @@ export function textField(field: TextField): Html {
 interface AreaField extends Field {
   rows: number;
   maxLength?: number;
-  /** Keeps unsent text in the browser under this name. */
+  /** The name under which the browser saves unsent text. */
   draft?: string;
   more?: Content;
 }
@@ -51,7 +51,7 @@ export type Options = readonly (readonly [value: string, label: string])[];
 
 interface SelectField extends Field {
   options: Options;
-  /** The label of the empty choice. Absent if people must choose one of the options. */
+  /** The label of the empty option. Absent if people must choose one of the others. */
   none?: string;
 }
 
@@ -74,7 +74,7 @@ export const AUTHORITY_OPTIONS: Options = AUTHORITIES.map((authority) => [
   authorityName(authority),
 ]);
 
-/** Shown next to a question, so the label is only for screen readers. */
+/** The label is only for screen readers, because the list is shown next to a question. */
 export function nationSelect(name: string, chosen: Jurisdiction | undefined): Html {
   return markup`<select name="${name}" aria-label="Nation of the person asking">${optionList([['', 'Nation not given'], ...NATION_OPTIONS], chosen ?? '')}</select>`;
 }
@@ -86,7 +86,7 @@ interface NationBoxes {
   problems?: FieldProblems;
 }
 
-/** A box for each nation. `nationsIn` reads them. */
+/** A checkbox for each nation. Use `nationsIn` to read the answer. */
 export function nationBoxes({ legend, chosen, isRequired = true, problems }: NationBoxes): Html {
   return markup`<fieldset id="nations" tabindex="-1"${describedBy('nations', problems)}><legend>${legend}${isRequired && markup` ${requiredMark()}`}</legend>${fieldProblem('nations', problems)}${JURISDICTIONS.map(
     (nation) =>
@@ -110,12 +110,14 @@ export function authorityIn(text: string | undefined): Authority | undefined {
   return AUTHORITIES.find((authority) => authority === text);
 }
 
-/** Shown next to the label. The field itself tells assistive technology. */
+/**
+ * Visible text next to the label. Assistive technology gets the same information from the field's `required`
+ * attribute.
+ */
 export function requiredMark(): Html {
   return markup`<span class="optional">(required)</span>`;
 }
 
-/** Goes between the label and the field. */
 export function fieldProblem(id: string, problems: FieldProblems = {}): Content {
   const problem = problems[id];
   return (
@@ -124,14 +126,13 @@ export function fieldProblem(id: string, problems: FieldProblems = {}): Content 
   );
 }
 
-/** Links a field to its hint and to the message about what is wrong with it. */
 export function describedBy(id: string, problems: FieldProblems = {}, hint?: string): Html {
   const isWrong = problems[id] !== undefined;
   const ids = [hint, isWrong && `${id}-problem`].filter(Boolean).join(' ');
   return markup`${ids !== '' && markup` aria-describedby="${ids}"`}${isWrong && markup` aria-invalid="true"`}`;
 }
 
-/** A choice is never marked as optional, because one option is always chosen. */
+/** Lists are never marked as optional, because one option is always chosen. */
 function heading({ name, label, hint, isRequired = false, problems }: Field, canBeEmpty = true): Html {
   const mark = isRequired ? requiredMark() : canBeEmpty && markup`<span class="optional">(optional)</span>`;
   return markup`<label for="${name}">${label}${mark && markup` ${mark}`}</label>${hint !== undefined && markup`<p class="hint" id="${name}-hint">${hint}</p>`}${fieldProblem(name, problems)}`;

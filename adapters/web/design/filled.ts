@@ -1,19 +1,19 @@
-// Puts names, links and other content into the gaps of a sentence from a catalogue.
+// Inserts names, links and other content into sentences from a catalogue.
 import { markup, type Content, type Html } from './markup.js';
 
-/** Each gap is a word in braces, for example `{name}`. */
+/** Gaps are words in braces, for example `{name}`. */
 export function filled(sentence: string, gaps: Readonly<Record<string, Content>>): Html {
   const pieces = sentence.split(/\{(\w+)\}/);
   return markup`${pieces.map((piece, index) => (index % 2 === 1 ? gaps[piece] : piece))}`;
 }
 
-/** Makes the words in braces a link to the address. */
+/** Turns the words in braces into a link. */
 export function withLink(sentence: string, address: string): Html {
   const [before = '', words = '', after = ''] = sentence.split(/[{}]/);
   return markup`${before}<a href="${address}">${words}</a>${after}`;
 }
 
-/** Puts the words in braces into an element with this class, for example to hide them on a narrow screen. */
+/** Gives the words in braces a class, for example to hide them on a narrow screen. */
 export function withSpan(sentence: string, style: string): Html {
   const [before = '', words = '', after = ''] = sentence.split(/[{}]/);
   return markup`${before}<span class="${style}">${words}</span>${after}`;

@@ -1,4 +1,4 @@
-// Formats times for people in the United Kingdom, with the exact time for machines.
+// Formats times for people in the United Kingdom, and adds the exact time for machines.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { formatClock, formatDay, inLondon } from '../../../bot/model/messages/format-time.js';
@@ -13,7 +13,7 @@ export function timeElement(iso: string, now: Date, language?: Language): Html {
   return markup`<time datetime="${iso}">${text}</time>`;
 }
 
-/** "24 November 2026, 2:05pm": for a record, where the day must always be seen. */
+/** "24 November 2026, 2:05pm". For records, which must always show the day. */
 export function datedTime(iso: string, language?: Language): string {
   return `${formatDay(iso, language)}, ${formatClock(iso)}`;
 }
@@ -34,12 +34,12 @@ export function shortDate(iso: string): string {
 
 const machineDay = inLondon({}, 'sv-SE');
 
-/** `YYYY-MM-DD`, the form that date fields expect. */
+/** `YYYY-MM-DD`, as date fields expect. */
 export function isoDay(now: Date): string {
   return machineDay.format(now);
 }
 
-/** "less than a minute", "12 minutes", "3 hours", "2 days": how long someone has been waiting. */
+/** "less than a minute", "12 minutes", "3 hours" or "2 days". */
 export function waitingTime(since: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - new Date(since).getTime()) / 60_000);
   if (minutes < 1) return 'less than a minute';

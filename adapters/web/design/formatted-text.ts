@@ -1,4 +1,4 @@
-// Shows a person's text with its chat formatting: bold, italic, strikethrough or code, and nothing else.
+// Shows bold, italic, strikethrough and code in a person's text, and no other formatting.
 import { formattedRuns, type Run } from '../../../bot/model/messages/chat-formatting.js';
 import { markup, type Content } from './markup.js';
 

@@ -1,8 +1,11 @@
-// Makes the citations in a practice note links to the passages they name.
+// Turns the citations in a practice note into links to the passages they name.
 import type { CitationLink } from '../../../ingest/model/practice-note.js';
 import { markup, type Content } from './markup.js';
 
-/** If 2 citations read the same, both lead to the first passage: they are in the same place in its document. */
+/**
+ * If 2 citations have the same text, both link to the first passage. The 2 passages are in the same place in
+ * their document.
+ */
 export function linkCitations(text: string, links: readonly CitationLink[]): Content {
   const [first] = links
     .map((link) => ({ ...link, at: text.indexOf(link.words) }))

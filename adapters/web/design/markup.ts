@@ -1,9 +1,9 @@
-// A separate type for HTML. Anything that is not `Html` is text, and is escaped when it is inserted.
+// Defines a type for HTML. Anything of another type is treated as text, and is escaped when it is inserted.
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 
 const MADE_HERE = Symbol('html');
 
-/** Only this file can make one, so a string never becomes HTML by accident. */
+/** Only this file can create `Html`, so a string never becomes HTML by accident. */
 export interface Html {
   readonly [MADE_HERE]: string;
 }
@@ -18,21 +18,22 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Only use this for the contents of elements and for attribute values in quotes. */
+/** Only safe for the contents of elements and for attribute values in quotes. */
 export function escapeText(text: string): string {
   return shownText(text).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
 /**
- * The tag for every template here. Put attribute values in quotes, because an unquoted value cannot be made safe. It is
- * not called `html`, because the formatter would then move white space, which matters inside a quote.
+ * The template tag for all HTML. Attribute values must be in quotes, because an unquoted value cannot be made
+ * safe. It is not named `html`, because Prettier would then change white space, which matters inside quotes
+ * from the guidance.
  */
 export function markup(pieces: TemplateStringsArray, ...values: Content[]): Html {
   const written = pieces.map((piece, index) => piece + (index < values.length ? write(values[index]) : ''));
   return { [MADE_HERE]: written.join('') };
 }
 
-/** An attribute that is either present or absent: `<button${flag('disabled', isBusy)}>`. */
+/** An attribute without a value: `<button${flag('disabled', isBusy)}>`. */
 export function flag(
   name: 'disabled' | 'selected' | 'open' | 'hidden' | 'checked' | 'autofocus',
   on: boolean,
@@ -45,8 +46,8 @@ export function toText(html: Html): string {
 }
 
 /**
- * An address from a catalogue or a platform. Undefined unless it is a web address, because nothing else may become a
- * link.
+ * Checks an address from a catalogue or a platform. Undefined unless it is a web address, because nothing
+ * else may become a link.
  */
 export function webAddress(address: string | undefined): string | undefined {
   if (!address) return undefined;

@@ -1,4 +1,4 @@
-// The frame of every page (head, links, and help in immediate danger), and the headers for every page.
+// Builds the frame of every page and its headers.
 import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';
 import { markup, toText, type Content, type Html } from './markup.js';
@@ -7,8 +7,8 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import type { Language } from '../../../knowledge/model/language.js';
 
 /**
- * Allows no inline scripts or styles, and nothing from other sites, so that a script someone got into a page could not
- * run.
+ * Allows no inline scripts or styles and nothing from other sites. If an attacker managed to insert a script
+ * into a page, browsers would not run it.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -23,30 +23,23 @@ const CONTENT_SECURITY_POLICY = [
   'trusted-types from-server',
 ].join('; ');
 
-/** `about` is linked at the foot of every page. */
+/** `about` is the privacy, accessibility and contact pages. */
 export type Section = 'chat' | 'library' | 'desk' | 'about';
 
 export interface PageParts {
   title: string;
   section: Section;
   main: Html;
-  /** Names of files in assets/. */
   styles: readonly string[];
   scripts?: readonly string[];
-  /** Where the skip link goes, and its text. */
   skip?: { to: string; text: string };
-  /** Attributes of the body that scripts read: `data-…`. */
   data?: Record<string, string>;
-  /** The language of the page's own text. English if absent. */
+  /** English if absent. */
   language?: Language;
-  /** Whether readers can change the language here. Some pages are in English only. */
+  /** True if readers can change the language of this page. Some pages are only in English. */
   bilingual?: boolean;
-  /**
-   * The fields that were posted to get this page, if they are not in its address. They are posted again if
-   * the reader changes the language.
-   */
+  /** Fields that were posted to get this page. They are posted again if the reader changes the language. */
   asked?: Record<string, string | undefined>;
-  /** Shown at the end of the header. */
   aside?: Content;
 }
 
@@ -61,7 +54,7 @@ export function pageReply(assets: Assets, parts: PageParts, status = 200): HttpR
   };
 }
 
-/** Use this after someone sends a form, so that reloading the next page does not send the form again. */
+/** Use this after a form has been sent, so that reloading the next page does not send the form again. */
 export function seeOther(location: string, cookies: readonly string[] = []): HttpReply {
   return {
     status: 303,
@@ -114,13 +107,12 @@ ${parts.main}
 `;
 }
 
-/** A link that calls the number. */
 function dangerLine(sentence: string): Html {
   const [, call = '', rest = sentence] = /^(.*?999)(.*)$/.exec(sentence) ?? [];
   return markup`<p class="danger-line"><a href="tel:999">${call}</a>${rest}</p>`;
 }
 
-/** A form, not a link, so that a program that follows links does not change anyone's language. */
+/** This is a form and not a link, so that a program that follows links does not change anyone's language. */
 function languageForm({ labels, language }: PractitionerWords, asked: PageParts['asked'] = {}): Html {
   const other = language === 'en' ? 'cy' : 'en';
   return markup`<form class="language" method="post" action="/language">${Object.entries(asked).map(

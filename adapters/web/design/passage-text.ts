@@ -1,4 +1,4 @@
-// Shows the text of a passage: its lines as paragraphs, lists and tables, with quoted spans highlighted exactly.
+// Shows a passage as paragraphs, lists and tables, with the quoted spans highlighted.
 import type { CitationLink } from '../../../ingest/model/practice-note.js';
 import type { Span } from '../../../knowledge/model/answer.js';
 import { OWN_NUMBER } from '../../../knowledge/model/marked-quote.js';
@@ -20,16 +20,14 @@ interface Block {
 const BULLET = /^\s*• /;
 
 interface Setting {
-  /** The id of the words that answer the question or, if none are marked, of the first span. */
+  /** The id of the first highlighted words, so that a link can lead to them. */
   markId?: string | undefined;
   /**
    * The parts of the spans that answer the question. If present, only these parts are highlighted, and the
-   * spans are underlined.
+   * rest of each span is underlined.
    */
   answering?: readonly Span[] | undefined;
-  /** The accessible name of each table. */
   table?: string;
-  /** The citations in a practice note. */
   links?: readonly CitationLink[];
 }
 
@@ -50,7 +48,10 @@ export function passageText(
 
 type Marker = (start: number, text: string) => Content;
 
-/** Marks the spans in a piece of text that starts at `start`. If a span covers several lines, marks it in each line. */
+/**
+ * Returns a function that marks the spans in one line of text. A span that covers several lines is marked in
+ * each of them.
+ */
 function createMarker(
   spans: readonly Span[],
   show: (words: string, start: number) => Content,
@@ -107,7 +108,10 @@ function showBlock(block: Block, mark: Marker, table: string): Html {
   }
 }
 
-/** Every 2 spaces before the bullet are one level. An item whose parent is in another passage starts at the edge. */
+/**
+ * Every 2 spaces before a bullet are one level. An item whose parent is in another passage is shown at the
+ * top level.
+ */
 function showList(lines: readonly Line[], mark: Marker): Html {
   const pieces: Content[] = [];
   let depth = -1;
@@ -130,7 +134,7 @@ function showList(lines: readonly Line[], mark: Marker): Html {
   return markup`${pieces}`;
 }
 
-/** Every passage that has rows of a table starts with the column headings. */
+/** The first line is the column headings, because every passage with rows of a table starts with them. */
 function showTable([heads, ...rows]: Line[], mark: Marker, name: string): Html {
   const cells = ({ start, text }: Line) => {
     let at = start;

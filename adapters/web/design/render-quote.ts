@@ -1,4 +1,4 @@
-// One quote with its citation: cautions first, then the exact words, then where they come from.
+// Shows one quote: first any cautions, then its exact words and its citation.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Part } from '../../../bot/model/messages/message.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
@@ -26,15 +26,15 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import type { GuidanceWords } from '../../../knowledge/model/words/english-guidance-words.js';
 
 export interface QuoteSetting {
-  /** The prefix for ids within the message, so that no 2 messages on a page share an id. */
+  /** The prefix of all ids in the message, so that no 2 messages on a page share an id. */
   idPrefix: string;
-  /** The answer that the quotes belong to, if any. Each quote then links to its place in the document. */
+  /** The answer that the quotes belong to. If set, each quote links to its place in the document. */
   answer?: string;
-  /** Adds a button that copies the citation, which needs the page's script. */
+  /** True to add a button that copies the citation. The button needs JavaScript. */
   canCopy?: boolean;
-  /** The level of headings in a message or quote: one below the heading above them. 3 if absent. */
+  /** The heading level in the message, one below the heading above it. 3 if absent. */
   headingLevel?: 3 | 4;
-  /** A prefix for our own addresses, for pages that people read somewhere else. */
+  /** A prefix for our own links, for copies that people read outside this site. */
   base?: string;
 }
 
@@ -74,7 +74,7 @@ ${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ 
 </figure>`;
 }
 
-/** For people's own notes. The script adds the day. */
+/** The quote and its citation, for people to paste into their own notes. The page's script adds the date. */
 function textToCopy(citation: Citation, address: string, words: GuidanceWords): string {
   const source = citationText(citation, address, words);
   return `“${shownQuote(citation)}”\n\n${[source, ...cautionsFor(citation, words)].join('\n')}`;
@@ -84,7 +84,7 @@ export function headingAt(level: QuoteSetting['headingLevel'], name: string, wor
   return level === 4 ? markup`<h4 class="${name}">${words}</h4>` : markup`<h3 class="${name}">${words}</h3>`;
 }
 
-/** `base`: a prefix for the address of the newer version, which is in the library too. */
+/** `base` is a prefix for the link to the newer version. */
 export function cautions(cautioned: Cautioned, words: GuidanceWords = guidanceWords(), base = ''): Html {
   const { document, newer, passage } = cautioned;
   const kind = passage?.recalledOn === undefined ? document.standing : 'withdrawn';
@@ -95,8 +95,8 @@ export function cautions(cautioned: Cautioned, words: GuidanceWords = guidanceWo
 }
 
 /**
- * The exact words, line by line. A bullet is indented, but is still part of the words. Only the first quote has its
- * answer marked: in later quotes we often mark the wrong sentence, and people only read what is marked.
+ * Shows the exact words of a quote. `marksAnswer` is only true for the first quote: in later quotes, the
+ * wrong sentence is often marked, and people only read what is marked.
  */
 export function quoteLines(citation: Citation, marksAnswer = true): Html {
   const show = (pieces: readonly QuotePiece[]): Content =>

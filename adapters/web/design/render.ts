@@ -1,4 +1,4 @@
-// Shows a message from the bot as HTML: every part in reading order, every word escaped, nothing shortened.
+// Shows a message from the bot as HTML, complete and in reading order.
 import { foldQuotes, type FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -17,13 +17,12 @@ import { wordDiff } from './show-word-changes.js';
 import { headingAt, quoteFigure, type QuoteSetting } from './render-quote.js';
 
 type Said = PractitionerWords['page']['message'];
-/** Marks the place of the name in its sentence. No name contains this character. */
+/** Stands for the name in its sentence. No name contains this character. */
 const NAME = '\u0000';
 
 export interface RenderSetting extends QuoteSetting {
-  /** Shows the buttons. If absent, leaves them out, as in a transcript. */
+  /** Builds the buttons. If absent, the message has none, as in a transcript. */
   buttons?: (buttons: readonly Button[]) => Content;
-  /** True to show every quote unfolded, for example on paper. */
   unfolded?: boolean;
 }
 
@@ -47,7 +46,7 @@ export function renderMessage(message: OutgoingMessage, setting: RenderSetting):
   }${body}</div>`;
 }
 
-/** Takes the place of the label, so that the number to call is not pushed out of view on a phone. */
+/** Replaces the separate “urgent” label, which would push the number to call out of view on a phone. */
 function urgentHeading({ headingLevel }: QuoteSetting, text: string, { urgent }: Said): Html {
   return headingAt(
     headingLevel,
@@ -95,7 +94,9 @@ ${part.quotes.map((quote) => quoteFigure(quote, setting, say))}</details>`;
   }
 }
 
-/** On the page, each quote has its own link to its document, so we leave out the button that does the same. */
+/**
+ * Leaves out buttons that show a quote in its document, because each quote on the page already has that link.
+ */
 function choices(buttons: readonly Button[], setting: RenderSetting): Content {
   const others = buttons.filter(({ action }) => action.do !== 'show-citation');
   return others.length ? setting.buttons?.(others) : undefined;
@@ -112,7 +113,10 @@ export function warning(text: string, said: Said = wordsIn('en').page.message): 
   return markup`<p class="warning"><span class="sign" aria-hidden="true">!</span><strong><span class="hidden">${said.warning} </span>${text}</strong></p>`;
 }
 
-/** What could not be done. Has a different sign and word from a warning, because not everyone can see the colour. */
+/**
+ * Says what could not be done. The sign and word differ from those of a warning, because not everyone can see
+ * the colour.
+ */
 export function errorLine(text: string, { page }: PractitionerWords = wordsIn('en')): Html {
   return markup`<p class="error"><span class="sign" aria-hidden="true">×</span><strong>${page.chat.error} ${text}</strong></p>`;
 }
@@ -160,8 +164,8 @@ function telephone(phone: string): Html {
 }
 
 /**
- * Only web addresses become links. Other files are shown by name only. Following a link tells the other site nothing
- * about us.
+ * Only web addresses become links; other files are only named. The links tell the other site nothing about
+ * this one.
  */
 function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff }: PractitionerWords): Html {
   const said = files.length ? handoff.files(count) : handoff.filesHere(count);
@@ -173,7 +177,10 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff 
   return markup`<p class="text muted">${said}</p>${items.length > 0 && markup`<ul>${items}</ul>`}`;
 }
 
-/** Shows someone else's words with their own writing direction and line breaks. Nothing in them becomes a link. */
+/**
+ * Shows someone's words in their own writing direction and with their line breaks. Nothing in the words
+ * becomes a link.
+ */
 export function relayed(from: string, text: string, said: Said = wordsIn('en').page.message): Html {
   const [before = '', after = ''] = said.wrote(NAME).split(NAME);
   return markup`<figure class="relayed"><figcaption>${before}<bdi>${from}</bdi>${after}</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;

@@ -1,5 +1,5 @@
-// Links to the pages of a site. If there are few, they are in one row. If there are many, one row has the
-// groups and a second row the pages of the open group. On a phone, a menu replaces the rows.
+// Links to the pages of a site: in one row if there are few, in a row of groups and a row of pages if there
+// are many, and in a menu on phones.
 import { markup, type Html } from './markup.js';
 
 interface LinkedPage {
@@ -9,13 +9,10 @@ interface LinkedPage {
 }
 
 interface Sections {
-  /** Names the site, for people who cannot see the page. */
   label: string;
   groups: readonly string[];
   pages: readonly LinkedPage[];
-  /** The address of the page that is open. */
   current: string | undefined;
-  /** The most pages that are shown in one row. */
   inARow: number;
 }
 
@@ -24,7 +21,7 @@ interface Group {
   pages: readonly LinkedPage[];
 }
 
-/** No links if there is only one page. */
+/** False if there is only one page. */
 export function sectionLinks({ label, groups: names, pages, current, inARow }: Sections): Html | false {
   if (pages.length < 2) return false;
   const here = pages.find(({ href }) => href === current);
@@ -51,7 +48,6 @@ function inMenu({ name, pages }: Group, current: string | undefined): Html {
   return markup`<p id="${id}">${name}</p><ul aria-labelledby="${id}">${linksTo(pages, current)}</ul>\n`;
 }
 
-/** Links to the first page of the group, which may be the group's only page. */
 function groupLink({ name, pages: [first] }: Group, here: LinkedPage | undefined): Html {
   const isPage = first?.text === name && here?.href === first.href;
   const current = here?.group === name && (isPage ? 'page' : 'true');

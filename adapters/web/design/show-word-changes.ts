@@ -1,4 +1,4 @@
-// Shows a word diff. Added and removed text is marked by a sign, a line and a word, not only by colour.
+// Shows the words that were added and removed. They have a sign, a line and a word as well as a colour.
 import type { CitationLink } from '../../../ingest/model/practice-note.js';
 import type { WordRun } from '../../../ingest/model/change.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -6,7 +6,10 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import { linkCitations } from './link-citations.js';
 import { markup, type Content, type Html } from './markup.js';
 
-/** If a run ends with a line break, the mark stops before it, so that no mark continues on the next line. */
+/**
+ * If changed words end with a line break, the mark ends before the break and does not continue on the next
+ * line.
+ */
 export function wordDiff(
   runs: readonly WordRun[],
   say: PractitionerWords = wordsIn('en'),
@@ -23,7 +26,7 @@ function showRun(run: WordRun, say: PractitionerWords, links: readonly CitationL
     : [before, markRun(run.kind, run.moved, linkCitations(words, links), say), after];
 }
 
-/** Only editors see that words have moved, and their pages are in English. */
+/** The words for moved text are only in English, because only editors see them. */
 function markRun(
   kind: 'added' | 'removed',
   moved: WordRun['moved'],

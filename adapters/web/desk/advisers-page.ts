@@ -1,5 +1,5 @@
-// The page of advisers: who is at work, their specialisms and hours, how many conversations they have, and a button for
-// the reader to say that they are away.
+// Shows who is at work, with everyone's specialisms, hours and number of conversations, and lets readers say
+// that they are away.
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
@@ -55,8 +55,8 @@ export async function showAdvisers(
 }
 
 /**
- * Says what happened when someone's hours were set. We check the address against the stored changes, because
- * anyone can make up an address.
+ * Says what happened when someone's hours were set. Anyone can make up an address, so the address is checked
+ * against the stored changes.
  */
 async function setJustNow(desk: Desk, person: Person, set: string | null): Promise<string | undefined> {
   const [, id, version] = /^([a-z0-9-]{1,39})\.(\d{1,9})$/.exec(set ?? '') ?? [];
@@ -69,7 +69,7 @@ async function setJustNow(desk: Desk, person: Person, set: string | null): Promi
   return words.done[latest.details === undefined ? 'reset' : 'changed'](adviser.name);
 }
 
-/** Does the same as typing “away” or “back” to the bot. */
+/** Has the same effect as typing “away” or “back” to the bot. */
 export async function receivePresence(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const posted = readPost(exchange);
@@ -118,14 +118,17 @@ ${
 }`;
 }
 
-/** An administrator needs it to put someone on the list, and a wrong one goes unnoticed. */
+/**
+ * Shows people who are not on the list their own id. An administrator needs the id to add them, and would not
+ * notice a wrong one.
+ */
 function ownId({ availability, person }: AdvisersView): Html | false {
   const roster = availability.map(({ adviser }) => adviser);
   if (listedAs(roster, person)) return false;
   return markup`<p>${deskWording.notListed} <code>${person.id}</code></p>`;
 }
 
-/** How many closed days to name: the full list is on the page where they are set. */
+/** The page where closed days are set has the full list. */
 const CLOSED_DAYS_SHOWN = 3;
 
 function serviceHours({ hours: { hours }, availability, roles, now }: AdvisersView): Html {
@@ -138,7 +141,10 @@ function serviceHours({ hours: { hours }, availability, roles, now }: AdvisersVi
   return markup`<p>${shown}${may(roles, 'change-advisers') && markup` <a href="${HOURS_PATH}">${words.changeOpeningHours}</a>`}</p>`;
 }
 
-/** Undefined for anyone who is not on the list. They are not notified by name, so being away would change nothing. */
+/**
+ * Undefined for anyone who is not on the list. They are not notified by name, so being away would have no
+ * effect.
+ */
 export function ownPresence({
   availability,
   person,

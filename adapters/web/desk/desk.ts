@@ -1,4 +1,4 @@
-// Sets up the routes of the desk: the queue, each request and its actions, the advisers, and the figures.
+// Sets up the desk's routes.
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
 import { ADVISERS_PATH, CLOSED_PATH, DESK_PATH, NEEDS_EVENTS_PATH, STATISTICS_PATH } from '../model/paths.js';
@@ -42,7 +42,7 @@ export function mountDesk(
     const visitor = desk.visitorOf(exchange);
     const press = exchange.query.get('said');
     const said = await replyToAction(desk, visitor.person, press);
-    // Show no message after a claim, because the adviser will write next.
+    // After a claim, the page shows no message, because the adviser will write next.
     const outcome = said === undefined ? { startsWriting: press !== null } : { said };
     return showEscalation(desk, exchange, outcome);
   });

@@ -1,4 +1,4 @@
-// One escalation at the desk: the question, what the bot said, the handoff so far, and what the adviser can do.
+// Shows one request at the desk: the question, the bot's answer, the messages so far and the forms.
 import { listedAs, sameAdviser } from '../../../bot/model/people/roster.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { DESK_PATH, escalationPath, transcriptPath } from '../model/paths.js';
@@ -77,12 +77,12 @@ export async function showEscalation(
   });
 }
 
-/** Someone who has claimed a request sees the original messages, so we record that. */
+/** The adviser who has claimed a request sees its original messages, and this is recorded. */
 export function markOriginals(desk: Desk, exchange: HttpExchange, { file, isTheirs }: EscalationView): void {
   if (isTheirs && file.escalation.state === 'claimed') desk.mark(exchange, { what: 'original' });
 }
 
-/** Undefined if there is no such escalation. */
+/** Undefined if there is no such request. */
 export async function readEscalation(
   desk: Desk,
   adviser: SignedIn,
@@ -111,25 +111,20 @@ export interface EscalationView {
   file: EscalationFile;
   adviser: Person;
   isLead: boolean;
-  /** This adviser has claimed the request, or was the last to do so. */
   isTheirs: boolean;
-  /** Who the request can be transferred to. */
   colleagues: readonly AdviserAvailability[];
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   now: Date;
-  /** What the bot told this adviser about the request, oldest first. */
+  /** The bot's notices to this adviser about the request, oldest first. */
   notices: readonly Notice[];
-  /** The result of what the adviser just did. */
   said?: string;
   startsWriting?: boolean;
-  /** Text to put in the reply box. */
   draft?: string;
-  /** What was wrong with a form. */
   problem?: RefusedForm & { text: string };
 }
 
-/** The parts of the page that change while it is open, with the id of each element as its key. */
+/** The parts of the page that can change while it is open. The keys are the ids of their elements. */
 export function escalationRegions(view: EscalationView): Record<string, Html> {
   const { file, now } = view;
   const { escalation, relayed: entries } = file;
@@ -186,7 +181,7 @@ ${personPanel(view.file, view.now)}
 </div>`;
 }
 
-/** Whether the page has the form that was refused, to put the text in. */
+/** True if the page still has the form that was refused, so that the text can go back into it. */
 function hasForm(view: EscalationView, { pressed, typed }: RefusedForm): boolean {
   const { escalation, relayed } = view.file;
   if (pressed === 'change')
@@ -197,8 +192,8 @@ function hasForm(view: EscalationView, { pressed, typed }: RefusedForm): boolean
 }
 
 /**
- * Shows text that was not sent. When the request is no longer this adviser's, there is no reply box to put it
- * in.
+ * Shows text that could not be sent. If the adviser no longer has the request, there is no reply box to put
+ * the text in.
  */
 function keptWords(words: string): Html | false {
   return (
@@ -207,14 +202,13 @@ function keptWords(words: string): Html | false {
   );
 }
 
-/** What the request is about. The practitioner wrote it before there was a request. */
 function firstMessage({ question, transcript, escalation }: EscalationFile): ThreadView['first'] {
   if (question === undefined || escalation.message === undefined) return undefined;
   const asked = transcript.find(({ id }) => id === escalation.message);
   return { text: question, at: asked?.at ?? escalation.openedAt };
 }
 
-/** Stays in view while the new holder reads the conversation, until they reply. */
+/** The handover from the previous adviser. It stays in view until the new adviser replies. */
 function handoverBox({ handover }: EscalationFile, now: Date): Html {
   if (!handover) return markup``;
   const { by, at, note } = handover;

@@ -1,4 +1,4 @@
-// Shows what was written for a handoff: both sides, notes between advisers, and private questions to the bot.
+// Shows the messages of a request: both sides, notes between advisers, and private searches.
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import type { Notice, RelayedEntry } from '../../../bot/model/queries.js';
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
@@ -20,9 +20,8 @@ const said = deskWording.thread;
 export interface ThreadView {
   escalation: Escalation;
   entries: readonly RelayedEntry[];
-  /** What the practitioner wrote before they asked for an adviser. */
+  /** What the practitioner wrote before asking for an adviser. */
   first?: { text: string; at: string };
-  /** What the bot told this adviser. */
   notices: readonly Notice[];
   adviser: Person;
   isTheirs: boolean;
@@ -61,7 +60,7 @@ ${direction !== 'private' && sentQuotes(entry)}${
   }${mayChange(entry, view) && direction === 'to-practitioner' && saveReplyForm(entry, view.forms)}</li>`;
 }
 
-/** Can have the focus, because it is shown first after the search. */
+/** Can have the focus, because the page opens here after a search. */
 function searchTurn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
   return markup`<li class="turn turn-private" id="${turnId(entry.message)}" tabindex="-1">${turnHead(entry, view)}
 ${privateSearch(entry, { ...view, canReply: canReply(view), isOpen })}</li>`;
@@ -80,8 +79,8 @@ export function turnId(message: string): string {
 }
 
 /**
- * Advisers may change what they wrote here while the request is theirs. When it is not theirs, they see even
- * their own messages redacted.
+ * Advisers can only change what they wrote while they have the request. After that, even their own messages
+ * are redacted.
  */
 export function mayChange(
   { direction, from, deleted }: RelayedEntry,
@@ -103,8 +102,8 @@ function writerOf({ direction, from }: RelayedEntry, escalation: Escalation): st
 }
 
 /**
- * Only a message to the practitioner can be on its way. What a practitioner wrote is already here, even if it
- * has not reached the adviser on another platform.
+ * Messages from the practitioner are never marked as unsent. They are already on this page, even if they have
+ * not reached the adviser on another platform.
  */
 function isOnItsWay({ direction, deliveredAt }: RelayedEntry): boolean {
   return direction === 'to-practitioner' && !deliveredAt;

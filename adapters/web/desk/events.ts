@@ -1,4 +1,4 @@
-// The live streams of the desk: the queue as it changes, and the parts of one request that changed.
+// Streams the live updates of the desk: the queue, and one request.
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -52,7 +52,7 @@ export async function escalationEvents(desk: Desk, exchange: HttpExchange): Prom
   });
 }
 
-/** For the pages of the desk that do not update by themselves. */
+/** For pages that show what needs the adviser but have no other live updates. */
 export async function needsEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   let before: Needs | undefined;
@@ -64,7 +64,7 @@ export async function needsEvents(desk: Desk, exchange: HttpExchange): Promise<H
   });
 }
 
-/** A summary for screen readers. Anyone who wants the words can find them on the page in their own time. */
+/** A summary for screen readers. People can then read the messages on the page in their own time. */
 function whatIsNew(before: EscalationView, after: EscalationView): string {
   const count = (
     view: EscalationView,
@@ -101,7 +101,7 @@ async function stream(desk: Desk, exchange: HttpExchange, read: () => Promise<Sh
   return eventStreamReply(exchange, source, { limits: desk.limits, sender: { session: visitor.person.id } });
 }
 
-/** Wakes when any request changes, on any platform, and when a message arrives in this adviser's own place. */
+/** Wakes when any request changes, on any platform, and when this adviser gets a message. */
 function onDeskChange({ options }: Desk, { person }: SignedIn): Pick<StreamSource, 'listen'> {
   return {
     listen(wake) {

@@ -1,5 +1,4 @@
-// Shows at the desk who has read original messages without claiming the request. Everyone with the role of
-// lead sees this, even if the advisers file does not list them.
+// Shows leads who has read original messages without claiming the request.
 import type { AuditEvent, AuditRecords } from '../../../bot/model/audit/event.js';
 import { may } from '../../../bot/model/people/roles.js';
 import { requestNumbers } from '../../../bot/reporting/request-numbers.js';
@@ -20,11 +19,10 @@ const SHOWN_FOR_MS = 7 * 24 * 3_600_000;
 
 export interface OriginalsOpened {
   events: readonly AuditEvent[];
-  /** The numbers of the requests, by ID. */
   numbers: ReadonlyMap<string, string>;
 }
 
-/** Undefined for someone who may not see who read what. */
+/** Undefined for people who may not see who read original messages. */
 export async function readOpened(
   { options: { store }, now }: Desk,
   { roles }: SignedIn,
@@ -41,7 +39,7 @@ export async function readOpened(
   };
 }
 
-/** All of them: with a limit, someone could push a reading out of view by opening more requests. */
+/** Reads every event. With a limit, someone could hide one by opening many more requests. */
 async function eventsSince(audit: AuditRecords, from: string): Promise<AuditEvent[]> {
   const events: AuditEvent[] = [];
   for (;;) {

@@ -1,4 +1,4 @@
-// The page that shows who is signed in, where an admin can sign someone out everywhere.
+// Shows who is signed in, and lets an admin sign someone out everywhere.
 import { isIdle, type Session } from '../../../bot/model/people/session-record.js';
 import { PEOPLE_PATH } from '../model/paths.js';
 import { UNREADABLE } from '../security/post-guard.js';

@@ -1,4 +1,4 @@
-// Shows the person's earlier requests, and the state of each.
+// Shows the practitioner's earlier requests and their states.
 import type { EscalationFile, QueueEntry } from '../../../bot/model/queries.js';
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { pseudonymsShown } from '../chat/entries.js';

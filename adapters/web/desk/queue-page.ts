@@ -1,4 +1,5 @@
-// The desk's first page: who is waiting, urgent first, who is with which adviser, and what could not be delivered.
+// Shows the requests that are waiting, urgent ones first, the requests that are with an adviser, and
+// undelivered messages.
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { DESK_PATH, escalationPath } from '../model/paths.js';
 import { deskPageReply } from './frame/desk-page.js';
@@ -78,7 +79,6 @@ interface QueueView {
   news: readonly Notice[];
   undelivered: readonly UndeliveredEntry[];
   availability: readonly AdviserAvailability[];
-  /** What an admin has turned off. */
   off: readonly SwitchedOff[];
   opened: OriginalsOpened | undefined;
   roles: SignedIn['roles'];
@@ -87,7 +87,6 @@ interface QueueView {
   now: Date;
 }
 
-/** The parts that change while the page is open, with the id of each element as its key. */
 export function queueRegions(view: QueueView): Record<string, Html> {
   return {
     alarm: markup`${assistantOff(view.off)}${alarmRegion(view)}`,
@@ -122,7 +121,7 @@ function alarmRegion(view: QueueView): Html {
 <ul>${missed.map(({ id, urgent, openedAt }) => markup`<li><a href="${escalationPath(id)}">${filled(said.missed[urgent ? 'urgent' : 'other'], { when: timeElement(openedAt, view.now) })}</a></li>`)}</ul></section>`;
 }
 
-/** Needs JavaScript. What is chosen here holds for every page of the desk in this browser. */
+/** Needs JavaScript. The choice applies to all the desk's pages in this browser. */
 function alertsPanel(): Html {
   return markup`<div id="alerts" class="alerts" hidden><p id="alerts-title">${alerts.title}</p>
 <div class="buttons" role="group" aria-labelledby="alerts-title"><button type="button" class="button plain" data-alert="sound" aria-pressed="false">${alerts.sound}</button>
@@ -175,7 +174,6 @@ ${state === 'waiting' && markup`<div class="case-claim">${waitOf(escalation, vie
 </li>`;
 }
 
-/** After this time, a wait is marked as long. */
 const LONG_WAIT_MS = { urgent: 5 * 60_000, other: 60 * 60_000 };
 
 function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html {
@@ -191,7 +189,7 @@ function factsOf(entry: QueueEntry, { now }: QueueView): Content[] {
   const isClaimed = state === 'claimed';
   return [
     danger !== undefined && markup`<strong>${said.dangerSign(danger)}</strong>`,
-    // The sign of danger already shows this.
+    // The danger sign already shows that the request is urgent.
     (danger === undefined || reason !== 'urgent') && reasons[reason],
     isClaimed && filled(said.asked, { when: timeElement(openedAt, now) }),
     jurisdiction && jurisdictionName(jurisdiction),
@@ -203,12 +201,12 @@ function factsOf(entry: QueueEntry, { now }: QueueView): Content[] {
         ? said.answered
         : markup`<strong>${filled(said.awaitsReply, { when: timeElement(awaitsReplySince, now) })}</strong>`),
     kept > 0 ? said.messagesSince(kept) : undefined,
-    // The message comes last, because it can fill a whole line.
+    // The message is last, because it can fill a whole line.
     alarming !== undefined && filled(said.urgentMessage, { message: markup`<bdi>${alarming}</bdi>` }),
   ];
 }
 
-/** Does not show the messages themselves. Anyone who is allowed to read them can open the request. */
+/** Does not show the messages themselves. People who are allowed to read them can open the request. */
 function undeliveredRegion({ undelivered, now }: QueueView): Html {
   if (!undelivered.length) return markup``;
   return markup`<section class="undelivered" aria-labelledby="undelivered-title"><h2 id="undelivered-title">${lost.title}</h2>
@@ -219,7 +217,7 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
   })}</ul></section>`;
 }
 
-/** What the bot told the advisers, newest first. Leaves out cards of open requests, because the queue shows those. */
+/** The bot's latest notices to advisers. Leaves out cards of open requests, because the queue shows those. */
 function newsRegion({ news, queue, now }: QueueView): Html {
   if (!news.length) return markup`<p class="muted">${activity.nothing}</p>`;
   return markup`<ul class="activity">${news.map(({ at, escalation, summary, reminders = 0 }) => {

@@ -1,4 +1,4 @@
-// Turns a form at the desk into one of our actions, or says what is wrong with the form.
+// Reads an action from a form at the desk, or says what is wrong with the form.
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { parseAction, type Action } from '../../../bot/model/messages/action.js';
 import { nationIn } from '../design/fields.js';
@@ -31,7 +31,7 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
         ? NO_OUTCOME
         : { do: 'resolve', escalation, ...outcomeOf(posted) };
     case 'reassign':
-      // Checked like anything that comes from outside, because the choice was sent from a page.
+      // The choice comes from outside, so it is checked like any other input.
       return reassignment(posted, escalation);
     case 'insert-answer':
       return insertion(posted, escalation, text);
@@ -66,7 +66,7 @@ function reassignment(posted: Posted, escalation: string): Action | Refusal {
   return parseAction({ do: 'reassign', escalation, to, ...(note && { note }) }) ?? UNREADABLE;
 }
 
-/** The message is optional, because quotes may be enough on their own. */
+/** The adviser's message is optional, because quotes may be enough on their own. */
 function insertion(posted: Posted, escalation: string, text: string): Action | Refusal {
   if (text.length > LONGEST_REPLY) return tooLong(text.length, LONGEST_REPLY);
   const answer = posted.field('answer');
@@ -78,7 +78,10 @@ export function written<T>(text: string, longest: number, make: (words: string) 
   return text.length > longest ? tooLong(text.length, longest) : make(text);
 }
 
-/** A suggested outcome, the adviser's own words, or both. The figures count outcomes by the text before the colon. */
+/**
+ * A suggested outcome, the adviser's own words, or both. The statistics group outcomes by the text before the
+ * colon.
+ */
 function outcomeOf(posted: Posted): { outcome?: string } {
   const parts = ['outcome', 'detail'].map((field) => (posted.field(field) ?? '').trim());
   const outcome = parts
@@ -88,7 +91,7 @@ function outcomeOf(posted: Posted): { outcome?: string } {
   return outcome ? { outcome } : {};
 }
 
-/** Only advisers see lines that start like this, on every platform. */
+/** Starts each line with "//", so that only advisers see it, on every platform. */
 export function asNote(text: string): string {
   return text === '' ? '' : text.replace(/^/gm, '// ');
 }

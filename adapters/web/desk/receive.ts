@@ -1,4 +1,4 @@
-// Receives what an adviser posts at the desk, hands it to the inbox, and shows the result.
+// Receives forms from advisers, passes them to the inbox, and shows the result.
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
@@ -24,7 +24,7 @@ type Change =
 
 interface DeskChange {
   event: Change;
-  /** Our id for the message, so that the page can find it again. */
+  /** The message's own id, so that the page can scroll to it. */
   message: string;
 }
 
@@ -60,7 +60,6 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
 
 const LOCKED: Refusal = { status: 503, problem: wording.locked.join(' ') };
 
-/** Shows the page again, with what was written still there. */
 function refuse(
   desk: Desk,
   exchange: HttpExchange,
@@ -75,8 +74,8 @@ function refuse(
 }
 
 /**
- * Someone else may have claimed or closed the request since the page was shown. In that case the bot says so, and does
- * not keep what was written.
+ * False if someone else claimed or closed the request after the page was shown. The bot then says so, and
+ * does not store what was written.
  */
 async function wasDone(
   desk: Desk,
@@ -88,12 +87,12 @@ async function wasDone(
   if (!isNoted && !['reply', 'note', 'ask-bot', 'insert-answer', 'resolve'].includes(pressed)) return true;
   const view = await readEscalation(desk, visitor, escalation);
   if (pressed === 'resolve') return view?.file.escalation.state === 'resolved' && view.isTheirs;
-  // The note of a transfer is called after the transfer.
+  // The id of a transfer's note starts with the id of the transfer.
   const calls = (calledThere: string) => calledThere === id || (isNoted && calledThere.startsWith(`${id}:`));
   return view?.file.relayed.some(({ calledThere }) => calls(calledThere)) ?? false;
 }
 
-/** The search that was just made, so that the page shows its result first. */
+/** The search that was just made, so that the page opens at its result. */
 async function searchedJustNow(
   desk: Desk,
   visitor: SignedIn,
@@ -107,7 +106,6 @@ async function searchedJustNow(
 
 interface Wanted {
   event: { kind: 'action'; action: Action } | DeskChange['event'];
-  /** The message to show afterwards. */
   message?: string;
 }
 
@@ -125,14 +123,14 @@ async function readWanted(
   return 'problem' in action ? action : { event: { kind: 'action', action } };
 }
 
-/** Adds the saved reply below what is already written. With JavaScript, the page inserts it at the cursor instead. */
+/** Adds the saved reply below the text. With JavaScript, the page inserts it at the cursor instead. */
 async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ saved: string }> {
   const replies = await options.savedReplies.list();
   const picked = replies.find(({ id }) => id === posted.field('saved'))?.text ?? '';
   return { saved: withAdded(posted, picked) };
 }
 
-/** Adds a quote in the same way. It must be one of those that the page shows. */
+/** Adds a quote below the text. Only accepts quotes that are on the page. */
 function withQuote(posted: Posted, view: EscalationView | undefined): { saved: string } | Refusal {
   const [answer, number] = posted.field('do')!.slice(ADD_QUOTE.length).split(':');
   const shown = [view?.file.answer, ...(view?.file.relayed.map(({ answered }) => answered) ?? [])];
@@ -148,7 +146,10 @@ function isChange(posted: Posted): boolean {
   return posted.field('do') === 'change' || posted.field('do') === 'take-back';
 }
 
-/** Only accepts changes that the page offers, because an edit of an unknown message would count as a new message. */
+/**
+ * Only accepts changes that the page offers, because an edit of an unknown message would be stored as a new
+ * message.
+ */
 function readChange(posted: Posted, view: EscalationView | undefined): DeskChange | Refusal {
   const messageId = posted.field('message');
   const entry = view?.file.relayed.find(

@@ -1,4 +1,4 @@
-// The desk's figures: how long people wait, what they ask, how requests end, and how the work is shared.
+// Shows the desk's figures: waiting times, topics, outcomes and how the work is shared.
 import { dayOf, parseDay } from '../../../bot/model/governance/parse-day.js';
 import type { Count, DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -14,7 +14,6 @@ import { statisticsWording as said } from './wording/statistics-wording.js';
 
 const PERIODS = [7, 28, 91, 364] as const;
 const DAY_MS = 24 * 60 * 60_000;
-/** The value of the choice for the last whole week. */
 const LAST_WEEK = 'week';
 
 export async function showStatistics(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
@@ -30,19 +29,19 @@ export async function showStatistics(desk: Desk, exchange: HttpExchange): Promis
     title: said.title,
     current: STATISTICS_PATH,
     styles: ['statistics.css'],
-    // What is waiting now says nothing about a week that is over.
+    // The requests that are waiting now say nothing about last week, so they are left out.
     main: isLastWeek
       ? figuresMain({ ...statistics, waitingNow: undefined }, LAST_WEEK)
       : figuresMain(statistics, String(days)),
   });
 }
 
-/** The period goes up to, but does not include, its end. */
+/** The end of a period is not part of it, so the last moment is just before. */
 function lastMoment({ to }: Period): string {
   return new Date(Date.parse(to) - 1).toISOString();
 }
 
-/** From Monday to Sunday, in London. */
+/** From Monday to Sunday, London time. */
 export function lastWeek(now: Date): Period {
   const today = dayOf(now.toISOString());
   const sinceMonday = (new Date(today).getUTCDay() + 6) % 7;

@@ -1,4 +1,4 @@
-// The transcript of a handoff for the record: as a page for printing, and as a Markdown file.
+// Serves the transcript of a request, as a page for printing and as a Markdown file.
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { requestNumber } from '../../../bot/model/handoff/request-number.js';
@@ -33,7 +33,7 @@ export async function showTranscript(desk: Desk, exchange: HttpExchange): Promis
   return transcriptReply(desk, visitor, transcript);
 }
 
-/** If the transcript has the original messages, opening it counts as reading them. */
+/** Opening a transcript with original messages counts as reading them. */
 function markTranscript(desk: Desk, exchange: HttpExchange, { redacted }: HandoffTranscript): void {
   if (!redacted) desk.mark(exchange, { what: 'original' });
 }
@@ -56,7 +56,7 @@ function transcriptReply(
 
 const LONGEST_REASON = 500;
 
-/** Shows the original messages to someone who has not claimed the request, once they have given a reason. */
+/** Shows the original messages to someone who has not claimed the request, after they have given a reason. */
 export async function receiveOriginal(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const id = exchange.params.escalation ?? '';
@@ -97,7 +97,9 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
   };
 }
 
-/** Makes every time include its date, because “today” means nothing on a printed page. */
+/**
+ * A date so old that every time is shown with its own date, because “today” means nothing on a printed page.
+ */
 const LONG_AGO = new Date(0);
 
 function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?: string): Html {

@@ -1,5 +1,4 @@
-// Lists what someone has to decide or check: recalls, changes and what is ready to publish, then, soonest first,
-// helplines, practice notes, drafts of them and sources, and terms last.
+// Lists everything that an editor has to decide or check, in order of urgency.
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
 import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { ListedNote } from '../../../ingest/model/practice-note.js';
@@ -28,7 +27,7 @@ import { noteWording } from './wording/note-wording.js';
 const words = alertWording.due;
 
 interface Due {
-  /** YYYY-MM-DD; absent if there is no date. */
+  /** YYYY-MM-DD. Absent if there is no date. */
   on?: string;
   name: string;
   path: string;
@@ -36,25 +35,26 @@ interface Due {
   owner?: string;
 }
 
-/** What waits for an editor's decision, in numbers. */
 export interface ToDecide {
   recalls: number;
-  /** `forYou`: another editor has accepted it and you can be the second. `forOthers`: you have accepted it. */
+  /**
+   * `forYou` counts changes that another editor accepted and that you can accept as the second. `forOthers`
+   * counts changes that you accepted.
+   */
   changes: { open: number; forYou: number; forOthers: number };
   accepted: number;
 }
 
 export interface Reviewable extends CheckedTermsAndContacts, ToDecide {
   notes: readonly ListedNote[];
-  /** What advisers have suggested. */
   drafts: readonly DraftNote[];
   sources: readonly SeenSource[];
-  /** True if sources are checked on a schedule, false if only when an editor asks. */
+  /** True if sources are checked on a schedule, false if they are only checked when an editor asks. */
   bySchedule: boolean;
   now: Date;
 }
 
-/** False if nothing has to be decided and nothing is due within a month. */
+/** False if there is nothing to decide and nothing due within a month. */
 export function dueForReview(all: Reviewable): Content {
   const contacts = dueContacts(all);
   const dated = [...contacts, ...dueNotes(all), ...dueDrafts(all), ...dueSources(all)].sort((one, other) =>
@@ -67,7 +67,7 @@ ${contacts.length > 0 && warning(words.numbers(contacts.length))}
 <ul>${due.map(item)}</ul></section>`;
 }
 
-/** Recalls come first, because people were told something that has changed or is wrong. */
+/** Recalls come first, because people were given guidance that has changed or is wrong. */
 function toDecide({ recalls, changes, accepted }: ToDecide): Due[] {
   const waiting = words.waiting(changes);
   return [
@@ -81,7 +81,7 @@ function item({ name, path, what, owner }: Due): Html {
   return markup`<li><a href="${path}">${name}</a>: ${what}${owner !== undefined && markup` <span class="muted">(${owner})</span>`}</li>`;
 }
 
-/** “overdue since” from that day on; before it, for example “check by”. */
+/** “overdue since” on and after that day. Before that, text such as “check by”. */
 const byWhen = (on: string, now: Date, before: (day: string) => string) =>
   (on <= isoDay(now) ? words.overdue : before)(readableDate(on));
 const isoDay = (at: Date) => at.toISOString().slice(0, 10);
@@ -94,7 +94,7 @@ function dueContacts({ contacts, now }: Reviewable): Due[] {
   );
 }
 
-/** Each is due from the day it was suggested. */
+/** A draft is due from the day it was suggested. */
 function dueDrafts({ drafts }: Reviewable): Due[] {
   return drafts.map(({ id, question, proposedAt, proposedBy }) => ({
     on: isoDay(new Date(proposedAt)),
@@ -124,8 +124,8 @@ function dueNotes({ notes, now }: Reviewable): Due[] {
 }
 
 /**
- * Lists the sources whose last check failed or whose next check is overdue. Without a schedule, all sources
- * that were never checked share one line.
+ * Sources whose last check failed or whose next check is overdue. If there is no schedule, all sources that
+ * were never checked share one line.
  */
 function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
   const unseen = bySchedule ? 0 : sources.filter(({ health }) => health === 'new').length;
@@ -146,7 +146,7 @@ function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
   return [...due, { name: words.sources, path: SOURCES_PATH, what: words.unseen(unseen) }];
 }
 
-/** What the last check found wrong, if anything. */
+/** What went wrong at the last check. Undefined if nothing did. */
 function troubleIn({ state, failures }: SourceRecord): string | undefined {
   if (state !== 'available') return SOURCE_STATE_LABELS[state].toLowerCase();
   return failures > 0 ? words.inPart : undefined;

@@ -1,5 +1,4 @@
-// What needs an editor's attention, shown above the list of documents: what an admin has turned off, what is due for
-// review, and where reports go if no channel is set.
+// Shows editors what needs their attention, above the list of documents.
 import { proposalsIn, type Proposal } from '../../../bot/model/tasks/edited-entries.js';
 import type { CheckedContact } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
 import { mattersOf } from '../../../bot/model/tasks/recall.js';

@@ -1,4 +1,4 @@
-// Sets up the library's routes: reading for everyone, and the editors' sections if the service has them.
+// Sets up the library's routes.
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
@@ -44,8 +44,8 @@ export function mountLibrary(
 }
 
 /**
- * The same number as the answers that the worker works on at once. Anyone may search, and the model that reads searches
- * also reads messages about danger, which must not have to wait.
+ * The same as the number of answers that the worker writes at once. Searches use the model that also reads
+ * messages about danger, and those messages must not have to wait.
  */
 const SEARCHES_AT_ONCE = 4;
 
@@ -80,7 +80,7 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
   });
 }
 
-/** When an editor went back to this version; undefined if no one did. */
+/** When an editor went back to this version. Undefined if no one did. */
 async function liveAgainSince({ options }: Library, release: number): Promise<string | undefined> {
   const [latest] = (await options.editing?.review.records.publications(1)) ?? [];
   return latest?.kind === 'roll-back' && latest.release === release ? latest.at : undefined;
@@ -104,7 +104,7 @@ async function showDocument(library: Library, exchange: HttpExchange): Promise<H
     : gone(library, reader, say, words.noPart);
 }
 
-/** Without editors, a service only has one edition of each document and shows no history. */
+/** Without editors, there is only one edition of each document, and no history is shown. */
 async function historyFor(
   { options }: Library,
   slug: string,

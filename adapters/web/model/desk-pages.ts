@@ -1,4 +1,4 @@
-// The pages of the desk, and who may open each one.
+// Lists the desk's pages and who may open each one.
 import { may, type Right, type UserRole } from '../../../bot/model/people/roles.js';
 import {
   ADVISERS_PATH,
@@ -19,7 +19,6 @@ import {
   SWITCHES_PATH,
 } from './paths.js';
 
-/** A small number of groups, for those who can open many of the pages. */
 export const DESK_GROUPS = ['Requests', 'People and records', 'Data protection', 'Service'] as const;
 
 export interface DeskPage {
@@ -46,7 +45,7 @@ const PAGES: readonly (DeskPage & { right: Right })[] = [
   { href: SAVED_REPLIES_PATH, text: 'Saved replies', group: 'Service', right: 'keep-replies' },
 ];
 
-/** Where “Desk” leads someone who does not answer requests. */
+/** The page that “Desk” opens for people who do not answer requests. Undefined if they may open none. */
 export function homeOf(roles: readonly UserRole[]): string | undefined {
   return deskPagesOf(roles)[0]?.href ?? (may(roles, 'edit') ? LIBRARY_PATH : undefined);
 }

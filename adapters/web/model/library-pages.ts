@@ -1,4 +1,4 @@
-// The sections of the library, and who may open each of them.
+// Lists the library's sections and who may open each one.
 import { may, type Right, type UserRole } from '../../../bot/model/people/roles.js';
 import {
   CHANGES_PATH,
@@ -16,7 +16,10 @@ import {
   TERMS_AND_CONTACTS_PATH,
 } from './paths.js';
 
-/** A small number of groups, so that people can see them all at a glance. The pages of a group are in a second row. */
+/**
+ * There are only a few groups, so that people can see them all at a glance. The pages of the open group are
+ * in a second row.
+ */
 export const LIBRARY_GROUPS = [
   'Documents',
   'Review and publish',
@@ -33,7 +36,7 @@ export interface LibraryPage {
   group: LibraryGroup;
 }
 
-/** Reading comes first, followed by what editors do, in the order they do it. */
+/** Reading comes first, then the editors' tasks in the order they do them. */
 const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: LIBRARY_PATH, text: 'Documents', group: 'Documents', right: 'ask' },
   { href: SOURCES_PATH, text: 'Sources', group: 'Review and publish', right: 'edit' },
@@ -50,7 +53,7 @@ const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: SET_UP_PATH, text: 'Set up', group: 'Set up', right: 'edit' },
 ];
 
-/** On a page that is open to everyone, the reader may not be signed in. */
+/** Readers who are not signed in have the same pages as a practitioner. */
 export function libraryPagesOf(roles: readonly UserRole[] = ['practitioner']): LibraryPage[] {
   return PAGES.filter(({ right }) => may(roles, right));
 }

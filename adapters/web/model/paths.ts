@@ -1,15 +1,14 @@
-// The addresses of the pages, all in one place.
+// Defines the addresses of the pages.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 export const LIBRARY_PATH = '/library';
 export const DESK_PATH = '/desk';
 
-/** The path of the page that shows an answer's quote in its document. On other platforms, put PUBLIC_URL in front. */
+/** Shows a quote from an answer in its document. On other platforms, put PUBLIC_URL in front. */
 export function citationPath(answer: string, number: number): string {
   return `${LIBRARY_PATH}/citation/${encodeURIComponent(answer)}/${number}`;
 }
 
-/** The id of an answer on the chat page. */
 export function answerAnchor(answer: string): string {
   return `answer-${answer.replace(/[^\w-]/g, '')}`;
 }
@@ -25,21 +24,19 @@ export function documentPath(slug: string, part = 1): string {
 export const SAVE_PATH = '/chat/save';
 export const EARLIER_PATH = '/chat/earlier';
 export const LINK_PATH = '/chat/link';
-/** The page that a private link opens. The secret comes after the #. */
+/** The page that opens private links. The secret comes after the #. */
 export const RETURN_PATH = '/chat/return';
-/** The search, open to everyone who can ask questions. */
 export const FIND_PATH = `${LIBRARY_PATH}/find`;
 
 export function findPath(nation: Jurisdiction | undefined): string {
   return nation ? `${FIND_PATH}?nation=${nation}` : FIND_PATH;
 }
 
-/** The live stream of the pages of the desk that have none of their own. */
+/** For pages of the desk that have no live stream of their own. */
 export const NEEDS_EVENTS_PATH = `${DESK_PATH}/needs/events`;
 
 export const ADVISERS_PATH = `${DESK_PATH}/advisers`;
 
-/** The page for an adviser's hours and specialisms. */
 export function adviserPath(adviser: string): string {
   return `${ADVISERS_PATH}/${encodeURIComponent(adviser)}`;
 }
@@ -84,7 +81,7 @@ export function transcriptPath(escalation: string): string {
   return `${escalationPath(escalation)}/transcript`;
 }
 
-/** The page where someone who has not claimed a request gives a reason to read its original messages. */
+/** The page where people give a reason to read the original messages of a request they have not claimed. */
 export function originalPath(escalation: string): string {
   return `${escalationPath(escalation)}/original`;
 }
@@ -107,7 +104,6 @@ export function changePath(change: number): string {
   return `${CHANGES_PATH}/${change}`;
 }
 
-/** A page for printing or saving as a file to send. */
 export function changeMeetingPath(change: number): string {
   return `${changePath(change)}/meeting`;
 }
@@ -120,7 +116,7 @@ export function trialPath(release: number): string {
   return `${RELEASES_PATH}/${release}`;
 }
 
-/** The test of a release when it was already live. */
+/** The results of a test that ran when the release was already live. */
 export function liveRunPath(release: number): string {
   return `${trialPath(release)}/live`;
 }
@@ -129,7 +125,7 @@ export function recallPath(recall: number): string {
   return `${RECALLS_PATH}/${recall}`;
 }
 
-/** The path of an answer reported as unsafe. On other platforms, put PUBLIC_URL in front. */
+/** The page of an answer that was reported as unsafe. On other platforms, put PUBLIC_URL in front. */
 export function reportPath(answer: string): string {
   return `${UNSAFE_PATH}/${encodeURIComponent(answer)}`;
 }
@@ -155,7 +151,7 @@ export function notePath(slug: string): string {
   return `${NOTES_PATH}/${encodeURIComponent(slug)}`;
 }
 
-/** Any edition we have, live or not. */
+/** Works for every stored edition, live or not. */
 export function editionPath(slug: string, edition: number, part = 1): string {
   return `${documentPath(slug)}/edition/${edition}${part > 1 ? `?part=${part}` : ''}`;
 }

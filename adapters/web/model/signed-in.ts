@@ -1,11 +1,11 @@
-// A signed-in person, as the pages see them.
+// Defines a person who is signed in.
 import type { Person } from '../../../bot/model/people/person.js';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 
 export interface SignedIn {
   person: Person;
-  /** At least one. */
+  /** Always at least one. */
   roles: readonly UserRole[];
-  /** Included in every form on their pages. It does not work in any other session. */
+  /** The CSRF token in every form on this person's pages. It only works in this session. */
   formToken: string;
 }

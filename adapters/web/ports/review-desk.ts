@@ -1,4 +1,4 @@
-// What the editors' pages need from outside: records, and the use cases that change them.
+// Defines what the editors' pages need from outside: records, and the use cases that change them.
 import type { Answer } from '../../../knowledge/model/answer.js';
 import type { GuidanceDocument, Jurisdiction } from '../../../knowledge/model/source.js';
 import type { AddedSourceRecords } from '../../../ingest/model/added-sources.js';
@@ -24,7 +24,7 @@ import type {
   RecallStanding,
 } from '../../../bot/model/tasks/recall.js';
 
-/** Every method throws `StoreFailure`. */
+/** Every method throws `StoreFailure` if the store fails. */
 export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release'> {
   records: Pick<
     EditingStore,
@@ -42,36 +42,41 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
     | 'publications'
   >;
   /**
-   * The policy that applies to this reviewer now. It depends on who else edits here; `isAlone` if it would need a second
-   * editor, but there is none.
+   * When this reviewer's changes need a second editor, which depends on who else edits. `isAlone` is true if
+   * a second editor is needed and there is none.
    */
   secondEditor(reviewer: string): Promise<{ policy: SecondEditorPolicy; isAlone: boolean }>;
   /** The share of test questions that must pass, from 0 to 1. */
   gate: number;
-  /** `problems` says if the file cannot be read or an entry cannot be used. */
+  /** `problems` says if the file or an entry in it cannot be used. */
   registry(): Promise<SourceRegistry>;
-  /** True if sources are checked on their schedules, false if only when an editor asks. */
+  /** True if sources are checked on their schedules, false if they are only checked when an editor asks. */
   bySchedule: boolean;
   addedSources: AddedSourceRecords;
   work: WorkDesk;
   /** Throws `InputFailure` if the review is not valid. */
   review(review: Review): Promise<ReviewOutcome>;
   read(change: ChangeRecord): Promise<ReadChange>;
-  /** `from`: what the question was copied from. If that is erased, the question is erased too. */
+  /**
+   * `from` is the draft or answer that the question was copied from. If that is erased, the question is
+   * erased too.
+   */
   addGolden(
     golden: Omit<GoldenQuestion, 'id' | 'passage' | 'addedBy' | 'addedAt' | 'suspended' | 'message'>,
     editor: string,
     from?: CopiedFrom,
   ): Promise<GoldenQuestion>;
-  /** Also resumes it. False if there is no such question. */
+  /** Also resumes the question if it is paused. False if it does not exist. */
   editGolden(id: number, edited: Omit<EditedGolden, 'passage'>): Promise<boolean>;
-  /** Links the question to the passage that now contains its words. False if there is no such question. */
+  /**
+   * Resumes a question with the passage that now contains its words. False if the question does not exist.
+   */
   resumeGolden(id: number): Promise<boolean>;
   recalls: RecallDesk;
   reports: ReportDesk;
   documentsOf(release: number): Promise<GuidanceDocument[]>;
   /**
-   * Finds the guidance that was in force on a day (`YYYY-MM-DD`), and answers from it if there is a question, without a
+   * Finds the guidance for a day (`YYYY-MM-DD`) and, if there is a question, answers from it without a
    * language model. Nothing is saved.
    */
   askAsOfDay(day: string, question?: string, jurisdiction?: Jurisdiction): Promise<AnswerAsOf>;
@@ -86,29 +91,33 @@ export interface WorkDesk extends Pick<EditingWorkRecords, 'find' | 'latest'> {
 export interface ReadChange {
   difference: EditionDifference;
   impact: Impact;
-  /** `before` is absent if the document is new; `after` is absent if it has been removed. */
+  /** Absent if the document is new. `after` is absent if the change removes the document. */
   before?: GuidanceDocument;
   after?: GuidanceDocument;
 }
 
 export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matter'> {
   /**
-   * Opens a recall for each live passage that contains these words. Throws `InputFailure` if there is none, or if the
-   * comment, which people will read, is empty.
+   * Opens a recall for each live passage with these words. Throws `InputFailure` if there is none, or if
+   * `comment`, which people will read, is empty.
    */
   reportWrongPassage(wrong: { document: string; words: string; comment: string }): Promise<void>;
-  /** What the passage said, and what says it now, word by word. */
+  /** The differences between the old passage and the text that replaced it, word by word. */
   changedWords(was: string, now: string): WordRun[];
-  /** Groups these recalls into matters, with the number of people affected by each one. */
+  /** Groups recalls that are decided together, and counts the people that each group affects. */
   matters(recalls: readonly Recall[]): Promise<{ matter: Recall[]; people: number }[]>;
-  /** Covers the whole matter that the recall belongs to. */
+  /** Counts the people affected by all the recalls that are decided together with this one. */
   reach(recall: Recall): Promise<Reach>;
-  /** One for each matter, in order. */
+  /** Returns one result for each group, in the same order. */
   standings(matters: readonly Recall[][]): Promise<RecallStanding[]>;
-  /** Lets answers quote the whole matter again. False if another editor did this first. */
+  /**
+   * Lets answers quote the text again, for this recall and all others in its group. False if another editor
+   * did this first.
+   */
   lift(lift: { recall: number; editor: string; reason: string }): Promise<boolean>;
   /**
-   * Decides the whole matter that the recall belongs to. The outcome is `overtaken` if another editor decided first.
+   * Decides on this recall and all others in its group. The outcome is `overtaken` if another editor decided
+   * first.
    */
   decide(decision: {
     recall: number;
@@ -118,15 +127,15 @@ export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matte
   }): Promise<{ outcome: 'decided' | 'overtaken'; recall: Recall }>;
 }
 
-/** Answers that people reported as unsafe. */
 export interface ReportDesk extends Pick<UnsafeReportRecords, 'open'> {
   find(answer: string): Promise<ReadUnsafeReport | undefined>;
   /**
-   * Returns the id of the recall. Throws `InputFailure` if no quote was chosen, or if the comment for people is empty.
+   * Returns the id of the recall. Throws `InputFailure` if no quote was chosen or if `comment`, which people
+   * will read, is empty.
    */
   startRecall(start: {
     answer: string;
-    /** Numbers of the quotes, starting at 1. */
+    /** The numbers of the quotes, starting at 1. */
     quotes: readonly number[];
     editor: string;
     comment: string;
@@ -136,7 +145,7 @@ export interface ReportDesk extends Pick<UnsafeReportRecords, 'open'> {
 }
 
 export interface AnswerAsOf {
-  /** Absent without a question. */
+  /** Absent if no question was asked. */
   answer?: Answer;
   editions: Pick<EditionRecord, 'id' | 'document'>[];
   undated: number;

@@ -1,12 +1,12 @@
-// What the set-up page knows about the settings.
+// Defines the settings that the set-up page shows.
 
 export interface SetUpState {
-  /** name-only: people sign in without a password, on this machine only. closed: no one can sign in. */
+  /** `name-only`: people on this machine sign in without a password. `closed`: no one can sign in. */
   signIn: 'provider' | 'name-only' | 'closed';
-  /** Where requests for an adviser go. */
   advisers: 'desk' | 'teams' | 'slack';
   /**
-   * Where editors hear about unsafe answers, besides the library: their own channel, the advisers’ channel, or nowhere.
+   * Where reports of unsafe answers are posted besides the library: the editors' own channel, the advisers'
+   * channel, or nowhere.
    */
   editorsChannel: 'own' | 'advisers' | 'none';
 }

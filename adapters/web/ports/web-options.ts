@@ -1,5 +1,4 @@
-// What the pages need from outside: the store that use cases work on, and what only the bot or another
-// adapter can do.
+// Defines what the pages need from outside.
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
 import type { Bot } from '../../../bot/create-bot.js';
 import type { Software } from '../../../bot/data-subject/breach-report.js';
@@ -26,7 +25,6 @@ export interface EditingPages {
   setUp: SetUpState;
 }
 
-/** What people do in the chat and at the desk that workers and other pages must hear about. */
 type BotSteps = Pick<
   Bot,
   | 'inbox'
@@ -40,41 +38,37 @@ type BotSteps = Pick<
   | 'wake'
 >;
 
-/** Includes the check for danger, which runs before we refuse a message for any reason. */
+/** `detectUrgency` looks for danger in a message before the message can be refused for any reason. */
 export interface WebOptions extends BotSteps, Pick<BotPorts, 'store' | 'detectUrgency' | 'contacts'> {
   guidance: GuidanceQueries;
   /**
-   * Finds passages of the live guidance close to a question, best first. Redacts the question and does not store it.
+   * Finds passages of the live guidance that are close to a question, best first. The question is redacted
+   * and not stored.
    */
   search?: (question: { text: string; jurisdiction?: Jurisdiction }) => Promise<readonly RankedPassage[]>;
-  /** Example questions that the live guidance answers. Fast, and never fails. */
+  /** Questions that the live guidance can answer. Fast, and never fails. */
   examples?: () => Promise<readonly string[]>;
   /** If absent, the library is read-only. */
   editing?: EditingPages;
-  /** At least 32 characters, and the same in every process. Used to sign cookies and the tokens in forms. */
+  /** Signs cookies and form tokens. At least 32 characters, and the same in every process. */
   sessionSecret: string;
-  /** The address that browsers use to reach the pages. Cookies are Secure if it begins with https. */
+  /** The address that browsers use to reach the pages. If it begins with https, cookies are Secure. */
   publicUrl?: string;
   statistics: (period: Period) => Promise<DeskStatistics>;
   retention: RetentionSchedule;
-  /** The names of the platforms that are connected. */
   platforms: readonly string[];
   software: () => Software;
   signIn: SignIn;
   savedReplies: SavedReplyRecords;
   sessions: SessionRecords;
-  /** Private links back to a conversation. */
   chatLinks: ChatLinkRecords;
-  /** How many hours a session lasts if no one uses it. */
   sessionIdleHours: number;
   endSessions: EndSessions;
-  /** Roles besides those from the provider. Absent if there is no roles file. */
+  /** Roles in addition to those from the identity provider. Absent if there is no roles file. */
   addedRoles?: AddedRoles;
-  /** The settings for the pages linked at the foot of each page. If absent, we show our own. */
   about?: Omit<AboutSettings, 'chatNeedsSignIn'>;
-  /** Who may use the chat and the library; by default, anyone who can reach them. */
+  /** Who may use the chat and the library. By default, anyone who can reach the server. */
   webAccess?: 'anyone' | 'signed-in';
-  /** The board of the web platform, so that pages can show the progress of an answer. */
   progress: ProgressBoard;
   log: Log;
   clock?: () => Date;

@@ -1,4 +1,4 @@
-// What the pages where editors write and look things up need from outside.
+// Defines what the editors' writing and search pages need from outside.
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { Question } from '../../../knowledge/model/answer.js';
 import type { Explanation } from '../../../knowledge/model/explanation.js';
@@ -21,7 +21,10 @@ import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
 import type { MissedQuestionRecords, QuestionGroup } from '../../../bot/model/tasks/missed-question.js';
 
-/** Every method throws `StoreFailure`. Methods that embed text also throw `ModelFailure` or `IndexFailure`. */
+/**
+ * Every method throws `StoreFailure` if the store fails. Methods that embed text also throw `ModelFailure` or
+ * `IndexFailure`.
+ */
 export interface WritingDesk {
   notes: NoteDesk;
   uploads: UploadDesk;
@@ -31,17 +34,18 @@ export interface WritingDesk {
   termsAndContacts(now: Date): Promise<CheckedTermsAndContacts>;
   entries: EntryDesk;
   statistics(now: Date): Promise<LibraryStatistics>;
-  /** Returns the parts of a text that may be about a person, in order. */
+  /** The parts of a text that may be about a person, in order. */
   personalData(text: string): Promise<Redaction[]>;
 }
 
-/** Helplines and terms. A change applies straight away in this process, and within seconds in every other. */
+/** Helplines and terms. A change takes effect at once in this process and within seconds in all others. */
 export interface EntryDesk {
   edited(): readonly EditedEntry[];
-  /** Saves every step or none. Returns false if someone else changed an entry first. */
+  /** Saves all the steps or none. False if someone else changed an entry first. */
   save(...steps: readonly EditedEntry[]): Promise<boolean>;
   /**
-   * True if the contact comes with the software. Our own messages may mention it, so it can be changed but not removed.
+   * True if the helpline comes with the software. The software's own messages may mention it, so editors can
+   * change it but not remove it.
    */
   isOfProgram(contact: string): boolean;
 }
@@ -53,16 +57,19 @@ export interface NoteDesk {
   save(note: NoteToSave): Promise<SaveNoteOutcome>;
   /** Proposes to remove the note from the guidance. Throws `InputFailure` if the note is not live. */
   withdraw(note: { slug: string; version: number; editor: string }): Promise<WithdrawNoteOutcome>;
-  /** `slug` is the note that this text would replace. Throws `InputFailure` if the text cannot be saved as a note. */
+  /**
+   * `slug` is the note that this text would replace. Throws `InputFailure` if the text cannot be saved as a
+   * note.
+   */
   preview(words: NoteWords, about: { slug?: string; question?: AskedQuestion }): Promise<NotePreview>;
-  /** Drafts from closed requests, oldest first. */
+  /** From closed requests, oldest first. */
   drafts(): Promise<DraftNote[]>;
   draft(id: string): Promise<DraftNote | undefined>;
   /** Dismisses a draft that is not needed. */
   putAway(draft: string): Promise<void>;
 }
 
-/** A question as an editor types it. It is redacted before anything else reads it. */
+/** An editor's question, which is redacted before anything else reads it. */
 export interface AskedQuestion extends Pick<Question, 'jurisdiction'> {
   text: string;
 }
@@ -79,7 +86,7 @@ export interface SearchDesk {
 }
 
 export interface QuestionDesk extends Pick<MissedQuestionRecords, 'find' | 'ratedDown'> {
-  /** Questions asked since `since`. `isCapped` is true if there were more than are returned. */
+  /** Questions asked after `since`. `isCapped` is true if not all of them are returned. */
   groups(since: string): Promise<{ groups: QuestionGroup[]; isCapped: boolean }>;
   handle(answers: readonly string[], editor: string): Promise<void>;
 }
@@ -87,7 +94,7 @@ export interface QuestionDesk extends Pick<MissedQuestionRecords, 'find' | 'rate
 export interface EditionQueries {
   /** Empty for a document that was never imported. */
   history(slug: string): Promise<EditionHistory[]>;
-  /** Undefined if that document has no such edition. */
+  /** Undefined if the document has no such edition. */
   edition(
     slug: string,
     edition: number,

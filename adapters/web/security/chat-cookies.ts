@@ -1,5 +1,4 @@
-// The cookies that give access to someone's conversations, kept in one place so that they are always deleted
-// together.
+// Defines the cookies that give access to someone's conversations, so that they are always deleted together.
 import { writeCookie } from './cookies.js';
 
 export const CHAT_COOKIE = 'chat';

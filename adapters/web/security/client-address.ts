@@ -1,10 +1,12 @@
-// Finds where a request comes from: the address of the connection, or the one that a trusted proxy gives.
+// Finds the address that a request comes from, either from the connection or from a trusted proxy.
 import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
 
 export type Network = [address: ipaddr.IPv4 | ipaddr.IPv6, bits: number];
 
-/** Reads a setting's list, separated by commas. `unreadable`: entries that are neither an address nor a network. */
+/**
+ * Reads a list separated by commas. `unreadable` has the entries that are neither an address nor a network.
+ */
 export function networksIn(list: string): { networks: Network[]; unreadable: string[] } {
   const entries = list
     .split(',')
@@ -22,14 +24,14 @@ function parseNetwork(text: string): Network | undefined {
   const address = ipaddr.process(written);
   const all = address.kind() === 'ipv4' ? 32 : 128;
   if (bits === undefined) return [address, all];
-  // The bits in "::ffff:10.0.0.0/104" are for IPv6, but we would compare the address as IPv4.
+  // In "::ffff:10.0.0.0/104", the 104 counts IPv6 bits, but the address is read as IPv4.
   if (ipaddr.parse(written).kind() !== address.kind()) return undefined;
   return /^\d{1,3}$/.test(bits) && Number(bits) <= all ? [address, Number(bits)] : undefined;
 }
 
 /**
- * Each proxy adds, on the right, the address that called it. But a client can send any header it likes, so
- * the right-most entry that is not one of our proxies is the only one that a client cannot forge.
+ * Each proxy adds the address that called it to the right of this header. A client can forge the rest, so
+ * only the right-most address that is not a trusted proxy can be relied on.
  */
 export function clientAddress(request: IncomingMessage, trusted: readonly Network[]): string {
   const peer = request.socket.remoteAddress ?? '';
@@ -38,7 +40,7 @@ export function clientAddress(request: IncomingMessage, trusted: readonly Networ
   let client = peer;
   while (isTrusted(client, trusted)) {
     const next = withoutPort(named.pop() ?? '');
-    // If a trusted proxy gives no address, we do not guess. Everyone behind that proxy then counts as one address.
+    // If a trusted proxy gives no address, everyone behind that proxy counts as one sender.
     if (!isFullAddress(next)) break;
     client = next;
   }
@@ -46,8 +48,8 @@ export function clientAddress(request: IncomingMessage, trusted: readonly Networ
 }
 
 /**
- * The key for counting what a sender does. A household or office has a whole /64 of IPv6 addresses, so we count them as
- * one sender. An IPv4 address that came in through an IPv6 socket counts as IPv4.
+ * The key for counting requests. A household or office usually has a whole /64 of IPv6 addresses, so these
+ * count as one sender. An IPv4 address on an IPv6 socket counts as IPv4.
  */
 export function senderOf(address: string): string {
   if (!isFullAddress(address)) return address;
@@ -63,12 +65,12 @@ function isTrusted(address: string, trusted: readonly Network[]): boolean {
   return trusted.some(([network, bits]) => network.kind() === parsed.kind() && parsed.match(network, bits));
 }
 
-/** ipaddr.js also accepts "1", "0x7f.1" and so on, as old C libraries did: these aren't valid addresses in headers. */
+/** ipaddr.js also accepts old forms such as "1" and "0x7f.1", which are not valid addresses in headers. */
 function isFullAddress(text: string): boolean {
   return text.includes(':') ? ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
 }
 
-/** Some proxies write the port as well: "192.0.2.1:4711", "[2001:db8::1]:4711". */
+/** Some proxies add the port: "192.0.2.1:4711", "[2001:db8::1]:4711". */
 function withoutPort(entry: string): string {
   return /^\[([^\]]+)\](?::\d+)?$/.exec(entry)?.[1] ?? entry.replace(/^([\d.]+):\d+$/, '$1');
 }

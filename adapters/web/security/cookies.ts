@@ -1,10 +1,12 @@
-// Reads and writes the web pages' cookies.
+// Reads and writes cookies.
 import type { HttpExchange } from '../../http/http.js';
 
 export interface CookieOptions {
-  /** Over HTTPS, the name gets a prefix, which stops other hosts in our domain from setting a cookie with that name. */
+  /**
+   * Over HTTPS, cookie names get a prefix that stops other hosts in our domain from setting these cookies.
+   */
   https: boolean;
-  /** If absent, the cookie lasts until the browser is closed. 0 deletes it. */
+  /** If absent, the cookie lasts until the browser is closed. 0 deletes the cookie. */
   maxAgeSeconds?: number;
 }
 
@@ -17,7 +19,7 @@ export function readCookie(
   return pairsIn(exchange).find((pair) => pair.name === wanted)?.value;
 }
 
-/** The names of our cookies that begin with `start`, in the order the browser sends them. */
+/** Our cookies whose names begin with `start`, in the order that the browser sends them. */
 export function cookieNames(
   exchange: Pick<HttpExchange, 'headers'>,
   start: string,

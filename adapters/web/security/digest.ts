@@ -1,4 +1,5 @@
-// Makes a digest of a secret, to store in its place. No one who reads the store can work out the secret.
+// Makes the digest of a secret. The digest is stored instead of the secret, which cannot be worked out from
+// it.
 import { createHash } from 'node:crypto';
 
 export function digest(secret: string): string {

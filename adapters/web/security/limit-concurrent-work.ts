@@ -1,6 +1,8 @@
-// Limits how much work of one kind can run at once in a process.
+// Limits how many tasks of one kind a process runs at once.
 
-/** Returns a function that does the work, or returns undefined if `most` pieces of work are already running. */
+/**
+ * Returns a function that runs a task. If `most` tasks are already running, that function returns undefined.
+ */
 export function atMost(most: number): <T>(work: () => Promise<T>) => Promise<T | undefined> {
   let underWay = 0;
   return async (work) => {

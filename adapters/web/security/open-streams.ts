@@ -1,17 +1,16 @@
-// Counts the open live streams of each browser and each address, because a stream lasts for hours.
+// Limits the open live streams of each browser and each address, because a stream can last for hours.
 
 /**
- * Who the streams belong to. People who are signed in are not counted by address, so that strangers at the same address
- * cannot use up their share.
+ * Who a stream is for. People who are signed in are not counted by address, so that strangers at the same
+ * address cannot use up their share.
  */
 export interface Sender {
-  /** The browser's chat, or the person who is signed in. */
   session: string;
   /** Absent for someone who is signed in. */
   address?: string;
 }
 
-/** A hidden page closes its stream, so these are all pages that someone can see. */
+/** Hidden pages close their streams, so these limits count pages that someone can see. */
 const MOST: Record<keyof Sender, number> = { session: 20, address: 300 };
 
 export function createOpenStreams(most: Partial<typeof MOST> = {}) {

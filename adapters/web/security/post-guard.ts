@@ -1,5 +1,4 @@
-// The checks that every form and script request must pass first: it comes from our own page, has our token, and is
-// within the limits.
+// Checks that a form or script request comes from our own page and is within the limits.
 import { createHash, randomBytes } from 'node:crypto';
 import type { HttpExchange } from '../../http/http.js';
 import type { Sender } from './open-streams.js';
@@ -9,11 +8,11 @@ import type { InTheirWords, PractitionerWords } from '../../../bot/copy/english/
 
 export interface Posted {
   field(name: string): string | undefined;
-  /** True if a script sent this and will read the reply. */
+  /** True if a script sent the request and will read the reply. */
   wantsJson: boolean;
 }
 
-/** `problem` is a sentence for the person, in English. `inWords` gives the sentence in the language of their page. */
+/** `problem` is a sentence in English. `inWords` returns it in the language of the person's page. */
 export interface Refusal {
   status: 400 | 403 | 409 | 413 | 429 | 503;
   problem: string;
@@ -21,7 +20,6 @@ export interface Refusal {
   retryAfterSeconds?: number;
 }
 
-/** Makes a refusal in the reader's own language. */
 export function refusal(
   status: Refusal['status'],
   inWords: InTheirWords<string>,
@@ -43,7 +41,7 @@ export const FOREIGN = refusal(403, ({ page }) => page.problems.foreign);
 
 export const UNREADABLE = refusal(400, ({ page }) => page.problems.unreadable);
 
-/** Fields that are not text are ignored. */
+/** Ignores fields that are not text. */
 export function readPost(exchange: HttpExchange): Posted {
   const { body } = exchange;
   if (body.kind === 'form') return { wantsJson: false, field: (name) => body.value.get(name) ?? undefined };
@@ -60,8 +58,8 @@ export function readPost(exchange: HttpExchange): Posted {
 }
 
 /**
- * Browsers say where a request comes from, in headers that a form cannot set. Without those headers, we rely on the
- * token.
+ * Browsers say where a request comes from in headers that a form cannot set. If there are no such headers,
+ * only the token protects the form.
  */
 export function isFromOurPages(exchange: HttpExchange, publicUrl?: string): boolean {
   const site = exchange.headers['sec-fetch-site'];
@@ -89,8 +87,8 @@ export function newIdempotencyKey(): string {
 }
 
 /**
- * A script makes a new id for each thing it sends, and uses the same id for each attempt. In a plain form, the id stays
- * the same if someone goes back and writes something else, so for those the key also includes what was sent.
+ * A script makes a new key for each message and keeps it when it tries again. A plain form keeps its key if
+ * someone goes back and changes the text, so the text becomes part of the key.
  */
 export function idempotencyKeyOf(posted: Posted, content: string): string {
   const idempotencyKey = posted.field('press')!;
@@ -98,7 +96,7 @@ export function idempotencyKeyOf(posted: Posted, content: string): string {
   return createHash('sha256').update(`${idempotencyKey}\n${content}`).digest('base64url').slice(0, 22);
 }
 
-/** If the same thing is sent twice, it has the same key. The key comes from the page, so we only check its format. */
+/** Only checks the format, because the key comes from the page. */
 export function isIdempotencyKey(idempotencyKey: string | undefined): idempotencyKey is string {
   return idempotencyKey !== undefined && /^[\w-]{8,64}$/.test(idempotencyKey);
 }

@@ -1,47 +1,52 @@
-// Limits how much one browser or one address may send: enough for people, but not for a flood.
+// Limits how much a browser or an address may send.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Log } from '../../http/http.js';
 import { createOpenStreams, type Sender } from './open-streams.js';
 
 /**
- * `search` is a search of the public library, and `link` opens a private link. Neither counts towards the limits of the
+ * `search` is a public search, and `link` is opening a private link. Neither counts towards the limits of the
  * chat.
  */
 export type Limited = 'message' | 'action' | 'stream' | 'page' | 'search' | 'link';
 
 export interface RateLimits {
   /**
-   * Returns the seconds to wait, or 0 if the request may go ahead. A request that the session limit allows also counts
-   * for the address. If a page needs no session, only the address counts.
+   * Returns the seconds to wait, or 0 if the request may go ahead. The request counts for the session and
+   * then, if the session's limit allows it, for the address. Without a session, it only counts for the
+   * address.
    */
   take(what: Limited, sender: Partial<Sender>): Promise<number>;
   /**
-   * Returns the seconds to wait until this address may store this many bytes, or 0 if it may store them now. Urgent
-   * messages have an extra share that nothing else can use up.
+   * Returns the seconds to wait before this address may store more, or 0 if it may store these bytes now.
+   * Urgent messages have an additional share that other messages cannot use.
    */
   store(address: string, bytes: number, urgent: boolean): Promise<number>;
-  /** Counts one more open stream and returns a function to call when it ends. Undefined if too many are open. */
+  /**
+   * Counts one more open stream and returns a function to call when the stream ends. Undefined if too many
+   * are open.
+   */
   holdStream(sender: Sender): (() => void) | undefined;
 }
 
-/** Each process keeps its own counts, so with 3 processes, for example, the limits are 3 times higher. */
+/** Each process counts separately, so 3 processes allow 3 times as much. */
 const PER_SESSION_A_MINUTE: Record<Limited, number> = {
   message: 12,
   action: 60,
   stream: 60,
   page: 120,
-  // A search needs no session, so only the limit for an address applies, which is 200.
+  // Searches need no session, so only the limit for the address applies, which is 200.
   search: 4,
   link: 2,
 };
 /**
- * A whole office can be behind one address. New sessions are free, so this also limits what someone gains from making
- * many of them. Even when an address has used up its share, people there can still report danger.
+ * The limits for an address are this many times higher, because a whole office can share one. They also stop
+ * anyone from avoiding the limits with many sessions. People at an address that has reached its limit can
+ * still report danger.
  */
 const ADDRESS_FACTOR = 50;
 
 const MEGABYTE = 1024 * 1024;
-/** Enough for about 20,000 questions with their answers. */
+/** Enough for about 20,000 questions and their answers. */
 const STORED_A_DAY = 256 * MEGABYTE;
 const URGENT_STORED_A_DAY = 32 * MEGABYTE;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -95,20 +100,23 @@ export interface Limits extends Partial<Record<Limited | 'storedADay' | 'urgentS
 }
 
 interface Counter {
-  /** Returns the seconds to wait, or 0 if there is no need to. */
+  /** Returns the seconds to wait, or 0 if the request may go ahead. */
   take(key: string, points?: number): Promise<number>;
 }
 
 /** Each key takes about 400 bytes. */
 const MAX_KEYS = 20_000;
 
-/** Entries expire. If there are too many, we forget the oldest, so a flood of addresses cannot fill the memory. */
+/**
+ * Keys expire. If there are too many, the oldest are deleted, so that a flood of addresses cannot fill the
+ * memory.
+ */
 export function createCounter(points: number, seconds: number, mostKeys = MAX_KEYS): Counter {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
   const known = new Set<string>();
   return {
     async take(key, used = 1) {
-      // When a key's time starts again, the key counts as the newest.
+      // A key that starts a new period becomes the newest, so that it is deleted last.
       const remember = ({ isFirstInDuration }: RateLimiterRes) => {
         if (!isFirstInDuration) return;
         known.delete(key);
@@ -129,7 +137,7 @@ export function createCounter(points: number, seconds: number, mostKeys = MAX_KE
   };
 }
 
-/** Logs at most one line a minute for each limit, however many requests are refused. Does not log who was refused. */
+/** Logs at most one line a minute for each limit, and never who was refused. */
 function createRefusalLog(log: Log) {
   const refusals = new Map<string, { count: number; loggedAt: number }>();
   return (seconds: number, what: string, by: keyof Sender): number => {

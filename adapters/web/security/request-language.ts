@@ -1,4 +1,4 @@
-// Chooses the language of a page: the one in the cookie, or else the one the browser asks for.
+// Chooses the language of a page, from the cookie or from the browser's preferences.
 import { languageOfLocale, LANGUAGES, type Language } from '../../../knowledge/model/language.js';
 import type { HttpExchange } from '../../http/http.js';
 import { readCookie, writeCookie } from './cookies.js';
@@ -11,7 +11,7 @@ export function languageOf(exchange: Pick<HttpExchange, 'headers'>): Language {
 }
 
 export function rememberedLanguage(exchange: Pick<HttpExchange, 'headers'>): Language | undefined {
-  // This cookie may also be sent over plain HTTP, because it reveals nothing about anyone.
+  // This cookie may be sent over plain HTTP, because it reveals nothing about anyone.
   const kept = readCookie(exchange, COOKIE, false);
   return LANGUAGES.find((language) => language === kept);
 }

@@ -1,13 +1,13 @@
-// Signs short values for cookies and forms, and checks that a token was signed here for the same purpose.
+// Signs short values for cookies and forms, and verifies them.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 export interface TokenSigner {
-  /** Only the signature. The purpose stops one kind of token from being accepted as another. */
+  /** `purpose` stops one kind of token from being accepted as another. */
   signature(purpose: string, value: string): string;
   matches(purpose: string, value: string, signature: string): boolean;
-  /** "value.signature". The value may contain any base64url characters. */
+  /** Returns "value.signature". The value may contain any base64url characters. */
   sign(purpose: string, value: string): string;
-  /** Returns the value, or undefined if it was changed or was signed for another purpose. */
+  /** Returns the value, or undefined if it was changed or signed for another purpose. */
   verify(purpose: string, token: string): string | undefined;
 }
 
@@ -29,7 +29,7 @@ export function createTokenSigner(secret: string): TokenSigner {
   };
 }
 
-/** Makes both values the same length, which the comparison needs. */
+/** Makes both values the same length, as `timingSafeEqual` requires. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

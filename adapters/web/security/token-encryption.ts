@@ -1,14 +1,14 @@
-// Encrypts short secrets before they are stored, so that someone who reads the store or a backup cannot use them.
+// Encrypts short secrets before they are stored, so that no one who reads the store or a backup can use them.
 import { hkdfSync } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 
 export interface TokenEncryption {
   encrypt(token: string): Promise<string>;
-  /** Undefined for a token that was encrypted with another secret. */
+  /** Undefined if the token was encrypted with another secret. */
   decrypt(encrypted: string): Promise<string | undefined>;
 }
 
-/** `purpose` stops a key of one kind from decrypting tokens of another kind. */
+/** `purpose` makes the keys differ, so that one kind of token cannot be decrypted as another. */
 export function createTokenEncryption(secret: string, purpose: string): TokenEncryption {
   const key = new Uint8Array(hkdfSync('sha256', secret, '', purpose, 32));
   return {

@@ -1,7 +1,7 @@
-// Recognises requests that an open page makes by itself, when no one may be at the keyboard.
+// Recognises requests that an open page sends by itself, possibly with no one at the keyboard.
 import type { HttpExchange } from '../../http/http.js';
 
-/** A script reads the replies to these requests, and could not use an HTML page. */
+/** The replies are read by a script, which could not use an HTML page. */
 export function isBackground({ path }: Pick<HttpExchange, 'path'>): boolean {
   return isEventStream({ path }) || path === '/chat/session';
 }

@@ -1,4 +1,4 @@
-// Reads the body of a request, up to a size limit, into one of the forms that handlers accept.
+// Reads the body of a request, up to a size limit.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpBody } from '../../http/http.js';
 import { errorReply, writeReply } from './http-reply.js';
@@ -8,9 +8,9 @@ export type BodyRefusal = { refused: 400 | 413 | 415 };
 const NO_BODY: HttpBody = { kind: 'none' };
 
 /**
- * Never holds more than `maxBytes` in memory. We do not use restify's own reader: it counts the bytes of a
- * compressed body before unpacking it, so a few kilobytes can become gigabytes, and it writes uploads to disk
- * before anyone has checked who sent them.
+ * Never holds more than `maxBytes` in memory. restify's own reader counts the bytes of a compressed body
+ * before unpacking it, so a few kilobytes could become gigabytes. It also writes uploads to disk before
+ * anyone has checked who sent them.
  */
 export async function readBody(
   request: IncomingMessage,
@@ -26,7 +26,10 @@ export async function readBody(
   return parseBody(bytes, contentType);
 }
 
-/** Ends the connection if the body has not arrived within the limit, so that no client can hold a socket for long. */
+/**
+ * Closes the connection if the body takes longer than the limit, so that no client can hold a socket for
+ * long.
+ */
 export function limitBody(request: IncomingMessage, response: ServerResponse, limitMs: number): void {
   const timer = setTimeout(() => {
     if (request.complete) return;
@@ -42,7 +45,8 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, li
 async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   const pieces: Buffer[] = [];
   let length = 0;
-  // Leaving a plain `for await` would destroy the socket, and the client could not read why it was refused.
+  // A plain `for await` would destroy the socket when it ends early, and the client could not read why it was
+  // refused.
   for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += piece.length;
     if (length > maxBytes) return undefined;

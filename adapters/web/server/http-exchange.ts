@@ -1,4 +1,4 @@
-// Serves one request: reads its body, calls the handler with a time limit, and keeps the causes of errors out of the
+// Serves one request: reads its body, runs the handler with a time limit, and keeps error details out of the
 // reply.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -18,7 +18,7 @@ interface Served {
   trustedProxies: readonly Network[];
   /** Aborted when the server closes. */
   closing: AbortSignal;
-  /** How long the rest of a body may take to arrive, if the handler has not read it all. */
+  /** The time limit for the part of a body that the handler has not read. */
   bodyLimitMs: number;
   log: Log;
 }
@@ -41,16 +41,15 @@ export async function serveExchange(served: Served): Promise<void> {
         ? await refuse(served, body.refused, { id, ended })
         : await replyWithinLimit(served, { id, body, ended });
     if (isStream(reply)) {
-      // Removes the listener when this request ends. Otherwise, streams that have ended would stay in the list.
+      // Removes the listener when this request ends. Otherwise, the list of listeners would keep growing.
       served.closing.addEventListener('abort', () => ended.abort(), { once: true, signal: ended.signal });
     }
-    // Discards any of the body that the handler has not read, so that a browser that is still sending can read the
+    // Discards the part of the body that was not read, so that a browser that is still sending can read the
     // reply.
     if (readsBody) limitBody(request.resume(), response, served.bodyLimitMs);
     await writeReply(response, reply, { withBody: request.method !== 'HEAD', signal: ended.signal });
   } catch (error) {
-    // It is not a failure on our side if a client has left, or if a stream has ended because the server is
-    // closing.
+    // Not an error if the client has left or the server is closing.
     if (!ended.signal.aborted)
       log.error({ request: id, error: nameOf(error) }, 'A reply could not be written.');
     response.destroy();
@@ -93,7 +92,10 @@ async function replyWithinLimit(
   }
 }
 
-/** The rest of a refused body would be read as the next request, so we close the connection after the reply. */
+/**
+ * Closes the connection after the reply. Otherwise, the rest of the refused body would be read as the next
+ * request.
+ */
 async function refuse(
   served: Served,
   status: 400 | 413 | 415,
@@ -107,7 +109,7 @@ async function refuse(
   return replyWithinLimit({ ...served, handler }, { ...serving, body: { kind: 'none' } });
 }
 
-/** Never the message: it may quote what someone wrote. */
+/** Returns the name and never the message, which may quote what someone wrote. */
 export function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }

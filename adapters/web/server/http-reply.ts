@@ -1,10 +1,10 @@
-// Writes a handler's reply. Adds the default headers unless the handler sets its own.
+// Writes a handler's reply, with default headers.
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { textReply, type HttpReply } from '../../http/http.js';
 
-/** Strict enough for an API. Pages replace `Content-Security-Policy` and `Cache-Control` with their own. */
+/** Strict enough for an API. Pages set `Content-Security-Policy` and `Cache-Control` themselves. */
 const DEFAULT_HEADERS: Record<string, string> = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy':
@@ -12,14 +12,13 @@ const DEFAULT_HEADERS: Record<string, string> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-  // Not `no-referrer`: browsers would then send "Origin: null" with our own forms, and our origin check would
-  // refuse them.
+  // With `no-referrer`, browsers would send "Origin: null" with our own forms, which would then be refused.
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
 };
 
-/** One year. Does not cover subdomains, because those may not be ours. */
+/** One year. Does not cover subdomains, because they may belong to someone else. */
 const STRICT_TRANSPORT = 'max-age=31536000';
 
 export function setDefaultHeaders(response: ServerResponse, options: { https: boolean }): void {
@@ -38,7 +37,7 @@ const ERROR_WORDS: Record<number, string> = {
   503: 'This is not available right now. Try again in a few minutes.',
 };
 
-/** The only text in an error reply. The cause is only in the log. */
+/** The only text in an error reply. The cause is only logged. */
 export function errorReply(status: number): HttpReply {
   return textReply(status, `${ERROR_WORDS[status] ?? 'The request was not accepted.'}\n`);
 }

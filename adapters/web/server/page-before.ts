@@ -1,8 +1,8 @@
-// Works out which page someone was on when they sent a request. Always returns a page on this site that can be opened.
+// Finds the page that a request was sent from. Always returns a page on this site that can be opened.
 import { DESK_PATH, LIBRARY_PATH } from '../model/paths.js';
 import type { HttpExchange } from '../../http/http.js';
 
-/** Addresses that only accept POST. When a form is refused, its page is shown at one of these. */
+/** Addresses that only accept POST. If a form is refused, its page is shown at one of these. */
 const FORMS_ONLY = /^\/chat\/(messages|actions|new|leave)$|\/original$/;
 
 export function pageBefore({ headers, path }: Pick<HttpExchange, 'headers' | 'path'>): string {

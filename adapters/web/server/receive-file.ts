@@ -1,4 +1,4 @@
-// Receives a form with a file (multipart/form-data): fields as text, and the file on disk while it is used.
+// Receives a form with a file (multipart/form-data), and keeps the file on disk while it is used.
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,10 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange } from '../../http/http.js';
 
 export interface SentFile {
-  /** The browser's name for the file, without a path. It may contain any characters. Empty if no file was chosen. */
+  /**
+   * The file's name without a path, as the browser sent it. It may contain any characters. Empty if no file
+   * was chosen.
+   */
   name: string;
   path: string;
 }
@@ -17,11 +20,11 @@ export interface SentFile {
 export interface SentForm {
   fields: ReadonlyMap<string, string>;
   file?: SentFile;
-  /** unreadable: the form is not complete. too-large: the file is too large. too-many: there is more than one file. */
+  /** `unreadable`: the form is incomplete. `too-many`: there is more than one file. */
   problem?: 'unreadable' | 'too-large' | 'too-many';
 }
 
-/** More fields than any of our forms has. */
+/** More than any of our forms needs. */
 const MAX_FIELDS = 60;
 const LARGEST_FIELD_BYTES = 64 * 1024;
 const MAX_HEADERS = 20;
@@ -53,7 +56,7 @@ async function receive(exchange: HttpExchange, path: string, largestFileBytes: n
   });
   parser.on('filesLimit', () => (form.problem = 'too-many'));
   parser.on('file', (_field, content, { filename = '' }) => {
-    // Browsers write a quotation mark in a file's name as %22.
+    // Browsers write a quotation mark in a file name as %22.
     form.file = { name: filename.replace(/%22/g, '"'), path };
     content.once('limit', () => (form.problem = 'too-large'));
     const file = createWriteStream(path, { mode: 0o600 });
@@ -61,7 +64,8 @@ async function receive(exchange: HttpExchange, path: string, largestFileBytes: n
     written = pipeline(content, file).catch(() => undefined);
   });
   try {
-    // Otherwise, ending the iterator would cut the connection, and no one could read why the form was refused.
+    // Without this option, ending early would close the connection, and no one could read why the form was
+    // refused.
     await pipeline(body.value.iterator({ destroyOnReturn: false }), parser, { signal });
   } catch {
     form.problem = 'unreadable';
@@ -71,7 +75,7 @@ async function receive(exchange: HttpExchange, path: string, largestFileBytes: n
   return form;
 }
 
-/** Undefined for a body of another type. */
+/** Undefined if the body is of another type. */
 function createParser({ headers }: HttpExchange, largestFileBytes: number): busboy.Busboy | undefined {
   try {
     return busboy({
@@ -79,7 +83,7 @@ function createParser({ headers }: HttpExchange, largestFileBytes: number): busb
       defParamCharset: 'utf8',
       limits: {
         files: 1,
-        // busboy refuses a file that is exactly at its limit, so we add 1.
+        // busboy refuses a file of exactly the limit, so the limit is raised by 1.
         fileSize: largestFileBytes + 1,
         fields: MAX_FIELDS,
         fieldSize: LARGEST_FIELD_BYTES,

@@ -1,4 +1,4 @@
-// Tells people what is wrong if a page or a form needs the encryption key and the key is missing.
+// Tells people what to do if a page or form needs the encryption key and the key is missing.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { describeFailure, SealingFailure } from '../../../knowledge/model/errors.js';
@@ -42,7 +42,7 @@ export function sayNoKey(routes: HttpRoutes, { assets, log }: Shared): HttpRoute
   };
 }
 
-/** A page's script only gets the sentence, and shows it on that page. */
+/** A script only gets the sentence, which it shows on its page. */
 function noKeyReply(assets: Assets, exchange: HttpExchange): HttpReply {
   const language = languageOf(exchange);
   const problem = wordsIn(language).page.errors.noKey.text;

@@ -1,4 +1,4 @@
-// The HTTP server of a process: routes, limits, health, and a shutdown that finishes current work.
+// Creates the HTTP server, with its routes, limits, health checks and an orderly shutdown.
 import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { pino } from 'pino';
@@ -21,43 +21,49 @@ import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
 
 export interface Readiness {
   ready: boolean;
-  /** Why the service is not ready. Anyone may read this, so it only says things such as "no live release". */
+  /** Why the service is not ready. Anyone can read this, so it only says things such as "no live release". */
   reasons?: string[];
-  /** Problems that an operator needs to deal with even though the service is running. Anyone may read this. */
+  /** Problems for the operator, even though the service is running. Anyone can read this. */
   warnings?: string[];
 }
 
 export interface ServerConfig {
   host: string;
-  /** 0 means any free port; `listen` says which one. */
+  /** 0 means any free port. `listen` returns the actual one. */
   port: number;
   log: Log;
   /** For `/readyz`. Only called after `listen`. */
   ready: () => Promise<Readiness>;
-  /** Whether the public address is HTTPS, even if a proxy uses HTTP to reach us. */
+  /** True if the public address is HTTPS, even if a proxy forwards requests over HTTP. */
   https?: boolean;
-  /** The proxies whose `X-Forwarded-For` we trust; none by default. */
+  /** Proxies whose `X-Forwarded-For` is trusted. None by default. */
   trustedProxies?: readonly Network[];
-  /** For the metrics. Called with the status of each reply, when the reply is complete or its connection closes. */
+  /** For the metrics. Called with the status when a reply is complete or its connection closes. */
   onReply?: (status: number) => void;
-  /** How long a body may take to arrive, unless its route reads the body itself. 15,000 by default. */
+  /** The time limit for a body, unless its route reads the body itself. 15,000 by default. */
   bodyLimitMs?: number;
-  /** How long `close` waits for requests that are running. 10,000 by default. */
+  /** How long `close` waits for running requests. 10,000 by default. */
   closeLimitMs?: number;
 }
 
 export interface HttpServer extends HttpRoutes {
-  /** "GET /path" for everything we serve, leaving out the HEAD that comes with each GET. */
+  /** All routes, as "GET /path". Leaves out the HEAD route that every GET route has. */
   registered(): string[];
   /** Throws `ConfigurationFailure` if the port is not available. */
   listen(): Promise<{ port: number; url: string }>;
-  /** Stops accepting requests, ends streams, lets running requests finish, then cuts off the rest. Never throws. */
+  /**
+   * Stops accepting requests, ends streams, and waits for running requests up to the time limit. Never
+   * throws.
+   */
   close(): Promise<void>;
 }
 
-/** The most time a client may take to send its headers, or a body, unless the route reads the body itself. */
+/** The time limit for a client to send its headers, or a body that its route does not read itself. */
 const SENDING_LIMIT_MS = 15_000;
-/** Longer than the 60 seconds that proxies commonly use, so that no proxy reuses a connection as we close it. */
+/**
+ * Longer than the 60 seconds of common proxies. Otherwise, a proxy might reuse a connection just as the
+ * server closes it.
+ */
 const KEEP_ALIVE_MS = 65_000;
 
 interface ErrorPages {
@@ -67,14 +73,15 @@ interface ErrorPages {
 type FirstHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export function createServer(config: ServerConfig): HttpServer {
-  // Without this, restify would write its own log to standard output. We log what we need through `config.log`.
+  // Stops restify's own log, which would go to standard output. Everything needed is logged through
+  // `config.log`.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const http = server.server as Server;
-  // We keep Node's own limit of 5 minutes for a whole request. A shorter one would cut off uploads too.
+  // Keeps Node's own limit of 5 minutes for a whole request, because a shorter one would cut off uploads.
   http.headersTimeout = SENDING_LIMIT_MS;
   http.keepAliveTimeout = KEEP_ALIVE_MS;
   const closing = new AbortController();
-  // Each open stream listens. The default warning at 11 would be a false alarm.
+  // Each open stream adds a listener. Node's default warning at 11 would be a false alarm.
   setMaxListeners(0, closing.signal);
   const parts: ServerParts = {
     log: config.log,
@@ -113,15 +120,17 @@ interface ServerParts extends Pick<
   errors: ErrorPages;
 }
 
-/** Before any routing: refuses what restify could not parse, and runs the handlers that take requests as they are. */
+/**
+ * Runs before routing. Refuses requests that restify could not parse, and runs handlers that need the raw
+ * request.
+ */
 function handleFirst(
   server: restify.Server,
   { https = false, onReply }: ServerConfig,
   { log, closing, trustedProxies, bodyLimitMs, raw, readsBody }: ServerParts,
 ): void {
   const http = server.server as Server;
-  // `first` is missing from the type declarations. We do not use `pre`, because `next(false)` would crash the process
-  // instead of stopping the request.
+  // `first` is missing from restify's types. With `pre` instead, `next(false)` would crash the process.
   const first = (server as unknown as { first(handler: FirstHandler): void }).first.bind(server);
   let saidProxy = trustedProxies.length > 0;
   first((request, response) => {
@@ -135,7 +144,7 @@ function handleFirst(
     setDefaultHeaders(response, { https });
     if (onReply) response.once('close', () => onReply(response.statusCode));
     if (closing.aborted) response.setHeader('Connection', 'close');
-    // Otherwise, a client that keeps its connection open would delay the shutdown until the limit.
+    // Closes idle connections during a shutdown, so that clients that keep them open do not delay it.
     response.once('close', () => {
       if (closing.aborted) setImmediate(() => http.closeIdleConnections());
     });
@@ -153,7 +162,7 @@ function handleFirst(
 }
 
 function reportErrors(server: restify.Server, { log, closing, errors }: ServerParts): void {
-  // Without this, restify would answer in its own words and repeat the path of the request.
+  // Without this listener, restify's own reply would repeat the path of the request.
   server.on('restifyError', (request: IncomingMessage, response: ServerResponse, error: unknown) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status >= 500) log.error({ error: nameOf(error) }, 'A request failed in the router.');
@@ -162,7 +171,7 @@ function reportErrors(server: restify.Server, { log, closing, errors }: ServerPa
     void writeReply(response, page ?? errorReply(status), { withBody, signal: closing });
   });
 
-  // restify emits the socket server's errors as its own. Without a listener, an error would end the process.
+  // restify passes on errors of the socket server. Without a listener, such an error would end the process.
   server.on('error', (error: unknown) => {
     if ((server.server as Server).listening)
       log.error({ error: nameOf(error) }, 'The HTTP server reported an error.');
@@ -255,8 +264,8 @@ async function close(http: Server, closing: AbortController, limitMs: number): P
 }
 
 /**
- * restify builds an address from the Host header and the target, before any handler runs. If it cannot parse the
- * address, the process ends. If the Host has a path in it, the address leads to the wrong page.
+ * restify parses the Host header and target as an address before any handler runs. If that fails, the process
+ * ends. If the Host contains a path, the request reaches the wrong page.
  */
 function isReadable({ headers, url = '' }: IncomingMessage): boolean {
   const base = `http://${headers.host ?? 'localhost'}`;
@@ -267,7 +276,7 @@ function isReadable({ headers, url = '' }: IncomingMessage): boolean {
   return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base);
 }
 
-/** When a browser opens an address, it says that it accepts HTML. Scripts, Slack and Teams do not. */
+/** Browsers accept HTML when they open an address. Scripts, Slack and Teams do not. */
 function wantsPage({ method, headers }: IncomingMessage): boolean {
   return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
 }

@@ -1,24 +1,24 @@
-// Lists who may use each address of the pages, and what personal data it shows. We do not serve any address that is not
-// in this table.
+// Lists who may use each address, and what personal data the address shows. An address that is not in this
+// table cannot be served.
 import type { ReadingKind } from '../../../bot/model/governance/reading.js';
 import type { Right } from '../../../bot/model/people/roles.js';
 
-/** For an address that shows someone's personal data. We record who reads it. */
+/** An address that shows someone's personal data. Everyone who reads it is recorded. */
 export interface Showing {
   right: Right;
   shows: ReadingKind;
 }
 
 /**
- * `anyone`: people do not need to sign in. `ask`: anyone who may use the chat and read the guidance. All
- * other entries must say what the address shows, or that it shows nothing personal.
+ * `anyone` means that no sign-in is needed. `ask` means anyone who may use the chat and read the guidance.
+ * All other entries say which personal data the address shows, if any.
  */
 export type Access = 'anyone' | 'ask' | Showing | { right: Right; shows: 'nothing' };
 
 const shows = (kind: ReadingKind, right: Right): Showing => ({ right, shows: kind });
 const nothingPersonal = (right: Right): Access => ({ right, shows: 'nothing' });
 
-/** The purpose of each right. When someone reads personal data, we record this as the reason. */
+/** Why people with each right need to read personal data. Recorded when they do. */
 export const PURPOSES: Partial<Record<Right, string>> = {
   advise: 'Answering requests',
   edit: 'Improving the guidance',
@@ -26,7 +26,7 @@ export const PURPOSES: Partial<Record<Right, string>> = {
   'end-sessions': 'Managing who has access',
 };
 
-/** We do not record it when people see their own chat, or see the names of staff next to their work. */
+/** People who read their own chat, or the names of staff next to their work, are not recorded. */
 export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /assets/:version/:file': 'anyone',
   'GET /favicon.ico': 'anyone',
@@ -49,7 +49,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /chat/save/conversation.txt': 'ask',
   'GET /chat/link': 'ask',
   'POST /chat/link': 'ask',
-  // Shows no one's data, and must not redirect, because the address holds a secret.
+  // Shows no one's data, and must not redirect, because the address contains a secret.
   'GET /chat/return': 'anyone',
   'POST /chat/return': 'ask',
   'GET /library/find': 'ask',
@@ -78,7 +78,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /library/releases/:release/live': shows('questions', 'edit'),
   'GET /library/past': nothingPersonal('edit'),
   'POST /library/past': nothingPersonal('edit'),
-  // A test question may have been copied from a practitioner's closed request.
+  // A test question may be copied from a practitioner's request.
   'GET /library/golden-questions': shows('questions', 'edit'),
   'POST /library/golden-questions': shows('questions', 'edit'),
   'GET /library/recalls': shows('questions', 'edit'),
@@ -124,7 +124,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /desk/saved-replies': nothingPersonal('keep-replies'),
   'GET /desk/advisers': nothingPersonal('see-advisers'),
   'POST /desk/advisers': nothingPersonal('advise'),
-  // The page decides whose details each person may change.
+  // The page itself decides whose details each person may change.
   'GET /desk/advisers/:adviser': nothingPersonal('see-advisers'),
   'POST /desk/advisers/:adviser': nothingPersonal('see-advisers'),
   'GET /desk/hours': nothingPersonal('change-advisers'),

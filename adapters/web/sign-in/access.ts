@@ -1,4 +1,4 @@
-// Checks who may use an address before its handler runs, and records who is about to see personal data.
+// Checks who may use an address before its handler runs, and records who reads personal data.
 import { may, type Right } from '../../../bot/model/people/roles.js';
 import {
   jsonReply,
@@ -23,30 +23,29 @@ import { ACCESS, type Showing } from './access-table.js';
 import { recordReading, recordWhileRead, type Reader, type ReadMark } from './record-reading.js';
 
 export interface Guard {
-  /** The person who is signed in. We check this again for each request. */
+  /** The person who is signed in. Checked again for each request. */
   signedIn(exchange: HttpExchange): Promise<SignedIn | undefined>;
   assets: Assets;
-  /** Whether the chat and the library are open to everyone who can reach them. */
   openToAnyone: boolean;
-  /** Stores who read what. If this fails, we show nothing. */
+  /** Records who read what. If this fails, the data is not shown. */
   readings: Reader;
 }
 
 export interface GuardedRoutes extends HttpRoutes {
-  /** `signedOut` answers someone who is not signed in. By default, the reply asks them to sign in. */
+  /** `signedOut` replies to people who are not signed in. By default, they are asked to sign in. */
   post(path: string, handler: HttpHandler, options?: RouteOptions & { signedOut?: HttpHandler }): void;
-  /** The signed-in person who made this request. Only for addresses that the table restricts to signed-in people. */
+  /** The person who sent this request. Only for addresses that the table restricts to signed-in people. */
   visitorOf(exchange: HttpExchange): SignedIn;
-  /** Who is signed in, on a page that anyone can open. Undefined if no one is. */
+  /** The person who is signed in, on a page that anyone can open. Undefined if no one is. */
   readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
-  /** Records more precisely which personal data the reply shows. */
+  /** Records exactly which personal data the reply shows. */
   mark(exchange: HttpExchange, mark: ReadMark): void;
 }
 
 type Known = WeakMap<HttpExchange, SignedIn>;
 type Marks = WeakMap<HttpExchange, ReadMark>;
 
-/** Makes routes that check the table first. A route that is not in the table causes an error at start-up. */
+/** Creates routes that check the access table first. A route that is not in the table throws at start-up. */
 export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
   const known: Known = new WeakMap();
   const marks: Marks = new WeakMap();
@@ -113,8 +112,8 @@ async function serveTo(guarded: Guarded, exchange: HttpExchange): Promise<HttpRe
 }
 
 /**
- * A stream lives for hours, so we check the person again for each piece. The stream ends if the role was
- * removed, or if the session has ended; in that case we tell the page.
+ * A stream lasts for hours, so the person is checked again for each piece. The stream ends if they lose the
+ * role or their session ends. If the session ended, the stream first tells the page.
  */
 async function* whileAllowed(
   pieces: AsyncIterable<string | Uint8Array>,

@@ -1,4 +1,4 @@
-// Finds out whether people who hold requests at the desk may still advise, even if none of their pages is open.
+// Checks whether people who hold requests at the desk may still advise, even if they have no page open.
 import { may } from '../../../bot/model/people/roles.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import type { ReturnEscalations } from '../../../bot/model/people/session-record.js';
@@ -6,15 +6,15 @@ import { deskPerson } from '../model/places.js';
 import { renewAndRecord, type SessionsConfig } from './sessions.js';
 
 interface HolderCheck extends SessionsConfig {
-  /** People who hold a request, wherever they claimed it. */
+  /** Everyone who holds a request, on any platform. */
   holders: () => Promise<readonly Person[]>;
   returnEscalations: ReturnEscalations;
 }
 
 /**
- * Returns the requests of those whose sessions no longer give them the role, because the provider or the file of roles
- * took it away. If the provider refuses someone, their requests are returned when their session is next renewed. We
- * cannot tell about someone without a session: they may have signed out, or moved to Teams or Slack.
+ * Returns the requests of people whose sessions no longer give them the adviser role. People without a
+ * session are left alone, because they may have signed out or moved to Teams or Slack. If the provider
+ * refuses someone, their requests are returned when their session is next renewed.
  */
 export async function checkHolders(config: HolderCheck): Promise<void> {
   const holders = await config.holders();

@@ -1,4 +1,5 @@
-// Limits how many pages one browser or one address may open, because making a long page costs more than asking for it.
+// Limits how many pages a browser or an address may open, because a long page costs more to build than to
+// request.
 import type { HttpExchange } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { errorPage } from '../design/error-page.js';
@@ -7,7 +8,6 @@ import type { RateLimits } from '../security/rate-limits.js';
 import { languageOf } from '../security/request-language.js';
 import type { GuardedRoutes } from './access.js';
 
-/** `sessionOf` returns the session that the page belongs to, if the request has one. */
 export function limitPages(
   routes: GuardedRoutes,
   { assets, limits }: { assets: Assets; limits: RateLimits },

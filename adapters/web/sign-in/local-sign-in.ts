@@ -1,4 +1,4 @@
-// Signs people in by name only, for trying things out on your own machine.
+// Signs people in by name only, to try the software on their own machine.
 import { createHash } from 'node:crypto';
 import { parseRole, USER_ROLES, type UserRole } from '../../../bot/model/people/roles.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -20,8 +20,8 @@ export const DESK_CLOSED =
   'The desk and editing are not available because sign-in is not set up. To turn them on, set OIDC_ISSUER (docs/connect-sign-in.md).';
 
 /**
- * `allowed` is true only if the settings keep the service on this machine, because there is no password. If it is
- * false, no one can sign in, and the page says what is missing.
+ * Pass `allowed` only if the settings keep the service on this machine, because there is no password.
+ * Otherwise, no one can sign in, and the page says what is missing.
  */
 export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
   const permits = (exchange: HttpExchange) => allowed && isFromThisMachine(exchange);
@@ -56,7 +56,7 @@ export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
   };
 }
 
-/** The same name always gives the same person, whatever its spacing or capitals. */
+/** Names that only differ in spacing or capitals are the same person. */
 function subjectOf(name: string): string {
   return createHash('sha256').update(name.normalize('NFKC').toLowerCase()).digest('base64url').slice(0, 16);
 }
@@ -69,7 +69,7 @@ function formReply(
   { to, role, problem }: { to: string; role?: UserRole; problem?: string },
 ): HttpReply {
   const { title, byName } = say.signIn;
-  // Someone who opens a page of the library is probably an editor.
+  // People who were on their way to the library are probably editors.
   const chosen = role ?? (leadsToLibrary(to) ? 'editor' : 'adviser');
   return pageReply(
     assets,
@@ -78,7 +78,7 @@ function formReply(
       section: leadsToLibrary(to) ? 'library' : 'desk',
       styles: ['desk.css'],
       language: say.language,
-      // The page that says what is wrong has no address of its own.
+      // The page that shows a problem has no address of its own, so its language cannot be changed.
       bilingual: problem === undefined,
       main: markup`<div class="narrow"><h1>${title}</h1>
 <p>${byName.introduction}</p>

@@ -1,5 +1,4 @@
-// Talks to the identity provider through OpenID Connect: authorisation code with PKCE, a state, a nonce and signature
-// checks.
+// Talks to the identity provider through OpenID Connect, with PKCE, a state, a nonce and checked signatures.
 import * as openId from 'openid-client';
 import type { Identity } from '../../../bot/model/people/session-record.js';
 import { identityOf } from './token-claims.js';
@@ -8,9 +7,7 @@ export interface OpenIdConfig {
   issuer: string;
   clientId: string;
   clientSecret?: string;
-  /** The address that the provider sends people back to. */
   redirectAddress: string;
-  /** The claim that contains someone's roles. */
   rolesClaim: string;
 }
 
@@ -27,33 +24,33 @@ export interface OpenIdProvider {
   finish(current: URL, expected: Omit<Begun, 'address'>): Promise<Told>;
   /** Undefined if the provider no longer accepts the token. The provider may leave out the identity. */
   refresh(refreshToken: string): Promise<Partial<Told> | undefined>;
-  /** The address for signing out of the provider itself. Undefined if the provider does not have one. */
+  /** The provider's own sign-out address. Undefined if it has none. */
   endAddress(returnTo: string): Promise<string | undefined>;
 }
 
-/** The details that the provider gives about someone, and how to ask again. */
 export interface Told {
   identity: Identity;
   renewal?: { refreshToken: string; afterSeconds: number };
 }
 
 /**
- * refused: the provider or the person said no. invalid: the answer is not what we asked for. away: there was no answer.
+ * `refused`: the provider or the person said no. `invalid`: the answer is not valid. `away`: there was no
+ * answer.
  */
 export type SignInProblem = 'refused' | 'invalid' | 'away';
 
 const TIME_LIMIT_SECONDS = 10;
-/** A role that was removed must not last longer than this. Some providers’ tokens last a day. */
+/** The longest that someone can keep a role after it was removed. Some providers' tokens last a day. */
 const LONGEST_UNTIL_REFRESH_SECONDS = 60 * 60;
 const SHORTEST_UNTIL_REFRESH_SECONDS = 5 * 60;
 /** The provider's error codes for problems with the person, not with our settings. */
 const REFUSALS = ['invalid_grant', 'interaction_required', 'login_required', 'consent_required'];
-/** The clocks of 2 machines may differ. */
+/** Allowed difference between the clocks of this machine and the provider. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
 /**
- * Looks up the provider when it is first needed, not at start-up, because the provider may be down then.
- * After a failure, looks it up again at the next call.
+ * Discovers the provider at the first call and not at start-up, when the provider may be down. Tries again at
+ * the next call after a failure.
  */
 export function createOpenIdProvider(config: OpenIdConfig): OpenIdProvider {
   let looked: Promise<openId.Configuration> | undefined;
@@ -117,7 +114,7 @@ function renewalIn(tokens: Tokens, refreshToken: string | undefined): Pick<Told,
   return { renewal: { refreshToken, afterSeconds: Math.max(lasts, SHORTEST_UNTIL_REFRESH_SECONDS) } };
 }
 
-/** Many providers only give a refresh token if we ask for this scope, but some refuse a scope they do not know. */
+/** Many providers only give a refresh token if this scope is requested. Others refuse unknown scopes. */
 function scopesOf(provider: openId.Configuration): string {
   const known = provider.serverMetadata().scopes_supported ?? [];
   return known.includes('offline_access') ? 'openid profile offline_access' : 'openid profile';
@@ -136,7 +133,8 @@ async function lookUp({ issuer, clientId, clientSecret }: OpenIdConfig): Promise
       execute: issuer.startsWith('http:') ? [openId.allowInsecureRequests] : [],
     },
   );
-  // Without this, we would trust the token because it came over TLS. With it, we check its signature as well.
+  // Without this, the token would be trusted because it came over TLS. With it, the signature is checked as
+  // well.
   openId.enableNonRepudiationChecks(found);
   return found;
 }
@@ -150,7 +148,7 @@ export function problemOf(error: unknown): SignInProblem {
   return 'invalid';
 }
 
-/** For the log: the library's own code, never its message, which may quote a token. */
+/** The library's own error code, for the log. Never the message, which may quote a token. */
 export function codeOf(error: unknown): string {
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string') return code;

@@ -1,4 +1,4 @@
-// Signs people in with a work account, through the organisation's identity provider.
+// Signs people in with a work account, through their organisation's identity provider.
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply, Log } from '../../http/http.js';
 import { seeOther, withCookies } from '../design/page.js';
@@ -27,10 +27,7 @@ import {
 export interface OpenIdSignInConfig extends Omit<OpenIdConfig, 'redirectAddress'> {
   /** The address that browsers use to reach the pages, without a trailing slash. */
   publicUrl: string;
-  /**
-   * Encrypts what we need to remember while someone is signing in at the provider. It must be the same in every
-   * process.
-   */
+  /** Encrypts the cookie for an unfinished sign-in. It must be the same in every process. */
   sessionSecret: string;
   clock?: () => Date;
 }

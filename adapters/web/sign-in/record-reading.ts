@@ -1,4 +1,4 @@
-// Records who read what, before sending the reply that shows it.
+// Records who reads personal data, before the reply that shows it is sent.
 import type { NewReading, ReadingKind } from '../../../bot/model/governance/reading.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { SignedIn } from '../model/signed-in.js';
@@ -8,7 +8,6 @@ import { PURPOSES, type Showing } from './access-table.js';
 /** Stores a line. `unlessSince` has the same meaning as in `ReadingRecords`. */
 export type Reader = (reading: NewReading, unlessSince?: string) => Promise<void>;
 
-/** Details from the handler that are more precise than the table. */
 export interface ReadMark {
   what?: ReadingKind;
   record?: string;
@@ -22,12 +21,13 @@ interface Read extends Showing {
   mark: () => ReadMark | undefined;
 }
 
-/** A page that refreshes itself counts as one view for this long, however often it refreshes. */
+/** All refreshes of an open page within this time count as one view. */
 const SAME_READING_MS = 15 * 60_000;
 
 /**
- * We record nothing for a redirect, a missing record, a JSON refusal or a refused export (which only shows its form),
- * because none of them shows anyone's data. Any other refused form is shown again with its page, so we record that.
+ * Does not record replies that show no one's data: a redirect, a missing record, a JSON refusal, or a refused
+ * export, which only shows its form. Any other refused form is recorded, because the page with the data is
+ * shown again.
  */
 export async function recordReading(store: Reader, read: Read, reply: HttpReply): Promise<void> {
   const type = String(reply.headers?.['Content-Type'] ?? '');
@@ -47,7 +47,8 @@ export async function* recordWhileRead(
     const now = new Date();
     const line = { ...lineOf(read, now), ...(isEventStream(read.exchange) && { refreshed: true as const }) };
     const isDue = now.getTime() - (recordedAt.get(line.what) ?? 0) >= SAME_READING_MS;
-    // A handler only says what an event shows when it makes that event, so we know nothing before the first one.
+    // The handler says what an event shows when it makes the event, so nothing is recorded before the first
+    // event.
     if (isDue && hasData(piece)) {
       await store(line, new Date(now.getTime() - SAME_READING_MS).toISOString());
       recordedAt.set(line.what, now.getTime());
@@ -56,7 +57,7 @@ export async function* recordWhileRead(
   }
 }
 
-/** False for the retry setting that starts a stream of events, and for comments, which only keep it open. */
+/** False for the retry setting that starts a stream, and for comments that only keep it open. */
 function hasData(piece: string | Uint8Array): boolean {
   return typeof piece !== 'string' || !/^(retry)?:/.test(piece);
 }

@@ -1,4 +1,4 @@
-// Keeps what we must remember while someone signs in at the identity provider, in an encrypted cookie in their browser.
+// Stores an unfinished sign-in at the identity provider, in an encrypted cookie.
 import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
@@ -9,18 +9,17 @@ const attemptSchema = z.object({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
-  /** The page the person asked for. */
+  /** The page that the person asked for. */
   to: z.string(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
 export interface Attempts {
   /**
-   * Returns the cookies to set: one that records this attempt and, if there are too many attempts, ones that
-   * delete the oldest.
+   * Returns the cookie for this attempt and, if there are too many attempts, cookies that delete the oldest.
    */
   keep(exchange: HttpExchange, attempt: Attempt): Promise<string[]>;
-  /** The attempt that this browser started with this state. Undefined if there is none, or if it is too old. */
+  /** Undefined if this browser has no attempt with this state, or if the attempt is too old. */
   find(exchange: HttpExchange, state: string): Promise<Attempt | undefined>;
   drop(state: string): string;
 }
@@ -64,7 +63,7 @@ export function createAttempts(config: { secret: string; https: boolean; clock: 
 
 const PREFIX = 'sign-in-';
 
-/** There is a cookie for each attempt, because a browser that reopens 3 pages of the desk starts 3 attempts at once. */
+/** Each attempt has its own cookie, because a browser that reopens 3 pages starts 3 attempts at once. */
 function nameOf(state: string): string {
   return `${PREFIX}${state.replace(/[^\w-]/g, '').slice(0, 8)}`;
 }

@@ -8,7 +8,7 @@ import type { AddedRoles } from './sessions.js';
 
 const roles = z.array(z.enum(USER_ROLES)).min(1);
 
-/** The keys are the provider's ids for people and groups. `name` is only there for people who read the file. */
+/** The keys are the provider's ids for people and groups. `name` is a note for people who read the file. */
 const fileSchema = z.strictObject({
   people: z.record(z.string().min(1), z.strictObject({ name: z.string().optional(), roles })).default({}),
   groups: z.record(z.string().min(1), z.strictObject({ name: z.string().optional(), roles })).default({}),
@@ -18,8 +18,8 @@ type RolesFile = z.infer<typeof fileSchema>;
 const LOOK_EVERY_MS = 2_000;
 
 /**
- * Throws `ConfigurationFailure` if the file is wrong at start-up. If a later change is wrong, we log it and keep the
- * earlier roles, because a typing error must not lock everyone out of the desk.
+ * Throws `ConfigurationFailure` if the file is wrong at start-up. After a later mistake, the earlier roles
+ * stay and the error is logged, because a typing error must not lock everyone out.
  */
 export function readRolesFile(path: string, log: Log, clock: () => Date = () => new Date()): AddedRoles {
   let { file, changedAt } = load(path);
@@ -74,9 +74,7 @@ function load(path: string): Loaded {
   }
 }
 
-/**
- * Only looks at the record's own properties, not those that every object inherits: someone's id may be “constructor”.
- */
+/** Ignores inherited properties, because someone's id may be “constructor”. */
 function own<T>(record: Record<string, T>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -1,5 +1,5 @@
-// Manages people's sessions: a random secret in a cookie, a digest of it in the store, and roles that are read again
-// for each request.
+// Manages sessions: a random secret in a cookie, a digest of it in the store, and roles that are read for
+// each request.
 import { randomBytes } from 'node:crypto';
 import { auditRoles, auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import type { AuditRecords } from '../../../bot/model/audit/event.js';
@@ -20,13 +20,15 @@ import type { TokenSigner } from '../security/signed-token.js';
 import { renewSession, type RenewalSetting } from './renew-session.js';
 import type { SignedIn } from '../model/signed-in.js';
 
-/** Roles from the roles file, besides those from the provider. */
+/** Roles from the roles file, in addition to those from the provider. */
 export type AddedRoles = (identity: Identity) => readonly UserRole[];
 
 export interface Sessions {
-  /** Undefined if no one is signed in, the session has ended or the cookie is not ours. */
+  /** Undefined if no one is signed in, the session has ended or the cookie is not valid. */
   read(exchange: HttpExchange): Promise<SignedIn | undefined>;
-  /** Makes a new secret each time, so that no one can plant a session and wait for someone else to sign in to it. */
+  /**
+   * Always makes a new secret, so that no one can plant a session and wait for someone else to sign in to it.
+   */
   begin(exchange: HttpExchange, identity: Identity, renewal?: Renewal): Promise<{ cookies: string[] }>;
   end(exchange: HttpExchange): Promise<{ cookies: string[] }>;
 }
@@ -34,9 +36,9 @@ export interface Sessions {
 const COOKIE = 'session';
 /** Long enough for a working day. */
 const LONGEST_SECONDS = 12 * 60 * 60;
-/** Says who the chats in this browser belong to, without a name. */
+/** Identifies the owner of this browser's chats, without a name. */
 const CHAT_OWNER_COOKIE = 'chat-owner';
-/** How often we record that a session has been used, at most. */
+/** The use of a session is recorded at most this often. */
 const USE_EVERY_MS = 60_000;
 
 export interface SessionsConfig extends RenewalSetting {
@@ -46,7 +48,7 @@ export interface SessionsConfig extends RenewalSetting {
   signer: TokenSigner;
   https: boolean;
   /**
-   * True if only signed-in people can chat. In that case, the next person to sign in must not get a chat that someone
+   * True if only signed-in people can chat. The next person to sign in must then not see a chat that someone
    * left open.
    */
   chatNeedsSignIn: boolean;
@@ -55,7 +57,10 @@ export interface SessionsConfig extends RenewalSetting {
 export function createSessions(config: SessionsConfig): Sessions {
   const { records, signer, https, clock } = config;
   const takeAway = (name: string) => writeCookie(name, '', { https, maxAgeSeconds: 0 });
-  /** Someone who signs in again keeps their chats. Anyone else starts without them. */
+  /**
+   * If the same person signs in again, they keep their chats. For anyone else, the chats are removed from the
+   * browser.
+   */
   const chatsFor = (exchange: HttpExchange, { subject }: Identity) => {
     const owner = signer.signature('chat owner', subject);
     const isTheirs = readCookie(exchange, CHAT_OWNER_COOKIE, https) === owner;
@@ -138,7 +143,7 @@ function accountOf({ subject, name, roles }: Identity, added: readonly UserRole[
   return { subject, name, roles: rolesOf(roles, added) };
 }
 
-/** Anyone who can sign in may ask questions. Other roles have to be given to them. */
+/** Everyone who can sign in is at least a practitioner. Other roles have to be given to them. */
 function signedIn(session: Session, added: readonly UserRole[], signer: TokenSigner): SignedIn {
   return {
     person: deskPerson(session.subject, session.name),

@@ -1,4 +1,4 @@
-// The notices around signing in. Each says what happened and what to do next.
+// Builds the pages with notices about signing in and out.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -16,7 +16,7 @@ import { languageOf } from '../security/request-language.js';
 import { pageBefore } from '../server/page-before.js';
 import { SIGN_OUT_PATH, startAddress } from './sign-in.js';
 
-/** Practitioners sign in too, so these pages are in the reader's language. */
+/** These pages are in the reader's language, because practitioners sign in too. */
 export const wordsFor = (exchange: HttpExchange): PractitionerWords => wordsIn(languageOf(exchange));
 
 interface Notice {
@@ -25,7 +25,7 @@ interface Notice {
   then?: Content;
   status: number;
   scripts?: string[];
-  /** Whether readers can change the language: only where the same address shows the same page again. */
+  /** True if readers can change the language, which needs an address that shows the same page again. */
   bilingual?: boolean;
 }
 
@@ -82,14 +82,14 @@ export function signedOutReply(
       leaveProvider !== undefined && withLink(signedOut.provider, leaveProvider),
       markup`<a class="button plain" href="${startAddress('/desk')}">${again}</a>`,
     ],
-    // Deletes what was typed in this tab and not sent.
+    // The script deletes any unsent text in this tab.
     scripts: ['signed-out.js'],
     bilingual: true,
     status: 200,
   });
 }
 
-/** Shows the person their own id, which an administrator needs to give them a role. No one else sees it. */
+/** Shows people their own id, which an administrator needs to give them a role. */
 export function wrongRoleReply(
   assets: Assets,
   exchange: HttpExchange,
@@ -122,13 +122,13 @@ function pagesOf(roles: SignedIn['roles'], say: PractitionerWords): Content {
   return links.map((link, index) => markup`${index > 0 && ', '}${link}`);
 }
 
-/** For a page that is already open: what happened, and a link to sign in and come back. */
+/** Shown on a page that is already open. Says what happened, with a link to sign in and come back. */
 export function signedOutLine(exchange: HttpExchange): Html {
   const { signedOut, signIn } = wordsFor(exchange).page.problems;
   return markup`${signedOut} <a href="${startAddress(pageBefore(exchange))}">${signIn}</a>`;
 }
 
-/** Shows what the person wrote, so that they can copy it before they sign in on another page. */
+/** Shows people what they wrote, so that they can copy it before they sign in. */
 export function signedOutMeanwhileReply(
   assets: Assets,
   exchange: HttpExchange,

@@ -1,4 +1,4 @@
-// Defines what each way of signing in provides, and the addresses for signing in and out.
+// Defines what every way of signing in provides, and the addresses for signing in and out.
 import type { HttpExchange, HttpRoutes, Log } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import type { Renewed } from './renew-session.js';
@@ -10,15 +10,15 @@ export const SIGN_OUT_PATH = '/sign-out';
 export const SIGNED_OUT_PATH = '/signed-out';
 
 export interface SignIn {
-  /** Whether this request may sign in this way at all. */
   permits(exchange: HttpExchange): boolean;
-  /** The address where someone who signs out here can also sign out of the provider. Undefined if there is none. */
+  /** The address where people can also sign out of the provider. Undefined if there is none. */
   leaveProvider(): Promise<string | undefined>;
-  /** Asks the provider again, with the token it gave at sign-in. Absent if there is no provider. */
+  /** Asks the provider again, with the token from the sign-in. Absent if there is no provider. */
   renew?(refreshToken: string, log: Log): Promise<Renewed>;
-  /** A line for `ctac doctor` that says how people sign in. Throws a failure with a remedy if they cannot. */
+  /**
+   * Says in one line how people sign in, for `ctac doctor`. Throws a failure with a remedy if they cannot.
+   */
   check(): Promise<string>;
-  /** Registers the sign-in pages, once. */
   register(routes: HttpRoutes, shared: SignInShared): void;
 }
 
@@ -31,9 +31,8 @@ export interface SignInShared {
 }
 
 /**
- * The page to open after signing in. It is always on our own site, whatever address was asked for. We check the parsed
- * address, because "/.//other.example" looks like a path on our site but becomes "//other.example", which is another
- * site.
+ * The page to open after signing in, always on our own site. The parsed address is checked, because
+ * "/.//other.example" looks like a path but becomes "//other.example", which is another site.
  */
 export function pageToReturnTo(asked: string | null | undefined): string {
   const fallback = '/desk';

@@ -1,4 +1,4 @@
-// The form that signs someone out, at the end of the header of every page that needs a sign-in.
+// Builds the button that signs people out, for the header of every page that needs a sign-in.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { markup, type Html } from '../design/markup.js';

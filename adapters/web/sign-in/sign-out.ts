@@ -1,4 +1,4 @@
-// Signs people out. The session also ends in the store, so that a copied cookie does not work.
+// Signs people out. The session is also deleted from the store, so that a copied cookie does not work.
 import type { HttpExchange, HttpReply, HttpRoutes } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { seeOther } from '../design/page.js';

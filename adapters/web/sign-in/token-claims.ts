@@ -1,9 +1,9 @@
-// Works out who someone is from the provider's token.
+// Reads who someone is from the provider's token.
 import type { IDToken } from 'openid-client';
 import { parseRole } from '../../../bot/model/people/roles.js';
 import type { Identity } from '../../../bot/model/people/session-record.js';
 
-/** The hosts of Microsoft's clouds that run Entra, and of Entra External ID. */
+/** The hosts of Entra in Microsoft's clouds, and of Entra External ID. */
 const ENTRA_HOSTS =
   /^(?:login\.microsoftonline\.(?:com|us)|login\.partner\.microsoftonline\.cn|sts\.windows\.net|[\w-]+\.ciamlogin\.com)$/;
 
@@ -17,8 +17,8 @@ export function identityOf(claims: IDToken, rolesClaim: string): Identity {
 }
 
 /**
- * In Entra, `sub` is different for each app, but `oid` is the id that Teams uses for the person. With any other
- * provider, `oid` is an ordinary claim, which people may be able to set themselves.
+ * In Entra, `sub` differs between apps, and `oid` is the id that Teams uses. With other providers, `oid` is
+ * an ordinary claim that people may be able to set themselves.
  */
 function subjectOf({ iss, sub, oid }: IDToken): string {
   const isEntra = URL.canParse(iss) && ENTRA_HOSTS.test(new URL(iss).hostname);

@@ -1,4 +1,4 @@
-// Serves the list of closed requests that match a search, one page at a time, and finds any request by its number.
+// Serves the search for closed requests, and finds any request by its number.
 import type { ClosedFilter } from '../../../../bot/model/handoff/closed-requests.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { nationIn, NATION_OPTIONS, type Options } from '../../design/fields.js';
@@ -28,7 +28,7 @@ interface ClosedView {
   query: ListQuery;
   found: readonly QueueEntry[];
   advisers: readonly string[];
-  /** A number was asked for and none was entered. */
+  /** True if the form was sent without a number. */
   isEmpty: boolean;
   now: Date;
 }
@@ -58,7 +58,7 @@ export async function showClosed(desk: Desk, exchange: HttpExchange): Promise<Ht
   });
 }
 
-/** Ignores values that the form does not offer. Those only come from an address that someone typed. */
+/** Ignores values that the form does not offer. They can only come from an address that someone typed. */
 function filterIn({ text, days }: ListQuery): ClosedFilter {
   return {
     words: text('words'),

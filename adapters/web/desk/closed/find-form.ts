@@ -1,4 +1,4 @@
-// The form that finds a request, open or closed, by its number, because people quote it.
+// Builds the form that finds a request by its number.
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { describedBy, fieldProblem, type FieldProblems } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -7,7 +7,7 @@ import { CLOSED_PATH } from '../../model/paths.js';
 interface FindForm {
   typed?: string;
   problem?: string;
-  /** Filters on the same page, which stay as they are. */
+  /** The page's other filters, which stay set. */
   filters?: readonly (readonly [name: string, value: string])[];
 }
 

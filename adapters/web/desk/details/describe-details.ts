@@ -9,7 +9,7 @@ import { detailsWording as said } from '../wording/details-wording.js';
 
 export type Day = Shift['days'][number];
 
-/** Leaves out details that are not set, unless being empty means something. */
+/** Leaves out details that are not set, except those where an empty value has a meaning. */
 export function detailFacts(details: AdviserDetails, timeZone: string): Facts {
   return [
     [said.specialisms, listed(details.specialisms.map(specialismName)) ?? said.noSpecialisms],
@@ -31,7 +31,7 @@ function spoken(time: string): string {
   return spokenTime(hours, minutes);
 }
 
-/** "Mon to Fri, Sun": 3 or more days in a row are shown as the first and last. */
+/** "Mon to Fri, Sun": 3 or more days in a row become a range. */
 function daysInWords(days: readonly Day[]): string {
   const rows: Day[][] = [];
   DAYS.forEach((day, place) => {

@@ -1,4 +1,5 @@
-// The form for an adviser's hours and specialisms. It works without JavaScript: adding a shift submits it too.
+// Builds the form for an adviser's hours and specialisms. Adding a shift sends the form, so it works without
+// JavaScript.
 import { DAYS, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
@@ -16,13 +17,11 @@ export interface DetailsFormView {
   typed: TypedDetails;
   problems: readonly DetailsProblem[];
   timeZone: string;
-  /** The shift that the adviser just added and will fill in next. */
   added?: number;
-  /** What the adviser just did to the shifts. This has not been saved yet. */
+  /** What just changed in the form. The change has not been saved yet. */
   note?: string;
 }
 
-/** Everything in the form except the hidden fields that every form has. */
 export function detailsFields(view: DetailsFormView): Html {
   const { typed } = view;
   return markup`<input type="hidden" name="version" value="${typed.version}"><input type="hidden" name="shifts" value="${typed.shifts.length}">
@@ -114,7 +113,6 @@ function described(field: DetailsField, problems: readonly DetailsProblem[], hin
   return markup`${ids !== '' && markup` aria-describedby="${ids}"`}`;
 }
 
-/** The id of the field to go to, to correct the problem. */
 export function fieldOf({ field, part }: DetailsProblem): string {
   if (field === 'hours') return 'when-hours';
   if (field === 'languages') return field;

@@ -1,4 +1,4 @@
-// The page for one adviser's hours and specialisms: current settings, the form, the file's settings, the history.
+// Shows one adviser's hours and specialisms, with the form, the settings in the file and the history.
 import {
   mayChangeDetails,
   readableDetails,
@@ -101,7 +101,7 @@ function pageOf(
   });
 }
 
-/** Undefined if the form is to be saved. */
+/** Adds or removes a shift. Undefined if another button was pressed. */
 function moveShifts(
   typed: TypedDetails,
   action: string | undefined,
@@ -119,7 +119,7 @@ function moveShifts(
 
 interface Saving {
   version: number;
-  /** Absent if the settings in the file should apply. */
+  /** Absent to go back to the settings in the file. */
   details?: AdviserDetails;
   typed?: TypedDetails;
 }
@@ -137,7 +137,7 @@ async function save(desk: Desk, opened: Opened, { version, details, typed }: Sav
     return seeOther(`${ADVISERS_PATH}?set=${encodeURIComponent(`${id}.${set.version}`)}`);
   const file = await desk.options.queries.adviserDetails(id);
   const [overtaken] = file?.changes ?? [];
-  // Not expected here: opening the page already checked that the adviser is listed and their details may be changed.
+  // Should not happen: opening the page already checked that this adviser is listed and can be edited.
   if (set.outcome !== 'overtaken' || !file || !overtaken) return seeOther(adviserPath(id));
   const now = { ...(typed ?? typedOf(file.adviser, 0)), version: overtaken.version };
   return pageOf(desk, { visitor, file }, { typed: now, overtaken }, 409);
@@ -152,9 +152,8 @@ interface DetailsView extends Omit<DetailsFormView, 'timeZone'> {
   isOwn: boolean;
   forms: CsrfForm;
   now: Date;
-  /** Why nothing was saved, if the problem is not in one field. */
+  /** Why nothing was saved, if the problem is not in a single field. */
   problem?: string;
-  /** The change that someone else saved while this form was being filled in. */
   overtaken?: DetailsChange;
 }
 
@@ -205,7 +204,7 @@ ${factList(detailFacts(file.inFile, adviser.timeZone))}
 <button type="submit" name="do" value="as-in-file" class="button plain">${inFileSaid.reset}</button></form></section>`;
 }
 
-/** How many changes in a long history to show. The store keeps all of them. */
+/** The page shows the latest changes. The store keeps all of them. */
 const CHANGES_SHOWN = 20;
 
 function record({ adviser, changes }: AdviserDetailsFile, now: Date): Html | false {

@@ -1,4 +1,4 @@
-// An adviser's hours and specialisms from the form: what was typed, and the details we read from it.
+// Reads an adviser's hours and specialisms from the form.
 import { languageToType, readLanguage } from '../../../../bot/model/people/language.js';
 import {
   adviserDetailsSchema,
@@ -21,11 +21,10 @@ export interface TypedShift {
 }
 
 export interface TypedDetails {
-  /** The version of the details that this form started from. */
+  /** The version of the details that the form was based on. */
   version: number;
-  /** “At any time” was chosen, whatever the shifts say. */
+  /** True if “At any time” was chosen. The shifts are then ignored. */
   anyTime: boolean;
-  /** Empty shifts are ignored. */
   shifts: readonly TypedShift[];
   specialisms: readonly Specialism[];
   nations: readonly Jurisdiction[];
@@ -37,7 +36,7 @@ export type DetailsField = 'hours' | `shift-${number}` | 'languages';
 
 export interface DetailsProblem {
   field: DetailsField;
-  /** The part of the shift that is wrong, if only one part is. */
+  /** Set if only one part of the shift is wrong. */
   part?: 'days' | 'from' | 'to';
   text: string;
 }
@@ -62,7 +61,6 @@ export function readTypedDetails(posted: Posted): TypedDetails {
   };
 }
 
-/** The form filled in with the current settings. */
 export function typedOf(
   { hours, specialisms, nations, languages }: AdviserDetails,
   version: number,
@@ -102,7 +100,9 @@ export function detailsOf(typed: TypedDetails): AdviserDetails | DetailsProblem[
   return parsed.success && !problems.length ? parsed.data : problems;
 }
 
-/** How many unknown languages to name. Someone may have pasted a long text into the wrong field. */
+/**
+ * Unknown languages beyond this number are not named, because someone may have pasted a long text by mistake.
+ */
 const UNKNOWN_NAMED = 3;
 
 const NO_HOURS: DetailsProblem = { field: 'hours', text: said.noShift };
@@ -112,7 +112,7 @@ function unknownLanguage(name: string): DetailsProblem {
   return { field: 'languages', text: said.unknownLanguage(shown) };
 }
 
-/** Keeps the shift's number in the form, because the check leaves out empty shifts. */
+/** Keeps the shift's number in the form, because empty shifts are left out of the check. */
 function asWritten({ days, from, to }: TypedShift, index: number): { shift: TypedShift; index: number } {
   return { shift: { days, from: clock(from), to: clock(to) === '24:00' ? '00:00' : clock(to) }, index };
 }
@@ -121,7 +121,10 @@ function isEmpty({ days, from, to }: TypedShift): boolean {
   return !days.length && from === '' && to === '';
 }
 
-/** Reads "9", "9:00", "9.00" and "9am" as "09:00". Anything else stays as it is, and is checked. */
+/**
+ * Reads "9", "9:00", "9.00" and "9am" as "09:00". Other text is returned unchanged, and the check then
+ * refuses it.
+ */
 export function clock(typed: string): string {
   const [, hours, minutes = '00', half] = /^(\d{1,2})(?:[:.](\d\d))?\s*([ap]m)?$/i.exec(typed) ?? [];
   if (hours === undefined || (half && (Number(hours) < 1 || Number(hours) > 12))) return typed;

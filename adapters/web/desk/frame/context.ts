@@ -1,4 +1,4 @@
-// Defines what the parts of the desk share.
+// Defines the settings and functions that the desk's modules share.
 import type { HttpExchange } from '../../../http/http.js';
 import type { Assets } from '../../design/assets.js';
 import type { RateLimits } from '../../security/rate-limits.js';
@@ -12,6 +12,5 @@ export interface Desk {
   limits: RateLimits;
   now: () => Date;
   visitorOf(exchange: HttpExchange): SignedIn;
-  /** Records more precisely which personal data the reply shows. */
   mark: GuardedRoutes['mark'];
 }

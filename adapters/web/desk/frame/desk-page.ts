@@ -1,4 +1,4 @@
-// The frame of the desk's pages: the pages this person can open, who is signed in, and how to sign out.
+// Builds the frame of the desk's pages: links to the other pages, who is signed in, and how to sign out.
 import type { HttpReply } from '../../../http/http.js';
 import { DESK_GROUPS, deskPagesOf } from '../../model/desk-pages.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -14,18 +14,17 @@ import { frameWording } from '../wording/frame-wording.js';
 
 export interface DeskPageParts extends NeedsPage {
   title: string;
-  /** Which of the desk's pages this is, by its address. */
   current?: string;
   main: Html;
   styles?: readonly string[];
-  /** In addition to desk.js. */
+  /** Scripts besides desk.js. */
   scripts?: readonly string[];
-  /** The page's own live stream. The others only update what needs the adviser now. */
+  /** The page's own live stream. If absent, only the list of what needs the adviser is updated. */
   stream?: string;
   status?: number;
 }
 
-/** The pages that an adviser or a lead can open fit into one row. */
+/** The most links that fit into one row. Advisers and leads have no more than this. */
 const FEW = 7;
 
 export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPageParts): Promise<HttpReply> {

@@ -1,4 +1,4 @@
-// The search form and page links for the desk's lists, such as closed requests and the logs.
+// Builds the search form and page links for the desk's lists.
 import { dayAfter, parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { optionList, type Options } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -7,14 +7,12 @@ import { frameWording } from '../wording/frame-wording.js';
 const { filters: said, pages } = frameWording;
 
 export interface Filter {
-  /** The filter's name in the address. */
   name: string;
   label: string;
   type?: 'search' | 'date';
   options?: Options;
-  /** Takes a line of its own, because people type several words. */
+  /** True for a filter on its own line, because people type several words. */
   isWide?: boolean;
-  /** The label of the option that does not filter anything. */
   none?: string;
 }
 
@@ -46,18 +44,17 @@ function filterField(
   return markup`<div${isWide && markup` class="wide"`}><label for="${name}">${label}</label>${field}</div>\n`;
 }
 
-/** What the address of a list says: the filters and the page number. */
 export interface ListQuery {
   typed: URLSearchParams;
   page: number;
-  /** One item more than the page shows, so that we know whether there are others. */
+  /** Asks for one item more than the page shows, to find out whether there is another page. */
   limits: { limit: number; offset: number };
   text(name: string): string | undefined;
   /** From the start of the first day to the end of the last. */
   days: { from?: string; to?: string };
 }
 
-/** The highest page number, which is more than anyone will look through. */
+/** More pages than anyone will look through. */
 const LAST_PAGE = 5_000;
 
 export function readListQuery(query: URLSearchParams, onPage: number): ListQuery {
@@ -76,7 +73,7 @@ export function readListQuery(query: URLSearchParams, onPage: number): ListQuery
 
 interface FoundList {
   path: string;
-  /** The name of the items, as in “More lines”. */
+  /** What the items are called, as in “More lines”. */
   items: string;
   found: readonly unknown[];
   query: ListQuery;
@@ -86,7 +83,7 @@ export function shownOf<T>(found: readonly T[], { limits }: ListQuery): readonly
   return found.slice(0, limits.limit - 1);
 }
 
-/** Absent if everything found is on one page. */
+/** False if everything fits on one page. */
 export function morePages({ path, items, found, query }: FoundList): Html | false {
   const { page, limits, typed } = query;
   const hasMore = found.length === limits.limit;

@@ -1,5 +1,5 @@
-// The frame of the desk's pages with forms: what each page shows, and what happens when someone sends one of its forms.
-// Under the heading, each page says what was done, or what is wrong with what was typed.
+// Builds pages with forms for the desk. When a form is sent, the page says under its heading what was done or
+// what was wrong.
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
@@ -17,13 +17,13 @@ export interface FormPage<Typed> {
   title: string;
   styles?: readonly string[];
   /**
-   * Messages about what was done. Addresses contain the page's own code for a message, so no one can use an address to
-   * put other text on the page.
+   * The success messages, by code. An address only contains the code, so that no one can use it to put other
+   * text on the page.
    */
   said?: ReadonlyMap<string, string>;
   main(view: FormView<Typed>): Promise<Html>;
   typedIn(posted: Posted): Typed;
-  /** Called with forms that passed the checks. */
+  /** Only called with forms that passed the security checks. */
   submit(form: SubmittedForm<Typed>): Promise<Outcome<Typed>>;
 }
 
@@ -31,7 +31,7 @@ export interface FormView<Typed> {
   forms: CsrfForm;
   now: Date;
   reader: Person;
-  /** What was typed, if the form was refused. */
+  /** Set if the form was refused. */
   typed?: Typed;
 }
 
@@ -41,14 +41,17 @@ export interface SubmittedForm<Typed> {
   by: Person;
 }
 
-/** Why nothing was done. The page shows the form again, with what was typed or with `typed` instead. */
+/**
+ * Why nothing was done. The form is shown again with `typed` or, if that is absent, with what the person
+ * typed.
+ */
 export interface Refused<Typed> {
   problem: string;
   status: number;
   typed?: Typed;
 }
 
-/** The code for what was done, why nothing was done, or a file to download. */
+/** The code of a success message, the reason for a refusal, or a file to download. */
 export type Outcome<Typed> = { said: string } | Refused<Typed> | HttpReply;
 
 export function mountFormPage<Typed>(routes: GuardedRoutes, desk: Desk, page: FormPage<Typed>): void {
@@ -92,7 +95,7 @@ async function receiveForm<Typed>(
   return 'said' in outcome ? seeOther(`${page.path}?said=${outcome.said}`) : outcome;
 }
 
-/** For a page whose codes are the names of its buttons. Each step returns a problem if it fails. */
+/** Runs the step that is named after the button that was pressed. Each step returns a problem if it fails. */
 export async function takeStep(
   { posted }: Pick<SubmittedForm<unknown>, 'posted'>,
   steps: Readonly<Record<string, () => Promise<string | undefined>>>,
@@ -103,7 +106,6 @@ export async function takeStep(
   return problem === undefined ? { said: name } : { problem, status: 400 };
 }
 
-/** What was typed in these fields, up to `longest` characters of each. */
 export function typedIn<Name extends string>(posted: Posted, names: readonly Name[], longest?: number) {
   return Object.fromEntries(names.map((name) => [name, trimmed(posted, name, longest)])) as Record<
     Name,
@@ -123,7 +125,7 @@ export function cards(items: readonly Html[], none: string): Html {
   return items.length ? markup`<ul class="advisers">${items}</ul>` : markup`<p class="empty">${none}</p>`;
 }
 
-/** A section for items that have ended or been closed. Left out if there are none. */
+/** A section for items that have ended. Left out if there are none. */
 export function pastCards(id: string, title: string, items: readonly Html[]): Content {
   return (
     items.length > 0 &&

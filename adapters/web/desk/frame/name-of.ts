@@ -3,7 +3,9 @@ import type { Person } from '../../../../bot/model/people/person.js';
 import { markup, type Html } from '../../design/markup.js';
 import { frameWording } from '../wording/frame-wording.js';
 
-/** `place`: where in the sentence the name stands. */
+/**
+ * `place` is where the name is in its sentence, because an unknown name is written “Someone” or “someone”.
+ */
 export function nameOf({ name }: Person, place: keyof typeof frameWording.someone): Html {
   return markup`<bdi>${name ?? frameWording.someone[place]}</bdi>`;
 }

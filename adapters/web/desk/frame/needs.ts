@@ -1,5 +1,5 @@
-// Shows at the top of every page of the desk what needs this adviser now, and tells the page's script what to alert them
-// to. Names no practitioner and repeats nothing they wrote.
+// Shows on every page of the desk what needs this adviser now, and gives the page's script its alerts. Names
+// no practitioner, and repeats nothing that practitioners wrote.
 import type { DeskNeed } from '../../../../bot/model/tasks/desk-need.js';
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import { may } from '../../../../bot/model/people/roles.js';
@@ -16,27 +16,26 @@ import type { Desk } from './context.js';
 
 const { needs: said } = deskWording;
 
-/** Showing more would push waiting requests off the screen, and the rest are older. */
+/** A longer list would push waiting requests off the screen. The items left out are older. */
 export const UNDELIVERED_SHOWN = 10;
 
 export interface Needs {
   needs: readonly DeskNeed[];
-  /** Requests that an adviser should have been notified of, but was not. */
+  /** Requests where the notification to advisers could not be delivered. */
   missed: readonly Escalation[];
   now: Date;
-  /** The address of the page, so that it doesn't repeat what it shows anyway. */
+  /** The address of the page, so that the list leaves out what the page already shows. */
   on?: string;
 }
 
-/** The page that shows the needs. */
 export interface NeedsPage {
-  /** Its address, if it shows requests itself. */
+  /** The page's address, if the page itself shows requests. */
   on?: string;
-  /** If it has read this already. */
+  /** The undelivered messages, if the page has already read them. */
   undelivered?: readonly UndeliveredEntry[];
 }
 
-/** Undefined for someone who does not answer requests. */
+/** Undefined for people who do not answer requests. */
 export async function readNeeds(
   { options: { queries }, now }: Desk,
   { person, roles }: SignedIn,
@@ -50,7 +49,6 @@ export async function readNeeds(
   return { needs, missed: unreached({ undelivered }), now: now(), ...(on !== undefined && { on }) };
 }
 
-/** Open requests that an adviser should have been notified of, but was not. */
 export function unreached({ undelivered }: { undelivered: readonly UndeliveredEntry[] }): Escalation[] {
   const found = undelivered.flatMap(({ escalation, to }) => {
     const isMissed =
@@ -86,13 +84,13 @@ function newsOf({ needs, missed }: Needs): News[] {
   ];
 }
 
-/** The same for a request before and after it stops being urgent, whatever reminders were sent. */
+/** A key that stays the same if the request stops being urgent or another reminder is sent. */
 const withoutUrgency = (key: string) =>
   key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
 
 /**
- * What is new since `before`, for screen readers. The list of requests announces by itself how many wait, but not that
- * they still do.
+ * What is new since `before`, for screen readers. The page with the list of requests announces new requests
+ * itself, so they are left out there. Reminders about them are not.
  */
 export function needsNews(before: Needs | undefined, after: Needs | undefined): string {
   if (!before || !after) return '';
@@ -148,7 +146,7 @@ function linesOf({ needs, missed, now, on }: Needs): Line[] {
   return lines.sort((one, other) => Number(other.urgent) - Number(one.urgent));
 }
 
-/** A need that has a line of its own. The others are counted together. */
+/** A line for a single request. Undefined if the need is only counted together with others. */
 function lineOf(need: DeskNeed, now: Date): Line | undefined {
   const { urgent, escalation, since } = need;
   const line = (text: string, names: Record<string, string> = {}): Line => ({
@@ -177,7 +175,7 @@ function together(text: (count: number) => string, needs: readonly DeskNeed[], n
   ];
 }
 
-/** Goes before the title of the page, because a browser with many tabs open shows little of each title. */
+/** A count for the start of the page's title, because browsers with many tabs only show the start. */
 function titleCount({ needs }: Needs): string | undefined {
   const waiting = needs.filter(({ kind }) => kind === 'waiting');
   const urgent = waiting.filter((need) => need.urgent).length;

@@ -1,4 +1,4 @@
-// Names a request after the question, and says which message made it urgent.
+// Finds the title of a request, and the message that made it urgent.
 import { wording } from '../../../../bot/copy/english/wording.js';
 import type { QueueEntry } from '../../../../bot/model/queries.js';
 import { asHeading } from '../../design/heading.js';
@@ -9,13 +9,13 @@ export function requestTitle(entry: Words): string {
   return wordsOf(entry) ?? wording.adviser.noQuestion;
 }
 
-/** Undefined if the practitioner has written nothing, or deleted it. */
+/** Undefined if the practitioner has written nothing or has deleted it. */
 export function wordsOf({ question, alarming }: Words): string | undefined {
   const text = question ?? alarming;
   return text === undefined ? undefined : asHeading(text);
 }
 
-/** The message that made the request urgent, unless the request is named after it. */
+/** Undefined if that message is already the title of the request. */
 export function urgentMessage({ question, alarming }: Words): string | undefined {
   return question === undefined || alarming === undefined ? undefined : asHeading(alarming);
 }

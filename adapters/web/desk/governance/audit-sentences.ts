@@ -1,5 +1,4 @@
-// Turns each event of the audit log into a sentence about the person who did it, with a link to the record
-// for those who may open it.
+// Describes each event of the audit log in a sentence, with a link to its record for people who may open it.
 import type { AuditEvent } from '../../../../bot/model/audit/event.js';
 import { may, type Right, type UserRole } from '../../../../bot/model/people/roles.js';
 import { serviceHoursSchema } from '../../../../bot/model/people/service-hours.js';
@@ -31,7 +30,7 @@ export function eventSentence(event: AuditEvent, { who, record }: { who: Content
   return filled(sentence, { ...textsFor(sentence, details), who, record });
 }
 
-/** The log has periods and hours in a form for programs. */
+/** Describes periods and hours in words. The log has them in a form for programs. */
 function detailsInWords({ kind, details = {} }: AuditEvent): Details {
   if (kind === 'periods-confirmed')
     return { periods: textOf(details.periods).replaceAll(' ', ', ').replaceAll('=', ' ') };
@@ -40,7 +39,6 @@ function detailsInWords({ kind, details = {} }: AuditEvent): Details {
   return hours === undefined ? details : { ...details, hours };
 }
 
-/** The details that the sentence has gaps for. */
 function textsFor(sentence: string, details: Details): Record<string, string> {
   const names = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   return Object.fromEntries(names.map((name) => [name, textOf(details[name])]));
@@ -51,7 +49,7 @@ const textOf = (value: unknown) =>
     ? `${value}` || auditWording.none
     : auditWording.none;
 
-/** The log has the hours as "mon tue 09:00-17:00" and the days as "2026-12-24 2026-12-25". */
+/** Reads hours such as "mon tue 09:00-17:00" and days such as "2026-12-24 2026-12-25" from the log. */
 function hoursIn({ week, closedDays, bankHolidays }: Details): string | undefined {
   const { data } = serviceHoursSchema.safeParse({
     week: textOf(week)
@@ -67,9 +65,7 @@ function hoursIn({ week, closedDays, bankHolidays }: Details): string | undefine
 }
 
 interface RecordKind {
-  /** How its ID is shown. */
   id: (id: string) => Content;
-  /** The right that people need to open it, and the page that shows it. */
   right: Right;
   path(id: string): string;
 }
@@ -88,7 +84,7 @@ const RECORDS: Readonly<Record<string, RecordKind>> = {
   switch: { id: switchTitle, right: 'govern', path: () => SWITCHES_PATH },
 };
 
-/** An erasure names every conversation it reached. */
+/** An erasure can cover several conversations, and the log names all of them. */
 function conversationsNamed(ids: string): Content {
   const all = ids.split(' ');
   return filled(auditWording.conversations(all.length), {
@@ -96,7 +92,7 @@ function conversationsNamed(ids: string): Content {
   });
 }
 
-/** `numbers`: the numbers of requests, by ID. A request that no longer exists is named by its ID. */
+/** `numbers` has the numbers of requests by id. A request that no longer exists is shown by its id. */
 export function recordLink(
   { kind, id }: { kind: string; id: string },
   roles: readonly UserRole[],

@@ -1,4 +1,4 @@
-// Serves the audit log: who decided or did what, with filters, and when it was last signed.
+// Serves the audit log, with filters and the time of the last signature.
 import {
   AUDIT_KINDS,
   type AuditEvent,
@@ -69,6 +69,8 @@ function showEvent(
 <p class="hint">${said.number(number)}${record && markup`${DOT}<a href="${AUDIT_PATH}?record=${encodeURIComponent(record.id)}">${said.allAbout}</a>`}${details?.account !== undefined && markup`${DOT}${filled(said.records.account, { id: markup`<code>${String(details.account)}</code>` })}`}</p></li>`;
 }
 
-/** "a practitioner" and "the service" begin the sentence. Names are shown as people write them. */
+/**
+ * Capitalises "a practitioner" and "the service" at the start of a sentence. Names stay as people write them.
+ */
 const capitalised = (by: string) =>
   by.replace(/^(?:a|the) /u, (word) => word[0]!.toUpperCase() + word.slice(1));

@@ -1,4 +1,4 @@
-// The page for breach reports: an admin enters the dates and the reason, and downloads a report on that period.
+// Serves the page where an admin downloads a breach report on a period.
 import { breachPage as breachReportPage } from '../../../../bot/data-subject/breach-page.js';
 import { makeBreachReport } from '../../../../bot/data-subject/breach-report.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';

@@ -1,4 +1,4 @@
-// The page of data requests: what an admin can do with each one, and the downloads.
+// Serves the page where admins handle data requests.
 import {
   type Subject,
   dueAt,
@@ -145,7 +145,7 @@ function approval({ subject, approved }: SubjectRequest): Html | string {
 function actions(request: SubjectRequest, view: DataRequestsView): Html {
   const { id, subject, approved, openedByAccount } = request;
   const { own, pause, erase } = said;
-  // An admin cannot approve their own request.
+  // Admins cannot approve their own requests.
   const isOwn = openedByAccount === actorOf(view.reader).account;
   const mayLook = subject?.by === 'identity' || approved;
   const button = (what: string, text: string, style = '') =>

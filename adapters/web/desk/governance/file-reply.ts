@@ -1,4 +1,4 @@
-// Replies with a file that the browser downloads and does not show.
+// Replies with a file to download.
 import type { HttpReply } from '../../../http/http.js';
 
 export function fileReply(name: string, format: 'html' | 'json', body: string): HttpReply {

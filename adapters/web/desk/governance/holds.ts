@@ -1,4 +1,4 @@
-// The page of legal holds, where admins place and lift them.
+// Serves the page where admins place and lift legal holds.
 import { liftHold, placeHold } from '../../../../bot/governance/holds.js';
 import { requestNumbers } from '../../../../bot/reporting/request-numbers.js';
 import { readScope } from '../../../../bot/model/governance/read-scope.js';
@@ -28,21 +28,19 @@ import { hiddenFields } from '../../security/csrf-form.js';
 const HOLD_FIELDS = ['kind', 'platform', 'target', 'from', 'to', 'until', 'reason', 'tell'] as const;
 
 interface TypedHold extends Partial<Record<(typeof HOLD_FIELDS)[number], string>> {
-  /** The hold that could not be lifted. */
   lifting?: string;
 }
 
 interface HoldsView extends FormView<TypedHold> {
   holds: readonly Hold[];
   platforms: Options;
-  /** The numbers of the requests, by ID. */
   numbers: ReadonlyMap<string, string>;
 }
 
 const placed = ({ placedBy, placedAt }: Hold, now: Date): Html =>
   filled(said.placed, { name: markup`<bdi>${placedBy}</bdi>`, when: timeElement(placedAt, now) });
 
-/** `end` is the first moment that the hold does not cover. */
+/** `end` is just after the hold, so the last day is a moment earlier. */
 const lastDay = (end: string) => new Date(Date.parse(end) - 1).toISOString();
 
 export const holdsPage = (desk: Desk): FormPage<TypedHold> => ({
@@ -94,7 +92,7 @@ async function place(
     now().toISOString(),
   );
   if ('problem' in read) return { problem: read.problem, status: 400 };
-  // A new hold's id comes from the form, so pressing twice only places one.
+  // The id of a new hold comes from the form, so that pressing the button twice only places one hold.
   const placed = await placeHold(
     { store, clock: now },
     {

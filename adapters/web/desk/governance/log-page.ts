@@ -1,4 +1,4 @@
-// The frame of the admins' logs: filters for who, what, which record and when, and the lines found, newest first.
+// Builds the admins' log pages: filters, and the lines found, newest first.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Options } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -11,7 +11,7 @@ const said = governanceWording.log;
 
 export const LINES_ON_A_PAGE = 50;
 
-/** The ID of the request with the number that someone typed, or else what they typed. */
+/** The id of the request with this number. If there is none, returns the text as typed. */
 export async function recordTyped(desk: Desk, typed: string | undefined): Promise<string | undefined> {
   const [request] = typed === undefined ? [] : await desk.options.queries.numbered(typed);
   return request?.escalation.id ?? typed;
@@ -22,9 +22,7 @@ interface LogPage<Line> {
   title: string;
   intro: Html;
   kinds: Options;
-  /** Filters besides those that every log has. */
   filters?: readonly Filter[];
-  /** The heading of what was found. */
   foundTitle: string;
   query: ListQuery;
   found: readonly Line[];

@@ -1,4 +1,4 @@
-// The names of platforms, and of people there, on the admins' pages.
+// Names platforms, and the people on them, for the admins' pages.
 import { capitalised } from '../../design/capitalised.js';
 import type { Options } from '../../design/fields.js';
 import { filled } from '../../design/filled.js';

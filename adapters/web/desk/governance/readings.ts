@@ -1,4 +1,4 @@
-// Serves the log of access to personal data: a line for each time someone was shown some, with filters.
+// Serves the log of access to personal data, with filters.
 import { READING_KINDS, type Reading, type ReadingKind } from '../../../../bot/model/governance/reading.js';
 import type { UserRole } from '../../../../bot/model/people/roles.js';
 import { requestNumbers } from '../../../../bot/reporting/request-numbers.js';
@@ -47,7 +47,7 @@ export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<
 
 const ABOUT_REQUESTS: readonly ReadingKind[] = ['request', 'original', 'transcript'];
 
-/** Groups lines that repeat the same reading in a row, newest first. Each group is shown as one line. */
+/** Groups consecutive lines about the same access, newest first. Each group is shown as one line. */
 function together(lines: readonly Reading[]): Reading[][] {
   const runs: Reading[][] = [];
   const keyOf = ({ by, what, record, purpose, reason }: Reading) =>
@@ -63,7 +63,6 @@ function together(lines: readonly Reading[]): Reading[][] {
 interface LinesSetting {
   now: Date;
   roles: readonly UserRole[];
-  /** The numbers of requests, by ID. */
   numbers: ReadonlyMap<string, string>;
 }
 

@@ -1,4 +1,4 @@
-// Shows how long data is kept, and records that an admin has confirmed the periods.
+// Shows how long data is kept, and lets an admin confirm the retention periods.
 import { confirmPeriods, stopDeleting } from '../../../../bot/governance/confirm-periods.js';
 import { previewRetention } from '../../../../bot/governance/preview.js';
 import { describeNeverClosed } from '../../../../bot/model/governance/never-closed.js';
@@ -23,7 +23,6 @@ import { hiddenFields } from '../../security/csrf-form.js';
 
 interface RetentionView extends FormView<string> {
   preview: RetentionPreview;
-  /** A key for the periods shown on this page. */
   shown: string;
 }
 
@@ -32,7 +31,7 @@ const sum = (counts: RetentionCounts) => Object.values(counts).reduce((total, co
 const shownPeriods = ({ classes }: RetentionPreview) =>
   periodsKey(Object.fromEntries(classes.map(({ name, days }) => [name, days])) as RetentionPeriods);
 
-/** `typed` is the key for the periods that the page showed. */
+/** `typed` identifies the periods that the admin saw. */
 export const retentionPage = ({ options: { store, retention }, now }: Desk): FormPage<string> => ({
   path: RETENTION_PATH,
   title: said.title,
@@ -102,7 +101,7 @@ function notConfirmed(): Html {
 <p><a class="button primary" href="${CONFIRM_RETENTION_PATH}">${toConfirm}</a></p>`;
 }
 
-/** The last step before anything is deleted: how much would go, by kind of data. */
+/** The last step before anything is deleted. Shows how much would be deleted, by kind of data. */
 function confirmRetentionMain({ preview, forms, shown }: RetentionView): Html {
   const due = preview.classes.filter((one) => one.due > 0);
   const { confirm } = said;

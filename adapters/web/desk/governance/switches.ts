@@ -1,4 +1,4 @@
-// The page of switches, where an admin turns parts of the service off and on again.
+// Serves the page where admins turn parts of the service off and on.
 import {
   isSwitchName,
   DEFAULT_OFF_MESSAGE,
@@ -28,7 +28,6 @@ type TypedSwitch = Record<(typeof SWITCH_FIELDS)[number], string>;
 interface SwitchesView extends FormView<TypedSwitch> {
   names: readonly SwitchName[];
   off: readonly SwitchedOff[];
-  /** Whether a language model is connected. */
   hasModel: boolean;
   /** Newest first. */
   decisions: readonly GovernanceEvent[];
@@ -120,7 +119,7 @@ function showDecision(event: GovernanceEvent, now: Date): Html {
   return markup`<li><p>${what(event)} <bdi>${event.by}</bdi>, ${timeElement(event.at, now)}</p></li>`;
 }
 
-/** Does not put a second full stop after “3pm.” */
+/** Adds a full stop, unless the reason already ends with one, as in “3pm.” */
 function ended(reason: string): string {
   return /[.!?…]$/.test(reason) ? reason : `${reason}.`;
 }

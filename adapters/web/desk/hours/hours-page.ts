@@ -1,4 +1,4 @@
-// The page where a lead sets when the service is open: the hours of each day, closed days and bank holidays.
+// Serves the page where a lead sets opening hours, closed days and bank holidays.
 import { openingHours } from '../../../../bot/copy/opening-hours.js';
 import { bankHolidays, DIVISIONS } from '../../../../bot/model/people/bank-holidays.js';
 import { DAYS } from '../../../../bot/model/people/roster.js';
@@ -94,7 +94,8 @@ function statusNow({ file: { hours, changes, isUnreadable: isLater }, advisers, 
 }
 
 /**
- * Lists the next bank holidays that the rules give, so that leads can see which one-off holidays are missing.
+ * Lists the next bank holidays by the usual rules, so that leads can see which one-off holidays they need to
+ * add.
  */
 function nextHolidays({ file: { hours }, now }: HoursView): Html | false {
   const division = hours?.bankHolidays;

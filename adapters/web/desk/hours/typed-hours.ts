@@ -1,4 +1,4 @@
-// The opening hours from the form: what was typed, and the hours we read from it.
+// Reads the opening hours from the form.
 import { DIVISIONS } from '../../../../bot/model/people/bank-holidays.js';
 import { DAYS } from '../../../../bot/model/people/roster.js';
 import {
@@ -18,11 +18,11 @@ const { problems: said } = hoursWording;
 const nameOf = (day: Day) => detailsWording.days[day].long;
 
 export interface TypedHours {
-  /** The version of the hours that this form started from. */
+  /** The version of the hours that the form was based on. */
   version: number;
-  /** Both empty on a day when the service is closed. */
+  /** Both times are empty on a day when the service is closed. */
   week: Record<Day, { from: string; to: string }>;
-  /** One on each line. */
+  /** One day on each line. */
   closedDays: string;
   bankHolidays: string;
 }
@@ -37,7 +37,10 @@ export function readTypedHours(posted: Posted): TypedHours {
   };
 }
 
-/** Empty if no hours are set: any that we offered might close a service that is open when someone saves the form. */
+/**
+ * The form starts empty if no hours are set. Any suggested hours might be saved by mistake and close a
+ * service that is open.
+ */
 const NONE: ServiceHours = { week: [], closedDays: [] };
 
 export function typedOf(hours: ServiceHours | undefined, version: number): TypedHours {
@@ -53,7 +56,7 @@ export function typedOf(hours: ServiceHours | undefined, version: number): Typed
   };
 }
 
-/** Returns a sentence about the first problem, if there is one. */
+/** Returns the hours or, if something is wrong, a sentence about the first problem. */
 export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): ServiceHours | string {
   const shifts = DAYS.flatMap((day) => {
     const { from, to } = week[day];

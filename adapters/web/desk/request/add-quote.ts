@@ -1,10 +1,10 @@
-// The button that adds one quote to the message that the adviser is writing.
+// Builds the button that adds a quote to the adviser's message.
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { markup, type Html } from '../../design/markup.js';
 
 const said = deskWording.forms;
 
-/** Before the answer's id and the number of the quote, in the value of the button. */
+/** The start of the button's value. The answer's id and the number of the quote follow. */
 export const ADD_QUOTE = 'add-quote:';
 
 interface AddedQuote {

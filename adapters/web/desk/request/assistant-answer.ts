@@ -1,4 +1,4 @@
-// Shows what the assistant answered: the numbers it showed, its own sentences, its quotes, and the near matches.
+// Shows the assistant's answer: the numbers to call, its own sentences, its quotes and the near matches.
 import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
 import type { ShownContact } from '../../../../bot/model/messages/message.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
@@ -25,7 +25,6 @@ export function assistantAnswer(
   }${claims(stored)}${quotes(stored, 'answer', canReply)}${suggestedPassages(suggested)}`;
 }
 
-/** Each number once, in the order in which they were shown. */
 function numbersShown(transcript: EscalationFile['transcript']): ShownContact[] {
   const parts = transcript.flatMap((entry) => (entry.direction === 'out' ? entry.message.parts : []));
   const contacts = parts.flatMap((part) => (part.kind === 'contacts' ? part.contacts : []));

@@ -1,4 +1,4 @@
-// The forms for one open request: claim it, reply or add a note, search privately, transfer it, hand it back, close it.
+// Builds the forms for an open request, such as claim, reply, transfer and close.
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import type { SavedReply } from '../../../../bot/model/handoff/saved-reply.js';
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
@@ -18,31 +18,26 @@ import { keptFlag, typedAgain, type RefusedForm } from './refused-form.js';
 
 const said = deskWording.forms;
 
-/** The same limits as in `Action`. */
+/** Must match the limits in `Action`. */
 export const LONGEST_REPLY = 8000;
 export const LONGEST_OUTCOME = 200;
 export const LONGEST_QUESTION = 2000;
 
 export interface EscalationFormsView {
   escalation: Escalation;
-  /** Who reads the page. */
   adviser: Person;
-  /** This adviser has the request or was the last to have it, at the desk or on another platform they use. */
+  /** True if this adviser has the request or was the last to have it, here or on another platform. */
   isTheirs: boolean;
   /** True if this adviser may transfer requests that others have claimed. */
   isLead: boolean;
-  /** Who the request can be transferred to, those on shift first. */
+  /** People on shift come first. */
   colleagues: readonly AdviserAvailability[];
-  /** True if a draft note has already been proposed. */
   hasNote: boolean;
-  /** What would be sent to the editors. */
   unsentNote?: UnsentNote;
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   draft?: string;
-  /** The form that was refused, which is open again. */
   refused?: RefusedForm;
-  /** This adviser has just claimed the request, so they will write next. */
   startsWriting?: boolean;
 }
 
@@ -56,7 +51,7 @@ export function notUrgentForm({ escalation, forms, ...view }: EscalationFormsVie
   return deskForm(escalation, forms, button('not-urgent', 'link', said.notUrgent));
 }
 
-/** What else can be done with an open request. Empty if there is nothing. */
+/** Other forms for an open request. Empty if this adviser cannot use any of them. */
 export function furtherForms(view: EscalationFormsView): Html {
   const { escalation, isLead } = view;
   const mayPassOn = isLead && (escalation.state === 'waiting' || escalation.state === 'claimed');
@@ -91,7 +86,7 @@ ${button('note', 'plain', withSpan(said.saveNote, 'wide'))}</div>`,
   );
 }
 
-/** Without JavaScript, the page reloads with the reply in the box. */
+/** Without JavaScript, the page reloads with the saved reply in the box. */
 function savedReplyPicker(savedReplies: readonly SavedReply[]): Html {
   return markup`<div class="saved-picker"><label for="saved">${said.savedReply}</label>
 <select id="saved" name="saved">${savedReplies.map(
@@ -99,7 +94,6 @@ function savedReplyPicker(savedReplies: readonly SavedReply[]): Html {
   )}</select> ${button('use-saved', 'plain', said.insert)}</div>`;
 }
 
-/** The id of the box for a private search. */
 export const SEARCH_BOX = 'private-question';
 
 function askForm({ escalation, forms, refused }: EscalationFormsView): Html {
@@ -117,7 +111,7 @@ function askForm({ escalation, forms, refused }: EscalationFormsView): Html {
   );
 }
 
-/** Shown next to each of the bot's answers. Sends its quotes, with a message from the adviser. */
+/** Sends the quotes of one of the bot's answers, with a message from the adviser. */
 export function insertForm(
   escalation: Escalation,
   { forms, refused }: Pick<EscalationFormsView, 'forms' | 'refused'>,
@@ -135,7 +129,6 @@ export function insertForm(
   );
 }
 
-/** Shown next to each message that the adviser may still correct. */
 export function changeForm(
   escalation: Escalation,
   { forms, refused }: Pick<EscalationFormsView, 'forms' | 'refused'>,
@@ -164,7 +157,7 @@ function passOnForm(view: EscalationFormsView): Html {
   const others = colleagues.filter(
     ({ adviser }) => ![holder, practitioner].some((person) => listedAs([adviser], person)),
   );
-  // Without a file, no one's specialisms are known.
+  // Without an advisers' file, no one's specialisms are known.
   const isListed = colleagues.some(({ signedIn }) => !signedIn);
   const asked = others.filter(({ atWork, adviser }) => atWork && !listedAs([adviser], reader));
   return more(
@@ -247,7 +240,7 @@ function closeForm({ escalation, forms, refused }: EscalationFormsView): Html {
   );
 }
 
-/** No option is chosen in advance, because the figures count what was chosen. */
+/** Nothing is selected at first, because the statistics count what advisers select. */
 const CHOOSE = markup`<option value="">${said.choose}</option>`;
 
 export function more(summary: string, isOpen: boolean, content: Html): Html {

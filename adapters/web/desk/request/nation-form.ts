@@ -1,4 +1,4 @@
-// Lets the adviser who holds a request set the practitioner's nation, which people often tell them in their own words.
+// Lets the adviser set the practitioner's nation, which people often mention in their messages.
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import { NATION_OPTIONS, optionList } from '../../design/fields.js';

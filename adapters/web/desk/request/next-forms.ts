@@ -1,5 +1,4 @@
-// What comes next for a request that this adviser is not working on: claim it, see who has it or, once it is closed,
-// suggest a practice note or reopen it.
+// Shows the next step on a request that this adviser is not working on, such as claiming or reopening it.
 import type { UnsentNote } from '../../../../bot/model/handoff/practice-note.js';
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
@@ -11,7 +10,7 @@ import { NOTE_MESSAGES, noteField } from './note-fields.js';
 
 const said = deskWording.forms;
 
-/** Empty for the adviser who holds the request. */
+/** Empty for the adviser who has the request. */
 export function nextForms(view: EscalationFormsView): Html {
   const { escalation, isTheirs, forms } = view;
   const { state, holder } = escalation;
@@ -33,7 +32,7 @@ function closedForms(view: EscalationFormsView): Html {
   )}${unsentNote && noteForm(view, unsentNote)}`;
 }
 
-/** Shows the draft first. Each message of the advice can be left out. */
+/** Shows the draft first. Advisers can leave out any of its messages. */
 function noteForm(
   { escalation, forms, refused }: EscalationFormsView,
   { question, advice, citations }: UnsentNote,

@@ -1,4 +1,4 @@
-// Shows what an adviser searched for privately and the quotes found, and the quotes that were sent to the practitioner.
+// Shows an adviser's private searches, and the quotes sent to the practitioner.
 import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import type { RelayedEntry } from '../../../../bot/model/queries.js';
@@ -19,17 +19,15 @@ const said = deskWording.thread;
 
 interface SearchView {
   escalation: Escalation;
-  /** This adviser can write to the practitioner, so they can use the quotes. */
   canReply: boolean;
   forms: CsrfForm;
   refused?: RefusedForm;
-  /** Shown in full. */
   isOpen: boolean;
 }
 
 /**
- * The newest search, until its adviser has written to the practitioner. The others are folded, because a page of them
- * buries the conversation.
+ * The newest search, which is shown in full until the adviser writes to the practitioner. Older searches are
+ * folded, because they would bury the conversation.
  */
 export function unfoldedSearch(entries: readonly RelayedEntry[]): RelayedEntry | undefined {
   const newest = entries.findLast(({ direction, deleted }) => direction === 'private' && !deleted);
@@ -79,7 +77,7 @@ export function claims({ answer }: StoredAnswer): Html | false {
   );
 }
 
-/** With `canReply`, each quote can be added to the message that the adviser is writing. */
+/** If `canReply` is true, each quote has a button that adds it to the adviser's message. */
 export function quotes({ answer, id }: StoredAnswer, idPrefix: string, canReply = false): Html {
   return markup`${answer.citations.map((citation, index) => {
     const number = index + 1;
@@ -89,7 +87,6 @@ export function quotes({ answer, id }: StoredAnswer, idPrefix: string, canReply 
   })}`;
 }
 
-/** The words, what a reader must know before relying on them, and where they come from. */
 export function quoteInMessage(citation: Citation): string {
   const source = citationText(citation, webAddress(citation.document.url) ?? '').trim();
   return [`“${shownQuote(citation)}”`, ...cautionsFor(citation), source].join('\n');

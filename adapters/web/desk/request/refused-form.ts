@@ -1,15 +1,17 @@
-// A form of a request that was refused: what was typed and chosen in it, so that the page shows it again.
+// Keeps what was typed in a form that was refused, so that the page can show it again.
 import { markup, type Html } from '../../design/markup.js';
 import type { Posted } from '../../security/post-guard.js';
 import { ADD_QUOTE } from './add-quote.js';
 
 export interface RefusedForm {
-  /** The button that was pressed. */
   pressed?: string;
   typed: Posted['field'];
 }
 
-/** What was typed or chosen in a field, if its form was refused. `of`: which of several such forms it is. */
+/**
+ * What was typed in a field of the refused form. Undefined for other forms. `of` tells forms with the same
+ * button apart.
+ */
 export function typedAgain(
   refused: RefusedForm | undefined,
   button: string,
@@ -25,14 +27,14 @@ export function keptFlag(typed: string | undefined): Html {
   return markup`${typed !== undefined && markup` data-kept`}`;
 }
 
-/** The text in a refused form, which is shown on its own if the page no longer has that form. */
+/** The text in a refused form, to show on its own if the page no longer has the form. */
 export function wordsTyped({ typed }: RefusedForm): string {
   return (
     ['text', 'note', 'detail'].map((field) => typed(field) ?? '').find((text) => text.trim() !== '') ?? ''
   );
 }
 
-/** The text of the reply box, which has several buttons. */
+/** What was typed in the reply box, if one of its buttons was refused. */
 export function replyTyped(refused: RefusedForm | undefined): string | undefined {
   const pressed = refused?.pressed ?? '';
   const isReply = ['reply', 'note', 'use-saved'].includes(pressed) || pressed.startsWith(ADD_QUOTE);

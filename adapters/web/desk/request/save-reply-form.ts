@@ -1,4 +1,4 @@
-// Saves a message that an adviser sent as one of the team's saved replies, edited first.
+// Lets an adviser edit a message they sent and add it to the team's saved replies.
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { LONGEST_SAVED_REPLY, LONGEST_TITLE } from '../../../../bot/model/handoff/saved-reply.js';
 import type { RelayedEntry } from '../../../../bot/model/queries.js';

@@ -1,4 +1,4 @@
-// The page of the team's saved replies, where advisers add, edit and delete them.
+// Serves the page where advisers add, edit and delete saved replies.
 import {
   LONGEST_SAVED_REPLY,
   LONGEST_TITLE,
@@ -16,7 +16,7 @@ import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { savedReplyWording as said } from '../wording/saved-reply-wording.js';
 
-/** `id` is empty for a new one. */
+/** `id` is empty for a new reply. */
 type TypedReply = Pick<SavedReply, 'id' | 'title' | 'text'>;
 
 interface SavedRepliesView extends FormView<TypedReply> {
@@ -37,7 +37,7 @@ export const savedRepliesPage = ({ options: { savedReplies }, now }: Desk): Form
     }
     const problem = problemOf(typed);
     if (problem !== undefined) return { problem, status: 400 };
-    // The id of a new one comes from the form, so pressing twice saves it once.
+    // The id of a new reply comes from the form, so that pressing the button twice saves it once.
     const id = known?.id ?? posted.field('press')!;
     await savedReplies.save({ ...typed, id, by, at: now().toISOString() });
     return { said: 'saved' };

@@ -1,4 +1,4 @@
-// What advisers read on the page of advisers. The page fills in the words in braces.
+// Wording for the advisers page. Words in braces are filled in by the page.
 import { counted } from '../../../../bot/copy/english/counted.js';
 
 export const advisersWording = {

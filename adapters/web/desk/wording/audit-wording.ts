@@ -1,13 +1,12 @@
-// What admins read in the audit log: a sentence for each event, and how to check the log.
+// Wording for the audit log: a sentence for each kind of event, and how to check the log.
 import { counted } from '../../../../bot/copy/english/counted.js';
 import type { AuditEvent, AuditKind } from '../../../../bot/model/audit/event.js';
 
 type Details = NonNullable<AuditEvent['details']>;
 
 interface KindWords {
-  /** The name of the kind in the filter. */
   title: string;
-  /** Its gaps are who did it, the record, and details of the event by their names. */
+  /** The sentence can have gaps for who did it, for the record, and for any detail of the event. */
   says: string | ((details: Details, hasRecord: boolean) => string);
 }
 
@@ -22,7 +21,7 @@ export const auditWording = {
   number: (number: number) => `Event ${number}`,
   allAbout: 'All events about this record',
   none: 'none',
-  /** Another version of the service may have written a kind that this one does not know. */
+  /** For a kind of event that only another version of the service knows. */
   unknown: '{who} {kind}.',
   kinds: {
     'sign-in': { title: 'Signed in', says: '{who} signed in ({roles}).' },
@@ -101,7 +100,6 @@ export const auditWording = {
       says: '{who} deleted the text of the events of this log up to {through}.',
     },
   } satisfies Record<AuditKind, KindWords> as Readonly<Record<AuditKind, KindWords>>,
-  /** The names of records inside a sentence, by kind. */
   records: {
     request: 'request {id}',
     release: 'version {id} of the guidance',
@@ -121,7 +119,6 @@ export const auditWording = {
   conversations: (count: number) => (count === 1 ? 'conversation {ids}' : 'conversations {ids}'),
 } as const;
 
-/** If the service runs as several processes, which of them this was. */
 function processOf(role: Details[string] | undefined): string {
   return role === 'both' ? '' : ' ({role})';
 }

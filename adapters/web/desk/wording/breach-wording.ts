@@ -1,4 +1,4 @@
-// What admins read on the page for breach reports.
+// Wording for the breach reports page.
 
 export const breachWording = {
   title: 'Breach report',

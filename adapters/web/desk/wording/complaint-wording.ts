@@ -1,15 +1,14 @@
-// What admins read on the page of complaints.
+// Wording for the complaints page.
 import { counted } from '../../../../bot/copy/english/counted.js';
 
 export const complaintWording = {
   title: 'Complaints',
-  /** The words in braces are a link. */
+  /** The words in braces become a link. */
   intro: (days: number) =>
     `This page lists complaints about the service, or about how someone’s data is used. In chat, people can type “complaint”. You must tell them within ${days} days that you have received it. If they also want a copy of their data or want it erased, add a {data request}.`,
   dueSoon: (count: number) =>
     count === 1 ? '1 complaint must be acknowledged now.' : `${count} complaints must be acknowledged now.`,
   none: 'There are no open complaints.',
-  /** After a form was sent. */
   done: {
     add: 'The complaint has been added.',
     acknowledge: 'Acknowledged. If the complaint was made in chat, we’re telling the person there.',
@@ -30,7 +29,7 @@ export const complaintWording = {
   number: 'Complaint number: {id}',
   closed: 'Closed {when}, {name}: {outcome}.',
   acknowledge: 'Acknowledge',
-  /** After the words of a button, for screen readers. */
+  /** Added to the name of a button, for screen readers. */
   ofComplaint: (received: string) => `: complaint received ${received}`,
   answer: 'What did you decide, and what did you tell them? (optional)',
   form: {

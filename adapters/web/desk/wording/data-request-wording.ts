@@ -1,12 +1,11 @@
-// What admins read on the page of data requests.
+// Wording for the data requests page.
 
 export const dataRequestWording = {
   title: 'Data requests',
-  /** The words in braces are a link. */
+  /** The words in braces become a link. */
   intro:
     'Use this page when someone asks what data we hold about them, or asks us to erase it. In chat, they can also type “my data” and “forget me” themselves. Complaints are on {a separate page}.',
   none: 'There are no open requests.',
-  /** After a form was sent. */
   done: {
     open: 'The request has been added.',
     approve: 'The search has been approved.',

@@ -1,4 +1,5 @@
-// What advisers read about hours and specialisms, and on the form for them. The pages fill in the words in braces.
+// Wording for advisers' hours and specialisms, and the form for them. Words in braces are filled in by the
+// page.
 import type { Shift } from '../../../../bot/model/people/roster.js';
 
 type Day = Shift['days'][number];
@@ -34,7 +35,7 @@ export const detailsWording = {
     shift: (number: number) => `Shift ${number}`,
     from: 'From',
     to: 'To',
-    /** The words in braces are for screen readers. */
+    /** The words in braces are only for screen readers. */
     removeShift: (number: number) => `Remove{ shift ${number}}`,
     shiftRemoved: (number: number) => `Shift ${number} has been removed. Save to keep this change.`,
   },
@@ -42,7 +43,7 @@ export const detailsWording = {
     noShift: 'Enter a shift, or choose “At any time”.',
     unknownLanguage: (name: string) =>
       `“${name}” is not a language we recognise. Enter its English name, or its code, such as pl.`,
-    /** `must`: for example “must be at most 30”. */
+    /** `must` is, for example, “must be at most 30”. */
     tooMany: (must: string) => `There are too many: there ${must}.`,
     shift: (number: number, must: string) => `Shift ${number} ${must}.`,
     from: (number: number, must: string) => `“From” in shift ${number} ${must}.`,

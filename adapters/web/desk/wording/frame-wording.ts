@@ -1,4 +1,4 @@
-// What all pages of the desk share. The pages fill in the words in braces.
+// Wording that all the desk's pages share.
 
 export const frameWording = {
   desk: 'Desk',
@@ -6,7 +6,6 @@ export const frameWording = {
   history: 'History',
   error: 'Error:',
   errorTitle: (problem: string) => `Error: ${problem}`,
-  /** For a person whose name we do not know. */
   someone: { atStart: 'Someone', inside: 'someone' },
   notFound: {
     title: 'Not found',

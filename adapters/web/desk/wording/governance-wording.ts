@@ -1,7 +1,7 @@
-// What several of the admins' pages say: about people and dates, in forms, and around the lines of the logs.
+// Wording that several of the admins' pages share.
 
 export const governanceWording = {
-  /** Inside a sentence. */
+  /** Platform names for use inside a sentence. */
   platforms: { web: 'web chat', teams: 'Teams', slack: 'Slack' } as Readonly<Record<string, string>>,
   person: 'Person {id} in {platform}',
   receivedFrom: 'Received {date}, added by {name}.',

@@ -1,11 +1,10 @@
-// What admins read on the page of legal holds.
+// Wording for the legal holds page.
 
 export const holdWording = {
   title: 'Legal holds',
   intro:
     'While a hold is in place, the data it covers is kept. It is not deleted overnight, when someone types “forget me”, or when someone edits or deletes a message in Teams or Slack.',
   none: 'There are no holds in force.',
-  /** After a form was sent. */
   done: {
     placed: 'The hold is in force. Data it covers will not be deleted.',
     lifted: 'The hold has been lifted. Data that was due for deletion is being deleted now.',
@@ -14,7 +13,6 @@ export const holdWording = {
     noReason: 'Enter why you are lifting the hold.',
     alreadyLifted: 'That hold has already been lifted.',
   },
-  /** What a hold covers. One on a person has the words that all the admins' pages have. */
   covers: {
     conversation: 'Conversation {id}',
     request: 'Request {number}',

@@ -1,4 +1,4 @@
-// What leads read on the page of opening hours. The page fills in the words in braces.
+// Wording for the opening hours page. Words in braces are filled in by the page.
 import type { Division } from '../../../../bot/model/people/bank-holidays.js';
 
 const DIVISIONS: Readonly<Record<Division, string>> = {
@@ -32,7 +32,6 @@ export const hoursWording = {
     weekHint:
       'Leave both times empty on days when you are closed. If you close after midnight, the time is on the next day. For a whole day, enter 00:00 twice.',
     columns: ['Day', 'Opens', 'Closes'],
-    /** For screen readers. */
     opens: (day: string) => `${day}: opens`,
     closes: (day: string) => `${day}: closes`,
     closedDays: 'Closed days',

@@ -1,4 +1,4 @@
-// What admins read on the page of people who are signed in. The page fills in the words in braces.
+// Wording for the page of people who are signed in. Words in braces are filled in by the page.
 
 export const peopleWording = {
   title: 'People',
@@ -13,7 +13,7 @@ export const peopleWording = {
   you: '(you)',
   signedIn: (browsers: number) => (browsers > 1 ? `signed in in ${browsers} browsers` : 'signed in'),
   lastUsed: 'last used {when}',
-  /** For someone with no other role. */
+  /** Shown if someone has no other role. */
   practitioner: 'practitioner',
   id: 'ID:',
   signOut: 'Sign out everywhere',

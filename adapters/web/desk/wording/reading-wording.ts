@@ -1,4 +1,4 @@
-// What leads and admins read in the log of access to personal data.
+// Wording for the log of access to personal data.
 import type { ReadingKind } from '../../../../bot/model/governance/reading.js';
 
 export const readingWording = {
@@ -18,7 +18,7 @@ export const readingWording = {
     people: '{who} saw who is signed in.',
     person: '{who} opened data about a person.',
   } satisfies Record<ReadingKind, string>,
-  /** For kinds of reading that may be about one record or about many. */
+  /** Used if a line is about a single record, for kinds of reading that can also be about many. */
   saysOfOne: {
     questions: '{who} read practitioners’ questions, {record}.',
     drafts: '{who} read draft notes from requests, {record}.',

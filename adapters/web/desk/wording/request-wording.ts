@@ -1,4 +1,4 @@
-// What is read aloud on the page of a request when something has changed.
+// Announcements for screen readers when a request changes while its page is open.
 
 export const requestWording = {
   written: (count: number) =>

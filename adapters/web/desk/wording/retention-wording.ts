@@ -1,11 +1,10 @@
-// What admins read about how long data is kept, and before they confirm that it is deleted.
+// Wording for the retention page.
 import { counted } from '../../../../bot/copy/english/counted.js';
 
 const inWords = (count: number) => count.toLocaleString('en-GB');
 
 export const retentionWording = {
   title: 'Retention',
-  /** After a form was sent. */
   done: {
     confirmed: 'Confirmed. Data past its retention period will be deleted every night.',
     stopped: 'Nothing more will be deleted until someone confirms the periods again.',
@@ -22,7 +21,7 @@ export const retentionWording = {
       'Check the periods below with your information governance lead. To change one, change its setting and restart the service.',
     toConfirm: 'See what would be deleted, and confirm',
   },
-  /** The words in braces are a link. */
+  /** The words in braces become a link. */
   onHold: (holds: number) =>
     holds === 1
       ? 'Data covered by {a legal hold} is kept, and is not counted as due.'

@@ -1,4 +1,4 @@
-// What advisers read on the page of saved replies. The page fills in the words in braces.
+// Wording for the saved replies page. Words in braces are filled in by the page.
 
 export const savedReplyWording = {
   title: 'Saved replies',

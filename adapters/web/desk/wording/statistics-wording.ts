@@ -1,10 +1,9 @@
-// What advisers read on the page of the desk’s figures.
+// Wording for the desk's figures.
 
 export const statisticsWording = {
   title: 'Figures',
   count: 'Count',
   lastWeek: 'last week, Monday to Sunday',
-  /** By the number of days. */
   periods: {
     7: 'the last 7 days',
     28: 'the last 4 weeks',

@@ -1,8 +1,7 @@
-// What admins read where they turn parts of the service off and on.
+// Wording for the switches page.
 
 interface Part {
   title: string;
-  /** What happens if it is turned off. */
   effect: string;
 }
 
@@ -10,7 +9,6 @@ export const switchWording = {
   title: 'Switches',
   intro:
     'Turn off a part of the service straight away, without a restart. We record your name, the time and the reason.',
-  /** After a form was sent. */
   done: {
     off: 'Turned off. This takes effect from the next message.',
     on: 'Turned on again.',

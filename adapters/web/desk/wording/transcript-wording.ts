@@ -1,5 +1,5 @@
-// What advisers read on the page of a transcript, and at the desk about who read original messages. The pages fill in
-// the words in braces.
+// Wording for transcripts, and for the list of who read original messages. Words in braces are filled in by
+// the page.
 
 export const transcriptWording = {
   windowTitle: (day: string) => `Transcript from ${day}`,
@@ -27,7 +27,6 @@ export const transcriptWording = {
     hint: 'They contain personal details. We record your name and the reason, and tell the leads.',
     reason: 'Why do you need to read them?',
     noReason: 'Enter a reason.',
-    /** In the access log. */
     purpose: 'Reading a request without claiming it',
   },
   opened: {

@@ -1,5 +1,4 @@
-// The forms for a change: decide on all of it or on a passage, correct its details, or comment. Each form is for the
-// version shown.
+// Builds the forms that decide on a change, correct its details or add a comment.
 import type { PassageChange } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
 import { STANDINGS } from '../../../../knowledge/model/source.js';
@@ -33,17 +32,16 @@ function boundForm({ change, form }: ChangeView, content: Content, name?: string
   );
 }
 
-/** The comment on the whole document, if the form was not about a passage. */
+/** The comment on the whole document. Empty if the refused form was about a passage. */
 function commentTyped({ notice }: ChangeView): string {
   return notice.typed?.field('key') === undefined ? typedOr(notice, 'comment') : '';
 }
 
-/** The same editor cannot accept a change twice. */
 function isAcceptedByYou({ change, isYours }: ChangeView): boolean {
   return change.state === 'waiting' && isYours;
 }
 
-/** False once all that is left to do is comment. */
+/** False if editors can only comment on the change. */
 export function isDecidable({ change: { state } }: ChangeView): boolean {
   return (['accept', 'reject', 'reopen'] as const).some((action) => isPossible(action, state));
 }

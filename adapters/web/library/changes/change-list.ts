@@ -1,4 +1,4 @@
-// Lists the changes: to be reviewed, accepted but not live yet, and recently decided.
+// Lists the changes to review, the accepted ones and the recently decided ones.
 import {
   acceptedBy,
   type ChangeRecord,
@@ -34,7 +34,6 @@ export async function showChanges(library: EditingLibrary, exchange: HttpExchang
   });
 }
 
-/** A change, and the editors who accepted it. */
 type Listed = ChangeRecord & { accepters: readonly string[] };
 
 type Groups = Record<'open' | 'accepted' | 'decided', Listed[]>;
@@ -98,8 +97,8 @@ ${weight === 'cosmetic' && state === 'open' && markup`<p class="hint">${said.wor
 }
 
 /**
- * For a document that was written or uploaded here. We do not follow a source for it, and the description is not its
- * publisher's.
+ * True if the document was written or uploaded here. It then has no source to check, and its description is
+ * not the publisher's.
  */
 export function isOurs(source: string): boolean {
   return source === NOTES_SOURCE || source === UPLOADS_SOURCE;

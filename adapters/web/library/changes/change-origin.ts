@@ -1,4 +1,4 @@
-// Reads where a change comes from: who uploaded or wrote the document, and what a practice note cites.
+// Finds where a change comes from: a source, an upload or a practice note.
 import {
   citationLinks,
   NOTES_SOURCE,
@@ -12,11 +12,10 @@ import type { EditingLibrary } from '../frame/context.js';
 
 export interface ChangeOrigin {
   how: 'upload' | 'note' | 'source';
-  /** Who uploaded or wrote it; absent for a source, and for text that someone has replaced since. */
+  /** Who uploaded or wrote the document. Absent for a source, and for text that has been replaced since. */
   by?: string;
-  /** The citations in a practice note. */
   links: readonly CitationLink[];
-  /** The documents that a practice note cites and that are replaced or withdrawn. */
+  /** Documents that the practice note cites, but that have been replaced or withdrawn. */
   notCurrent: readonly GuidanceDocument[];
 }
 

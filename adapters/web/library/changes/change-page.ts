@@ -1,4 +1,4 @@
-// Shows one change: what it is, what to check carefully, what it affects, its text, and its history.
+// Shows one change: its text, what to check, what it affects and its history.
 import { authorityName } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { DetailChange } from '../../../../ingest/model/change.js';
@@ -60,13 +60,13 @@ ${wholeForms(view)}</section>
 </div>`;
 }
 
-/** The document as it would be published. */
+/** The document as it would be published or, if the change removes it, as it was. */
 function documentOf({ change, read }: ChangeView): GuidanceDocument | undefined {
   const document = read.after ?? read.before;
   return document && { ...document, ...change.details };
 }
 
-/** Who the document is by and for, which an editor accepts together with its text. */
+/** The publisher and other details of the document, which an editor accepts together with its text. */
 export function documentLineOf(view: ChangeView): Html | false {
   const document = documentOf(view);
   if (!document) return false;
@@ -115,7 +115,7 @@ function labelOf(field: string): string {
   return labels[field] ?? field;
 }
 
-/** These change who must follow the document, or whether we may quote it. */
+/** Changes to these details affect who must follow the document or whether we may quote it. */
 const CHECKED_CAREFULLY = new Set(['standing', 'jurisdictions', 'authority', 'publisher', 'licence']);
 
 export function detailChanges({ difference: { details } }: ReadChange): Html | false {

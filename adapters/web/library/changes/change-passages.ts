@@ -1,4 +1,4 @@
-// Shows the passages of a change: where each one is, what to check carefully, its text, and its own decision.
+// Shows the passages of a change, with what to check and the decision on each one.
 import { isOfSubstance, type PassageChange, type Signal } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
 import { sectionName } from '../../../../knowledge/model/passage.js';
@@ -11,7 +11,7 @@ import { SIGNAL_LABELS } from '../wording/labels.js';
 
 const said = changeWording.text;
 
-/** Cosmetic differences are folded. Editors do not have to read them, but can check them. */
+/** Cosmetic differences are folded. Editors do not have to read them. */
 export function passages(view: ChangeView): Html {
   const numbered = view.read.difference.changes.map((change, index) => ({ change, number: index + 1 }));
   const substance = numbered.filter(({ change }) => isOfSubstance(change));
@@ -62,7 +62,6 @@ function showSignals(signals: readonly Signal[]): Html {
   );
 }
 
-/** What an editor must not miss, before and after. */
 export function checkCarefully(those: readonly { label: string; before: string; after: string }[]): Html {
   const { title } = changeWording.checks;
   return markup`<div class="signals" role="group" aria-label="${title}"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> ${title}</p><dl>${those.map(

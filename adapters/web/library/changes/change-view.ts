@@ -1,4 +1,4 @@
-// Defines the data for the page of one change, as one editor sees it.
+// Defines the data for the page of one change.
 import type { ChangeOrigin } from './change-origin.js';
 import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/model/editing.js';
 import type { PageSetting } from '../frame/editor-frame.js';
@@ -13,10 +13,9 @@ export interface ChangeView extends PageSetting {
   titleOf: TitleOf;
   origin: ChangeOrigin;
   policy: SecondEditorPolicy;
-  /** True if a second editor would be needed, but no one else edits here. */
+  /** True if the change needs a second editor and there is no other editor. */
   isAlone: boolean;
-  /** True if the editor looking at this change has accepted it. */
   isYours: boolean;
-  /** True for print: nothing is folded, and there is nothing to decide. */
+  /** True for print. Nothing is folded, and there are no forms. */
   isPaper?: true;
 }

@@ -1,4 +1,4 @@
-// What an editor must check about a document as a whole before accepting it: no date, or a citation that is not current.
+// Lists what an editor must check before accepting a document, such as a missing date.
 import { cautionsFor } from '../../../../knowledge/model/words/citation.js';
 import { UNDECIDED } from '../../../../ingest/model/editing.js';
 import { markup, type Html } from '../../design/markup.js';

@@ -1,4 +1,4 @@
-// Serves one change, and records what an editor decides about it.
+// Serves the page of one change, and records editors' decisions on it.
 import {
   editedDetailsSchema,
   type ChangeRecord,
@@ -50,7 +50,6 @@ export async function showChange(
   });
 }
 
-/** Undefined if there is no such change. */
 export async function readChangeView(
   library: EditingLibrary,
   exchange: HttpExchange,
@@ -113,7 +112,7 @@ function saidAfter({ action, key }: Review, { state }: ChangeRecord): keyof type
   return action === 'accept' && state === 'waiting' ? 'first' : action;
 }
 
-/** Keeps only the corrections. A form sends every field, including values that are already in the document. */
+/** Keeps only the details that were changed, because the form sends every field. */
 async function changedDetails(
   { editing }: EditingLibrary,
   id: number,

@@ -15,10 +15,10 @@ import { markup, type Html } from '../../design/markup.js';
 import { shortDate } from '../../design/format-time.js';
 import { coverageWording as said } from '../wording/coverage-wording.js';
 
-/** The thresholds for each strength of colour, as a share of the fullest cell. */
+/** Each strength of colour starts at one of these shares of the highest count. */
 const LEVELS = [0.5, 0.2, 0.05, 0] as const;
 
-/** “Phone number”: the same name that the person saw, without the article. */
+/** “Phone number”: the type's usual name, without “a” or “an”. */
 const kindName = (type: PersonalDataType) => TYPE_NAMES[type].replace(/^an? /, '');
 
 export function mountCoverage(routes: GuardedRoutes, library: EditingLibrary): void {
@@ -55,7 +55,9 @@ ${corrected(statistics)}
 </div>`;
 }
 
-/** A table as a heat map. Each cell shows its number, so that no one has to rely on colour. */
+/**
+ * A table with coloured cells. Each cell also shows its number, so that the table does not rely on colour.
+ */
 function heatMap(coverage: readonly Coverage[]): Html {
   const { title, hint, topic: topicHead, missed: missedHead } = said.topics;
   const most = Math.max(1, ...coverage.flatMap(({ nations }) => Object.values(nations)));
@@ -86,7 +88,10 @@ function oldest({ oldest: documents }: LibraryStatistics): Html | false {
   )}</ol></section>`;
 }
 
-/** No one's words are stored for this. The types alone show where redaction goes wrong. */
+/**
+ * Only counts types of personal data. That is enough to see where redaction goes wrong, so nobody's text is
+ * stored.
+ */
 function corrected({ corrections }: LibraryStatistics): Html | false {
   if (!corrections.length) return false;
   const { title, hint, columns } = said.corrections;

@@ -1,4 +1,4 @@
-// Shows one quote in context: the exact words highlighted, the text before and after, and the release it came from.
+// Shows a quote highlighted in its document, with the text around it and the version it came from.
 import type { ShownCitation } from '../../../../bot/model/queries.js';
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import { markup, type Html } from '../../design/markup.js';

@@ -1,15 +1,15 @@
-// Finds the citations in a practice note. Its passages are plain text, so the links are read from the note as written.
+// Finds the citations in a practice note. They are read from the note as it was written, because its passages
+// have no links.
 import { citationLinks, type CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { WritingDesk } from '../../ports/writing-desk.js';
 import type { Library } from '../frame/context.js';
 
-/** An edition by its ID, or the one that a release has. */
 type Shown = { edition: number } | { release: number };
 
 /**
- * Empty for any other document, and for a service without editors. Also empty for an edition that is not the note as
- * last saved: we do not keep the links of others.
+ * Empty for a document that is not a practice note, and for a service without editors. Also empty for older
+ * editions of a note, because their links are not stored.
  */
 export async function citationLinksIn(
   { options }: Pick<Library, 'options'>,

@@ -1,4 +1,4 @@
-// What readers need to know first about a document: what it is, who must follow it, and whether it is current.
+// Shows the most important facts about a document, such as who must follow it and whether it is current.
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { dotted } from '../../design/fact-list.js';
@@ -24,7 +24,7 @@ ${document.unread && markup`<div><dt>${said.unread}</dt><dd${ownLanguage(say)}>$
 </dl>`;
 }
 
-/** A licence that has no name of its own here is shown as the catalogue has it. */
+/** If there is no wording for a licence, its name from the catalogue is shown. */
 function licenceName(licence: string, say: PractitionerWords): Html {
   const name = say.page.document.licences[licence];
   return name === undefined ? markup`<dd${ownLanguage(say)}>${licence}</dd>` : markup`<dd>${name}</dd>`;

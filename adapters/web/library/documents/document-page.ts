@@ -1,4 +1,4 @@
-// Shows a whole document of the live release, in parts small enough for a phone.
+// Shows a whole live document, in parts that are small enough for a phone.
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
@@ -14,14 +14,12 @@ const PASSAGES_A_PART = 150;
 
 export interface DocumentView {
   say: PractitionerWords;
-  /** Counts from 1. */
+  /** The first part is 1. */
   part: number;
-  /** Set if this is not the live edition. */
+  /** Absent for the live edition. */
   edition?: number;
-  /** Shown above the text. */
   history?: Content;
   notice?: Content;
-  /** The citations in a practice note. */
   links?: readonly CitationLink[];
 }
 
@@ -55,7 +53,6 @@ ${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtEnd }, sa
 
 type AddressOf = (part: number) => string;
 
-/** The top-level headings, each listed once with the part it is in. */
 function contents(addressOf: AddressOf, passages: readonly Passage[], say: PractitionerWords): Html | false {
   const title = say.page.document.contents;
   const first = new Map<string, number>();

@@ -1,4 +1,4 @@
-// Sets up the pages for the editions we have of each document, live or not.
+// Serves the stored editions of each document, live or not.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { may } from '../../../../bot/model/people/roles.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
@@ -32,7 +32,7 @@ async function showEdition(library: EditingLibrary, exchange: HttpExchange): Pro
   ]);
   const held = history.find(({ edition }) => edition.id === id);
   const forEditor = isEditor(reader);
-  // Only editors see an edition that was never published, so that no one relies on it.
+  // Only editors can open an edition that was never published, so that no one else relies on it.
   const part =
     found && held && (forEditor || held.live.length > 0)
       ? documentMain(

@@ -1,5 +1,5 @@
-// The search that is open to everyone. Shows passages of the live guidance that are close to what was typed, without an
-// answer. The words are posted, because an address would be kept in the logs of proxies.
+// Serves the public search for passages in the live guidance. Searches are posted, because addresses are kept
+// in the logs of proxies.
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
@@ -63,10 +63,7 @@ ${
   });
 }
 
-/**
- * Also used on the front page, where people choose the nation with links. Typing there is quicker than reading through
- * the list of documents.
- */
+/** The short form is for the library's first page, which has links for the nations. */
 export function findForm(
   { text, nation }: Pick<Find, 'text' | 'nation'>,
   say: PractitionerWords,
@@ -88,7 +85,6 @@ function nationChoice(nation: Jurisdiction | undefined, { page, language }: Prac
   )}</select>`;
 }
 
-/** The passages of each document together. The document with the closest passage comes first. */
 function byDocument(found: readonly RankedPassage[]): RankedPassage[][] {
   const documents = new Map<string, RankedPassage[]>();
   for (const one of found)
@@ -96,7 +92,7 @@ function byDocument(found: readonly RankedPassage[]): RankedPassage[][] {
   return [...documents.values()];
 }
 
-/** The text from further documents is folded, so that people see at a glance what else there is. */
+/** Passages of later documents are folded, so that people can see at a glance what was found. */
 const SHOWN_OPEN = 3;
 
 function showFound(passages: readonly RankedPassage[], isOpen: boolean, say: PractitionerWords): Html {
@@ -130,7 +126,7 @@ export async function receiveFind(
   const again = (problem: string, status: number) =>
     showFind(library, exchange, { ...asked, problem, status });
   if (!isFromOurPages(exchange, options.publicUrl)) return again(problemIn(say, FOREIGN), FOREIGN.status);
-  // Anyone who mentions danger sees the number to call, even if something else goes wrong.
+  // Anyone who mentions danger gets the number to call, even if the search fails.
   const danger = options.detectUrgency(text) ? { problem: say.web.search.danger } : {};
   const refusal = await checkRate(limits, 'search', { address: exchange.sender });
   if (refusal) return again(danger.problem ?? problemIn(say, refusal), refusal.status);

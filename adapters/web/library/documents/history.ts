@@ -1,4 +1,4 @@
-// The history of a document: the editions we have, when each was quoted, and the changes between them.
+// Shows the editions of a document and when each was quoted.
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { EditionHistory, LiveSpan } from '../../../../ingest/model/history.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
@@ -9,14 +9,14 @@ import { longDate } from '../../design/format-time.js';
 
 export interface HistoryView {
   history: readonly EditionHistory[];
-  /** Only editors see the changes. */
+  /** Only editors see links to the changes. */
   forEditor: boolean;
   say: PractitionerWords;
-  /** The edition being read; the live one if absent. */
+  /** The edition on the page. Absent for the live one. */
   reading?: number;
 }
 
-/** For anyone who is not an editor, shows nothing unless at least 2 editions have been published. */
+/** People who are not editors only see a history if at least 2 editions have been published. */
 export function showHistory({ history, forEditor, reading, say }: HistoryView): Html | false {
   const shown = history.filter(({ live }) => forEditor || live.length > 0);
   if (shown.length < 2 && !forEditor) return false;

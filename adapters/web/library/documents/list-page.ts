@@ -1,4 +1,4 @@
-// Lists the live documents by type of guidance, each with its nations, date and status.
+// Lists the live documents by type of guidance.
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import {
   AUTHORITIES,
@@ -20,13 +20,12 @@ import { ownLanguage } from '../../design/own-language.js';
 interface ListView {
   nation: Jurisdiction | undefined;
   say: PractitionerWords;
-  /** For editors. */
   alerts: Content;
-  /** Since when this version is live again, if an editor went back to it. */
+  /** If an editor went back to this version, the time when it became live again. */
   again: string | undefined;
 }
 
-/** If a nation is given, lists documents that apply there and documents that do not say where they apply. */
+/** A nation's list also includes documents that do not say where they apply. */
 export function listMain(live: LiveDocuments | undefined, { nation, say, alerts, again }: ListView): Html {
   const said = say.page.library;
   if (!live)
@@ -61,13 +60,9 @@ function nationLink(
 }
 
 const NEWEST = 3;
-/** How many documents are not folded if all of them are of one kind. */
 const SHOWN_FIRST = 5;
 
-/**
- * The newest documents, which the reader may not have seen. Left out if so many have the same date that we
- * cannot choose.
- */
+/** The newest documents, which readers may not have seen. False if too many have the same date. */
 function newest(documents: readonly GuidanceDocument[], say: PractitionerWords): Html | false {
   const dated = documents
     .filter(({ sortDate, standing }) => sortDate !== undefined && standing === 'current')
@@ -89,7 +84,8 @@ function group(
   if (!members.length) return false;
   const several: Partial<Record<Authority, string>> = say.page.library.several;
   const title = several[authority] ?? guidanceWords(say.language).authorities[authority];
-  // People on a phone would have to scroll past every document to reach the last group.
+  // Groups are folded. Otherwise, people on a phone would have to scroll past every document to reach the
+  // last group.
   if (members.length < documents.length)
     return markup`<details class="documents-of"><summary><h2>${title}</h2> <span class="muted">${members.length}</span></summary>
 ${list(members, say)}</details>`;

@@ -1,4 +1,4 @@
-// Shows passages in reading order under their headings, each with its place in the document.
+// Shows passages in reading order under their headings.
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
@@ -12,11 +12,9 @@ import { documentPath } from '../../model/paths.js';
 import type { ReadPassage } from '../../../../bot/model/guidance-queries.js';
 
 interface PassagesSetting {
-  /** The id of the first marked words, so that a link can lead to them. */
   markId?: string;
-  /** The citations in a note. */
   links?: readonly CitationLink[];
-  /** Shown with the passage that has marked words, because the page opens there. */
+  /** Shown above the highlighted passage, because the page opens there. */
   beforeQuote?: Content;
 }
 
@@ -49,12 +47,10 @@ export function passageAnchor({ id }: Pick<Passage, 'id'>): string {
   return `passage-${id.replace(/[^\w-]/g, '')}`;
 }
 
-/** The path to a passage of the live release, in its document. */
 export function passagePath({ document, id }: Pick<Passage, 'document' | 'id'>): string {
   return `${documentPath(document)}#${passageAnchor({ id })}`;
 }
 
-/** Only the headings that differ from those of the previous passage, outermost first. */
 function headingsThatChange(before: readonly string[], now: readonly string[], own: Html | false): Html[] {
   const shared = now.findIndex((heading, level) => heading !== before[level]);
   if (shared < 0) return [];

@@ -1,4 +1,4 @@
-// Defines what the sections of the library share.
+// Defines the settings and functions that the library's modules share.
 import type { HttpExchange } from '../../../http/http.js';
 import type { Assets } from '../../design/assets.js';
 import type { RateLimits } from '../../security/rate-limits.js';
@@ -10,13 +10,12 @@ export interface Library {
   assets: Assets;
   limits: RateLimits;
   now: () => Date;
-  /** The person reading. Undefined if no one is signed in, as may be the case on a page that anyone can open. */
+  /** Undefined if no one is signed in, which is possible on a page that anyone can open. */
   readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
-  /** The editor. Only for addresses that the access table gives to editors. */
+  /** Only for addresses that the access table restricts to editors. */
   editorOf(exchange: HttpExchange): SignedIn;
 }
 
-/** The library where editors work. */
 export interface EditingLibrary extends Library {
   editing: EditingPages;
 }

@@ -1,4 +1,4 @@
-// What the review pages share: their frame, the result of a form, and the check for every form.
+// Builds the frame of the editors' pages and handles what their forms have in common.
 import { Failure } from '../../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { liveRegions } from '../../delivery/region.js';
@@ -12,9 +12,7 @@ import { frameWording } from '../wording/frame-wording.js';
 import type { EditingLibrary } from './context.js';
 import { libraryPageReply } from './library-page.js';
 
-/** The result of a form, shown on the page that follows. */
 export interface Notice {
-  /** What was done. */
   said?: string;
   /** Why nothing was done. `typed` has the fields as they were sent. */
   problem?: string;
@@ -29,11 +27,10 @@ export interface ReviewPageParts {
   main: Html;
   notice?: Notice;
   styles?: readonly string[];
-  /** If absent, the script for pages that may change while they are open. */
+  /** If absent, the page has the script for live updates. */
   scripts?: readonly string[];
   stream?: string;
   status?: number;
-  /** The answer whose report as unsafe is on this page. */
   report?: string;
 }
 
@@ -74,7 +71,6 @@ function problemLinks(fields: FieldProblems): Html | false {
   );
 }
 
-/** One of our forms: where it goes, its hidden fields, and its contents. */
 export function csrfFormFor(
   library: EditingLibrary,
   exchange: HttpExchange,
@@ -87,7 +83,6 @@ ${content}
 }
 export type CsrfFormFields = ReturnType<typeof csrfFormFor>;
 
-/** What most pages with forms need: their forms, the result of the last one, and the time. */
 export interface PageSetting {
   form: CsrfFormFields;
   notice: Notice;
@@ -100,7 +95,6 @@ export function settingOf(library: EditingLibrary, exchange: HttpExchange, notic
 
 export interface Received {
   posted: Posted;
-  /** The name to record in the history. */
   editor: string;
   refusal?: Refusal;
 }
@@ -112,12 +106,18 @@ export async function receiveForm(library: EditingLibrary, exchange: HttpExchang
   return { posted, editor: visitor.person.name ?? visitor.person.id, refusal };
 }
 
-/** `said` is the page's own code for a message, so that no one can use an address to put other text on the page. */
+/**
+ * `said` is a code and not the message itself, so that no one can use an address to put other text on the
+ * page.
+ */
 export function done(path: string, said: string): HttpReply {
   return seeOther(`${path}?said=${said}`);
 }
 
-/** If an editor can solve the problem, the page shows it. Anything else is a bug, and is thrown. */
+/**
+ * Shows the message of a `Failure`, which an editor can do something about. Any other error is a bug, and is
+ * thrown again.
+ */
 export function problemOf(error: unknown): Notice {
   if (error instanceof Failure) return { problem: error.message, status: 400 };
   throw error;
@@ -146,7 +146,7 @@ export function notFound(
   });
 }
 
-/** A whole number in an address; undefined for anything else. */
+/** Reads a whole number from an address. Undefined for any other text. */
 export function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -1,4 +1,5 @@
-// The frame of the library's pages: the sections this person can open, who is signed in, and a way to sign in or out.
+// Builds the frame of the library's pages: links to the sections, who is signed in, and a way to sign in or
+// out.
 import type { HttpReply } from '../../../http/http.js';
 import { LIBRARY_GROUPS, libraryPagesOf } from '../../model/library-pages.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -16,19 +17,18 @@ import type { PractitionerWords } from '../../../../bot/copy/english/practitione
 
 export interface LibraryPageParts {
   title: string;
-  /** Which section this is, by its address. */
   current?: string;
   main: Html;
-  /** In addition to message.css and library.css. */
+  /** Style sheets besides message.css and library.css. */
   styles?: readonly string[];
   scripts?: readonly string[];
-  /** The live stream of the page; absent for a page that does not update. */
+  /** Absent for a page without live updates. */
   stream?: string;
   status?: number;
-  /** For a page that practitioners use, in the language of their choice. */
+  /** Set if practitioners use the page, which is then in the language they chose. */
   say?: PractitionerWords;
   asked?: PageParts['asked'];
-  /** The answer whose report as unsafe is on this page. */
+  /** The reported answer that this page shows, if any. */
   report?: string;
 }
 

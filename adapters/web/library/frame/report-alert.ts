@@ -1,4 +1,5 @@
-// Tells editors on every page of the library that an answer was reported as unsafe: someone may be acting on it now.
+// Tells editors on every page of the library about answers that were reported as unsafe, because someone may
+// be acting on them now.
 import { may } from '../../../../bot/model/people/roles.js';
 import type { UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import { dayAndTime } from '../../design/format-time.js';
@@ -9,7 +10,7 @@ import type { SignedIn } from '../../model/signed-in.js';
 import { alertWording } from '../wording/alert-wording.js';
 import type { Library } from './context.js';
 
-/** `shown`: the answer whose report is open on this page. */
+/** `shown` is the reported answer on this page, which the alert leaves out. */
 export async function reportAlert(
   { options: { editing } }: Pick<Library, 'options'>,
   reader: SignedIn | undefined,

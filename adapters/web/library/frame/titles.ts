@@ -1,11 +1,11 @@
-// Finds titles for documents, sources and notes, because people know them by title, not by short name.
+// Finds the titles of documents, sources and notes by their short names.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { capitalised } from '../../design/capitalised.js';
 import type { EditingPages } from '../../ports/web-options.js';
 
 export type TitleOf = (slug: string) => string;
 
-/** A new document has no title among the live ones, but its source, note or upload may have one. */
+/** A new document is not among the live ones, so its title may come from its source, note or upload. */
 export async function readTitles({
   review,
   writing,
@@ -23,8 +23,8 @@ export async function readTitles({
     slug: note.slug,
     title: note.words.title,
   }));
-  // The newest upload of a document comes first in the list. It must come last here, so that its title replaces the
-  // older ones.
+  // The list has the newest upload first. The order is reversed, so that the newest title replaces the older
+  // ones.
   const uploads = [...((await writing?.uploads.list()) ?? [])].reverse();
   const titles = new Map(
     [...sources, ...uploads, ...(notes ?? []), ...documents].map(({ slug, title }) => [slug, title]),

@@ -1,5 +1,4 @@
-// Shows work that editors asked for, in a part of the page that updates as the work goes on: what is being done, the
-// progress so far, and the result.
+// Shows the progress and result of work that editors asked for, in a part of the page with live updates.
 import {
   WORK_TOPICS,
   type EditingWork,
@@ -51,7 +50,6 @@ export function checkEvents(library: EditingLibrary, exchange: HttpExchange): Pr
   }));
 }
 
-/** Reads the regions again after each step of the work, and only then. */
 export function watchWork(
   library: EditingLibrary,
   exchange: HttpExchange,
@@ -181,7 +179,7 @@ function whatFollows({ recalls, suspended, suspendedNotes = [] }: Following, tit
   return lines.length > 0 && markup`<ul>${lines}</ul>`;
 }
 
-/** Checks that found something, or that could not read the source. */
+/** Lists the checks that found something or failed. */
 function refreshList(refreshes: readonly SourceRefresh[], titleOf: TitleOf): Html | false {
   const noteworthy = refreshes.filter(
     (refresh) => refresh.changes.length || refresh.problems.length || refresh.reason,

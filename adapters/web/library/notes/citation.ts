@@ -1,4 +1,4 @@
-// Writes the citation of a passage for a note's text, in a form that reads well when quoted and is a link for editors.
+// Writes citations and quotations of passages into a note's Markdown.
 import { placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { passagePath } from '../documents/passages.js';
@@ -6,7 +6,7 @@ import type { TypedNote } from './typed-note.js';
 
 export type CitedPassage = Pick<RankedPassage, 'passage' | 'document'>;
 
-/** "(Referring a child, paragraph 4.12)", linked to the passage in the library. */
+/** For example "(Referring a child, paragraph 4.12)", with a link to the passage. */
 export function citationOf({ passage, document }: CitedPassage): string {
   const place = placeLine(passage);
   const named = asMarkdown(`${document.title}${place && `, ${place}`}`.replace(/\s+/g, ' '));
@@ -17,7 +17,7 @@ export function quotationOf(cited: CitedPassage): string {
   return `\n\n${quotedLines(cited.passage.text)}\n>\n> ${citationOf(cited)}\n\n`;
 }
 
-/** Makes each line a separate paragraph or item, within a quotation. */
+/** Makes each line a separate paragraph or list item in a Markdown quotation. */
 export function quotedLines(words: string): string {
   let before: Ordinal | undefined;
   const lines = words.split('\n').map((line) => {
@@ -36,8 +36,8 @@ interface Ordinal {
 }
 
 /**
- * Markdown numbers a list on from its first number. If a number is out of order, we use the other mark, `.` or `)`,
- * which starts a new list.
+ * Markdown numbers a list from its first number. If a number is out of order, switching between `.` and `)`
+ * starts a new list.
  */
 function ordinalAfter(before: Ordinal | undefined, number: number): Ordinal {
   if (!before || number === before.number + 1) return { number, mark: before?.mark ?? '.' };
@@ -45,21 +45,24 @@ function ordinalAfter(before: Ordinal | undefined, number: number): Ordinal {
 }
 
 /**
- * Characters that format text anywhere (except _ inside words), or that make an address, which Markdown reads before it
- * reads escapes.
+ * Characters that Markdown treats as formatting anywhere (except _ inside a word), or that are part of a web
+ * or email address. Markdown looks for addresses before it reads escapes.
  */
 const MARKS = /[\\`*[\]<&|~#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=https?|ftp):|(?<=www)\.|@/giu;
-/** Characters that Markdown treats as formatting at the start of a line: a list, a quotation, a rule. */
+/** Characters that start a list, a quotation or a rule at the beginning of a line. */
 const FIRST_MARKS = /^(?:[-+=>]|(\d+)(?=[.)]))/u;
 
-/** Turns one line of plain text into Markdown that shows exactly that text. */
+/** Turns a line of plain text into Markdown that shows exactly that text. */
 export function asMarkdown(line: string): string {
   return line
     .replace(MARKS, '\\$&')
     .replace(FIRST_MARKS, (mark, digits?: string) => (digits ? `${digits}\\` : `\\${mark}`));
 }
 
-/** Puts the citation at the cursor, moves the cursor after it, and adds the document to the sources. */
+/**
+ * Inserts the citation at the cursor, moves the cursor behind it, and adds the document to the note's
+ * sources.
+ */
 export function insertCitation(typed: TypedNote, cited: CitedPassage, words: boolean): TypedNote {
   const { body } = typed;
   const at = Math.min(Math.max(0, typed.caret ?? body.length), body.length);

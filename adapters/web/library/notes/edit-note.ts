@@ -1,4 +1,4 @@
-// The page for writing a note: fills in the form, shows it again with what was typed, and saves the note.
+// Serves the page for writing a practice note.
 import {
   citationLinks,
   type HeldNote,
@@ -36,10 +36,10 @@ const said = noteWording.note;
 
 export interface NotePage extends Partial<Omit<NoteFormView, 'typed'>> {
   typed: TypedNote;
-  /** The note being edited; absent for a new one. */
+  /** Absent for a new note. */
   held?: HeldNote;
   notice?: Notice;
-  /** The note that someone else has saved while this one was being edited. */
+  /** The version that someone else saved while this editor was typing. */
   overtaken?: HeldNote;
 }
 
@@ -65,7 +65,6 @@ ${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], in
   });
 }
 
-/** Whether the guidance has this note, in this version or an earlier one. */
 async function isInGuidance({ options }: EditingLibrary, { slug }: HeldNote): Promise<boolean> {
   const live = await options.guidance.documents();
   return live?.documents.some((document) => document.slug === slug) ?? false;
@@ -129,7 +128,7 @@ async function find(library: EditingLibrary, typed: TypedNote): Promise<Html> {
   return foundPassages((await passagesFor(library, typed)) ?? []);
 }
 
-/** For a note about one nation, only searches that nation's guidance. */
+/** If the note is about one nation, only that nation's guidance is searched. */
 async function passagesFor(
   library: EditingLibrary,
   { find: text, nations }: TypedNote,
@@ -221,7 +220,7 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
   return done(notePath(outcome.note.slug), outcome.change ? 'saved' : 'live');
 }
 
-/** If the form does not have these fields, keeps the current values. */
+/** If the form does not have these fields, they keep their current values. */
 function upkeepOf({ typed, held, editor }: Saving, verifiedOn: string): { owner: string; reviewOn: string } {
   return {
     owner: typed.owner ?? held?.owner ?? editor,

@@ -1,4 +1,4 @@
-// The results of the citation picker: passages of the live release, to cite or quote in the note.
+// Shows the results of the citation picker.
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
 import { dotted } from '../../design/fact-list.js';
@@ -10,10 +10,10 @@ import { passagePath } from '../documents/passages.js';
 
 const words = noteWording.picker;
 
-/** More passages are rarely useful. People find others by searching with different words. */
+/** More passages are rarely useful. People can find others by searching with different words. */
 const PASSAGES_OFFERED = 6;
 
-/** Current guidance comes first, each part best first. `takesFocus`: the editor has just searched. */
+/** Current guidance comes first. `takesFocus` is true if the editor has just searched. */
 export function foundPassages(found: readonly ExplainedPassage[], takesFocus = true): Html {
   const focus = markup` tabindex="-1"${takesFocus && markup` autofocus`}`;
   if (!found.length) return markup`<p class="empty"${focus}>${words.none}</p>`;

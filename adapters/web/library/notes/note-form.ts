@@ -1,4 +1,4 @@
-// The form for a practice note: text, citation picker, preview and saving, all in one so that no text is lost.
+// Builds the form for a practice note. Search, preview and saving are in one form, so that no text is lost.
 import { LONGEST_NOTE } from '../../../../ingest/model/practice-note.js';
 import {
   areaField,
@@ -19,22 +19,17 @@ const { form: said, picker: pickerSaid, preview: previewSaid } = noteWording;
 export interface NoteFormView {
   typed: TypedNote;
   problems: readonly FieldProblem[];
-  /** The results of the citation picker, shown below its field. */
   found?: Html;
-  /** Shown below the test question. */
   preview?: Html;
-  /** Shown next to the save button. */
   beforeSaving?: Html;
-  /** True if the guidance has a version of the note, which can be removed. */
+  /** True if a version of the note is live and can be removed. */
   isLive: boolean;
-  /** The writer's name and today's date, which a new note starts with. */
+  /** The default owner and date of a new note. */
   editor: string;
   today: string;
-  /** True if the page should start with the cursor in the text, after what was inserted. */
   inWords: boolean;
 }
 
-/** Everything in the form except the hidden fields that every form has. */
 export function noteFields(view: NoteFormView): Html {
   const { typed } = view;
   const hidden = (name: string, value: string | number | undefined) =>
@@ -86,7 +81,7 @@ function body({ typed, problems, inWords }: NoteFormView): Html {
   });
 }
 
-/** 2 fields have different names in the form and in the note. */
+/** Fields whose names in the form and in the note differ. */
 const ID_OF: Partial<Record<NoteField, string>> = { verifiedOn: 'verified', body: 'text' };
 
 function problemsById(problems: readonly FieldProblem[]): FieldProblems {

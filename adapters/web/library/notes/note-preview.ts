@@ -1,4 +1,4 @@
-// The preview of a note: the passages it becomes, and how the bot would quote it alongside all the live guidance.
+// Previews a note: the passages it becomes, and whether the bot would quote it.
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import type { CitationLink, NotePreview } from '../../../../ingest/model/practice-note.js';
@@ -36,8 +36,8 @@ ${quoteOf(about)}`;
 }
 
 /**
- * If 2 documents say nearly the same thing, we show the text once, from the document with more authority or the newer
- * one.
+ * If 2 documents say nearly the same thing, the text is shown once, from the document with more authority or,
+ * if that is equal, from the newer one.
  */
 function showWhereItStands(
   { outcome, citations }: Explanation,
@@ -56,7 +56,7 @@ function quoteOf({ rank, citation }: NonNullable<Explanation['standsIn']>): Html
   return quoteFigure({ kind: 'quote', number: rank, citation }, { idPrefix: 'preview' });
 }
 
-/** Uses today's ranking, which may change if anything else is published before the note. */
+/** Uses the current ranking, which may change if anything else is published before the note. */
 function verdictOn({ outcome, citations }: Explanation, slug: string): keyof typeof said.verdicts {
   if (outcome === 'needs-clarification') return 'asksNation';
   if (outcome !== 'answered') return 'notSure';

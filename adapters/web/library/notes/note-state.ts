@@ -1,14 +1,14 @@
-// Describes the state of a note: live, removed, or waiting for a decision on a change.
+// Describes the state of a note, for example live or waiting for a decision.
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { STATE_LABELS } from '../wording/labels.js';
 import { noteWording } from '../wording/note-wording.js';
 
 const said = noteWording.states;
 
-/** A note is listed as due for review this many days before its date. */
+/** How many days before its review date a note is listed as due. */
 export const SOON_DAYS = 30;
 
-/** Also returns the number of the note's change, if that change is undecided or was rejected. */
+/** `change` is the number of the note's latest change, if that change is undecided or was rejected. */
 export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'change'>): {
   text: string;
   change?: number;

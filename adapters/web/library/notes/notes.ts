@@ -1,4 +1,4 @@
-// Serves the practice notes: the list, a new note, and each saved one.
+// Serves the list of practice notes, and the page for each one.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { NEW_NOTE_PATH, NOTES_PATH, changePath, notePath } from '../../model/paths.js';
@@ -86,7 +86,9 @@ async function putAway(library: EditingLibrary, exchange: HttpExchange): Promise
   return done(NOTES_PATH, 'put-away');
 }
 
-/** The address says what the note starts from. If that no longer exists, the form is empty. */
+/**
+ * The address names a draft or questions to start the note from. If they no longer exist, the form is empty.
+ */
 async function prefilled(library: EditingLibrary, { query }: HttpExchange): Promise<TypedNote> {
   const { notes, questions } = library.editing.writing;
   const day = today(library);

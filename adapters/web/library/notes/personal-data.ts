@@ -1,4 +1,4 @@
-// Points out anything in a note that may be about a person, before the note is saved.
+// Warns the writer of a note about any text that may identify a person.
 import { createHash } from 'node:crypto';
 import { TYPE_NAMES } from '../../../../bot/copy/english/names.js';
 import type { Redaction } from '../../../../knowledge/model/personal-data.js';
@@ -8,16 +8,16 @@ import { noteWording } from '../wording/note-wording.js';
 import type { TypedNote } from './typed-note.js';
 
 /**
- * All the text of a note that others may read later. This only includes the question if it will be saved as a test
+ * The text of a note that others may read later. Includes the question only if it will be saved as a test
  * question.
  */
 export function readable({ title, body, sources, golden, question }: TypedNote): string {
-  // Leaves out our own links, because their ids look like references. Keeps everything else that was typed.
+  // Leaves out our own links, because their ids look like reference numbers.
   const words = body.replace(/\]\(\/library\/document\/[\w.%?=#-]{1,300}\)/g, ']');
   return [title, words, sources, ...(golden ? [question] : [])].join('\n');
 }
 
-/** Identifies what was found. The writer only has to check it once, unless something else is found later. */
+/** Identifies what was found, so that the writer only has to check again if something else is found. */
 export function namesOf(found: readonly Redaction[]): string {
   if (!found.length) return '';
   const named = found.map(({ type, text }) => `${type} ${text}`).sort();

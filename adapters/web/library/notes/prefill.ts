@@ -1,4 +1,4 @@
-// Fills in the form before anyone types: from an existing note, a closed request's draft, or questions.
+// Fills in the form for a note from an existing note, a draft or questions.
 import { shortened } from '../../../../bot/model/messages/shortened.js';
 import type { MissedQuestion } from '../../../../bot/model/tasks/missed-question.js';
 import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
@@ -22,7 +22,7 @@ export function noteAsTyped({ words, version, owner, reviewOn }: HeldNote, today
   };
 }
 
-/** What the adviser said, with the quotes they sent. `documents` are the live ones. */
+/** Starts with the adviser's advice and the quotes they sent. `documents` are the live ones. */
 export function draftAsTyped(
   draft: DraftNote,
   documents: readonly GuidanceDocument[],
@@ -66,7 +66,6 @@ function aboutQuestion(
   return { question, nations: nation ? [nation] : [], questionNation: nation };
 }
 
-/** The first sentence, cut between words if it is too long. */
 function titleOf(question: string): string {
   const [sentence = ''] = question.trim().split(/(?<=[?!.])\s|\n/);
   return shortened(sentence, LONGEST_TITLE);

@@ -1,4 +1,4 @@
-// The contents of a note's form: what was typed, and the note made from it.
+// Reads the form for a note.
 import { noteWordsSchema, type NoteWords } from '../../../../ingest/model/practice-note.js';
 import type { Authority, Jurisdiction } from '../../../../knowledge/model/source.js';
 import { authorityIn, nationIn, nationsIn } from '../../design/fields.js';
@@ -11,32 +11,27 @@ export interface TypedNote {
   title: string;
   nations: readonly Jurisdiction[];
   authority: Authority;
-  /** One per line: the title, then the web address. */
+  /** One source on each line: the title, then the web address. */
   sources: string;
   verifiedOn: string;
-  /** The person who looks after the note. Absent if the form had no such field. */
+  /** The person responsible for the note. Absent if the form had no such field. */
   owner?: string;
-  /** When it is next due for review. */
   reviewOn?: string;
   body: string;
-  /** The saved version that this text started from; 0 for a new note. */
+  /** The saved version that this text is based on. 0 for a new note. */
   version: number;
-  /** The draft from a closed request that the note started from. */
   fromDraft?: string;
-  /** Ids of the answers to the questions that the note is about. */
+  /** The ids of the answers to the questions that the note is about. */
   questions: readonly string[];
-  /** Whether to mark those questions as dealt with when the note is saved. */
+  /** True to mark those questions as dealt with when the note is saved. */
   putAway: boolean;
-  /** The question to test in the preview. */
   question: string;
   questionNation?: Jurisdiction;
-  /** Whether to add this question to the test questions. */
   golden: boolean;
-  /** The words to search for in the citation picker. */
   find: string;
-  /** Identifies the personal details that we pointed out and the writer has checked. */
+  /** Identifies the personal details that the writer has already been warned about. */
   looked: string;
-  /** Where to put a citation. Without JavaScript, at the end of the text. */
+  /** The cursor's position, where citations are inserted. Without JavaScript, they are added at the end. */
   caret?: number;
 }
 
@@ -143,8 +138,8 @@ function describe([key, index, part]: readonly PropertyKey[], message: string): 
 
 const ADDRESS_STARTS = /\bhttps?:\/\/(?=.)/;
 /**
- * Only matches from the start of a run of these characters. Otherwise, a pasted row of dashes would be
- * searched again from every dash.
+ * The lookbehind only allows a match at the start of a run. Otherwise, a long row of dashes would be searched
+ * again from every dash.
  */
 const JOINING_AT_END = /(?<![\s,:;|–—-])[\s,:;|–—-]+$/;
 

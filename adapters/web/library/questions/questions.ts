@@ -1,4 +1,4 @@
-// Serves the questions without a good answer, and hides those an editor dismisses.
+// Lists questions without a good answer, and lets editors dismiss them.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { seeOther } from '../../design/page.js';
@@ -35,11 +35,10 @@ interface QuestionsView {
   days: number;
   form: CsrfFormFields;
   ratings: readonly DocumentRatings[];
-  /** Titles by slug. */
   titles: ReadonlyMap<string, string>;
 }
 
-/** A limit, because the ids go into an address. A larger group still needs only one note. */
+/** Limited because the ids are part of an address. A larger group still only needs one note. */
 const MAX_IN_AN_ADDRESS = 40;
 
 const DAY_MS = 86_400_000;
@@ -77,7 +76,6 @@ async function showQuestions(
   });
 }
 
-/** Titles of the live documents, by slug. */
 async function titlesOf({ options }: EditingLibrary): Promise<ReadonlyMap<string, string>> {
   const live = await options.guidance.documents();
   return new Map(live?.documents.map(({ slug, title }) => [slug, title]));
@@ -153,7 +151,6 @@ ${form(
 )}</div></li>`;
 }
 
-/** What people wrote about answers that did not help. */
 function said(questions: readonly MissedQuestion[]): Html | false {
   const wrong = questions.flatMap((one) => one.said ?? []);
   return (
@@ -164,12 +161,12 @@ ${wrong.map((one) => markup`<blockquote dir="auto">${pseudonymsShown(one, true)}
   );
 }
 
-/** Keeps the question out of the address, so that it is not kept in any logs on the way. */
+/** The address has the answer's id and not the question, so that no log on the way keeps the question. */
 function searchAddress({ answer }: MissedQuestion): string {
   return `${SEARCH_PATH}?answer=${encodeURIComponent(answer)}`;
 }
 
-/** "4 times, 12 May to 3 June · 3 not found, 1 answer rated not helpful · England". */
+/** For example "4 times, 12 May to 3 June · 3 not found, 1 answer rated not helpful · England". */
 function summary(questions: readonly MissedQuestion[]): Html {
   const days = questions.map(({ askedAt }) => askedAt).sort();
   const [from, to] = [shortDate(days[0]!), shortDate(days.at(-1)!)];

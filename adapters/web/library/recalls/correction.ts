@@ -1,4 +1,4 @@
-// Finds where an editor corrects or removes a document: it is a note written here, an upload, or from a source.
+// Finds the page where an editor can correct or remove a document.
 import { notePath, sourcePath, SOURCES_PATH, UPLOADS_PATH } from '../../model/paths.js';
 import type { ReviewDesk } from '../../ports/review-desk.js';
 import type { NoteDesk, UploadDesk } from '../../ports/writing-desk.js';
@@ -6,7 +6,7 @@ import { recallWording } from '../wording/recall-wording.js';
 
 export interface Correction {
   path: string;
-  /** Has the words of the link in braces. */
+  /** The words in braces become the link. */
   text: string;
 }
 

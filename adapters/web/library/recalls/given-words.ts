@@ -1,4 +1,4 @@
-// Says how many people were given something, when, and through which platforms.
+// Says how many people were given a text, when, and on which platforms.
 import type { Given } from '../../../../bot/model/tasks/recall.js';
 import { capitalised } from '../../design/capitalised.js';
 import { longDate } from '../../design/format-time.js';

@@ -1,4 +1,4 @@
-// Lists the recalls: passages people were given that have changed or are wrong, and a form to report more.
+// Lists the recalls, and has a form to report an incorrect quote.
 import { mattersOf, type Recall, type RecallStanding } from '../../../../bot/model/tasks/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -30,7 +30,7 @@ import { counted, RECALL_REASON_LABELS } from '../wording/labels.js';
 const { list: said } = recallWording;
 
 const LONGEST = 1_000;
-/** A longer page would be slow to make and slow to read: one publication can change thousands of passages. */
+/** The page is limited, because one publication can change thousands of passages. */
 const MATTERS_A_PAGE = 50;
 
 export async function showRecalls(
@@ -74,15 +74,14 @@ ${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
 }
 
 interface Page {
-  /** The name of the page number in the address. */
   name: string;
-  /** The number of the first one shown, from 1. */
+  /** The position of the first recall shown, starting at 1. */
   first: number;
   shown: Recall[][];
   all: number;
 }
 
-/** If recalls have been decided since and the page no longer exists, shows the last page. */
+/** If the page no longer exists because recalls have been decided, returns the last page. */
 function pageOf({ query }: HttpExchange, name: string, matters: readonly Recall[][]): Page {
   const last = Math.max(0, Math.ceil(matters.length / MATTERS_A_PAGE) - 1);
   const asked = Math.floor((Number(query.get(name) ?? 1) - 1) / MATTERS_A_PAGE);
@@ -91,13 +90,12 @@ function pageOf({ query }: HttpExchange, name: string, matters: readonly Recall[
 }
 
 /**
- * `which` tells people who use a screen reader which recalls a link leads to: both lists can have the same
- * links.
+ * `which` is hidden text for screen readers. Both lists can have the same links, so it says which list a link
+ * is for.
  */
 function otherPages({ name, first, shown, all }: Page, which: string, beside: Page): Html | false {
   if (shown.length === all) return false;
   const end = first + shown.length - 1;
-  // The link does not move the other list.
   const kept = beside.first > 1 ? `&${beside.name}=${beside.first}` : '';
   const link = (from: number, text: string) =>
     markup` <a href="${RECALLS_PATH}?${name}=${from}${kept}">${text}<span class="hidden"> ${which}</span></a>`;
@@ -127,7 +125,10 @@ ${recallTags(state, words)}
 <p class="recall-words">${was.length > 200 ? `${was.slice(0, 200).trimEnd()}…` : was}</p></li>`;
 }
 
-/** This does not depend on a change being published: the source may say exactly the same and still be wrong. */
+/**
+ * The form to report incorrect text. It can be used without a change to the source, because the source may be
+ * wrong too.
+ */
 function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
   const { incorrect, needToKnow } = recallWording;
   const { fields: problems } = notice;

@@ -1,4 +1,4 @@
-// Shows one recall: what people were given, what it says now, how many people it reached, and the decision.
+// Shows one recall: the text people were given, what the guidance says now, and the decision.
 import {
   isBlocking,
   type Reach,
@@ -78,7 +78,6 @@ interface RecallView {
   reach: Reach;
   setting: PageSetting;
   changed: readonly WordRun[];
-  /** Whether the document is in the live release. */
   isLive: boolean;
   correction: Correction;
 }
@@ -101,7 +100,7 @@ ${decision(view)}
 ${lifted(view)}${liftForm(view)}`;
 }
 
-/** If the guidance says the same again, no one needs to hear that it changed. */
+/** If the guidance has its old text back, no one needs to be told about the change. */
 const isToBeTold = ({ matter: [recall], standing }: RecallView) =>
   recall!.state !== 'dismissed' && (recall!.state === 'told' || standing.words !== 'back');
 
@@ -148,7 +147,8 @@ function decision(view: RecallView): Html {
   return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">${decide}</h2>
 ${!isTold && markup`<p>${said.noNeed}</p>`}${form(
     recallPath(id),
-    // What people need to know was written when the recall was opened, and stays as it is.
+    // If the text was wrong, the message to people was written when the recall was opened and cannot be
+    // changed.
     markup`${reason !== 'wrong' && commentField(notice)}
 <div class="buttons">${
       isTold &&
@@ -170,7 +170,6 @@ function commentField(notice: Notice): Html {
 <textarea id="comment" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment">${typedOr(notice, 'comment')}</textarea>`;
 }
 
-/** Who lifted the recall and why, and what that does not undo. */
 function lifted({ matter }: RecallView): Html | false {
   const recall = matter.find(({ liftedAt }) => liftedAt !== undefined);
   if (!recall) return false;

@@ -1,4 +1,4 @@
-// Shows the state of a recall: whether people were told, and what has become of the text since.
+// Shows whether people were told about a recall, and whether answers quote the text again.
 import type { RecallStanding, RecallState } from '../../../../bot/model/tasks/recall.js';
 import { markup, type Html } from '../../design/markup.js';
 import { RECALL_STATE_LABELS, RECALL_WORDS_LABELS } from '../wording/labels.js';

@@ -1,4 +1,4 @@
-// Shows an answer reported as unsafe: what was asked and quoted, who was given it, and how to start a recall.
+// Shows an answer that was reported as unsafe, and the form to start a recall.
 import type {
   ReadUnsafeReport,
   ReportRound,

@@ -1,5 +1,5 @@
-// Shows what the guidance said on a past date, as far as we have it. The form is posted, because an address would be
-// kept in the logs of servers on the way.
+// Shows what the guidance said on a past date. The form is posted, because addresses are kept in the logs of
+// servers.
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { Answer } from '../../../../knowledge/model/answer.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
@@ -72,7 +72,7 @@ async function askAsOfDay(library: EditingLibrary, asked: Asked): Promise<Notice
 }
 
 function problemWith({ day, question }: Asked, now: Date): Notice {
-  // JavaScript would read 30 February as 1 or 2 March.
+  // JavaScript would accept 30 February and read it as 1 or 2 March.
   const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
   if (!isDay) return { problem: asOfPageWording.problems.day, status: 400 };
@@ -89,7 +89,10 @@ ${selectField({ name: 'nation', label: words.nation, value: nation ?? '', none: 
 <div class="buttons"><button type="submit" class="button primary">${words.button}</button></div>`;
 }
 
-/** People ask what the assistant quoted, which the dates of documents do not tell. */
+/**
+ * Shows the versions that were live that day. The assistant could only quote those, whatever the documents'
+ * own dates.
+ */
 function versionsThen(publications: readonly Publication[], day: string): Html {
   const words = asOfPageWording.versions;
   const versions = versionsLiveOn(publications, day);
@@ -134,7 +137,7 @@ function answered(answer: Answer): Content {
   return markup`<p class="empty">${answer.outcome === 'needs-clarification' ? whichNation : noAnswer}</p>`;
 }
 
-/** If a nation is given, also lists documents that do not say where they apply. */
+/** A nation's list also includes documents that do not say where they apply. */
 function documentsThen(editions: AnswerAsOf['editions'], nation: Jurisdiction | undefined): Html | false {
   const shown = editions
     .filter(({ document: { jurisdictions: all } }) => !nation || !all.length || all.includes(nation))

@@ -1,4 +1,4 @@
-// Says what an editor expects of a test question.
+// Describes the expected answer to a test question.
 import type { ExpectedAnswer } from '../../../../ingest/model/editing.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Content } from '../../design/markup.js';
@@ -6,7 +6,7 @@ import { documentPath } from '../../model/paths.js';
 import type { TitleOf } from '../frame/titles.js';
 import { goldenWording } from '../wording/golden-wording.js';
 
-/** `isLive`: absent where it does not matter whether the document is live. */
+/** Leave out `isLive` if it does not matter whether the document is live. */
 export function expectation(
   { outcome, document, words }: ExpectedAnswer,
   titleOf: TitleOf,

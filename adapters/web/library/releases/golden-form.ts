@@ -1,4 +1,4 @@
-// The form to add a test question or edit one.
+// Builds the form that adds or edits a test question.
 import type { EditedGolden, GoldenQuestion } from '../../../../ingest/model/editing.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import {
@@ -20,7 +20,7 @@ const LONGEST = 500;
 export interface GoldenFormView extends PageSetting {
   documents: readonly GuidanceDocument[];
   titleOf: TitleOf;
-  /** The question to edit; absent to add one. */
+  /** Undefined to add a new question. */
   edited: GoldenQuestion | undefined;
 }
 
@@ -42,7 +42,7 @@ ${selectField({ name: 'nation', label: words.nation, value: value('nation', edit
 )}</section>`;
 }
 
-/** Includes the document that is chosen, even if it is not live: saving must not change it by itself. */
+/** Includes the selected document even if it is not live, so that saving the form does not change it. */
 function documentOptions(documents: readonly GuidanceDocument[], titleOf: TitleOf, chosen: string): Options {
   const live = documents.map(({ slug, title }) => [slug, title] as const);
   const isLive = chosen === '' || live.some(([slug]) => slug === chosen);
@@ -50,7 +50,7 @@ function documentOptions(documents: readonly GuidanceDocument[], titleOf: TitleO
   return all.sort(([, one], [, other]) => one.localeCompare(other, 'en-GB'));
 }
 
-/** Undefined if there is no question. */
+/** Undefined if no question was entered. */
 export function readGolden(sent: SentFields): Omit<EditedGolden, 'passage'> | undefined {
   const text = (field: string) => (sent.field(field) ?? '').trim().replace(/\r\n?/g, '\n').slice(0, LONGEST);
   const question = text('question');

@@ -1,4 +1,4 @@
-// The list of test questions: what each expects, how it did when it last ran, and what an editor can do with it.
+// Lists the test questions, with the expected answer and last result of each.
 import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { datedTimeElement } from '../../design/format-time.js';

@@ -1,4 +1,4 @@
-// The page of test questions: what the assistant must answer correctly in every release, and which are paused and why.
+// Serves the page of test questions.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { showRegion } from '../../delivery/region.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
@@ -47,7 +47,7 @@ ${goldenForm({ ...read, edited, ...setting })}`,
   });
 }
 
-/** The form is in no region, so that what an editor has typed stays. */
+/** Updates do not replace the form, so that typed text is not lost. */
 export function goldenEvents(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { form } = settingOf(library, exchange, {});
   return watchWork(library, exchange, 'release', async () => goldenRegions(await readAll(library), form));
@@ -57,7 +57,7 @@ type Read = Awaited<ReturnType<typeof readAll>>;
 
 async function readAll(library: EditingLibrary) {
   const { review } = library.editing;
-  // Read this first, because the work may have changed the data below.
+  // The work is read first, because it may change the data that is read below.
   const work = await latestWork(library, 'release');
   const trials = await readTrials(review);
   return {
@@ -111,7 +111,6 @@ export async function receiveGolden(library: EditingLibrary, exchange: HttpExcha
   }
 }
 
-/** Does something with one question, and returns what was done. */
 async function decide(
   { editing: { review } }: EditingLibrary,
   posted: Posted,

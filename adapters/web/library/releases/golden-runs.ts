@@ -1,4 +1,4 @@
-// Finds how each test question did when it last ran.
+// Finds the last result of each test question.
 import type { GoldenQuestion, Trial, TrialLine } from '../../../../ingest/model/editing.js';
 import { isSameExpected } from '../../../../ingest/model/since-trial.js';
 import { liveRunPath, trialPath } from '../../model/paths.js';
@@ -10,13 +10,12 @@ export interface GoldenRun {
   isDraft: boolean;
   passed: boolean;
   at: string;
-  /** Where the results are. */
   path: string;
 }
 
 export interface Trials {
   live: number | undefined;
-  /** The test that the live release was published on, and the latest one since. */
+  /** The test before this release was published, and the latest test since. */
   ofLive: { published: Trial | undefined; since: Trial | undefined };
   draft: Draft | undefined;
 }
@@ -32,8 +31,8 @@ export async function readTrials(review: ReviewDesk): Promise<Trials> {
 }
 
 /**
- * The last run against the live release, and then against the draft, if the draft is still what would be published.
- * `edited` if it only ran with other words.
+ * The last results for the live release and for the draft. Leaves out the draft if it has changed since.
+ * Returns `edited` if the question has only been tested with its earlier text.
  */
 export function lastRuns(golden: GoldenQuestion, { live, ofLive, draft }: Trials): GoldenRun[] | 'edited' {
   const tests = [
@@ -64,6 +63,7 @@ export function lastRuns(golden: GoldenQuestion, { live, ofLive, draft }: Trials
 }
 
 function isSameQuestion({ text, expected }: TrialLine, golden: GoldenQuestion): boolean {
-  // An old result does not say what was expected. If the question is edited, its words are taken out of the result.
+  // Older results do not record the expected answer. If a question is edited, its text is removed from those
+  // results.
   return text === golden.question && (expected === undefined || isSameExpected(expected, golden));
 }

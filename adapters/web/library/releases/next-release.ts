@@ -1,4 +1,4 @@
-// The part of the page of versions with the accepted changes: test them, ask the draft, and publish.
+// Shows the accepted changes, and the forms to test and publish them.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { requiredMark } from '../../design/fields.js';
 import { DOT } from '../../design/fact-list.js';
@@ -48,7 +48,7 @@ function section(title: string, content: Html, name?: string): Html {
 ${content}</section>`;
 }
 
-/** Whether the accepted changes, exactly as they are now, have been tested. */
+/** True if exactly these accepted changes have been tested. */
 const isTested = ({ draft }: ReleasesView) => draft !== undefined && !draft.since;
 const isHeldBack = (view: ReleasesView) => isTested(view) && !view.draft!.trial.passed;
 
@@ -65,7 +65,10 @@ function testForm(view: ReleasesView): Html {
   );
 }
 
-/** Nothing if the result is of another draft: someone could publish what no one has tested. */
+/**
+ * False if the last test was of another draft. Otherwise, an editor might publish changes that have not been
+ * tested.
+ */
 function testResult(view: ReleasesView): Content {
   if (!isTested(view)) return false;
   const { trial } = view.draft!;

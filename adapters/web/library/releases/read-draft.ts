@@ -1,4 +1,4 @@
-// Reads the draft that was tested last, and what has changed since, so that no page shows its result as today's.
+// Reads the last draft that was tested, and what has changed since.
 import type { Trial } from '../../../../ingest/model/editing.js';
 import { activeOf, sinceTrial, type SinceTrial } from '../../../../ingest/model/since-trial.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -7,11 +7,11 @@ import { trialWording } from '../wording/release-wording.js';
 
 export interface Draft {
   trial: Trial;
-  /** Undefined if the result still counts. */
+  /** Undefined if nothing has changed since the test. */
   since: SinceTrial | undefined;
 }
 
-/** Undefined if the release that was tested last is no longer a draft. */
+/** Undefined if the release that was last tested is no longer a draft. */
 export async function readDraft(
   review: Pick<ReviewDesk, 'records' | 'release' | 'liveRelease'>,
 ): Promise<Draft | undefined> {
@@ -27,7 +27,7 @@ export async function readDraft(
   return { trial, since: sinceTrial(trial, now) };
 }
 
-/** `path`: where to test it again, if that is on another page. */
+/** `path` leads to the page for testing again, if that is another page. */
 export function outdatedWarning({ trial, since }: Draft, path?: string): Html | false {
   if (!since) return false;
   const { outdated } = trialWording;

@@ -1,4 +1,4 @@
-// The page of releases: what is live, what is ready to publish, the history, and how to test, publish or go back.
+// Serves the page where editors test and publish the guidance, or go back to an earlier version.
 import type { EditingWork, WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
 import type { SeenChange } from '../../../../ingest/model/editing.js';
 import { activeOf } from '../../../../ingest/model/since-trial.js';
@@ -29,13 +29,13 @@ export async function showReleases(
     title: releaseWording.title,
     current: RELEASES_PATH,
     notice,
-    // If a form was refused, the page does not update, so that what was typed stays.
+    // No live updates after a refused form, because they would replace the typed text.
     stream: notice.typed ? undefined : workStream('release'),
     main: releasesMain(await readReleases(library, exchange, notice)),
   });
 }
 
-/** Reads everything again after each step of the work, so that no part of the page contradicts another. */
+/** Reads all the data again after each step of the work, so that the parts of the page agree. */
 export function releaseEvents(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   return watchWork(library, exchange, 'release', async () =>
     releaseRegions(await readReleases(library, exchange, {})),
@@ -48,7 +48,7 @@ async function readReleases(
   notice: Notice,
 ): Promise<ReleasesView> {
   const { review } = library.editing;
-  // Read this first, because the work may have changed the data below.
+  // The work is read first, because it may change the data that is read below.
   const work = await latestWork(library, 'release');
   const titleOf = await readTitles(library.editing);
   const draft = await readDraft(review);
@@ -67,7 +67,10 @@ async function readReleases(
   };
 }
 
-/** “The draft passed its test” must not be read as being about another draft. */
+/**
+ * The result of an outdated test is hidden, because “The draft passed its test” could be taken to mean a
+ * different draft.
+ */
 function isOutdatedTest(work: EditingWork | undefined, draft: Draft | undefined): boolean {
   const { outcome } = work ?? {};
   if (outcome?.kind !== 'tried' || outcome.live) return false;
@@ -81,7 +84,7 @@ export async function receiveReleases(library: EditingLibrary, exchange: HttpExc
   if (refused || 'problem' in request)
     return showReleases(library, exchange, { ...(refused ?? UNREADABLE), typed: posted });
   await library.editing.review.work.ask(request, editor);
-  // A script deletes what was typed once the address says that it was accepted. The page itself shows the work.
+  // The code in the address tells a script that the form was accepted, so that it can delete the saved text.
   return seeOther(`${RELEASES_PATH}?said=${request.kind}#work`);
 }
 
@@ -110,15 +113,18 @@ function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | 
 }
 
 /**
- * The changes that were on the page, each with the number of decisions made on it so far. Undefined if the page is from
- * an earlier version.
+ * The changes shown on the page, each with its version. Undefined if the form is from an older version of
+ * this page.
  */
 function seenIn(posted: Posted): SeenChange[] | undefined {
   const pairs = posted.field('seen')?.matchAll(/(\d+)\.(\d+)/g);
   return pairs && [...pairs].map(([, id, version]) => ({ id: Number(id), version: Number(version) }));
 }
 
-/** The parts that change while the page is open. They change together, so that they always agree on what is live. */
+/**
+ * The parts of the page that can change while it is open. They are updated together, so that they always
+ * agree.
+ */
 function releaseRegions(view: ReleasesView): Record<string, Html> {
   return { live: live(view), work: view.work, next: nextRelease(view), history: versionHistory(view) };
 }

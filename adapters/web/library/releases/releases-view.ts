@@ -1,4 +1,4 @@
-// What the page of versions shows, read all at once so that its parts agree.
+// Defines the data for the page of versions.
 import type { ChangeRecord, Publication } from '../../../../ingest/model/editing.js';
 import type { Release } from '../../../../knowledge/model/release.js';
 import type { Html } from '../../design/markup.js';
@@ -9,13 +9,12 @@ import type { Draft } from './read-draft.js';
 export interface ReleasesView extends PageSetting {
   live?: Release | undefined;
   accepted: readonly ChangeRecord[];
-  /** How many changes are waiting for a second editor. */
+  /** The number of changes that need a second editor. */
   waiting: number;
   titleOf: TitleOf;
-  /** Work on releases that has not finished. */
   isUnderWay: boolean;
   draft: Draft | undefined;
-  /** How many test questions are not paused. */
+  /** The number of test questions that are not paused. */
   questions: number;
   gate: number;
   /** Newest first. */

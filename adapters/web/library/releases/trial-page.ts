@@ -1,4 +1,4 @@
-// Shows a test run: the test questions as answered by the live release and by the draft, side by side.
+// Shows the results of a test, with the answers from the draft next to those from the live version.
 import type { Trial, TrialAnswer, TrialLine } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { DOT } from '../../design/fact-list.js';
@@ -16,7 +16,7 @@ import { trialSummary } from './trial-summary.js';
 
 interface TrialView {
   trial: Trial;
-  /** If what was tested is still a draft. */
+  /** Undefined if the tested release is no longer the latest draft. */
   draft: Draft | undefined;
   live: number | undefined;
   titleOf: TitleOf;
@@ -31,7 +31,7 @@ export async function showTrial(library: EditingLibrary, exchange: HttpExchange)
 export async function showLiveRun(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const release = numberIn(exchange.params.release);
   const { records } = library.editing.review;
-  // A test of the live release used to take the place of the one that it was published on.
+  // In older versions, a test of the live release was stored in place of the test before publication.
   const run =
     release === undefined ? undefined : ((await records.liveRun(release)) ?? (await records.trial(release)));
   return trialPage(library, exchange, run);
@@ -77,7 +77,9 @@ function compared(view: TrialView, verdict: TrialLine['verdict']): Html | false 
   return group(view, trialWording.verdicts[verdict], those, verdict === 'same');
 }
 
-/** There is nothing to compare with if the live release itself was tested, or if none was live. */
+/**
+ * Used if there is nothing to compare with, because the live release itself was tested or nothing was live.
+ */
 function resultsOfOne(view: TrialView): Html {
   const passed = view.trial.lines.filter(({ draft }) => draft.asExpected);
   const failed = view.trial.lines.filter(({ draft }) => !draft.asExpected);

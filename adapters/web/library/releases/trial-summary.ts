@@ -1,10 +1,10 @@
-// The result of a test in one sentence.
+// Sums up the result of a test.
 import type { Trial } from '../../../../ingest/model/editing.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { percent, trialWording } from '../wording/release-wording.js';
 
-/** `of`: only a draft can be ready to publish. */
+/** `of` is `draft` if the result may say that the draft is ready to publish. */
 export function trialSummary(
   { lines, draftShare, liveShare, gate, passed, against }: Trial,
   of: 'draft' | 'version',

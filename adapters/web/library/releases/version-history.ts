@@ -1,4 +1,4 @@
-// The part of the page of versions about the past: every version that went live, and the form to go back to one.
+// Shows every version that was published, and the form to go back to one.
 import { releaseBefore, type Publication } from '../../../../ingest/model/editing.js';
 import { requiredMark } from '../../design/fields.js';
 import { datedTime, datedTimeElement } from '../../design/format-time.js';
@@ -8,7 +8,6 @@ import { numberIn, typedOr } from '../frame/editor-frame.js';
 import { releaseWording } from '../wording/release-wording.js';
 import { LONGEST_REASON, type ReleasesView } from './releases-view.js';
 
-/** The most moves that the page lists. */
 const SHOWN = 30;
 
 export function versionHistory(view: ReleasesView): Html {
@@ -22,12 +21,13 @@ export function versionHistory(view: ReleasesView): Html {
 <div>${title}
 <div class="table-frame" role="region" aria-label="${words.title}" tabindex="0"><table class="history as-cards"><thead><tr>${words.columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${shown.map(
     ({ id, at, release, kind, editor, reason, previous }, n) =>
-      // An earlier row can have the same version, which went live then but was later replaced.
+      // Only the newest row is marked as live. An older row may have the same version, from an earlier time
+      // when it was live.
       markup`<tr id="${moveId(id)}">${cell(0, datedTimeElement(at))}<th scope="row">${words.version(release)}${n === 0 && release === live?.number && markup` <span class="tag state-tag">${words.live}</span>`}</th>${cell(2, kind === 'roll-back' && previous !== undefined ? words.backInPlaceOf(previous) : words.kinds[kind])}${cell(3, editor !== undefined && markup`<bdi>${editor}</bdi>`)}${cell(4, reason)}</tr>`,
   )}</tbody></table></div>${hasGaps(publications) && markup`<p class="hint">${words.gaps}</p>`}</div>`;
 }
 
-/** On a phone each row is a card, and the names of the columns are in front. */
+/** On a phone, each row is a card, and each cell has its column heading in front. */
 function cell(column: number, content: Content): Html {
   const isEmpty = content === undefined || content === false;
   return isEmpty
@@ -37,7 +37,7 @@ function cell(column: number, content: Content): Html {
 
 const moveId = (publication: number) => `move-${publication}`;
 
-/** Where the history shows this move; undefined if it was too long ago. `publications`: newest first. */
+/** Undefined if the history is too long to show this move. `publications` are newest first. */
 export function movePath(publications: readonly Publication[], publication: number): string | undefined {
   const isShown = publications.slice(0, SHOWN).some(({ id }) => id === publication);
   return isShown ? `${RELEASES_PATH}#${moveId(publication)}` : undefined;

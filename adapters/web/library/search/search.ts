@@ -1,5 +1,5 @@
-// The library's search, which explains the answer that a practitioner would get: the passages in ranking order, with what
-// counted for and against each. The form is posted, because an address would be kept in the logs of servers on the way.
+// Serves the editors' search, which explains the answer a practitioner would get. Searches are posted,
+// because addresses are kept in the logs of servers.
 import { areaField, nationIn, nationSelect } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
@@ -38,11 +38,11 @@ interface SearchView {
   isAsked: boolean;
   which: 'live' | 'draft';
   form: CsrfFormFields;
-  /** The release that was tested last, if it is not published. */
+  /** The last draft that was tested, if it has not been published. */
   draft: Draft | undefined;
-  /** If an editor came here to see why it was not answered. */
+  /** The unanswered question that the editor came from, if any. */
   missed: MissedQuestion | undefined;
-  /** Absent before a question is asked, and if there is no such release. */
+  /** Absent if no question has been asked or there is no such release. */
   explanation?: Explanation;
 }
 
@@ -134,7 +134,7 @@ ${
 ${explainedPassages(found)}</section>`;
 }
 
-/** Gives the reasons in sentences, using only what we know from the question and the results. */
+/** Only uses facts from the question and the results. */
 function reasons(explanation: Explanation): Html {
   const { lookedFor, nations, unknownWords, outcome, parts, found, clarification } = explanation;
   const said = searchWording.reasons;
@@ -199,7 +199,7 @@ function showWhy(
 <tbody>${RANKING_REASONS.map((reason) => reasonRow(said.reasons[reason], points[reason], most))}</tbody></table></details>`;
 }
 
-/** As many passages as an answer quotes. The others are one click away. */
+/** As many passages as an answer quotes. The others are folded. */
 const SHOWN_OPEN = 3;
 
 function showWords(text: string, rank: number): Html {

@@ -1,4 +1,4 @@
-// The set-up page: what has been done and what is left, from the settings, what is live and the latest test request.
+// Shows which steps of the set-up are done, and sends a test request.
 import { randomUUID } from 'node:crypto';
 import { TEST_PLACE } from '../../../../bot/model/handoff/test-request.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -62,8 +62,8 @@ async function receiveSetUp(library: EditingLibrary, exchange: HttpExchange): Pr
 }
 
 /**
- * Does what a practitioner would do. Sends the request first, so that the message goes to the adviser and not to a
- * search.
+ * Does the same as a practitioner would. The request is sent first, so that the message goes to an adviser
+ * and is not answered by a search.
  */
 async function sendTest({ options: { inbox }, now }: EditingLibrary): Promise<void> {
   const id = TEST_PLACE + randomUUID();
@@ -108,8 +108,8 @@ function sources({ followed, checked, real, bySchedule }: SetUpFacts): Step {
 }
 
 /**
- * If no advisers are listed and requests go to the desk, anyone with an account can advise. If there is no sign-in
- * provider, anyone on this machine can.
+ * If requests go to the desk and no advisers are listed, anyone with an account can advise. Without a sign-in
+ * provider, so can anyone on this machine.
  */
 function advisers({ advisers: where, listed, signIn: state }: SetUpFacts): Step {
   const words = said.advisers;
@@ -150,12 +150,11 @@ type TestState = keyof typeof said.test.states;
 
 interface SetUpFacts extends SetUpState {
   followed: number;
-  /** How many of them were checked at least once. */
+  /** The number of sources that have been checked at least once. */
   checked: number;
-  /** The number of live documents from real sources. */
+  /** The number of live documents that are not samples. */
   real: number;
   bySchedule: boolean;
-  /** The number of advisers in the file. */
   listed: number;
   test?: { escalation: string; state: TestState };
 }

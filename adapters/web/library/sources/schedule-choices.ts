@@ -1,10 +1,10 @@
-// Describes a schedule in everyday words, and lists the choices for a form.
+// Describes a schedule in words, and lists the choices for a form.
 import { spokenTime } from '../../../../bot/model/messages/format-time.js';
 import { sourceWording } from '../wording/source-wording.js';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0];
 
-/** The schedule in words, or the pattern itself if we have no words for it. */
+/** Returns the pattern itself if there are no words for it. */
 export function describeSchedule(pattern: string): string {
   const [minute = '', hour = '', day = '', month = '', weekday = ''] = pattern.trim().split(/\s+/);
   if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour) || month !== '*') return pattern;
@@ -21,7 +21,7 @@ export interface ScheduleChoice {
   label: string;
 }
 
-/** `seed` spreads the checks over an hour at night, so that a publisher does not get all our requests at once. */
+/** `seed` spreads the checks over an hour at night, so that no publisher gets all the requests at once. */
 export function scheduleChoices(seed: string, current?: string): ScheduleChoice[] {
   const minute = Array.from(seed).reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 60, 7);
   const patterns = [

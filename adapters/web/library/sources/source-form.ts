@@ -1,4 +1,4 @@
-// The form where an editor follows a source, or changes one that an editor added.
+// Builds and reads the form to follow a source or edit one.
 import { checkAddedSource } from '../../../../ingest/model/added-sources.js';
 import { addressOf, SOURCE_OWNERS, type FollowedSource } from '../../../../ingest/model/source-registry.js';
 import { capitalised } from '../../design/capitalised.js';
@@ -24,7 +24,6 @@ const { labels, hints, openGovernmentLicence, problems: said } = sourceWording;
 
 type Label = keyof typeof labels;
 
-/** The form's fields. `known` is the source as we follow it now. */
 export function sourceFields(notice: Notice, known?: FollowedSource): Html {
   const isTyped = notice.typed?.field('address') !== undefined;
   const problems = notice.fields;
@@ -39,7 +38,7 @@ export function sourceFields(notice: Notice, known?: FollowedSource): Html {
   const text = (name: Label, more: Partial<Field> = {}) =>
     textField({ name, label: labels[name], value: value(name), isRequired: true, problems, ...more });
   const choice = (name: Label, options: Options) =>
-    // Nothing is preselected for a new source, because we must not guess the type of guidance.
+    // A new source starts without a selection, because a guess at the type of guidance could be wrong.
     selectField({
       name,
       label: labels[name],
@@ -77,7 +76,7 @@ ${text('licence')}
 ${text('attribution')}`;
 }
 
-/** The form field for each field of a source. */
+/** Field names that differ between the source and the form. */
 const FIELD_OF: Record<string, string> = {
   path: 'address',
   url: 'address',
@@ -96,7 +95,6 @@ const FIELDS = [
   'attribution',
 ];
 
-/** Returns the source to follow, or the problems with the form, by field. */
 export function readSourceForm(
   posted: Posted,
   slug?: string,
@@ -127,7 +125,7 @@ function refused(names: readonly string[]): { problem: string; fields: FieldProb
   return { problem: said.notSaved, fields };
 }
 
-/** We read GOV.UK through its Content API, and everything else as a web page. */
+/** GOV.UK is read through its Content API, and everything else as a web page. */
 function placeOf(address: string): object {
   const parsed = URL.canParse(address) ? new URL(address) : undefined;
   return parsed?.hostname === 'www.gov.uk'

@@ -1,4 +1,4 @@
-// The page of sources: what we follow, the state of each source, and a way to check them now.
+// Lists the sources with the state of each, and lets editors check them now.
 import type { AddedSource } from '../../../../ingest/model/added-sources.js';
 import type { SourceRecord } from '../../../../ingest/model/editing.js';
 import { healthOf, nextRefresh, type SourceHealth } from '../../../../ingest/model/source-health.js';
@@ -27,11 +27,10 @@ import { workRegion, workStream } from '../frame/work-status.js';
 
 const { list: said } = sourceWording;
 
-/** A source as we follow it, and what we know from the last check. */
 export interface SeenSource {
   source: FollowedSource;
   record?: SourceRecord;
-  /** Absent if the source is in the file. */
+  /** Absent if the source comes from the file. */
   added?: AddedSource;
   health: SourceHealth;
 }
@@ -48,7 +47,7 @@ export async function readSources(
     sources: sources.map((source) => {
       const record = records.get(source.slug);
       const own = bySlug.get(source.slug);
-      // If the file and an added source have the same slug, the file wins.
+      // If the file and an added source have the same slug, the source in the file is used.
       const isAdded = own && JSON.stringify(own.source) === JSON.stringify(source);
       return {
         source,
@@ -83,7 +82,6 @@ export async function showSources(
   });
 }
 
-/** Checks the sources that are due, or all of them. */
 export async function receiveSources(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, editor, refusal } = await receiveForm(library, exchange);
   if (refusal) return showSources(library, exchange, refusal);
@@ -96,7 +94,7 @@ export async function receiveSources(library: EditingLibrary, exchange: HttpExch
   return done(SOURCES_PATH, 'checking');
 }
 
-/** Due according to its schedule, whatever the last check found. */
+/** Sources that are due by their schedule, whatever the result of the last check. */
 function dueAmong(sources: readonly SeenSource[], now: Date): SeenSource[] {
   return sources.filter(({ source, record }) => nextRefresh(source, record, now) === undefined);
 }

@@ -1,4 +1,4 @@
-// Shows one source: its state, the changes found in it, and how it is followed.
+// Shows one source, the changes found in it, and how it is followed.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
 import { addressOf } from '../../../../ingest/model/source-registry.js';
@@ -59,14 +59,14 @@ export async function showSource(
   });
 }
 
-/** If the file has an error, it may still contain the source, so we also show the file's problems. */
+/** Also shows any problems with the file, because the source may be in a part that could not be read. */
 async function noSuchSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const registry = await library.editing.review.registry();
   const text = [sourceWording.notFound, ...registry.problems].join(' ');
   return notFound(library, exchange, SOURCES_PATH, text);
 }
 
-/** Also finds a source that is no longer followed. */
+/** Also finds sources that are no longer followed. */
 async function findSource(library: EditingLibrary, slug: string): Promise<SeenSource | undefined> {
   const { review } = library.editing;
   const { sources, stopped } = await readSources(review, library.now());
@@ -155,7 +155,7 @@ function changesList({ changes, titleOf }: SourceSetting): Html {
   }</section>`;
 }
 
-/** If a source is set in the file, only the person who maintains the file can change it. */
+/** A source in the file can only be changed there. */
 function ownSettings({ source, added }: SeenSource, { form, notice }: SourceSetting): Html {
   if (!added) return markup`<p class="hint">${said.inFile}</p>`;
   const version = markup`<input type="hidden" name="version" value="${added.version}">`;

@@ -1,4 +1,4 @@
-// The pages where an editor changes a helpline or a term, adds one, or removes it.
+// Serves the pages where editors add, change and remove helplines and terms.
 import {
   ALWAYS_THERE,
   proposalsIn,
@@ -37,7 +37,6 @@ interface Found {
   id: string;
   contact?: Contact;
   term?: GlossaryEntry;
-  /** The change to this entry that is waiting for a second editor. */
   proposal?: Proposal;
   contacts: readonly Contact[];
   terms: readonly GlossaryEntry[];
@@ -132,7 +131,7 @@ function isWanted(text: string | undefined): text is (typeof WANTED)[number] {
   return WANTED.some((one) => one === text);
 }
 
-/** The parts of a helpline that matter most: its number, the nations it serves and whether it is shown in danger. */
+/** The most important parts of a helpline: its number, its nations and whether it is shown in danger. */
 const substanceOf = (contact: Contact | undefined) =>
   contact && JSON.stringify([contact.phone, contact.urgent, [...contact.jurisdictions].sort()]);
 
@@ -165,7 +164,7 @@ function proposalOf(
   };
 }
 
-/** If a term is added again after it was removed, the new entry replaces the old record. */
+/** If a removed term is added again, the new entry replaces the record of its removal. */
 function stepOf(
   library: EditingLibrary,
   found: Found,
@@ -200,7 +199,7 @@ async function find(
   return term && { kind, id: originalTerm(library, term.term), term, contacts, terms };
 }
 
-/** If the spelling of a term was changed, the store keeps it under its first spelling. */
+/** If a term's spelling was changed, the store still has it under its original spelling. */
 function originalTerm({ editing }: EditingLibrary, term: string): string {
   const edit = editing.writing.entries
     .edited()
@@ -241,7 +240,7 @@ function fields(library: EditingLibrary, found: Found, { typed, fields: problems
 }
 
 /**
- * Finds a helpline that is already there. If a reply was lost and the form is sent again, people in danger must not see
+ * True if the same helpline already exists. Otherwise, a form that was sent twice would show people in danger
  * the same number twice.
  */
 function isKnown({ editing }: EditingLibrary, { contacts }: Found, { name, phone }: Contact): boolean {

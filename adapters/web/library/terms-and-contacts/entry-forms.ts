@@ -1,4 +1,4 @@
-// The forms for a helpline and for a term.
+// Builds the forms for a helpline and for a term.
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';

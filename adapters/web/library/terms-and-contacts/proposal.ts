@@ -1,4 +1,4 @@
-// Shows a change to a helpline that is waiting for a second editor, next to what people see now, and decides on it.
+// Shows a change to a helpline that is waiting for a second editor, and records the decision.
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import type { EditedEntry, Proposal } from '../../../../bot/model/tasks/edited-entries.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
@@ -12,7 +12,7 @@ import { done, type Notice } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { COMPARED } from '../wording/labels.js';
 
-/** `before` is what people see now. Absent for a new helpline. */
+/** `before` is the helpline as people see it now. Undefined for a new helpline. */
 export function proposalPanel(
   { contact, editedBy, version }: Proposal,
   before: Contact | undefined,
@@ -49,7 +49,6 @@ function comparison(before: Contact | undefined, now: Contact): Html {
 interface Decision {
   proposal: Proposal;
   wanted: 'accept' | 'reject';
-  /** The version that the editor was looking at. */
   version: number;
   editor: string;
 }

@@ -1,4 +1,4 @@
-// The page of helplines and terms: what they say, when they were checked, and any problems.
+// Lists the helplines and terms, with any problems.
 import { proposalsIn, type EditedEntry, type Proposal } from '../../../../bot/model/tasks/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
@@ -75,7 +75,9 @@ export function proposalLinks(proposals: readonly Proposal[], contacts: readonly
   })}</ul>`;
 }
 
-/** A longer list is folded, because people search for the name. What needs checking is always open. */
+/**
+ * A longer list is folded, because people look for a term by name. A list with problems is always open.
+ */
 const SHOWN_OPEN = 12;
 
 function termTable(title: string, terms: readonly CheckedTerm[], view: TermsView): Html | false {
@@ -86,7 +88,6 @@ function termTable(title: string, terms: readonly CheckedTerm[], view: TermsView
 <tbody>${terms.map((term) => showTerm(term, view))}</tbody></table></div></details>`;
 }
 
-/** Helplines that need attention come first. */
 const ORDER: readonly CheckedContact['state'][] = ['expired', 'expiring', 'verified'];
 
 function byTrouble(one: CheckedContact, other: CheckedContact): number {

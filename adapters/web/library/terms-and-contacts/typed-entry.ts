@@ -1,4 +1,4 @@
-// The fields of a helpline or a term: what was typed, and the entry made from it or the problems with it.
+// Reads the forms for a helpline and for a term.
 import { contactSchema, type Contact } from '../../../../bot/model/messages/contact.js';
 import { glossarySchema, type GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import { nationsIn, type FieldProblems } from '../../design/fields.js';
@@ -7,7 +7,7 @@ import { entryWording } from '../wording/entry-wording.js';
 
 export type ReadEntry<T> = { entry: T } | { fields: FieldProblems };
 
-/** `before` is the current contact. It supplies the details that the form does not ask for. */
+/** `before` is the current helpline. Details that the form does not ask for are copied from it. */
 export function readContact(
   posted: Posted,
   { id, today, before }: { id: string; today: string; before?: Contact },
@@ -31,8 +31,8 @@ export function readContact(
 }
 
 /**
- * True if the number has changed but the date in the form is still the old number's. Anyone who changes a
- * number has just checked the new one.
+ * True if the number has changed and the date when it was checked has not. An editor who changes a number has
+ * just checked the new one.
  */
 function isOldCheck(line: (name: string) => string, before: Contact | undefined): boolean {
   const digits = (phone: string) => phone.replace(/\D/g, '');
@@ -60,7 +60,9 @@ export function readTerm(posted: Posted): ReadEntry<GlossaryEntry> {
 
 const lineOf = (posted: Posted) => (name: string) => (posted.field(name) ?? '').trim().replace(/\s+/g, ' ');
 
-/** `whole` is the field that gets the message if 2 fields contradict each other. */
+/**
+ * `whole` is the field for problems that are not in one field, for example if 2 fields contradict each other.
+ */
 function problemsOf(issues: readonly { path: readonly PropertyKey[] }[], whole: string): FieldProblems {
   const sentences: Readonly<Record<string, string>> = entryWording.problems;
   return Object.fromEntries(
@@ -71,7 +73,7 @@ function problemsOf(issues: readonly { path: readonly PropertyKey[] }[], whole: 
   );
 }
 
-/** A short name of letters and hyphens that is not in use yet. */
+/** A short name of letters and hyphens that is not taken. */
 export function contactId(name: string, taken: ReadonlySet<string>): string {
   const base =
     name
@@ -85,6 +87,6 @@ export function contactId(name: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
-/** Terms contain spaces and signs that an address cannot contain. */
+/** Encoded because terms can contain spaces and signs that an address cannot. */
 export const termKey = (term: string) => Buffer.from(term).toString('base64url');
 export const termOfKey = (key: string) => Buffer.from(key, 'base64url').toString();

@@ -1,4 +1,4 @@
-// The uploads page. A file that is uploaded becomes a change, or we say what is wrong with it.
+// Serves the uploads page. An uploaded file becomes a change to review.
 import { readFile } from 'node:fs/promises';
 import {
   LARGEST_UPLOAD_BYTES,
@@ -43,7 +43,7 @@ const SAID = { live: words.live };
 
 /** A PDF of several thousand pages takes a while to read. */
 const LIMIT_MS = 180_000;
-/** For each process, because a file is held in memory while it is parsed. */
+/** In each process, because a file is in memory while it is parsed. */
 const MAX_AT_ONCE = 2;
 
 const BUSY: Refusal = {
@@ -128,7 +128,7 @@ async function receiveUpload(
       : ((await checkForm(library, visitor, exchange, posted)) ?? (problem && PROBLEMS[problem]));
   if (refusal) return refuseUpload(library, exchange, refusal, posted);
   const { details, wrong } = await readDetails(library, posted);
-  // If no file was chosen, browsers send one without a name.
+  // If no file was chosen, browsers send a file without a name.
   if (!file?.name) wrong.unshift('file');
   if (!file?.name || !details)
     return showUploads(
@@ -159,7 +159,6 @@ async function receiveUpload(
   }
 }
 
-/** The details, or else the names of the fields that are wrong. */
 async function readDetails(
   { options }: EditingLibrary,
   posted: Posted,
@@ -175,8 +174,8 @@ async function readDetails(
 }
 
 /**
- * A field left blank is taken from the live document, if this is a new version of one. Title and date are then read from
- * the file.
+ * In a new version of a document, blank fields are taken from the live document, except the title and date,
+ * which are read from the file.
  */
 function detailsOf(posted: Posted, live: Record<string, string> = {}): Record<keyof UploadDetails, unknown> {
   const typed = (name: string) => posted.field(name)?.trim() || undefined;
@@ -196,7 +195,7 @@ function detailsOf(posted: Posted, live: Record<string, string> = {}): Record<ke
 
 interface UploadsView {
   uploads: readonly Omit<HeldUpload, 'bytes'>[];
-  /** The documents of the live release, because a file may be another edition of one. */
+  /** The live documents, because the file may be a new version of one of them. */
   documents: readonly GuidanceDocument[];
   hidden: Html;
   typed: SentFields;
@@ -218,7 +217,6 @@ ${fields(view)}
   }</section>`;
 }
 
-/** Documents that are live, and uploads that are not published yet. */
 function choices(
   documents: UploadsView['documents'],
   uploads: UploadsView['uploads'],
@@ -258,7 +256,7 @@ function showUpload({ slug, title, name, edition, at, editor }: UploadsView['upl
 <p class="document-facts-line">${filled(words.uploaded, { name: markup`<bdi>${name}</bdi>`, day: longDate(at), editor: markup`<bdi>${editor}</bdi>` })}</p></li>`;
 }
 
-/** Leaves out the title and the date, because we read those from the new file. */
+/** Leaves out the title and date, because those are read from the new file. */
 function detailsByField(document: GuidanceDocument): Record<string, string> {
   const { publisher, jurisdictions, authority, url, licence } = document;
   return {
@@ -270,7 +268,6 @@ function detailsByField(document: GuidanceDocument): Record<string, string> {
   };
 }
 
-/** The form as it would be if the editor had chosen this document. */
 function filledIn(document: GuidanceDocument): SentFields {
   const details: Record<string, string> = { slug: document.slug, ...detailsByField(document) };
   return { field: (name) => details[name] };

@@ -1,4 +1,4 @@
-// What the library's pages tell editors: what is urgent, what is due for review, and who gets reports.
+// Wording for alerts to editors, and for the list of what is due for review.
 import { counted } from './labels.js';
 
 const list = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(', ');
@@ -41,7 +41,6 @@ export const alertWording = {
     check: (day: string) => `check by ${day}`,
     review: (day: string) => `review by ${day}`,
     noOwner: 'no owner',
-    /** Of a practice note that an adviser suggested. */
     draft: 'a practice note to finish or dismiss',
     sources: 'Sources',
     unseen: (count: number) => `${counted(count, 'source')} not checked yet`,

@@ -1,4 +1,4 @@
-// What editors read when they look up what the guidance said on a past date. The page fills in the words in braces.
+// Wording for the page that shows the guidance on a past date. Words in braces are filled in by the page.
 import { counted } from './labels.js';
 
 const documents = (count: number) => counted(count, 'document');

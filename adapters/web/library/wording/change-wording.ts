@@ -1,4 +1,4 @@
-// What editors read about changes: the list, where a change comes from, what to check, and what they decide.
+// Wording for the list of changes and the page of each change.
 import type { PassageChange } from '../../../../ingest/model/change.js';
 import type { ChangeState, EditorsAction, ReviewEvent } from '../../../../ingest/model/editing.js';
 import type { Standing } from '../../../../knowledge/model/source.js';
@@ -8,7 +8,7 @@ export const changeWording = {
   title: 'Changes',
   all: 'All changes',
   gone: 'We could not find that change.',
-  /** `what` is its title or its kind. */
+  /** `what` is the title of the change, or what kind of change it is. */
   change: (id: number, what: string) => `Change ${id}: ${what}`,
   kinds: {
     removed: 'document removed',
@@ -74,7 +74,7 @@ export const changeWording = {
     decisions: { accepted: 'Accepted', rejected: 'Rejected: the old text is kept' },
     page: (page: number) => `Page ${page}`,
     previously: (section: string) => `Previously under: ${section}`,
-    /** Between 2 values, for screen readers. */
+    /** Read between the old and new values by screen readers. */
     became: 'became',
     none: '(none)',
   },
@@ -124,7 +124,7 @@ export const changeWording = {
   commentTitle: 'Comment',
   commentUse: '(optional; saved in the history)',
   commentOn: (number: number) => `Comment on passage ${number}`,
-  /** After the label of a button, for screen readers. */
+  /** Added to the name of a button, for screen readers. */
   onPassage: (number: number) => `on passage ${number}`,
   rejectedKeep: 'Rejected passages keep their old text.',
   said: {
@@ -134,7 +134,7 @@ export const changeWording = {
     edit: 'Details saved. They will be used when this change is published.',
     comment: 'Comment added.',
   } satisfies Record<EditorsAction, string>,
-  /** What happened on the way to this page, besides a decision about the whole document. */
+  /** Messages about anything other than a decision on the whole document. */
   saidElsewhere: {
     first: 'Accepted by you. Another editor needs to accept it too.',
     'accept-passage': 'Passage accepted. You still need to accept the whole document.',
@@ -146,7 +146,7 @@ export const changeWording = {
     longComment: (most: number) => `Shorten your comment to ${most} characters or fewer.`,
     noDetails: 'You have not changed any details.',
     wrongDetails: 'Check the details and save them again.',
-    /** `last` is what someone else has just done. */
+    /** `last` is the step that another editor has just taken. */
     overtaken: (last: Pick<ReviewEvent, 'editor' | 'action'> | undefined, state: ChangeState) =>
       `${last ? `${last.editor} ${ACTION_LABELS[last.action]}` : 'This changed'} while you were working, so your decision was not saved. The change is now: ${STATE_LABELS[state].toLowerCase()}. Check it and decide again. What you wrote is still here.`,
   },

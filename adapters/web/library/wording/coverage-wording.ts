@@ -1,4 +1,4 @@
-// What editors read on the page of coverage, age and answers.
+// Wording for the page of coverage, age and answers.
 
 export const coverageWording = {
   title: 'Coverage',

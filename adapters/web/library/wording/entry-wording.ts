@@ -1,4 +1,4 @@
-// What editors read about helplines and terms, and where they change them.
+// Wording for the pages of helplines and terms.
 import type { CheckedContact } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
 import { counted } from './labels.js';
 

@@ -1,4 +1,4 @@
-// What editors read when a field of a form is empty or wrong: what to do, in our own words.
+// Error messages for the fields of the editors' forms.
 
 export const sourceProblems: Readonly<Record<string, string>> = {
   address: 'Enter the web address of the publication, starting with https://.',

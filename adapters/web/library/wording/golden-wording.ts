@@ -1,4 +1,4 @@
-// What editors read about test questions. The pages fill in the words in braces.
+// Wording for the page of test questions. Words in braces are filled in by the page.
 
 export const goldenWording = {
   title: 'Test questions',
@@ -15,7 +15,6 @@ export const goldenWording = {
   run: 'Run against the live guidance',
   underWay: 'Wait until this has finished. Then you can run them again.',
   checkAgain: 'Check again',
-  /** Why a question is paused, if an editor paused it. */
   pausedBy: (editor: string) => `Paused by ${editor}.`,
   active: 'Active',
   none: 'There are no test questions yet. Add questions the assistant must always answer correctly.',

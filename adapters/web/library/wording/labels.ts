@@ -1,4 +1,4 @@
-// The labels editors see for states and kinds.
+// Labels for states and kinds on the editors' pages.
 import type { SignalKind, Weight } from '../../../../ingest/model/change.js';
 import type { ChangeState, ReviewAction } from '../../../../ingest/model/editing.js';
 import type { RecallReason, RecallStanding, RecallState } from '../../../../bot/model/tasks/recall.js';
@@ -18,7 +18,6 @@ export const WEIGHT_LABELS: Record<Weight, string> = {
   cosmetic: 'Wording only',
 };
 
-/** What is said about a document besides its text. */
 export const DETAIL_LABELS = {
   title: 'Title',
   date: 'Date',
@@ -33,7 +32,6 @@ export const DETAIL_LABELS = {
   unread: 'Not read',
 };
 
-/** The columns of a table that shows what changes. */
 export const COMPARED = { detail: 'Detail', before: 'Before', now: 'Now' };
 
 export const SOURCE_STATE_LABELS: Record<SourceState, string> = {
@@ -82,7 +80,7 @@ export const RECALL_STATE_LABELS: Record<RecallState, string> = {
   dismissed: 'No one was told',
 };
 
-/** Empty for text that has simply been replaced, because the reason already says so. */
+/** Empty for replaced text, because the reason for the recall already says so. */
 export const RECALL_WORDS_LABELS: Record<RecallStanding['words'], string> = {
   'not-quoted': 'Not quoted',
   quoted: 'Quoted again',

@@ -1,7 +1,7 @@
-// What editors read about practice notes: the list, the form, the citation picker and the preview.
+// Wording for the list of practice notes, and for writing one.
 import { counted } from './labels.js';
 
-/** What the assistant would do, and what is shown below it. */
+/** Says whether the assistant would quote the note, and introduces the quote below. */
 type Verdict = (place: number) => readonly [verdict: string, shown: string];
 
 const ifQuoted = 'If the note were quoted, people would see:';
@@ -91,7 +91,6 @@ export const noteWording = {
     button: 'Find',
     cite: 'Cite',
     quote: 'Quote',
-    /** Above the passages found. */
     citeOrQuote:
       'Cite adds a reference in brackets at your cursor. Quote adds the text of the passage as well. The list stays open, so you can add several.',
     found: 'Passages found',

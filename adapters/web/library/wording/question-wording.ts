@@ -1,4 +1,4 @@
-// What editors read about questions without a good answer.
+// Wording for the page of questions without a good answer.
 import type { MissedReason } from '../../../../bot/model/tasks/missed-question.js';
 import { counted } from './labels.js';
 import { noteWording } from './note-wording.js';

@@ -1,5 +1,5 @@
-// What editors read about recalls: passages people were given that have changed or are wrong. The pages fill in the
-// words in braces, or make them a link.
+// Wording for recalls: passages people were given that have changed or are wrong. Words in braces become
+// links or are filled in.
 import type { Recall } from '../../../../bot/model/tasks/recall.js';
 import { counted } from './labels.js';
 
@@ -13,7 +13,7 @@ interface Delivered {
 
 interface GivenTo {
   people: number;
-  /** The days of the first and the last time. */
+  /** The days when people were first and last given the text. */
   first: string | undefined;
   last: string | undefined;
   platforms: readonly string[];
@@ -47,7 +47,7 @@ export const recallWording = {
     showing: (first: number, last: number, all: number) => `Showing ${first} to ${last} of ${all}.`,
     previous: (count: number) => `Previous ${count}`,
     next: (count: number) => `Next ${count}`,
-    /** After the words of a link, for screen readers: which recalls it leads to. */
+    /** Hidden text after links, so that screen readers say which list they are for. */
     which: { toDecide: 'to be decided', decided: 'decided' },
   },
   incorrect: {
@@ -83,7 +83,7 @@ export const recallWording = {
       wrong: GONE,
     } satisfies Record<Recall['reason'], string>,
   },
-  /** What to do, by where the document comes from. */
+  /** The next step for the editor. The words in braces become a link. */
   correct: {
     note: '{Correct or remove the note}, then publish.',
     upload: '{Upload a corrected version or remove it}, then publish.',
@@ -113,7 +113,7 @@ export const recallWording = {
   decided: {
     by: 'Decided by {name}.',
     byWhen: 'Decided by {name}, {when}.',
-    /** Before the words that people read, or would have read. */
+    /** `comment` is what an editor wrote for the people who were given the text. */
     needToKnow: (comment: string) => `What people need to know: “${comment}”`,
   },
   decision: {

@@ -1,5 +1,4 @@
-// What editors read about versions of the guidance: what is live, ready to publish, tested, or was live before. The
-// pages fill in the words in braces.
+// Wording for the versions of the guidance and their tests. Words in braces are filled in by the page.
 import { counted } from './labels.js';
 
 const changes = (count: number) => counted(count, 'change');
@@ -14,7 +13,6 @@ export const releaseWording = {
   none: 'No version is live yet.',
   past: 'See what the guidance said on a past date',
   live: {
-    /** In bold. */
     version: (release: number) => `Version ${release} is live`,
     again: (release: number) => `Version ${release} is live again`,
     holds: '{version}: {content}.',
@@ -27,7 +25,7 @@ export const releaseWording = {
     `${counted(documents, 'document')}, ${counted(passages, 'passage')}`,
   next: {
     title: 'Ready to publish',
-    /** Instead of the title, if the test stops it. */
+    /** Replaces the title if the test does not allow publishing. */
     accepted: 'Accepted changes',
     underWay: 'Wait until this has finished. Then you can test or publish again.',
     nothing: 'No accepted changes are waiting.',
@@ -94,7 +92,6 @@ export const trialWording = {
     noWorse: 'The draft did no worse than the live version, so you can publish it.',
     blocked: 'Publishing is blocked, unless you give a reason.',
   },
-  /** Why a result no longer counts. */
   outdated: {
     unknown: 'This draft may not have everything that is accepted now.',
     added: (count: number) =>
@@ -107,7 +104,6 @@ export const trialWording = {
     prepareAgain: 'Prepare the draft again.',
   },
   tested: 'tested {when}',
-  /** After a heading. */
   count: (count: number) => `(${count})`,
   countFailed: (count: number, failed: number) => `(${count}, ${failed} failed)`,
   draft: 'Draft',

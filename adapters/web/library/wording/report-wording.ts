@@ -1,4 +1,4 @@
-// What editors read about answers reported as unsafe. The pages fill in the words in braces.
+// Wording for answers that were reported as unsafe. Words in braces are filled in by the page.
 import type { ReportOutcome } from '../../../../bot/model/tasks/unsafe-report.js';
 import { counted } from './labels.js';
 

@@ -1,4 +1,4 @@
-// What editors read on the page that explains what a practitioner would be told.
+// Wording for the search that explains an answer to editors.
 import type { Explanation, RankingReason } from '../../../../knowledge/model/explanation.js';
 
 export const searchWording = {
@@ -52,7 +52,7 @@ export const searchWording = {
       nation: 'Right nation',
       length: 'Enough detail',
     } satisfies Record<RankingReason, string>,
-    /** After the points, for screen readers. */
+    /** Follows the number of points, for screen readers. */
     against: 'against this passage',
   },
 } as const;

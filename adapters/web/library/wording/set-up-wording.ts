@@ -1,4 +1,4 @@
-// What editors read on the set-up page.
+// Wording for the set-up page.
 import { counted } from './labels.js';
 
 export const setUpWording = {
@@ -57,7 +57,6 @@ export const setUpWording = {
       closedUnanswered: 'The request was closed without a reply. Send another one to test replying.',
       withdrawn: 'The request was cancelled. Send another one.',
     },
-    /** What advisers see. */
     request: {
       from: 'Set-up test',
       text: 'This is a test of the service. Please claim it, reply and close it.',

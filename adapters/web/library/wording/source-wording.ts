@@ -1,4 +1,4 @@
-// What editors read about the sources we follow. The pages fill in the words in braces.
+// Wording for the sources pages. Words in braces are filled in by the page.
 import { counted } from './labels.js';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
@@ -89,14 +89,14 @@ export const sourceWording = {
     slug: 'Lower-case letters, numbers and hyphens, for example duty-to-notify. If you leave this blank, we’ll make one from the title. You cannot change it later.',
   },
   follow: 'Follow',
-  /** What most sources have. */
+  /** The default for a new source, because most sources have this licence. */
   openGovernmentLicence: {
     licence: 'Open Government Licence v3.0',
     attribution: 'Contains public sector information licensed under the Open Government Licence v3.0.',
   },
   schedule: {
     daily: (time: string) => `Every day at ${time}`,
-    /** `day`: 0 is Sunday. */
+    /** 0 is Sunday. */
     weekly: (day: number, time: string) => `Every ${DAYS[day]} at ${time}`,
     monthly: (day: string, time: string) => `On day ${day} of each month at ${time}`,
   },

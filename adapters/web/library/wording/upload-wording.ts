@@ -1,4 +1,4 @@
-// What editors read on the page for uploading guidance.
+// Wording for the uploads page.
 
 export const uploadWording = {
   title: 'Uploads',

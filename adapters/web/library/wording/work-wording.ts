@@ -1,5 +1,5 @@
-// What editors read about work on the guidance: what is being done, how far it is, and how it ended. The pages fill in
-// the words in braces.
+// Wording for work on the guidance: what is being done, how far it has got and how it ended. Words in braces
+// are filled in by the page.
 import { counted } from './labels.js';
 
 export const workWording = {
@@ -42,7 +42,7 @@ export const workWording = {
   leftOut: (problem: string) => `Left out ${problem}`,
 } as const;
 
-/** Only what is published has a number of its own. */
+/** Only published versions have a number that editors know. */
 function whatWasTested(release: number | undefined): string {
   return release === undefined ? 'The draft' : `Version ${release}`;
 }
