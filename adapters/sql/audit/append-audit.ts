@@ -1,4 +1,3 @@
-// Adds events to the audit log, in the same transaction as the change they record.
 import { canonicalJson, type AuditEvent, type NewAuditEvent } from '../../../bot/model/audit/event.js';
 import { grow, leafHash, rootOf, type Frontier } from '../../../bot/model/audit/merkle.js';
 import { fromJson } from '../engine/columns.js';

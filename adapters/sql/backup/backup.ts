@@ -1,4 +1,3 @@
-// Backs up either kind of store while the service runs, and restores it.
 import { createHash, randomBytes } from 'node:crypto';
 import { link, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';

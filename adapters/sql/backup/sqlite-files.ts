@@ -1,4 +1,3 @@
-// Copies the SQLite store while it is in use, and restores a copy.
 import { createReadStream, existsSync } from 'node:fs';
 import { link, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,3 @@
-// Stores the messages of a handoff, their direction, and whether each has been passed on.
 import { sql } from 'kysely';
 import type { EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';
 import { recordOf } from '../engine/columns.js';

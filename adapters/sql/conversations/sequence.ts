@@ -1,4 +1,3 @@
-// Numbers the changes in each conversation, so that a reader can ask for anything newer.
 import type { Queries } from '../engine/open-database.js';
 
 /**

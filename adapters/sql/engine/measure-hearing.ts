@@ -1,4 +1,3 @@
-// Measures how long notifications take between processes that share a PostgreSQL database.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Broadcast, Log } from '../../../bot/model/ports.js';
 import { createBroadcast } from './broadcast.js';

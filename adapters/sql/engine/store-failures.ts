@@ -1,4 +1,3 @@
-// Converts every error from a database driver to a `StoreFailure`.
 import type { DatabaseConnection, Dialect } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 

@@ -14,7 +14,6 @@ export async function liftTimeLimit(transaction: QueryExecutorProvider, dialect:
   if (dialect === 'postgresql') await sql`set local statement_timeout = 0`.execute(transaction);
 }
 
-/** Runs work without the time limit, outside a transaction and on its own connection. */
 export async function withoutTimeLimit<T>(
   { kysely, dialect }: { kysely: Kysely<Tables>; dialect: string },
   work: (db: Queries) => Promise<T>,

@@ -42,7 +42,6 @@ interface Targets {
   escalations?: Listed;
   /** The names these people have signed in with. */
   editors?: Listed;
-  /** The ids of all these people, conversations and escalations. */
   ids?: Listed;
 }
 

@@ -27,5 +27,4 @@ const unopened = new WeakMap<Queries, Unopened>();
  */
 export const noteUnopened = (tx: Queries, keys: Unopened): void => void unopened.set(tx, keys);
 
-/** The reason, if this key could not be decrypted in an earlier run. */
 export const whyUnopened = (tx: Queries, id: string): SealingFailure | undefined => unopened.get(tx)?.get(id);

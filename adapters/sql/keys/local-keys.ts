@@ -1,4 +1,3 @@
-// Keeps encryption keys on this machine, in the environment or a file.
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';

@@ -1,4 +1,3 @@
-// Checks at start-up whether text can be encrypted, and makes the first key in a new store.
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';

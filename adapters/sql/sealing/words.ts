@@ -1,4 +1,3 @@
-// Stores original messages: encrypted when they are written, and decrypted for anyone who may read them.
 import type { Attachment } from '../../../bot/model/messages/message.js';
 import type { Queries } from '../engine/open-database.js';
 import type { Ownership, Sealing } from '../keys/sealing.js';
