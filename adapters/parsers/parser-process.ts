@@ -14,7 +14,7 @@ import type { ReadFile, StartParser } from './parser-protocol.js';
 import { checkFile } from './recognise-file-kind.js';
 
 const MEGABYTE = 1024 * 1024;
-/** The limit on CPU time for starting. Starting usually takes a fortieth of this. */
+/** The limit on CPU time for starting: 40 times what it usually takes. */
 const START_MS = 60_000;
 /** The limit on elapsed time. With a load of 30 on 2 cores, starting takes 7 to 9 seconds instead of 1.5. */
 const CLOCK_MS = 900_000;
@@ -76,7 +76,6 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
     throw new InputFailure(outcome.message, outcome.remedy);
   }
 
-  /** If the machine was at fault, tries again after a pause. */
   async function readPatiently(file: FileToChunk): Promise<ChunkedDocument> {
     for (const pauseMs of PAUSES_MS) {
       try {
@@ -154,7 +153,7 @@ function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
     nodeOptions: [`--max-old-space-size=${heap}`],
     // The process reads files from strangers, so it must not have our passwords.
     env: Object.fromEntries(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'TZ'].map((name) => [name, process.env[name]])),
-    // Libraries may print text that they could not read.
+    // Ignored, because libraries may print text from the file that they could not read.
     stderr: 'ignore',
   });
 }
@@ -196,7 +195,7 @@ async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimi
       else end('an unexpected reply');
     };
     child.on('exit', onExit).on('message', onReply);
-    // If the child process has already exited, 'exit' follows.
+    // If the child process has already exited, the 'exit' event follows.
     child.send({ kind: 'ask', id: 0, question: file } satisfies ChildRequest<StartParser, FileToChunk>);
   });
   stopWatching();

@@ -7,8 +7,8 @@ import { inPasses } from '../minilm/batch-texts.js';
 import { createTokenizer, type Tokenizer } from '../minilm/tokenizer.js';
 
 /**
- * The limit for the question and the passage together. Our passages have up to 256 tokens. A limit of 512
- * would be too slow, only to include the end of a long question.
+ * The most tokens in the question and the passage together. Our passages have up to 256. A limit of 512 would
+ * be too slow, and would only add the end of long questions.
  */
 const MAX_TOKENS = 384;
 /** Cuts long questions, so that the passage fits. */
@@ -44,7 +44,7 @@ interface Pair {
 /** Uses the format these models are trained on: `[CLS] question [SEP] passage [SEP]`. */
 export function encodePair(tokenizer: Tokenizer, question: string, text: string): Pair {
   const first = tokenizer.encode(question, MAX_QUESTION_TOKENS).ids;
-  // Leaves out the passage's own [CLS], so its limit is 1 higher.
+  // The passage's own [CLS] is removed, so we ask for 1 more token.
   const rest = tokenizer.encode(text, MAX_TOKENS - first.length + 1).ids.slice(1);
   return { ids: [...first, ...rest], second: first.length };
 }

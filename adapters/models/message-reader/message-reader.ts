@@ -3,8 +3,8 @@ import type { MessageReader, MessageReading } from '../../../knowledge/model/por
 import { askChild } from '../../process/ask-child.js';
 
 /**
- * A 100-word message takes 15 ms on 2 cores. Someone is waiting, and without the model we still have the
- * rules.
+ * A 100-word message takes 15 ms on 2 cores. Someone is waiting, and the rules still apply if the model is
+ * too slow.
  */
 const DEADLINE_MS = 3_000;
 /** Extra time for pasted documents, which take 0.1 ms for each character. */

@@ -9,14 +9,14 @@ const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
 const SIGN = SHAPES.indexOf('sign');
 /**
- * More than the longest message on any platform: Slack allows 40,000 characters. Only the rules check the
- * rest.
+ * More tokens than the longest message on any platform: Slack allows 40,000 characters. Text after this many
+ * tokens is only checked by the rules.
  */
 export const MOST_TOKENS = 50_000;
 /**
- * An English token has 4 or 5 letters, and a token in a list of dates has 2. If there are more than this many
- * tokens with fewer than 2 letters each, the text is mostly symbols or another script. The model cannot read
- * these, and would take 3 times as long.
+ * The model always reads this many tokens. It only reads more if there are at least 2 letters per token:
+ * English has 4 or 5, and a list of dates has 2. With fewer, the text is mostly symbols or another script,
+ * which the model cannot read, and which would take 3 times as long.
  */
 const SURELY_READ = 500;
 const LETTERS_A_TOKEN = 2;
@@ -25,7 +25,6 @@ const LEAST_ODDS = 0.01;
 
 export interface Window {
   ids: number[];
-  /** One number for each token and each shape. */
   shapes: Float32Array;
   /** The position in the message of the window's first token after [CLS]. */
   from: number;
@@ -45,7 +44,9 @@ export function tokensRead(text: string): number {
   return Math.min(MOST_TOKENS, SURELY_READ + Math.ceil(text.length / LETTERS_A_TOKEN));
 }
 
-/** Windows overlap by a third, so that at least one window has each word in context. */
+/**
+ * Windows overlap by a third, so that each word is in at least one window together with the words around it.
+ */
 export function cutWindows(text: string, tokens: Tokens): Window[] {
   const shapes = shapesOf(text, tokens);
   const [first, last] = [tokens.ids[0]!, tokens.ids.at(-1)!];
@@ -92,8 +93,8 @@ export function differentWindows(windows: readonly Window[]): { different: Windo
 }
 
 /**
- * The odds for a word are the mean over its tokens and windows. The window with the highest danger counts for
- * the message.
+ * The odds for a word are the mean over its tokens and windows. The danger is that of the window with the
+ * highest value.
  */
 export function joinReadings(
   text: string,
@@ -152,7 +153,9 @@ function softmax(values: Float32Array): number[] {
   return raised.map((value) => value / sum);
 }
 
-/** Adds the highest value of any token to the value of the first token, which is for the whole window. */
+/**
+ * Returns the highest value of any token plus the value of the first token, which is for the whole window.
+ */
 function dangerOf({ danger }: WindowReading): number {
   let most = -Infinity;
   for (let at = 0; at < danger.length; at += 2) most = Math.max(most, danger[at]!);

@@ -107,8 +107,8 @@ function caseOf(raw: string): number {
 }
 
 /**
- * In a message without capitals, a lower-case word tells us nothing. In a message mostly in capitals, nor
- * does a word in capitals.
+ * In a message without capitals, lower case tells us nothing. In a message that is mostly capitals, capitals
+ * tell us nothing.
  */
 function wholeShapes(text: string): number[] {
   const letters = text.replace(/[^\p{L}]/gu, '');

@@ -24,7 +24,6 @@ export async function inPasses<Text extends Ids, Result>(
   return results;
 }
 
-/** Groups the indexes of texts by length, so that each pass has little padding. */
 export function batchesOf(texts: readonly Ids[], tokensAPass = TOKENS_A_PASS): number[][] {
   const byLength = texts.map((_, i) => i).sort((a, b) => texts[a]!.ids.length - texts[b]!.ids.length);
   const batches: number[][] = [];

@@ -19,7 +19,7 @@ answerParent(async (start: StartRequest) => {
    * A pass cannot be interrupted, but questions that arrive during a pass are embedded before the next one.
    */
   async function letQuestionsPass(): Promise<void> {
-    // Lets new messages arrive, which only happens between turns of the event loop.
+    // Gives the event loop a turn, because new messages are only read then.
     await turnOfTheLoop();
     while (questions.size) await Promise.allSettled(questions);
   }

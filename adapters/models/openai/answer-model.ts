@@ -46,7 +46,7 @@ function messagesOf(request: Parameters<AnswerWriter['write']>[0], output: Outpu
 }
 
 /**
- * The part of a streamed message with the answer. Which field has the answer depends on the requested format.
+ * The fields of a streamed message that may contain the answer. The requested format decides which one does.
  */
 interface Piece {
   content: unknown;

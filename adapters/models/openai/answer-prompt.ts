@@ -1,5 +1,5 @@
-// Writes the prompt for a language model: its task, then the data, between marks, which it must not take
-// instructions from.
+// Writes the prompt for a language model: its task, and the data, with marks around it to show that it
+// contains no instructions.
 import { jurisdictionNames } from '../../../knowledge/model/words/guidance-names.js';
 import type { WritingRequest } from '../../../knowledge/model/ports.js';
 

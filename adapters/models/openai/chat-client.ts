@@ -5,7 +5,7 @@ import { isReasoningModel, type ModelCapabilities } from './model-capabilities.j
 export interface ChatConfig {
   service: ModelService;
   model: string;
-  /** The parameters that the service is known to accept. Shared with everything else that calls it. */
+  /** The parameters that the service is known to accept. Shared by everything that calls the service. */
   capabilities: { current: ModelCapabilities };
   /** The time limit for one call, to the last byte. The caller's signal may end the call sooner. */
   timeoutMs: number;
@@ -14,7 +14,8 @@ export interface ChatConfig {
 }
 
 /**
- * Extra tokens for a reasoning model to think with. With fewer, it often stops before it starts the reply.
+ * Extra tokens for a reasoning model to think with. With fewer, the model often stops before it starts the
+ * reply.
  */
 const THINKING_TOKENS = 3_000;
 
@@ -81,11 +82,11 @@ function limits(
   const tokens = mostTokens + (isReasoning ? THINKING_TOKENS : 0);
   const wishes = {
     ...(temperature && { temperature: 0 }),
-    // LangChain's name for this setting, for models that it knows can reason.
+    // `reasoning` is LangChain's option for models that it knows can reason.
     ...(effort && { reasoning: { effort: 'low' } }),
   };
-  // LangChain chooses the field by the model's name, but a gateway or deployment may use another name, so we
-  // set it ourselves.
+  // LangChain decides by the model's name how to send the token limit. A gateway or deployment may use
+  // another name, so in that case we send the limit ourselves.
   if (!isReasoning || isReasoningModel(model)) return { ...wishes, maxTokens: tokens };
   return { ...wishes, maxTokens: -1, modelKwargs: { max_completion_tokens: tokens } };
 }

@@ -24,7 +24,7 @@ export function serviceSettings(service: ModelService, options: ClientOptions = 
     azureOpenAIApiKey: service.apiKey,
     azureOpenAIApiVersion: service.apiVersion,
     azureOpenAIApiDeploymentName: service.deployment,
-    // The library ignores an endpoint, so we give it the path before the deployment's name.
+    // LangChain's classes ignore an endpoint, so we give the whole path up to the deployment's name.
     azureOpenAIBasePath: `${service.endpoint.replace(/\/+$/, '')}/openai/deployments`,
   };
 }

@@ -53,7 +53,6 @@ function retryPolicy(longestPauseMs: number): RetryPolicy {
   });
 }
 
-/** The fields that the client's errors have in common. Any may be missing. */
 interface ServiceError {
   name: string;
   status?: number;

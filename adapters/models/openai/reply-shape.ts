@@ -40,7 +40,7 @@ function schemaOf(shape: z.ZodType): object {
   return { ...z.toJSONSchema(shape), $schema: undefined };
 }
 
-/** The part of a message with the reply. Which field has the reply depends on the requested format. */
+/** The fields of a message that may contain the reply. The requested format decides which one does. */
 export interface Message {
   content: unknown;
   tool_calls?: { args?: unknown }[];

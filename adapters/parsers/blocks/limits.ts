@@ -1,19 +1,25 @@
 import { InputFailure } from '../../../knowledge/model/errors.js';
 
 export interface ParseLimits {
-  /** The file itself, before unpacking. */
+  /** The size of the file before unpacking. */
   maxFileBytes: number;
-  /** Everything in a DOCX or ODT archive, once unpacked. */
+  /** The total size of a DOCX or ODT archive's files, once unpacked. */
   maxInflatedBytes: number;
-  /** The parts of an archive that we read, once unpacked. Parsing them takes 15 times as much memory. */
+  /**
+   * The total size of the files we read from such an archive, once unpacked. Parsing them takes 15 times as
+   * much memory.
+   */
   maxTextBytes: number;
   maxPages: number;
-  /** One part of a PDF, once unpacked. All parts together may unpack to `maxInflatedBytes`. */
+  /**
+   * The size of one stream in a PDF, once unpacked. All streams together may unpack to `maxInflatedBytes`.
+   */
   maxStreamBytes: number;
 }
 
 /**
- * Paragraphs, list items and tables in one file. 181 real documents have about 10,000 passages between them.
+ * The most paragraphs, list items and tables in one file. 181 real documents have about 10,000 passages
+ * between them.
  */
 export const MOST_BLOCKS = 50_000;
 /** The most elements in an HTML page. This is 5 for each block, and more than in any page we have seen. */

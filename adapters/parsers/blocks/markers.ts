@@ -1,8 +1,8 @@
-/** "4.12", "4.12.", "1.5.1", "2A.3" */
+/** Matches "4.12", "4.12.", "1.5.1" and "2A.3". */
 const DECIMAL = /^\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]{0,2})+\.?$/u;
-/** "VTS 3.1.", "SUI 10.2", "E-ECP.1.2." */
+/** Matches "VTS 3.1.", "SUI 10.2" and "E-ECP.1.2.". */
 const LETTERED_RULE = /^[A-Z][A-Z()-]{0,12}(?: ?\d+[A-Z]?)?(?:\.\d+[A-Z]{0,3})*\.?$/u;
-/** "352ZD.", "327AB.", "A326." */
+/** Matches "352ZD.", "327AB." and "A326.". */
 const RULE = /^[A-Z]{0,2}\d{1,3}[A-Z]{1,4}\.?$|^[A-Z]{1,2}\d{1,3}[A-Z]{0,4}\.$/u;
 
 export interface Marked {
@@ -26,7 +26,6 @@ export function paragraphNumber(text: string): Marked | undefined {
   return /^[\p{Lu}“‘"'([]/u.test(rest) ? { marker, rest } : undefined;
 }
 
-/** Finds a list item's marker, such as "(a)", "i)", "1." or "b.". */
 export function itemMarker(text: string): Marked | undefined {
   const match = LETTER.exec(text) ?? PLAIN_NUMBER.exec(text);
   if (!match?.[1]) return undefined;

@@ -16,7 +16,7 @@ const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu;
 
-/** Includes glyphs from Symbol and Wingdings in the private use area. */
+/** Glyphs used as bullets, including some from Symbol and Wingdings in the private use area. */
 const BULLET_GLYPHS =
   '•●○◦▪▫■□◆◇►▶‣⁃∙·➢➤✓✔❖❑❒☐☑o\uf02d\uf06e\uf06f\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc';
 const BULLET = new RegExp(
@@ -24,7 +24,6 @@ const BULLET = new RegExp(
   'u',
 );
 
-/** Returns clean text on one line, with the same words in the same order. */
 export function repairText(text: string): string {
   return text
     .replace(/[\ufb00-\ufb06]/gu, (glyph) => LIGATURES[glyph] ?? glyph)

@@ -47,7 +47,6 @@ function readMarkers(flatBlock: FlatBlock): FlatBlock {
 
 interface OpenList {
   block: ListBlock;
-  /** The open levels, from the outermost to the current one. */
   levels: { items: ListItem[]; kind: string; depth: number | undefined; last: string | undefined }[];
 }
 
@@ -88,8 +87,8 @@ function plainNumber(marker: string | undefined): number | undefined {
 }
 
 /**
- * True if a plain number starts a paragraph and not a list item: nothing introduces a list, or it follows the
- * last numbered paragraph, like "8." after the bullets of "7.".
+ * True if a plain number starts a new paragraph instead of a list item. It does if no line introduces a list,
+ * or if it follows the number of the last paragraph, like "8." after the bullets of "7.".
  */
 function isProvision(
   flatBlock: ItemStrip,

@@ -3,8 +3,8 @@
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 
 /**
- * Returns the number that Word shows, such as "5.43" or "(b)". Undefined if it has none, or one in a format
- * we do not support.
+ * Returns the number that Word shows, such as "5.43" or "(b)". Undefined if the paragraph has no number, or
+ * one in a format we do not support.
  */
 export type NextNumber = (paragraph: NumberedParagraph) => string | undefined;
 
@@ -91,7 +91,9 @@ function placeOf(
   return { list, level: level ?? 0 };
 }
 
-/** Returns the style and those it is based on, nearest first. In a hostile file, they may form a loop. */
+/**
+ * Returns the style, then the styles it is based on, nearest first. In a hostile file, these may form a loop.
+ */
 function* basesOf(
   style: string | undefined,
   styles: ReadonlyMap<string, Style>,

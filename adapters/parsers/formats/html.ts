@@ -135,8 +135,8 @@ function withoutNavigation(flatBlocks: FlatBlock[]): FlatBlock[] {
 }
 
 /**
- * True for guidance with a navigation heading, such as "Search" for searching premises. It has sentences, not
- * links.
+ * True if there is guidance under a heading that looks like navigation, such as "Search" for searching
+ * premises. Guidance has sentences, and navigation has links.
  */
 function saysSomething(flatBlocks: readonly FlatBlock[], heading: number): boolean {
   const { text, level } = flatBlocks[heading] as Extract<FlatBlock, { kind: 'heading' }>;
@@ -241,7 +241,9 @@ function ordinal(number: number, type: string): string | undefined {
   return undefined;
 }
 
-/** The first text is the item itself. Further paragraphs and lists in it are one level deeper. */
+/**
+ * The first text in a list item is the item itself. Further paragraphs and lists in it are one level deeper.
+ */
 function listItem($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[], marker?: string): void {
   const inner: FlatBlock[] = [];
   walk($, node, depth + 1, inner);

@@ -9,7 +9,7 @@ const HEADING_KEY = /^(?:header|title|heading|[a-z-]*heading(?:-\d+)?)$/iu;
 const ITEM_KEY = /bullet/iu;
 /** "paragraph-1-partial-2", "paragraph-2-link-1": parts of a sentence that was split around a link. */
 const PART_KEY = /^(?<stem>.*?\d+)-(?:partial|part|link|link-text)(?:-\d+|-text)*$/iu;
-/** An option for when nothing is selected. */
+/** The key of an option that means nothing is selected. */
 const PLACEHOLDER_KEY = /^(?:null|none_selected|none-selected|placeholder|)$/iu;
 
 export function isRecord(value: unknown): value is Fields {

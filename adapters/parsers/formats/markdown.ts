@@ -55,9 +55,9 @@ export function parseMarkdown(text: string): ParsedFile {
 }
 
 /**
- * Fixes markers that Markdown would misread. After a wide marker, converters indent a list inside the item
- * too little, so it would be read as the item's text. In "1. 327. Under this Part:", the second number is a
- * provision's, not a list inside the item.
+ * Fixes list markers that Markdown would misread. If there are several spaces after a marker, an inner list
+ * would be read as the item's text. In "1. 327. Under this Part:", 327 is a provision's number, not an inner
+ * list.
  */
 function closeMarkers(content: string): string {
   return content

@@ -48,8 +48,8 @@ function withoutFill(text: string): string {
 }
 
 /**
- * True for a dash like that in "Modern slavery", "– an umbrella term". A dash only starts a list item if
- * there is another next to it.
+ * "Modern slavery", then "– an umbrella term": a dash only starts a list item if there is another dash next
+ * to it.
  */
 function isLoneDash(paragraphs: readonly Paragraph[], index: number): boolean {
   const isDash = (paragraph: Paragraph | undefined) => /^[–—-]\s/u.test(paragraph?.text ?? '');

@@ -16,7 +16,7 @@ export function splitFootnotes(
   const text: Line[] = [];
   const lines: Line[] = [];
   page.lines.forEach((line, index) => {
-    // Only counts small print, because Word tags a whole paragraph as a note if it contains one.
+    // Only small print counts, because Word tags a whole paragraph as a note if there is a note in it.
     const isTagged = line.tag?.role === 'Note' && line.size < body.size * 0.95;
     const isNote = isTagged || (start !== undefined && index >= start);
     (isNote ? lines : text).push(line);

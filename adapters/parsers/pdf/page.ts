@@ -11,7 +11,8 @@ export interface Piece {
   font: string;
   tag?: Tag;
   /**
-   * Marked as decoration, such as a running header or page number. Some files mark real text like this too.
+   * True if the file marks the text as decoration, such as a running header or page number. Some files mark
+   * real text like this too.
    */
   isArtifact: boolean;
 }

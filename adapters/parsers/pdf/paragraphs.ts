@@ -1,4 +1,4 @@
-// Groups the lines of a PDF into paragraphs, also across page breaks.
+// Groups the lines of a PDF into paragraphs, including across page breaks.
 import { afterBullet, joinLines } from '../blocks/repair-text.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import type { Line } from './lines.js';
@@ -176,6 +176,7 @@ function isSentenceOpen(text: string, next: string, isFullLine: boolean): boolea
   if (/(?:https?:\/\/|www\.)\S*[./-]$/u.test(text) && /^[\p{Ll}\d]/u.test(next)) return true;
   if (/[.!?:;]["”’')\]]*$/u.test(text)) return false;
   if (/^[\p{Ll}(]/u.test(next) || /[,-]$/u.test(text)) return true;
-  // If the line is full or ends in such a word, a capital on the next line is a name inside the sentence.
+  // If the line is full, or ends in a word that cannot end a sentence, a capital on the next line starts a
+  // name.
   return isFullLine || OPEN_WORD.test(text);
 }

@@ -12,7 +12,7 @@ interface TextPiece {
   fontName: string;
 }
 
-/** The start or end of marked content. The published types leave out the mark's name. */
+/** The start or end of marked content. The types published by pdf.js leave out its name. */
 interface Mark {
   type: string;
   id?: string;

@@ -17,8 +17,8 @@ export function quarterOf(a: number, b: number): Quarter {
 }
 
 /**
- * Keeps the text that runs the same way as most letters on the page, and lists the rest separately.
- * `upright`, the direction in which the page is shown, decides a tie.
+ * Keeps the text that runs the same way as most letters on the page, and lists the rest separately. If there
+ * is a tie, `upright` decides: the direction in which the page is shown.
  */
 export function turnPage(
   { width, height, ...page }: Omit<Page, 'pieces' | 'aside'>,

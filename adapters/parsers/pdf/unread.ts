@@ -53,7 +53,7 @@ async function hasPictures(pdf: PDFDocumentProxy, number: number): Promise<boole
   return fnArray.some((operation) => drawing.has(operation));
 }
 
-/** "Page 5 has", "Pages 5 to 7 and 9 have" */
+/** Returns text such as "Page 5 has" or "Pages 5 to 7 and 9 have". */
 function named(numbers: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const number of numbers) {

@@ -37,7 +37,7 @@ export async function auditReview(tx: Queries, event: ReviewEvent): Promise<void
   ]);
 }
 
-/** `steps` are saved together. A proposal that is removed in the same save as its helpline was accepted. */
+/** `steps` are saved together. If they save a helpline and remove its proposal, the proposal was accepted. */
 export async function auditEntries(tx: Queries, steps: readonly EditedEntry[]): Promise<void> {
   const ended = new Set(steps.flatMap(({ kind, id, entry }) => (kind === 'proposal' && !entry ? [id] : [])));
   const changed = new Set(steps.flatMap(({ kind, id }) => (kind === 'contact' ? [id] : [])));

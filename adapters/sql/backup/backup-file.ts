@@ -132,7 +132,7 @@ async function readHeader(file: FileHandle, path: string): Promise<{ header: Bac
     const header = JSON.parse(buffer.toString('utf8', 0, end)) as BackupHeader;
     if (header.format === FORMAT) return { header, end: end + 1 };
   } catch {
-    // If the header cannot be parsed, we report an unknown format, as below.
+    // A header that cannot be parsed counts as an unknown format.
   }
   throw new InputFailure(
     `${path} is not a backup that this version can read.`,

@@ -7,8 +7,8 @@ import type { StorePlace } from './backup.js';
 import { drillPrefix, removeLeftovers } from './leftovers.js';
 
 /**
- * On SQLite, this is a folder in DATA_DIR, which has enough space. On PostgreSQL, it is a separate database
- * on the same server.
+ * On SQLite, uses a folder in DATA_DIR, which has enough space. On PostgreSQL, uses a separate database on
+ * the same server.
  */
 export async function makeScratch({
   dataDir,

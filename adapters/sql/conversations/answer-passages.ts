@@ -5,8 +5,8 @@ import type { Queries } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
 
 /**
- * On SQLite, a query blocks the event loop, so each reads only this many editions. A document has about 50
- * passages.
+ * On SQLite, a query blocks the event loop, so each query only reads this many editions. A document has about
+ * 50 passages.
  */
 const EDITIONS_A_QUERY = 50;
 

@@ -99,7 +99,7 @@ function ratings(db: Queries): Ratings {
       for (const { subject } of theirs)
         await db
           .updateTable('feedback')
-          // A random id for each row, because several people who rated the same answer may be erased.
+          // Random, so that the rows of different erased people never get the same id.
           .set({ person_id: `erased-${randomBytes(6).toString('base64url')}` })
           .where('subject', '=', subject)
           .where('platform', '=', person.platform)

@@ -1,4 +1,3 @@
-// Finds closed escalations by redacted question, date closed, nation, adviser and outcome.
 import type { ClosedFilter, ClosedRecords } from '../../../bot/model/handoff/closed-requests.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { contains } from '../engine/like.js';

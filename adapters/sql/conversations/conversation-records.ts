@@ -184,7 +184,7 @@ async function open(
     .onConflict((conflict) =>
       conflict.columns(['platform', 'place_id']).doUpdateSet((eb) => ({
         ...known,
-        // An address from one of the platform's events replaces an address made from the settings.
+        // Prefers an address from one of the platform's events to an address made from the settings.
         ...(!person && {
           place_address: eb
             .case()

@@ -196,7 +196,6 @@ async function move(
 
 const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, claimed_at: null };
 
-/** The new adviser has not been contacted yet. */
 const UNSETTLED = { holder_conversation: null, reach: 'unsettled' } as const;
 
 /** Each transition restarts the reminders, because the practitioner is told about the transition itself. */

@@ -44,8 +44,8 @@ export function recallRecords(db: Queries): RecallRecords {
       return first(decided.where('id', '=', id).where('state', '=', 'open').returningAll(), toRecall);
     },
     async recalled() {
-      // This query runs for every question. It finds few rows: only recalls because an editor found the text
-      // wrong.
+      // This query runs for every question, but finds few rows: only recalls of text that an editor found to
+      // be wrong.
       const found = rows()
         .where('reason', '=', 'wrong')
         .where('lifted_at', 'is', null)
@@ -117,8 +117,8 @@ async function add(
 }
 
 /**
- * True for a recall that was dismissed before recalls stopped answers quoting the text. At that time,
- * dismissing a recall meant that it was a mistake, so answers may quote its text.
+ * True if the recall was dismissed in an earlier version, which did not stop answers quoting recalled text.
+ * There, dismissing meant that the recall was a mistake, so answers may quote its text.
  */
 function wasMistaken({ reason, state, stops_quoting: stops }: Selectable<Tables['recalls']>): boolean {
   return reason === 'wrong' && state === 'dismissed' && stops === null;

@@ -32,7 +32,7 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       // Added to the open report, so that the person can take everything back at once.
       if (await changedOne(open.set({ message: sql`coalesce(message || ' ', '') || ${message}` })))
         return false;
-      // An editor has dealt with the earlier report, so it moves to a row of its own.
+      // An editor has dealt with the earlier report, so its row is kept, and this report gets a new row.
       await change(answer, person)
         .set({ person_id: ownKey(EARLIER) })
         .execute();
@@ -68,7 +68,7 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       return (await takenBack.executeTakeFirst()).numUpdatedRows > 0n;
     },
     async forget(person) {
-      // A random id for each row, because several people who reported the same answer may be erased.
+      // Random, so that the rows of different erased people never get the same id.
       for (const answer of await this.by(person))
         await change(answer, person)
           .set({ person_id: ownKey('erased') })
@@ -77,7 +77,10 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
   };
 }
 
-/** Starts the person id in the row of an earlier report, if the same person has reported the answer again. */
+/**
+ * A prefix for the person id in the row of an earlier report, once the same person has reported the answer
+ * again.
+ */
 const EARLIER = 'earlier';
 
 const idsIn = (answer: string, { platform, id }: Person) => ({ answer, platform, person_id: id });

@@ -67,7 +67,8 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       breach: breachRecords(db),
     };
   };
-  // Only reported, because the transaction has been committed, so the caller must not think that it failed.
+  // We only report this error. The transaction has been committed, so the caller must not think that it
+  // failed.
   const reportLeftovers = (error: unknown) =>
     log?.warn(
       { failure: describeFailure(error) },

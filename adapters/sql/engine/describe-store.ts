@@ -8,8 +8,8 @@ const TESTED_VERSION = 17;
 const CONNECTIONS_A_PROCESS = 11;
 
 /**
- * `tables` describes the tables. Throws `StoreFailure` if the server allows too few connections for one
- * process.
+ * `tables` is the text about the tables. Throws `StoreFailure` if the server allows too few connections for
+ * one process.
  */
 export async function describeStore(database: Database, tables: string): Promise<string> {
   if (database.dialect === 'sqlite') return `SQLite, ${tables}`;

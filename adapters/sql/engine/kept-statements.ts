@@ -2,7 +2,8 @@
 import type { SqliteDatabase } from 'kysely';
 
 /**
- * The service has a few hundred, but a statement with a list has a different form for each length of list.
+ * The service has a few hundred statements, but one with a list has a different form for each length of the
+ * list.
  */
 const MOST_KEPT = 500;
 

@@ -80,8 +80,8 @@ function createNames(): Names {
       if (values === 0 || values > MAX_VALUES) return undefined;
       const name = given.get(statement);
       if (name !== undefined || given.size >= most) return name;
-      // The name is a hash of the statement. With a counter, a pooler that mixed up names could run the wrong
-      // statement.
+      // The name is a hash of the statement. If names were numbers, a pooler that mixed them up could run the
+      // wrong statement.
       const digest = createHash('sha256').update(statement).digest('base64url');
       const next = `ctac_${generation}_${digest}`;
       given.set(statement, next);

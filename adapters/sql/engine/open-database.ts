@@ -21,7 +21,7 @@ export type { DialectName, Queries, Tables } from '../tables/queries.js';
 export interface Database {
   /**
    * SQLite only has one connection. Inside a transaction, only use that transaction: a query on `kysely`
-   * would wait for it for ever.
+   * would wait for ever.
    */
   kysely: Kysely<Tables>;
   dialect: DialectName;
@@ -39,7 +39,6 @@ export interface Database {
 }
 
 export interface DatabaseOptions {
-  /** The folder for `store.sqlite`. Created if it does not exist. */
   dataDir: string;
   /** The address of PostgreSQL. If absent, SQLite is used. */
   databaseUrl?: string;

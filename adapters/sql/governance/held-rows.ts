@@ -40,7 +40,6 @@ interface Targets {
   periods: { from: string; to: string }[];
   conversations?: Listed;
   escalations?: Listed;
-  /** The names these people have signed in with. */
   editors?: Listed;
   ids?: Listed;
 }
@@ -220,8 +219,8 @@ function ofOversight(
   const subjectRequest = (s: string) =>
     anyOf([
       person(column(s, 'platform'), column(s, 'person_id')),
-      // If the row is not sealed yet, the person is only named in its body. With "id" and the quotes, we do
-      // not match whoever opened the request, or a longer id.
+      // If the row is not sealed yet, the person is only named in its body. We search for the id with its key
+      // and quotes, so as not to match a longer id, or the id of whoever opened the request.
       ...people.map(
         ({ id }) =>
           sql<boolean>`(${column(s, 'sealed')} is null and ${contains(column(s, 'body'), `"id":${JSON.stringify(id)}`)})`,

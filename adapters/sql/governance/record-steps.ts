@@ -36,7 +36,7 @@ export const RECORD_STEPS: readonly SqlStep[] = [
   {
     name: 'erasures',
     class: 'records',
-    // Not reported. Records of erasures are kept for longer than any backup.
+    // Records of erasures are kept for longer than any backup.
     silent: true,
     due: (before) =>
       sql`select n.kind || ' ' || n.digest as id, n.at as at from erased n where n.at < ${before}`,

@@ -163,7 +163,7 @@ const VACUUMED = [
 async function tidy(database: Database, thoroughly: boolean): Promise<void> {
   await transact(database.kysely, async (tx) => {
     await liftTimeLimit(tx, database.dialect);
-    // Only earlier versions write this table. Their key is removed with the other unused keys.
+    // Only earlier versions write this table. The key of its rows is removed with the other unused keys.
     await tx.deleteFrom('pseudonym_digests').execute();
     if (thoroughly) await dropEarlierDigests(tx);
     // Removes unused keys, whichever step deleted the data they encrypted.

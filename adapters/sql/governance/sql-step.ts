@@ -31,7 +31,7 @@ export const countedRows =
 
 interface Old extends RetentionStep {
   table: string;
-  /** The column with the time from which the age of a row is counted. */
+  /** The column that the age of a row is counted from. */
   at?: string;
   key?: string;
   isNumbered?: true;
@@ -39,7 +39,6 @@ interface Old extends RetentionStep {
   held?: (covered: Covered) => RawBuilder<boolean>;
 }
 
-/** Makes a step that deletes rows once they are old enough, unless a hold covers them. */
 export function oldRows({ table, at = 'at', key = 'id', isNumbered, held, ...step }: Old): SqlStep {
   const [id, time] = [sql.ref(`aged.${key}`), sql.ref(`aged.${at}`)];
   return {

@@ -56,7 +56,7 @@ async function findChange(db: Queries, id: number): Promise<ChangeRecord | undef
   return first(db.selectFrom('changes').selectAll().where('id', '=', id), readChange);
 }
 
-/** The name that the program's own steps have in the history. */
+/** The name of the program in the history of changes. */
 const SERVICE = 'refresh';
 const REVIEWS: readonly ReviewAction[] = ['accept', 'reject', 'reopen', 'edit', 'comment', 'publish'];
 

@@ -68,7 +68,7 @@ async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<stri
 
 /**
  * Reuses the release for any date with the same editions, so that asking about every day of a year does not
- * fill the store. Uses the current calibration: each answer records its own settings.
+ * fill the store. Uses the current calibration. Earlier answers have their own settings recorded.
  */
 export async function releaseAsOf(
   tx: Queries,

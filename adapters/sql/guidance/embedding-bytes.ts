@@ -1,4 +1,4 @@
-// Converts vectors to bytes: 4 bytes per number for a passage's vector, 1 byte for its sentences' vectors.
+// Converts vectors to bytes: 4 bytes per number for a passage, and 1 byte per number for a sentence.
 import type { Embedding } from '../../../knowledge/model/ports.js';
 
 export function vectorBytes(vector: Float32Array): Buffer {

@@ -119,7 +119,6 @@ async function isTakenOut(
   return removal !== undefined;
 }
 
-/** True if this step was already done. */
 function isOf({ version, edition, savedBy }: SaveNoteStep, held: HeldNote): boolean {
   return held.version === version + 1 && held.edition === edition && held.savedBy === savedBy;
 }

@@ -11,8 +11,8 @@ import { readDocument, readHeadings, readTextRepairs, readRelease } from './rows
 import { slices } from '../engine/slices.js';
 
 /**
- * On SQLite, a query blocks the event loop, so each reads only this many editions. A document has about 50
- * passages.
+ * On SQLite, a query blocks the event loop, so each query only reads this many editions. A document has about
+ * 50 passages.
  */
 const EDITIONS_A_QUERY = 10;
 const VECTORS_A_QUERY = 200;

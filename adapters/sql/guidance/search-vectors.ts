@@ -17,7 +17,6 @@ interface Searched {
   db: Database['kysely'];
   cache: VectorCache;
   release: Release;
-  /** The row id of each of the release's passages, by label. */
   idOf: ReadonlyMap<number, number>;
   /** If true, compares all passages instead of using the graph. */
   exact: boolean;

@@ -74,7 +74,10 @@ function oneByOne() {
   };
 }
 
-/** For passages that were removed and are now back, and for a release that is older than others with rows. */
+/**
+ * Reopens the rows of passages that were removed and are now back, or that are in a release older than others
+ * in the table.
+ */
 async function reopenRows(tx: InTransaction, release: Release): Promise<void> {
   await sql`
     update passage_vectors as vectors
@@ -115,8 +118,8 @@ async function addRows(
 }
 
 /**
- * Closes the rows of passages that are no longer in the guidance. Earlier releases still use them. Does
- * nothing for a past date's release, or for one that is older than another with rows.
+ * Closes the rows of passages that are no longer in the guidance. Earlier releases still use these rows. Does
+ * nothing for a past date's release, or for a release older than others in the table.
  */
 async function closeRows(tx: InTransaction, release: Release): Promise<void> {
   if (release.state === 'past') return;
@@ -142,7 +145,8 @@ const graphOf = (key: string) =>
   `passage_vectors_${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
 
 /**
- * After "truncate", adding rows one by one to an empty graph would take far longer than building a new graph.
+ * Drops the graph if the table is empty, for example after "truncate". Adding rows to the graph one by one
+ * would take far longer than building a new one.
  */
 async function dropEmptyGraph(tx: InTransaction, model: EmbeddingModel): Promise<void> {
   const key = modelKey(model);

@@ -117,7 +117,7 @@ function endsOfJobs(db: Queries): Pick<JobRecords, 'finish' | 'retry' | 'postpon
   };
 }
 
-/** This many failures in a row count as a hold-up. Fewer are normal. */
+/** After this many failures in a row, a job counts as held up. Fewer are normal. */
 const HELD_UP_AFTER = 3;
 
 function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUpDue' | 'heldUp'> {

@@ -2,7 +2,9 @@
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import { openWithAny } from './open-with-any.js';
 
-/** Wraps each key with all the keepers, and unwraps with any of them. Messages name the first keeper. */
+/**
+ * Wraps each key with all the keepers, and unwraps with any of them. Error messages name the first keeper.
+ */
 export function joinKeepers(first: KeyKeeper, ...others: readonly KeyKeeper[]): KeyKeeper {
   const all = [first, ...others];
   return {

@@ -1,5 +1,5 @@
-// Manages the sealing keys, which wrap the data keys. Each is stored wrapped by the keeper's key, and
-// unwrapped once.
+// Manages the sealing keys, which wrap the data keys. Each is stored wrapped by the key keeper, and unwrapped
+// once per process.
 import { randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
@@ -15,7 +15,10 @@ import { openWithAny } from './open-with-any.js';
  */
 export interface SealingKeys {
   keeper: KeyKeeper;
-  /** The key that wraps new data keys. If nothing has been sealed yet, makes it, and the keeper's own key. */
+  /**
+   * The key that wraps new data keys. If nothing has been sealed yet, makes this key and the keeper's own
+   * key.
+   */
   current(tx: Queries): Promise<{ sealingKey: string; bytes: Uint8Array }>;
   /**
    * False if nothing has been sealed yet. Never makes a key. Throws `SealingFailure` if the current key
@@ -25,7 +28,6 @@ export interface SealingKeys {
   named(db: Queries, id: string): Promise<Uint8Array>;
   /** Not for use in a transaction. */
   make(): Promise<NewKey>;
-  /** Adds a new key, which becomes the current one. */
   add(tx: Queries, made: NewKey): Promise<string>;
   /**
    * Wraps each key we can unwrap with all of the keeper's keys, so that a process with any of them can use

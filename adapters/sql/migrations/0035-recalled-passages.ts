@@ -1,4 +1,4 @@
-// Adds an index for finding passages that may not be quoted, which every question does.
+// Adds an index for finding passages that may not be quoted. Every question uses it.
 import { indexBeside, type Migration } from './migration.js';
 
 export const recalledPassages: Migration = {

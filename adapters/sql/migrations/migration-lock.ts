@@ -5,8 +5,8 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import { ADVISORY_LOCKS } from '../engine/advisory-locks.js';
 
 /**
- * The longest that a change waits for a table. Anyone else who uses the table has to wait behind it. Longer
- * than our own transactions take.
+ * The longest that a change waits for a table. Anyone else who uses the table has to wait behind it. Our own
+ * transactions take less time than this.
  */
 const LOCK_TIMEOUT_MS = 2_000;
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -42,7 +42,7 @@ export async function patiently<T>(
     } catch (error) {
       if (!(error instanceof TablesBeingChanged) && !isInUse(error)) throw error;
       if (performance.now() >= end) throw tooLong(error, done);
-      // Gives anyone who waited behind this process a turn.
+      // Gives a turn to anyone who waited behind this process.
       await pause(betweenMs * (1 + Math.random()));
     }
   }

@@ -22,7 +22,6 @@ export async function encryptPlainRows(database: Database, limit: number): Promi
   return sealed;
 }
 
-/** The column in each table that is null until its row is encrypted. */
 const NULL_IF_PLAIN = {
   received_words: 'key',
   held_wordings: 'key',

@@ -8,7 +8,6 @@ import { decryptBytes, encryptBytes } from '../keys/cipher.js';
 import { DESTROYED } from '../keys/sealing.js';
 
 export interface Rotation {
-  /** How many data keys were re-wrapped. */
   keys: number;
 }
 
@@ -54,7 +53,7 @@ async function wrapAgain(tx: Queries, { sealing, dialect }: Database, current: s
     .where('sealing_key', '<>', current)
     .orderBy('id')
     .limit(BATCH);
-  // This lock does not make anyone wait who is using a key to encrypt.
+  // This lock does not hold up anyone who is using a key to encrypt.
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
   const found = await rows.execute();
   const outer = await sealing.keys.named(tx, current);

@@ -136,7 +136,7 @@ function toRequest(row: Row, typed: Partial<Typed> = {}): SubjectRequest {
     subject:
       subject?.by === 'name' ? { ...subject, sought: opened(subject.sought, typed.sought) ?? '' } : subject,
     openedAt: timeAsStored(openedAt),
-    // Closing a request removes these, so the encrypted part has none.
+    // For a closed request, the encrypted part has no `own`, because closing the request deletes it.
     own: closed ? own : (typed.own ?? own),
     pauses: pauses.map((one, at) => ({ ...one, why: opened(one.why, typed.whys?.[at]) ?? '' })),
     ...(closed && { closed: { ...closed, outcome: opened(closed.outcome, typed.outcome) ?? '' } }),

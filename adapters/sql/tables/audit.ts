@@ -21,7 +21,6 @@ interface AuditEventRow {
   at: string;
   kind: string;
   by: string | null;
-  /** The id of the thing that the event is about. */
   record: string | null;
   leaf: string;
   event: string | null;

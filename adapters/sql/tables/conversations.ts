@@ -41,7 +41,6 @@ export interface ConversationTables {
   events: EventRow;
   jobs: JobRow;
   draft_notes: DraftNoteRow;
-  /** Answers to questions that editors have dealt with. */
   handled_questions: { answer: string; at: string; editor: string };
 }
 
