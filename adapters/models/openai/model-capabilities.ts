@@ -21,7 +21,7 @@ export function capabilitiesOf(model: string, output: Output): ModelCapabilities
   return { output, isReasoning, temperature: !isReasoning, effort: isReasoning };
 }
 
-/** Uses the same rule as LangChain, the start of the name: o1, o3, gpt-5 and similar. */
+/** Looks at the start of the name, as LangChain does: o1, o3, gpt-5 and similar. */
 export function isReasoningModel(model: string): boolean {
   return /^o\d/.test(model) || (model.startsWith('gpt-5') && !model.startsWith('gpt-5-chat'));
 }

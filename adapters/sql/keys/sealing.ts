@@ -96,7 +96,7 @@ export function createSealing(keeper: KeyKeeper, dialect: DialectName): Sealing 
   };
 }
 
-/** Replaces a destroyed key until the rows it encrypted have been deleted. */
+/** Stored in place of a destroyed key, until the rows it encrypted have been deleted. */
 export const DESTROYED = '';
 
 const COLUMNS = ['id', 'sealing_key', 'wrapped'] as const;
