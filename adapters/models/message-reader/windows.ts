@@ -153,9 +153,7 @@ function softmax(values: Float32Array): number[] {
   return raised.map((value) => value / sum);
 }
 
-/**
- * Returns the highest value of any token plus the value of the first token, which is for the whole window.
- */
+/** The first token has the value for the whole window. The highest value of any token is added to it. */
 function dangerOf({ danger }: WindowReading): number {
   let most = -Infinity;
   for (let at = 0; at < danger.length; at += 2) most = Math.max(most, danger[at]!);
