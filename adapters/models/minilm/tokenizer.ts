@@ -131,7 +131,9 @@ function forEachWord(text: string, visit: (word: string, start: number) => boole
 }
 
 interface Character {
-  /** "part" is part of a word, "alone" is a word of its own, "space" separates words, and "nothing" is ignored. */
+  /**
+   * "part" belongs to a word, "alone" is a word of its own, "space" separates words, "nothing" is ignored.
+   */
   kind: 'part' | 'alone' | 'space' | 'nothing';
   text: string;
 }
