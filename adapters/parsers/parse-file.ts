@@ -1,4 +1,3 @@
-// Parses any file we accept into blocks. This is the only place that chooses a parser for each kind of file.
 import type { FileKind } from '../../ingest/model/document.js';
 import type { ParsedFile, ParseFile } from '../../ingest/model/ports.js';
 import { Failure, InputFailure } from '../../knowledge/model/errors.js';
@@ -13,7 +12,10 @@ import { checkStreams } from './pdf/check-streams.js';
 
 type Parser = (bytes: Uint8Array, limits: ParseLimits) => ParsedFile | Promise<ParsedFile>;
 
-/** The 2 large libraries only load for the first file that needs them. A bot that only answers needs neither. */
+/**
+ * The 2 large libraries are only loaded with the first file that needs them, because a bot that only answers
+ * needs neither.
+ */
 const PARSERS: Record<FileKind, Parser> = {
   pdf: async (bytes, limits) => {
     checkStreams(bytes, limits);
@@ -27,7 +29,7 @@ const PARSERS: Record<FileKind, Parser> = {
   json: (bytes) => parseJson(decodeText(bytes)),
 };
 
-/** Creates a parser with the given limits. It only ever throws `InputFailure`, whatever is in the file. */
+/** Creates a parser with the given limits. It only throws `InputFailure`, whatever the file contains. */
 export function createParser(limits: Partial<ParseLimits> = {}): ParseFile {
   const all = { ...DEFAULT_LIMITS, ...limits };
   return async (kind, bytes) => {
@@ -37,7 +39,8 @@ export function createParser(limits: Partial<ParseLimits> = {}): ParseFile {
       if (parsed.document.blocks.length > 0) return parsed;
     } catch (cause) {
       if (cause instanceof Failure) throw cause;
-      // The libraries throw many types of error for damaged files, but they all mean the same to an editor.
+      // The libraries throw many types of error for damaged files, but an editor needs the same advice for
+      // all of them.
       throw new InputFailure(
         `The ${kind} file is damaged or truncated.`,
         'Download or export the document again.',

@@ -1,4 +1,5 @@
-// Reads untrusted files in a separate process, with limits on time and memory, so a bad one affects nothing else.
+// Reads untrusted files in a separate process with limits on time and memory, so that a bad file affects
+// nothing else.
 import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,23 +14,23 @@ import type { ReadFile, StartParser } from './parser-protocol.js';
 import { checkFile } from './recognise-file-kind.js';
 
 const MEGABYTE = 1024 * 1024;
-/** The limit on processor time for starting: 40 times what it usually takes. */
+/** The limit on CPU time for starting: 40 times what it usually takes. */
 const START_MS = 60_000;
-/** A limit on elapsed time. With a load of 30 on 2 cores, starting takes 7 to 9 seconds instead of 1.5. */
+/** The limit on elapsed time. With a load of 30 on 2 cores, starting takes 7 to 9 seconds instead of 1.5. */
 const CLOCK_MS = 900_000;
-/** If the machine is at fault, how long we wait before each further attempt. */
+/** The pauses before further attempts, if the machine was at fault. */
 const PAUSES_MS = [1_000, 5_000];
-/** Long enough for an editor's next upload, short enough to free 200 MB within the minute. */
+/** Long enough for an editor's next upload, and short enough to free 200 MB soon. */
 const IDLE_MS = 60_000;
-/** The share of the memory limit that JavaScript may use. The rest is for buffers and Node itself. */
+/** The share of the memory limit for JavaScript objects. The rest is for buffers and Node itself. */
 const HEAP_SHARE = 0.6;
 
 interface ParserLimits {
-  /** The limit on processor time for one file. The slowest of 181 real documents takes 4 seconds. */
+  /** The limit on CPU time for one file. The slowest of 181 real documents takes 4 seconds. */
   maxMs: number;
-  /** The limit on elapsed time, for starting and for one file. A busy machine reaches this one first. */
+  /** The limit on elapsed time, for starting and for each file. On a busy machine, this is reached first. */
   maxClockMs: number;
-  /** Limit for the whole process. Reading the same documents one after another takes up to 330 MB. */
+  /** The limit for the whole process. Reading 181 real documents one after another takes up to 330 MB. */
   maxMemoryBytes: number;
 }
 
@@ -40,7 +41,6 @@ const DEFAULT_READING_LIMITS: ParserLimits = {
 };
 
 interface ParserProcessOptions {
-  /** The program that the child process runs. */
   childFile: string;
   counting: StartParser['counting'];
   limits?: Partial<ParseLimits & ParserLimits>;
@@ -48,13 +48,13 @@ interface ParserProcessOptions {
 }
 
 export interface ParserProcess {
-  /** Reads one file at a time, while the others wait. */
+  /** Reads one file at a time, while others wait. */
   chunkFile: ChunkFile;
   pid: () => number | undefined;
   close: () => Promise<void>;
 }
 
-/** The process starts when it gets the first file. Call `close`, or the process will keep this one running. */
+/** The process starts with the first file. Call `close`, or the process will keep this one running. */
 export function createParserProcess(options: ParserProcessOptions): ParserProcess {
   const { log = () => undefined } = options;
   const limits = { ...DEFAULT_LIMITS, ...DEFAULT_READING_LIMITS, ...options.limits };
@@ -65,7 +65,7 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
     checkFile(file.kind, file.bytes, limits);
     const { child, isFresh } = await kept.running();
     let outcome = await readIn(child, file, limits);
-    // Earlier files may have used up the memory, so we try this one again in a new process.
+    // Earlier files may have used up the memory, so we try this file again in a new process.
     if (outcome.kind === undefined && outcome.ended !== 'time' && !isFresh)
       outcome = await readIn((await kept.running()).child, file, limits);
     if (outcome.kind === 'chunked') return outcome.chunked;
@@ -76,7 +76,6 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
     throw new InputFailure(outcome.message, outcome.remedy);
   }
 
-  /** If the machine is at fault, tries again after a pause. */
   async function readPatiently(file: FileToChunk): Promise<ChunkedDocument> {
     for (const pauseMs of PAUSES_MS) {
       try {
@@ -101,7 +100,6 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
   };
 }
 
-/** A process that starts when it is needed, and ends when it has not been used for a while. */
 function keepWarm(
   { childFile, counting, limits = {} }: ParserProcessOptions,
   { maxMemoryBytes, maxClockMs }: ParserLimits,
@@ -119,7 +117,7 @@ function keepWarm(
   return {
     pid: () => child?.pid,
     isClosed: () => closed,
-    /** `isFresh` means the process has not read anything yet. */
+    /** `isFresh` is true if the process has not read a file yet. */
     async running(): Promise<{ child: ChildProcess; isFresh: boolean }> {
       clearTimeout(idle);
       if (closed) throw closedFailure();
@@ -142,7 +140,7 @@ function keepWarm(
     async close(): Promise<void> {
       closed = true;
       clearTimeout(idle);
-      // The process may never finish the file it is reading.
+      // Killed, because the process may never finish the file it is reading.
       child?.kill('SIGKILL');
       await letGo();
     },
@@ -153,28 +151,28 @@ function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
   const heap = Math.floor((maxMemoryBytes * HEAP_SHARE) / MEGABYTE);
   return forkChild(childFile, {
     nodeOptions: [`--max-old-space-size=${heap}`],
-    // The process reads files written by strangers, so it must not have our passwords.
+    // The process reads files from strangers, so it must not have our passwords.
     env: Object.fromEntries(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'TZ'].map((name) => [name, process.env[name]])),
-    // Libraries may quote text that they could not read.
+    // Ignored, because libraries may print text from the file that they could not read.
     stderr: 'ignore',
   });
 }
 
 /**
- * Lets work that people are waiting for go first. Called after the start: otherwise, on a busy machine, the
- * process might never start.
+ * Lowers the process's priority, so that people do not have to wait for it. Called after it has started: on a
+ * busy machine, a process with low priority might never start.
  */
 function lowerPriority({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // The process may have exited already, which 'exit' reports, or the system may not support priorities.
+    // The system may not support priorities, or the process may have exited, which 'exit' reports.
   }
 }
 
 type Outcome =
   | ReadFile
-  /** What ended the process before it replied: a limit, a signal or an exit code. */
+  /** The limit, signal or exit code that ended the process before it replied. */
   | { kind?: undefined; ended: string };
 
 /** Never rejects, and never leaves a process working on the file. */
@@ -197,14 +195,14 @@ async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimi
       else end('an unexpected reply');
     };
     child.on('exit', onExit).on('message', onReply);
-    // If the child process has already exited, 'exit' follows.
+    // If the child process has already exited, the 'exit' event follows.
     child.send({ kind: 'ask', id: 0, question: file } satisfies ChildRequest<StartParser, FileToChunk>);
   });
   stopWatching();
   return outcome;
 }
 
-/** V8 aborts when its heap is full. */
+/** V8 aborts the process when its heap is full. */
 function isOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boolean {
   return signal === 'SIGABRT' || code === 134;
 }
@@ -225,7 +223,7 @@ function endedFailure(
   return new InputFailure(reason, 'Split it, or save it in another format, then add it again.');
 }
 
-/** Why a process may end when the file is not at fault: for example, the machine is shutting down. */
+/** Reasons for a process to end when the file is not at fault, such as the machine shutting down. */
 const MACHINE: Record<string, string | undefined> = {
   clock: 'the machine is too busy.',
   SIGKILL: 'another program ended the process, perhaps because the machine is short of memory.',

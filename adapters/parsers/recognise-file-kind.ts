@@ -1,4 +1,4 @@
-// Recognises what a file really is from its first bytes, and decodes text strictly.
+// Recognises a file's real type from its first bytes, and decodes text strictly.
 import type { FileKind } from '../../ingest/model/document.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ParseLimits } from './blocks/limits.js';
@@ -16,7 +16,7 @@ function startsWith(bytes: Uint8Array, ...prefix: number[]): boolean {
   return prefix.every((byte, index) => bytes[index] === byte);
 }
 
-/** Returns what the first bytes show, or undefined for any sort of plain text. */
+/** Returns the type shown by the first bytes, or undefined for any plain text. */
 function sniff(bytes: Uint8Array): string | undefined {
   // PDF readers accept the header anywhere in the first kilobyte.
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
@@ -40,7 +40,7 @@ const EXPECTED: Record<FileKind, string | undefined> = {
   json: undefined,
 };
 
-/** Throws `InputFailure` if the file is empty, too large, or not the type its extension says. */
+/** Throws `InputFailure` if the file is empty, too large, or not of the type that its extension says. */
 export function checkFile(kind: FileKind, bytes: Uint8Array, limits: ParseLimits): void {
   if (bytes.length === 0) {
     throw new InputFailure('The file is empty.', 'Download or export the document again.');
@@ -73,7 +73,10 @@ function megabytes(bytes: number): number {
   return Math.ceil((bytes * 10) / (1024 * 1024)) / 10;
 }
 
-/** Reads UTF-8, or UTF-16 with a byte order mark. Throws `InputFailure` rather than quote replacement characters. */
+/**
+ * Reads UTF-8, or UTF-16 with a byte order mark. Throws `InputFailure` if the text is not valid, so that
+ * quotes never contain replacement characters.
+ */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = startsWith(bytes, 0xff, 0xfe)
     ? 'utf-16le'

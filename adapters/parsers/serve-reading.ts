@@ -1,10 +1,11 @@
-// Reads files for the parent process. It is a separate process because a file can be designed to exhaust whatever reads it.
+// Reads files in a child process, because a hostile file may be designed to exhaust the process that reads
+// it.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ChunkFile, FileToChunk } from '../../ingest/model/ports.js';
 import { answerParent } from '../process/answer-parent.js';
 import type { ReadFile, StartParser } from './parser-protocol.js';
 
-/** `begin` creates the function that reads files, once the parent has sent the settings. */
+/** `begin` is called once with the parent's settings, and returns the function that reads files. */
 export function serveReading(begin: (setting: StartParser) => Promise<ChunkFile>): void {
   answerParent(async (setting: StartParser) => {
     const chunk = await begin(setting);
@@ -21,7 +22,9 @@ export function serveReading(begin: (setting: StartParser) => Promise<ChunkFile>
   });
 }
 
-/** For example, a stack overflow. The fault is ours, but one file must not stop the others being imported. */
+/**
+ * Reports a fault in our own code, such as a stack overflow. One file must not stop others being imported.
+ */
 function faultIn({ kind }: FileToChunk, error: unknown): ReadFile {
   const { name, stack = '' } = error instanceof Error ? error : new Error();
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));

@@ -1,5 +1,4 @@
-// Finds the files a cross-encoder needs in a folder, in the layout in which these models are usually
-// published.
+// Finds a cross-encoder's files in a folder with the layout that most published models use.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
@@ -8,7 +7,9 @@ import { z } from 'zod';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { SPECIAL_TOKENS } from '../minilm/tokenizer.js';
 
-/** We use the first one that exists. 8-bit weights come last, because they are for machines with little memory. */
+/**
+ * The first that exists is used. 8-bit weights come last, because they are for machines with little memory.
+ */
 const MODEL_FILES = [
   'model.onnx',
   'onnx/model.onnx',
@@ -26,7 +27,7 @@ export interface CrossEncoderFolder {
   vocabulary: Map<string, number>;
 }
 
-/** Throws `ConfigurationFailure`, which says what is missing and what should be there. */
+/** Throws `ConfigurationFailure`, which says which file is missing. */
 export async function readCrossEncoderFolder(folder: string): Promise<CrossEncoderFolder> {
   const modelFile = await firstThere(folder);
   if (modelFile === undefined) throw unusable(folder, `it contains none of ${MODEL_FILES.join(', ')}`);
@@ -85,7 +86,7 @@ function unusable(folder: string, why: string, cause?: unknown): ConfigurationFa
   );
 }
 
-/** Identifies the model by its contents. 90 MB takes about 0.2 s. */
+/** Identifies the model by a hash of its files. Hashing 90 MB takes about 0.2 s. */
 export async function fingerprintOf({ modelFile, vocabulary }: CrossEncoderFolder): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([...vocabulary]));
   for await (const part of createReadStream(modelFile)) hash.update(part as Buffer);

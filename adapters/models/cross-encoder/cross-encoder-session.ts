@@ -1,4 +1,5 @@
-// Runs a cross-encoder in onnxruntime: it reads the question and a passage together, and gives one score.
+// Runs a cross-encoder in onnxruntime. The model reads a question and a passage together, and gives one
+// score.
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { CrossEncoderFolder } from './cross-encoder-folder.js';
 import { openSession } from '../minilm/onnx-runtime.js';
@@ -6,11 +7,11 @@ import { inPasses } from '../minilm/batch-texts.js';
 import { createTokenizer, type Tokenizer } from '../minilm/tokenizer.js';
 
 /**
- * The limit for the question and the passage together. Our passages have up to 256 tokens, and attention over 512 is
- * too slow to spend on the end of a long question.
+ * The most tokens in the question and the passage together. Our passages have up to 256. A limit of 512 would
+ * be too slow, and would only add the end of long questions.
  */
 const MAX_TOKENS = 384;
-/** A description of a situation can be long, and the passage needs enough space. */
+/** Cuts long questions, so that the passage fits. */
 const MAX_QUESTION_TOKENS = 128;
 
 export interface ToScore {
@@ -18,7 +19,7 @@ export interface ToScore {
   texts: readonly string[];
 }
 
-/** Throws a plain `Error` if the runtime does not load, or if the model is not a cross-encoder. */
+/** Throws a plain `Error` if onnxruntime does not load, or if the model is not a cross-encoder. */
 export async function openCrossEncoder({
   modelFile,
   vocabulary,
@@ -36,14 +37,14 @@ export async function openCrossEncoder({
 
 interface Pair {
   ids: number[];
-  /** Where the passage starts. */
+  /** The index of the passage's first token. */
   second: number;
 }
 
 /** Uses the format these models are trained on: `[CLS] question [SEP] passage [SEP]`. */
 export function encodePair(tokenizer: Tokenizer, question: string, text: string): Pair {
   const first = tokenizer.encode(question, MAX_QUESTION_TOKENS).ids;
-  // Leave out the passage's own [CLS], which its length limit includes.
+  // The passage's own [CLS] is removed, so we ask for 1 more token.
   const rest = tokenizer.encode(text, MAX_TOKENS - first.length + 1).ids.slice(1);
   return { ids: [...first, ...rest], second: first.length };
 }
@@ -69,7 +70,10 @@ async function run(session: InferenceSession, TensorOf: typeof Tensor, pairs: Pa
   return scoresOf(outputs[session.outputNames[0]!]!, pairs.length);
 }
 
-/** The model gives 1 or 2 logits per pair. With 2, the score is how much more likely "relevant" is. */
+/**
+ * The model gives 1 or 2 logits for each pair. With 2, the score is the logit for "relevant" minus the other
+ * one.
+ */
 function scoresOf(output: Tensor, pairs: number): number[] {
   const data = Array.from(output.data as Float32Array, Number);
   const labels = data.length / pairs;

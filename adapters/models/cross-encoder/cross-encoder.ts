@@ -1,4 +1,3 @@
-// A reranker that works offline: it runs a cross-encoder from the deployer's folder in a separate process.
 import { fileURLToPath } from 'node:url';
 import type { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';
@@ -6,15 +5,15 @@ import { askChild } from '../../process/ask-child.js';
 import { fingerprintOf, readCrossEncoderFolder } from './cross-encoder-folder.js';
 import type { ToScore } from './cross-encoder-session.js';
 
-/** A 6-layer model takes about a third of a second for 20 passages on 2 cores, and a person is waiting. */
+/** A 6-layer model takes about a third of a second for 20 passages on 2 cores. Someone is waiting. */
 const DEADLINE_MS = 3_000;
 
 const CHILD = fileURLToPath(new URL('./cross-encoder-child.ts', import.meta.url));
 
 export interface CrossEncoderOptions {
-  /** A folder with `model.onnx`, and `vocab.txt` or `tokenizer.json`, for a model in the BERT family. */
+  /** Contains `model.onnx`, and `vocab.txt` or `tokenizer.json`, for a model in the BERT family. */
   folder: string;
-  /** Does not start a process before the first question, because some programs never ask one. */
+  /** If true, the process starts with the first question, because some programs never ask one. */
   startWhenAsked?: boolean;
   log?: (line: string) => void;
   deadlineMs?: number;
@@ -25,8 +24,8 @@ export interface CrossEncoder extends Reranker {
 }
 
 /**
- * Resolves when it is ready to score. Throws `ConfigurationFailure` if the folder does not contain such a
- * model, or `ModelFailure` if the model does not run. Call `close`, or its process will keep this one
+ * Resolves when the model is ready. Throws `ConfigurationFailure` if the folder does not contain a
+ * cross-encoder, or `ModelFailure` if the model does not run. Call `close`, or its process will keep this one
  * running.
  */
 export async function createCrossEncoder(options: CrossEncoderOptions): Promise<CrossEncoder> {

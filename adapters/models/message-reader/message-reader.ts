@@ -1,11 +1,13 @@
-// Reads messages with our own small model, in a separate process on this machine.
 import { fileURLToPath } from 'node:url';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import { askChild } from '../../process/ask-child.js';
 
-/** A 100-word message takes 15 ms on 2 cores. Someone is waiting, and until then we only have the rules. */
+/**
+ * A 100-word message takes 15 ms on 2 cores. Someone is waiting, and the rules still apply if the model is
+ * too slow.
+ */
 const DEADLINE_MS = 3_000;
-/** Extra time for pasted documents, which take 0.1 ms per letter. */
+/** Extra time for pasted documents, which take 0.1 ms for each character. */
 const MORE_MS_A_LETTER = 1;
 
 const CHILD = fileURLToPath(new URL('./reader-child.ts', import.meta.url));
@@ -16,12 +18,12 @@ export interface MessageReaderOptions {
 }
 
 export interface OnnxMessageReader extends MessageReader {
-  /** Starts the process and waits until it is ready to read text. Throws `ModelFailure` if it fails. */
+  /** Starts the process and waits until the model is ready. Throws `ModelFailure` if it fails. */
   start(): Promise<void>;
   pid: () => number | undefined;
 }
 
-/** Its process starts with the first message. Call `close`, or the process will keep this one running. */
+/** The process starts with the first message. Call `close`, or the process will keep this one running. */
 export function createMessageReader(options: MessageReaderOptions = {}): OnnxMessageReader {
   const { log = () => undefined, deadlineMs = DEADLINE_MS } = options;
   const child = askChild<string, MessageReading>({

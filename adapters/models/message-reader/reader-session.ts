@@ -1,4 +1,3 @@
-// Runs the message reader in onnxruntime.
 import { fileURLToPath } from 'node:url';
 import type { Tensor } from 'onnxruntime-node';
 import type { MessageReading } from '../../../knowledge/model/ports.js';
@@ -18,13 +17,16 @@ import {
   type WindowReading,
 } from './windows.js';
 
-/** Written by tools/training/pytorch/train_reader.py. message-reader.md in this folder says what it was trained on. */
+/**
+ * Made by tools/training/pytorch/train_reader.py. message-reader.md in this folder says what it was trained
+ * on.
+ */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
 const TRAINED_HASH = 'a03c0b1df72c0bd27ca0e2b8982d5d3d757c254f5d075112f26e95afe985549c';
 
 type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
 
-/** Throws if the runtime does not load. */
+/** Throws if onnxruntime does not load. */
 export async function openReader(): Promise<(text: string) => Promise<MessageReading>> {
   const [tokenizer, run] = await Promise.all([loadTokenizer(), openReaderModel()]);
   return async (text) => {
@@ -45,7 +47,7 @@ export async function openReaderModel(): Promise<RunWindows> {
     readWeights('published'),
     readChecked(TRAINED_FILE, TRAINED_HASH, 'Check out the project again.'),
   ]);
-  // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged.
+  // Built at every start. This takes 0.1 s, and a model that is never saved cannot be damaged on disk.
   const { session, Tensor } = await openSession(buildReaderModel(new Map([...published, ...trained])));
   return (windows) =>
     inPasses(windows, async (batch) => {
@@ -65,7 +67,7 @@ export async function openReaderModel(): Promise<RunWindows> {
     });
 }
 
-/** Returns the values for one text, without the padding. */
+/** Returns the output for one text, without the padding. */
 function rowsOf({ data, dims }: Tensor, row: number, tokens: number): Float32Array {
   const [, width, size] = dims as [number, number, number];
   const values = (data as Float32Array).subarray(row * width * size, (row * width + tokens) * size);

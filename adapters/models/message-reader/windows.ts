@@ -1,45 +1,52 @@
-// Cuts a long message into windows that the model can read, and combines its results.
+// Cuts a long message into windows that the model can read, and combines the results.
 import { READ_CLASSES, type MessageReading, type ReadWord } from '../../../knowledge/model/ports.js';
 import type { Tokens } from '../minilm/tokenizer.js';
 import { SHAPES, shapesOf, wordSpans } from './word-shapes.js';
 
-/** The same as in training. */
+/** Must be the same as in training. */
 const WINDOW = 192;
 const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
 const SIGN = SHAPES.indexOf('sign');
-/** More than any platform's longest message has: Slack takes 40,000 letters or signs. Only the rules read the rest. */
+/**
+ * More tokens than the longest message on any platform: Slack allows 40,000 characters. Text after this many
+ * tokens is only checked by the rules.
+ */
 export const MOST_TOKENS = 50_000;
 /**
- * An English token has 4 or 5 letters, and a token in a list of dates has 2. After this many tokens, text
- * with fewer than 2 letters per token is signs or another script. The model cannot read that, and would take
- * 3 times as long over it.
+ * The model always reads this many tokens. It only reads more if there are at least 2 letters per token:
+ * English has 4 or 5, and a list of dates has 2. With fewer, the text is mostly symbols or another script,
+ * which the model cannot read, and which would take 3 times as long.
  */
 const SURELY_READ = 500;
 const LETTERS_A_TOKEN = 2;
-/** Words that are less likely than this to be personal details are ignored. */
+/** Words with lower odds of being personal details are ignored. */
 const LEAST_ODDS = 0.01;
 
 export interface Window {
   ids: number[];
-  /** One number for each token and shape. */
   shapes: Float32Array;
-  /** The position in the message of the first token after [CLS]. */
+  /** The position in the message of the window's first token after [CLS]. */
   from: number;
 }
 
-/** The model's output for a window: each token's classes, and 2 numbers about danger. */
+/**
+ * The model's output for a window: a number for each token and class, and 2 numbers about danger for each
+ * token.
+ */
 export interface WindowReading {
   tags: Float32Array;
   danger: Float32Array;
 }
 
-/** How many tokens of this text are read. Only the rules read the rest. */
+/** How many tokens of this text the model reads. Only the rules check the rest. */
 export function tokensRead(text: string): number {
   return Math.min(MOST_TOKENS, SURELY_READ + Math.ceil(text.length / LETTERS_A_TOKEN));
 }
 
-/** Windows overlap by a third, so that every word is read with its context at least once. */
+/**
+ * Windows overlap by a third, so that each word is in at least one window together with the words around it.
+ */
 export function cutWindows(text: string, tokens: Tokens): Window[] {
   const shapes = shapesOf(text, tokens);
   const [first, last] = [tokens.ids[0]!, tokens.ids.at(-1)!];
@@ -55,8 +62,8 @@ export function cutWindows(text: string, tokens: Tokens): Window[] {
 }
 
 /**
- * Leaves out windows without a letter or digit: signs hold no personal details, and thousands of them would take far
- * longer than a message in words. At least one window remains, because danger is read from it.
+ * Leaves out windows with only symbols. These contain no personal details, and thousands of them would take
+ * far longer than a message in words. Keeps at least one window, because the model reads danger from it.
  */
 export function windowsInWords(windows: readonly Window[]): Window[] {
   const inWords = windows.filter(hasWord);
@@ -69,9 +76,8 @@ function hasWord({ ids, shapes }: Window): boolean {
 }
 
 /**
- * Windows with the same tokens and shapes give the same result, so we run each kind once. Otherwise, a long
- * message that repeats itself would take as long as any other. `kinds` has the place of each window in
- * `different`.
+ * Removes duplicate windows, because they give the same result. Otherwise, a long message that repeats itself
+ * would take as long as any other. `kinds` gives the index in `different` of each window.
  */
 export function differentWindows(windows: readonly Window[]): { different: Window[]; kinds: number[] } {
   const places = new Map<string, number>();
@@ -86,7 +92,10 @@ export function differentWindows(windows: readonly Window[]): { different: Windo
   return { different, kinds };
 }
 
-/** A word's odds are the mean over its tokens and windows. The most alarming window decides whether there is danger. */
+/**
+ * The odds for a word are the mean over its tokens and windows. The danger is that of the window with the
+ * highest value.
+ */
 export function joinReadings(
   text: string,
   tokens: Tokens,
@@ -144,7 +153,7 @@ function softmax(values: Float32Array): number[] {
   return raised.map((value) => value / sum);
 }
 
-/** Adds the most alarming token's value to the first token's, which is about the whole window. */
+/** The first token has the value for the whole window. The highest value of any token is added to it. */
 function dangerOf({ danger }: WindowReading): number {
   let most = -Infinity;
   for (let at = 0; at < danger.length; at += 2) most = Math.max(most, danger[at]!);

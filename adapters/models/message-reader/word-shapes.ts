@@ -1,7 +1,11 @@
-// Works out what we need for finding names but the tokeniser discards: capitals, accents, digits, neighbouring words.
+// Describes features of words that help to find names but that the tokeniser discards: capitals, accents,
+// digits and neighbouring words.
 import type { Tokens } from '../minilm/tokenizer.js';
 
-/** Each is 0 or 1 for a token. The weights depend on this order: if you change it, train the model again. */
+/**
+ * Each is 0 or 1 for each token. The weights depend on this order, so if you change it, train the model
+ * again.
+ */
 export const SHAPES = [
   'small',
   'title',
@@ -37,7 +41,7 @@ interface Word {
 const at = Object.fromEntries(SHAPES.map((name, n) => [name, n])) as Record<(typeof SHAPES)[number], number>;
 const WORD = /[\p{L}\p{M}\p{N}]+|[^\s]/uy;
 
-/** Returns one row per token, with a value for each shape. Special tokens have none. */
+/** Returns one row for each token, with a value for each shape. All are 0 for special tokens. */
 export function shapesOf(text: string, { starts }: Tokens): Float32Array {
   const rows = new Float32Array(starts.length * SHAPES.length);
   const words = new Map(readWords(text, starts).map((word) => [word.start, word]));
@@ -47,7 +51,6 @@ export function shapesOf(text: string, { starts }: Tokens): Float32Array {
   return rows;
 }
 
-/** Finds where each word in the tokens starts and ends, in order. */
 export function wordSpans(text: string, starts: readonly number[]): { start: number; end: number }[] {
   return [...new Set(starts)]
     .filter((start) => start >= 0)
@@ -103,7 +106,10 @@ function caseOf(raw: string): number {
   return /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(raw) ? at.title : at.mixed;
 }
 
-/** If a message has no capitals, lower case tells us nothing. If it is mostly capitals, capitals tell us nothing. */
+/**
+ * In a message without capitals, lower case tells us nothing. In a message that is mostly capitals, capitals
+ * tell us nothing.
+ */
 function wholeShapes(text: string): number[] {
   const letters = text.replace(/[^\p{L}]/gu, '');
   const capitals = letters.replace(/\P{Lu}/gu, '').length;

@@ -1,17 +1,17 @@
-// Runs texts through a model in passes of similar length, to keep padding small, and pads the texts of each pass.
+// Groups texts of similar length into passes through a model, to keep padding small.
 import type { Tensor } from 'onnxruntime-node';
 import type { Tokens } from './tokenizer.js';
 
 /**
- * Tokens in one pass, including padding: 3 or 4 passages. On 2 cores, passages of 155 tokens ran at 83/s one
- * by one, 95/s in batches of 4, 92/s in batches of 16 and 76/s in batches of 32. A running pass cannot be
- * interrupted, so small passes also let a practitioner's question in sooner.
+ * The most tokens in one pass, including padding: enough for 3 or 4 passages. On 2 cores, passages of 155
+ * tokens ran at 83/s one by one, 95/s in batches of 4, 92/s in batches of 16 and 76/s in batches of 32. A
+ * pass cannot be interrupted, so with small passes a practitioner's question also waits less.
  */
 const TOKENS_A_PASS = 512;
 
 type Ids = Pick<Tokens, 'ids'>;
 
-/** Returns the results of `run` in the order the texts were given. */
+/** Returns results in the order of the texts. */
 export async function inPasses<Text extends Ids, Result>(
   texts: readonly Text[],
   run: (batch: Text[]) => Promise<Result[]>,
@@ -24,13 +24,12 @@ export async function inPasses<Text extends Ids, Result>(
   return results;
 }
 
-/** Groups the indexes of texts by length, so that each pass has little padding. */
 export function batchesOf(texts: readonly Ids[], tokensAPass = TOKENS_A_PASS): number[][] {
   const byLength = texts.map((_, i) => i).sort((a, b) => texts[a]!.ids.length - texts[b]!.ids.length);
   const batches: number[][] = [];
   let batch: number[] = [];
   for (const i of byLength) {
-    // The texts are sorted, so this one is the longest and sets the padded width.
+    // Texts are sorted by length, so this one is the longest, and the pass is padded to its length.
     if (batch.length && (batch.length + 1) * texts[i]!.ids.length > tokensAPass) {
       batches.push(batch);
       batch = [];
@@ -41,7 +40,10 @@ export function batchesOf(texts: readonly Ids[], tokensAPass = TOKENS_A_PASS): n
   return batches;
 }
 
-/** The model's inputs, with a row for each text, as wide as the longest. `mask` is 1 where a text has a token. */
+/**
+ * The model's inputs, with one row for each text, padded to the longest. `mask` is 1 where a text has a
+ * token.
+ */
 export function feedsOf(TensorOf: typeof Tensor, texts: readonly Ids[]): { ids: Tensor; mask: Tensor } {
   const width = Math.max(...texts.map(({ ids }) => ids.length));
   const ids = new Int32Array(texts.length * width);

@@ -1,4 +1,4 @@
-// Texts on which both engines must agree. They were written for this check, and split into word pieces in unusual ways.
+// Texts for checking that both engines agree. They split into word pieces in unusual ways.
 
 export const CHECK_TEXTS: readonly string[] = [
   'Does a child need to consent to a referral to the National Referral Mechanism?',

@@ -1,20 +1,20 @@
-// Embeds texts in a separate process. After a crash, it sends unanswered requests once more.
+// Embeds texts in a separate process. If the process crashes, sends the unanswered requests once more.
 import { fileURLToPath } from 'node:url';
 import { askChild } from '../../process/ask-child.js';
 import type { AboutEngine, PackedVectors, StartRequest, ToEmbed } from './protocol.js';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
-/** Much longer than the slow engine needs for 64 passages: after this, the process has hung. */
+/** Much longer than the slow engine needs for 64 passages, so after this time the process must be stuck. */
 const SILENCE_MS = 120_000;
 
 interface ProcessOptions extends StartRequest {
   log: (line: string) => void;
-  /** Runs another program instead of the child process, for tests. */
+  /** For tests. */
   childFile?: string;
   silenceMs?: number;
 }
 
-/** `ask` throws `ModelFailure`, including if this request has crashed the process twice. */
+/** `ask` throws `ModelFailure`, for example if a request has crashed the process twice. */
 export function createEmbeddingProcess(options: ProcessOptions) {
   const { engine, version, checkFile, log, childFile = CHILD, silenceMs = SILENCE_MS } = options;
   return askChild<ToEmbed, PackedVectors, AboutEngine>({
@@ -24,8 +24,8 @@ export function createEmbeddingProcess(options: ProcessOptions) {
         startWith({ engine: wanted, version, checkFile } satisfies StartRequest);
       const about = await startEngine(engine).catch(async (error: unknown) => {
         if (engine !== 'auto') throw error;
-        // If the runtime crashes while it loads, its process cannot handle that, so we start one with the
-        // other engine.
+        // The process cannot catch a crash of the runtime while it loads, so we start another process with
+        // the other engine.
         const slow = await startEngine('wasm');
         log('The embedding process stopped while loading the fast engine, so we are using the slow one.');
         return slow;

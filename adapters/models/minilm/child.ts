@@ -1,4 +1,5 @@
-// Runs in the embedding process, which is separate because a native crash in the runtime must not end conversations.
+// Runs the embedding model in its own process, because a native crash in the runtime must not end
+// conversations.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { answerParent } from '../../process/answer-parent.js';
 import { chooseEngine } from './choose-engine.js';
@@ -14,9 +15,11 @@ answerParent(async (start: StartRequest) => {
   const embed = async ({ texts }: ToEmbed, pause?: () => Promise<void>) =>
     packVectors(await engine.embed(texts, pause), MINILM.dimension);
 
-  /** A pass cannot be interrupted, but a question that arrives during a pass runs before the next pass. */
+  /**
+   * A pass cannot be interrupted, but questions that arrive during a pass are embedded before the next one.
+   */
   async function letQuestionsPass(): Promise<void> {
-    // Messages are only read when the event loop turns.
+    // Gives the event loop a turn, because new messages are only read then.
     await turnOfTheLoop();
     while (questions.size) await Promise.allSettled(questions);
   }

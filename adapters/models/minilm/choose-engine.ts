@@ -1,4 +1,5 @@
-// Chooses what runs the model: onnxruntime if it loads and agrees with the reference, or WebAssembly if not.
+// Chooses the engine that runs the model: onnxruntime if it loads and agrees with the reference, otherwise
+// WebAssembly.
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { constants } from 'node:fs';
@@ -14,7 +15,10 @@ import { loadTokenizer } from './tokenizer.js';
 import { createWasmEngine } from './wasm-engine.js';
 import { readWeights } from './weights.js';
 
-/** The lowest cosine between the engines' vectors, which must be interchangeable: they share a model id. */
+/**
+ * The lowest cosine between the engines' vectors that counts as agreement. Both engines share a model id, so
+ * their vectors must be interchangeable.
+ */
 const MIN_AGREEMENT = 0.9999;
 
 export interface ChosenEngine {
@@ -28,7 +32,7 @@ export async function chooseEngine(start: StartRequest): Promise<ChosenEngine> {
   const slowEngine = async () => createWasmEngine(version, await folderOf(checkFile));
   if (wanted === 'wasm') return { engine: await slowEngine() };
   try {
-    // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged.
+    // Built at every start. This takes 0.1 s, and a model that is never saved cannot be damaged on disk.
     const model = buildOnnxModel(weights);
     const engine = await createOnnxEngine(model, await loadTokenizer());
     await checkOnce(engine, slowEngine, model, checkFile);
@@ -43,7 +47,7 @@ export async function chooseEngine(start: StartRequest): Promise<ChosenEngine> {
   }
 }
 
-/** Compares the engines once for each graph, runtime and processor. It takes a few seconds. */
+/** Compares the engines once for each graph, runtime and processor, because it takes a few seconds. */
 async function checkOnce(
   engine: Engine,
   slowEngine: () => Promise<Engine>,
@@ -55,7 +59,7 @@ async function checkOnce(
     runtime: runtimeVersion(),
     machine: `${platform()} ${arch()} ${cpus()[0]?.model ?? ''}`,
   };
-  // If the file cannot be read or understood, we just compare again.
+  // If the file is missing or cannot be read, the engines are compared again.
   const known = await readFile(checkFile, 'utf8').catch(() => '');
   if (known.includes(JSON.stringify(subject))) {
     await engine.embed([{ text: CHECK_TEXTS[0]! }]);
@@ -68,7 +72,7 @@ async function checkOnce(
   await remember(checkFile, JSON.stringify({ subject, leastCosine }));
 }
 
-/** Returns the lowest cosine between the engines' vectors for the check texts. NaN never counts as agreement. */
+/** Returns the lowest cosine between the engines' vectors for the check texts. NaN counts as disagreement. */
 export async function compareEngines(one: Engine, other: Engine): Promise<number> {
   const texts = CHECK_TEXTS.map((text) => ({ text }));
   const [ours, theirs] = [await one.embed(texts), await other.embed(texts)];
@@ -83,7 +87,7 @@ function runtimeVersion(): string {
   return version;
 }
 
-/** We only write outside DATA_DIR if we cannot write inside it. */
+/** Uses the temporary folder only if we cannot write to DATA_DIR. */
 async function folderOf(checkFile: string): Promise<string> {
   const folder = dirname(checkFile);
   try {
@@ -101,6 +105,6 @@ async function remember(file: string, content: string): Promise<void> {
     await writeFile(`${file}.${process.pid}`, content);
     await rename(`${file}.${process.pid}`, file);
   } catch {
-    // If we cannot write to the data folder, we just compare again at every start.
+    // If the result cannot be saved, the engines are compared at every start.
   }
 }

@@ -1,4 +1,4 @@
-// The embedder that works without an account or a network: it runs all-MiniLM-L6-v2 in a separate process.
+// Embeds texts without an account or a network: runs all-MiniLM-L6-v2 in a separate process.
 import { join } from 'node:path';
 import type { Embedder, Embedding, QuestionEmbedder, TextToEmbed } from '../../../knowledge/model/ports.js';
 import { createEmbeddingProcess } from './child-process.js';
@@ -7,32 +7,32 @@ import type { EngineName } from './protocol.js';
 import { loadTokenizer } from './tokenizer.js';
 import { MINILM, PUBLISHED_MINILM, type MiniLmVersion } from './weights.js';
 
-/** Packing and unpacking this many blocks the event loop for a few milliseconds at most. */
+/** Packing and unpacking this many texts blocks the event loop for a few milliseconds at most. */
 const TEXTS_A_REQUEST = 64;
-/** The process works on one request while the next one waits in the pipe. */
+/** While the process works on one request, the next waits in the pipe. */
 const REQUESTS_IN_FLIGHT = 2;
 
 export interface MiniLmOptions {
-  /** Its `models/` folder records that the fast engine was compared with the reference on this machine. */
+  /** Its `models/` folder keeps the result of comparing the engines on this machine. */
   dataDir: string;
-  /** auto (the default) uses onnx if it works. If not, it uses wasm and `log` says so. */
+  /** auto (the default) uses onnx if it works. Otherwise it uses wasm, and logs that it did. */
   engine?: EngineName | 'auto';
   /** Defaults to trained. */
   version?: MiniLmVersion;
-  /** Does not start an embedding process before the first text, because some programs never embed one. */
+  /** If true, the process starts with the first text, because some programs never embed one. */
   startWhenAsked?: boolean;
   log?: (line: string) => void;
 }
 
 export interface MiniLmEmbedder extends Embedder {
-  /** The engine in use since start-up, or undefined if it did not start. Both engines give the same vectors. */
+  /** The engine in use, or undefined if none has started. Both engines give the same vectors. */
   readonly engine: EngineName | undefined;
   pid: () => number | undefined;
 }
 
 /**
- * Resolves when it is ready to embed: within a second, or a few seconds longer the first time on a machine. Throws
- * `ModelFailure`. Call `close`, or the embedding process will keep this one running.
+ * Resolves when the model is ready, within a second, or a few seconds longer the first time on a machine.
+ * Throws `ModelFailure`. Call `close`, or the embedding process will keep this one running.
  */
 export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<MiniLmEmbedder> {
   const {
@@ -66,7 +66,10 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Mini
   };
 }
 
-/** The model as published, for releases embedded before we trained ours. Its process starts with the first question. */
+/**
+ * The original model, for releases that were embedded before we trained ours. Its process starts with the
+ * first question.
+ */
 export function createPublishedMiniLm(
   options: Pick<MiniLmOptions, 'dataDir' | 'log'>,
   create = createMiniLmEmbedder,
@@ -76,7 +79,7 @@ export function createPublishedMiniLm(
     model: PUBLISHED_MINILM,
     async embedQuestion(text) {
       started ??= create({ ...options, version: 'published' });
-      // If it could not start, the next question tries again.
+      // If it did not start, the next question tries again.
       const embedder = await started.catch((error: unknown) => {
         started = undefined;
         throw error;
@@ -87,7 +90,9 @@ export function createPublishedMiniLm(
   };
 }
 
-/** Sends texts of similar length together, to keep padding small. The results are in the order the texts were given. */
+/**
+ * Sends texts of similar length together, to keep padding small. Returns results in the order of the texts.
+ */
 async function inWindows(
   texts: readonly TextToEmbed[],
   embed: (texts: TextToEmbed[]) => Promise<Embedding[]>,

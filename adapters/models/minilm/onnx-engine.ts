@@ -1,4 +1,3 @@
-// Runs the embedding model in onnxruntime.
 import type { Engine } from './engine.js';
 import { openSession } from './onnx-runtime.js';
 import { feedsOf, inPasses } from './batch-texts.js';

@@ -1,5 +1,5 @@
-// Writes the 6 transformer layers of all-MiniLM-L6-v2 as an ONNX graph with its weights. The graph only outputs values
-// for each token. Pooling comes later, because it is cheap and each sentence needs its own mean.
+// Builds ONNX graphs of all-MiniLM-L6-v2's 6 layers, with their weights. The graphs do not include pooling,
+// because it is cheap and each sentence needs its own mean.
 import {
   type Encoded,
   bytesField,
@@ -18,7 +18,10 @@ const EPSILON = 1e-12;
 const FLOAT = 1;
 const INT32 = 6;
 const FLOAT16 = 10;
-/** onnxruntime's own operators. Its automatic fusing depends on the exact order of plain ones. */
+/**
+ * onnxruntime's fused operators. Its automatic fusing of plain operators only works if they are in one exact
+ * order.
+ */
 const FUSED = 'com.microsoft';
 
 type Attributes = Record<string, { integer: number } | { float: number }>;
@@ -30,12 +33,12 @@ export function buildOnnxModel(weights: Weights): Buffer {
   return encodeModel(graph.fields(), { inputs: [], outputs: [['hidden', WIDTH]] });
 }
 
-/** Layers below this one are as published. Word shapes are added above them. */
+/** Layers below this one have the published weights. Word shapes are added to the input of this layer. */
 const READER_FROM = 3;
 
 /**
- * Builds the message reader's model. Inputs: `ids`, `mask`, and `shapes` (float32, texts × tokens × shapes).
- * Outputs for each token: `tags`, a number for each class, and `danger`, 2 numbers.
+ * Builds the message reader. Inputs: `ids`, `mask` and `shapes` (float32, texts × tokens × shapes). Outputs
+ * for each token: `tags`, a number for each class, and `danger`, 2 numbers.
  */
 export function buildReaderModel(weights: Weights): Buffer {
   const graph = createGraph(weights);
@@ -49,8 +52,8 @@ export function buildReaderModel(weights: Weights): Buffer {
 }
 
 /**
- * Builds the passage reader's model, for a question and a passage in one text. Inputs: `ids` and `mask`. Output:
- * `score`, a number for each token; only the first token's is trained.
+ * Builds the passage reader, which takes a question and a passage as one text. Inputs: `ids` and `mask`.
+ * Output: `score`, a number for each token. Only the first token's score is trained.
  */
 export function buildPassageReaderModel(weights: Weights): Buffer {
   const graph = createGraph(weights);
@@ -58,7 +61,10 @@ export function buildPassageReaderModel(weights: Weights): Buffer {
   return encodeModel(graph.fields(), { inputs: [], outputs: [head(graph, weights, hidden, 'score')] });
 }
 
-/** A dense layer above the hidden states. Returns its output's name and how many numbers it gives for each token. */
+/**
+ * Adds a dense layer on top of the hidden states. Returns the name of its output and how many numbers it
+ * gives for each token.
+ */
 function head(graph: Graph, weights: Weights, hidden: string, output: string): [string, number] {
   const name = `reader.${output}`;
   const product = graph.node('MatMul', [hidden, graph.denseWeight(name)]);
@@ -84,7 +90,10 @@ function createGraph(weights: Weights) {
     return output;
   }
 
-  /** The published half-precision values, converted to full precision once, as the session loads. */
+  /**
+   * Adds a published half-precision tensor, which is converted to full precision once, when the session
+   * loads.
+   */
   function weight(name: string): string {
     const tensor = weights.get(name);
     if (!tensor) throw new Error(`The weights contain no tensor named ${name}.`);
@@ -101,7 +110,8 @@ function createGraph(weights: Weights) {
 function embedTokens({ node, weight }: Graph): string {
   const words = weight('embeddings.word_embeddings.weight');
   const positions = weight('embeddings.position_embeddings.weight');
-  // An empty name leaves out an optional input. For a text with one segment, this table's row 0 is added to each token.
+  // All texts are one segment, so the ids are 0 and row 0 of this table is added to each token. (The input is
+  // optional: an empty name would leave it out.)
   const segments = weight('embeddings.token_type_embeddings.weight');
   const segmentIds = node('Sub', ['ids', 'ids']);
   const gamma = weight('embeddings.LayerNorm.weight');
@@ -109,7 +119,7 @@ function embedTokens({ node, weight }: Graph): string {
   return node('EmbedLayerNormalization', ['ids', segmentIds, words, positions, segments, gamma, beta], {
     attributes: { epsilon: { float: EPSILON } },
     domain: FUSED,
-    // The operator requires a second output. The attention uses the mask itself instead.
+    // The operator must have a second output, but the attention uses the mask instead.
     alsoOutputs: ['unused'],
   });
 }
@@ -117,7 +127,6 @@ function embedTokens({ node, weight }: Graph): string {
 interface Layers {
   from: number;
   to: number;
-  /** The name of the last layer's output. */
   output?: string;
 }
 
@@ -143,7 +152,7 @@ function transformerLayer(graph: Graph, name: string, input: string, output?: st
   });
   const attended = addAndNormalise(graph, `${name}.attention.output`, attention, input);
   const wide = node('MatMul', [attended, denseWeight(`${name}.intermediate.dense`)]);
-  // BiasGelu is the exact GELU, with erf, which this model was trained with.
+  // BiasGelu is the exact GELU, with erf, as in this model's training.
   const activated = node('BiasGelu', [wide, weight(`${name}.intermediate.dense.bias`)], { domain: FUSED });
   return addAndNormalise(graph, `${name}.output`, activated, attended, output);
 }
@@ -173,7 +182,7 @@ function addAndNormalise(
 
 // The field numbers below come from onnx.proto.
 
-/** Inputs and outputs for each token, besides `ids` and `mask`, and how many numbers each has. */
+/** Inputs and outputs besides `ids` and `mask`, with the size of each for one token. */
 interface Ends {
   inputs: [name: string, size: number][];
   outputs: [name: string, size: number][];

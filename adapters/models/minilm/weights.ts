@@ -1,4 +1,5 @@
-// Opens the published weights of all-MiniLM-L6-v2, replacing some layers with ones we fine-tuned on guidance.
+// Opens all-MiniLM-L6-v2's published weights, with some layers replaced by ones that we fine-tuned on
+// guidance.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -8,11 +9,14 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { readSafetensors, type Weights } from './safetensors.js';
 
 const PUBLISHED_HASH = '6638f625a0a60bdaa1e34c5fee0a17c705f13b98b43a7973e9d366106a55273d';
-/** Written by tools/training/pytorch/train_encoder.py; guidance-encoder.md here says what it was trained on. */
+/**
+ * Made by tools/training/pytorch/train_encoder.py. guidance-encoder.md in this folder says what it was
+ * trained on.
+ */
 const TRAINED_FILE = fileURLToPath(new URL('./guidance-encoder.safetensors', import.meta.url));
 const TRAINED_HASH = 'd13365f23be8dc91d5af44c57a4fbb59627b8f52b600fa88fe8b493aabf00038';
 
-/** The model as published. Releases were embedded with it before we fine-tuned the encoder. */
+/** The original model, which releases were embedded with before we fine-tuned it. */
 export const PUBLISHED_MINILM: EmbeddingModel = {
   id: manifest.id,
   dimension: 384,
@@ -20,14 +24,19 @@ export const PUBLISHED_MINILM: EmbeddingModel = {
   maxTokens: 256,
 };
 
-/** Both engines share this id, because we check that their vectors agree to a cosine of 0.9999 before using one. */
+/**
+ * Both engines share this id. Before onnxruntime is used, we check that its vectors agree to a cosine of
+ * 0.9999.
+ */
 export const MINILM: EmbeddingModel = {
   ...PUBLISHED_MINILM,
   id: `${manifest.id}-guidance`,
   weightsHash: TRAINED_HASH,
 };
 
-/** "trained": fine-tuned on guidance. "published": as in the package, for releases embedded with it. */
+/**
+ * "trained" is fine-tuned on guidance. "published" is the original, for releases that were embedded with it.
+ */
 export type MiniLmVersion = 'trained' | 'published';
 
 export interface WeightFiles {
@@ -35,7 +44,7 @@ export interface WeightFiles {
   trained?: string;
 }
 
-/** Reads 56 MB and hashes them in about 0.1 s, so we can do this at every start instead of trusting a marker. */
+/** Reads and hashes 56 MB in about 0.1 s, which is quick enough to do at every start. */
 export async function readWeights(
   version: MiniLmVersion = 'trained',
   files: WeightFiles = {},
@@ -47,7 +56,7 @@ export async function readWeights(
   return new Map([...weights, ...changed]);
 }
 
-/** Reads a file's half-precision tensors, if the file has that checksum. */
+/** Reads a file's half-precision tensors. Throws if its checksum is wrong. */
 export async function readChecked(path: string, expected: string, remedy: string): Promise<Weights> {
   const file = await readFile(path).catch((cause: unknown) => {
     throw new ModelFailure('The weights of the embedding model cannot be read.', remedy, { cause });

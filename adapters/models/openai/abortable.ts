@@ -1,6 +1,7 @@
-// Stops waiting for something when the signal is aborted.
-
-/** LangChain only checks the signal between its steps, so it would wait for a reply body that never ends. */
+/**
+ * Stops waiting when the signal is aborted. LangChain only checks the signal between its steps, so it would
+ * wait for a reply that never ends.
+ */
 export async function abortable<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   let stop: () => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {

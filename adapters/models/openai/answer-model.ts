@@ -1,4 +1,5 @@
-// Writes answers with a chat model from OpenAI, Azure OpenAI or a gateway. Redacted questions leave this machine.
+// Writes answers with a chat model from OpenAI, Azure OpenAI or a gateway. Redacted questions are sent to
+// that service.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter, DraftClaim } from '../../../knowledge/model/ports.js';
 import { INSTRUCTIONS, requestText } from './answer-prompt.js';
@@ -13,15 +14,15 @@ const MAX_TOKENS = 1_200;
 const DRAFTS = { name: 'answer', shape: draftsSchema };
 
 /**
- * Calls the model once and does not retry: the caller has quotes to show, and a person is waiting. Each claim
- * is passed on as soon as it is complete. A reply in another format, a refusal and a reply that was cut off
- * are failures. A reply without claims is a valid answer. Throws `ConfigurationFailure` if there is no key.
+ * Calls the model once and does not retry, because a person is waiting and can be shown quotes instead. Each
+ * claim is passed on as soon as it is complete. A refusal, an incomplete reply or another format counts as a
+ * failure. A reply without claims does not. Throws `ConfigurationFailure` if there is no key.
  */
 export function createAnswerWriter(config: ChatConfig): AnswerWriter {
   const clientFor = createChatClients(config, false);
   return {
     async write(request, signal, onDraft): Promise<DraftClaim[]> {
-      // The client's own time limit only covers the headers, and a service may stall after sending them.
+      // The client's time limit only covers the headers, but a service may stall after sending them.
       const ending = AbortSignal.any([signal, AbortSignal.timeout(config.timeoutMs)]);
       const { output } = config.capabilities.current;
       try {
@@ -44,7 +45,9 @@ function messagesOf(request: Parameters<AnswerWriter['write']>[0], output: Outpu
   ];
 }
 
-/** The part of a streamed message that holds the answer: which field it is in depends on the format we asked for. */
+/**
+ * The fields of a streamed message that may contain the answer. The requested format decides which one does.
+ */
 interface Piece {
   content: unknown;
   tool_call_chunks?: { args?: string }[];

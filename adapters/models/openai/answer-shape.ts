@@ -1,4 +1,4 @@
-// Defines the format in which the answer model returns its sentences, and reads them as they arrive.
+// Defines the format of the answer model's reply, and reads claims from it as they arrive.
 import { z } from 'zod';
 import type { DraftClaim } from '../../../knowledge/model/ports.js';
 
@@ -8,16 +8,18 @@ const claimSchema = z.object({
 export const draftsSchema = z.object({ claims: z.array(claimSchema) });
 
 export interface DraftReader {
-  /** Returns the claims that this piece completes. */
+  /** Returns the claims that are complete now that this piece has arrived. */
   read(piece: string): DraftClaim[];
-  /** Returns everything received so far. */
   whole(): string;
 }
 
-/** Claims are 2 levels deep: objects in a list in the outermost object. Anything else is ignored. */
+/** A claim is an object, in a list, in the outermost object. Anything at another depth is ignored. */
 const DEPTH_OF_CLAIM = 3;
 
-/** Reads each character once, so that a long answer in small pieces takes no longer than one in a single piece. */
+/**
+ * Reads each character once, so that a long answer in small pieces takes no longer than one in a single
+ * piece.
+ */
 export function createDraftReader(): DraftReader {
   let text = '';
   let at = 0;
@@ -31,7 +33,7 @@ export function createDraftReader(): DraftReader {
       for (; at < text.length; at += 1) {
         const character = text[at]!;
         if (inString) {
-          // The character after a backslash may arrive with the next piece.
+          // Skips the character after a backslash, which may only arrive with the next piece.
           if (character === '\\') at += 1;
           else if (character === '"') inString = false;
         } else if (character === '"') inString = true;

@@ -5,27 +5,30 @@ import { isReasoningModel, type ModelCapabilities } from './model-capabilities.j
 export interface ChatConfig {
   service: ModelService;
   model: string;
-  /** What we have learned about the service, shared with everything else that calls it. */
+  /** The parameters that the service is known to accept. Shared by everything that calls the service. */
   capabilities: { current: ModelCapabilities };
-  /** Time limit for one call, up to the last byte. The caller's signal may end it sooner. */
+  /** The time limit for one call, to the last byte. The caller's signal may end the call sooner. */
   timeoutMs: number;
-  /** Gets the headers of each reply, which may say how much of the service's limit is left. */
+  /** Called with the headers of each reply, which may say how much of the service's rate limit is left. */
   onHeaders?: (headers: Headers) => void;
 }
 
-/** How many tokens a reasoning model may use to think: with fewer, it often stops before the reply starts. */
+/**
+ * Extra tokens for a reasoning model to think with. With fewer, the model often stops before it starts the
+ * reply.
+ */
 const THINKING_TOKENS = 3_000;
 
-/** LangChain takes a second or more to load, so we load it before the first question's time starts. */
+/** LangChain takes a second or more to load, so it is loaded before a question's time limit starts. */
 export async function loadChatLibrary() {
   removeTracingVariables();
   return import('langchain');
 }
 
 /**
- * Returns a client with the parameters that the service accepts now, for replies of up to `mostTokens`. With `raw`, its
- * messages also hold exactly what the service sent, because LangChain's version leaves out a refusal. Throws
- * `ConfigurationFailure` if there is no key.
+ * Returns a client with the parameters that the service accepts, for replies of up to `mostTokens`. With
+ * `raw`, messages also contain the service's own reply, because LangChain's message leaves out a refusal.
+ * Throws `ConfigurationFailure` if there is no key.
  */
 export function createChatClients(config: ChatConfig, raw: boolean) {
   checkKey(config.service, 'answer model', 'remove ANSWER_MODEL');
@@ -34,7 +37,7 @@ export function createChatClients(config: ChatConfig, raw: boolean) {
     const key = JSON.stringify([mostTokens, config.capabilities.current]);
     const client = clients.get(key) ?? connect(config, mostTokens, raw);
     clients.set(key, client);
-    // If it could not connect, the next call tries again.
+    // If this connection failed, the next call tries again.
     client.catch(() => clients.delete(key));
     return client;
   };
@@ -50,9 +53,9 @@ async function connect(
     modelProvider: service.kind === 'openai' ? 'openai' : 'azure_openai',
     timeout: timeoutMs,
     maxRetries: 0,
-    // Counting tokens while streaming needs a field that some gateways do not accept.
+    // Counting tokens while streaming needs a field that some gateways reject.
     streamUsage: false,
-    // By default, errors are replaced by new ones that do not include the status.
+    // By default, LangChain replaces errors with new ones that do not include the status.
     onFailedAttempt: () => undefined,
     __includeRawResponse: raw,
     ...limits(model, capabilities.current, mostTokens),
@@ -79,10 +82,11 @@ function limits(
   const tokens = mostTokens + (isReasoning ? THINKING_TOKENS : 0);
   const wishes = {
     ...(temperature && { temperature: 0 }),
-    // LangChain uses this name for the models it knows can reason.
+    // `reasoning` is LangChain's option for models that it knows can reason.
     ...(effort && { reasoning: { effort: 'low' } }),
   };
-  // LangChain chooses the field from the model's name alone, but a gateway or a deployment may use a different name.
+  // LangChain decides by the model's name how to send the token limit. A gateway or deployment may use
+  // another name, so in that case we send the limit ourselves.
   if (!isReasoning || isReasoningModel(model)) return { ...wishes, maxTokens: tokens };
   return { ...wishes, maxTokens: -1, modelKwargs: { max_completion_tokens: tokens } };
 }

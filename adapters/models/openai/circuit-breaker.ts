@@ -1,20 +1,19 @@
-// Stops calling a service that keeps failing, so that people do not each have to wait for it.
+// Stops calling a service that keeps failing, so that people do not have to wait for it.
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter } from '../../../knowledge/model/ports.js';
 import type { LanguageModel } from '../../../knowledge/model/language-model.js';
 
-/** If a service hangs, each question makes 2 calls, so it takes two questions to reach this. */
+/** If a service hangs, each question makes 2 calls, so this is reached after 2 questions. */
 const FAILURES = 4;
 const REST_MS = 30_000;
 
 export interface CircuitBreakerOptions {
   restMs?: number;
-  /** Called when the breaker stops calls to the service, and when it allows them again. */
   onChange?: (state: 'resting' | 'calling') => void;
 }
 
-/** A failure that only affects one call (a filtered question, a reply in another format) does not count. */
+/** A failure of a single call does not count, such as a filtered question or a reply in another format. */
 export function createCircuitBreaker({ restMs = REST_MS, onChange }: CircuitBreakerOptions = {}) {
   const isOfService = (error: unknown) => !(error instanceof ModelFailure) || error.fault === 'service';
   const breaker = circuitBreaker(handleWhen(isOfService), {

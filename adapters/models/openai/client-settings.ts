@@ -1,5 +1,5 @@
-// Tells the libraries which service to call, and turns off variables that they read themselves and that could send or
-// print a question.
+// Tells the libraries which service to call, and turns off environment variables that would make them send or
+// print questions.
 import type { ClientOptions } from '@langchain/openai';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 
@@ -7,10 +7,10 @@ export type ModelService =
   | { kind: 'openai'; apiKey: string; /** A gateway's address, with its version path. */ baseUrl?: string }
   | { kind: 'azure'; apiKey: string; endpoint: string; deployment: string; apiVersion: string };
 
-/** Without this, the library would use OPENAI_API_BASE, or a gateway named in LANGSMITH_GATEWAY. */
+/** If no address were given, the library would use OPENAI_API_BASE, or a gateway from LANGSMITH_GATEWAY. */
 const OPENAI = 'https://api.openai.com/v1';
 
-/** `options` are for the client inside the library. */
+/** `options` are passed to OpenAI's client. */
 export function serviceSettings(service: ModelService, options: ClientOptions = {}) {
   // `OPENAI_LOG=debug` prints every request, with its text.
   const configuration: ClientOptions = { ...options, logLevel: 'off' };
@@ -24,13 +24,14 @@ export function serviceSettings(service: ModelService, options: ClientOptions = 
     azureOpenAIApiKey: service.apiKey,
     azureOpenAIApiVersion: service.apiVersion,
     azureOpenAIApiDeploymentName: service.deployment,
-    // The library's classes ignore an endpoint, so we give the path up to the deployment's name.
+    // LangChain's classes ignore an endpoint, so we give the whole path up to the deployment's name.
     azureOpenAIBasePath: `${service.endpoint.replace(/\/+$/, '')}/openai/deployments`,
   };
 }
 
 /**
- * Throws `ConfigurationFailure` if there is no key. `what` names the model, `otherwise` how to do without it.
+ * Throws `ConfigurationFailure` if there is no key. `what` names the model, and `otherwise` says how to do
+ * without it.
  */
 export function checkKey({ apiKey, kind }: ModelService, what: string, otherwise: string): void {
   if (apiKey) return;
@@ -40,8 +41,8 @@ export function checkKey({ apiKey, kind }: ModelService, what: string, otherwise
 
 /**
  * `LANGSMITH_TRACING` and its older names send each question and answer to LangSmith, and `LANGCHAIN_VERBOSE`
- * prints them. LangChain reads them on every call and has no option to ignore them, so we remove them from
- * the environment.
+ * prints them. LangChain reads these variables on every call and cannot be told to ignore them, so we delete
+ * them.
  */
 export function removeTracingVariables(): void {
   for (const name of Object.keys(process.env))

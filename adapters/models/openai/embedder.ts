@@ -1,4 +1,4 @@
-// Embeds texts through OpenAI, Azure OpenAI or a compatible gateway. Texts are sent outside this machine.
+// Embeds texts through OpenAI, Azure OpenAI or a compatible gateway. Texts are sent to that service.
 import { createHash } from 'node:crypto';
 import { AzureOpenAIEmbeddings, OpenAIEmbeddings } from '@langchain/openai';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
@@ -7,32 +7,41 @@ import { countTokens } from './count-tokens.js';
 import { createEmbeddingRequest } from './embedding-request.js';
 import { checkKey, serviceSettings, type ModelService } from './client-settings.js';
 
-/** Parsing the reply for this many texts blocks the event loop for about 15 ms, with 1,536 numbers per text. */
+/**
+ * Parsing the reply for this many texts blocks the event loop for about 15 ms, with 1,536 numbers for each
+ * text.
+ */
 const TEXTS_A_REQUEST = 64;
 const KNOWN_DIMENSIONS: Record<string, number> = {
   'text-embedding-3-small': 1_536,
   'text-embedding-3-large': 3_072,
   'text-embedding-ada-002': 1_536,
 };
-/** The limit of the 3 models above. Others may accept less: if so, set `maxTokens`. */
+/** The limit of the 3 models above. For models that accept less, set `maxTokens`. */
 const MAX_TOKENS = 8_191;
 
 export interface OpenAiEmbedderConfig {
   service: ModelService;
-  /** Identifies the vectors, whatever an Azure deployment is called: those with the same name here can be compared. */
+  /**
+   * The model's name, whatever an Azure deployment is called. Only vectors with the same name can be
+   * compared.
+   */
   model: string;
-  /** Shortens the vectors of text-embedding-3 models. For other models, it says what length to expect. */
+  /**
+   * For text-embedding-3 models, shortens the vectors to this length. For others, this must be the length
+   * they return.
+   */
   dimension?: number;
   maxTokens?: number;
-  /** Time limit for one attempt, up to the last byte. Defaults to 20 seconds. */
+  /** The time limit for one attempt, to the last byte. Defaults to 20 seconds. */
   timeoutMs?: number;
-  /** The longest wait before another attempt, whatever the service asks for. Defaults to 10 seconds. */
+  /** The longest pause before another attempt, even if the service asks for more. Defaults to 10 seconds. */
   longestPauseMs?: number;
 }
 
 /**
- * Tries a failed request twice more. Does not give span vectors, because the service returns one vector per
- * text. If the dimension is neither given nor known, it makes one request to find out, so this may also throw
+ * Tries a failed request up to 3 times. Returns no span vectors, because the service returns one vector for
+ * each text. If the dimension is not known, makes one request to find out, so this may also throw
  * `ModelFailure`.
  */
 export async function createOpenAiEmbedder(config: OpenAiEmbedderConfig): Promise<Embedder> {
@@ -87,21 +96,21 @@ function createClient({
   const Embeddings = service.kind === 'openai' ? OpenAIEmbeddings : AzureOpenAIEmbeddings;
   return new Embeddings({
     model,
-    // Other models reply with 400 if we ask for a dimension.
+    // Other models reply with status 400 if a dimension is sent.
     ...(dimension && model.startsWith('text-embedding-3') ? { dimensions: dimension } : {}),
     batchSize: TEXTS_A_REQUEST,
     stripNewLines: false,
-    // Many gateways do not support base64, which is the client's default.
+    // The client's default is base64, which many gateways do not support.
     encodingFormat: 'float',
     timeout: timeoutMs,
     maxRetries: 0,
-    // By default, errors are turned into others that no longer say how long to wait.
+    // By default, LangChain replaces errors with new ones that do not say how long to wait.
     onFailedAttempt: () => undefined,
     ...serviceSettings(service),
   });
 }
 
-/** The service rejects texts that are empty or too long, so we cut long ones as a local model would. */
+/** The service rejects texts that are empty or too long, so long ones are cut, as a local model would do. */
 function withinTokens(text: string, maxTokens: number): string {
   let fitting = text;
   while (countTokens(fitting) > maxTokens) fitting = fitting.slice(0, Math.floor(fitting.length * 0.9));

@@ -1,4 +1,3 @@
-// Requests vectors from an embedding service, with a time limit and 3 attempts. Rejects vectors without a direction.
 import {
   DelegateBackoff,
   TaskCancelledError,
@@ -22,12 +21,15 @@ export interface RequestLimits {
 
 export type EmbeddingRequest = (texts: string[]) => Promise<Float32Array[]>;
 
-/** Returns one unit vector per text, in order. Throws `ModelFailure`, which does not contain any text or key. */
+/**
+ * Returns one unit vector for each text, in order. Throws `ModelFailure`, which does not contain any text or
+ * key.
+ */
 export function createEmbeddingRequest(
   send: (texts: string[]) => Promise<number[][]>,
   limits: RequestLimits,
 ): EmbeddingRequest {
-  // The client's own time limit only covers the headers, and a service may stall after sending them.
+  // The client's time limit only covers the headers, but a service may stall after sending them.
   const inTime = timeout(limits.timeoutMs, TimeoutStrategy.Aggressive);
   const policy = wrap(retryPolicy(limits.longestPauseMs), inTime);
   return async (texts) => {
@@ -51,7 +53,6 @@ function retryPolicy(longestPauseMs: number): RetryPolicy {
   });
 }
 
-/** What the client's errors have in common. Any part may be missing. */
 interface ServiceError {
   name: string;
   status?: number;
@@ -59,7 +60,7 @@ interface ServiceError {
   headers?: Headers;
 }
 
-/** We do not retry after a time-out, because the person has waited long enough. */
+/** A time-out is not retried, because the person has waited long enough. */
 function isTransient(error: unknown): boolean {
   const { status, code } = error as ServiceError;
   if (code === 'insufficient_quota') return false;
@@ -67,7 +68,7 @@ function isTransient(error: unknown): boolean {
   return status === 429 || status >= 500;
 }
 
-/** HTTP allows seconds or a date. Undefined if the service does not say. */
+/** The header may be in seconds or a date. Undefined if the service does not send one. */
 function retryAfterMs(error: unknown): number | undefined {
   const value = (error as ServiceError).headers?.get('retry-after');
   if (!value) return undefined;
@@ -95,7 +96,7 @@ function nonsense(what: string): ModelFailure {
   );
 }
 
-/** The service's own message is only kept in `cause`, because it may contain part of the key. */
+/** The service's message is only kept in `cause`, because it may contain part of the key. */
 function failureOf(error: unknown): ModelFailure {
   const { name, status, code } = error as ServiceError;
   const fail = (what: string, remedy: string) =>

@@ -1,4 +1,4 @@
-// Asks a chat model from OpenAI, Azure OpenAI or the deployer's server for one reply in a given format, not a stream.
+// Asks a chat model from OpenAI, Azure OpenAI or the deployer's server for one reply in a given format.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { TokenUse } from '../../../knowledge/model/answer.js';
 import type { Completion, LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
@@ -9,9 +9,9 @@ import { cutOff, failureOf, filtered, isBrokenConnection, otherShape, refused } 
 import { abortable } from './abortable.js';
 
 /**
- * Makes one call. If the service refuses a parameter that can be left out, it calls again without that parameter and
- * never sends it again. It also calls again if the connection broke, because servers close idle connections, often just
- * as one is reused. Throws `ConfigurationFailure` if there is no key.
+ * If the service refuses an optional parameter, calls again without it, and never sends it again. Also calls
+ * again if the connection broke, because servers often close an idle connection just as it is reused. Throws
+ * `ConfigurationFailure` if there is no key.
  */
 export function createLanguageModel(config: ChatConfig): LanguageModel {
   const { service, model, capabilities, timeoutMs } = config;
@@ -43,7 +43,7 @@ export function createLanguageModel(config: ChatConfig): LanguageModel {
   return {
     id: [service.kind, service.kind === 'azure' ? service.endpoint : service.baseUrl, model].join(' '),
     async complete(call, signal) {
-      // The client's own time limit only covers the headers, and a service may stall after sending them.
+      // The client's time limit only covers the headers, but a service may stall after sending them.
       const ending = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
       try {
         return read(call, await abortable(send(call, ending), ending));
@@ -54,7 +54,6 @@ export function createLanguageModel(config: ChatConfig): LanguageModel {
   };
 }
 
-/** A reply, in LangChain's format. */
 interface AiMessage extends Message {
   additional_kwargs?: {
     __raw_response?: { choices?: { finish_reason?: string; message?: { refusal?: string | null } }[] };

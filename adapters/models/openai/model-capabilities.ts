@@ -1,16 +1,18 @@
-// Keeps track of what a service accepts: guessed from the model's name, then learned from each parameter it refuses.
+// Records which parameters a service accepts: a guess from the model's name, then corrected by each refusal.
 
-/** Ways to tell a service what format to reply in, from the strictest to one that every server supports. */
+/** Ways to ask a service for a reply format, from the strictest to one that every server supports. */
 export const OUTPUTS = ['json-schema', 'tool', 'json-object', 'text'] as const;
 export type Output = (typeof OUTPUTS)[number];
 
 export interface ModelCapabilities {
   output: Output;
-  /** Whether it accepts a temperature. Reasoning models only accept their own. */
+  /** Whether the service accepts a temperature. Reasoning models only accept their default. */
   temperature: boolean;
-  /** Whether it thinks before it replies. If so, its token limit has another name and must leave room for thinking. */
+  /**
+   * Whether the model thinks before it replies. If so, its token limit has another name, and must leave room
+   * for thinking.
+   */
   isReasoning: boolean;
-  /** Whether it accepts a request for low reasoning effort. */
   effort: boolean;
 }
 
@@ -19,12 +21,12 @@ export function capabilitiesOf(model: string, output: Output): ModelCapabilities
   return { output, isReasoning, temperature: !isReasoning, effort: isReasoning };
 }
 
-/** Decides as LangChain does, by the start of the name: o1, o3, gpt-5 and similar. */
+/** Looks at the start of the name, as LangChain does: o1, o3, gpt-5 and similar. */
 export function isReasoningModel(model: string): boolean {
   return /^o\d/.test(model) || (model.startsWith('gpt-5') && !model.startsWith('gpt-5-chat'));
 }
 
-/** Returns undefined if the refusal does not name anything that we can leave out or ask for in another way. */
+/** Returns undefined if the refusal does not name anything that we can leave out or ask for differently. */
 export function afterRefusal(capabilities: ModelCapabilities, error: unknown): ModelCapabilities | undefined {
   const { status } = error as { status?: number };
   if (status !== 400 && status !== 422) return undefined;
@@ -45,7 +47,7 @@ function weakerOutput(output: Output): Output | undefined {
   return output === 'text' ? undefined : output === 'json-object' ? 'text' : 'json-object';
 }
 
-/** Only for searching, never for showing: a service's own message may contain part of the key. */
+/** Only for searching, never for showing, because a service's message may contain part of the key. */
 function wordsOf(error: unknown): string {
   const { message, param, code } = error as { message?: string; param?: unknown; code?: unknown };
   return [message, param, code]

@@ -1,4 +1,4 @@
-// Tells a service which reply format we want, in a way it supports, and finds the reply in what it returns.
+// Asks a service for a reply format in a way it supports, and finds the reply in the service's message.
 import { z } from 'zod';
 import type { Output } from './model-capabilities.js';
 
@@ -7,7 +7,7 @@ export interface WantedShape {
   shape: z.ZodType;
 }
 
-/** How a call asks for the format: in OpenAI's own way, as a tool, as any JSON, or not at all. */
+/** Options that ask for the format: as a JSON schema, as a tool, as any JSON, or none. */
 export function shapeOptions({ name, shape }: WantedShape, output: Output): object {
   switch (output) {
     case 'json-schema':
@@ -29,18 +29,18 @@ export function shapeOptions({ name, shape }: WantedShape, output: Output): obje
   }
 }
 
-/** What the instructions say about the format, if the call itself does not. */
+/** Describes the format in the instructions, if the options do not. */
 export function shapeInWords({ shape }: WantedShape, output: Output): string {
   if (output === 'json-schema' || output === 'tool') return '';
   return `\n\nReply with one JSON object of this schema and nothing else:\n${JSON.stringify(schemaOf(shape))}`;
 }
 
 function schemaOf(shape: z.ZodType): object {
-  // Servers that turn a schema into a grammar cannot handle the name of its dialect.
+  // Leaves out `$schema`, because some servers that turn a schema into a grammar cannot handle it.
   return { ...z.toJSONSchema(shape), $schema: undefined };
 }
 
-/** The part of a message that holds the reply: which field it is in depends on the format we asked for. */
+/** The fields of a message that may contain the reply. The requested format decides which one does. */
 export interface Message {
   content: unknown;
   tool_calls?: { args?: unknown }[];
@@ -52,7 +52,7 @@ export function replyIn({ content, tool_calls: calls = [] }: Message): unknown {
   return JSON.parse(jsonIn(typeof content === 'string' ? content : ''));
 }
 
-/** Small models think aloud first, and put the JSON in a code block. */
+/** Small models think aloud first, and put the JSON in a code block, so we look for the JSON. */
 export function jsonIn(text: string): string {
   const said = text.replace(/^[^]*<\/think>/u, '');
   const from = said.indexOf('{');

@@ -1,7 +1,7 @@
 // Explains in plain words what went wrong with a chat model, and what to do about it.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 
-/** For failures that only affect this call: the next one may succeed. */
+/** For a failure of a single call, after which the next call may succeed. */
 const ofCall = (message: string, remedy: string) => (cause?: unknown) =>
   new ModelFailure(message, remedy, { cause, fault: 'call' });
 
@@ -22,12 +22,12 @@ export const filtered = ofCall(
   'Set the deployment’s filter for violence and sexual harm to a level that lets questions about abuse through.',
 );
 
-/** The client's own connection error can only be recognised by its class. A time-out has a different class. */
+/** The client's connection error can only be recognised by its class. A time-out has a different class. */
 export function isBrokenConnection(error: unknown): boolean {
   return error instanceof Error && error.constructor.name === 'APIConnectionError';
 }
 
-/** The service's own message is only kept in `cause`, because it may contain part of the key. */
+/** The service's message is only kept in `cause`, because it may contain part of the key. */
 export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   const { name, status, code, param } = error as {
     name?: string;
@@ -52,7 +52,7 @@ export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   });
 }
 
-/** The client's own errors for a reply that it could not read can only be recognised by their class. */
+/** The client's errors for an unreadable reply can only be recognised by their class. */
 function unreadableReply(error: unknown, name?: string): ReturnType<typeof ofCall> | undefined {
   const kind = error instanceof Error ? error.constructor.name : '';
   if (kind === 'LengthFinishReasonError') return cutOff;

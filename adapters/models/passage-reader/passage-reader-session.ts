@@ -1,4 +1,5 @@
-// Runs the passage reader in onnxruntime: it reads a question and a passage as one text, and gives one score.
+// Runs the passage reader in onnxruntime. The model reads a question and a passage as one text, and gives one
+// score.
 import { fileURLToPath } from 'node:url';
 import { buildPassageReaderModel } from '../minilm/onnx-graph.js';
 import { openSession } from '../minilm/onnx-runtime.js';
@@ -6,14 +7,19 @@ import { feedsOf, inPasses } from '../minilm/batch-texts.js';
 import { loadTokenizer, type Tokenizer } from '../minilm/tokenizer.js';
 import { readChecked, readWeights } from '../minilm/weights.js';
 
-/** Written by tools/training/pytorch/train_passage_reader.py. passage-reader.md here says what it was trained on. */
+/**
+ * Made by tools/training/pytorch/train_passage_reader.py. passage-reader.md in this folder says what it was
+ * trained on.
+ */
 const TRAINED_FILE = fileURLToPath(new URL('./passage-reader.safetensors', import.meta.url));
 export const TRAINED_HASH = '32537f0126ed0a9e3b415cf45214a4d74c77468faf1b16eb3b3a341241cd778e';
 
-/** The same limits as in training. A passage's last words seldom decide whether it is about the question. */
+/**
+ * Must be the same limits as in training. The end of a long passage seldom decides whether it is about the
+ * question.
+ */
 const QUESTION_TOKENS = 50;
 const PASSAGE_TOKENS = 140;
-/** The longest passages have this many. */
 const MOST_TOKENS = 200;
 
 export interface ToRead {
@@ -21,14 +27,17 @@ export interface ToRead {
   texts: readonly string[];
 }
 
-/** Gives a logit for each text: how likely it is to be of use. Throws a plain `Error` if the runtime does not load. */
+/**
+ * Returns a logit for each text: how likely it is to be useful. Throws a plain `Error` if onnxruntime does
+ * not load.
+ */
 export async function openPassageReader(): Promise<(pairs: ToRead) => Promise<number[]>> {
   const [tokenizer, published, trained] = await Promise.all([
     loadTokenizer(),
     readWeights('published'),
     readChecked(TRAINED_FILE, TRAINED_HASH, 'Check out the project again.'),
   ]);
-  // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on disk.
+  // Built at every start. This takes 0.1 s, and a model that is never saved cannot be damaged on disk.
   const { session, Tensor } = await openSession(buildPassageReaderModel(new Map([...published, ...trained])));
   return ({ question, texts }) => {
     const pairs = texts.map((text) => ({ ids: pairOf(tokenizer, question, text) }));
@@ -42,7 +51,7 @@ export async function openPassageReader(): Promise<(pairs: ToRead) => Promise<nu
   };
 }
 
-/** `[CLS] question [SEP] passage [SEP]`, all of it as one segment. A passage that has been cut has no `[SEP]`. */
+/** `[CLS] question [SEP] passage [SEP]`, all in one segment. A passage that was cut has no `[SEP]`. */
 export const pairOf = (tokenizer: Tokenizer, question: string, text: string): number[] => [
   ...questionTokens(tokenizer, question),
   ...passageTokens(tokenizer, text),

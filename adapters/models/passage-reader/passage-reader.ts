@@ -1,13 +1,20 @@
-// Reads a question and each of the best passages together with our own small model, in a separate process.
+// Scores the best passages with our own small model, which reads each one together with the question, in a
+// separate process.
 import { fileURLToPath } from 'node:url';
 import type { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';
 import { askChild } from '../../process/ask-child.js';
 import { TRAINED_HASH, type ToRead } from './passage-reader-session.js';
 
-/** 8 passages take 0.2 s on 2 busy cores. Someone is waiting, and we can answer from the search alone. */
+/**
+ * 8 passages take 0.2 s on 2 busy cores. Someone is waiting, and the search results alone are enough for an
+ * answer.
+ */
 const DEADLINE_MS = 800;
-/** The deadline for a question that no other is waiting behind: without the reader, more quotes are off the point. */
+/**
+ * The deadline if no other question is waiting. It is longer because without the reader, more quotes are
+ * irrelevant.
+ */
 const ALONE_MS = 2_000;
 
 const CHILD = fileURLToPath(new URL('./passage-reader-child.ts', import.meta.url));
@@ -15,17 +22,17 @@ const CHILD = fileURLToPath(new URL('./passage-reader-child.ts', import.meta.url
 export interface PassageReaderOptions {
   log?: (line: string) => void;
   deadlineMs?: number;
-  /** By default the same as `deadlineMs`, if that is given. */
+  /** Defaults to `deadlineMs`, if that is given. */
   aloneMs?: number;
 }
 
 export interface PassageReader extends Reranker {
-  /** Starts the process and waits until it is ready to read. Throws `ModelFailure` if it fails. */
+  /** Starts the process and waits until the model is ready. Throws `ModelFailure` if it fails. */
   start(): Promise<void>;
   pid: () => number | undefined;
 }
 
-/** Its process starts with the first question. Call `close`, or the process will keep this one running. */
+/** The process starts with the first question. Call `close`, or the process will keep this one running. */
 export function createPassageReader(options: PassageReaderOptions = {}): PassageReader {
   const { log = () => undefined, deadlineMs = DEADLINE_MS } = options;
   const { aloneMs = options.deadlineMs ?? ALONE_MS } = options;

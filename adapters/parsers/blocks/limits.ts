@@ -1,23 +1,30 @@
-// Limits how large a file may be, so that a parser cannot use up the memory of its process.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 
 export interface ParseLimits {
   /** The size of the file before unpacking. */
   maxFileBytes: number;
-  /** The size of everything in a DOCX or ODT archive once it is unpacked. */
+  /** The total size of a DOCX or ODT archive's files, once unpacked. */
   maxInflatedBytes: number;
-  /** The size of the parts of such an archive that we read. Once parsed, they take up 15 times as much memory. */
+  /**
+   * The total size of the files we read from such an archive, once unpacked. Parsing them takes 15 times as
+   * much memory.
+   */
   maxTextBytes: number;
   maxPages: number;
-  /** The size of one part of a PDF once it is unpacked. All the parts together may unpack to `maxInflatedBytes`. */
+  /**
+   * The size of one stream in a PDF, once unpacked. All streams together may unpack to `maxInflatedBytes`.
+   */
   maxStreamBytes: number;
 }
 
-/** Paragraphs, list items and tables. 181 real documents have about 10,000 passages between them. */
+/**
+ * The most paragraphs, list items and tables in one file. 181 real documents have about 10,000 passages
+ * between them.
+ */
 export const MOST_BLOCKS = 50_000;
-/** The most elements in an HTML page: five for each block, and more than any page that we have seen. */
+/** The most elements in an HTML page. This is 5 for each block, and more than in any page we have seen. */
 export const MOST_ELEMENTS = 5 * MOST_BLOCKS;
-/** The most attributes on one HTML element. Each attribute is compared with all those before it. */
+/** The most attributes on an HTML element. Parsing compares each attribute with all those before it. */
 export const MOST_ATTRIBUTES = 5_000;
 
 export const DEFAULT_LIMITS: ParseLimits = {
@@ -28,7 +35,7 @@ export const DEFAULT_LIMITS: ParseLimits = {
   maxStreamBytes: 64 * 1024 * 1024,
 };
 
-/** Call this while reading, because with too many blocks the rest of the work takes minutes. */
+/** Call this while reading: with too many blocks, the rest of the work would take minutes. */
 export function refuseManyBlocks(blocks: number): void {
   if (blocks > MOST_BLOCKS)
     throw new InputFailure(

@@ -1,14 +1,11 @@
-// Recognises the printed numbers and letters before a paragraph or a list item.
-
-/** "4.12", "4.12.", "1.5.1", "2A.3" */
+/** Matches "4.12", "4.12.", "1.5.1" and "2A.3". */
 const DECIMAL = /^\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]{0,2})+\.?$/u;
-/** "VTS 3.1.", "SUI 10.2", "E-ECP.1.2." */
+/** Matches "VTS 3.1.", "SUI 10.2" and "E-ECP.1.2.". */
 const LETTERED_RULE = /^[A-Z][A-Z()-]{0,12}(?: ?\d+[A-Z]?)?(?:\.\d+[A-Z]{0,3})*\.?$/u;
-/** "352ZD.", "327AB.", "A326." */
+/** Matches "352ZD.", "327AB." and "A326.". */
 const RULE = /^[A-Z]{0,2}\d{1,3}[A-Z]{1,4}\.?$|^[A-Z]{1,2}\d{1,3}[A-Z]{0,4}\.$/u;
 
 export interface Marked {
-  /** The number or letter as printed. */
   marker: string;
   rest: string;
 }
@@ -19,17 +16,16 @@ const PLAIN_NUMBER = /^(\d{1,3}[.)])\s+(?=\S)/u;
 const LETTER =
   /^(\((?:\d{1,3}|[a-z]{1,3}|[A-Z]{1,2}|[ivxlc]{1,6})\)|(?:[a-z]|[ivx]{1,5}|[a-z]{2})\)|[a-z]\.)\s*(?=\S)/u;
 
-/** Finds a number that is enough to cite a paragraph: "4.12", "352ZD.", "VTS 3.1.". A plain "1." is not enough. */
+/** Finds a number that identifies a paragraph: "4.12", "352ZD." or "VTS 3.1.". A plain "1." does not. */
 export function paragraphNumber(text: string): Marked | undefined {
   const match = NUMBERED.exec(text);
   if (!match?.[1]) return undefined;
   const marker = match[1];
-  // "20.5 million children" and "5.30 pm" are quantities. A paragraph number comes before the start of a sentence.
+  // "20.5 million children" and "5.30 pm" are quantities. After a paragraph number, a sentence starts.
   const rest = text.slice(match[0].length);
   return /^[\p{Lu}“‘"'([]/u.test(rest) ? { marker, rest } : undefined;
 }
 
-/** Finds a list item's marker: "(a)", "i)", "1.", "b.". */
 export function itemMarker(text: string): Marked | undefined {
   const match = LETTER.exec(text) ?? PLAIN_NUMBER.exec(text);
   if (!match?.[1]) return undefined;
@@ -38,7 +34,10 @@ export function itemMarker(text: string): Marked | undefined {
 
 export type MarkerKind = 'number' | 'letter' | 'roman' | 'capital' | 'rule' | 'bullet';
 
-/** Finds which sequence a marker is in. `after`, the marker before it, shows whether (i) is a letter or a numeral. */
+/**
+ * Finds the sequence that a marker belongs to. `after` is the previous marker, which shows whether (i) is a
+ * letter or a Roman numeral.
+ */
 export function markerKind(marker: string | undefined, after?: string): MarkerKind {
   if (!marker) return 'bullet';
   const core = marker.replace(/[().\s]/gu, '');
@@ -49,7 +48,7 @@ export function markerKind(marker: string | undefined, after?: string): MarkerKi
   return DECIMAL.test(marker) || RULE.test(marker) || LETTERED_RULE.test(marker) ? 'rule' : 'letter';
 }
 
-/** (i) after (h) is a letter, and so is (v) after (u). Anywhere else they are numerals. */
+/** (i) after (h) is a letter, and so is (v) after (u). Otherwise they are Roman numerals. */
 function isNextLetter(core: string, after: string | undefined): boolean {
   const before = after?.replace(/[().\s]/gu, '');
   if (before?.length !== 1 || core.length !== 1 || before === 'c') return false;

@@ -1,5 +1,3 @@
-// Recognises headings and lines of navigation, banners and feedback forms on web pages, which are not guidance.
-
 const NAVIGATION_HEADINGS =
   /^(?:cookies on gov\.uk|navigation menu|services and information|government activity|search|support links|related content|explore the topic|is this page useful\??|help us improve gov\.uk|print this page|skip to main content|table of contents|share this page|brexit|collection|sign up for emails or print this page)$/iu;
 
@@ -7,7 +5,6 @@ export function isNavigationHeading(text: string): boolean {
   return NAVIGATION_HEADINGS.test(text.trim());
 }
 
-/** Lines that belong to a page's controls, anywhere on the page. */
 const NAVIGATION_LINES =
   /^(?:skip to main content|show all sections|hide all sections|back to contents|search this manual|print this page|contents|hide cookie message|search gov\.uk|search)$/iu;
 

@@ -1,4 +1,4 @@
-// Repairs ligatures, soft hyphens, stray glyphs and spacing in a line or paragraph, without changing its words.
+// Repairs ligatures, soft hyphens, stray glyphs and spacing, without changing any words.
 
 const LIGATURES: Record<string, string> = {
   '\ufb00': 'ff',
@@ -10,13 +10,13 @@ const LIGATURES: Record<string, string> = {
   '\ufb06': 'st',
 };
 
-// Control and zero-width characters are invisible, and would make 2 identical words differ.
+// Removes invisible characters, which would make 2 identical words differ.
 
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu;
 
-/** Glyphs used as bullets, including ones from Symbol and Wingdings in the private use area. */
+/** Glyphs used as bullets, including some from Symbol and Wingdings in the private use area. */
 const BULLET_GLYPHS =
   '•●○◦▪▫■□◆◇►▶‣⁃∙·➢➤✓✔❖❑❒☐☑o\uf02d\uf06e\uf06f\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc';
 const BULLET = new RegExp(
@@ -24,7 +24,6 @@ const BULLET = new RegExp(
   'u',
 );
 
-/** Returns one line of clean text, with the same words in the same order. */
 export function repairText(text: string): string {
   return text
     .replace(/[\ufb00-\ufb06]/gu, (glyph) => LIGATURES[glyph] ?? glyph)
@@ -35,18 +34,18 @@ export function repairText(text: string): string {
     .trim();
 }
 
-/** Private use glyphs only have a meaning in their own font, so we remove any that are not bullets. */
+/** Private use glyphs only have a meaning in their own font, so all but bullets are removed. */
 export function dropPrivateUse(text: string): string {
   return text.replace(/[\ue000-\uf8ff]/gu, '');
 }
 
-/** Returns the text after a leading bullet glyph, or undefined if there is no bullet. */
+/** Returns the text after a bullet, or undefined if there is no bullet. */
 export function afterBullet(text: string): string | undefined {
   const match = BULLET.exec(text);
   return match ? text.slice(match[0].length) : undefined;
 }
 
-/** True for a line with only a bullet glyph, because its text was drawn separately. */
+/** True for a bullet without text, because the text was drawn separately. */
 export function isLoneBullet(text: string): boolean {
   const glyph = text.trim();
   return glyph.length === 1 && (BULLET_GLYPHS.includes(glyph) || /[\ue000-\uf8ff]/u.test(glyph));
@@ -56,8 +55,8 @@ const LINE_END = /(\p{L}+(?:-\p{L}+)*)[-\u2010]$/u;
 const LINE_START = /^(\p{L}+(?:-\p{L}+)*)/u;
 
 /**
- * Counts how often each word is in a document, in lower case, including hyphenated forms. The halves of a word broken
- * at the end of a line do not count, because we would mistake them for whole words.
+ * Counts each word in a document in lower case, including hyphenated words. Leaves out the halves of a word
+ * that is broken across lines, because they could be mistaken for whole words.
  */
 export function vocabularyOf(lines: Iterable<string>): Map<string, number> {
   const words = new Map<string, number>();
@@ -76,9 +75,9 @@ export function vocabularyOf(lines: Iterable<string>): Map<string, number> {
 const URL_TAIL = /(?:https?:\/\/|www\.)\S*$/u;
 
 /**
- * Joins a line to the text before it. A hyphen at the end is removed if the document writes the word without
- * one elsewhere ("traf-", "ficking"). It is kept if the document writes it with one, or if the first half is
- * a word or prefix ("multi-", "agency"). A web address broken after a slash, dot or hyphen is joined.
+ * Joins a line to the text before it. A hyphen at the end is removed if the document has the word without one
+ * elsewhere ("traf-", "ficking"). It is kept if the document has the word with one, or if the first half is a
+ * word or prefix ("multi-", "agency"). A web address that is broken after a slash, dot or hyphen is joined.
  */
 export function joinLines(before: string, next: string, vocabulary: Map<string, number>): string {
   if (!before) return next;
@@ -99,7 +98,10 @@ export function joinLines(before: string, next: string, vocabulary: Map<string, 
 const PREFIX =
   /^(?:non|pre|post|multi|co|re|anti|self|inter|intra|sub|semi|ex|cross|e|un|over|under|well|mid|pro|counter|trans|bi|tri|all|half|quasi|micro|macro|cyber|bio|eco|socio|psycho)$/u;
 
-/** Office programs don't add hyphens, so we assume someone typed it, unless the halves only make sense together. */
+/**
+ * Keeps the hyphen unless the halves only make sense together. Office programs do not add hyphens, so someone
+ * probably typed it.
+ */
 function keepsHyphen(left: string, right: string, vocabulary: Map<string, number>): boolean {
   const joined = vocabulary.get(left + right) ?? 0;
   const hyphenated = vocabulary.get(`${left}-${right}`) ?? 0;

@@ -1,19 +1,18 @@
-// Builds blocks from pieces of text in reading order: joins list items to the line that introduces them and nests them.
+// Builds blocks from pieces of text: joins list items to the line that introduces them, and nests the items.
 import type { Block, ListItem } from '../../../ingest/model/document.js';
 import { refuseManyBlocks } from './limits.js';
 import { itemMarker, markerKind, paragraphNumber } from './markers.js';
 
-/** A piece of text from any parser, before we know which pieces belong together. */
+/** A piece of text from a parser, before we know which pieces belong together. */
 export type FlatBlock = { page?: number } & (
   | { kind: 'heading'; level: number; text: string; number?: string }
-  /** `introduces`: the items after it belong to it, however it ends. */
+  /** If `introduces` is true, the next items belong to this text, even if it ends like a sentence. */
   | { kind: 'text'; text: string; number?: string; introduces?: boolean }
-  /** `depth` counts from 0. If it is absent, we work it out from the markers. */
+  /** `depth` starts at 0. If it is absent, the markers decide. */
   | { kind: 'item'; text: string; marker?: string; depth?: number }
   | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string }
 );
 
-/** The first row is used as headings if it is marked as a heading row. */
 export function tableBlock(
   rows: readonly { cells: string[]; isHead: boolean }[],
 ): Extract<FlatBlock, { kind: 'table' }> {
@@ -30,7 +29,6 @@ function introduces(text: string): boolean {
   return /[:—–-]\s*$/u.test(text) || !/[.!?;,][)"”’\]]*\s*$/u.test(text);
 }
 
-/** Splits off a number or marker at the start of the text. */
 function readMarkers(flatBlock: FlatBlock): FlatBlock {
   if (flatBlock.kind === 'text' && flatBlock.number === undefined) {
     const numbered = paragraphNumber(flatBlock.text);
@@ -49,19 +47,15 @@ function readMarkers(flatBlock: FlatBlock): FlatBlock {
 
 interface OpenList {
   block: ListBlock;
-  /** The open levels, from the outermost to the one we are adding to. */
   levels: { items: ListItem[]; kind: string; depth: number | undefined; last: string | undefined }[];
 }
 
-/** Returns blocks in the order of the pieces of text. */
 export function structure(flatBlocks: readonly FlatBlock[]): Block[] {
   refuseManyBlocks(flatBlocks.length);
   const blocks: Block[] = [];
   let open: OpenList | undefined;
   let before: number | undefined;
-  /**
-   * The introduction to a list: the paragraph whose sentence the items complete, if it is just before them.
-   */
+  /** The paragraph that introduces the next list items, if it is just before them. */
   let leadIn: TextBlock | undefined;
   for (const given of flatBlocks) {
     let flatBlock = readMarkers(given);
@@ -93,8 +87,8 @@ function plainNumber(marker: string | undefined): number | undefined {
 }
 
 /**
- * A plain number starts a new paragraph, not an item, if nothing introduces it or if it follows on from the
- * last numbered paragraph: "8." after the bullets of "7.".
+ * True if a plain number starts a new paragraph instead of a list item. It does if no line introduces a list,
+ * or if it follows the number of the last paragraph, like "8." after the bullets of "7.".
  */
 function isProvision(
   flatBlock: ItemStrip,
@@ -154,7 +148,6 @@ function level(items: ListItem[], flatBlock: ItemStrip): OpenList['levels'][numb
   return { items, kind: markerKind(flatBlock.marker), depth: flatBlock.depth, last: flatBlock.marker };
 }
 
-/** Finds the items that this one belongs with, opening or closing levels as needed. */
 function levelFor(open: OpenList, flatBlock: ItemStrip): ListItem[] {
   const current = open.levels.at(-1)!;
   const kind = markerKind(flatBlock.marker, current.last);

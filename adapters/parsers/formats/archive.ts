@@ -4,8 +4,8 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';
 
 /**
- * Returns the wanted members of an archive. Declared sizes are checked before anything is unpacked. fflate
- * unpacks into a buffer of the declared size, so a member that lies about its size cannot grow beyond it.
+ * Checks the declared sizes before unpacking the wanted files. fflate unpacks into a buffer of the declared
+ * size, so a file that declares too small a size cannot exceed it.
  */
 export function openArchive(
   bytes: Uint8Array,

@@ -1,12 +1,16 @@
-// Computes the numbers that Word shows before the paragraphs and headings of a DOCX. They are not in its text.
+// Works out the numbers that Word shows before paragraphs and headings, which are not in the text of a DOCX
+// file.
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 
-/** The number that Word shows, such as "5.43" or "(b)"; undefined if it has none or one that we cannot write. */
+/**
+ * Returns the number that Word shows, such as "5.43" or "(b)". Undefined if the paragraph has no number, or
+ * one in a format we do not support.
+ */
 export type NextNumber = (paragraph: NumberedParagraph) => string | undefined;
 
 export interface NumberedParagraph {
   style: string | undefined;
-  /** The paragraph's own settings. A list of "0" means that it has no number, whatever its style says. */
+  /** Set on the paragraph itself. "0" means that the paragraph has no number, even if its style has one. */
   list: string | undefined;
   level: number | undefined;
 }
@@ -14,12 +18,12 @@ export interface NumberedParagraph {
 interface Level {
   start: number;
   format: string;
-  /** "%1.%2": each placeholder stands for the number at one level, counted from 1. */
+  /** For example "%1.%2". %1 stands for the number at the first level. */
   text: string;
   style: string | undefined;
-  /** Legal numbering: all numbers in figures. */
+  /** Legal numbering shows the numbers of all levels in figures. */
   isLegal: boolean;
-  /** Continues counting after a paragraph of a higher level. */
+  /** Counting continues after a paragraph at a higher level, instead of starting again. */
   goesOn: boolean;
 }
 
@@ -87,7 +91,9 @@ function placeOf(
   return { list, level: level ?? 0 };
 }
 
-/** The style and those it is based on, the nearest first. In a hostile file they may form a loop. */
+/**
+ * Returns the style, then the styles it is based on, nearest first. In a hostile file, these may form a loop.
+ */
 function* basesOf(
   style: string | undefined,
   styles: ReadonlyMap<string, Style>,
@@ -113,7 +119,7 @@ function printed(list: List, own: Level, counted: ReadonlyMap<number, number>): 
   return (isKnown && text.trim()) || undefined;
 }
 
-/** Undefined for a kind of number that we cannot write, because people would cite a wrong one. */
+/** Undefined for a format we do not support, because people would cite a wrong number. */
 function written(count: number, format: string): string | undefined {
   return count < 0 || count > 9999 ? undefined : FORMATS.get(format)?.(count);
 }

@@ -1,4 +1,4 @@
-// Parses DOCX: mammoth converts Word's styles to HTML, which we then parse as HTML.
+// Parses DOCX: mammoth converts the file to HTML, which is then parsed as HTML.
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
@@ -28,7 +28,8 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
       numbering,
       styles: parts['word/styles.xml'],
     });
-  // mammoth would unpack the original without a limit, including images, so we only give it the parts with text.
+  // Given the original, mammoth would unpack everything without a limit, including images. So we only give it
+  // the parts with text.
   const buffer = Buffer.from(zipSync(parts, { level: 0 }));
   const { value } = await mammoth.convertToHtml(
     { buffer },
@@ -37,14 +38,15 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     },
   );
-  // Anything that is still a list has bullets, or a kind of number that we cannot write.
+  // Numbered lists have become paragraphs with numbers. Any list that is left has bullets, or numbers in a
+  // format we do not support.
   const parsed = parseHtml(value.replace(/<(\/?)ol\b/gu, '<$1ul'));
   const properties = parts['docProps/core.xml'];
   const title = properties ? titleIn(new TextDecoder().decode(properties)) : undefined;
   return title ? { ...parsed, document: { ...parsed.document, title } } : parsed;
 }
 
-/** Counts paragraphs with text, except in tables: a table is one block, however many cells it has. */
+/** Counts paragraphs with text outside tables, because a table is one block, however many cells it has. */
 function paragraphsIn(xml: string): number {
   let cells = 0;
   let paragraphs = 0;

@@ -1,4 +1,3 @@
-// Reads the YAML at the top of a Markdown file as the document's details.
 import matter from 'gray-matter';
 import type { DocumentDetails } from '../../../ingest/model/document.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../knowledge/model/source.js';
@@ -16,7 +15,7 @@ function refuse(): never {
   );
 }
 
-// gray-matter would run "---js" front matter as code, so we only allow YAML.
+// Only YAML is allowed, because gray-matter would run "---js" front matter as code.
 const ENGINES = Object.fromEntries(
   ['js', 'javascript', 'coffee', 'coffeescript', 'cson', 'json', 'toml'].map((name) => [
     name,
@@ -24,11 +23,11 @@ const ENGINES = Object.fromEntries(
   ]),
 );
 
-/** Reads the details in the file and ignores unknown keys. Throws `InputFailure` if the YAML cannot be read. */
+/** Ignores unknown keys. Throws `InputFailure` if the YAML is not valid. */
 export function readFrontMatter(text: string): FrontMatter {
   if (!text.startsWith('---')) return { details: {}, content: text };
   try {
-    // Passing options stops gray-matter using its cache, which would return a shared object.
+    // Passing options turns off gray-matter's cache, which would return a shared object.
     const { data, content } = matter(quoteColons(text), { engines: ENGINES });
     return { details: detailsOf(data), content };
   } catch (cause) {
@@ -41,7 +40,7 @@ export function readFrontMatter(text: string): FrontMatter {
   }
 }
 
-/** People write "title: Immigration Rules: introduction", which is not valid YAML, so we quote the value. */
+/** Adds quotes, because people write "title: Immigration Rules: introduction", which is not valid YAML. */
 function quoteColons(text: string): string {
   const end = text.indexOf('\n---', 3);
   if (end < 0) return text;
@@ -91,7 +90,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
 }
 
-/** YAML turns an unquoted date into a Date, but only the day was written. */
+/** YAML parses an unquoted date as a Date with a time, but only the day was written. */
 function dayOf(value: unknown): string | undefined {
   if (value instanceof Date)
     return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10);

@@ -1,9 +1,11 @@
-// Reads the rows of an HTML table, with each cell under its own column.
 import type { CheerioAPI } from 'cheerio';
 
 type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
 
-/** Repeats a cell that spans rows in each of them, so no value ends up under another column's heading. */
+/**
+ * Repeats a cell that spans several rows in each row, so that no value ends up under another column's
+ * heading.
+ */
 export function createRowReader(
   $: CheerioAPI,
   textOf: (cell: Node) => string,
@@ -22,7 +24,7 @@ export function createRowReader(
       fromAbove();
       const text = textOf(cell);
       const rows = spanOf($(cell).attr('rowspan')) - 1;
-      // A cell across the whole row is the name of the group below it.
+      // A single cell across the whole row is a heading for the rows below it.
       const columns = own.length > 1 ? spanOf($(cell).attr('colspan')) : 1;
       for (let n = 0; n < columns; n += 1) {
         spans[cells.length] = { text: n ? '' : text, rows };
@@ -34,7 +36,7 @@ export function createRowReader(
   };
 }
 
-/** A hostile page may claim that a cell spans millions of rows or columns. */
+/** Limited, because a hostile page may claim that a cell spans millions of rows or columns. */
 function spanOf(attribute: string | undefined): number {
   return Math.min(Math.max(Number.parseInt(attribute ?? '1', 10) || 1, 1), 100);
 }

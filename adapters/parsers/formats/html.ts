@@ -1,4 +1,4 @@
-// Parses HTML into blocks: only the main content, without navigation, banners, forms or anything that could run.
+// Parses HTML into blocks. Only reads the main content, without navigation, banners and forms.
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
@@ -16,7 +16,7 @@ const NEVER_CONTENT = [
   'script,style,noscript,template,svg,canvas,iframe,object,embed,audio,video,img,input,select,textarea,button,form,nav',
   'dialog,[hidden],[aria-hidden="true"],[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"]',
   '[role="complementary"],[role="alertdialog"],[id*="cookie" i],[class*="cookie" i],.govuk-skip-link,.breadcrumb,.breadcrumbs',
-  // Text that was struck through no longer applies, and hidden text is not what readers see.
+  // Struck-through text no longer applies, and readers do not see hidden text.
   'del,s,strike,[style*="display:none" i],[style*="display: none" i]',
   '.gem-c-contents-list,.gem-c-print-link,.gem-c-feedback,.gem-c-related-navigation,.visually-hidden,.govuk-visually-hidden',
 ].join(',');
@@ -25,13 +25,13 @@ const BLOCKS =
   'address,article,aside,blockquote,body,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
 const IS_BLOCK = new Set(BLOCKS.split(','));
 
-/** Reads a whole page. Keeps only the text, never event handlers or scripts. */
 export function parseHtml(html: string): ParsedFile {
   refuseTooMuch(html);
   const $ = load(html);
   refuseDeepNesting($);
   const named = repairText($('head > title').first().text());
-  // Not article:modified_time: a content management system also changes it when no word has changed.
+  // We do not use article:modified_time, because content management systems also change it when the text is
+  // the same.
   const stated = repairText($('meta[name="dcterms.modified"]').first().attr('content') ?? '');
   const date = dayInBritain(stated) ?? stated;
   const url = $('link[rel="canonical"]').first().attr('href');
@@ -44,7 +44,6 @@ export function parseHtml(html: string): ParsedFile {
   };
 }
 
-/** The pieces of a fragment inside another format. */
 export function htmlFragment(html: string): FlatBlock[] {
   const $ = load(html);
   refuseDeepNesting($);
@@ -61,7 +60,8 @@ function contentOf($: CheerioAPI): FlatBlock[] {
 }
 
 /**
- * Undefined if there are several top-level headings (such as one per chapter), or the first heading is lower.
+ * Undefined if there is more than one top-level heading (such as one for each chapter), or if the first
+ * heading is at a lower level.
  */
 function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
   const headings = flatBlocks.filter((flatBlock) => flatBlock.kind === 'heading');
@@ -70,8 +70,8 @@ function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
 }
 
 /**
- * Runs before the page is parsed, because parsing is what takes the time. The counts may be too high, as they include
- * words in a value, tags in a script and paragraphs in cells.
+ * Checks the page before parsing, which is the slow part. May count too many, because it includes words in
+ * attribute values, tags in scripts and paragraphs in cells.
  */
 function refuseTooMuch(html: string): void {
   let [elements, blocks] = [0, 0];
@@ -91,7 +91,7 @@ function refuseTooMuch(html: string): void {
     );
 }
 
-/** No real document is nested this deeply. Such a page is meant to exhaust the reader's stack. */
+/** No real document is nested this deeply. A page that is would be an attempt to overflow the stack. */
 const DEEPEST = 256;
 
 function refuseDeepNesting($: CheerioAPI): void {
@@ -110,7 +110,7 @@ function refuseDeepNesting($: CheerioAPI): void {
 function mainOf($: CheerioAPI): Cheerio<Node> {
   for (const selector of ['main', '[role="main"]', 'article', '#content']) {
     const found = $(selector).first();
-    // If there are several articles, each is only a part of the page.
+    // If there are several articles, none of them is the whole page.
     const isWhole =
       selector !== 'article' || $('article').length === $('article').first().find('article').length + 1;
     if (isWhole && found.text().trim()) return found;
@@ -119,7 +119,7 @@ function mainOf($: CheerioAPI): Cheerio<Node> {
   return $('body');
 }
 
-/** A heading such as "Related content" ends the guidance, because everything under it is navigation. */
+/** Leaves out everything under a heading such as "Related content", because it is navigation. */
 function withoutNavigation(flatBlocks: FlatBlock[]): FlatBlock[] {
   const kept: FlatBlock[] = [];
   let skippedLevel: number | undefined;
@@ -135,7 +135,8 @@ function withoutNavigation(flatBlocks: FlatBlock[]): FlatBlock[] {
 }
 
 /**
- * Guidance may also have a section called "Search", about searching premises, with sentences and not links.
+ * True if there is guidance under a heading that looks like navigation, such as "Search" for searching
+ * premises. Guidance has sentences, and navigation has links.
  */
 function saysSomething(flatBlocks: readonly FlatBlock[], heading: number): boolean {
   const { text, level } = flatBlocks[heading] as Extract<FlatBlock, { kind: 'heading' }>;
@@ -184,7 +185,7 @@ function isPower(before: string, text: string): boolean {
   return text.trim() in POWERS && /(?:^|[\d\s])[kcm]?m$/u.test(before);
 }
 
-/** "1", "[12]" and "note 3" refer to a footnote. Other superscripts (1st) are part of the text. */
+/** "1", "[12]" and "note 3" refer to footnotes. Other superscripts, as in 1st, are part of the text. */
 function isFootnoteMark(text: string): boolean {
   return /^\s*(?:\[?\d{1,3}\]?|\[?(?:foot)?note\s*\d{1,3}\]?|[*†‡])\s*$/iu.test(text);
 }
@@ -232,7 +233,7 @@ function list($: CheerioAPI, node: Node, name: string, depth: number, flatBlocks
   }
 }
 
-/** Undefined for a kind of number that we cannot write, because people would cite a wrong one. */
+/** Undefined for a format we do not support, because people would cite a wrong number. */
 function ordinal(number: number, type: string): string | undefined {
   if (type === '1') return `${number}.`;
   if (/^[aA]$/u.test(type) && number >= 1 && number <= 26)
@@ -240,7 +241,9 @@ function ordinal(number: number, type: string): string | undefined {
   return undefined;
 }
 
-/** An item's first text is the item itself. Further paragraphs and lists in it are one level deeper. */
+/**
+ * The first text in a list item is the item itself. Further paragraphs and lists in it are one level deeper.
+ */
 function listItem($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[], marker?: string): void {
   const inner: FlatBlock[] = [];
   walk($, node, depth + 1, inner);
@@ -280,7 +283,7 @@ function table($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[]
     .map(createRowReader($, (cell) => repairText(cellText($, cell))))
     .filter(({ cells }) => cells.some(Boolean));
   if (rows.every(({ cells }) => cells.length === 1)) {
-    // A table with one column is used for layout. Cells of a table inside it are read with that table, not again here.
+    // A table with one column is only for layout. Cells of a table inside it are read with that table.
     for (const cell of $(node).find('td,th').toArray().filter(isOwn)) walk($, cell, depth, flatBlocks);
     return;
   }

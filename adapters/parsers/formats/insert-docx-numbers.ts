@@ -1,4 +1,5 @@
-// Inserts the numbers that Word shows into the text of a DOCX, so that a paragraph can be cited by its number.
+// Inserts the numbers that Word shows into the text of a DOCX file, so that paragraphs can be cited by
+// number.
 import { XMLSerializer, type Document, type Element } from '@xmldom/xmldom';
 import {
   childOf,
@@ -14,9 +15,7 @@ interface WordParts {
   styles: Uint8Array | undefined;
 }
 
-/**
- * Returns the document's XML. Each numbered paragraph starts with its number, and is no longer a list item.
- */
+/** Returns the document's XML. Numbered paragraphs start with their number, and are no longer list items. */
 export function insertDocxNumbers({
   document: bytes,
   numbering,
@@ -54,24 +53,24 @@ function headingsIn(styles: Document | undefined): Set<string> {
   return new Set(all.filter(isHeading).map((style) => style.getAttribute('w:styleId') ?? ''));
 }
 
-/** True if the paragraph repeats the text of a box, for older programs. */
+/** True if the paragraph is in Word's copy of a text box for older programs. */
 function isRepeated(paragraph: Element): boolean {
   for (let node = paragraph.parentNode; node; node = node.parentNode)
     if (node.nodeName === 'mc:Fallback') return true;
   return false;
 }
 
-/** True if it was deleted with tracked changes, so that Word no longer counts it. */
+/** True if the paragraph was deleted with tracked changes, so Word does not count it. */
 function isDeleted(properties: Element | undefined): boolean {
   return childOf(childOf(properties, 'w:rPr'), 'w:del') !== undefined;
 }
 
-/** Word also counts empty paragraphs, but there is nothing to cite in them. */
+/** Word also counts empty paragraphs, but they contain nothing to cite. */
 function hasText(paragraph: Element): boolean {
   return [...paragraph.getElementsByTagName('w:t')].some(({ textContent }) => textContent?.trim());
 }
 
-/** "12" would be read as a quantity, "12." as the number of a paragraph. */
+/** Adds a full stop, because "12" would be read as a quantity, and "12." as a paragraph's number. */
 function withStop(number: string): string {
   return /^[\dA-Za-z]+$/u.test(number) ? `${number}.` : number;
 }

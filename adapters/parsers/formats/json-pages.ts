@@ -1,4 +1,4 @@
-// Reads the JSON objects that web services keep their text in: pages with headers and paragraphs, and form fields.
+// Reads the JSON that web services store their text in: pages with headers and paragraphs, and form fields.
 import { load } from 'cheerio';
 import { repairText } from '../blocks/repair-text.js';
 import type { FlatBlock } from '../blocks/structure.js';
@@ -9,14 +9,13 @@ const HEADING_KEY = /^(?:header|title|heading|[a-z-]*heading(?:-\d+)?)$/iu;
 const ITEM_KEY = /bullet/iu;
 /** "paragraph-1-partial-2", "paragraph-2-link-1": parts of a sentence that was split around a link. */
 const PART_KEY = /^(?<stem>.*?\d+)-(?:partial|part|link|link-text)(?:-\d+|-text)*$/iu;
-/** The option that means nothing is selected. */
+/** The key of an option that means nothing is selected. */
 const PLACEHOLDER_KEY = /^(?:null|none_selected|none-selected|placeholder|)$/iu;
 
 export function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Returns a string as people see it, without mark-up. */
 export function readableText(value: string): string {
   return repairText(/<[a-z/][^>]*>/iu.test(value) ? load(value, null, false).root().text() : value);
 }
@@ -28,7 +27,7 @@ function push(flatBlocks: FlatBlock[], kind: 'text' | 'item', text: string, dept
   flatBlocks.push(kind === 'item' ? { kind, text, depth } : { kind, text });
 }
 
-/** `walkInto` reads nested values. If the object has no header, its key is used as its heading. */
+/** `walkInto` reads nested values. If the object has no header, its key becomes the heading. */
 export function readPage(
   value: Fields,
   key: string | undefined,
@@ -83,7 +82,6 @@ function humanised(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A form question: its text, the hint and the answers to choose from. */
 export function isField(value: Fields): boolean {
   return (
     [value.legend, value.label, value.hint].some((one) => typeof one === 'string') || isRecord(value.options)
@@ -91,8 +89,8 @@ export function isField(value: Fields): boolean {
 }
 
 /**
- * The question is the heading of its hint and answers, and is also added as text, because a heading alone cannot be
- * quoted. If it has no hint or answers, it is only a heading, which becomes part of the text around it.
+ * The question becomes a heading for its hint and options. It is also added as text, because a heading alone
+ * cannot be quoted. A question without a hint or options is only a heading.
  */
 export function readField(value: Fields, flatBlocks: FlatBlock[]): void {
   const texts = Object.entries(value).filter(

@@ -1,4 +1,4 @@
-// Parses JSON into blocks: the strings meant for people to read, in order, with their keys as context.
+// Parses JSON into blocks: takes the strings that people read, in order, with their keys as headings.
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -7,7 +7,7 @@ import { isField, isRecord, readableText, readField, readPage } from './json-pag
 import { refuseManyBlocks } from '../blocks/limits.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
 
-/** Anything nested more deeply is not meant for readers. */
+/** Values that are nested more deeply are not for readers. */
 const DEEPEST = 40;
 
 export function parseJson(text: string): ParsedFile {

@@ -1,4 +1,4 @@
-// Parses Markdown into blocks, and removes the navigation from pages that were scraped as Markdown.
+// Parses Markdown into blocks, and removes navigation from web pages that were saved as Markdown.
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -19,14 +19,16 @@ type Block = ReturnType<typeof reader.parse>['children'][number];
 type List = Extract<Block, { type: 'list' }>;
 type ListItem = List['children'][number];
 type Table = Extract<Block, { type: 'table' }>;
-/** What we need from any node, block or inline, to read its words. */
 interface Node {
   type: string;
   value?: string;
   children?: readonly Node[];
 }
 
-/** Dozens of nested quotes or lists in one line make the parser slow and recurse deeply. No one means to write that. */
+/**
+ * Dozens of nested quotes or lists on one line make the parser slow and recurse deeply. No real document has
+ * them.
+ */
 const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
 
 export function parseMarkdown(text: string): ParsedFile {
@@ -53,9 +55,9 @@ export function parseMarkdown(text: string): ParsedFile {
 }
 
 /**
- * Converters write "1. (a)" and indent what is inside by 4 spaces. After such a wide marker, 4 spaces are too few, so
- * the inner list would be read as the item's own words. In "1. 327. Under this Part:", the second number is the
- * provision's, not a list inside the item.
+ * Fixes list markers that Markdown would misread. If there are several spaces after a marker, an inner list
+ * would be read as the item's text. In "1. 327. Under this Part:", 327 is a provision's number, not an inner
+ * list.
  */
 function closeMarkers(content: string): string {
   return content
@@ -94,7 +96,7 @@ function flatBlocksOf(node: Block, depth: number): FlatBlock[] {
   }
 }
 
-/** A line break inside a paragraph only counts if the writer marked it, or if a provision or list item starts there. */
+/** A line break only counts if it is marked, or if a provision or list item starts after it. */
 function linesOf(node: Node): string[] {
   const lines: string[] = [];
   for (const line of textOf(node, '\n').split('\n').map(repairText).filter(Boolean)) {
@@ -107,7 +109,7 @@ function linesOf(node: Node): string[] {
 
 function listStrips(node: List, depth: number): FlatBlock[] {
   const start = node.start ?? 1;
-  // If any item has its own number, the converter added the list's numbers, so we do not use them.
+  // If any item has its own number, the list's numbers came from a converter, so they are not used.
   const isNumbered = node.ordered && !node.children.some(bringsMarker);
   return node.children.flatMap((item, index) =>
     itemStrips(item, depth, isNumbered ? `${start + index}.` : undefined),
@@ -135,7 +137,10 @@ function itemStrips(item: ListItem, depth: number, ordinal: string | undefined):
   return flatBlocks;
 }
 
-/** An item with its own number ("326B.", "(a)") keeps that number, and goes next to the item it was found in. */
+/**
+ * An item with its own number ("326B.", "(a)") keeps that number. It is placed next to the item that contains
+ * it.
+ */
 function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: string | undefined): FlatBlock {
   const provision = provisionOf(text);
   if (provision) return { kind: 'text', text: provision.rest, number: provision.marker };
@@ -144,7 +149,6 @@ function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: strin
   return { kind: 'item', text, depth: isFirst ? depth : depth + 1, ...(ordinal ? { marker: ordinal } : {}) };
 }
 
-/** In a list, "327. Under this Part:" also starts with a provision's number. */
 function provisionOf(text: string): Marked | undefined {
   const plain = /^(\d{1,3}\.) +(\S.*)$/su.exec(text);
   return paragraphNumber(text) ?? (plain ? { marker: plain[1]!, rest: plain[2]! } : undefined);
@@ -164,7 +168,7 @@ function textOf(node: Node, lineBreak = ' '): string {
   const { type, value = '', children = [] } = node;
   if (type === 'text' || type === 'inlineCode') return value.replace(/\n/gu, lineBreak);
   if (type === 'break') return lineBreak;
-  // Text that was struck through no longer applies.
+  // Struck-through text no longer applies.
   if (type === 'delete') return '';
   if (type === 'html') return value.startsWith('<br') ? lineBreak : '';
   return children.map((child) => textOf(child, lineBreak)).join('');

@@ -1,4 +1,3 @@
-// Parses OpenDocument text files from their content.xml.
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -40,7 +39,7 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
 
 function parseXml(bytes: Uint8Array) {
   const xml = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  // OpenDocument never needs a DOCTYPE, and entity definitions in one can make a small file expand.
+  // OpenDocument never needs a DOCTYPE, and entities in one could expand a small file.
   if (xml.includes('<!DOCTYPE')) {
     throw new InputFailure(
       'The document contains an XML document type declaration, which OpenDocument does not use.',
@@ -55,9 +54,9 @@ function elements(node: Node): Element[] {
 }
 
 interface Where {
-  /** The depth of the list we are in, or -1 outside lists. */
+  /** The depth of the current list, or -1 outside lists. */
   depth: number;
-  /** How deep we are in the document, so that we can stop if a hostile file is nested too deeply. */
+  /** How deeply the element is nested. If a hostile file is nested too deeply, we stop. */
   level: number;
 }
 
@@ -102,7 +101,7 @@ function walk(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   }
 }
 
-/** A box is anchored in a paragraph, but its text is not part of the sentence around it. */
+/** A text box is anchored in a paragraph, but its text is not part of the paragraph's sentence. */
 function textBoxes(paragraph: Element, where: Where, flatBlocks: FlatBlock[]): void {
   for (const box of [...paragraph.getElementsByTagName('draw:text-box')])
     walk(box, { ...where, depth: -1 }, flatBlocks);
@@ -138,14 +137,17 @@ function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   flatBlocks.push(tableBlock(rows));
 }
 
-/** Repeats a cell that spans rows in each of them, so no value ends up under another column's heading. */
+/**
+ * Repeats a cell that spans several rows in each row, so that no value ends up under another column's
+ * heading.
+ */
 function createRowReader(): (row: Element) => string[] {
   const spans: { text: string; rows: number }[] = [];
   return (row) => {
     const all = elements(row).filter(({ nodeName }) => /^table:(?:covered-)?table-cell$/.test(nodeName));
     const own = all.filter(({ nodeName }) => nodeName === 'table:table-cell');
     const cells: string[] = [];
-    /** The column where the last cell of this row ends. Covered cells before it belong to that cell. */
+    /** The column where the row's latest cell ends. Covered cells before it belong to that cell. */
     let end = 0;
     for (const cell of all) {
       const text = repairText(elements(cell).map(textOf).join(' '));
@@ -163,12 +165,12 @@ function createRowReader(): (row: Element) => string[] {
         } else cells.push('');
       }
     }
-    // A cell across the whole row is the name of the group below it.
+    // A single cell across the whole row is a heading for the rows below it.
     return own.length === 1 && end >= cells.length && all[0] === own[0] ? cells.slice(0, 1) : cells;
   };
 }
 
-/** Has a limit, because a hostile file may claim millions. */
+/** Limited, because a hostile file may claim millions. */
 function countOf(cell: Element, attribute: string): number {
   const count = Number.parseInt(cell.getAttribute(`table:number-${attribute}`) ?? '1', 10) || 1;
   return Math.min(Math.max(count, 1), 100);

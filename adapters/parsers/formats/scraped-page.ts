@@ -1,16 +1,19 @@
-// Finds the guidance in a web page that was scraped as Markdown with its navigation left in.
+// Finds the guidance in a web page that was saved as Markdown together with its navigation.
 import { isNavigationHeading, isNavigationLine } from '../blocks/navigation.js';
 
 export interface ScrapedPage {
   content: string;
   title?: string;
-  /** The date as the page gives it: "25 November 2025". */
+  /** The date as printed on the page, such as "25 November 2025". */
   updated?: string;
 }
 
 const PREAMBLE = /^\s*Title: (?<title>.+)\n+URL Source: .+\n+(?:Published Time: .+\n+)?Markdown Content:\n/u;
 
-/** Returns the content unchanged if it does not look scraped. `title` comes from the front matter, if it has one. */
+/**
+ * Returns the content unchanged if it does not look like a saved web page. `title` comes from the front
+ * matter, if there is one.
+ */
 export function mainContent(content: string, title: string | undefined): ScrapedPage {
   const preamble = PREAMBLE.exec(content);
   if (!preamble) return { content };
@@ -38,7 +41,9 @@ function headingAt(lines: readonly string[], index: number): string | undefined 
   return /^#{1,6}\s+(.+)$/u.exec(line)?.[1];
 }
 
-/** The line after the last top-level heading with the page's own title, or 0 if there is no such heading. */
+/**
+ * The index of the line after the last top-level heading that has the page's title, or 0 if there is none.
+ */
 function afterTitle(lines: readonly string[], title: string): number {
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const isTop = /^={3,}\s*$/u.test(lines[index + 1] ?? '') || /^#\s/u.test(lines[index]!);

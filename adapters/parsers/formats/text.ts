@@ -1,4 +1,4 @@
-// Parses plain text: paragraphs, bullets, numbered provisions, and headings that can be recognised without mark-up.
+// Parses plain text: paragraphs, bullets, numbered provisions, and lines that look like headings.
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import { afterBullet, joinLines, repairText, vocabularyOf } from '../blocks/repair-text.js';
@@ -7,7 +7,7 @@ import { structure, type FlatBlock } from '../blocks/structure.js';
 const WIDEST_WRAPPED_LINE = 110;
 const LONGEST_HEADING_WORDS = 14;
 
-/** GOV.UK puts the type of publication above its title. */
+/** GOV.UK prints the type of publication above its title. */
 const KIND_OF_PUBLICATION =
   /^(?:guidance|statutory guidance|policy paper|research and analysis|corporate report|form|promotional material)$/iu;
 
@@ -60,7 +60,10 @@ function stripOf(text: string, next: string | undefined): FlatBlock {
   return isHeading(text, next) ? { kind: 'heading', level: 1, text } : { kind: 'text', text };
 }
 
-/** A heading is short, has no full stop and is before a sentence. In a list or address, the next line is short too. */
+/**
+ * A heading is short, has no full stop and comes before a sentence. In a list or an address, the next line is
+ * short too.
+ */
 function isHeading(text: string, next: string | undefined): boolean {
   if (next === undefined || /[.,:;!—–-]$/u.test(text) || /^\p{Ll}/u.test(text)) return false;
   if (paragraphNumber(text) || /^\(/u.test(text)) return false;

@@ -1,13 +1,13 @@
-// Refuses a PDF with streams that unpack to too much data, before pdf.js unpacks them in full.
+// Rejects a PDF with streams that unpack to too much data, before pdf.js unpacks them in full.
 import { constants, inflateSync } from 'node:zlib';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';
 
-/** A stream's dictionary comes just before it. */
+/** How far before a stream we look for its dictionary. */
 const DICTIONARY_BYTES = 2048;
 const MEGABYTE = 1024 * 1024;
 
-/** We skip pictures, because we never decode them. If a stream does not unpack, we leave it to pdf.js. */
+/** Skips pictures, because we never decode them. If a stream cannot be unpacked, pdf.js deals with it. */
 export function checkStreams(bytes: Uint8Array, { maxStreamBytes, maxInflatedBytes }: ParseLimits): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let total = 0;

@@ -1,4 +1,4 @@
-// Reads the title and date of a PDF from its first pages, because its properties often contain a template's name.
+// Reads a PDF's title and date from its first pages, because its properties often contain a template's name.
 import { repairText } from '../blocks/repair-text.js';
 import type { PageLines } from './headers-and-footers.js';
 import type { Line } from './lines.js';
@@ -23,7 +23,7 @@ function ownTitle(property: string): string | undefined {
   return title && !NO_TITLE.test(title) ? title : undefined;
 }
 
-/** Takes the largest words on the cover, if they are much larger than the body text. */
+/** Takes the largest text on the cover, if it is much larger than the body text. */
 function titleOf(pages: readonly PageLines[]): string | undefined {
   const body = bodyStyle(pages.flatMap((page) => page.lines));
   for (const page of pages.slice(0, COVER_PAGES)) {
@@ -55,7 +55,7 @@ function dateOf(pages: readonly PageLines[]): string | undefined {
   return undefined;
 }
 
-/** True for a line that only contains a date. On a cover a date may be large, but it is not a heading. */
+/** True for a line with only a date. A date on a cover may be in large type, but it is not a heading. */
 export function isDate(text: string): boolean {
   return DATE_ALONE.test(text) || /^\d{4}$/u.test(text);
 }

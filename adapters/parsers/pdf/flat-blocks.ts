@@ -1,4 +1,4 @@
-// Turns the paragraphs of a PDF into headings, items, numbered paragraphs and footnotes.
+// Turns a PDF's paragraphs into headings, list items, numbered paragraphs and footnotes.
 import { afterBullet } from '../blocks/repair-text.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import type { FlatBlock } from '../blocks/structure.js';
@@ -9,10 +9,10 @@ import { isEmphasised, prominence, type BodyStyle } from './style.js';
 const LONGEST_HEADING_WORDS = 22;
 const LONGEST_EMPHASISED_HEADING_WORDS = 14;
 
-/** The answer boxes on a form, which are in bold. */
+/** Answer boxes on forms, which are in bold but are not headings. */
 const ANSWERS = /^(?:(?:yes|no|not sure|don[’']t know|n\/a|other)\b[ /]*)+$/iu;
 
-/** Returns headings, paragraphs and items in order. `levels` is worked out from all the paragraphs in the document. */
+/** `levels` gives the level of each heading, based on all the paragraphs in the document. */
 export function flatBlocksOf(
   paragraphs: readonly Paragraph[],
   body: BodyStyle,
@@ -42,19 +42,22 @@ export function flatBlocksOf(
   return flatBlocks;
 }
 
-/** Forms have dots and lines for people to write on. */
+/** Shortens the dots and lines that people write on in forms. */
 function withoutFill(text: string): string {
   return text.replace(/[._…]{5,}/gu, '…');
 }
 
-/** "Modern slavery", then "– an umbrella term": a dash only starts a list if there is another one next to it. */
+/**
+ * "Modern slavery", then "– an umbrella term": a dash only starts a list item if there is another dash next
+ * to it.
+ */
 function isLoneDash(paragraphs: readonly Paragraph[], index: number): boolean {
   const isDash = (paragraph: Paragraph | undefined) => /^[–—-]\s/u.test(paragraph?.text ?? '');
   if (!isDash(paragraphs[index]) || paragraphs[index]?.tag?.role === 'LI') return false;
   return !isDash(paragraphs[index - 1]) && !isDash(paragraphs[index + 1]);
 }
 
-/** A heading that is tagged line by line is one heading: "Why Legislate for", "Advocacy Services?" */
+/** Joins a heading whose lines are tagged separately: "Why Legislate for", "Advocacy Services?" */
 function pushHeading(flatBlocks: FlatBlock[], heading: Extract<FlatBlock, { kind: 'heading' }>): void {
   const before = flatBlocks.at(-1);
   const goesOn =
@@ -81,7 +84,8 @@ function isHeading(paragraph: Paragraph, body: BodyStyle): boolean {
 }
 
 /**
- * A line not tagged as a heading can only be one if it does not end like a sentence or start mid-sentence.
+ * A line not tagged as a heading can only be one if it does not end like a sentence or start in the middle of
+ * one.
  */
 function canHead({ text, tag }: Paragraph): boolean {
   if (tag?.role === 'LI' || tag?.cell) return false;
@@ -99,8 +103,8 @@ function looksLikeHeading(paragraph: Paragraph, body: BodyStyle, words: number):
 }
 
 /**
- * Returns a heading's level: its tag, or how it looks compared with the others. A heading that is only bold
- * goes below the tagged ones of the same size.
+ * Returns a heading's level, from its tag or from how it looks compared with the others. A heading that is
+ * only in bold goes below tagged headings of the same size.
  */
 export function headingLevels(
   paragraphs: readonly Paragraph[],

@@ -1,22 +1,28 @@
-// Finds the real names of a PDF's fonts: many files mark a heading only by making it bold, and not in their tags.
+// Finds the real names of a PDF's fonts. Many files mark a heading by making it bold, without a tag.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 
-/** Long enough for pdf.js to return a font that it has loaded. It never returns a font that it could not load. */
+/**
+ * Long enough for pdf.js to return a font that it has loaded. For a font that failed to load, it never calls
+ * back.
+ */
 const WAIT_MS = 250;
 
 interface Transferable {
   transferToFixedLength?: (this: ArrayBuffer) => ArrayBuffer;
 }
 
-// pdf.js loads fonts with a method that Node 20 does not have. Without this, we wouldn't know font names on Node 20.
+// pdf.js needs this method to load fonts, but Node 20 does not have it.
 (ArrayBuffer.prototype as Transferable).transferToFixedLength ??= function transfer() {
   return structuredClone(this, { transfer: [this] });
 };
 
-/** Maps pdf.js's own name for a font to a name such as "Arial-BoldMT". Kept for all the pages of a document. */
+/** Maps pdf.js's name for a font to a name such as "Arial-BoldMT", for all the pages of a document. */
 export type FontNames = Map<string, string>;
 
-/** Adds the names of new fonts. If there are any, we interpret the page, which takes longer than reading it. */
+/**
+ * Adds the names of new fonts. If there are any, we have to interpret the page, which takes longer than
+ * reading its text.
+ */
 export async function learnFonts(
   page: PDFPageProxy,
   used: Iterable<string>,
@@ -49,7 +55,7 @@ async function loadedName(page: PDFPageProxy, font: string): Promise<string | un
   return name;
 }
 
-/** "BCDFEE+ArialMT" and "BCDIEE+ArialMT" are parts of the same font. */
+/** "BCDFEE+ArialMT" and "BCDIEE+ArialMT" are subsets of the same font. */
 function withoutSubset(name: string): string {
   return name.replace(/^[A-Z]{6}\+/u, '');
 }

@@ -1,4 +1,4 @@
-// Removes footnotes from the text of a page, so that none ends up in the middle of a sentence.
+// Removes footnotes from a page's text, so that none ends up in the middle of a sentence.
 import { joinLines } from '../blocks/repair-text.js';
 import type { FlatBlock } from '../blocks/structure.js';
 import type { PageLines } from './headers-and-footers.js';
@@ -7,7 +7,6 @@ import type { BodyStyle } from './style.js';
 
 const NOTE_START = /^\[?(\d{1,3}|[*†‡])\]?(?:\s+|(?=\p{Lu}|https?:))/u;
 
-/** Returns the page's text without its footnotes, and the footnotes, each as one paragraph. */
 export function splitFootnotes(
   page: PageLines,
   body: BodyStyle,
@@ -17,7 +16,7 @@ export function splitFootnotes(
   const text: Line[] = [];
   const lines: Line[] = [];
   page.lines.forEach((line, index) => {
-    // Word tags a whole paragraph as a note if it contains one, so we only count small print.
+    // Only small print counts, because Word tags a whole paragraph as a note if there is a note in it.
     const isTagged = line.tag?.role === 'Note' && line.size < body.size * 0.95;
     const isNote = isTagged || (start !== undefined && index >= start);
     (isNote ? lines : text).push(line);

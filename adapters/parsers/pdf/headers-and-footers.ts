@@ -1,4 +1,4 @@
-// Removes parts of a page that are not its text: running headers and footers, page numbers, contents pages.
+// Removes running headers and footers, page numbers and contents pages.
 import type { Line } from './lines.js';
 
 /** Running headers and footers are within this share of the page's height from the top or bottom. */
@@ -18,7 +18,6 @@ export function withoutFurniture(pages: readonly PageLines[]): PageLines[] {
   return withoutEdges(pages).map((page) => ({ ...page, lines: withoutContents(page.lines) }));
 }
 
-/** Returns the pages without running headers, footers and page numbers. */
 export function withoutEdges(pages: readonly PageLines[]): PageLines[] {
   const repeated = repeatedEdges(pages);
   return pages.map((page) => ({
@@ -34,12 +33,15 @@ function isAtEdge(line: Line, height: number): boolean {
   return line.y < height * EDGE || line.y > height * (1 - EDGE);
 }
 
-/** The key is the same for the same words at the same height, whatever the page number. */
+/** The key is the same for the same text at the same height, whatever the page number. */
 function edgeKey(line: Line): string {
   return `${Math.round(line.y / 4)} ${line.text.replace(/\d+/gu, '#').toLowerCase()}`;
 }
 
-/** Finds lines at the edge of 3 pages or more: a chapter's running header is only on the chapter's pages. */
+/**
+ * Finds text that is at the edge of 3 or more pages. A chapter's running header is only on the chapter's
+ * pages.
+ */
 function repeatedEdges(pages: readonly PageLines[]): Set<string> {
   const seen = new Map<string, Set<number>>();
   for (const page of pages) {
@@ -52,7 +54,9 @@ function repeatedEdges(pages: readonly PageLines[]): Set<string> {
   return new Set([...seen].filter(([, on]) => on.size >= 3).map(([key]) => key));
 }
 
-/** Removes contents entries, recognised by their tag, their dotted leaders, or because they follow the heading. */
+/**
+ * Removes entries in a list of contents. They have a tag or dotted leaders, or follow the "Contents" heading.
+ */
 function withoutContents(lines: readonly Line[]): Line[] {
   const heading = lines.findIndex((line) => CONTENTS_HEADING.test(line.text));
   const numbered = heading >= 0 ? lines.slice(heading + 1) : [];
@@ -72,7 +76,10 @@ function withoutContents(lines: readonly Line[]): Line[] {
 const ENDS_IN_PAGE = /\D[\s_]\d{1,3}$|^\d{1,3}$/u;
 const MIN_RISING = 5;
 
-/** Finds a contents list without a heading or leaders: consecutive lines ending in page numbers that never go down. */
+/**
+ * Finds a list of contents without a heading or leaders: consecutive lines that end in page numbers, which
+ * never go down.
+ */
 function risingNumbers(lines: readonly Line[]): Line[] {
   const runs: Line[][] = [];
   let before = Number.POSITIVE_INFINITY;

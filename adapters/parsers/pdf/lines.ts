@@ -1,4 +1,4 @@
-// Joins the pieces of a PDF page into lines in reading order, and removes the digits that point to footnotes.
+// Joins the pieces of text on a PDF page into lines in reading order, and removes footnote marks.
 import { dropPrivateUse, isLoneBullet, repairText } from '../blocks/repair-text.js';
 import type { Page, Piece } from './page.js';
 import type { Tag } from './tags.js';
@@ -11,11 +11,11 @@ export interface Line {
   /** The baseline, measured from the bottom of the page. */
   y: number;
   size: number;
-  /** The fonts of its letters, most used first. */
+  /** The line's fonts, most used first. */
   fonts: string[];
   tag?: Tag;
   isArtifact: boolean;
-  /** Parts of the line separated by wide gaps, as in a table without tags. */
+  /** The parts of the line that are separated by wide gaps, as in a table without tags. */
   cells: { x: number; text: string }[];
 }
 
@@ -93,19 +93,28 @@ function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number
   return cells;
 }
 
-/** Whether only this space or footnote mark separated 2 words. We leave it out, so they now need a space. */
+/**
+ * True if a space or footnote mark was all that separated 2 words. The mark is left out, so the words need a
+ * space.
+ */
 function separates(mark: string, before: string, after = ''): boolean {
   if (/\s$/u.test(mark)) return true;
   return mark.trim() !== '' && /\p{L}$/u.test(before) && /^\p{L}/u.test(after);
 }
 
-/** A footnote's own number is raised and has no space after it: "48" and "Group" are not one word. */
+/**
+ * Separates a footnote's own number from its text, as in "48" and "Group". The number is raised and has no
+ * space after it.
+ */
 function isApart(piece: Piece, before: string, gap: number, size: number): boolean {
   if (/\s$/u.test(before)) return false;
   return gap > size * 0.16 || (/^\d{1,3}$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(piece.text));
 }
 
-/** Small raised digits after a word point to a footnote. If we joined them to the word, a quote would be wrong. */
+/**
+ * Small raised digits after a word point to a footnote. If they were joined to the word, a quote would be
+ * wrong.
+ */
 function isFootnoteMark(piece: Piece, size: number, baseline: number): boolean {
   return (
     /^\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡])\s*$/u.test(piece.text) &&
@@ -137,8 +146,8 @@ function byUse(pieces: readonly Piece[]): string[] {
 }
 
 /**
- * Most files are drawn in reading order, columns too. If a one-column page jumps up, we sort its lines from
- * the top.
+ * Most files, including those with columns, are already in reading order. If the text of a one-column page
+ * jumps up, its lines are sorted from the top.
  */
 function inReadingOrder(lines: Line[]): Line[] {
   if (lines.some((line) => line.tag)) return lines;
@@ -150,7 +159,7 @@ function inReadingOrder(lines: Line[]): Line[] {
   return [...lines].sort((one, other) => other.y - one.y || one.x - other.x);
 }
 
-/** True if there are lines side by side, one starting where another ends. */
+/** True if more than 3 lines are next to another line. */
 function hasColumns(lines: readonly Line[]): boolean {
   const besides = lines.filter((line) =>
     lines.some(
@@ -161,7 +170,10 @@ function hasColumns(lines: readonly Line[]): boolean {
   return besides.length > 3;
 }
 
-/** Joins a bullet that was drawn separately to the line at the same height, or removes it if there is no such line. */
+/**
+ * Joins a bullet that was drawn separately to the line at the same height, or removes it if there is no such
+ * line.
+ */
 function withBullets(lines: Line[]): Line[] {
   const kept: Line[] = [];
   const bullets: Line[] = [];

@@ -1,4 +1,3 @@
-// A PDF page as it was read: pieces of text with their position, size and font.
 import type { Tag } from './tags.js';
 
 export interface Piece {
@@ -11,7 +10,10 @@ export interface Piece {
   size: number;
   font: string;
   tag?: Tag;
-  /** Marked as decoration, such as a running head or page number. Some files also mark real text like this. */
+  /**
+   * True if the file marks the text as decoration, such as a running header or page number. Some files mark
+   * real text like this too.
+   */
   isArtifact: boolean;
 }
 
@@ -20,6 +22,6 @@ export interface Page {
   width: number;
   height: number;
   pieces: Piece[];
-  /** The words that run in a different direction from the rest, which we leave out. */
+  /** Text that runs in a different direction from the rest, which is left out. */
   aside: string;
 }

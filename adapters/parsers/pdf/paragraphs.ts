@@ -6,7 +6,6 @@ import { isEmphasised, prominence, type BodyStyle } from './style.js';
 
 export interface Paragraph {
   text: string;
-  /** The page where the paragraph starts. */
   page: number;
   x: number;
   size: number;
@@ -15,7 +14,7 @@ export interface Paragraph {
   lines: Line[];
 }
 
-/** If a line ends beyond this share of the text's width, it was broken because it was full. */
+/** A line that ends beyond this share of the text's width was full. */
 const FULL_LINE = 0.86;
 
 interface Layout {
@@ -24,7 +23,7 @@ interface Layout {
   edges: Map<string, number>;
 }
 
-/** `vocabulary` is for the whole document. We use it for hyphens at the ends of lines. */
+/** `vocabulary` covers the whole document. It decides whether to keep hyphens at the ends of lines. */
 export function paragraphsOf(
   lines: readonly Line[],
   body: BodyStyle,
@@ -59,7 +58,10 @@ function edgesOf(lines: readonly Line[]): Map<string, number> {
   return edges;
 }
 
-/** In a file without tags, a line of widely spaced words is a table row. A number before its paragraph isn't a cell. */
+/**
+ * In a file without tags, a line with wide gaps between words is a table row. A number before a paragraph is
+ * not a cell.
+ */
 function isRow(line: Line): boolean {
   const first = line.cells[0]?.text ?? '';
   return !line.tag && line.cells.length > 1 && /\p{L}{3}/u.test(first) && !itemMarker(line.text);
@@ -84,7 +86,7 @@ function continues(paragraph: Paragraph, line: Line, layout: Layout): boolean {
   return gap < leading * (isCutMidSentence(paragraph, last, line) ? 1.9 : 1.3);
 }
 
-/** A sentence that starts in large type, or changes size, continues on the next line if that starts mid-sentence. */
+/** True if a sentence starts in large type, or changes size, and the next line continues it. */
 function isRunIn(last: Line, line: Line, body: BodyStyle): boolean {
   if (last.page !== line.page || !/^\p{Ll}/u.test(line.text)) return false;
   if (last.tag) return last.tag.element === line.tag?.element;
@@ -96,8 +98,8 @@ function isHeading(line: Line): boolean {
 }
 
 /**
- * A bold question and its hint are often one paragraph with a line break. We can tell because the next line's
- * first word would have fitted on the line before.
+ * True if the next line's first word would have fitted on this line, so the line break was intended. A bold
+ * question and its hint are often one paragraph like this.
  */
 function isLineBreak(last: Line, line: Line, { body, edges }: Layout): boolean {
   if (isHeading(line) || /^[\p{Ll}(&–—-]/u.test(line.text)) return false;
@@ -108,7 +110,7 @@ function isLineBreak(last: Line, line: Line, { body, edges }: Layout): boolean {
   return edge - last.right > width + line.size * 2 && !/[,-]$/u.test(last.text);
 }
 
-/** A sentence that breaks at the edge of its own column continues even after a stray gap. */
+/** A sentence that is broken at the edge of its column continues, even after a stray gap. */
 function isCutMidSentence(paragraph: Paragraph, last: Line, line: Line): boolean {
   const edge = Math.max(...paragraph.lines.map(({ right }) => right));
   const isAtEdge = last.right > edge - (edge - paragraph.x) * 0.2;
@@ -116,7 +118,10 @@ function isCutMidSentence(paragraph: Paragraph, last: Line, line: Line): boolean
   return paragraph.lines.length > 2 && isAtEdge && isOpen;
 }
 
-/** Some files tag every line as a paragraph. A line that stops in mid-sentence at the margin continues on the next. */
+/**
+ * For files that tag every line as a paragraph. A sentence that stops at the margin continues on the next
+ * line.
+ */
 function isTornApart(paragraph: Paragraph, last: Line, line: Line, body: BodyStyle): boolean {
   return (
     last.tag?.role === line.tag?.role &&
@@ -130,7 +135,8 @@ function isTornApart(paragraph: Paragraph, last: Line, line: Line, body: BodySty
 function startsAnew(line: Line, paragraph: Paragraph): boolean {
   const isOther = line.tag === undefined || line.tag.element !== paragraph.tag?.element;
   if (isRow(line)) return true;
-  // "the third model", then "– a hub of agencies": a dash is only a bullet if the sentence before it has ended.
+  // "the third model", then "– a hub of agencies": a dash is only a bullet if the sentence before it has
+  // ended.
   if (/^[–—-]\s/u.test(line.text)) return isOther && /[.:;!?]$/u.test(paragraph.text);
   if (afterBullet(line.text) !== undefined) return true;
   if (paragraphNumber(line.text)) return isOther || line.x <= paragraph.x + 2;
@@ -139,7 +145,10 @@ function startsAnew(line: Line, paragraph: Paragraph): boolean {
   return isOther && !(/^\d/u.test(marked.marker) && endsInReference(paragraph.text));
 }
 
-/** "section", then "4. A person commits": the number ends the sentence before, even though it starts its line. */
+/**
+ * "section", then "4. A person commits": the number belongs to the sentence before, although it starts a
+ * line.
+ */
 function endsInReference(text: string): boolean {
   return /\b(?:sections?|paragraphs?|parts?|articles?|regulations?|schedules?|chapters?|and|to|or|of|the|in|pages?)$/iu.test(
     text,
@@ -151,7 +160,7 @@ function runsOver(paragraph: Paragraph, last: Line, line: Line, body: BodyStyle)
   const isLarge = Math.abs(last.size - body.size) > 0.6;
   if (isLarge && prominence(last, body) !== prominence(line, body)) return false;
   if (last.tag?.cell?.column !== line.tag?.cell?.column) return false;
-  // The last item in a list often has no full stop, so if the next line starts with a capital, it is something new.
+  // The last item in a list often has no full stop, so a capital after it starts something new.
   const isItem = last.tag ? last.tag.role === 'LI' : afterBullet(paragraph.text) !== undefined;
   return isSentenceOpen(paragraph.text, line.text, isFull(last, body) && !isItem);
 }
@@ -160,7 +169,6 @@ function isFull(line: Line, body: BodyStyle): boolean {
   return line.right > body.right * FULL_LINE;
 }
 
-/** Words that cannot end a sentence. */
 const OPEN_WORD =
   /\b(?:the|a|an|of|to|and|or|in|on|for|with|by|from|at|as|that|which|is|are|be|must|should|may|under|this|their|its|section|Act)$/iu;
 
@@ -168,6 +176,7 @@ function isSentenceOpen(text: string, next: string, isFullLine: boolean): boolea
   if (/(?:https?:\/\/|www\.)\S*[./-]$/u.test(text) && /^[\p{Ll}\d]/u.test(next)) return true;
   if (/[.!?:;]["”’')\]]*$/u.test(text)) return false;
   if (/^[\p{Ll}(]/u.test(next) || /[,-]$/u.test(text)) return true;
-  // A capital with no full stop before it starts a name if the line before is full or ends with one of these words.
+  // If the line is full, or ends in a word that cannot end a sentence, a capital on the next line starts a
+  // name.
   return isFullLine || OPEN_WORD.test(text);
 }

@@ -1,4 +1,4 @@
-// Parses PDF. Lines come from text positions. Structure comes from the file's tags or, if it has none, its appearance.
+// Parses PDF. The structure comes from the file's tags or, if it has none, from how the text looks.
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
@@ -41,8 +41,8 @@ export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<
 }
 
 /**
- * A file's end marker is within this many bytes of its end. Otherwise pdf.js would recover what it can from
- * half a file, and no one would see that the rest is missing.
+ * How close the end marker must be to the end of a file. Without this check, pdf.js would recover part of an
+ * incomplete file, and no one would notice that the rest is missing.
  */
 const END_WITHIN_BYTES = 2048;
 
@@ -51,10 +51,10 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   if (!end.includes('%%EOF') && !end.includes('startxref')) throw damaged();
   try {
     return await getDocumentProxy(
-      // pdf.js takes over the buffer, so we give it a copy.
+      // pdf.js takes over the buffer, so it gets a copy.
       new Uint8Array(bytes),
-      // Stop warnings going to the console. Skip images, because we do not use them and decoding them takes time and
-      // memory.
+      // Turns off warnings on the console, and skips images, which we do not use and which take time and
+      // memory to decode.
       { verbosity: 0, disableFontFace: true, maxImageSize: 1 },
     );
   } catch (cause) {
@@ -123,7 +123,6 @@ function stripsOfPages(pages: readonly PageLines[]): FlatBlock[] {
   return flatBlocks;
 }
 
-/** Returns runs of paragraphs, and the tables between them. */
 function partsOf(
   flow: readonly Flow[],
   body: BodyStyle,

@@ -1,11 +1,11 @@
-// Returns the words of a PDF page as printed, without removing or repairing anything, to compare with quotes.
+// Returns the text of a PDF page exactly as printed, to compare with quotes.
 import { BROKEN_WORD } from '../../../ingest/model/document.js';
 import type { Page, Piece } from './page.js';
 
 /** A gap this many times the font size separates 2 words. */
 const WORD_GAP = 0.16;
 
-/** Returns the text of one page. If a line ends with a hyphen, `BROKEN_WORD` replaces it. */
+/** A hyphen that breaks a word at the end of a line becomes `BROKEN_WORD`. */
 export function printedText(page: Page): string {
   let text = '';
   let before: Piece | undefined;

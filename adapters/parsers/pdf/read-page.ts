@@ -1,4 +1,3 @@
-// Reads a PDF page: pieces of text with their position, size and font, and what the file's tags say about them.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 import { learnFonts, type FontNames } from './fonts.js';
 import type { Page } from './page.js';
@@ -13,14 +12,14 @@ interface TextPiece {
   fontName: string;
 }
 
-/** The start or end of a marked part of the text. The published types leave out the mark's name. */
+/** The start or end of marked content. The types published by pdf.js leave out its name. */
 interface Mark {
   type: string;
   id?: string;
   tag?: string;
 }
 
-/** Adds to `fonts` as pages are read. */
+/** Adds the fonts of each page to `fonts`. */
 export async function readPage(page: PDFPageProxy, fonts: FontNames): Promise<Page> {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const tags = tagsOf(await page.getStructTree());

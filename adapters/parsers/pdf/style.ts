@@ -1,17 +1,18 @@
-// Separates headings from body text by size and font, for files without tags and for headings that are only in bold.
+// Tells headings from body text by size and font, for files without tags and for headings that are only in
+// bold.
 import { commonest, type Line } from './lines.js';
 
 export interface BodyStyle {
   size: number;
-  /** Fonts used for the body. A short line entirely in another font is emphasised. */
+  /** The fonts of the body text. A short line entirely in another font is emphasised. */
   fonts: Set<string>;
   /** The distance between baselines within a paragraph. */
   leading: number;
-  /** Where full lines end. */
+  /** The right edge of full lines. */
   right: number;
 }
 
-/** A font used for at least this share of the body's characters is a body font. */
+/** A font with at least this share of the body's characters is a body font. */
 const BODY_SHARE = 0.15;
 
 export function bodyStyle(lines: readonly Line[]): BodyStyle {
@@ -48,13 +49,13 @@ function leadingOf(lines: readonly Line[]): number {
 
 const NOT_EMPHASIS = /italic|oblique|symbol|wingdings|dingbats|-It\b/iu;
 
-/** True if all its fonts are ones not used for the body, as in a bold line. Italics and bullets do not count. */
+/** True if none of the line's fonts is a body font, as in a bold line. Ignores italics and bullets. */
 export function isEmphasised(line: Pick<Line, 'fonts'>, body: BodyStyle): boolean {
   const fonts = line.fonts.filter((font) => !NOT_EMPHASIS.test(font));
   return fonts.length > 0 && fonts.every((font) => !body.fonts.has(font));
 }
 
-/** Can be compared across lines: the higher the number, the more likely the line is a heading. */
+/** The higher the number, the more likely a line is to be a heading. */
 export function prominence(line: Pick<Line, 'fonts' | 'size'>, body: BodyStyle): number {
   return Math.round(line.size * 2) + (isEmphasised(line, body) ? 0.5 : 0);
 }

@@ -1,4 +1,3 @@
-// Rebuilds tables from the tags of a PDF: rows, cells and column headings.
 import { joinLines } from '../blocks/repair-text.js';
 import { tableBlock, type FlatBlock } from '../blocks/structure.js';
 import type { Line } from './lines.js';
@@ -11,7 +10,6 @@ const MEAN_CELL_WORDS = 60;
 
 export type Flow = Line | TaggedTable;
 
-/** Returns the lines, with the lines of each real table replaced by that table. */
 export function withTables(lines: readonly Line[], vocabulary: Map<string, number>): Flow[] {
   const flow: Flow[] = [];
   for (let index = 0; index < lines.length;) {
@@ -59,7 +57,7 @@ function tableOf(lines: readonly Line[], vocabulary: Map<string, number>): Tagge
   return { ...tableBlock(all), page: lines[0]!.page };
 }
 
-/** True if the first row is tagged as headings, or every cell in it is short. */
+/** True if the first row's cells are short, and are tagged as headings or are above longer cells. */
 function isHeadRow(rows: readonly { cells: string[]; isHead: boolean }[]): boolean {
   const first = rows[0]!;
   const isShort = first.cells.every((cell) => cell && cell.split(' ').length <= 8 && !/[.;]$/u.test(cell));
@@ -69,7 +67,10 @@ function isHeadRow(rows: readonly { cells: string[]; isHead: boolean }[]): boole
   );
 }
 
-/** Adds a table to the one just before it, if a page break cut them apart and they have as many columns. */
+/**
+ * Joins a table to the one just before it, if a page break separates them and they have the same number of
+ * columns.
+ */
 function continueTable(before: Flow | undefined, table: TaggedTable): boolean {
   if (!before || !('rows' in before) || before.page === table.page) return false;
   const columns = (one: TaggedTable) => one.rows[0]?.length ?? one.heads.length;

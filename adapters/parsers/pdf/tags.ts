@@ -1,10 +1,7 @@
-// Reads the tags of a PDF: the role, element and table cell of each piece of text.
-
-/** What a piece belongs to, according to the file's tags. */
 export interface Tag {
   /** The nearest block-level role: H1 to H6, P, LI, TD, Note, TOCI, Caption … */
   role: string;
-  /** The number of the element. Pieces of the same paragraph share it. */
+  /** The element's number, which all pieces of a paragraph share. */
   element: number;
   cell?: { table: number; row: number; column: number };
 }
@@ -26,7 +23,6 @@ interface Walk {
   tables: number;
 }
 
-/** Maps the id of each marked piece of content to its tag. */
 export function tagsOf(root: StructNode | null): Map<string, Tag> {
   const walk: Walk = { tags: new Map(), elements: 0, tables: 0 };
   if (root) visit(root, { role: '', element: 0 }, { row: 0, column: 0 }, walk, 0);
@@ -51,7 +47,9 @@ function visit(
   for (const child of node.children ?? []) visit(child, tag, own, walk, depth + 1);
 }
 
-/** Paragraphs in a note or a contents entry stay part of it. An item's label and body are one paragraph. */
+/**
+ * A paragraph inside a note or contents entry is not a block of its own, nor is a list item's label or body.
+ */
 function isBlock(role: string, above: Tag): boolean {
   if (!BLOCK_ROLE.test(role) || /^(?:Note|TOCI)$/u.test(above.role)) return false;
   return !(/^(?:Lbl|LBody)$/u.test(role) && above.role === 'LI');

@@ -1,4 +1,4 @@
-// Turns a page so that its text runs from left to right: a landscape page is often stored with its text on its side.
+// Turns a page so that its text runs from left to right. Landscape pages are often stored sideways.
 import type { Page, Piece } from './page.js';
 
 /** Quarter turns anticlockwise: 0 for text from left to right, 1 for text that runs upwards. */
@@ -9,16 +9,16 @@ export interface PlacedPiece extends Piece {
 }
 
 /**
- * Text at any other angle is treated as if at the nearest quarter turn. A watermark across the page is not
- * part of the page's text.
+ * Text at any other angle counts as the nearest quarter turn. A watermark across the page is not part of its
+ * text.
  */
 export function quarterOf(a: number, b: number): Quarter {
   return (((Math.round(Math.atan2(b, a) / (Math.PI / 2)) % 4) + 4) % 4) as Quarter;
 }
 
 /**
- * Keeps the pieces that run the same way as most of the page's letters, and lists the words of the others. If there
- * is a tie, `upright` decides: the way the page itself is turned when it is shown.
+ * Keeps the text that runs the same way as most letters on the page, and lists the rest separately. If there
+ * is a tie, `upright` decides: the direction in which the page is shown.
  */
 export function turnPage(
   { width, height, ...page }: Omit<Page, 'pieces' | 'aside'>,

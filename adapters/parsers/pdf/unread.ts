@@ -1,15 +1,15 @@
-// Names the pages of a PDF that we could not read, so that an editor knows that text is missing.
+// Names the pages of a PDF that we could not read, so that an editor knows which text is missing.
 import { getResolvedPDFJS } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import { withoutEdges, type PageLines } from './headers-and-footers.js';
 
-/** With fewer letters than this, a page is a picture of text, or blank. */
+/** A page with fewer letters than this is a picture of text, or blank. */
 export const MIN_LETTERS_A_PAGE = 12;
-/** On this many pages, words in another direction are a watermark or a label in the margin. */
+/** The same text in another direction on this many pages is a watermark or a label in the margin. */
 const MANY_PAGES = 3;
 const MOST_NAMED = 20;
 
-/** `asides` are the words on each page that run in another direction. Undefined if everything was read. */
+/** `asides` is the text on each page that runs in another direction. Undefined if everything was read. */
 export async function unreadIn(
   pdf: PDFDocumentProxy,
   pages: readonly PageLines[],
@@ -38,7 +38,7 @@ export function lettersIn(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
-/** We never decode pictures: all we have of one is where it would be drawn. */
+/** True if the page draws a picture. Pictures are never decoded. */
 async function hasPictures(pdf: PDFDocumentProxy, number: number): Promise<boolean> {
   const { OPS } = await getResolvedPDFJS();
   const drawing = new Set<number>([
@@ -53,7 +53,7 @@ async function hasPictures(pdf: PDFDocumentProxy, number: number): Promise<boole
   return fnArray.some((operation) => drawing.has(operation));
 }
 
-/** "Page 5 has", "Pages 5 to 7 and 9 have" */
+/** Returns text such as "Page 5 has" or "Pages 5 to 7 and 9 have". */
 function named(numbers: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const number of numbers) {

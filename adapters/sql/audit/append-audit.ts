@@ -1,10 +1,9 @@
-// Adds events to the audit log, in the same transaction as the change they record.
 import { canonicalJson, type AuditEvent, type NewAuditEvent } from '../../../bot/model/audit/event.js';
 import { grow, leafHash, rootOf, type Frontier } from '../../../bot/model/audit/merkle.js';
 import { fromJson } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 
-/** Call this last in a transaction, because no one else can add to the log until the transaction ends. */
+/** Call this last in a transaction: until the transaction ends, no one else can add to the audit log. */
 export async function appendAudit(tx: Queries, events: readonly NewAuditEvent[]): Promise<void> {
   if (!events.length) return;
   // Updating the row locks it, on both databases.

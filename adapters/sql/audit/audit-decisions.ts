@@ -1,4 +1,5 @@
-// Stores decisions about switches, holds and periods, and adds them to the audit log with reasons as digests.
+// Stores decisions about switches, holds and retention periods, and adds them to the audit log with digests
+// of their reasons.
 import { digestOf, type AuditRecords, type NewAuditEvent } from '../../../bot/model/audit/event.js';
 import type { DecisionRecords, GovernanceEvent } from '../../../bot/model/governance/decisions.js';
 

@@ -1,11 +1,11 @@
-// Adds what editors decide, change and publish to the audit log, with their own words as digests.
+// Adds editors' decisions, changes and publications to the audit log, with digests of what they wrote.
 import type { Publication, ReviewEvent } from '../../../ingest/model/editing.js';
 import { digestOf, type NewAuditEvent } from '../../../bot/model/audit/event.js';
 import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
 import type { Queries } from '../engine/open-database.js';
 import { appendAudit } from './append-audit.js';
 
-/** Call this last in the transaction, because anyone else adding to the log waits until the transaction ends. */
+/** Call this last in the transaction: until the transaction ends, no one else can add to the audit log. */
 export async function auditPublication(
   tx: Queries,
   { at, release, kind, editor, reason }: Pick<Publication, 'at' | 'release' | 'kind' | 'editor' | 'reason'>,
@@ -22,7 +22,7 @@ export async function auditPublication(
   ]);
 }
 
-/** Only records decisions that people made. Their effects are in the publication's event. */
+/** Only records people's decisions. The effects of a publication are recorded with the publication. */
 export async function auditReview(tx: Queries, event: ReviewEvent): Promise<void> {
   const { at, editor, action, change, key, comment } = event;
   await appendAudit(tx, [
@@ -37,7 +37,7 @@ export async function auditReview(tx: Queries, event: ReviewEvent): Promise<void
   ]);
 }
 
-/** `steps` are saved together. If a helpline is saved and its proposal is removed, the proposal was accepted. */
+/** `steps` are saved together. If they save a helpline and remove its proposal, the proposal was accepted. */
 export async function auditEntries(tx: Queries, steps: readonly EditedEntry[]): Promise<void> {
   const ended = new Set(steps.flatMap(({ kind, id, entry }) => (kind === 'proposal' && !entry ? [id] : [])));
   const changed = new Set(steps.flatMap(({ kind, id }) => (kind === 'contact' ? [id] : [])));

@@ -12,7 +12,7 @@ import { fromJson, recordOf } from '../engine/columns.js';
 import { transact } from '../engine/transact.js';
 import { appendAudit } from './append-audit.js';
 
-/** `append` adds an event. If it is absent, each event is added in its own transaction. */
+/** If `append` is absent, each event is added to the log in its own transaction. */
 export function auditRecords(db: Queries, append?: (event: NewAuditEvent) => void): AuditRecords {
   return {
     async append(event) {

@@ -1,5 +1,5 @@
-// Writes and reads a backup file. It is encrypted in pieces with its own key, which only the keeper's key
-// opens. A file that is not complete does not open.
+// Writes and reads backup files. Each is encrypted in pieces with its own key, and an incomplete file cannot
+// be read.
 import { createHash, randomBytes, type Hash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { InputFailure, SealingFailure } from '../../../knowledge/model/errors.js';
@@ -10,10 +10,10 @@ import { openWithAny } from '../keys/open-with-any.js';
 
 const FORMAT = 'ctac backup 1';
 const PIECE_BYTES = 1024 * 1024;
-/** The extra bytes are for the nonce and tag. */
+/** A piece with its nonce and tag, which take up 28 bytes. */
 const LARGEST_SEALED = PIECE_BYTES + 28;
 const LONGEST_HEADER = 64 * 1024;
-/** The bytes before each piece say whether it is the last one, and how long it is. */
+/** Each piece is preceded by 1 byte that says whether it is the last, and 4 bytes with its length. */
 const PREFIX_BYTES = 5;
 
 export interface BackupHeader {
@@ -21,11 +21,11 @@ export interface BackupHeader {
   id: string;
   dialect: DialectName;
   madeAt: string;
-  /** This file's key, encrypted with each of the keeper's keys. */
+  /** The file's own key, encrypted with each of the key keeper's keys. */
   keys: Wrapped[];
 }
 
-/** Returns the digest of what was encrypted. The file must not already exist. */
+/** Returns a digest of the unencrypted content. The file must not already exist. */
 export async function writeBackup(
   path: string,
   content: AsyncIterable<Uint8Array>,
@@ -85,7 +85,7 @@ interface Piece {
   isLast: boolean;
 }
 
-/** A piece cannot be opened if it is moved, comes from another file, or has another header. */
+/** Binds a piece to its position and its file, so that it cannot be decrypted anywhere else. */
 const placeOf = ({ header: { id, dialect, madeAt }, number, isLast }: Piece) =>
   `${FORMAT} ${id} ${dialect} ${madeAt} ${number} ${isLast ? 'last' : 'more'}`;
 
@@ -100,12 +100,15 @@ async function writePiece(file: FileHandle, key: Buffer, piece: Piece & { piece:
 
 export interface OpenBackup {
   header: BackupHeader;
-  /** Throws `InputFailure` part of the way through if the file has been changed or cut short. Can only be read once. */
+  /**
+   * Can only be read once. Throws `InputFailure` part of the way through if the file was changed or cut
+   * short.
+   */
   content: AsyncGenerator<Buffer>;
   close(): Promise<void>;
 }
 
-/** Throws `InputFailure` if it is not a backup, or `SealingFailure` if its key is missing. */
+/** Throws `InputFailure` if the file is not a backup, or `SealingFailure` if its key is missing. */
 export async function readBackup(path: string, keeper: KeyKeeper): Promise<OpenBackup> {
   const file = await open(path, 'r').catch((cause: unknown) => {
     throw new InputFailure(`The backup ${path} could not be opened.`, 'Check its name and permissions.', {
@@ -129,7 +132,7 @@ async function readHeader(file: FileHandle, path: string): Promise<{ header: Bac
     const header = JSON.parse(buffer.toString('utf8', 0, end)) as BackupHeader;
     if (header.format === FORMAT) return { header, end: end + 1 };
   } catch {
-    // A header that cannot be parsed is treated like an unknown format.
+    // A header that cannot be parsed counts as an unknown format.
   }
   throw new InputFailure(
     `${path} is not a backup that this version can read.`,

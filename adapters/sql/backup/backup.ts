@@ -1,5 +1,3 @@
-// Backs up either store while the service runs, and restores it. Both stores use the same file format, and
-// each backup is checked by reading it back.
 import { createHash, randomBytes } from 'node:crypto';
 import { link, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -21,7 +19,9 @@ export interface MadeBackup {
   bytes: number;
 }
 
-/** The backup only gets its name after it has been read back. Throws `InputFailure` if a file with that name exists. */
+/**
+ * The file only gets its final name once it has been read back. Throws `InputFailure` if that name is taken.
+ */
 export async function makeBackup(place: StorePlace, path: string): Promise<MadeBackup> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.partial`;
   const dialect = place.databaseUrl === undefined ? 'sqlite' : 'postgresql';
@@ -68,8 +68,8 @@ export async function checkBackup(
 }
 
 /**
- * Restores into an empty place. Throws `InputFailure` if it isn't empty, or if the backup is of the other kind of
- * store.
+ * Restores into an empty place. Throws `InputFailure` if the place is not empty, or if the backup is of the
+ * other kind of store.
  */
 export async function placeBackup(place: StorePlace, path: string): Promise<BackupHeader> {
   const { header, content, close } = await readBackup(path, place.keys);

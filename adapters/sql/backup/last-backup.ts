@@ -1,10 +1,10 @@
-// Records in the store when a backup last succeeded, because some processes cannot see the folder of the process that
-// made it.
+// Records in the store when a backup last succeeded, because not every process can see the folder the backup
+// is in.
 import type { Queries } from '../tables/queries.js';
 
 const ONLY_ROW = 1;
 
-/** Keeps the later one, whichever order they are recorded in. */
+/** If a later backup is already recorded, keeps that one. */
 export async function noteBackup(db: Queries, at: string): Promise<void> {
   await db
     .insertInto('last_backup')

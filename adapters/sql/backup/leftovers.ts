@@ -1,18 +1,18 @@
-// Removes the readable copies of the store that a killed backup or drill left behind.
+// Deletes unencrypted copies of the store left by a backup or restore drill that was killed.
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const COPY = /^(?:backup-(?<backup>\d+)\.partial|drill-(?<drill>\d+)-)/u;
 /**
- * No backup or drill takes this long. We remove older copies even if a process with the same id is running.
+ * No backup or drill takes longer than this. An older copy is deleted even if its process id is in use,
+ * because the id may have been reused.
  */
 const LONGEST_MS = 24 * 3_600_000;
 
-/** A copy's name starts like this, and contains the id of the process that makes it. */
+/** The name contains the process id, so that we can tell whether that process is still running. */
 export const backupName = (): string => `backup-${process.pid}.partial`;
 export const drillPrefix = (): string => `drill-${process.pid}-`;
 
-/** Leaves the copies of processes that are still running. */
 export function removeLeftovers(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
     const { backup, drill } = COPY.exec(name)?.groups ?? {};
@@ -32,7 +32,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // We cannot signal another user's process, but this error means that it is running.
+    // EPERM means that the process is running, but belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

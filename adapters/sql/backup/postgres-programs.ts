@@ -1,12 +1,11 @@
-// Runs pg_dump and pg_restore, which come with PostgreSQL. The password isn't in their arguments, because other users
-// can see those.
+// Runs pg_dump and pg_restore. The password is not passed as an argument, because other users could see it.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
 interface Running {
   child: ChildProcess;
-  /** Throws `StoreFailure` if the program failed. */
+  /** Rejects with `StoreFailure` if the program failed. */
   ended: Promise<void>;
 }
 
@@ -51,12 +50,12 @@ function run(program: string, args: readonly string[], databaseUrl: string | und
 }
 
 /**
- * Only an administrator can restore extensions, so we include only the one that every database has. We leave
- * out the table for SEARCH=postgres, because it needs pgvector and is a copy that can be made again.
+ * Only an administrator can restore extensions, so we only include plpgsql, which every database has. We
+ * leave out the vectors for SEARCH=postgres: they need pgvector, and can be rebuilt from the store.
  */
 const LEFT_OUT = ['--extension=plpgsql', '--exclude-table=passage_vectors*'];
 
-/** Dumps the store as it was at one moment, even if others are writing. */
+/** The dump shows the store at a single moment, even if others are writing to it. */
 export async function* dumpPostgres(databaseUrl: string): AsyncGenerator<Uint8Array> {
   const { child, ended } = run(
     'pg_dump',
@@ -68,7 +67,7 @@ export async function* dumpPostgres(databaseUrl: string): AsyncGenerator<Uint8Ar
   await ended;
 }
 
-/** Restores everything or nothing. */
+/** If the restore fails, the database is not changed. */
 export function restorePostgres(databaseUrl: string, content: AsyncIterable<Uint8Array>): Promise<void> {
   return feed(
     run(
@@ -80,19 +79,19 @@ export function restorePostgres(databaseUrl: string, content: AsyncIterable<Uint
   );
 }
 
-/** Reads the whole dump, and throws if it is not complete. */
+/** Reads the whole dump. Throws if the dump is incomplete. */
 export function checkDump(content: AsyncIterable<Uint8Array>): Promise<void> {
   return feed(run('pg_restore', ['--file=-'], undefined), content);
 }
 
 /**
- * A program may close its input early, because it failed or because it has all it needs. How it ends tells us which. We
- * still read the content to the end, because only then do we know that the file is complete.
+ * A program may close its input early, either because it failed or because it needs no more. We still read
+ * all the content, because only its end shows that the file is complete.
  */
 async function feed({ child, ended }: Running, content: AsyncIterable<Uint8Array>): Promise<void> {
   const input = child.stdin!;
   const closed = new Promise<void>((resolve) => input.once('close', resolve));
-  // `ended` reports how the program ended, with its own message instead of the broken pipe error.
+  // Ignores broken pipes, because `ended` reports the program's own error.
   input.on('error', () => undefined);
   child.stdout?.resume();
   try {

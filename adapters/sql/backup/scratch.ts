@@ -1,4 +1,3 @@
-// Makes a temporary place for a restored copy.
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,7 +6,10 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { StorePlace } from './backup.js';
 import { drillPrefix, removeLeftovers } from './leftovers.js';
 
-/** Uses a folder in DATA_DIR, which has room for the store, and on PostgreSQL a separate database on that server. */
+/**
+ * On SQLite, uses a folder in DATA_DIR, which has enough space. On PostgreSQL, uses a separate database on
+ * the same server.
+ */
 export async function makeScratch({
   dataDir,
   databaseUrl,

@@ -1,4 +1,3 @@
-// Copies the SQLite store while it is in use, and restores a copy.
 import { createReadStream, existsSync } from 'node:fs';
 import { link, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -7,10 +6,9 @@ import { loadSqlite } from '../engine/load-sqlite.js';
 import { backupName, removeLeftovers } from './leftovers.js';
 
 const STORE = 'store.sqlite';
-/** Copy all pages in one step. With several steps, every message stored in between would restart the copy. */
+/** Copies all pages in one step. With several steps, each write in between would restart the copy. */
 const ALL_PAGES = 0x7fffffff;
 
-/** Copies the store as it is at one moment, and deletes the copy afterwards. */
 export async function* copySqlite(dataDir: string): AsyncGenerator<Uint8Array> {
   removeLeftovers(dataDir);
   const copy = join(dataDir, backupName());
@@ -42,7 +40,7 @@ function checkSqlite(path: string): void {
   }
 }
 
-/** Throws `InputFailure` if there is already a store, because nothing may be overwritten. */
+/** Throws `InputFailure` if a store already exists, because this must not overwrite one. */
 export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8Array>): Promise<void> {
   const store = join(dataDir, STORE);
   const draft = `${store}.restoring`;
@@ -62,7 +60,7 @@ export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8A
       await file.close();
     }
     checkSqlite(draft);
-    // Unlike a rename, this fails if another store has been created in the meantime.
+    // Unlike a rename, a link fails if another store has been created since we checked.
     await link(draft, store).catch((cause: unknown) => {
       throw (cause as NodeJS.ErrnoException).code === 'EEXIST' ? taken : cause;
     });

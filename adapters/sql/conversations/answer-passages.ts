@@ -1,11 +1,13 @@
-// Finds which passages answers quote and who was given them, with grouped queries that do not read any
-// answer's text.
+// Finds which passages were quoted in answers and who received them, without reading the answers' text.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { PassageRecipient } from '../../../bot/model/tasks/recall.js';
 import type { Queries } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
 
-/** On SQLite, a query blocks the event loop, so we read only this many at a time: a document has about 50 passages. */
+/**
+ * On SQLite, a query blocks the event loop, so each query only reads this many editions. A document has about
+ * 50 passages.
+ */
 const EDITIONS_A_QUERY = 50;
 
 export async function quotedIn(db: Queries, editions: readonly number[]): Promise<Map<number, Set<string>>> {
@@ -38,7 +40,10 @@ export async function recipients(db: Queries, passages: readonly string[]): Prom
   return [...found, ...(await sentOn(db, passages))].sort((a, b) => byTime(a.at, b.at));
 }
 
-/** Who was sent an answer that an adviser had asked for in private. Every step of the query uses an index. */
+/**
+ * Finds people who were sent an answer that an adviser had first asked for privately. Every part of the query
+ * uses an index.
+ */
 export async function sentOn(db: Queries, passages: readonly string[]): Promise<PassageRecipient[]> {
   const found: PassageRecipient[] = [];
   for (const some of slices(passages)) {

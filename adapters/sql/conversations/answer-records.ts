@@ -1,4 +1,3 @@
-// Stores answers as they were given, with the passages they quote and people's ratings.
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Stages } from '../../../knowledge/model/answer.js';
@@ -100,7 +99,7 @@ function ratings(db: Queries): Ratings {
       for (const { subject } of theirs)
         await db
           .updateTable('feedback')
-          // If 2 people rated the same answer, both may be erased, so each row needs its own key.
+          // Random, so that the rows of different erased people never get the same id.
           .set({ person_id: `erased-${randomBytes(6).toString('base64url')}` })
           .where('subject', '=', subject)
           .where('platform', '=', person.platform)

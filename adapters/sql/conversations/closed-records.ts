@@ -1,4 +1,3 @@
-// Finds closed escalations by redacted question, date closed, nation, adviser and outcome.
 import type { ClosedFilter, ClosedRecords } from '../../../bot/model/handoff/closed-requests.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { contains } from '../engine/like.js';
@@ -31,7 +30,7 @@ export function closedRecords(db: Queries): ClosedRecords {
   };
 }
 
-/** More words than this do not make a search more precise, and each is another condition. */
+/** More words do not make a search more precise, and each adds a condition to the query. */
 const MOST_WORDS = 10;
 
 function wordsIn(words = ''): string[] {
@@ -73,7 +72,7 @@ function matching(db: Queries, { words, from, to, nation, adviser, outcome }: Cl
   );
 }
 
-/** If the adviser added anything, it comes after a colon. */
+/** The outcome may be followed by a colon and the adviser's own text. */
 const named = (outcome: string): ['=' | 'like', string][] => [
   ['=', outcome],
   ['like', `${outcome}:%`],

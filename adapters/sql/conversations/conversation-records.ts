@@ -1,4 +1,3 @@
-// Stores conversations, the people in them and what they said.
 import { randomBytes } from 'node:crypto';
 import { sql, type Selectable } from 'kysely';
 import type { Conversation } from '../../../bot/model/messages/conversation.js';
@@ -185,7 +184,7 @@ async function open(
     .onConflict((conflict) =>
       conflict.columns(['platform', 'place_id']).doUpdateSet((eb) => ({
         ...known,
-        // We prefer an address from an event to one made from the settings.
+        // Prefers an address from one of the platform's events to an address made from the settings.
         ...(!person && {
           place_address: eb
             .case()

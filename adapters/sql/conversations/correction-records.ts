@@ -1,4 +1,4 @@
-// Stores how people corrected a redaction. It is kept for the figures, and erased with the message.
+// Stores how people corrected redactions, for the statistics. A correction is erased with its message.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
 import type {
   CorrectionCount,

@@ -1,4 +1,3 @@
-// Reads and writes the editing_work table: what editors asked for, its progress and its result.
 import type { Selectable } from 'kysely';
 import type {
   EditingWork,

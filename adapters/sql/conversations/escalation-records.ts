@@ -1,4 +1,3 @@
-// Stores escalations, the log of their transitions, and the messages written during a handoff.
 import { sql, type ExpressionBuilder } from 'kysely';
 import {
   stateAfter,
@@ -30,7 +29,8 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
     add: (escalation) => add(db, escalation),
     find: (id) => first(rows().where('id', '=', id), toEscalation),
     lock(id) {
-      // An update that changes nothing locks the row on PostgreSQL. SQLite only has one writer at a time anyway.
+      // On PostgreSQL, an update that changes nothing locks the row. SQLite only has one writer at a time
+      // anyway.
       const locked = db.updateTable('escalations').set((eb) => ({ version: eb.ref('version') }));
       return first(locked.where('id', '=', id).returningAll(), toEscalation);
     },
@@ -104,9 +104,10 @@ async function lockInvolved(
       const open = eb.and([eb('state', 'in', OPEN), theirs]);
       return named.length ? eb.or([open, eb('id', 'in', named)]) : open;
     })
-    // Rows are always locked in this order, so that 2 callers cannot block each other.
+    // Rows are always locked in this order, to avoid deadlocks.
     .orderBy('id');
-  // If a row changed while we waited for its lock, we get the changed row. SQLite only has one writer at a time anyway.
+  // If the row changed while we waited for the lock, PostgreSQL returns the new version. SQLite only has one
+  // writer.
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
   const taken = await all(rows, toEscalation);
   return taken.sort((one, other) => one.openedAt.localeCompare(other.openedAt));
@@ -195,10 +196,9 @@ async function move(
 
 const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, claimed_at: null };
 
-/** The new holder still has to be contacted. */
 const UNSETTLED = { holder_conversation: null, reach: 'unsettled' } as const;
 
-/** Every transition restarts the follow-up, because we tell the person waiting about the transition itself. */
+/** Each transition restarts the reminders, because the practitioner is told about the transition itself. */
 function timesAfter(state: EscalationState, now: string) {
   const closed = state === 'resolved' || state === 'withdrawn';
   return {
@@ -213,8 +213,8 @@ function timesAfter(state: EscalationState, now: string) {
 }
 
 /**
- * After a hand-back or transfer, the wait still counts from when the person asked. It only restarts if the request is
- * reopened.
+ * A hand-back or transfer does not restart the wait, which still counts from the original request. Reopening
+ * does.
  */
 function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: string) {
   if (state === 'resolved') return now;
@@ -242,10 +242,9 @@ async function changeOpen(
 
 const ERASED = 'erased';
 
-/** Steps that only the person who asked can take. */
 const BY_PRACTITIONER = ['withdraw', 'reopen'] as const;
 
-/** The outcome chosen from the list, for the figures, without what the adviser wrote. */
+/** The outcome that the adviser chose from the list, for the statistics, without any text they added. */
 const withoutDetail = sql<string | null>`case ${sql.join(
   OUTCOMES_SUGGESTED.map(
     (known) => sql`when outcome = ${known} or outcome like ${`${known}:%`} then ${known}`,

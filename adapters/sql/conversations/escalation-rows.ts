@@ -1,4 +1,3 @@
-// Turns rows of escalations and their log into the use cases' types.
 import type { Selectable } from 'kysely';
 import type { Escalation, EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import type { EscalationChange } from '../../../bot/model/handoff/escalation-records.js';
@@ -8,7 +7,7 @@ import { personIfAny } from '../people/person-columns.js';
 
 type Row = Selectable<Tables['escalations']>;
 
-/** Properties that are undefined are not changed. */
+/** Leaves out undefined properties, so that those columns do not change. */
 export function toColumns({ holder, reach, urgent, sharesWords, ...change }: EscalationChange) {
   const { conversation, outcome, specialism, holderConversation } = change;
   return {

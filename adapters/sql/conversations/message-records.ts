@@ -1,4 +1,4 @@
-// Stores messages from people: the redacted form in one table, the original in another.
+// Stores received messages: redacted text in one table, original text in another.
 import type { Selectable } from 'kysely';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { StoredMessage, Wording } from '../../../bot/model/messages/conversation.js';
@@ -15,7 +15,6 @@ import { all, first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['messages']>;
 
-/** How words are encrypted, and what differs between the databases. */
 type How = Pick<Database, 'sealing' | 'dialect'>;
 
 export function messageRecords(db: Queries, how: How): MessageRecords {
@@ -71,7 +70,7 @@ function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
       });
     },
     async destroyWords(conversation) {
-      // This waits for anyone who is encrypting part of the conversation to finish.
+      // Locks the conversation, to wait for anyone who is encrypting part of it.
       await nextSequence(db, conversation);
       await destroyConversation(db, conversation);
     },
@@ -112,7 +111,8 @@ async function add(
   how: How,
   message: Parameters<MessageRecords['add']>[0],
 ): Promise<StoredMessage | undefined> {
-  // We do not check first whether the message exists, because someone is waiting and an unused number does no harm.
+  // We take a number before we know whether the message is new. That saves a query while someone waits, and
+  // an unused number does no harm.
   const position = await nextSequence(db, message.conversation);
   const row = await db
     .insertInto('messages')
@@ -147,7 +147,7 @@ async function add(
   return toMessage(row);
 }
 
-/** An edit does not include attachments, so we keep the ones from before. */
+/** Encrypts and stores the text. Keeps the earlier attachments, because an edit does not include them. */
 async function keepWords(
   db: Queries,
   { sealing }: How,
@@ -164,7 +164,7 @@ async function keepWords(
     .execute();
 }
 
-/** Removes the words, and their key if nothing else is encrypted with it. */
+/** Deletes the text, and its key if nothing else is encrypted with that key. */
 async function removeWords(db: Queries, { dialect }: How, message: string): Promise<void> {
   const words = await db
     .deleteFrom('received_words')

@@ -1,4 +1,4 @@
-// Stores draft practice notes for the editors, and deletes what editors copied from a message that is erased.
+// Stores draft practice notes. When a message is erased, deletes any text that editors copied from it.
 import type { Selectable } from 'kysely';
 import type { DraftNote, NoteRecords } from '../../../bot/model/handoff/practice-note.js';
 import { fromJson } from '../engine/columns.js';

@@ -1,4 +1,3 @@
-// Stores messages we send, from the decision to send them to the platform's id for the post.
 import { sql, type Selectable } from 'kysely';
 import type { Delivery, StoredOutgoing } from '../../../bot/model/messages/conversation.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -61,7 +60,7 @@ function foundMessages(
       const shown = newestIn(conversation).where('state', '<>', 'cancelled').limit(limit);
       return all(except.length ? shown.where('key', 'not in', except) : shown, toOutgoing);
     },
-    // We look for a reply soon after it is written, so this usually reads only a few rows.
+    // We look for a reply soon after it was written, so this query usually reads only a few rows.
     endingWith: (conversation, ending) =>
       first(
         newestIn(conversation)
@@ -178,7 +177,7 @@ function changesOfMessages(db: Queries): ChangesOfMessages {
 
 const pagesColumn = (pages: readonly string[] = []) => (pages.length ? JSON.stringify(pages) : null);
 
-/** Uses one query, because someone is waiting. Only reads original text if it is to be delivered. */
+/** Uses one query, because someone is waiting. Only reads the original text if that is what we deliver. */
 async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Delivery | undefined> {
   const row = await db
     .selectFrom('outgoing_messages as ours')
@@ -217,8 +216,8 @@ async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Del
 }
 
 /**
- * Marks the message for an update. We do not look for its job instead: a job that has started is still in the
- * table, so the next change would be lost.
+ * Marks the message as due for an update. Looking for an update job would not work: a job that has started is
+ * still in the table, so a later change would be lost.
  */
 async function planUpdate(
   db: Queries,
@@ -234,7 +233,7 @@ async function planUpdate(
   if (!row || row.update_pending) return undefined;
   const at = Date.parse(now);
   const spaced = row.updated_at === null ? at : Date.parse(row.updated_at) + spacingMs;
-  // If the clock was set back, updates must not wait longer than their usual spacing.
+  // Limits the wait to the usual spacing, in case the clock was set back.
   const due = new Date(Math.min(Math.max(at, spaced), at + spacingMs)).toISOString();
   await db
     .updateTable('outgoing_messages')
@@ -245,7 +244,8 @@ async function planUpdate(
 }
 
 async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0]): Promise<boolean> {
-  // We do not check first whether the message exists, because someone is waiting and an unused number does no harm.
+  // We take a number before we know whether the message is new. That saves a query while someone waits, and
+  // an unused number does no harm.
   const position = await nextSequence(db, outgoing.conversation);
   const added = db
     .insertInto('outgoing_messages')
@@ -267,7 +267,7 @@ async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0])
   return changedOne(added);
 }
 
-/** Takes only these columns, because a delivery's row also has those of the original message. */
+/** Picks out these columns, because the row for a delivery also has columns of the original message. */
 function toOutgoing(row: Row): StoredOutgoing {
   const { key, conversation, purpose, state, answer, escalation, words_of, queued_at, sent_at } = row;
   const columns = { key, conversation, purpose, state, answer, escalation, words_of, queued_at, sent_at };

@@ -1,4 +1,3 @@
-// Reads the columns that say where a conversation takes place.
 import type { Selectable } from 'kysely';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
 import { fromJson } from '../engine/columns.js';

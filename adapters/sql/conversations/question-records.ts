@@ -1,5 +1,5 @@
-// Finds questions that were not answered, or whose answer did not help, except calls for help and those that editors
-// have dealt with.
+// Finds questions that had no answer or an unhelpful one, and that editors have not dealt with. Leaves out
+// urgent messages.
 import { sql } from 'kysely';
 import type { MissedQuestion, MissedQuestionRecords } from '../../../bot/model/tasks/missed-question.js';
 import { EXPLAINS, type DocumentRatings } from '../../../bot/model/messages/rating.js';
@@ -69,7 +69,7 @@ function missed(db: Queries) {
       .where('messages.deleted_at', 'is', null)
       .where('messages.text', 'is not', null)
       .where('messages.text', '!=', '')
-      // A call for help is not a question that guidance should answer, nor is it feedback (above).
+      // Guidance is not expected to answer an urgent message, such as a call for help.
       .where('messages.urgent', '=', 0)
       .where((eb) =>
         eb.or([eb('answers.outcome', '=', 'unanswerable'), eb('answers.id', 'in', answersRatedDown(db))]),

@@ -1,4 +1,3 @@
-// Reads and writes the recalls table, which has one decision for each passage and publication.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import {
@@ -13,7 +12,7 @@ import type { Queries, Tables } from '../engine/open-database.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import { all, first } from '../engine/read-rows.js';
 
-/** On SQLite, a query blocks the event loop. */
+/** Keeps queries short, because on SQLite they block the event loop. */
 const RECALLS_A_QUERY = 500;
 
 export function recallRecords(db: Queries): RecallRecords {
@@ -45,7 +44,8 @@ export function recallRecords(db: Queries): RecallRecords {
       return first(decided.where('id', '=', id).where('state', '=', 'open').returningAll(), toRecall);
     },
     async recalled() {
-      // Runs for every question, but finds few rows: only recalls of text that an editor found wrong.
+      // This query runs for every question, but finds few rows: only recalls of text that an editor found to
+      // be wrong.
       const found = rows()
         .where('reason', '=', 'wrong')
         .where('lifted_at', 'is', null)
@@ -117,8 +117,8 @@ async function add(
 }
 
 /**
- * Before recalls stopped answers quoting a text, dismissing one meant that it was mistaken. Answers may still
- * quote that text.
+ * True if the recall was dismissed in an earlier version, which did not stop answers quoting recalled text.
+ * There, dismissing meant that the recall was a mistake, so answers may quote its text.
  */
 function wasMistaken({ reason, state, stops_quoting: stops }: Selectable<Tables['recalls']>): boolean {
   return reason === 'wrong' && state === 'dismissed' && stops === null;

@@ -1,4 +1,3 @@
-// Stores which messages belong to a handoff, in which direction, and whether they have been passed on.
 import { sql } from 'kysely';
 import type { EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';
 import { recordOf } from '../engine/columns.js';
@@ -20,7 +19,7 @@ export function relayRecords(
       ]);
   return {
     addRelayed({ escalation, message, direction, deliveredAt = null, answer = null }) {
-      // Adding a row locks the escalation's row, so no 2 messages get the same number.
+      // The insert locks the escalation's row, so no 2 messages get the same position.
       const position = db
         .selectFrom('relayed_messages')
         .select(sql<number>`coalesce(max(position), 0) + 1`.as('next'))

@@ -1,4 +1,4 @@
-// Stores answers that people reported as unsafe: one row for each person and answer.
+// Stores reports of unsafe answers, with one row for each person and answer.
 import { randomBytes } from 'node:crypto';
 import { sql, type Selectable } from 'kysely';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -29,10 +29,10 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       if (await changedOne(isFirst)) return true;
       if (message === undefined) return false;
       const open = change(answer, person).where('handled_at', 'is', null);
-      // Adds to the open report, so that the person can take back all of it.
+      // Added to the open report, so that the person can take everything back at once.
       if (await changedOne(open.set({ message: sql`coalesce(message || ' ', '') || ${message}` })))
         return false;
-      // What the person said before, and what an editor decided about it, stay in a separate row.
+      // An editor has dealt with the earlier report, so its row is kept, and this report gets a new row.
       await change(answer, person)
         .set({ person_id: ownKey(EARLIER) })
         .execute();
@@ -68,7 +68,7 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       return (await takenBack.executeTakeFirst()).numUpdatedRows > 0n;
     },
     async forget(person) {
-      // If 2 people reported the same answer, both may be erased, so each row needs its own key.
+      // Random, so that the rows of different erased people never get the same id.
       for (const answer of await this.by(person))
         await change(answer, person)
           .set({ person_id: ownKey('erased') })
@@ -77,7 +77,10 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
   };
 }
 
-/** Marks the row of an earlier report by someone who has reported the same answer again. */
+/**
+ * A prefix for the person id in the row of an earlier report, once the same person has reported the answer
+ * again.
+ */
 const EARLIER = 'earlier';
 
 const idsIn = (answer: string, { platform, id }: Person) => ({ answer, platform, person_id: id });
@@ -87,7 +90,7 @@ const ownKey = (prefix: string) => `${prefix}-${randomBytes(6).toString('base64u
 /** Rows must be in time order. */
 function toReports(rows: readonly Row[]): UnsafeReport[] {
   return [...groupedBy(rows, ({ answer }) => answer)].map(([answer, theirs]) => {
-    // Reports that no editor has dealt with come last.
+    // The group without a decision sorts last: its key is "open", and the other keys are dates.
     const rounds = [...groupedBy(theirs, ({ handled_at: at }) => at ?? 'open')]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([, round]) => toRound(round));
@@ -104,7 +107,6 @@ function toReports(rows: readonly Row[]): UnsafeReport[] {
 
 const stillReports = ({ person_id: id, outcome }: Row) => !id.startsWith(EARLIER) && outcome !== 'taken-back';
 
-/** The reports that one decision was about. */
 function toRound(rows: readonly Row[]): ReportRound {
   const { handled_by: by, handled_at: at, outcome, comment } = rows[0]!;
   return {

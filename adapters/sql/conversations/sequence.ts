@@ -1,10 +1,8 @@
-// Numbers the changes of one conversation, so that a reader can ask for what is new.
 import type { Queries } from '../engine/open-database.js';
 
 /**
- * Gives the next number in a conversation, for a new entry's position or a change's sequence. We count in the
- * conversation's own row, instead of across the store. The row's lock is held until the commit, so a reader never sees
- * 8 before a late 7.
+ * Returns the conversation's next number, for a new entry or a change. The counter is in the conversation's
+ * row, which stays locked until the commit, so a reader never sees 8 before 7.
  */
 export async function nextSequence(db: Queries, conversation: string): Promise<number> {
   const row = await db
@@ -16,7 +14,10 @@ export async function nextSequence(db: Queries, conversation: string): Promise<n
   return row.last_sequence;
 }
 
-/** Does the same for the conversation that one of our messages belongs to. Undefined if there is no such message. */
+/**
+ * Returns the next number in the conversation that this outgoing message belongs to. Undefined if there is no
+ * such message.
+ */
 export async function nextSequenceOf(db: Queries, key: string): Promise<number | undefined> {
   const row = await db
     .updateTable('conversations')

@@ -1,4 +1,3 @@
-// The bot's store in the database: the same repositories inside and outside a transaction.
 import { describeFailure } from '../../../knowledge/model/errors.js';
 import type { Log } from '../../../bot/model/ports.js';
 import type { Records, Store } from '../../../bot/model/store.js';
@@ -68,7 +67,8 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       breach: breachRecords(db),
     };
   };
-  // The transaction has been committed, so we must not tell the caller that it failed.
+  // We only report this error. The transaction has been committed, so the caller must not think that it
+  // failed.
   const reportLeftovers = (error: unknown) =>
     log?.warn(
       { failure: describeFailure(error) },

@@ -1,4 +1,3 @@
-// Reads what was said in a conversation, on both sides.
 import { sql } from 'kysely';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { DeliveryState, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
@@ -8,8 +7,8 @@ import type { Queries } from '../engine/open-database.js';
 import { toPerson } from '../people/person-columns.js';
 
 /**
- * Uses one statement, so that it sees all of a commit or none of it. With a statement for each table, a commit in
- * between would show only our reply, and a reader who goes on from there would never see the message before it.
+ * Uses one statement, so that it sees each commit in full. With a statement for each table, a reader could
+ * get a reply that was committed in between, continue from there, and never see the message it answers.
  */
 export async function transcript(db: Queries, id: string, after: number): Promise<TranscriptEntry[]> {
   const rows = await received(db)
@@ -42,7 +41,7 @@ const sent = (db: Queries) =>
     .select([unused.as('platform_message_id')])
     .select(['message', 'state', 'answer', 'escalation']);
 
-/** Fills a column that only a received message has. For messages we sent, nothing reads it. */
+/** Fills the columns that only received messages have, so that both selects have the same columns. */
 const unused = sql<never>`null`;
 
 function toIncoming(row: Row): TranscriptEntry {

@@ -1,4 +1,4 @@
-// Sends notifications between processes that use the same PostgreSQL, with LISTEN and NOTIFY on a separate connection.
+// Sends notifications between processes that share a PostgreSQL database, with LISTEN and NOTIFY.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -10,16 +10,15 @@ export interface PostgresBroadcast extends Broadcast {
 
 const CHANNEL = 'ctac';
 /**
- * Sends the first notification immediately and any within this time together: a burst takes one statement.
+ * The first notification is sent immediately. Any others within this time are sent together in one statement.
  */
 const GAP_MS = 10;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
- * Connects on its own, and reconnects if the connection is lost. Notifications sent in between are lost, and listeners
- * are told that they missed some. If a pooler shares connections between clients, no notifications arrive, so processes
- * poll instead.
+ * Reconnects if the connection is lost. Listeners are told that they may have missed notifications. Through a
+ * pooler that shares connections between clients, no notifications arrive, so processes poll instead.
  */
 export function createBroadcast(connectionString: string, log: Log): PostgresBroadcast {
   const self = randomUUID();
@@ -63,12 +62,15 @@ export function createBroadcast(connectionString: string, log: Log): PostgresBro
 }
 
 interface Line {
-  /** Makes one attempt and never rejects. */
+  /** Tries once. Never rejects. */
   notify(payloads: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** `hear` gets each payload, including our own. It gets undefined each time we have reconnected. */
+/**
+ * `hear` is called with each payload, including this process's own, and with undefined after each
+ * reconnection.
+ */
 function keepListening(
   connectionString: string,
   log: Log,
@@ -76,7 +78,6 @@ function keepListening(
 ): Line {
   const ended = new AbortController();
   let latest: pg.Client | undefined;
-  /** Only set while this client is listening. */
   let listening: pg.Client | undefined;
 
   async function listenOnce(): Promise<void> {
@@ -90,7 +91,8 @@ function keepListening(
     client.on('notification', ({ payload }) => hear(payload ?? ''));
     try {
       await client.connect();
-      // Notifications do not need to survive a crash. Without this setting, each one waits until it is on the disk.
+      // Notifications need not survive a crash. Without this setting, each one would wait for a write to
+      // disk.
       await client.query('set synchronous_commit = off');
       await client.query(`listen ${CHANNEL}`);
       listening = client;

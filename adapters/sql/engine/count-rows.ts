@@ -1,4 +1,3 @@
-// Counts the rows in every table, without reading any.
 import { sql } from 'kysely';
 import type { Database } from './open-database.js';
 

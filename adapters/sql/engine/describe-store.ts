@@ -1,16 +1,15 @@
-// Describes the store in a few words, for `ctac doctor`.
 import { sql } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from './open-database.js';
 
-/** The version we test on. Everything our queries use, such as `skip locked`, also exists in older ones. */
+/** The version we test on. Older versions also have everything our queries use, such as `skip locked`. */
 const TESTED_VERSION = 17;
-/** The pool's connections, and one that listens for notifications. */
+/** 10 connections in the pool, and 1 that listens for notifications. */
 const CONNECTIONS_A_PROCESS = 11;
 
 /**
- * `tables` describes the tables in a few words. Throws `StoreFailure` if the server allows too few connections for one
- * process.
+ * `tables` is the text about the tables. Throws `StoreFailure` if the server allows too few connections for
+ * one process.
  */
 export async function describeStore(database: Database, tables: string): Promise<string> {
   if (database.dialect === 'sqlite') return `SQLite, ${tables}`;

@@ -1,10 +1,16 @@
-// Keeps prepared statements, so that SQLite parses and plans each one once, not each time it runs.
+// Keeps prepared statements, so that SQLite only parses and plans each one once.
 import type { SqliteDatabase } from 'kysely';
 
-/** The service has a few hundred. Statements with lists of rows have as many forms as their lists have lengths. */
+/**
+ * The service has a few hundred statements, but one with a list has a different form for each length of the
+ * list.
+ */
 const MOST_KEPT = 500;
 
-/** For statements that run to their end at once: one that is still being read cannot start again. */
+/**
+ * Only for statements that are read to the end at once, because a statement that is still being read cannot
+ * be started again.
+ */
 export function withKeptStatements(file: SqliteDatabase): SqliteDatabase {
   const kept = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
   return {

@@ -1,4 +1,5 @@
-// Finds text that contains a given part. Percent signs, underscores and backslashes in that part match themselves.
+// Finds text that contains a given string. Percent signs, underscores and backslashes in the string match
+// literally.
 import { sql, type Expression, type RawBuilder } from 'kysely';
 
 export function contains(text: Expression<unknown>, part: string): RawBuilder<boolean> {

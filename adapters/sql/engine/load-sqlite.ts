@@ -1,4 +1,3 @@
-// Loads the build of better-sqlite3 that works with the running version of Node.
 import { createRequire } from 'node:module';
 import type BetterSqlite3 from 'better-sqlite3';
 
@@ -8,11 +7,10 @@ type SqliteEngine = typeof BetterSqlite3;
 const FIRST_NODE_FOR_NODE_API = 22;
 
 /**
- * Chooses which of the 2 installed versions to load, for a version of Node such as `24.21.0`.
- *
- * Neither works everywhere. On Node 24, version 12 ends the process with `Assertion failed: (env) != nullptr`
- * as soon as a prepared statement is garbage-collected: we saw this at the end of the first `npm start` on
- * Node 24.21.0. Version 13 is built on Node-API, which does not have this problem, but it crashes on Node 20.
+ * Chooses which of the 2 installed versions to load, because neither works on every Node. On Node 24, version
+ * 12 ends the process with `Assertion failed: (env) != nullptr` as soon as a prepared statement is
+ * garbage-collected: we saw this at the end of the first `npm start` on Node 24.21.0. Version 13 uses
+ * Node-API and does not have this problem, but it crashes on Node 20.
  */
 export function sqlitePackageFor(nodeVersion: string): 'better-sqlite3' | 'better-sqlite3-node-api' {
   return Number.parseInt(nodeVersion, 10) >= FIRST_NODE_FOR_NODE_API
@@ -20,11 +18,11 @@ export function sqlitePackageFor(nodeVersion: string): 'better-sqlite3' | 'bette
     : 'better-sqlite3';
 }
 
-/** Loaded when first used, not at the start, because PostgreSQL does not need either of them. */
+/** Loaded on first use, because PostgreSQL does not need either version. */
 export function loadSqlite(): SqliteEngine {
   const require = createRequire(import.meta.url);
-  // Both are CommonJS modules with the same functions, as far as the store uses them. The names are written
-  // out in full so that the check for unused packages finds them.
+  // The store only uses functions that both versions have. Both names are written out in full, so that the
+  // check for unused packages finds them.
   return sqlitePackageFor(process.versions.node) === 'better-sqlite3'
     ? (require('better-sqlite3') as SqliteEngine)
     : (require('better-sqlite3-node-api') as SqliteEngine);

@@ -1,12 +1,13 @@
-// Measures whether processes that use the same PostgreSQL receive each other's notifications.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Broadcast, Log } from '../../../bot/model/ports.js';
 import { createBroadcast } from './broadcast.js';
 
-/** Notifications normally take milliseconds, but a pooler in between may never pass one on. */
+/** Notifications normally take milliseconds. If there is a pooler in between, they may never arrive. */
 const HEARD_WITHIN_MS = 3_000;
 
-/** Returns milliseconds, or undefined if no notification arrives, which makes things slower but is not a fault. */
+/**
+ * Returns milliseconds, or undefined if no notification arrived. The service is then slower, but still works.
+ */
 export async function measureHearing(databaseUrl: string, log: Log): Promise<number | undefined> {
   const [one, other] = [createBroadcast(databaseUrl, log), createBroadcast(databaseUrl, log)];
   const listens = ({ listen }: Broadcast) => new Promise((resolve) => listen(resolve));

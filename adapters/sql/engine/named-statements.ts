@@ -1,28 +1,29 @@
-// Names statements, so that PostgreSQL parses and plans each one once per connection, not once per message.
+// Names statements, so that PostgreSQL only parses and plans each one once per connection.
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
 /**
- * Limits on naming. The server keeps every name on every connection, and a long list of values is rarely used twice.
+ * Limits on naming. The server keeps every named statement on each connection, and a statement with a long
+ * list of values is rarely run again.
  */
 const MAX_NAMES = 500;
 const MAX_VALUES = 40;
 
-/** The statement was planned before its table changed. */
+/** A named statement's table changed after it was planned. */
 const PLANNED_BEFORE = '0A000';
-/** A pooler that shares connections between clients may give us a connection that has other statement names. */
+/** A pooler gave us a connection that does not know our statement names, or knows others. */
 const NAME_MIXED_UP = ['26000', '42P05'];
 
 /**
- * Failures that only a statement's name can cause. In a transaction, the whole transaction must run again, and then
- * succeeds.
+ * Errors that only a statement's name can cause. A transaction that fails with one must be run again, and
+ * then succeeds.
  */
 export const FAILURES_OF_NAMES: readonly string[] = [PLANNED_BEFORE, ...NAME_MIXED_UP];
 
 /**
- * Outside a transaction, a statement that failed because of its name runs again straight away. `first`: what runs
- * once on each new connection.
+ * Outside a transaction, a statement that fails because of its name runs again at once. `first` runs once on
+ * each new connection.
  */
 export function withNamedStatements(pool: pg.Pool, first: string): PostgresPool {
   const names = createNames();
@@ -57,7 +58,7 @@ function named(client: pg.PoolClient, names: Names): PostgresPoolClient {
     }
   };
   return {
-    // Kysely also calls this in another way, for cursors, but we have not set up any.
+    // Kysely also calls `query` with cursors, but we do not use any.
     query: query as never,
     release: (destroy) => client.release(destroy),
   };
@@ -66,7 +67,7 @@ function named(client: pg.PoolClient, names: Names): PostgresPoolClient {
 interface Names {
   /** Undefined if this statement should not have a name. */
   of(statement: string, values: number): string | undefined;
-  /** Returns whether names caused the error. If so, statements get new names from now on, or none. */
+  /** Returns whether names caused the error. If so, later statements get new names, or none. */
   areAtFault(error: unknown): boolean;
 }
 
@@ -79,8 +80,8 @@ function createNames(): Names {
       if (values === 0 || values > MAX_VALUES) return undefined;
       const name = given.get(statement);
       if (name !== undefined || given.size >= most) return name;
-      // We make the name from the statement's text. If it were a number, a mix-up in a pooler could run another
-      // statement.
+      // The name is a hash of the statement. If names were numbers, a pooler that mixed them up could run the
+      // wrong statement.
       const digest = createHash('sha256').update(statement).digest('base64url');
       const next = `ctac_${generation}_${digest}`;
       given.set(statement, next);

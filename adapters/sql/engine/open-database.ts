@@ -1,4 +1,4 @@
-// Opens the store: SQLite in a folder, or PostgreSQL if an address is given. The queries are the same for both.
+// Opens the store: SQLite in a folder, or PostgreSQL if an address is given.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
@@ -16,23 +16,21 @@ import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
 import { QUERY_TIMEOUT_MS, timeLimit } from './time-limit.js';
 
-/** Exported from here too, because anyone who needs the database also needs these. */
 export type { DialectName, Queries, Tables } from '../tables/queries.js';
 
 export interface Database {
   /**
-   * SQLite only has one connection. Inside a transaction, only use the transaction passed in: a query on `kysely` would
-   * wait for that transaction for ever.
+   * SQLite only has one connection. Inside a transaction, only use that transaction: a query on `kysely`
+   * would wait for ever.
    */
   kysely: Kysely<Tables>;
   dialect: DialectName;
-  /** Whether the database searches the vectors of passages, which needs pgvector. */
+  /** Whether the database can search passage vectors, which needs pgvector. */
   hasVectors: boolean;
-  /** Encrypts what people wrote. */
   sealing: Sealing;
   /**
-   * Call this after erasing words, and outside a transaction, to remove them from the files too. On PostgreSQL, the
-   * server's vacuum does this. Throws `StoreFailure`.
+   * Removes erased text from the store's files. Call this outside a transaction. Does nothing on PostgreSQL,
+   * where the server's vacuum does this. Throws `StoreFailure`.
    */
   scrub(): Promise<void>;
   /** Absent on SQLite, which only has one connection. */
@@ -41,24 +39,22 @@ export interface Database {
 }
 
 export interface DatabaseOptions {
-  /** The folder for `store.sqlite`, created if it does not exist. */
   dataDir: string;
-  /** The address of PostgreSQL. If absent, we use SQLite in `dataDir`. */
+  /** The address of PostgreSQL. If absent, SQLite is used. */
   databaseUrl?: string;
-  /** True if a store that does not exist must not be created. */
+  /** If true, throws instead of creating a store. */
   mustExist?: boolean;
-  /** How long one query may take on PostgreSQL. */
+  /** For PostgreSQL only. */
   queryTimeoutMs?: number;
-  /** Whether PostgreSQL searches the vectors of passages. Defaults to false. */
+  /** Whether PostgreSQL searches passage vectors. False by default. */
   hasVectors?: boolean;
-  /** If absent, we use a file in `dataDir`, created when something is first encrypted. */
+  /** Defaults to a key file in `dataDir`, which is created when something is first encrypted. */
   keys?: KeyKeeper;
 }
 
-/** The key file's name in `dataDir`, unless a setting names another place. */
 export const KEY_FILE = 'encryption.key';
 
-/** Throws `StoreFailure` if the store cannot be opened. Migrations are a separate step: `migrate`. */
+/** Does not run migrations: `migrate` does. Throws `StoreFailure` if the store cannot be opened. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   try {
     const keeper = options.keys ?? keysInFile(join(options.dataDir, KEY_FILE));
@@ -84,22 +80,23 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
   const SqliteFile = loadSqlite();
   const file = new SqliteFile(join(dataDir, 'store.sqlite'), { fileMustExist: mustExist });
   file.pragma('journal_mode = WAL');
-  // NORMAL may lose the last commits in a power cut, but anything we have acknowledged must be on the disk.
+  // With NORMAL, a power cut could lose the latest commits. Anything we have acknowledged must be on the
+  // disk.
   file.pragma('synchronous = FULL');
   file.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   file.pragma('foreign_keys = ON');
-  // Deleted data is overwritten with zeros, not just marked as free.
+  // Overwrites deleted data with zeros, instead of only marking it as free.
   file.pragma('secure_delete = ON');
-  // SQLite's own version only knows English letters.
+  // SQLite's own lower() only handles ASCII letters.
   file.function('lower', { deterministic: true }, (text: unknown) =>
     typeof text === 'string' ? text.toLowerCase() : text,
   );
   const kysely = new Kysely<Tables>({ dialect: withStoreFailures(inTurnsSqlite(file)) });
-  // The write-ahead log keeps old copies of pages until it is emptied, which SQLite refuses during a transaction. As a
-  // query, this waits until the connection is free.
+  // Empties the write-ahead log, which keeps old copies of pages. SQLite refuses this during a transaction,
+  // so we run it as a query, which waits until the connection is free.
   const scrub = () =>
     kysely.connection().execute(async (connection) => {
-      // This call blocks, so waiting for another process that is reading would hold up everyone.
+      // Does not wait for another process that is reading, because this call would block the event loop.
       await sql`pragma busy_timeout = 0`.execute(connection);
       const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection);
       await sql.raw(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`).execute(connection);
@@ -109,21 +106,21 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
           'The log will be emptied tonight, or sooner if something else is erased.',
         );
     });
-  // Kysely's own `destroy` would leave unused files open, and then throw errors that do not mean the store has failed.
+  // Kysely's `destroy` would leave unused files open and then throw errors, although nothing is wrong with
+  // the store.
   const close = () => Promise.resolve(void file.close());
   return { kysely, dialect: 'sqlite', hasVectors: false, sealing, scrub, close };
 }
 
-/** SQLite runs on the main thread, so transactions that wait for it can hold up everything else for this long. */
+/** SQLite runs on the main thread, so a queue of transactions can block everything else for this long. */
 const SLICE_MS = 10;
 
 /**
  * Lets the event loop turn between transactions. Otherwise, all those waiting for the connection would run in
- * one turn, and Node only accepts one new network connection in each turn: 100 jobs would delay what a
- * platform sends by seconds.
- *
- * A plain BEGIN only takes the write lock at the first write. If another process has written since the first
- * read, it then fails immediately, whatever busy_timeout says. BEGIN IMMEDIATE waits its turn instead.
+ * one turn, and Node only accepts one new network connection per turn: 100 jobs would delay incoming messages
+ * by seconds. Uses BEGIN IMMEDIATE, which waits for its turn. A plain BEGIN only takes the write lock at the
+ * first write. If another process has written since the first read, it then fails at once, whatever
+ * busy_timeout says.
  */
 function inTurnsSqlite(file: BetterSqlite3.Database): SqliteDialect {
   const dialect = new SqliteDialect({ database: withKeptStatements(file) });
@@ -153,18 +150,19 @@ async function openPostgres(
   sealing: Sealing,
   { queryTimeoutMs = QUERY_TIMEOUT_MS, hasVectors = false }: DatabaseOptions,
 ): Promise<Database> {
-  // pg returns bigint and count(*) as strings, but our numbers stay far below 2^53. We only import pg here,
-  // so this does not affect any other code.
+  // pg returns bigint and count(*) as strings. Our numbers stay far below 2^53, so we parse them as numbers.
+  // Only this file imports pg, so this affects nothing else.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({
     connectionString,
     max: 10,
     connectionTimeoutMillis: 10_000,
-    // Finds a server that vanished without closing the connection, as in a failover.
+    // Detects a server that disappeared without closing the connection, as in a failover.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   });
-  // Without a listener, a broken idle connection would end the process. The next query reports the problem.
+  // Without a listener, a broken idle connection would end the process. The next query reports the problem
+  // anyway.
   pool.on('error', () => undefined);
   const kysely = new Kysely<Tables>({
     dialect: withStoreFailures(

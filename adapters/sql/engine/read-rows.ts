@@ -1,4 +1,3 @@
-// Runs a query and turns its rows into records, or says whether a statement changed a row.
 import { InsertResult, UpdateResult, type DeleteResult } from 'kysely';
 
 /** Undefined if there is no row. */

@@ -1,10 +1,12 @@
-// Runs work in one process at a time, among all those that share a store.
 import { sql } from 'kysely';
 import { ADVISORY_LOCKS } from './advisory-locks.js';
 import type { Database } from './open-database.js';
 import { withoutTimeLimit } from './time-limit.js';
 
-/** Other processes wait. If a process dies, its connection closes and frees the lock. SQLite only has one process. */
+/**
+ * Other processes wait. If this process dies, its connection closes, which frees the lock. SQLite only has
+ * one process.
+ */
 export async function runExclusively(database: Database, work: () => Promise<void>): Promise<void> {
   if (database.dialect === 'sqlite') return work();
   await withoutTimeLimit(database, async (connection) => {

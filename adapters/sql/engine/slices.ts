@@ -1,5 +1,3 @@
-// Splits rows and lists of values into groups small enough for one statement.
-
 /** SQLite allows 32,766 values in one statement, and the widest row of guidance has 8. */
 const ROWS_A_STATEMENT = 2000;
 

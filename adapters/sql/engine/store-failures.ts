@@ -1,10 +1,9 @@
-// Turns any error from a database driver into a `StoreFailure`, in the one place that every query goes through.
 import type { DatabaseConnection, Dialect } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
 /**
- * Changes the given dialect and returns it. Constraint errors become `StoreFailure` too, because no query should cause
- * one.
+ * Changes and returns the given dialect. Constraint errors also become `StoreFailure`, because no query
+ * should cause one.
  */
 export function withStoreFailures<D extends Dialect>(dialect: D): D {
   const createDriver = dialect.createDriver.bind(dialect);
@@ -17,7 +16,7 @@ export function withStoreFailures<D extends Dialect>(dialect: D): D {
       if (!wrapped.has(connection)) {
         wrapped.add(connection);
         const execute = connection.executeQuery.bind(connection);
-        // Drivers throw immediately or reject later. An async function handles both in the same way.
+        // Drivers may throw or reject. In an async function, both become a rejection.
         connection.executeQuery = async (query) => {
           try {
             return await execute<never>(query);

@@ -1,12 +1,12 @@
-// Limits how long one query may take on PostgreSQL, so that a stuck one does not hold its connection for ever, and lifts
-// the limit for long work.
+// Limits how long a query may take on PostgreSQL, so that a stuck query does not hold its connection for
+// ever.
 import { sql, type Kysely, type QueryExecutorProvider } from 'kysely';
 import type { Queries, Tables } from '../tables/queries.js';
 
 /** Far longer than any query takes while someone is waiting. */
 export const QUERY_TIMEOUT_MS = 60_000;
 
-/** We set it after connecting, because some poolers refuse a connection that asks for it while connecting. */
+/** Set after connecting, because some poolers refuse a connection that asks for this while connecting. */
 export const timeLimit = (ms: number) => `set statement_timeout = ${ms}`;
 
 /** Lifts the limit for the rest of the transaction. */
@@ -14,7 +14,6 @@ export async function liftTimeLimit(transaction: QueryExecutorProvider, dialect:
   if (dialect === 'postgresql') await sql`set local statement_timeout = 0`.execute(transaction);
 }
 
-/** Runs work without the limit, outside a transaction and on a connection of its own. */
 export async function withoutTimeLimit<T>(
   { kysely, dialect }: { kysely: Kysely<Tables>; dialect: string },
   work: (db: Queries) => Promise<T>,

@@ -1,15 +1,15 @@
-// Runs a transaction, and runs it again if it failed for a reason that was not its own fault.
+// Runs a transaction, and runs it again if it failed through no fault of its own.
 import type { Kysely, Transaction } from 'kysely';
 import { SealingFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { KeyNotOpened, noteUnopened } from '../keys/key-not-opened.js';
 import type { Tables } from './open-database.js';
 import { FAILURES_OF_NAMES } from './named-statements.js';
 
-/** PostgreSQL ends one of 2 transactions that wait for each other (40P01), or that cannot be put in order (40001). */
+/** Deadlocks (40P01), serialization failures (40001) and errors caused by statement names. */
 const PASSING = new Set(['40P01', '40001', ...FAILURES_OF_NAMES]);
 const REPEATS = 4;
 
-/** Does all of `work` or none of it. `work` may run several times. */
+/** `work` may run several times, but is committed at most once. */
 export async function transact<T>(
   db: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<T>,
@@ -23,15 +23,15 @@ export async function transact<T>(
       });
     } catch (error) {
       if (error instanceof KeyNotOpened) {
-        // This cannot loop for ever: after the wait, the key is open, or marked as one that `work` cannot
-        // open.
+        // This cannot loop for ever: next time, the key has been opened, or is marked as one that cannot be
+        // opened.
         repeat -= 1;
         const failure = await whyNotOpened(error);
         if (failure) unopened.set(error.id, failure);
         continue;
       }
       if (repeat > REPEATS || !isPassing(error)) throw error;
-      // If 2 transactions restarted at the same moment, they would collide again.
+      // A random pause, so that 2 transactions that restart together do not collide again.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * repeat));
     }
   }
@@ -47,7 +47,10 @@ async function whyNotOpened({ open }: KeyNotOpened): Promise<SealingFailure | un
   }
 }
 
-/** An unused key was deleted just before something used it (23503). The next run makes a new one. */
+/**
+ * Error 23503: an unused key was deleted just before something used it. Running the transaction again makes a
+ * new key.
+ */
 const KEY_DELETED = /^(received_words|held_wordings|stand_ins|uploads)_key_fkey$/;
 
 function isPassing(error: unknown): boolean {

@@ -1,4 +1,5 @@
-// Finds whose data a breach in a period may affect, and which releases and models answered then.
+// Finds whose data a breach in a given period may affect, and which releases and models gave answers in that
+// period.
 import { sql } from 'kysely';
 import type { BreachRecords, PersonTouched } from '../../../bot/model/governance/breach.js';
 import { fromJson, recordOf } from '../engine/columns.js';

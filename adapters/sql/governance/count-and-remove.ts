@@ -1,4 +1,5 @@
-// Deletes what the figures count, and keeps the counts: a time, a topic and an outcome, but nothing that anyone wrote.
+// Deletes old questions and requests, but keeps a count of each: a time, a topic and an outcome, with no
+// one's text.
 import type { Selectable } from 'kysely';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
@@ -23,7 +24,7 @@ export interface KeptRequest {
   rating?: string;
 }
 
-/** Keeps the row while an answer refers to it, but removes the words and the person. */
+/** Keeps the row while an answer refers to it, but removes the text and the person. */
 export async function emptyMessages(
   tx: Queries,
   ids: readonly string[],
@@ -76,10 +77,7 @@ export async function removeAnswers(tx: Queries, ids: readonly string[]): Promis
   await tx.deleteFrom('answers').where('id', 'in', ids).execute();
 }
 
-/**
- * Removes each request with its log, cards and rating. By then, its messages are old enough to be deleted like any
- * others.
- */
+/** Deletes requests with their log, cards and ratings. Their messages are then deleted like any others. */
 export async function removeRequests(tx: Queries, ids: readonly string[]): Promise<void> {
   const requests = await tx.selectFrom('escalations').selectAll().where('id', 'in', ids).execute();
   const moves = await tx
@@ -127,7 +125,7 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
   await tx.deleteFrom('escalations').where('id', 'in', ids).execute();
 }
 
-/** Leaves out the adviser's own words about the outcome. */
+/** Leaves out any text that the adviser added to the outcome. */
 function keptRequest(
   row: Selectable<Tables['escalations']>,
   moves: readonly Selectable<Tables['escalation_transitions']>[],

@@ -1,4 +1,3 @@
-// Stores decisions about what is kept, deleted or turned off.
 import type { DecisionRecords, GovernanceEvent } from '../../../bot/model/governance/decisions.js';
 import { fromJson } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';

@@ -1,4 +1,4 @@
-// Finds and removes what someone left as an editor: files they uploaded, their name on files and recalls, and their sessions.
+// Finds and removes what someone left as an editor: uploads, their name on files and recalls, and sessions.
 import { sql, type RawBuilder } from 'kysely';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import { accountOf, type Person } from '../../../bot/model/people/person.js';
@@ -9,7 +9,7 @@ import { readCovered } from './held-rows.js';
 import { namesOf } from './names-of.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
 
-/** Replaces the editor's name on anything that stays because it is guidance. */
+/** Replaces the editor's name on guidance that is not deleted. */
 const ERASED_EDITOR = 'Someone whose data was erased';
 
 export async function uploadsBy(db: Queries, person: Person): Promise<number> {
@@ -18,7 +18,7 @@ export async function uploadsBy(db: Queries, person: Person): Promise<number> {
   return (await db.selectFrom('uploads').select('edition').where('editor', 'in', names).execute()).length;
 }
 
-/** Published guidance stays, without a name. A file that a legal hold covers stays as it is. */
+/** Published guidance stays, without the editor's name. A file under a legal hold is not changed. */
 export async function removeEditorTraces(
   db: Queries,
   dialect: DialectName,
@@ -43,7 +43,7 @@ export async function removeEditorTraces(
   await db.updateTable('recalls').set({ lifted_by: ERASED_EDITOR }).where('lifted_by', 'in', names).execute();
 }
 
-/** `which`: a condition for rows `u` of uploads. */
+/** `which` is a condition on rows `u` of uploads. */
 async function eraseUploads(db: Queries, dialect: DialectName, which: RawBuilder<boolean>): Promise<void> {
   const { rows } = await sql<{ edition: number; slug: string; key: string | null; isFree: number }>`
     select u.edition, u.slug, u.key, case when ${neverPublished} then 1 else 0 end as "isFree"
@@ -84,8 +84,8 @@ export async function eraseUpload(db: Queries, dialect: DialectName, edition: nu
 }
 
 /**
- * The hashes of the account's sign-in events in the audit log, oldest first. A backup has the same hashes,
- * and no one can guess them.
+ * The hashes of the account's sign-in events in the audit log, oldest first. They are the same in a backup,
+ * and cannot be guessed.
  */
 async function signIns(db: Queries, account: string): Promise<string[]> {
   const events = db.selectFrom('audit_events').select('leaf').where('kind', '=', 'sign-in');
@@ -93,7 +93,10 @@ async function signIns(db: Queries, account: string): Promise<string[]> {
   return rows.map(({ leaf }) => leaf);
 }
 
-/** Erased accounts that a restored store still has data about, except any that have signed in since. */
+/**
+ * Finds erased accounts that a restored store has data about, except any that signed in after they were
+ * erased.
+ */
 export async function erasedAccounts(db: Queries, erased: readonly Erased[]): Promise<Person[]> {
   const erasedAt = latestErasures(erased, 'account');
   if (!erasedAt.size) return [];
@@ -106,7 +109,8 @@ export async function erasedAccounts(db: Queries, erased: readonly Erased[]): Pr
     .execute();
   const people: Person[] = [];
   for (const { record: account, last } of accounts) {
-    // A backup may have earlier sign-ins than the log did when the account was erased, because old events lose their text.
+    // We compare every sign-in, because a backup may have older ones than the log had when the account was
+    // erased.
     const at = (await signIns(db, account!))
       .flatMap((leaf) => erasedAt.of(leaf) ?? [])
       .sort()

@@ -8,7 +8,7 @@ import { namesOf } from './names-of.js';
 
 type Condition = RawBuilder<boolean>;
 
-/** Conditions for rows of a table with the given alias. */
+/** Each method returns a condition on rows of a table with the given alias. */
 export interface Covered {
   /** False if no hold is in force. */
   any: boolean;
@@ -17,20 +17,20 @@ export interface Covered {
   answer(alias: string): Condition;
   escalation(alias: string): Condition;
   complaint(alias: string): Condition;
-  /** True if it is about a person who is covered, or was made in a period that is. */
+  /** True if a hold covers the person the request is about, or the time it was made. */
   subjectRequest(alias: string): Condition;
-  /** True if the reader is covered, or if what they read is. */
+  /** True if a hold covers the reader, or the data they read. */
   reading(alias: string): Condition;
-  /** True if anything in its conversation is covered. */
   sentLine(alias: string): Condition;
-  /** True if anything in the conversation is covered. */
   conversation(alias: string): Condition;
   person(platform: RawBuilder<unknown>, id: RawBuilder<unknown>): Condition;
-  /** True if the editor who uploaded the file is covered, or the upload's date is. */
+  /** True if a hold covers the editor who uploaded the file, or the time of the upload. */
   upload(alias: string): Condition;
-  /** True if the text names something that is covered. */
+  /** True if the text contains the id of a person, conversation or escalation that a hold covers. */
   naming(column: RawBuilder<unknown>): Condition;
-  /** True if the event's time is covered, or something that it names, including the account of a sign-in. */
+  /**
+   * True if a hold covers the event's time, or something the event names, such as the account that signed in.
+   */
   event(alias: string): Condition;
   inPeriod(column: RawBuilder<unknown>): Condition;
 }
@@ -40,13 +40,11 @@ interface Targets {
   periods: { from: string; to: string }[];
   conversations?: Listed;
   escalations?: Listed;
-  /** The names under which these people have signed in. */
   editors?: Listed;
-  /** The ids of all these people, conversations and escalations. */
   ids?: Listed;
 }
 
-/** `only`: the id of a hold, to read what that hold alone covers. */
+/** `only` is the id of a hold. If given, other holds are ignored. */
 export async function readCovered(db: Queries, now: string, only?: string): Promise<Covered> {
   let holds = db
     .selectFrom('holds')
@@ -61,7 +59,7 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
     kind === 'person' && platform !== null && id !== null ? [{ platform, id }] : [],
   );
   const isTheirs = (platform: string, id: string) => isOneOf(people, sql.ref(platform), sql.ref(id));
-  // The requests these people made, and those they hold or closed as advisers.
+  // Requests that these people made, or that they hold or closed as advisers.
   const asked = [
     ...targetsOf('escalation'),
     ...(await idsOf(
@@ -88,8 +86,8 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
 }
 
 /**
- * Requests made in these conversations, or passed on in them: an adviser's chat has what the practitioner
- * wrote, even after the request goes to someone else. Cards and alerts do not pass anything on.
+ * Matches requests made in these conversations or relayed to them. An adviser's chat keeps what the
+ * practitioner wrote, even after the request is transferred. Cards and alerts do not count.
  */
 const passedThrough = (conversations: Listed): Condition =>
   anyOf([
@@ -98,13 +96,15 @@ const passedThrough = (conversations: Listed): Condition =>
     sql`id in (select o.escalation from outgoing_messages o where o.purpose = 'relay' and ${isIn(sql`o.conversation`, conversations)})`,
   ]);
 
-/** Finds only private chats. In a shared place, a hold covers what someone wrote and the replies to it. */
+/**
+ * Only finds private chats. In a shared channel, a hold covers a person's messages and the replies to them.
+ */
 function chatsOf(
   db: Queries,
   isTheirs: (platform: string, id: string) => Condition,
   requests: Listed,
 ): Promise<string[]> {
-  // Leaves out the advisers' chats, because they have other requests in them as well.
+  // Leaves out advisers' chats, because these also contain other requests.
   const asking = sql<boolean>`id in (select e.conversation from escalations e where ${isIn(sql`e.id`, requests)})`;
   const theirs = anyOf([isTheirs('platform', 'person_id'), asking]);
   return idsOf(db, 'conversations', sql`place_kind = 'personal' and ${theirs}`);
@@ -119,7 +119,7 @@ async function idsOf(
   return rows.map(({ id }) => id);
 }
 
-/** The condition must never be null, because most rows have no request and negating null would keep them all. */
+/** Never returns null: most rows have no request, and negating null would keep every row. */
 const anyOf = (conditions: readonly Condition[]): Condition =>
   conditions.length ? sql`((${sql.join(conditions, sql` or `)}) is true)` : sql`(1 = 0)`;
 
@@ -146,7 +146,7 @@ function conditions(targets: Targets): Covered {
       inPeriod(column(m, 'received_at')),
       sql`${column(m, 'id')} in (select held_relayed.message from relayed_messages held_relayed where ${isIn(sql`held_relayed.escalation`, escalations)})`,
       sql`${column(m, 'id')} in (select held_request.message from escalations held_request where ${isIn(sql`held_request.id`, escalations)})`,
-      // Erasing a message also erases its words from a complaint made from it, so a hold on the complaint
+      // Erasing a message also erases its text from any complaint made from it, so a hold on the complaint
       // covers the message.
       sql`${column(m, 'id')} in (select held_complaint.message from complaints held_complaint where ${complaint('held_complaint')})`,
     ]);
@@ -179,7 +179,6 @@ function conditions(targets: Targets): Covered {
   };
 }
 
-/** Conditions for whole requests and conversations, and for texts that name them. */
 function ofPlaces(
   { conversations, escalations, periods, ids }: Targets,
   { message, person }: Pick<Covered, 'message' | 'person'>,
@@ -205,7 +204,7 @@ function ofPlaces(
   };
 }
 
-/** Conditions for the records of who did and read what, and of what was sent where. */
+/** Conditions for the audit log, and for records of what was read, sent and requested. */
 function ofOversight(
   { people, conversations }: Targets,
   {
@@ -220,7 +219,8 @@ function ofOversight(
   const subjectRequest = (s: string) =>
     anyOf([
       person(column(s, 'platform'), column(s, 'person_id')),
-      // For a row that is not sealed yet. With the quotes, we do not find who opened it, or a longer id.
+      // If the row is not sealed yet, the person is only named in its body. We search for the id with its key
+      // and quotes, so as not to match a longer id, or the id of whoever opened the request.
       ...people.map(
         ({ id }) =>
           sql<boolean>`(${column(s, 'sealed')} is null and ${contains(column(s, 'body'), `"id":${JSON.stringify(id)}`)})`,

@@ -1,4 +1,3 @@
-// Stores legal holds, and the erasures they delay.
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import {
   isInForce,
@@ -104,7 +103,7 @@ function coverings(db: Queries): Coverings {
   };
 }
 
-/** If one of the holds must be kept secret, we mention none of them. */
+/** If one of the holds is confidential, none of them is mentioned. */
 async function coveringBy(
   db: Queries,
   now: string,

@@ -1,9 +1,11 @@
-// Finds the names under which people have signed in, because uploads are stored with only a name.
+// Finds the names people have signed in with. Uploads are stored with only a name.
 import { sql } from 'kysely';
 import { accountOf, type Person } from '../../../bot/model/people/person.js';
 import type { Queries } from '../engine/open-database.js';
 
-/** `alone`: leaves out a name that another account also has, so that nothing of a namesake's is removed. */
+/**
+ * With `alone`, leaves out names that another account also uses, so that we do not remove that person's data.
+ */
 export async function namesOf(
   db: Queries,
   people: readonly Person[],

@@ -1,11 +1,10 @@
-// The nation that a question is counted under.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 interface Asked {
   outcome: string | null;
-  /** The nation of its answer. */
+  /** The nation that the answer was for. */
   understood: Jurisdiction | null;
-  /** The nation chosen in the conversation when the question was asked. */
+  /** The nation that was chosen in the conversation when the question was asked. */
   chosen: Jurisdiction | null;
 }
 

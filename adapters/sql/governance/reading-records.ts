@@ -1,4 +1,3 @@
-// Stores records of who read what.
 import type { ReadingRecords } from '../../../bot/model/governance/reading.js';
 import { contains } from '../engine/like.js';
 import { recordOf } from '../engine/columns.js';

@@ -1,9 +1,8 @@
-// Defines what each step deletes from the records: counts, readings, decisions and the audit log.
 import { sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.js';
 import { countedRows, oldRows, rowsOf, type SqlStep } from './sql-step.js';
 
-/** Keeps the digests, and adds an entry that says how far the log has been shortened. */
+/** Keeps the digests, and records how far the log has been shortened. */
 const shortenLog: SqlStep['remove'] = async (tx, ids, { now }) => {
   const numbers = ids.map(Number);
   await tx
@@ -37,7 +36,7 @@ export const RECORD_STEPS: readonly SqlStep[] = [
   {
     name: 'erasures',
     class: 'records',
-    // These are kept for longer than any backup.
+    // Records of erasures are kept for longer than any backup.
     silent: true,
     due: (before) =>
       sql`select n.kind || ' ' || n.digest as id, n.at as at from erased n where n.at < ${before}`,
@@ -54,7 +53,7 @@ export const RECORD_STEPS: readonly SqlStep[] = [
     name: 'decisions',
     class: 'records',
     due: (before) =>
-      // Keep the last confirmation, because it still counts.
+      // Keeps the latest decision of each kind, because it is still in force.
       sql`select cast(g.id as text) as id, g.at as at from governance_events g where g.at < ${before}
         and exists (select 1 from governance_events n where n.kind = g.kind and n.id > g.id)`,
     remove: countedRows('governance_events'),

@@ -1,15 +1,16 @@
-// Deletes files that were uploaded but never published: the file, what was read from it, and the proposed change.
+// Deletes files that were uploaded but never published, with the text read from them and the changes they
+// proposed.
 import { sql } from 'kysely';
 import type { Queries } from '../engine/open-database.js';
 
-/** A condition for a row `u` of uploads. */
+/** A condition on rows `u` of uploads. */
 export const neverPublished = sql<boolean>`(not exists (select 1 from changes c where c.edition = u.edition and c.state in ('accepted', 'published'))
   and not exists (select 1 from release_editions re join releases r on r.number = re.release
     where re.edition = u.edition and r.published_at is not null))`;
 
 export async function removeUploads(tx: Queries, editions: readonly number[]): Promise<void> {
   await tx.deleteFrom('uploads').where('edition', 'in', editions).execute();
-  // The text read from a file stays if a trial used it, or if a note has the same text.
+  // Keeps the text read from a file if a test run used it, or if a practice note has the same text.
   const { rows: used } = await sql<{ edition: number }>`
     select edition from release_editions where edition in (${sql.join(editions)})
     union select edition from practice_notes where edition in (${sql.join(editions)})`.execute(tx);
@@ -21,7 +22,7 @@ async function removeEditions(tx: Queries, editions: readonly number[]): Promise
   const mine = tx.selectFrom('changes').select('id').where('edition', 'in', editions);
   await tx.deleteFrom('review_events').where('change', 'in', mine).execute();
   await tx.deleteFrom('changes').where('edition', 'in', editions).execute();
-  // Changes proposed later may have been compared with these editions.
+  // Later changes may have been compared with these editions.
   await tx.updateTable('changes').set({ base: null }).where('base', 'in', editions).execute();
   const passages = await tx
     .selectFrom('edition_passages')

@@ -1,4 +1,4 @@
-// Says which rows each step of a retention run deletes, and how. A row is only deleted after the rows that refer to it.
+// Defines which rows each retention step deletes, and how. Rows that refer to others are deleted first.
 import { sql } from 'kysely';
 import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';
@@ -7,7 +7,7 @@ import { neverPublished, removeUploads } from './remove-uploads.js';
 import { countedRows, oldRows, rowsOf, type SqlStep } from './sql-step.js';
 import { RECORD_STEPS } from './record-steps.js';
 
-/** True if the message belongs to a request that has not been closed for long enough. */
+/** True if the message belongs to a request that is open, or was closed too recently. */
 const belongsToRequest = (before?: string) => {
   const still = before === undefined ? sql`` : sql`and (e.closed_at is null or e.closed_at >= ${before})`;
   return sql`(exists (select 1 from escalations e where e.message = m.id ${still})
@@ -54,8 +54,8 @@ const CONVERSATION: SqlStep[] = [
   {
     name: 'originals',
     class: 'originals',
-    // Sorted by conversation, not by time. Each batch reads what the placeholders of its conversations stand
-    // for, and reading the oldest messages first would do that 50 times as often.
+    // Sorted by conversation, not by time. Each batch reads the placeholders of its conversations. Sorted by
+    // time, it would read them 50 times as often.
     due: (before, covered) =>
       sql`select m.id as id, m.conversation as at from messages m where m.received_at < ${before}
         and exists (select 1 from received_words w where w.message = m.id)
@@ -65,7 +65,7 @@ const CONVERSATION: SqlStep[] = [
   {
     name: 'placeholders',
     class: 'originals',
-    // Placeholders are deleted with the messages, and counted with them.
+    // Not counted separately, because placeholders are deleted with their messages.
     silent: true,
     due: (before, covered) =>
       sql`select c.id as id, c.created_at as at from conversations c join stand_ins s on s.conversation = c.id

@@ -1,4 +1,4 @@
-// Deletes what is due in batches, and records the progress of each run.
+// Deletes data in batches once it has reached its retention period, and records the progress of each run.
 import { sql, type Selectable } from 'kysely';
 import type {
   RetentionBatch,
@@ -91,8 +91,8 @@ async function dueOf(
   step: SqlStep,
   { before, covered, after, limit }: DuePage,
 ): Promise<RetentionItem[]> {
-  // We need this condition for the first batch too: without it, SQLite sorts everything that is due, which
-  // takes 4 s for 300,000 rows.
+  // Applied to the first batch too: without a lower bound, SQLite sorts every row that is due, which takes 4
+  // s for 300,000 rows.
   const { at, id } = after ?? { at: '', id: '' };
   const later = sql`where due.at >= ${at} and (due.at > ${at} or due.id > ${id})`;
   const { rows } = await sql<RetentionItem>`
@@ -101,7 +101,10 @@ async function dueOf(
   return rows;
 }
 
-/** Checks again in the transaction, because a hold, an answer or a reopened request may have been added since. */
+/**
+ * Checks again inside the transaction, because a hold or an answer may have been added, or a request
+ * reopened.
+ */
 async function remove(
   tx: Queries,
   { dialect, sealing }: Database,
@@ -109,7 +112,7 @@ async function remove(
   topicOf: TopicOf,
 ): Promise<number> {
   const step = stepNamed(name);
-  // If someone is placing a hold at the same time, either they wait for this or this waits for the hold.
+  // If someone is placing a hold at this moment, one of the two waits for the other.
   await liftTimeLimit(tx, dialect);
   if (dialect === 'postgresql') await sql`lock table holds in share mode`.execute(tx);
   const covered = await readCovered(tx, now);
@@ -145,11 +148,11 @@ function added(counts: string, name: RetentionClassName, count: number): string 
 }
 
 /**
- * On PostgreSQL, deleted rows stay in the tables' files until a vacuum. The guidance is left to autovacuum: its tables
- * and indexes are large, and little is deleted from them.
+ * On PostgreSQL, deleted rows stay in the files until a vacuum. Guidance is left to autovacuum, because its
+ * tables and indexes are large and little is deleted from them.
  */
 const VACUUMED = [
-  // Most deletions are from these, so we also update the planner's statistics.
+  // Most deleted rows are in these tables, so we also update the planner's statistics for them.
   `(analyze) messages, received_words, held_wordings, stand_ins, pseudonym_digests, data_keys, uploads,
     outgoing_messages, answers, escalations, relayed_messages, events, conversations, people, jobs`,
   `deferred_erasures, corrections, answer_passages, feedback, unsafe_reports, handled_questions, escalation_transitions,
@@ -160,14 +163,14 @@ const VACUUMED = [
 async function tidy(database: Database, thoroughly: boolean): Promise<void> {
   await transact(database.kysely, async (tx) => {
     await liftTimeLimit(tx, database.dialect);
-    // Only earlier versions write these. Their key is removed with the other unused keys.
+    // Only earlier versions write this table. The key of its rows is removed with the other unused keys.
     await tx.deleteFrom('pseudonym_digests').execute();
     if (thoroughly) await dropEarlierDigests(tx);
-    // Removes unused keys, whichever step deleted what they encrypted.
+    // Removes unused keys, whichever step deleted the data they encrypted.
     await dropUnusedKeys(tx, database.dialect);
   });
   if (database.dialect === 'sqlite') await database.scrub();
-  // Only at the end: after every 10 seconds of deletion, a vacuum took longer than the deletion.
+  // Only runs at the end. A vacuum after every 10 seconds of deletion took longer than the deletion.
   else if (thoroughly)
     await withoutTimeLimit(database, async (free) => {
       for (const tables of VACUUMED) await sql`vacuum ${sql.raw(tables)}`.execute(free);

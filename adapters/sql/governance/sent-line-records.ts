@@ -1,4 +1,3 @@
-// Stores records of what was sent where.
 import type { SentLineRecords } from '../../../bot/model/governance/sent-line.js';
 import { recordOf } from '../engine/columns.js';
 import { all } from '../engine/read-rows.js';

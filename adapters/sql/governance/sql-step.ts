@@ -1,4 +1,3 @@
-// Defines a step in a run, and the usual ways to delete rows.
 import { sql, type RawBuilder } from 'kysely';
 import type { RetentionStep } from '../../../bot/model/governance/retention.js';
 import type { Database, Queries } from '../engine/open-database.js';
@@ -6,18 +5,18 @@ import type { TopicOf } from './count-and-remove.js';
 import type { Covered } from './held-rows.js';
 
 export interface SqlStep extends RetentionStep {
-  /** A query for the `id` of each row that is due, and for the value to sort by, as `at`. */
+  /** Selects the `id` of each row that is due, and the value to sort by as `at`. */
   due(before: string, covered: Covered): RawBuilder<{ id: string; at: string }>;
   remove(
     tx: Queries,
     ids: readonly string[],
     how: Pick<Database, 'sealing' | 'dialect'> & { topicOf: TopicOf; now: string; covered: Covered },
   ): Promise<void>;
-  /** True if the step only prepares the deletion, so it is not counted. */
+  /** True if the step's deletions are not counted. */
   silent?: true;
 }
 
-/** Deletes rows from a table by key. The key may be made up of several columns. */
+/** Deletes rows by key. The key may be an expression over several columns. */
 export const rowsOf =
   (table: string, key: RawBuilder<unknown> = sql.ref('id')): SqlStep['remove'] =>
   async (tx, ids) => {
@@ -32,16 +31,14 @@ export const countedRows =
 
 interface Old extends RetentionStep {
   table: string;
-  /** The column with the time from which a row's age is counted. */
+  /** The column that the age of a row is counted from. */
   at?: string;
   key?: string;
-  /** True if the key is a number. */
   isNumbered?: true;
-  /** Which rows a hold covers; absent if none can be. The table's alias is `aged`. */
+  /** Which rows of `aged` (the table's alias) a hold covers. Absent if holds do not apply. */
   held?: (covered: Covered) => RawBuilder<boolean>;
 }
 
-/** Makes a step that deletes a table's rows once they are old enough, unless a hold covers them. */
 export function oldRows({ table, at = 'at', key = 'id', isNumbered, held, ...step }: Old): SqlStep {
   const [id, time] = [sql.ref(`aged.${key}`), sql.ref(`aged.${at}`)];
   return {

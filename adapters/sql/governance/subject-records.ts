@@ -1,4 +1,3 @@
-// Stores people's requests about their own data, finds that data, and removes what other steps leave behind.
 import { sql } from 'kysely';
 import type { SubjectRecords } from '../../../bot/model/governance/subject-request.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -12,7 +11,7 @@ export function subjectRecords(db: Queries, how: Pick<Database, 'sealing' | 'dia
 }
 
 function searching(db: Queries): Pick<SubjectRecords, 'messagesWith'> {
-  // Advisers write in their own conversations, with the placeholders of the one they reply to.
+  // Advisers reply in their own conversations, but use the placeholders of the practitioner's conversation.
   const relayed = (conversation: string) =>
     db
       .selectFrom('relayed_messages')
@@ -40,7 +39,7 @@ function traces(
 ): Pick<SubjectRecords, 'tracesOf' | 'removeTraces' | 'heldUploads' | 'eraseUpload'> {
   const jobs = ({ id }: Person) =>
     sql<boolean>`state = 'dead' and ${contains(sql.ref('payload'), JSON.stringify(id))}`;
-  // Jobs that will open a private chat, for example to tell someone about a recall.
+  // Jobs that will open a private chat with this person, for example to tell them about a recall.
   const waitingFor = ({ platform, id }: Person) =>
     sql<boolean>`state = 'waiting' and kind = 'open-personal' and platform = ${platform}
       and ${contains(sql.ref('payload'), `"id":${JSON.stringify(id)}`)}`;

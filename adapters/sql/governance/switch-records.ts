@@ -1,4 +1,3 @@
-// Stores what is turned off.
 import type { SwitchRecords } from '../../../bot/model/governance/switches.js';
 import type { Queries } from '../engine/open-database.js';
 import { changedOne } from '../engine/read-rows.js';

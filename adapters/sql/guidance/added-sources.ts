@@ -1,4 +1,3 @@
-// Reads and writes the added_sources table: sources that editors follow in addition to those in the file.
 import type { AddedSource, AddedSourceRecords } from '../../../ingest/model/added-sources.js';
 import { sourceSchema } from '../../../ingest/model/source-registry.js';
 import { recordOf } from '../engine/columns.js';

@@ -1,4 +1,3 @@
-// Reads and writes the changes table. Each change is proposed once and reviewed by version; every step is kept.
 import {
   UNDECIDED,
   type ChangeRecord,
@@ -36,7 +35,7 @@ export function changeRecords(database: Database): ChangeRecords {
         .select('editor')
         .distinct()
         .where('at', '>=', at)
-        // What the program does under its own name, or because someone uploaded a file, is not a review.
+        // Leaves out steps that the program took by itself, or because someone uploaded a file.
         .where('editor', '!=', SERVICE)
         .where('action', 'in', REVIEWS)
         .execute();
@@ -57,11 +56,10 @@ async function findChange(db: Queries, id: number): Promise<ChangeRecord | undef
   return first(db.selectFrom('changes').selectAll().where('id', '=', id), readChange);
 }
 
-/** The program's own steps are in the history under this name. */
+/** The name of the program in the history of changes. */
 const SERVICE = 'refresh';
 const REVIEWS: readonly ReviewAction[] = ['accept', 'reject', 'reopen', 'edit', 'comment', 'publish'];
 
-/** `editor` is who or what proposed it. */
 export async function propose(
   tx: Queries,
   proposal: Proposal,
@@ -69,7 +67,8 @@ export async function propose(
   editor = SERVICE,
 ): Promise<ChangeRecord> {
   const { source, document, edition, base, weight, note } = proposal;
-  // Otherwise 2 proposals made at the same moment would not see each other, and both would stay open.
+  // Waits for any other proposal to finish. Otherwise, 2 proposals made at the same moment would both stay
+  // open.
   await lockLive(tx);
   const fingerprint = `${document} ${edition ?? 'gone'} ${base ?? 'new'}`;
   const inserted = await tx
@@ -99,22 +98,22 @@ export async function propose(
       .where('fingerprint', '=', fingerprint)
       .executeTakeFirstOrThrow());
   await replaceOthers(tx, document, { except: row.id, now, editor, comment: `By change ${row.id}.` });
-  // The source went back to wording that another change replaced, or that used to be live, so someone must decide
-  // again.
+  // The source went back to an earlier version, which had been replaced or published, so someone must decide
+  // on it again.
   if (row.state === 'replaced' || row.state === 'published') return reopen(tx, row.id, note, now, editor);
   return readChange(row);
 }
 
 interface Replacement {
   except?: number;
-  /** If given, only what this source proposed. */
+  /** If given, only replaces changes that this source proposed. */
   source?: string;
   now: string;
   editor: string;
   comment: string;
 }
 
-/** If the document changes again, a change that no one has decided on is out of date. */
+/** Marks undecided changes to a document as out of date, because the document has changed again. */
 export async function replaceOthers(
   tx: Queries,
   document: string,
@@ -169,7 +168,7 @@ async function review(
       ...(state && { state }),
       ...(details && { details: JSON.stringify(details) }),
       ...(decisions && { decisions: JSON.stringify(decisions) }),
-      // Once a change is reopened, an earlier acceptance no longer counts.
+      // Reopening or rejecting a change clears an earlier acceptance.
       ...(state === 'open' || state === 'rejected'
         ? { accepted_by: null }
         : acceptedBy && { accepted_by: acceptedBy, accepted_by_id: acceptedById ?? null }),

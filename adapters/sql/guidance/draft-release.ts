@@ -1,4 +1,4 @@
-// Numbers a set of editions as a release: a draft that may go live, or what was in force on a past date.
+// Makes a release from a set of editions: a draft that may go live, or the guidance as it was on a past date.
 import { sql, type Insertable } from 'kysely';
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
 import type { Queries, Tables } from '../engine/open-database.js';
@@ -28,7 +28,7 @@ export async function draftRelease(
   return readRelease({ number, ...row, passages });
 }
 
-/** Counts passages with the same wording once. */
+/** Counts passages with the same text once. */
 async function countPassages(tx: Queries, release: number): Promise<number> {
   const { count } = await tx
     .selectFrom('release_editions')
@@ -39,7 +39,7 @@ async function countPassages(tx: Queries, release: number): Promise<number> {
   return count;
 }
 
-/** If 2 drafts are made at the same moment, the second waits for the first and gets the next number. */
+/** If 2 drafts are made at the same moment, one waits for the other and gets the next number. */
 async function insertNext(tx: Queries, row: Omit<Insertable<Tables['releases']>, 'number'>): Promise<number> {
   for (;;) {
     const last = await tx
@@ -56,7 +56,7 @@ async function insertNext(tx: Queries, row: Omit<Insertable<Tables['releases']>,
   }
 }
 
-/** The live release's calibration applies until someone makes a new one. It doesn't suit another model's vectors. */
+/** A draft uses the live release's calibration, unless it has a different embedding model. */
 async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<string | null> {
   const live = await tx
     .selectFrom('live_release')
@@ -67,8 +67,8 @@ async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<stri
 }
 
 /**
- * Days with the same editions share a release, so that asking about each day of a year does not fill the store. The
- * release uses today's calibration. An answer given earlier has its own settings recorded.
+ * Reuses the release for any date with the same editions, so that asking about every day of a year does not
+ * fill the store. Uses the current calibration. Earlier answers have their own settings recorded.
  */
 export async function releaseAsOf(
   tx: Queries,
@@ -83,7 +83,7 @@ export async function releaseAsOf(
   return readRelease({ ...known, calibration });
 }
 
-/** Finds the first past release with exactly these editions. */
+/** Finds the first release for a past date with exactly these editions. */
 async function pastRelease(tx: Queries, editions: readonly number[], model: EmbeddingModel) {
   let candidates = await tx
     .selectFrom('releases')

@@ -1,4 +1,3 @@
-// Reads and writes the edited_entries table: helplines and terms that editors have changed.
 import type { EditedEntry, EditedEntryRecords } from '../../../bot/model/tasks/edited-entries.js';
 import { auditEntries } from '../audit/audit-editing.js';
 import { fromJson, recordOf } from '../engine/columns.js';
@@ -22,7 +21,7 @@ export function editedEntryRecords({ kysely: db }: Database): EditedEntryRecords
   };
 }
 
-/** Thrown if someone else's change came first, to undo the steps already saved. */
+/** Thrown if someone else changed the entry first, to roll back the steps already saved. */
 class Overtaken extends Error {}
 
 async function saveStep(

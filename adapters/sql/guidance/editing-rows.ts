@@ -1,4 +1,3 @@
-// Turns rows about editing into the use cases' types.
 import { z } from 'zod';
 import {
   CHANGE_STATES,
@@ -62,7 +61,7 @@ export function readChange({ fingerprint, ...row }: Selectable<ChangeRow>): Chan
     weight: oneOf(['substance', 'cosmetic'], row.weight, 'a change'),
     details: parsed(editedDetailsSchema, row.details, 'the details of a change'),
     decisions: parsed(decisionsSchema, row.decisions, 'the decisions on a change'),
-    // Once a change is reopened, an earlier acceptance no longer counts.
+    // Ignored once the change is reopened, which only clears `accepted_by`.
     acceptedById: row.accepted_by && row.accepted_by_id,
   });
 }

@@ -1,4 +1,3 @@
-// Stores what editors decide on: sources as last checked, changes and their reviews, test questions and publications.
 import { questionErased, type SourceRecord, type Trial } from '../../../ingest/model/editing.js';
 import type { FetchedCopy } from '../../../ingest/model/fetching.js';
 import type {
@@ -153,7 +152,8 @@ function goldenRecords({ kysely: db, dialect }: Database): GoldenRecords {
 }
 
 /**
- * An erasure at this moment waits until the question is linked to the message, and then removes the question.
+ * Locks the message, so that anyone erasing it waits until the question refers to it, and then also removes
+ * the question.
  */
 async function keepFromErasure(tx: Queries, dialect: DialectName, message: string): Promise<void> {
   let found = tx

@@ -1,4 +1,4 @@
-// Converts vectors to bytes for the store: 4 bytes per number for whole passages, and 1 for sentences.
+// Converts vectors to bytes: 4 bytes per number for a passage, and 1 byte per number for a sentence.
 import type { Embedding } from '../../../knowledge/model/ports.js';
 
 export function vectorBytes(vector: Float32Array): Buffer {
@@ -15,7 +15,7 @@ export function sentenceBytes(spans: readonly Float32Array[] | undefined): Buffe
   return Buffer.from(bytes.buffer);
 }
 
-/** Copies the bytes, because a driver's buffer may start at an address where 4-byte numbers cannot start. */
+/** Copies the bytes, because a driver's buffer may start at an address that is not a multiple of 4. */
 export const readBytes = (bytes: Uint8Array) => new Uint8Array(bytes).buffer;
 
 export function readEmbedding(row: { vector: Uint8Array; sentences: Uint8Array | null }): Embedding {

@@ -1,4 +1,3 @@
-// Stores editions, passages, vectors and releases. The live release is one row that changes in one step.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
 import type {
@@ -19,7 +18,7 @@ import { settingsRecords } from './settings-records.js';
 import { slices } from '../engine/slices.js';
 import { first } from '../engine/read-rows.js';
 
-/** On SQLite, a query blocks the event loop. */
+/** Keeps queries short, because on SQLite they block the event loop. */
 const EDITIONS_A_QUERY = 500;
 const VECTORS_A_QUERY = 64;
 
@@ -131,7 +130,7 @@ async function saveEdition(
   return { ...record, id: row.id };
 }
 
-/** Text that an earlier edition already had keeps its number, and so its vector keeps its place in the index. */
+/** Text that is also in an earlier edition keeps its number, so its vector keeps its place in the index. */
 async function numberPassages(
   tx: Queries,
   source: string,
@@ -228,8 +227,8 @@ async function findRelease(db: Queries, number: number): Promise<Release | undef
 }
 
 /**
- * The live release. Anyone publishing at the same moment waits for this row, then sees whether it has
- * changed.
+ * Returns the live release and locks it. Anyone else who publishes has to wait, and then checks whether the
+ * live release has changed.
  */
 export async function lockLive(tx: Queries): Promise<number | undefined> {
   const live = await tx
@@ -241,7 +240,7 @@ export async function lockLive(tx: Queries): Promise<number | undefined> {
   return live?.release;
 }
 
-/** Reads the previously live release in the same transaction, so that the log has no gap. */
+/** Reads the previous release in the same transaction, so that the history has no gaps. */
 export async function movePointer(
   tx: Queries,
   { release, kind, at, editor, reason }: Omit<Publication, 'id' | 'previous'>,
@@ -249,7 +248,7 @@ export async function movePointer(
   const live = await tx.selectFrom('live_release').select('release').executeTakeFirst();
   await tx
     .updateTable('releases')
-    // Going back to an earlier release does not change when it was published.
+    // A release that was published before keeps its original date.
     .set((e) => ({ state: 'published', published_at: e.fn.coalesce('published_at', e.val(at)) }))
     .where('number', '=', release)
     .execute();

@@ -1,4 +1,4 @@
-// Stores practice notes and uploads, each together with the change it proposes, or not at all.
+// Stores practice notes and uploads. Each is saved in the same transaction as the change it proposes.
 import type { Selectable } from 'kysely';
 import { noteWordsSchema, type HeldNote } from '../../../ingest/model/practice-note.js';
 import type { HeldEdition, LibraryStore, SaveNoteStep, TakeOutStep } from '../../../ingest/model/ports.js';
@@ -102,7 +102,7 @@ async function takeOutNote(
   return isTaken ? propose(tx, proposal, at, editor) : undefined;
 }
 
-/** True if this same step was done before and no one has decided on its proposal. */
+/** True if this step was already done, and no one has decided on its proposal. */
 async function isTakenOut(
   tx: Queries,
   { slug, version, editor }: Pick<TakeOutStep, 'slug' | 'version' | 'editor'>,
@@ -119,7 +119,6 @@ async function isTakenOut(
   return removal !== undefined;
 }
 
-/** True if this same step was done before. */
 function isOf({ version, edition, savedBy }: SaveNoteStep, held: HeldNote): boolean {
   return held.version === version + 1 && held.edition === edition && held.savedBy === savedBy;
 }

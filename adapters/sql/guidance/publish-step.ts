@@ -1,4 +1,5 @@
-// Moves the live pointer in one step, marks the changes and records the editor, or does nothing at all.
+// Publishes a release: changes which one is live, updates the changes and records the editor, in one
+// transaction.
 import type { PublishStep } from '../../../ingest/model/ports.js';
 import { auditPublication } from '../audit/audit-editing.js';
 import type { Queries } from '../engine/open-database.js';
@@ -6,12 +7,14 @@ import { addEvent } from './change-records.js';
 import { lockLive, movePointer } from './guidance-store.js';
 import { UNDECIDED, type ChangeState } from '../../../ingest/model/editing.js';
 
-/** Returns false and does nothing if someone else published or made a decision after the step was prepared. */
+/**
+ * Does nothing and returns false if someone else published or made a decision after the step was prepared.
+ */
 export async function publishStep(tx: Queries, step: PublishStep): Promise<boolean> {
   const { at, release, changes, kind, editor, reason } = step;
   if ((await lockLive(tx)) !== step.previous) return false;
   for (const { id, version } of changes) {
-    // Changes nothing, but locks the row. If someone makes a decision at this moment, it either waits or is seen here.
+    // Locks the row. A decision made at this moment either waits for this transaction or is seen by it.
     const row = await tx
       .updateTable('changes')
       .set((e) => ({ version: e.ref('version') }))
@@ -43,9 +46,9 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
 }
 
 /**
- * A change that is in the release becomes published. A change that is not in it, but is based on what is live
- * now, needs a decision. Any other change is marked out of date, because trying to publish it would block all
- * the others.
+ * A change in the release becomes published. A change that is not in it needs a decision if it is based on
+ * what is now live. Otherwise it is marked out of date, because trying to publish it would block all the
+ * others.
  */
 async function settleChanges(
   tx: Queries,
@@ -80,7 +83,7 @@ function stateOf(state: ChangeState, { isIn, fits }: { isIn: boolean; fits: bool
   return state === 'published' || state === 'replaced' ? 'open' : state;
 }
 
-/** Finds the release and every earlier release in the chain that led to it. */
+/** Finds this release and all the earlier releases it was made from. */
 async function releasesBehind(tx: Queries, release: number): Promise<Set<number>> {
   const rows = await tx
     .selectFrom('publications')

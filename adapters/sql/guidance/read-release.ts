@@ -1,4 +1,3 @@
-// Reads a whole release: its documents, its passages in reading order, and their vectors.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { IndexFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { inTurns, type Steps } from '../../../knowledge/model/slice-long-work.js';
@@ -11,19 +10,22 @@ import { readEmbedding } from './embedding-bytes.js';
 import { readDocument, readHeadings, readTextRepairs, readRelease } from './rows.js';
 import { slices } from '../engine/slices.js';
 
-/** On SQLite, a query blocks the event loop, so we read only this many at a time: a document has about 50 passages. */
+/**
+ * On SQLite, a query blocks the event loop, so each query only reads this many editions. A document has about
+ * 50 passages.
+ */
 const EDITIONS_A_QUERY = 10;
 const VECTORS_A_QUERY = 200;
 
 interface ReadEdition {
   document: GuidanceDocument;
-  /** In reading order. The same wording may appear more than once. */
+  /** In reading order. The same text may appear more than once. */
   places: { label: number; passage: Passage }[];
 }
 
 /**
- * Reads the content of releases. An edition never changes, so we keep those of releases in use. After a publication, we
- * only read what is new.
+ * Caches the editions of releases in use, because an edition never changes. After a publication, only new
+ * editions are read.
  */
 export function createContentReader(db: Queries): (number: number) => Promise<ReleaseContent> {
   const known = new Map<number, WeakRef<ReadEdition>>();
@@ -70,7 +72,7 @@ async function readEditions(
   return [...read.values()].map((edition) => edition!);
 }
 
-/** Joins the editions into the content of one release, with each wording once. */
+/** Joins the editions into the content of one release. Passages with the same text are included once. */
 function* joined(release: Release, editions: readonly ReadEdition[]): Steps<ReleaseContent> {
   const documents = new Map(editions.map(({ document }) => [document.slug, document]));
   const content: ReleaseContent = { release, documents, passages: [], labels: [] };
@@ -87,7 +89,6 @@ function* joined(release: Release, editions: readonly ReadEdition[]): Steps<Rele
   return content;
 }
 
-/** Selects passages in reading order, from every edition unless the caller adds a condition. */
 export function placesOf(db: Queries) {
   return db
     .selectFrom('edition_passages as place')
@@ -124,7 +125,6 @@ export function passageOf(row: PlaceRow): Passage {
   };
 }
 
-/** Reads one document of a release, without the others. */
 export async function readDocumentOf(
   db: Queries,
   release: number,
@@ -142,7 +142,7 @@ export async function readDocumentOf(
   return { document: readDocument(edition.document), passages: places.map(passageOf) };
 }
 
-/** Reads all vectors by ordinal, or only those with the given ordinals, in that order. */
+/** Reads vectors by ordinal: all of them, or only the given ordinals in that order. */
 export async function readVectors(
   db: Queries,
   content: ReleaseContent,
@@ -172,7 +172,8 @@ async function vectorsOf(
         'embeddings.sentences',
       ])
       .where('place.passage', 'in', some)
-      // With a join, SQLite would start from all editions of the release, for each slice.
+      // Uses "exists" because with a join, SQLite would start from all editions of the release for each
+      // slice.
       .where((e) =>
         e.exists(
           e
@@ -184,7 +185,7 @@ async function vectorsOf(
       )
       .where('embeddings.model', '=', model)
       .execute();
-    // Sorted here: SQLite would go through the whole release to find the rows in this order.
+    // Sorted in memory, because SQLite would scan the whole release to return rows in this order.
     rows.sort((a, b) => a.edition - b.edition || a.position - b.position);
     for (const row of rows) if (!vectors.has(row.passage)) vectors.set(row.passage, readEmbedding(row));
     await turnOfTheLoop();

@@ -1,4 +1,4 @@
-// Removes the words of edited, deleted or erased test questions from test results.
+// Removes the text of test questions from test results once a question has been edited, deleted or erased.
 import { REMOVED_QUESTION, type Trial } from '../../../ingest/model/editing.js';
 import { fromJson } from '../engine/columns.js';
 import type { DialectName, Queries } from '../engine/open-database.js';
@@ -6,7 +6,7 @@ import type { DialectName, Queries } from '../engine/open-database.js';
 const TRIAL_TABLES = ['trials', 'live_runs'] as const;
 export type TrialTable = (typeof TRIAL_TABLES)[number];
 
-/** If an erasure is removing a question at this moment, waits for it. */
+/** Waits for any erasure that is removing a question at this moment. */
 export async function withoutRemoved(db: Queries, dialect: DialectName, trial: Trial): Promise<Trial> {
   let rows = questions(db);
   // SQLite only has one writer at a time anyway.
@@ -22,8 +22,8 @@ async function dropRemovedFrom(db: Queries, dialect: DialectName, table: TrialTa
   let trials = db.selectFrom(table).select(['release', 'result']).orderBy('release');
   if (dialect === 'postgresql') trials = trials.forUpdate();
   const rows = await trials.execute();
-  // We read these after locking the trials, so that if there are 2 erasures, the later one sees what the
-  // earlier one removed.
+  // Read after the results are locked, so that if 2 erasures run at once, the later one sees what the earlier
+  // one removed.
   const kept = await questions(db).execute();
   for (const { release, result } of rows) {
     const left = JSON.stringify(withWordsOf(fromJson<Trial>(result), kept));

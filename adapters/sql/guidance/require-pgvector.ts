@@ -1,19 +1,18 @@
-// Makes sure that the database can search vectors before anything relies on it.
 import { sql } from 'kysely';
 import { ConfigurationFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { ADVISORY_LOCKS } from '../engine/advisory-locks.js';
 import type { Database } from '../engine/open-database.js';
 
-/** The first version that continues searching if a filter drops most of what it found. */
+/** From this version, pgvector continues its search if a filter drops most of the results. */
 const NEEDED = { major: 0, minor: 8 };
 const NOT_ALLOWED = '42501';
 /**
- * pgvector is not installed: no control file (the code depends on the version of PostgreSQL), or no library.
+ * pgvector is not installed. If its control file is missing, the code depends on the version of PostgreSQL.
  */
 const NOT_THERE = ['0A000', '58P01'];
 const OTHERWISE = 'or remove SEARCH to search in memory';
 
-/** Turns pgvector on in this database. Throws `ConfigurationFailure` if that is not possible. */
+/** Enables pgvector in this database. Throws `ConfigurationFailure` if that is not possible. */
 export async function requirePgvector({ kysely }: Database): Promise<void> {
   try {
     if ((await pgvectorVersion(kysely)) === undefined) await createExtension(kysely);
@@ -42,7 +41,7 @@ export async function requirePgvector({ kysely }: Database): Promise<void> {
   );
 }
 
-/** If two processes do this at once, one fails, even with "if not exists". */
+/** Takes a lock, because if 2 processes did this at once, one would fail even with "if not exists". */
 async function createExtension(db: Database['kysely']): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.turnOnPgvector})`.execute(tx);
@@ -50,7 +49,7 @@ async function createExtension(db: Database['kysely']): Promise<void> {
   });
 }
 
-/** Undefined if it is not turned on. */
+/** Undefined if pgvector is not enabled. */
 export async function pgvectorVersion(db: Database['kysely']): Promise<string | undefined> {
   const { rows } = await sql<{
     extversion: string;

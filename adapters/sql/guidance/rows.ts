@@ -1,4 +1,4 @@
-// Reads the JSON columns of guidance. If one does not fit its schema, the store is damaged, and we say so.
+// Reads the JSON columns of guidance. Throws if one does not match its schema, because the store is damaged.
 import { z } from 'zod';
 import { calibrationSchema } from '../../../knowledge/model/calibration.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
@@ -37,7 +37,7 @@ const modelSchema = z.object({
   weightsHash: z.string(),
   maxTokens: z.number().int().positive(),
 });
-/** Made once: each passage has both columns, and making their schemas took longer than reading them. */
+/** These are constants because creating the schemas for each passage took longer than reading its columns. */
 const headingsSchema = z.array(z.string());
 const repairsSchema = z.array(z.tuple([z.number().int(), z.number().int()]));
 

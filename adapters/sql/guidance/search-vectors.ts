@@ -1,4 +1,3 @@
-// Finds the nearest passages of a release in PostgreSQL.
 import { sql, type RawBuilder } from 'kysely';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
 import { checkUnit } from '../../../knowledge/index/check-unit.js';
@@ -10,7 +9,7 @@ import { modelKey } from './guidance-store.js';
 import { readVectors, type VectorCache } from './vector-cache.js';
 import { asText, formsIn, holds } from './vector-sql.js';
 
-/** If a filter keeps at most this many passages, we compare them one by one, which misses nothing. */
+/** If a filter keeps no more passages than this, we compare them all, which misses nothing. */
 const SCANNED_AT_MOST = 4_000;
 const OVERSUPPLY = 1.5;
 
@@ -18,9 +17,8 @@ interface Searched {
   db: Database['kysely'];
   cache: VectorCache;
   release: Release;
-  /** The row ids of the release's passages, by label. */
   idOf: ReadonlyMap<number, number>;
-  /** Always compares all passages. */
+  /** If true, compares all passages instead of using the graph. */
   exact: boolean;
 }
 
@@ -32,7 +30,6 @@ interface Row {
 
 interface Dropping {
   filter: (label: number) => boolean;
-  /** The share of passages that the filter keeps, from 0 to 1. */
   share: number;
 }
 
@@ -42,7 +39,7 @@ export function searchRows({ db, cache, release, idOf, exact }: Searched): Vecto
   const idsOf = (labels: readonly number[]) => labels.map((label) => idOf.get(label) ?? missing(label));
   const ofLabels = (labels: readonly number[]) => sql<boolean>`id = any(${idsOf(labels)}::bigint[])`;
 
-  /** May find fewer than `wanted`: a few rows are from other releases, and the filter may drop many. */
+  /** May find fewer than `wanted`, because some rows are from other releases and the filter may drop many. */
   async function search(vector: Float32Array, wanted: number, dropping?: Dropping): Promise<Row[]> {
     for (let asked = dropping ? Math.ceil((OVERSUPPLY * wanted) / dropping.share) : wanted; ; asked *= 2) {
       const rows = exact
@@ -65,7 +62,7 @@ export function searchRows({ db, cache, release, idOf, exact }: Searched): Vecto
       const isFew = kept !== undefined && kept.length <= SCANNED_AT_MOST;
       const dropping = filter && kept && { filter, share: kept.length / idOf.size };
       let found = isFew ? [] : await search(vector, wanted, dropping);
-      // PostgreSQL stops searching the graph after 20,000 rows.
+      // PostgreSQL stops searching the graph after 20,000 rows, so compare all the passages instead.
       if (found.length < wanted) found = await compareAll(ofLabels(kept ?? [...idOf.keys()]), vector, wanted);
       return found
         .map(({ label, score }) => ({ label, score }))
@@ -97,7 +94,10 @@ export function searchRows({ db, cache, release, idOf, exact }: Searched): Vecto
 const without = (labels: readonly number[], found: ReadonlyMap<number, unknown>) =>
   labels.filter((label) => !found.has(label));
 
-/** A release's rows may be removed while a process still answers from it. The store has the same vectors. */
+/**
+ * Reads these vectors from the store. Their rows may be removed from the index while a process still answers
+ * from this release.
+ */
 async function readRemoved(
   { db, release }: Pick<Searched, 'db' | 'release'>,
   labels: readonly number[],

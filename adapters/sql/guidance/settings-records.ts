@@ -1,4 +1,4 @@
-// Stores the settings that answers were made with. Each set is stored once, under its digest.
+// Stores the settings that answers were made with. Each set of settings is stored once, under its digest.
 import { answerSettingsSchema } from '../../../ingest/model/answer-settings.js';
 import type { GuidanceStore } from '../../../ingest/model/ports.js';
 import type { Queries } from '../engine/open-database.js';

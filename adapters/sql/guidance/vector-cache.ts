@@ -1,13 +1,13 @@
-// Reads the vectors of the best candidates and keeps the ones used last, because many are found again.
+// Reads the vectors of the best candidates and caches the most recently used, because many are found again.
 import { sql } from 'kysely';
 import type { PassageVectors } from '../../../knowledge/model/ports.js';
 import type { Database } from '../engine/open-database.js';
 import { readBytes } from './embedding-bytes.js';
 
-/** About 35 MB, with the 5 sentences of an average passage. */
+/** About 35 MB. An average passage has 5 sentences. */
 const CACHED_PASSAGES = 10_000;
 
-/** Maps row ids to their vectors. Leaves out rows that no longer exist. */
+/** Maps row ids to vectors. Leaves out rows that no longer exist. */
 export type VectorCache = (ids: readonly number[]) => Promise<ReadonlyMap<number, PassageVectors>>;
 
 export function readVectors(row: { vector: Uint8Array; sentences: Uint8Array | null }): PassageVectors {
@@ -17,7 +17,7 @@ export function readVectors(row: { vector: Uint8Array; sentences: Uint8Array | n
   };
 }
 
-/** Cached vectors are always up to date, because a row never changes. */
+/** Cached vectors never go out of date, because rows do not change. */
 export function createVectorCache(db: Database['kysely'], places = CACHED_PASSAGES): VectorCache {
   const kept = new Map<number, PassageVectors>();
   return async (ids) => {
@@ -26,7 +26,7 @@ export function createVectorCache(db: Database['kysely'], places = CACHED_PASSAG
       const known = kept.get(id);
       if (!known) continue;
       found.set(id, known);
-      // Moves it to the end of the map, because the first one is dropped when the cache is full.
+      // Moves it to the end of the map, because a full cache drops entries from the start.
       kept.delete(id);
       kept.set(id, known);
     }

@@ -1,22 +1,22 @@
-// Parts of queries on passage vectors, shared by writing and searching.
 import { sql } from 'kysely';
 import type { Release } from '../../../knowledge/model/release.js';
 
-/** halfvec keeps about 3 digits, and shorter texts are quicker to send. */
+/** halfvec only keeps about 3 digits, and shorter text is quicker to send. */
 const DIGITS = 5;
 
-/** The passages of a release, each in the form in which it is first printed there. */
+/** The passages of a release. A passage that is printed more than once is listed in its first form. */
 export const formsIn = ({ number }: Release) => sql`
   select distinct on (place.passage) place.passage, place.context_digest
   from release_editions as held join edition_passages as place on place.edition = held.edition
   where held.release = ${number}
   order by place.passage, place.edition, place.position`;
 
-/** True if a row may be part of the release. A process that has opened the release knows which rows are. */
+/**
+ * True if a row may be in the release. A process that has opened the release knows exactly which rows are.
+ */
 export const holds = ({ number }: Release) => sql<boolean>`
   (first_release <= ${number} and (last_release is null or last_release >= ${number}))`;
 
-/** pgvector reads vectors as text. */
 export function asText(vector: Float32Array): string {
   return `[${Array.from(vector, (value) => Number(value.toPrecision(DIGITS))).join()}]`;
 }

@@ -1,4 +1,4 @@
-// Keeps the vectors of passages in PostgreSQL, so that publishing writes only those of passages that changed.
+// Keeps passage vectors in PostgreSQL, so that publishing only writes those of changed passages.
 import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
@@ -15,11 +15,11 @@ import { createVectorCache } from './vector-cache.js';
 import { asText, formsIn, holds } from './vector-sql.js';
 
 const ROWS_A_STATEMENT = 200;
-/** The same as for the graph in memory. */
+/** The same settings as for the graph in memory. */
 const GRAPH = { links: 16, candidates: 200 };
 /**
- * Making a graph is far slower if it does not fit in memory, so we ask for as much as it needs, within
- * limits.
+ * Building a graph is far slower if it does not fit in memory, so we ask for as much memory as it needs,
+ * within limits.
  */
 const GRAPH_MEMORY = { mbAtLeast: 64, mbAtMost: 4_096, bytesALink: 20 };
 
@@ -32,7 +32,7 @@ export function createVectorStore(database: Database): VectorStore {
   const write: VectorStore['write'] = (content, vectorsOf, onProgress) =>
     transact(db, async (tx) => {
       await liftTimeLimit(tx, database.dialect);
-      // Other writers wait here, perhaps until we have made a whole graph.
+      // Other writers wait here, perhaps until a whole graph has been built.
       await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.writeVectors})`.execute(tx);
       await reopenRows(tx, content.release);
       await dropEmptyGraph(tx, content.release.model);
@@ -42,8 +42,8 @@ export function createVectorStore(database: Database): VectorStore {
       onProgress?.(1);
     });
   return {
-    // One at a time in this process: each writer that waits for the lock holds a connection, and the writer
-    // that has the lock needs another.
+    // In this process, writes run one at a time. Each writer that waits for the lock uses a connection, and
+    // the writer with the lock needs a second one.
     write: (...args) => inTurn(() => write(...args)),
     async open({ release, labels }, { exact = false } = {}) {
       const { rows } = await sql<{ id: number; passage: number }>`
@@ -75,7 +75,8 @@ function oneByOne() {
 }
 
 /**
- * For passages that are back after they were removed, and for a release that is older than others with rows.
+ * Reopens the rows of passages that were removed and are now back, or that are in a release older than others
+ * in the table.
  */
 async function reopenRows(tx: InTransaction, release: Release): Promise<void> {
   await sql`
@@ -117,8 +118,8 @@ async function addRows(
 }
 
 /**
- * Closes rows that are not in this release any more. Earlier releases still have them. Does nothing for a
- * past release, or for one that is older than another with rows.
+ * Closes the rows of passages that are no longer in the guidance. Earlier releases still use these rows. Does
+ * nothing for a past date's release, or for a release older than others in the table.
  */
 async function closeRows(tx: InTransaction, release: Release): Promise<void> {
   if (release.state === 'past') return;
@@ -139,12 +140,13 @@ async function closeRows(tx: InTransaction, release: Release): Promise<void> {
       and not exists (select from passage_vectors where first_release > ${release.number})`.execute(tx);
 }
 
-/** Each model has its own graph, because the number of dimensions is part of it. */
+/** Each model needs its own graph, because a graph has a fixed number of dimensions. */
 const graphOf = (key: string) =>
   `passage_vectors_${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
 
 /**
- * After "truncate", adding rows to the empty graph one by one would take far longer than making a new graph.
+ * Drops the graph if the table is empty, for example after "truncate". Adding rows to the graph one by one
+ * would take far longer than building a new one.
  */
 async function dropEmptyGraph(tx: InTransaction, model: EmbeddingModel): Promise<void> {
   const key = modelKey(model);

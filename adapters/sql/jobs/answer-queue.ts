@@ -1,4 +1,3 @@
-// Reads the queue of questions from the jobs table.
 import type { JobPayloads, JobRecords } from '../../../bot/model/tasks/job.js';
 import { fromJson } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';

@@ -1,4 +1,4 @@
-// Moves jobs that keep failing out of their lane, so that the other jobs in it can continue.
+// Moves jobs that keep failing out of their lane, so that the lane's other jobs can continue.
 import { sql } from 'kysely';
 import type { JobRecords } from '../../../bot/model/tasks/job.js';
 import type { Queries } from '../engine/open-database.js';
@@ -13,7 +13,7 @@ export function asideJobs(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' |
       const moved = db
         .updateTable('jobs as job')
         .set({ state: 'waiting', due_at: dueAt, last_error: error, leased_by: null, leased_until: null })
-        // The new lane's name includes the old lane's, so that we can find its jobs again.
+        // The new lane's name includes the old one, so that we can find its jobs again.
         .set({ lane: sql<string>`${ASIDE} || lane || ${`#${id}`}` })
         .where('job.id', '=', Number(id))
         .where('leased_by', '=', worker)

@@ -1,10 +1,9 @@
-// Frees the jobs of a worker that has died, if only this machine uses the store.
 import type { DialectName, Queries } from '../engine/open-database.js';
 
 /**
- * Only does this on SQLite, where every worker runs on this machine, so we can tell if it is still running. On
- * PostgreSQL, 2 containers may have the same name and process ids, and a job taken from a running worker would be done
- * twice. There, other workers claim the jobs once the lease expires.
+ * Only does this on SQLite, where all workers run on this machine, so we can tell which have died. On
+ * PostgreSQL, 2 containers may have the same name and process ids, so we might free a running worker's job,
+ * which would then be done twice. There, jobs are freed when their leases expire.
  */
 export async function endLeases(
   db: Queries,

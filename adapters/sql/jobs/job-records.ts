@@ -1,4 +1,4 @@
-// Reads and writes the jobs table. Jobs are claimed in order, one at a time in each lane, with leases that expire.
+// Reads and writes the jobs table. Jobs are claimed in order, one per lane, with leases that expire.
 import { sql, type ExpressionBuilder } from 'kysely';
 import { SUSPECT_AFTER, type Job, type JobRecords } from '../../../bot/model/tasks/job.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
@@ -46,7 +46,6 @@ async function enqueue(db: Queries, ...[job, now]: Parameters<JobRecords['enqueu
     .execute();
 }
 
-/** Which jobs workers have taken, and for how long. */
 function leases(
   db: Queries,
   dialect: DialectName,
@@ -92,7 +91,6 @@ function leases(
   };
 }
 
-/** What happens to a job after a worker has tried it. */
 function endsOfJobs(db: Queries): Pick<JobRecords, 'finish' | 'retry' | 'postpone' | 'bury'> {
   const leased = (id: string, worker: string) =>
     db.updateTable('jobs').where('id', '=', Number(id)).where('leased_by', '=', worker);
@@ -111,7 +109,7 @@ function endsOfJobs(db: Queries): Pick<JobRecords, 'finish' | 'retry' | 'postpon
         .execute();
     },
     async bury(id, worker, error) {
-      // Clears the unique key, so that the same work can be asked for again.
+      // Clears the unique key, so that the same job can be added again.
       await leased(id, worker)
         .set({ state: 'dead', last_error: error, leased_by: null, leased_until: null, unique_key: null })
         .execute();
@@ -119,7 +117,7 @@ function endsOfJobs(db: Queries): Pick<JobRecords, 'finish' | 'retry' | 'postpon
   };
 }
 
-/** A job is held up after this many failures in a row. Fewer are normal. */
+/** After this many failures in a row, a job counts as held up. Fewer are normal. */
 const HELD_UP_AFTER = 3;
 
 function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUpDue' | 'heldUp'> {
@@ -167,9 +165,7 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
   };
 }
 
-/**
- * Uses one statement: between 2, a job could move to a state that has already been counted, and be missed.
- */
+/** Uses one statement. With 2, a job that changes state in between could be missed. */
 function countJobs(db: Queries, now: string): ReturnType<JobRecords['counts']> {
   return db
     .selectFrom('jobs')
@@ -192,7 +188,9 @@ function countJobs(db: Queries, now: string): ReturnType<JobRecords['counts']> {
     .executeTakeFirstOrThrow();
 }
 
-/** Finds the first job in each lane, if it is due or its lease has expired, and no other job in the lane is running. */
+/**
+ * The first job in each lane, if it is due or its lease has expired, and no other job in the lane is running.
+ */
 function dueJobs(db: Queries, now: string) {
   return db
     .selectFrom('jobs as job')
@@ -222,7 +220,7 @@ function dueJobs(db: Queries, now: string) {
     );
 }
 
-/** Urgent jobs first, then the oldest. */
+/** `earlier` goes first if it is more urgent, or as urgent but older. */
 function goesFirst(
   eb: ExpressionBuilder<Tables & Record<'job' | 'earlier', Tables['jobs']>, 'job' | 'earlier'>,
 ) {
@@ -249,10 +247,12 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
     due = due.where((eb) => eb.or([eb('job.platform', 'is', null), eb('job.platform', 'not in', busy)]));
   if (suspects) due = due.where('job.interrupted', '<', SUSPECT_AFTER);
   if (claim.kinds) due = due.where('job.kind', 'in', claim.kinds);
-  // SQLite has one writer at a time and no row locks. On PostgreSQL, 2 workers would wait for each other here.
+  // On PostgreSQL, 2 workers would otherwise wait for each other here. SQLite has one writer at a time and no
+  // row locks.
   if (dialect === 'postgresql') due = due.forUpdate('job').skipLocked();
   const rows = await db
-    // Without "materialized", PostgreSQL may look for due jobs more than once, and lock more than it leases.
+    // Without "materialized", PostgreSQL may run this query more than once, and lock more jobs than it
+    // leases.
     .with(
       (cte) => cte('due').materialized(),
       () => due,

@@ -1,4 +1,3 @@
-// Reads a job from a row of the jobs table.
 import type { Selectable } from 'kysely';
 import type { Job } from '../../../bot/model/tasks/job.js';
 import { fromJson, recordOf } from '../engine/columns.js';

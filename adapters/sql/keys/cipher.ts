@@ -1,11 +1,15 @@
-// Seals bytes with AES-256-GCM, bound to the place they are stored in, so that they cannot be opened anywhere else.
+// Encrypts bytes with AES-256-GCM, bound to the place they are stored in, so that they cannot be decrypted
+// anywhere else.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 export const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Returns the nonce, the sealed bytes and the tag. `where` names the place, and is needed again to open them. */
+/**
+ * Returns the nonce, the encrypted bytes and the tag. `where` names the place, and must be the same when
+ * decrypting.
+ */
 export function encryptBytes(key: Uint8Array, plain: Uint8Array, where: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });

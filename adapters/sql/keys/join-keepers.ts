@@ -1,10 +1,9 @@
-// Uses several keepers as one, so that the key can move from one of them to another.
+// Combines several key keepers into one, so that keys can move from one keeper to another.
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import { openWithAny } from './open-with-any.js';
 
 /**
- * Wraps with the keys of all keepers, and opens with any of them. The first one names the place, and holds
- * the key for new data.
+ * Wraps each key with all the keepers, and unwraps with any of them. Error messages name the first keeper.
  */
 export function joinKeepers(first: KeyKeeper, ...others: readonly KeyKeeper[]): KeyKeeper {
   const all = [first, ...others];

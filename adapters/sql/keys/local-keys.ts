@@ -1,4 +1,3 @@
-// Keeps keys on this machine, in the environment or a file.
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -17,15 +16,15 @@ export function parseKey(typed: string): Buffer | undefined {
 
 const newKey = (): string => randomBytes(KEY_BYTES).toString('base64');
 
-/** Uses keys from the environment: the current one first, then earlier ones. */
+/** Takes keys from the environment: the current one first, then earlier ones. */
 export function keysInEnvironment(label: string, keys: readonly Buffer[]): KeyKeeper {
   const ifMissing = 'Restore the key from your copy, in ENCRYPTION_KEY or ENCRYPTION_KEYS_PREVIOUS.';
   return keeping({ label, ifMissing }, () => Promise.resolve(keys));
 }
 
 /**
- * Uses keys from a file: one per line in base64, current one first. We read the file each time, because another process
- * may change the key.
+ * Takes keys from a file: one per line in base64, the current one first. The file is read each time, because
+ * another process may change the key.
  */
 export function keysInFile(path: string): KeyKeeper {
   const label = `the file ${path}`;
@@ -93,7 +92,7 @@ function keeping({ label, ifMissing }: About, read: () => Promise<readonly Buffe
   };
 }
 
-/** A random key cannot be guessed from its digest. */
+/** A digest is safe as a name, because a random key cannot be guessed from it. */
 const nameOf = (key: Uint8Array): string =>
   createHash('sha256').update('name of ').update(key).digest('hex').slice(0, 12);
 
@@ -105,12 +104,13 @@ async function write(path: string, keys: readonly string[]): Promise<string> {
   const draft = `${path}.${randomBytes(4).toString('hex')}`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(draft, `${HEAD}${keys.join('\n')}\n`, { mode: OWNER_ONLY, flag: 'wx', flush: true });
-  // The umask can narrow the mode above, never widen it. In a shared folder the mode may be inherited, so we reset it.
+  // Sets the mode again, because in a shared folder it may be inherited. The umask only ever narrows the mode
+  // given above.
   await chmod(draft, OWNER_ONLY);
   return draft;
 }
 
-/** Creates the whole file or none of it. If another process was first, its file stays. */
+/** Creates the whole file or nothing. If another process created the file first, keeps that file. */
 async function createFile(path: string, keys: readonly string[]): Promise<void> {
   const draft = await write(path, keys);
   try {

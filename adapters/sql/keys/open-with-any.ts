@@ -1,9 +1,8 @@
-// Opens a key that was wrapped several times, with the first copy that can be opened.
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 
 /**
- * A copy that fails does not stop the others: its key service may be down while another key opens the next one. If none
- * can be opened, throws the first failure. Undefined if none failed.
+ * If one copy fails, tries the next: a key service may be down while another key still works. If none works,
+ * throws the first failure, or returns undefined if nothing failed.
  */
 export async function openWithAny<Way>(
   ways: readonly Way[],

@@ -1,4 +1,5 @@
-// Keeps the few keys that wrap the data keys. Each is stored wrapped by the keeper's key, and opened once.
+// Manages the sealing keys, which wrap the data keys. Each is stored wrapped by the key keeper, and unwrapped
+// once per process.
 import { randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
@@ -8,32 +9,34 @@ import { KeyNotOpened, whyUnopened } from './key-not-opened.js';
 import { openWithAny } from './open-with-any.js';
 
 /**
- * The keeper may be a network service, so no method calls it while a transaction is open. Inside a
- * transaction, methods throw `KeyNotOpened` instead. When the transaction runs again, they throw
- * `SealingFailure` if the key could not be opened.
+ * No method calls the keeper while a transaction is open, because the keeper may be a network service. Inside
+ * a transaction, a method throws `KeyNotOpened` instead. When the transaction runs again, the method throws
+ * `SealingFailure` if the key could not be unwrapped.
  */
 export interface SealingKeys {
   keeper: KeyKeeper;
-  /** The key that wraps new data keys. Makes it, and the keeper's own key, if nothing has been sealed yet. */
+  /**
+   * The key that wraps new data keys. If nothing has been sealed yet, makes this key and the keeper's own
+   * key.
+   */
   current(tx: Queries): Promise<{ sealingKey: string; bytes: Uint8Array }>;
   /**
-   * False if nothing has been sealed yet; creates no key. Throws `SealingFailure` if it cannot open the
-   * current key.
+   * False if nothing has been sealed yet. Never makes a key. Throws `SealingFailure` if the current key
+   * cannot be unwrapped.
    */
   isMade(db: Queries): Promise<boolean>;
   named(db: Queries, id: string): Promise<Uint8Array>;
-  /** Makes a new key. Not for use in a transaction. */
+  /** Not for use in a transaction. */
   make(): Promise<NewKey>;
-  /** Adds a new key, which becomes the current one. */
   add(tx: Queries, made: NewKey): Promise<string>;
   /**
-   * Wraps each key we can open with all of the keeper's keys, so that a process with one of them can open them all. Not
-   * for use in a transaction: `addCopies` stores what this returns.
+   * Wraps each key we can unwrap with all of the keeper's keys, so that a process with any of them can use
+   * every key. Not for use in a transaction: store the result with `addCopies`.
    */
   wrapForAll(db: Queries): Promise<Copies[]>;
-  /** Leaves out keys that were deleted in the meantime. */
+  /** Skips keys that have been deleted since. */
   addCopies(tx: Queries, all: readonly Copies[]): Promise<void>;
-  /** The keys that cannot be opened with what the keeper has. Not for use in a transaction. */
+  /** The keys that the keeper cannot unwrap. Not for use in a transaction. */
   missing(db: Queries): Promise<string[]>;
 }
 
@@ -48,7 +51,7 @@ interface NewKey extends Copies {
 
 export function createSealingKeys(keeper: KeyKeeper, dialect: DialectName): SealingKeys {
   const { opened, open } = createOpener(keeper);
-  /** Made outside the transaction that will add it, on a store where nothing has been sealed yet. */
+  /** The first key of a new store. It is made outside the transaction that will store it. */
   let first: NewKey | undefined;
   const named = async (db: Queries, id: string): Promise<Uint8Array> => {
     if (!opened.has(id)) {
@@ -71,7 +74,7 @@ export function createSealingKeys(keeper: KeyKeeper, dialect: DialectName): Seal
   };
   const currentId = async (tx: Queries): Promise<string> => {
     for (let newest = await newestOf(tx); newest !== undefined; newest = await newestOf(tx))
-      // On SQLite, one transaction writes at a time.
+      // SQLite needs no lock, because it only has one writer at a time.
       if (dialect === 'sqlite' || (await isKept(tx, dialect, newest))) return newest;
     if (!first) await outside(tx, FIRST, async () => void (first = await makeFirst(keeper)));
     const made = first!;
@@ -104,7 +107,7 @@ export function createSealingKeys(keeper: KeyKeeper, dialect: DialectName): Seal
   };
 }
 
-/** Asks the keeper once for each key, even if several wait for it. */
+/** Calls the keeper once for each key, even if several callers wait for that key. */
 function createOpener(keeper: KeyKeeper) {
   const opened = new Map<string, Uint8Array>();
   const opening = new Map<string, Promise<Uint8Array | undefined>>();
@@ -130,7 +133,7 @@ interface CopyRow {
   wrapped: string;
 }
 
-/** Until it is made, the first key has no id. */
+/** Stands for the first key, which has no id until it is made. */
 const FIRST = '';
 
 async function outside(db: Queries, id: string, work: () => Promise<void>): Promise<void> {
@@ -180,7 +183,10 @@ async function insertCopies(tx: Queries, { id, copies }: Copies): Promise<void> 
     .execute();
 }
 
-/** Keeps a rotation from deleting a key before what it wraps is stored. False if it has just been deleted. */
+/**
+ * Locks a key, so that a rotation cannot delete it before the data key it wraps is stored. False if it was
+ * just deleted.
+ */
 async function isKept(tx: Queries, dialect: DialectName, id: string): Promise<boolean> {
   const row = tx.selectFrom('sealing_keys').select('id').where('id', '=', id);
   return (await (dialect === 'sqlite' ? row : row.forKeyShare()).executeTakeFirst()) !== undefined;
@@ -201,8 +207,8 @@ async function allOf(db: Queries): Promise<string[]> {
 }
 
 /**
- * Returns a time later than every other key's, even if the clock was set back, because the newest key is the current
- * one.
+ * The newest key is the current one, so returns a time later than that of every other key, even if the clock
+ * was set back.
  */
 async function laterThanAll(db: Queries): Promise<string> {
   const { newest } = await db

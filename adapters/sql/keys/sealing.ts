@@ -1,4 +1,5 @@
-// Seals what people wrote with a data key for each conversation and day, wrapped by a key that the keeper opens.
+// Encrypts what people wrote, with a data key for each conversation and day. A key from the keeper protects
+// the data keys.
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
@@ -6,7 +7,10 @@ import type { DialectName, Queries } from '../tables/queries.js';
 import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
 import { createSealingKeys, type SealingKeys } from './sealing-keys.js';
 
-/** Whose words these are and which day they are from. A key is deleted with the last row it seals. */
+/**
+ * Identifies a data key, for example by conversation and day. A data key is deleted with the last row it
+ * encrypts.
+ */
 export interface Ownership {
   owner: string;
   period: string;
@@ -14,23 +18,22 @@ export interface Ownership {
 
 export interface Sealed {
   text: string;
-  /** The data key; null for a row from before there were data keys. */
+  /** The id of the data key. Null for a row that is not encrypted. */
   key: string | null;
 }
 
-/** Every method runs in the transaction it is given, and throws `SealingFailure` if the key is missing. */
+/** Each method uses the given transaction, and throws `SealingFailure` if the key is missing. */
 export interface Sealing {
   keys: SealingKeys;
   keyFor(db: Queries, of: Ownership): Promise<DataKey>;
-  /** Undefined once the key has been destroyed. */
+  /** Undefined if the key has been destroyed. */
   keyNamed(db: Queries, id: string): Promise<DataKey | undefined>;
-  /** By id, with one query. Leaves out keys that have been destroyed. */
+  /** Returns keys by id, with one query. Leaves out keys that have been destroyed. */
   keysNamed(db: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, DataKey>>;
   /** `where` names the table, row and column. */
   seal(db: Queries, of: Ownership, where: string, text: string): Promise<Sealed>;
   /** Undefined if the key has been destroyed. */
   open(db: Queries, sealed: Sealed, where: string): Promise<string | undefined>;
-  /** Opens many at once, with one query for their keys. */
   openAll(db: Queries, all: readonly (Sealed & { where: string })[]): Promise<(string | undefined)[]>;
 }
 
@@ -40,9 +43,7 @@ export interface DataKey {
   open(where: string, sealed: string): string;
   encryptBytes(where: string, plain: Uint8Array): Buffer;
   decryptBytes(where: string, sealed: Uint8Array): Buffer;
-  /**
-   * Always gives the same digest for the same text and place. Without this key, the digest reveals nothing.
-   */
+  /** The same text and place always give the same digest. Without this key, a digest reveals nothing. */
   digest(where: string, plain: string): string;
 }
 
@@ -95,7 +96,7 @@ export function createSealing(keeper: KeyKeeper, dialect: DialectName): Sealing 
   };
 }
 
-/** Stored instead of a destroyed key until the rows it sealed have gone too. */
+/** Stored in place of a destroyed key, until the rows it encrypted have been deleted. */
 export const DESTROYED = '';
 
 const COLUMNS = ['id', 'sealing_key', 'wrapped'] as const;
@@ -129,7 +130,7 @@ async function unwrap(
   return dataKey(id, bytes);
 }
 
-/** Separates the key that is only used for digests from the one that seals. */
+/** Derives a separate key for digests. */
 const FOR_DIGESTS = 'digests';
 
 function dataKey(id: string, bytes: Buffer): DataKey {

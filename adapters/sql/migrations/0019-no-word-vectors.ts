@@ -1,4 +1,5 @@
-// Removes the vectors of words, which nothing reads any more: 40% of a store that only holds guidance.
+// Removes the vectors of words, which are no longer used. They take up 40% of a store that only contains
+// guidance.
 import type { Kysely } from 'kysely';
 import type { Migration } from './migration.js';
 
@@ -12,7 +13,8 @@ export const noWordVectors: Migration = {
     await db.schema.alterTable('embeddings').dropColumn('words').execute();
     const releases = db as Kysely<Releases>;
     const models = await releases.selectFrom('releases').select(['number', 'model']).execute();
-    // Models are compared as text, so one that includes the size of these vectors would count as a different model.
+    // Models are compared as text, so we also remove the size of these vectors. Otherwise, the model would
+    // count as a different one.
     for (const { number, model } of models) {
       const fields = JSON.parse(model) as { wordDimension?: number };
       delete fields.wordDimension;

@@ -1,5 +1,4 @@
-// Adds an index that finds the newest messages we sent to a place without reading the others. Older versions
-// do not need to know about it.
+// Adds an index for finding the newest messages sent to a place. Older versions still work with it.
 import { indexBeside, type Migration } from './migration.js';
 
 export const newestMessages: Migration = {

@@ -1,5 +1,4 @@
-// Adds an index that finds the passages that may not be quoted, without reading the texts of other recalls.
-// Every question uses it.
+// Adds an index for finding passages that may not be quoted. Every question uses it.
 import { indexBeside, type Migration } from './migration.js';
 
 export const recalledPassages: Migration = {

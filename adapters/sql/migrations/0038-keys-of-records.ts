@@ -1,5 +1,5 @@
-// Adds an index that finds the complaint or data request that a key seals. We check this before we drop a
-// key.
+// Adds an index for finding the complaint or data request that uses a key, which we check before we delete
+// the key.
 import { indexBeside, type Migration } from './migration.js';
 
 export const keysOfRecords: Migration = {

@@ -1,4 +1,4 @@
-// Brings the store's tables up to date: numbered steps, most of them in SQL, each run once, all under one lock.
+// Brings the store's tables up to date by running numbered steps, each once, under one lock.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { sql, type Kysely } from 'kysely';
@@ -20,7 +20,7 @@ const inFiles: Migration[] = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.sql'))
   .map((file) => ({ name: basename(file, '.sql'), up: inSql(readFileSync(new URL(file, FOLDER), 'utf8')) }));
 
-/** In order. Each runs once in a store, even if a later one has already run there. */
+/** In order. Each step runs once in each store, even if a later step has already run there. */
 export const MIGRATIONS: readonly Migration[] = [
   ...inFiles,
   noWordVectors,
@@ -29,14 +29,14 @@ export const MIGRATIONS: readonly Migration[] = [
   keysOfRecords,
 ].sort((one, other) => (one.name < other.name ? -1 : 1));
 
-/** Only for a store that searches vectors, because a server without pgvector could not run it. */
+/** Only for stores that search vectors. A server without pgvector could not run these steps. */
 const FOR_VECTORS: readonly Migration[] = [passageVectors];
 
 const stepsOf = ({ hasVectors }: Database) => (hasVectors ? [...MIGRATIONS, ...FOR_VECTORS] : MIGRATIONS);
 
 /**
- * Returns the names of the steps that ran. Throws `StoreFailure` if a newer version has removed something from the
- * store that this one needs, or if a table was in use for too long.
+ * Returns the names of the steps that ran. Throws `StoreFailure` if a newer version has removed something
+ * that this one needs, or if a table was in use for too long.
  */
 export async function migrate(
   database: Database,
@@ -52,7 +52,7 @@ export async function migrate(
   }
 }
 
-/** Runs steps in one transaction, up to the first that must run outside one. */
+/** Runs steps in one transaction, up to the first that must run outside a transaction. */
 async function runTogether(
   database: Database,
   migrations: readonly Migration[],
@@ -80,8 +80,8 @@ async function runTogether(
 }
 
 /**
- * Runs a step outside a transaction, because PostgreSQL cannot build an index concurrently inside one. False if another
- * process has already done it.
+ * Runs a step outside a transaction, because PostgreSQL cannot build an index concurrently inside one. False
+ * if another process has already run the step.
  */
 async function runByItself(database: Database, migration: Migration): Promise<boolean> {
   return withoutTimeLimit(database, (connection) => {
@@ -95,7 +95,10 @@ async function runByItself(database: Database, migration: Migration): Promise<bo
   });
 }
 
-/** The steps that have not run yet, in order. Changes nothing and takes no lock. Throws as `migrate` does. */
+/**
+ * The steps that have not run yet, in order. Changes nothing and takes no lock. Throws the same errors as
+ * `migrate`.
+ */
 export async function pendingMigrations(database: Database): Promise<readonly Migration[]> {
   const applied = (await appliedMigrations(database)) ?? [];
   refuseNewerStore(applied, MIGRATIONS);
@@ -103,7 +106,8 @@ export async function pendingMigrations(database: Database): Promise<readonly Mi
 }
 
 /**
- * The names of the steps that have run, including a newer version's. Changes nothing. Undefined if there are no tables.
+ * The names of the steps that have run, including those of a newer version. Changes nothing. Undefined if
+ * there are no tables.
  */
 export async function appliedMigrations({ kysely }: Database): Promise<string[] | undefined> {
   const tables = await kysely.introspection.getTables();
@@ -112,9 +116,9 @@ export async function appliedMigrations({ kysely }: Database): Promise<string[] 
 }
 
 export interface TablesState {
-  /** How many steps of this version have not run. */
+  /** How many of this version's steps have not run. */
   behind: number;
-  /** The steps that only a newer version has. */
+  /** Steps in the store that this version does not have. */
   newer: string[];
 }
 
@@ -143,7 +147,7 @@ async function createTable(db: Kysely<MigrationTable>): Promise<void> {
 async function namesApplied(db: Kysely<MigrationTable>): Promise<string[]> {
   const names = (await db.selectFrom('schema_migrations').select('name').execute()).map(({ name }) => name);
   if (!names.includes(passageVectors.name)) return names;
-  // Backups do not have this table, but they do have the record that this step ran.
+  // Backups leave out this table, but still record that this step ran.
   const { rows } = await sql<{
     has: boolean;
   }>`select to_regclass('passage_vectors') is not null as has`.execute(db);
@@ -158,7 +162,10 @@ async function note(db: Kysely<MigrationTable>, { name }: Migration): Promise<vo
     .execute();
 }
 
-/** If a newer version's step only adds something, it does no harm here. If it removes something, its name says so. */
+/**
+ * Only refuses a newer store if one of its steps removed something, as the step's name shows. Additions do no
+ * harm.
+ */
 function refuseNewerStore(applied: readonly string[], known: readonly Migration[]): void {
   const unknown = applied.find(
     (name) => takesAway(name) && !known.some((migration) => migration.name === name),

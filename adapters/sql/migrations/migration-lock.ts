@@ -1,25 +1,25 @@
-// Lets one process at a time change the tables. It only waits briefly for a table, so no one waits behind it for long.
+// Lets only one process change the tables at a time, and limits how long it waits for each table.
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import { ADVISORY_LOCKS } from '../engine/advisory-locks.js';
 
 /**
- * The longest that a change waits for a table, because anyone else who reads or writes the table waits behind it.
- * Longer than our own transactions take.
+ * The longest that a change waits for a table. Anyone else who uses the table has to wait behind it. Our own
+ * transactions take less time than this.
  */
 const LOCK_TIMEOUT_MS = 2_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 const BETWEEN_TRIES_MS = 500;
 
 /**
- * Thrown if another process is changing the tables. If we waited in PostgreSQL, we could hold up an index
- * that the other process is building.
+ * Thrown if another process is changing the tables. Waiting in PostgreSQL could hold up an index that the
+ * other process is building.
  */
 class TablesBeingChanged extends Error {}
 
 export interface Patience {
-  /** How long to try for. Long enough for another process to build an index. */
+  /** How long to keep trying: enough for another process to build an index. */
   forMs: number;
   betweenMs: number;
 }
@@ -27,7 +27,8 @@ export interface Patience {
 const PATIENCE: Patience = { forMs: 10 * 60_000, betweenMs: BETWEEN_TRIES_MS };
 
 /**
- * Tries again while a table is in use or another process is changing the tables. `done`: the steps that have been done.
+ * Tries again while a table is in use or another process is changing the tables. `done` lists the completed
+ * steps.
  */
 export async function patiently<T>(
   work: () => Promise<T>,
@@ -41,13 +42,13 @@ export async function patiently<T>(
     } catch (error) {
       if (!(error instanceof TablesBeingChanged) && !isInUse(error)) throw error;
       if (performance.now() >= end) throw tooLong(error, done);
-      // Let anyone who waited behind us go first.
+      // Gives a turn to anyone who waited behind this process.
       await pause(betweenMs * (1 + Math.random()));
     }
   }
 }
 
-/** Takes the lock until the transaction ends, or throws if another process has it. */
+/** Takes the lock until the transaction ends. Throws if another process has the lock. */
 export async function hasLock<DB>(transaction: Kysely<DB>): Promise<void> {
   const { rows } = await sql<{
     ours: boolean;
@@ -55,12 +56,11 @@ export async function hasLock<DB>(transaction: Kysely<DB>): Promise<void> {
   if (!rows[0]!.ours) throw new TablesBeingChanged();
 }
 
-/** Limits how long this transaction waits for a table. */
 export async function boundLocks<DB>(transaction: Kysely<DB>): Promise<void> {
   await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT_MS)}`.execute(transaction);
 }
 
-/** For work outside a transaction, on a separate connection. */
+/** For work outside a transaction, on its own connection. */
 export async function withLock<DB, T>(connection: Kysely<DB>, work: () => Promise<T>): Promise<T> {
   const { rows } = await sql<{
     ours: boolean;
@@ -78,7 +78,7 @@ function isInUse(error: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === LOCK_NOT_AVAILABLE;
 }
 
-/** Only says what this process did, because others may have changed something in the meantime. */
+/** Only mentions steps that this process ran, because other processes may have run some too. */
 function tooLong(cause: unknown, done: readonly string[]): StoreFailure {
   const why =
     cause instanceof TablesBeingChanged

@@ -1,25 +1,24 @@
-// Defines one step of the migrations, and how to write it in SQL for both databases.
 import { sql, type Kysely } from 'kysely';
 import type { DialectName } from '../engine/open-database.js';
 
 export interface Migration {
   /**
-   * The file's name. It is recorded when the step has run, so it must not change. "-contract" at the end means that the
-   * step removes something.
+   * The file's name, without its extension. Must not change, because it is recorded once the step has run. A
+   * name that ends in "-contract" means that the step removes something.
    */
   name: string;
   /**
-   * True if the step runs outside a transaction on PostgreSQL. It may be stopped part of the way through, so it must be
-   * safe to run again.
+   * True if the step runs outside a transaction on PostgreSQL. It must be safe to run again, because it may
+   * be interrupted.
    */
   byItself?: true;
-  /** Only use statements that both dialects understand. `dialect` is for anything they write differently. */
+  /** Use statements that work in both dialects, and check `dialect` if they must differ. */
   up(db: Kysely<unknown>, dialect: DialectName): Promise<void>;
 }
 
 /**
- * Each statement ends in `;` at the end of a line. COUNTED is an integer key that the store counts up and never uses
- * twice; BYTES is for bytes. Everything else means the same in both dialects.
+ * Each statement must end with `;` at the end of a line. COUNTED becomes an integer key that counts up and is
+ * never reused, and BYTES becomes the type for bytes. Everything else must mean the same in both dialects.
  */
 export function inSql(statements: string): Migration['up'] {
   return async (db, dialect) => {
@@ -36,12 +35,12 @@ export function inSql(statements: string): Migration['up'] {
   };
 }
 
-/** True if the step removes something, so older versions refuse a store where it has run. */
+/** True if the step removes something. Older versions refuse a store in which such a step has run. */
 export function takesAway(name: string): boolean {
   return name.endsWith('-contract');
 }
 
-/** For a step that runs by itself: the table can be read and written while the index is built. */
+/** For a step that runs outside a transaction, so that the table stays usable while the index is built. */
 export async function indexBeside(
   db: Kysely<unknown>,
   dialect: DialectName,
@@ -52,7 +51,7 @@ export async function indexBeside(
     await sql`create index if not exists ${sql.id(name)} on ${sql.table(table)} (${list})`.execute(db);
     return;
   }
-  // An index whose creation was stopped stays in the database, and is never used.
+  // An index whose creation was interrupted stays in the database, but PostgreSQL never uses it.
   const broken =
     await sql`select 1 from pg_index where indexrelid = to_regclass(${name}) and not indisvalid`.execute(db);
   if (broken.rows.length) await sql`drop index concurrently ${sql.id(name)}`.execute(db);

@@ -1,4 +1,5 @@
-// Stores which listed advisers are away, and their settings from the desk: hours, nations, specialisms, languages.
+// Stores which advisers are away, and what has been changed at the desk: hours, nations, specialisms and
+// languages.
 import { sql, type Selectable } from 'kysely';
 import type {
   AdviserRecords,
@@ -46,7 +47,7 @@ export function adviserRecords(db: Queries): AdviserRecords {
   };
 }
 
-/** Rows from both tables; a change has no `away_until`. */
+/** Rows from both tables. Rows of changes have no `away_until`. */
 function keptRows(db: Queries, now: string): Promise<(Row & { away_until: string | null })[]> {
   return db
     .selectFrom('adviser_details as latest')

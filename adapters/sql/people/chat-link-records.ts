@@ -1,4 +1,3 @@
-// Keeps private links back to conversations, one for each person.
 import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 import { recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';

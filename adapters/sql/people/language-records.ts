@@ -1,4 +1,3 @@
-// Stores which language to use when writing to each person.
 import type { ConversationRecords } from '../../../bot/model/store.js';
 import type { Queries } from '../engine/open-database.js';
 

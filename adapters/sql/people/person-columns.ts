@@ -1,11 +1,10 @@
-// Reads and writes the columns that say who someone is.
 import type { Person } from '../../../bot/model/people/person.js';
 
 export function toPerson(platform: string, id: string, name: string | null): Person {
   return { platform, id, ...(name !== null && { name }) };
 }
 
-/** Undefined if the columns name no one. */
+/** Undefined if the columns do not name anyone. */
 export function personIfAny(platform: string | null, id: string | null, name: string | null) {
   return platform === null || id === null ? undefined : toPerson(platform, id, name);
 }

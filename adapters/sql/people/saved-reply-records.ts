@@ -1,4 +1,3 @@
-// Keeps the advisers' saved replies.
 import type { SavedReplyRecords } from '../../../bot/model/handoff/saved-reply.js';
 import type { Queries } from '../engine/open-database.js';
 import { all } from '../engine/read-rows.js';

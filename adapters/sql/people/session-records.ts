@@ -1,4 +1,3 @@
-// Stores who is signed in, for every process that serves pages.
 import type { Selectable } from 'kysely';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import type { Identity, Session, SessionRecords } from '../../../bot/model/people/session-record.js';

@@ -1,4 +1,4 @@
-// Stores complaints: when each arrived, what was done about it and, in sealed form, what people typed.
+// Stores complaints: when each arrived, what was done about it and, encrypted, what people typed.
 import type { Selectable } from 'kysely';
 import type {
   Complaint,
@@ -19,7 +19,6 @@ import { all, changedOne } from '../engine/read-rows.js';
 type Row = Selectable<Tables['complaints']>;
 type How = Pick<Database, 'sealing'>;
 
-/** The typed text, which is sealed. */
 interface Typed {
   words: string;
   from: string;
@@ -41,7 +40,8 @@ export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecord
     if (isSaved) await dropEarlierKeys(db, 'complaints', next);
     return isSaved;
   };
-  // On PostgreSQL, an admin may save the complaint between our read and write. An empty update locks it.
+  // On PostgreSQL, someone may save the complaint between our read and write. An update that changes nothing
+  // locks it.
   const lock = (id: string) => {
     const locked = db.updateTable('complaints').set((eb) => ({ version: eb.ref('version') }));
     return locked.where('id', '=', id).returningAll().execute();
@@ -55,7 +55,8 @@ export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecord
       for (const { words: _, ...rest } of await open([row])) await save(rest);
     } catch (error) {
       if (!(error instanceof SealingFailure)) throw error;
-      // The answer is sealed together with the words, so it goes too: erasing must not wait for the key.
+      // Without the key, we delete our answer too, because it is encrypted together with the person's text.
+      // Erasing must not wait for the key.
       await save(withoutTyped(toComplaint(row)));
     }
   };
@@ -85,7 +86,10 @@ export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecord
   };
 }
 
-/** Seals up to `limit` complaints that an earlier version stored unsealed. Returns how many. */
+/**
+ * Encrypts up to `limit` complaints that an earlier version stored in plain text. Returns how many there
+ * were.
+ */
 export async function encryptPlainComplaints(db: Queries, sealing: Sealing, limit: number): Promise<number> {
   const plain = db.selectFrom('complaints').selectAll().where('sealed', 'is', null);
   const found = await plain.limit(limit).execute();

@@ -1,9 +1,10 @@
-// Destroys the data keys of a conversation that is erased, and those that no longer seal anything.
 import type { DialectName, Queries } from '../engine/open-database.js';
 import { DESTROYED } from '../keys/sealing.js';
 import { noteErasure } from './erased.js';
 
-/** Destroys the key first, so that nothing can be read from then on, and then deletes what it sealed. */
+/**
+ * Destroys the key first, so that nothing can be decrypted from then on, and then deletes the encrypted rows.
+ */
 export async function destroyConversation(db: Queries, conversation: string): Promise<void> {
   noteErasure(db);
   await db.updateTable('data_keys').set({ wrapped: DESTROYED }).where('owner', '=', conversation).execute();
@@ -16,8 +17,8 @@ export async function destroyConversation(db: Queries, conversation: string): Pr
 }
 
 /**
- * If `ids` are given, drops only those. On PostgreSQL, we lock a key before we check it, because someone may be using
- * it.
+ * If `ids` are given, only checks those. On PostgreSQL, each key is locked before it is checked, because
+ * someone may be using it.
  */
 export async function dropUnusedKeys(
   tx: Queries,
@@ -48,7 +49,7 @@ export async function dropUnusedKeys(
   }
   const locked = await unused.forUpdate().skipLocked().execute();
   if (!locked.length) return;
-  // We check again, because a row may have been sealed with the key just before the lock.
+  // Checks again, because a row may have been encrypted with the key just before we locked it.
   const still = unused.where(
     'id',
     'in',

@@ -1,4 +1,4 @@
-// Seals what an earlier version stored unsealed, a few rows at a time, while the service runs.
+// Encrypts what an earlier version stored in plain text, a few rows at a time, while the service runs.
 import { sql } from 'kysely';
 import { encryptPlainComplaints } from './complaint-records.js';
 import { encryptPlainRequests } from './subject-requests.js';
@@ -11,7 +11,10 @@ import { keyOfMessage, openRow, encryptWords } from './words.js';
 
 type Step = (tx: Queries, sealing: Sealing, limit: number) => Promise<number>;
 
-/** Seals up to `limit` rows of each table. Returns how many there were: 0 once all are sealed. */
+/**
+ * Encrypts up to `limit` rows of each table. Returns how many there were, so 0 means that all rows are
+ * encrypted.
+ */
 export async function encryptPlainRows(database: Database, limit: number): Promise<number> {
   let sealed = 0;
   for (const step of STEPS)
@@ -19,7 +22,6 @@ export async function encryptPlainRows(database: Database, limit: number): Promi
   return sealed;
 }
 
-/** Which column of each table is null until its row is sealed. */
 const NULL_IF_PLAIN = {
   received_words: 'key',
   held_wordings: 'key',
@@ -39,7 +41,7 @@ export async function countPlainRows({ kysely }: Pick<Database, 'kysely'>): Prom
   return plain;
 }
 
-/** A message that was reworded in the meantime is already sealed, so its row is left alone. */
+/** Skips a message that was edited since we read it, because it is already encrypted. */
 const sealOriginals: Step = async (tx, sealing, limit) => {
   const rows = await tx
     .selectFrom('received_words as words')
@@ -97,7 +99,7 @@ const sealPlaceholders: Step = async (tx, sealing, limit) => {
   return rows.length;
 };
 
-/** One file at a time, because a file can be large. */
+/** Only one file at a time, because files can be large. */
 const sealUploads: Step = async (tx, sealing) => {
   const rows = await tx
     .selectFrom('uploads')

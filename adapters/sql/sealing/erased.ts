@@ -1,17 +1,22 @@
-// Records what was erased, so that it is erased again when an older backup is restored. Stores digests, never ids.
+// Records erasures as digests, so that they can be repeated after an older backup is restored.
 import { createHash } from 'node:crypto';
 import type { Erased, ErasedKind, ErasureRecords } from '../../../bot/model/governance/erasure-record.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { slices } from '../engine/slices.js';
 import type { Queries } from '../engine/open-database.js';
 
-/** Only for our own ids, which cannot be guessed. Digests of people's ids would show who asked to be forgotten. */
+/**
+ * Only for our own ids, which cannot be guessed. Digests of people's ids would reveal who asked to be erased.
+ */
 const erasureDigest = (kind: ErasedKind, id: string): string =>
   createHash('sha256').update(`${kind} ${id}`).digest('base64url');
 
 const erasing = new WeakSet<Queries>();
 
-/** Call this when a transaction removes words, so that old copies are removed from the files after its commit. */
+/**
+ * Call this when a transaction removes text, so that old copies are also removed from the files after the
+ * commit.
+ */
 export function noteErasure(db: Queries): void {
   erasing.add(db);
 }
@@ -71,7 +76,10 @@ export function erasureRecords(
   };
 }
 
-/** Someone who was forgotten twice is in a list twice, but one PostgreSQL statement can only change a row once. */
+/**
+ * Keeps the latest of each. Someone may have been erased twice, but a PostgreSQL statement can only change a
+ * row once.
+ */
 function latestOfEach(erased: readonly Erased[]): Erased[] {
   const latest = new Map<string, Erased>();
   for (const { kind, digest, at } of erased) {
@@ -120,7 +128,6 @@ async function erasedComplaints(db: Queries, erased: readonly Erased[]) {
   return rows.filter(({ id }) => complaints.has(erasureDigest('complaint', id)));
 }
 
-/** When each thing of this kind was last erased. */
 export function latestErasures(erased: readonly Erased[], kind: ErasedKind) {
   const latest = new Map(
     latestOfEach(erased.filter((one) => one.kind === kind)).map(({ digest, at }) => [digest, at]),
@@ -128,7 +135,10 @@ export function latestErasures(erased: readonly Erased[], kind: ErasedKind) {
   return { size: latest.size, of: (id: string) => latest.get(erasureDigest(kind, id)) };
 }
 
-/** Leaves out anyone who has used the chat since, because a restored store has nothing from after the erasure. */
+/**
+ * Leaves out anyone who has used the chat since. Data from after the erasure means that the store is not an
+ * old backup.
+ */
 async function erasedChats(db: Queries, erased: readonly Erased[]): Promise<Person[]> {
   const chats = latestErasures(erased, 'chat');
   const rows = await db

@@ -1,13 +1,14 @@
-// Makes digests for details that an earlier version stored or changed, so that a search by name need not open them.
+// Makes digests of personal details that an earlier version stored or changed, so that searching for a name
+// need not decrypt them.
 import type { Database } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import { END_OF_KNOWN } from './placeholder-digests.js';
 import { keepAgain } from './pseudonym-records.js';
 
 /**
- * Makes the missing digests of up to `limit` conversations after `after`. Returns the last of these
- * conversations, or undefined if there were none. Details that are not encrypted yet get digests when they
- * are encrypted. A conversation that fails does not hold up the others.
+ * Makes missing digests for up to `limit` conversations after `after`. Returns the last of them, or undefined
+ * if there were none. Details in plain text get digests when they are encrypted. A conversation that fails
+ * does not stop the others.
  */
 export async function makeMissingDigests(
   { kysely, sealing }: Database,

@@ -1,6 +1,6 @@
-// Finds the details behind placeholders by keyed digests, and only opens those that match. Each conversation
-// has its own digest key, so a name has a different digest in each. Once the key has gone, no digest can be
-// compared with a name.
+// Finds the details behind placeholders by keyed digests, and only decrypts those that match. Each
+// conversation has its own key for digests, so the same name has a different digest in each. Once that key is
+// destroyed, digests reveal nothing.
 import { sql } from 'kysely';
 import { detailsOf, type Mention } from '../../../bot/model/governance/details.js';
 import type { DataKey, Sealing } from '../keys/sealing.js';
@@ -15,7 +15,7 @@ export type Known = Record<string, string>;
 
 interface Stored {
   placeholder: string;
-  /** Sealed on its own. */
+  /** Encrypted separately. */
   value: string;
   digests: string[];
 }
@@ -24,8 +24,8 @@ const LENGTH_OF_END = 24;
 export const END_OF_KNOWN = sql<string>`substr(known, length(known) - ${sql.lit(LENGTH_OF_END - 1)})`;
 
 /**
- * `known` is the same details, sealed together. Its end shows what the digests were made from, because no 2
- * sealed texts end alike.
+ * `known` is the same details, encrypted together. The end of `known` records which version the digests are
+ * for, because no 2 encrypted texts end alike.
  */
 export function makeDigests(
   key: DataKey,
@@ -43,7 +43,7 @@ export function makeDigests(
   return { digests: JSON.stringify(stored), digests_of: known.slice(-LENGTH_OF_END) };
 }
 
-/** Includes the placeholder, so that even 2 people in one conversation never have a digest in common. */
+/** Includes the placeholder, so that the digests of 2 people in a conversation always differ. */
 const placeOfDetail = (conversation: string, placeholder: string) =>
   `stand_ins digests ${conversation} ${placeholder}`;
 
@@ -51,7 +51,10 @@ export const placeOfKnown = (conversation: string): string => `stand_ins known $
 
 const AT_ONCE = 200;
 
-/** Opens the details that have no digests of their own, because an earlier version stored or changed them. */
+/**
+ * Decrypts details that have no digests, or out-of-date ones, because an earlier version stored or changed
+ * them.
+ */
 export async function searchDigests(db: Queries, sealing: Sealing, form: string): Promise<Mention[]> {
   const found: Mention[] = [];
   for (let after: string | undefined = ''; after !== undefined;) {
@@ -103,8 +106,8 @@ function soughtByOpening({ conversation, known, key: id }: Row, key: DataKey | u
 }
 
 /**
- * The previous version does not know about digests, and does not update them when it changes the details.
- * They must not keep what that version erased.
+ * Deletes digests that are out of date. The previous version does not update digests, so they may include
+ * details that it erased.
  */
 export async function dropEarlierDigests(tx: Queries): Promise<void> {
   await tx

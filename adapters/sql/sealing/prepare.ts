@@ -1,11 +1,13 @@
-// Checks at start-up whether words can be sealed, and makes the first key if nothing has been sealed yet.
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 
 type Sealed = Pick<Database, 'kysely' | 'sealing'>;
 
-/** Undefined if words can be sealed, otherwise why not. The service starts anyway, so people can use the guidance. */
+/**
+ * Returns why text cannot be encrypted, or undefined if it can. The service starts anyway, so that people can
+ * use the guidance.
+ */
 export async function prepareSealing({
   kysely,
   sealing: { keys },
@@ -20,8 +22,8 @@ export async function prepareSealing({
 }
 
 /**
- * Adds the missing copies after a key was added to the settings, so that every process can open everything
- * with whichever key it has. Words can be sealed without this. Throws `SealingFailure`.
+ * After a key is added to the settings, wraps the sealing keys with it too, so that a process with any of the
+ * keys can decrypt everything. Encryption works without this. Throws `SealingFailure`.
  */
 export async function copyForAllKeys({ kysely, sealing: { keys } }: Sealed): Promise<void> {
   const copies = await keys.wrapForAll(kysely);

@@ -1,4 +1,4 @@
-// Stores, in sealed form, what a conversation's placeholders stand for, with digests to find it by.
+// Stores the text that a conversation's placeholders replace, encrypted, with digests for searching.
 import type { PseudonymRecords } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from './destroy-keys.js';
@@ -47,9 +47,9 @@ export async function keepPseudonyms(
     .execute();
 }
 
-/** Seals what the conversation's placeholders stand for again, in the way this version does. */
+/** Encrypts the conversation's placeholders again, in this version's format. */
 export async function keepAgain(db: Queries, sealing: Sealing, conversation: string): Promise<void> {
-  // Anyone saving a placeholder locks the conversation too, so they have finished once we have the lock.
+  // Anyone else saving a placeholder locks the conversation too, so they have finished once we have the lock.
   await db
     .updateTable('conversations')
     .set((eb) => ({ last_sequence: eb.ref('last_sequence') }))

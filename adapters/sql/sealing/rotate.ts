@@ -1,4 +1,5 @@
-// Changes the keys while the service runs: makes a new sealing key, wraps every data key with it, destroys old ones.
+// Changes the keys while the service runs: makes a new sealing key, re-wraps every data key with it, and
+// destroys the old ones.
 import { setTimeout as pause } from 'node:timers/promises';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { Database, Queries } from '../engine/open-database.js';
@@ -7,18 +8,17 @@ import { decryptBytes, encryptBytes } from '../keys/cipher.js';
 import { DESTROYED } from '../keys/sealing.js';
 
 export interface Rotation {
-  /** How many data keys were wrapped again. */
   keys: number;
 }
 
 const BATCH = 200;
-/** Someone may be using an old key for a new conversation at this moment, so we try again. */
+/** We try again because someone may be using an old key for a new conversation at this moment. */
 const ATTEMPTS = 20;
 const AGAIN_MS = 20;
 
 /**
- * Only the keys are encrypted again, not the words. Throws `SealingFailure` and destroys nothing if a key is
- * missing. Can be run again if it was killed.
+ * Only re-encrypts the keys, not the text. If a key is missing, destroys nothing and throws `SealingFailure`.
+ * Can be run again if interrupted.
  */
 export async function rotateKeys(database: Database): Promise<Rotation> {
   const { keys } = database.sealing;
@@ -35,7 +35,7 @@ export async function rotateKeys(database: Database): Promise<Rotation> {
   });
   let wrapped = 0;
   for (let attempt = 1; ; attempt += 1) {
-    // This is usually the key we have just made, but a process that started on an empty store may have made another.
+    // Usually the key we have just made, but another process may have made one on an empty store.
     const { sealingKey: current } = await transact(database.kysely, (tx) => keys.current(tx));
     for (let done = BATCH; done === BATCH; wrapped += done) {
       done = await transact(database.kysely, (tx) => wrapAgain(tx, database, current));
@@ -53,7 +53,7 @@ async function wrapAgain(tx: Queries, { sealing, dialect }: Database, current: s
     .where('sealing_key', '<>', current)
     .orderBy('id')
     .limit(BATCH);
-  // This lock does not hold up anyone who is sealing something with a key.
+  // This lock does not hold up anyone who is using a key to encrypt.
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
   const found = await rows.execute();
   const outer = await sealing.keys.named(tx, current);

@@ -1,5 +1,5 @@
-// Seals what someone typed in a complaint or a data request. Each version has a key of its own, so that erasing a word
-// destroys the key of every version that had it.
+// Encrypts what someone typed in a complaint or a data request. Each version has its own key, so that erasing
+// a word destroys the key of every version that contained it.
 import { fromJson } from '../engine/columns.js';
 import type { Sealing } from '../keys/sealing.js';
 import type { Queries } from '../tables/queries.js';
@@ -17,16 +17,18 @@ interface SealedColumns {
 }
 
 /**
- * Stored in the body in place of text that is sealed. An older version, which does not know about sealing,
- * removes this when it erases the text. We then ignore the sealed text.
+ * Replaces encrypted text in the body of a record. An older version, which does not know about encryption,
+ * removes this when it erases the text, and we then ignore the encrypted text.
  */
 export const SEALED = '';
 
-/** Returns the sealed text if the body says that it is sealed, and otherwise what is in the body. */
+/**
+ * Returns the encrypted field if the body says that there is one. Otherwise, returns the text in the body.
+ */
 export const opened = (stored: string | undefined, typed: string | undefined) =>
   stored === SEALED ? typed : stored;
 
-/** Needs no key if there is nothing to seal, so that erasing works without one. */
+/** Needs no key if there is nothing to encrypt, so that erasing works without one. */
 export async function encryptPart(
   db: Queries,
   sealing: Sealing,
@@ -41,7 +43,7 @@ export async function encryptPart(
   return { sealed, key };
 }
 
-/** Returns an empty part for a row with nothing sealed. */
+/** Returns an empty object for a row with nothing encrypted. */
 export async function decryptParts<Part extends object>(
   db: Queries,
   sealing: Sealing,
@@ -55,7 +57,7 @@ export async function decryptParts<Part extends object>(
   return texts.map((typed) => (typed ? fromJson<Part>(typed) : {}));
 }
 
-/** Once a version is stored, nothing is sealed with the keys of earlier versions. */
+/** Call this after a version is stored, because nothing uses the keys of earlier versions any more. */
 export async function dropEarlierKeys(
   db: Queries,
   table: SealedTable,

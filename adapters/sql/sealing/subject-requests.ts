@@ -1,5 +1,5 @@
-// Stores people's requests about their own data: whose data, when, how far each has got and, in sealed form,
-// what people typed.
+// Stores people's requests about their own data: whose data, when, how far each has got and, encrypted, what
+// people typed.
 import type { Selectable } from 'kysely';
 import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
@@ -12,11 +12,9 @@ import { dropEarlierKeys, opened, decryptParts, SEALED, encryptPart } from './se
 
 type Row = Selectable<Tables['subject_requests']>;
 
-/** The typed text, which is sealed. */
 interface Typed {
   sought: string;
   own: string[];
-  /** The reason for each pause. */
   whys: string[];
   outcome: string;
 }
@@ -58,16 +56,17 @@ export function subjectRequests(db: Queries, sealing: Sealing): Requests {
 }
 
 /**
- * Does not change the sealed part, because that needs the key. In a closed request, it only has the outcome
- * and the reasons for pauses.
+ * Leaves the encrypted part as it is, because changing it needs the key. In a closed request, this part only
+ * contains the outcome and the reasons for pauses.
  */
 async function forgetClosed(db: Queries, person: Person): Promise<void> {
-  // On PostgreSQL, a request may be sealed between our read and our write. An update that changes nothing locks it.
+  // On PostgreSQL, the request may be encrypted between our read and write. An update that changes nothing
+  // locks it.
   const locked = db.updateTable('subject_requests').set((eb) => ({ version: eb.ref('version') }));
   const found = locked.where('closed_at', 'is not', null).where((e) =>
     e.or([
       e.and([e('platform', '=', person.platform), e('person_id', '=', person.id)]),
-      // Rows that are not sealed yet only name the person in the body.
+      // A row that is not encrypted yet only names the person in its body.
       e('sealed', 'is', null),
     ]),
   );
@@ -80,7 +79,9 @@ async function forgetClosed(db: Queries, person: Person): Promise<void> {
   }
 }
 
-/** Seals up to `limit` requests that an earlier version stored unsealed. Returns how many. */
+/**
+ * Encrypts up to `limit` requests that an earlier version stored in plain text. Returns how many there were.
+ */
 export async function encryptPlainRequests(db: Queries, sealing: Sealing, limit: number): Promise<number> {
   const plain = db.selectFrom('subject_requests').selectAll().where('sealed', 'is', null);
   const found = await plain.limit(limit).execute();
@@ -135,7 +136,7 @@ function toRequest(row: Row, typed: Partial<Typed> = {}): SubjectRequest {
     subject:
       subject?.by === 'name' ? { ...subject, sought: opened(subject.sought, typed.sought) ?? '' } : subject,
     openedAt: timeAsStored(openedAt),
-    // A closed request has none, because closing it removes them.
+    // For a closed request, the encrypted part has no `own`, because closing the request deletes it.
     own: closed ? own : (typed.own ?? own),
     pauses: pauses.map((one, at) => ({ ...one, why: opened(one.why, typed.whys?.[at]) ?? '' })),
     ...(closed && { closed: { ...closed, outcome: opened(closed.outcome, typed.outcome) ?? '' } }),

@@ -1,4 +1,4 @@
-// Stores uploaded files, each sealed with its own key.
+// Stores uploaded files, each encrypted with its own key.
 import type { Queries } from '../engine/open-database.js';
 import type { Sealing } from '../keys/sealing.js';
 
@@ -11,7 +11,7 @@ export async function encryptUpload(
   return { bytes: key.encryptBytes(placeOf(edition), bytes), key: key.id };
 }
 
-/** Undefined if there is no such file, or its key has been destroyed. */
+/** Undefined if there is no such file, or if its key has been destroyed. */
 export async function decryptUpload(
   db: Queries,
   sealing: Sealing,

@@ -1,4 +1,3 @@
-// Stores original messages: sealed when they are written, and opened for anyone who may read them.
 import type { Attachment } from '../../../bot/model/messages/message.js';
 import type { Queries } from '../engine/open-database.js';
 import type { Ownership, Sealing } from '../keys/sealing.js';
@@ -14,7 +13,10 @@ export interface WordsRow {
   key: string | null;
 }
 
-/** Each conversation and day has its own key, so that messages past their retention period take their key with them. */
+/**
+ * Each conversation and day has its own key, so that the key is deleted when the messages reach their
+ * retention period.
+ */
 export const keyOfMessage = (message: { conversation: string; received_at: string }): Ownership => ({
   owner: message.conversation,
   period: message.received_at.slice(0, 10),
@@ -47,7 +49,7 @@ export async function openFiles(db: Queries, sealing: Sealing, message: string):
   return (row && (await openRow(db, sealing, message, row))?.files) ?? [];
 }
 
-/** Undefined if its key has been destroyed. */
+/** Undefined if the message's key has been destroyed. */
 export async function openRow(
   db: Queries,
   sealing: Sealing,

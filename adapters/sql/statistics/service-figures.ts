@@ -1,4 +1,3 @@
-// Counts what is waiting in the store, for the metrics, with 5 queries.
 import { sql } from 'kysely';
 import type {
   JobFigures,
@@ -12,7 +11,7 @@ import type { Queries } from '../engine/open-database.js';
 
 export function createServiceFigures(db: Queries): ReadServiceFigures {
   return async (now) => {
-    // We run these one at a time, so that reading the figures never uses more than one connection.
+    // One at a time, so that reading the figures never uses more than one connection.
     const jobs = await jobFigures(db, now);
     const requests = await requestFigures(db);
     const sources = await sourceFigures(db);

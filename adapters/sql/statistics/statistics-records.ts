@@ -1,5 +1,5 @@
-// Reads the records behind the figures, with the same queries on SQLite and PostgreSQL. Durations are
-// calculated outside the queries, because the two handle dates differently.
+// Reads the records behind the statistics, with the same queries on SQLite and PostgreSQL. Durations are
+// calculated in TypeScript, because the databases handle dates differently.
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type {
@@ -18,7 +18,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { KeptQuestion, KeptRequest } from '../governance/count-and-remove.js';
 import { all } from '../engine/read-rows.js';
 
-/** Places of test requests from the guided set-up, which no figure counts. */
+/** Test requests from the guided set-up come from these places. No statistics count them. */
 const TESTS = `${TEST_PLACE}%`;
 
 export function createStatisticsRecords(db: Queries): StatisticsRecords {
@@ -44,7 +44,7 @@ async function countQuestions(db: Queries, { from, to }: Period, limit: number):
       'answers.outcome',
     ])
     .where('messages.kind', '=', 'question')
-    // An adviser's private search is not a question that someone asked us.
+    // Leaves out advisers' private searches.
     .where('messages.role', '!=', 'adviser')
     .where('messages.counted', '=', 0)
     .where('messages.person_id', 'not like', TESTS)
@@ -130,7 +130,7 @@ async function readHolders(db: Queries): Promise<Person[]> {
   return rows.flatMap(({ platform, id, name }) => personIfAny(platform, id, name) ?? []);
 }
 
-/** Reads the counts of what retention has deleted, in the same form as counts of what is still stored. */
+/** Reads the counts that were kept when retention deleted the records. */
 function kept(db: Queries, kind: 'question' | 'request' | 'taking', { from, to }: Period) {
   return db
     .selectFrom('kept_figures')

@@ -1,5 +1,5 @@
-// Rows of the audit log, the record of who read what, the record of what was sent, complaints and requests
-// about people's own data. Timestamps are text (ISO 8601, UTC), hashes are in hex and JSON is text.
+// Row types for the audit log, reading log, sending log, complaints and data requests. Timestamps are text
+// (ISO 8601, UTC), hashes are hex and JSON is text.
 import type { Generated } from 'kysely';
 import type { ReadingKind } from '../../../bot/model/governance/reading.js';
 import type { NewSentLine } from '../../../bot/model/governance/sent-line.js';
@@ -21,7 +21,6 @@ interface AuditEventRow {
   at: string;
   kind: string;
   by: string | null;
-  /** The id of what the event is about. */
   record: string | null;
   leaf: string;
   event: string | null;
@@ -36,7 +35,7 @@ interface ReadingRow {
   record: string | null;
   purpose: string;
   reason: string | null;
-  /** 1 if an open page updated itself. */
+  /** 1 if a page that was already open updated itself. */
   refreshed: Generated<number>;
 }
 
@@ -69,7 +68,10 @@ interface SubjectRequestRow {
   kind: string;
   opened_at: string;
   closed_at: string | null;
-  /** Whose data the request is about. Null if it only gives a name, or once the person has been erased. */
+  /**
+   * The person the request is about. Null if the request only gives a name, or once the person has been
+   * erased.
+   */
   platform: Generated<string | null>;
   person_id: Generated<string | null>;
   body: string;

@@ -1,4 +1,5 @@
-// The row types of the conversation tables: timestamps (ISO 8601, UTC) and JSON as text, booleans as 0 or 1.
+// Row types for the conversation tables. Timestamps (ISO 8601, UTC) and JSON are text, and booleans are 0 or
+// 1.
 import type { Generated } from 'kysely';
 import type { Answer, Outcome } from '../../../knowledge/model/answer.js';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -40,7 +41,6 @@ export interface ConversationTables {
   events: EventRow;
   jobs: JobRow;
   draft_notes: DraftNoteRow;
-  /** The answers to questions that editors have dealt with. */
   handled_questions: { answer: string; at: string; editor: string };
 }
 
@@ -54,17 +54,17 @@ interface ConversationRow {
   person_name: string | null;
   jurisdiction: Jurisdiction | null;
   agency: Generated<string | null>;
-  /** When we received a message in this channel that did not mention the bot. */
+  /** When a message that did not mention the bot arrived in this channel. */
   heard_at: Generated<string | null>;
   greeted_at: string | null;
   escalation: string | null;
   left_at: string | null;
-  /** Counts every change to a message in this place. Readers use it as a cursor. */
+  /** Counts every change to a message in this conversation. Readers use it as a cursor. */
   last_sequence: number;
   created_at: string;
-  /** When retention first found nothing left in the conversation. */
+  /** When retention first found that the conversation was empty. */
   empty_since: Generated<string | null>;
-  /** Which privacy notice was last shown there, and when. */
+  /** The privacy notice last shown in the conversation, and when it was shown. */
   notice_version: Generated<string | null>;
   notice_at: Generated<string | null>;
 }
@@ -78,7 +78,9 @@ interface PersonRow {
   language_at: Generated<string | null>;
 }
 
-/** An event that leaves no message behind (a button, a greeting), stored so that we recognise a repeat. */
+/**
+ * An event that adds no message, such as a button press or a greeting. Stored so that we recognise a repeat.
+ */
 interface EventRow {
   conversation: string;
   event_id: string;
@@ -91,27 +93,25 @@ interface MessageRow {
   conversation: string;
   platform: string;
   platform_message_id: string;
-  /** Position in the conversation, in one sequence with outgoing messages; never changes. */
+  /** Position in the conversation, in one sequence with outgoing messages. Never changes. */
   position: number;
-  /** The conversation's `last_sequence` when this row last changed. */
   sequence: number;
   role: Role;
   kind: MessageKind;
   person_id: string;
   person_name: string | null;
-  /** Redacted; null until redaction has run. */
+  /** Null until the message has been redacted. */
   text: string | null;
-  /** Types of personal data redacted, as a JSON array without duplicates. */
+  /** The types of personal data that were redacted, as a JSON array without duplicates. */
   redacted_types: string;
   urgent: number;
-  /** 1 until the reader has checked this message. */
+  /** 1 until the message reader has checked this message. */
   unread: Generated<number>;
-  /** When its writer last edited it. */
   edited_at: Generated<string | null>;
   attachments: number;
-  /** The nation chosen in the conversation at that time. */
+  /** The nation chosen in the conversation when the message was received. */
   jurisdiction: Generated<Jurisdiction | null>;
-  /** 1 if the message has been counted in the kept figures and emptied. */
+  /** 1 if the message has been counted for the statistics, and its text deleted. */
   counted: Generated<number>;
   /** Starts at 1 and goes up by 1 with each edit. */
   revision: number;
@@ -121,27 +121,30 @@ interface MessageRow {
   deleted_at: string | null;
 }
 
-/** The only table with original messages; a row can be deleted at any time and nothing else breaks. */
+/** The only table with original messages. Rows can be deleted at any time without breaking anything else. */
 interface ReceivedWordsRow {
   message: string;
   text: string;
-  /** Names and addresses of the attachments, as JSON. */
+  /** The attachments' names and addresses, as JSON. */
   files: Generated<string | null>;
   key: Generated<string | null>;
 }
 
-/** The words that a conversation's placeholders replace. As personal as original messages, and deleted the same way. */
+/**
+ * The text that a conversation's placeholders replace. It is as personal as original messages, and is deleted
+ * in the same way.
+ */
 interface StandInsRow {
   conversation: string;
   known: string;
   key: Generated<string | null>;
-  /** Each detail sealed on its own, with the digests that find it. */
+  /** Each detail encrypted separately, with the digests for finding it. */
   digests: Generated<string | null>;
-  /** The end of the `known` that the digests were made from. */
+  /** The end of the value of `known` that the digests were made from. */
   digests_of: Generated<string | null>;
 }
 
-/** How people corrected a redaction, for the figures: the kinds of correction, never the words. */
+/** How people corrected a redaction, for the statistics: the kind of correction, never the text. */
 interface CorrectionRow {
   id: string;
   message: string;
@@ -161,21 +164,26 @@ interface AnswerRow {
   confidence: number;
   jurisdiction: Jurisdiction | null;
   written_by: Answer['writtenBy'];
-  /** Preface, claims, clarification and citations with their passages, to show the answer as it was. */
+  /**
+   * The introduction, claims, clarification and citations with their passages, to show the answer as it was
+   * given.
+   */
   body: string;
-  /** The ranked passages: ids, documents and scores, best first. */
+  /** The ranked passages, best first: ids, documents and scores. */
   ranking: string;
-  /** Milliseconds by stage. */
+  /** Milliseconds for each stage. */
   stages: string;
-  /** Digest of the answer's settings; null if the answer is from before they were recorded, or no answer was made. */
+  /** The digest of the answer's settings. Null if no answer was made, or if an earlier version made it. */
   settings: string | null;
-  /** What was asked in addition to the message text, as JSON. */
+  /** Anything that was asked in addition to the message text, as JSON. */
   asked: string | null;
   created_at: string;
   superseded_at: string | null;
 }
 
-/** Which passages an answer quoted, so that when a passage changes we can find the people who were given it. */
+/**
+ * The passages that an answer quoted, so that if a passage changes, we can find the people who were given it.
+ */
 interface AnswerPassageRow {
   answer: string;
   passage: string;
@@ -188,7 +196,7 @@ interface FeedbackRow {
   person_id: string;
   kind: string;
   rating: Rating['rating'];
-  /** Why the answer did not help; null if an earlier version, running at the same time, wrote the row. */
+  /** Why the answer did not help. Null if an earlier version wrote the row. */
   reason: Generated<RatingReason | null>;
   at: string;
 }
@@ -214,21 +222,21 @@ interface OutgoingMessageRow {
   purpose: Purpose;
   answer: string | null;
   escalation: string | null;
-  /** The message whose text this one contains. */
+  /** The id of the message that this one repeats. */
   words_of: string | null;
-  /** 1 if it was delivered with that message's original text. */
+  /** 1 if the original text of that message was delivered. */
   as_received: number;
   state: DeliveryState;
   platform_message_id: string | null;
-  /** A JSON list of the platform's ids of the posts that continue it. */
+  /** The platform's ids of the posts that continue this message, as a JSON list. */
   further_pages: Generated<string | null>;
   queued_at: string;
   sent_at: string | null;
-  /** 1 if an update is already due, and will show what is stored now. */
+  /** 1 if an update is already due. The update will show whatever is stored by then. */
   update_pending: Generated<number>;
-  /** The message with this text has since been edited, and the edit was not passed on here. */
+  /** 1 if the message that this one repeats was edited later, and the edit was not passed on here. */
   outdated: Generated<number>;
-  /** When the latest update was planned, or started. */
+  /** When the latest update was planned or started. */
   updated_at: Generated<string | null>;
 }
 
@@ -278,19 +286,19 @@ interface EscalationTransitionRow {
 interface RelayedMessageRow {
   escalation: string;
   message: string;
-  /** Order within the handoff, across both sides, because each side's conversation has its own numbering. */
+  /** Order within the handoff, across both sides. Each side's conversation has its own numbering. */
   position: number;
   direction: RelayedMessage['direction'];
-  /** Null while the message waits for someone to claim the escalation. */
+  /** Null while the message waits for an adviser to claim the escalation. */
   passed_on_at: string | null;
-  /** The bot's answer, sent with the message along with the quotes. */
+  /** The bot's answer that was sent along with the message, including its quotes. */
   answer: string | null;
 }
 
 interface DraftNoteRow {
   id: string;
   escalation: string;
-  /** Question, advice, citations and test question. */
+  /** The question, advice, citations and test question. */
   body: string;
   by_platform: string;
   by_id: string;

@@ -1,4 +1,4 @@
-// The row types of recalls and of editors' work, with JSON as text.
+// Row types for recalls and editors' background tasks, with JSON as text.
 import type { Generated } from 'kysely';
 import type { RecallReason, RecallState } from '../../../bot/model/tasks/recall.js';
 

@@ -1,4 +1,4 @@
-// The row types of the editing tables, with JSON as text.
+// Row types for the editing tables, with JSON as text.
 import type { Generated } from 'kysely';
 import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
 import type { UploadKind } from '../../../ingest/model/upload.js';
@@ -21,14 +21,13 @@ export interface EditingTables {
 interface TrialRow {
   release: number;
   at: string;
-  /** JSON */
   result: string;
 }
 
 export interface EditedEntryRow {
   kind: EditedEntry['kind'];
   id: string;
-  /** JSON; null if the entry was removed. */
+  /** JSON. Null if the entry was removed. */
   entry: string | null;
   version: number;
   edited_at: string;

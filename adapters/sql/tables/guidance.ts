@@ -1,4 +1,4 @@
-// The row types of the guidance tables: JSON as text, vectors as little-endian bytes.
+// Row types for the guidance tables. JSON is text, and vectors are little-endian bytes.
 import type { Generated } from 'kysely';
 import type { EditingTables } from './editing.js';
 
@@ -36,20 +36,23 @@ interface EditionPassageRow {
   headings: string;
   page: number | null;
   paragraph: string | null;
-  /** Pairs of character offsets as JSON; null if the text is exactly as printed. */
+  /** Pairs of character offsets, as JSON. Null if the text is exactly as printed. */
   mends: string | null;
   context_digest: string;
-  /** Null if this edition prints the passage as `passages.text` has it. */
+  /** Null if the passage is printed exactly as in `passages.text`. */
   text: string | null;
 }
 
 interface EmbeddingRow {
-  /** The model's name and the hash of its weights: another build with the same name is another model. */
+  /**
+   * The model's name and the hash of its weights. A different build with the same name counts as another
+   * model.
+   */
   model: string;
   context_digest: string;
   /** float32 */
   vector: Uint8Array;
-  /** For each sentence, a unit vector times 127 as int8. Null if the embedder does not give any. */
+  /** A unit vector for each sentence, times 127, as int8. Null if the embedder does not provide any. */
   sentences: Uint8Array | null;
 }
 

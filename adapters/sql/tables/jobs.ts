@@ -1,4 +1,4 @@
-// The row type of jobs: timestamps (ISO 8601, UTC) and JSON as text, booleans as 0 or 1.
+// Row type for jobs. Timestamps (ISO 8601, UTC) and JSON are text, and booleans are 0 or 1.
 import type { Generated } from 'kysely';
 import type { JobKind } from '../../../bot/model/tasks/job.js';
 
@@ -8,7 +8,7 @@ export interface JobRow {
   payload: string;
   platform: string | null;
   lane: string;
-  /** 1 if the job goes before everything else in its lane. */
+  /** 1 if the job runs before all others in its lane. */
   urgent: Generated<number>;
   due_at: string;
   attempts: number;

@@ -1,4 +1,4 @@
-// The row types of sessions and advisers: timestamps (ISO 8601, UTC) and JSON as text.
+// Row types for sessions and advisers. Timestamps (ISO 8601, UTC) and JSON are text.
 
 export interface PeopleTables {
   sessions: SessionRow;
@@ -12,39 +12,37 @@ interface ChatLinkRow {
   person_id: string;
   /** A digest of the secret in the link. */
   digest: string;
-  /** The secret of the chat's cookie; only the link can open it. */
+  /** The secret in the chat's cookie, encrypted with the secret in the link. */
   sealed: string;
   expires_at: string;
 }
 
 interface SessionRow {
-  /** A digest; only the browser's cookie has the secret itself. */
+  /** A digest of the secret in the browser's cookie. The secret itself is not stored. */
   id: string;
   subject: string;
   name: string;
-  /** A JSON array of ids. */
   groups: string;
-  /** A JSON array of role names. */
   roles: string;
   began_at: string;
   ends_at: string;
   used_at: string | null;
-  /** Sealed. */
+  /** Encrypted. */
   refresh_token: string | null;
   renewal_due_at: string | null;
 }
 
 interface AdviserPresenceRow {
-  /** The id in the advisers' file. */
+  /** The adviser's id in the advisers' file. */
   adviser: string;
   away_until: string;
 }
 
-/** One change to one adviser's details. Each adviser's highest version is the one that counts. */
+/** A change to an adviser's details. The highest version is in force. */
 interface AdviserDetailsRow {
   adviser: string;
   version: number;
-  /** JSON; null if the settings in the file apply from then on. */
+  /** JSON. Null if this change went back to the settings in the file. */
   details: string | null;
   by_platform: string;
   by_id: string;

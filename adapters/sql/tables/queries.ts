@@ -1,4 +1,3 @@
-// Lists every table, and defines what repositories use to query them.
 import type { Kysely, Transaction } from 'kysely';
 import type { AuditTables } from './audit.js';
 import type { ConversationTables } from './conversations.js';
@@ -7,7 +6,6 @@ import type { PeopleTables } from './people.js';
 import type { RetentionTables } from './retention.js';
 import type { SealingTables } from './sealing.js';
 
-/** Tables by area. Each area adds its own interface to the list. */
 export type Tables = AuditTables &
   ConversationTables &
   GuidanceTables &

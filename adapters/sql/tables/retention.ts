@@ -1,4 +1,4 @@
-// The row types of retention, legal holds and switches: timestamps (ISO 8601, UTC) and JSON as text.
+// Row types for retention, legal holds and switches. Timestamps (ISO 8601, UTC) and JSON are text.
 import type { Generated } from 'kysely';
 import type { SwitchName } from '../../../bot/model/governance/switches.js';
 
@@ -25,9 +25,9 @@ interface RetentionRunRow {
   started_at: string;
   ended_at: string | null;
   progress: string;
-  /** How many were deleted, by class. */
+  /** The number of deleted items in each class, as JSON. */
   deleted: string;
-  /** How many could not be deleted, by class. */
+  /** The number of items in each class that could not be deleted, as JSON. */
   failed: string;
 }
 
