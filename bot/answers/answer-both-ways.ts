@@ -11,16 +11,22 @@ export interface BothWays {
 export const mayHaveBoth = ({ outcome, writtenBy }: Answer) =>
   writtenBy === 'quotes' && (outcome === 'answered' || outcome === 'unanswerable');
 
-/** Both answers together, or the only one that there is. A passage that both quote is shown once, with the first. */
+/**
+ * Both answers together. If only one reading has an answer, we say that the other has none, so that no one takes
+ * quotes about the last question for an answer to a new one. A passage that both quote is shown once.
+ */
 export function answerBothWays(asNew: Answer, followUp: Answer): BothWays {
-  if (followUp.outcome !== 'answered') return { answer: asNew };
-  if (asNew.outcome !== 'answered') return { answer: followUp, asFollowUp: { from: 0 } };
-  const shown = new Set(asNew.citations.map(({ passage }) => passage.id));
+  const isFollowUpAnswered = followUp.outcome === 'answered';
+  if (asNew.outcome !== 'answered')
+    return isFollowUpAnswered ? { answer: followUp, asFollowUp: { from: 0 } } : { answer: asNew };
+  const { citations } = asNew;
+  if (!isFollowUpAnswered) return { answer: asNew, asFollowUp: { from: citations.length } };
+  const shown = new Set(citations.map(({ passage }) => passage.id));
   const more = followUp.citations.filter(({ passage }) => !shown.has(passage.id));
   if (!more.length) return { answer: asNew };
   const { preface } = followUp;
   return {
-    answer: { ...asNew, citations: [...asNew.citations, ...more] },
-    asFollowUp: { from: asNew.citations.length, ...(preface !== undefined && { preface }) },
+    answer: { ...asNew, citations: [...citations, ...more] },
+    asFollowUp: { from: citations.length, ...(preface !== undefined && { preface }) },
   };
 }

@@ -3,7 +3,7 @@ import type { Citation } from '../../knowledge/model/answer.js';
 import { quotePieces } from '../../knowledge/model/marked-quote.js';
 import { cautionsFor, isAllOutOfDate } from '../../knowledge/model/words/citation.js';
 import { guidanceWords, jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
-import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { FollowUpReading, StoredAnswer } from '../model/messages/conversation.js';
 import type { QuotePart } from '../model/messages/fold-quotes.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import { shortened } from '../model/messages/shortened.js';
@@ -73,10 +73,10 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
       claims: claims.map(({ text, citations: of }) => ({ text, numbers: of.map((index) => index + 1) })),
     });
   const quotes = quoteParts(stored, setting.citationLink);
-  const { from = 0, preface: ofFollowUp } = stored.asFollowUp ?? {};
-  parts.push(...firstOpen(quotes.slice(0, from || quotes.length)));
-  if (from) {
-    parts.push({ kind: 'text', text: [say.bothWays.asFollowUp, ofFollowUp].filter(Boolean).join(' ') });
+  const from = stored.asFollowUp?.from || quotes.length;
+  parts.push(...firstOpen(quotes.slice(0, from)));
+  if (stored.asFollowUp?.from) {
+    parts.push({ kind: 'text', text: followUpLine(stored.asFollowUp, quotes.length, say) });
     parts.push(...firstOpen(quotes.slice(from)));
   }
   parts.push(passageChoices(stored, say));
@@ -93,9 +93,16 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
 }
 
 /** Our own sentences before the quotes; first, how we read a message that may be a follow-up. */
-function leadOf({ answer: { preface }, asFollowUp }: StoredAnswer, { bothWays }: PractitionerWords): string {
-  const reading = asFollowUp && (asFollowUp.from ? bothWays.lead : bothWays.onlyAsFollowUp);
-  return [reading, preface].filter(Boolean).join(' ');
+function leadOf({ answer, asFollowUp }: StoredAnswer, { bothWays }: PractitionerWords): string {
+  const { preface, citations } = answer;
+  const reading = !asFollowUp || asFollowUp.from === citations.length ? undefined : bothWays;
+  return [asFollowUp?.from ? reading?.lead : reading?.onlyAsFollowUp, preface].filter(Boolean).join(' ');
+}
+
+/** Stands before the quotes for the follow-up, or in their place. */
+function followUpLine({ from, preface }: FollowUpReading, quotes: number, say: PractitionerWords): string {
+  const { asFollowUp, noneAsFollowUp } = say.bothWays;
+  return from < quotes ? [asFollowUp, preface].filter(Boolean).join(' ') : noneAsFollowUp;
 }
 
 const firstOpen = (quotes: readonly QuotePart[]): QuotePart[] =>

@@ -116,9 +116,7 @@ async function repeat(
   asFollowUp: StoredAnswer['asFollowUp'],
 ): Promise<Answer> {
   const answer = await ask(question);
-  return asFollowUp?.from
-    ? answerBothWays(answer, await ask({ ...question, followUp: true })).answer
-    : answer;
+  return asFollowUp ? answerBothWays(answer, await ask({ ...question, followUp: true })).answer : answer;
 }
 
 /** Keeps how the question was read at the time (as a follow-up or not), however it would be read now. */

@@ -89,8 +89,7 @@ async function readBothWays(
   if (beside.day !== undefined || !mayHaveBoth(asNew)) return { answer: asNew, offered: true };
   const followUp = await ports.answerQuestion({ ...question, followUp: true, localOnly: true });
   if (followUp.outcome === 'needs-clarification') return { answer: asNew, offered: true };
-  const both = answerBothWays(asNew, followUp);
-  return { ...both, ...(both.asFollowUp?.from === 0 && { beside: { ...beside, followUp: true } }) };
+  return answerBothWays(asNew, followUp);
 }
 
 export type ReplyToTalk = (

@@ -130,20 +130,22 @@ describe('a question that may follow on from the one before', () => {
     expect(actionsOfLast().map((action) => action.do)).not.toContain('ask-follow-up');
   });
 
-  test('is answered as a follow-up if only that has an answer', async () => {
+  test('is told that it has no answer as a new question, before quotes for the follow-up', async () => {
     bot.answerWith(({ followUp }) => (followUp ? asFollowUp : unanswerable()));
     await bot.say(practitioner, text);
     expect(last(practitioner)).toMatch(
-      /I took this to follow on from your last question[^]*The panel decides/,
+      /could not find an answer to this as a new question\. If it follows on[^]*The panel decides/,
     );
-    expect(await lastAnswer()).toMatchObject({ asFollowUp: { from: 0 }, asked: { followUp: true } });
+    expect(await lastAnswer()).toMatchObject({ asFollowUp: { from: 0 }, asked: { followUp: false } });
   });
 
-  test('is answered as a new question if only that has an answer', async () => {
+  test('is told after the answer that there is none to the follow-up', async () => {
     bot.answerWith(({ followUp }) => (followUp ? unanswerable() : sampleAnswer()));
     await bot.say(practitioner, text);
-    expect(last(practitioner)).not.toMatch(/last question/);
-    expect(last(practitioner)).toContain('sample sentence');
+    expect(last(practitioner)).toMatch(
+      /^[^]*sample sentence[^]*If it follows on from your last question, I could not find an answer\./,
+    );
+    expect(last(practitioner)).not.toMatch(/looked for both/);
   });
 
   test.each([

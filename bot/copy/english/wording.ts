@@ -140,7 +140,9 @@ export const wording = {
   bothWays: {
     lead: 'I could not tell whether this follows on from your last question, so I looked for both.',
     asFollowUp: 'If it follows on from your last question:',
-    onlyAsFollowUp: 'I took this to follow on from your last question.',
+    noneAsFollowUp: 'If it follows on from your last question, I could not find an answer.',
+    onlyAsFollowUp:
+      'I could not find an answer to this as a new question. If it follows on from your last question:',
   },
   followUpAsked: 'You said this is about your last question. The new answer is below.',
   rating: ratingWording,

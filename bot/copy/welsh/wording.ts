@@ -110,7 +110,8 @@ export const welshWording = {
   bothWays: {
     lead: 'Ni allwn ddweud a yw hyn yn dilyn o’ch cwestiwn diwethaf, felly chwiliais am y ddau.',
     asFollowUp: 'Os yw’n dilyn o’ch cwestiwn diwethaf:',
-    onlyAsFollowUp: 'Cymerais fod hyn yn dilyn o’ch cwestiwn diwethaf.',
+    noneAsFollowUp: 'Os yw’n dilyn o’ch cwestiwn diwethaf, ni chefais ateb.',
+    onlyAsFollowUp: 'Ni chefais ateb i hyn fel cwestiwn newydd. Os yw’n dilyn o’ch cwestiwn diwethaf:',
   },
   followUpAsked: 'Gwnaethoch ofyn hyn am eich cwestiwn diwethaf. Mae’r ateb newydd isod.',
   rating: welshRating,

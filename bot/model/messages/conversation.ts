@@ -106,9 +106,12 @@ export interface Suggested {
 
 /** What an answer quotes for a message that may be a follow-up. */
 export interface FollowUpReading {
-  /** Index of the first citation for the follow-up; 0 if the message has no answer as a new question. */
+  /**
+   * Index of the first citation for the follow-up: 0 if there is no answer to the new question, the number of citations
+   * if there is none to the follow-up.
+   */
   from: number;
-  /** Our own sentence before these quotes; only if `from` is not 0. */
+  /** Our own sentence before these quotes; only if there are quotes for both. */
   preface?: string;
 }
 

@@ -37,8 +37,11 @@ test('the follow-up keeps its own preface, such as a caution about the nation', 
   });
 });
 
-test('only the reading that has an answer is shown', () => {
-  expect(answerBothWays(quoting('a'), unanswerable())).toEqual({ answer: quoting('a') });
+test('if only one reading has an answer, it is known which', () => {
+  expect(answerBothWays(quoting('a', 'b'), unanswerable())).toEqual({
+    answer: quoting('a', 'b'),
+    asFollowUp: { from: 2 },
+  });
   expect(answerBothWays(unanswerable(), quoting('c'))).toEqual({
     answer: quoting('c'),
     asFollowUp: { from: 0 },
