@@ -1,4 +1,4 @@
-// Writes events in the Open Cybersecurity Schema Framework, one JSON object per line, for security tools.
+// Formats events for security tools in the Open Cybersecurity Schema Framework (OCSF).
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import type { AuditEvent, AuditKind } from './event.js';
 
@@ -10,7 +10,7 @@ const CATEGORY = { category_name: 'Identity & Access Management' };
 const INFORMATIONAL = { severity_id: 1, severity: 'Informational' };
 const MEDIUM = { severity_id: 3, severity: 'Medium' };
 
-/** What an entity event does: 1 create, 2 read, 3 update, 4 delete. */
+/** OCSF activity IDs of Entity Management events: 1 create, 2 read, 3 update, 4 delete. */
 const ACTIVITIES: Partial<Record<AuditKind, number>> = {
   'hold-placed': 1,
   'subject-request': 1,

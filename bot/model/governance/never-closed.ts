@@ -1,5 +1,5 @@
-// What has been open for longer than we would keep it after it was closed. None of it is deleted until
-// someone closes it.
+// Describes open requests, complaints and data requests that are older than their retention period. Nothing
+// in them is deleted until someone closes them.
 
 export interface NeverClosed {
   requests: number;

@@ -1,9 +1,9 @@
-// A search for requests. The results come one page at a time.
+// Defines a search for requests, with one page of results at a time.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Escalation } from './escalation.js';
 
 export interface ClosedFilter {
-  /** Words that must all be in the redacted question or the outcome, in any order, ignoring case. */
+  /** Words that must all be in the redacted question or the outcome, in any order and in capitals or not. */
   words?: string;
   /** Only requests closed at or after this time. ISO 8601, UTC. */
   from?: string;
@@ -19,7 +19,7 @@ export interface ClosedFilter {
 export interface ClosedRecords {
   /** Newest first. */
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<Escalation[]>;
-  /** Every request there is, open or closed, newest first. */
+  /** All requests, open or closed, newest first. */
   opened(): Promise<Pick<Escalation, 'id' | 'openedAt'>[]>;
   /** The names of everyone who has closed a request, sorted. */
   closedBy(): Promise<string[]>;

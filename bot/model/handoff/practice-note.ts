@@ -1,4 +1,5 @@
-// A draft practice note: what others could learn from an adviser's reply, with personal details removed.
+// Defines a draft practice note: what others could learn from an adviser's reply, with personal details
+// removed.
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Person } from '../people/person.js';
@@ -11,7 +12,9 @@ export interface NoteCitation {
   quote: string;
 }
 
-/** A test question that every later release must answer, from these passages if there are any. */
+/**
+ * A test question that every later release must answer. If passages are given, the answer must quote them.
+ */
 export interface GoldenQuestion {
   question: RedactedText;
   jurisdiction?: Jurisdiction;
@@ -35,7 +38,7 @@ export interface DraftNote {
   state: NoteState;
 }
 
-/** A draft before it is sent to the editors, with each message of the advice by itself. */
+/** A draft that has not been sent to the editors, with each message of the advice as a separate item. */
 export interface UnsentNote extends Omit<DraftNote, 'id' | 'advice' | 'proposedBy' | 'proposedAt' | 'state'> {
   advice: { message: string; text: RedactedText }[];
 }
@@ -49,8 +52,8 @@ export interface NoteRecords {
   inState(state: NoteState): Promise<DraftNote[]>;
   setState(id: string, state: NoteState): Promise<void>;
   /**
-   * Deletes everything copied from this message: drafts from the requests it belongs to, and test questions
-   * made from it, in test results too.
+   * Deletes everything copied from this message: drafts from its requests, and test questions with their
+   * results.
    */
   dropCopiesOf(message: string): Promise<void>;
 }

@@ -10,7 +10,7 @@ export interface PersonLanguage {
   from: LanguageSign;
 }
 
-/** The language to save; undefined if nothing changes. If we know nothing about someone, we write in English anyway. */
+/** Undefined if nothing changes. If nothing is known about a person, the bot writes in English anyway. */
 export function changedLanguage(
   known: PersonLanguage | undefined,
   seen: PersonLanguage,
