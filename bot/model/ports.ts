@@ -115,7 +115,6 @@ export interface SendAttempt {
 export const PROGRESS_STAGES = ['searching', 'reading', 'choosing', 'checking'] as const;
 export type ProgressStage = (typeof PROGRESS_STAGES)[number];
 
-/** Platforms call this when they receive an event. */
 export interface Inbox {
   /**
    * Once this resolves, the event is stored and can be acknowledged. `duplicate`: it was already stored.
@@ -173,7 +172,6 @@ export interface Broadcast {
 
 export type ContactNeed = 'in-danger' | 'for-themselves';
 
-/** Everything that `createBot` needs. */
 export interface BotPorts {
   store: Store;
   platforms: ReadonlyMap<PlatformName, Platform>;

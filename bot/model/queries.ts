@@ -155,7 +155,6 @@ export interface ServiceHoursFile {
   changes: DetailsChange[];
 }
 
-/** One adviser's details, for editing: those that apply now, those in the file, and the changes made at the desk. */
 export interface AdviserDetailsFile extends DetailsThatHold {
   inFile: AdviserDetails;
   /** Newest first. */

@@ -67,7 +67,7 @@ export interface Records {
   recalls: RecallRecords;
   reports: UnsafeReportRecords;
   advisers: AdviserRecords;
-  /** List only: sessions begin and end outside these transactions. */
+  /** Sessions begin and end outside these transactions. */
   sessions: Pick<SessionRecords, 'list'>;
   notes: NoteRecords;
   editingWork: EditingWorkRecords;
@@ -112,7 +112,6 @@ export interface ConversationRecords {
   languageIn(id: string): Promise<Language | undefined>;
   languageOf(person: Person): Promise<PersonLanguage | undefined>;
   recordLanguage(person: Person, language: PersonLanguage, now: string): Promise<void>;
-  /** Every conversation this person has written in. */
   of(person: Person): Promise<Conversation[]>;
   /**
    * Removes the person as if they had never used the service. Their messages are erased separately, one by
@@ -193,7 +192,6 @@ export interface AnswerRecords {
   /** False if this revision of the message already has an answer; nothing changes. */
   add(answer: StoredAnswer): Promise<boolean>;
   find(id: string): Promise<StoredAnswer | undefined>;
-  /** The latest answer to a message, or to one revision of it. */
   toMessage(message: string, revision?: number): Promise<StoredAnswer | undefined>;
   /** The latest answer given in a conversation, or to a question asked there. */
   latestIn(conversation: string): Promise<StoredAnswer | undefined>;
@@ -208,7 +206,6 @@ export interface AnswerRecords {
     rating: Rating,
     now: string,
   ): Promise<void>;
-  /** The latest rating of an answer or an escalation. */
   rating(subject: string): Promise<'up' | 'down' | undefined>;
   /** All this person's ratings, by the ID of the answer or escalation. */
   ratingsBy(person: Person): Promise<Record<string, Rating>>;

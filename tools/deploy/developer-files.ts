@@ -19,7 +19,7 @@ const COMPILED_FROM = [
 ];
 /**
  * Token tables (22MB) that are not used, because LangChain imports `js-tiktoken/lite`, and a test library
- * (10MB) that its package includes by mistake. A test checks that nothing imports them.
+ * (10MB) that 2 packages include by mistake. A test checks that nothing imports them.
  */
 const NOT_IMPORTED = [
   'js-tiktoken/dist/ranks',
@@ -31,7 +31,6 @@ const NOT_IMPORTED = [
 /** A second copy of a package's code, for platforms other than Node. */
 const FOR_BROWSERS = /[\\/]dist[\\/](?:browser|react-native|umd|iife)$/u;
 
-/** Lists the files and folders to remove from an installation that is not used for development. */
 export function developerFiles(modules: string, nodeMajor: number): string[] {
   const named = [otherSqlite(nodeMajor), ...COMPILED_FROM, ...NOT_IMPORTED]
     .map((name) => join(modules, name))

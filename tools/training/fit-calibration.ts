@@ -1,4 +1,5 @@
-// Fits the calibrations in the package, from the project's own questions and 2 releases, and draws the curve.
+// Fits the calibrations that come with the program, from the project's own questions and 2 releases, and
+// draws the curve.
 // Usage: DATA_DIR=… SAMPLES_DATA_DIR=… npm run fit:calibration [-- --answered 0.86]
 // DATA_DIR has the guidance that the guidance questions are about; SAMPLES_DATA_DIR has the sample notes.
 import { writeFileSync } from 'node:fs';

@@ -3,7 +3,6 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 
 export interface Checkpoint {
-  /** The log's name. */
   origin: string;
   size: number;
   root: Buffer;
@@ -28,7 +27,6 @@ export function keyIdOf(name: string, key: KeyObject): string {
     .slice(0, 8);
 }
 
-/** The 32 bytes of the Ed25519 public key. */
 function rawKey(key: KeyObject): Buffer {
   const { x = '' } = publicOf(key).export({ format: 'jwk' });
   return Buffer.from(x, 'base64url');

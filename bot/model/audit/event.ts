@@ -36,11 +36,10 @@ export interface NewAuditEvent {
   at: string;
   /** Who did it: a member of staff, “a practitioner” or “the service”. */
   by: string;
-  /** What the event is about, such as a request or a release. */
   record?: { kind: string; id: string };
   /** Only names, counts and states that the software defines, never text that someone wrote. */
   details?: Readonly<Record<string, string | number | boolean>>;
-  /** SHA-256 digests of texts that someone wrote, such as a reason. */
+  /** SHA-256 digests of text that someone wrote, such as a reason. */
   digests?: Readonly<Record<string, string>>;
 }
 
@@ -54,7 +53,6 @@ export interface LoggedEvent {
   at: string;
   kind: string;
   by?: string;
-  /** The record's ID. */
   record?: string;
   /** The event's leaf hash in the Merkle tree, in hex. */
   leaf: string;

@@ -22,7 +22,6 @@ const ACTIVITIES: Partial<Record<AuditKind, number>> = {
 };
 const ACTIVITY_NAMES: Record<number, string> = { 1: 'Create', 2: 'Read', 3: 'Update', 4: 'Delete' };
 
-/** Events that someone should look into. */
 const NOTABLE: readonly AuditKind[] = ['break-glass', 'export', 'role', 'secret-rotated', 'switch-off'];
 
 export function toOcsf(event: AuditEvent): Record<string, unknown> {

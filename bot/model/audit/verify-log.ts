@@ -118,7 +118,6 @@ function shortenedThrough(text: string): number {
   return Number(readEvent(text)?.details?.['through'] ?? 0);
 }
 
-/** Returns how many checkpoints match. */
 function checkCheckpoints(
   { checkpoints, keys }: LogToVerify,
   count: number,

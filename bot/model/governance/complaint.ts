@@ -90,7 +90,7 @@ export interface ComplaintRecords {
   progress(): Promise<ComplaintProgress[]>;
   /** Oldest first. */
   by(person: Person): Promise<Complaint[]>;
-  /** Complaints received in the period, oldest first. */
+  /** Oldest first. */
   between(from: string, to: string): Promise<ComplaintProgress[]>;
   /** False if someone else saved it first. Raises the stored version by 1. */
   save(complaint: Complaint): Promise<boolean>;

@@ -19,6 +19,9 @@ export interface DecisionRecords {
   record(event: GovernanceEvent): Promise<void>;
   /** Newest first. */
   events(limit: number): Promise<GovernanceEvent[]>;
-  /** The retention periods that were confirmed last. Undefined if someone has stopped the deletion since. */
+  /**
+   * The retention periods confirmed last. Undefined if there are none, or if someone has stopped the deletion
+   * since.
+   */
   confirmedPeriods(): Promise<{ periods: string; by: string; at: string } | undefined>;
 }

@@ -2,7 +2,6 @@
 import { formsOf } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 
-/** The personal detail that one placeholder replaced. */
 export interface Detail {
   placeholder: string;
   /** As stored. If the detail was written in several ways, the longest of them. */

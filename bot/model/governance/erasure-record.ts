@@ -67,8 +67,8 @@ export interface ErasureRecords {
   /** Skips erasures that are already recorded. */
   add(erased: readonly Erased[]): Promise<void>;
   /**
-   * Finds erased data that is in the store: messages with text, people with a name, and complaints that have
-   * the sender's details but no ID.
+   * Finds erased data that is in the store: messages that have text, people who have a name, and complaints
+   * that contain the sender's details but not their ID.
    */
   stillThere(
     erased: readonly Erased[],

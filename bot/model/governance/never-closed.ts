@@ -1,5 +1,5 @@
-// Describes open requests, complaints and data requests that are older than their retention period. Nothing
-// in them is deleted until someone closes them.
+// Describes requests, complaints and data requests that have been open for longer than the retention period.
+// Nothing in them is deleted until someone closes them.
 
 export interface NeverClosed {
   requests: number;

@@ -1,6 +1,5 @@
 // Records who read what: one entry each time a signed-in person was shown personal data.
 
-/** The kinds of personal data that can be read, each with its name in the log. */
 export const READING_KINDS = {
   requests: 'List of requests',
   request: 'Request, personal details removed',
@@ -41,7 +40,6 @@ export interface ReadingFilter {
   record?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
-  /** If true, only entries with a reason. */
   withReason?: boolean | undefined;
   /** If true, leaves out entries from pages that updated themselves. */
   opened?: boolean | undefined;

@@ -9,7 +9,6 @@ export interface RetentionClass {
   /** What happens when the period ends, worded to follow “then …”. */
   then: string;
   setting: string;
-  /** Used unless the deployer sets a different period. */
   defaultDays: number;
 }
 
@@ -178,7 +177,6 @@ export interface RetentionItem {
   at: string;
 }
 
-/** Where an interrupted run continues. */
 export interface RetentionProgress {
   step: number;
   after?: RetentionItem;

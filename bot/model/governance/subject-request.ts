@@ -17,7 +17,7 @@ export interface SubjectRequest {
   openedBy: string;
   /** Absent on requests made before we recorded accounts. */
   openedByAccount?: string;
-  /** Periods in which more information from the person was awaited. They extend the deadline. */
+  /** Periods spent waiting for more information from the person. They extend the deadline. */
   pauses: { from: string; to?: string; why: string }[];
   /** Who approved a search by name: someone other than the person who opened the request. */
   approved?: { by: string; account?: string; at: string };

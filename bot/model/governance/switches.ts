@@ -1,6 +1,6 @@
 // Defines the off switches: what is turned off, what people see instead, and why.
 
-/** The switch of a platform has its name after a colon: "platform:slack". */
+/** For a platform, its name follows a colon: "platform:slack". */
 export type SwitchName = 'chat' | 'model' | `platform:${string}`;
 
 export interface SwitchedOff {

@@ -3,7 +3,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Escalation } from './escalation.js';
 
 export interface ClosedFilter {
-  /** Words that must all be in the redacted question or the outcome, in any order and in capitals or not. */
+  /** Words that must all be in the redacted question or the outcome, in any order, ignoring case. */
   words?: string;
   /** Only requests closed at or after this time. ISO 8601, UTC. */
   from?: string;
@@ -21,6 +21,6 @@ export interface ClosedRecords {
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<Escalation[]>;
   /** All requests, open or closed, newest first. */
   opened(): Promise<Pick<Escalation, 'id' | 'openedAt'>[]>;
-  /** The names of everyone who has closed a request, sorted. */
+  /** Sorted by name. */
   closedBy(): Promise<string[]>;
 }

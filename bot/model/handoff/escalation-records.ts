@@ -14,8 +14,8 @@ export interface EscalationRecords extends ClosedRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
   /**
-   * Locks the escalation until the transaction ends. Otherwise, a message could be kept for later just after
-   * the holder was given all the kept ones.
+   * Locks the escalation until the transaction ends, so that no message is kept for later once the holder has
+   * received all the kept ones.
    */
   lock(id: string): Promise<Escalation | undefined>;
   /**
@@ -43,8 +43,8 @@ export interface EscalationRecords extends ClosedRecords {
   /** Removes the practitioner's ID from closed escalations and their logs. */
   forget(person: Person): Promise<void>;
   /**
-   * Changes the version given in `escalation`, and logs the transition. Undefined if someone else changed the
-   * escalation first, or if its state does not allow the transition.
+   * Applies the transition if the stored version is the one in `escalation`, and logs it. Undefined if
+   * someone else changed the escalation first, or if its state does not allow the transition.
    */
   applyTransition(
     escalation: Escalation,

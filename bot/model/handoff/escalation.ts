@@ -12,7 +12,6 @@ export type HolderReach = 'unsettled' | 'personal' | 'thread';
 
 export interface Escalation {
   id: string;
-  /** The practitioner's conversation. */
   conversation: string;
   reason: EscalationReason;
   urgent: boolean;
@@ -30,7 +29,6 @@ export interface Escalation {
   holderConversation?: string;
   /** The question that the escalation is about, if any. */
   message?: string;
-  /** The answer that the escalation is about, if any. */
   answer?: string;
   outcome?: string;
   /** The specialism an adviser needs: guessed from the question, or set by an adviser. */
@@ -64,13 +62,12 @@ export interface Escalation {
 }
 
 /**
- * How far the reminders have got. This has no effect on the version, because it does not change who may do
- * what.
+ * How far the reminders have got. A change here does not change the version, because it does not affect who
+ * may do what.
  */
 export interface FollowUpProgress {
   /** The time that the steps count from: when the wait or the claim began, or when the request became urgent. */
   since: string;
-  /** When the practitioner was last updated. */
   toldAt: string;
   /** How many steps have been taken since `since`. */
   steps: number;
@@ -88,7 +85,6 @@ export const TRANSITIONS = [
 ] as const;
 export type Transition = (typeof TRANSITIONS)[number];
 
-/** One line in the escalation's log. */
 export interface EscalationTransition {
   version: number;
   transition: Transition | 'open' | 'make-urgent' | 'not-urgent' | 'no-danger' | 'move-place';

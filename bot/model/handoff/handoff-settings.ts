@@ -39,7 +39,6 @@ export const handoffSettingsSchema = z
     tellEveryOutOfHours: minutes(30, 7 * DAY).default(DAY / 2),
     /** If the holder has not replied to the practitioner for this long, other advisers can claim the request again. */
     claimExpiresAfter: minutes(5, 7 * DAY).default(60),
-    /** The same limit for urgent requests. */
     urgentClaimExpiresAfter: minutes(2, 7 * DAY).default(10),
     reopenWithin: minutes(0, 60 * DAY).default(3 * DAY),
     /** If a question contains one of these words, we offer an adviser as well as any answer from the guidance. */

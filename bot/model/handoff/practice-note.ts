@@ -4,7 +4,6 @@ import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Person } from '../people/person.js';
 
-/** A quote and where it comes from, for the editors to check. */
 export interface NoteCitation {
   document: string;
   title: string;

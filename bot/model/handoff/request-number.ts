@@ -1,4 +1,4 @@
-// Makes the number of a request. Unlike the ID, people can read it out and write it down.
+// Makes the number of a request, which people can read out and write down, unlike its ID.
 import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { digestOf } from '../audit/event.js';
 import type { Escalation } from './escalation.js';

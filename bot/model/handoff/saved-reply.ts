@@ -5,7 +5,6 @@ export interface SavedReply {
   id: string;
   title: string;
   text: string;
-  /** Who last changed the reply. */
   by: Person;
   /** ISO 8601, UTC. */
   at: string;

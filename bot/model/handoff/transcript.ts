@@ -14,7 +14,6 @@ export type TranscriptLine =
       deleted: boolean;
       /** False if the message is kept for later or could not be delivered. */
       delivered: boolean;
-      /** The quotes sent with the message, as they were shown. */
       quotes: TranscriptQuote[];
     }
   | { kind: 'moved'; transition: EscalationTransition['transition']; by?: string; at: string };

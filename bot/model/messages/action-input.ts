@@ -72,7 +72,6 @@ const WANTED: Record<WithInput, ActionInput> = {
   },
 };
 
-/** The part of a language's wording that translates a form. */
 interface InputWords {
   app: { inputs: { 'missed-something': Partial<ActionInput> } };
 }

@@ -64,7 +64,6 @@ export const actionSchema = z.discriminatedUnion('do', [
     answer: id,
     text: z.string().max(8000).optional(),
   }),
-  /** The holder sets the nation that the practitioner told them. */
   z.object({ do: z.literal('set-request-nation'), escalation: id, jurisdiction: z.enum(JURISDICTIONS) }),
   z.object({ do: z.literal('propose-note'), escalation: id, leaveOut: z.array(id).max(100).optional() }),
   z.object({ do: z.literal('reopen'), escalation: id }),
@@ -79,7 +78,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('rate-handoff'), escalation: id, rating: z.enum(['up', 'down']) }),
   /** An adviser who holds several escalations chooses which one a message is for. */
   z.object({ do: z.literal('relay-to'), escalation: id, message: id }),
-  /** Also answers from the guidance, after the message was saved for an adviser. */
+  /** Answers the message from the guidance too, although it was saved for an adviser. */
   z.object({ do: z.literal('ask-guidance'), message: id }),
   /** The person says that this question is a follow-up to the one before. */
   z.object({ do: z.literal('ask-follow-up'), message: id }),

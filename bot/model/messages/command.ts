@@ -4,7 +4,6 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { TalkKind } from '../../../knowledge/turns/turn-kinds.js';
 
-/** Small talk, to which the bot only replies. */
 export type Talk = TalkKind | 'adviser-offered';
 
 export type Command =

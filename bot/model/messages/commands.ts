@@ -38,7 +38,7 @@ export function parseCommand(text: string): Command | undefined {
   if (nation?.[1] === 'none' || nation?.[1] === 'dim') return { do: 'forget-nation' };
   if (nation) return { do: 'nation', jurisdiction: nationCalled(nation[1]) };
   const agency = /^(?:agency|asiantaeth)(?: (.+))?$/.exec(typed);
-  // For example, "agency workers are unsure, what applies?" is a question.
+  // "agency workers are unsure, what applies?" is a question, not the name of an agency.
   if (agency && (agency[1] ?? '').split(' ').length <= 2)
     return { do: 'agency', agency: agencyCalled(agency[1] ?? '') ?? agencyInWelsh(agency[1] ?? '') };
   const complaint = /^\s*\/?(?:complaint|cwyn)\s*:\s*(\S.*)$/is.exec(withoutFormatting(text))?.[1];

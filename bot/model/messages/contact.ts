@@ -19,7 +19,6 @@ export const contactSchema = z
     /** If true, only shown to a child or victim who is writing about themselves. */
     forThemselves: z.literal(true).optional(),
     jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
-    /** The publication the number comes from. */
     source: z.string().min(5),
     verifiedOn: z.iso.date(),
     expiresOn: z.iso.date(),

@@ -22,7 +22,6 @@ export interface Conversation {
   heardAt?: string;
   /** ISO 8601; absent until the welcome message has been stored for sending. */
   greetedAt?: string;
-  /** The privacy notice last shown here. */
   notice?: { version: string; at: string };
   /** The escalation that is waiting for an adviser here, or whose adviser is replying here now. */
   escalation?: string;
@@ -60,19 +59,17 @@ export interface StoredMessage {
   deletedAt?: string;
 }
 
-/** The text of a message, both original and redacted. */
 export interface Wording {
   /** The original text, stored separately. */
   words: string;
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
-  /** True if the message reader has not checked the text yet. */
   unread?: boolean;
 }
 
 /**
- * Everything that an answer depends on besides the message text. It contains no message text, so it need not
- * be erased.
+ * Everything that an answer depends on besides the message text. It contains no message text, so erasing the
+ * message is enough.
  */
 export interface AskedBeside {
   /** IDs of answers to earlier questions that were used as context, oldest first. */
@@ -80,7 +77,7 @@ export interface AskedBeside {
   jurisdiction?: Jurisdiction;
   /** True if the question is asked for the chosen nation only. */
   ownNationOnly?: true;
-  /** The language we answered in; English if absent. */
+  /** The language of the answer; English if absent. */
   language?: Language;
   /** `YYYY-MM-DD`: the question was about the guidance in force on this day. */
   day?: string;
@@ -105,7 +102,7 @@ export interface Suggested {
   text: string;
 }
 
-/** Describes which quotes of an answer treat the message as a follow-up. */
+/** Says which of the answer's quotes treat the message as a follow-up. */
 export interface FollowUpReading {
   /** Index of the first citation for the follow-up; 0 if the message has no answer as a new question. */
   from: number;
@@ -115,7 +112,6 @@ export interface FollowUpReading {
 
 export interface StoredAnswer {
   id: string;
-  /** The message and the revision that the answer is for. */
   message: string;
   revision: number;
   conversation: string;
@@ -129,7 +125,7 @@ export interface StoredAnswer {
   asFollowUp?: FollowUpReading;
   urgent: boolean;
   createdAt: string;
-  /** Set if the question was edited, or the nation chosen, after this answer was given. */
+  /** Set if the question was edited, or a nation was chosen, after this answer was given. */
   supersededAt?: string;
 }
 
@@ -164,11 +160,10 @@ export interface StoredOutgoing {
   sentAt?: string;
 }
 
-/** A message from the bot with everything needed to deliver it. */
 export interface Delivery {
   outgoing: StoredOutgoing;
   place: Place;
-  /** When the platform reported that nothing more can be delivered there. */
+  /** When the platform reported that nothing more can be delivered to the conversation. */
   leftAt?: string;
   /**
    * The original text and attachments. Absent if the redacted text is delivered, or if the original has been
@@ -181,7 +176,7 @@ export interface Delivery {
 export type TranscriptEntry = {
   /** The store's ID for the entry, which stays the same when the entry changes. */
   id: string;
-  /** The entry's order within the place, which never changes. */
+  /** The entry's order in the conversation, which never changes. */
   position: number;
   /** Goes up when the entry is added or changed, so that readers can use it as a cursor. */
   sequence: number;

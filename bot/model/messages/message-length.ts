@@ -3,7 +3,6 @@
 /** In characters. Longer than any question needs to be, but short enough for an adviser to read. */
 export const LONGEST_MESSAGE = 4000;
 
-/** Shows that the message was cut. */
 const CUT = ' […]';
 /** How many characters before the limit to look for a place to cut. */
 const NEAR = 200;
@@ -13,7 +12,6 @@ const END = /(?:[.!?…؟।]["'”’)\]]*(?=\s)|[。！？]|\n)(?!\s*\d)/gu;
 /** The second pattern is for messages in capitals. */
 const MAY_BE_A_DETAIL = [/[\p{Lu}\d]/u, /\d/];
 
-/** `cutAt`: the index at which the message was cut, if it was. */
 export interface Kept {
   text: string;
   cutAt?: number;

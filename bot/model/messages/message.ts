@@ -20,7 +20,6 @@ export interface Place {
   address: Json;
 }
 
-/** Identifies a place, and so its conversation. */
 export type PlaceId = Pick<Place, 'platform' | 'id'>;
 
 export interface Attachment {
@@ -78,7 +77,6 @@ export type IncomingEvent = EventBase &
     | (Written & { kind: 'edit'; messageId: string; mentionsBot?: boolean })
     /** `mentionsBot`: whether the message mentions the bot, if the platform says. */
     | { kind: 'delete'; messageId: string; mentionsBot?: boolean }
-    /** Someone added a reaction to a message, such as a thumbs up, or removed it. */
     | { kind: 'reaction'; messageId: string; reaction: string; removed: boolean }
     /**
      * Someone rated a message with the platform's own buttons. `acknowledged`: the platform thanks them, or

@@ -98,7 +98,7 @@ const READ = [...SAID, ...WELSH_REQUESTS].map(([command, words]) => ({
   pattern: new RegExp(`^(?:${words})${PLEASE}$`),
 }));
 
-/** Undefined if the message matches no phrase, as nearly all do not. */
+/** Undefined if the message matches no phrase. Most do not. */
 export function parseRequest(text: string): Command | undefined {
   const words = wordsOf(text);
   const command = READ.find(({ pattern }) => pattern.test(words))?.command;

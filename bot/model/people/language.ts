@@ -13,7 +13,6 @@ const OWN_NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 /** 3-letter codes we accept, as well as all 2-letter codes. Trying every possible 3-letter code would take a second. */
 const THREE_LETTERS = ['ckb', 'fil', 'hmn', 'luo', 'prs', 'rom', 'yue', ...OWN_NAMES.keys()];
-/** Other names that people in the field use. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['bengali', 'bn'],
   ['bsl', 'bfi'],

@@ -107,7 +107,9 @@ export function listedAs<Adviser extends AdviserIdentity>(
   return roster.find((adviser) => identitiesOf(adviser).some((identity) => samePerson(identity, person)));
 }
 
-/** True if both belong to one person, even on different platforms if the file lists them together. */
+/**
+ * True if both identities belong to one person, even on different platforms if the file lists them together.
+ */
 export function sameAdviser(
   roster: readonly AdviserIdentity[],
   one: Person | undefined,

@@ -2,7 +2,6 @@
 import type { Person } from './person.js';
 import type { UserRole } from './roles.js';
 
-/** Who signed in, according to the identity provider. */
 export interface Identity {
   /** The provider's own permanent ID for the person. Never an address or name, as someone else may get it later. */
   subject: string;

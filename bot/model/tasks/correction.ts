@@ -28,6 +28,5 @@ export interface CorrectionCounts {
 /** Stores only kinds of personal data, never text. Throws `StoreFailure`. */
 export interface CorrectionRecords {
   add(correction: Correction): Promise<void>;
-  /** Erases the corrections to one message. */
   forget(message: string): Promise<void>;
 }

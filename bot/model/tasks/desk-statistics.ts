@@ -35,7 +35,6 @@ export interface RequestCount {
   rating?: 'up' | 'down';
 }
 
-/** One claim of a request in the period. */
 export interface TakingCount {
   by: Person;
 }
@@ -66,8 +65,8 @@ export interface DeskStatistics {
   /** Requests that are waiting at the end of the period; absent if there are none. */
   waitingNow?: { requests: number; urgent: number; longestMs: number };
   /**
-   * The median time in milliseconds until a request was claimed. For a request that is still waiting, counts
-   * its wait so far. Absent if there are none of either kind.
+   * The median time in milliseconds until a request was claimed. A request that is still waiting counts with
+   * its wait so far. Absent if no request was claimed or is waiting.
    */
   medianWaitMs?: number;
   ninetiethWaitMs?: number;

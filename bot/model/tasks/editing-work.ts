@@ -25,7 +25,6 @@ export type WorkRequest =
   /** If `to` is absent, goes back to the release before the live one. */
   | { kind: 'roll-back'; to?: number; reason: string };
 
-/** What a check of one source found. */
 export interface SourceRefresh {
   source: string;
   state: SourceState | 'not-followed';

@@ -26,8 +26,8 @@ export interface JobPayloads {
    */
   'open-personal': { person: Person; seenIn: string; next: PersonalStep };
   /**
-   * Follows up a waiting request: sends reminders and updates, ends the claim if the adviser does not reply,
-   * and sets the time of the next follow-up.
+   * Follows up a request: sends reminders and updates, ends the claim if the adviser does not reply, and sets
+   * the time of the next follow-up.
    */
   attend: { escalation: string };
   /** Lets other advisers claim the requests of an adviser who has left. */

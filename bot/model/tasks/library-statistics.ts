@@ -25,11 +25,10 @@ export interface LibraryStatistics {
   documents: number;
   /** In topic order. Topics without a passage or a question are included, to show the gaps. */
   coverage: Coverage[];
-  /** How many current documents there are of each age. */
   ages: Count[];
   /** Documents that are still marked as current, oldest first. */
   oldest: AgedDocument[];
-  /** The weeks in the period, oldest first. */
+  /** Oldest first. */
   weeks: { until: string; questions: number; answered: number }[];
   /** Corrections of redactions in the period, most frequent first. */
   corrections: CorrectionCount[];

@@ -13,7 +13,6 @@ export interface MissedQuestion {
   text: RedactedText;
   askedAt: string;
   why: MissedReason;
-  /** The reason for a low rating, if the person gave one. */
   reason?: RatingReason;
   /** The latest explanation of a low rating, in the person's own words. */
   said?: RedactedText;

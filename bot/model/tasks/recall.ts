@@ -22,7 +22,6 @@ export type RecallState = 'open' | 'told' | 'dismissed';
 
 export interface Recall {
   id: number;
-  /** The quoted passage's ID. */
   passage: string;
   /** The slug and title of the document at the time. */
   document: string;
@@ -101,7 +100,7 @@ export function mattersOf(recalls: readonly Recall[]): Recall[][] {
 export interface Recipient {
   answer: string;
   conversation: string;
-  /** Absent if they asked us to forget them. */
+  /** Absent if the person asked to be forgotten. */
   person?: Person;
   at: string;
 }

@@ -17,7 +17,6 @@ export interface JobFigures {
   urgent: boolean;
   state: string;
   jobs: number;
-  /** How many jobs could run now. */
   due: number;
   oldestDueAt?: string;
 }

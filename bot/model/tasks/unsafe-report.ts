@@ -65,7 +65,6 @@ export interface UnsafeReportRecords {
   forget(person: Person): Promise<void>;
 }
 
-/** What an editor needs to make a decision. */
 export interface ReadUnsafeReport {
   report: UnsafeReport;
   answer: StoredAnswer;

@@ -31,7 +31,7 @@ const MOST_CALM = 0.055;
 const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.94, 0.97];
 const EXTEND = [0.05, 0.1, 0.2, 0.35, 0.5];
 const LEAVE = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5];
-/** Prices of one word removed wrongly: the number of details found that it cancels out. */
+/** The prices to try for one word removed wrongly, counted in details found. */
 const PRICES = [0.4, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 2, 3, 5, 10];
 const OUT = fileURLToPath(
   new URL('../../../knowledge/redaction/message-reader/thresholds.json', import.meta.url),

@@ -7,7 +7,6 @@ import { parseMarked, type MarkedText } from '../../../tests/knowledge/redaction
 import { readMessages } from './marked-messages.js';
 
 export interface ReadMessage extends MarkedText {
-  /** The kind of message: personal, lookalike, danger, calm … */
   kind: string;
   reading: MessageReading;
 }
@@ -126,7 +125,9 @@ export function scoreDanger(
   return { found: shareOf(['danger', 'dangeronly']), alarmed: shareOf(['calm', 'calmonly']) };
 }
 
-/** "0.912 (0.87–0.94) of 340": the Wilson interval contains the true share in 9 cases out of 10. */
+/**
+ * For example "0.912 (0.87–0.94) of 340". The Wilson interval contains the true share in 9 cases out of 10.
+ */
 export function sayShare({ hit, of }: Share): string {
   if (!of) return 'none';
   const z = 1.645;

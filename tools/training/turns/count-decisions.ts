@@ -48,7 +48,7 @@ export function decisionLines({ rows, kind }: Counts): string[] {
   return [...lines, `kind right ${shareLine(kind.right, kind.of)}`];
 }
 
-/** "12 (3.0 %, 1.8–4.9)": the share with its 90% interval (Wilson). */
+/** For example "12 (3.0 %, 1.8–4.9)": the share with its 90% Wilson interval. */
 export function shareLine(count: number, n: number): string {
   if (!n) return '0';
   const z = 1.645;
