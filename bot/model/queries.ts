@@ -99,7 +99,6 @@ export interface ChatState {
   handoff?: 'waiting' | 'claimed';
   /** The person's ratings, by the ID of the answer or handoff. */
   ratings?: Readonly<Record<string, Rating>>;
-  /** IDs of the answers that the person has reported. */
   reported?: readonly string[];
 }
 
@@ -124,7 +123,6 @@ export interface UndeliveredEntry {
 }
 
 export interface AdviserAvailability extends DetailsThatHold {
-  /** True if the adviser is within their hours and not away. */
   atWork: boolean;
   /**
    * Set if there is no advisers' file. active: used the desk in the last 15 minutes. idle: signed in, but has

@@ -2,7 +2,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Uses Node's names for platforms and architectures. */
 export interface Machine {
   platform: string;
   arch: string;

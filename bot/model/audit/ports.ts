@@ -12,7 +12,6 @@ export interface AuditDestination {
 }
 
 export interface AuditPorts {
-  /** Returns a signed note. */
   sign(log: { size: number; root: string; at: string }): string;
   destinations: readonly AuditDestination[];
   /** How often a new checkpoint is signed, if the log has changed. */

@@ -44,7 +44,6 @@ export interface NewComplaint {
 
 /** The steps that an admin can take. Each returns undefined if it was done, or the reason it was not. */
 export interface ComplaintSteps {
-  /** Open complaints first. */
   list(): Promise<Complaint[]>;
   add(complaint: NewComplaint): Promise<string | undefined>;
   acknowledge(acting: Acting): Promise<string | undefined>;
@@ -96,7 +95,6 @@ export interface ComplaintRecords {
   save(complaint: Complaint): Promise<boolean>;
   /** Removes the person and everything they wrote, but keeps the dates and the outcome. Needs no key. */
   strip(complaint: Pick<Complaint, 'id'>, now: string): Promise<void>;
-  /** Removes this person and everything they wrote from all their complaints. */
   forget(person: Person, now: string): Promise<void>;
   /** Removes text that was copied from this message into complaints. */
   forgetWords(message: string): Promise<void>;

@@ -9,7 +9,6 @@ export interface Detail {
   forms: string[];
 }
 
-/** A personal detail that a search found. */
 export interface Mention extends Pick<Detail, 'placeholder' | 'value'> {
   conversation: string;
 }

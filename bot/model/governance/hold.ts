@@ -40,7 +40,6 @@ export function isInForce({ lifted, endsAt }: Hold, now: string): boolean {
   return !lifted && (endsAt === undefined || endsAt > now);
 }
 
-/** An erasure that someone asked for and that must wait for a hold to end. */
 export type DeferredErasure = { askedAt: string } & (
   | {
       kind: 'person';

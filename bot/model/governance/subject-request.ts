@@ -39,7 +39,6 @@ export function dueAt(
   const opened = new Date(openedAt);
   const due = new Date(opened);
   due.setUTCMonth(due.getUTCMonth() + 1);
-  // 31 January has no matching day in February, so we use the last day of February.
   if (due.getUTCDate() !== opened.getUTCDate()) due.setUTCDate(0);
   const pausedMs = pauses.reduce((sum, { from, to = now }) => sum + Date.parse(to) - Date.parse(from), 0);
   return new Date(due.getTime() + pausedMs).toISOString();
@@ -59,7 +58,6 @@ export interface NewSubjectRequest {
 
 /** The steps that an admin can take. Each returns undefined if it was done, or the reason it was not. */
 export interface SubjectRequestSteps {
-  /** Open requests first. */
   list(): Promise<SubjectRequest[]>;
   open(wanted: NewSubjectRequest): Promise<string | undefined>;
   approve(acting: Acting): Promise<string | undefined>;
@@ -77,7 +75,6 @@ export interface SubjectRequestSteps {
 export interface Traces {
   deadJobs: number;
   draftNotes: number;
-  /** Files that the person uploaded as an editor. */
   uploads: number;
 }
 

@@ -7,7 +7,7 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
  */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** Removes control characters, direction marks and unpaired surrogates. */
+/** Removes control characters and direction marks, and replaces unpaired surrogates. */
 export function shownText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')

@@ -8,10 +8,8 @@ export type UserRole = (typeof USER_ROLES)[number];
  * conversations, except when someone has asked for a copy of their own data. A person can have several roles.
  */
 const RIGHTS = {
-  /** Ask the guidance and read the library. */
   ask: USER_ROLES,
   advise: ['adviser', 'lead'],
-  /** Add, edit and delete the team's saved replies. */
   'keep-replies': ['adviser', 'lead', 'admin'],
   /** See who the advisers are, when they work and what they specialise in. */
   'see-advisers': ['adviser', 'lead', 'admin'],

@@ -59,7 +59,7 @@ export interface SessionRecords {
   /** Returns how many sessions were removed. */
   removeOf(subject: string): Promise<number>;
   used(id: string, now: string): Promise<void>;
-  /** Postpones the renewal. If several processes do this at once, only one of them gets true. */
+  /** Postpones the renewal. Returns true for only one of several processes that try at once. */
   takeRenewal(id: string, dueAt: string, until: string): Promise<boolean>;
   renew(id: string, said: Omit<Identity, 'subject'>, renewal: Renewal): Promise<void>;
   removeEnded(now: string): Promise<void>;

@@ -45,7 +45,6 @@ export interface StatisticsRecords {
   questions(period: Period, limit: number): Promise<QuestionCount[]>;
   requests(period: Period): Promise<RequestCount[]>;
   takings(period: Period): Promise<TakingCount[]>;
-  /** The holder of each request that is claimed now. */
   holders(): Promise<Person[]>;
 }
 

@@ -68,7 +68,6 @@ export interface EditingWork {
   /** Absent while the work is waiting for a worker. */
   startedAt?: string;
   endedAt?: string;
-  /** For a check: what has been found so far. */
   refreshes: SourceRefresh[];
   outcome?: WorkOutcome;
 }

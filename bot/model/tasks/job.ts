@@ -34,7 +34,6 @@ export interface JobPayloads {
   'return-requests': { person: Person; everywhere: boolean };
   /** Checks everyone who holds a request. If an adviser has left, others can claim their requests. */
   'check-holders': Record<string, never>;
-  /** Tells the people who were given a passage that it has changed. */
   recall: { recall: number };
   'edit-guidance': { work: number };
   /** Checks a source that is due. `since`: when the process started keeping the schedule. */

@@ -21,7 +21,6 @@ export interface MissedQuestion {
   nearest?: string;
 }
 
-/** Questions that ask roughly the same thing. */
 export interface QuestionGroup {
   /** The most typical question first, then newest first. */
   questions: MissedQuestion[];

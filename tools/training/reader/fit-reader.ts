@@ -83,7 +83,6 @@ function fitThresholds(messages: readonly ReadMessage[], start: ReaderThresholds
   return dearest;
 }
 
-/** The lowest threshold at which few enough calm messages raise an alarm. */
 function fitDanger(messages: readonly ReadMessage[]): number {
   for (let cut = -5; cut < 5; cut += 0.25)
     if (shareOf(scoreDanger(messages, (message) => dangerOf(message) >= cut).alarmed) <= MOST_CALM)
