@@ -24,7 +24,7 @@ export interface BotQueries {
    * delivery.
    */
   messagesIn(place: PlaceId, afterSequence: number): Promise<TranscriptEntry[]>;
-  /** Rises with every change in this place; 0 before the first. */
+  /** A number that rises with every change in this place; 0 before the first. */
   lastSequence(place: PlaceId): Promise<number>;
   /**
    * The bot's messages in this place, newest first, without cancelled ones and the cards of open requests.
@@ -168,8 +168,8 @@ export interface ShownCitation {
 export interface QueueEntry {
   escalation: Escalation;
   /**
-   * The redacted question. If the person asked for an adviser first, their first message after that, unless
-   * it is small talk. Absent if they wrote nothing or deleted it.
+   * The redacted question. If the person asked for an adviser first, their first message after that which is
+   * not small talk. Absent if they wrote nothing or deleted it.
    */
   question?: RedactedText;
   /** The redacted message that made the request urgent, if it is not the question. */

@@ -133,7 +133,9 @@ export interface ConversationChange {
 }
 
 export interface MessageRecords {
-  /** Undefined if the conversation already has a message with that platform ID; nothing changes. */
+  /**
+   * If the conversation already has a message with that platform ID, changes nothing and returns undefined.
+   */
   add(
     message: Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'unread' | 'deletedAt'> &
       Wording & { files?: Attachment[] },
@@ -189,7 +191,7 @@ export interface PseudonymRecords {
 }
 
 export interface AnswerRecords {
-  /** False if this revision of the message already has an answer; nothing changes. */
+  /** If this revision of the message already has an answer, changes nothing and returns false. */
   add(answer: StoredAnswer): Promise<boolean>;
   find(id: string): Promise<StoredAnswer | undefined>;
   toMessage(message: string, revision?: number): Promise<StoredAnswer | undefined>;
@@ -227,7 +229,7 @@ export type PersonalNotice = Pick<StoredOutgoing, 'key' | 'queuedAt'> & {
 };
 
 export interface OutgoingRecords {
-  /** False if there is already a message with this key; nothing changes. */
+  /** If there is already a message with this key, changes nothing and returns false. */
   add(
     outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'furtherPages' | 'sentAt'>,
   ): Promise<boolean>;
@@ -239,9 +241,7 @@ export interface OutgoingRecords {
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
   /** Oldest first. */
   ofEscalation(escalation: string, purpose: StoredOutgoing['purpose']): Promise<StoredOutgoing[]>;
-  /**
-   * Messages to people in private about these escalations, whose key starts with `beginning`. Oldest first.
-   */
+  /** Private notices about these escalations, with a key that starts with `beginning`. Oldest first. */
   personalNotices(escalations: readonly string[], beginning: string): Promise<PersonalNotice[]>;
   /** Newest first, without cancelled messages and without those whose key is in `except`. */
   latest(conversation: string, limit: number, except: readonly string[]): Promise<StoredOutgoing[]>;

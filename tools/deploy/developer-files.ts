@@ -7,7 +7,7 @@ const FOR_DEVELOPERS = /\.(?:map|ts|cts|mts|tsx|flow|md|markdown)$/iu;
 /** Licences must be passed on with the code. */
 const LICENCE = /licen[cs]e|notice|copying|copyright/iu;
 
-/** Compiler input and intermediate files, next to the result. */
+/** Source and intermediate files of compiled packages. */
 const COMPILED_FROM = [
   'better-sqlite3-node-api/deps',
   'better-sqlite3-node-api/src',

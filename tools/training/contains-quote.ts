@@ -74,7 +74,7 @@ export function placeOfQuote(doc: string, quote: string): Wanted {
   };
 }
 
-/** Identifies a wanted quote to a person: all of its text, or its first and last words. */
+/** A label for a wanted quote: all of its text, or its first and last words. */
 export const nameOf = (wanted: Wanted): string =>
   'quote' in wanted ? wanted.quote : `${wanted.starts} … ${wanted.ends}`;
 

@@ -7,8 +7,8 @@ export const USE_OF_MARK = { answers: 1, helps: 0.5, misleads: 0, 'off the point
 export type Mark = keyof typeof USE_OF_MARK;
 
 /**
- * Writers whose questions the passage reader was not trained on. Used to fit how its score is joined with the
- * odds.
+ * Writers whose questions the passage reader was not trained on. Used to fit how the reader's score is joined
+ * with the odds.
  */
 export const NOT_TRAINED_ON: readonly string[] = ['tk', 'tl', 'tm', 'tn'];
 

@@ -45,7 +45,7 @@ interface Walk {
   count: number;
   shortened: number;
   root: Hash;
-  /** The root at each log size that the head or a checkpoint names. */
+  /** Root hashes by log size, for the sizes that the head and the checkpoints name. */
   roots: Map<number, Hash>;
   problems: string[];
 }

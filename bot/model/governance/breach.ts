@@ -18,7 +18,7 @@ export interface PersonTouched {
 
 export interface AnswersGiven {
   release: number;
-  /** The language model's name, or the method used without one. */
+  /** The language model's name, or how the answer was written if no model was used. */
   writtenBy: string;
   /** A digest of the settings used for the answer; absent on older answers. */
   settings?: string;

@@ -1,4 +1,4 @@
-// Defines the records of who decided what is kept, deleted or turned off.
+// Records decisions about what is kept, deleted or turned off, and who made them.
 import type { SwitchName } from './switches.js';
 
 /** Never contains text that someone wrote. */

@@ -1,4 +1,4 @@
-// Converts between times and days in the UK, which last from midnight to midnight in London.
+// Converts between times and UK dates. A day lasts from midnight to midnight in London.
 import { inLondon } from '../messages/format-time.js';
 
 const HOUR_MS = 3_600_000;

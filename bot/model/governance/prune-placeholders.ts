@@ -1,4 +1,4 @@
-// Removes the values behind placeholders that no remaining original message contains.
+// Deletes the value that a placeholder stands for once no remaining original message contains it.
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 
 export interface RemainingMessage {

@@ -30,8 +30,8 @@ export interface EscalationRecords extends ClosedRecords {
   /** The escalation last handed to an adviser in this conversation, even if someone else holds it now. */
   handedOverIn(conversation: string): Promise<Escalation | undefined>;
   /**
-   * Stops other transactions from opening an escalation for this person until this one ends. Works even if
-   * there is no row to lock yet. A transaction that had to wait then sees the escalation that was opened.
+   * Until this transaction ends, no other transaction can open an escalation for this person, even if there
+   * is no row to lock yet. A transaction that had to wait then sees the escalation that was opened.
    */
   lockOpeningFor(person: Person): Promise<void>;
   /** Open escalations that this person is waiting for, in any conversation. */

@@ -48,7 +48,7 @@ export interface Escalation {
   closedAt?: string;
   /**
    * Set while the request is waiting: when the person asked for an adviser, or when it was reopened. Handing
-   * it back does not change this.
+   * the request back does not change this.
    */
   waitingSince?: string;
   /**

@@ -43,7 +43,7 @@ export interface UnsentNote extends Omit<DraftNote, 'id' | 'advice' | 'proposedB
 }
 
 export interface NoteRecords {
-  /** False if this escalation already has a note; nothing changes. */
+  /** If this escalation already has a note, changes nothing and returns false. */
   add(note: DraftNote): Promise<boolean>;
   find(id: string): Promise<DraftNote | undefined>;
   ofEscalation(escalation: string): Promise<DraftNote | undefined>;

@@ -15,7 +15,7 @@ const WORDS: Record<string, Command> = {
   'talk to a person': { do: 'adviser' },
   status: { do: 'status' },
   withdraw: { do: 'withdraw' },
-  // The web page has buttons that send their own label.
+  // The web page's buttons send their own label as a message.
   'cancel request': { do: 'withdraw' },
   'erase what i wrote': { do: 'forget-me' },
   reopen: { do: 'reopen' },

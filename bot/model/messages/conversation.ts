@@ -35,7 +35,7 @@ export type Role = 'practitioner' | 'adviser';
 /** Who a message is for: the guidance, the bot itself, or the other side of a handoff. */
 export type MessageKind = 'question' | 'command' | 'relay';
 
-/** A stored message, as seen by all code except delivery and handoffs. */
+/** A stored message, with only its redacted text. */
 export interface StoredMessage {
   id: string;
   conversation: string;
@@ -102,9 +102,11 @@ export interface Suggested {
   text: string;
 }
 
-/** Says which of the answer's quotes treat the message as a follow-up. */
+/** Which of an answer's quotes apply if the message is a follow-up. */
 export interface FollowUpReading {
-  /** Index of the first citation for the follow-up; 0 if the message has no answer as a new question. */
+  /**
+   * Index of the first of these citations. 0 if the guidance does not answer the message as a new question.
+   */
   from: number;
   /** The bot's sentence before these quotes; only if `from` is not 0. */
   preface?: string;

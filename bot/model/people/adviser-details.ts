@@ -45,7 +45,7 @@ export interface AdviserRecords {
    * who is working.
    */
   kept(now: string): Promise<ReadonlyMap<string, KeptOfAdviser>>;
-  /** False if this adviser already has a change with that version; nothing changes. */
+  /** If this adviser already has a change with that version, changes nothing and returns false. */
   addChange(change: DetailsChange): Promise<boolean>;
   /** Newest first. */
   changes(adviser: string): Promise<DetailsChange[]>;

@@ -42,7 +42,7 @@ export function openTimes({ week, closedDays, bankHolidays: division }: ServiceH
 }
 
 export interface WantedServiceHours {
-  /** Absent to go back to the settings. */
+  /** If absent, the opening hours in the settings apply again. */
   hours?: ServiceHours;
   /** The version that the person saw; 0 if nothing was ever set. */
   version: number;

@@ -21,7 +21,7 @@ export interface CorrectionCount {
 
 /** Throws `StoreFailure`. */
 export interface CorrectionCounts {
-  /** Counts only the kinds that were corrected, in any order. */
+  /** One count for each kind that was corrected, in any order. */
   corrections(period: Period): Promise<CorrectionCount[]>;
 }
 

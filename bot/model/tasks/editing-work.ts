@@ -18,8 +18,8 @@ export type WorkRequest =
   /** Runs the test questions on the draft or, with `live`, on the live release. */
   | { kind: 'try'; live?: true }
   /**
-   * `override`: why to publish although too few test questions pass. `seen`: the changes that the editor was
-   * shown. If others have been accepted since, nothing is published.
+   * `override`: the reason for publishing although too few test questions pass. `seen`: the changes that the
+   * editor was shown. If others have been accepted since, nothing is published.
    */
   | { kind: 'publish'; override?: string; seen?: SeenChange[] }
   /** If `to` is absent, goes back to the release before the live one. */
