@@ -74,7 +74,7 @@ export interface HoldRecords {
    */
   coveredMessages(ids: readonly string[], now: string): Promise<ReadonlySet<string>>;
   coversPerson(person: Person, now: string): Promise<Covering | undefined>;
-  /** If a hold covers anything in the conversation, its placeholders are still needed. */
+  /** If a hold covers anything in the conversation, the conversation's placeholders are still needed. */
   coversConversation(id: string, now: string): Promise<Covering | undefined>;
   coversComplaint(id: string, now: string): Promise<Covering | undefined>;
   coversUpload(edition: number, now: string): Promise<Covering | undefined>;

@@ -120,7 +120,7 @@ function nationCalled(name: string | undefined): Jurisdiction | undefined {
  */
 export function isTaughtCommand(text: string): boolean {
   const command = parseCommand(text);
-  // A complaint can contain any words, even about danger, so it does not count.
+  // A complaint can contain any words, even about danger, so it is still checked for danger.
   if (!command || (command.do === 'complaint' && command.about !== undefined)) return false;
   return !text.includes('!');
 }
