@@ -1,4 +1,4 @@
-// Lists the personal details that placeholders replaced, in every form that a search by name compares.
+// Lists the personal details behind placeholders, with every form of each that a search by name compares.
 import { formsOf } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 

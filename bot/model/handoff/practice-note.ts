@@ -11,9 +11,7 @@ export interface NoteCitation {
   quote: string;
 }
 
-/**
- * A test question that every later release must answer. If passages are given, the answer must quote them.
- */
+/** A test question that every later release must answer, from the passages named here if there are any. */
 export interface GoldenQuestion {
   question: RedactedText;
   jurisdiction?: Jurisdiction;
