@@ -34,11 +34,17 @@ export interface Platform {
    * more.
    */
   readonly hearsOnlyMentions?: true;
-  /** True if the platform sends each event in a separate request, so that 2 events can arrive in the wrong order. */
+  /**
+   * True if the platform sends each event in a separate request, so that 2 events can arrive in the wrong
+   * order.
+   */
   readonly mayReorder?: true;
   /** True if pressing a button changes the message to show the choice, so that people cannot choose again. */
   readonly changesPressed?: true;
-  /** True if the platform's own feedback buttons show which one was pressed and let people change their choice. */
+  /**
+   * True if the platform's own feedback buttons show which one was pressed and let people change their
+   * choice.
+   */
   readonly showsRating?: true;
   /** How fast the platform accepts messages in this place. If absent, there is no limit. */
   limitsOf?(place: Place): readonly SendLimit[];
@@ -132,7 +138,10 @@ export type AnswerQuestion = (
   onStage?: (stage: ProgressStage, verified?: readonly VerifiedClaim[]) => void,
 ) => Promise<Answer>;
 
-/** `day` is `YYYY-MM-DD`. `ask` is absent while guidance for that day is being prepared for a new search model. */
+/**
+ * `day` is `YYYY-MM-DD`. `ask` is absent while guidance for that day is being prepared for a new search
+ * model.
+ */
 export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask?: (question: Question) => Promise<Answer> }>;
 
 /**
@@ -209,7 +218,9 @@ export interface BotPorts {
    * If this is absent, no one counts as signed in.
    */
   deskAdviser?: (session: Session, now: Date) => Person | undefined;
-  /** The advisers listed in the file. If it lists none, anyone in the advisers' channel counts as an adviser. */
+  /**
+   * The advisers listed in the file. If it lists none, anyone in the advisers' channel counts as an adviser.
+   */
   roster: () => Roster;
   policy: HandoffSettings;
   /**

@@ -215,7 +215,9 @@ export interface EscalationFile extends QueueEntry {
 export interface RelayedEntry extends RelayedMessage {
   from: Person;
   at: string;
-  /** The original text if the reader holds the escalation; otherwise the redacted text. Empty once deleted. */
+  /**
+   * The original text if the reader holds the escalation; otherwise the redacted text. Empty once deleted.
+   */
   text: string;
   changed: boolean;
   deleted: boolean;

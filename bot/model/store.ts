@@ -100,7 +100,10 @@ export interface ConversationRecords {
    * first.
    */
   heardOn(platform: PlatformName, limit: number): Promise<{ last?: string; chats: string[] }>;
-  /** For each place, in order, a number that rises with every change to a message there; 0 if it has no messages. */
+  /**
+   * For each place, in order, a number that rises with every change to a message there; 0 if it has no
+   * messages.
+   */
   lastSequences(places: readonly PlaceId[]): Promise<number[]>;
   /** Entries that were added or changed after `sequence`, in order of position. */
   transcript(id: string, afterSequence: number): Promise<TranscriptEntry[]>;
@@ -172,8 +175,8 @@ export interface MessageRecords {
   /** Empty once erased. */
   files(id: string): Promise<Attachment[]>;
   /**
-   * The latest questions in a conversation, oldest first, without deleted ones. `before`: only those asked before this
-   * message, which may be in another conversation.
+   * The latest questions in a conversation, oldest first, without deleted ones. `before`: only those asked
+   * before this message, which may be in another conversation.
    */
   recentQuestions(conversation: string, limit: number, before?: StoredMessage): Promise<StoredMessage[]>;
   of(person: Person, conversation: string): Promise<StoredMessage[]>;

@@ -1,4 +1,5 @@
-// Identifies a passage by its place, so that we can keep questions about it without copying other people's words.
+// Identifies a passage by its place, so that we can keep questions about it without copying other people's
+// words.
 import type { Passage } from '../../knowledge/model/passage.js';
 import { wordsOf } from './contains-quote.js';
 

@@ -18,7 +18,10 @@ export interface Complaint {
   /** Where the complaint was made, and in which message. */
   conversation?: string | undefined;
   message?: string | undefined;
-  /** What the complaint is about. If it came from a chat, personal details have been removed. Absent once erased. */
+  /**
+   * What the complaint is about. If it came from a chat, personal details have been removed. Absent once
+   * erased.
+   */
   words?: string | undefined;
   acknowledged?: { by: string; at: string };
   /** `answer`: the decision and what the person was told, as an admin typed them. */

@@ -234,7 +234,10 @@ export interface RetentionStore {
 
 export interface RetentionSchedule {
   periods: RetentionPeriods;
-  /** True if the settings confirm the periods. If not, nothing is deleted until someone confirms them at the desk. */
+  /**
+   * True if the settings confirm the periods. If not, nothing is deleted until someone confirms them at the
+   * desk.
+   */
   confirmedBySetting: boolean;
 }
 

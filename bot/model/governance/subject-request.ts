@@ -100,6 +100,8 @@ export interface SubjectRecords {
   removeTraces(person: Person, escalations: readonly string[], now: string): Promise<void>;
   /** Editions of files that this person uploaded as an editor and that a legal hold covers. */
   heldUploads(person: Person, now: string): Promise<number[]>;
-  /** Deletes an uploaded file; if it has been published, only removes the names of its editor and of the file. */
+  /**
+   * Deletes an uploaded file; if it has been published, only removes the names of its editor and of the file.
+   */
   eraseUpload(edition: number): Promise<void>;
 }

@@ -12,7 +12,10 @@ export interface ClosedFilter {
   nation?: Jurisdiction;
   /** The name of the adviser who closed the request or last held it. */
   adviser?: string;
-  /** A suggested outcome, `other` for the adviser's own words, or `cancelled` if the practitioner cancelled it. */
+  /**
+   * A suggested outcome, `other` for the adviser's own words, or `cancelled` if the practitioner cancelled
+   * it.
+   */
   outcome?: string;
 }
 

@@ -66,7 +66,9 @@ export interface Escalation {
  * may do what.
  */
 export interface FollowUpProgress {
-  /** The time that the steps count from: when the wait or the claim began, or when the request became urgent. */
+  /**
+   * The time that the steps count from: when the wait or the claim began, or when the request became urgent.
+   */
   since: string;
   toldAt: string;
   /** How many steps have been taken since `since`. */

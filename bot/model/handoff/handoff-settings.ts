@@ -37,11 +37,16 @@ export const handoffSettingsSchema = z
     urgent: followUpTimesSchema({ remindAfter: [2, 5], leadAfter: 8, secondChannelAfter: 12, tellEvery: 5 }),
     /** While no one is on shift, how often the practitioner is told when someone will be. */
     tellEveryOutOfHours: minutes(30, 7 * DAY).default(DAY / 2),
-    /** If the holder has not replied to the practitioner for this long, other advisers can claim the request again. */
+    /**
+     * If the holder has not replied to the practitioner for this long, other advisers can claim the request
+     * again.
+     */
     claimExpiresAfter: minutes(5, 7 * DAY).default(60),
     urgentClaimExpiresAfter: minutes(2, 7 * DAY).default(10),
     reopenWithin: minutes(0, 60 * DAY).default(3 * DAY),
-    /** If a question contains one of these words, we offer an adviser as well as any answer from the guidance. */
+    /**
+     * If a question contains one of these words, we offer an adviser as well as any answer from the guidance.
+     */
     offerOn: z
       .array(
         z.object({
@@ -61,7 +66,10 @@ export const handoffSettingsSchema = z
     attachments: z.enum(['pass-on', 'refuse']).default('refuse'),
     /** role: the practitioner sees "An adviser" instead of a name. */
     adviserNames: z.enum(['shown', 'role']).default('shown'),
-    /** redacted: the transcript leaves out personal data for everyone. as-received: the request's holder can see it. */
+    /**
+     * redacted: the transcript leaves out personal data for everyone. as-received: the request's holder can
+     * see it.
+     */
     transcript: z.enum(['redacted', 'as-received']).default('redacted'),
   })
   .prefault({});

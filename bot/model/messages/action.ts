@@ -57,7 +57,9 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('note'), escalation: id, text: z.string().max(8000).optional() }),
   /** A question to the bot from the adviser who holds the escalation. Only that adviser sees the answer. */
   z.object({ do: z.literal('ask-bot'), escalation: id, text: z.string().max(2000).optional() }),
-  /** The holder sends the practitioner one of the bot's answers, with its quotes and a message of their own. */
+  /**
+   * The holder sends the practitioner one of the bot's answers, with its quotes and a message of their own.
+   */
   z.object({
     do: z.literal('insert-answer'),
     escalation: id,

@@ -9,7 +9,10 @@ import type { Person } from '../people/person.js';
 export interface Conversation {
   id: string;
   place: Place;
-  /** In a personal chat, the practitioner; in a channel, the last person to write. Absent if no one has written yet. */
+  /**
+   * In a personal chat, the practitioner; in a channel, the last person to write. Absent if no one has
+   * written yet.
+   */
   person?: Person;
   /** The nation that the person chose, never guessed from a name or an address. */
   jurisdiction?: Jurisdiction;
@@ -208,8 +211,8 @@ export type TranscriptEntry = {
 );
 
 /**
- * A question that the guidance did not answer, for editors. Listed newest first, without any that were edited, deleted
- * or forgotten.
+ * A question that the guidance did not answer, for editors. Listed newest first, without any that were
+ * edited, deleted or forgotten.
  */
 export interface UnansweredQuestion {
   text: RedactedText;

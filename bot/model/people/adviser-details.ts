@@ -77,7 +77,9 @@ export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | u
   return { adviser: { ...listed, ...details }, setAtDesk: { by: change.by, at: change.at } };
 }
 
-/** Advisers can change their own details; leads and admins, anyone's. Only the file decides who is an adviser. */
+/**
+ * Advisers can change their own details; leads and admins, anyone's. Only the file decides who is an adviser.
+ */
 export function mayChangeDetails(
   roster: readonly AdviserIdentity[],
   adviser: AdviserIdentity,

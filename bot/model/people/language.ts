@@ -11,7 +11,10 @@ const OWN_NAMES: ReadonlyMap<string, string> = new Map([
   ['syl', 'Sylheti'],
   ['tw', 'Twi'],
 ]);
-/** 3-letter codes we accept, as well as all 2-letter codes. Trying every possible 3-letter code would take a second. */
+/**
+ * 3-letter codes we accept, as well as all 2-letter codes. Trying every possible 3-letter code would take a
+ * second.
+ */
 const THREE_LETTERS = ['ckb', 'fil', 'hmn', 'luo', 'prs', 'rom', 'yue', ...OWN_NAMES.keys()];
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['bengali', 'bn'],

@@ -1,4 +1,5 @@
-// Decides which language to write in: the one a person chose, the one they write in, or their browser's or platform's.
+// Decides which language to write in: the one a person chose, the one they write in, or their browser's or
+// platform's.
 import type { Language } from '../../../knowledge/model/language.js';
 
 /** Strongest first: a weaker sign never overrides a stronger one. */

@@ -31,7 +31,9 @@ export function may(roles: readonly UserRole[], right: Right): boolean {
   return roles.some((role) => (RIGHTS[right] as readonly UserRole[]).includes(role));
 }
 
-/** Reads a role's name as a provider or a file writes it, in upper or lower case. Undefined for anything else. */
+/**
+ * Reads a role's name as a provider or a file writes it, in upper or lower case. Undefined for anything else.
+ */
 export function parseRole(name: string): UserRole | undefined {
   const wanted = name.trim().toLowerCase();
   return USER_ROLES.find((role) => role === wanted);

@@ -3,7 +3,10 @@ import type { Person } from './person.js';
 import type { UserRole } from './roles.js';
 
 export interface Identity {
-  /** The provider's own permanent ID for the person. Never an address or name, as someone else may get it later. */
+  /**
+   * The provider's own permanent ID for the person. Never an address or name, as someone else may get it
+   * later.
+   */
   subject: string;
   /** The name shown to practitioners. */
   name: string;
@@ -19,7 +22,10 @@ export interface Session extends Identity {
   /** ISO 8601, UTC. */
   beganAt: string;
   endsAt: string;
-  /** When the person last opened a page or sent something, to the minute. Absent in rows from an earlier version. */
+  /**
+   * When the person last opened a page or sent something, to the minute. Absent in rows from an earlier
+   * version.
+   */
   usedAt?: string;
   /** Absent if the provider gave nothing to renew the session with. */
   renewal?: Renewal;

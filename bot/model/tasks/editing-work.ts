@@ -39,7 +39,10 @@ export type WorkOutcome =
   | { kind: 'checked' }
   /** No change was accepted. */
   | { kind: 'nothing' }
-  /** `tested`: whether there were any test questions; absent in older records. `live`: it was the live release. */
+  /**
+   * `tested`: whether there were any test questions; absent in older records. `live`: it was the live
+   * release.
+   */
   | { kind: 'tried'; release: number; passed: boolean; tested?: boolean; live?: true }
   | { kind: 'stopped'; release: number }
   /** Someone else published or made a decision in the meantime. */

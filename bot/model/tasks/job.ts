@@ -164,11 +164,15 @@ export interface JobRecords {
   changeSending(key: string, change: 'hurry' | 'drop', now: string): Promise<void>;
   /** Gives up: the job stays in the table, marked dead, and its lane continues. */
   bury(id: string, worker: string, error: string): Promise<void>;
-  /** `due`: how many jobs a worker serving every platform could claim now. `retrying`: jobs waiting after a failure. */
+  /**
+   * `due`: how many jobs a worker serving every platform could claim now. `retrying`: jobs waiting after a
+   * failure.
+   */
   counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
   /**
-   * For questions that are not urgent: how many are waiting or being answered (`ahead`), how many of those are being
-   * answered (`running`), when the first waiting one was asked (`since`), and how many have been answered since then.
+   * For questions that are not urgent: how many are waiting or being answered (`ahead`), how many of those
+   * are being answered (`running`), when the first waiting one was asked (`since`), and how many have been
+   * answered since then.
    */
   answerQueue(): Promise<{ ahead: number; running: number; since?: string; answered: number }>;
   /** Messages in this lane that are waiting for an answer, oldest first. */

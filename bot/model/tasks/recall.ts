@@ -27,7 +27,10 @@ export interface Recall {
   document: string;
   title: string;
   reason: RecallReason;
-  /** The publication or rollback that made the passage out of date; absent if an editor found the passage wrong. */
+  /**
+   * The publication or rollback that made the passage out of date; absent if an editor found the passage
+   * wrong.
+   */
   publication?: number;
   /** The passage's text at the time. */
   was: string;
@@ -43,7 +46,10 @@ export interface Recall {
   decidedAt?: string;
   /** Why the passage is wrong, or why no one needs to be told. */
   comment?: string;
-  /** Who decided that a passage found wrong may be quoted again, when and why. Until then, no answer quotes it. */
+  /**
+   * Who decided that a passage found wrong may be quoted again, when and why. Until then, no answer quotes
+   * it.
+   */
   liftedBy?: string;
   liftedAt?: string;
   liftedReason?: string;

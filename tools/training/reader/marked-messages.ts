@@ -2,7 +2,10 @@
 // REGISTER`.
 
 export interface MarkedMessage {
-  /** personal, lookalike: tests for personal data. danger, calm: tests for someone in danger now. question: neither. */
+  /**
+   * personal, lookalike: tests for personal data. danger, calm: tests for someone in danger now. question:
+   * neither.
+   */
   kind: string;
   /**
    * The style of writing: plain, short, dictated, chat, email, form, list, chronology, nonnative, dialect,

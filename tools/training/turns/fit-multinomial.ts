@@ -81,7 +81,10 @@ function sharesOf(weights: Float32Array, row: KnownRow, kinds: number, columns: 
   return sums.map((sum) => sum / all);
 }
 
-/** The largest curvature of the sum of squares, by power iteration. A step of 1 divided by this never overshoots. */
+/**
+ * The largest curvature of the sum of squares, by power iteration. A step of 1 divided by this never
+ * overshoots.
+ */
 function curvature(known: readonly KnownRow[], columns: number, total: number): number {
   let direction = new Float64Array(columns + 1).fill(1);
   let size = 1;
