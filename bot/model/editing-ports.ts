@@ -1,4 +1,4 @@
-// What the editors' use cases need from outside, for both the pages and the command line.
+// Defines what the editors' pages and commands need from outside.
 import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/model/ports.js';
 import type { PublishPorts } from '../../ingest/releases/publish-changes.js';
 import type { RefreshPorts } from '../../ingest/sources/refresh-source.js';
@@ -10,18 +10,15 @@ import type { Store } from './store.js';
 
 export interface EditingPorts {
   /**
-   * The sources we follow: those in the file and those added by editors. Never fails because of the file: an error in
-   * it is listed as a problem.
+   * The followed sources: those in the file and those added by editors. An error in the file is listed as a
+   * problem, not thrown.
    */
   registry(): Promise<SourceRegistry>;
   ports: RefreshPorts & ReviewPorts & PublishPorts;
   recalls: RecallPorts & ImpactPorts;
 }
 
-/**
- * What a question was copied from. A note's form starts with the question of a draft note, or of the first
- * answer that the note is about.
- */
+/** The draft note or answer that a test question was copied from. */
 export interface CopiedFrom {
   draft?: string | undefined;
   answer?: string | undefined;

@@ -1,14 +1,13 @@
-// Queries for reading the guidance: whole documents, and quotes in context.
+// Defines the queries that pages use to read the guidance: whole documents, and quotes in context.
 import type { Span } from '../../knowledge/model/answer.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
-/** One passage of a document as shown on a page. */
 export interface ReadPassage {
   passage: Passage;
   /** The parts that an answer quoted, in order. */
   marked?: Span[];
-  /** The parts of `marked` that answer the question. The answer below the question marks the same parts. */
+  /** The parts of `marked` that answer the question. The answer itself highlights the same parts. */
   answering?: Span[] | undefined;
 }
 
@@ -18,7 +17,7 @@ export interface Surroundings {
   /** In reading order; at least one passage is marked. */
   passages: ReadPassage[];
   release: number;
-  /** The last passage shown is the last of the document. */
+  /** Present if the last of these passages is also the last of the document. */
   isAtEnd?: true;
   /** False if the live release no longer has the quoted passage; absent if this was not checked. */
   stillLive?: boolean;
@@ -32,21 +31,21 @@ export interface WholeDocument {
 }
 
 export interface LiveDocuments {
-  /** Documents in no particular order: the page sorts them. */
+  /** In no particular order: the page sorts them. */
   documents: GuidanceDocument[];
   release: number;
   /** ISO 8601, UTC. */
   publishedAt?: string;
 }
 
-/** What the reading view needs. Throws `StoreFailure`. */
+/** Every method throws `StoreFailure`. */
 export interface GuidanceQueries {
   /** Undefined if there is no such answer, or it has no quote with that number (from 1). */
   surroundings(answer: string, number: number): Promise<Surroundings | undefined>;
-  /** A document of the live release. */
+  /** Undefined if the live release has no such document. */
   document(slug: string): Promise<WholeDocument | undefined>;
   /** Undefined before the first publication. */
   documents(): Promise<LiveDocuments | undefined>;
-  /** True if everything live is sample text. */
+  /** True if all the live guidance is sample text. */
   isSample(): Promise<boolean>;
 }

@@ -1,9 +1,10 @@
-// Searches for quotes, for someone writing to others. Nothing they type is stored, and no one on our side reads it.
+// Finds quotes for someone who is writing to other people. Their text is not stored, and no one in the
+// service reads it.
 import type { Citation } from '../../knowledge/model/answer.js';
 import type { ShownContact } from './messages/message.js';
 
 export type FoundQuotes =
-  /** What they typed mentions danger, so we only show the numbers to call. */
+  /** The text mentions danger, so only the numbers to call are shown. */
   | { kind: 'danger'; contacts: ShownContact[] }
   /** Best first, quoted word for word. Empty if nothing was found. */
   | { kind: 'quotes'; quotes: Citation[] };

@@ -1,4 +1,4 @@
-// The store as the use cases see it: repositories in our own terms, used together in one transaction.
+// Defines the store that the use cases need: repositories that are used together in one transaction.
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { AuditRecords } from './audit/event.js';
@@ -41,11 +41,17 @@ import type { UnsafeReportRecords } from './tasks/unsafe-report.js';
 
 /** Every method throws `StoreFailure`. */
 export interface Store {
-  /** For reading outside a transaction. Inside one, this would deadlock SQLite: use the records passed in instead. */
+  /**
+   * For reads outside a transaction. Inside one, they would deadlock SQLite: use the records passed to `work`
+   * instead.
+   */
   readonly records: Records;
   /** Never use this inside a transaction, as it runs its own. */
   readonly retention: RetentionStore;
-  /** Applies all of `work` or none. Only await records in it, as others are waiting. Runs again after a conflict. */
+  /**
+   * Applies all of `work` or none of it, and runs it again after a conflict. Await only records in it,
+   * because others are waiting.
+   */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
 }
 
@@ -79,25 +85,29 @@ export interface Records {
 
 export interface ConversationRecords {
   /**
-   * Finds or creates a place's conversation, and updates its address and person. Without a person, the address stays
-   * the same. Call this first in a transaction: it makes other writers to the same conversation wait.
+   * Finds or creates the place's conversation, and updates its address and person. Without a person, the
+   * address stays the same. Call this first in a transaction, so that other writers to the same conversation
+   * wait.
    */
   open(place: Place, person: Person | undefined, now: string): Promise<Conversation>;
   find(id: string): Promise<Conversation | undefined>;
   at(place: PlaceId): Promise<Conversation | undefined>;
   change(id: string, change: ConversationChange): Promise<void>;
-  /** Addresses of the newest conversations someone has written in. */
+  /** Addresses of the newest conversations in which someone has written. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
   /**
-   * When the last event came from this platform, and the chats of people we know there, most recently used
+   * When the last event came from this platform, and the chats of known people on it, most recently used
    * first.
    */
   heardOn(platform: PlatformName, limit: number): Promise<{ last?: string; chats: string[] }>;
-  /** For each place, in order, a number that rises with every change to a message there; 0 if it has no messages. */
+  /**
+   * For each place, in order, a number that rises with every change to a message there; 0 if it has no
+   * messages.
+   */
   lastSequences(places: readonly PlaceId[]): Promise<number[]>;
-  /** Entries added or changed after `sequence`, in order of position. */
+  /** Entries that were added or changed after `sequence`, in order of position. */
   transcript(id: string, afterSequence: number): Promise<TranscriptEntry[]>;
-  /** For events that do not store a message. False if the event was already recorded. */
+  /** For events without a message to store. False if the event was already recorded. */
   recordEvent(id: string, event: string, kind: string, now: string): Promise<boolean>;
   greeted(person: Person): Promise<boolean>;
   recordGreeting(person: Person, now: string): Promise<void>;
@@ -105,9 +115,11 @@ export interface ConversationRecords {
   languageIn(id: string): Promise<Language | undefined>;
   languageOf(person: Person): Promise<PersonLanguage | undefined>;
   recordLanguage(person: Person, language: PersonLanguage, now: string): Promise<void>;
-  /** Every conversation this person has written in. */
   of(person: Person): Promise<Conversation[]>;
-  /** Forgets the person, as if we had never met. Their messages are erased separately, one by one. */
+  /**
+   * Removes the person as if they had never used the service. Their messages are erased separately, one by
+   * one.
+   */
   forget(person: Person, now: string): Promise<void>;
 }
 
@@ -124,40 +136,47 @@ export interface ConversationChange {
 }
 
 export interface MessageRecords {
-  /** Undefined if the conversation already has a message with that platform ID; nothing changes. */
+  /**
+   * If the conversation already has a message with that platform ID, changes nothing and returns undefined.
+   */
   add(
     message: Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'unread' | 'deletedAt'> &
       Wording & { files?: Attachment[] },
   ): Promise<StoredMessage | undefined>;
   find(id: string): Promise<StoredMessage | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredMessage | undefined>;
-  /** Replaces the words with those of an edit, and raises the revision by 1. */
+  /** Replaces the text after an edit, and raises the revision by 1. */
   reword(id: string, wording: Wording, urgent: boolean, editedAt: string): Promise<void>;
-  /** Stores a redaction made later: by the message reader, or because it was not possible when the message arrived. */
+  /**
+   * Stores a redaction that was made after the message arrived: by the message reader, or because it was not
+   * possible then.
+   */
   setRedacted(
     id: string,
     redacted: Omit<Wording, 'words'> & { text: RedactedText; urgent: boolean },
   ): Promise<void>;
-  /** Sets the kind of message, once we know it. */
   setKind(id: string, kind: MessageKind): Promise<void>;
-  /** Records that an adviser wrote the message as a practitioner, or that a practitioner took back its alarm. */
+  /**
+   * Records that an adviser wrote the message as a practitioner, or that a practitioner said it is not about
+   * danger.
+   */
   setPractitioners(id: string, found: { urgent: boolean; unread: boolean }): Promise<void>;
   /** Saves the same text as the next revision, marked as a question, so that it is answered again. */
   askAgain(id: string): Promise<void>;
-  /** Erases the words, both original and redacted. With `andWriter`, also erases who wrote them. */
+  /** Erases both the original and the redacted text. With `andWriter`, also erases who wrote them. */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
   /**
-   * Destroys the key for everything personal in a conversation, then what was encrypted with it: original
-   * messages and the details behind placeholders. The redacted versions stay.
+   * Destroys the key for the personal data in a conversation, then the encrypted data: original messages and
+   * the details behind placeholders. The redacted text stays.
    */
   destroyWords(conversation: string): Promise<void>;
-  /** The original text; undefined once erased. */
+  /** Undefined once erased. */
   words(id: string): Promise<string | undefined>;
-  /** The original attachments; none once erased. */
+  /** Empty once erased. */
   files(id: string): Promise<Attachment[]>;
   /**
-   * The latest questions in a conversation, oldest first, without deleted ones. `before`: only those asked before this
-   * message, which may be in another conversation.
+   * The latest questions in a conversation, oldest first, without deleted ones. `before`: only those asked
+   * before this message, which may be in another conversation.
    */
   recentQuestions(conversation: string, limit: number, before?: StoredMessage): Promise<StoredMessage[]>;
   of(person: Person, conversation: string): Promise<StoredMessage[]>;
@@ -167,25 +186,24 @@ export interface PseudonymRecords {
   of(conversation: string): Promise<Pseudonyms>;
   keep(conversation: string, known: Pseudonyms): Promise<void>;
   /**
-   * The details that have this form (`formSought`), in any conversation. Opens no others. This takes a while, so never
-   * call it inside a transaction.
+   * The details that have this form (see `formSought`), in any conversation. Decrypts no other details. It is
+   * slow, so never call it inside a transaction.
    */
   search(form: string): Promise<Mention[]>;
   forget(conversation: string): Promise<void>;
 }
 
 export interface AnswerRecords {
-  /** False if this revision of the message already has an answer; nothing changes. */
+  /** If this revision of the message already has an answer, changes nothing and returns false. */
   add(answer: StoredAnswer): Promise<boolean>;
   find(id: string): Promise<StoredAnswer | undefined>;
-  /** The latest answer to a message, or to one revision of it. */
   toMessage(message: string, revision?: number): Promise<StoredAnswer | undefined>;
   /** The latest answer given in a conversation, or to a question asked there. */
   latestIn(conversation: string): Promise<StoredAnswer | undefined>;
-  /** The latest answers given to anyone, newest first. */
+  /** Newest first. */
   latest(limit: number): Promise<StoredAnswer[]>;
   supersede(id: string, now: string): Promise<void>;
-  /** `subject` is an answer or an escalation; a person's later rating replaces the earlier one. */
+  /** `subject`: an answer or an escalation. A person's later rating replaces their earlier one. */
   rate(
     subject: string,
     kind: 'answer' | 'handoff',
@@ -193,19 +211,17 @@ export interface AnswerRecords {
     rating: Rating,
     now: string,
   ): Promise<void>;
-  /** The latest rating of an answer or an escalation. */
   rating(subject: string): Promise<'up' | 'down' | undefined>;
-  /** All this person's ratings, keyed by the answer or escalation they rated. */
+  /** All this person's ratings, by the ID of the answer or escalation. */
   ratingsBy(person: Person): Promise<Record<string, Rating>>;
   /** Removes this person's name from all their ratings. */
   forget(person: Person): Promise<void>;
-  /** Answers that quote any of these passages, for a recall. */
   quoting(passages: readonly string[]): Promise<StoredAnswer[]>;
   /** For each edition, the passages in it that an answer quotes. Leaves out editions without any. */
   quotedIn(editions: readonly number[]): Promise<Map<number, Set<string>>>;
-  /** Who was given any of these passages: one line for each passage in an answer, oldest first. */
+  /** Who was given any of these passages, oldest first. Has one entry for each passage in an answer. */
   recipients(passages: readonly string[]): Promise<PassageRecipient[]>;
-  /** Only those recipients that an adviser sent the answer to. */
+  /** Only the recipients who got the answer from an adviser. */
   sentOn(passages: readonly string[]): Promise<PassageRecipient[]>;
   unanswered(since: string, limit: number): Promise<UnansweredQuestion[]>;
 }
@@ -216,43 +232,45 @@ export type PersonalNotice = Pick<StoredOutgoing, 'key' | 'queuedAt'> & {
 };
 
 export interface OutgoingRecords {
-  /** False if there is already a message with this key; nothing changes. */
+  /** If there is already a message with this key, changes nothing and returns false. */
   add(
     outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'furtherPages' | 'sentAt'>,
   ): Promise<boolean>;
   find(key: string): Promise<StoredOutgoing | undefined>;
-  /** The message and where it goes, with the original text if that is what will be delivered. */
+  /** The message and its place, with the original text if that is what will be delivered. */
   delivery(key: string): Promise<Delivery | undefined>;
-  /** The message with this platform ID, or the message that the post with this ID continues. */
+  /** The message with this platform ID, or the message that the post with this ID is part of. */
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
-  /** Messages about the escalation with one purpose, oldest first. */
+  /** Oldest first. */
   ofEscalation(escalation: string, purpose: StoredOutgoing['purpose']): Promise<StoredOutgoing[]>;
-  /** Notices to one person, about any of these escalations, with keys that start with this; oldest first. */
+  /** Private notices about these escalations, with a key that starts with `beginning`. Oldest first. */
   personalNotices(escalations: readonly string[], beginning: string): Promise<PersonalNotice[]>;
-  /** Newest first, without cancelled messages or those with a key in `except`. */
+  /** Newest first, without cancelled messages and without those whose key is in `except`. */
   latest(conversation: string, limit: number, except: readonly string[]): Promise<StoredOutgoing[]>;
-  /** The latest message with a key that ends with this. */
+  /** The latest message whose key ends with `ending`. */
   endingWith(conversation: string, ending: string): Promise<StoredOutgoing | undefined>;
-  /** Messages with keys that start with this, newest first. */
+  /** Messages whose key starts with `beginning`, newest first. */
   startingWith(conversation: string, beginning: string): Promise<StoredOutgoing[]>;
-  /** Messages in handoffs that could not be delivered, or wait for a platform that is not `connected`; newest first. */
+  /**
+   * Messages in handoffs that could not be delivered, or whose platform is not in `connected`. Newest first.
+   */
   undeliverable(limit: number, connected: readonly PlatformName[]): Promise<StoredOutgoing[]>;
   /**
-   * Asks for this message to be updated. Returns when the update can run, or undefined if one is already due, which
-   * will show whatever is stored by then. Updates to a message are at least `spacingMs` apart.
+   * Plans an update of this message, at least `spacingMs` after the last. Returns when it can run. Undefined
+   * if an update is already due, because that one will show the latest content.
    */
   planUpdate(key: string, now: string, spacingMs: number): Promise<string | undefined>;
-  /** Whether a message that was queued later for the same place has already been sent. */
+  /** True if a later message to the same place has already been sent. */
   isOvertaken(key: string): Promise<boolean>;
-  /** Marks the update as started: any later change needs another update. */
+  /** Marks the update as started. If the message changes after this, it needs another update. */
   beginUpdate(key: string, now: string): Promise<StoredOutgoing | undefined>;
-  /** Messages that contain that message's text. */
+  /** Messages that contain the text of this message. */
   showing(message: string): Promise<StoredOutgoing[]>;
   replace(key: string, message: StoredOutgoing['message']): Promise<void>;
   /**
-   * Records that the message was edited. What we sent of it before keeps its old wording, unless `renew` says that it
-   * now has the new wording.
+   * Records that the message was edited. Copies that were already sent count as out of date until `renew` is
+   * called for them.
    */
   outdate(message: string): Promise<void>;
   renew(key: string): Promise<void>;
@@ -263,6 +281,6 @@ export interface OutgoingRecords {
     state: StoredOutgoing['state'],
     sent?: { platformMessageId: string; furtherPages?: readonly string[]; at: string },
   ): Promise<void>;
-  /** Call after an update that needed more posts, or fewer. */
+  /** Call this after an update that needed more or fewer posts. */
   setFurtherPages(key: string, pages: readonly string[]): Promise<void>;
 }

@@ -1,13 +1,13 @@
-// Finds files in node_modules that a container image does not need, such as those for people and their tools, and code
-// for other versions of Node.
+// Finds files in node_modules that a container image does not need, such as files for developers and code for
+// other versions of Node.
 import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 const FOR_DEVELOPERS = /\.(?:map|ts|cts|mts|tsx|flow|md|markdown)$/iu;
-/** Licences have to be passed on with the code. */
+/** Licences must be passed on with the code. */
 const LICENCE = /licen[cs]e|notice|copying|copyright/iu;
 
-/** Where a compiler's input and by-products are, next to what it built. */
+/** Source and intermediate files of compiled packages. */
 const COMPILED_FROM = [
   'better-sqlite3-node-api/deps',
   'better-sqlite3-node-api/src',
@@ -18,8 +18,8 @@ const COMPILED_FROM = [
   'node-addon-api',
 ];
 /**
- * Token tables, 22MB: LangChain imports `js-tiktoken/lite`, which does not use them. Also a test library,
- * 10MB, which was included by mistake. A test checks that nothing imports either.
+ * Token tables (22MB) that are not used, because LangChain imports `js-tiktoken/lite`, and a test library
+ * (10MB) that 2 packages include by mistake. A test checks that nothing imports them.
  */
 const NOT_IMPORTED = [
   'js-tiktoken/dist/ranks',
@@ -28,10 +28,9 @@ const NOT_IMPORTED = [
   'botbuilder/vendors/chai',
   'botframework-streaming/vendors/chai',
 ];
-/** A second copy of the code, for browsers and other platforms that are not Node. */
+/** A second copy of a package's code, for platforms other than Node. */
 const FOR_BROWSERS = /[\\/]dist[\\/](?:browser|react-native|umd|iife)$/u;
 
-/** Lists the files and folders to remove from an installation that is not used for development. */
 export function developerFiles(modules: string, nodeMajor: number): string[] {
   const named = [otherSqlite(nodeMajor), ...COMPILED_FROM, ...NOT_IMPORTED]
     .map((name) => join(modules, name))

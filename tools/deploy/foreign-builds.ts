@@ -1,19 +1,21 @@
-// Finds builds for other machines in node_modules, because some packages come with a build for every platform.
+// Finds builds for other machines in node_modules. Some packages include a build for every platform.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Platform and architecture, as Node names them. */
 export interface Machine {
   platform: string;
   arch: string;
 }
 
-/** Folders and files to remove; nothing from a package that has no build for this machine. */
+/** Returns the files and folders to remove. Leaves out packages that have no build for this machine. */
 export function foreignBuilds(modules: string, machine: Machine): string[] {
   return [...foreignOnnx(modules, machine), ...foreignSqlite(modules, machine)];
 }
 
-/** `bin/NAPI-VERSION/PLATFORM/ARCH/`: about 45MB each, and a machine can only load one. */
+/**
+ * The package has builds in `bin/NAPI-VERSION/PLATFORM/ARCH/`. Each is about 45MB, and a machine can load
+ * only one.
+ */
 function foreignOnnx(modules: string, { platform, arch }: Machine): string[] {
   const bin = join(modules, 'onnxruntime-node', 'bin');
   return entries(bin)
@@ -22,7 +24,10 @@ function foreignOnnx(modules: string, { platform, arch }: Machine): string[] {
     .flatMap((folder) => [...others(folder, [platform]), ...others(join(folder, platform), [arch])]);
 }
 
-/** `prebuilds/PLATFORM-ARCH.node`. On Linux there are 2, and the package chooses by the C library. */
+/**
+ * The package has builds named `prebuilds/PLATFORM-ARCH.node`. Linux has 2, and the package chooses by C
+ * library.
+ */
 function foreignSqlite(modules: string, { platform, arch }: Machine): string[] {
   const prebuilds = join(modules, 'better-sqlite3-node-api', 'prebuilds');
   const own = [`${platform}-${arch}.node`, `${platform}musl-${arch}.node`];

@@ -1,6 +1,6 @@
-// Removes from node_modules what only other machines would load, and says how much space that saves.
-// npm run prune:platforms [-- --dry-run] [--image]; --image also removes files for developers and for other
-// versions of Node.
+// Removes builds for other machines from node_modules, and reports how much space that saves.
+// Usage: npm run prune:platforms [-- --dry-run] [--image]
+// --image also removes files for developers and for other versions of Node.
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { developerFiles } from './developer-files.js';

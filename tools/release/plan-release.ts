@@ -1,4 +1,4 @@
-// Works out what a release changes: the next version, and its heading in the changelog.
+// Works out the next version, and its heading in the changelog.
 
 export const STEPS = ['patch', 'minor', 'major', 'current'] as const;
 export type Step = (typeof STEPS)[number];
@@ -10,8 +10,7 @@ export function isStep(word: string | undefined): word is Step {
 }
 
 /**
- * `current` is for the first release, whose version is already in package.json. Throws if the version is not
- * 3 numbers.
+ * `current` keeps the version in package.json, for the first release. Throws if the version is not 3 numbers.
  */
 export function nextVersion(version: string, step: Step): string {
   const numbers = /^(\d+)\.(\d+)\.(\d+)$/.exec(version)?.slice(1).map(Number);
@@ -22,7 +21,10 @@ export function nextVersion(version: string, step: Step): string {
   return step === 'patch' ? `${major}.${minor}.${patch + 1}` : version;
 }
 
-/** Puts the unreleased changes under the version and its date (ISO 8601). Throws if there are none. */
+/**
+ * Moves the unreleased changes under a heading with the version and its date (ISO 8601). Throws if there are
+ * none.
+ */
 export function moveHeading(changelog: string, version: string, day: string): string {
   const [before, after] = changelog.split(`${UNRELEASED}\n`);
   if (after === undefined) throw new Error(`CHANGELOG.md has no heading “${UNRELEASED}”.`);

@@ -1,6 +1,6 @@
-// Releases a version: runs checks, moves the changelog's heading, sets the version and adds a tag. Does not
-// push anything.
-// npm run release -- patch|minor|major|current [--dry-run], in the project folder.
+// Releases a version: runs checks, moves the changelog's heading, sets the version and adds a tag. Pushes
+// nothing.
+// Usage, in the project folder: npm run release -- patch|minor|major|current [--dry-run]
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isStep, moveHeading, nextVersion, STEPS } from './plan-release.js';
@@ -47,7 +47,7 @@ function release(args: readonly string[]): void {
   say(`Released ${version}. To publish it: git push --follow-tags`);
 }
 
-/** We only release the code that everyone has, which is main with nothing uncommitted and nothing missing. */
+/** A release must be the code that everyone has: the main branch, up to date, with nothing uncommitted. */
 function checkRepository(tag: string): void {
   const branch = git('rev-parse', '--abbrev-ref', 'HEAD');
   if (branch !== 'main') throw new Error(`You are on the branch ${branch}. Switch to main to release.`);

@@ -1,9 +1,11 @@
-// Checks whether a text contains a wanted quote. Compares runs of 3 words: extractors differ in hyphens and bullets.
+// Checks whether a text contains a wanted quote. Compares sequences of 3 words, because extractors differ in
+// hyphens and bullets.
 import { createHash } from 'node:crypto';
 
 /**
- * Words in a document: the words themselves or, if they are other people's, where they are. `digest` has 3 bytes of the
- * SHA-256 of each run of 3 words, in base64url: enough to find the words again, but not to read them.
+ * The words wanted from a document or, if they are other people's, their place in it. `digest` has 3 bytes of
+ * the SHA-256 of each sequence of 3 words, in base64url: enough to find the words again, but not to read
+ * them.
  */
 export type Wanted = { doc: string } & ({ quote: string } | { starts: string; ends: string; digest: string });
 
@@ -21,10 +23,13 @@ export interface BenchQuestion {
   type?: string;
 }
 
-/** A passage must have at least this share of a wanted quote to count as containing it. */
+/** A passage counts as containing a wanted quote if it has at least this share of it. */
 export const HOLDS = 0.8;
 
-/** The share of the wanted 3-word runs that are in the text, from 0 to 1. If only 1 or 2 words are wanted, 0 or 1. */
+/**
+ * The share of the quote's 3-word sequences that are in the text, from 0 to 1. For a quote of 1 or 2 words, 0
+ * or 1.
+ */
 export function containsQuote(text: string, wanted: string): number {
   const words = wordsOf(wanted);
   if (words.length < 3)
@@ -33,7 +38,7 @@ export function containsQuote(text: string, wanted: string): number {
   return shareIn(have, trigrams(words));
 }
 
-/** Like `containsQuote`, for words known only by their digest. */
+/** Like `containsQuote`, for a quote that is known only by its digest. */
 function containsPlace(text: string, digest: string): number {
   const bytes = Buffer.from(digest, 'base64url');
   const want = Array.from({ length: bytes.length / DIGEST_BYTES }, (_, n) =>
@@ -46,8 +51,8 @@ const shareIn = (have: ReadonlySet<string>, want: readonly string[]) =>
   want.filter((one) => have.has(one)).length / want.length;
 
 /**
- * Among 10,000 runs of words in a document, 2 seldom have the same digest, and 10 runs of a quote never match
- * by chance.
+ * 3 bytes are enough. Among 10,000 sequences in a document, 2 seldom have the same digest, and 10 sequences
+ * of a quote never match by chance.
  */
 const DIGEST_BYTES = 3;
 const WORDS_NAMED = 3;
@@ -69,11 +74,11 @@ export function placeOfQuote(doc: string, quote: string): Wanted {
   };
 }
 
-/** How to show a wanted quote so that a person can find it. */
+/** A label for a wanted quote: all of its text, or its first and last words. */
 export const nameOf = (wanted: Wanted): string =>
   'quote' in wanted ? wanted.quote : `${wanted.starts} … ${wanted.ends}`;
 
-/** The best match in any text for the wanted quote, or for another that was judged to answer just as well. */
+/** The best match in any text, for the wanted quote or for an alternative that answers just as well. */
 export function bestContained(texts: readonly string[], gold: Gold): number {
   const all = [gold, ...(gold.alternatives ?? [])];
   return Math.max(
@@ -88,7 +93,7 @@ export function containsText(text: string, gold: Gold): boolean {
   return bestContained([text], gold) >= HOLDS;
 }
 
-/** In lower case, without punctuation. "[[page 3]]" marks a page in a plain text and is not a word. */
+/** In lower case, without punctuation. "[[page 3]]" marks a page in plain text and is not a word. */
 export function wordsOf(text: string): string[] {
   return (
     text
@@ -99,7 +104,10 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-/** The best texts, up to this many words in total: if we counted passages instead, long ones would always win. */
+/**
+ * The best texts, up to this many words in total. If passages were counted instead, long ones would always
+ * win.
+ */
 export function withinWords(texts: readonly string[], limit: number): string[] {
   let left = limit;
   const kept: string[] = [];

@@ -1,4 +1,4 @@
-// Draws how many questions each threshold answers rightly and wrongly, as an SVG for the documents.
+// Draws a chart for the documentation: how many questions each threshold answers rightly and wrongly.
 import type { Calibrated } from '../../ingest/releases/calibrate-release.js';
 import type { CurvePoint } from '../../knowledge/confidence/fit-calibration.js';
 
@@ -9,7 +9,7 @@ const LABELS = { nearMisses: 'near misses answered', outOfScope: 'out of scope a
 const x = (answered: number) => Math.round(BOX.left + BOX.width * (answered - 0.5) * 2);
 const y = (wrongly: number) => Math.round(BOX.top + BOX.height * (1 - wrongly));
 
-/** `before` is the fit without the question's vector, drawn as a dashed line. */
+/** `before`: the fit without the question's vector, drawn as a dashed line. */
 export function drawCurve(now: Calibrated, before: Calibrated): string {
   const kinds = ['nearMisses', 'outOfScope'] as const;
   const chosen = now.curve.find(({ threshold }) => threshold === now.calibration.threshold)!;

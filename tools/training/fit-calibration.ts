@@ -1,5 +1,6 @@
-// Fits the calibrations we ship, from the project's own questions and 2 releases, and draws the curve.
-// DATA_DIR=… SAMPLES_DATA_DIR=… npm run fit:calibration [-- --answered 0.86]
+// Fits the calibrations that come with the program, from the project's own questions and 2 releases, and
+// draws the curve.
+// Usage: DATA_DIR=… SAMPLES_DATA_DIR=… npm run fit:calibration [-- --answered 0.86]
 // DATA_DIR has the guidance that the guidance questions are about; SAMPLES_DATA_DIR has the sample notes.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -54,7 +55,7 @@ const fitFile = async (
   const fitted = fitCalibration(questions, { answered, date, model });
   const result = { ...fitted, calibration: { ...fitted.calibration, ...more }, used };
   process.stdout.write(`${file}\n${curveLines(result).join('\n')}\n\n`);
-  // Without this format, hundreds of vector weights would take a line each and bury the rest.
+  // Formatted, because otherwise each of hundreds of vector weights would take a line.
   const json = await format(JSON.stringify(result.calibration), { parser: 'json', printWidth: 110 });
   writeFileSync(at(`knowledge/confidence/${file}`), json);
   return result;

@@ -1,6 +1,7 @@
-// Fits how likely a passage is to be useful, from questions whose best passages people marked, and saves it
-// in the calibration.
-// DATA_DIR=… npm run fit:passage-odds; DATA_DIR has the release that was marked.
+// Fits the odds that a passage is useful, from questions whose best passages people marked, and saves them in
+// the calibration.
+// Usage: DATA_DIR=… npm run fit:passage-odds
+// DATA_DIR has the release that was marked.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
@@ -28,15 +29,18 @@ import {
 import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
 
-/** A misleading passage does harm; one that is off the point only costs time. */
+/** A misleading passage does harm, so it counts twice. A passage that is off the point only costs time. */
 const WEIGHT: Partial<Record<Mark, number>> = { misleads: 2 };
 const RIDGE = 0.001;
 /** Much stronger than `RIDGE`, because a vector has hundreds of numbers, each of little use. */
 const VECTOR_RIDGE = 0.014;
 const FOLDS = 5;
-/** The lowest odds to show: leaves out about one in 25 passages that answer (docs/decisions/0064). */
+/**
+ * The lowest odds at which a passage is shown. Leaves out about 1 in 25 passages that answer
+ * (docs/decisions/0064).
+ */
 const SHOWS = 0.06;
-/** Further quotes are more often off the point, and seldom the only answer. */
+/** The lowest odds for further quotes, which are more often off the point and seldom the only answer. */
 const SHOWS_MORE = 0.1;
 
 type Fitted = LogisticSum & { passage: number[]; question: number[] };
@@ -51,7 +55,7 @@ interface Row {
   mark: Mark;
 }
 
-/** For each writer, how to join the sum and the reader's score: fitted without that writer's questions. */
+/** For each writer, how to join the sum and the reader's score. Fitted without that writer's questions. */
 const joins: Record<string, Joined> = {};
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { release, embedder, close } = await openLiveRelease();
@@ -79,7 +83,7 @@ for (const shows of [0.05, 0.06, 0.07, 0.08, 0.1, 0.15]) {
 }
 const isNew = ({ writer }: Row) => NOT_TRAINED_ON.includes(writer);
 const [fresh, seen] = [rows.filter(isNew), rows.filter((row) => !isNew(row))];
-// The sum must not have seen these questions either, or the fit would trust it too much.
+// The sum is fitted without these questions. Otherwise, the fit below would trust it too much.
 const sums = sumsOf(fit(seen), fresh);
 printJoined();
 const file = at('../../knowledge/confidence/calibration-minilm.json');
@@ -104,7 +108,8 @@ async function rowsOf(
     const query = { ...asked, terms: rarestTerms(index.keyword, [...asked.terms]) };
     const found = await findPassages(loaded, query, loaded.weights, PASSAGES_SHOWN);
     const confidence = confidenceOf(loaded, query, found, loaded.calibration);
-    // Only these scores are needed, and reading takes most of the time.
+    // Reads passages only for these writers, because the other scores are not needed and reading takes most
+    // of the time.
     const scores = NOT_TRAINED_ON.includes(writer)
       ? (await readTogether(reader, publicText(query.text), found))!
       : [];
@@ -118,7 +123,9 @@ async function rowsOf(
   return all;
 }
 
-/** The signals without the vectors. `subject` and `asked` are the products of each vector with its fitted weights. */
+/**
+ * The signals without the vectors. `subject` and `asked`: the product of each vector with its fitted weights.
+ */
 function withProducts(values: readonly number[], { passage, question }: Fitted): number[] {
   const product = (weights: readonly number[], from: number) =>
     weights.reduce((sum, weight, n) => sum + weight * values[from + n]!, 0);
@@ -163,8 +170,8 @@ function join(some: readonly Row[], sums: readonly number[]): Joined {
 }
 
 /**
- * For the writers that neither the sum nor the reader has seen: how often the best passage answers, by the
- * sum and by both together, and what is shown.
+ * Uses only writers that neither the sum nor the reader has seen. Prints how often the best passage answers,
+ * by the sum alone and by both together, and which passages are shown.
  */
 function printJoined(): void {
   const joined = fresh.map((row, n) => {

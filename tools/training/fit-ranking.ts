@@ -1,7 +1,7 @@
-// Fits the weights of the ranking's signals to the guidance questions, and reports the gain on questions it
-// has not seen.
-// DATA_DIR=… npm run fit:ranking -- QUESTIONS.jsonl [OTHER.jsonl…]; the others are only measured.
-// It also fits to the written questions that the encoder was not trained on, because half are in everyday
+// Fits the weights of the ranking signals to the guidance questions, and reports the gain on unseen
+// questions.
+// Usage: DATA_DIR=… npm run fit:ranking -- QUESTIONS.jsonl [OTHER.jsonl…]; the others are only measured.
+// Also uses the written questions that the encoder was not trained on, because half of them are in everyday
 // words.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -56,7 +56,7 @@ export function fitWeights(
         row.forEach((value, k) => (gradient[k]! += (pull * value) / questions.length));
       });
     }
-    // Adam (Kingma and Ba, 2015): the signals have very different ranges.
+    // Uses Adam (Kingma and Ba, 2015), because the signals have very different ranges.
     gradient.forEach((slope, k) => {
       first[k] = 0.9 * first[k]! + 0.1 * slope;
       second[k] = 0.99 * second[k]! + 0.01 * slope * slope;
@@ -70,14 +70,14 @@ export function fitWeights(
   };
 }
 
-/** Split into 5 folds by passage. */
+/** Splits the held-out questions into 5 folds by passage. */
 function heldOutQuestions({ index }: LoadedRelease): BenchQuestion[] {
   const { passages } = index.content;
   const places = createPlaces(passages);
   return readWrittenQuestions(HELD_OUT).flatMap(({ question, earlier, place }, n): BenchQuestion[] => {
     const ordinal = places.find(place);
-    // Nearly every passage that people ask about has written questions: using one without would teach the
-    // ranking to trust them less.
+    // Nearly every passage that people ask about has written questions. With a passage that has none, the fit
+    // would learn to trust written questions less.
     if (ordinal === undefined || !index.questions?.[ordinal]) return [];
     const { document, text } = passages[ordinal]!;
     return [

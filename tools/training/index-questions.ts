@@ -1,7 +1,7 @@
 // Embeds the written questions and saves their vectors by passage, for the search.
-// DATA_DIR=… npm run train:index-questions -- QUESTIONS.jsonl…
-// DATA_DIR has one or more folders, separated by commas. Together, their live releases contain all the
-// passages that the questions are about.
+// Usage: DATA_DIR=… npm run train:index-questions -- QUESTIONS.jsonl…
+// DATA_DIR is one or more folders, separated by commas. Their live releases must contain all the passages
+// that the questions are about.
 import { saveWrittenQuestions } from '../../adapters/index/written-questions.js';
 import { dot } from '../../knowledge/index/search-index.js';
 import { openLiveRelease } from './open-live-release.js';
@@ -9,7 +9,7 @@ import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
 import { readWrittenQuestions, type WrittenQuestion } from './written-questions.js';
 
-/** If 2 questions about a passage are closer than this, the second finds nothing new. */
+/** If 2 questions about a passage are more similar than this, the second finds nothing new. */
 const SAME = 0.93;
 const MOST_A_PASSAGE = 8;
 

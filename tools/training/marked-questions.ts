@@ -1,4 +1,4 @@
-// Reads the questions whose best passages people marked. Passages are named by place, not copied.
+// Reads the questions whose best passages people marked. Passages are identified by their place, not copied.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -7,14 +7,14 @@ export const USE_OF_MARK = { answers: 1, helps: 0.5, misleads: 0, 'off the point
 export type Mark = keyof typeof USE_OF_MARK;
 
 /**
- * Writers whose questions the passage reader was not trained on, to fit how its score and the odds are
- * joined.
+ * Writers whose questions the passage reader was not trained on. Used to fit how the reader's score is joined
+ * with the odds.
  */
 export const NOT_TRAINED_ON: readonly string[] = ['tk', 'tl', 'tm', 'tn'];
 
 const markedQuestion = z.object({
   question: z.string(),
-  /** The person who wrote the question. A fit is tested on writers it has not seen. */
+  /** The person who wrote the question. Each fit is tested on other writers. */
   writer: z.string(),
   marks: z.array(
     z.object({

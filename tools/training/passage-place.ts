@@ -1,4 +1,5 @@
-// Identifies a passage by its place, so that we can keep questions about it without copying other people's words.
+// Identifies a passage by its place, so that we can keep questions about it without copying other people's
+// words.
 import type { Passage } from '../../knowledge/model/passage.js';
 import { wordsOf } from './contains-quote.js';
 
@@ -25,8 +26,8 @@ export function placeOf({ id, document, text }: Words): PassagePlace {
 }
 
 /**
- * Finds the passage with the same words or, if there is none, the one in that document that now contains its first or
- * last words: splitting documents differently moves the edges of passages. Returns its position in the list.
+ * Finds the passage with the same words or, if there is none, the one in that document with the same first or
+ * last words, because passages may have been split differently since. Returns its index.
  */
 export function createPlaces(passages: readonly Words[]) {
   const byId = new Map(passages.map(({ id }, ordinal) => [id, ordinal]));

@@ -1,7 +1,7 @@
 // Writes the passage reader's training data as token numbers: every passage of the release in DATA_DIR, the
-// questions with marked passages, and the questions written about one passage, with the passages that the
-// search confuses with it.
-// DATA_DIR=… npx tsx tools/training/prepare-passage-reader.ts OUT.jsonl
+// questions with marked passages, and the written questions, each with passages that the search could confuse
+// with its own.
+// Usage: DATA_DIR=… npx tsx tools/training/prepare-passage-reader.ts OUT.jsonl
 // Questions about passages that are not in the release are left out and counted.
 import { createWriteStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,9 +17,11 @@ import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
 import { readWrittenQuestions } from './written-questions.js';
 
-/** How many of the passages nearest to a written question to take, besides its own. */
+/** How many of the passages nearest to a written question to include, besides its own. */
 const CONFUSED = 40;
-/** A passage as similar to the question's own as this may answer the question too. */
+/**
+ * Passages that are at least this similar to the question's own are left out, because they may answer it too.
+ */
 const SAME = 0.93;
 const WRITTEN = ['given-questions', 'written-questions', 'further-questions'];
 

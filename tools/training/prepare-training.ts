@@ -1,5 +1,5 @@
-// Turns written questions and the passages of a release into the token numbers used to train the encoder.
-// DATA_DIR=… npx tsx tools/training/prepare-training.ts OUT QUESTIONS.jsonl [QUESTIONS.jsonl…]
+// Turns written questions and a release's passages into token numbers, to train the encoder.
+// Usage: DATA_DIR=… npx tsx tools/training/prepare-training.ts OUT QUESTIONS.jsonl [QUESTIONS.jsonl…]
 // Each question identifies its passage by place. Questions whose passage is not in the release are left out
 // and counted.
 import { writeFileSync } from 'node:fs';

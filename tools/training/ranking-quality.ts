@@ -15,7 +15,7 @@ export interface AskedQuestion {
   asked: BenchQuestion;
   query: SearchQuery;
   candidates: Candidate[];
-  /** Whether each candidate contains one of the wanted quotes, in order. */
+  /** For each candidate, in order, whether it contains one of the wanted quotes. */
   right: boolean[];
 }
 
@@ -65,11 +65,11 @@ export interface RankingQuality {
   recallIn400Words: number;
   recallIn1000Words: number;
   inThree: number;
-  /** The proportion of wanted quotes that are among the candidates at all: no ranking can do better. */
+  /** The share of wanted quotes that are among the candidates at all. No ranking can do better. */
   amongCandidates: number;
 }
 
-/** The same measures as the scorer uses, for the ranking alone. */
+/** Measures the ranking alone, in the same way as the scorer. */
 export function rankingQuality(
   release: LoadedRelease,
   asked: readonly AskedQuestion[],

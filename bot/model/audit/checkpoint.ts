@@ -1,9 +1,8 @@
-// A signed statement of the log's length and root. It uses the C2SP formats tlog-checkpoint and signed-note,
-// so that others can check it with their own tools.
+// Signs and reads checkpoints: signed statements of the audit log's length and root hash. The formats are
+// C2SP tlog-checkpoint and signed-note, so others can check them with their own tools.
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 
 export interface Checkpoint {
-  /** The name of the log that the checkpoint is for. */
   origin: string;
   size: number;
   root: Buffer;
@@ -18,7 +17,7 @@ export interface SignedCheckpoint extends Checkpoint {
 const ED25519 = 1;
 const SEPARATOR = '\n\n';
 
-/** Identifies the key in a note: 8 hex digits. */
+/** Returns the 8 hex digits that identify the key in a note. */
 export function keyIdOf(name: string, key: KeyObject): string {
   return createHash('sha256')
     .update(`${name}\n`)
@@ -28,7 +27,6 @@ export function keyIdOf(name: string, key: KeyObject): string {
     .slice(0, 8);
 }
 
-/** The 32 bytes of an Ed25519 key. */
 function rawKey(key: KeyObject): Buffer {
   const { x = '' } = publicOf(key).export({ format: 'jwk' });
   return Buffer.from(x, 'base64url');

@@ -1,5 +1,5 @@
-// The events of the audit log: what was done, who did it, and to which record. They never contain anyone's
-// words, only digests of them.
+// Defines the events of the audit log: what was done, who did it and to which record. They contain digests of
+// what people wrote, never the text itself.
 import { createHash } from 'node:crypto';
 
 export const AUDIT_KINDS = [
@@ -34,18 +34,17 @@ export interface NewAuditEvent {
   kind: AuditKind;
   /** ISO 8601, UTC. */
   at: string;
-  /** A member of staff, “a practitioner” or “the service”. */
+  /** Who did it: a member of staff, “a practitioner” or “the service”. */
   by: string;
-  /** What the event is about, such as a request or a release. */
   record?: { kind: string; id: string };
-  /** Only the software's own names, counts and states. */
+  /** Only names, counts and states that the software defines, never text that someone wrote. */
   details?: Readonly<Record<string, string | number | boolean>>;
-  /** SHA-256 digests of texts that someone wrote, such as a reason. */
+  /** SHA-256 digests of text that someone wrote, such as a reason. */
   digests?: Readonly<Record<string, string>>;
 }
 
 export interface AuditEvent extends NewAuditEvent {
-  /** Counts from 1. The number is part of the digest, so we can tell if an event has been moved. */
+  /** Counts from 1. The digest includes the number, so we can tell if an event has been moved. */
   number: number;
 }
 
@@ -54,9 +53,8 @@ export interface LoggedEvent {
   at: string;
   kind: string;
   by?: string;
-  /** The ID of the record that the event is about. */
   record?: string;
-  /** This event's leaf in the tree, in hex. */
+  /** The event's leaf hash in the Merkle tree, in hex. */
   leaf: string;
   /** The event's canonical JSON; absent once its retention period is over. */
   text?: string;
@@ -77,7 +75,6 @@ export interface StoredCheckpoint {
 export interface AuditFilter {
   kind?: AuditKind | undefined;
   by?: string | undefined;
-  /** The ID of the record that the event is about. */
   record?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -86,28 +83,29 @@ export interface AuditFilter {
 /** Every method throws `StoreFailure`. */
 export interface AuditRecords {
   /**
-   * In a transaction, add the event last, so that others wait as little as possible for the row that holds the head.
+   * Call this last in a transaction. It locks the row with the log's head, and other processes wait for that
+   * row.
    */
   append(event: NewAuditEvent): Promise<void>;
   head(): Promise<AuditHead>;
-  /** Events in order, starting with the one after number `after`. */
+  /** In number order, starting after number `after`. */
   read(after: number, limit: number): Promise<LoggedEvent[]>;
   /** Newest first. */
   find(filter: AuditFilter, page: { limit: number; offset: number }): Promise<AuditEvent[]>;
-  /** Stores only one checkpoint for each size of the log. */
+  /** Stores only one checkpoint for each log size. */
   keepCheckpoint(checkpoint: StoredCheckpoint): Promise<void>;
-  /** Checkpoints of logs larger than `after`, in order of size. */
+  /** Checkpoints for log sizes above `after`, smallest first. */
   checkpoints(after: number, limit: number): Promise<StoredCheckpoint[]>;
   latestCheckpoint(): Promise<StoredCheckpoint | undefined>;
-  /** How far we have sent events or checkpoints to a destination; 0 if we have sent none. */
+  /** The position of the last event or checkpoint sent to a destination; 0 if none was sent. */
   sent(destination: string): Promise<number>;
   recordSent(destination: string, position: number, at: string): Promise<void>;
-  /** Keyed digests of the settings that a process last started with, by the setting's name. */
+  /** Keyed digests of the settings used at the last start, by setting name. */
   settings(): Promise<Record<string, string>>;
   keepSettings(digests: Readonly<Record<string, string>>): Promise<void>;
 }
 
-/** Always writes the same value in the same way: keys in order, no spaces. */
+/** Writes equal values as the same text: keys sorted, no spaces. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

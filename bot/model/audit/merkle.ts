@@ -1,4 +1,5 @@
-// The RFC 6962 tree over the audit log: one root covers every event, and a proof only needs a few hashes.
+// Builds the RFC 6962 Merkle tree over the audit log. One root hash covers every event, and a proof needs
+// only a few hashes.
 import { createHash } from 'node:crypto';
 
 export type Hash = Buffer;
@@ -11,7 +12,9 @@ function nodeHash(left: Hash, right: Hash): Hash {
   return createHash('sha256').update('\u0001').update(left).update(right).digest();
 }
 
-/** The roots of the perfect trees that make up a log of that size, largest first. Adding to it needs only these. */
+/**
+ * The roots of the complete subtrees that make up the log, largest first. Adding an event needs only these.
+ */
 export type Frontier = readonly Hash[];
 
 /** `size` is the size before the leaf is added. */
@@ -36,12 +39,12 @@ export function rootOfLeaves(leaves: readonly Hash[]): Hash {
   return rootOf(frontier);
 }
 
-/** The largest power of two below `size`, which is at least 2. */
+/** Returns the largest power of 2 below `size`, which must be at least 2. */
 function split(size: number): number {
   return 2 ** Math.floor(Math.log2(size - 1));
 }
 
-/** The path from a leaf, counted from 0, to the root. */
+/** Returns the sibling hashes on the path from the leaf at `index` (from 0) to the root. */
 export function inclusionProof(leaves: readonly Hash[], index: number): Hash[] {
   if (leaves.length <= 1) return [];
   const middle = split(leaves.length);
@@ -51,7 +54,7 @@ export function inclusionProof(leaves: readonly Hash[], index: number): Hash[] {
     : [...inclusionProof(right, index - middle), rootOfLeaves(left)];
 }
 
-/** Proves to someone who knows the root at an earlier size that nothing before it has changed. */
+/** Lets anyone who knows the root of an earlier, shorter log check that none of its events has changed. */
 export function consistencyProof(leaves: readonly Hash[], earlier: number, isWhole = true): Hash[] {
   if (earlier === leaves.length) return isWhole ? [] : [rootOfLeaves(leaves)];
   const middle = split(leaves.length);

@@ -1,4 +1,4 @@
-// Writes events in the Open Cybersecurity Schema Framework, one JSON object per line, for security tools.
+// Formats events for security tools in the Open Cybersecurity Schema Framework (OCSF).
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import type { AuditEvent, AuditKind } from './event.js';
 
@@ -10,7 +10,7 @@ const CATEGORY = { category_name: 'Identity & Access Management' };
 const INFORMATIONAL = { severity_id: 1, severity: 'Informational' };
 const MEDIUM = { severity_id: 3, severity: 'Medium' };
 
-/** What an entity event does: 1 create, 2 read, 3 update, 4 delete. */
+/** OCSF activity IDs of Entity Management events: 1 create, 2 read, 3 update, 4 delete. */
 const ACTIVITIES: Partial<Record<AuditKind, number>> = {
   'hold-placed': 1,
   'subject-request': 1,
@@ -22,7 +22,6 @@ const ACTIVITIES: Partial<Record<AuditKind, number>> = {
 };
 const ACTIVITY_NAMES: Record<number, string> = { 1: 'Create', 2: 'Read', 3: 'Update', 4: 'Delete' };
 
-/** Events that someone should look into. */
 const NOTABLE: readonly AuditKind[] = ['break-glass', 'export', 'role', 'secret-rotated', 'switch-off'];
 
 export function toOcsf(event: AuditEvent): Record<string, unknown> {

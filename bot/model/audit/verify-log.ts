@@ -1,4 +1,5 @@
-// Checks the whole audit log for consistency and against its head and signed checkpoints. Says plainly what is wrong.
+// Checks the whole audit log: its consistency, its head and its signed checkpoints. Describes each problem in
+// a sentence.
 import type { KeyObject } from 'node:crypto';
 import { checkSignature, type SignedCheckpoint } from './checkpoint.js';
 import type { AuditEvent, AuditHead, LoggedEvent } from './event.js';
@@ -14,7 +15,7 @@ export interface LogToVerify {
 
 export interface LogReport {
   events: number;
-  /** How many of those events now have only their digest. */
+  /** How many events have only a digest left, because their text was deleted. */
   shortened: number;
   /** How many checkpoints match the log. */
   checkpoints: number;
@@ -44,7 +45,7 @@ interface Walk {
   count: number;
   shortened: number;
   root: Hash;
-  /** One root for each log size named in the head or a checkpoint. */
+  /** Root hashes by log size, for the sizes that the head and the checkpoints name. */
   roots: Map<number, Hash>;
   problems: string[];
 }
@@ -65,7 +66,7 @@ async function walkLog({ pages, head, checkpoints }: LogToVerify): Promise<Walk>
         shortened.last = row.number;
       } else if (row.kind === 'log-shortened')
         shortened.allowed = Math.max(shortened.allowed, shortenedThrough(row.text));
-      // Uses the text, not the digest stored next to it: the digest is what we are checking.
+      // Computes the hash from the text, because the stored hash is what is being checked.
       const leaf = row.text === undefined ? Buffer.from(row.leaf, 'hex') : leafHash(row.text);
       frontier = grow(frontier, count, leaf);
       count += 1;
@@ -117,7 +118,6 @@ function shortenedThrough(text: string): number {
   return Number(readEvent(text)?.details?.['through'] ?? 0);
 }
 
-/** Returns how many checkpoints match. */
 function checkCheckpoints(
   { checkpoints, keys }: LogToVerify,
   count: number,

@@ -1,22 +1,24 @@
-// What a breach report says about a period: whose data was affected, and which versions were in use. Contains only IDs
-// and counts, never words.
+// Defines the data in a breach report: whose data was affected in a period, and which versions were in use.
+// Contains only IDs and counts, never text that someone wrote.
 
 export interface PersonTouched {
   platform: string;
   id: string;
-  /** How many messages the person wrote in the period, and how many of those still have their original words. */
+  /**
+   * How many messages the person wrote in the period, and how many of those still have their original text.
+   */
   messages: number;
   originalsHeld: number;
   /** Requests for an adviser that were open at any time in the period. */
   requests: string[];
   conversations: string[];
-  /** The kinds of personal details that redaction found in the person's messages, with how many messages had each. */
+  /** How many of the person's messages contained each kind of personal detail. */
   details: Record<string, number>;
 }
 
 export interface AnswersGiven {
   release: number;
-  /** The language model, or how the answer was written without one. */
+  /** The language model's name, or how the answer was written if no model was used. */
   writtenBy: string;
   /** A digest of the settings used for the answer; absent on older answers. */
   settings?: string;
@@ -31,9 +33,9 @@ export interface ReleaseMove {
 
 /** Every method throws `StoreFailure`. `from` is included; `to` is not. */
 export interface BreachRecords {
-  /** Everyone who wrote something or had a request open. */
+  /** Everyone who wrote something or had an open request in the period. */
   people(from: string, to: string): Promise<PersonTouched[]>;
   answers(from: string, to: string): Promise<AnswersGiven[]>;
-  /** Releases in the period, and the last one before the period. */
+  /** Releases that went live in the period, and the last one before it. */
   releases(from: string, to: string): Promise<ReleaseMove[]>;
 }

@@ -1,5 +1,5 @@
-// A complaint about the service, or about how someone's data is used: when it was received, when it must be
-// acknowledged, and its outcome.
+// Defines a complaint about the service, or about how someone's data is used: when it was received, its
+// deadline and its outcome.
 import type { Acting, Actor } from '../people/actor.js';
 import type { Person } from '../people/person.js';
 
@@ -11,22 +11,25 @@ export interface Complaint {
   receivedAt: string;
   via: 'chat' | 'desk' | 'command';
   addedBy: string;
-  /** Set if we have an ID for the person. */
+  /** Absent if the person's ID is not known. */
   person?: Pick<Person, 'platform' | 'id'> | undefined;
   /** Who the complaint is from and how to contact them, as typed by an admin. */
   from?: string | undefined;
   /** Where the complaint was made, and in which message. */
   conversation?: string | undefined;
   message?: string | undefined;
-  /** What the complaint is about. If it came from a chat, personal details have been removed. Absent once erased. */
+  /**
+   * What the complaint is about. If it came from a chat, personal details have been removed. Absent once
+   * erased.
+   */
   words?: string | undefined;
   acknowledged?: { by: string; at: string };
-  /** `answer` is what we decided and told the person, as typed by an admin. */
+  /** `answer`: the decision and what the person was told, as an admin typed them. */
   closed?: { by: string; at: string; outcome: ComplaintOutcome; answer?: string | undefined };
   version: number;
 }
 
-/** A complaint without anything that was typed, so it can be read without the key. */
+/** A complaint without the text that people typed, so that it can be read without the key. */
 export type ComplaintProgress = Omit<Complaint, 'words' | 'from' | 'closed'> & {
   closed?: Omit<NonNullable<Complaint['closed']>, 'answer'>;
 };
@@ -37,14 +40,13 @@ export interface NewComplaint {
   words: string;
   from?: string;
   person?: { platform: string; id: string };
-  /** A day, as typed. */
+  /** The date, as typed. */
   received?: string;
   by: Actor;
 }
 
-/** What an admin does with complaints. Each step returns the reason it was not done, or undefined if it was. */
+/** The steps that an admin can take. Each returns undefined if it was done, or the reason it was not. */
 export interface ComplaintSteps {
-  /** Open ones first. */
   list(): Promise<Complaint[]>;
   add(complaint: NewComplaint): Promise<string | undefined>;
   acknowledge(acting: Acting): Promise<string | undefined>;
@@ -53,8 +55,9 @@ export interface ComplaintSteps {
 
 const DAY_MS = 86_400_000;
 /**
- * Data Protection Act 2018, section 164A(3): “beginning when the complaint is received”. The ICO counts from the day
- * after, and moves a limit on a weekend or holiday to the next working day, so our date is never later than its.
+ * Data Protection Act 2018, section 164A(3): “beginning when the complaint is received”. The ICO counts from
+ * the next day, and moves a deadline on a weekend or holiday to the next working day. This deadline is
+ * therefore never later than the ICO's.
  */
 export const ACKNOWLEDGE_WITHIN_DAYS = 30;
 const WARN_BEFORE_DAYS = 7;
@@ -67,7 +70,7 @@ export type ComplaintClock =
   | { state: 'waiting' | 'due soon' | 'overdue'; by: string; days: number }
   | { state: 'acknowledged' | 'closed' };
 
-/** `days` is the number of whole days left, or how many days overdue. */
+/** `days`: the number of whole days left, or the number of days overdue. */
 export function clockOf(complaint: ComplaintProgress, now: string): ComplaintClock {
   if (complaint.closed) return { state: 'closed' };
   if (complaint.acknowledged) return { state: 'acknowledged' };
@@ -80,23 +83,22 @@ export function clockOf(complaint: ComplaintProgress, now: string): ComplaintClo
 
 /** Every method throws `StoreFailure`, and `SealingFailure` if it needs the key and the key is missing. */
 export interface ComplaintRecords {
-  /** False if there is already a complaint with this ID. */
+  /** False if a complaint with this ID already exists. */
   add(complaint: Complaint): Promise<boolean>;
   find(id: string): Promise<Complaint | undefined>;
   /** Open complaints first, starting with the oldest; then closed complaints, starting with the newest. */
   list(): Promise<Complaint[]>;
-  /** All complaints in the same order. */
+  /** All complaints, in the same order as `list`. */
   progress(): Promise<ComplaintProgress[]>;
   /** Oldest first. */
   by(person: Person): Promise<Complaint[]>;
-  /** Complaints received in a period, oldest first. */
+  /** Oldest first. */
   between(from: string, to: string): Promise<ComplaintProgress[]>;
-  /** False if someone else saved it first. The stored version goes up by 1. */
+  /** False if someone else saved it first. Raises the stored version by 1. */
   save(complaint: Complaint): Promise<boolean>;
-  /** Removes who made the complaint and everything they wrote. The dates and the outcome stay. Needs no key. */
+  /** Removes the person and everything they wrote, but keeps the dates and the outcome. Needs no key. */
   strip(complaint: Pick<Complaint, 'id'>, now: string): Promise<void>;
-  /** Removes this person's name and words from all their complaints. */
   forget(person: Person, now: string): Promise<void>;
-  /** Removes words that complaints took from that message. */
+  /** Removes text that was copied from this message into complaints. */
   forgetWords(message: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
-// Decisions about what is kept, deleted or turned off, and who made them.
+// Records decisions about what is kept, deleted or turned off, and who made them.
 import type { SwitchName } from './switches.js';
 
-/** Never includes what anyone wrote. */
+/** Never contains text that someone wrote. */
 export type GovernanceEvent =
   | {
       kind: 'switch-off';
@@ -19,6 +19,9 @@ export interface DecisionRecords {
   record(event: GovernanceEvent): Promise<void>;
   /** Newest first. */
   events(limit: number): Promise<GovernanceEvent[]>;
-  /** The periods that were last confirmed, unless someone has stopped the deletion since. */
+  /**
+   * The retention periods confirmed last. Undefined if there are none, or if someone has stopped the deletion
+   * since.
+   */
   confirmedPeriods(): Promise<{ periods: string; by: string; at: string } | undefined>;
 }

@@ -1,21 +1,19 @@
-// What a search by name compares: the details behind each placeholder, in every form in which they are found.
+// Lists the personal details behind placeholders, with every form of each that a search by name compares.
 import { formsOf } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 
-/** What is behind one placeholder. */
 export interface Detail {
   placeholder: string;
-  /** As stored. If the detail was written in several ways, this is the longest. */
+  /** As stored. If the detail was written in several ways, the longest of them. */
   value: string;
   forms: string[];
 }
 
-/** A detail that a search has found. */
 export interface Mention extends Pick<Detail, 'placeholder' | 'value'> {
   conversation: string;
 }
 
-/** Leaves out words that someone said are not personal. */
+/** Leaves out text that someone marked as not personal. */
 export function detailsOf(known: Pseudonyms): Detail[] {
   const details = new Map<string, Detail>();
   for (const [key, placeholder] of Object.entries(known)) {

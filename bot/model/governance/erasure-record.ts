@@ -1,10 +1,10 @@
-// Digests that record what was erased, so that we can erase it again if a backup brings it back.
+// Records digests of what was erased, so that it can be erased again if a backup brings it back.
 import { z } from 'zod';
 import type { Person } from '../people/person.js';
 
 /**
- * `writer`: a message together with the record of who wrote it. `chat`, `complaint`: for people who asked to
- * be forgotten. `account`: someone who signs in.
+ * `writer`: a message together with the record of who wrote it. `chat` and `complaint`: the data of someone
+ * who asked to be forgotten. `account`: the data of someone who signs in.
  */
 export const ERASED_KINDS = ['message', 'writer', 'chat', 'complaint', 'account'] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
@@ -27,16 +27,16 @@ const erasedSchema = z.object({
 
 export interface ErasureList {
   erased: Erased[];
-  /** The last line was cut off while it was written, so the erasure in it is not in the list. */
+  /** The last line was cut off while it was being written, so its erasure is not in `erased`. */
   isCut: boolean;
-  /** Lines before the last cannot be read: the list is incomplete, or the file is something else. */
+  /** A line before the last cannot be read: the list is incomplete, or the file is something else. */
   isDamaged: boolean;
 }
 
 /**
- * Reads a list from "ctac erasures" or from the service. A crash can cut off a line and fill the rest with zeros, so
- * the service starts a new line each time it writes. A line that was cut off appears again in full later in the list,
- * unless it is the last line.
+ * Reads a list from “ctac erasures” or from the service. A crash can cut off a line and fill the rest with
+ * zeros, so the service starts a new line for each write. If a line was cut off, the full line follows later
+ * in the list, unless it was the last.
  */
 export function parseErasures(text: string): ErasureList {
   const lines = text.split(/[\n\0]+/).filter((line) => line.trim() !== '');
@@ -62,20 +62,20 @@ function readLine(line: string): Erased | undefined {
 
 /** Every method throws `StoreFailure`. */
 export interface ErasureRecords {
-  /** Oldest first. If `since` (ISO 8601) is given, only erasures from then on. */
+  /** Oldest first. With `since` (ISO 8601), only erasures from then on. */
   all(since?: string): Promise<Erased[]>;
-  /** Does not change erasures that are already recorded. */
+  /** Skips erasures that are already recorded. */
   add(erased: readonly Erased[]): Promise<void>;
   /**
-   * Erased data that is still in the store: messages that still have text, people who still have a name, and
-   * complaints without an ID that still say who made them.
+   * Finds erased data that is in the store: messages that have text, people who have a name, and complaints
+   * that contain the sender's details but not their ID.
    */
   stillThere(
     erased: readonly Erased[],
   ): Promise<{ messages: string[]; people: Person[]; complaints: string[] }>;
   /**
-   * Drops the values behind placeholders that no original uses any more, in the conversations of these messages.
-   * Returns those of the messages whose placeholders are all kept, because of a legal hold.
+   * Deletes the values behind placeholders that no remaining original contains, in the conversations of these
+   * messages. Returns the messages whose placeholders are all kept because of a legal hold.
    */
   prunePlaceholders(messages: readonly string[], now: string): Promise<string[]>;
 }

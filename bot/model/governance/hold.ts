@@ -1,4 +1,4 @@
-// A legal hold: nothing it covers may be deleted, by anyone, until the hold is lifted or ends.
+// Defines a legal hold. Nothing it covers may be deleted by anyone until the hold ends or is lifted.
 import type { Person } from '../people/person.js';
 
 export type HoldScope =
@@ -12,7 +12,7 @@ export interface NewHold {
   id: string;
   scope: HoldScope;
   reason: string;
-  /** Whether we may tell the people affected that there is a hold. */
+  /** True if the people affected may be told about the hold. */
   mayTell: boolean;
   placedBy: string;
   placedAt: string;
@@ -25,7 +25,7 @@ export interface Hold extends NewHold {
 }
 
 export interface WantedHold {
-  /** An ID from the form, so that sending the form twice places only one hold. */
+  /** An ID from the form, so that submitting the form twice places only one hold. */
   id?: string;
   scope: HoldScope;
   reason: string;
@@ -40,22 +40,21 @@ export function isInForce({ lifted, endsAt }: Hold, now: string): boolean {
   return !lifted && (endsAt === undefined || endsAt > now);
 }
 
-/** An erasure that someone asked for but a hold is delaying. */
 export type DeferredErasure = { askedAt: string } & (
   | {
       kind: 'person';
       person: Person;
-      /** The conversation where we tell them when the erasure is done; absent if they have no chat. */
+      /** Where to tell the person that the erasure is done; absent if they have no chat. */
       conversation?: string;
     }
   | { kind: 'message'; message: string; conversation: string }
   | { kind: 'complaint'; complaint: string }
-  /** An editor's file, by its edition. */
+  /** A file that an editor uploaded, identified by its edition. */
   | { kind: 'upload'; edition: number }
 );
 
 export interface Covering {
-  /** False if any of the holds involved must not be mentioned. */
+  /** False if the person must not be told about one of the holds. */
   mayTell: boolean;
 }
 
@@ -67,23 +66,25 @@ export interface HoldRecords {
   list(now: string): Promise<Hold[]>;
   /** False if the hold does not exist or has already been lifted. */
   lift(id: string, lifted: { by: string; at: string; reason: string }): Promise<boolean>;
-  /** Whether a hold covers a message; undefined if none does. */
+  /** Undefined if no hold covers the message. */
   coversMessage(id: string, now: string): Promise<Covering | undefined>;
-  /** Those of these messages that a hold covers. Reads the holds once, so that erasing many is quick. */
+  /**
+   * Returns the messages that a hold covers. Reads the holds only once, so that erasing many messages is
+   * fast.
+   */
   coveredMessages(ids: readonly string[], now: string): Promise<ReadonlySet<string>>;
-  /** Whether a hold covers anything about a person. */
   coversPerson(person: Person, now: string): Promise<Covering | undefined>;
-  /** Whether a hold covers anything in a conversation, which means that we still need its placeholders. */
+  /** If a hold covers anything in the conversation, the conversation's placeholders are still needed. */
   coversConversation(id: string, now: string): Promise<Covering | undefined>;
   coversComplaint(id: string, now: string): Promise<Covering | undefined>;
   coversUpload(edition: number, now: string): Promise<Covering | undefined>;
-  /** Asking for the same erasure twice only stores it once, with the first conversation that is known. */
+  /** Stores the same erasure only once, with the first conversation that is known. */
   defer(erasure: DeferredErasure): Promise<void>;
   deferred(): Promise<DeferredErasure[]>;
   /** Removes a deferred erasure once it has been done. */
   settle(erasure: DeferredErasure): Promise<void>;
-  /** Keeps the wording from before an edit for as long as the hold lasts. */
+  /** Keeps the text from before an edit for as long as the hold lasts. */
   keepWording(message: string, revision: number, text: string, now: string): Promise<void>;
-  /** Deletes earlier wordings that are no longer covered by a hold. */
+  /** Deletes earlier versions of messages that no hold covers any more. */
   dropWordings(now: string): Promise<void>;
 }

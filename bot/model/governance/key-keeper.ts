@@ -1,33 +1,40 @@
-// Looks after the key that seals everything else: in the environment, a file or a key management service.
+// Defines access to the main key, which encrypts all other keys. It can be in the environment, a file or a
+// key management service.
 
 /**
- * Never sees what people wrote, as it only wraps a few other keys. Asked when a process first needs one of these and
- * when keys change, but never while a transaction is open. Each method throws `SealingFailure` if it fails.
+ * Encrypts a few other keys and never sees what people wrote. Used when a process first needs one of these
+ * keys and when keys change, but never during a transaction. Each method throws `SealingFailure`.
  */
 export interface KeyKeeper {
-  /** Where the key is, for an operator: "the file /srv/keys/encryption.key". */
+  /** Tells an operator where the key is, for example "the file /srv/keys/encryption.key". */
   readonly label: string;
-  /** What an operator can do if the key that is needed is not there. */
+  /** Tells an operator what to do if the key is missing. */
   readonly ifMissing: string;
-  /** Names of the keys available, starting with the one for new data. A name reveals nothing about its key. */
+  /**
+   * The names of the available keys, starting with the one for new data. A name reveals nothing about its
+   * key.
+   */
   names(): Promise<readonly string[]>;
   /**
-   * Wraps `key` with each keeper key: during a key change, a process that has only one of them can still open
-   * everything.
+   * Encrypts `key` once with each available key. During a key change, a process that has only one of them can
+   * still decrypt everything.
    */
   wrap(key: Uint8Array): Promise<Wrapped[]>;
   /** Undefined if there is no key with that name. */
   unwrap(wrapped: Wrapped): Promise<Uint8Array | undefined>;
-  /** Creates the first key, if nothing has been sealed yet. Absent if this must be done elsewhere. */
+  /** Creates the first key, if nothing has been encrypted yet. Absent if keys are managed elsewhere. */
   begin?(): Promise<void>;
-  /** Creates a new first key; earlier keys still open what they wrapped. Absent if this must be done elsewhere. */
+  /**
+   * Creates a new first key. Earlier keys can still decrypt what they encrypted. Absent if keys are managed
+   * elsewhere.
+   */
   renew?(): Promise<void>;
-  /** Destroys all keys except the first. Absent if this must be done elsewhere. */
+  /** Destroys all keys except the first. Absent if keys are managed elsewhere. */
   dropEarlier?(): Promise<void>;
 }
 
 export interface Wrapped {
-  /** The name of the key that did the wrapping. */
+  /** The name of the key that encrypted the bytes. */
   by: string;
   wrapped: string;
 }

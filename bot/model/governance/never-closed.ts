@@ -1,5 +1,5 @@
-// What has been open for longer than we would keep it after it was closed. None of it is deleted until
-// someone closes it.
+// Describes requests, complaints and data requests that have been open for longer than the retention period.
+// Nothing in them is deleted until someone closes them.
 
 export interface NeverClosed {
   requests: number;

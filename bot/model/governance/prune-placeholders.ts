@@ -1,26 +1,26 @@
-// Forgets the values behind placeholders that no remaining original message contains.
+// Deletes the value that a placeholder stands for once no remaining original message contains it.
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 
 export interface RemainingMessage {
   redacted: string;
-  /** Only read if `needsWords`. */
+  /** Only used if `needsWords` returns true. */
   words: string;
 }
 
-/** The pseudonym starts with a dash if someone said that the value isn't personal. */
+/** A pseudonym starts with a dash if someone said that its value is not personal. */
 const NUMBERED = /^(-?)\[(.+) (\d+)\]$/u;
 const TYPE = /^(?:missed |apart )?([^:]*):/u;
 
 /**
- * Whether we need what people wrote to decide this. If not, what they were shown is enough, and nothing has to be
+ * True if pruning needs the original text. Otherwise the redacted text is enough, and nothing has to be
  * decrypted.
  */
 export const needsWords = (known: Pseudonyms): boolean =>
   Object.values(known).some((pseudonym) => NUMBERED.exec(pseudonym)?.[1] !== '');
 
 /**
- * A number is never reused for someone else, because people can still read “[name 1]” in the redacted messages. We
- * therefore keep the highest number of each kind, under a key that no value can have.
+ * A number is never given to someone else, because people can still read “[name 1]” in redacted messages. The
+ * highest number of each kind is therefore kept, under a key that no value can have.
  */
 export function pruneUnused(known: Pseudonyms, remaining: readonly RemainingMessage[]): Pseudonyms {
   const redacted = remaining.map((message) => message.redacted).join('\n');

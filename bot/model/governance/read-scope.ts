@@ -1,13 +1,13 @@
-// Reads what a legal hold should cover, as typed in a form or a command.
+// Reads the scope of a legal hold, as typed in a form or a command.
 import type { HoldScope } from './hold.js';
 import { dayAfter, parseDay } from './parse-day.js';
 
 export interface TypedScope {
-  /** "slack:U123" */
+  /** For example "slack:U123". */
   person?: string | undefined;
   conversation?: string | undefined;
   request?: string | undefined;
-  /** YYYY-MM-DD. Both days are included. */
+  /** As YYYY-MM-DD. The period includes both days. */
   from?: string | undefined;
   to?: string | undefined;
   /** The last day of the hold. */

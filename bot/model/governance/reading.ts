@@ -1,6 +1,5 @@
-// Records who read what: one line for each time a signed-in person was shown personal data.
+// Records who read what: one entry each time a signed-in person was shown personal data.
 
-/** What can be read, and what each kind is called in the log. */
 export const READING_KINDS = {
   requests: 'List of requests',
   request: 'Request, personal details removed',
@@ -22,9 +21,9 @@ export interface NewReading {
   /** The ID of the record; absent for a list. */
   record?: string;
   purpose: string;
-  /** Only present where the reader had to give a reason. */
+  /** Absent if the reader did not have to give a reason. */
   reason?: string;
-  /** An open page updated itself, and perhaps no one was looking. */
+  /** True if an open page updated itself, so perhaps no one was looking. */
   refreshed?: true;
 }
 
@@ -41,15 +40,17 @@ export interface ReadingFilter {
   record?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
-  /** If true, only lines where a reason was needed. */
   withReason?: boolean | undefined;
-  /** If true, leaves out open pages that updated themselves. */
+  /** If true, leaves out entries from pages that updated themselves. */
   opened?: boolean | undefined;
 }
 
 /** Every method throws `StoreFailure`. */
 export interface ReadingRecords {
-  /** With `unlessSince`, skips a line already added for the person since then. For pages that refresh themselves. */
+  /**
+   * With `unlessSince`, adds nothing if the person has had the same entry since then. Used by pages that
+   * update themselves.
+   */
   add(reading: NewReading, unlessSince?: string): Promise<void>;
   /** Newest first. */
   find(filter: ReadingFilter, page: { limit: number; offset: number }): Promise<Reading[]>;

@@ -1,20 +1,18 @@
-// What is deleted automatically, after how long, and how far a run has got.
+// Defines what is deleted automatically and after how long, and the progress of each run.
 import type { NeverClosed } from './never-closed.js';
 
 export interface RetentionClass {
   name: RetentionClassName;
-  /** The title people see. */
   title: string;
   /** What the period counts from, worded to follow “counted from …”. */
   starts: string;
   /** What happens when the period ends, worded to follow “then …”. */
   then: string;
   setting: string;
-  /** Used unless the deployer sets a different period. */
   defaultDays: number;
 }
 
-/** Classes in the order in which people see them. A run has a different order. */
+/** In the order in which people see them. A run deletes them in a different order. */
 export const RETENTION_CLASSES = [
   {
     name: 'originals',
@@ -132,10 +130,10 @@ export const RETENTION_CLASSES = [
 
 export type RetentionClassName = (typeof RETENTION_CLASSES)[number]['name'];
 
-/** The number of days for each class. */
+/** In days. */
 export type RetentionPeriods = Readonly<Record<RetentionClassName, number>>;
 
-/** Pairs of classes: the first must not be kept longer than the second, because it depends on it. */
+/** The first class of each pair depends on the second, so it must not be kept longer. */
 const NOT_LONGER: readonly [RetentionClassName, RetentionClassName][] = [
   ['originals', 'messages'],
   ['messages', 'answers'],
@@ -149,7 +147,7 @@ export function contradictionsIn(
   return NOT_LONGER.filter(([shorter, longer]) => periods[shorter] > periods[longer]);
 }
 
-/** Identifies a set of periods, so that we know exactly which ones someone confirmed. */
+/** Identifies a set of periods, so that a confirmation applies only to exactly those periods. */
 export function periodsKey(periods: RetentionPeriods): string {
   return RETENTION_CLASSES.map(({ name }) => `${name}=${periods[name]}`).join(' ');
 }
@@ -164,22 +162,21 @@ export type RetentionCounts = Partial<Record<RetentionClassName, number>>;
 
 export interface RetentionRun {
   id: number;
-  /** The run's name: the night as YYYY-MM-DD, or “by hand” and the time. */
+  /** The date of the night as YYYY-MM-DD, or “by hand” and the time. */
   name: string;
   startedAt: string;
   endedAt?: string;
   deleted: RetentionCounts;
-  /** What could not be deleted. The next run tries again. */
+  /** Counts of the items that could not be deleted. The next run tries them again. */
   failed: RetentionCounts;
 }
 
 export interface RetentionItem {
   id: string;
-  /** What the step's items are ordered by: the time from which the age is counted, or what belongs together. */
+  /** The sort key within a step: the time from which the item's age is counted, or its conversation. */
   at: string;
 }
 
-/** The point a run continues from. */
 export interface RetentionProgress {
   step: number;
   after?: RetentionItem;
@@ -189,7 +186,7 @@ export interface RetentionBatch {
   run: number;
   step: string;
   items: readonly RetentionItem[];
-  /** Only items that are still older than this date are deleted. */
+  /** Only items older than this date are deleted. */
   before: string;
   now: string;
   /** Stored in the same transaction as the deletion, so that a killed run continues where it stopped. */
@@ -203,11 +200,14 @@ export interface RetentionStep {
 
 /** Every method throws `StoreFailure`. */
 export interface RetentionStore {
-  /** The steps in the order in which a run takes them. */
+  /** In the order in which a run takes them. */
   readonly steps: readonly RetentionStep[];
   /** Returns the run with that name, starting it if it is new. */
   begin(name: string, now: string): Promise<RetentionRun & { progress: RetentionProgress }>;
-  /** Items that are old enough and not on hold, in the step's order, starting after a given item. */
+  /**
+   * Items that are older than `before` and not on hold, in the step's order. Continues after the item
+   * `after`.
+   */
   due(
     step: string,
     before: string,
@@ -215,33 +215,40 @@ export interface RetentionStore {
     page: { after?: RetentionItem; limit: number },
   ): Promise<RetentionItem[]>;
   count(step: string, before: string, now: string): Promise<number>;
-  /** All or nothing: deletes the batch, counts what figures need, records progress. Returns how many were deleted. */
+  /**
+   * In one transaction, deletes the batch, updates the counts for the figures and records the progress.
+   * Returns how many items were deleted.
+   */
   remove(batch: RetentionBatch, topicOf: (text: string) => string | undefined): Promise<number>;
-  /** Records that one item could not be deleted. */
   recordFailure(run: number, name: RetentionClassName, progress: RetentionProgress): Promise<void>;
   recordProgress(run: number, progress: RetentionProgress): Promise<void>;
   end(run: number, now: string): Promise<void>;
   /**
-   * Removes deleted data from the database's files too, as far as the database allows. `thoroughly`: also
-   * runs steps that read whole tables.
+   * Also removes deleted data from the database's files, as far as the database allows. `thoroughly`:
+   * includes steps that read whole tables.
    */
   tidy(how: { thoroughly: boolean }): Promise<void>;
   /** Newest first. */
   runs(limit: number): Promise<RetentionRun[]>;
 }
 
-/** How long each class is kept, and whether the settings confirm these periods. */
 export interface RetentionSchedule {
   periods: RetentionPeriods;
-  /** True if the settings confirm the periods. If not, nothing is deleted until someone confirms them at the desk. */
+  /**
+   * True if the settings confirm the periods. If not, nothing is deleted until someone confirms them at the
+   * desk.
+   */
   confirmedBySetting: boolean;
 }
 
 export interface RetentionPreview {
   classes: (RetentionClass & { days: number; due: number })[];
-  /** True if the data will be deleted; false if it is waiting for someone to confirm the periods. */
+  /** True if the data will be deleted; false until someone confirms the periods. */
   confirmed: boolean;
-  /** Who confirmed these periods at the desk, and can stop the deletion there; absent if the settings confirm them. */
+  /**
+   * Who confirmed these periods at the desk, and can stop the deletion there. Absent if the settings confirm
+   * them.
+   */
   confirmedBy?: { by: string; at: string };
   /** The number of legal holds in force. Data they cover is not counted here. */
   holds: number;

@@ -1,4 +1,4 @@
-// Records what was sent where: one line for each text that left this machine.
+// Records each text that was sent to another machine, and where it was sent.
 
 export interface NewSentLine {
   /** Absent if the text came from an editor's search. */
@@ -7,9 +7,11 @@ export interface NewSentLine {
   kind: 'language-model' | 'embedding' | 'platform';
   /** The address of the service, or the platform's name. Never includes a key. */
   address: string;
-  /** SHA-256 of what was sent, with placeholders wherever original words were passed on. */
+  /**
+   * SHA-256 of what was sent. If it contained original text, the digest is of the version with placeholders.
+   */
   digest: string;
-  /** The approximate number of tokens; absent for a platform, which does not count them. */
+  /** The approximate number of tokens; absent for a platform. */
   tokens?: number;
 }
 
@@ -18,7 +20,7 @@ export interface SentLineRecords {
   add(line: NewSentLine): Promise<void>;
   /** Oldest first. */
   of(conversation: string): Promise<NewSentLine[]>;
-  /** For a report on a period: how much was sent to each address. */
+  /** How much was sent to each address in a period. */
   between(from: string, to: string): Promise<SentSummary[]>;
 }
 

@@ -1,10 +1,10 @@
-// A person's request about their own data: what they want, its progress, and when it must be answered.
+// Defines a person's request about their own data: what they want, its progress and its deadline.
 import type { Acting, Actor } from '../people/actor.js';
 import type { Person } from '../people/person.js';
 
 export type SubjectRequestKind = 'access' | 'erasure';
 
-/** Whose data it is: someone who wrote to us, or someone that other people wrote about. */
+/** The person whose data it is: someone who used the service, or someone named in other people's messages. */
 export type Subject =
   { by: 'identity'; person: Pick<Person, 'platform' | 'id'> } | { by: 'name'; sought: string };
 
@@ -17,21 +17,20 @@ export interface SubjectRequest {
   openedBy: string;
   /** Absent on requests made before we recorded accounts. */
   openedByAccount?: string;
-  /** Times when we were waiting for the person to tell us more. These are added to the deadline. */
+  /** Periods spent waiting for more information from the person. They extend the deadline. */
   pauses: { from: string; to?: string; why: string }[];
   /** Who approved a search by name: someone other than the person who opened the request. */
   approved?: { by: string; account?: string; at: string };
-  /** The person's own details that placeholders have replaced. An export for this person shows these details. */
+  /** The person's own details that placeholders have replaced. Their export shows these details. */
   own: string[];
-  /** A record of each step, including the search. */
   log: { at: string; by: string; what: string }[];
   closed?: { by: string; at: string; outcome: string };
   version: number;
 }
 
 /**
- * One month after the request was opened, plus the total length of its pauses. If that month has no such day, we use
- * its last day. A pause that has not ended counts up to now.
+ * One month after the request was opened, plus all its pauses. If the next month has no such day, its last
+ * day is used. A pause that has not ended counts up to `now`.
  */
 export function dueAt(
   { openedAt, pauses }: Pick<SubjectRequest, 'openedAt' | 'pauses'>,
@@ -40,7 +39,6 @@ export function dueAt(
   const opened = new Date(openedAt);
   const due = new Date(opened);
   due.setUTCMonth(due.getUTCMonth() + 1);
-  // 31 January has no matching day in February, so we use the last day of February.
   if (due.getUTCDate() !== opened.getUTCDate()) due.setUTCDate(0);
   const pausedMs = pauses.reduce((sum, { from, to = now }) => sum + Date.parse(to) - Date.parse(from), 0);
   return new Date(due.getTime() + pausedMs).toISOString();
@@ -53,14 +51,13 @@ export interface NewSubjectRequest {
   id?: string;
   kind: SubjectRequestKind;
   subject: Subject;
-  /** A day, as typed. */
+  /** The date, as typed. */
   received?: string;
   by: Actor;
 }
 
-/** What an admin does with requests. Each step returns the reason it was not done, or undefined if it was. */
+/** The steps that an admin can take. Each returns undefined if it was done, or the reason it was not. */
 export interface SubjectRequestSteps {
-  /** Open ones first. */
   list(): Promise<SubjectRequest[]>;
   open(wanted: NewSubjectRequest): Promise<string | undefined>;
   approve(acting: Acting): Promise<string | undefined>;
@@ -74,11 +71,10 @@ export interface SubjectRequestSteps {
   ): Promise<{ json: string; html: string } | { problem: string }>;
 }
 
-/** Data that we can only find by searching stored text. */
+/** Data that can only be found by searching stored text. */
 export interface Traces {
   deadJobs: number;
   draftNotes: number;
-  /** Files that the person uploaded as an editor. */
   uploads: number;
 }
 
@@ -90,17 +86,22 @@ export interface SubjectRecords {
   list(): Promise<SubjectRequest[]>;
   /** Removes this person's ID from closed requests about them. Needs no key. */
   forget(person: Person): Promise<void>;
-  /** When each request that is still open was opened. Needs no key. */
+  /** When each open request was opened. Needs no key. */
   openSince(): Promise<string[]>;
-  /** False if someone else saved it first. Each save raises the stored version by 1. */
+  /** False if someone else saved it first. Raises the stored version by 1. */
   save(request: SubjectRequest): Promise<boolean>;
-  /** IDs of the messages in a conversation, or relayed to it, whose redacted text includes `text`. Oldest first. */
+  /**
+   * IDs of messages written in the conversation, or passed on to it, whose redacted text includes `text`.
+   * Oldest first.
+   */
   messagesWith(conversation: string, text: string): Promise<string[]>;
   tracesOf(person: Person, escalations: readonly string[]): Promise<Traces>;
   /** Keeps files that a legal hold covers. */
   removeTraces(person: Person, escalations: readonly string[], now: string): Promise<void>;
-  /** Editions of the files that the person uploaded as an editor and that a legal hold covers. */
+  /** Editions of files that this person uploaded as an editor and that a legal hold covers. */
   heldUploads(person: Person, now: string): Promise<number[]>;
-  /** Deletes an uploaded file; if it has been published, only removes the names of its editor and of the file. */
+  /**
+   * Deletes an uploaded file; if it has been published, only removes the names of its editor and of the file.
+   */
   eraseUpload(edition: number): Promise<void>;
 }

@@ -1,11 +1,11 @@
-// Off switches: what is turned off, what people are told, and why.
+// Defines the off switches: what is turned off, what people see instead, and why.
 
 /** For a platform, its name follows a colon: "platform:slack". */
 export type SwitchName = 'chat' | 'model' | `platform:${string}`;
 
 export interface SwitchedOff {
   name: SwitchName;
-  /** What people see instead. Not used for the model, as no one needs to know. */
+  /** What people see instead. Not used for the model, because people do not need to know about it. */
   message: string;
   reason: string;
   by: string;
@@ -14,7 +14,7 @@ export interface SwitchedOff {
 
 /** Every method throws `StoreFailure`. */
 export interface SwitchRecords {
-  /** All switches that are off. A single short query, as it runs for every message. */
+  /** All switches that are off. A single short query, because it runs for every message. */
   off(): Promise<SwitchedOff[]>;
   turnOff(off: SwitchedOff): Promise<void>;
   /** False if it was already turned on. */
@@ -31,7 +31,7 @@ export function switchesFor(platforms: readonly string[]): SwitchName[] {
   return ['chat', 'model', ...platforms.map((name) => `platform:${name}` as const)];
 }
 
-/** The switch that stops the bot answering practitioners on a platform; undefined if nothing stops it. */
+/** The switch that stops the bot answering practitioners on this platform; undefined if none does. */
 export function chatOff(off: readonly SwitchedOff[], platform: string): SwitchedOff | undefined {
   return off.find(({ name }) => name === 'chat') ?? off.find(({ name }) => name === `platform:${platform}`);
 }

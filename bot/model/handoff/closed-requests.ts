@@ -1,4 +1,4 @@
-// A search for requests. The results come one page at a time.
+// Defines a search for requests, with one page of results at a time.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Escalation } from './escalation.js';
 
@@ -12,15 +12,18 @@ export interface ClosedFilter {
   nation?: Jurisdiction;
   /** The name of the adviser who closed the request or last held it. */
   adviser?: string;
-  /** A suggested outcome, `other` for the adviser's own words, or `cancelled` if the practitioner cancelled it. */
+  /**
+   * A suggested outcome, `other` for the adviser's own words, or `cancelled` if the practitioner cancelled
+   * it.
+   */
   outcome?: string;
 }
 
 export interface ClosedRecords {
   /** Newest first. */
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<Escalation[]>;
-  /** Every request there is, open or closed, newest first. */
+  /** All requests, open or closed, newest first. */
   opened(): Promise<Pick<Escalation, 'id' | 'openedAt'>[]>;
-  /** The names of everyone who has closed a request, sorted. */
+  /** Sorted by name. */
   closedBy(): Promise<string[]>;
 }

@@ -1,4 +1,4 @@
-// Requests for an adviser in the store: found, locked and changed step by step.
+// Defines how requests for an adviser are stored, found, locked and changed.
 import type { Person } from '../people/person.js';
 import type { Specialism } from '../people/specialism.js';
 import type { ClosedRecords } from './closed-requests.js';
@@ -13,35 +13,38 @@ import type {
 export interface EscalationRecords extends ClosedRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
-  /** Locks the escalation until the transaction ends, so no message is saved for later once the holder has them all. */
+  /**
+   * Locks the escalation until the transaction ends, so that no message is kept for later once the holder has
+   * received all the kept ones.
+   */
   lock(id: string): Promise<Escalation | undefined>;
   /**
-   * Locks several escalations together, always in the same order, so that 2 transactions never wait for each other:
-   * open ones this person is waiting for, those that any of `holders` holds, and those in `named`, open or not. Oldest
-   * first.
+   * Locks several escalations at once, always in the same order, so that 2 transactions cannot deadlock.
+   * Locks open ones that this person is waiting for, those held by any of `holders`, and those in `named`,
+   * open or closed. Oldest first.
    */
   lockInvolved(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
   open(): Promise<Escalation[]>;
-  /** Escalations that any of these people hold, oldest first. */
+  /** Oldest first. */
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
-  /** The last escalation handed over to a holder in this conversation, whoever has it now. */
+  /** The escalation last handed to an adviser in this conversation, even if someone else holds it now. */
   handedOverIn(conversation: string): Promise<Escalation | undefined>;
   /**
-   * Until the transaction ends, no other transaction can open an escalation for this person. There may be no row to
-   * lock yet. A transaction that waits here then sees what the other one opened.
+   * Until this transaction ends, no other transaction can open an escalation for this person, even if there
+   * is no row to lock yet. A transaction that had to wait then sees the escalation that was opened.
    */
   lockOpeningFor(person: Person): Promise<void>;
-  /** Open escalations this person is waiting for, wherever they started. */
+  /** Open escalations that this person is waiting for, in any conversation. */
   waitedForBy(person: Person): Promise<Escalation[]>;
-  /** Urgent escalations still waiting that were opened by messages from this sender, oldest first. */
+  /** Urgent escalations that no one has claimed and that this sender's messages opened, oldest first. */
   waitingFrom(sender: string): Promise<Escalation[]>;
-  /** Every escalation this person has ever asked for, including closed ones. */
+  /** Every escalation that this person has asked for, including closed ones. */
   askedForBy(person: Person): Promise<Escalation[]>;
   /** Removes the practitioner's ID from closed escalations and their logs. */
   forget(person: Person): Promise<void>;
   /**
-   * Applies to the version in `escalation`. Undefined if someone else changed the escalation first, or if its state
-   * does not allow the transition. Also adds the line to the log.
+   * Applies the transition if the stored version is the one in `escalation`, and logs it. Undefined if
+   * someone else changed the escalation first, or if its state does not allow the transition.
    */
   applyTransition(
     escalation: Escalation,
@@ -51,7 +54,7 @@ export interface EscalationRecords extends ClosedRecords {
     change?: EscalationChange,
   ): Promise<Escalation | undefined>;
   /**
-   * For changes that are not transitions. A change that `log` names is logged, with the person who made it.
+   * For changes that are not transitions. With `log`, adds the change and the person who made it to the log.
    */
   change(
     escalation: Escalation,
@@ -66,7 +69,7 @@ export interface EscalationRecords extends ClosedRecords {
     progress: Partial<FollowUpProgress> & { awaitsHolderSince?: string | null },
   ): Promise<void>;
   transitions(id: string): Promise<EscalationTransition[]>;
-  /** The steps this person took in others' requests, oldest first. */
+  /** The steps that this person took in other people's requests, oldest first. */
   handledBy(
     person: Person,
   ): Promise<{ request: string; at: string; what: EscalationTransition['transition'] }[]>;
@@ -75,8 +78,8 @@ export interface EscalationRecords extends ClosedRecords {
   removeRelayed(escalation: string, message: string): Promise<void>;
   relayed(id: string): Promise<RelayedMessage[]>;
   /**
-   * The handoff a message belongs to, if any. If there are several, the latest: a new request repeats what a
-   * cancelled one had.
+   * The handoff that the message belongs to, if any. If there are several, the latest, because a new request
+   * repeats the messages of a cancelled one.
    */
   relayOf(message: string): Promise<RelayedMessage | undefined>;
   recordDelivery(id: string, message: string, now: string): Promise<void>;

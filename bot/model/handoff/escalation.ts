@@ -1,4 +1,4 @@
-// Someone's request for an adviser, and which changes of state are allowed.
+// Defines a request for an adviser, and the changes of state that are allowed.
 import { samePerson, type Person } from '../people/person.js';
 import type { Specialism } from '../people/specialism.js';
 
@@ -12,52 +12,64 @@ export type HolderReach = 'unsettled' | 'personal' | 'thread';
 
 export interface Escalation {
   id: string;
-  /** The practitioner's conversation. */
   conversation: string;
   reason: EscalationReason;
   urgent: boolean;
   state: EscalationState;
-  /** The person waiting. Only they may withdraw it, and they can never be its holder. */
+  /** The person who is waiting. Only they can cancel the request, and they can never be its holder. */
   practitioner: Person;
-  /** The adviser who has claimed the request. A closed escalation keeps its last holder on record. */
+  /** The adviser who has claimed the request. A closed request keeps its last holder. */
   holder?: Person;
-  /** How to reach the holder: not decided, in a personal chat, or only in the card's thread, where others can read. */
+  /**
+   * How to reach the holder. unsettled: not decided yet. personal: in a personal chat. thread: only in the
+   * card's thread, where others can read the messages.
+   */
   reach: HolderReach;
   /** The holder's personal chat, if `reach` is personal. */
   holderConversation?: string;
   /** The question that the escalation is about, if any. */
   message?: string;
-  /** The answer that the escalation is about, if any. */
   answer?: string;
   outcome?: string;
   /** The specialism an adviser needs: guessed from the question, or set by an adviser. */
   specialism?: Specialism;
-  /** A pseudonym for the address the request was sent from, kept while it is open; see `IncomingEvent`. */
+  /**
+   * A pseudonym for the network address that the request came from, kept while the request is open. See
+   * `IncomingEvent`.
+   */
   sender?: string;
-  /** Whether the practitioner has let the holder see the question exactly as written. */
+  /** True if the practitioner lets the holder see the original question. */
   sharesWords: boolean;
   /** ISO 8601, UTC. */
   openedAt: string;
   claimedAt?: string;
-  /** How many times the request has been claimed. Tells one holder's messages apart from the next one's. */
+  /** How many times the request has been claimed. Distinguishes one holder's messages from the next one's. */
   claims: number;
   closedAt?: string;
-  /** While the request waits: when the person asked, or when it was reopened, even if advisers have held it since. */
+  /**
+   * Set while the request is waiting: when the person asked for an adviser, or when it was reopened. Handing
+   * the request back does not change this.
+   */
   waitingSince?: string;
   /**
-   * While claimed: when the practitioner started waiting for a reply from the holder; absent if the holder wrote last.
+   * Set while the request is claimed: when the practitioner started waiting for the holder's reply. Absent if
+   * the holder wrote last.
    */
   awaitsHolderSince?: string;
   followUp: FollowUpProgress;
-  /** Goes up with each transition, so that if 2 people act on the same state, only one of them succeeds. */
+  /** Goes up with each transition. If 2 people act on the same state, only one of them succeeds. */
   version: number;
 }
 
-/** How far the reminders have got. A change here does not change the version, as it doesn't affect who may do what. */
+/**
+ * How far the reminders have got. A change here does not change the version, because it does not affect who
+ * may do what.
+ */
 export interface FollowUpProgress {
-  /** The time that the steps count from: when the wait or the claim began, or when the request became urgent. */
+  /**
+   * The time that the steps count from: when the wait or the claim began, or when the request became urgent.
+   */
   since: string;
-  /** When the practitioner was last updated. */
   toldAt: string;
   /** How many steps have been taken since `since`. */
   steps: number;
@@ -75,7 +87,6 @@ export const TRANSITIONS = [
 ] as const;
 export type Transition = (typeof TRANSITIONS)[number];
 
-/** One line in the escalation's log: who changed its state, when, and from what to what. */
 export interface EscalationTransition {
   version: number;
   transition: Transition | 'open' | 'make-urgent' | 'not-urgent' | 'no-danger' | 'move-place';
@@ -87,19 +98,18 @@ export interface EscalationTransition {
   at: string;
 }
 
-/** A message that belongs to a handoff. */
 export interface RelayedMessage {
   escalation: string;
   message: string;
-  /** note: only advisers see it. private: the adviser's question to the bot; only they see it. */
+  /** note: seen only by advisers. private: an adviser's question to the bot, seen only by that adviser. */
   direction: 'to-adviser' | 'to-practitioner' | 'note' | 'private';
   /** An answer to send with the message, including its quotes. */
   answer?: string;
-  /** Absent while we keep the message until we can reach someone. */
+  /** Absent while the message is kept because its recipient cannot be reached yet. */
   deliveredAt?: string;
 }
 
-/** The messages that we keep until we can reach the adviser or the practitioner. */
+/** The messages that are kept until the adviser or the practitioner can be reached. */
 export function keptFor<Relayed extends Pick<RelayedMessage, 'direction' | 'deliveredAt'>>(
   side: 'adviser' | 'practitioner',
   relayed: readonly Relayed[],
@@ -120,13 +130,16 @@ const ALLOWED: Record<Transition, { from: readonly EscalationState[]; to: Escala
   reopen: { from: ['resolved'], to: 'waiting' },
 };
 
-/** The state after a transition; undefined if the transition is not allowed in this state. */
+/** Undefined if the transition is not allowed in this state. */
 export function stateAfter(state: EscalationState, transition: Transition): EscalationState | undefined {
   const rule = ALLOWED[transition];
   return rule.from.includes(state) ? rule.to : undefined;
 }
 
-/** True if someone else on the practitioner's network wrote it. The holder can't reply to them and sees it redacted. */
+/**
+ * True if the writer is not the practitioner but someone else on the same network. The holder sees the
+ * message redacted and cannot reply to it.
+ */
 export function hasJoined(
   { practitioner }: Pick<Escalation, 'practitioner'>,
   { role, from }: { role: 'practitioner' | 'adviser'; from: Person },

@@ -1,4 +1,4 @@
-// Settings for handoffs: how long things may take, and what is shown to each side.
+// Defines the settings for handoffs: time limits, and what each side is shown.
 import { z } from 'zod';
 
 const minutes = (low: number, high: number) => z.number().int().min(low).max(high);
@@ -13,7 +13,10 @@ const followUpTimesSchema = (defaults: {
 }) =>
   z
     .object({
-      /** At these times we message the adviser on duty or the best match, and post a line in the card's thread. */
+      /**
+       * After each of these waits, the adviser on duty or the best match gets a message, and the card's
+       * thread gets a reminder.
+       */
       remindAfter: z.array(minutes(1, DAY)).max(10).default(defaults.remindAfter),
       leadAfter: minutes(1, DAY).default(defaults.leadAfter),
       secondChannelAfter: minutes(1, DAY).default(defaults.secondChannelAfter),
@@ -32,36 +35,49 @@ export const handoffSettingsSchema = z
       tellEvery: 20,
     }),
     urgent: followUpTimesSchema({ remindAfter: [2, 5], leadAfter: 8, secondChannelAfter: 12, tellEvery: 5 }),
-    /** How often, while no one is on shift, we tell the practitioner when someone will be. */
+    /** While no one is on shift, how often the practitioner is told when someone will be. */
     tellEveryOutOfHours: minutes(30, 7 * DAY).default(DAY / 2),
-    /** If the holder has not replied to the practitioner for this long, other advisers can claim the request again. */
+    /**
+     * If the holder has not replied to the practitioner for this long, other advisers can claim the request
+     * again.
+     */
     claimExpiresAfter: minutes(5, 7 * DAY).default(60),
-    /** The same for urgent requests. */
     urgentClaimExpiresAfter: minutes(2, 7 * DAY).default(10),
     reopenWithin: minutes(0, 60 * DAY).default(3 * DAY),
-    /** If a question contains one of these words, we offer an adviser as well as any answer from the guidance. */
+    /**
+     * If a question contains one of these words, we offer an adviser as well as any answer from the guidance.
+     */
     offerOn: z
       .array(
         z.object({
-          /** The wording that practitioners see: "Questions about … are best talked over with a person." */
+          /**
+           * Completes the sentence that practitioners see: "Questions about … are best talked over with a
+           * person."
+           */
           topic: z.string().trim().min(2).max(80),
           words: z.array(z.string().trim().min(2).max(80)).min(1),
         }),
       )
       .default([]),
-    /** pass-on: links are sent to the other side's private chat. refuse: they are not, and we tell both sides. */
+    /**
+     * pass-on: links are sent to the other side's private chat. refuse: links are not sent, and both sides
+     * are told.
+     */
     attachments: z.enum(['pass-on', 'refuse']).default('refuse'),
     /** role: the practitioner sees "An adviser" instead of a name. */
     adviserNames: z.enum(['shown', 'role']).default('shown'),
-    /** redacted: the transcript leaves out personal data for everyone. as-received: the request's holder can see it. */
+    /**
+     * redacted: the transcript leaves out personal data for everyone. as-received: the request's holder can
+     * see it.
+     */
     transcript: z.enum(['redacted', 'as-received']).default('redacted'),
   })
   .prefault({});
 export type HandoffSettings = z.infer<typeof handoffSettingsSchema>;
 
 /**
- * The most common outcomes. The figures count these separately, and anything else as "other". An adviser may add their own
- * words after a colon.
+ * The most common outcomes. The figures count each of these separately, and all others as "other". An adviser
+ * may add their own words after a colon.
  */
 export const OUTCOMES_SUGGESTED = [
   'Advised',
@@ -70,7 +86,7 @@ export const OUTCOMES_SUGGESTED = [
   'Could not be reached',
 ] as const;
 
-/** Returns minutes. */
+/** In minutes. */
 export function claimExpires({ urgent }: { urgent: boolean }, policy: HandoffSettings): number {
   return urgent ? policy.urgentClaimExpiresAfter : policy.claimExpiresAfter;
 }

@@ -1,11 +1,11 @@
-// Says whether someone is waiting for an adviser, but only where no one else finds out.
+// Decides whether the bot may mention that someone is waiting for an adviser, without revealing it to others.
 import type { Conversation } from '../messages/conversation.js';
 import type { Place } from '../messages/message.js';
 import type { Person } from '../people/person.js';
 import type { Escalation } from './escalation.js';
 import type { EscalationRecords } from './escalation-records.js';
 
-/** Only in a private chat: whoever reads a shared place must not learn that someone has a request. */
+/** Only true in a private chat. People who read a shared place must not learn that someone has a request. */
 export async function isKnownToWait(
   { escalations }: { escalations: Pick<EscalationRecords, 'waitedForBy'> },
   person: Person,
@@ -15,8 +15,8 @@ export async function isKnownToWait(
 }
 
 /**
- * In a shared place, we may only mention a request that had to stay there because no private chat could be
- * opened: people there have already been told about it.
+ * In a shared place, the bot may only mention a request that stayed there because no private chat could be
+ * opened. The people there already know about it.
  */
 export function mayTalkOf(
   open: Pick<Escalation, 'conversation'> | undefined,

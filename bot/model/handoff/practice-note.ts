@@ -1,9 +1,9 @@
-// A draft practice note: what others could learn from an adviser's reply, with personal details removed.
+// Defines a draft practice note: what others could learn from an adviser's reply, with personal details
+// removed.
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Person } from '../people/person.js';
 
-/** A quote and where it comes from, for the editors to check. */
 export interface NoteCitation {
   document: string;
   title: string;
@@ -11,7 +11,7 @@ export interface NoteCitation {
   quote: string;
 }
 
-/** A test question that every later release must answer, from these passages if there are any. */
+/** A test question that every later release must answer, from the passages named here if there are any. */
 export interface GoldenQuestion {
   question: RedactedText;
   jurisdiction?: Jurisdiction;
@@ -35,13 +35,13 @@ export interface DraftNote {
   state: NoteState;
 }
 
-/** A draft before it is sent to the editors, with each message of the advice by itself. */
+/** A draft that has not been sent to the editors, with each message of the advice as a separate item. */
 export interface UnsentNote extends Omit<DraftNote, 'id' | 'advice' | 'proposedBy' | 'proposedAt' | 'state'> {
   advice: { message: string; text: RedactedText }[];
 }
 
 export interface NoteRecords {
-  /** False if this escalation already has a note; nothing changes. */
+  /** If this escalation already has a note, changes nothing and returns false. */
   add(note: DraftNote): Promise<boolean>;
   find(id: string): Promise<DraftNote | undefined>;
   ofEscalation(escalation: string): Promise<DraftNote | undefined>;
@@ -49,8 +49,8 @@ export interface NoteRecords {
   inState(state: NoteState): Promise<DraftNote[]>;
   setState(id: string, state: NoteState): Promise<void>;
   /**
-   * Deletes everything copied from this message: drafts from the requests it belongs to, and test questions
-   * made from it, in test results too.
+   * Deletes everything copied from this message: drafts from its requests, and test questions with their
+   * results.
    */
   dropCopiesOf(message: string): Promise<void>;
 }

@@ -1,11 +1,10 @@
-// The team's saved replies. Advisers choose one and can edit it before sending.
+// Defines the team's saved replies, which advisers choose and can edit before sending.
 import type { Person } from '../people/person.js';
 
 export interface SavedReply {
   id: string;
   title: string;
   text: string;
-  /** The person who last changed it. */
   by: Person;
   /** ISO 8601, UTC. */
   at: string;
@@ -17,7 +16,7 @@ export const LONGEST_SAVED_REPLY = 4000;
 export interface SavedReplyRecords {
   /** Sorted by title. */
   list(): Promise<SavedReply[]>;
-  /** Adds the reply, or replaces the one with the same ID. */
+  /** Adds the reply, or replaces the one with its ID. */
   save(reply: SavedReply): Promise<void>;
   remove(id: string): Promise<void>;
 }

@@ -1,4 +1,7 @@
-// Tells the guided set-up's test requests apart from people's requests.
+// Tells the test requests of the guided set-up apart from real requests.
 
-/** A test request's place and person begin with this, so that we can find test requests again and never count them. */
+/**
+ * The place and person of a test request begin with this, so that test requests can be found and are never
+ * counted.
+ */
 export const TEST_PLACE = 'set-up-';

@@ -1,4 +1,4 @@
-// The transcript of a handoff: what both sides saw, in order, with each change of adviser.
+// Writes the transcript of a handoff: what both sides saw, in order, with each change of adviser.
 import { formatTimeForRecord as formatTime } from '../messages/format-time.js';
 import type { EscalationTransition } from './escalation.js';
 import { requestNumber } from './request-number.js';
@@ -12,9 +12,8 @@ export type TranscriptLine =
       text: string;
       changed: boolean;
       deleted: boolean;
-      /** False while we keep the message for later, or if it could not be delivered. */
+      /** False if the message is kept for later or could not be delivered. */
       delivered: boolean;
-      /** The quotes sent with the message, as they were shown. */
       quotes: TranscriptQuote[];
     }
   | { kind: 'moved'; transition: EscalationTransition['transition']; by?: string; at: string };
@@ -30,7 +29,6 @@ export interface HandoffTranscript {
   closedAt?: string;
   outcome?: string;
   rating?: 'up' | 'down';
-  /** Whether the transcript leaves out personal data. */
   redacted: boolean;
   /** The question, always redacted, and what the assistant showed. */
   about: { question: string; said: string[]; quotes: TranscriptQuote[] };
@@ -55,14 +53,15 @@ const MOVES: Record<EscalationTransition['transition'], (by: string, asker: stri
   'move-place': () => 'The conversation moved to a private chat.',
 };
 
-/** Describes a change of state in a sentence. */
 export function transitionText({ transition, by }: Pick<Moved, 'transition' | 'by'>, asker = ASKER): string {
   return MOVES[transition](by ?? 'The assistant', asker);
 }
 
 type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
 
-/** In Markdown. What people wrote is indented as code, so that none of it can become a heading or a link. */
+/**
+ * Returns Markdown. What people wrote is indented as code, so that none of it becomes a heading or a link.
+ */
 export function transcriptMarkdown(transcript: HandoffTranscript): string {
   const { openedAt, closedAt, outcome, rating, redacted, about } = transcript;
   const head = [

@@ -1,15 +1,15 @@
-// The text that some buttons ask for first: what the form asks, and how the text becomes part of the action.
+// Defines the forms that some buttons open, and adds the text from the form to the action.
 import { parseAction, type Action } from './action.js';
 
 export interface ActionInput {
   title: string;
   label: string;
   hint: string;
-  /** The label of the form's own button. */
+  /** The label of the form's submit button. */
   send: string;
   isRequired: boolean;
   maxLength: number;
-  /** What to do in the chat if no form can be opened. */
+  /** What to do in the chat if the platform has no forms. */
   typed: string;
 }
 
@@ -72,12 +72,10 @@ const WANTED: Record<WithInput, ActionInput> = {
   },
 };
 
-/** The part of a language's wording that translates a form. */
 interface InputWords {
   app: { inputs: { 'missed-something': Partial<ActionInput> } };
 }
 
-/** What to do in the chat instead, where a platform has no forms. */
 export const typedInstead = (action: WithInput): string => WANTED[action].typed;
 
 /** Undefined if the action needs no text, or already has it. */
@@ -90,7 +88,10 @@ export function inputWanted(action: Action, say?: InputWords): ActionInput | und
   return { ...wanted, ...said };
 }
 
-/** The action with that text. Unchanged if the text is empty and optional; undefined if the text is not acceptable. */
+/**
+ * Adds the text to the action. If the text is empty and optional, the action is unchanged. Undefined if the
+ * text is not acceptable.
+ */
 export function withInput(action: Action, words: string): Action | undefined {
   const wanted = inputWanted(action);
   if (!wanted) return action;

@@ -1,12 +1,18 @@
-// Rules for each button and form, apart from what it does. The code does not compile if one is missing.
+// Lists who can use each button or form, and when. If one is missing, the code does not compile.
 import type { Action } from './action.js';
 
 interface ActionRule {
-  /** Whose button it is. Pages for practitioners only accept practitioners' buttons. */
+  /** Who the button is for. Practitioners' pages accept only practitioners' buttons. */
   by: 'practitioner' | 'adviser';
-  /** Whether the button starts something with the assistant, and so does not work while the assistant is turned off. */
+  /**
+   * stops: the button starts something with the assistant, so it does not work while the assistant is turned
+   * off.
+   */
   whileOff: 'stops' | 'stays';
-  /** Can only be chosen once. False for cards, which change with their request, and for reusable buttons. */
+  /**
+   * True if the button can only be used once. False for reusable buttons, and for cards, which change with
+   * their request.
+   */
   once: boolean;
 }
 

@@ -1,6 +1,6 @@
-// Chat formatting: parses bold, italic, strikethrough and code marks into runs that each platform shows in
-// its own way. We store people's messages as text: Slack includes these marks in it, we convert Teams'
-// formatting to them, and on the web pages people can type them.
+// Parses bold, italic, strikethrough and code marks into runs, which each platform shows in its own way.
+// Messages are stored as text with these marks: Slack sends them, Teams' formatting is converted to them, and
+// people can type them on the web pages.
 
 export interface Run {
   text: string;
@@ -14,13 +14,14 @@ export type Style = Omit<Run, 'text'>;
 const STYLES: Record<string, keyof Style> = { '*': 'bold', _: 'italic', '~': 'struck', '`': 'code' };
 
 /**
- * Marks must touch the text they format, on one line, with a space or sentence punctuation outside: in "snake_case", an
- * address or "2 * 3" they are ordinary characters. The closing mark must come within 999 characters: without a limit,
- * the time to parse a message full of opening marks grows with the square of its length.
+ * Marks must touch the text they format, on one line, with a space or sentence punctuation outside. In
+ * "snake_case", an address or "2 * 3" they are ordinary characters. The closing mark must come within 999
+ * characters. Without a limit, the time to parse a message full of opening marks grows with the square of its
+ * length.
  */
 const MARKED = /(?<=^|[\s(["'“‘*_~])(\*\*|__|~~|[*_~`])(?=\S)(.{0,998}?\S)\1(?=$|[\s.,;:!?)\]"'”’…*_~])/gmu;
 
-/** In order. Joined together, the runs are the text without its marks; nothing in a run is markup. */
+/** In order. Joined together, the runs are the text without its marks. */
 export function formattedRuns(text: string, style: Style = {}): Run[] {
   const runs: Run[] = [];
   let from = 0;
@@ -29,7 +30,7 @@ export function formattedRuns(text: string, style: Style = {}): Run[] {
   };
   for (const { 0: whole, 1: mark = '', 2: inner = '', index } of text.matchAll(MARKED)) {
     const name = STYLES[mark[0]!]!;
-    // Ignores an asterisk inside bold text, and a row of asterisks, which is a dividing line.
+    // Skips an asterisk inside bold text, and a row of asterisks used as a dividing line.
     if (style[name] || !/[\p{L}\p{N}]/u.test(inner)) continue;
     plain(index);
     const within = { ...style, [name]: true as const };
@@ -40,7 +41,7 @@ export function formattedRuns(text: string, style: Style = {}): Run[] {
   return runs;
 }
 
-/** Removes the marks, so that a mark inside a number or a name cannot confuse code that reads the text. */
+/** Removes the marks, because a mark inside a number or a name would confuse code that reads the text. */
 export function withoutFormatting(text: string): string {
   return formattedRuns(text)
     .map((run) => run.text)
@@ -48,8 +49,8 @@ export function withoutFormatting(text: string): string {
 }
 
 /**
- * The reverse of `formattedRuns`: adds the marks if parsing them would give the same runs; otherwise returns
- * plain text.
+ * The reverse of `formattedRuns`. Adds the marks if parsing them gives the same runs; otherwise returns plain
+ * text.
  */
 export function toMarkedText(runs: readonly Run[]): string {
   let text = '';

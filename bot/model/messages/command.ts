@@ -1,16 +1,15 @@
-// What people can tell the bot to do by typing, in any language.
+// Defines the commands that people can type to the bot, in any language.
 import type { Agency } from '../people/agency.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { TalkKind } from '../../../knowledge/turns/turn-kinds.js';
 
-/** Small talk: the bot replies and does nothing else. */
 export type Talk = TalkKind | 'adviser-offered';
 
 export type Command =
   | { do: 'help' | 'adviser' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' | 'my-data' }
   | { do: 'talk'; about: Talk }
-  /** `of`: they only asked about their request, not about everything that is set. */
+  /** `of`: set if the person asked only about their request, not about all their settings. */
   | { do: 'status'; of?: 'request' }
   /** `about`: what the complaint is about, if that was typed after a colon. */
   | { do: 'complaint'; about?: string }

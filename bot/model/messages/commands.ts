@@ -1,5 +1,4 @@
-// Commands people can type instead of a question. We match them strictly, so that no ordinary sentence is mistaken for
-// a command.
+// Recognises typed commands. Matching is strict, so that no ordinary sentence is mistaken for a command.
 import type { Command } from './command.js';
 import { agencyInWelsh, WELSH_COMMANDS, welshNamesOf } from './welsh-commands.js';
 import { agencyCalled } from '../people/agency.js';
@@ -16,7 +15,7 @@ const WORDS: Record<string, Command> = {
   'talk to a person': { do: 'adviser' },
   status: { do: 'status' },
   withdraw: { do: 'withdraw' },
-  // The web page has buttons that send their own label.
+  // The web page's buttons send their own label as a message.
   'cancel request': { do: 'withdraw' },
   'erase what i wrote': { do: 'forget-me' },
   reopen: { do: 'reopen' },
@@ -39,7 +38,7 @@ export function parseCommand(text: string): Command | undefined {
   if (nation?.[1] === 'none' || nation?.[1] === 'dim') return { do: 'forget-nation' };
   if (nation) return { do: 'nation', jurisdiction: nationCalled(nation[1]) };
   const agency = /^(?:agency|asiantaeth)(?: (.+))?$/.exec(typed);
-  // "agency workers are unsure, what applies?" is a question.
+  // "agency workers are unsure, what applies?" is a question, not the name of an agency.
   if (agency && (agency[1] ?? '').split(' ').length <= 2)
     return { do: 'agency', agency: agencyCalled(agency[1] ?? '') ?? agencyInWelsh(agency[1] ?? '') };
   const complaint = /^\s*\/?(?:complaint|cwyn)\s*:\s*(\S.*)$/is.exec(withoutFormatting(text))?.[1];
@@ -49,7 +48,10 @@ export function parseCommand(text: string): Command | undefined {
 
 const MOST_WORDS_REMOVED = 6;
 
-/** "remove Alex", "remove “Alex Smith”". The caller checks that the words have already been used here. */
+/**
+ * Reads "remove Alex" or "remove “Alex Smith”". The caller checks that these words were used in the
+ * conversation.
+ */
 function parseRemoval(text: string): Command | undefined {
   const typed = /^\s*\/?(?:remove|tynnu)(?:\s+(\S[^?]*))?$/iu.exec(withoutFormatting(text));
   if (!typed) return undefined;
@@ -70,7 +72,7 @@ const ADVISER_WORDS: Record<string, AdviserCommand> = {
   resolve: { do: 'resolve' },
 };
 
-/** What an adviser can type in a handoff; "resolve: told how to refer" gives the outcome. */
+/** Reads a command that an adviser types in a handoff. "resolve: told how to refer" sets the outcome. */
 export function parseAdviserCommand(text: string): AdviserCommand | undefined {
   const outcome = /^\s*\/?resolve\s*:\s*(\S.*)$/i.exec(text)?.[1];
   if (outcome !== undefined) return { do: 'resolve', outcome: outcome.trim().slice(0, 200) };
@@ -78,14 +80,20 @@ export function parseAdviserCommand(text: string): AdviserCommand | undefined {
   return Object.hasOwn(ADVISER_WORDS, typed) ? ADVISER_WORDS[typed] : undefined;
 }
 
-/** "I'm away" or "back". Only for listed advisers: anyone else may write "back" to the person they are talking to. */
+/**
+ * Reads "I'm away" or "back". Only for listed advisers, because others may write "back" to the person they
+ * are talking to.
+ */
 export function parsePresence(text: string): { away: boolean } | undefined {
   const typed = normalise(text).replace(/^i(?:['’]m| am) /, '');
   if (typed === 'away') return { away: true };
   return typed === 'back' ? { away: false } : undefined;
 }
 
-/** "ask: who may refer?" goes to the guidance even during a handoff. The colon matters: "ask her tomorrow" does not. */
+/**
+ * Returns the question in "ask: who may refer?", which goes to the guidance even during a handoff. The colon
+ * matters: "ask her tomorrow" is not a question.
+ */
 export function explicitQuestion(text: string): string | undefined {
   return /^\s*(?:ask|gofyn)\s*:\s*(\S.*)$/is.exec(withoutFormatting(text))?.[1];
 }
@@ -106,10 +114,13 @@ function nationCalled(name: string | undefined): Jurisdiction | undefined {
   });
 }
 
-/** We teach people the command "help", so on its own it is not a cry for help. With an exclamation mark, it is. */
+/**
+ * The bot tells people to type "help", so the word alone is not a sign of danger. With an exclamation mark,
+ * it is.
+ */
 export function isTaughtCommand(text: string): boolean {
   const command = parseCommand(text);
-  // A complaint can contain any words, even about danger, so it does not count.
+  // A complaint can contain any words, even about danger, so it is still checked for danger.
   if (!command || (command.do === 'complaint' && command.about !== undefined)) return false;
   return !text.includes('!');
 }

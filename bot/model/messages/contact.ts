@@ -1,4 +1,4 @@
-// A number to call, with the publication it comes from and the date by which it must be checked again.
+// Defines a contact: a number to call, its source, and the date by which it must be checked again.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
@@ -10,8 +10,8 @@ export const contactSchema = z
     name: z.string().min(3),
     phone: z.string().regex(/^[\d ]{3,16}$/u),
     /**
-     * When to call the number, in a sentence addressed to the practitioner. Platforms put another sentence after it, so
-     * a missing full stop is added, also to contacts that were stored without one.
+     * When to call the number, as a sentence to the practitioner. Platforms add another sentence after it, so
+     * a missing full stop is added, even to contacts stored without one.
      */
     when: z.string().trim().min(10).transform(withFullStop),
     /** True for contacts that we show when a child may be in danger now. */
@@ -19,7 +19,6 @@ export const contactSchema = z
     /** If true, only shown to a child or victim who is writing about themselves. */
     forThemselves: z.literal(true).optional(),
     jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
-    /** The publication the number comes from. */
     source: z.string().min(5),
     verifiedOn: z.iso.date(),
     expiresOn: z.iso.date(),

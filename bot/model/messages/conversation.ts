@@ -1,4 +1,4 @@
-// A conversation: one place on one platform, with what we remember about it and what was said there.
+// Defines a conversation: one place on one platform, its settings and what was said there.
 import type { Answer } from '../../../knowledge/model/answer.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
@@ -9,17 +9,22 @@ import type { Person } from '../people/person.js';
 export interface Conversation {
   id: string;
   place: Place;
-  /** In a personal chat, the practitioner; in a channel, the last person to write. Absent if no one has written yet. */
+  /**
+   * In a personal chat, the practitioner; in a channel, the last person to write. Absent if no one has
+   * written yet.
+   */
   person?: Person;
-  /** The nation the person chose. Never guessed from a name or an address. */
+  /** The nation that the person chose, never guessed from a name or an address. */
   jurisdiction?: Jurisdiction;
-  /** Where practitioners say they work: "police", "health". */
+  /** Where the practitioner says they work, for example "police" or "health". */
   agency?: string;
-  /** When we last received a message here that did not mention the bot, which shows the platform sends us those too. */
+  /**
+   * When a message that did not mention the bot last arrived. It shows that the platform sends such messages
+   * here.
+   */
   heardAt?: string;
   /** ISO 8601; absent until the welcome message has been stored for sending. */
   greetedAt?: string;
-  /** The privacy notice last shown here. */
   notice?: { version: string; at: string };
   /** The escalation that is waiting for an adviser here, or whose adviser is replying here now. */
   escalation?: string;
@@ -27,13 +32,13 @@ export interface Conversation {
   leftAt?: string;
 }
 
-/** Who wrote: a practitioner, or an adviser who holds someone else's escalation. */
+/** A practitioner, or an adviser who holds another person's request. */
 export type Role = 'practitioner' | 'adviser';
 
 /** Who a message is for: the guidance, the bot itself, or the other side of a handoff. */
 export type MessageKind = 'question' | 'command' | 'relay';
 
-/** A stored message, as seen by all code except delivery and handoffs. */
+/** A stored message, with only its redacted text. */
 export interface StoredMessage {
   id: string;
   conversation: string;
@@ -45,7 +50,7 @@ export interface StoredMessage {
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
   urgent: boolean;
-  /** The message reader has not checked the message yet: its redacted form comes from the rules alone. */
+  /** True if the message reader has not checked the message yet, so only the rules have redacted it. */
   unread?: true;
   attachments: number;
   /** Starts at 1. Goes up with each edit, and if the nation is chosen later. Each revision has one answer. */
@@ -57,44 +62,40 @@ export interface StoredMessage {
   deletedAt?: string;
 }
 
-/** The text of a message, both original and redacted. */
 export interface Wording {
-  /** The original text, kept separately. */
+  /** The original text, stored separately. */
   words: string;
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
-  /** True if the message reader has not checked the text yet. */
   unread?: boolean;
 }
 
 /**
- * Together with the message text, this is everything an answer depends on. It contains no message text
- * itself, so erasing the message is enough.
+ * Everything that an answer depends on besides the message text. It contains no message text, so erasing the
+ * message is enough.
  */
 export interface AskedBeside {
   /** IDs of answers to earlier questions that were used as context, oldest first. */
   context: string[];
-  /** The nation the person has chosen. */
   jurisdiction?: Jurisdiction;
-  /** The person chose that nation for this question. */
+  /** True if the question is asked for the chosen nation only. */
   ownNationOnly?: true;
-  /** The language we answered in; English if absent. */
+  /** The language of the answer; English if absent. */
   language?: Language;
   /** `YYYY-MM-DD`: the question was about the guidance in force on this day. */
   day?: string;
-  /** The person agreed to ask a language model even though details had been removed. */
+  /** True if the person agreed to ask a language model although details had been removed. */
   service?: true;
-  /** Whether we treated the question as a follow-up to the one before; absent if the pipeline decided. */
+  /** True if the question was treated as a follow-up to the one before; absent if the pipeline decided. */
   followUp?: boolean;
 }
 
-/** Answers stored before we kept the optional fields do not have them. */
+/** A close match that was not quoted. Older answers do not have the optional fields. */
 export interface Suggested {
-  /** The passage's id. */
   passage?: string;
-  /** The slug of its document. */
+  /** The document's slug. */
   document?: string;
-  /** The ids of the passages that its document cites, if that is a practice note. */
+  /** If the document is a practice note, the IDs of the passages that it cites. */
   cites?: string[];
   title: string;
   place: string;
@@ -104,44 +105,46 @@ export interface Suggested {
   text: string;
 }
 
-/** What an answer quotes for a message that may be a follow-up. */
+/** Which of an answer's quotes apply if the message is a follow-up. */
 export interface FollowUpReading {
   /**
-   * Index of the first citation for the follow-up: 0 if there is no answer to the new question, the number of citations
-   * if there is none to the follow-up.
+   * Index of the first of these citations: 0 if the guidance does not answer the message as a new question, the
+   * number of citations if it does not answer the message as a follow-up.
    */
   from: number;
-  /** Our own sentence before these quotes; only if there are quotes for both. */
+  /** The bot's sentence before these quotes; only if there are quotes for both readings. */
   preface?: string;
 }
 
 export interface StoredAnswer {
   id: string;
-  /** The message that the answer is for, at this revision. */
   message: string;
   revision: number;
   conversation: string;
-  /** The answer as given. `passages` only has IDs and scores; the quoted text is in `citations`. */
+  /** `passages` has only IDs and scores; the quoted text is in `citations`. */
   answer: Omit<Answer, 'passages'> & { passages: { id: string; document: string; score: number }[] };
   /** Close matches that were not quoted, for an adviser: at most 3, best first. */
   suggested?: Suggested[];
   /** What was asked in addition to the message text; absent if the guidance was not searched. */
   asked?: AskedBeside;
-  /** Set if the message may follow on from the question before, and the guidance answers it read like that. */
+  /** Set if the message may be a follow-up to the question before, and the guidance answers it as one. */
   asFollowUp?: FollowUpReading;
   urgent: boolean;
   createdAt: string;
-  /** Set if the question was edited, or the nation chosen, after this answer was given. */
+  /** Set if the question was edited, or a nation was chosen, after this answer was given. */
   supersededAt?: string;
 }
 
-/** cancelled: what the message is about was deleted before it was sent. undeliverable: we will not try again. */
+/**
+ * cancelled: the subject of the message was deleted before it was sent. undeliverable: it will not be sent
+ * again.
+ */
 export type DeliveryState = 'queued' | 'sent' | 'undeliverable' | 'cancelled';
 
-/** What a message is for. Decides who we tell if it cannot be delivered. */
+/** The purpose of a message, which decides who is told if it cannot be delivered. */
 export type Purpose = 'greeting' | 'answer' | 'urgent' | 'notice' | 'card' | 'relay';
 
-/** A message we send, from the moment we decide to send it. This record stops us from sending it twice. */
+/** A message from the bot, stored before it is sent so that it is not sent twice. */
 export interface StoredOutgoing {
   key: string;
   conversation: string;
@@ -149,37 +152,39 @@ export interface StoredOutgoing {
   purpose: Purpose;
   answer?: string;
   escalation?: string;
-  /** The message whose redacted text this one contains, so that we can find this one when that message is erased. */
+  /** The message whose redacted text this one contains. Used to find this one when that message is erased. */
   wordsOf?: string;
   /** If true, the original text replaces the redacted text on delivery. */
   asReceived: boolean;
-  /** The message with these words has been edited since, and the edit was not passed on here. */
+  /** True if the original message has been edited since, and the edit was not passed on here. */
   outdated?: true;
   state: DeliveryState;
   platformMessageId?: string;
-  /** If the message was too long for one post, the posts that continue it. */
+  /** The further posts, if the message was too long for one. */
   furtherPages?: string[];
   queuedAt: string;
   sentAt?: string;
 }
 
-/** A message we send, with everything needed to deliver it. */
 export interface Delivery {
   outgoing: StoredOutgoing;
   place: Place;
-  /** When the platform told us that nothing more can be delivered there. */
+  /** When the platform reported that nothing more can be delivered to the conversation. */
   leftAt?: string;
-  /** Absent if the redacted form is delivered, or if the words have been erased. */
+  /**
+   * The original text and attachments. Absent if the redacted text is delivered, or if the original has been
+   * erased.
+   */
   received?: { words: string; files: Attachment[]; byAdviser: boolean };
 }
 
 /** One entry in a place's conversation, from either side, as shown on a page. */
 export type TranscriptEntry = {
-  /** Our own ID, which stays the same when the entry changes. */
+  /** The store's ID for the entry, which stays the same when the entry changes. */
   id: string;
-  /** The entry's order within the place, which never changes. */
+  /** The entry's order in the conversation, which never changes. */
   position: number;
-  /** Goes up when the entry is added or changed, so readers can use it as a cursor. */
+  /** Goes up when the entry is added or changed, so that readers can use it as a cursor. */
   sequence: number;
   /** ISO 8601, UTC. */
   at: string;
@@ -192,7 +197,7 @@ export type TranscriptEntry = {
       redactedTypes: PersonalDataType[];
       edited: boolean;
       deleted: boolean;
-      /** The ID by which the platform refers to the message. */
+      /** The platform's ID for the message. */
       calledThere: string;
     }
   | {
@@ -201,14 +206,14 @@ export type TranscriptEntry = {
       state: DeliveryState;
       answer?: string;
       escalation?: string;
-      /** What to search for instead, if the message is an answer without a quote. */
+      /** Suggested search text, if the message is an answer without a quote. */
       question?: string;
     }
 );
 
 /**
- * A question that the guidance did not answer, for editors. Listed newest first, without any that were edited, deleted
- * or forgotten.
+ * A question that the guidance did not answer, for editors. Listed newest first, without any that were
+ * edited, deleted or forgotten.
  */
 export interface UnansweredQuestion {
   text: RedactedText;
@@ -219,6 +224,6 @@ export interface UnansweredQuestion {
   release: number;
   /** From 0 to 1: how close the best match was. */
   confidence: number;
-  /** The document that was the closest match. */
+  /** The document with the closest match. */
   nearest?: string;
 }

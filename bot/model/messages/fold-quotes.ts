@@ -1,4 +1,4 @@
-// Groups the quotes that are only shown on request, so that each platform can collapse them in its own way.
+// Groups quotes that are shown only on request, so that each platform can collapse them in its own way.
 import type { Part } from './message.js';
 
 export type QuotePart = Extract<Part, { kind: 'quote' }>;

@@ -1,11 +1,10 @@
-// How long a practitioner's message on the web may be, and what is kept of an urgent one that is longer.
+// Limits the length of a practitioner's message on the web, and cuts an urgent message that is longer.
 
 /** In characters. Longer than any question needs to be, but short enough for an adviser to read. */
 export const LONGEST_MESSAGE = 4000;
 
-/** Shows readers that the message was longer. */
 const CUT = ' […]';
-/** How far back we look for a place to cut. */
+/** How many characters before the limit to look for a place to cut. */
 const NEAR = 200;
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 /** The end of a sentence or line, unless a number follows: "Passport no. 533812345". */
@@ -13,20 +12,18 @@ const END = /(?:[.!?…؟।]["'”’)\]]*(?=\s)|[。！？]|\n)(?!\s*\d)/gu;
 /** The second pattern is for messages in capitals. */
 const MAY_BE_A_DETAIL = [/[\p{Lu}\d]/u, /\d/];
 
-/** `cutAt`: where the rest begins, if there is any. */
 export interface Kept {
   text: string;
   cutAt?: number;
 }
 
-/** The message as it is stored: all of it, or its start. */
 export function keptOf(words: string): Kept {
   if (words.length <= LONGEST_MESSAGE) return { text: words };
   const cutAt = placeToCut(words);
   return { text: words.slice(0, cutAt).trimEnd() + CUT, cutAt };
 }
 
-/** Half a name or number would not be recognised and removed, so we do not cut where one may be. */
+/** Half a name or number would not be recognised and removed, so the text is not cut where one may be. */
 function placeToCut(words: string): number {
   const from = LONGEST_MESSAGE - NEAR;
   const near = words.slice(from, LONGEST_MESSAGE).replace(HALF_A_CHARACTER, '');
@@ -37,8 +34,8 @@ function placeToCut(words: string): number {
 }
 
 /**
- * The length without the last word and any words with capitals or digits just before it. If nothing else is left, the
- * cut is inside a word.
+ * The length without the last word, and without any words before it that have capitals or digits. If nothing
+ * else is left, the cut is inside a word.
  */
 function lengthBeforeDetails(near: string): number {
   const words = near.split(/(?<=\s)(?=\S)/u);

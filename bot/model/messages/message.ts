@@ -1,4 +1,4 @@
-// Messages to and from platforms, in a form that does not depend on any platform.
+// Defines messages to and from platforms, in a form that suits every platform.
 import type { Language } from '../../../knowledge/model/language.js';
 import type { WordRun } from '../../../ingest/model/change.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
@@ -10,14 +10,16 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 
 export interface Place {
   platform: PlatformName;
-  /** Unique within the platform and permanent: each place has its own conversation. A thread is a separate place. */
+  /**
+   * Unique within the platform and permanent. Each place has its own conversation, and a thread is a separate
+   * place.
+   */
   id: string;
   kind: 'personal' | 'group' | 'channel';
-  /** What the adapter needs in order to send something there again later. No other code reads this. */
+  /** What the adapter needs to send something to this place later. No other code reads it. */
   address: Json;
 }
 
-/** Enough to find the conversation of a place. */
 export type PlaceId = Pick<Place, 'platform' | 'id'>;
 
 export interface Attachment {
@@ -27,18 +29,18 @@ export interface Attachment {
 }
 
 interface EventBase {
-  /** Unique within the platform. If an event is delivered again, it has the same ID, and we only store it once. */
+  /** Unique within the platform. An event that is delivered again has the same ID and is stored only once. */
   id: string;
   place: Place;
   from: Person;
   /** ISO 8601, UTC, from the platform's clock. */
   sentAt: string;
   /**
-   * A pseudonym for the network address the event was sent from, used where the platform does not know who people are.
-   * One sender can be many people behind one address, or one person who invents a new identity for each message.
+   * A pseudonym for the network address that sent the event, used if the platform does not know who people
+   * are. It can stand for many people at one address, or for one person with a new identity for each message.
    */
   sender?: string;
-  /** The language of their browser or platform, such as "cy" or "en-GB". */
+  /** The language of the person's browser or platform, for example "cy" or "en-GB". */
   locale?: string;
 }
 
@@ -46,12 +48,12 @@ interface Written {
   /** Plain text as typed, without the mention of the bot. */
   text: string;
   /**
-   * `text` with the names of the people it mentions, if the platform only gave their IDs. Used when we pass
-   * on an adviser's message. Not used for a practitioner's message: we may search for it, and redaction may
-   * miss a name.
+   * `text` with the names of the people it mentions, if the platform gave only their IDs. Used to pass on an
+   * adviser's message. Not used for a practitioner's message, because it may be searched for and redaction
+   * may miss a name.
    */
   textWithNames?: string;
-  /** Begins by mentioning someone else. */
+  /** True if the message begins with a mention of someone other than the bot. */
   toOther?: true;
   /** The platform's ID for the message that started this thread. */
   threadOf?: string;
@@ -64,19 +66,21 @@ export type IncomingEvent = EventBase &
         attachments: Attachment[];
         /** In a channel or group, whether the message mentions the bot. Always true in a personal chat. */
         mentionsBot: boolean;
-        /** Typed after one of the platform's own commands, so it is a question for us and no handoff may pass it on. */
+        /**
+         * True if it was typed with one of the platform's own commands. It is then a question for the bot and
+         * must not be passed on in a handoff.
+         */
         isQuestion?: true;
-        /** How many characters were sent and kept, if the text is only the start of them. */
+        /** How many characters were sent and how many were kept; absent if the text was not cut. */
         cut?: { sent: number; kept: number };
       })
     | (Written & { kind: 'edit'; messageId: string; mentionsBot?: boolean })
     /** `mentionsBot`: whether the message mentions the bot, if the platform says. */
     | { kind: 'delete'; messageId: string; mentionsBot?: boolean }
-    /** Someone added a reaction to a message, such as a thumbs up, or removed it. */
     | { kind: 'reaction'; messageId: string; reaction: string; removed: boolean }
     /**
-     * Someone rated a message with the platform's own buttons. Acknowledged: the platform has thanked them,
-     * or asks for the reason itself.
+     * Someone rated a message with the platform's own buttons. `acknowledged`: the platform thanks them, or
+     * asks for the reason itself.
      */
     | {
         kind: 'rating';
@@ -90,7 +94,10 @@ export type IncomingEvent = EventBase &
     | { kind: 'joined' }
     /** Someone removed the app or archived the channel: nothing can be delivered there. */
     | { kind: 'left' }
-    /** Someone else left this channel or team; or, if the place is a whole workspace, their account was closed. */
+    /**
+     * Someone other than the bot left this channel or team. If the place is a whole workspace, their account
+     * was closed.
+     */
     | { kind: 'departed' }
   );
 
@@ -100,16 +107,18 @@ export interface Button {
   style?: 'primary' | 'danger';
 }
 
-/** news: something they were told has changed. */
+/** news: something that the person was told has changed. */
 export type Tone = 'normal' | 'muted' | 'warning' | 'news';
 
-/** One part of a message; parts are in reading order. Text is plain, and renderers escape it for their platform. */
+/**
+ * A message's parts are in reading order. Their text is plain, and renderers escape it for their platform.
+ */
 export type Part =
   | { kind: 'heading'; text: string }
   /**
-   * `ofQuestion`: has redacted words from the question, so it is removed when the question is changed or erased.
-   * `changes`: the words that the text says have changed, for platforms that can mark them. `link`: the address at the
-   * end of the text, for platforms that do not make it a link themselves.
+   * `ofQuestion`: contains redacted text from the question, so it is removed when the question is changed or
+   * erased. `changes`: the words that have changed, for platforms that can mark them. `link`: the address at
+   * the end of the text, for platforms that do not turn it into a link themselves.
    */
   | {
       kind: 'text';
@@ -120,15 +129,15 @@ export type Part =
       link?: string;
     }
   /**
-   * `number` is how the text refers to it: "[1]". If folded, only its name is shown until the person opens
-   * it.
+   * `number`: how the text refers to the quote, for example "[1]". If it is folded, only its name is shown
+   * until the person opens it.
    */
   | { kind: 'quote'; number: number; citation: Citation; link?: string; folded?: true }
-  /** Sentences written by a model and verified, each with the numbers of the quotes it comes from. */
+  /** Verified sentences that a model wrote, each with the numbers of the quotes it comes from. */
   | { kind: 'claims'; claims: { text: string; numbers: number[] }[] }
   | { kind: 'contacts'; contacts: ShownContact[] }
   | { kind: 'facts'; facts: { label: string; value: string }[] }
-  /** Another person's message that we have sent on: shown as theirs and never formatted. */
+  /** A message passed on from another person: shown as theirs and never formatted. */
   | {
       kind: 'relayed';
       from: string;
@@ -136,17 +145,16 @@ export type Part =
       /** Counts from 1, if a long message is sent in several pieces. */
       piece?: number;
     }
-  /** Another person's attachments; no `files` if they are not sent on here. */
+  /** Attachments from another person. `files` is empty if they are not passed on here. */
   | { kind: 'files'; count: number; files: { name: string; url?: string }[] }
   | { kind: 'choices'; buttons: Button[]; ofQuestion?: true };
 
 export interface ShownContact {
-  /** The contact's ID in our list. */
   id?: string;
   name: string;
   phone: string;
   when: string;
-  /** The ISO date when someone last checked the contact. */
+  /** When the contact was last checked, as an ISO date. */
   verifiedOn: string;
   expired?: boolean;
 }
@@ -159,13 +167,16 @@ export interface OutgoingMessage {
   /** True only if a language model wrote some of the text; platforms then label it. */
   writtenByModel: boolean;
   urgent?: boolean;
-  /** The language of our own sentences; English if absent. */
+  /** The language of the bot's own sentences; English if absent. */
   language?: Language;
-  /** In a shared place, the platform's ID for the only person to see the message, if the platform supports that. */
+  /**
+   * In a shared place, the platform's ID for the only person who sees the message, if the platform supports
+   * that.
+   */
   onlyFor?: string;
 }
 
-/** All buttons of a message: those among its parts, then those below it. */
+/** Buttons among the message's parts come first, then those below it. */
 export function buttonsOf({ parts, buttons }: OutgoingMessage): Button[] {
   return [...parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])), ...buttons];
 }

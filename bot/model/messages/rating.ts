@@ -1,4 +1,4 @@
-// Reasons why an answer did not help, chosen with one press.
+// Lists the reasons why an answer did not help. People choose one with a single press.
 
 export const RATING_REASONS = [
   'wrong-nation',
@@ -14,13 +14,10 @@ export interface Rating {
   reason?: RatingReason;
 }
 
-/**
- * The start of the ID of a message that says why an answer did not help. The answer's ID and the event's ID
- * follow.
- */
+/** The start of the ID of a message that explains a rating. The answer's ID and the event's ID follow. */
 export const EXPLAINS = 'not-helpful:';
 
-/** How many answers that quote a document were rated not helpful, by reason. “none” means that no reason was given. */
+/** How many answers that quote a document were rated not helpful, by reason. “none”: no reason was given. */
 export interface DocumentRatings {
   /** Slug. */
   document: string;

@@ -1,6 +1,6 @@
-// Recognises plain small talk and requests by fixed phrases, before any search and without a model. The whole message
-// must match: "Thanks, but she's gone now" is not thanks. Other wordings are recognised later (see knowledge/turns),
-// except while someone is waiting for an adviser.
+// Recognises plain small talk and requests by fixed phrases, before any search and without a model. The whole
+// message must match: "Thanks, but she's gone now" is not thanks. Other wordings are recognised later (see
+// knowledge/turns), except while someone is waiting for an adviser.
 import { firstNationNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
@@ -18,10 +18,13 @@ const THANKS = '(?:thanks|thank you|thankyou|thx|ta|cheers|diolch)';
 const MINE =
   '(?:all |everything |of )*(?:my |the |this |our )?(?:data|details|messages?|chat|conversation|history|what i (?:just )?(?:wrote|typed|said)|everything)';
 
-/** “when you have replied”, “if someone answers”. Not “when he gets back” or “if she replies”, which may be about a child. */
+/**
+ * Matches “when you have replied” or “if someone answers”, but not “when he gets back” or “if she replies”,
+ * which may be about a child.
+ */
 const REPLIED = `(?: (?:when|if|once|that) (?:you|they|${PERSON})(?:ve| ve| have| has| is| s)?(?: been)? (?:repl(?:y|ies|ied)|answers?|answered|responds?|responded)(?: to me| back| here)?)`;
 const NOTICE = '(?:an? )?(?:e ?mail|text(?: message)?|message|notification|alert|call|phone call)';
-/** “Can you text me?” tells the adviser how to reach someone. */
+/** Matches “Can you text me?”, which tells the adviser how to reach someone. */
 const WISH = `(?:and )?(?:will|do|can|could) (?:you|they) (?:send me ${NOTICE}|(?:e ?mail|text|notify|message|alert) me)`;
 
 const talk = (about: Talk): Command => ({ do: 'talk', about });
@@ -95,7 +98,7 @@ const READ = [...SAID, ...WELSH_REQUESTS].map(([command, words]) => ({
   pattern: new RegExp(`^(?:${words})${PLEASE}$`),
 }));
 
-/** Undefined for anything else, which is nearly every message. */
+/** Undefined if the message matches no phrase. Most do not. */
 export function parseRequest(text: string): Command | undefined {
   const words = wordsOf(text);
   const command = READ.find(({ pattern }) => pattern.test(words))?.command;
@@ -107,8 +110,8 @@ export function parseRequest(text: string): Command | undefined {
 const WISHES = [WISH, WELSH_WISH].map((wish) => new RegExp(`^(?:${wish})${PLEASE}$`));
 
 /**
- * While someone is waiting for an adviser, requests still work. Small talk and how they want to be reached go to the
- * adviser.
+ * While someone is waiting for an adviser, the bot still handles requests. Small talk, and wishes about how
+ * to be reached, go to the adviser.
  */
 export function parseWhileWaiting(text: string): Command | undefined {
   const words = wordsOf(text);
@@ -120,7 +123,10 @@ export function parseWhileWaiting(text: string): Command | undefined {
 /** No small talk is longer than this. */
 const MOST_LETTERS = 120;
 
-/** In lower case, without punctuation. "hellooo" becomes "hello", and the name of a nation becomes "@". */
+/**
+ * Returns the text in lower case, without punctuation. "hellooo" becomes "hello", and the name of a nation
+ * becomes "@".
+ */
 function wordsOf(text: string): string {
   if (text.length > MOST_LETTERS) return '';
   const small = withoutNations(foldText(withoutFormatting(text)), ' @ ').replace(/(\p{L})\1{2,}/gu, '$1');

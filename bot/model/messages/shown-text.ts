@@ -1,11 +1,13 @@
-// Makes text from anyone fit to be shown, on every platform.
+// Makes text from anyone safe to show on every platform.
 
 /** All control characters except the line break and the tab. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-/** These change the direction of the text after them, so that it can look different from what it says. */
+/**
+ * These change the direction of the text after them, so that the text can look different from what it says.
+ */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** The same words without control characters, half characters or changes of direction. */
+/** Removes control characters and direction marks, and replaces unpaired surrogates. */
 export function shownText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')

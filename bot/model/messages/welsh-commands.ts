@@ -1,4 +1,4 @@
-// The commands, small talk and requests that we recognise in Welsh by fixed phrases.
+// Recognises commands, small talk and requests in Welsh by fixed phrases.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Agency } from '../people/agency.js';
@@ -57,15 +57,18 @@ const PLEASE_AFTER = '(?: plis| os gwelwch yn dda| os gweli din dda| nawr| rwan)
 const MINE =
   '(?:fy |y |yr |holl |popeth )*(?:nata|data|manylion|negeseuon|neges|sgwrs|popeth|beth (?:wnes i |nes i )?(?:ysgrifennais|ysgrifennu|deipiais)|hyn a ysgrifennais)(?: i)?';
 
-/** “pan fyddwch chi wedi ateb”, “os ydy’r cynghorydd wedi ateb”. Not a child who has answered. */
+/**
+ * Matches “pan fyddwch chi wedi ateb” or “os ydy’r cynghorydd wedi ateb”, but not a sentence about a child
+ * who has answered.
+ */
 const REPLIED = `(?: (?:pan|pryd|os|bod|fod) (?:(?:y )?(?:bydd|fydd|ydyr?|ywr?|maer?|byddan|fyddan|ydyn|maen) (?:nhwn?|(?:yr? |fy |eich )?${PERSON})|(?:byddwch|fyddwch|ydych)(?: chin?)?|(?:chin?|nhwn?|(?:yr? )?${PERSON}))(?: yn| wedi)? (?:ateb|hateb|ymateb)(?: i mi| i fi| fi| yma)?)`;
-/** “Allwch chi anfon neges ata i?” tells the adviser how to reach someone. */
+/** Matches “Allwch chi anfon neges ata i?”, which tells the adviser how to reach someone. */
 export const WELSH_WISH =
   '(?:a )?(?:wnewch|fyddwch|allwch) chin? (?:yn )?(?:anfon|e ?bostio) (?:e ?bost|neges|ata i|fi)(?: ata i)?';
 
 const talk = (about: Talk): Command => ({ do: 'talk', about });
 
-/** Matched as in `requests.ts`: lower case, no accents or apostrophes (“dw i’n” is “dw in”). “@” means a nation. */
+/** In lower case, without accents or apostrophes: “dw i’n” is “dw in”. “@” stands for a nation. */
 export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string])[] = (
   [
     [

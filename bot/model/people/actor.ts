@@ -1,14 +1,14 @@
-// Someone whose action we record: the name to show, and the account that identifies them.
+// Defines the person whose action is recorded: the name to show, and the account that identifies them.
 import type { Person } from './person.js';
 
 export interface Actor {
-  /** The name shown. 2 people can have the same name. */
+  /** For display only: 2 people can have the same name. */
   name: string;
   /** The account they signed in with, or the computer account that ran a command. */
   account: string;
 }
 
-/** Who takes a step, and on which entry. */
+/** Who takes a step, and the ID of the entry it applies to. */
 export interface Acting {
   id: string;
   by: Actor;

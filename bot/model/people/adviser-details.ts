@@ -1,5 +1,5 @@
-// The adviser details that change from week to week: hours, nations, specialisms and languages. They come from the file
-// or are set at the desk.
+// Reads the adviser details that change from week to week: hours, nations, specialisms and languages. They
+// come from the file or are set at the desk.
 import type { Person } from './person.js';
 import { may, type UserRole } from './roles.js';
 import {
@@ -14,9 +14,15 @@ import {
 export interface DetailsChange {
   /** The adviser's ID in the file, or `SERVICE` for the hours of the whole service. */
   adviser: string;
-  /** 1 for an adviser's first change. Each builds on the last: if 2 come at the same time, the second is refused. */
+  /**
+   * 1 for an adviser's first change. If 2 people change the same version at once, the second change is
+   * refused.
+   */
   version: number;
-  /** As saved by the version of the program running then. Absent if the details were reset to those in the file. */
+  /**
+   * In the form used by the program version that saved them. Absent if the details were reset to those in the
+   * file.
+   */
   details?: object;
   by: Person;
   at: string;
@@ -24,21 +30,24 @@ export interface DetailsChange {
 
 export interface KeptOfAdviser {
   awayUntil?: string;
-  /** Their latest change. */
   change?: DetailsChange;
 }
 
-/** What the store holds about the listed advisers, by their ID in the file. Only the file says who they are. */
+/**
+ * The store's data about the listed advisers, by their ID in the file. Only the file decides who is an
+ * adviser.
+ */
 export interface AdviserRecords {
   /** `until` is undefined when the adviser is back. */
   setAway(adviser: string, until: string | undefined): Promise<void>;
   /**
-   * The advisers' saved details that apply now. A single statement, because it runs at every check of who is working.
+   * The advisers' saved details that apply now. A single statement, because it runs whenever the bot checks
+   * who is working.
    */
   kept(now: string): Promise<ReadonlyMap<string, KeptOfAdviser>>;
-  /** False if this adviser already has a change with that version; nothing changes. */
+  /** If this adviser already has a change with that version, changes nothing and returns false. */
   addChange(change: DetailsChange): Promise<boolean>;
-  /** One adviser's changes, newest first. */
+  /** Newest first. */
   changes(adviser: string): Promise<DetailsChange[]>;
 }
 
@@ -51,11 +60,16 @@ export interface DetailsThatHold {
   adviser: ListedAdviser;
   /** Absent if the details in the file apply. */
   setAtDesk?: Pick<DetailsChange, 'by' | 'at'>;
-  /** The details set at the desk do not fit this version of the program, so those in the file apply. */
+  /**
+   * True if the details set at the desk do not fit this version of the program. Those in the file then apply.
+   */
   isUnreadable?: true;
 }
 
-/** An adviser from the file; details saved at the desk override it. An error in them must not stop notifications. */
+/**
+ * Details saved at the desk override those in the file. If the saved ones are invalid, those in the file
+ * apply, because notifications must go on.
+ */
 export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | undefined): DetailsThatHold {
   if (change?.details === undefined) return { adviser: listed };
   const details = readableDetails(change);
@@ -63,7 +77,9 @@ export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | u
   return { adviser: { ...listed, ...details }, setAtDesk: { by: change.by, at: change.at } };
 }
 
-/** Advisers can change their own details; leads and admins, anyone's. Only the file decides who is an adviser. */
+/**
+ * Advisers can change their own details; leads and admins, anyone's. Only the file decides who is an adviser.
+ */
 export function mayChangeDetails(
   roster: readonly AdviserIdentity[],
   adviser: AdviserIdentity,
@@ -73,7 +89,7 @@ export function mayChangeDetails(
   return listedAs(roster, person)?.lead ?? false;
 }
 
-/** Ignores the order of nations and specialisms. */
+/** The order of nations and specialisms does not matter. */
 export function sameDetails(one: AdviserDetails, other: AdviserDetails): boolean {
   const inOrder = ({ hours, nations, specialisms, languages }: AdviserDetails) =>
     JSON.stringify([
@@ -86,21 +102,20 @@ export function sameDetails(one: AdviserDetails, other: AdviserDetails): boolean
 }
 
 export interface WantedDetails {
-  /** The adviser's ID in the file. */
   adviser: string;
   /** If absent, the details are reset to those in the file. */
   details?: AdviserDetails;
-  /** The version the person was looking at when they made the change; 0 if nothing has ever been saved. */
+  /** The version that the person saw when they made the change; 0 if nothing was ever saved. */
   version: number;
   by: { person: Person; roles: readonly UserRole[] };
 }
 
-/** `overtaken`: someone else saved different details in the meantime, and theirs apply. */
+/** `overtaken`: someone else saved different details first, and theirs apply. */
 export type DetailsOutcome =
   | { outcome: 'changed' | 'unchanged'; version: number }
   | { outcome: 'overtaken' }
   | { outcome: 'not-listed' }
   | { outcome: 'not-allowed' };
 
-/** Sets an adviser's hours, nations, specialisms and languages. Throws `StoreFailure`. */
+/** Throws `StoreFailure`. */
 export type ChangeDetails = (wanted: WantedDetails) => Promise<DetailsOutcome>;

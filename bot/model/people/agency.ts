@@ -1,4 +1,4 @@
-// Where practitioners work: what they can type, and what advisers see.
+// Lists where practitioners can work: what they type, and what advisers see.
 
 export const AGENCIES = [
   'social work',

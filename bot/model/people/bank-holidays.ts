@@ -1,5 +1,5 @@
-// The bank holidays of each part of the United Kingdom, worked out by rule. They are the dates that GOV.UK
-// publishes, except one-off holidays, such as for a coronation, which follow no rule.
+// Calculates the bank holidays of each part of the United Kingdom. The dates match those on GOV.UK, except
+// one-off holidays such as a coronation, which follow no rule.
 
 export const DIVISIONS = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
 export type Division = (typeof DIVISIONS)[number];

@@ -1,4 +1,4 @@
-// The names of languages, as we show them and as people type them.
+// Converts between language codes and the names that people see and type.
 
 const shown = new Intl.DisplayNames('en-GB', { type: 'language' });
 const known = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'none' });
@@ -11,9 +11,11 @@ const OWN_NAMES: ReadonlyMap<string, string> = new Map([
   ['syl', 'Sylheti'],
   ['tw', 'Twi'],
 ]);
-/** 3-letter codes we accept, as well as all 2-letter codes. Trying every possible 3-letter code would take a second. */
+/**
+ * 3-letter codes we accept, as well as all 2-letter codes. Trying every possible 3-letter code would take a
+ * second.
+ */
 const THREE_LETTERS = ['ckb', 'fil', 'hmn', 'luo', 'prs', 'rom', 'yue', ...OWN_NAMES.keys()];
-/** Other names that people in the field use. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['bengali', 'bn'],
   ['bsl', 'bfi'],
@@ -33,18 +35,21 @@ export function isLanguage(code: string): boolean {
   }
 }
 
-/** "Polish" for "pl"; the code itself if we have no name for it. */
+/** For example "Polish" for "pl". If the code has no known name, returns the code. */
 export function languageName(code: string): string {
   return OWN_NAMES.get(code) ?? shown.of(code) ?? code;
 }
 
-/** Something the person can type again: the name, if it only means this code; otherwise the code. */
+/**
+ * Returns text that the person can type to mean this code: the name, if it has no other meaning; otherwise
+ * the code.
+ */
 export function languageToType(code: string): string {
   const name = languageName(code);
   return readLanguage(name) === code ? name : code;
 }
 
-/** The code of a language typed as its English name or as a code; undefined if the text is neither. */
+/** Reads a language typed as its English name or as a code; undefined if it is neither. */
 export function readLanguage(typed: string): string | undefined {
   const name = typed.trim().toLowerCase();
   const named = OTHER_NAMES.get(name) ?? codesByName().get(name);
@@ -69,7 +74,7 @@ function codesByName(): ReadonlyMap<string, string> {
   return byName;
 }
 
-/** True for codes such as "mo" for Romanian and "iw" for Hebrew. */
+/** True for out-of-date codes, such as "mo" for Romanian and "iw" for Hebrew. */
 function isOutOfUse(code: string): boolean {
   return !OWN_NAMES.has(code) && Intl.getCanonicalLocales(code)[0] !== code;
 }

@@ -1,4 +1,5 @@
-// Decides which language to write in: the one a person chose, the one they write in, or their browser's or platform's.
+// Decides which language to write in: the one a person chose, the one they write in, or their browser's or
+// platform's.
 import type { Language } from '../../../knowledge/model/language.js';
 
 /** Strongest first: a weaker sign never overrides a stronger one. */
@@ -10,7 +11,7 @@ export interface PersonLanguage {
   from: LanguageSign;
 }
 
-/** The language to save; undefined if nothing changes. If we know nothing about someone, we write in English anyway. */
+/** Undefined if nothing changes. If nothing is known about a person, the bot writes in English anyway. */
 export function changedLanguage(
   known: PersonLanguage | undefined,
   seen: PersonLanguage,

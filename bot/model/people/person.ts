@@ -1,4 +1,4 @@
-// The people we talk to, as platforms identify them.
+// Defines people as platforms identify them.
 
 /** Short and permanent, such as "teams": used in the store, the advisers' file and the settings. */
 export type PlatformName = string;
@@ -7,7 +7,7 @@ export type PlatformName = string;
 export interface Person {
   platform: PlatformName;
   id: string;
-  /** The name that the platform shows. Never used to decide who someone is. */
+  /** The name that the platform shows. Never used to identify a person. */
   name?: string;
 }
 
@@ -17,7 +17,7 @@ export function samePerson(one: Person | undefined, other: Person | undefined): 
 
 const SIGNED_IN = 'desk:';
 
-/** The provider's id of someone who signs in; undefined for anyone else. */
+/** The sign-in provider's ID for this person; undefined if they do not sign in. */
 export function accountOf({ platform, id }: Person): string | undefined {
   return platform === 'web' && id.startsWith(SIGNED_IN) ? id.slice(SIGNED_IN.length) : undefined;
 }

@@ -1,25 +1,20 @@
-// The roles a signed-in person can have, and what each role can do.
+// Defines the roles of signed-in people, and what each role can do.
 
 export const USER_ROLES = ['practitioner', 'adviser', 'lead', 'editor', 'admin'] as const;
 export type UserRole = (typeof USER_ROLES)[number];
 
 /**
  * A lead is an adviser who also manages the other advisers. An admin keeps the service running and reads no
- * conversations, except when someone has asked for a copy of their own data. Someone who does both jobs has
- * both roles.
+ * conversations, except when someone has asked for a copy of their own data. A person can have several roles.
  */
 const RIGHTS = {
-  /** Ask the guidance and read the library. */
   ask: USER_ROLES,
-  /** Read requests at the desk, claim them, reply and close them. */
   advise: ['adviser', 'lead'],
-  /** Add, edit and delete the team's saved replies. */
   'keep-replies': ['adviser', 'lead', 'admin'],
   /** See who the advisers are, when they work and what they specialise in. */
   'see-advisers': ['adviser', 'lead', 'admin'],
   /** Set everyone's hours and specialisms; advisers don't need this to set their own. */
   'change-advisers': ['lead', 'admin'],
-  /** See who is signed in, and sign them out. */
   'end-sessions': ['admin'],
   /** Decide what is deleted and what is kept, and turn parts of the service off. */
   govern: ['admin'],
@@ -36,7 +31,9 @@ export function may(roles: readonly UserRole[], right: Right): boolean {
   return roles.some((role) => (RIGHTS[right] as readonly UserRole[]).includes(role));
 }
 
-/** Reads a role's name as a provider or a file writes it, in upper or lower case. Undefined for anything else. */
+/**
+ * Reads a role's name as a provider or a file writes it, in upper or lower case. Undefined for anything else.
+ */
 export function parseRole(name: string): UserRole | undefined {
   const wanted = name.trim().toLowerCase();
   return USER_ROLES.find((role) => role === wanted);

@@ -1,4 +1,4 @@
-// The advisers listed in a file: their identity on each platform, their specialisms, and when and where they work.
+// Defines the list of advisers in the file: their identities, specialisms, hours and nations.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { samePerson, type Person } from './person.js';
@@ -29,17 +29,17 @@ function isTimeZone(name: string): boolean {
 
 export const MAX_SHIFTS = 30;
 
-/** The details that change from week to week. They can also be set at the desk, in exactly this form. */
+/** The details that change from week to week. They can also be set at the desk, in the same form. */
 export const adviserDetailsSchema = z.object({
   specialisms: z.array(z.enum(SPECIALISMS)).default([]),
   /** Empty means all nations. */
   nations: z.array(z.enum(JURISDICTIONS)).default([]),
-  /** BCP 47, such as "pl". */
+  /** BCP 47 codes, for example "pl". */
   languages: z
     .array(z.string().refine(isLanguage, 'must be a language code, for example pl'))
     .max(30, 'must be at most 30')
     .default([]),
-  /** In the adviser's own time zone. Empty means at any time. */
+  /** In the adviser's own time zone. If empty, they work at any time. */
   hours: z.array(shiftSchema).max(MAX_SHIFTS, `must be at most ${MAX_SHIFTS}`).default([]),
 });
 export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
@@ -51,8 +51,8 @@ export const listedAdviserSchema = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/, 'must use lower-case letters, numbers and hyphens only'),
   name: z.string().trim().min(1).max(80),
   /**
-   * For each platform, the adviser's permanent IDs there: an Entra object ID, a Slack "TEAM:USER" or, for the desk, the
-   * subject from its sign-in. Display names prove nothing, so we do not use them.
+   * For each platform, the adviser's permanent IDs: an Entra object ID, a Slack "TEAM:USER" or, for the desk,
+   * the subject from its sign-in. Display names prove nothing, so they are not used.
    */
   identities: z.record(z.string(), ids).default({}),
   ...adviserDetailsSchema.shape,
@@ -60,17 +60,20 @@ export const listedAdviserSchema = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone, for example Europe/London')
     .default('Europe/London'),
-  /** Days on which none of the adviser's shifts starts. If absent, the public holidays in the file apply. */
+  /** No shift of the adviser starts on these days. If absent, the public holidays in the file apply. */
   holidays: z.array(z.iso.date('must be a date, for example 2026-12-25')).optional(),
-  /** True if we tell the adviser straight away about urgent requests, at any hour. */
+  /** True if the adviser is told straight away about urgent requests, at any hour. */
   duty: z.boolean().default(false),
-  /** True if we tell the adviser of requests unclaimed after the reminders. They can also transfer others' requests. */
+  /**
+   * True if the adviser is told about requests that are still unclaimed after the reminders. Leads can also
+   * transfer other advisers' requests.
+   */
   lead: z.boolean().default(false),
 });
 export type ListedAdviser = z.infer<typeof listedAdviserSchema> & {
-  /** The public holidays in the file, for advisers without their own. */
+  /** From the file, for advisers without holidays of their own. */
   publicHolidays?: readonly string[];
-  /** When the service is open, if that was set at the desk. The public holidays in the file then do not count. */
+  /** When the service is open, if set at the desk. The public holidays in the file then do not apply. */
   open?: Pick<z.infer<typeof listedAdviserSchema>, 'hours' | 'timeZone' | 'holidays'>;
 };
 
@@ -90,7 +93,7 @@ export const rosterSchema = z.array(listedAdviserSchema).superRefine((advisers, 
     }
 });
 
-/** Everywhere this adviser can be reached, in file order. Never compare by name: names prove nothing. */
+/** The adviser's ID on each platform, in file order. Never compare advisers by name: names prove nothing. */
 export function identitiesOf({ identities, name }: AdviserIdentity): Person[] {
   return Object.entries(identities).flatMap(([platform, known]) =>
     known.map((id) => ({ platform, id, name })),
@@ -104,7 +107,9 @@ export function listedAs<Adviser extends AdviserIdentity>(
   return roster.find((adviser) => identitiesOf(adviser).some((identity) => samePerson(identity, person)));
 }
 
-/** True for one person's identities, even on different platforms if the file lists them together. */
+/**
+ * True if both identities belong to one person, even on different platforms if the file lists them together.
+ */
 export function sameAdviser(
   roster: readonly AdviserIdentity[],
   one: Person | undefined,

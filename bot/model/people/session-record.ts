@@ -1,16 +1,18 @@
-// A session on our pages, from signing in to signing out, and the records that store it.
+// Defines sessions on the web pages, from sign-in to sign-out, and how they are stored.
 import type { Person } from './person.js';
 import type { UserRole } from './roles.js';
 
-/** Who signed in, according to the identity provider. */
 export interface Identity {
-  /** The provider's own permanent ID for the person. Never an address or name, as someone else may get it later. */
+  /**
+   * The provider's own permanent ID for the person. Never an address or name, as someone else may get it
+   * later.
+   */
   subject: string;
   /** The name shown to practitioners. */
   name: string;
-  /** IDs of the provider's groups that the person belongs to. */
+  /** IDs of the person's groups at the provider. */
   groups: readonly string[];
-  /** Roles given by the provider itself. A file can add others. */
+  /** Roles that the provider gave. A file can add others. */
   roles: readonly UserRole[];
 }
 
@@ -20,14 +22,17 @@ export interface Session extends Identity {
   /** ISO 8601, UTC. */
   beganAt: string;
   endsAt: string;
-  /** When the person last opened a page or sent something, to the minute. Absent in rows from an earlier version. */
+  /**
+   * When the person last opened a page or sent something, to the minute. Absent in rows from an earlier
+   * version.
+   */
   usedAt?: string;
-  /** Absent if the provider gave us nothing to renew the session with. */
+  /** Absent if the provider gave nothing to renew the session with. */
   renewal?: Renewal;
 }
 
 export interface Renewal {
-  /** Sealed, so that reading the store is not enough to use the token. */
+  /** Encrypted, so that reading the store is not enough to use the token. */
   refreshToken: string;
   /** When to ask the provider again who this person is and which roles they have. */
   dueAt: string;
@@ -38,13 +43,14 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
 }
 
 /**
- * Queues a job that returns a person's requests to the queue: only those claimed at the desk, or those on any platform.
+ * Queues a job that lets other advisers claim a person's requests: those they claimed at the desk, or on any
+ * platform.
  */
 export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
 /**
- * Signs someone out of every browser, and returns their requests to the queue: those claimed at the desk or, if they
- * have `left`, all of them. Returns how many sessions ended.
+ * Signs someone out of every browser, and lets other advisers claim their requests: only those claimed at the
+ * desk or, with `left`, all of them. Returns how many sessions ended.
  */
 export type EndSessions = (wanted: { subject: string; name: string; left: boolean }) => Promise<number>;
 
@@ -56,13 +62,11 @@ export interface SessionRecords {
   remove(id: string): Promise<void>;
   /** Sessions that have not ended, newest first. */
   list(now: string): Promise<Session[]>;
-  /** Removes all of one person's sessions. Returns how many there were. */
+  /** Returns how many sessions were removed. */
   removeOf(subject: string): Promise<number>;
-  /** Records that the person has just used the session. */
   used(id: string, now: string): Promise<void>;
-  /** Postpones the renewal. If several processes try at once, returns true for only one of them. */
+  /** Postpones the renewal. Returns true for only one of several processes that try at once. */
   takeRenewal(id: string, dueAt: string, until: string): Promise<boolean>;
-  /** Updates the session with what the provider says now. */
   renew(id: string, said: Omit<Identity, 'subject'>, renewal: Renewal): Promise<void>;
   removeEnded(now: string): Promise<void>;
 }

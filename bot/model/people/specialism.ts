@@ -1,4 +1,4 @@
-// The advisers' specialisms, and which one a question probably needs.
+// Lists the advisers' specialisms, and guesses which one a question needs.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -37,8 +37,8 @@ const PATTERNS = SPECIALISMS.map((specialism) => ({
 }));
 
 /**
- * The specialism whose words occur most often in the text. Undefined if there are none, or if there is a tie, because a
- * wrong guess would cost a transfer.
+ * The specialism whose words occur most often in the text. Undefined if there are none, or if there is a tie,
+ * because after a wrong guess the request would have to be transferred.
  */
 export function specialismFor(text: string): Specialism | undefined {
   const ranked = PATTERNS.map(({ specialism, pattern }) => ({

@@ -1,4 +1,4 @@
-// Works out when an adviser is on shift, in their own time zone. Hours follow their local clock, including summer time.
+// Works out when an adviser is on shift. Hours follow the adviser's local clock, including summer time.
 import { DAYS, type ListedAdviser } from './roster.js';
 
 type Shifts = Pick<ListedAdviser, 'hours' | 'timeZone' | 'publicHolidays'> & { holidays?: readonly string[] };
@@ -12,14 +12,17 @@ interface Span {
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /**
- * How many days to search. Hours repeat each week, so we look a week ahead, plus a day in case the week starts
- * mid-shift. With holidays we look further, as they can fill a whole week.
+ * How many days ahead to search. Hours repeat each week, so one week is enough, plus a day for a shift that
+ * has already started. With holidays it is more, because they can fill a whole week.
  */
 const DAYS_AHEAD = 8;
 const DAYS_AHEAD_WITH_HOLIDAYS = 16;
 /** The service may close for longer, for example over Christmas. */
 const DAYS_AHEAD_WHEN_OPEN = 40;
-/** Enough to know what is going on now: local days can differ from ours by one. */
+/**
+ * Days to search around the current time, because the local date can be a day before or after the date in
+ * UTC.
+ */
 const AROUND_NOW = 1;
 
 export function isInHours(adviser: Hours, at: Date): boolean {
@@ -33,8 +36,8 @@ export function endOfShift(adviser: Hours, at: Date): Date | undefined {
 }
 
 /**
- * `after` if that is in the adviser's hours; otherwise, when their next shift starts. Undefined if they have no shift
- * in the next week (2 weeks if they have holidays, 40 days if opening hours are set).
+ * Returns `after` if it is in the adviser's hours, otherwise the start of their next shift. Undefined if they
+ * have no shift in the next week (2 weeks if they have holidays, 40 days if opening hours are set).
  */
 export function nextInHours(adviser: Hours, after: Date): Date | undefined {
   if (isInHours(adviser, after)) return after;
@@ -67,10 +70,7 @@ function spansFrom({ open, ...adviser }: Hours, from: Date, ahead: number): Span
   );
 }
 
-/**
- * Joins spans that touch, so that a night shift goes on past midnight: a service that stays open then has 2
- * spans that touch there.
- */
+/** Joins opening times that meet, for example at midnight, so that they do not split a night shift. */
 function joined(spans: readonly Span[]): Span[] {
   const together: Span[] = [];
   for (const span of [...spans].sort((one, other) => one.start - other.start)) {
@@ -81,7 +81,7 @@ function joined(spans: readonly Span[]): Span[] {
   return together;
 }
 
-/** Starts a day early, as the last night shift may not have ended. */
+/** Starts a day early, because the last night shift may not have ended. */
 function shiftsFrom(
   { hours, timeZone, publicHolidays = [], holidays = publicHolidays }: Shifts,
   from: Date,
@@ -102,13 +102,16 @@ function shiftsFrom(
   return spans;
 }
 
-/** Midnight, in UTC, of the local date. */
+/** Midnight in UTC on the local date. */
 function localDate(timeZone: string, at: Date): Date {
   const local = new Date(at.getTime() + offsetMs(timeZone, at.getTime()));
   return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()));
 }
 
-/** When the local clock shows that time on that date. A time skipped when summer time starts moves an hour later. */
+/**
+ * The time at which the local clock shows `time` on `date`. A time that is skipped when summer time starts
+ * becomes an hour later.
+ */
 function instant(timeZone: string, date: Date, time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const wall = date.getTime() + (hours * 60 + minutes) * MINUTE_MS;
@@ -118,7 +121,7 @@ function instant(timeZone: string, date: Date, time: string): number {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** How far local time is ahead of UTC at that moment. */
+/** How many milliseconds local time is ahead of UTC. */
 function offsetMs(timeZone: string, at: number): number {
   let format = formats.get(timeZone);
   if (!format) {

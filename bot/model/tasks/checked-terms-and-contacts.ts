@@ -1,16 +1,16 @@
-// Helplines and glossary terms for editors, each with any problems found.
+// Defines the list of helplines and glossary terms for editors, each with any problems found.
 import type { GlossaryEntry } from '../../../knowledge/model/glossary.js';
 import type { Contact } from '../messages/contact.js';
 
 export interface CheckedTerm {
   entry: GlossaryEntry;
-  /** Each problem is a sentence; empty if nothing is wrong. */
+  /** One sentence per problem; empty if nothing is wrong. */
   problems: string[];
 }
 
 export interface CheckedContact {
   contact: Contact;
-  /** expiring means within 30 days. */
+  /** expiring: within 30 days. */
   state: 'verified' | 'expiring' | 'expired';
   problems: string[];
 }

@@ -1,11 +1,11 @@
-// Records that someone corrected a redaction, so that we can count corrections. Records only the kind of personal data,
-// never the words.
+// Records corrections of redactions, so that they can be counted. Stores only the kind of personal data,
+// never the text.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
 import type { Period } from './desk-statistics.js';
 
 export interface Correction {
   id: string;
-  /** The redacted message. If it is erased, so is this correction. */
+  /** The redacted message. If it is erased, this correction is erased too. */
   message: string;
   correction: 'not-personal' | 'missed';
   type: PersonalDataType;
@@ -21,13 +21,12 @@ export interface CorrectionCount {
 
 /** Throws `StoreFailure`. */
 export interface CorrectionCounts {
-  /** Counts only the kinds that were corrected, in any order. */
+  /** One count for each kind that was corrected, in any order. */
   corrections(period: Period): Promise<CorrectionCount[]>;
 }
 
-/** Stores only kinds of personal data, never words. Throws `StoreFailure`. */
+/** Stores only kinds of personal data, never text. Throws `StoreFailure`. */
 export interface CorrectionRecords {
   add(correction: Correction): Promise<void>;
-  /** Erases the corrections to one message. */
   forget(message: string): Promise<void>;
 }

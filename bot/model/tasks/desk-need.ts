@@ -1,8 +1,10 @@
-// What needs an adviser now, wherever at the desk they are reading.
+// Lists what needs an adviser now, whichever page of the desk is open.
 import type { Alert } from './job.js';
 
 interface Needed {
-  /** Something new about a request has a key of its own, so that a page knows when to alert someone again. */
+  /**
+   * Changes when something new happens to the request, so that a page knows when to alert the adviser again.
+   */
   key: string;
   escalation: string;
   urgent: boolean;
@@ -11,11 +13,11 @@ interface Needed {
 }
 
 export type DeskNeed =
-  /** No one has claimed it. `asked`: this adviser was messaged about it, and why. */
+  /** No one has claimed the request. `asked`: why this adviser was messaged about it. */
   | (Needed & { kind: 'waiting'; asked?: Alert })
-  /** This adviser holds it, and the practitioner waits for their reply. */
+  /** This adviser holds the request, and the practitioner is waiting for their reply. */
   | (Needed & { kind: 'reply' })
-  /** Someone transferred it to this adviser, who has not opened it yet. */
+  /** The request was transferred to this adviser, who has not opened it yet. */
   | (Needed & { kind: 'transferred'; by?: string })
-  /** It was transferred to another adviser, who has not opened it in time. */
+  /** The request was transferred to another adviser, who has not opened it in time. */
   | (Needed & { kind: 'not-opened'; holder?: string });

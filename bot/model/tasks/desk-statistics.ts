@@ -1,4 +1,4 @@
-// The desk's figures: what is counted in a period, and from which records.
+// Defines the desk's figures: what is counted in a period, and from which records.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { EscalationState } from '../handoff/escalation.js';
 import type { Person } from '../people/person.js';
@@ -28,15 +28,13 @@ export interface RequestCount {
   /** When the request became urgent, if it was not urgent from the start. */
   urgentFrom?: string;
   state: EscalationState;
-  /** When the request started waiting, also after it was handed back. Absent if it is not waiting. */
+  /** When the request started waiting, even if it has been handed back since. Absent if it is not waiting. */
   waitingSince?: string;
-  /** When an adviser first claimed the request. */
   firstTakenAt?: string;
   outcome?: string;
   rating?: 'up' | 'down';
 }
 
-/** One claim of a request in the period. */
 export interface TakingCount {
   by: Person;
 }
@@ -47,11 +45,10 @@ export interface StatisticsRecords {
   questions(period: Period, limit: number): Promise<QuestionCount[]>;
   requests(period: Period): Promise<RequestCount[]>;
   takings(period: Period): Promise<TakingCount[]>;
-  /** Who holds each request that is claimed now. */
   holders(): Promise<Person[]>;
 }
 
-/** Counts are listed in the order they are shown. */
+/** Listed in the order in which they are shown. */
 export interface Count {
   label: string;
   count: number;
@@ -60,15 +57,15 @@ export interface Count {
 export interface DeskStatistics {
   period: Period;
   questions: number;
-  /** True if people asked more questions than we count. */
+  /** True if there were more questions than are counted. */
   isCapped: boolean;
   requests: number;
   urgent: number;
-  /** Requests that are waiting for an adviser at the end of the period. Absent if there are none. */
+  /** Requests that are waiting at the end of the period; absent if there are none. */
   waitingNow?: { requests: number; urgent: number; longestMs: number };
   /**
-   * The median time until a request was claimed, in milliseconds. A request that is still waiting counts with its
-   * wait so far. Absent if there are no requests of either kind.
+   * The median time in milliseconds until a request was claimed. A request that is still waiting counts with
+   * its wait so far. Absent if no request was claimed or is waiting.
    */
   medianWaitMs?: number;
   ninetiethWaitMs?: number;
@@ -92,7 +89,7 @@ export function usualWaitPeriod(now: Date): Period {
   return { from: new Date(now.getTime() - USUAL_WAIT_MS).toISOString(), to: now.toISOString() };
 }
 
-/** Half of the people who asked for an adviser waited this long or less; undefined if too few asked. */
+/** The median wait for an adviser; undefined if too few people asked for one. */
 export function usualWait({
   requests,
   medianWaitMs,

@@ -1,4 +1,4 @@
-// Editors' changes to the helplines and terms that come with the program.
+// Applies editors' changes to the helplines and terms that come with the program.
 import { z } from 'zod';
 import { glossarySchema, type Glossary, type GlossaryEntry } from '../../../knowledge/model/glossary.js';
 import { contactSchema, type Contact } from '../messages/contact.js';
@@ -7,15 +7,18 @@ export type EntryKind = 'contact' | 'term';
 
 export interface EditedEntry {
   /**
-   * proposal: a change to a contact that is waiting for a second editor. Until then, people see the current
-   * contact.
+   * proposal: a change to a contact that is waiting for a second editor. Until it is approved, people see the
+   * current contact.
    */
   kind: EntryKind | 'proposal';
   /** For a contact or a proposal, the contact’s ID; for a term, the term as first written. */
   id: string;
   /** Absent if the entry was removed, or if the proposal is no longer waiting. */
   entry?: unknown;
-  /** Goes up with every change. If someone edits an out-of-date version, we tell them and overwrite nothing. */
+  /**
+   * Goes up with every change. If someone edits an out-of-date version, the edit is refused and they are
+   * told.
+   */
   version: number;
   editedBy: string;
   /** ISO 8601, UTC. */
@@ -26,17 +29,17 @@ export interface EditedEntry {
 export interface EditedEntryRecords {
   list(): Promise<EditedEntry[]>;
   /**
-   * Saves all of the entries or none. `version`: the version the editor was looking at; 0 if never changed. False if
-   * someone else changed one of the entries first.
+   * Saves all of the entries or none. `version`: the version that the editor saw; 0 if never changed. False
+   * if someone else changed one of the entries first.
    */
   save(...steps: readonly EditedEntry[]): Promise<boolean>;
 }
 
-/** Everyone in danger is given this contact, so it can never be removed, and its number can never be changed. */
+/** Everyone in danger is given this contact, so no one can remove it or change its number. */
 export const ALWAYS_THERE = 'police-emergency';
 
 const proposedSchema = z.object({
-  /** Absent to remove the contact. */
+  /** Absent if the proposal is to remove the contact. */
   contact: contactSchema.optional(),
   /** The version of the contact that this changes. */
   on: z.int().nonnegative(),
@@ -44,7 +47,7 @@ const proposedSchema = z.object({
 });
 export type Proposed = z.infer<typeof proposedSchema>;
 
-/** A change to a contact that is waiting for a second editor, with the proposal's own version. */
+/** A change to a contact that is waiting for a second editor. `version` is the proposal's own version. */
 export interface Proposal extends Proposed {
   id: string;
   version: number;
@@ -58,7 +61,7 @@ export function proposalsIn(edited: readonly EditedEntry[]): Proposal[] {
   });
 }
 
-/** If an entry was saved by another version of the program and does not fit, we ignore it and keep the original. */
+/** If another version of the program saved an entry and it does not fit, the original is used instead. */
 export function withEditedContacts(contacts: readonly Contact[], edited: readonly EditedEntry[]): Contact[] {
   const edits = editsOf(edited, 'contact', contactSchema);
   const fixed = contacts.find(({ id }) => id === ALWAYS_THERE);
@@ -72,7 +75,7 @@ export function withEditedTerms(glossary: Glossary, edited: readonly EditedEntry
   return merged<GlossaryEntry>(glossary, ({ term }) => term, editsOf(edited, 'term', glossarySchema.element));
 }
 
-/** By ID: the new entry, or null if the entry was removed. */
+/** The new entries by ID; null for a removed entry. */
 function editsOf<T>(
   edited: readonly EditedEntry[],
   kind: EntryKind,
@@ -88,7 +91,7 @@ function editsOf<T>(
   return edits;
 }
 
-/** Changed entries stay in place; new ones go at the end. */
+/** Changed entries keep their place; new ones go at the end. */
 function merged<T>(shipped: readonly T[], idOf: (entry: T) => string, edits: Map<string, T | null>): T[] {
   const known = new Set(shipped.map(idOf));
   const kept = shipped.flatMap((entry) => {

@@ -1,12 +1,12 @@
-// Work on the guidance that takes too long for a page to wait for. An editor asks for it, a worker does it, and the
-// history keeps a record.
+// Defines work on the guidance that takes too long for a page to wait for. An editor asks for it, a worker
+// does it, and the history records it.
 import type { SeenChange } from '../../../ingest/model/editing.js';
 import type { SourceState } from '../../../ingest/model/fetching.js';
 
 export const WORK_KINDS = ['check', 'try', 'publish', 'roll-back'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
-/** Pages show the latest work of each topic. */
+/** The kinds of work in each topic. Pages show the latest work of a topic. */
 export const WORK_TOPICS = {
   check: ['check'],
   release: ['try', 'publish', 'roll-back'],
@@ -15,17 +15,16 @@ export const WORK_TOPICS = {
 export type WorkRequest =
   /** Checks these sources for changes, one after another. */
   | { kind: 'check'; sources: string[] }
-  /** Runs the test questions on the draft, or with `live` on the live release. */
+  /** Runs the test questions on the draft or, with `live`, on the live release. */
   | { kind: 'try'; live?: true }
   /**
-   * `override` says why to publish even though too few test questions pass. `seen` are the changes that the editor was
-   * shown: if others have been accepted since, nothing is published.
+   * `override`: the reason for publishing although too few test questions pass. `seen`: the changes that the
+   * editor was shown. If others have been accepted since, nothing is published.
    */
   | { kind: 'publish'; override?: string; seen?: SeenChange[] }
   /** If `to` is absent, goes back to the release before the live one. */
   | { kind: 'roll-back'; to?: number; reason: string };
 
-/** What we found when we checked one source for changes. */
 export interface SourceRefresh {
   source: string;
   state: SourceState | 'not-followed';
@@ -40,7 +39,10 @@ export type WorkOutcome =
   | { kind: 'checked' }
   /** No change was accepted. */
   | { kind: 'nothing' }
-  /** `tested`: whether there were any test questions; absent in older records. `live`: it was the live release. */
+  /**
+   * `tested`: whether there were any test questions; absent in older records. `live`: it was the live
+   * release.
+   */
   | { kind: 'tried'; release: number; passed: boolean; tested?: boolean; live?: true }
   | { kind: 'stopped'; release: number }
   /** Someone else published or made a decision in the meantime. */
@@ -50,7 +52,9 @@ export type WorkOutcome =
       release: number;
       documents: string[];
       suspended: number;
-      /** Slugs of notes left out until someone has checked them. Absent in older records. */
+      /**
+       * Slugs of practice notes that are left out until someone has checked them. Absent in older records.
+       */
       suspendedNotes?: string[];
       recalls: number;
     }
@@ -67,7 +71,6 @@ export interface EditingWork {
   /** Absent while the work is waiting for a worker. */
   startedAt?: string;
   endedAt?: string;
-  /** For a check: what has been found so far. */
   refreshes: SourceRefresh[];
   outcome?: WorkOutcome;
 }
@@ -79,6 +82,6 @@ export interface EditingWorkRecords {
   latest(kinds: readonly WorkKind[], limit: number): Promise<EditingWork[]>;
   start(id: number, now: string): Promise<void>;
   recordRefreshes(id: number, refreshes: readonly SourceRefresh[]): Promise<void>;
-  /** Only the first outcome counts. */
+  /** Stores only the first outcome. */
   end(id: number, outcome: WorkOutcome, now: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
-// Figures for editors: what the guidance covers, how old it is, and how many questions it answers.
+// Defines the figures for editors: what the guidance covers, how old it is, and how many questions it
+// answers.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { CorrectionCount } from './correction.js';
 import type { Count } from './desk-statistics.js';
@@ -7,14 +8,14 @@ export interface Coverage {
   topic: string;
   /** How many passages apply to each nation. A passage for several nations counts for each. */
   nations: Record<Jurisdiction, number>;
-  /** How many questions in the period the guidance did not answer. */
+  /** How many questions in the period were not answered by the guidance. */
   missed: number;
 }
 
 export interface AgedDocument {
   slug: string;
   title: string;
-  /** ISO `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   date: string;
 }
 
@@ -22,14 +23,13 @@ export interface LibraryStatistics {
   /** Absent if nothing has been published. */
   release?: number;
   documents: number;
-  /** In topic order. Includes topics without a passage or a question, because we are looking for gaps. */
+  /** In topic order. Topics without a passage or a question are included, to show the gaps. */
   coverage: Coverage[];
-  /** How many current documents there are of each age. */
   ages: Count[];
-  /** Oldest documents still marked current, oldest first. */
+  /** Documents that are still marked as current, oldest first. */
   oldest: AgedDocument[];
-  /** The weeks in the period, oldest first. */
+  /** Oldest first. */
   weeks: { until: string; questions: number; answered: number }[];
-  /** What people corrected in redactions during the period, most often first. */
+  /** Corrections of redactions in the period, most frequent first. */
   corrections: CorrectionCount[];
 }

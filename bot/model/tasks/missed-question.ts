@@ -1,4 +1,5 @@
-// Questions that the guidance did not answer, or whose answer did not help. Editors write notes about these.
+// Defines questions that the guidance did not answer, or whose answer did not help. Editors write notes about
+// them.
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { DocumentRatings, RatingReason } from '../messages/rating.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
@@ -8,12 +9,10 @@ export const MISSED_REASONS = ['not-found', 'low-rated'] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
 export interface MissedQuestion {
-  /** ID of the answer that was given. */
   answer: string;
   text: RedactedText;
   askedAt: string;
   why: MissedReason;
-  /** The reason for a low rating, if the person gave one. */
   reason?: RatingReason;
   /** The latest explanation of a low rating, in the person's own words. */
   said?: RedactedText;
@@ -22,9 +21,8 @@ export interface MissedQuestion {
   nearest?: string;
 }
 
-/** Questions that ask roughly the same thing. */
 export interface QuestionGroup {
-  /** The most typical question first, then the newest. */
+  /** The most typical question first, then newest first. */
   questions: MissedQuestion[];
 }
 
@@ -34,7 +32,10 @@ export interface MissedQuestionRecords {
   list(since: string, limit: number): Promise<MissedQuestion[]>;
   /** The questions behind these answers, without any that `list` would leave out. */
   find(answers: readonly string[]): Promise<MissedQuestion[]>;
-  /** The number of answers rated not helpful since this time, by quoted document and reason; most ratings first. */
+  /**
+   * How many answers were rated not helpful since this time, by quoted document and reason. Most ratings
+   * first.
+   */
   ratedDown(since: string): Promise<DocumentRatings[]>;
   /** Dismisses questions. A question that was already dismissed keeps the name of the first editor. */
   handle(answers: readonly string[], editor: string, now: string): Promise<void>;

@@ -1,4 +1,5 @@
-// A recall: the guidance behind an answer has changed, and an editor decides whether to tell those who were given it.
+// Defines a recall: the guidance behind an answer has changed, and an editor decides whether to tell the
+// people who were given it.
 import type { Publication } from '../../../ingest/model/editing.js';
 import type { Recalled, RecalledText } from '../../../knowledge/model/recalled.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
@@ -7,28 +8,33 @@ import type { OutgoingMessage } from '../messages/message.js';
 import type { Person, PlatformName } from '../people/person.js';
 
 /**
- * changed: the passage now says something else. removed: it is no longer in the guidance. withdrawn: the words are
- * still there, but their publisher has withdrawn or replaced them. scope: the words are the same, but now apply to
- * fewer nations or are less binding. wrong: an editor found it wrong.
+ * changed: the passage now says something else. removed: it is no longer in the guidance. withdrawn: its text
+ * is still there, but the publisher has withdrawn or replaced it. scope: its text is the same, but applies to
+ * fewer nations or is less binding. wrong: an editor found that it is wrong.
  */
 export type RecallReason = 'changed' | 'removed' | 'withdrawn' | 'scope' | 'wrong';
 
-/** told: everyone given the passage has been, or is being, told. dismissed: an editor decided no one needs telling. */
+/**
+ * told: everyone who was given the passage has been, or is being, told. dismissed: an editor decided that no
+ * one needs to be told.
+ */
 export type RecallState = 'open' | 'told' | 'dismissed';
 
 export interface Recall {
   id: number;
-  /** ID of the quoted passage. */
   passage: string;
-  /** Slug and title of the passage's document at the time. */
+  /** The slug and title of the document at the time. */
   document: string;
   title: string;
   reason: RecallReason;
-  /** The publication or rollback that made the passage out of date; absent if an editor found the passage wrong. */
+  /**
+   * The publication or rollback that made the passage out of date; absent if an editor found the passage
+   * wrong.
+   */
   publication?: number;
-  /** The passage as it was then. */
+  /** The passage's text at the time. */
   was: string;
-  /** The words in the passage that an editor found wrong; absent if the whole passage is wrong. */
+  /** The part of the passage that an editor found wrong; absent if all of it is wrong. */
   words?: string;
   /** What has replaced the passage, if anything. */
   now?: { passage: Passage; document: GuidanceDocument };
@@ -40,13 +46,16 @@ export interface Recall {
   decidedAt?: string;
   /** Why the passage is wrong, or why no one needs to be told. */
   comment?: string;
-  /** Who decided that a passage found wrong may be quoted again, when and why. Until then, no answer quotes it. */
+  /**
+   * Who decided that a passage found wrong may be quoted again, when and why. Until then, no answer quotes
+   * it.
+   */
   liftedBy?: string;
   liftedAt?: string;
   liftedReason?: string;
 }
 
-/** Whether the recall stops its words from being quoted. */
+/** True if the recall stops its text from being quoted. */
 export function isBlocking({ reason, liftedAt }: Recall): boolean {
   return reason === 'wrong' && liftedAt === undefined;
 }
@@ -55,16 +64,16 @@ export function recalledText({ id, passage, document, title, words, was, openedA
   return { recall: id, passage, document, title, was, words: words ?? was, since: openedAt };
 }
 
-/** A passage gets at most one recall for each publication that makes it out of date. */
+/** A passage has at most one recall for each publication that makes it out of date. */
 export type NewRecall = Omit<
   Recall,
   'id' | 'state' | 'decidedBy' | 'decidedAt' | 'liftedBy' | 'liftedAt' | 'liftedReason'
 >;
 
 /**
- * Whether 2 recalls are decided together and sent in one message. This applies to passages of a document that was
- * withdrawn, removed or now applies to fewer nations, and to passages that are wrong for the same reason. A passage
- * that now says something else is decided separately.
+ * True if 2 recalls are decided together and sent in one message. This applies to passages of a document that
+ * was withdrawn, was removed or now applies to fewer nations, and to passages that are wrong for the same
+ * reason. A passage that now says something else is decided separately.
  */
 export function isOneMatter(one: Recall, other: Recall): boolean {
   return matterKey(one) === matterKey(other);
@@ -94,11 +103,10 @@ export function mattersOf(recalls: readonly Recall[]): Recall[][] {
   return [...matters.values()];
 }
 
-/** Someone who was given a passage, and when. */
 export interface Recipient {
   answer: string;
   conversation: string;
-  /** Absent if they asked us to forget them. */
+  /** Absent if the person asked to be forgotten. */
   person?: Person;
   at: string;
 }
@@ -108,7 +116,7 @@ export interface PassageRecipient extends Recipient {
 }
 
 export interface RecallRecords {
-  /** The recall's ID. Undefined if there is already a recall of that passage for that publication. */
+  /** Returns the recall's ID, or undefined if the publication already has a recall of this passage. */
   add(recall: NewRecall): Promise<number | undefined>;
   find(id: number): Promise<Recall | undefined>;
   /** Oldest first. */
@@ -123,19 +131,19 @@ export interface RecallRecords {
   ): Promise<Recall | undefined>;
   /** All recalls of passages of this document, oldest first. */
   ofDocument(slug: string): Promise<Recall[]>;
-  /** The texts found wrong that may not be quoted. */
+  /** Texts that editors found wrong and that may not be quoted. */
   recalled(): Promise<Recalled>;
   /**
-   * Lets the passages of these recalls be quoted again. No one is told about those that are open. False if someone else
-   * did this first.
+   * Lets the passages of these recalls be quoted again, and dismisses the recalls that are still open.
+   * Returns false if someone else did this first.
    */
   lift(ids: readonly number[], lifted: { by: string; reason: string }, now: string): Promise<boolean>;
-  /** Publications and rollbacks not yet checked for lost passages, oldest first. */
+  /** Publications and rollbacks that have not been checked for lost passages, oldest first. */
   publicationsToCheck(): Promise<Pick<Publication, 'id' | 'at' | 'release' | 'previous'>[]>;
   checked(publication: number, now: string): Promise<void>;
 }
 
-/** What depends on the passages that a change affects. */
+/** Everything that uses the passages affected by a change. */
 export interface Impact {
   /** How many answers quoted a passage that has substantive changes. */
   answers: number;
@@ -149,35 +157,34 @@ export interface Impact {
 }
 
 /**
- * How many people were given a passage, or any passage decided together with it. Editors don't need names to decide.
+ * How many people were given a passage, or any passage decided together with it. There are no names, because
+ * editors do not need them to decide.
  */
 export interface Given {
   people: number;
   /** By platform, most people first. Anyone who asked to be forgotten is not counted under a platform. */
   platforms: { platform: PlatformName; people: number }[];
-  /** When it was first and last given; ISO 8601, UTC. Absent if no one was given it. */
+  /** When the passage was first and last given; ISO 8601, UTC. Absent if no one was given it. */
   first?: string;
   last?: string;
 }
 
 export interface Reach extends Given {
-  /** The message that one of these people has been sent, or will be sent. */
+  /** The message that one of these people was sent or will be sent. */
   example?: OutgoingMessage;
-  /** How many messages about this recall have reached each stage. */
+  /** How many messages about this recall are at each stage. */
   messages: { sent: number; onTheWay: number; undeliverable: number };
 }
 
 /**
- * The current status of the words of a recall. For text found wrong: `not-quoted` and `quoted` if the live
- * release has it, otherwise `gone`. For other recalls: `replaced`, or `back` if the live release has the old
- * words again.
+ * The current state of the recalled text. For text found wrong: `not-quoted` or `quoted` if the live release
+ * has it, otherwise `gone`. For other recalls: `replaced`, or `back` if the live release has the old text
+ * again.
  */
 export interface RecallStanding {
   words: 'not-quoted' | 'quoted' | 'gone' | 'replaced' | 'back';
-  /** The latest publication, if the words are back. */
+  /** The latest publication, if the old text is back. */
   publication?: Publication;
-  /**
-   * The ID of another recall that still stops the words from being quoted, although this recall was lifted.
-   */
+  /** The ID of another recall that still stops the text from being quoted, although this one was lifted. */
   through?: number;
 }

@@ -1,10 +1,10 @@
-// How much work there is at the moment, as counts and times from the store, never words or IDs.
+// Defines the figures about current work: counts and times from the store, never text or IDs.
 import type { EscalationState } from '../handoff/escalation.js';
 
 export interface ServiceFigures {
   jobs: JobFigures[];
   requests: RequestFigures[];
-  /** Sources that are followed and have been checked at least once. */
+  /** Followed sources that have been checked at least once. */
   sources: { followed: number; failing: number; oldestCheckAt?: string };
   /** When the live release was published; absent if there is none. */
   liveSince?: string;
@@ -17,12 +17,11 @@ export interface JobFigures {
   urgent: boolean;
   state: string;
   jobs: number;
-  /** How many jobs could run now. */
   due: number;
   oldestDueAt?: string;
 }
 
-/** Only counts open requests. */
+/** Counts only open requests. */
 export interface RequestFigures {
   state: EscalationState;
   urgent: boolean;

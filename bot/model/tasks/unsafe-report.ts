@@ -1,31 +1,33 @@
-// An answer that people have reported as unsafe. Editors check it, then start a recall or say why none is needed.
+// Defines reports that an answer is unsafe. Editors check each one, then start a recall or say why none is
+// needed.
 import type { StoredAnswer } from '../messages/conversation.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Person } from '../people/person.js';
 import type { Given } from './recall.js';
 
 /**
- * recalled: an editor started a recall. dismissed: an editor decided that none was needed. taken-back: whoever reported
- * it had not meant to; an editor can still decide.
+ * recalled: an editor started a recall. dismissed: an editor decided that none was needed. taken-back: the
+ * person withdrew the report; an editor can still decide.
  */
 export type ReportOutcome = 'recalled' | 'dismissed' | 'taken-back';
 
-/** What people said until an editor decided. */
+/** What people reported before an editor decided. */
 export interface ReportRound {
   /** IDs of the messages that say what is wrong, oldest first. */
   messages: string[];
   /**
-   * Absent until an editor has dealt with the report or the person has taken it back. If they took it back,
-   * `by` is empty.
+   * Absent until an editor has decided or the person has taken the report back. If they took it back, `by` is
+   * empty.
    */
   handled?: { by: string; at: string; outcome: ReportOutcome; comment?: string };
 }
 
-/** Open again if, after the decision, someone else reports the answer or the same person says more. */
+/**
+ * After a decision, the report opens again if someone else reports the answer or the same person says more.
+ */
 export interface UnsafeReport extends ReportRound {
-  /** ID of the answer. */
   answer: string;
-  /** How many people reported the answer and did not take it back. */
+  /** How many people reported the answer and have not taken it back. */
   people: number;
   /** ISO 8601, UTC. */
   firstAt: string;
@@ -37,23 +39,22 @@ export interface UnsafeReport extends ReportRound {
 /** Every method throws `StoreFailure`. */
 export interface UnsafeReportRecords {
   /**
-   * `message`: what they said is wrong. False if this person’s report of the answer is still open, or if they have
-   * nothing to add to it.
+   * `message`: what the person said is wrong. False if their report of the answer is still open, or if they
+   * have nothing to add to it.
    */
   add(answer: string, person: Person, now: string, message?: string): Promise<boolean>;
   /**
-   * Closes this person’s report of the answer, and keeps it without their ID: an editor may be reading it. Returns when
-   * it was made; undefined if there is none, or an editor has dealt with it.
+   * Closes this person's report of the answer. Keeps it without their ID, because an editor may be reading
+   * it. Returns when it was made; undefined if there is none, or if an editor has decided on it.
    */
   takeBack(answer: string, person: Person, now: string): Promise<string | undefined>;
   find(answer: string): Promise<UnsafeReport | undefined>;
-  /** The answers that this person has reported. */
   by(person: Person): Promise<string[]>;
-  /** Reports that no editor has dealt with, oldest first. */
+  /** Reports that no editor has decided on, oldest first. */
   open(): Promise<UnsafeReport[]>;
   /**
-   * Decides on the open reports. If there are none, decides on the latest ones if they were taken back. False
-   * if another editor decided first.
+   * Decides on the open reports of the answer or, if there are none, on the latest ones that were taken back.
+   * False if another editor decided first.
    */
   handle(
     answer: string,
@@ -64,7 +65,6 @@ export interface UnsafeReportRecords {
   forget(person: Person): Promise<void>;
 }
 
-/** What an editor needs to make a decision. */
 export interface ReadUnsafeReport {
   report: UnsafeReport;
   answer: StoredAnswer;

@@ -1,6 +1,5 @@
-// Chooses how sure the message reader must be, from marked messages it was not trained on, and saves the
-// thresholds.
-// npm run fit:reader -- MESSAGES…
+// Chooses the message reader's thresholds from marked messages that it was not trained on, and saves them.
+// Usage: npm run fit:reader -- MESSAGES…
 // Aims for the highest recall with a precision of 0.95 and, for danger, at most 11 false alarms in 200 calm
 // messages.
 import { writeFileSync } from 'node:fs';
@@ -25,20 +24,20 @@ import {
 
 const LEAST_PRECISION = 0.95;
 /**
- * A third of the 270 calm messages that this threshold is chosen on were written to sound alarming. Of the
- * calm messages by held-out writers, 4% raise an alarm.
+ * The largest share of calm messages that may raise an alarm. A third of the 270 calm messages used here were
+ * written to sound alarming. Of the calm messages by held-out writers, 4% raise an alarm.
  */
 const MOST_CALM = 0.055;
 const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.94, 0.97];
 const EXTEND = [0.05, 0.1, 0.2, 0.35, 0.5];
 const LEAVE = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5];
-/** The cost of removing one word wrongly, as a number of details found. */
+/** The prices to try for one word removed wrongly, counted in details found. */
 const PRICES = [0.4, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 2, 3, 5, 10];
 const OUT = fileURLToPath(
   new URL('../../../knowledge/redaction/message-reader/thresholds.json', import.meta.url),
 );
 
-/** A threshold to choose: the values to try, and how to set one. */
+/** A threshold to choose: the values to try, and a function that sets it. */
 interface Choice {
   values: readonly number[];
   with: (thresholds: ReaderThresholds, value: number) => ReaderThresholds;
@@ -60,7 +59,7 @@ const dangerOf = ({ text, reading }: ReadMessage) => joinDanger(findSigns(text).
 const wrongOf = ({ precision }: RedactionScore) => precision.of - precision.hit;
 const shareOf = ({ hit, of }: { hit: number; of: number }) => hit / Math.max(1, of);
 
-/** Chooses each threshold separately, at the same price: they hardly affect each other. */
+/** Chooses each threshold separately at the same price, because they hardly affect each other. */
 function fitThresholds(messages: readonly ReadMessage[], start: ReaderThresholds): ReaderThresholds {
   const tables = CHOICES.map((choice) =>
     choice.values.map((value) => ({ value, score: scoreWith(messages, choice.with(start, value)) })),
@@ -84,7 +83,6 @@ function fitThresholds(messages: readonly ReadMessage[], start: ReaderThresholds
   return dearest;
 }
 
-/** The lowest threshold at which few enough calm messages raise an alarm. */
 function fitDanger(messages: readonly ReadMessage[]): number {
   for (let cut = -5; cut < 5; cut += 0.25)
     if (shareOf(scoreDanger(messages, (message) => dangerOf(message) >= cut).alarmed) <= MOST_CALM)
@@ -100,7 +98,7 @@ if (!files.length) {
 const reader = createMessageReader({ deadlineMs: 60_000 });
 const messages = await readFiles(files, reader).finally(() => reader.close());
 const first = fitThresholds(messages, READER_THRESHOLDS);
-// Fit again from there, because the other thresholds have changed.
+// A second pass, because the other thresholds have changed.
 const fitted = { ...fitThresholds(messages, first), danger: fitDanger(messages) };
 const score = scoreWith(messages, fitted);
 const danger = scoreDanger(messages, (message) => dangerOf(message) >= fitted.danger);

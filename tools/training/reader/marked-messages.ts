@@ -1,7 +1,11 @@
-// Reads messages with personal data marked as ⟦type:words⟧. Each starts with a line `=== KIND REGISTER`.
+// Reads messages in which personal data is marked as ⟦type:words⟧. Each starts with a line `=== KIND
+// REGISTER`.
 
 export interface MarkedMessage {
-  /** personal, lookalike: tests for personal data. danger, calm: tests for someone in danger now. question: neither. */
+  /**
+   * personal, lookalike: tests for personal data. danger, calm: tests for someone in danger now. question:
+   * neither.
+   */
   kind: string;
   /**
    * The style of writing: plain, short, dictated, chat, email, form, list, chronology, nonnative, dialect,

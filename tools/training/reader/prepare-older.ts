@@ -1,6 +1,6 @@
 // Writes this project's older sets of messages and questions as marked messages, to train the reader on.
-// npx tsx tools/training/reader/prepare-older.ts OUT
-// Leaves out those that we report figures for: held-out files, the twelfth batch, calibration and everyday
+// Usage: npx tsx tools/training/reader/prepare-older.ts OUT
+// Leaves out the sets that we report figures for: held-out files, the twelfth batch, calibration and everyday
 // questions.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,9 @@ const ROOT = new URL('../../../', import.meta.url);
 const PERSONAL = 'tests/knowledge/redaction/personal/';
 const ORDINARY = 'tests/knowledge/redaction/ordinary/';
 const NEVER_LEARNT = 'personal-twelfth.jsonl';
-/** We take every 15th question that the encoder learns from: these are about guidance, and name no one. */
+/**
+ * Uses every 15th question that the encoder learns from, because these are about guidance and name no one.
+ */
 const EVERY = 15;
 
 interface Row {

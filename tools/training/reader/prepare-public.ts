@@ -1,10 +1,13 @@
 // Turns public data sets of named entities (CoNLL: a word and its tag on each line) into marked messages of
 // the kind "public".
-// npx tsx tools/training/reader/prepare-public.ts OUT FILES… For the data sets and their licences, see
-// message-reader.md.
+// Usage: npx tsx tools/training/reader/prepare-public.ts OUT FILES…
+// For the data sets and their licences, see message-reader.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** These tags are learnt in a separate layer that is then discarded: in these sets, even a politician is a person. */
+/**
+ * These tags are learnt in a separate layer that is later discarded, because in these data sets even a
+ * politician is marked as a person.
+ */
 const TYPES: Record<string, string> = {
   PER: 'name',
   person: 'name',
@@ -14,7 +17,7 @@ const TYPES: Record<string, string> = {
   group: 'school',
   corporation: 'school',
 };
-/** Shorter sentences teach nothing about the words around a name. */
+/** In characters. Shorter sentences teach nothing about the words around a name. */
 const SHORTEST = 15;
 const JOINED_TO_THE_LEFT = /^(?:[.,!?;:)'’%]+|['’]s|n't|'re|'m|'ll|'ve)$/u;
 

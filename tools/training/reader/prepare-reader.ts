@@ -1,7 +1,7 @@
 // Turns marked messages into the token numbers, shapes and labels used to train the message reader.
-// npx tsx tools/training/reader/prepare-reader.ts OUT MESSAGES… [--vary N]
-// With --vary, each message with personal details is also written N times with different details, from the
-// same files. Each file has the messages from one writer, and its name starts with the writer's number.
+// Usage: npx tsx tools/training/reader/prepare-reader.ts OUT MESSAGES… [--vary N]
+// With --vary, each message with personal details is also written N times with different details from the
+// same files. Each file has one writer's messages, and its name starts with the writer's number.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -84,7 +84,7 @@ const rows = messages.flatMap(({ marked, ...about }, of) => {
 writeFileSync(out, rows.map((row) => `${row}\n`).join(''));
 process.stdout.write(`${rows.length} messages from ${files.length} files\n`);
 
-/** Mulberry32: the same sequence in each run. */
+/** Mulberry32, a random number generator that gives the same sequence in each run. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

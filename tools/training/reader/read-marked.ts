@@ -1,4 +1,4 @@
-// Reads files of marked messages with the reader, and counts what redaction and the check for danger find in them.
+// Reads marked messages with the reader, and counts what redaction and the check for danger find in them.
 import { readFileSync } from 'node:fs';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import type { Redaction } from '../../../knowledge/model/personal-data.js';
@@ -7,7 +7,6 @@ import { parseMarked, type MarkedText } from '../../../tests/knowledge/redaction
 import { readMessages } from './marked-messages.js';
 
 export interface ReadMessage extends MarkedText {
-  /** The kind of message: personal, lookalike, danger, calm … */
   kind: string;
   reading: MessageReading;
 }
@@ -22,7 +21,7 @@ export async function readFiles(files: readonly string[], reader: MessageReader)
   return messages;
 }
 
-/** `hit` is how many were found, `of` how many there were. */
+/** `hit`: how many were found. `of`: how many there were. */
 export interface Share {
   hit: number;
   of: number;
@@ -30,10 +29,10 @@ export interface Share {
 
 export interface RedactionScore {
   recall: Share;
-  /** Details with no letter or digit left, even if other text was removed with them. */
+  /** Details with no letter or digit left, even if other text was removed too. */
   wholly: Share;
   byType: Record<string, Share>;
-  /** How much of what was removed is personal. */
+  /** The share of the removed text that is personal. */
   precision: Share;
   /** Look-alike messages in which something was removed. */
   lookalikes: Share;
@@ -100,7 +99,7 @@ function covers(one: Redaction, span: MarkedText['spans'][number]): boolean {
 
 const TOWNS = /^(?:\.?,[ \n]\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?){1,3}$/u;
 
-/** Some writers marked an address with the town after it, others without. */
+/** Some writers marked the town after an address as part of it, and others did not. */
 const isOnlyTowns = (behind: string) =>
   TOWNS.test(behind) ||
   (behind !== '' &&
@@ -126,7 +125,9 @@ export function scoreDanger(
   return { found: shareOf(['danger', 'dangeronly']), alarmed: shareOf(['calm', 'calmonly']) };
 }
 
-/** "0.912 (0.87–0.94) of 340": the Wilson interval contains the true share in 9 cases out of 10. */
+/**
+ * For example "0.912 (0.87–0.94) of 340". The Wilson interval contains the true share in 9 cases out of 10.
+ */
 export function sayShare({ hit, of }: Share): string {
   if (!of) return 'none';
   const z = 1.645;

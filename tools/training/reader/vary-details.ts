@@ -1,7 +1,7 @@
-// Rewrites a marked message with different names, schools and numbers, so that training learns the context.
+// Replaces the names, schools and numbers in a marked message, so that training learns the context.
 import { familyNames, givenNames } from '../../../knowledge/redaction/lists/vocabulary.js';
 
-/** Details from the messages to learn from, grouped by the details they can replace. */
+/** Details from the training messages that can replace those of the same kind. */
 export interface DetailPool {
   names: readonly string[];
   schools: readonly string[];
@@ -16,7 +16,7 @@ const GIVEN_NAMES = [...givenNames];
 const MARK = /⟦([a-z_]+):([^⟧]*)⟧/gu;
 const NUMERIC_DATE = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/u;
 const PARTICLE = /^(?:al|an|ap|bin|bint|da|de|del|der|el|ibn|la|le|mac|o|van|von)$/iu;
-/** Half of the names come from other messages, half from the lists. */
+/** Half of the names come from the lists, and half from other messages. */
 const FROM_LISTS = 0.5;
 /** The form of these details says what they are, so only their digits are changed. */
 const NUMBERS = new Set([
@@ -43,7 +43,10 @@ export function poolOf(messages: readonly string[]): DetailPool {
   };
 }
 
-/** A person has the same new name throughout. Spelt-out names, and details with no pool, stay as they are. */
+/**
+ * A person has the same new name throughout a message. Spelt-out names, and details with no pool, stay as
+ * they are.
+ */
 export function varyDetails(marked: string, pool: DetailPool, random: Random): string {
   const names = new Map<string, string>();
   const schools = new Map<string, string>();
@@ -86,7 +89,7 @@ function otherName(isFamily: boolean, pool: DetailPool, random: Random): string 
   return pick(isFamily ? FAMILY_NAMES : GIVEN_NAMES, random);
 }
 
-/** A school that is written in the same style, with about as many words. */
+/** Picks a school written in the same style, with about as many words. */
 function otherSchool(school: string, schools: readonly string[], random: Random): string {
   const alike = schools.filter((other) => formOf(other) === formOf(school));
   return alike.length ? pick(alike, random) : school;

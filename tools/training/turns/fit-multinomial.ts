@@ -1,11 +1,11 @@
-// Multinomial logistic regression with ridge regularisation, by Nesterov's accelerated descent, on sparse rows.
+// Fits multinomial logistic regression with ridge regularisation on sparse rows, by Nesterov's accelerated
+// gradient descent.
 
 export interface KnownRow {
   /** Dense values, the same number for each row. */
   values: Float32Array;
   /** Which of the columns after the values are 1; the rest are 0. */
   ones: readonly number[];
-  /** The index of the row's kind. */
   kind: number;
   weight: number;
 }
@@ -20,7 +20,7 @@ export interface FitShape {
 const STEPS = 150;
 const POWER_STEPS = 20;
 
-/** Returns a row of kinds for each column, with the constant last. */
+/** Returns a row of weights for each column, with one weight for each kind. The constant's row is last. */
 export function fitMultinomial(
   known: readonly KnownRow[],
   { columns, kinds, ridge }: FitShape,
@@ -81,7 +81,10 @@ function sharesOf(weights: Float32Array, row: KnownRow, kinds: number, columns: 
   return sums.map((sum) => sum / all);
 }
 
-/** The largest curvature of the sum of squares, by power iteration. A step of 1 divided by this never overshoots. */
+/**
+ * The largest curvature of the sum of squares, by power iteration. A step of 1 divided by this never
+ * overshoots.
+ */
 function curvature(known: readonly KnownRow[], columns: number, total: number): number {
   let direction = new Float64Array(columns + 1).fill(1);
   let size = 1;

@@ -1,5 +1,6 @@
 // Fits the weights that distinguish new questions, follow-ups, small talk and requests, and reports how well
-// they do for writers not seen before. Run it with `npm run fit:turns`.
+// they classify unseen writers.
+// Usage: npm run fit:turns
 import { readdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,10 +17,10 @@ import { knownTurns, unrelatedQuestions, type KnownTurn } from './known-turns.js
 import { countDecisions, decisionLines, rowOf, type Decided } from './count-decisions.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-/** A word that is in fewer messages than this tells us nothing about the next message. */
+/** A word that is in fewer messages than this is ignored, because it says nothing about other messages. */
 const FEWEST_WITH_MARK = 18;
 const RIDGE = 0.003;
-/** Groups of writers. Each group is read by weights fitted on the others. */
+/** Groups of writers. Each group is classified with weights fitted on the other groups. */
 const FOLDS = 3;
 
 const folder = at('tools/training/conversations');

@@ -1,5 +1,5 @@
-// Reads conversations whose turns are classified: one on each line, `{"turns": [{"text", "is", "kind"?}]}`,
-// with a file for each writer. `kind` says which kind of small talk or request a turn is.
+// Reads conversations with classified turns: one on each line, `{"turns": [{"text", "is", "kind"?}]}`, with a
+// file for each writer. `kind`: which kind of small talk or request a turn is.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
@@ -42,7 +42,9 @@ export function knownTurns(file: string): KnownTurn[] {
   });
 }
 
-/** Questions about guidance that were written for search: none depends on another, and none is small talk. */
+/**
+ * Questions about guidance that were written for the search. None depends on another, and none is small talk.
+ */
 export function unrelatedQuestions(file: string, every: number, from = 0): KnownTurn[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   const questions = lines
