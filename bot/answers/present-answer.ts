@@ -1,4 +1,4 @@
-// Turns an answer into a message for any platform: our own sentences, claims, numbered quotes and buttons.
+// Turns an answer into a message for any platform: introduction, claims, numbered quotes and buttons.
 import type { Citation } from '../../knowledge/model/answer.js';
 import { quotePieces } from '../../knowledge/model/marked-quote.js';
 import { cautionsFor, isAllOutOfDate } from '../../knowledge/model/words/citation.js';
@@ -15,13 +15,16 @@ import { correctionParts, removedNotice, type Removed } from './show-removed.js'
 
 export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
-  /** Says who else is responsible, if anyone. Always shown after the answer, whatever the answer is. */
+  /** Says if another organisation is also responsible. Shown after every kind of answer. */
   remit?: readonly Part[];
-  /** The question's ID, if the question may depend on the one before. */
+  /** The question's ID, if the question may be a follow-up. */
   followUpOf?: string;
-  /** The question is about one child, or one other person. */
+  /** Whether the question is about one child, or one other person. */
   isAboutOneChild?: boolean;
-  /** Why no adviser is offered: the person has already asked for one, or is an adviser. */
+  /**
+   * Why the answer does not offer an adviser: the person already has a request (`asked`) or is an adviser
+   * (`asking`).
+   */
   adviser?: 'asked' | 'asking';
 }
 
@@ -40,8 +43,8 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
 }
 
 /**
- * Shown if we found no answer or the question is about one child: there may be danger that neither the signs nor
- * the message reader noticed. Other answers leave it out, because people stop reading a line that is always there.
+ * Says to call 999 if we found no answer or the question is about one child: the checks for danger may have
+ * missed something. Other answers leave it out, because people stop reading a line that is always there.
  */
 function dangerLine({ answer: { outcome }, urgent }: StoredAnswer, setting: AnswerSetting): Part[] {
   const isNothing = outcome === 'unanswerable' || outcome === 'failed';
@@ -49,7 +52,7 @@ function dangerLine({ answer: { outcome }, urgent }: StoredAnswer, setting: Answ
   return [{ kind: 'text', text: setting.say.ifInDanger }];
 }
 
-/** “Try again” should not be the last thing someone reads who wrote about danger. */
+/** After a failure, someone who wrote about danger must not be left with only “Try again”. */
 const isUrgentFailure = ({ answer: { outcome }, urgent }: StoredAnswer) => urgent && outcome === 'failed';
 
 function followUpChoice({ followUpOf: message, say }: AnswerSetting): Part[] {
@@ -92,7 +95,7 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   };
 }
 
-/** Our own sentences before the quotes; first, how we read a message that may be a follow-up. */
+/** The text before the quotes. If the message may be a follow-up, this first says how we read it. */
 function leadOf({ answer: { preface }, asFollowUp }: StoredAnswer, { bothWays }: PractitionerWords): string {
   const reading = asFollowUp && (asFollowUp.from ? bothWays.lead : bothWays.onlyAsFollowUp);
   return [reading, preface].filter(Boolean).join(' ');
@@ -101,7 +104,7 @@ function leadOf({ answer: { preface }, asFollowUp }: StoredAnswer, { bothWays }:
 const firstOpen = (quotes: readonly QuotePart[]): QuotePart[] =>
   quotes.map((quote, n) => (n > 0 ? { ...quote, folded: true } : quote));
 
-/** Opening a link takes a browser and often a sign-in. In a chat, pressing a button shows the whole passage. */
+/** Buttons that show the whole passage in the chat. Opening a link takes a browser and often a sign-in. */
 function passageChoices({ id, answer }: StoredAnswer, say: PractitionerWords): Part {
   const buttons = answer.citations.map((_, index): Button => {
     const number = index + 1;
@@ -141,7 +144,7 @@ function notAnswered(stored: StoredAnswer, setting: AnswerSetting): Body {
   return { parts, buttons: [offered], summary: question };
 }
 
-/** After an urgent card, “I found nothing” should not be the last thing someone reads. */
+/** After an urgent card, the last message must not be “I found nothing”. */
 function notFound({ answer, urgent }: StoredAnswer, { say, adviser }: AnswerSetting): string {
   if (answer.late) return adviser ? say.lateOnly : say.late;
   if (answer.outcome !== 'unanswerable') return adviser ? say.failedOnly : say.failed;
@@ -154,7 +157,9 @@ function feedbackButton(answer: string, rating: 'up' | 'down', label: string): B
   return { label, action: { do: 'feedback', answer, rating } };
 }
 
-/** What a notification shows. Some platforms show nothing else, so a quote never comes without its warnings. */
+/**
+ * Length of the text in notifications. Some platforms show nothing else, so it includes a quote's warnings.
+ */
 const SUMMARY_LENGTH = 300;
 
 function summaryOf(stored: StoredAnswer, say: PractitionerWords): string {
@@ -168,14 +173,14 @@ function summaryOf(stored: StoredAnswer, say: PractitionerWords): string {
   const needsCaution = document.standing !== 'current' || passage.recalledOn !== undefined;
   const cautions = needsCaution ? cautionsFor(first, words) : [];
   const nations = jurisdictionNames(document.jurisdictions, words);
-  // A quote can be longer than a summary, so the details that show whether it applies to the reader come
-  // before it.
+  // A quote can be longer than a summary, so the document and nation come first. They show whether the quote
+  // applies to the reader.
   const source = `${document.title}${nations && ` (${nations})`}:`;
   const said = claim ? claim.text : `“${markedWords(first)}”`;
   return shortened([...cautions, preface, source, said].filter(Boolean).join(' '), SUMMARY_LENGTH);
 }
 
-/** The words marked as the answer, or the whole quote if none are. */
+/** The highlighted parts of the quote, or the whole quote if nothing is highlighted. */
 function markedWords(citation: Citation): string {
   const marked = quotePieces(citation).filter(({ answers }) => answers);
   return marked.map(({ text }) => text).join(' … ') || citation.quote;

@@ -1,4 +1,4 @@
-// Buttons that several messages offer, in their reader's words.
+// Buttons used in several messages, in the reader's language.
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import type { Button } from '../model/messages/message.js';
@@ -23,13 +23,15 @@ export const guidanceButton = ({ labels }: Labels, message: string): Button => (
   action: { do: 'ask-guidance', message },
 });
 
-/** `message`: the message that was taken for danger. */
+/** `message`: the message that was read as a sign of danger. */
 export const noDangerButton = ({ labels }: Labels, message: string): Button => ({
   label: labels.noDanger,
   action: { do: 'no-danger', message },
 });
 
-/** One for each nation. `question`: the message to answer for the nation they choose. */
+/**
+ * One button for each nation. `question`: the message to answer again for the nation that the person chooses.
+ */
 export const nationButtons = (
   { language }: Pick<PractitionerWords, 'language'>,
   question?: string,

@@ -10,7 +10,7 @@ export function composeIn(language: Language | undefined, compose: InTheirWords<
   return inLanguage(toMessage(compose(say)), say);
 }
 
-/** Marks a message as written in this language, and translates the contacts in it. */
+/** Marks a message as written in this language, and translates its contacts. */
 export function inLanguage(message: OutgoingMessage, say: PractitionerWords): OutgoingMessage {
   if (say.language === 'en') return message;
   const parts = message.parts.map((part): Part =>

@@ -19,7 +19,7 @@ export const ratingWording = {
   explainDone: 'Thank you. The editors will see what you wrote.',
   otherNation: 'Which nation do you need? I will answer your question again.',
   unsafe: 'Report this answer',
-  /** Shown beside the button. */
+  /** Shown beside the button that reports an unsafe answer. */
   unsafeWhy: 'The editors are alerted straight away.',
   unsafeMore: 'Say what is wrong',
   unsafeMistake: 'I did not mean to report it',
@@ -36,7 +36,7 @@ export const ratingWording = {
   unsafeAlready: 'You have already reported this answer. Do not act on it until you have checked it.',
 } as const;
 
-/** What the editors read. */
+/** What the editors read about a report. */
 export const reportWording = {
   alertTitle: 'An answer was reported as unsafe',
   alert: (at: string, where: string) =>

@@ -1,4 +1,4 @@
-// What the bot says in reply to small talk, and about itself.
+// How the bot replies to small talk and describes itself.
 import type { Talk } from '../../model/messages/command.js';
 
 export const talkWording: Record<Talk, readonly string[]> = {

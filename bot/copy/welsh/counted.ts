@@ -1,7 +1,7 @@
-// Welsh plurals. A word can have up to 6 forms, because the number in front of it changes its first letter.
+// Welsh plurals. A noun can have up to 6 forms, because the number before it changes its first letter.
 
 export interface Forms {
-  /** The word on its own: “dyfyniad”. */
+  /** Used after any other number, such as “dyfyniad”. */
   other: string;
   one?: string;
   two?: string;

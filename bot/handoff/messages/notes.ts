@@ -1,5 +1,5 @@
-// Finds internal notes: lines of an adviser's message that start with // and are never passed on, however
-// they are formatted.
+// Finds internal notes: lines of an adviser's message that start with //. They are never passed on, whatever
+// their formatting.
 
 /** Formatting, quote or list marks may come before the //. */
 const NOTE = /^[\s*_~`>•]*(?:\d{1,4}\. [\s*_~`]*)?\/\//;

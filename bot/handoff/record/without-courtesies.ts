@@ -1,4 +1,4 @@
-// Leaves out what people say around the substance of a message: greetings, introductions, thanks and goodbyes.
+// Removes greetings, introductions, thanks and goodbyes from a message.
 
 const NAME = String.raw`(?:\[name \d+\]|\p{Lu}[\p{L}’'-]+)`;
 const END = String.raw`(?:[.!?…,;:–—-]+(?=\s|$)|(?=\n|$))`;
@@ -31,7 +31,7 @@ const OPENING = new RegExp(String.raw`^\s*(?:${OPENINGS.join('|')})\s*`, 'u');
 /** Only matches at the start of a sentence. */
 const CLOSING = new RegExp(String.raw`(?:^|(?<=[.!?…]\s)|(?<=\n))(?:${CLOSINGS.join('|')})\s*$`, 'u');
 
-/** Empty if nothing else was said. Only removes whole courtesies at the start or the end. */
+/** Returns an empty string if nothing else is left. Only removes whole courtesies at the start or the end. */
 export function withoutCourtesies(text: string): string {
   let left = text.trim();
   for (let before = ''; before !== left;) {

@@ -12,7 +12,7 @@ import {
 import type { AdviserDetails, ListedAdviser } from '../../model/people/roster.js';
 import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
 
-/** A change takes effect in every process on commit, as they all read it from the store. Throws `StoreFailure`. */
+/** Takes effect in every process on commit, because they all read the store. Throws `StoreFailure`. */
 export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<DetailsOutcome> {
   return inTransaction(ports, async (unit) => {
     const roster = ports.roster();
@@ -27,7 +27,7 @@ export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<D
   });
 }
 
-/** Also covers a form sent twice: the second time, the first one's changes are already in place. */
+/** Also true if a form is sent twice, because the first one has already made the change. */
 function isSoAlready(
   listed: ListedAdviser,
   latest: DetailsChange | undefined,
