@@ -38,6 +38,6 @@ export async function queueEntry(
 
 type Said = Pick<StoredMessage, 'id' | 'text'>;
 
-/** The text of an urgent message, unless it is the question, which is shown anyway. */
+/** The text of the urgent message. Undefined if that message is the question, which is shown anyway. */
 const textApartFrom = (question: Said | undefined, urgent: Said) =>
   urgent.id === question?.id ? undefined : urgent.text;
