@@ -48,7 +48,6 @@ export interface Bot {
   /** Makes workers and pages check straight away for changes that did not come through the inbox. */
   wake(): void;
   watchEditingWork: WatchEditingWork;
-  /** Starts a worker in this process. Other processes may also run workers on the same store. */
   startWorker(options?: WorkerOptions): Worker;
 }
 

@@ -1,4 +1,3 @@
-// Stops waiting for an answer that takes too long.
 import type { BotPorts } from '../model/ports.js';
 
 /** Returns undefined if the deadline passes before `work` finishes. Its result is then ignored. */

@@ -4,7 +4,6 @@ import { publicText, type RedactedText } from '../../knowledge/model/personal-da
 import { EXAMPLE_QUESTIONS } from '../copy/english/example-questions.js';
 import { wordsIn } from '../copy/words-in.js';
 
-/** Returns the text unchanged if it is not one of the Welsh starter questions. */
 export function englishTwin(text: RedactedText): RedactedText {
   const twin = EXAMPLE_QUESTIONS[wordsIn('cy').examples.indexOf(text.trim())];
   return twin === undefined ? text : publicText(twin);

@@ -5,7 +5,6 @@ import type { Records } from '../model/store.js';
 
 export interface AnswerForPerson {
   answer: StoredAnswer;
-  /** The question that was answered. */
   message?: StoredMessage;
 }
 

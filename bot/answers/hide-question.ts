@@ -1,4 +1,3 @@
-// Removes a question's text from its answer when the question has been changed or erased.
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { OutgoingMessage } from '../model/messages/message.js';

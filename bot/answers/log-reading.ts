@@ -1,4 +1,3 @@
-// Logs a language model's reading of the guidance.
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { ReadingReport } from '../../knowledge/language-model/step-report.js';
 import type { Log } from '../model/ports.js';

@@ -19,7 +19,6 @@ export interface AnswerSetting extends Removed {
   remit?: readonly Part[];
   /** The question's ID, if the question may be a follow-up. */
   followUpOf?: string;
-  /** Whether the question is about one child, or one other person. */
   isAboutOneChild?: boolean;
   /**
    * Why the answer does not offer an adviser: the person already has a request (`asked`) or is an adviser
@@ -144,7 +143,7 @@ function notAnswered(stored: StoredAnswer, setting: AnswerSetting): Body {
   return { parts, buttons: [offered], summary: question };
 }
 
-/** After an urgent card, the last message must not be “I found nothing”. */
+/** Someone who has just been given the numbers to call must not be left with “I found nothing”. */
 function notFound({ answer, urgent }: StoredAnswer, { say, adviser }: AnswerSetting): string {
   if (answer.late) return adviser ? say.lateOnly : say.late;
   if (answer.outcome !== 'unanswerable') return adviser ? say.failedOnly : say.failed;

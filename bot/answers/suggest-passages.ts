@@ -1,4 +1,3 @@
-// Picks the close matches that an answer did not quote, to show to an adviser.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { withoutDoubleBullets } from '../../knowledge/model/marked-quote.js';

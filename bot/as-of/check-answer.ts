@@ -128,7 +128,10 @@ async function repeat(
     : answer;
 }
 
-/** Repeats whether the question was read as a follow-up, even if it would be read differently now. */
+/**
+ * Reads the question as it was read at the time, as a follow-up or not, even if it would be read differently
+ * now.
+ */
 const asReadThen = ({ followUp, ownNationOnly }: AskedBeside) => ({
   ...(followUp !== undefined && { followUp }),
   ...(ownNationOnly && { ownNationOnly }),

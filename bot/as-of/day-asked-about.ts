@@ -37,7 +37,7 @@ const BEGINS_A_QUESTION = new Set(
   [...ASKING, ...'can could must should do does is are may'.split(' ')].filter((word) => word !== 'whether'),
 );
 
-/** Words that may be left once the date is taken out of a question that asks nothing else. */
+/** If a question has only these words besides its date, it asks nothing else. */
 const NOTHING_MORE = new Set(
   'please can could you tell me show and so what how did was were is the this that it then your our say said says stand in force back about look like there'.split(
     ' ',
@@ -63,8 +63,8 @@ export function dayAskedAbout(
 }
 
 /**
- * Whether the date belongs to the guidance. In "she arrived on 3 March 2024, what does the guidance say?" it
- * does not.
+ * Whether the question asks about the guidance on that date. "she arrived on 3 March 2024, what does the
+ * guidance say?" does not.
  */
 function isAboutGuidance(text: string, start: number, end: number): boolean {
   const before = wordsOf(

@@ -1,4 +1,3 @@
-// Turns a message into a question, with its context, the person's nation and any date it asks about.
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
@@ -10,7 +9,6 @@ export interface ParsedQuestion {
   question: Question;
   /** `YYYY-MM-DD`, if the question is about the guidance in force on a past date. */
   day?: string;
-  /** The question gives a date that does not exist. */
   noSuchDay?: true;
   /** Whether the message asks for more than one answer can cover. */
   several?: true;

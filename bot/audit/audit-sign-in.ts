@@ -1,4 +1,3 @@
-// Records who signed in with which roles, and when someone's roles change.
 import type { AuditRecords } from '../model/audit/event.js';
 
 interface SignedInAs {

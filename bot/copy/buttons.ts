@@ -1,4 +1,3 @@
-// Buttons used in several messages, in the reader's language.
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import type { Button } from '../model/messages/message.js';
@@ -41,7 +40,6 @@ export const nationButtons = (
     action: { do: 'set-nation', jurisdiction, ...(question !== undefined && { question }) },
   }));
 
-/** `message`: the message that says what the complaint is about. */
 export const complainButton = ({ complaints }: PractitionerWords, message?: string): Button => ({
   label: complaints.button,
   action: { do: 'complain', ...(message !== undefined && { message }) },

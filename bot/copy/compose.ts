@@ -1,4 +1,3 @@
-// Composes a message in its reader's language.
 import type { Language } from '../../knowledge/model/language.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
 import { toMessage, type Said } from './plain-message.js';

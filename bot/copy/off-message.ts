@@ -1,4 +1,3 @@
-// What people read while the assistant is turned off.
 import { DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
 import type { PractitionerWords } from './english/practitioner-words.js';
 

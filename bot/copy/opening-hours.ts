@@ -86,7 +86,6 @@ function spanWords([from, to]: Span, words: HourWords): string {
     : words.fromTo(timeWords(from, words), timeWords(to, words));
 }
 
-/** For example "9am", "5:30pm", "midday" or "midnight". */
 function timeWords(time: number, words: HourWords): string {
   if (time % DAY_MINUTES === 0) return words.midnight;
   if (time === DAY_MINUTES / 2) return words.midday;

@@ -1,4 +1,3 @@
-// Builds a message from plain sentences.
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 
 /** A message, or only its sentences. */

@@ -1,4 +1,3 @@
-// Updates a message after one of its buttons has been used.
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import { wordsIn } from './words-in.js';
 

@@ -1,4 +1,3 @@
-// The steps for handling complaints and data requests, as the pages call them.
 import type { ComplaintSteps } from '../model/governance/complaint.js';
 import type { SubjectRequestSteps } from '../model/governance/subject-request.js';
 import type { BotPorts } from '../model/ports.js';

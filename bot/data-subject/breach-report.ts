@@ -41,7 +41,6 @@ export interface BreachReport {
     settings: string;
     releases: ReleaseMove[];
     answers: AnswersGiven[];
-    /** Changes to settings, secrets, roles and switches in the period. */
     changes: Pick<AuditEvent, 'number' | 'at' | 'kind' | 'by' | 'record' | 'details'>[];
   };
   complaints: Pick<Complaint, 'id' | 'receivedAt' | 'via'>[];

@@ -6,7 +6,6 @@ import type { Session } from '../model/people/session-record.js';
 import type { Records } from '../model/store.js';
 
 export interface StaffData {
-  /** Steps they took in requests as an adviser. */
   handled: { request: string; at: string; what: string }[];
   /** Leaves out the reason they typed, because it may name other people. */
   read: (Omit<NewReading, 'by' | 'reason'> & { gaveReason?: true })[];

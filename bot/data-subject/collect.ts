@@ -17,7 +17,7 @@ import { collectStaff, type StaffData } from './collect-staff.js';
 import { advisersIn, withoutNames, withoutOwnNames, withoutWriter } from './without-advisers-names.js';
 
 export interface SubjectData {
-  /** Absent if the data is about someone who did not use the service but was mentioned by others. */
+  /** Absent if the data was found by searching for a name in what other people wrote. */
   person?: Person;
   conversations: SubjectConversation[];
   requests: SubjectEscalation[];

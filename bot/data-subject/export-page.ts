@@ -1,4 +1,3 @@
-// Shows an export of someone's data as a single page to read and print.
 import { dueAt } from '../model/governance/subject-request.js';
 import type { StaffData } from './collect-staff.js';
 import type { SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';

@@ -1,4 +1,3 @@
-// Finds a name or reference in complaints and behind the placeholders of conversations.
 import { formSought, holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import { apart } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Complaint } from '../model/governance/complaint.js';

@@ -1,4 +1,3 @@
-// Takes one step in handling a complaint or a data request.
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
@@ -12,7 +11,6 @@ interface Handled {
   closed?: object;
 }
 
-/** Where one kind of entry is stored, and the messages that refuse a step. */
 export interface Kind<T> {
   in(records: Records): { find(id: string): Promise<T | undefined>; save(entry: T): Promise<boolean> };
   missing: string;

@@ -1,4 +1,3 @@
-// Reads the day on which a complaint or data request arrived, as an admin typed it.
 import { parseDay } from '../model/governance/parse-day.js';
 
 /** An empty day means that it has just arrived. */

@@ -1,4 +1,3 @@
-// Removes advisers' names from copies of someone's data.
 import { ownNames } from '../../knowledge/redaction/pseudonyms/own-name.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
@@ -29,7 +28,6 @@ export function withoutNames(text: string, names: readonly string[]): string {
   return names.reduce((result, name) => result.replaceAll(name, '[adviser]'), text);
 }
 
-/** An adviser's message without the adviser's own name. */
 export function withoutWriter({ text, from }: StoredMessage, roster: Roster): string {
   const names = [listedAs(roster, from)?.name, from.name].filter((name) => name !== undefined);
   return withoutOwnNames(text ?? '', names);

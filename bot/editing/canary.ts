@@ -26,7 +26,6 @@ export interface CanaryPorts {
 export interface CanaryRound {
   right: number;
   wrong: number;
-  /** Number of questions with no answer because of an error. */
   failed: number;
 }
 

@@ -47,7 +47,6 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refuse
   return undefined;
 }
 
-/** How many recent messages we search for buttons that offer to erase. */
 const RECENT = 50;
 
 /**

@@ -20,7 +20,6 @@ import { replayErasures } from './replay-erasures.js';
 import { retentionJob } from './retention-schedule.js';
 
 export interface Pace {
-  /** Number of rows to delete at once. */
   batch?: number;
   /** Stops after the first batch that ends later than this, in milliseconds. */
   forMs?: number;

@@ -1,4 +1,3 @@
-// Places and lifts legal holds, and records who did so and why.
 import { newId } from '../kernel/unit-of-work.js';
 import type { Hold, HoldScope, PlacedHold, WantedHold } from '../model/governance/hold.js';
 import { isNumbered } from '../model/handoff/request-number.js';

@@ -1,4 +1,3 @@
-// Logs a warning at start-up that nothing is deleted until someone confirms the retention periods.
 import type { RetentionSchedule } from '../model/governance/retention.js';
 import type { BotPorts } from '../model/ports.js';
 import { isConfirmed } from './delete-old.js';

@@ -36,7 +36,6 @@ export type Route =
   | { to: 'practitioner'; escalation: Escalation }
   | { to: 'handoff-command'; command: AdviserCommand; escalation: Escalation }
   | { to: 'presence'; away: boolean }
-  /** The holder asks the bot. Only they see the answer. */
   | { to: 'private-answer'; escalation: Escalation; question: string }
   /**
    * The writer must choose one of these requests. They hold all of them, except that the last may be their

@@ -1,4 +1,3 @@
-// Finds a person's recent messages in a conversation that contain the given text.
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';

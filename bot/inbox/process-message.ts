@@ -52,7 +52,6 @@ export async function processMessage(
   return true;
 }
 
-/** The writer's role and the kind of message for each route. */
 const STORED_AS: Readonly<Record<Route['to'], Pick<StoredMessage, 'role' | 'kind'>>> = {
   guidance: { role: 'practitioner', kind: 'question' },
   bot: { role: 'practitioner', kind: 'command' },

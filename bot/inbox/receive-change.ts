@@ -1,4 +1,3 @@
-// Handles messages that were edited or deleted on their platform.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently, withholdNoDanger } from '../message-reading/answer-urgently.js';
 import { relayChange } from '../handoff/relay/relay-change.js';

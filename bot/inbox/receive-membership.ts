@@ -1,4 +1,3 @@
-// Handles the bot being added to a place, or removed from it.
 import type { Conversation } from '../model/messages/conversation.js';
 import { isAdvisersPlace, isWithin } from '../handoff/advisers/advisers-place.js';
 import { findChannelAgain } from '../handoff/follow-up/card-lost.js';

@@ -13,7 +13,6 @@ import { mayBeDanger } from '../safeguards/read-words.js';
 
 export type RefusedEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' | 'action' }>;
 
-/** How the keys of these replies start. */
 export const refusedIn = (conversation: string) => `locked:${conversation}:`;
 
 /**

@@ -1,4 +1,3 @@
-// Lets the adviser read the question as the practitioner wrote it, before or after a claim.
 import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
 import { lockCurrent } from '../handoff/transitions/take-back.js';
 import { wordsIn } from '../copy/words-in.js';

@@ -6,11 +6,9 @@ import type { UnitOfWork } from './unit-of-work.js';
 
 export interface Caller {
   person: Person;
-  /** Where they acted. */
   conversation: Conversation;
   /** ID of the event or message. Its effects happen only once. */
   event: string;
-  /** The sender given in the event. */
   sender?: string;
 }
 

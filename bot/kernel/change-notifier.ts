@@ -3,7 +3,6 @@ import type { Broadcast } from '../model/ports.js';
 
 export interface ChangeNotifier {
   notify(): void;
-  /** Returns a function that removes the listener. */
   listen(listener: () => void): () => void;
 }
 

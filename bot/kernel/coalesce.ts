@@ -3,7 +3,6 @@
 export interface Coalesced {
   /** Starts the work now or, if it is running, once more afterwards. */
   call: () => void;
-  /** Whether the work will run again after the current run. */
   isCalledAgain: () => boolean;
   /** Resolves when nothing is running or due to run. */
   idle: () => Promise<void>;

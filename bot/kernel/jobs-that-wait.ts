@@ -1,4 +1,3 @@
-// Decides which jobs must wait because of jobs that are already running.
 import type { PlatformName } from '../model/people/person.js';
 import type { Job } from '../model/tasks/job.js';
 import { isSuspect } from './judge-failure.js';

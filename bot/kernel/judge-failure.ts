@@ -27,7 +27,6 @@ export type Verdict =
       afterMs: number;
       /** Whether other jobs in the same lane may be tried in the meantime. */
       stepsAside: boolean;
-      /** Whether the platform is at fault, not the message. */
       blamesPlatform: boolean;
     }
   | { do: 'give-up' };

@@ -15,7 +15,6 @@ export interface JobRules {
 
 export interface Attempt {
   again: boolean;
-  /** When the job was first queued. */
   enqueuedAt: string;
 }
 

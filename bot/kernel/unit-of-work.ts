@@ -1,4 +1,3 @@
-// A unit of work: one transaction and its time, passed to every step of a use case.
 import { randomBytes } from 'node:crypto';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';

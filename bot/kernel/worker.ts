@@ -39,7 +39,6 @@ const UNSERVED_MS = 4 * 3_600_000;
 
 export interface WorkerParts {
   handlers: JobHandlers;
-  /** Wakes the worker after a commit that may have added jobs. */
   notifier: ChangeNotifier;
 }
 
@@ -73,7 +72,8 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
       await mendTimes(ports, leaseMs);
       clockSeenAt = performance.now();
     }
-    // Start jobs that send before answers. The end of any job triggers another check for jobs over the limit.
+    // Jobs that send are started before answers. Whenever a job ends, jobs over the limit are checked for
+    // again.
     const answering = () => runningNow().filter(({ kind }) => answers.includes(kind)).length;
     const storeAnswers = await take(concurrency - running.size + answering(), others);
     if (running.size) await turn();
@@ -119,7 +119,6 @@ interface Running
   wakeAfter(ms: number): void;
 }
 
-/** The jobs running here, and a function to claim and start more. */
 function createWorkload(ports: BotPorts, how: Running) {
   const { worker, notifier, concurrency } = how;
   const running: RunningJobs = new Map();

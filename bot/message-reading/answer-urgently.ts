@@ -39,7 +39,6 @@ export async function answerUrgently(
 
 const causeOf = ({ id, revision }: Pick<StoredMessage, 'id' | 'revision'>) => `${id}:${revision}`;
 
-/** Key of the message that gives the numbers to call for this revision. */
 export const numbersKey = (message: Pick<StoredMessage, 'id' | 'revision'>) => `urgent:${causeOf(message)}`;
 
 /** The messages that gave the numbers to call for this message. A new one is sent for each revision. */
@@ -68,7 +67,6 @@ export async function withholdNoDanger(unit: UnitOfWork, message: StoredMessage)
 const NEAR = 8;
 /** For this long, numbers that are no longer in view are repeated in one line. */
 const LATELY_MS = 30 * 60_000;
-/** How many messages back to look for the numbers. */
 const MOST_MESSAGES = 60;
 
 /**
@@ -144,7 +142,6 @@ function urgentCard(say: PractitionerWords, contacts: ShownContact[], hasAdviser
   return { parts, buttons: [], summary: say.urgent, writtenByModel: false, urgent: true };
 }
 
-/** The card for a child or victim writing about themselves. */
 function ownCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
   const [danger = '', kind = '', ...more] = say.own;
   const after = [...more, hasAdvisers ? say.ownAdviser : say.ownNoAdviser];
@@ -158,7 +155,6 @@ function ownCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: 
   return { parts, buttons: [], summary: danger, writtenByModel: false, urgent: true };
 }
 
-/** Adds how to report someone missing, right after the warning to call 999. */
 function withReporting(card: OutgoingMessage, say: PractitionerWords): OutgoingMessage {
   const after = card.parts.findIndex((part) => part.kind === 'text' && part.tone === 'warning') + 1;
   return { ...card, parts: card.parts.toSpliced(after, 0, { kind: 'text', text: say.urgentMissing }) };

@@ -4,7 +4,6 @@ import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { Records } from '../model/store.js';
 import { writesForThemselves } from '../safeguards/own-words.js';
 
-/** Checks the current text of this message and of the person's other messages in the request. */
 export async function isOwnCase(
   { messages, escalations }: Pick<Records, 'messages' | 'escalations'>,
   open: Escalation | undefined,

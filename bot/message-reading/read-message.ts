@@ -47,7 +47,6 @@ interface Read {
   words: string;
   /** Undefined if there is no message reader. */
   reading: ReadingOrNone;
-  /** The sender given in the message's event. */
   sender?: string | undefined;
 }
 

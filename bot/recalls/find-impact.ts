@@ -54,7 +54,6 @@ function names(text: string, { title, url }: GuidanceDocument): boolean {
   );
 }
 
-/** Notes that name the document, or cite one of its passages. */
 async function notesOn({ guidance, library }: ImpactPorts, document: GuidanceDocument): Promise<string[]> {
   const citing = ((await library?.notes()) ?? [])
     .filter(({ words }) => passagesCited(words.body).some((cited) => cited.document === document.slug))

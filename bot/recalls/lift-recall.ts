@@ -1,4 +1,3 @@
-// Lets answers quote a passage again that an editor had marked as wrong.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { hasWords, recalledBy, type KnownText } from '../../knowledge/model/recalled.js';
 import type { BotPorts } from '../model/ports.js';

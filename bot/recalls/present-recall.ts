@@ -111,13 +111,11 @@ function whatItSaysNow(
   return [{ kind: 'text', text: say.recall.nothingNow(day) }];
 }
 
-/** Continues the numbering from the quotes before this one. */
 function quoted(before: readonly Part[], citation: Citation, link?: string): Part {
   const number = before.filter(({ kind }) => kind === 'quote').length + 1;
   return { kind: 'quote', number, citation, ...(link !== undefined && { link }) };
 }
 
-/** Quotes the whole passage as it is now. */
 function wholePassage({ passage, document }: NonNullable<Recall['now']>): Citation {
   return { passage, document, quote: passage.text, spans: [[0, passage.text.length]], alsoIn: [] };
 }

@@ -11,7 +11,6 @@ export async function recipientsOf(store: Store, passages: readonly string[]): P
   return byAnswer(await recipientsByPassage(store, passages), passages);
 }
 
-/** Finds the recipients for each group of recalls that are decided together. */
 export async function recipientsOfMatters(
   store: Store,
   recalls: readonly Recall[],

@@ -31,8 +31,8 @@ export interface WrongPassage extends Pick<Citation, 'passage' | 'document'> {
 
 /**
  * Stops answers from quoting these passages, and pauses test questions on them. Proposes to remove the notes
- * that cite them, which an editor accepts unless they rewrite the notes. Returns the IDs of the recalls,
- * including those that were already open. Throws `InputFailure` if there is no comment.
+ * that cite them. An editor accepts that or rewrites the notes. Returns the IDs of the recalls, including
+ * those that were already open. Throws `InputFailure` if there is no comment.
  */
 export async function reportWrongPassages(
   ports: WrongPassagePorts,

@@ -1,5 +1,3 @@
-// Tells everyone who was given a recalled passage what they were given, what the guidance says now, and since
-// when.
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';

@@ -43,7 +43,6 @@ export interface RecallStart {
   /** Numbers of the wrong quotes, starting at 1. */
   quotes: readonly number[];
   editor: string;
-  /** What people will read, if they are told. */
   comment: string;
 }
 

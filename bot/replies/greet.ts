@@ -66,7 +66,6 @@ function noticeVersion(isBrief: boolean, isOff: boolean): string {
   return digestOf(isBrief ? `${introduction}\n${hint}` : linesOf(say, isOff).join('\n')).slice(0, 12);
 }
 
-/** Sends the greeting again, with the commands people can type. */
 export function sayHelp(unit: UnitOfWork, caller: Caller): Promise<void> {
   const { place } = caller.conversation;
   const isOnPage = place.platform === 'web';

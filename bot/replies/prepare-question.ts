@@ -24,7 +24,6 @@ import { fixedPseudonyms } from '../safeguards/free-words.js';
 
 export interface Asked {
   message: StoredMessage;
-  /** The conversation that the answer goes to. */
   conversation: Conversation;
   question: Question;
   beside: AskedBeside;
@@ -103,8 +102,8 @@ const mayBePersonal = ({ redactedTypes, text }: StoredMessage) =>
   redactedTypes.length > 0 || (text !== undefined && holdsOtherLanguage(text));
 
 /**
- * Limits the use of language models: details were removed from the question or earlier ones, or a message is
- * unread.
+ * Says why a language model may not see the question: details were removed from it or from earlier ones, or a
+ * message is unread.
  */
 function limits(
   message: StoredMessage,

@@ -66,7 +66,6 @@ type Reply = { talk: HeardTalk } | Answered;
 interface Answered extends Pick<StoredAnswer, 'suggested' | 'asFollowUp'> {
   answer: Answer;
   beside?: AskedBeside;
-  /** Whether to offer a button that asks the question again as a follow-up. */
   offered?: true;
 }
 
@@ -82,8 +81,8 @@ async function compose(ports: BotPorts, prepared: Asked, as: QuestionOptions['as
 }
 
 /**
- * Also answers the message as a follow-up. Asks no language model, because it has already read the message
- * once.
+ * Also answers the message as a follow-up. Does not ask a language model, because it would have to read the
+ * same message twice.
  */
 async function readBothWays(
   ports: BotPorts,
@@ -287,8 +286,8 @@ function toStored(
 }
 
 /**
- * In a shared place, only mentions a request that could not move to a private chat, because other people
- * there do not know of any other.
+ * Why no adviser is offered. In a shared place, only counts a request that could not move to a private chat,
+ * because people there do not know of any other.
  */
 async function whyNoneOffered(
   { records }: UnitOfWork,

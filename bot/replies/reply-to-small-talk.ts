@@ -1,4 +1,3 @@
-// Replies to small talk, and offers an adviser if the person may want one.
 import type { Command, Talk } from '../model/messages/command.js';
 import type { Button } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';

@@ -124,7 +124,6 @@ function alertMessage(
   };
 }
 
-/** The link to the report, and the answer's quotes. */
 function aboutAnswer(ports: UnitOfWork['ports'], answer: StoredAnswer): OutgoingMessage['parts'] {
   const address = ports.reportLink?.(answer.id);
   const quotes = quoteParts(answer, ports.citationLink);

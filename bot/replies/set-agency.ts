@@ -1,4 +1,3 @@
-// Sets the agency that someone says they work for.
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';

@@ -49,7 +49,6 @@ async function status(
   };
 }
 
-/** When advisers work, and how long people usually wait. */
 function waitLines(
   say: PractitionerWords,
   opensAt: Date | undefined,
@@ -78,7 +77,6 @@ export function openingHours({ status, language }: PractitionerWords, opensAt: D
   return at <= now ? status.working : status.away(formatTime(at, language));
 }
 
-/** The status that advisers see in their channel. */
 async function queueLine({ records }: UnitOfWork): Promise<string> {
   const open = await records.escalations.open();
   const waiting = open.filter(({ state }) => state === 'waiting').length;

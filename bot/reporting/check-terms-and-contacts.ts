@@ -65,7 +65,7 @@ function checkTerm(entry: GlossaryEntry, glossary: Glossary, missing: Missing): 
   const problems: string[] = [];
   const twice = glossary.find((other) => other !== entry && writtenAlike(entry, other));
   if (twice) problems.push(`“${twice.term}” is spelled the same, but means “${twice.meaning}”.`);
-  // An editor has approved this entry as it is, and editing it would clear `keptOn`.
+  // An editor has approved this entry with its source and meaning as they are.
   if (entry.keptOn !== undefined) return { entry, problems };
   if (!/https?:\/\//.test(entry.source)) problems.push('The source of this term has no web address.');
   if (missing.has(entry.meaning.toLowerCase())) problems.push('This meaning is not in the live guidance.');

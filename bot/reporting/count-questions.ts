@@ -1,4 +1,3 @@
-// Counts questions by topic and by week, for statistics.
 import { setImmediate } from 'node:timers/promises';
 import type { Period, QuestionCount } from '../model/tasks/desk-statistics.js';
 import { topicOf } from './topics.js';
@@ -9,7 +8,6 @@ export const MAX_QUESTIONS = 40_000;
 /** About 10 ms of work. Other work runs in between, because the same process answers questions. */
 const AT_ONCE = 400;
 
-/** The topic of each question, in the same order. */
 export async function topicsOf(questions: readonly QuestionCount[]): Promise<string[]> {
   const names: string[] = [];
   for (const [index, { text, topic }] of questions.entries()) {

@@ -1,4 +1,3 @@
-// Describes a request for the lists at the desk: what it is about, and who is waiting.
 import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';

@@ -1,4 +1,3 @@
-// Reads the guidance for the library pages: documents in the live release, and quotes in context.
 import { markRecalled, markRecalledIn, type ReadRecalled } from '../../knowledge/model/recalled.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { GuidanceQueries, ReadPassage, Surroundings } from '../model/guidance-queries.js';

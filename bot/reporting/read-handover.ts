@@ -1,4 +1,3 @@
-// Describes how the current holder got a request that was transferred to them.
 import { isTransferNote } from '../handoff/messages/transfer-note.js';
 import type { Escalation, EscalationTransition } from '../model/handoff/escalation.js';
 import { samePerson } from '../model/people/person.js';

@@ -1,4 +1,3 @@
-// Reads a summary for one person: their nation, their open requests, and when advisers work.
 import { opensAt as findOpening } from '../handoff/advisers/adviser-availability.js';
 import { wordsIn } from '../copy/words-in.js';
 import { openingHours, requestLine } from '../replies/status.js';

@@ -1,4 +1,3 @@
-// Finds requests' numbers, which people see instead of IDs.
 import { requestNumber } from '../model/handoff/request-number.js';
 import type { Store } from '../model/store.js';
 

@@ -14,7 +14,6 @@ import { pseudonymMemory } from './pseudonym-memory.js';
 
 export interface WordsBehind {
   words: string;
-  /** ID of the conversation that remembers the message's pseudonyms. */
   memory: string;
   known: Pseudonyms;
 }

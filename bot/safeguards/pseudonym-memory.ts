@@ -3,7 +3,6 @@
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 
-/** Returns the ID of the conversation that remembers the message's pseudonyms. */
 export async function pseudonymMemory(
   { escalations }: Pick<Records, 'escalations'>,
   { id, conversation }: Pick<StoredMessage, 'id' | 'conversation'>,

@@ -16,7 +16,6 @@ export interface Asked {
 
 export interface RedactedAsked {
   question: Question;
-  /** Whether the question or its scenario mentions immediate danger. */
   urgent: boolean;
   redactions: Redaction[];
 }

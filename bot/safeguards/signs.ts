@@ -42,7 +42,7 @@ const MOST_CHARACTERS_AT_AN_END = 10_000;
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
-/** High, because it takes a whole phrase to match, and sentences about rules are ruled out. */
+/** High, because it takes a whole phrase to match, and sentences about rules do not count. */
 const MISSING_NOW = 4.2;
 const MISSING: readonly string[] = ['missing-now', 'gone-and-unreachable'];
 
@@ -51,7 +51,6 @@ export interface Signs {
   sum: number;
   /** The sign of danger with the highest weight. Absent if there are none. */
   strongest?: string;
-  /** Whether the message says that someone is missing. */
   isMissing: boolean;
 }
 
@@ -74,7 +73,6 @@ export function findSigns(text: string): Signs {
   };
 }
 
-/** Scores the form of the message, whatever its subject. */
 function scoreOfForm(message: string, hasPastSentence: boolean): number {
   return (
     FORM.start +

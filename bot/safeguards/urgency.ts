@@ -58,13 +58,12 @@ export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
 }
 
 /**
- * Whether the message is a fixed phrase that asks for a person, about which the Welsh weights and the reader
- * cannot tell anything. If it asks for help, both must judge it, because the writer may be in danger.
+ * Whether the message is a fixed phrase that asks for a person. The Welsh weights and the reader cannot judge
+ * such phrases. If the phrase asks for help, both still judge it, because the writer may be in danger.
  */
 const onlyAsksForPerson = (text: string): boolean =>
   parseRequest(text)?.do === 'adviser' && !/\bhelp\b/i.test(text);
 
-/** The lowest combined danger at which a message is urgent. */
 function dangerFrom(inWelsh: number | undefined): number {
   const calm = inWelsh === undefined ? 0 : Math.max(0, logOdds(CALM_IN_WELSH) - inWelsh);
   return READER_THRESHOLDS.danger + calm;

@@ -1,4 +1,3 @@
-// Turns part of the service off or on again, and records the reason.
 import { DEFAULT_OFF_MESSAGE, type SwitchName } from '../model/governance/switches.js';
 import type { BotPorts } from '../model/ports.js';
 

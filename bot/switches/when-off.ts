@@ -1,4 +1,3 @@
-// Tells practitioners that the assistant or their platform is turned off.
 import { chatOff, type SwitchedOff } from '../model/governance/switches.js';
 import { isKnownToWait } from '../model/handoff/is-known-to-wait.js';
 import type { Conversation } from '../model/messages/conversation.js';
@@ -42,7 +41,6 @@ export async function sayOff(
   await queueMessage(unit, id, said, { key: `reply:${id}:${cause}`, purpose: 'notice' });
 }
 
-/** The handoff's wording, which is different while the assistant is turned off. */
 export const handoffWords = ({ handoff }: PractitionerWords, off: SwitchedOff | undefined) =>
   off ? { ...handoff, ...handoff.whileOff } : handoff;
 

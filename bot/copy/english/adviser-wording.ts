@@ -1,4 +1,3 @@
-// What the bot says to advisers.
 import { languageName } from '../../model/people/language.js';
 import { counted } from './counted.js';
 
@@ -171,12 +170,10 @@ export const adviserWording = {
   rated: (rating: 'up' | 'down') => (rating === 'up' ? 'Rated helpful' : 'Rated not helpful'),
 } as const;
 
-/** Shown after a specialism's name. */
 export function onShift(count: number): string {
   return count > 0 ? `${count} on shift` : 'no one else on shift';
 }
 
-/** What an adviser can do with an urgent request that cannot be transferred. */
 function instead(isHeld: boolean): string {
   return isHeld
     ? 'If you cannot continue, choose “Hand back”: everyone will see it in the queue immediately.'

@@ -78,7 +78,6 @@ export const deskWording = {
       },
       missed: 'A request could not be delivered to an adviser.',
     },
-    /** Shown before a page's title. */
     count: {
       urgent: (count: number) => `${count} urgent`,
       yours: (count: number) => `${count} of your requests`,

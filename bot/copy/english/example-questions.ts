@@ -1,5 +1,3 @@
-// Example questions to help people start. The chat page shows those that the live guidance answers.
-
 /** In order of preference. A page shows the first few that the guidance answers. */
 export const EXAMPLE_QUESTIONS = [
   'Does a child have to consent to an NRM referral?',

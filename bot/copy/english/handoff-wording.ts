@@ -1,4 +1,3 @@
-// What the bot says to the practitioner during a handoff.
 import { counted } from './counted.js';
 
 export const handoffWording = {
@@ -87,7 +86,6 @@ export const handoffWording = {
   dutyTold: 'I have also messaged the adviser on duty.',
   opensAt: (when: string) =>
     `No advisers are available at the moment. They are due back on ${when}. If you cannot wait, call one of these numbers.`,
-  /** Comes below the numbers to call. */
   opensAtUrgent: (when: string) =>
     `If you cannot wait, call one of the numbers above. No advisers are available at the moment. They are due back on ${when}.`,
   stillWaiting: (since: string) =>
@@ -105,7 +103,6 @@ export const handoffWording = {
     'You can no longer reopen that conversation. To ask for an adviser again, choose “Talk to an adviser” or type “adviser”.',
   otherIsOpen:
     'You already have an open request for an adviser. Carry on writing there, or type “withdraw” to cancel it first.',
-  /** Replies to someone who has chosen “No one is in danger now”. */
   noDanger: {
     ordinary:
       'Thank you. I’ve told the advisers that no one is in danger now. Your request is still open, but it is no longer urgent.',

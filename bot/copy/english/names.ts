@@ -37,6 +37,5 @@ export const ENGLISH_NAMES = {
   specialisms: named<Specialism>(SPECIALISMS, specialismName),
   /** A contact's name and when to call it. Undefined if there is no translation. */
   contact: undefined as ((id: string) => { name: string; when: string } | undefined) | undefined,
-  /** How a placeholder such as “[name 1]” is shown. */
   placeholder: (placeholder: string) => placeholder,
 };

@@ -15,15 +15,13 @@ export const pageWording = {
     accessibility: 'Accessibility',
     contact: 'Contact',
     editors: 'Sign in as an editor',
-    /** Says that the translation has not been checked. Undefined if it has. */
+    /** Says that the translation has not been checked. Undefined if it has been. */
     draft: undefined as string | undefined,
   },
   chat: {
     title: 'Ask the guidance',
     notSent: (problem: string) => `Not sent: ${problem}`,
-    /**
-     * The page says to call 999 above this, and to leave out names beside the question, so this says neither.
-     */
+    /** Does not mention 999 or leaving out names, because the page says both nearby. */
     introduction:
       'Get answers about child trafficking and safeguarding, quoted word for word from published guidance. This is not an emergency service.',
     introductionOfSample:
@@ -130,7 +128,6 @@ export const pageWording = {
     manyOnNetwork:
       'Many pages are open on your network, so updates can take up to 20 seconds to appear here.',
     notStored: 'This message was not saved, and no adviser has seen it.',
-    /** `numbers` lists contacts with the numbers to call. */
     callInstead: (urgent: string, numbers: string, notStored: string, problem: string) =>
       `${urgent} ${numbers}. ${notStored} ${problem}`,
   },

@@ -25,7 +25,6 @@ export const english = {
   labels,
   reasons: REASON_LABELS,
   asOf: asOfWording,
-  /** Tells someone that guidance they were given has changed or was wrong. */
   recall: {
     opening: {
       changed: 'Some guidance I gave you has changed.',
@@ -49,7 +48,6 @@ export const english = {
     check: 'If you have acted on it, check what you did against the current guidance. An adviser can help.',
   },
   web: chatWording,
-  /** Text of the search in Teams' message box. */
   search: {
     type: 'Type what you are looking for. Leave out names and identifying details.',
     nothing: 'Nothing was found. Try other words, or ask the assistant in the chat.',

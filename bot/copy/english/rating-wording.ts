@@ -1,4 +1,3 @@
-// What the bot says when an answer did not help, or was reported as unsafe.
 import type { RatingReason } from '../../model/messages/rating.js';
 
 export const REASON_LABELS: Record<RatingReason, string> = {
@@ -19,7 +18,6 @@ export const ratingWording = {
   explainDone: 'Thank you. The editors will see what you wrote.',
   otherNation: 'Which nation do you need? I will answer your question again.',
   unsafe: 'Report this answer',
-  /** Shown beside the button that reports an unsafe answer. */
   unsafeWhy: 'The editors are alerted straight away.',
   unsafeMore: 'Say what is wrong',
   unsafeMistake: 'I did not mean to report it',

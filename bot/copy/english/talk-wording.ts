@@ -1,4 +1,3 @@
-// How the bot replies to small talk and describes itself.
 import type { Talk } from '../../model/messages/command.js';
 
 export const talkWording: Record<Talk, readonly string[]> = {

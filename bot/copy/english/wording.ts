@@ -10,7 +10,6 @@ import { guidanceWords, jurisdictionName } from '../../../knowledge/model/words/
 import { DEFAULT_OFF_MESSAGE } from '../../model/governance/switches.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
-/** Labels of practitioners' buttons. */
 export const labels = {
   reopen: 'I need more help',
   withdraw: 'Cancel request',
@@ -27,7 +26,7 @@ export const labels = {
   /** Comes below the numbers to call, to report a false alarm. */
   noDanger: 'No one is in danger now',
   help: 'What I can do',
-  /** Changes to the other language. Written in that language. */
+  /** The button that changes to the other language. Its label is in that language. */
   otherLanguage: 'Cymraeg',
 };
 
@@ -55,7 +54,7 @@ export const wording = {
   ],
   /** Used where other people can also write. */
   mentionMe: 'To write to me here, start your message with @ and my name.',
-  /** On the web, where the page gives the rest of the introduction. */
+  /** The short greeting on the web page, which has its own introduction. */
   greetingOnPage:
     'I quote the guidance word for word and tell you where each quote comes from. I am not an emergency service.',
   commandsIntro: 'You can also type:',
@@ -117,7 +116,6 @@ export const wording = {
   nationChosen: (jurisdiction: Jurisdiction) => `I’m using guidance for ${jurisdictionName(jurisdiction)}.`,
   nationFromNow: (jurisdiction: Jurisdiction) =>
     `I’m using guidance for ${jurisdictionName(jurisdiction)} from now on.`,
-  /** Shown above an answer that used guidance for another nation. */
   nationChosenInstead: (jurisdiction: Jurisdiction) =>
     `You chose ${jurisdictionName(jurisdiction)}. The new answer is below.`,
   /** Used where other people can see the chat, because any of them may have chosen. */
@@ -136,7 +134,6 @@ export const wording = {
   draft: undefined as string | undefined,
   chosen: (label: string) => `Chosen: ${label}`,
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
-  /** For a message that may be a new question or a follow-up. */
   bothWays: {
     lead: 'I could not tell whether this follows on from your last question, so I looked for both.',
     asFollowUp: 'If it follows on from your last question:',
@@ -154,7 +151,6 @@ export const wording = {
 
   urgentTitle: 'A child may be in danger',
   urgent: 'Call 999 if a child is in immediate danger. Do not wait for an answer here.',
-  /** Used if someone is missing. */
   urgentMissing: 'To report someone missing to the police, call 999 if they are in danger, otherwise 101.',
   ownTitle: 'There are people who can help you',
   own: [
@@ -263,9 +259,9 @@ export const wording = {
       'I will keep my answers and a record of whether you asked for an adviser, but nothing you wrote.',
       'You cannot undo this. If you have changed your mind, do nothing.',
     ],
-    /** In Teams and Slack. */
+    /** Only shown in Teams and Slack. */
     confirmInApp: 'I cannot delete messages from the chat itself: delete them yourself.',
-    /** On the web. */
+    /** Only shown on the web page. */
     onlyThis:
       'This is only about this conversation. Your other conversations stay. To erase one, open it under “Earlier conversations” and erase it there.',
     button: 'Yes, erase it',

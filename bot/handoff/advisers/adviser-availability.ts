@@ -115,7 +115,6 @@ export async function openTimesNow(
 export const opensAtNow = ({ ports, records, now }: UnitOfWork): Promise<Date | undefined> =>
   opensAt(ports, records, new Date(now));
 
-/** When an adviser will next be at work: `now` if one already is. */
 export function nextAtWork(availability: readonly AdviserAvailability[], now: Date): Date | undefined {
   const times = availability.flatMap(({ atWork, nextAtWork: next }) =>
     atWork ? [now.getTime()] : next === undefined ? [] : [Date.parse(next)],

@@ -49,7 +49,6 @@ export function isStillListed(ports: Pick<BotPorts, 'desk' | 'roster'>, person: 
   return listedAs(roster, person) !== undefined;
 }
 
-/** The requests this person has claimed, under any of their identities. */
 export async function heldByAdviser(
   { records, ports }: Pick<UnitOfWork, 'records' | 'ports'>,
   person: Person,
@@ -65,7 +64,6 @@ function everywhere(ports: Pick<BotPorts, 'roster'>, person: Person): Person[] {
 interface Involved {
   /** Requests this person has claimed under any of their identities, oldest first. */
   held: Escalation[];
-  /** This person's own open request, if any. */
   own?: Escalation;
 }
 
@@ -99,7 +97,6 @@ export async function cardThread(unit: UnitOfWork, escalation: string): Promise<
   return (await unit.records.conversations.open(thread ?? advisers, undefined, unit.now)).id;
 }
 
-/** The key of the message that gives the request to its current holder. */
 export function handOverKey({ id, claims }: Pick<Escalation, 'id' | 'claims'>): string {
   return `handover:${id}:${claims}`;
 }

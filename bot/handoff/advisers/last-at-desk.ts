@@ -1,4 +1,3 @@
-// Finds out from sessions when each person last used the desk.
 import type { BotPorts } from '../../model/ports.js';
 import type { Person } from '../../model/people/person.js';
 import type { Session } from '../../model/people/session-record.js';

@@ -1,4 +1,3 @@
-// Chooses where to message an adviser who can be reached in several places.
 import type { Person } from '../../model/people/person.js';
 import { identitiesOf, type AdviserIdentity } from '../../model/people/roster.js';
 import type { BotPorts } from '../../model/ports.js';

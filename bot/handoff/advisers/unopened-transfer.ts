@@ -1,4 +1,3 @@
-// Finds out whether the adviser has opened a request that was transferred to them.
 import type { BotPorts } from '../../model/ports.js';
 import type { Escalation, EscalationTransition } from '../../model/handoff/escalation.js';
 import { identitiesOf, listedAs, sameAdviser } from '../../model/people/roster.js';

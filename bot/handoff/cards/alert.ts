@@ -74,7 +74,6 @@ export async function alertMarked(
   return told;
 }
 
-/** How the keys of these messages start. */
 export const ALERT_KEY = 'alert:';
 
 const ALERTS: readonly string[] = Object.keys(wording.adviser.alert);

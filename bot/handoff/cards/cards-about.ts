@@ -1,4 +1,3 @@
-// Refreshes the cards that show a message, as the question or as a later message.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { refreshCard } from './show-card.js';

@@ -134,7 +134,6 @@ function lastKept(
   return kept.filter(({ message }, index) => index >= kept.length - KEPT_SHOWN || alarming.includes(message));
 }
 
-/** IDs of the messages that the card quotes. */
 export async function messagesOnCard(reading: Reading, id: string): Promise<string[]> {
   const { records } = reading;
   const escalation = await records.escalations.find(id);

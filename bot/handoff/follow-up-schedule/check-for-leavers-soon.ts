@@ -1,4 +1,3 @@
-// Queues a check that the people who hold requests are still advisers.
 import type { Records } from '../../model/store.js';
 
 /** Call this when an adviser may have left. Does nothing if no request is claimed. */

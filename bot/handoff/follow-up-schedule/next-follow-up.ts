@@ -10,7 +10,6 @@ import {
 export type FollowUpStep =
   'remind' | 'tell-lead' | 'second-channel' | 'tell-not-opened' | 'nudge-holder' | 'expire';
 
-/** Whether someone is waiting for an adviser, or for the holder's reply. */
 export function hasSomeoneWaiting({ state, awaitsHolderSince }: Escalation): boolean {
   return state === 'waiting' || (state === 'claimed' && awaitsHolderSince !== undefined);
 }
@@ -38,7 +37,6 @@ export function nextStep(escalation: Escalation, setting: FollowUpSettings): Pla
   return stepAt(escalation, setting, escalation.followUp.steps);
 }
 
-/** Whether any step was taken since the practitioner's last update. */
 export function hasRemindedSince(escalation: Escalation, setting: FollowUpSettings): boolean {
   const { steps, toldAt } = escalation.followUp;
   const last = steps > 0 ? stepAt(escalation, setting, steps - 1) : undefined;
@@ -70,7 +68,6 @@ export function toBeOpenedBy({ urgent, claimedAt }: Escalation, policy: HandoffS
   return urgent && claimedAt !== undefined ? Date.parse(claimedAt) + minutes * MINUTE_MS : Infinity;
 }
 
-/** When to send the practitioner their next update. */
 export function nextUpdate(escalation: Escalation, { policy, opensAt }: FollowUpSettings): number {
   const told = Date.parse(escalation.followUp.toldAt);
   const outOfHours = opensAt !== undefined && !escalation.urgent && escalation.state === 'waiting';

@@ -48,7 +48,6 @@ async function isNote({ records }: UnitOfWork, { id }: StoredMessage): Promise<b
   return (await records.escalations.relayOf(id))?.direction === 'note';
 }
 
-/** The writer's name as advisers see it. */
 export function writerOf(
   escalation: Pick<Escalation, 'practitioner'>,
   message: Pick<StoredMessage, 'role' | 'from'>,
@@ -86,15 +85,12 @@ function knownAs({ ports }: UnitOfWork, { holder }: Escalation, { from }: Stored
 /** A message that was stored in this transaction and has not been sent yet. */
 export interface Written {
   message: StoredMessage;
-  /** The raw text. */
   words: string;
-  /** The ID of an answer from the bot that is sent with the message. */
   answer?: string;
 }
 
 interface Target {
   conversation: string;
-  /** The wording in the reader's language. */
   say: PractitionerWords;
   from: string;
   key: string;

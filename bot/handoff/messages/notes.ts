@@ -4,7 +4,6 @@
 /** Formatting, quote or list marks may come before the //. */
 const NOTE = /^[\s*_~`>•]*(?:\d{1,4}\. [\s*_~`]*)?\/\//;
 
-/** The message as the practitioner receives it. */
 export function withoutNotes(text: string): string {
   return text
     .split(/\r?\n/)

@@ -11,18 +11,14 @@ import { withoutNotes } from './notes.js';
 import { splitText } from './split-into-messages.js';
 
 export interface RelayedContent {
-  /** The sender's name as the reader sees it. */
   from: string;
   message: StoredMessage;
   /** The raw text if that is delivered, otherwise the redacted text. */
   words: string;
   /** Whether the raw text is delivered, because the message goes to a private chat. */
   asReceived: boolean;
-  /** Whether the message arrived after another that the same person wrote later. */
   cameLate?: boolean;
-  /** An answer from the bot that the adviser passes on. */
   answer?: StoredAnswer;
-  /** The wording in the reader's language. */
   say: PractitionerWords;
 }
 

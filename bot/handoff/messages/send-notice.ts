@@ -1,4 +1,3 @@
-// Sends a notice from the bot to one side of a handoff, wherever that side can be reached.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, type Composed } from '../../kernel/outbox.js';
 import type { InTheirWords } from '../../copy/english/practitioner-words.js';

@@ -1,5 +1,3 @@
-// Removes greetings, introductions, thanks and goodbyes from a message.
-
 const NAME = String.raw`(?:\[name \d+\]|\p{Lu}[\p{L}’'-]+)`;
 const END = String.raw`(?:[.!?…,;:–—-]+(?=\s|$)|(?=\n|$))`;
 const ROLE = String.raw`(?:,? (?:and )?(?:I['’]?m |I am )?(?:an?|the|one of the) (?:\w+ )?advis[eo]rs?(?: (?:here|today|on duty|on call))?| from [\w ]{2,30}?| here)?`;

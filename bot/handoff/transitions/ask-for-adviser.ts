@@ -85,7 +85,6 @@ export async function askForAdviser(
   });
 }
 
-/** Why the person needs an adviser, for statistics and for the adviser. */
 async function reasonFor(
   { records, ports }: UnitOfWork,
   { message, answer }: Subject,

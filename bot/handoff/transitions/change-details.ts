@@ -1,4 +1,3 @@
-// Sets an adviser's hours and specialisms at the desk, or resets them to those in the file.
 import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import {

@@ -1,4 +1,3 @@
-// Sets the service's opening hours, or resets them to the settings.
 import { inTransaction } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import {

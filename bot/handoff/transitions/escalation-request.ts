@@ -1,4 +1,3 @@
-// The details needed to open an escalation, or to add to an open one.
 import type { EscalationReason } from '../../model/handoff/escalation.js';
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { Person } from '../../model/people/person.js';
@@ -9,11 +8,9 @@ export interface EscalationRequest {
   practitioner: Person;
   reason: EscalationReason;
   urgent: boolean;
-  /** The question that the request is about, if any. */
   message?: StoredMessage;
   answer?: string;
   /** ID of the event or message that caused the request. We only reply once to each cause. */
   cause: string;
-  /** The sender given in the event. */
   sender?: string;
 }

@@ -133,8 +133,8 @@ async function toAdviser(
 }
 
 /**
- * The conversation to find the adviser from. The card's thread is more likely to be on their platform than
- * the button's chat.
+ * The conversation from which to look for the new holder's private chat. The card's thread is more likely to
+ * be on their platform than the chat where the button was pressed.
  */
 async function seenIn(unit: UnitOfWork, { id }: Escalation, adviser: Caller): Promise<string> {
   return (await cardThread(unit, id)) ?? adviser.conversation.id;

@@ -1,4 +1,3 @@
-// Cancels a practitioner's request.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending, queueMessage, replaceMessage, type Composed } from '../../kernel/outbox.js';
 import { wording } from '../../copy/english/wording.js';
