@@ -34,7 +34,6 @@ export interface Bot {
    * Queues a check for requests whose holder is no longer an adviser. Those requests go back to the queue.
    */
   checkHolders(): Promise<void>;
-  /** Reads a request's original messages for someone who has not claimed it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
   dataRequests: SubjectRequestSteps;
   complaints: ComplaintSteps;

@@ -10,8 +10,8 @@ import { queueQuestion } from './queue-question.js';
 const RECENT = 20;
 
 /**
- * Checks if the same person's same question is already the last one waiting here, and tells them if so. If
- * another question came in between, the repeat may mean something else.
+ * If the last question waiting here is the same one from the same person, tells them so and returns true. A
+ * repeat after another question may mean something else.
  */
 export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): Promise<boolean> {
   const { jobs, messages } = unit.records;

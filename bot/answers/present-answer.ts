@@ -17,7 +17,6 @@ export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
   /** Says if another organisation is also responsible. Shown after every kind of answer. */
   remit?: readonly Part[];
-  /** The question's ID, if the question may be a follow-up. */
   followUpOf?: string;
   isAboutOneChild?: boolean;
   /**
@@ -94,7 +93,10 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   };
 }
 
-/** The text before the quotes. If the message may be a follow-up, this first says how we read it. */
+/**
+ * The text before the quotes. If the message may be a follow-up, the text first says how the message was
+ * read.
+ */
 function leadOf({ answer: { preface }, asFollowUp }: StoredAnswer, { bothWays }: PractitionerWords): string {
   const reading = asFollowUp && (asFollowUp.from ? bothWays.lead : bothWays.onlyAsFollowUp);
   return [reading, preface].filter(Boolean).join(' ');
@@ -157,7 +159,8 @@ function feedbackButton(answer: string, rating: 'up' | 'down', label: string): B
 }
 
 /**
- * Length of the text in notifications. Some platforms show nothing else, so it includes a quote's warnings.
+ * Length of the text in notifications. Some platforms show nothing else, so this text includes a quote's
+ * warnings.
  */
 const SUMMARY_LENGTH = 300;
 

@@ -20,8 +20,8 @@ export interface Removed {
   /** Pseudonyms of text that is always removed. We refuse corrections that say it isn't personal. */
   fixed?: ReadonlySet<string>;
   /**
-   * On the web page, one folded form holds all corrections. People can remove more there even if we removed
-   * nothing.
+   * On the web page, one collapsed form holds all corrections. People can remove more there even if we
+   * removed nothing.
    */
   onPage?: boolean;
 }

@@ -40,8 +40,8 @@ export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Prom
 }
 
 /**
- * Estimates the speed of the queue. A question only waits if every worker is busy, so we count how many were
- * answered since it was asked.
+ * Estimates the wait from the speed of the queue. A question only waits if nothing is free to answer it, so
+ * the number of answers since the question was asked shows that speed.
  */
 async function expectedWaitMs({ records, now }: UnitOfWork): Promise<number> {
   const { ahead, running, since, answered } = await records.jobs.answerQueue();

@@ -9,7 +9,6 @@ const TURNS_OF_CONTEXT = 3;
 export interface Context {
   /** Oldest first. */
   turns: Turn[];
-  /** IDs of the answers in these turns, so that the same context can be read again later. */
   answers: string[];
   /** Whether the message reader has not yet checked one of these questions. */
   unread: boolean;

@@ -18,7 +18,6 @@ import { refused, type Step } from './handling-steps.js';
 export interface Software {
   version: string;
   node: string;
-  /** Digest of the list of packages and their versions. */
   lockDigest: string;
 }
 
@@ -27,7 +26,7 @@ export interface BreachReport {
   madeAt: string;
   madeBy: Actor;
   from: string;
-  /** The report covers times before this one, which is not included. */
+  /** End of the period, which is not included. */
   to: string;
   people: PersonTouched[];
   sent: SentSummary[];
@@ -46,7 +45,6 @@ export interface BreachReport {
   complaints: Pick<Complaint, 'id' | 'receivedAt' | 'via'>[];
 }
 
-/** All the times that one person read one record. */
 export interface ReadBy {
   by: Reading['by'];
   what: Reading['what'];

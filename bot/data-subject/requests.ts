@@ -277,7 +277,6 @@ function change(
   );
 }
 
-/** Also adds a line to the request's log. */
 const logged =
   (what: string, by: Actor, changed: Changed<SubjectRequest>): Changed<SubjectRequest> =>
   (request, now) => {

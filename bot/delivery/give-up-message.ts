@@ -36,8 +36,8 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
 }
 
 /**
- * Otherwise the person would go on waiting for an answer that the platform cannot show. An urgent message is
- * sent again as plain text.
+ * Tells the person, who would otherwise wait for an answer that the platform cannot show. Sends an urgent
+ * message again as plain text.
  */
 async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: StoredOutgoing): Promise<void> {
   const sending = { key: `not-shown:${key}`, purpose: 'notice' } as const;

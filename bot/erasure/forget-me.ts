@@ -38,7 +38,8 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refuse
   }
   const covering = await forgetUnlessHeld(unit, person, conversation.id);
   await settleButtons(unit, conversation);
-  // On the web, each conversation has its own person, so this only erases one conversation.
+  // On the web, someone counts as a different person in each conversation, so this only erases one
+  // conversation.
   const isOnPage = conversation.place.platform === 'web';
   await tell(({ forget }) => {
     if (!covering) return isOnPage ? [forget.done, forget.onlyThis] : forget.done;

@@ -65,7 +65,7 @@ async function eraseMessageAgain(unit: UnitOfWork, id: string): Promise<void> {
   if (!message) return;
   const isHeld = !message.deletedAt && (await records.holds.coversMessage(id, now));
   if (!message.deletedAt && !isHeld) await eraseMessage(unit, message);
-  // In the same transaction, because a later run treats the message as done once that is committed.
+  // Do this in the same transaction. After the commit, a later run would treat the message as done.
   const isPruned = await prunePlaceholdersOf(unit, id);
   if (isHeld || !isPruned) await deferMessage(unit, message);
 }

@@ -60,7 +60,6 @@ export async function chooseNation(
   await answerAgain(unit, asked.id, caller.conversation.id, { ownNationOnly: true });
 }
 
-/** Answers a message that was saved for an adviser from the guidance as well. */
 export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: string): Promise<void> {
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
@@ -69,7 +68,7 @@ export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: strin
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
 }
 
-/** Lets an adviser who holds exactly one request send the quotes on, as after “ask:”. */
+/** Lets an adviser who holds exactly one request send the quotes on, as they can after typing “ask:”. */
 async function askForRequest(
   unit: UnitOfWork,
   { person, conversation }: Caller,
@@ -81,7 +80,6 @@ async function askForRequest(
   await unit.records.escalations.addRelayed({ escalation: held.id, message, direction: 'private' });
 }
 
-/** Answers a question again as a follow-up, if it was first answered as a new question. */
 export async function askAsFollowUp(
   unit: UnitOfWork,
   caller: Caller,

@@ -52,7 +52,6 @@ async function ownMessage(
   return message && !message.deletedAt && samePerson(message.from, person) ? message : undefined;
 }
 
-/** The pseudonyms to store: those already stored, plus those that were corrected. */
 async function learned({ records }: UnitOfWork, memory: string, { known, keys }: Freed): Promise<Pseudonyms> {
   const before = await records.pseudonyms.of(memory);
   return Object.fromEntries(

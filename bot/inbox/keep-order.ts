@@ -51,7 +51,7 @@ export function keepOrder(inbox: Inbox, ports: Pick<BotPorts, 'platforms'>): Inb
   };
 }
 
-/** Only messages: no one can press 2 buttons or send 2 forms this quickly. */
+/** Only applies to messages, because no one can press 2 buttons or send 2 forms this quickly. */
 function mayBeOvertaking(
   { kind, place }: IncomingEvent,
   { platforms }: Pick<BotPorts, 'platforms'>,

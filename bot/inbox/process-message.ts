@@ -112,7 +112,8 @@ const stopsHere = (route: Route) =>
 const isForUs = ({ to }: Route) => to === 'guidance' || to === 'bot';
 
 /**
- * Says straight away that the bot can't look at attachments, because people who send a picture expect it to.
+ * Says straight away that the bot can't look at attachments, because people who send a picture expect the bot
+ * to see it.
  */
 async function sayWhatIsUnread(
   unit: UnitOfWork,

@@ -56,7 +56,9 @@ export function judgeFailure(
 
 /** Processes are also killed for reasons that have nothing to do with the job. */
 const INTERRUPTIONS_FORGIVEN = 2;
-/** A limit for jobs that send messages, which are allowed many more attempts than this. */
+/**
+ * A job that sends a message may be tried far more often than this, but may not end its process more often.
+ */
 const MOST_INTERRUPTIONS = 20;
 
 /**

@@ -114,8 +114,8 @@ async function isTakenBack({ records }: UnitOfWork, message: StoredMessage): Pro
 
 /**
  * Updates the message wherever it was shown: on cards, on the other side of a handoff, and below an answer.
- * Replaces the lists of “my data”. Leaves copies that did not get the message's last edit, because its writer
- * was told about those.
+ * Replaces the lists of “my data”. Does not change copies that did not get the message's last edit, because
+ * its writer was told about those.
  */
 export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const shown = (await unit.records.outgoing.showing(message.id)).filter(({ outdated }) => !outdated);

@@ -1,4 +1,4 @@
-// Opens recalls for text that an editor has marked as wrong, found by the text itself and not by passage ID.
+// Opens recalls for wrong text. The editor gives the text itself, not the passages' IDs.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import { alreadyOpen, reportWrongPassages } from './report-wrong-passage.js';

@@ -65,7 +65,6 @@ function thanks(
   });
 }
 
-/** Keeps the person's own explanation of why an answer did not help, for the editors. */
 export async function explainRating(
   unit: UnitOfWork,
   caller: Caller,

@@ -57,8 +57,8 @@ const howHere = ({ mentionMe }: PractitionerWords, { kind }: Place) =>
 const draft = ({ draft: note }: PractitionerWords) => (note === undefined ? [] : [note]);
 
 /**
- * Version of the privacy notice. The greeting is that notice: it says what to leave out and who reads
- * messages.
+ * The greeting is the privacy notice: it says what to leave out and who reads messages. Its version is a
+ * digest of the text.
  */
 function noticeVersion(isBrief: boolean, isOff: boolean): string {
   const say = wordsIn('en');

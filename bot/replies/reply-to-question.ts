@@ -138,7 +138,6 @@ function nameThread(
 
 const answerKey = ({ id, revision }: StoredMessage) => `answer:${id}:${revision}`;
 
-/** Answers from the live guidance, or from the guidance in force on the date that the question asks about. */
 async function answerOf(
   ports: BotPorts,
   { message, conversation, question, beside, several, noSuchDay }: Asked,

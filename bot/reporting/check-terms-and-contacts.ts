@@ -31,7 +31,6 @@ export async function checkTermsAndContacts(
   };
 }
 
-/** Meanings, and phone numbers as digits, that no passage contains. */
 type Missing = ReadonlySet<string>;
 
 /** Results for each release, which never changes. Searching several megabytes for each term takes seconds. */

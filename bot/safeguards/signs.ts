@@ -100,7 +100,7 @@ function valueOf({ weight, pattern }: Sign, text: string): number {
   return weight * matches.size;
 }
 
-/** Keeps both ends of a long text, because news is often below a pasted document. */
+/** Keeps both ends of a long text, because new text is often below a pasted document. */
 function endsOf(text: string): string {
   if (text.length <= 2 * MOST_CHARACTERS_AT_AN_END) return text;
   return `${text.slice(0, MOST_CHARACTERS_AT_AN_END)}\n${text.slice(-MOST_CHARACTERS_AT_AN_END)}`;

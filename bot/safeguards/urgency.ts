@@ -69,7 +69,6 @@ function dangerFrom(inWelsh: number | undefined): number {
   return READER_THRESHOLDS.danger + calm;
 }
 
-/** Adds the signs' sum to the reader's result, within the limits in `SIGNS_COUNT`. */
 export function joinDanger(sum: number, danger: number): number {
   return danger + Math.min(SIGNS_COUNT.most, Math.max(SIGNS_COUNT.least, sum));
 }

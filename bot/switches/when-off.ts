@@ -44,7 +44,10 @@ export async function sayOff(
 export const handoffWords = ({ handoff }: PractitionerWords, off: SwitchedOff | undefined) =>
   off ? { ...handoff, ...handoff.whileOff } : handoff;
 
-/** While it is off, people can still reach an adviser, end what they started, and have their data erased. */
+/**
+ * While the assistant is off, people can still reach an adviser, end what they started, and have their data
+ * erased.
+ */
 export const COMMANDS_WHILE_OFF: Readonly<Record<Command['do'], 'stops' | 'stays'>> = {
   help: 'stops',
   status: 'stays',

@@ -42,7 +42,10 @@ export function isAdviser(
   return roster.length > 0 ? listedAs(roster, person) !== undefined : isAdvisersPlace(ports, place);
 }
 
-/** The advisers' file decides for a chat, and the sign-in for the desk. True if there is no file. */
+/**
+ * In a chat, only people in the advisers' file are still advisers. At the desk, the sign-in decides. True if
+ * there is no file.
+ */
 export function isStillListed(ports: Pick<BotPorts, 'desk' | 'roster'>, person: Person): boolean {
   const roster = rosterOf(ports);
   if (!roster.length || person.platform === ports.desk?.platform) return true;

@@ -27,7 +27,6 @@ export async function alertAgain(
   await alertBest(unit, escalation, except);
 }
 
-/** Alerts no one if no adviser is at work. */
 async function alertBest(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -46,9 +45,8 @@ async function alertBest(
 }
 
 /**
- * Alerts every adviser marked as on duty or as a lead in the file, even if they are not at work. `written`
- * counts the people we messaged. `reached` counts those who get messages in a chat or have just used the
- * desk.
+ * Alerts every adviser with this mark in the file, even if they are not at work. `written` counts the people
+ * we messaged. `reached` counts those who get messages in a chat or have just used the desk.
  */
 export async function alertMarked(
   unit: UnitOfWork,

@@ -27,7 +27,7 @@ export async function urgentMessages(
 
 export interface Danger {
   sign?: string;
-  /** The latest message with a sign we can name, or the latest urgent message if there is none. */
+  /** The latest urgent message with a sign of danger that we can name, or else the latest urgent message. */
   message: StoredMessage;
 }
 

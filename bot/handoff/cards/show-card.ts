@@ -147,7 +147,6 @@ export async function messagesOnCard(reading: Reading, id: string): Promise<stri
   return question === undefined ? shown : [question, ...shown];
 }
 
-/** The saved messages. Leaves out the first one if the card shows it as the question. */
 const keptBelow = (
   escalation: Escalation,
   relayed: readonly RelayedMessage[],
@@ -182,7 +181,7 @@ async function keptParts(
   return [...headed(wording.adviser.urgentMessage, urgent), ...headed(wording.adviser.writtenSince, parts)];
 }
 
-/** Explains how to reply, if the platform only sends the bot messages that mention it. */
+/** Explains how to reply, if the bot only receives messages that mention it. */
 function hearingPart(
   { ports }: UnitOfWork,
   escalation: Escalation,

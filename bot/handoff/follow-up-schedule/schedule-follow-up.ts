@@ -52,7 +52,8 @@ async function followUpAt(
   dueAt: string,
   urgent = false,
 ): Promise<void> {
-  // Each job has its own lane. In a shared lane, an earlier job that is due later would delay this one.
+  // Each job has its own lane. In a shared lane, a job that was queued earlier but is due later would delay
+  // this one.
   const key = `attend:${id}:${dueAt}:${now}`;
   await records.jobs.enqueue(
     { kind: 'attend', payload: { escalation: id }, lane: key, urgent, uniqueKey: key, dueAt },

@@ -173,7 +173,6 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   );
 }
 
-/** Only states facts. Makes no promises for the advisers. */
 function howItStands(
   say: PractitionerWords,
   { ports }: UnitOfWork,

@@ -1,4 +1,3 @@
-// Reads the transcript of a handoff: what both sides saw, in order.
 import type { Answer } from '../../../knowledge/model/answer.js';
 import { cautionsFor } from '../../../knowledge/model/words/citation.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';

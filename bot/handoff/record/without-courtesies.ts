@@ -1,7 +1,6 @@
 const NAME = String.raw`(?:\[name \d+\]|\p{Lu}[\p{L}’'-]+)`;
 const END = String.raw`(?:[.!?…,;:–—-]+(?=\s|$)|(?=\n|$))`;
 const ROLE = String.raw`(?:,? (?:and )?(?:I['’]?m |I am )?(?:an?|the|one of the) (?:\w+ )?advis[eo]rs?(?: (?:here|today|on duty|on call))?| from [\w ]{2,30}?| here)?`;
-/** The rest of a sentence, up to but not including its end. */
 const REST = String.raw`[^.!?\n]{0,120}`;
 
 const OPENINGS = [

@@ -31,7 +31,7 @@ export async function askWhichEscalation(
   const buttons: Button[] = [];
   for (const escalation of escalations) {
     const { id } = escalation;
-    // A command applies only to requests they hold, never to their own request.
+    // A command applies only to requests that the adviser holds, never to the adviser's own request.
     if (command && isOwn(escalation)) continue;
     buttons.push({
       label: await nameOf(unit, escalation, adviser),
@@ -83,8 +83,8 @@ export async function relayTo(
 }
 
 /**
- * The choice shows that they wrote as a practitioner, so danger in the message now makes their request
- * urgent.
+ * The choice shows that the adviser wrote this as a practitioner, so danger in the message now makes their
+ * request urgent.
  */
 async function relayOwn(
   unit: UnitOfWork,

@@ -112,8 +112,8 @@ async function sayWhatIsRefused(
 }
 
 /**
- * Tells anyone but the holder that their message was not sent. Any adviser may leave a note. Before you call
- * this, lock `escalation` in this transaction. The message must not have been relayed before.
+ * If the writer is not the holder, tells them that the message was not sent. Any adviser may leave a note.
+ * Before you call this, lock `escalation` in this transaction. The message must not have been relayed before.
  */
 export async function relayFromHolder(
   unit: UnitOfWork,

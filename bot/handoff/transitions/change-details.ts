@@ -26,7 +26,7 @@ export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<D
   });
 }
 
-/** Also true if a form is sent twice, because the first one has already made the change. */
+/** A form sent twice also counts as unchanged, because the first one has already made the change. */
 function isSoAlready(
   listed: ListedAdviser,
   latest: DetailsChange | undefined,

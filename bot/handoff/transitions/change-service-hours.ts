@@ -18,7 +18,7 @@ export function changeServiceHours(
     const { records, now } = unit;
     const hours = wanted && serviceHoursSchema.parse(wanted);
     const [latest] = await records.advisers.changes(SERVICE);
-    // Also true if a form is sent twice, because the first one has already made the change.
+    // A form sent twice also counts as unchanged, because the first one has already made the change.
     if (JSON.stringify(latest?.details) === JSON.stringify(hours)) return 'unchanged';
     if ((latest?.version ?? 0) !== version) return 'overtaken';
     const change = { adviser: SERVICE, version: version + 1, by, at: now, ...(hours && { details: hours }) };

@@ -3,7 +3,6 @@ import type { Conversation, StoredMessage } from '../../model/messages/conversat
 import type { Person } from '../../model/people/person.js';
 
 export interface EscalationRequest {
-  /** The conversation where the practitioner is told, and where the handoff takes place. */
   conversation: Conversation;
   practitioner: Person;
   reason: EscalationReason;

@@ -22,7 +22,7 @@ export async function escalationToJoin(
   const waiting = await records.escalations.waitingFrom(sender);
   const newest = waiting.length < MAX_URGENT_OF_ONE_SENDER ? undefined : waiting.at(-1);
   const taken = newest && (await records.escalations.lock(newest.id));
-  // If it has just been claimed, its saved messages have already been handed over.
+  // If the request has just been claimed, its saved messages have already been handed over.
   return taken?.state === 'waiting' ? taken : undefined;
 }
 

@@ -86,7 +86,6 @@ async function refuseReopening(
   return (say) => plainMessage(say.handoff.otherIsOpen, { buttons: [withdrawButton(say, other.id)] });
 }
 
-/** Handles "reopen" typed by a practitioner. Reopens their most recently closed request. */
 export async function reopenLatest(unit: UnitOfWork, caller: Caller): Promise<void> {
   const asked = await unit.records.escalations.askedForBy(caller.person);
   const latest = asked

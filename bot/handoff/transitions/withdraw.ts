@@ -100,7 +100,6 @@ async function askFirst(unit: UnitOfWork, { conversation, event }: Caller, open:
   });
 }
 
-/** Removes the buttons to cancel the request or share the question, which no longer do anything. */
 async function removeButtons(unit: UnitOfWork, { id }: Escalation): Promise<void> {
   for (const notice of await unit.records.outgoing.ofEscalation(id, 'notice')) {
     const { message } = notice;
