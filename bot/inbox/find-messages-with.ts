@@ -13,7 +13,7 @@ interface Where {
 
 /**
  * Oldest first, including messages from which the text has already been removed. If there are none here,
- * searches the conversation where the latest question answered here was asked.
+ * searches the conversation that the latest question answered here came from.
  */
 export async function writtenWith(
   unit: Pick<UnitOfWork, 'records'>,

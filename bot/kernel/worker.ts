@@ -72,8 +72,8 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
       await mendTimes(ports, leaseMs);
       clockSeenAt = performance.now();
     }
-    // Jobs that send are started before answers. Whenever a job ends, jobs over the limit are checked for
-    // again.
+    // Jobs that send are started before answers. When any job ends, the worker looks again for jobs that were
+    // over the limit.
     const answering = () => runningNow().filter(({ kind }) => answers.includes(kind)).length;
     const storeAnswers = await take(concurrency - running.size + answering(), others);
     if (running.size) await turn();
