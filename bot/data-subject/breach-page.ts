@@ -1,4 +1,3 @@
-// Shows a breach report as a page that anyone can read and print.
 import { dayOf, lastDayBefore } from '../model/governance/parse-day.js';
 import { READING_KINDS } from '../model/governance/reading.js';
 import type { BreachReport } from './breach-report.js';

@@ -1,4 +1,3 @@
-// Shows an export of someone's data as a standalone page that anyone can read and print.
 import { dueAt } from '../model/governance/subject-request.js';
 import type { StaffData } from './collect-staff.js';
 import type { SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';

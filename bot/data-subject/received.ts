@@ -1,7 +1,6 @@
-// Reads the day on which a complaint or a request arrived, as an admin typed it.
 import { parseDay } from '../model/governance/parse-day.js';
 
-/** If no day is given, the complaint or request has just arrived. */
+/** An empty day means that it has just arrived. */
 export function readReceived(typed: string, now: string): { at: string } | { problem: string } {
   const at = typed.trim() === '' ? now : parseDay(typed);
   if (at === undefined) return { problem: 'Enter a real date, such as 2026-05-04.' };

@@ -1,4 +1,5 @@
-// Works out figures for editors: coverage by topic and nation, age of current documents, and questions answered.
+// Works out statistics for editors: coverage by topic and nation, age of current documents, and questions
+// answered.
 import { setImmediate } from 'node:timers/promises';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
@@ -16,7 +17,7 @@ const AT_ONCE = 200;
 
 export interface LibraryStatisticsPorts {
   records: Pick<StatisticsRecords, 'questions'> & CorrectionCounts;
-  /** The live release; undefined before the first publication. */
+  /** The live release. Undefined before the first publication. */
   content: () => Promise<ReleaseContent | undefined>;
 }
 
@@ -85,7 +86,7 @@ const AGES: readonly { label: string; belowYears: number }[] = [
 ];
 const YEAR_MS = 365.25 * 86_400_000;
 
-/** Ignores replaced and withdrawn documents, as those are expected to be old. */
+/** Leaves out replaced and withdrawn documents, because those are expected to be old. */
 function agesOf(
   documents: readonly GuidanceDocument[],
   now: Date,
