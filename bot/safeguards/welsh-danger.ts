@@ -87,10 +87,10 @@ function placesOf(words: readonly string[]): Set<number> {
 
 function readFile() {
   const file = fileSchema.parse(
-    JSON.parse(readFileSync(new URL('welsh-danger.json', import.meta.url), 'utf8')),
+    JSON.parse(readFileSync(new URL('welsh-danger-weights.json', import.meta.url), 'utf8')),
   );
   const bytes = Buffer.from(file.weights, 'base64');
   if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
-    throw new Error('welsh-danger.json is damaged. Check out the project again.');
+    throw new Error('welsh-danger-weights.json is damaged. Check out the project again.');
   return { ...file, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
 }
