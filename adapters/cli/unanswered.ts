@@ -10,7 +10,7 @@ import { askingWording } from './wording/asking-wording.js';
 const { unanswered: said } = askingWording;
 
 const DAY_MS = 86_400_000;
-/** The most questions we read at once. To see which are new, ask for fewer days. */
+/** The most questions to read at once. If there are more, ask for fewer days. */
 const MOST = 500;
 
 export type UnansweredPorts = Pick<Records, 'answers' | 'readings'>;

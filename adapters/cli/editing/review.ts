@@ -16,7 +16,7 @@ const OPTIONS = {
   accept: { type: 'boolean' },
   reject: { type: 'boolean' },
   reopen: { type: 'boolean' },
-  /** Takes field=value. Repeat it for more fields. */
+  /** A detail to correct, as field=value. Repeat the option for more fields. */
   set: { type: 'string', multiple: true },
   comment: TEXT,
   passage: TEXT,
@@ -91,6 +91,6 @@ function detailsIn(pairs: readonly string[]): EditedDetails {
     if (field === undefined) throw new InputFailure(...said.notAPair(pair));
     details[field] = field === 'jurisdictions' ? value!.split(',').map(nationIn) : value;
   }
-  // The use case checks the details, and names any field that is wrong.
+  // `reviewChange` checks the details, and names any field that is wrong.
   return details;
 }

@@ -1,4 +1,4 @@
-// What operators read when a file of questions, with one JSON object on each line, cannot be read.
+// The command line's errors about files of questions.
 import type { Refusal } from './shared-wording.js';
 
 export const fileWording = {

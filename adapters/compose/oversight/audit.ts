@@ -22,12 +22,13 @@ const ORIGIN = 'ctac-audit-log';
 export interface Audit {
   ports: AuditPorts;
   publicKey: KeyObject;
-  /** Records what has changed in the settings since a process with that role last started. */
+  /** Records which settings have changed since a process with this role last started. */
   recordSettings(store: Store, role: string): Promise<void>;
 }
 
 /**
- * Used if no other place is set. The file is on the store's own disk, so it only reveals careless changes.
+ * Used if no other place is set. The file is on the store's own disk, so someone who can change the store can
+ * usually change the file too.
  */
 export const checkpointsFile = ({ DATA_DIR }: Settings) => join(DATA_DIR, 'audit-checkpoints.txt');
 
@@ -58,7 +59,7 @@ export function connectAudit(settings: Settings): Audit {
         { store, clock: () => new Date() },
         {
           role,
-          // A database's address contains the password for it.
+          // The address of a database contains its password.
           isSecret: (name) => isSecret(name) || name === 'DATABASE_URL',
           digests: Object.fromEntries(
             SETTING_NAMES.map((name) => [
@@ -72,8 +73,8 @@ export function connectAudit(settings: Settings): Audit {
 }
 
 /**
- * For `doctor`: whether the log was signed recently and with this key. Does not create a key. `ctac audit verify`
- * checks all of the log.
+ * For `doctor`: checks that the log was signed recently and with this key. Does not create a key. `ctac audit
+ * verify` checks the whole log.
  */
 export async function lookAtAudit(settings: Settings, audit: AuditRecords): Promise<string> {
   const { size } = await audit.head();
