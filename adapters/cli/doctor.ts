@@ -36,7 +36,7 @@ export async function doctor(
   return faults ? 1 : 0;
 }
 
-/** If several checks fail because of the same fault, only the first describes it. */
+/** If several checks fail for the same reason, only the first describes the fault. */
 async function lookAt({ name, look }: Check, reported: Map<unknown, string>): Promise<Checked> {
   try {
     return { name, works: true, found: await look() };

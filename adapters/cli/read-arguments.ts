@@ -17,7 +17,6 @@ export function readArguments<T extends Options>(args: readonly string[], option
   return parseArgs({ args: idsAsWords(args, options), options, allowPositionals: true });
 }
 
-/** Like `readArguments`, for a command that takes options only. */
 export function readOptions<T extends Options>(args: readonly string[], options: T) {
   return parseArgs({ args: idsAsWords(args, options), options });
 }

@@ -87,7 +87,6 @@ export function ingestSummary(result: IngestResult, seconds: number): string {
   return [said.imported({ ...result, seconds }), ...then].join(' ');
 }
 
-/** Lists the practice notes and test questions that were paused because the guidance changed. */
 export function pausedLines({
   suspendedNotes,
   suspended,

@@ -1,4 +1,3 @@
-// `ctac unanswered`: lists the questions the guidance did not answer, for editors.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import type { UnansweredQuestion } from '../../bot/model/messages/conversation.js';

@@ -39,7 +39,6 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
 
 type CommandParts = ReturnType<typeof commandParts>;
 
-/** Creates each part when it is first used. */
 function commandParts(environment: NodeJS.ProcessEnv) {
   const settings = once(() => readSettings(environment));
   const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));
@@ -110,7 +109,6 @@ function storeCommands({ settings, log, opened, found }: CommandParts) {
   };
 }
 
-/** The parts for commands about switches, the audit log, people's rights and the evidence pack. */
 function oversightCommands({ settings, log, opened, found }: CommandParts, environment: NodeJS.ProcessEnv) {
   return {
     governance: async () => ({ store: (await opened()).store, clock }),
@@ -192,7 +190,7 @@ async function chatInTerminal(
     // A running server shows the request to advisers at its desk. This process cannot notify them.
     advisersPlace: () => DESK_PLACE,
   });
-  // This process never gives up on messages for other platforms. Only the service may decide that.
+  // This process never gives up on messages for other platforms. Only the service may give up on them.
   const worker = bot.startWorker({ unservedMs: Infinity });
   await terminal.start(bot.inbox);
   await worker.drain();

@@ -238,8 +238,8 @@ function connectWriting(
     }),
     async personalData(text) {
       const reading = await messageReader.read?.(text);
-      // Without the strict rules, which would mark far too many words. An editor checks each redaction
-      // anyway.
+      // Does not use the strict rules, because they would mark far too many words. An editor checks each
+      // redaction anyway.
       return redact(text, {}, reading === 'failed' ? undefined : reading).redactions;
     },
   };

@@ -47,7 +47,6 @@ export interface Guidance extends IngestPorts {
   searchAll: AnswerQuestion;
   readTurn: ReadTurn;
   findPassages: FindPassages;
-  /** The parts that load releases which are not live. */
   loading: LoadPorts;
   /**
    * Splits a file into passages in a separate process, for someone who is waiting. In the queue behind
@@ -56,7 +55,6 @@ export interface Guidance extends IngestPorts {
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;
-  /** Helplines and terms, including the editors' latest changes. */
   entries: CurrentEntries;
   loadedRelease: () => Promise<LoadedRelease | undefined>;
   /**
@@ -161,7 +159,7 @@ async function connectModels(
   const reranker = await connectReranker(settings, log, { answering, patient });
   const connecting = connectReading(settings, log, { answering, patient, measures, sent });
   const connected = await connectEmbedder(settings, log, answering, sent).catch(async (error: unknown) => {
-    // Otherwise the reranker's process would keep this process running, and the failure would not be
+    // Without this, the reranker's process would keep this process running, and the failure would not be
     // reported.
     await reranker?.close();
     throw error;

@@ -18,7 +18,6 @@ export interface Measures extends ModelMeasures {
   store(store: Store): Store;
   platform(platform: Platform): Platform;
   reply(status: number): void;
-  /** Records the result of a run of the test questions. */
   canary(round: CanaryRound): void;
   /** Throws `ConfigurationFailure` if the port is not available. */
   serve(

@@ -43,7 +43,6 @@ export interface PageParts {
   stores: Stores;
   progress: ProgressBoard;
   log: Log;
-  /** Limits on how much one browser may send. */
   limits?: Parameters<typeof mountWeb>[2];
   /** Whether this process answers questions, so that its models are loaded. */
   doesAnswer?: boolean;

@@ -122,7 +122,7 @@ export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' 
   measures?: Measures;
 }
 
-/** Imported the first time that they are needed. */
+/** Imports the platforms when they are first needed. */
 const platformsPart = () => import('./platforms.js');
 
 /**
@@ -213,7 +213,6 @@ interface Front extends PageParts {
  */
 const CHECK_HOLDERS_MS = 60_000;
 
-/** Serves the pages and platforms on one port. */
 async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<Listening> {
   const { settings, bot, log } = parts;
   const server = createServer({

@@ -8,7 +8,6 @@ import { startWording as said } from '../cli/wording/start-wording.js';
 import { doesAnswer, parseProcessRole } from '../compose/settings/process-role.js';
 import { welcome } from './welcome.js';
 
-/** Sample notes that come with the project, so that a new installation can answer questions. */
 const SAMPLES = 'ingest/samples';
 
 async function main(): Promise<void> {

@@ -1,4 +1,3 @@
-// The text that the service prints once it runs: addresses, and parts that are not available.
 import type { RunningBot } from '../compose/service.js';
 import { startWording as said } from '../cli/wording/start-wording.js';
 import { doesServe, type ProcessRole } from '../compose/settings/process-role.js';

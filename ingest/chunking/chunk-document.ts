@@ -21,7 +21,7 @@ export interface ChunkOptions {
   maxWords?: number;
 }
 
-/** The least share of the tokens that is left for the text, however long the title and headings are. */
+/** The smallest share of the tokens that the text may have, however long the title and headings are. */
 const MIN_SHARE_FOR_TEXT = 0.5;
 
 /** Passages in document order. There is at least one if the document contains any text. */

@@ -21,7 +21,6 @@ export function withoutFurniture(blocks: readonly Block[]): Block[] {
   });
 }
 
-/** True if the file is a saved “Page not found” page. */
 export function isErrorPage({ title, blocks }: ParsedDocument): boolean {
   const texts = blocks.flatMap((block) => ('text' in block ? [block.text] : []));
   return [title ?? '', ...texts].some((text) => ERROR_PAGE.test(text));

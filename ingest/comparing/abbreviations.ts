@@ -14,7 +14,10 @@ export function withAbbreviationsInFull(text: string): string {
   return full;
 }
 
-/** The last words of the name, whose capitals make up the abbreviation. Undefined if they do not. */
+/**
+ * The last words of the name, whose capitals make up the abbreviation. Undefined if the capitals do not
+ * match.
+ */
 function nameOf(words: readonly string[], short: string): string | undefined {
   const capitals = (from: number) =>
     words

@@ -41,7 +41,7 @@ function removedRuns(sentences: readonly Sentence[], isMoved: IsMoved): WordRun[
   }));
 }
 
-/** Lists sentences that have only moved as they are, and compares all other text word by word. */
+/** Keeps sentences that have only moved whole, and compares all other text word by word. */
 function replacedRuns(removed: readonly Sentence[], added: readonly Sentence[], isMoved: IsMoved): WordRun[] {
   const runs = removedRuns(removed.filter(isMoved), isMoved);
   let rest = textOf(removed.filter((sentence) => !isMoved(sentence)));
@@ -56,7 +56,7 @@ function replacedRuns(removed: readonly Sentence[], added: readonly Sentence[], 
   return runs;
 }
 
-/** Joins neighbouring new sentences, because an editor may have split one old sentence into several. */
+/** Joins neighbouring new sentences, because the publisher may have split one old sentence into several. */
 function joinNeighbours(
   sentences: readonly Sentence[],
   isMoved: IsMoved,
@@ -109,7 +109,6 @@ function wordsOf(text: string): string[] {
   return text.match(/\S+\s*|\s+/gu) ?? [];
 }
 
-/** Joins neighbouring runs of the same kind, and drops empty runs. */
 function joined(runs: readonly WordRun[]): WordRun[] {
   const all: WordRun[] = [];
   for (const run of runs) {

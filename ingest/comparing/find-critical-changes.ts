@@ -19,7 +19,7 @@ const KIND_OF: Record<FigureKind, SignalKind> = {
 
 interface Found {
   kind: SignalKind;
-  /** The same for every way of writing this. */
+  /** The same for every way of writing the same figure or duty. */
   value: string;
   words: string;
 }
@@ -91,7 +91,10 @@ function withDenial(kind: string, words: string): string {
     : words;
 }
 
-/** Returns entries of `all` that are not in `others`. An entry that `all` has more often is also returned. */
+/**
+ * Returns entries of `all` that are not in `others`. Counts repeats, so an entry that `all` has more often is
+ * also returned.
+ */
 function without(all: readonly Found[], others: readonly Found[]): Found[] {
   const left = new Map<string, number>();
   for (const { value } of others) left.set(value, (left.get(value) ?? 0) + 1);

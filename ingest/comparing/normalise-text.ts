@@ -31,7 +31,6 @@ export function unwrapped(text: string): string {
   return text.replace(CARRIES_ON, ' ').replace(WRAPPED, ' ');
 }
 
-/** Removes bullets and paragraph numbers from each line. */
 export function withoutNumbering(text: string): string {
   return unwrapped(text)
     .split('\n')

@@ -1,4 +1,3 @@
-// Recognises a typing error that was corrected in a word.
 import {
   isEnglishWord,
   isFieldTerm,

@@ -1,4 +1,3 @@
-// Turns a file's bytes into the document's details and its passages.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { describeDocument } from './catalogue.js';

@@ -1,5 +1,5 @@
 // Defines the sources that editors add in the library. If the list in the file has a source with the same
-// slug, that source is used instead.
+// slug, the source in the file is used.
 import { NOTES_SOURCE } from './practice-note.js';
 import { sourceSchema, type FollowedSource, type SourceRegistry } from './source-registry.js';
 import { UPLOADS_SOURCE } from './upload.js';
@@ -10,7 +10,8 @@ export interface AddedSource {
   changedBy: string;
   changedAt: string;
   /**
-   * Goes up by 1 with every change. Someone who edits an older version is told, and nothing is overwritten.
+   * Goes up by 1 with every change. If someone edits an older version, we tell them, and nothing is
+   * overwritten.
    */
   version: number;
   /** True if an editor has stopped following the source. Editors can follow it again. */

@@ -1,5 +1,5 @@
-// Defines everything else that an answer depends on besides release and question. It is recorded, so that the
-// answer can be repeated years later.
+// Defines the settings that an answer depends on besides the release and the question. They are recorded, so
+// that the answer can be repeated years later.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';

@@ -1,5 +1,3 @@
-// The British date of a publication, from a time in any time zone.
-
 const BRITISH = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
   year: 'numeric',

@@ -57,7 +57,7 @@ export interface ChangeRecord {
   note?: string;
   foundAt: string;
   /**
-   * Goes up by 1 with every decision. Someone who decides on an older version is told, and nothing is
+   * Goes up by 1 with every decision. If someone decides on an older version, we tell them, and nothing is
    * overwritten.
    */
   version: number;
@@ -135,7 +135,6 @@ export function isPossible(action: EditorsAction, state: ChangeState): boolean {
   return POSSIBLE[action].includes(state);
 }
 
-/** The version of a change that an editor was shown. */
 export type SeenChange = Pick<ChangeRecord, 'id' | 'version'>;
 
 export interface Review {

@@ -1,4 +1,3 @@
-// Finds the releases that were live on a day, from the record of publications.
 import { dayInBritain } from './day-in-britain.js';
 import type { Publication } from './editing.js';
 

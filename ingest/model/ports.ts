@@ -78,7 +78,6 @@ export interface HeldEdition {
   releases: number[];
 }
 
-/** A passage with the digest of its embedded text. */
 export interface PlacedPassage {
   passage: Passage;
   /**
@@ -137,7 +136,6 @@ export interface GuidanceStore {
 /** A draft to review, and the edition to compare it with. */
 export type Proposal = Pick<ChangeRecord, 'source' | 'document' | 'edition' | 'base' | 'weight' | 'note'>;
 
-/** The fields of a change that a review can alter. */
 export type Reviewed = Partial<
   Pick<ChangeRecord, 'state' | 'details' | 'decisions' | 'acceptedBy' | 'acceptedById'>
 >;
@@ -184,7 +182,6 @@ export interface GoldenRecords {
    * `linkGolden`.
    */
   addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
-  /** Records which message the question was copied from. */
   linkGolden(id: number, message: string): Promise<void>;
   goldenQuestions(): Promise<GoldenQuestion[]>;
   /**
@@ -204,7 +201,10 @@ export interface TrialRecords {
   saveTrial(trial: Trial): Promise<void>;
   trial(release: number): Promise<Trial | undefined>;
   latestTrial(): Promise<Trial | undefined>;
-  /** Saves a new test of the live release. Does not change the test from before its publication. */
+  /**
+   * Saves a new test of the live release. Does not change the result of the test that was run before
+   * publication.
+   */
   saveLiveRun(trial: Trial): Promise<void>;
   liveRun(release: number): Promise<Trial | undefined>;
 }
@@ -241,9 +241,9 @@ export interface LibraryStore {
    */
   saveNote(step: SaveNoteStep): Promise<{ note: HeldNote; change?: ChangeRecord } | undefined>;
   /**
-   * Proposes removing the note, and raises its version, so that anyone who then saves an older version is
-   * told. Returns undefined and does nothing if the note is no longer at `version`. Repeating this has the
-   * same result.
+   * Proposes removing the note, and raises its version, so that no one can then save an older version.
+   * Returns undefined and does nothing if the note is no longer at `version`. Repeating this has the same
+   * result.
    */
   takeOutNote(step: TakeOutStep): Promise<ChangeRecord | undefined>;
   /** Newest first, without their bytes. */

@@ -38,8 +38,8 @@ export interface HeldNote {
   slug: string;
   words: NoteWords;
   /**
-   * Starts at 1 and goes up with every save and removal. Someone who tries to overwrite a newer version is
-   * told, and nothing is saved.
+   * Starts at 1 and goes up with every save and removal. If someone tries to overwrite a newer version, we
+   * tell them, and nothing is saved.
    */
   version: number;
   /** The number of the draft edition with this text. */

@@ -2,7 +2,6 @@
 // changed.
 import type { ExpectedAnswer, GoldenQuestion, SeenChange, Trial } from './editing.js';
 
-/** The release, changes and questions that a test would run on now. */
 export interface Testable {
   live: number | undefined;
   accepted: readonly SeenChange[];

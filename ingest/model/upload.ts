@@ -1,4 +1,3 @@
-// Defines a file that an editor uploads to the library, with its details.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import type { FileKind } from './document.js';

@@ -54,7 +54,7 @@ export interface LoadPorts {
 }
 
 /**
- * `from`: a release whose index files are on this machine. They are used to make files that are missing.
+ * `from`: a release whose index files are on this machine, and are used to make any files that are missing.
  * Throws `IndexFailure` if the release was embedded with a model that this process does not have.
  */
 export async function loadRelease(
@@ -234,8 +234,8 @@ const TRY_AGAIN_MS = 30_000;
 
 interface LiveRelease {
   /**
-   * The live release. While a newer release loads or if it cannot be loaded, the previous one. Rejects only
-   * if no release has been loaded yet.
+   * Returns the previous release while a newer one is loading, or if the newer one cannot be loaded. Rejects
+   * only if no release has been loaded yet.
    */
   current(): Promise<LoadedRelease | undefined>;
   /** Waits until the live release is loaded. Rejects if it cannot be loaded. */

@@ -27,8 +27,8 @@ export function withoutRecalled(loaded: Loaded, readRecalled: ReadRecalled): Loa
 }
 
 /**
- * If an editor finds a passage wrong while a question is being answered, which can take seconds, asks the
- * question again.
+ * If an editor finds a passage wrong while a question is being answered, asks the question again. An answer
+ * can take seconds.
  */
 export function againIfRecalled<Asked extends unknown[]>(
   ask: (...asked: Asked) => Promise<Answer>,

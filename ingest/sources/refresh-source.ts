@@ -39,7 +39,6 @@ export interface RefreshResult {
   unchanged: number;
   /** The number of documents that the source has now. */
   documents: number;
-  /** Changes to review as a result of this check. */
   changes: ChangeRecord[];
   problems: FetchProblem[];
 }

@@ -111,7 +111,7 @@ function describeOutcome({ outcome, recall: decided }: RecallOutcome): string {
 }
 
 /**
- * A recall with the others that the same decision settles (`with`), and the people who were given the text
+ * A recall, the other recalls that the same decision settles (`with`), and the people who were given the text
  * (`given`).
  */
 type WithReached = Recall & { with: Recall[]; given: Recipient[] };

@@ -1,4 +1,3 @@
-// `ctac review`: lists the changes to review, and records a decision on one.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ChangeRecord, EditedDetails, EditorsAction } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';

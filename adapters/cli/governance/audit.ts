@@ -88,8 +88,8 @@ async function verify(
   files: readonly string[],
   keyFiles: readonly string[],
 ): Promise<LogReport> {
-  // Reads the checkpoints before the head. The service may still be writing, so a checkpoint read later could
-  // cover events that were not read.
+  // Reads the checkpoints before the log's head. The service may still be writing, so a checkpoint read later
+  // could cover events that were not read.
   const checkpoints = [...(await storedCheckpoints(ports)), ...checkpointsIn(ports, files)];
   const head = await ports.audit.head();
   return verifyLog({

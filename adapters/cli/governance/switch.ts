@@ -1,4 +1,3 @@
-// `ctac switch`: turns the chat, the language model or a platform off or on.
 import { turnOff, turnOn, type SwitchPorts } from '../../../bot/switches/turn-switch.js';
 import { isSwitchName, type SwitchName } from '../../../bot/model/governance/switches.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';

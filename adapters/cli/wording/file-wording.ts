@@ -1,4 +1,3 @@
-// The command line's errors about files of questions.
 import type { Refusal } from './shared-wording.js';
 
 export const fileWording = {

@@ -1,4 +1,3 @@
-// Lists the models and prompts in use, with digests computed from their files.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ASK_PROMPT_VERSION } from '../../../knowledge/language-model/search-queries-prompt.js';
@@ -49,7 +48,6 @@ const DESCRIBED_IN = {
 /** Someone may have turned the model off while the service is running. */
 const isModelOff = (store: StoreFacts | undefined) => store?.off.includes('model') ?? false;
 
-/** A model file that comes with the software. */
 function shipped(
   id: keyof typeof DESCRIBED_IN,
   inUse: boolean,

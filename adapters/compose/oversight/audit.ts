@@ -27,8 +27,8 @@ export interface Audit {
 }
 
 /**
- * Used if no other place is set. The file is on the store's own disk, so someone who can change the store can
- * usually change the file too.
+ * Where checkpoints go if no other place is set. The file is on the store's own disk, so someone who can
+ * change the store can usually change the file too.
  */
 export const checkpointsFile = ({ DATA_DIR }: Settings) => join(DATA_DIR, 'audit-checkpoints.txt');
 

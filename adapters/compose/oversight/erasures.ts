@@ -15,7 +15,8 @@ import { storeWording } from '../wording/store-wording.js';
 const EVERY_MS = 10_000;
 
 /**
- * How long after its own time an erasure may be stored, because transactions take a while and clocks differ.
+ * How long after its timestamp an erasure may still be stored, because transactions take a while and clocks
+ * differ.
  */
 const LATE_MS = 3_600_000;
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const OTHERS = 0o077;
 /** Errors for a file that belongs to another user, or that another process has just deleted. */
 const SKIPPED = new Set(['EPERM', 'EACCES', 'ENOENT']);
-/** Windows has no such modes: a folder inherits its permissions from its parent. */
+/** Windows has no Unix file modes. A folder there inherits its permissions from its parent. */
 const HAS_MODES = process.platform !== 'win32';
 
 /** Sets the umask, so that only the owner can read files that this process and its children create. */
@@ -30,7 +30,6 @@ export function keepPrivate(dataDir: string): void {
   }
 }
 
-/** Files and folders that other users of this machine can read or change. */
 export function openToOthers(dataDir: string): { path: string; mode: number }[] {
   if (!HAS_MODES) return [];
   return [dataDir, ...everythingIn(dataDir)].flatMap((path) => {

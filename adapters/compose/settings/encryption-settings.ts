@@ -1,4 +1,3 @@
-// Reads the settings for encryption: which key to use, and where it is kept.
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
@@ -70,7 +69,7 @@ export function checkEncryption(settings: Given): void {
   if (settings.ENCRYPTION_KEYS_PREVIOUS !== '' && keyPlace(settings) === 'file')
     throw new ConfigurationFailure(...said.noCurrentKey);
   checkVault(settings);
-  // Containers lose their files, so each container would create its own key.
+  // A container loses its files when it is replaced, so each container would create its own key.
   if (settings.NODE_ENV === 'production' && settings.DATABASE_URL !== undefined && !set.length)
     throw new ConfigurationFailure(...said.noSharedKey);
 }

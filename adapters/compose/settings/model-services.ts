@@ -1,4 +1,3 @@
-// Finds the services that embed and answer, from the settings.
 import type { ModelService } from '../../models/openai/client-settings.js';
 import type { Settings } from './environment-settings.js';
 
@@ -28,7 +27,6 @@ function openai({ OPENAI_API_KEY, OPENAI_BASE_URL }: Settings) {
   return { kind: 'openai' as const, apiKey: OPENAI_API_KEY ?? 'none', baseUrl: OPENAI_BASE_URL };
 }
 
-/** The address to record with each text that is sent to the service. */
 export function addressOf(service: ModelService): string {
   return service.kind === 'azure' ? service.endpoint : (service.baseUrl ?? 'https://api.openai.com/v1');
 }

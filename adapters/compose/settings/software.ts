@@ -11,7 +11,7 @@ export const readAtRoot = (name: string): string => readFileSync(new URL(name, R
 /** Computed once, because the files that run do not change until the next start. */
 let digest: string | undefined;
 
-/** The folders that the container image has code in. */
+/** The folders that contain code in the container image. */
 const CODE = ['adapters', 'bot', 'ingest', 'knowledge'];
 
 /**

@@ -1,6 +1,5 @@
 import type { Refusal } from '../../cli/wording/shared-wording.js';
 
-/** The reason why each setting needs others. */
 const why = {
   MICROSOFT_APP_ID: 'the app needs them to sign in',
   MICROSOFT_APP_PASSWORD: 'the password belongs to that app',

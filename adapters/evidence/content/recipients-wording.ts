@@ -61,7 +61,7 @@ export const recipientsWording = {
     name: 'Publishers of the sources you follow',
     leaves: 'requests for their pages; nothing from anyone’s messages',
   },
-  /** The data that a platform receives, by the purposes that it is used for. */
+  /** The data that a platform receives, for each purpose that the platform is used for. */
   platform: {
     answers: 'answers and notices; in a handoff, what an adviser writes, as typed',
     cards:

@@ -1,4 +1,3 @@
-// Writes the document about accessibility, which helps deployers write their own statement.
 import { usesChat } from '../model/in-force.js';
 import { ifSet } from '../model/slots.js';
 import { document } from '../model/written-document.js';

@@ -197,7 +197,7 @@ review | Review
   also ask: Who reviews this assessment, when, and after which changes?
 `;
 
-/** Says so if anyone can choose a role, because the table of routes and roles then protects nothing. */
+/** If anyone can choose a role, says that the table of routes and roles protects nothing. */
 function rolesInForce(facts: Facts): string {
   if (isLocalSignIn(facts))
     return 'In name only: each page is checked against a table of routes and roles, but anyone at this machine can choose the adviser role and open requests';

@@ -1,4 +1,3 @@
-// Writes the document that lists the live guidance and the numbers to call, with their editions and dates.
 import { known, STORE, table, type Entry } from '../model/document.js';
 import { isOld } from '../model/editions.js';
 import { storeOf, type DocumentFact, type Facts } from '../model/facts.js';

@@ -18,7 +18,7 @@ import {
 import { either, isRead, isSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
-/** Missing in every set-up, whether or not old data is deleted. */
+/** Missing from every installation, whether or not it deletes old data. */
 const NEVER_DELETED = 'a period for some tables (07); deletion from backups and from others’ copies';
 
 export const securityControls = document`

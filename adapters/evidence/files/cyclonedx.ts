@@ -53,7 +53,7 @@ function modelComponent({ id, name, version, digest, licence }: ModelFact) {
   };
 }
 
-/** A licence expression can be a single ID. If the text is not an expression, the file gives it as a name. */
+/** A licence expression can be a single ID. Text that is not an expression is given as a name. */
 function licenceOf(licence: string) {
   if (/^SEE LICENSE|^UNLICENSED$/i.test(licence)) return { license: { name: licence } };
   return { expression: licence };

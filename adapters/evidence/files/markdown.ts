@@ -1,4 +1,3 @@
-// Writes a document as Markdown, for people to read.
 import { refOf, type Entry, type EvidenceDocument, type Section } from '../model/document.js';
 
 export function toMarkdown(document: EvidenceDocument): string {

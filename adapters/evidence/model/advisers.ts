@@ -10,13 +10,11 @@ export const hasRoster = (facts: Facts) => rosterIn(facts).listed > 0;
 export const hasLead = (facts: Facts) => rosterIn(facts).leadsReached > 0;
 export const hasLeadInChat = (facts: Facts) => rosterIn(facts).leadsInChat > 0;
 
-/** Why no advisers are known. */
 export function noRoster(facts: Facts): string {
   if (isRosterUnread(facts)) return 'the advisers’ file could not be read';
   return facts.advisers ? 'no one is listed in the advisers’ file' : 'no file lists the advisers';
 }
 
-/** Why there is no lead to notify. */
 export function noLead(facts: Facts): string {
   if (!facts.advisers) return 'no file names a lead';
   if (!hasRoster(facts)) return noRoster(facts);
@@ -25,7 +23,6 @@ export function noLead(facts: Facts): string {
     : 'the advisers’ file names no lead';
 }
 
-/** Why there is no lead to message in a chat. */
 export const noLeadInChat = (facts: Facts): string =>
   hasLead(facts) ? 'no lead in the advisers’ file has an ID on a connected platform' : noLead(facts);
 

@@ -25,7 +25,6 @@ export interface DocumentFact {
   date?: string;
   licence?: string;
   standing: string;
-  /** Whether this is one of the sample notes that come with the software. */
   isSample: boolean;
 }
 
@@ -63,7 +62,6 @@ export interface StoreFacts {
   off: readonly string[];
   /** The number of followed sources that have been checked, and the date of the latest check. */
   sourcesChecked: { sources: number; latest?: string };
-  /** The helplines in use, with the editors' changes. */
   contacts: readonly Pick<Contact, 'id' | 'name' | 'phone' | 'verifiedOn' | 'expiresOn'>[];
 }
 
@@ -203,7 +201,6 @@ export function whoReceives({ recipients }: Facts): readonly Recipient[] {
   return recipients.filter(({ personalData }) => personalData !== 'none');
 }
 
-/** The number of helplines that are due to be checked again. */
 export function contactsDue(facts: Facts): number {
   return storeOf(facts)?.contacts.filter(({ expiresOn }) => expiresOn < facts.at.slice(0, 10)).length ?? 0;
 }
