@@ -64,7 +64,6 @@ export interface IngestResult {
   published: boolean;
   /** Folders whose live documents did not change, because their corpus.json has a mistake. */
   keptFolders: string[];
-  /** The number of test questions that were paused. */
   suspended: number;
   /** Slugs of practice notes that were left out until someone has checked them. */
   suspendedNotes: string[];
@@ -134,7 +133,6 @@ interface ReadOutcome {
   editions: EditionRecord[];
   /** Documents whose file exists but could not be used this time. */
   failed: Set<string>;
-  /** Folders whose live documents do not change. */
   kept: Set<string>;
   parsed: number;
   problems: number;

@@ -6,7 +6,6 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export const FLAG = { type: 'boolean', default: false } as const;
 export const TEXT = { type: 'string' } as const;
 
-/** Options that every editing command takes. */
 export const COMMON = { json: FLAG, editor: TEXT } as const;
 
 /**

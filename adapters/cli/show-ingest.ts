@@ -8,7 +8,6 @@ const PLAIN_LINE_MS = 5_000;
 
 export interface IngestDisplay {
   update(progress: IngestProgress): void;
-  /** Prints a line above the progress bar. */
   say(line: string): void;
   end(): void;
 }

@@ -50,7 +50,7 @@ function commandParts(environment: NodeJS.ProcessEnv) {
     settings,
     log,
     opened,
-    /** The store without migrating it, for `doctor`, `backup` and `evidence`. */
+    /** Opens the store without migrating it, for `doctor`, `backup` and `evidence`. */
     found,
     connected: (options: GuidanceOptions = {}) =>
       (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options))),

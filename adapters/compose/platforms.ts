@@ -70,7 +70,7 @@ export interface PlatformWiring {
 const web: PlatformWiring = {
   name: 'web',
   needs: [],
-  // The web pages are mounted separately, because they have more than a chat.
+  // The web pages are mounted separately, because they include more than a chat.
   connect: ({ progress }) => ({ platform: createWebPlatform({ progress }) }),
 };
 

@@ -107,7 +107,6 @@ export interface RunningBot {
   metricsUrl?: string;
   /** Every address this process serves, such as "GET /path". */
   addresses: readonly string[];
-  /** Finishes current work, then closes all connections. */
   stop(): Promise<void>;
 }
 
@@ -122,7 +121,6 @@ export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' 
   measures?: Measures;
 }
 
-/** Imports the platforms when they are first needed. */
 const platformsPart = () => import('./platforms.js');
 
 /**

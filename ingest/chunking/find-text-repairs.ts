@@ -5,8 +5,8 @@ import { BROKEN_WORD } from '../model/document.js';
 /** The fewest matching words in a row. A shorter run could match anywhere in a file by chance. */
 const MIN_IN_A_ROW = 3;
 /**
- * The most words that a correction changes. Removing a footnote's digit changes 1 word and repairing a hyphen
- * changes 2, because print has a single word there, such as "wales1".
+ * The most words that a correction changes. Removing a footnote's digit (“wales1”) changes 1 word. Repairing
+ * a hyphen changes 2, because a broken word is a single word in print.
  */
 const MAX_CHANGED = 3;
 

@@ -45,7 +45,6 @@ function divide(text: string, fits: (text: string) => boolean, way: number): str
   return join(parts, fits).flatMap((part) => divide(part, fits, way + 1));
 }
 
-/** Joins neighbouring parts as long as the result fits. */
 function join(parts: readonly string[], fits: (text: string) => boolean): string[] {
   const joined: string[] = [];
   for (const part of parts) {

@@ -104,7 +104,6 @@ function runsBetween(before: string, after: string, form: (word: string) => stri
   }));
 }
 
-/** Each word includes the space after it. */
 function wordsOf(text: string): string[] {
   return text.match(/\S+\s*|\s+/gu) ?? [];
 }

@@ -194,7 +194,6 @@ function pad(number: string): string {
  */
 const IN_DAYS: Record<string, [number, string]> = { week: [7, 'day'], fortnight: [14, 'day'] };
 
-/** Treats "visited weekly" like "visited every week". */
 const HOW_OFTEN: Record<string, string> = {
   hourly: 'every hour',
   daily: 'every day',

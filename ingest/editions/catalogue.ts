@@ -48,7 +48,7 @@ export interface Catalogue {
    * entries have mistakes.
    */
   refused: Map<string, { slug?: string; problem: string }>;
-  /** One line for each other mistake, which says what to do. */
+  /** One line for each other mistake. Each line says what to do. */
   problems: string[];
   /**
    * Why nothing in the folder can be used. Without a catalogue, documents would be quoted for every nation.

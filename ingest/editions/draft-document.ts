@@ -8,7 +8,6 @@ export interface DraftPorts extends MakeEditionPorts {
   editing: Pick<EditingStore, 'edition'>;
 }
 
-/** The live editions by document slug. */
 export type LiveEditions = ReadonlyMap<string, EditionRecord>;
 
 /**

@@ -18,7 +18,6 @@ export interface FileOutcome {
   edition?: EditionRecord;
   /** False if the store already had this edition. */
   parsed: boolean;
-  /** Why the file was left out, and what to do. */
   problem?: string;
   /** A folder whose live documents do not change, because its files cannot be matched with them. */
   keeps?: string;

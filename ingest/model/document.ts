@@ -35,7 +35,6 @@ export interface ListItem {
 export const BROKEN_WORD = '\u0001';
 
 export interface ParsedDocument {
-  /** The title that the file itself gives, if any. */
   title?: string;
   date?: string;
   blocks: Block[];

@@ -6,7 +6,6 @@ import { AUTHORITIES, JURISDICTIONS, STANDINGS, type Jurisdiction } from '../../
 import type { Weight } from './change.js';
 import type { SourceState } from './fetching.js';
 
-/** A followed source, as of the last check. */
 export interface SourceRecord {
   slug: string;
   state: SourceState;
@@ -53,7 +52,6 @@ export interface ChangeRecord {
   base?: number;
   state: ChangeState;
   weight: Weight;
-  /** The publisher's note about the change. */
   note?: string;
   foundAt: string;
   /**
@@ -243,7 +241,7 @@ export interface Trial {
    */
   liveShare: number;
   draftShare: number;
-  /** The lowest share that passes. */
+  /** The lowest share of expected answers that passes. */
   gate: number;
   passed: boolean;
 }

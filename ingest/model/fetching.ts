@@ -35,12 +35,10 @@ export interface FetchedCopy {
   bytes: Uint8Array;
 }
 
-/** One document from a source, not yet parsed. */
 export interface FetchedDocument {
   kind: FileKind;
   bytes: Uint8Array;
   details: DocumentDetails;
-  /** The publisher's note about the latest change. */
   changeNote?: string;
 }
 
@@ -53,7 +51,6 @@ export interface FetchedSource {
   documents: FetchedDocument[];
   /** Parts that could not be read this time. The stored copies of them do not change. */
   problems: FetchProblem[];
-  /** Copies fetched this time, to store for the next check. */
   copies: FetchedCopy[];
   requests: number;
   /** The number of requests with the reply “not modified”. */
@@ -61,7 +58,6 @@ export interface FetchedSource {
 }
 
 export interface FetchProblem {
-  /** Slug of the document, if known. */
   slug?: string;
   place: string;
   problem: string;

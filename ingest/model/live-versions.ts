@@ -4,7 +4,6 @@ import type { Publication } from './editing.js';
 /** From `from` until `to`, but not including `to`. Without `to`, the release is live now. */
 export interface LiveVersion {
   release: number;
-  /** The publication that made the release live. */
   publication: number;
   from: string;
   to?: string;

@@ -61,13 +61,11 @@ export interface SourceFile {
 /** Lists a folder's files in a fixed order, with its corpus.json if there is one. Throws `InputFailure`. */
 export type ReadFolder = (folder: string) => Promise<{ files: SourceFile[]; catalogue?: string }>;
 
-/** The stored details of an edition, without its passages. */
 export interface EditionRecord {
   id: number;
   document: GuidanceDocument;
   /** Changes if the file's bytes, its details or the version of the parser change. */
   digest: string;
-  /** The folder or feed that the edition came from. */
   origin: string;
 }
 
@@ -115,7 +113,6 @@ export interface GuidanceStore {
     release: number,
     slug: string,
   ): Promise<{ document: GuidanceDocument; passages: Passage[] } | undefined>;
-  /** Creates a release in the state `building`. */
   draftRelease(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
   /** Finds or creates a release of exactly these editions in the state `past`. It is never published. */
   releaseAsOf(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
@@ -133,7 +130,6 @@ export interface GuidanceStore {
   publish(release: number, previous: number | undefined): Promise<boolean>;
 }
 
-/** A draft to review, and the edition to compare it with. */
 export type Proposal = Pick<ChangeRecord, 'source' | 'document' | 'edition' | 'base' | 'weight' | 'note'>;
 
 export type Reviewed = Partial<

@@ -78,7 +78,6 @@ export type WithdrawNoteOutcome =
 
 export interface ListedNote {
   note: HeldNote;
-  /** Whether the live release has exactly this text. */
   isLive: boolean;
   /** Slugs of documents with a cited passage that is no longer live. */
   lost: string[];

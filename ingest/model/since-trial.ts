@@ -1,5 +1,5 @@
-// Compares a test with what would be published now, because its result no longer counts if something has
-// changed.
+// Compares a test with the release that would be published now, because its result no longer counts if
+// something has changed.
 import type { ExpectedAnswer, GoldenQuestion, SeenChange, Trial } from './editing.js';
 
 export interface Testable {

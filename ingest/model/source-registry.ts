@@ -26,10 +26,7 @@ const described = {
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'can only contain lower-case letters, numbers and hyphens'),
   title: z.string().trim().min(3),
   publisher: z.string().trim().min(2),
-  /**
-   * The nations that the source applies to. They must be given, because the publisher does not always show
-   * them.
-   */
+  /** The nations that the source applies to. They are always listed, and never guessed from the publisher. */
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
   authority: z.enum(AUTHORITIES),
   owner: z.enum(SOURCE_OWNERS),
@@ -70,7 +67,7 @@ export type FollowedSource = z.infer<typeof sourceSchema>;
 
 export interface SourceRegistry {
   sources: FollowedSource[];
-  /** One line for each entry that could not be used, which says what to do. */
+  /** One line for each entry that could not be used. Each line says what to do. */
   problems: string[];
 }
 

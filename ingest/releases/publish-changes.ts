@@ -35,7 +35,6 @@ export type PublishOutcome =
       changes: ChangeRecord[];
       embedded: number;
       trial: Trial;
-      /** The number of test questions that were paused. */
       suspended: number;
       /** Slugs of practice notes that were left out until someone has checked them. */
       suspendedNotes: string[];

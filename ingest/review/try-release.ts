@@ -23,7 +23,6 @@ export interface TrialPorts {
 /** The release to test. If there are no `changes`, this is the live release itself. */
 export interface Tried {
   release: number;
-  /** The release to compare it with. */
   live?: number | undefined;
   changes?: readonly SeenChange[];
 }

@@ -37,7 +37,6 @@ export interface RefreshResult {
   movedTo?: string;
   requests: number;
   unchanged: number;
-  /** The number of documents that the source has now. */
   documents: number;
   changes: ChangeRecord[];
   problems: FetchProblem[];

@@ -17,7 +17,6 @@ interface Difference {
 type Pack = ReadonlyMap<string, string>;
 
 export interface EvidencePorts {
-  /** `answers` is the text of the deployer's answers.json. */
   make(now: Date, answers?: string): Promise<readonly { name: string; text: string }[]>;
   compare(before: Pack, after: Pack): Difference[];
   clock: () => Date;

@@ -136,7 +136,6 @@ function refuseSecrets(files: readonly PackFile[], secrets: readonly string[]): 
   if (leaking) throw new ConfigurationFailure(...said.secretInPack(leaking.name));
 }
 
-/** Leaves out packages that are only needed for development. */
 function packagesIn(lockFile: string): PackageFact[] {
   const { packages } = lockSchema.parse(JSON.parse(lockFile));
   return Object.entries(packages)

@@ -100,7 +100,6 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** Every variable that the service reads. .env.example must explain these and no others. */
 export const SETTING_NAMES = Object.keys(settingsSchema.shape) as (keyof Settings)[];
 
-/** Settings whose value is one of a fixed list of words. */
 export const CHOICES: ReadonlySet<string> = new Set(
   Object.entries(settingsSchema.shape).flatMap(([name, schema]) => (isChoice(schema) ? [name] : [])),
 );

@@ -25,7 +25,6 @@ export interface Owner {
   beforeUse: boolean;
 }
 
-/** The deployer's answer to a question, from answers.json. */
 export interface Answer {
   answer: string;
   by: string;

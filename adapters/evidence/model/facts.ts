@@ -21,7 +21,6 @@ export interface DocumentFact {
   slug: string;
   title: string;
   publisher?: string;
-  /** The date as its publisher writes it. */
   date?: string;
   licence?: string;
   standing: string;
@@ -83,7 +82,6 @@ export interface RouteFact {
   roles: readonly string[];
 }
 
-/** Someone outside this process who receives data. */
 export interface Recipient {
   id: string;
   name: string;
@@ -92,7 +90,6 @@ export interface Recipient {
   over: string;
   purpose: string;
   leaves: string;
-  /** The data that we receive from this recipient. */
   arrives?: string;
   /** The form in which anything that people write may be sent there. “none” if nothing is. */
   personalData: 'original' | 'redacted' | 'staff' | 'all' | 'none';
@@ -170,7 +167,7 @@ export interface Facts {
   periods: readonly PeriodFact[];
   routes: readonly RouteFact[];
   recipients: readonly Recipient[];
-  /** Settings with an address that is not described in any recipient. */
+  /** Settings with an address that does not belong to any listed recipient. */
   otherAddresses: readonly SettingFact[];
   models: readonly ModelFact[];
   prompts: readonly PromptFact[];
