@@ -1,4 +1,5 @@
-// Shows the progress of an import, as a progress bar on a terminal and as a plain line every few seconds elsewhere.
+// Shows the progress of an import, as a progress bar on a terminal and as a plain line every few seconds
+// elsewhere.
 import cliProgress from 'cli-progress';
 import type { IngestProgress, IngestResult } from '../../ingest/ingest-folders.js';
 import { ingestWording as said } from './wording/ingest-wording.js';

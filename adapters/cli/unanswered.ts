@@ -14,7 +14,10 @@ const MOST = 500;
 
 export type UnansweredPorts = Pick<Records, 'answers' | 'readings'>;
 
-/** Writes one line per question, redacted, newest first; with `json`, objects for programs. Throws `InputFailure`. */
+/**
+ * Writes one line per question, redacted, newest first; with `json`, objects for programs. Throws
+ * `InputFailure`.
+ */
 export async function unanswered(
   { answers, readings }: UnansweredPorts,
   { days, json, now }: { days: number; json: boolean; now: Date },

@@ -61,7 +61,8 @@ export async function openStores(settings: Settings, log?: Log): Promise<Stores>
   const database = await openDatabase(placeOf(settings));
   if (database.hasVectors) await requirePgvector(database);
   await migrate(database);
-  // If the encryption key is missing or wrong, guidance can still be read, and `doctor` says why nothing else works.
+  // If the encryption key is missing or wrong, guidance can still be read, and `doctor` says why nothing else
+  // works.
   const locked = await prepareSealing(database);
   return { ...connectStores(database, log), ...(locked && { locked }) };
 }

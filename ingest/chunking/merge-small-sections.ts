@@ -1,4 +1,5 @@
-// Merges small neighbouring sections, because each says too little on its own to be found or to answer a question.
+// Merges small neighbouring sections, because each says too little on its own to be found or to answer a
+// question.
 import { OWN_LINE, wordCount, type Piece, type Line, type Section } from './sections.js';
 
 /**

@@ -4,10 +4,7 @@ import type { Steps } from '../../knowledge/model/slice-long-work.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 
-/**
- * The lowest Dice coefficient of 2 passages' word pairs that makes them versions of one passage. Below it,
- * they are different passages.
- */
+/** The lowest Dice coefficient of 2 passages' word pairs at which they count as versions of one passage. */
 const MIN_ALIKE = 0.34;
 /** A bonus that helps to choose between 2 candidates, but is never enough on its own. */
 const SAME_PLACE = 0.08;

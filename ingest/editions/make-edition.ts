@@ -23,7 +23,10 @@ interface EditionFile extends FileToChunk {
   origin: string;
 }
 
-/** `parsed` is false if the store already had the edition. Throws `InputFailure` for a file that cannot be used. */
+/**
+ * `parsed` is false if the store already had the edition. Throws `InputFailure` for a file that cannot be
+ * used.
+ */
 export async function makeEdition(
   { store, embedder, chunkFile }: MakeEditionPorts,
   { kind, bytes, details, origin }: EditionFile,

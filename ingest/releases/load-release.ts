@@ -159,7 +159,9 @@ function calibrationOf(ports: LoadPorts, { release }: ReleaseContent): Calibrati
   return own && knowsItsSignals(own) ? own : shipped;
 }
 
-/** Vectors from different models cannot be compared, so questions need the model that embedded the release. */
+/**
+ * Vectors from different models cannot be compared, so questions need the model that embedded the release.
+ */
 function embedderOf(
   { embedder, earlierEmbedders = [] }: LoadPorts,
   { release }: ReleaseContent,

@@ -1,4 +1,5 @@
-// Records an editor's decision on a change: accept or reject all of it or one passage, edit its details, or comment.
+// Records an editor's decision on a change: accept or reject all of it or one passage, edit its details, or
+// comment.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { differenceBetween, editionContent } from '../comparing/difference-between.js';
 import {

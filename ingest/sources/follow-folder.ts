@@ -1,4 +1,5 @@
-// Follows a folder as a source. Each file is a document, described by the folder's corpus.json and the list of sources.
+// Follows a folder as a source. Each file is a document, described by the folder's corpus.json and the list
+// of sources.
 import { InputFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { readCatalogue } from '../editions/catalogue.js';
 import type { FetchProblem, FetchSource, FetchedDocument, FetchedSource } from '../model/fetching.js';

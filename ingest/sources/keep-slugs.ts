@@ -42,7 +42,7 @@ interface Named {
   url?: string;
 }
 
-/** Titles and names are only compared between pages that are below the same page. */
+/** Titles and names are only compared between pages with the same parent page. */
 const KEYS: readonly ((named: Named) => string | undefined)[] = [
   ({ url }) => url,
   ({ slug, title }) => title && `${parentOf(slug)} ${title}`,

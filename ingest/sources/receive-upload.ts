@@ -1,4 +1,5 @@
-// Accepts a file that an editor uploads: parses it straight away, to show any problem, and proposes it like any change.
+// Accepts a file that an editor uploads: parses it straight away, to show any problem, and proposes it like
+// any change.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import {
   draftDocument,

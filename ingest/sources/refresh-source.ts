@@ -181,7 +181,9 @@ async function proposeDocument(
   }
 }
 
-/** Editors' corrections to each document, because the publisher's next edition will have the same mistakes. */
+/**
+ * Editors' corrections to each document, because the publisher's next edition will have the same mistakes.
+ */
 function correctionsOf(published: readonly ChangeRecord[]): Map<string, EditedDetails> {
   const corrections = new Map<string, EditedDetails>();
   for (const { document, details } of published) {

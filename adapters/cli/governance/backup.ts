@@ -42,8 +42,8 @@ export interface AfterRestore {
   /** How many messages, people and complaints should have been erased again but were not. */
   left: number;
   /**
-   * Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the retention
-   * periods.
+   * Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the
+   * retention periods.
    */
   deletedOld: boolean;
 }

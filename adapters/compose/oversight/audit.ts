@@ -1,4 +1,5 @@
-// Connects the audit log: its signing key, where it is sent, and a record of the settings each process starts with.
+// Connects the audit log: its signing key, where it is sent, and a record of the settings each process starts
+// with.
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

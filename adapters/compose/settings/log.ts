@@ -2,7 +2,10 @@
 import { destination, pino } from 'pino';
 import type { Log } from '../../../bot/model/ports.js';
 
-/** An extra safeguard: no code here logs these, but a library's error may contain a whole request. */
+/**
+ * An extra safeguard. No code in this project logs these fields, but a library's error may contain a whole
+ * request.
+ */
 const LEFT_OUT = ['text', 'words', 'authorization', 'Authorization', 'token', 'password', 'secret'];
 const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 

@@ -182,7 +182,7 @@ const STANDINGS = {
   (hazard: Record<'held' | 'absent' | 'idle' | 'worse', string[]>) => boolean
 >;
 
-/** The IDs of the hazards that are in this state in this set-up. */
+/** The IDs of the hazards that have this standing here. */
 function standing(name: keyof typeof STANDINGS) {
   return (facts: Facts): string =>
     hazardsFor(facts)

@@ -5,7 +5,8 @@ import { storeOf, type DocumentFact, type Facts } from './facts.js';
 export const OLD_YEARS = 5;
 
 /**
- * Such a document may be out of date, whatever its status: it has an old date, or is a statute as enacted.
+ * True for a document that may be out of date, whatever its status: it has an old date, or is a statute as
+ * enacted.
  */
 export function isOld({ date = '', title }: Pick<DocumentFact, 'date' | 'title'>, at: string): boolean {
   const dates = datesIn(date);
