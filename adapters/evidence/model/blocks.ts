@@ -1,4 +1,4 @@
-// Reads text that is written in blocks with a blank line between them. Each block has a head, then lines with a label:
+// Reads text in blocks with a blank line between them. Each block has a head, then lines with a label:
 //
 //     H05 | False alarms make advisers ignore real alerts
 //       causes: Messages about danger in general
