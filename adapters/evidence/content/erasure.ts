@@ -1,9 +1,10 @@
-// Says what “forget me” does not erase in this set-up, in the same words wherever a document needs it.
+// Says which data “forget me” does not erase in this set-up. Every document in the pack uses the same
+// sentence.
 import { isSet, usesModel, usesRemoteEmbedder } from '../model/slots.js';
 import { usesChat } from '../model/in-force.js';
 import type { Facts } from '../model/facts.js';
 
-/** Starts with a capital letter and has no full stop at the end. */
+/** Text that starts with a capital letter and has no full stop at the end. */
 export function limitsOfErasure(facts: Facts): string {
   const copies = [
     ...(usesChat(facts) ? ['the platforms’ copies'] : []),

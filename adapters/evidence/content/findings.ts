@@ -1,4 +1,5 @@
-// Lists what a reader of a pack should look at first, in the order that we suggest, and which risks it makes worse.
+// Lists the findings that a reader of the pack should look at first, in order, and the risks that each makes
+// worse.
 import { hasLead, hasRoster, isRosterUnread, rosterIn } from '../model/advisers.js';
 import { blocksIn } from '../model/blocks.js';
 import { known, type Entry } from '../model/document.js';
@@ -24,8 +25,9 @@ import { nodeSupport } from './node-support.js';
 import { hasRelease, isProduction, isRead, isSet, usesModel, usesReader } from '../model/slots.js';
 
 /**
- * What each finding says and means, where it comes from, and what it makes worse: hazards, risks in
- * 03-dpia-inputs, and one principle in 12-security-controls, so that no finding is left out there. The condition for each finding is below, under the same name.
+ * For each finding: its text, its meaning, its sources, and what it makes worse. That can be hazards, risks
+ * in 03-dpia-inputs, and exactly one principle in 12-security-controls, so that 12-security-controls has
+ * every finding. The condition for each finding is below, under the same name.
  */
 const TEXT = `
 local-sign-in | Staff sign in without a password | A trial set-up. Do not use it with real data
@@ -199,10 +201,7 @@ export function findings(facts: Facts): Entry[] {
   );
 }
 
-/**
- * The sentence to add to the remaining risk of a hazard, or of a risk in 03-dpia-inputs, if a finding worsens
- * it.
- */
+/** The sentence that a finding adds to the remaining risk of a hazard, or of a risk in 03-dpia-inputs. */
 export function worsenedBy(facts: Facts, place: string): string[] {
   const found = titlesUnder(facts, place);
   return found.length ? [`Here: ${found.join('; ')}`] : [];
@@ -213,7 +212,10 @@ const titlesUnder = (facts: Facts, place: string) =>
     ({ cells }) => cells[0]!,
   );
 
-/** What is missing under a principle: each of these that has text, then what the first page says. */
+/**
+ * Lists the shortcomings under a principle: first the given texts that are not empty, then findings on the
+ * first page.
+ */
 export const lacking =
   (place: string, ...others: readonly (string | ((facts: Facts) => string))[]) =>
   (facts: Facts) => {
@@ -222,7 +224,7 @@ export const lacking =
     return [...own.filter((text) => text && text !== NOTHING), ...first].join('; ') || NOTHING;
   };
 
-/** The same, worded to follow another text. */
+/** Like `worsenedBy`, as text to add at the end of a sentence. */
 export const alsoWorse = (place: string) => (facts: Facts) =>
   worsenedBy(facts, place)
     .map((text) => `. ${text}`)

@@ -1,12 +1,11 @@
-// Lists what can harm someone, why, what we do about it, and which tests check that. Another test checks that
-// those files exist.
+// Lists hazards, with their causes, controls and tests. A test checks that the test files exist.
 import { blocksIn } from '../model/blocks.js';
 import type { Control } from '../model/in-force.js';
 
 /**
- * A control or a remaining risk that depends on settings or rows names its conditions, which are in
- * in-force.ts: `control tested editors: …`. The tests of such a control name the same ones. `no-model` means
- * that the condition `model` does not hold. What makes a hazard worse in some set-ups is in findings.ts.
+ * A control or remaining risk that depends on settings or rows names its conditions, which are in
+ * in-force.ts: `control tested editors: …`. The tests of that control name the same conditions. `no-model`
+ * means that the condition `model` is not met. findings.ts says what makes a hazard worse in some set-ups.
  */
 const TEXT = `
 H01 | Someone acts on guidance that is wrong, superseded or withdrawn
@@ -258,7 +257,6 @@ H25 | An update of the software, or of a model that comes with it, makes answers
   residual: Test questions are answered without a language model, and do not test redaction or danger. Someone has to run past answers again (ctac answers) and compare 10-quality
 `;
 
-/** Hazards that can only occur with a language model. */
 export const WITH_A_MODEL: ReadonlySet<string> = new Set(['H03', 'H23']);
 
 export const HAZARDS = blocksIn(TEXT).map(({ head: [id = '', hazard = ''], lines }) => {
@@ -274,7 +272,7 @@ export const HAZARDS = blocksIn(TEXT).map(({ head: [id = '', hazard = ''], lines
     causes: textOf('causes'),
     harm: textOf('harm'),
     controls: listOf('control'),
-    /** Files, each under what the controls that it tests need. */
+    /** Test files, each with the conditions of the controls that it tests. */
     tests: listOf('tests').flatMap(({ text, needs }) =>
       text.split(', ').map((path) => ({ text: path, needs })),
     ),

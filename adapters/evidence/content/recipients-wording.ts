@@ -1,4 +1,4 @@
-// What the pack says about each recipient: who it is, what it is for, what leaves for it and what arrives from it.
+// Text about each recipient of data: who it is, why it gets data, which data it receives, and which it sends.
 
 const CHAT = 'Chat with practitioners and advisers';
 const arrivesFrom = (owner: string) =>
@@ -61,7 +61,7 @@ export const recipientsWording = {
     name: 'Publishers of the sources you follow',
     leaves: 'requests for their pages; nothing from anyone’s messages',
   },
-  /** What leaves for a platform, as far as it is used for these. */
+  /** The data that a platform receives, for each purpose that the platform is used for. */
   platform: {
     answers: 'answers and notices; in a handoff, what an adviser writes, as typed',
     cards:

@@ -1,4 +1,3 @@
-// Shows where data goes, as a diagram and as text.
 import { check, known, setting, type Entry } from '../model/document.js';
 import { chatsOfAdvisers, storeOf, type Facts, type Recipient } from '../model/facts.js';
 import { canSignIn, isDeskUsed, isProxied, usesChat } from '../model/in-force.js';
@@ -103,7 +102,10 @@ function recipients(facts: Facts): Entry[] {
   );
 }
 
-/** Lists settings from a later version, or added by a deployer, rather than leaving them out. */
+/**
+ * Lists settings that have no description here, because they are from a later version or were added by a
+ * deployer.
+ */
 function undescribed({ otherAddresses }: Facts): Entry[] {
   return otherAddresses.map(({ name, host = '' }) => {
     const cells = [
@@ -119,7 +121,7 @@ function undescribed({ otherAddresses }: Facts): Entry[] {
   });
 }
 
-/** People on a chat platform reach the service through that platform. */
+/** The arrows for people on a chat platform go through that platform. */
 function diagram(facts: Facts): string {
   const { recipients } = facts;
   const chats = recipients.filter(({ id }) => id === 'teams' || id === 'slack');

@@ -1,4 +1,4 @@
-// Provides what a data protection impact assessment needs from the software: its risks, each with the control for it.
+// Writes the software's part of a data protection impact assessment: its risks, each with its control.
 import { limitsOfErasure, POSTGRES_KEEPS } from '../content/erasure.js';
 import { alsoWorse } from '../content/findings.js';
 import { hasRoster, isRosterUnread } from '../model/advisers.js';
@@ -197,7 +197,7 @@ review | Review
   also ask: Who reviews this assessment, when, and after which changes?
 `;
 
-/** If anyone can choose a role, or no one can sign in, the table of routes and roles protects nothing. */
+/** If anyone can choose a role, says that the table of routes and roles protects nothing. */
 function rolesInForce(facts: Facts): string {
   if (isLocalSignIn(facts))
     return 'In name only: each page is checked against a table of routes and roles, but anyone at this machine can choose the adviser role and open requests';

@@ -1,4 +1,4 @@
-// Makes the record of processing activities, under the headings in Article 30 of the UK GDPR.
+// Writes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../bot/model/governance/complaint.js';
 import { limitsOfErasure } from '../content/erasure.js';
 import { TABLE_CONTENTS } from '../content/table-contents.js';
@@ -226,7 +226,7 @@ function noPeriod(name: string): string {
   return found ? `none (07-none-${found.id})` : 'none';
 }
 
-/** What shows that 2 names belong to 2 different people. */
+/** How the service knows that 2 names belong to different people. */
 function secondPerson(facts: Facts): string {
   const typed =
     'With commands, the name (--by) is whatever someone types; only 2 accounts on the machine count as 2 people, and one person can have both.';

@@ -1,4 +1,4 @@
-// Writes a hazard log of the software, under the headings of DCB0129, and what it adds to a safety case.
+// Writes a hazard log of the software under the headings of DCB0129, and says what it adds to a safety case.
 import { worsenedBy } from '../content/findings.js';
 import { HAZARDS, WITH_A_MODEL } from '../content/hazards.js';
 import { file, known, type Entry } from '../model/document.js';
@@ -182,7 +182,7 @@ const STANDINGS = {
   (hazard: Record<'held' | 'absent' | 'idle' | 'worse', string[]>) => boolean
 >;
 
-/** The hazards that are in this state here. */
+/** The IDs of the hazards that have this standing here. */
 function standing(name: keyof typeof STANDINGS) {
   return (facts: Facts): string =>
     hazardsFor(facts)

@@ -1,4 +1,5 @@
-// Sets out the security controls in force against 2 published lists of principles, and lists every setting.
+// Writes the document that compares the security controls in force with 2 published lists of principles, and
+// lists every setting.
 import { lacking } from '../content/findings.js';
 import { nodeSupport } from '../content/node-support.js';
 import { known, type Entry } from '../model/document.js';
@@ -17,7 +18,7 @@ import {
 import { either, isRead, isSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
-/** Whether or not anything is deleted by age. */
+/** Missing from every installation, whether or not it deletes old data. */
 const NEVER_DELETED = 'a period for some tables (07); deletion from backups and from others’ copies';
 
 export const securityControls = document`
@@ -216,7 +217,7 @@ function isLocal(facts: Facts): boolean {
   return ['127.0.0.1', '::1', 'localhost'].includes(shown('HOST')(facts));
 }
 
-/** Whether others can reach the service through a proxy, although it listens on a local address. */
+/** Whether others can reach the service through a proxy, although the service listens on a local address. */
 function isExposed(facts: Facts): boolean {
   return isLocal(facts) && (isClosed(facts) || isSet('PUBLIC_URL')(facts));
 }
@@ -237,7 +238,7 @@ function unless(name: string, what: string) {
   return either(isSet(name), '', `${what} (${name})`);
 }
 
-/** Whether a service runs any of the models. We cannot read the version or training of such a model. */
+/** Whether a model runs on someone else's service, where its version and training data cannot be read. */
 function usesService({ models }: Facts): boolean {
   return models.some(({ inUse, where }) => inUse && where === 'a service');
 }

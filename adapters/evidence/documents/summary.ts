@@ -144,7 +144,7 @@ function withInterval(id: string): string {
   return `${printed} (${intervalOf(printed, n)})`;
 }
 
-/** Begins with the hardest questions, so that the first page hides nothing. */
+/** Starts with the hardest questions, so that the first page does not hide any weakness. */
 function goodAnswers(facts: Facts): string {
   const reads = facts.models.some(({ id, inUse }) => id === 'passage-reader' && inUse);
   const earlier = goodWithout('without');

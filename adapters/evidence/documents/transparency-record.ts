@@ -221,7 +221,6 @@ function answersStored(facts: Facts) {
   return storeOf(facts)?.tables.find(({ name }) => name === 'answers')?.rows;
 }
 
-/** Lists only what is set up here. */
 function connections({ recipients }: Facts): string {
   const outside = ['teams', 'slack', 'embedding-service', 'language-model'];
   const names = namesOf(recipients.filter(({ id }) => outside.includes(id)));
