@@ -44,7 +44,7 @@ export interface LoadedRelease extends SignalSources {
   understanding: Understanding;
   weights: RankingWeights;
   calibration: Calibration;
-  /** The embedder that made the release, if it is not the current one. */
+  /** The embedder that made the release. Absent if it is the current one. */
   embedder?: QuestionEmbedder;
   /** Scores each of the best passages together with the question. Absent if no such model is configured. */
   reranker?: Reranker;
@@ -167,7 +167,7 @@ async function answerLocally(
   };
 }
 
-/** Returns the local search, so that the searches a language model suggests can be run too. */
+/** Returns the local search, which also runs the searches that a language model suggests. */
 function searchIn(
   embedder: Embedder,
   release: LoadedRelease,
@@ -182,6 +182,7 @@ function searchIn(
 
 interface ReadQuestion {
   language?: ForeignLanguage;
+  /** The question in searchable words. */
   text: string;
   /** Absent if the question is in another language and has no words we can search for. */
   query?: SearchQuery & { text: RedactedText };
@@ -214,7 +215,7 @@ export function passagesRanked({ reranker }: LoadedRelease): number {
 
 interface ReadAgain {
   order: Candidate[];
-  /** The reranker's scores of the first passages, used to estimate the odds that each is useful. */
+  /** The reranker's scores for the first passages, from which we estimate how likely each is to be useful. */
   scores?: number[];
   withoutReranker?: true;
 }

@@ -15,7 +15,6 @@ import type { Embedder } from './model/ports.js';
 import { SIGNALS, type SearchQuery, type Signal } from './search/ranking-signals.js';
 import { termsOf } from './text/terms.js';
 
-/** The number of passages checked closely for each question. */
 const PASSAGES_RANKED = 60;
 
 const REASON_OF: Record<Signal, RankingReason> = {
@@ -107,6 +106,7 @@ function confidenceParts(
   return { answer, field: answer > 0 ? Math.min(1, confidence / answer) : 0 };
 }
 
+/** Returns each word once, as it was typed. */
 function unknownWords({ index }: LoadedRelease, text: string): string[] {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
   const unknown = words.filter((word) => {

@@ -91,7 +91,7 @@ export function confidenceOf(
   return calibration.field ? answers * logisticOf(calibration.field, signals, query.vector) : answers;
 }
 
-/** If the sum has no vector weights, it ignores the vector. */
+/** If the sum has no weights for the vector, the vector is ignored. */
 export function logisticOf(
   { weights, bias, question = [] }: LogisticSum,
   signals: Readonly<Record<string, number>>,
@@ -104,8 +104,8 @@ export function logisticOf(
 }
 
 /**
- * 1 if the best passages contain the question's 2 rarest words. A name that is not in the guidance makes this
- * lower.
+ * The share (0 to 1) of the question's 2 rarest words that the best passages contain. Lower for questions
+ * about names that are not in the guidance.
  */
 function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly Candidate[]): number {
   const { keyword } = sources.index;
@@ -126,6 +126,7 @@ function unknownShare(sources: SignalSources, query: SearchQuery): number {
   return own.length ? unknown.length / own.length : 0;
 }
 
+/** 1 if the question names a year that the best passages and their documents do not mention, otherwise 0. */
 function yearsMissing(query: SearchQuery, top: readonly Candidate[]): number {
   const years = query.text.match(/\b20[1-4]\d\b/g) ?? [];
   const spokenOf = top.map((c) => `${c.passage.text} ${c.document.title} ${c.document.date ?? ''}`).join(' ');

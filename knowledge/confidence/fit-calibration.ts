@@ -17,7 +17,9 @@ export interface JudgedQuestion {
 export interface CurvePoint {
   threshold: number;
   answered: number;
-  /** The share of all unanswerable questions, of both kinds, that are answered. */
+  /**
+   * The share of unanswerable questions that are answered, both near misses and questions from other fields.
+   */
   wronglyAnswered: number;
   nearMisses: number;
   outOfScope: number;
@@ -26,7 +28,9 @@ export interface CurvePoint {
 export interface FitSetting {
   /** The share (0 to 1) of answerable questions that we want to answer. */
   answered: number;
+  /** ISO date. */
   date: string;
+  /** Hash of the model that made the vectors. */
   model?: string;
 }
 
@@ -34,7 +38,7 @@ export interface FitSetting {
 const RIDGE = { signal: 0.02, vector: 0.1 };
 /**
  * The share of the weight that questions from other fields get. It is higher than their share of the
- * questions, because answering one looks foolish.
+ * questions, because it looks foolish to answer a question from another field.
  */
 const OUT_OF_SCOPE = 0.7;
 const FOLDS = 5;

@@ -6,14 +6,14 @@ import { SIGNALS, type SearchQuery, type SignalSources } from '../search/ranking
 import type { Calibration, LogisticSum } from '../model/release.js';
 import { CONFIDENCE_SIGNALS, confidenceSignals } from './confidence.js';
 
-/** For people's questions, the first 3 passages contain an answer for 22%, and the first 8 for 28%. */
+/** The first 3 passages contain an answer to 22% of people's questions, and the first 8 to 28%. */
 export const PASSAGES_WEIGHED = 8;
 
 /**
  * The passage's ranking signals, how far each is below the best passage's, and what we know about the
- * question. `subject` is the dot product of the passage's vector with the fitted weights: whether people ask
- * about this subject. `asked` is the same for the question's vector: whether guidance answers this kind of
- * question.
+ * question. `subject` shows whether people ask about the passage's subject, by comparing its vector with
+ * fitted weights. `asked` shows whether guidance answers this kind of question, by comparing the question's
+ * vector in the same way.
  */
 export const PASSAGE_SIGNALS = [
   ...SIGNALS.flatMap((signal) => [signal, `${signal} below the best`]),
@@ -58,7 +58,7 @@ export function passageSignals(
 }
 
 /**
- * True if this version computes every signal in the calibration. If one were missing, the sum would be wrong.
+ * True if this version computes every signal in the calibration. Without one of them, the sum would be wrong.
  */
 export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibration): boolean {
   const names = [weights, field?.weights ?? {}, elsewhere?.field.weights ?? {}].flatMap(Object.keys);

@@ -57,7 +57,7 @@ export function buildKeywordIndex(passages: readonly KeywordFields[]): KeywordIn
   return atOnce(keywordIndexSteps(passages, passages.length));
 }
 
-/** Yields after each passage (`size` is their number) and each term. */
+/** Yields after each of the `size` passages and after each term. */
 export function* keywordIndexSteps(passages: Iterable<KeywordFields>, size: number): Steps<KeywordIndexData> {
   const postings = new Map<string, { labels: number[]; counts: number[] }>();
   const lengths = new Float32Array(size);
@@ -182,7 +182,9 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
   };
 }
 
-/** The share (0 to 1) of the terms that is found, weighted by rarity. `isFound` gets a term's index. */
+/**
+ * The share (0 to 1) of the terms that `isFound` accepts, weighted by rarity. `isFound` gets a term's index.
+ */
 export function shareOf(
   { idf }: Pick<KeywordIndex, 'idf'>,
   terms: readonly WeightedTerm[],
@@ -197,8 +199,8 @@ export function shareOf(
 }
 
 /**
- * A limit, because each term is looked up in every candidate's sentences. A 60-word question has about 70
- * terms, including those we add.
+ * The number of terms is limited, because each is looked up in every candidate's sentences. A 60-word
+ * question has about 70 terms, including those we add.
  */
 export const MAX_TERMS = 120;
 

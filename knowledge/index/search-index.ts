@@ -26,7 +26,6 @@ export interface SearchIndex {
     limit: number,
     allowed?: (ordinal: number) => boolean,
   ): Promise<{ ordinal: number; score: number }[]>;
-  /** Cosines of the vector with the vectors of these passages, in the same order. */
   cosines(ordinals: readonly number[], vector: Float32Array): Promise<number[]>;
   vectorsOf(ordinals: readonly number[]): Promise<PassageVectors[]>;
 }

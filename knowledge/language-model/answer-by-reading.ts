@@ -51,6 +51,7 @@ export async function answerByReading(
   };
 }
 
+/** Undefined if no writer is configured. */
 async function sayOf(
   { writer }: ReadingPorts,
   { understanding: { glossary } }: ReadableRelease,

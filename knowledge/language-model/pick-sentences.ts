@@ -12,7 +12,6 @@ const MOST_NUMBERS = 30;
 
 export type Sure = 'high' | 'medium' | 'low';
 
-/** A passage, and the sentences chosen from it. */
 export interface ChosenUnits {
   candidate: Candidate;
   units: readonly Unit[];
@@ -21,6 +20,7 @@ export interface ChosenUnits {
 }
 
 export interface Picked {
+  /** Most important first. */
   picks: ChosenUnits[];
   sure: Sure;
   /** True if the model says that no sentence answers; false if it only returned numbers that do not exist. */

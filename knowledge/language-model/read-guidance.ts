@@ -24,6 +24,7 @@ import { reportOf, type ReadingReport, type StepReport } from './step-report.js'
 
 export interface ReadingPorts {
   model: LanguageModel;
+  /** If absent, quotes are shown without sentences above them. */
   writer?: AnswerWriter;
   /** Time limit for all the steps together, in milliseconds. */
   deadlineMs: number;
@@ -42,7 +43,7 @@ const PASSAGES_READ = 14;
  */
 export const PASSAGES_FUSED = 20;
 
-/** Numbers for how sure the model says it is. They replace the local confidence. */
+/** Confidence values for how sure the model says it is. They replace the local confidence. */
 const CONFIDENCE: Record<Sure | 'none', number> = { high: 0.95, medium: 0.75, low: 0.45, none: 0.05 };
 
 export interface Asked {
@@ -77,8 +78,9 @@ export interface Reading {
   report: ReadingReport;
 }
 
-/** The result without a language model: what the search looked for, and what it found. */
+/** The result of the search without a language model. */
 export interface LocalResult {
+  /** The question's own words, in searchable form. */
   text: string;
   /** The question, with the earlier questions or the case it depends on. */
   lookedFor: RedactedText;
@@ -95,7 +97,6 @@ export interface ReadingWork {
   question: Question;
   asked: Asked;
   local: LocalResult;
-  /** Runs the local search for another text, in the guidance for these nations. */
   search: (text: RedactedText, nations: readonly Jurisdiction[]) => Promise<Candidate[]>;
   budget: Budget;
   onStage: OnStage;

@@ -34,6 +34,7 @@ export function readAsked(reply: AskReply): AskedAgain {
   };
 }
 
+/** Undefined if no words are left. */
 function searchable(text: string, most: number): RedactedText | undefined {
   const line = text
     .slice(0, most)

@@ -37,6 +37,7 @@ export async function inTime<Value>(
     return await Promise.race([working, late]);
   } finally {
     clearTimeout(timer);
+    // Ignore errors after the deadline.
     working.catch(() => undefined);
   }
 }

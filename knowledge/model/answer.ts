@@ -15,7 +15,6 @@ export interface Turn {
   followUp?: boolean;
 }
 
-/** A question as the pipeline receives it, already redacted. */
 export interface Question {
   text: RedactedText;
   /** The case the question is about, if the caller gives it separately. */
@@ -23,6 +22,7 @@ export interface Question {
   context: Turn[];
   /** Whether the question follows on from the previous one. Absent if that has not been decided. */
   followUp?: boolean;
+  /** The nation in the person's own settings. */
   jurisdiction?: Jurisdiction;
   /**
    * True if the person chose that nation for this question. Guidance that is only for other nations is then
@@ -71,6 +71,7 @@ export interface Claim {
 /** A sentence that the quotes support, available before the answer is complete. */
 export interface VerifiedClaim {
   text: string;
+  /** Titles of the quoted documents. */
   sources: string[];
 }
 
@@ -111,7 +112,6 @@ export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) 
  */
 export type ReadingStep = 'ask' | 'pick' | 'say';
 
-/** The tokens that one call used, as counted by the service. */
 export interface TokenUse {
   in: number;
   out: number;

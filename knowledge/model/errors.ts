@@ -58,7 +58,6 @@ export type DeliveryFault =
   /** We cannot tell whether the problem affects this message or all of them. */
   | 'unclear';
 
-/** A message could not be delivered to its platform. */
 export class DeliveryFailure extends Failure {
   readonly fault: DeliveryFault;
   /** True if trying again will not help. */

@@ -31,7 +31,6 @@ export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 
   nations: Jurisdiction[];
   /** Words in the question that are not in any guidance. */
   unknownWords: string[];
-  /** The lowest confidence at which we answer. */
   threshold: number;
   /**
    * The 2 parts of the confidence, which are multiplied. Each is from 0 to 1. `field` is 1 if we did not

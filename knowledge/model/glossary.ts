@@ -7,6 +7,7 @@ export const glossarySchema = z.array(
     term: z.string().min(2),
     /** The meaning, in the words that guidance uses. */
     meaning: z.string().min(3),
+    /** Other spellings of the term. */
     also: z.array(z.string()).default([]),
     /** True for terms that are also ordinary words when in lower case ("TIN", "CAN"). */
     caseSensitive: z.boolean().default(false),

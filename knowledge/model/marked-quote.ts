@@ -110,7 +110,6 @@ export function clippedPieces(pieces: readonly QuotePiece[], shown: string): Quo
   });
 }
 
-/** The quote as plain text, without highlighting. */
 export function shownQuote(citation: Citation): string {
   return quotePieces(citation)
     .map(({ text }) => text)

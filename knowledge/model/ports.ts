@@ -14,6 +14,7 @@ export interface TextToEmbed {
 }
 
 export interface Embedding {
+  /** Unit length. */
   vector: Float32Array;
   /**
    * A unit vector for each span, in order. Absent if no spans were given or the model cannot provide them.
@@ -24,7 +25,7 @@ export interface Embedding {
 /** Turns text into vectors. Throws `ModelFailure`. Never blocks the event loop for more than 50ms. */
 export interface Embedder {
   readonly model: EmbeddingModel;
-  /** Embeds published guidance in batches. Returns the results in the order of the texts. */
+  /** Embeds published guidance in batches. The results are in the order of the texts. */
   embedPassages(texts: readonly TextToEmbed[]): Promise<Embedding[]>;
   /**
    * Embeds a practitioner's question. The text is redacted, because the embedder may be an outside service.
@@ -48,6 +49,7 @@ export type FindPassages = (question: Question) => Promise<Pick<Answer, 'passage
 type Awaitable<T> = T | Promise<T>;
 
 export interface PassageVectors {
+  /** Unit length. */
   vector: Float32Array;
   /**
    * A unit vector for each sentence, concatenated, with each number multiplied by 127. Absent if the embedder
@@ -65,7 +67,6 @@ export interface VectorIndex {
     limit: number,
     filter?: (label: number) => boolean,
   ): Awaitable<{ label: number; score: number }[]>;
-  /** Cosines of the vector with the vectors of these labels, in the same order. */
   cosines(labels: readonly number[], vector: Float32Array): Awaitable<number[]>;
   /** The vectors of these labels, in the same order. Used to rank the best candidates. */
   vectorsOf(labels: readonly number[]): Awaitable<PassageVectors[]>;
@@ -105,7 +106,6 @@ export interface WrittenQuestions {
   about(passage: string): Int8Array | undefined;
 }
 
-/** The kinds of personal detail that a word may belong to. */
 export const READ_CLASSES = ['name', 'school', 'address', 'birth', 'reference', 'contact'] as const;
 export type ReadClass = (typeof READ_CLASSES)[number];
 

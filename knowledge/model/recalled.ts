@@ -5,10 +5,12 @@ import type { GuidanceDocument } from './source.js';
 
 export interface RecalledText {
   recall: number;
+  /** The ID of the passage. */
   passage: string;
   /** The slug and title of its document. */
   document: string;
   title: string;
+  /** The text of the whole passage. */
   was: string;
   /** The words in the passage that are wrong. May be the whole passage. */
   words: string;

@@ -31,9 +31,10 @@ export interface Calibration extends LogisticSum {
   /** Hash of the embedding model whose vectors `question` is for. */
   model?: string;
   /**
-   * Used if a release is about another subject than the questions we fitted on. The main `field` recognises
-   * the fitted subject by its question vectors, so it would reject this release's questions and accept the
-   * wrong ones. `centre` is the mean direction (unit length) of the questions about the fitted subject.
+   * Used if a release is about a different subject from the questions we fitted on. The main `field`
+   * recognises the fitted subject by its question vectors, so it would reject this release's questions and
+   * accept the wrong ones. `centre` is the mean direction (unit length) of the questions about the fitted
+   * subject.
    */
   elsewhere?: { centre: number[]; field: LogisticSum; threshold: number };
   /**

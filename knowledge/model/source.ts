@@ -9,7 +9,6 @@ export function shareNation(some: readonly Jurisdiction[], others: readonly Juri
   return !some.length || !others.length || some.some((nation) => others.includes(nation));
 }
 
-/** True if any 2 of these documents apply to different nations. */
 export function areOfDifferentNations(quoted: readonly { document: GuidanceDocument }[]): boolean {
   const nations = quoted.map(({ document }) => document.jurisdictions);
   return nations.some((some) => nations.some((others) => !shareNation(some, others)));
@@ -25,7 +24,6 @@ export const AUTHORITIES = [
 ] as const;
 export type Authority = (typeof AUTHORITIES)[number];
 
-/** Whether an edition is current, superseded or withdrawn. */
 export const STANDINGS = ['current', 'superseded', 'withdrawn'] as const;
 export type Standing = (typeof STANDINGS)[number];
 

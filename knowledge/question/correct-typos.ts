@@ -8,7 +8,8 @@ export interface TypoIndex {
   /** How often the guidance uses its frequent words. Errors are only corrected to one of these. */
   readonly frequent: ReadonlyMap<string, number>;
   /**
-   * Maps each fragment (a frequent word with up to 2 of its first letters deleted) to the words it came from.
+   * Maps each fragment to the words it came from. A fragment is the start of a frequent word with up to 2
+   * letters deleted.
    */
   readonly fragments: ReadonlyMap<string, readonly string[]>;
 }
@@ -16,8 +17,8 @@ export interface TypoIndex {
 /** Shorter words are too similar to others: "weed" is one letter from "week". */
 const MIN_LETTERS = 5;
 /**
- * We correct 2 errors in words of 8 letters or more. A wrong letter, not only a missing, added or swapped
- * one, is corrected in words of 7 letters or more.
+ * In words of 8 letters or more, we correct 2 errors. In words of 7 letters or more, an error may also be a
+ * wrong letter. In shorter ones, it may only be a missing, added or swapped letter.
  */
 const MIN_LETTERS_FOR_TWO = 8;
 const MIN_LETTERS_FOR_EXCHANGE = 7;
@@ -104,7 +105,7 @@ function meantWord(word: string, index: TypoIndex): string | undefined {
   return first.word;
 }
 
-/** Returns true for a known word with an ending: "mates" is correct if "mate" is known. */
+/** True for a known word with an ending: "mates" is correct if "mate" is known. */
 function isKnown(word: string, known: ReadonlySet<string>): boolean {
   if (known.has(word) || known.has(`${word}s`)) return true;
   return ['s', 'es', 'ed', 'd', 'ing', 'ly'].some(
@@ -149,7 +150,7 @@ function candidatesFor(word: string, index: TypoIndex): Set<string> {
 function fragmentsOf(word: string): Set<string> {
   const start = word.slice(0, PREFIX_LETTERS);
   const fragments = new Set([start]);
-  // A word of 6 or 7 letters may be an 8-letter word with 2 letters missing.
+  // A word of 6 or 7 letters may be an 8-letter word with 2 errors.
   const rounds = word.length >= MIN_LETTERS_FOR_TWO - 2 ? 2 : 1;
   let last = [start];
   for (let round = 0; round < rounds; round++) {

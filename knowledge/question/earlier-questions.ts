@@ -8,7 +8,7 @@ import { termsOf } from '../text/terms.js';
 export interface FollowUp {
   /** The person's earlier questions, oldest first, back to the last one that makes sense on its own. */
   earlier: string[];
-  /** Our answer to the latest of those questions. */
+  /** Our answer to the latest of these earlier questions. */
   said?: string;
   /** The weight of words from the earlier questions, from 0 to 1. The follow-up's own words have weight 1. */
   weight: number;

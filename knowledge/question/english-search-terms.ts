@@ -23,6 +23,7 @@ const welsh = z
   })
   .parse(readJson('welsh-search-terms.json'));
 
+/** A node in a tree of words and phrases. `next` has the words that may follow. */
 interface Known {
   english?: string;
   isTerm: boolean;
@@ -31,7 +32,6 @@ interface Known {
 
 interface Dictionary {
   known: Known;
-  /** The starts of words, each with its English term. */
   starts: (readonly [start: string, english: string])[];
   joining: ReadonlySet<string>;
   /** Returns the forms of a word that the dictionary may list. */
@@ -79,8 +79,8 @@ function dictionaryOf(
 }
 
 /**
- * One term, such as "child", could match anything, unless we understood the whole question. An English
- * phrase, such as "county lines", counts as this many.
+ * A single term, such as "child", is too general unless we understand the whole question. An English phrase,
+ * such as "county lines", counts as this many terms.
  */
 const MIN_TERMS = 2;
 
@@ -109,6 +109,7 @@ export function englishSearchTerms(text: string, language: string): RedactedText
 interface Match {
   english: string;
   isTerm: boolean;
+  /** Number of words. */
   length: number;
   /** True if the question has the term in English. */
   inEnglish?: true;

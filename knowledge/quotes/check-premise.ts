@@ -23,7 +23,6 @@ const UNITS: Record<string, { kind: string; size: number }> = {
 const FIGURE = `(${NUMBER})[\\s-]*((?:(?:calendar|working|consecutive)[\\s-]+)?(?:hour|day|week|month|year|mb|gb|file|character)s?)(?![\\p{L}])`;
 
 interface Figure {
-  /** The figure as written: "45 days". */
   text: string;
   kind: string;
   amount: number;
@@ -33,6 +32,7 @@ interface Figure {
 
 export interface Premise {
   figure: Figure;
+  /** The terms that say what the figure is about. */
   subject: string[];
 }
 
@@ -77,7 +77,7 @@ function subjectOf(question: string, figure: Figure): string[] | undefined {
   // "the 45-day recovery period": the words after the figure say what it is about.
   if (/\b(?:the|a|an|this|that|their|our|its)\s+(?:full |usual |standard |whole |new |old )?$/i.test(before))
     subjects.push(firstClause(after));
-  // "the recovery period is 45 days", "we have 45 days to appeal"
+  // Also matches "the recovery period is 45 days" and "we have 45 days to appeal".
   if (BELIEF.test(before)) subjects.push(lastClause(before), firstClause(after));
   const [subject] = subjects
     .map((words) => [...new Set(termsOf(words).filter((term) => !VAGUE.has(term) && !/^\d/.test(term)))])

@@ -17,7 +17,10 @@ import { termFinder, type UnitTerms } from '../text/unit-terms.js';
 
 /** Weights for choosing a sentence. Chosen by measurement: docs/decisions/0021. */
 const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, limit: 0.05 };
-/** Words for a limit. A short sentence with “no” has few of the question's words, but often answers it. */
+/**
+ * Matches words that limit a rule. A short sentence with “no” has few of the question's words, but often
+ * answers it.
+ */
 const LIMITS = /\b(?:not|no|never|cannot|unless|except|only|however|without)\b|n[’']t\b/iu;
 /** A second sentence is highlighted too if its score is lower by at most this much. */
 const NEARLY_AS_GOOD = 0.1;

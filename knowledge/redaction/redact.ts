@@ -38,7 +38,7 @@ import { tokenise } from './names/tokens.js';
  */
 export type ReadingOrNone = MessageReading | 'awaited' | 'failed' | undefined;
 
-/** True if the reader failed to read part of the text or all of it. */
+/** True if the reader should have read the whole text but did not. */
 export const isUnread = (text: string, reading: ReadingOrNone): boolean =>
   typeof reading === 'object' ? reading.readTo < text.length : reading === 'failed';
 

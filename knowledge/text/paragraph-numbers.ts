@@ -28,8 +28,8 @@ const NUMBERED_LINE = new RegExp(
  */
 const OWN_FORM = /^(?:\d{3}[A-Z]{1,3}|[A-Z].*\d[A-Z]*\.\d.*)$/u;
 /**
- * The largest step from the previous number. List items and addresses start with numbers too, but not
- * consecutive ones.
+ * The largest step from one paragraph number to the next. After a larger step, the number is probably a list
+ * item or an address.
  */
 const LARGEST_STEP = 5;
 const LONGEST_HEADING_WORDS = 12;

@@ -86,7 +86,6 @@ export interface FoundTerms {
   at: readonly number[];
 }
 
-/** Returns a function that finds these terms in a sentence in one pass. */
 export function termFinder(
   { numbers }: UnitTermsOf,
   terms: readonly { term: string }[],

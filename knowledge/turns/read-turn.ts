@@ -10,7 +10,10 @@ import { decideTurn, type TurnDecision } from './decide-turn.js';
 import { needsEarlier } from './needs-earlier.js';
 import { turnOdds, type TurnWeights } from './turn-odds.js';
 
-/** `before` is the previous question. A `ModelFailure` is never thrown: a few rules decide instead. */
+/**
+ * `before` is the previous question. If the model fails, a few rules decide instead, so a `ModelFailure` is
+ * never thrown.
+ */
 export type ReadTurn = (text: RedactedText, before?: RedactedText) => Promise<TurnDecision>;
 
 /** Vectors are kept because each question is needed again as the previous question of the next one. */

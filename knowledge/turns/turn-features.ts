@@ -9,7 +9,7 @@ import { AUXILIARIES, MATTERS, QUESTION_WORDS, subjectsOf, THOSE_INVOLVED } from
 export interface TurnToRead {
   text: string;
   vector: Float32Array;
-  /** The previous question. */
+  /** The last question before this message. */
   before?: { text: string; vector: Float32Array };
 }
 

@@ -34,7 +34,7 @@ const PERMITS = setOf(
   'may might can could allowed permitted entitled eligible free lawful legal legitimate able possible justified exempt',
 );
 const DUTIES = setOf('must shall should ought need required');
-/** Words that state a rule, or that a rule depends on something. */
+/** Words that show that the text states a rule, or that a rule depends on something. */
 const RULES = setOf(
   'means mean meaning requires require requiring applies apply depends depend involves duty duties obligation obligations ' +
     'asked ordered agreed directed instructed authorised lawful legal',
@@ -50,7 +50,7 @@ const SHARES = setOf(
     'informed informing pass passes passed passing give gives gave given giving release released reveal revealed contact ' +
     'contacted send sends sent',
 );
-/** Words that another statement may follow. */
+/** After one of these words, another statement may follow. */
 const LINKS = setOf('and or but then who whom');
 const STOPS = ',;:–—';
 /** A sentence cannot end with one of these words. */
@@ -60,7 +60,8 @@ const AUXILIARIES = setOf(
 );
 const CLAUSES = setOf('who whom whose which that');
 /**
- * Words before a "that" which introduces a statement. Otherwise, "that" says which person or thing is meant.
+ * After one of these words, "that" introduces a statement. Otherwise, "that" says which person or thing is
+ * meant.
  */
 const STATING = setOf(
   'ensure ensures ensuring sure important essential vital aware clear recommended agreed',

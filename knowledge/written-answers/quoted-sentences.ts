@@ -4,6 +4,7 @@ import { splitUnits, type Unit } from '../text/sentences.js';
 import { isListed } from '../text/unit-place.js';
 
 export interface Quoted {
+  /** The text of the whole passage. */
   text: string;
   /** The parts that are quoted. If absent, the whole passage is quoted. */
   spans?: readonly Span[];
@@ -13,7 +14,7 @@ export interface Quoted {
 
 const NUMBERING =
   /^\s*(?:(?:\(?(?:\d{1,4}[A-Z]{0,3}(?:\.\d+)*|[a-z]|[ivx]{1,4}|[A-Z](?:\.?\d+)+)[.)]|\d{2,4}[A-Z]{1,3}|\d{1,3}(?:\.\d{1,3})+|[A-Z]\.\d+(?:\.\d+)*|[A-Z]{1,5} \d{1,3}(?:\.\d{1,3})+[A-Z]?\.?)\s+)+(?=\S)/u;
-/** Matches the conjunction at the end of a list item, such as "; and". */
+/** Matches the conjunction at the end of a list item: "; and". */
 const LINK = /[;,]?\s*\b(?:and(?:\s*\/\s*or)?|or)?\s*[,;]?$/u;
 const ENDS_WITH_OR = /\bor\s*[,;]?$/u;
 /** Matches lead-ins that show that the items of a list are conditions, or only apply together. */

@@ -90,6 +90,7 @@ export interface PassageSource extends Pick<
   GuidanceDocument,
   'title' | 'publisher' | 'date' | 'authority' | 'standing' | 'url'
 > {
+  /** Slug of the document. */
   document: string;
   /** Empty if the publication does not name any. */
   nations: GuidanceDocument['jurisdictions'];

@@ -39,7 +39,6 @@ export const englishGuidanceWords = {
     'This publication has been withdrawn. Check for current guidance on the publisher’s website before you act on it.',
   partlyFrom: (date: string) => `Part of this text is from an earlier version: ${date}.`,
   sample: 'Sample text written for this assistant, not published guidance.',
-  /** Shown with a passage that an editor found wrong. */
   recalled: (date: string) => `Recalled on ${date}. Do not rely on it.`,
   openNewer: 'Open the newer version',
   nationsDiffer: 'These quotes are from different nations. Check the nation under each quote.',
@@ -66,9 +65,7 @@ export const englishGuidanceWords = {
     'I could not finish the written answer. Each sentence below has been checked, but the guidance may say more.',
   /** Shown to someone who asked in this language, if little of the guidance is in it. */
   ownLanguageOnly: undefined as string | undefined,
-  /** Returns "a, b and c". */
   list: (items: readonly string[]) => list.format(items),
 };
 
-/** The type of this wording in any language. */
 export type GuidanceWords = InAnyWords<typeof englishGuidanceWords>;

@@ -76,8 +76,8 @@ const POSTCODE = new RegExp(
 );
 
 /**
- * Matches the first half and the sector, such as "CT17 9". A single letter and a number may also be a section
- * or a motorway.
+ * Matches the first half and the sector of a postcode, such as "CT17 9". A single letter and a number may
+ * also be a section or a motorway.
  */
 const POSTCODE_SECTOR = new RegExp(
   String.raw`(?<![\p{L}\d/.-])(?:${AREAS})(?<=[A-Z]{2})(?:\d{1,2}|\d[A-Z]) \d(?![\p{L}\d:./%-]|,\d| (?:of|and|to|or|per|days?|weeks?|months?|years?|hours?|pages?)(?![\p{L}]))`,
@@ -88,7 +88,10 @@ const POSTCODE_LABELLED = new RegExp(
   'dgiu',
 );
 
-/** Matches the first half alone, such as "in SE28" or "from NG7", because it still shows the area. */
+/**
+ * Matches the first half of a postcode on its own, such as "in SE28" or "from NG7", because it still shows
+ * the area.
+ */
 const POSTCODE_AREA = new RegExp(
   String.raw`(?<![\p{L}])(?:in|from|near|around|to|of|,) (?<value>(?:${AREAS})(?<=[ ,][A-Z]{2})\d{1,2}[A-Z]?)(?![\p{L}\d:./%-]| (?:form|report|visa|team|unit|\d))`,
   'dgu',

@@ -98,7 +98,9 @@ export function isOnlyAName(word: string): boolean {
   return isListedName(word) && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word);
 }
 
-/** Longer than any misspelling we look for. The time needed grows with the square of the length. */
+/**
+ * No English word in our lists is longer. The number of spellings to try grows with the square of the length.
+ */
 const LONGEST_WORD = 24;
 
 /**

@@ -5,7 +5,7 @@ export function without(candidates: readonly Candidate[], kept: readonly Kept[])
   return candidates.filter(createFree(kept));
 }
 
-/** Returns a function that tests whether a span overlaps none of the kept spans. */
+/** Returns a function that is true for a span that overlaps no kept span. */
 export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
   const sorted = [...kept].sort((a, b) => a.start - b.start);
   // Kept spans may overlap each other, so we store the furthest end so far for the binary search.

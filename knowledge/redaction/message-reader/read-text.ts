@@ -17,7 +17,6 @@ export function readingOf({ text, starts }: Readable, reading: MessageReading): 
   };
 }
 
-/** The highest odds of any word in the span. */
 export function oddsWithin({ words }: ReadText, { start, end }: Kept): number {
   let most = 0;
   const first = countBefore(words.length, (n) => words[n]!.end <= start);

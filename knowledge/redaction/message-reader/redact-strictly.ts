@@ -5,7 +5,8 @@ import { opensAsVerb, type NameContext } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';
 
 /**
- * Matches text with digits. `isNumber` then only accepts 5 digits or more, or a mix of letters and digits.
+ * Matches text that contains digits. `isNumber` then only accepts 5 digits or more, or a mix of letters and
+ * digits.
  */
 const NUMBER = /(?<![\p{L}\d])(?=[\p{L}/-]{0,12}\d)[\p{L}\d][\p{L}\d/-]{3,39}(?![\p{L}\d])/gu;
 /** Lower than the weight of any other rule. */

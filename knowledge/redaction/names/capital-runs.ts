@@ -37,7 +37,7 @@ export function nameContext(text: string, tokens: readonly Token[]): NameContext
   };
 }
 
-/** Text before and after a token, long enough for any of the patterns that look at it. */
+/** Text before and after a token, long enough for every pattern that we match against it. */
 export const textBefore = ({ text }: NameContext, token: Token) =>
   text.slice(Math.max(0, token.start - 48), token.start);
 export const textAfter = ({ text }: NameContext, token: Token) => text.slice(token.end, token.end + 48);
@@ -139,7 +139,7 @@ function isStray(context: NameContext, from: number, at: number): boolean {
   return !isSurnameInCapitals(token, previous);
 }
 
-/** True for a family name in capitals, as on forms: "Klodian HOXHA". */
+/** True for a family name in capitals, as people write on forms: "Klodian HOXHA". */
 function isSurnameInCapitals(token: Token, previous: Token | undefined): boolean {
   if (previous?.kind !== 'name' || previous.letters !== 'capital') return false;
   return token.text.length >= 4 && /[AEIOUY]/u.test(token.text);

@@ -49,7 +49,7 @@ function isSolid(context: NameContext, token: Token): boolean {
   return token.letters === 'capital' || token.plain.length >= 4 || context.allCapitals;
 }
 
-/** True for 2 or more capitalised words if the lists show that none of them is certainly a name. */
+/** True if 2 or more capitalised words are likely to be a name, although the lists confirm none of them. */
 function isUnlistedName(context: NameContext, tokens: readonly Token[]): boolean {
   const first = tokens[0]!;
   const words = tokens.filter((token) => token.letters !== 'initial' && !isParticle(token));

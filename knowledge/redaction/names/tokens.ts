@@ -32,7 +32,7 @@ export interface Token {
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/gu;
-/** Matches the article in names such as "al-Masri". It does not show whether the word is a name. */
+/** Matches the article in names such as "al-Masri". The article does not show whether the word is a name. */
 const ARTICLE = /^(?:al|el|ul|ur|ad|ar|as|an|az)-/iu;
 const CELTIC = /^(?:O'|D'|Mc|Mac|Fitz|Ní|Ó|Nic)\p{Lu}\p{Ll}/u;
 

@@ -24,7 +24,7 @@ const RECORD_NOUNS = anyOf(String.raw`
   ho?using tenancy bail tag imei ticket booking application
 `);
 
-/** Matches references of publications: "DFE-00128-2025", "Cm 9774", "HC 395". */
+/** Matches reference numbers of publications, which are kept: "DFE-00128-2025", "Cm 9774", "HC 395". */
 const PUBLICATION = /^(?:dfe|dfes|dh|cm|cp|hc|hl|isbn|issn|si|ssi|ukpga|pb|gov)[ -]?\d/iu;
 
 function isRecord(least: number): (value: string) => boolean {

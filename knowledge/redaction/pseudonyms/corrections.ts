@@ -17,16 +17,19 @@ import {
 } from './pseudonyms.js';
 import { PSEUDONYM } from '../kept/pseudonym-form.js';
 
-/** Prefix of a pseudonym whose words are not personal. The entry is kept so that its number is not reused. */
+/**
+ * Marks the pseudonym of words that are not personal. We keep such entries so that no one else gets the
+ * number.
+ */
 export const FREED = '-';
-/** Prefix of the key of words that we missed. */
+/** Marks the key of words that we missed. */
 const MISSED = 'missed ';
 
 export interface Memory {
   pseudonyms: Pseudonyms;
   /**
-   * Values to look for again, with their pseudonyms. A part of a name counts too. Does not include words that
-   * someone added.
+   * Values to look for again, with their pseudonyms. A part of a name also counts. Does not include words
+   * that someone told us we missed.
    */
   repeated: Pseudonyms;
   /** Words that are not personal and are kept. Stored without spaces. */

@@ -59,7 +59,7 @@ export function createPseudonymAssigner(
     for (const part of nameParts(key)) owners.set(part, (owners.get(part) ?? new Set()).add(pseudonym));
   };
   for (const [key, pseudonym] of Object.entries(known)) remember(key, pseudonym);
-  // A value that is written the same way again has the same pseudonym, so we need not compute its key again.
+  // A value that is written in the same way again keeps its pseudonym, so we do not compute its key again.
   const said = new Map<string, string>();
   return (type, value) => {
     const again = said.get(`${type}:${value}`);
