@@ -48,7 +48,7 @@ export interface LoadedRelease extends SignalSources {
   embedder?: QuestionEmbedder;
   /** Scores each of the best passages together with the question. Absent if no such model is configured. */
   reranker?: Reranker;
-  /** Ids of passages left out because an editor found them wrong. Absent if there are none. */
+  /** IDs of passages left out because an editor found them wrong. Absent if there are none. */
   withheld?: readonly string[];
 }
 

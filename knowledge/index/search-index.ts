@@ -33,7 +33,7 @@ export interface SearchIndex {
 /** If there is a filter, we first get this many times as many results as we need. */
 const OVERSUPPLY = 2;
 
-/** `sentences` has the sentence vectors of all passages. Give it if `vectors` does not have them. */
+/** If `vectors` does not have the sentence vectors, `sentences` must have those of all passages. */
 export function createSearchIndex(
   content: ReleaseContent,
   keyword: KeywordIndex,

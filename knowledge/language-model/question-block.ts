@@ -1,5 +1,5 @@
-// Formats the question for a language model. The text is redacted, shortened, and between tags that it cannot
-// close.
+// Formats the question for a language model. The text is redacted and shortened, and cannot close the tags
+// around it.
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';
 import { jurisdictionNames } from '../model/words/guidance-names.js';

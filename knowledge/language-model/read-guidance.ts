@@ -43,7 +43,7 @@ const PASSAGES_READ = 14;
  */
 export const PASSAGES_FUSED = 20;
 
-/** Confidence values for how sure the model says it is. They replace the local confidence. */
+/** Converts how sure the model says it is to a number, which replaces the local confidence. */
 const CONFIDENCE: Record<Sure | 'none', number> = { high: 0.95, medium: 0.75, low: 0.45, none: 0.05 };
 
 export interface Asked {

@@ -25,7 +25,7 @@ export interface Question {
   /** The nation in the person's own settings. */
   jurisdiction?: Jurisdiction;
   /**
-   * True if the person chose that nation for this question. Guidance that is only for other nations is then
+   * True if the person chose the nation for this question. Guidance that is only for other nations is then
    * not quoted.
    */
   ownNationOnly?: true;
@@ -56,7 +56,9 @@ export interface Citation {
   answer?: Span[];
   /** Whether the list continues in the previous or next passage. */
   goesOn?: { before?: true; after?: true };
-  /** The document that replaced this one, if it was superseded and the release contains the newer one. */
+  /**
+   * The document that replaced the quoted one, if it was superseded and the release contains the newer one.
+   */
   newer?: GuidanceDocument;
   /** Other documents with nearly the same text. */
   alsoIn: GuidanceDocument[];

@@ -4,7 +4,7 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 /** Yields after each step. */
 export type Steps<T> = Generator<void, T>;
 
-/** Short enough that no one waiting notices. */
+/** Slices are too short for anyone to notice. */
 const SLICE_MS = 10;
 
 export function atOnce<T>(work: Steps<T>): T {

@@ -1,7 +1,7 @@
 // Corrects typing errors in a question, so that the search finds the words the person meant.
 import type { Steps } from '../model/slice-long-work.js';
 
-/** Created once for each release. */
+/** The index is created once for each release. */
 export interface TypoIndex {
   /** Words that are already correct, in lower case. */
   readonly known: ReadonlySet<string>;
@@ -164,8 +164,8 @@ function fragmentsOf(word: string): Set<string> {
 }
 
 /**
- * Counts letters that were dropped, added, replaced or swapped with the next one. Above `limit`, the result
- * is only known to be greater than `limit`.
+ * Counts errors: letters that were dropped, added, replaced or swapped with the next one. If there are more
+ * than `limit`, the result may be any number above `limit`.
  */
 function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

@@ -17,9 +17,9 @@ export interface PrefaceInput {
   chosen?: Jurisdiction;
   /** The language of the question. Absent if it is English. */
   language?: ForeignLanguage;
-  /** The language of our sentences. */
+  /** The language of our own sentences. English if absent. */
   speaks?: Language;
-  /** A sentence about the written answer, or the reason there is none. */
+  /** A sentence about how the answer was written, or why none was written. */
   preface?: string;
 }
 
@@ -69,7 +69,7 @@ function notForNation(
   const its = names(first.document.jurisdictions, words);
   const other = others.find(isForThem);
   if (other) return words.firstQuoteIsFor(its, isForAll(other) ? words.wholeUnitedKingdom : theirs);
-  // The quote itself may say what applies in that nation.
+  // If the quote names the person's nation, it may say what applies there.
   const isNamed = nationsNamed(first.quote).some((nation) => nations.includes(nation));
   return isNamed ? words.guidanceFor(its) : words.nothingFor(its, theirs);
 }

@@ -42,7 +42,7 @@ export interface Contradiction {
   quoted: string;
 }
 
-/** Words that are too vague to say what a figure is about. Other words must say it. */
+/** Words that are too vague to say what a figure is about. */
 const VAGUE = new Set(
   termsOf(
     'period time limit deadline window timescale timeframe length rule maximum minimum long total full usual standard only least most decision request now new current need',
@@ -74,7 +74,7 @@ function subjectOf(question: string, figure: Figure): string[] | undefined {
   const after = question.slice(figure.end);
   if (NOT_A_RULE.test(after) || OF_A_PERSON.test(lastClause(before))) return undefined;
   const subjects = [];
-  // "the 45-day recovery period": the words after the figure say what it is about.
+  // In "the 45-day recovery period", the words after the figure say what it is about.
   if (/\b(?:the|a|an|this|that|their|our|its)\s+(?:full |usual |standard |whole |new |old )?$/i.test(before))
     subjects.push(firstClause(after));
   // Also matches "the recovery period is 45 days" and "we have 45 days to appeal".
@@ -107,9 +107,9 @@ function figuresIn(text: string): Figure[] {
 }
 
 /**
- * Prefers to miss a contradiction than to report a false one. The quoted sentence must be about the same
- * subject and have only one figure of that kind, and no quote may contain the person's figure. Only uses
- * current guidance.
+ * It is better to miss a contradiction than to report a false one. The quoted sentence must be about the same
+ * subject and have only one figure of that kind, and no quote may contain the person's figure. Only current
+ * guidance is used.
  */
 export function contradictionIn(
   question: string,

@@ -89,7 +89,7 @@ function paragraphsOf(passage: Passage, units: readonly Unit[]): string[] {
   return units.map(({ start }) => (paragraph = starts.get(start) ?? paragraph));
 }
 
-/** Paragraphs that this text names as a condition: "unless CHI 1.2 applies". */
+/** Returns the paragraphs that the sentence names as a condition: "unless CHI 1.2 applies". */
 function namedBy(
   passage: Passage,
   units: readonly Unit[],
@@ -102,7 +102,7 @@ function namedBy(
 }
 
 /**
- * The text that a shown sentence continues from. A sentence that starts with "This" or "unless" has no
+ * Returns the text that a sentence continues from. A sentence that starts with "This" or "unless" has no
  * meaning without it.
  */
 function missingBefore(
@@ -121,7 +121,10 @@ function missingBefore(
     : [...units.keys()].filter((one) => one < n && units[one]!.leadIn === leadIn);
 }
 
-/** Text after a quote that limits its last words, or that its last words introduce. */
+/**
+ * Returns the text that follows a sentence, if it limits the sentence or the sentence introduces it. Also
+ * returns the sentence's own lead-in.
+ */
 function missingAfter(
   passage: Passage,
   units: readonly Unit[],

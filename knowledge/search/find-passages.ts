@@ -14,7 +14,7 @@ import {
   type SignalSources,
 } from './ranking-signals.js';
 
-/** The number of results taken from each of the 2 searches. */
+/** The number of results to take from keyword search and from vector search. */
 const SEARCHED = 200;
 /**
  * The number of passages checked closely: the best by a rough score that combines both searches and the
@@ -25,10 +25,7 @@ const CANDIDATES = 60;
 
 export type RankingWeights = Record<Signal, number>;
 
-/**
- * True if the weights match this version's signals. If not, we cannot reproduce the ranking they were made
- * for.
- */
+/** True if the weights match this version's signals. If not, we cannot repeat the ranking that they gave. */
 export function hasTodaysSignals(weights: Readonly<Record<string, number>>): weights is RankingWeights {
   return Object.keys(weights).length === SIGNALS.length && SIGNALS.every((signal) => signal in weights);
 }

@@ -7,7 +7,10 @@ export interface NumberedParagraph {
   start: number;
   /** Offset of the first word after the number. */
   words: number;
-  /** "5.43" or "359A". "(2)" for a subsection, or "52(3)" if its section's number is printed above it. */
+  /**
+   * The number as printed, such as "5.43" or "359A". A subsection has "(2)", or "52(3)" if the number of its
+   * section is printed above it.
+   */
   number: string;
   /** Subsections of a section are read together. Other numbered paragraphs are read on their own. */
   isSubsection: boolean;

@@ -8,7 +8,7 @@ export interface UnitPlace {
   list?: number;
 }
 
-/** True if both have the same heading and list. Text at the top of a passage applies to all of it. */
+/** True if both places have the same heading and list. A place without a heading or a list fits any other. */
 export function fitsInto(one: UnitPlace, other: UnitPlace): boolean {
   const agree = (a: number | undefined, b: number | undefined) =>
     a === undefined || b === undefined || a === b;

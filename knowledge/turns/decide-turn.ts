@@ -6,9 +6,9 @@ export type TurnDecision =
   | {
       is: 'question';
       followUp: boolean;
-      /** It may be a follow-up, so we answer it as one too. */ both?: true;
+      /** The message may be a follow-up, so we answer it as one too. */ both?: true;
     }
-  | { is: 'talk'; kind: TalkKind | RequestKind; /** It may be a question. */ unsure?: true };
+  | { is: 'talk'; kind: TalkKind | RequestKind; /** The message may be a question. */ unsure?: true };
 
 /**
  * With odds of `taken` or more, the message is small talk or a request. Below `sure`, we also offer an answer

@@ -92,7 +92,7 @@ export interface PassageSource extends Pick<
 > {
   /** Slug of the document. */
   document: string;
-  /** Empty if the publication does not name any. */
+  /** Empty if the publication does not name any nations. */
   nations: GuidanceDocument['jurisdictions'];
   section?: string;
   paragraph?: string;

@@ -47,7 +47,7 @@ export const englishGuidanceWords = {
    */
   guidanceFor: (its: string) => `This is guidance for ${its}.`,
   nothingFor: (its: string, theirs: string) => `This is guidance for ${its}. I found nothing for ${theirs}.`,
-  /** For when the person has just chosen a nation. */
+  /** Used if the person has just chosen a nation. */
   foundNothingFor: (theirs: string) => `I found nothing for ${theirs}.`,
   onlyForWhole: (theirs: string, whole: string) =>
     `I found nothing for ${theirs} in particular. This is guidance for ${whole}.`,

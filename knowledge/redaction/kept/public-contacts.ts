@@ -1,5 +1,5 @@
-// Published phone numbers, and the words that addresses of public mailboxes consist of. Both are kept,
-// because answers contain them.
+// Published phone numbers, and words used in the addresses of public mailboxes. Both are kept, because
+// answers contain them.
 
 const spaceless = (text: string) => text.trim().split(/\s+/u);
 

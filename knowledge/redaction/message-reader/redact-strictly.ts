@@ -9,7 +9,7 @@ import type { Token } from '../names/tokens.js';
  * digits.
  */
 const NUMBER = /(?<![\p{L}\d])(?=[\p{L}/-]{0,12}\d)[\p{L}\d][\p{L}\d/-]{3,39}(?![\p{L}\d])/gu;
-/** Lower than the weight of any other rule. */
+/** The weight is lower than that of any other rule. */
 const WEIGHT = SHAPE - 1;
 const NUMBERS: Rule = { type: 'case_id', weight: WEIGHT, pattern: NUMBER, accept: isNumber };
 

@@ -1,4 +1,5 @@
-// How sure the reader must be. Fitted by `npm run fit:reader` on messages that the model was not trained on.
+// Reads the thresholds for how sure the message reader must be. They were fitted by `npm run fit:reader` on
+// messages that the model was not trained on.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { READ_CLASSES } from '../../model/ports.js';
