@@ -78,7 +78,6 @@ export interface Reading {
   report: ReadingReport;
 }
 
-/** The result of the search without a language model. */
 export interface LocalResult {
   /** The question's own words, in searchable form. */
   text: string;

@@ -34,7 +34,7 @@ export function joinWords(text: string, words: readonly ReadWord[]): ReadSpan[] 
 function goesOn(text: string, { words, class: kind }: ReadSpan, word: ReadWord): boolean {
   const last = words.at(-1)!;
   const gap = text.slice(last.end, word.start);
-  // In "Firth Park Rise", the reader may give the words different classes, such as home and street.
+  // In "Firth Park Rise", the reader may give the words different classes.
   if (gap === ' ' && isNameOrPlace(last.class) && isNameOrPlace(word.class))
     return (
       last.class === word.class ||

@@ -16,7 +16,9 @@ export interface Run {
 }
 
 const MOST_WORDS = 7;
-/** Our list has every acronym of this length or longer, so an unlisted word in capitals is not an acronym. */
+/**
+ * Our list has every acronym with at least this many letters, so other words of this length are not acronyms.
+ */
 const SHORTEST_UNLISTED = 7;
 const words = (text: string) => new Set(text.split(' '));
 const PARTICLES = words(

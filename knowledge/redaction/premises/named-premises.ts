@@ -36,7 +36,7 @@ function accept(value: string, match: RegExpExecArray): boolean {
   return isStrange(words) || (match.groups!['there'] !== undefined && !LOOSE.test(kind) && words.length > 0);
 }
 
-/** Returns patterns for both "high school" and "High School". */
+/** Returns a pattern that matches both "high school" and "High School". */
 const withCapitals = (kinds: string) =>
   `(?:${kinds}|${kinds.replaceAll(/(?<=^|[|_ ])\p{Ll}/gu, (letter) => letter.toUpperCase())})`;
 
