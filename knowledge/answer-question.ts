@@ -243,7 +243,7 @@ export async function readAgain(
 type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
 
 /**
- * Decides whether the passages found answer the question, and what to quote from them. The confidence is
+ * Decides whether the passages we found answer the question, and what to quote from them. The confidence is
  * based on the ranking, even if a reranker changed the order, because it was calibrated on the ranking.
  */
 export function decide(

@@ -1,4 +1,4 @@
-// Estimates how likely it is that the passages found answer the question.
+// Estimates how likely it is that the passages we found answer the question.
 import { missingRarelyCovered, asksForRarelyCovered } from '../question/rarely-covered.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
