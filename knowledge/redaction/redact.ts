@@ -1,4 +1,4 @@
-// Removes personal data from a text, using rules and, if the reader has read the message, what the reader found.
+// Removes personal data from a text, using rules and, if available, the message reader's result.
 import type { Redacted, Redaction } from '../model/personal-data.js';
 import type { MessageReading } from '../model/ports.js';
 import { findAddresses } from './addresses/addresses.js';
@@ -33,19 +33,19 @@ import { createGoes, readMemory, withMissed, type Memory } from './pseudonyms/co
 import { tokenise } from './names/tokens.js';
 
 /**
- * The reader's result for the same text. awaited: the reader has not read it yet. failed: the reader should have read
- * it but could not, so the rules are strict. undefined: there is no reader.
+ * The reader's result for the same text. awaited: the reader has not read it yet. failed: the reader could
+ * not read it, so the strict rules apply. undefined: there is no reader.
  */
 export type ReadingOrNone = MessageReading | 'awaited' | 'failed' | undefined;
 
-/** Whether the reader failed to read all of the text. */
+/** True if the reader should have read the whole text but did not. */
 export const isUnread = (text: string, reading: ReadingOrNone): boolean =>
   typeof reading === 'object' ? reading.readTo < text.length : reading === 'failed';
 
 /**
- * Returns the text with a pseudonym for each piece of personal data. `known` is the conversation's memory:
- * with it, a person keeps the same number, and what was removed before is removed again. Redacting redacted
- * text changes nothing. The time taken grows no faster than the length of the text.
+ * Replaces personal data with pseudonyms. `known` is the conversation's memory, so that people keep their
+ * numbers and details that were removed before are removed again. Redacting a redacted text changes nothing.
+ * The time taken is proportional to the length of the text.
  */
 export function redact(
   text: string,
@@ -74,11 +74,11 @@ export function redact(
 interface How {
   read: ReadText | undefined;
   thresholds: ReaderThresholds;
-  /** Where the part begins that the reader should have read, but could not. */
+  /** The offset of the first text that the reader did not read. From there, the strict rules apply. */
   strictFrom: number;
 }
 
-/** In order, without overlaps. */
+/** Returns candidates in order, without overlaps. */
 function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const { repeated: known } = memory;
   const goes = createGoes(memory, text);
@@ -130,8 +130,8 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
 }
 
 /**
- * Combines what the reader and the rules found. Leaves out anything that a rule found only from its words, if the
- * reader sees from the context that it is ordinary.
+ * Combines the results of the reader and the rules. Drops a name, school or address that only a rule found if
+ * the reader considers it ordinary.
  */
 function withReading(
   context: NameContext,
