@@ -144,9 +144,9 @@ no-alerts | Nothing shows that anyone is alerted if the service fails | 12-metri
   worsens: H07; H11; 12-etsi-12
   from: setting METRICS_PORT; setting METRICS_HOST
 
-shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit
-  worsens: H11; 03-stranger; 12-etsi-6
-  from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV
+shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit in the chat and the library, also after they sign in, and the limit of 20 urgent requests that wait (H04). Only the desk and editing count each person
+  worsens: H04; H07; H11; 03-stranger; 12-etsi-6
+  from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV; file adapters/web/security/rate-limits.ts; file adapters/web/chat/receive.ts; file adapters/web/security/csrf-form.ts; file bot/handoff/transitions/join-escalation.ts
 `;
 
 const APPLIES: Readonly<Record<string, (facts: Facts) => boolean>> = {

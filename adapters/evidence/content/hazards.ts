@@ -45,15 +45,17 @@ H03 | A sentence written by a language model changes the meaning of a quote
   residual: Shortened sentences can mislead out of context. None are shown without ANSWER_MODEL, or with ANSWER_SENTENCES=off
 
 H04 | A message mentions danger to a child and it is not recognised
-  causes: Unusual words, another language, irony, typing errors; the message reader is down
-  harm: No numbers to call are shown, and no adviser is alerted
+  causes: Unusual words, another language, irony, typing errors; the message reader is down. On the web, also: only what comes after the first 4,000 characters tells of it, or the message is over 128 kB
+  harm: No numbers to call are shown, or no adviser is alerted
   control: Rules check each message for danger before any search, in every configuration
   control reader: The message reader, a model on this machine, also reads each message
-  control: Messages about danger are exempt from every limit
+  control: On the web, messages in which rules find danger pass the limits for a minute and a day, up to another 32 MB a day from one address
+  control: If a message on the web cannot be stored and may be about danger, the reply gives the numbers to call and says that no one has seen it
   control: On the web, the numbers to call are on every page
-  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts
+  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts
   tests reader: tests/scenarios/reader-down.test.ts
   residual: Some dangers are missed, more often when the reader is off or down (10-quality)
+  residual: On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB, or if only what comes after the first 4,000 characters tells of danger. Beyond a limit, only rules look for danger. If 20 urgent requests from one address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer
   residual chat: In Teams and Slack the numbers are shown when danger is found or someone asks
 
 H05 | False alarms make advisers and practitioners ignore real ones
