@@ -104,6 +104,10 @@ old-node | This version of Node no longer gets security fixes from its publisher
   worsens: H09; H12; 03-break-in; 12-etsi-11
   from: file adapters/evidence/content/node-support.ts
 
+archived-sdk | The library for Teams no longer gets fixes from its publisher | 12-archived
+  worsens: H08; H09; 03-sign-in; 03-break-in; 12-etsi-7
+  from: setting MICROSOFT_APP_ID; file docs/decisions/0042-when-to-leave-the-bot-framework.md; file docs/connect-teams.md
+
 contacts-due | Numbers to call are past the date by which they must be checked | See 13-guidance
   worsens: H13; 12-etsi-10
   from: file bot/safeguards/contacts.json; table edited_entries
@@ -169,6 +173,7 @@ const APPLIES: Readonly<Record<string, (facts: Facts) => boolean>> = {
   'unreached-lead': (facts) => rosterIn(facts).leads > 0 && !hasLead(facts),
   'channel-decides': (facts) => usesChat(facts) && !hasRoster(facts) && !isRosterUnread(facts),
   'old-node': (facts) => nodeSupport(facts)?.isOver === true,
+  'archived-sdk': usesTeams,
   'contacts-due': (facts) => contactsDue(facts) > 0,
   imported: isImported,
   'old-editions': (facts) => oldEditions(facts) > 0,

@@ -27,6 +27,12 @@ export function modelPlace(facts: Facts): string {
 export const isProduction = hasValue('NODE_ENV', 'production');
 export const usesReader = (facts: Facts) => !hasValue('MESSAGE_READER', 'off')(facts);
 export const usesRemoteEmbedder = (facts: Facts) => !hasValue('EMBEDDER', 'minilm')(facts);
+/** What decides whether someone gets quotes, worded to follow other words. */
+export const whatDecides = either(
+  usesModel,
+  'if the language model is asked, it decides between quotes and “not found”: if it picks no sentence, or is unsure and the threshold on this machine disagrees, the answer is “not found”, even where this machine would have quoted one. If it is not asked, late or down, that threshold decides',
+  'a calibrated threshold decides between quotes and “not found”',
+);
 /** What checks messages for personal details and danger, worded to start a sentence. */
 export const readers = either(usesReader, 'Rules and a small model', 'Rules alone (the small model is off)');
 

@@ -107,3 +107,22 @@ test('says what the limits keep from advisers, and who shares them', async () =>
   expect((await cells(PUBLIC, '00-look-shared-limit'))[1]).toContain('also after they sign in');
   expect((await cells({}, '05-H04'))[REMAINS]).not.toContain('everyone’s limit');
 });
+
+test('says that a language model decides whether anything was found, only where one is connected', async () => {
+  const byModel = /if the language model is asked, it decides .* picks no sentence/;
+  for (const ref of ['03-decides', '04-2.2.1']) {
+    expect([ref, (await cells(TEAMS, ref)).join()]).toEqual([ref, expect.stringMatching(byModel)]);
+    expect([ref, (await cells({}, ref)).join()]).toEqual([
+      ref,
+      expect.stringContaining('a calibrated threshold decides between quotes and “not found”'),
+    ]);
+  }
+  for (const ref of ['05-H02', '05-H10']) {
+    expect([ref, (await cells(TEAMS, ref))[REMAINS]]).toEqual([
+      ref,
+      expect.stringMatching(/no figures for your model/),
+    ]);
+    expect([ref, (await cells({}, ref))[REMAINS]]).toEqual([ref, expect.not.stringMatching(/your model/)]);
+  }
+  expect((await cells(TEAMS, '02-to-language-model'))[4]).toContain('or none');
+});
