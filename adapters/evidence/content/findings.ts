@@ -106,6 +106,10 @@ old-node | This version of Node no longer gets security fixes from its publisher
   worsens: H09; H12; 03-break-in; 12-etsi-11
   from: file adapters/evidence/content/node-support.ts
 
+archived-sdk | The library for Teams no longer gets fixes from its publisher | 12-archived
+  worsens: H08; H09; 03-sign-in; 03-break-in; 12-etsi-7
+  from: setting MICROSOFT_APP_ID; file docs/decisions/0042-when-to-leave-the-bot-framework.md; file docs/connect-teams.md
+
 contacts-due | Numbers to call are past the date by which they must be checked | See 13-guidance
   worsens: H13; 12-etsi-10
   from: file bot/safeguards/contacts.json; table edited_entries
@@ -146,9 +150,9 @@ no-alerts | Nothing shows that anyone is alerted if the service fails | 12-metri
   worsens: H07; H11; 12-etsi-12
   from: setting METRICS_PORT; setting METRICS_HOST
 
-shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit
-  worsens: H11; 03-stranger; 12-etsi-6
-  from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV
+shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit in the chat and the library, also after they sign in, and the limit of 20 urgent requests that wait (H04). Only the desk and editing count each person
+  worsens: H04; H07; H11; 03-stranger; 12-etsi-6
+  from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV; file adapters/web/security/rate-limits.ts; file adapters/web/chat/receive.ts; file adapters/web/security/csrf-form.ts; file bot/handoff/transitions/join-escalation.ts
 `;
 
 const APPLIES: Readonly<Record<string, (facts: Facts) => boolean>> = {
@@ -171,6 +175,7 @@ const APPLIES: Readonly<Record<string, (facts: Facts) => boolean>> = {
   'unreached-lead': (facts) => rosterIn(facts).leads > 0 && !hasLead(facts),
   'channel-decides': (facts) => usesChat(facts) && !hasRoster(facts) && !isRosterUnread(facts),
   'old-node': (facts) => nodeSupport(facts)?.isOver === true,
+  'archived-sdk': usesTeams,
   'contacts-due': (facts) => contactsDue(facts) > 0,
   imported: isImported,
   'old-editions': (facts) => oldEditions(facts) > 0,

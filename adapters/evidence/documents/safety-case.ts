@@ -27,7 +27,7 @@ not-for | Not for
   from: file bot/safeguards/contacts.json; file docs/data-protection.md
 
 danger | If a message shows immediate danger
-  known: Numbers to call are shown, and an adviser is alerted, before anything is searched and without any language model. The signs are in the files named here; there is no separate list by kind of danger
+  known: In a chat, numbers to call are shown, and an adviser is alerted, before anything is searched and without any language model, except as H04 says. The signs are in the files named here; there is no separate list by kind of danger
   from: file bot/safeguards/signs-of-danger.json; file bot/safeguards/signs-of-now.json; file tests/bot/safeguards/urgency.test.ts; file tests/scenarios/many-urgent.test.ts
 
 device | Whether it is a medical device

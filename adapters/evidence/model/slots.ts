@@ -26,6 +26,12 @@ export function modelPlace(facts: Facts): string {
 export const isProduction = hasValue('NODE_ENV', 'production');
 export const usesReader = (facts: Facts) => !hasValue('MESSAGE_READER', 'off')(facts);
 export const usesRemoteEmbedder = (facts: Facts) => !hasValue('EMBEDDER', 'minilm')(facts);
+/** How it is decided whether someone gets quotes, as text to continue a sentence. */
+export const whatDecides = either(
+  usesModel,
+  'if the language model is asked, it decides between quotes and “not found”: if it picks no sentence, or is unsure and the threshold on this machine disagrees, the answer is “not found”, even where this machine would have quoted one. If it is not asked, late or down, that threshold decides',
+  'a calibrated threshold decides between quotes and “not found”',
+);
 /** The checks for personal details and danger in messages, as text to start a sentence. */
 export const readers = either(usesReader, 'Rules and a small model', 'Rules alone (the small model is off)');
 
