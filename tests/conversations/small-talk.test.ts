@@ -68,6 +68,38 @@ test.each(['unset the nation', 'forget my country', 'no nation', 'use guidance f
   },
 );
 
+test.each([
+  ['Wales', 'wales'],
+  ['Scotland.', 'scotland'],
+  ['NORTHERN IRELAND', 'northern-ireland'],
+  ['NI', 'northern-ireland'],
+  ['england please', 'england'],
+  ['Cymru', 'wales'],
+  ['yr Alban', 'scotland'],
+  ['Lloegr plis', 'england'],
+  ['Gogledd Iwerddon', 'northern-ireland'],
+])('“%s” on its own chooses the nation, until another is chosen', async (text, nation) => {
+  await bot.say(practitioner, text);
+  expect(bot.asked).toHaveLength(1);
+  await bot.say(practitioner, 'Who appoints a guardian?');
+  expect(bot.asked.at(-1)?.jurisdiction).toBe(nation);
+  await bot.say(practitioner, nation === 'wales' ? 'Scotland' : 'Wales');
+  await bot.say(practitioner, 'Who appoints a guardian?');
+  expect(bot.asked.at(-1)?.jurisdiction).toBe(nation === 'wales' ? 'scotland' : 'wales');
+});
+
+test.each(['Scotland?', 'In Scotland', 'Cymru?', 'Cardiff', 'the law in Wales', 'PSNI'])(
+  '“%s” is no choice of nation',
+  (text) => expect(parseRequest(text)).toBeUndefined(),
+);
+
+test('who waits for an adviser and writes only “Wales” may be telling the adviser', async () => {
+  await bot.say(practitioner, 'can I speak to a real person');
+  await bot.say(practitioner, 'Wales');
+  const { id } = (await bot.queries.queue())[0]!.escalation;
+  expect(await bot.store.records.escalations.relayed(id)).toMatchObject([{ direction: 'to-adviser' }]);
+});
+
 test('small talk is not part of what a later question leans on', async () => {
   await bot.say(practitioner, 'thanks');
   await bot.say(practitioner, 'and in Scotland?');

@@ -4,6 +4,7 @@
 import { firstNationNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
+import { nationAlone } from './commands.js';
 import { WELSH_REQUESTS, WELSH_WISH } from './welsh-commands.js';
 import type { Command, Talk } from './command.js';
 
@@ -97,6 +98,8 @@ const READ = [...SAID, ...WELSH_REQUESTS].map(([command, words]) => ({
 
 /** Undefined for anything else, which is nearly every message. */
 export function parseRequest(text: string): Command | undefined {
+  const alone = nationAlone(text);
+  if (alone) return { do: 'nation', jurisdiction: alone };
   const words = wordsOf(text);
   const command = READ.find(({ pattern }) => pattern.test(words))?.command;
   if (command?.do !== 'nation') return command;
@@ -107,12 +110,12 @@ export function parseRequest(text: string): Command | undefined {
 const WISHES = [WISH, WELSH_WISH].map((wish) => new RegExp(`^(?:${wish})${PLEASE}$`));
 
 /**
- * While someone is waiting for an adviser, requests still work. Small talk and how they want to be reached go to the
- * adviser.
+ * While someone is waiting for an adviser, requests still work. Small talk, how they want to be reached and a nation's
+ * name alone, which may say where the child is, go to the adviser.
  */
 export function parseWhileWaiting(text: string): Command | undefined {
   const words = wordsOf(text);
-  if (WISHES.some((wish) => wish.test(words))) return undefined;
+  if (nationAlone(text) || WISHES.some((wish) => wish.test(words))) return undefined;
   const command = parseRequest(text);
   return command?.do !== 'talk' ? command : undefined;
 }
