@@ -181,6 +181,69 @@ test.each([
   expect((await bot.queries.queue()).map(({ escalation }) => escalation.urgent)).toEqual([false]);
 });
 
+test.each([
+  'Beth ydych chi’n gallu ei wneud?',
+  "beth wyt ti'n gallu gwneud?",
+  'Beth fedrwch chi ei wneud?',
+  'sut allwch chi helpu?',
+  'sut gallwch chi fy helpu i?',
+  'sut alli di fy helpu',
+])('“%s” asks what the assistant does', (text) => expect(parseRequest(text)).toEqual({ do: 'help' }));
+
+test.each([
+  'pryd ga i ateb?',
+  'pryd fydd rhywun yn ateb?',
+  'pryd mae rhywun yn gallu ffonio i’n ôl?',
+  'Pryd fydd y cynghorydd yn ffonio?',
+  'pryd gaf i ateb gan gynghorydd?',
+  'pa mor hir fydd rhaid aros?',
+  'pa mor hir fydd rhaid i mi aros am ateb?',
+  'pa mor hir yw’r aros?',
+])('“%s” asks how the request stands', (text) =>
+  expect(parseRequest(text)).toEqual({ do: 'status', of: 'request' }),
+);
+
+test.each([
+  ['defnyddiwch ganllawiau Cymru', 'wales'],
+  ['defnyddiwch y canllawiau ar gyfer yr Alban plis', 'scotland'],
+  ['defnyddia ganllawiau Lloegr', 'england'],
+])('“%s” changes the nation', (text, jurisdiction) =>
+  expect(parseRequest(text)).toEqual({ do: 'nation', jurisdiction }),
+);
+
+test.each(['dim cenedl', 'defnyddiwch ganllawiau pob cenedl', 'defnyddiwch ganllawiau’r holl genhedloedd'])(
+  '“%s” forgets the nation',
+  (text) => expect(parseRequest(text)).toEqual({ do: 'forget-nation' }),
+);
+
+test.each([
+  'ai person ydych chi?',
+  'robot wyt ti?',
+  'Ai peiriant neu berson ydych chi?',
+  'ydych chi’n berson go iawn?',
+  'dych chi’n robot?',
+])('“%s” asks who answers', (text) => expect(parseRequest(text)).toEqual({ do: 'talk', about: 'who' }));
+
+test.each([
+  'Beth ydych chi’n gallu ei wneud os yw plentyn ar goll?',
+  'Beth mae’r heddlu’n gallu ei wneud?',
+  'sut allwch chi helpu plentyn sydd wedi’i fasnachu?',
+  'sut gall yr heddlu helpu?',
+  'pryd ga i ateb gan y Swyddfa Gartref?',
+  'pryd fydd y Swyddfa Gartref yn ateb?',
+  'pryd fydd person ifanc yn cael ateb?',
+  'pryd gaf i ateb am y penderfyniad?',
+  'pryd ga i gyfeirio plentyn?',
+  'pa mor hir fydd rhaid i’r plentyn aros?',
+  'pa mor hir fydd rhaid aros am benderfyniad?',
+  'pa mor hir yw’r aros am benderfyniad sail resymol?',
+  'Pa ganllawiau mae Cymru’n eu defnyddio?',
+  'Ga i ddefnyddio canllawiau Cymru?',
+  'dim cenedl ar y ffurflen',
+  'ai person ifanc ydy hi?',
+  'ai plentyn ydych chi’n ei alw’n ddioddefwr?',
+])('“%s” is a question for the guidance', (text) => expect(parseRequest(text)).toBeUndefined());
+
 test('a greeting in an urgent message is no greeting', async () => {
   await bot.say(practitioner, 'help me please he is coming back with a knife');
   expect(bot.seenIn(practitioner).join('\n')).toMatch(/Call 999/);
