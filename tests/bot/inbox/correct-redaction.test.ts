@@ -175,15 +175,6 @@ describe('“You missed something”', () => {
     expect(bot.asked.at(-1)!.text).toBe('and [name 2]’s mother?');
   });
 
-  it('takes out a nation’s name written straight after it, instead of choosing the nation', async () => {
-    await start();
-    await bot.say(practitioner, 'Can Tariq Mahmood stay in Wales?');
-    await press('You missed something');
-    await bot.say(practitioner, 'Wales');
-    expect(bot.asked.at(-1)!.text).not.toContain('Wales');
-    expect(seen()).toContain(wording.corrections.corrected);
-  });
-
   it('takes the words from a form', async () => {
     await start();
     await bot.say(practitioner, asked);
