@@ -8,6 +8,7 @@ import { CONTACT_RULES } from './numbers/contact-points.js';
 import { findBirthDates } from './numbers/dates.js';
 import { IDENTIFIER_RULES } from './numbers/passport-nhs-and-home-office-numbers.js';
 import { findKept, type KeptSpans } from './kept/what-to-keep.js';
+import { findWelshWords, isWelshNation } from './kept/welsh-words.js';
 import { PSEUDONYM } from './kept/pseudonym-form.js';
 import { MONEY_RULES } from './numbers/bank-and-card-numbers.js';
 import { nameContext, type NameContext } from './names/capital-runs.js';
@@ -84,12 +85,20 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const goes = createGoes(memory, text);
   const kept = findKept(text);
   const notNames = [...kept.always, ...kept.named, ...kept.notNames];
-  const context = nameContext(text, tokenise(text));
+  const tokens = tokenise(text);
+  const context = nameContext(text, tokens);
+  const welsh = findWelshWords(text, tokens);
   const ofRules = findByRules(text, context, kept).filter(goes.byRule);
   const first = withEdges(
     text,
     how.read
-      ? withReading(context, ofRules, { ...how, read: how.read, kept, notNames, goes: goes.bySight })
+      ? withReading(context, ofRules, {
+          ...how,
+          read: how.read,
+          kept,
+          notNames: [...notNames, ...welsh],
+          goes: goes.bySight,
+        })
       : resolveOverlaps(ofRules),
   ).filter(goes.byRule);
   const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
@@ -103,7 +112,7 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
     resolveOverlaps([
       ...first,
       ...without(repeated, notNames).filter(goes.byRule),
-      ...without(strictly, [...notNames, ...kept.published, ...kept.notNumbers]),
+      ...without(strictly, [...notNames, ...welsh, ...kept.published, ...kept.notNumbers]),
     ]),
   );
   return withMissed(text, memory, found);
@@ -155,7 +164,9 @@ function withReading(
   const free = createFree(notNames);
   const freeOfNumbers = createFree([...kept.always, ...kept.notNumbers]);
   const isKept = (span: Kept, name: boolean) => !(name ? free : freeOfNumbers)(span);
-  const found = findReadSpans(context, read, { thresholds, isKept }).filter(goes);
+  const found = findReadSpans(context, read, { thresholds, isKept })
+    .filter(({ start, end }) => !isWelshNation(context.text.slice(start, end)))
+    .filter(goes);
   const resolved = resolveOverlaps([...byRules, ...found]);
   return resolveOverlaps([...resolved, ...leftOver(context.text, found, resolved)]);
 }
