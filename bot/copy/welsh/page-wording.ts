@@ -53,7 +53,7 @@ export const welshPages: PractitionerWords['page'] = {
     openElsewhere: 'Ei hagor',
     wholeConversation: 'Dangos y sgwrs gyfan',
     nation: (nation) => `Cenedl: ${nation}`,
-    nationNotSet: 'Cenedl: pob un',
+    nationNotSet: 'Pob cenedl',
     useFor: 'Defnyddio canllawiau ar gyfer',
     noNation: 'Pob cenedl',
     use: 'Cadw',
@@ -85,7 +85,7 @@ export const welshPages: PractitionerWords['page'] = {
     checkedOn: (day) => `Gwiriwyd ar ${day}.`,
     callNumber: (phone) => `Ffonio ${phone}`,
     numberMayHaveChanged: 'Nid yw’r rhif hwn wedi’i wirio ers hynny ac efallai ei fod wedi newid.',
-    wrote: (name) => `Ysgrifennodd ${name}:`,
+    wrote: (name) => `Oddi wrth: ${name}`,
     writtenByModel:
       'Model iaith a ysgrifennodd y brawddegau hyn o’r dyfyniadau isod. Gwiriwch y dyfyniadau cyn gweithredu arnynt.',
     modelIsWriting:
