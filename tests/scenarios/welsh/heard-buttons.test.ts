@@ -23,7 +23,7 @@ const readTurn: ReadTurn = (text) =>
   Promise.resolve(
     text === NO_NATION
       ? { is: 'talk', kind: 'forget-nation' }
-      : { is: 'question', followUp: false, ...(text === LEANING && { offered: true }) },
+      : { is: 'question', followUp: false, ...(text === LEANING && { both: true }) },
   );
 
 const service = shared(startScriptedOpenAi);
