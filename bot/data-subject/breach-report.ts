@@ -1,6 +1,7 @@
 // Makes a report on a period, for someone who must decide whether there was a personal data breach and who to
 // tell: whose data was affected, what was sent where, who read what, and with which configuration. Making one
 // is logged as an export.
+import { adminWording } from '../copy/staff/admin-wording.js';
 import { createHash } from 'node:crypto';
 import { newId } from '../kernel/unit-of-work.js';
 import { canonicalJson, digestOf, type AuditEvent, type AuditKind } from '../model/audit/event.js';
@@ -73,9 +74,8 @@ export async function makeBreachReport(
   { from, to, reason, by }: WantedReport,
 ): Promise<Step<BreachReport>> {
   const [first, last] = [parseDay(from), parseDay(to)];
-  if (first === undefined || last === undefined || last < first)
-    return refused('Enter the first and the last day.');
-  if (reason.trim() === '') return refused('Enter a reason.');
+  if (first === undefined || last === undefined || last < first) return refused(adminWording.breach.days);
+  if (reason.trim() === '') return refused(adminWording.breach.reason);
   const period = { from: first, to: dayAfter(last) };
   const id = newId();
   const { records } = ports.store;
