@@ -1,4 +1,4 @@
-// Puts the bot together: an inbox for the platforms, a worker for the jobs, and queries for the pages.
+// Assembles the bot: an inbox for the platforms, a worker for the jobs, and queries for the pages.
 import { enqueueReturn } from './sign-in/enqueue-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
 import type { ChangeServiceHours } from './model/people/service-hours.js';
@@ -30,27 +30,27 @@ export interface Bot {
   changeDetails: ChangeDetails;
   changeServiceHours: ChangeServiceHours;
   returnEscalations: ReturnEscalations;
-  /** Checks soon whether any holders are no longer advisers, and returns their requests to the queue. */
+  /**
+   * Queues a check for requests whose holder is no longer an adviser. Those requests go back to the queue.
+   */
   checkHolders(): Promise<void>;
-  /** Reads the original messages of a request, for someone who has not claimed it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
   dataRequests: SubjectRequestSteps;
   complaints: ComplaintSteps;
-  /** Erases again what a restored backup has brought back. Returns how many erasures that took. */
+  /** Repeats erasures that a restored backup has undone. Returns how many were repeated. */
   repeatErasures(kept: readonly Erased[]): Promise<number>;
   /**
-   * Call this before platforms are connected. The worker will ask them what was written while no process was
-   * running.
+   * Call this before the platforms are connected. The worker then asks them for messages sent while no
+   * process was running.
    */
   queueMissed(): Promise<void>;
-  /** Tells workers and pages to check straight away for anything that was not stored through the inbox. */
+  /** Makes workers and pages check straight away for changes that did not come through the inbox. */
   wake(): void;
   watchEditingWork: WatchEditingWork;
-  /** Starts a worker in this process. Others may be running elsewhere on the same store. */
   startWorker(options?: WorkerOptions): Worker;
 }
 
-/** Pass `broadcast` if other processes use the same store. */
+/** `broadcast` is needed if other processes use the same store. */
 export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
   const notifier = broadcast ? createSharedChangeNotifier(broadcast) : createChangeNotifier();
   const wake = () => notifier.notify();

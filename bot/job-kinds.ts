@@ -1,4 +1,4 @@
-// The kinds of job: how each one runs, how often we try it, and what happens when the last attempt fails.
+// The kinds of job: how each one runs, how often it is tried, and what happens when the last attempt fails.
 import { DeliveryFailure } from '../knowledge/model/errors.js';
 import { sendAudit } from './audit/send-audit.js';
 import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js';
@@ -19,17 +19,17 @@ import type { JobHandlers } from './kernel/run-job.js';
 import { sendMessage, updateMessage } from './delivery/send-message.js';
 
 export const jobKinds: JobHandlers = {
-  // Someone is waiting, so we make a few quick attempts and then say that it failed.
+  // Someone is waiting, so make a few quick attempts and then say that it failed.
   'answer-question': {
     share: 'answers',
     attempts: 3,
     run: (ports, payload, { enqueuedAt }) => replyToQuestion(ports, payload, { replyToTalk, enqueuedAt }),
     giveUp: giveUpQuestion,
   },
-  // Never given up: nothing in the message may leave this machine until the message reader has read it.
+  // Never given up: no part of the message may leave this machine until the message reader has read it.
   'read-message': { share: 'others', attempts: Infinity, run: readLater, giveUp: nothing },
-  // If someone asked in a channel, we soon tell them what they can do themselves. Urgent jobs (alerts about danger, and
-  // handoffs) keep trying for long enough to get past a few minutes of trouble on a platform.
+  // If someone asked in a channel, they are soon told what they can do themselves. Urgent jobs (alerts about
+  // danger, and handoffs) keep trying for long enough to survive a few minutes of trouble on a platform.
   'open-personal': {
     share: 'others',
     attempts: 5,
@@ -37,8 +37,8 @@ export const jobKinds: JobHandlers = {
     run: openPrivateChat,
     giveUp: (ports, payload) => continueInPrivate(ports, payload, undefined),
   },
-  // Keeps trying for about 4 hours, which is enough for a bad night on a platform. Attempts are at most a
-  // minute apart, or 15 seconds if urgent.
+  // Keeps trying for about 4 hours, to survive a long outage of a platform. Attempts are at most a minute
+  // apart, or 15 seconds if urgent.
   send: {
     share: 'others',
     attempts: 250,
@@ -57,17 +57,19 @@ export const jobKinds: JobHandlers = {
   attend: { share: 'others', attempts: Infinity, run: followUpWaiting, giveUp: nothing },
   'return-requests': { share: 'others', attempts: Infinity, run: returnEscalations, giveUp: nothing },
   'check-holders': { share: 'others', attempts: 12, run: checkHolders, giveUp: nothing },
-  // We have told everyone we could reach. The job stays among the dead jobs, which the metrics count.
+  // By then, everyone who could be reached has been told. The failed job is kept, and the metrics count it.
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
-  // An editor is watching, and shouldn't have to start this again because of a crash or a brief problem in the store.
+  // An editor is waiting, and should not have to start this again after a crash or a brief problem in the
+  // store.
   'edit-guidance': { share: 'others', attempts: 3, run: runEditingWork, giveUp: giveUpEditingWork },
   // The next run deletes what is left.
   'delete-old': { share: 'others', attempts: 12, run: deleteOld, giveUp: nothing },
-  // Never given up: if a destination is down for a week, it still gets everything.
+  // Never given up: even after a week's outage, the destination still gets every event.
   'send-audit': { share: 'others', attempts: Infinity, run: sendAudit, giveUp: nothing },
   // The source is still due, and will be checked again on its schedule.
   'look-at-source': { share: 'others', attempts: 3, run: refreshScheduledSource, giveUp: nothing },
-  // Someone may be waiting for an answer to what we missed. The job stays among the dead jobs, which the metrics count.
+  // Someone may be waiting for an answer to a missed message. The failed job is kept, and the metrics count
+  // it.
   'read-missed': { share: 'others', attempts: 250, run: readMissed, giveUp: nothing },
 };
 

@@ -1,4 +1,4 @@
-// Imports folders of guidance and, if asked, publishes them: reads the files, embeds what is new, then publishes.
+// Imports folders of guidance: reads the files, embeds new text, then publishes the result if asked to.
 import { isDeepStrictEqual } from 'node:util';
 import type { Embedder } from '../knowledge/model/ports.js';
 import type { Release } from '../knowledge/model/release.js';
@@ -28,19 +28,19 @@ export interface IngestPorts {
   embedder: Embedder;
   readFolder: ReadFolder;
   chunkFile: ChunkFile;
-  /** Finds what depends on text that may change. Absent if there are no editors. */
+  /** Finds notes and test questions that depend on changed text. Absent if there are no editors. */
   dependents?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'> & { editing: GoldenRecords };
 }
 
-/** Progress of the import. `stage` moves through these values in order and never goes back. */
+/** The progress of an import. `stage` takes these values in order and never goes back. */
 export interface IngestProgress {
   stage: 'reading' | 'embedding' | 'indexing';
   files: number;
   filesRead: number;
-  /** How many passages we have found without a vector so far, and how many of them have one now. */
+  /** The number of passages found so far that had no vector. `embedded` counts those that have one now. */
   toEmbed: number;
   embedded: number;
-  /** How much of the index is built, from 0 to 1. */
+  /** From 0 to 1. */
   indexed: number;
 }
 
@@ -49,7 +49,7 @@ export interface IngestOptions {
   onProgress?: (progress: IngestProgress) => void;
   /** Called for each file that was left out, with the reason and what to do. */
   onProblem?: (file: string, problem: string) => void;
-  /** Called for each file that we could only read part of, with what is missing. */
+  /** Called for each file that could only be read in part, with a description of the missing parts. */
   onUnread?: (file: string, unread: string) => void;
 }
 
@@ -58,15 +58,14 @@ export interface IngestResult {
   parsed: number;
   problems: number;
   embedded: number;
-  /** The live release afterwards; absent if nothing has ever been published. */
+  /** The live release after the import. Absent if no release has ever been published. */
   live?: Release;
   /** False if the live release already had exactly these editions. */
   published: boolean;
-  /** Folders whose live documents stayed as they were, because of a mistake in their corpus.json. */
+  /** Folders whose live documents did not change, because their corpus.json has a mistake. */
   keptFolders: string[];
-  /** How many test questions were paused. */
   suspended: number;
-  /** Slugs of practice notes left out until someone has checked them. */
+  /** Slugs of practice notes that were left out until someone has checked them. */
   suspendedNotes: string[];
 }
 
@@ -99,7 +98,8 @@ export async function ingestFolders(
     suspendedNotes: [],
   };
   if (!options.publish) return { ...result, live: await ports.store.liveRelease(), published: false };
-  // If an earlier run was killed after publishing, some things may still depend on text from the release before.
+  // If an earlier run was killed after publishing, notes and test questions may still depend on text from the
+  // release before.
   const left = await suspend(ports);
   for (;;) {
     const live = await ports.store.liveRelease();
@@ -110,7 +110,8 @@ export async function ingestFolders(
     const chosen = { editions, previous: live?.number };
     const onIndexed = (indexed: number) => report({ indexed });
     const release = await publishImported(ports, chosen, ports.embedder.model, onIndexed);
-    // An editor has published or rolled back in the meantime, so choose again from what is live now.
+    // An editor has published or rolled back since, so choose the editions again from the release that is
+    // live now.
     if (!release) continue;
     const suspended = await suspend(ports);
     if (ports.dependents) await removeOldIndexFiles({ ...ports, editing: ports.dependents.editing });
@@ -118,7 +119,7 @@ export async function ingestFolders(
   }
 }
 
-/** Safe to run again. If the process is killed first, the next import or publication does this instead. */
+/** Safe to repeat. If the process is killed before this, the next import or publication does it. */
 async function suspend({
   store,
   dependents,
@@ -132,7 +133,6 @@ interface ReadOutcome {
   editions: EditionRecord[];
   /** Documents whose file exists but could not be used this time. */
   failed: Set<string>;
-  /** Folders whose live documents stay as they are. */
   kept: Set<string>;
   parsed: number;
   problems: number;
@@ -168,12 +168,18 @@ async function readAndEmbed(
   return read;
 }
 
-/** A document that editors review must not be replaced by a file that no one has reviewed. */
+/**
+ * True for a document that editors review. An import must not replace it with a file that no one has
+ * reviewed.
+ */
 function isFollowed({ origin }: EditionRecord): boolean {
   return origin.startsWith(originOf(''));
 }
 
-/** Reports documents that an import leaves as they are: they now come from a source, a note or an upload. */
+/**
+ * Reports documents that an import does not replace, because they now come from a source, a note or an
+ * upload.
+ */
 async function reportFollowed(
   { store }: IngestPorts,
   read: ReadOutcome,
@@ -191,9 +197,9 @@ async function reportFollowed(
 }
 
 /**
- * Live documents from elsewhere stay. Documents that came from these folders are replaced by what the folders contain
- * now; if a file cannot be used today, its last edition stays live. Real guidance replaces the sample notes, because no
- * one should be shown a sample next to the real thing. Practice notes that cite text which has gone are left out.
+ * Keeps live documents from elsewhere. Replaces documents from these folders with the folders' current files.
+ * If a file cannot be used today, its last edition stays live. Real guidance replaces the sample notes,
+ * because the two must never be shown together. Leaves out practice notes that cite removed text.
  */
 async function editionsToPublish(
   { store, dependents }: IngestPorts,

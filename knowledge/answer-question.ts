@@ -1,4 +1,4 @@
-// Turns a redacted question into an answer: the whole pipeline, in order.
+// Turns a redacted question into an answer by running every step of the pipeline in order.
 import {
   PASSAGES_SHOWN,
   shown,
@@ -39,24 +39,24 @@ import { understandQuestion, type Understanding } from './question/understand-qu
 import { readByRules, withTurnsRead } from './turns/read-turn.js';
 import { rarestTerms } from './index/keyword-index.js';
 
-/** A release, loaded and ready. Each answer comes from one of these, so releases never mix. */
+/** A release, loaded and ready. Each answer uses only one of these, so that it never mixes 2 releases. */
 export interface LoadedRelease extends SignalSources {
   understanding: Understanding;
   weights: RankingWeights;
   calibration: Calibration;
-  /** The embedder that made the release, if it is not the current one. */
+  /** The embedder that made the release. Absent if it is the current one. */
   embedder?: QuestionEmbedder;
-  /** Reads each of the best passages together with the question; absent if there is no such model. */
+  /** Scores each of the best passages together with the question. Absent if no such model is configured. */
   reranker?: Reranker;
-  /** Ids of passages left out because an editor found them wrong; absent if there are none. */
+  /** IDs of passages left out because an editor found them wrong. Absent if there are none. */
   withheld?: readonly string[];
 }
 
 export interface AnswerPorts {
   embedder: Embedder;
-  /** The live release now; undefined before the first publish. */
+  /** Undefined before the first publish. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-  /** If absent, nothing is sent to a language model, and the local result is the answer. */
+  /** If absent, nothing is sent to a language model and the local result is the answer. */
   reading?: ReadingPorts;
 }
 
@@ -115,7 +115,10 @@ function answerWithoutService(
   };
 }
 
-/** The service, if the person may allow its use: not if any text is unread or in another language. */
+/**
+ * Returns undefined if some of the text was not read or is in another language: such text is never sent to a
+ * language model, even if the person agrees.
+ */
 const ifMayAgree = <T>(service: T, { unread, text, scenario = text, context }: Question): T | undefined =>
   unread || [text, scenario, ...context.map((turn) => turn.text)].some(holdsOtherLanguage)
     ? undefined
@@ -125,7 +128,7 @@ interface LocalAnswer extends LocalResult {
   answer: Partial<Answer> & Decided;
 }
 
-/** The result of search, ranking and the calibrated decision, without a language model. */
+/** Answers by search, ranking and the calibrated decision, without a language model. */
 async function answerLocally(
   embedder: Embedder,
   release: LoadedRelease,
@@ -164,7 +167,7 @@ async function answerLocally(
   };
 }
 
-/** The local search, used for a language model's wording as well as a person's. */
+/** Returns the local search, which also runs the searches that a language model suggests. */
 function searchIn(
   embedder: Embedder,
   release: LoadedRelease,
@@ -181,11 +184,11 @@ interface ReadQuestion {
   language?: ForeignLanguage;
   /** The question in searchable words. */
   text: string;
-  /** Absent for a question in another language with no words we can search for. */
+  /** Absent if the question is in another language and has no words we can search for. */
   query?: SearchQuery & { text: RedactedText };
 }
 
-/** Understands and embeds the question, ready for the search. Calls `lap` after each of the 2 steps. */
+/** Prepares a question for the search and embeds it. Calls `lap` after each of the 2 steps. */
 export async function readQuestion(
   embedder: Embedder,
   release: LoadedRelease,
@@ -205,19 +208,19 @@ export async function readQuestion(
   return { language, text, query: { ...understood, terms, vector } };
 }
 
-/** How many passages `readAgain` needs. */
+/** The number of passages that `readAgain` needs. */
 export function passagesRanked({ reranker }: LoadedRelease): number {
   return reranker?.scores === 'order' ? PASSAGES_READ_AGAIN : PASSAGES_SHOWN;
 }
 
 interface ReadAgain {
   order: Candidate[];
-  /** One score for each of the first passages, used for the odds. */
+  /** The reranker's scores for the first passages, from which we estimate how likely each is to be useful. */
   scores?: number[];
   withoutReranker?: true;
 }
 
-/** All ranked passages, best first: in the order of the ranking, or of a reranker that gives an order. */
+/** Returns all ranked passages, best first. A reranker that gives an order can change the ranking. */
 export async function readAgain(
   release: LoadedRelease,
   query: SearchQuery & { text: RedactedText },
@@ -230,7 +233,7 @@ export async function readAgain(
     return order ? { order } : { order: ranked, withoutReranker: true };
   }
   const best = ranked.slice(0, PASSAGES_SHOWN);
-  // If the question is not answered, there are no quotes to choose, so no one has to wait for the model.
+  // An unanswered question needs no quotes, so we do not wait for the reranker.
   if (!release.calibration.passages?.read || !isSure(release, confidenceIn(release, query, ranked)))
     return { order: ranked };
   const scores = await readTogether(reranker, query.text, best);
@@ -240,8 +243,8 @@ export async function readAgain(
 type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
 
 /**
- * Decides whether the passages found answer the question, and what to quote from them. The confidence comes from the
- * ranking, even if a reranker changed the order, because that is what it was calibrated with.
+ * Decides whether the passages we found answer the question, and what to quote from them. The confidence is
+ * based on the ranking, even if a reranker changed the order, because it was calibrated on the ranking.
  */
 export function decide(
   release: LoadedRelease,
@@ -278,7 +281,7 @@ function confidenceIn(release: LoadedRelease, query: SearchQuery, ranked: readon
 
 const isSure = ({ calibration }: LoadedRelease, confidence: number) => confidence >= calibration.threshold;
 
-/** Never shows guidance for adults in answer to a question about a child. */
+/** Chooses which passages to quote. If the question is about a child, leaves out guidance for adults. */
 function ofUse(
   release: LoadedRelease,
   query: SearchQuery,
@@ -287,7 +290,7 @@ function ofUse(
 ): Candidate[] {
   const { passages } = release.calibration;
   const suits = isQueryOfChild(query) ? found.filter((candidate) => !isForAdults(candidate)) : found;
-  // The odds were fitted to the order of the ranking, not to a reranker's.
+  // The odds were fitted to the order of the ranking, so they do not apply to a reranker's order.
   if (!passages || release.reranker?.scores === 'order') return worthQuoting(suits);
   const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages), scores);
   const odds = suits.map((candidate) => all[found.indexOf(candidate)] ?? 0);

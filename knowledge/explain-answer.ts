@@ -1,4 +1,4 @@
-// Answers a question as practitioners would see it, and shows editors the reasons for the answer.
+// Answers a question as practitioners would see it, and gives editors the reasons for the answer.
 import { PASSAGES_SHOWN, type Question } from './model/answer.js';
 import { decide, readAgain, readQuestion, type LoadedRelease } from './answer-question.js';
 import type { Candidate } from './search/candidate.js';
@@ -15,7 +15,6 @@ import type { Embedder } from './model/ports.js';
 import { SIGNALS, type SearchQuery, type Signal } from './search/ranking-signals.js';
 import { termsOf } from './text/terms.js';
 
-/** How many passages are checked closely for each question. */
 const PASSAGES_RANKED = 60;
 
 const REASON_OF: Record<Signal, RankingReason> = {
@@ -38,7 +37,7 @@ const REASON_OF: Record<Signal, RankingReason> = {
   length: 'length',
 };
 
-/** The outcome and quotes are those of `answerQuestion`. `about` is the slug of a document. */
+/** Gives the same outcome and quotes as `answerQuestion`. `about` is the slug of a document. */
 export async function explainAnswer(
   embedder: Embedder,
   release: LoadedRelease,
@@ -48,7 +47,7 @@ export async function explainAnswer(
   const { text, query } = await readQuestion(embedder, release, question);
   if (!query) return notReadable(release);
   const ranked = await findPassages(release, query, release.weights, PASSAGES_RANKED);
-  // Near-duplicates join the first passage that says the same, so ranking more does not change the top 10.
+  // Near-duplicates are folded into an earlier passage, so ranking more passages does not change the top 10.
   const { order, scores } = await readAgain(release, query, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);
   const decided = decide(release, query, text, { ranked, found, scores });
@@ -92,7 +91,9 @@ function aboutDocument(
   };
 }
 
-/** The confidence is these 2 multiplied: whether the question is in our field, and whether the answer is there. */
+/**
+ * The 2 parts of the confidence: whether the question is in our field, and whether the passages answer it.
+ */
 function confidenceParts(
   release: LoadedRelease,
   query: SearchQuery,
@@ -105,7 +106,7 @@ function confidenceParts(
   return { answer, field: answer > 0 ? Math.min(1, confidence / answer) : 0 };
 }
 
-/** Each word is listed once, as it was typed. */
+/** Returns each word once, as it was typed. */
 function unknownWords({ index }: LoadedRelease, text: string): string[] {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
   const unknown = words.filter((word) => {

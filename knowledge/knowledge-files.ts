@@ -1,4 +1,4 @@
-// Reads the data files kept with the code that editors can change: glossary, everyday words, weights, calibrations.
+// Reads the data files that editors can change: glossary, everyday words, weights and calibrations.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { calibrationSchema } from './model/calibration.js';
@@ -7,7 +7,7 @@ import type { RankingWeights } from './search/find-passages.js';
 import { SIGNALS } from './search/ranking-signals.js';
 import { readTurnWeights } from './turns/turn-odds.js';
 
-/** If an entry is wrong, this throws an error that says where, and the service does not start. */
+/** Throws if an entry is wrong, so that the service does not start. The error says which entry. */
 export function readKnowledgeFiles() {
   return {
     glossary: glossarySchema.parse(readJson('model/glossary.json')),

@@ -1,4 +1,5 @@
-// `ctac answers`: shows old answers as given, checks each quote against its release, and re-runs questions to compare.
+// `ctac answers`: shows past answers as given, checks each quote against its release, and can ask the
+// questions again.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import {
@@ -89,7 +90,6 @@ function describeRecomputed(recomputed: Recomputed): string {
   }
 }
 
-/** The answer as it was given, followed by the results of checking it. */
 function describeWhole(checked: CheckedAnswer): string {
   const { answer, question, quotes, recomputed } = checked;
   const lost = quotes.filter(({ stands }) => !stands).map(({ number }) => number);

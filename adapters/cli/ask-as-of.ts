@@ -1,4 +1,5 @@
-// Answers from a past release, or from the guidance in force on a given date, and says how far back our records go.
+// Answers a question from a past release, or from the guidance in force on a date, and says how far back
+// records go.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { readDate } from '../../ingest/model/read-date.js';

@@ -31,8 +31,8 @@ export interface AskPorts {
 }
 
 /**
- * Writes one line for each line of input, even if the question fails (`say` gets the reason). Throws `InputFailure`,
- * naming the line, if a line cannot be read.
+ * Writes one line for each line of input, even if the question fails (`say` gets the reason). Throws an
+ * `InputFailure` that names the line if a line cannot be read.
  */
 export async function askBatch(
   ports: AskPorts,
@@ -54,7 +54,7 @@ export async function askBatch(
   return count;
 }
 
-/** Some readers also end a line at these characters, which JSON does not escape. */
+/** Some programs also treat these characters as the end of a line, but JSON does not escape them. */
 function onOneLine(answer: object): string {
   return JSON.stringify(answer).replace(
     /[\u0085\u2028\u2029]/g,
@@ -63,7 +63,8 @@ function onOneLine(answer: object): string {
 }
 
 /**
- * Reports each step that should have used a language model but did not. Otherwise we would not be measuring the model.
+ * Reports each step that should have used a language model but did not, because the results would not be the
+ * model's.
  */
 function countFallbacks(say: (line: string) => void) {
   const steps = new Map<ReadingStep, number>();

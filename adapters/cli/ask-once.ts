@@ -1,4 +1,3 @@
-// `ctac ask "…"`: answers one question as a practitioner would read it.
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { wording } from '../../bot/copy/english/wording.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
@@ -22,7 +21,7 @@ export async function askOnce(
   return answer.outcome === 'failed' ? 1 : 0;
 }
 
-/** Answers in the same format as one line of a batch. */
+/** Prints the answer as JSON, in the same format as one line of a batch. */
 async function askAsJson(
   ports: AskPorts,
   question: { question: string; jurisdiction?: Jurisdiction },

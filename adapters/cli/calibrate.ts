@@ -1,4 +1,5 @@
-// `ctac calibrate`: uses question files to decide when to answer, saves it with the live release, and shows the curve.
+// `ctac calibrate`: uses question files to set when to answer, saves this with the live release, and shows
+// the curve.
 import { fileURLToPath } from 'node:url';
 import { calibrateRelease, type Calibrated } from '../../ingest/releases/calibrate-release.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -13,15 +14,15 @@ import { sharedWording } from './wording/shared-wording.js';
 const { calibration: said } = ingestWording;
 
 /**
- * The project's own questions, which name the documents that answer them. We only use questions that the release can
- * answer.
+ * The project's own questions, which name the documents that answer them. Only questions that the release can
+ * answer are used.
  */
 const OWN_QUESTIONS = ['guidance-questions.jsonl', 'calibration-questions.jsonl'].map((name) =>
   fileURLToPath(new URL(`../../tests/questions/${name}`, import.meta.url)),
 );
 
 /**
- * The default share of answerable questions to answer. A higher share also means answering more questions that the
+ * The default share of answerable questions to answer. A higher share also answers more questions that the
  * guidance does not cover. The curve in docs/decisions/0015 shows how many.
  */
 const ANSWERED = 0.88;
@@ -39,7 +40,7 @@ export interface CalibrateSetting {
   /** The share of answerable questions to answer, between 0 and 1. */
   answered?: number;
   today: Date;
-  /** Writes one object for other programs, with every point of the curve, instead of the table. */
+  /** Prints one JSON object, with every point of the curve, instead of the table. */
   json?: boolean;
 }
 
@@ -65,7 +66,6 @@ export async function calibrate(
   return 0;
 }
 
-/** Writes a table for people to read, with the share of each kind of question that is answered at each threshold. */
 export function curveLines({ calibration, curve, used }: Calibrated): string[] {
   const percent = (share: number) => `${Math.round(share * 100)} %`.padStart(6);
   const chosen = calibration.threshold;

@@ -1,5 +1,5 @@
-// Tells `ctac doctor` who the advisers are, who is on shift and when the service is open, with settings from the desk
-// overriding the file.
+// For `ctac doctor`: says who the advisers are, who is on shift and when the service is open. Settings from
+// the desk override the file.
 import { adviserAvailability, nextAtWork } from '../../bot/handoff/advisers/adviser-availability.js';
 import { openingHours } from '../../bot/copy/opening-hours.js';
 import { isUnreadable, SERVICE, serviceHoursIn } from '../../bot/model/people/service-hours.js';
@@ -12,7 +12,7 @@ import { doctorWording } from './wording/doctor-wording.js';
 
 const { advisers: said } = doctorWording;
 
-/** Throws `StoreFailure` if settings saved at the desk cannot be read by this version. */
+/** Throws `StoreFailure` if this version cannot read settings saved at the desk. */
 export async function describeAdvisers(
   roster: Roster,
   records: Pick<Records, 'advisers' | 'escalations'>,

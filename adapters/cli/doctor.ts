@@ -4,7 +4,7 @@ import { doctorWording as said } from './wording/doctor-wording.js';
 
 export interface Check {
   name: string;
-  /** Returns a short sentence that says what it found. Throws if something is wrong. */
+  /** Returns a short sentence about what the check found. Throws if something is wrong. */
   look(): Promise<string>;
 }
 
@@ -14,7 +14,10 @@ interface Checked {
   found: string;
 }
 
-/** Returns 0 if all configured parts work; a part that is not set up is not a fault. `json` writes a `Checked` list. */
+/**
+ * Returns 0 if all configured parts work. A part that is not set up is not a fault. `json` writes a `Checked`
+ * list.
+ */
 export async function doctor(
   checks: readonly Check[],
   write: (line: string) => void,
@@ -33,7 +36,7 @@ export async function doctor(
   return faults ? 1 : 0;
 }
 
-/** A fault that stops several checks is described once. */
+/** If several checks fail for the same reason, only the first describes the fault. */
 async function lookAt({ name, look }: Check, reported: Map<unknown, string>): Promise<Checked> {
   try {
     return { name, works: true, found: await look() };

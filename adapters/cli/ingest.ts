@@ -9,15 +9,14 @@ import { ingestWording } from './wording/ingest-wording.js';
 export interface IngestSetting {
   publish: boolean;
   stream: NodeJS.WriteStream;
-  /** Finds who was given guidance that has changed. Absent if no one can have been given any guidance yet. */
+  /** Finds who was given guidance that has changed. Absent if no one has been given any guidance yet. */
   recalls?: RecallPorts;
-  /** Gets the result as one object, for other programs. */
   writeJson?: (text: string) => void;
 }
 
 /**
- * Returns 1 if nothing was imported, or if an error in a folder's corpus.json meant that we kept what we had. Files
- * left out are named, and do not stop the others.
+ * Returns 1 if nothing was imported, or if the earlier guidance was kept because a folder's corpus.json has
+ * an error. Names any files it left out, and still imports the others.
  */
 export async function ingest(
   ports: IngestPorts,
@@ -25,7 +24,7 @@ export async function ingest(
   { publish, stream, recalls: recallPorts, writeJson }: IngestSetting,
 ): Promise<number> {
   const display = showIngest(stream);
-  // An edition disappears when its file does, so the same folder must be recognised however its path is written.
+  // Removing a file removes its edition, so a folder must be recognised however its path is written.
   const places = [...new Set(folders.map((folder) => resolve(folder)))];
   const leftOut: { file: string; problem: string }[] = [];
   const start = performance.now();
@@ -40,7 +39,8 @@ export async function ingest(
       },
       onUnread: (file, unread) => display.say(`${file}: ${unread}`),
     });
-    // Runs even if nothing has just been published, because an earlier run may have been killed after publishing.
+    // Also runs if nothing has just been published, because an earlier run may have been killed after
+    // publishing.
     const recalls = publish && recallPorts ? await openRecalls(recallPorts) : 0;
     display.end();
     const seconds = (performance.now() - start) / 1000;

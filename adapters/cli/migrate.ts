@@ -1,4 +1,4 @@
-// `ctac migrate`: brings the tables up to date, or waits until another process has.
+// `ctac migrate`: migrates the tables, or waits until another process has.
 import { setTimeout as pause } from 'node:timers/promises';
 import { InputFailure, StoreFailure } from '../../knowledge/model/errors.js';
 import type { Terminal } from './terminal.js';
@@ -6,29 +6,31 @@ import { TEXT, readOptions } from './read-arguments.js';
 import { migrateWording as said } from './wording/migrate-wording.js';
 
 export interface MigratePorts {
-  /** Opens the store and makes the changes to its tables that this version needs. */
   migrate(): Promise<unknown>;
-  /** Changes nothing. Throws `StoreFailure` if the store cannot be reached. */
+  /** Does not change the store. Throws `StoreFailure` if the store cannot be reached. */
   isMigrated(): Promise<boolean>;
-  /** Changes nothing. Throws `StoreFailure` if the store cannot be reached. */
+  /** Does not change the store. Throws `StoreFailure` if the store cannot be reached. */
   readUpgrade(): Promise<Upgrade>;
 }
 
-/** What this version would do to the store and the index files. */
+/** The changes that this version would make to the store and the index files. */
 export interface Upgrade {
   /** `takesAway`: the step removes something that the previous version needs, so stop that version first. */
   steps: readonly { name: string; takesAway: boolean }[];
   index:
     | { is: 'usable' | 'none' | 'unknown' }
-    /** The files will be rebuilt from the store, or every passage will be embedded again. */
+    /**
+     * The files must be rebuilt from the store (`unusable`), or every passage embedded again
+     * (`of-another-model`).
+     */
     | { is: 'unusable' | 'of-another-model'; passages: number };
 }
 
 const POLL_MS = 1_000;
 
 /**
- * `--wait SECONDS` changes nothing and holds no lock while it waits, so the process that changes the tables never has
- * to wait for it. Throws `StoreFailure` once the time is up.
+ * `--wait SECONDS` changes nothing and holds no lock, so that it never delays the process that migrates the
+ * tables. Throws `StoreFailure` when the time is up.
  */
 export async function migrate(ports: MigratePorts, args: string[], terminal: Terminal): Promise<number> {
   const { values } = readOptions(args, { wait: TEXT, check: { type: 'boolean' } });

@@ -15,7 +15,7 @@ export function plainAnswer(answer: Answer): string {
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );
   const [first, ...others] = answer.citations;
-  // Cautions come first, so that people who stop reading after the quote have seen them.
+  // Cautions come first, so that people who read only the quote have seen them.
   const lines = (citation: Citation, ...quote: string[]) => {
     const { document, passage, newer } = citation;
     return [
@@ -31,7 +31,7 @@ export function plainAnswer(answer: Answer): string {
     const named = others.map((citation, n) => `[${n + 2}] ${lines(citation)}`);
     quotes.push([`${wording.morePassages(others.length)}:`, ...named].join('\n'));
   }
-  // Without a quote, there is no guidance to show, whatever the outcome is.
+  // An answer without a quote has no guidance to show, whatever its outcome.
   if (!quotes.length) return after(answer.preface, wording.unanswerable);
   return [answer.preface, ...claims, ...quotes].filter(Boolean).join('\n\n');
 }

@@ -1,4 +1,4 @@
-// Reads the arguments of a command, and names the usual options. Ids can start with a dash.
+// Reads the arguments of a command, and defines the options that many commands share.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -6,23 +6,21 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export const FLAG = { type: 'boolean', default: false } as const;
 export const TEXT = { type: 'string' } as const;
 
-/** Options that every editing command takes. */
 export const COMMON = { json: FLAG, editor: TEXT } as const;
 
 /**
- * Like `parseArgs`, but treats an argument that starts with one dash as a word, because we have no short options and 1
- * id in 64 starts with a dash. Like `parseArgs`, it throws a `TypeError` that names the argument.
+ * Like `parseArgs`, but an argument that starts with one dash is a word: there are no short options, and 1 ID
+ * in 64 starts with a dash. Throws a `TypeError` that names the argument, as `parseArgs` does.
  */
 export function readArguments<T extends Options>(args: readonly string[], options: T) {
   return parseArgs({ args: idsAsWords(args, options), options, allowPositionals: true });
 }
 
-/** Like `readArguments`, for a command that takes options only. */
 export function readOptions<T extends Options>(args: readonly string[], options: T) {
   return parseArgs({ args: idsAsWords(args, options), options });
 }
 
-/** Puts options first, each joined to its value, then every word after the `--` that ends the options. */
+/** Puts the options first, each joined to its value, then “--”, then all the other words. */
 function idsAsWords(args: readonly string[], options: Options): string[] {
   const given: string[] = [];
   const words: string[] = [];

@@ -1,10 +1,9 @@
-// Reads a file with one JSON object on each line.
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { fileWording as said } from './wording/file-wording.js';
 
-/** Skips empty lines. Throws `InputFailure`, which names the line and has this `remedy`. */
+/** Skips empty lines. Throws an `InputFailure` that names the line and has this `remedy`. */
 export async function* readJsonLines<T>(
   file: string,
   schema: z.ZodType<T>,

@@ -1,4 +1,4 @@
-// Reads files of questions, one JSON object per line, where we know whether the guidance answers them.
+// Reads files of questions, one JSON object per line, which say whether the guidance answers each question.
 import { z } from 'zod';
 import type { KnownQuestion } from '../../ingest/releases/calibrate-release.js';
 import type { Judgement } from '../../knowledge/confidence/fit-calibration.js';
@@ -17,12 +17,15 @@ const lineSchema = z.object({
   type: z.string().optional(),
   scope: z.string().optional(),
   gold: z.array(z.object({ doc: z.string() })).optional(),
-  /** A document that answers the question, if no quote is given. */
+  /** A document that answers the question. Used if there is no quote. */
   near: z.string().optional(),
 });
 type Line = z.infer<typeof lineSchema>;
 
-/** Skips other kinds of question (urgent messages, personal data). Throws `InputFailure`, which names the line. */
+/**
+ * Skips other kinds of question (urgent messages, personal data). Throws an `InputFailure` that names the
+ * line.
+ */
 export async function readKnownQuestions(files: readonly string[], redact: Redact): Promise<KnownQuestion[]> {
   const known: KnownQuestion[] = [];
   for (const file of files)

@@ -1,4 +1,4 @@
-// Records that a command shows personal data, before it does, as a page does for someone who is signed in.
+// Records that a command is about to show personal data, as a web page does for someone who is signed in.
 import type { ReadingKind, ReadingRecords } from '../../bot/model/governance/reading.js';
 import type { Actor } from '../../bot/model/people/actor.js';
 import { sharedWording } from './wording/shared-wording.js';

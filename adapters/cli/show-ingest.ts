@@ -1,14 +1,14 @@
-// Shows the progress of an import, as a progress bar on a terminal and as a plain line every few seconds elsewhere.
+// Shows the progress of an import, as a progress bar on a terminal and as a plain line every few seconds
+// elsewhere.
 import cliProgress from 'cli-progress';
 import type { IngestProgress, IngestResult } from '../../ingest/ingest-folders.js';
 import { ingestWording as said } from './wording/ingest-wording.js';
 
-/** How often a plain line shows that the import is still running. */
+/** How often to print a line that shows the import is still running. */
 const PLAIN_LINE_MS = 5_000;
 
 export interface IngestDisplay {
   update(progress: IngestProgress): void;
-  /** Prints a sentence above the progress bar, and keeps the bar in place. */
   say(line: string): void;
   end(): void;
 }
@@ -79,7 +79,6 @@ export function recallLines(recalls: number): string[] {
   return recalls ? [said.toRecall(recalls)] : [];
 }
 
-/** Says what was done and what is now live. */
 export function ingestSummary(result: IngestResult, seconds: number): string {
   const { live, published: isNew } = result;
   const then = live
@@ -88,7 +87,6 @@ export function ingestSummary(result: IngestResult, seconds: number): string {
   return [said.imported({ ...result, seconds }), ...then].join(' ');
 }
 
-/** What someone must check because the guidance changed. */
 export function pausedLines({
   suspendedNotes,
   suspended,

@@ -1,4 +1,5 @@
-// Shared by the commands: where they write, who is running the command, and how to read what someone typed.
+// Used by all commands: where they write, who is running them, and how to read numbers and nations that
+// someone typed.
 import { userInfo } from 'node:os';
 import type { Actor } from '../../bot/model/people/actor.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
@@ -11,12 +12,11 @@ export interface Terminal {
   say(text: string): void;
 }
 
-/** Writes one value, as text for a person or as JSON for a program. */
 export function show<T>({ write }: Terminal, json: boolean, value: T, text: (value: T) => string): void {
   write(json ? JSON.stringify(value, null, 2) : text(value));
 }
 
-/** The name shown in the history. If none is given, this is the account that runs the command. */
+/** The name to show in the history. If none is given, the account that runs the command. */
 export function editorName(given: string | undefined): string {
   if (given !== undefined) return given;
   try {
@@ -27,8 +27,8 @@ export function editorName(given: string | undefined): string {
 }
 
 /**
- * The person running a command. They can give any name, but the account on the computer says who they are.
- * The computer's own name is not used, because each container has a new one.
+ * The person who runs a command. They can give any name, but their account on the computer identifies them.
+ * The computer's own name is left out, because each container has a new one.
  */
 export function operator(given: string | undefined): Actor {
   const name = editorName(given);
@@ -41,12 +41,12 @@ export function operator(given: string | undefined): Actor {
   }
 }
 
-/** Reads a whole number that someone typed; undefined if it is not one. */
+/** Returns undefined unless the text is a whole number. */
 export function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
-/** Throws `InputFailure` if it is not a nation. */
+/** Throws `InputFailure` if the text is not the name of a nation. */
 export function nationIn(text: string): Jurisdiction {
   const name = text.trim().toLowerCase().replace(/\s+/g, '-');
   const nation = JURISDICTIONS.find((one) => one === name);

@@ -1,4 +1,3 @@
-// `ctac unanswered`: lists the questions the guidance did not answer, for editors.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import type { UnansweredQuestion } from '../../bot/model/messages/conversation.js';
@@ -10,12 +9,15 @@ import { askingWording } from './wording/asking-wording.js';
 const { unanswered: said } = askingWording;
 
 const DAY_MS = 86_400_000;
-/** The most questions we read at once. To see which are new, ask for fewer days. */
+/** The most questions to read at once. If there are more, ask for fewer days. */
 const MOST = 500;
 
 export type UnansweredPorts = Pick<Records, 'answers' | 'readings'>;
 
-/** Writes one line per question, redacted, newest first; with `json`, objects for programs. Throws `InputFailure`. */
+/**
+ * Writes one line per question, redacted, newest first; with `json`, objects for programs. Throws
+ * `InputFailure`.
+ */
 export async function unanswered(
   { answers, readings }: UnansweredPorts,
   { days, json, now }: { days: number; json: boolean; now: Date },

@@ -1,15 +1,13 @@
-// Lists the commands, and how to use each.
 import { usageWording } from './wording/usage-wording.js';
 
 const LINES = usageWording.commands.split('\n').filter(Boolean);
 const ENTRY = /^ {2}ctac (\S+)/;
 
-/** The names of all commands, each once. */
 export const commandNames = (): string[] => [
   ...new Set(LINES.flatMap((line) => ENTRY.exec(line)?.[1] ?? [])),
 ];
 
-/** How to use one command. Lists all of them if no command is given, or if it does not exist. */
+/** Explains one command. Lists all of them if no command is given, or if there is no such command. */
 export function usageOf(command?: string): string {
   let name: string | undefined;
   const own = LINES.filter((line) => {

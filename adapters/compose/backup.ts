@@ -1,4 +1,5 @@
-// Connects backups: makes them, restores them, and runs drills to check that a restored store gives the same answers.
+// Connects backups: makes and restores them, and runs drills to check that a restored store gives the same
+// answers.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
@@ -25,7 +26,10 @@ import { storeWording } from './wording/store-wording.js';
 
 const ANSWERS_COMPARED = 50;
 
-/** `stores` opens the stores in use, where we only change the time of the last backup. A restore does not open them. */
+/**
+ * `stores` opens the stores in use, but only to record the time of the last backup. A restore does not open
+ * them.
+ */
 export function connectBackup(settings: Settings, stores: () => Promise<Stores>, log: Log): BackupPorts {
   const place = (): StorePlace => {
     makeFilesPrivate();
@@ -42,8 +46,8 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
       const { database } = await stores();
       const tables = await tablesState(database);
       const made = await makeBackup(place(), path);
-      // The metrics use both of these to warn that the last backup is too old. Other machines can only see the one in
-      // the store.
+      // The time is saved in a file and in the store, for the alert about old backups. Other machines can
+      // only read the store.
       await writeFile(join(settings.DATA_DIR, 'last-backup'), made.madeAt);
       if (!tables.behind) await noteBackup(database.kysely, made.madeAt);
       return { ...made, tables };
@@ -66,7 +70,7 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
   };
 }
 
-/** A time in the future would silence the alert until then. */
+/** Refuses a time in the future, because there would be no alert about old backups until that time. */
 function timeOfBackup(time: string | undefined, now: Date): string {
   if (time === undefined) return now.toISOString();
   const at = /T.*(?:Z|[+-]\d\d:?\d\d)$/u.test(time) ? Date.parse(time) : NaN;
@@ -89,7 +93,7 @@ async function withRestored<T>(
   const stores = await openStores(settings, log);
   try {
     if (stores.locked) throw stores.locked;
-    // The message reader has already read everything in the store, so it is not needed here.
+    // Everything in the store has already been through the message reader, so a restore does not need one.
     const withoutReader: Settings = { ...settings, MESSAGE_READER: 'off' };
     const guidance = await connectGuidance(withoutReader, stores, log, { patient: true });
     try {
@@ -113,10 +117,10 @@ async function makeReady(
   const ports: BotPorts = {
     ...coreRules(guidance),
     store,
-    // Nothing is sent from here. Messages are queued, and the service sends them.
+    // This process sends nothing. It only queues messages, which the service sends.
     platforms: new Map(),
     advisersPlace: () => DESK_PLACE,
-    // The advisers' file may be missing where a backup is restored, but nothing here depends on it.
+    // The machine where a backup is restored may not have the advisers' file. A restore does not need it.
     ...handoffPorts({ ...settings, ADVISERS_FILE: undefined }),
     clock,
     log,
@@ -135,7 +139,7 @@ interface Drill {
   log: Log;
 }
 
-/** Does not touch anything in use, and deletes its copy afterwards. */
+/** Uses a copy, which is deleted afterwards. Nothing in use changes. */
 async function drill(
   { settings, place, log }: Drill,
   path: string,
@@ -169,7 +173,9 @@ async function drill(
   }
 }
 
-/** Only an administrator may turn pgvector on in the copy. Without it, the copy is searched in memory. */
+/**
+ * Only an administrator can install pgvector in the copy. Without pgvector, the copy is searched in memory.
+ */
 async function searchable(settings: Settings): Promise<Settings> {
   if (settings.SEARCH !== 'postgres') return settings;
   const database = await openOnlyToLook(settings);

@@ -1,4 +1,4 @@
-// Connects the commands, the tools for other assistants and the chat in a terminal.
+// Connects the parts that the commands, the tools for other assistants and the chat in a terminal use.
 import { markRecalledIn } from '../../knowledge/model/recalled.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import type { Log } from '../../bot/model/ports.js';
@@ -17,7 +17,9 @@ import { DESK_PLACE } from '../web/model/places.js';
 
 export type Commands = ReturnType<typeof connectCommands>;
 
-/** Loads what only one command needs when that command runs, because pages and platforms take a second to load. */
+/**
+ * Loads each command's code only when that command runs, because pages and platforms take a second to load.
+ */
 export function connectCommands(environment: NodeJS.ProcessEnv) {
   const parts = commandParts(environment);
   return {
@@ -25,7 +27,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
     ...guidanceCommands(parts),
     ...storeCommands(parts),
     ...oversightCommands(parts, environment),
-    /** `send`: also sends a test card to each channel. */
+    /** `send`: whether to send a test card to each channel. */
     async checks({ send }: { send: boolean }) {
       const { settings, log, found: stores, lookedAt: guidance } = parts;
       const { connectDoctor } = await import('./doctor-checks.js');
@@ -37,7 +39,6 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
 
 type CommandParts = ReturnType<typeof commandParts>;
 
-/** Creates each part the first time it is used. */
 function commandParts(environment: NodeJS.ProcessEnv) {
   const settings = once(() => readSettings(environment));
   const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));
@@ -49,7 +50,7 @@ function commandParts(environment: NodeJS.ProcessEnv) {
     settings,
     log,
     opened,
-    /** `doctor`, `backup` and `evidence` use the store as it is, without migrating it. */
+    /** Opens the store without migrating it, for `doctor`, `backup` and `evidence`. */
     found,
     connected: (options: GuidanceOptions = {}) =>
       (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options))),
@@ -61,15 +62,12 @@ function commandParts(environment: NodeJS.ProcessEnv) {
   };
 }
 
-/** What the commands need to ask about guidance, add it or test it. */
 function guidanceCommands({ settings, log, opened, connected }: CommandParts) {
   return {
     guidance: () => connected(),
     asking: async () => coreRules(await connected({ patient: true })),
-    /** What the tools for other assistants use. */
     assistant: async () => connectAssistant(await connected(), (await opened()).store),
     editing: async () => connectEditing(settings(), await opened(), await connected()),
-    /** Answers from past releases, or as of past dates. */
     past: async () => (await connected()).past,
     async checking() {
       const { store, past } = await connected();
@@ -83,7 +81,6 @@ function guidanceCommands({ settings, log, opened, connected }: CommandParts) {
   };
 }
 
-/** What the commands need to look after the stored data and people's sign-ins. */
 function storeCommands({ settings, log, opened, found }: CommandParts) {
   return {
     unanswered: async () => (await opened()).store.records,
@@ -105,17 +102,15 @@ function storeCommands({ settings, log, opened, found }: CommandParts) {
       const { store } = await opened();
       return { store, retention: retentionSchedule(settings()), clock, log: log() };
     },
-    /** Does not open the store yet, because a restore first has to create it. */
+    /** Does not open the store yet, because a restore has to create it first. */
     backup: async () => (await import('./backup.js')).connectBackup(settings(), found, log()),
     keys: async () =>
       (await import('./encryption.js')).connectKeys(await opened(), clock, keyPlace(settings())),
   };
 }
 
-/** What the commands need for switches, the audit log, people's rights and the evidence pack. */
 function oversightCommands({ settings, log, opened, found }: CommandParts, environment: NodeJS.ProcessEnv) {
   return {
-    /** Legal holds and switches. */
     governance: async () => ({ store: (await opened()).store, clock }),
     async audit() {
       const { store } = await opened();
@@ -139,8 +134,8 @@ function oversightCommands({ settings, log, opened, found }: CommandParts, envir
     },
     async evidence() {
       const { connectEvidence } = await import('./evidence/connect-evidence.js');
-      // If something cannot be read, the pack says so. Another version's tables may not have all that it
-      // counts.
+      // If something cannot be read, the pack says so. An older or newer version's tables may lack something
+      // that the pack counts.
       const stores = async () => {
         const asItIs = await found();
         await lookAtTables(asItIs.database);
@@ -192,10 +187,10 @@ async function chatInTerminal(
     log,
     ...coreRules(guidance),
     ...handoffPorts(settings),
-    // Advisers see the request at the desk of a running server. This process cannot show it to them.
+    // A running server shows the request to advisers at its desk. This process cannot notify them.
     advisersPlace: () => DESK_PLACE,
   });
-  // We never give up on messages for other platforms here: that is for the service to decide.
+  // This process never gives up on messages for other platforms. Only the service may give up on them.
   const worker = bot.startWorker({ unservedMs: Infinity });
   await terminal.start(bot.inbox);
   await worker.drain();

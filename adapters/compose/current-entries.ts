@@ -1,5 +1,5 @@
-// Keeps the current helplines and terms in memory. Every process reads them again every few seconds, because
-// a message about danger is answered in a transaction, which must not wait for another read.
+// Keeps the current helplines and terms in memory, and reads them again every few seconds. A message about
+// danger is answered in a transaction, which must not wait for another read.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import { withGlossary, type LoadPorts } from '../../ingest/releases/load-release.js';
@@ -15,7 +15,7 @@ import { CONTACTS } from '../../bot/safeguards/contacts.js';
 
 export interface CurrentEntries {
   contacts(): readonly Contact[];
-  /** Returns the same object until a term changes. */
+  /** Returns the same object until someone changes a term. */
   glossary(): Glossary;
   edited(): readonly EditedEntry[];
   /** Keeps the last known entries if the store does not answer. */
@@ -54,7 +54,10 @@ export async function createCurrentEntries(
   };
 }
 
-/** A loaded release keeps the terms it was loaded with, so we make one new copy of it each time the terms change. */
+/**
+ * A loaded release keeps the terms it was loaded with. Each change of terms makes one new copy of the
+ * release.
+ */
 export function withCurrentTerms(
   live: () => Promise<LoadedRelease | undefined>,
   terms: Pick<LoadPorts, 'glossary' | 'everydayWords'>,

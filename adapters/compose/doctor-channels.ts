@@ -19,8 +19,8 @@ export interface ChannelParts {
 }
 
 /**
- * Describes all channels in one sentence. Throws a `DeliveryFailure` that lists those with a fault and the
- * others.
+ * Describes all channels in one sentence. If a channel has a fault, throws a `DeliveryFailure` that describes
+ * them all.
  */
 export async function lookUpChannels(parts: ChannelParts): Promise<string> {
   const found = await atEach(parts, async ({ name, place }) => {
@@ -35,7 +35,7 @@ function withoutEditorsChannel({ settings }: ChannelParts): string {
   return settings.ADVISERS_CHANNEL === 'desk' ? said.reportsOnPage : said.reportsToAdvisers;
 }
 
-/** People who use the channel see the card, so we only send it if asked to. */
+/** Only called if requested, because people who use the channel see the card. */
 export async function sendTestCards(parts: ChannelParts): Promise<string> {
   const message = plainMessage(said.testCard);
   const sent = await atEach(parts, async ({ name, place }) => {
@@ -50,7 +50,7 @@ interface Channel {
   place: Place;
 }
 
-/** Visits every channel, even if one of them fails. */
+/** Calls `visit` for every channel, even if one of them fails. */
 async function atEach(
   { settings, platforms }: ChannelParts,
   visit: (channel: Channel) => Promise<string>,

@@ -1,4 +1,4 @@
-// Defines the checks that `ctac doctor` makes. Each one runs the same code as the service.
+// Defines the checks that `ctac doctor` makes. Each check runs the same code as the service.
 import { dayOf } from '../../bot/model/governance/parse-day.js';
 import { existsSync } from 'node:fs';
 import { knowsItsSignals } from '../../knowledge/confidence/passage-odds.js';
@@ -47,7 +47,7 @@ import { clauses } from './wording/clauses.js';
 import { checksWording as said } from './wording/checks-wording.js';
 import { platformsWording } from './wording/platforms-wording.js';
 
-/** What the models are tried with. */
+/** A question and a passage for testing the models. */
 const TRIED_QUESTION = 'How long does a decision take?';
 const TRIED_PASSAGES = ['A decision takes five days.'];
 
@@ -56,7 +56,7 @@ export interface DoctorParts {
   stores: () => Promise<Stores>;
   guidance: () => Promise<Guidance>;
   log: Log;
-  /** Whether to send a test card to each channel too. */
+  /** Whether to also send a test card to each channel. */
   send?: boolean;
   /** Only used by tests. */
   tuning?: PlatformTuning;
@@ -116,7 +116,7 @@ function lookAtDataFolder({ DATA_DIR }: Settings): string {
   return said.dataFolder.isPrivate(DATA_DIR);
 }
 
-/** Says which processes can share the store, and whether notifications between them arrive. */
+/** Says which processes can share the store, and whether they receive each other's notifications. */
 async function describeProcesses({ DATABASE_URL, SESSION_SECRET }: Settings, log: Log): Promise<string> {
   if (DATABASE_URL === undefined) return said.processes.one;
   const heardMs = await measureHearing(DATABASE_URL, log);
@@ -145,7 +145,7 @@ async function lookAtReranker({ guidance, settings }: DoctorParts): Promise<stri
   const { passagesOff, passagesNotRead, crossEncoderRead, readPassage } = said.models;
   if (!reranker) return settings().PASSAGE_READER === 'off' ? passagesOff : passagesNotRead;
   const question = publicText(TRIED_QUESTION);
-  // The first call may have to start its process.
+  // The first call also waits for the reranker's process to start.
   await reranker.score(question, TRIED_PASSAGES);
   const start = performance.now();
   await reranker.score(question, TRIED_PASSAGES);
@@ -184,7 +184,7 @@ async function lookAtPlatform(parts: DoctorParts, { name, needs }: PlatformWirin
   return (await connected?.check?.()) ?? platformsWording.notSetUp(needs[0]!);
 }
 
-/** Finds messages that a platform keeps refusing, or whose platform has been taken out of the settings. */
+/** Finds messages that a platform keeps rejecting, or whose platform is no longer in the settings. */
 async function lookAtMessages(parts: DoctorParts): Promise<string> {
   const connected = platformsOf(parts);
   const held = await (await parts.stores()).store.records.jobs.heldUp([...connected.keys()]);
@@ -225,14 +225,14 @@ async function lookAtComplaints({ stores }: DoctorParts): Promise<string> {
   return first ? said.complaints.waiting(waiting.length, dayOf(first.by)) : said.complaints.none;
 }
 
-/** A switch that is off is a decision, not a fault. */
+/** Someone turned each switch off on purpose, so a switch that is off is not a fault. */
 async function lookAtSwitches({ stores }: DoctorParts): Promise<string> {
   const off = await (await stores()).store.records.switches.off();
   if (!off.length) return said.switches.none;
   return clauses(...off.map(({ name, by, at }) => said.switches.off({ name, by, day: at.slice(0, 10) })));
 }
 
-/** Reads the roles file the way the service does at start-up, so that mistakes are found before then. */
+/** Reads the roles file as the service does at start-up, so that mistakes are found before then. */
 async function lookAtSignIn({ settings, log }: DoctorParts): Promise<string> {
   const { ROLES_FILE } = settings();
   if (ROLES_FILE !== undefined) readRolesFile(ROLES_FILE, log);

@@ -1,5 +1,5 @@
-// Tells `ctac doctor` which desk IDs in the file of advisers match no one: a wrong one goes unnoticed, because that
-// person then signs in to a desk that does not know them.
+// For `ctac doctor`: finds desk IDs in the advisers' file that match no one. Someone with a wrong ID can sign
+// in, but the desk does not know them, so no one notices.
 import type { Roster } from '../../bot/model/people/roster.js';
 import type { SessionRecords } from '../../bot/model/people/session-record.js';
 import type { Records } from '../../bot/model/store.js';

@@ -1,4 +1,5 @@
-// Connects what editors work with: followed sources, changes, test questions, publishing, recalls, notes, old releases.
+// Connects the parts that editors use: sources, changes, test questions, publishing, recalls, notes and old
+// releases.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
@@ -57,13 +58,11 @@ export interface Editing extends EditingPorts, Pick<Past, 'askAsOf' | 'editionsO
   /** Whether sources are also checked on a schedule, not only when an editor asks. */
   bySchedule: boolean;
   addedSources: AddedSourceRecords;
-  /** Removes personal details from what an editor asks. */
   redactAsked: (text: string) => Promise<RedactedText>;
-  /** What the pages for writing and searching need. */
   writing: WritingDesk;
 }
 
-/** `pauseMs`: the pause between 2 requests to the same site. Tests shorten it for their own sites. */
+/** `pauseMs`: the pause between 2 requests to the same site. Shorter in tests, which use their own sites. */
 export function connectEditing(
   settings: Settings,
   stores: Stores,
@@ -239,7 +238,8 @@ function connectWriting(
     }),
     async personalData(text) {
       const reading = await messageReader.read?.(text);
-      // We do not use the strict rules: they would flag far too many words, and an editor checks each redaction anyway.
+      // Does not use the strict rules, because they would mark far too many words. An editor checks each
+      // redaction anyway.
       return redact(text, {}, reading === 'failed' ? undefined : reading).redactions;
     },
   };

@@ -1,4 +1,4 @@
-// Connects encryption: commands that change keys, checks for `doctor`, and encrypting rows stored before encryption.
+// Connects encryption: key commands, checks for `doctor`, and encryption of rows that were stored without it.
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
@@ -19,7 +19,7 @@ import { encryptionWording as said } from './wording/encryption-wording.js';
 
 const OTHERS = 0o077;
 
-/** Throws if messages cannot be accepted, if the key service does not work, or if other users can read the key. */
+/** Throws if messages cannot be accepted, the key service does not work, or other users can read the key. */
 export async function lookAtEncryption(settings: Settings, database: Database): Promise<string> {
   const { keys } = database.sealing;
   const place = keyPlace(settings);
@@ -43,7 +43,7 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
   });
 }
 
-/** Wraps and opens a test key, because a running service only calls the keeper when keys change. */
+/** Encrypts and decrypts a test key, because a running service only uses the key service when keys change. */
 async function tryKeeper(keeper: KeyKeeper): Promise<void> {
   const key = randomBytes(32);
   for (const wrapped of await keeper.wrap(key)) {
@@ -99,7 +99,7 @@ export function startSealing(
   const stopping = new AbortController();
   const rest = (ms: number) =>
     pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
-  /** `work` returns whether it has finished. */
+  /** `work` returns true once it has finished. */
   const persist = async (work: () => Promise<boolean>, problem: string) => {
     while (!stopping.signal.aborted) {
       try {
@@ -140,8 +140,8 @@ export function startSealing(
 }
 
 /**
- * After each round, throws the first failure, if there was one. The next round only tries conversations that
- * still have no digests.
+ * Throws the first failure at the end of each round, after trying every conversation. The next round only
+ * tries those that still have no digests.
  */
 function digestMaker(database: Database, log: Log): () => Promise<boolean> {
   let last = '';

@@ -40,31 +40,31 @@ export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
   /** Answers with quotes only. The answer is not recorded. */
   answerWithoutModel: AnswerQuestion;
-  /** The same, but includes passages that an editor found wrong. Only for pages that say so next to them. */
+  /**
+   * Like `answerWithoutModel`, but also quotes passages that an editor found wrong. Only for pages that mark
+   * those passages as wrong.
+   */
   searchAll: AnswerQuestion;
   readTurn: ReadTurn;
   findPassages: FindPassages;
-  /** Used to load releases that are not live. */
   loading: LoadPorts;
   /**
-   * Splits a file into passages for someone who is waiting, in a separate process. Queued behind folders and
-   * sources, the file would take minutes.
+   * Splits a file into passages in a separate process, for someone who is waiting. In the queue behind
+   * folders and sources, the file would take minutes.
    */
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;
-  /** Helplines and terms, with the editors' latest changes. */
   entries: CurrentEntries;
-  /** The live release, loaded and ready to answer questions from. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
   /**
-   * Loads the live release unless it is loaded already. Rejects if it cannot, even if another one is loaded.
+   * Loads the live release unless it is loaded already. Rejects if the live release cannot be loaded, even if
+   * an older one is.
    */
   loadLive(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The parts a running bot needs. */
 export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
   Partial<
     Pick<
@@ -74,11 +74,14 @@ export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'
   >;
 
 export interface GuidanceOptions {
-  /** Whether this process will answer questions, so its embedding process is worth starting now. Defaults to true. */
+  /**
+   * Whether this process will answer questions, so that its embedding process should start now. Defaults to
+   * true.
+   */
   answering?: boolean;
   /**
-   * True if no one is waiting, as in a batch. Every question then goes to the language model, however often
-   * the model has failed, and the passage reader has time to read. Otherwise, a drill on a busy machine would
+   * True if no one is waiting for the answers, as in a batch. Every question then goes to the language model,
+   * however often the model has failed, and the passage reader has more time. Otherwise, a busy machine would
    * give different answers. Defaults to false.
    */
   patient?: boolean;
@@ -122,7 +125,7 @@ export async function connectGuidance(
     chunkFileUrgently: parsingAtOnce.chunkFile,
     loading,
     answerQuestion: againIfRecalled(recordedAnswering(ports, store, conversations), recalled),
-    // Programs that write answers from passages use their own language model.
+    // Programs that call this write the answers with their own language model.
     findPassages: answerWithoutModel,
     answerWithoutModel,
     searchAll: (question) => answerQuestion({ embedder, loadedRelease: wholeRelease }, question),
@@ -146,7 +149,7 @@ type Models = Awaited<ReturnType<typeof connectModels>>;
 
 const PATIENT_MS = 60_000;
 
-/** Starts the reranker, then the other models together, because each takes seconds. */
+/** Starts the reranker first, then the other models in parallel, because each takes seconds. */
 async function connectModels(
   settings: Settings,
   sent: SentLineRecords,
@@ -156,7 +159,8 @@ async function connectModels(
   const reranker = await connectReranker(settings, log, { answering, patient });
   const connecting = connectReading(settings, log, { answering, patient, measures, sent });
   const connected = await connectEmbedder(settings, log, answering, sent).catch(async (error: unknown) => {
-    // Otherwise the reranker's process would keep this one running, and the failure would not be reported.
+    // Without this, the reranker's process would keep this process running, and the failure would not be
+    // reported.
     await reranker?.close();
     throw error;
   });
@@ -210,7 +214,10 @@ async function connectLoading(
   };
 }
 
-/** Checks for each question whether the model is off, so a change applies everywhere from the next question. */
+/**
+ * Checks for every question whether the model is off, so that a change applies in every process from the next
+ * question.
+ */
 export function recordedAnswering(
   ports: AnswerPorts,
   store: Pick<Stores['guidance'], 'keepSettings'>,
@@ -220,13 +227,14 @@ export function recordedAnswering(
   if (!ports.reading) return answer;
   return async (question, onStage) => {
     const off = await records.switches.off();
-    // Treats the question like one that could not be read in full: it goes to no model, and we do not offer to send it.
+    // Treats the question like one that could not be read in full: no model receives it, and we do not offer
+    // to send it.
     const isOff = off.some(({ name }) => name === 'model');
     return answer(isOff ? { ...question, unread: true } : question, onStage);
   };
 }
 
-/** The rules that are the same on every platform. */
+/** The bot's ports that are the same on every platform. */
 export function coreRules(
   guidance: Pick<BotGuidance, 'answerQuestion' | 'past' | 'messageReader' | 'readTurn' | 'entries'>,
 ): Pick<
@@ -266,7 +274,7 @@ export async function connectEmbedder(
       startWhenAsked: !answering,
       log: (line) => log.info({}, line),
     });
-  // This takes half a second to load, and a service with the local model never needs it.
+  // This library takes half a second to load, and a service with the local model never needs it.
   const { createOpenAiEmbedder } = await import('../models/openai/embedder.js');
   const service = embeddingService(settings);
   const embedder = await createOpenAiEmbedder({ service, model: settings.OPENAI_EMBEDDING_MODEL });
@@ -282,7 +290,10 @@ function connectParsing(settings: Settings, log: Log): ParserProcess {
   });
 }
 
-/** The deployer's cross-encoder or our own passage reader, which was fitted together with the local embedder. */
+/**
+ * The deployer's cross-encoder, or the passage reader that comes with the software and was fitted to the
+ * local embedder.
+ */
 async function connectReranker(
   { CROSS_ENCODER_DIR: folder, EMBEDDER, PASSAGE_READER }: Settings,
   log: Log,
@@ -292,7 +303,8 @@ async function connectReranker(
   if (folder !== undefined) return createCrossEncoder({ folder, startWhenAsked: !answering, ...options });
   if (EMBEDDER !== 'minilm' || PASSAGE_READER === 'off') return undefined;
   const reader = createPassageReader({ ...options, ...(patient && { deadlineMs: PATIENT_MS }) });
-  // Until it runs, we answer without it, so the service starts either way.
+  // Until the reader runs, questions are answered without it, so the service can start even if the reader
+  // fails.
   if (answering) reader.start().catch((error: unknown) => options.log(describeFailure(error)));
   return reader;
 }

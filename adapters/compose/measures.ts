@@ -1,4 +1,5 @@
-// Connects the metrics, if METRICS_PORT is set. Without it, the library is not loaded and nothing is counted.
+// Connects the metrics if METRICS_PORT is set. Otherwise, the metrics library is not loaded and nothing is
+// counted.
 import type { CanaryRound } from '../../bot/editing/canary.js';
 import type { Platform } from '../../bot/model/ports.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
@@ -16,9 +17,7 @@ import type { Stores } from './stores.js';
 export interface Measures extends ModelMeasures {
   store(store: Store): Store;
   platform(platform: Platform): Platform;
-  /** Counts an HTTP reply by its status. */
   reply(status: number): void;
-  /** Records the result of the last run of the test questions. */
   canary(round: CanaryRound): void;
   /** Throws `ConfigurationFailure` if the port is not available. */
   serve(

@@ -1,4 +1,5 @@
-// Starts the message reader in the settings, if this process reads messages. The service starts even if this fails.
+// Starts the message reader from the settings, if this process reads messages. The service starts even if
+// this fails.
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts, Log, Read } from '../../bot/model/ports.js';
@@ -7,9 +8,9 @@ import { createMessageReader } from '../models/message-reader/message-reader.js'
 import type { Settings } from './settings/environment-settings.js';
 
 export interface ConnectedReader {
-  /** Absent if only the rules read messages. */
+  /** Absent if there is no message reader, and only the rules read messages. */
   read?: Read;
-  /** Whether there is no reader, so that the strict rules apply to every message. */
+  /** True if there is no message reader. The strict rules then apply to every message. */
   strict: boolean;
   /** Throws if the reader does not work on this machine. */
   start(): Promise<void>;
@@ -27,7 +28,7 @@ export function connectMessageReader(
   }
   const reader = createMessageReader({ log: (line) => log.warn({}, line) });
   let failed = false;
-  // Logged once each time the reader stops working, because every waiting message would report the same failure.
+  // Logs a failure once each time the reader stops working, because every waiting message would report it.
   const tell = (error: unknown) => {
     if (!failed)
       log.error(
@@ -56,7 +57,9 @@ export function connectMessageReader(
 
 export type MessageReadingPorts = Pick<BotPorts, 'redact' | 'detectUrgency' | 'read'>;
 
-/** The reader that checks every message. Without one, we apply the strict rules to every message. */
+/**
+ * Reads every message with the message reader. Without a reader, applies the strict rules to every message.
+ */
 export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'strict'>): MessageReadingPorts {
   const read = reader?.read;
   const otherwise: ReadingOrNone = reader?.strict ? 'failed' : undefined;

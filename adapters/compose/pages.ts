@@ -1,4 +1,4 @@
-// Connects the web pages: what they show, what people can do there, and how people sign in.
+// Connects the web pages: their content, people's actions there, and sign-in.
 import { randomBytes } from 'node:crypto';
 import type { Bot } from '../../bot/create-bot.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
@@ -43,9 +43,8 @@ export interface PageParts {
   stores: Stores;
   progress: ProgressBoard;
   log: Log;
-  /** Limits on how much one browser may send. */
   limits?: Parameters<typeof mountWeb>[2];
-  /** Whether this process answers questions, and so has its models loaded. */
+  /** Whether this process answers questions, so that its models are loaded. */
   doesAnswer?: boolean;
   /** Absent if no one can edit the guidance through this process. */
   editing?: Editing;
@@ -69,7 +68,7 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
     ...(editing && {
       editing: connectEditingPages(editing, bot, setUpState(settings), linksOf(settings).citationLink),
     }),
-    // Without SESSION_SECRET, sessions end when the process stops.
+    // Without SESSION_SECRET, everyone is signed out when the process stops.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     publicUrl: settings.PUBLIC_URL,
     statistics: async (period) => {
@@ -101,14 +100,12 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
   return mountWeb(server, options, limits);
 }
 
-/** Where people find our pages. */
 export function linksOf({ PUBLIC_URL, HOST, PORT }: Settings) {
   const address = (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/$/, '');
   return {
     citationLink: (answer: string, number: number) => address + citationPath(answer, number),
     reportLink: (answer: string) => address + reportPath(answer),
     libraryLink: () => address + FIND_PATH,
-    /** To a passage in its document, in the library. */
     passageLink: (passage: Passage) => address + passagePath(passage),
   };
 }
@@ -146,7 +143,10 @@ function connectSignIn(
   };
 }
 
-/** Says which sessions are those of advisers. Throws `ConfigurationFailure` if the roles file is wrong. */
+/**
+ * Finds out whether a session belongs to an adviser. Throws `ConfigurationFailure` if the roles file is
+ * wrong.
+ */
 export function deskAdvisers(
   { ROLES_FILE, SESSION_IDLE_HOURS }: Pick<Settings, 'ROLES_FILE' | 'SESSION_IDLE_HOURS'>,
   log: Log,
@@ -160,7 +160,6 @@ export function deskAdvisers(
   };
 }
 
-/** Lists who is signed in, and signs people out. */
 export function connectSessions(
   sessions: SessionRecords,
   returnEscalations: ReturnEscalations,
@@ -173,20 +172,22 @@ export function connectSessions(
 }
 
 /**
- * Throws `ConfigurationFailure` if other machines can reach a service that has no sign-in. In production this may be
- * intended: people can only use the chat, and the desk and editing are not available.
+ * Throws `ConfigurationFailure` if other machines can reach a service without sign-in. In production this is
+ * allowed, because the desk and the editing pages are then closed and people can only use the chat.
  */
 export function checkExposure(settings: Settings): void {
   if (settings.OIDC_ISSUER !== undefined || exposedBy(settings) !== 'HOST') return;
   throw new ConfigurationFailure(...settingsWording.noSignIn(settings.HOST));
 }
 
-/** Says at start-up why the desk is not available; undefined if people can sign in. */
+/** Returns undefined if people can sign in. */
 export function whyDeskIsClosed(settings: Settings): string | undefined {
   return settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined ? DESK_CLOSED : undefined;
 }
 
-/** The settings have already been checked, so an issuer always comes with a client, a secret and a public address. */
+/**
+ * Settings have been checked already, so an issuer always comes with a client, a secret and a public address.
+ */
 export function chooseSignIn(settings: Settings): SignIn {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, SESSION_SECRET: sessionSecret } = settings;
   const publicUrl = settings.PUBLIC_URL?.replace(/\/$/, '');

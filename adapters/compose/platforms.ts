@@ -1,4 +1,4 @@
-// Connects the chat platforms named in the settings. Add a new one to `PLATFORMS` here.
+// Connects the chat platforms named in the settings. Add a new platform to `PLATFORMS`.
 import { ConfigurationFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { askPatiently } from '../../bot/kernel/ask-patiently.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -19,7 +19,10 @@ import { DESK_PLACE } from '../web/model/places.js';
 import type { HttpServer } from '../web/server/server.js';
 import { platformsWording as said } from './wording/platforms-wording.js';
 
-/** What tests can change but settings cannot: the address of fake Microsoft services, and how long a call may take. */
+/**
+ * Values that tests can change but settings cannot: the addresses of fake Microsoft services, and how long a
+ * call may take.
+ */
 export interface PlatformTuning {
   teams?: Pick<
     TeamsConfig,
@@ -32,9 +35,9 @@ export interface PlatformParts extends PlatformTuning {
   settings: Settings;
   log: Log;
   progress: ProgressBoard;
-  /** Addresses of conversations that someone has written in. Absent if nothing is sent. */
+  /** Addresses of conversations that someone has written in. Absent if this process sends nothing. */
   heard?: (platform: PlatformName) => Promise<Place['address'][]>;
-  /** Set if other processes use the same store. */
+  /** Present if other processes use the same store. */
   broadcast?: Broadcast;
   /** Lets people search the guidance while they are writing to someone else. */
   searching?: Pick<TeamsConfig, 'search' | 'passageLink'>;
@@ -42,15 +45,17 @@ export interface PlatformParts extends PlatformTuning {
 
 export interface ConnectedPlatform {
   platform: Platform;
-  /** Starts receiving messages. Returns a function that stops it, if there is anything to stop. */
+  /**
+   * Starts receiving messages. Returns a function that stops it, or undefined if nothing has to be stopped.
+   */
   open?(server: HttpServer, inbox: Inbox, queries?: BotQueries): (() => Promise<void>) | undefined;
-  /** Finds a channel by its id, as used in `ADVISERS_CHANNEL`. */
+  /** Finds a channel by the ID in a setting such as `ADVISERS_CHANNEL`. */
   channelPlace?(channel: string): Place | Promise<Place>;
-  /** Gives one sentence for `ctac doctor`. Throws `DeliveryFailure`. */
+  /** Describes the connection in one sentence, for `ctac doctor`. Throws `DeliveryFailure`. */
   check?(): Promise<string>;
-  /** For `ctac doctor`: the channel in a few words, as the platform knows it. Throws `DeliveryFailure`. */
+  /** For `ctac doctor`: describes the channel as the platform knows it. Throws `DeliveryFailure`. */
   lookUpChannel?(place: Place): Promise<string>;
-  /** For `ctac doctor`: whether the bot receives replies in a channel that do not mention it. */
+  /** For `ctac doctor`: says whether the bot receives replies that do not mention it. */
   describeHearing?(wasHeard: boolean): string;
 }
 
@@ -65,7 +70,7 @@ export interface PlatformWiring {
 const web: PlatformWiring = {
   name: 'web',
   needs: [],
-  // The web pages are mounted separately, because they show more than the chat.
+  // The web pages are mounted separately, because they include more than a chat.
   connect: ({ progress }) => ({ platform: createWebPlatform({ progress }) }),
 };
 
@@ -107,7 +112,8 @@ const teams: PlatformWiring = {
         await platform.signIn();
         return said.teams.signedIn(valid);
       },
-      // Teams does not tell us what a team consented to, so we go by what we have received.
+      // Teams does not say what a team has consented to, so this depends on the messages that the bot has
+      // received.
       describeHearing: (wasHeard) => (wasHeard ? said.teams.hears : said.teams.hasNotHeard),
     };
   },
@@ -135,8 +141,8 @@ const slack: PlatformWiring = {
       open(server, inbox, queries) {
         const endpoint = createSlackEndpoint(config, inbox, queries);
         if (endpoint.path) server.beforeRouting('POST', endpoint.path, endpoint.handle);
-        // We connect out to Slack in Socket Mode. If Slack is down for long, people on other platforms must not have to
-        // wait.
+        // In Socket Mode, the service connects to Slack. This does not wait for the connection, so that
+        // people on other platforms are not held up if Slack is down for long.
         endpoint
           .start()
           .catch((error: unknown) => log.error({ reason: String(error) }, 'Slack could not be reached.'));
@@ -168,7 +174,10 @@ export function connectPlatforms(
 
 export type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL';
 
-/** Finds where requests for advisers go; asks Slack once. Throws `ConfigurationFailure` or `DeliveryFailure`. */
+/**
+ * Finds the place where requests for advisers are posted, which takes a call to Slack if they are posted
+ * there. Throws `ConfigurationFailure` or `DeliveryFailure`.
+ */
 export async function findAdvisers(
   settings: Settings,
   platforms: ConnectedPlatforms,
@@ -182,7 +191,10 @@ export async function findAdvisers(
   throw new ConfigurationFailure(...said.channelWithoutPlatform({ setting: which, platform: title, needs }));
 }
 
-/** Tries several times, because one failed call at start-up must not stop every platform. Throws the last error. */
+/**
+ * Tries several times, because one failed call must not stop every platform from starting. Throws the last
+ * error.
+ */
 export function findAdvisersPatiently(
   settings: Settings,
   platforms: ConnectedPlatforms,

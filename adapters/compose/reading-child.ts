@@ -1,4 +1,4 @@
-// Runs as a separate process that parses files and cuts them into passages.
+// Runs as a separate process that parses files and splits them into passages.
 import { chunkFile } from '../../ingest/editions/chunk-file.js';
 import { loadTokenizer } from '../models/minilm/tokenizer.js';
 import { countTokens } from '../models/openai/count-tokens.js';

@@ -1,4 +1,5 @@
-// Connects the language model that reads questions, if one is set, with its limits, metrics and record of what is sent.
+// Connects the language model that reads questions, if one is set, with its limits, metrics and record of
+// sent text.
 import { logReading } from '../../bot/answers/log-reading.js';
 import type { SentLineRecords } from '../../bot/model/governance/sent-line.js';
 import type { Log } from '../../bot/model/ports.js';
@@ -25,8 +26,8 @@ interface ReadingOptions {
 }
 
 /**
- * Without ANSWER_MODEL, no question is sent to a chat model. `patient` keeps calling the model, however many calls have
- * failed. Use it for a file of questions, where no one is waiting and every question counts.
+ * Without ANSWER_MODEL, no chat model receives a question. `patient` keeps calling the model, however many
+ * calls have failed. Use it for files of questions, where no one is waiting and every question counts.
  */
 export async function connectReading(
   settings: Settings,

@@ -10,11 +10,14 @@ import {
 
 export interface ConnectedRetriever {
   retriever: BaseRetriever<PassageMetadata>;
-  /** Ends the embedding process, which would keep this process running, and closes the store. */
+  /** Stops the embedding process, which would keep this process running, and closes the store. */
   close(): Promise<void>;
 }
 
-/** Reads the same settings as the bot. Throws `ConfigurationFailure`, `StoreFailure`, `ModelFailure` or `InputFailure`. */
+/**
+ * Uses the same settings as the bot. Throws `ConfigurationFailure`, `StoreFailure`, `ModelFailure` or
+ * `InputFailure`.
+ */
 export async function connectRetriever(
   environment: NodeJS.ProcessEnv,
   options: Omit<GuidanceRetrieverInput, 'findPassages' | 'redact'> = {},

@@ -1,4 +1,4 @@
-// Connects the running service: platforms, pages and a worker around one bot, according to the process's role.
+// Connects the service: platforms, pages and a worker around one bot, depending on the role of the process.
 import { embedPastEditions, reembedRelease } from '../../ingest/releases/re-embed-release.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { createBot, type Bot } from '../../bot/create-bot.js';
@@ -40,18 +40,19 @@ import { createServer } from '../web/server/server.js';
 
 export interface Main {
   guidance: Guidance;
-  /** Whether sources are checked for changes on their schedules. */
   bySchedule: boolean;
   /** Runs `work` only if no other process on the same store is running it. */
   runExclusively(work: () => Promise<void>): Promise<void>;
-  /** Embeds the live release again if it was made with another model, while still answering questions. */
+  /**
+   * If the live release was made with another model, embeds it again while the service still answers from it.
+   */
   reembedRelease(): Promise<void>;
-  /** Starts serving people, answering questions, or both, depending on the role. */
+  /** Starts the pages and platforms, the worker, or both, depending on the role. */
   start(tuning?: PlatformTuning): Promise<RunningBot>;
   close(): Promise<void>;
 }
 
-/** Connects a process of the service. Throws `ConfigurationFailure`, `StoreFailure` or `ModelFailure`. */
+/** Throws `ConfigurationFailure`, `StoreFailure` or `ModelFailure`. */
 export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessRole): Promise<Main> {
   const settings = readSettings(environment);
   checkRole(settings, role);
@@ -100,13 +101,12 @@ async function embedAnewInTheBackground(
 export interface RunningBot {
   /** Absent if the process does not listen on a port. */
   url?: string;
-  /** Why no one can sign in at the desk; absent if people can, or if there is no desk. */
+  /** Why no one can sign in at the desk. Absent if people can sign in, or if there is no desk. */
   deskClosed?: string;
-  /** Where Prometheus reads the metrics; absent if none are served. */
+  /** Where Prometheus reads the metrics. Absent if there are no metrics. */
   metricsUrl?: string;
   /** Every address this process serves, such as "GET /path". */
   addresses: readonly string[];
-  /** Finishes current work, then releases everything. */
   stop(): Promise<void>;
 }
 
@@ -121,10 +121,12 @@ export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' 
   measures?: Measures;
 }
 
-/** Loaded once, when it is first needed. */
 const platformsPart = () => import('./platforms.js');
 
-/** Serves people, answers questions or both, depending on role. Throws `ConfigurationFailure` if a setting is wrong. */
+/**
+ * Starts the part of the service that the role names, or all of it. Throws `ConfigurationFailure` if a
+ * setting is wrong.
+ */
 export async function startBot(
   settings: Settings,
   guidance: BotGuidance,
@@ -176,7 +178,7 @@ export async function startBot(
   };
 }
 
-/** Only processes that share a PostgreSQL store tell each other the progress of answers. */
+/** Processes only tell each other how far answers have got if they share a PostgreSQL store. */
 function connectProgress({ DATABASE_URL }: Settings, log: Log) {
   const board = createProgressBoard();
   if (DATABASE_URL === undefined) return { broadcast: undefined, progress: board };
@@ -184,7 +186,7 @@ function connectProgress({ DATABASE_URL }: Settings, log: Log) {
   return { broadcast, progress: shareProgress(board, broadcast) };
 }
 
-/** Finds quotes only, because we do not use a language model to search while someone types. */
+/** Finds quotes only. Searches while someone types do not use a language model. */
 function connectSearch(settings: Settings, guidance: BotGuidance): PlatformParts['searching'] {
   const { answerWithoutModel: answer } = guidance;
   return {
@@ -203,10 +205,12 @@ interface Front extends PageParts {
   onReply: ((status: number) => void) | undefined;
 }
 
-/** Only people who hold a request are checked, and the provider is asked once an hour about each. */
+/**
+ * Only checks people who hold a request. The sign-in provider is asked about each person at most once an
+ * hour.
+ */
 const CHECK_HOLDERS_MS = 60_000;
 
-/** Serves people: pages and platforms on one port. */
 async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<Listening> {
   const { settings, bot, log } = parts;
   const server = createServer({
@@ -234,7 +238,7 @@ async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<
   };
 }
 
-/** A worker serves no pages; if WORKER_PORT is set, it only answers health checks. */
+/** A worker has no pages. If WORKER_PORT is set, it answers health checks on that port. */
 async function startProbes({
   settings: { HOST, WORKER_PORT },
   log,
@@ -273,7 +277,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     ...coreRules(guidance),
     advisersPlace: () => advisers,
     secondPlace: () => second,
-    // If editors have no channel, their messages go to the advisers' channel.
+    // If editors have no channel, messages for them go to the advisers' channel.
     editorsPlace: () => editors ?? (advisers === DESK_PLACE ? undefined : advisers),
     desk: DESK_PLACE,
     ...handoffPorts(settings),
@@ -292,7 +296,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   return createBot(ports, broadcast);
 }
 
-/** The rules are compiled on first use, which takes a while, so we use them before anyone is waiting. */
+/** Runs the rules once at start-up, because their first use compiles them, which takes a while. */
 function warmUp({ redact, detectUrgency }: BotPorts): void {
   const text = 'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.';
   redact(text);

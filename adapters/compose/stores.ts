@@ -1,4 +1,4 @@
-// Opens the database and makes each store on it, once.
+// Opens the database and creates each store on it, once.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { encryptionKeys } from './settings/encryption-settings.js';
@@ -30,7 +30,7 @@ import { createSessionRecords } from '../sql/people/session-records.js';
 import { storeWording } from './wording/store-wording.js';
 
 export type Stores = ReturnType<typeof connectStores> & {
-  /** Why no messages can be accepted, as found at start-up. */
+  /** Why messages cannot be accepted. Absent if they can. */
   locked?: SealingFailure;
 };
 
@@ -55,18 +55,22 @@ export function connectStores(database: Database, log?: Log) {
 
 /** Throws `StoreFailure`. */
 export async function openStores(settings: Settings, log?: Log): Promise<Stores> {
-  // We do this first, because commands and processes that start later create files here too.
+  // This comes first, because commands and processes that start later create files here too.
   makeFilesPrivate();
   keepPrivate(settings.DATA_DIR);
   const database = await openDatabase(placeOf(settings));
   if (database.hasVectors) await requirePgvector(database);
   await migrate(database);
-  // If the encryption key is missing or wrong, guidance can still be read, and `doctor` says why nothing else works.
+  // If the encryption key is missing or wrong, guidance can still be read, and `doctor` says why nothing else
+  // works.
   const locked = await prepareSealing(database);
   return { ...connectStores(database, log), ...(locked && { locked }) };
 }
 
-/** For read-only commands: changes nothing, whatever version the tables are. Throws `StoreFailure`. */
+/**
+ * For read-only commands. Never changes the store, even if the tables are from another version. Throws
+ * `StoreFailure`.
+ */
 export async function openStoresAsTheyAre(settings: Settings, log?: Log): Promise<Stores> {
   makeFilesPrivate();
   const none = new StoreFailure(...storeWording.none);
@@ -88,7 +92,7 @@ function placeOf(settings: Settings): DatabaseOptions {
   };
 }
 
-/** For a check that needs no key. Throws `StoreFailure`. */
+/** For checks that do not need the encryption key. Throws `StoreFailure`. */
 export function openOnlyToLook({ DATA_DIR, DATABASE_URL, SEARCH }: Settings): Promise<Database> {
   return openDatabase({
     dataDir: DATA_DIR,
@@ -97,7 +101,7 @@ export function openOnlyToLook({ DATA_DIR, DATABASE_URL, SEARCH }: Settings): Pr
   });
 }
 
-/** Opens the store just for this check, and changes nothing. Throws `StoreFailure`. */
+/** Opens the store for this check only, and does not change it. Throws `StoreFailure`. */
 export async function isStoreMigrated(settings: Settings): Promise<boolean> {
   const database = await openOnlyToLook(settings);
   try {
@@ -107,7 +111,7 @@ export async function isStoreMigrated(settings: Settings): Promise<boolean> {
   }
 }
 
-/** Says in a few words whether the tables are up to date. Throws `StoreFailure` if this version cannot use them. */
+/** Describes whether the tables are up to date. Throws `StoreFailure` if this version cannot use them. */
 export async function lookAtTables(database: Database): Promise<string> {
   const { length } = await pendingMigrations(database);
   if (length) throw new StoreFailure(...storeWording.tables.earlier(length));
@@ -115,7 +119,7 @@ export async function lookAtTables(database: Database): Promise<string> {
   return newer.length ? storeWording.tables.newer : storeWording.tables.upToDate;
 }
 
-/** `vectors`: the database that searches vectors, if this process does not search them itself. */
+/** `vectors`: a database that searches vectors itself. If undefined, this process searches them. */
 export function connectIndex({ DATA_DIR }: Settings, vectors: VectorStore | undefined): IndexFiles {
   return vectors ? createStoredIndex(DATA_DIR, vectors) : createIndexFiles(DATA_DIR);
 }

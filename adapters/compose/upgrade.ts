@@ -1,4 +1,4 @@
-// Reports what this version would do to a store and its index files, without doing it.
+// Reports the changes that this version would make to a store and its index files, without making them.
 import type { Upgrade } from '../cli/migrate.js';
 import type { Log } from '../../bot/model/ports.js';
 import { IndexFailure, StoreFailure } from '../../knowledge/model/errors.js';
@@ -12,7 +12,7 @@ import type { Settings } from './settings/environment-settings.js';
 import { connectEmbedder } from './guidance.js';
 import { connectIndex, openOnlyToLook } from './stores.js';
 
-/** Opens the store just for this check, and changes nothing. Throws `StoreFailure`. */
+/** Opens the store for this check only, and does not change it. Throws `StoreFailure`. */
 export async function readUpgrade(settings: Settings, log: Log): Promise<Upgrade> {
   const database = await openOnlyToLook(settings);
   try {
@@ -50,7 +50,7 @@ async function lookAtIndex(
       },
     );
   } catch (error) {
-    // The tables are not up to date, and this version reads something that a migration has yet to add.
+    // The tables may lack something that this version reads and that a migration has yet to add.
     if (error instanceof StoreFailure) return { is: 'unknown' };
     throw error;
   }

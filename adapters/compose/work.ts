@@ -1,4 +1,4 @@
-// Starts what an answering process does besides serving people: jobs, schedules, the live release and the canary.
+// Starts an answering process's background work: jobs, schedules, loading the live release, and the canary.
 import { bugLogger } from '../../bot/kernel/describe-bug.js';
 import { startAuditSchedule } from '../../bot/audit/audit-schedule.js';
 import { startCanary } from '../../bot/editing/canary.js';
@@ -14,10 +14,10 @@ import { keepErasuresWritten } from './oversight/erasures.js';
 import type { Measures } from './measures.js';
 import type { PageParts } from './pages.js';
 
-/** Often enough that a worker that has been idle does not answer the next question from an old release. */
+/** Short, so that a worker that has been idle does not answer its next question from an old release. */
 const LOAD_MS = 1_000;
 
-/** Platforms report straight away when someone leaves. This finds people whose report was lost. */
+/** Platforms report straight away when someone leaves. This check finds people whose report was lost. */
 const CHECK_HOLDERS_MS = 10 * 60_000;
 
 export function startWork(
@@ -38,7 +38,7 @@ export function startWork(
   const signing = startAuditSchedule({ ...ports, audit: audit.ports });
   const erasures = keepErasuresWritten({ ...ports, settings });
   const checking = every(CHECK_HOLDERS_MS, bot.checkHolders, {
-    // A change in the settings may have changed who the advisers are.
+    // Also checks at the start, because changed settings may have changed who the advisers are.
     now: true,
     onFailure: bugLogger(log, 'warn', 'Could not check whether advisers still have access.'),
   });
@@ -47,7 +47,7 @@ export function startWork(
     onFailure: bugLogger(log, 'error', 'The live release could not be loaded.'),
   });
   const { answerWithoutModel: ask, loadedRelease } = guidance;
-  // Without metrics, no one would be told about a wrong answer.
+  // Only runs with metrics, because otherwise no one would be told about a wrong answer.
   const asking =
     measures && ask && loadedRelease
       ? startCanary({
@@ -60,7 +60,8 @@ export function startWork(
       : undefined;
   return {
     async stop() {
-      // We do not wait for this: it may be building a whole index, and the next start will build it anyway.
+      // Does not wait for loading to stop: it may be building a whole index, which the next start would build
+      // anyway.
       void loading.stop();
       await Promise.all(
         [asking, checking, watching, deleting, sealing, signing, worker].map(async (one) => one?.stop()),

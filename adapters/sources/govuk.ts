@@ -24,7 +24,7 @@ import {
   section,
   type Attachment,
   type GovukItem,
-} from './govuk-item.js';
+} from './govuk-payload.js';
 import { createReader, type ReadReply, type SourceReader } from './reader.js';
 
 type GovukSource = Extract<FollowedSource, { kind: 'govuk' }>;

@@ -121,7 +121,7 @@ const RUN: Record<string, Run> = {
   },
 };
 
-/** Answers from the live release, unless a past release or a day is given. */
+/** Answers from the live release unless the arguments name a past release or a day. */
 async function askingOf(
   commands: Commands,
   { release, 'as-of': day }: { release?: string; 'as-of'?: string },
@@ -139,7 +139,7 @@ function usage(problem: string, command?: string): number {
 
 const HELP = ['--help', '-h', 'help'];
 
-/** Which command to explain, or all if `command` is undefined. Undefined if no one asked for help. */
+/** Returns undefined if no one asked for help. If `command` is undefined, help is for all commands. */
 function helpAsked(name: string, args: readonly string[]): { command?: string } | undefined {
   if (HELP.includes(name)) return { command: args[0] };
   return args.some((arg) => arg === '--help' || arg === '-h') ? { command: name } : undefined;
@@ -154,7 +154,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   const run = Object.hasOwn(RUN, name) ? RUN[name] : undefined;
   if (!run) return usage(startWording.noCommand(name));
   if (existsSync('.env')) process.loadEnvFile('.env');
-  // Loading everything takes a second of processor time, which help and a wrong command do not need.
+  // Loading every part takes a second of processor time, which help and wrong commands do not need.
   const { connectCommands } = await import('../compose/commands.js');
   const commands = connectCommands(process.env);
   try {

@@ -1,4 +1,5 @@
-// Starts the service, or this process's part of it. Imports the sample notes first if there is no guidance yet.
+// Starts the service, or this process's part of it. First imports the sample notes if there is no guidance
+// yet.
 import { existsSync } from 'node:fs';
 import { connectMain, type Main } from '../compose/service.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
@@ -7,7 +8,6 @@ import { startWording as said } from '../cli/wording/start-wording.js';
 import { doesAnswer, parseProcessRole } from '../compose/settings/process-role.js';
 import { welcome } from './welcome.js';
 
-/** Sample notes that ship with the project, so that a fresh checkout has something to answer from. */
 const SAMPLES = 'ingest/samples';
 
 async function main(): Promise<void> {
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   if (doesAnswer(role)) main.reembedRelease().catch(reportInBackground);
   let stopping = false;
   const stop = () => {
-    // If someone presses Ctrl-C again, they do not want to wait.
+    // Someone who presses Ctrl-C again does not want to wait.
     if (stopping) process.exit(1);
     stopping = true;
     process.stderr.write(`${said.stopping}\n`);
@@ -34,7 +34,10 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-/** People still get answers from the live release; the next start tries again. */
+/**
+ * Called if background work fails. People still get answers from the live release, and the next start tries
+ * again.
+ */
 function reportInBackground(error: unknown): void {
   if (!(error instanceof Failure)) throw error;
   process.stderr.write(`${said.notPrepared(describeFailure(error))}\n`);

@@ -6,7 +6,7 @@ import { connectCommands } from '../compose/commands.js';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { createMcpServer } from '../mcp/server.js';
 
-// Standard output is only for the protocol. A library that prints a line there would break it.
+// Standard output is only for the protocol, so a library that prints to it would break the connection.
 globalThis.console = new Console(process.stderr);
 if (existsSync('.env')) process.loadEnvFile('.env');
 
@@ -21,11 +21,11 @@ let closing: Promise<void> | undefined;
 const close = () => void (closing ??= server.close().then(commands.close));
 process.once('SIGINT', close);
 process.once('SIGTERM', close);
-// The transport does not notice when the other side has gone. Without this, the process would never end.
+// The transport does not notice when the other side disconnects. Without this, the process would never end.
 process.stdin.once('end', close);
 process.stdin.once('close', close);
 
 await server.connect(new StdioServerTransport());
-// Starts the model and loads the release while the other side is still connecting. If that fails, each call
-// reports the problem again.
+// Starts the model and loads the release while the other side is still connecting. If this fails, each call
+// reports the failure again.
 commands.assistant().catch((error: unknown) => say(describeBug(error)));

@@ -1,4 +1,3 @@
-// What the service says once it runs: where to go, and what is not available.
 import type { RunningBot } from '../compose/service.js';
 import { startWording as said } from '../cli/wording/start-wording.js';
 import { doesServe, type ProcessRole } from '../compose/settings/process-role.js';

@@ -1,4 +1,4 @@
-// For a message that may be a new question or a follow-up to the last one: shows what the guidance says to each.
+// Combines the 2 answers to a message that may be a new question or a follow-up to the last one.
 import type { Answer } from '../../knowledge/model/answer.js';
 import type { FollowUpReading } from '../model/messages/conversation.js';
 
@@ -7,7 +7,10 @@ export interface BothWays {
   asFollowUp?: FollowUpReading;
 }
 
-/** Only quotes can be shown side by side; a question back, or what a language model wrote, is for one reading. */
+/**
+ * Only quotes can be shown side by side. A clarifying question, or text from a language model, fits only one
+ * reading.
+ */
 export const mayHaveBoth = ({ outcome, writtenBy }: Answer) =>
   writtenBy === 'quotes' && (outcome === 'answered' || outcome === 'unanswerable');
 

@@ -1,9 +1,6 @@
-// Gives up on an answer that takes longer than anyone would wait.
 import type { BotPorts } from '../model/ports.js';
 
-/**
- * Undefined if the deadline has passed, or passes before `work` ends. Whatever `work` returns after that is ignored.
- */
+/** Returns undefined if the deadline passes before `work` finishes. Its result is then ignored. */
 export async function inTime<T>(
   { answerDeadlineMs, clock }: Pick<BotPorts, 'answerDeadlineMs' | 'clock'>,
   askedAt: string,
@@ -16,7 +13,7 @@ export async function inTime<T>(
     timer = setTimeout(() => resolve(undefined), leftMs);
   });
   const working = work();
-  // If the work fails later, no one is waiting for it any more.
+  // The caller may have stopped waiting, so a late failure must not become an unhandled rejection.
   working.catch(() => undefined);
   return Promise.race([working, late]).finally(() => clearTimeout(timer));
 }

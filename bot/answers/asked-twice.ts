@@ -1,4 +1,4 @@
-// Stops a question from being answered twice if someone sends it again while the first one is waiting.
+// Stops a question from being answered twice if someone sends it again before the first answer.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { askedTwiceKey } from '../model/tasks/wait-message-keys.js';
 import { samePerson } from '../model/people/person.js';
@@ -6,12 +6,12 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage, questionLane } from '../kernel/outbox.js';
 import { queueQuestion } from './queue-question.js';
 
-/** More questions than anyone asks before the first is answered. */
+/** More questions than anyone asks while waiting for an answer. */
 const RECENT = 20;
 
 /**
- * Whether the last question waiting here is the same one from the same person; if so, we tell them. If there
- * was another question in between, the same words may mean something else.
+ * If the last question waiting here is the same one from the same person, tells them so and returns true. A
+ * repeat after another question may mean something else.
  */
 export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): Promise<boolean> {
   const { jobs, messages } = unit.records;
@@ -26,8 +26,8 @@ export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): 
 }
 
 /**
- * Call this when a question was changed or deleted before it was answered. If the same question was asked
- * again, it was not queued, so we queue the first repeat now. `before` is the message as it was.
+ * Call this when a question was edited or deleted before it was answered. Any repeat of it was not queued, so
+ * this queues the first repeat. `before` is the message before the change.
  */
 export async function queueAskedAgain(unit: UnitOfWork, before: StoredMessage): Promise<void> {
   const { answers, jobs, messages } = unit.records;

@@ -1,11 +1,10 @@
-// Finds the answer a button refers to. It must have been given to this person, or in this place.
+// Finds the answer that a button refers to, if it was given to this person or in this place.
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import { samePerson, type Person } from '../model/people/person.js';
 import type { Records } from '../model/store.js';
 
 export interface AnswerForPerson {
   answer: StoredAnswer;
-  /** The question. */
   message?: StoredMessage;
 }
 

@@ -1,11 +1,11 @@
-// Removes the lists of “my data”, in the store and in the chat, once something in them has changed or been erased.
+// Replaces the lists shown for “my data” with a notice when something in them has changed or been erased.
 import { plainMessage } from '../copy/plain-message.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { Person } from '../model/people/person.js';
 
-/** The keys of these lists start with this. The key of the first message of a list ends with “:0”. */
+/** How the keys of these messages start. The first message of a list has a key that ends with “:0”. */
 export const MY_DATA = 'my-data:';
 
 export async function hideLists(unit: UnitOfWork, person: Person): Promise<void> {

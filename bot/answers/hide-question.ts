@@ -1,4 +1,3 @@
-// Removes the words of a question from its answer when they have changed or been erased.
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
@@ -7,7 +6,7 @@ export function withoutQuestion(message: OutgoingMessage): OutgoingMessage {
   return { ...message, parts: message.parts.filter((part) => !('ofQuestion' in part)) };
 }
 
-/** Only changes the latest answer: the text was removed from earlier answers when they were replaced. */
+/** Only changes the latest answer. Earlier answers lost the question's text when they were replaced. */
 export async function hideQuestion(unit: UnitOfWork, message: string): Promise<void> {
   const { records } = unit;
   const answer = await records.answers.toMessage(message);

@@ -1,9 +1,10 @@
-// Logs how a language model read the guidance.
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { ReadingReport } from '../../knowledge/language-model/step-report.js';
 import type { Log } from '../model/ports.js';
 
-/** Time, tokens and failures of each step, with no text from the question, the reply or the guidance. */
+/**
+ * Logs the time, tokens and failures of each step, but no text from the question, the reply or the guidance.
+ */
 export function logReading(log: Log, report: ReadingReport): void {
   const steps = Object.entries(report).map(([step, { failure, ms, ...rest }]) => [
     step,

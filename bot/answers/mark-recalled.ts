@@ -1,4 +1,4 @@
-// Says which quotes of an answer were recalled: when someone reads it again, or before it is given.
+// Marks the recalled quotes of an answer, both before it is given and when it is read again.
 import { markRecalled, recalledSince, type Recalled } from '../../knowledge/model/recalled.js';
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
 import { cautionsFor } from '../../knowledge/model/words/citation.js';
@@ -10,7 +10,10 @@ import type { Records } from '../model/store.js';
 
 type ReadRecords = { recalls: Pick<Records['recalls'], 'recalled'> };
 
-/** Whether the answer shows a recalled quote as current. A recalled quote with its warning may be given. */
+/**
+ * Whether the answer shows a recalled quote without a warning. With its warning, the quote may still be
+ * shown.
+ */
 export async function quotesRecalled(
   { recalls }: ReadRecords,
   { citations }: Pick<Answer, 'citations'>,
@@ -22,8 +25,8 @@ export async function quotesRecalled(
 }
 
 /**
- * The answer as it is read now: quotes that were recalled since then have a warning. Leaves out close matches
- * that were recalled, and those stored without the details we need to check this.
+ * Adds a warning to quotes that have been recalled since the answer was given. Leaves out close matches that
+ * were recalled or that lack the details needed to check.
  */
 export async function withRecalledMarked(
   { recalls }: ReadRecords,
@@ -42,8 +45,8 @@ export async function withRecalledMarked(
 }
 
 /**
- * A message as it may be shown now: quotes recalled since it was written have a warning, and a model's sentences that
- * come from them are left out. Returns the same object if there are none.
+ * Adds a warning to quotes that have been recalled since the message was written, and leaves out a model's
+ * sentences based on them. Returns the same object if nothing was recalled.
  */
 export function withQuotesMarked(recalled: Recalled, message: OutgoingMessage): OutgoingMessage {
   const wrong = new Map<number, Citation>();

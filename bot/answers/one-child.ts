@@ -1,4 +1,5 @@
-// Tells a question about one child (“our 15 year old has not eaten”) from one about children in general or an adult.
+// Recognises a question about one child (“our 15 year old has not eaten”), not children in general or an
+// adult.
 
 const NAMED =
   /\[name \d+\]|\b(?:my|our|this) (?:[\w-]+ ){0,2}(?:child|girl|boy|lad|yp|young person|pupil|daughter|son|niece|nephew)\b|\b1\d ?(?:yo|yr old|year[ -]old)\b/iu;
@@ -8,7 +9,6 @@ const CHILD =
 const IN_GENERAL =
   /\b(?:if|when|whenever|whether|once|does|do|can|could|must|should|may|will|refers?) (?:[\w-]+ ){0,2}?(?:an?|any|every|each|no) (?:[\w-]+ ){0,4}?(?:child|young person|victim|person|minor|adult|pupil|girl|boy|resident|yp)\b/iu;
 
-/** Pure. Expects redacted text. */
 export function speaksOfOneChild(text: string): boolean {
   return (NAMED.test(text) || (PRONOUN.test(text) && CHILD.test(text))) && !IN_GENERAL.test(text);
 }

@@ -1,4 +1,4 @@
-// Turns an answer into a message for any platform: our own sentences, claims, numbered quotes and buttons.
+// Turns an answer into a message for any platform: introduction, claims, numbered quotes and buttons.
 import type { Citation } from '../../knowledge/model/answer.js';
 import { quotePieces } from '../../knowledge/model/marked-quote.js';
 import { cautionsFor, isAllOutOfDate } from '../../knowledge/model/words/citation.js';
@@ -15,13 +15,14 @@ import { correctionParts, removedNotice, type Removed } from './show-removed.js'
 
 export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
-  /** Says who else is responsible, if anyone. Always shown after the answer, whatever the answer is. */
+  /** Says if another organisation is also responsible. Shown after every kind of answer. */
   remit?: readonly Part[];
-  /** The question's ID, if the question may depend on the one before. */
   followUpOf?: string;
-  /** The question is about one child, or one other person. */
   isAboutOneChild?: boolean;
-  /** Why no adviser is offered: the person has already asked for one, or is an adviser. */
+  /**
+   * Why the answer does not offer an adviser: the person already has a request (`asked`) or is an adviser
+   * (`asking`).
+   */
   adviser?: 'asked' | 'asking';
 }
 
@@ -40,8 +41,8 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
 }
 
 /**
- * Shown if we found no answer or the question is about one child: there may be danger that neither the signs nor
- * the message reader noticed. Other answers leave it out, because people stop reading a line that is always there.
+ * Says to call 999 if we found no answer or the question is about one child: the checks for danger may have
+ * missed something. Other answers leave it out, because people stop reading a line that is always there.
  */
 function dangerLine({ answer: { outcome }, urgent }: StoredAnswer, setting: AnswerSetting): Part[] {
   const isNothing = outcome === 'unanswerable' || outcome === 'failed';
@@ -49,7 +50,7 @@ function dangerLine({ answer: { outcome }, urgent }: StoredAnswer, setting: Answ
   return [{ kind: 'text', text: setting.say.ifInDanger }];
 }
 
-/** “Try again” should not be the last thing someone reads who wrote about danger. */
+/** After a failure, someone who wrote about danger must not be left with only “Try again”. */
 const isUrgentFailure = ({ answer: { outcome }, urgent }: StoredAnswer) => urgent && outcome === 'failed';
 
 function followUpChoice({ followUpOf: message, say }: AnswerSetting): Part[] {
@@ -92,14 +93,14 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   };
 }
 
-/** Our own sentences before the quotes; first, how we read a message that may be a follow-up. */
+/** The text before the quotes. If the message may be a follow-up, the text first says how the message was read. */
 function leadOf({ answer, asFollowUp }: StoredAnswer, { bothWays }: PractitionerWords): string {
   const { preface, citations } = answer;
   const reading = !asFollowUp || asFollowUp.from === citations.length ? undefined : bothWays;
   return [asFollowUp?.from ? reading?.lead : reading?.onlyAsFollowUp, preface].filter(Boolean).join(' ');
 }
 
-/** Stands before the quotes for the follow-up, or in their place. */
+/** The text before the quotes for the follow-up. If there are none, says so. */
 function followUpLine({ from, preface }: FollowUpReading, quotes: number, say: PractitionerWords): string {
   const { asFollowUp, noneAsFollowUp } = say.bothWays;
   return from < quotes ? [asFollowUp, preface].filter(Boolean).join(' ') : noneAsFollowUp;
@@ -108,7 +109,7 @@ function followUpLine({ from, preface }: FollowUpReading, quotes: number, say: P
 const firstOpen = (quotes: readonly QuotePart[]): QuotePart[] =>
   quotes.map((quote, n) => (n > 0 ? { ...quote, folded: true } : quote));
 
-/** Opening a link takes a browser and often a sign-in. In a chat, pressing a button shows the whole passage. */
+/** Buttons that show the whole passage in the chat. Opening a link takes a browser and often a sign-in. */
 function passageChoices({ id, answer }: StoredAnswer, say: PractitionerWords): Part {
   const buttons = answer.citations.map((_, index): Button => {
     const number = index + 1;
@@ -148,7 +149,7 @@ function notAnswered(stored: StoredAnswer, setting: AnswerSetting): Body {
   return { parts, buttons: [offered], summary: question };
 }
 
-/** After an urgent card, “I found nothing” should not be the last thing someone reads. */
+/** Someone who has just been given the numbers to call must not be left with “I found nothing”. */
 function notFound({ answer, urgent }: StoredAnswer, { say, adviser }: AnswerSetting): string {
   if (answer.late) return adviser ? say.lateOnly : say.late;
   if (answer.outcome !== 'unanswerable') return adviser ? say.failedOnly : say.failed;
@@ -161,7 +162,10 @@ function feedbackButton(answer: string, rating: 'up' | 'down', label: string): B
   return { label, action: { do: 'feedback', answer, rating } };
 }
 
-/** What a notification shows. Some platforms show nothing else, so a quote never comes without its warnings. */
+/**
+ * Length of the text in notifications. Some platforms show nothing else, so this text includes a quote's
+ * warnings.
+ */
 const SUMMARY_LENGTH = 300;
 
 function summaryOf(stored: StoredAnswer, say: PractitionerWords): string {
@@ -175,14 +179,14 @@ function summaryOf(stored: StoredAnswer, say: PractitionerWords): string {
   const needsCaution = document.standing !== 'current' || passage.recalledOn !== undefined;
   const cautions = needsCaution ? cautionsFor(first, words) : [];
   const nations = jurisdictionNames(document.jurisdictions, words);
-  // A quote can be longer than a summary, so the details that show whether it applies to the reader come
-  // before it.
+  // A quote can be longer than a summary, so the document and nation come first. They show whether the quote
+  // applies to the reader.
   const source = `${document.title}${nations && ` (${nations})`}:`;
   const said = claim ? claim.text : `“${markedWords(first)}”`;
   return shortened([...cautions, preface, source, said].filter(Boolean).join(' '), SUMMARY_LENGTH);
 }
 
-/** The words marked as the answer, or the whole quote if none are. */
+/** The highlighted parts of the quote, or the whole quote if nothing is highlighted. */
 function markedWords(citation: Citation): string {
   const marked = quotePieces(citation).filter(({ answers }) => answers);
   return marked.map(({ text }) => text).join(' … ') || citation.quote;

@@ -10,7 +10,7 @@ export type QuestionOptions = Pick<
 >;
 
 /**
- * Each wording of a question has one job. Questions in a conversation are answered in order. The answer goes
+ * Each revision of a question has one job. A conversation's questions are answered in order. The answer goes
  * to `answerIn` or, if that is absent, to where the question was asked.
  */
 export async function queueQuestion(
@@ -25,8 +25,8 @@ export async function queueQuestion(
       payload: { message: message.id, conversation: answerIn, ...options },
       lane: questionLane(message.conversation),
       urgent: message.urgent,
-      // The key includes the place, because the job that moves a question to a private chat is still in the table at
-      // that point.
+      // The key includes the conversation, because the job that moves a question to a private chat is still
+      // in the table when this runs.
       uniqueKey: `answer:${message.id}:${message.revision}:${answerIn ?? message.conversation}`,
     },
     now,

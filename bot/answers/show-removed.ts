@@ -1,4 +1,4 @@
-// Shows with an answer what was removed from its question, what was searched for instead, and buttons to correct it.
+// Shows what was removed from a question and what we searched for, with buttons to correct it.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import { PSEUDONYM } from '../../knowledge/redaction/kept/pseudonym-form.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
@@ -11,19 +11,22 @@ export interface Removed {
   say: PractitionerWords;
   redactedTypes: readonly PersonalDataType[];
   /**
-   * The question, to show its redacted words with buttons to correct them. If absent, only the kinds of detail removed
-   * are named.
+   * The question, to show its redacted text with buttons to correct it. If absent, only the kinds of detail
+   * removed are named.
    */
   question?: Pick<StoredMessage, 'id' | 'text'>;
-  /** Others write here too, so one person's correction would affect all of them. */
+  /** Whether other people write here too, so that one person's correction would affect everyone. */
   shared?: boolean;
-  /** Pseudonyms of words that are always removed: we would refuse a correction that says they aren't personal. */
+  /** Pseudonyms of text that is always removed. We refuse corrections that say it isn't personal. */
   fixed?: ReadonlySet<string>;
-  /** On our page, where one folded form holds all corrections, people may remove more even if we removed nothing. */
+  /**
+   * On the web page, one collapsed form holds all corrections. People can remove more there even if we
+   * removed nothing.
+   */
   onPage?: boolean;
 }
 
-/** Comes before the answer, so that whoever wrote the question sees it without scrolling. */
+/** Comes before the answer, so that the person sees it without scrolling. */
 export function removedNotice({ redactedTypes: types, question, say }: Removed): Part[] {
   if (!types.length) return [];
   const names = new Set(
@@ -53,13 +56,13 @@ export function correctionParts(
   return buttons.length ? [...parts, { kind: 'choices', buttons, ofQuestion: true }] : parts;
 }
 
-/** False if the person was asked to send one question at a time. */
+/** False if we did not search, because we asked the person to send one question at a time. */
 const wasSearchedFor = ({ clarification }: StoredAnswer['answer']) =>
   clarification === undefined || clarification.choices.length > 0;
 
 const PSEUDONYMS_OFFERED = 4;
 
-/** Restores what was removed, or removes more. */
+/** Buttons to restore what was removed, or to remove more. */
 export function correctingButtons(
   { id, text }: Pick<StoredMessage, 'id' | 'text'>,
   { shared, fixed, say }: Pick<Removed, 'shared' | 'fixed' | 'say'>,

@@ -1,4 +1,3 @@
-// Picks the close matches that an answer did not quote, for an adviser.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { withoutDoubleBullets } from '../../knowledge/model/marked-quote.js';
@@ -9,7 +8,7 @@ import { shortened } from '../model/messages/shortened.js';
 const SUGGESTED = 3;
 const SUGGESTED_LENGTH = 240;
 
-/** Never suggests guidance for adults if the question is about a child: the answer withheld it too. */
+/** Leaves out guidance for adults if the question is about a child, as the answer did. */
 export function suggestedOf(
   { passages, citations }: Answer,
   { text, scenario, context }: Pick<Question, 'text' | 'scenario' | 'context'>,

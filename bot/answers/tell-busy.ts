@@ -1,4 +1,4 @@
-// When many people are asking, says straight away how long an answer may take and what else someone can do.
+// When many people are asking, says straight away how long an answer may take and what to do in the meantime.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { busyKey } from '../model/tasks/wait-message-keys.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -8,13 +8,13 @@ import { adviserButton } from '../copy/buttons.js';
 
 /** If nothing happens in a chat for this long, people stop watching it. */
 const LONG_WAIT_MS = 20_000;
-/** The time we assume between 2 answers, until the queue shows how quickly it moves. */
+/** Used until the queue shows how long an answer really takes. */
 const BETWEEN_ANSWERS_MS = 250;
 const MINUTE_MS = 60_000;
 
 /**
- * Call before queuing the question. Does nothing if the message is urgent: that person already has the numbers to call,
- * and their question goes first.
+ * Call this before queuing the question. Does nothing for urgent messages: their writer already has the
+ * numbers to call, and their question goes first.
  */
 export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   if (message.urgent) return;
@@ -40,8 +40,8 @@ export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Prom
 }
 
 /**
- * A question only waits when nothing is free to answer it, so the number answered since it was asked shows how fast the
- * queue is moving.
+ * Estimates the wait from the speed of the queue. A question only waits if nothing is free to answer it, so
+ * the number of answers since the question was asked shows that speed.
  */
 async function expectedWaitMs({ records, now }: UnitOfWork): Promise<number> {
   const { ahead, running, since, answered } = await records.jobs.answerQueue();

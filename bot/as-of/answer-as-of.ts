@@ -1,4 +1,4 @@
-// Answers from the guidance in force on a past date, and says how far back our records go.
+// Answers from the guidance in force on a past date, and says how far back the records go.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import type { AskAsOf } from '../model/ports.js';

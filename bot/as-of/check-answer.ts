@@ -1,4 +1,5 @@
-// Checks an old answer: is each quote in the release it came from, and can the answer be repeated?
+// Checks an old answer: whether each quote is in the release it came from, and whether asking again gives the
+// same answer.
 import { adminWording } from '../copy/staff/admin-wording.js';
 import { IndexFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { quoteText } from '../../knowledge/model/quote-text.js';
@@ -17,8 +18,8 @@ export interface CheckPorts {
   records: Pick<Records, 'answers' | 'messages'>;
   guidance: Pick<GuidanceStore, 'documentOf'>;
   /**
-   * Asks a question with the recorded settings; undefined if there are none. Throws `IndexFailure` if the vectors are
-   * from other models.
+   * Prepares to ask a question with the recorded settings. Returns undefined if they are not in the store,
+   * and throws `IndexFailure` if the vectors are from other models.
    */
   askRecorded(
     release: number,
@@ -27,15 +28,21 @@ export interface CheckPorts {
 }
 
 export interface CheckedQuote {
-  /** The quote's number as it was shown, starting at 1. */
+  /** The number shown beside the quote, starting at 1. */
   number: number;
   quote: string;
   document: string;
-  /** Whether the passage contains the quote word for word, and the document contained the passage in that release. */
+  /**
+   * Whether the passage contains the quote word for word, and the document contained the passage in that
+   * release.
+   */
   stands: boolean;
 }
 
-/** same, different: whether the outcome and quotes match. impossible: the answer can't be repeated; `why` says why. */
+/**
+ * `same` and `different` compare the outcome and quotes. `impossible` means that the question can't be asked
+ * again.
+ */
 export type Recomputed =
   | { outcome: 'same' }
   | { outcome: 'different'; quotes: string[]; given: StoredAnswer['answer']['outcome'] }
@@ -43,7 +50,7 @@ export type Recomputed =
 
 export interface CheckedAnswer {
   answer: StoredAnswer;
-  /** The redacted question; absent if it has been reworded or erased since. */
+  /** The redacted question. Absent if it has been edited or erased since. */
   question?: RedactedText;
   quotes: CheckedQuote[];
   recomputed: Recomputed;
@@ -99,7 +106,7 @@ async function recompute(
   const isOfDay = asked.day !== undefined || answer.outcome === 'needs-clarification';
   const today = isOfDay ? createdAt.slice(0, 10) : undefined;
   const { question, several, noSuchDay } = parseQuestion(words, context, asked.jurisdiction, today);
-  // We did not search: we asked the person to send one question at a time, or a different date.
+  // We did not search. We asked the person to send one question at a time, or a different date.
   if ((several || noSuchDay) && answer.outcome === 'needs-clarification') return { outcome: 'same' };
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);
@@ -120,7 +127,10 @@ async function repeat(
   return asFollowUp ? answerBothWays(answer, await ask({ ...question, followUp: true })).answer : answer;
 }
 
-/** Keeps how the question was read at the time (as a follow-up or not), however it would be read now. */
+/**
+ * Reads the question as it was read at the time, as a follow-up or not, even if it would be read differently
+ * now.
+ */
 const asReadThen = ({ followUp, ownNationOnly }: AskedBeside) => ({
   ...(followUp !== undefined && { followUp }),
   ...(ownNationOnly && { ownNationOnly }),

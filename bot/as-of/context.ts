@@ -1,4 +1,4 @@
-// Collects what was said before a question: earlier questions in this place, each with its answer.
+// Collects the conversation before a question: earlier questions in this place, with their answers.
 import type { Turn } from '../../knowledge/model/answer.js';
 import { publicText, type RedactedText } from '../../knowledge/model/personal-data.js';
 import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
@@ -9,15 +9,16 @@ const TURNS_OF_CONTEXT = 3;
 export interface Context {
   /** Oldest first. */
   turns: Turn[];
-  /** IDs of the answers that these turns come from, so that we can read the same answers again later. */
   answers: string[];
-  /** Whether one of these questions has not been checked by the message reader yet. */
+  /** Whether the message reader has not yet checked one of these questions. */
   unread: boolean;
-  /** Whether details were removed from one of these questions and its writer has not agreed to ask a language model. */
+  /**
+   * Whether one of these questions had details removed and its writer has not agreed to send it to a language
+   * model.
+   */
   localOnly: boolean;
 }
 
-/** The last questions answered in this conversation that were asked before `current`. */
 export async function recentContext(
   { messages, answers }: Pick<Records, 'messages' | 'answers'>,
   conversation: string,
@@ -36,7 +37,10 @@ export async function recentContext(
   return context;
 }
 
-/** The context as it was understood then; undefined if one of the questions has been reworded or erased since. */
+/**
+ * Rebuilds the context of an old answer. Returns undefined if one of its questions has been edited or erased
+ * since.
+ */
 export async function contextOfAnswers(
   records: Pick<Records, 'answers' | 'messages'>,
   answers: readonly string[],
@@ -64,6 +68,7 @@ function saidIn({ answer }: StoredAnswer): RedactedText {
   const said = answer.claims.length
     ? answer.claims.map(({ text }) => text)
     : answer.citations.map(({ quote }) => quote);
-  // Leaves out the preface. Otherwise, a follow-up to an answer without quotes would search for our own words.
+  // Leaves out the preface. Otherwise, a follow-up to an answer without quotes would search for the bot's own
+  // words.
   return publicText([answer.clarification?.question, ...said].filter(Boolean).join('\n'));
 }

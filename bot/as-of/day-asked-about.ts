@@ -1,12 +1,15 @@
-// Recognises questions such as "what did the guidance say on 3 March 2024?": the date, and the subject.
+// Finds the date and the subject in questions such as "what did the guidance say on 3 March 2024?".
 import { MONTH, monthNumber } from '../../ingest/model/read-date.js';
 import type { Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 
 export interface AboutDay {
-  /** `YYYY-MM-DD`. For a month or a year, its last day. Absent if there is no such day: "31 June 2024". */
+  /**
+   * `YYYY-MM-DD`. For a month or a year, its last day. Absent if the date does not exist, such as "31 June
+   * 2024".
+   */
   day?: string;
-  /** The question without the date; empty if it was only a date. */
+  /** The question without the date. Empty if the question was only a date. */
   text: RedactedText;
   context: Turn[];
 }
@@ -34,14 +37,14 @@ const BEGINS_A_QUESTION = new Set(
   [...ASKING, ...'can could must should do does is are may'.split(' ')].filter((word) => word !== 'whether'),
 );
 
-/** Words that may be left over in a question that only gives a date. */
+/** If a question has only these words besides its date, it asks nothing else. */
 const NOTHING_MORE = new Set(
   'please can could you tell me show and so what how did was were is the this that it then your our say said says stand in force back about look like there'.split(
     ' ',
   ),
 );
 
-/** `today` is `YYYY-MM-DD`. Undefined for a question about current guidance, or about a future date. */
+/** `today` is `YYYY-MM-DD`. Returns undefined if the question is about current guidance or a future date. */
 export function dayAskedAbout(
   text: RedactedText,
   context: readonly Turn[],
@@ -60,8 +63,8 @@ export function dayAskedAbout(
 }
 
 /**
- * Whether the text asks about the guidance: "she arrived on 3 March 2024, what does the guidance say?" asks
- * about today.
+ * Whether the question asks about the guidance on that date. "she arrived on 3 March 2024, what does the
+ * guidance say?" does not.
  */
 function isAboutGuidance(text: string, start: number, end: number): boolean {
   const before = wordsOf(
@@ -85,7 +88,7 @@ function isAboutGuidance(text: string, start: number, end: number): boolean {
   return isAsOf && GUIDANCE.test(before.findLast((word) => !AS_IT_WAS.has(word)) ?? '');
 }
 
-/** Whether the words "what … did … guidance" come in this order. */
+/** Whether words such as "what", "did" and "guidance" come in this order. */
 function asksWhatItSaid(words: readonly string[]): boolean {
   const asking = words.findIndex((word) => ASKING.has(word));
   const past = words.findIndex((word, n) => asking >= 0 && n >= asking && PAST.has(word));
@@ -100,7 +103,7 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** "And what did it say on …?" is about the previous question. */
+/** "And what did it say on …?" has no subject of its own, so this uses the previous question. */
 function aboutTheSame(day: string, context: readonly Turn[]): AboutDay {
   const last = context.map(({ role }) => role).lastIndexOf('user');
   if (last < 0) return { day, text: '' as RedactedText, context: [] };
@@ -116,8 +119,8 @@ function tidied(text: string): RedactedText {
 }
 
 /**
- * The first letter of each group's name says what the group contains: y for a year, m for a month's name, n for a
- * month's number, d for a day.
+ * Each regex group is named after what it matches: y for a year, m for a month's name, n for a month's
+ * number, d for a day.
  */
 function dayOf({ when, ...found }: Record<string, string | undefined>): string | undefined {
   const first = (kind: string) =>

@@ -1,4 +1,3 @@
-// Turns a message into a question: its text, its context, the person's nation, and any date it asks about.
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
@@ -8,17 +7,16 @@ import { dayAskedAbout } from './day-asked-about.js';
 
 export interface ParsedQuestion {
   question: Question;
-  /** `YYYY-MM-DD`: the question is about the guidance in force then. */
+  /** `YYYY-MM-DD`, if the question is about the guidance in force on a past date. */
   day?: string;
-  /** The question gives a date that does not exist. */
   noSuchDay?: true;
-  /** The message asks for more than one answer can cover. */
+  /** Whether the message asks for more than one answer can cover. */
   several?: true;
 }
 
 /**
- * The same words always give the same question, so that an answer can be checked again later. `today` is `YYYY-MM-DD`;
- * absent if past dates cannot be asked about.
+ * Depends only on its arguments, so that an old answer can be checked again. `today` is `YYYY-MM-DD`, or
+ * absent if questions about past dates are turned off.
  */
 export function parseQuestion(
   words: RedactedText,

@@ -1,4 +1,4 @@
-// Signs the audit log from time to time, and starts sending what has not been sent yet.
+// Signs the audit log on a schedule, and starts sending any new entries.
 import { bugLogger } from '../kernel/describe-bug.js';
 import { every, type Repeated } from '../kernel/repeat.js';
 import type { AuditPorts } from '../model/audit/ports.js';
@@ -8,7 +8,7 @@ type AuditSchedulePorts = Pick<BotPorts, 'store' | 'log' | 'clock'> & { audit: A
 
 const WATCH_MS = 10_000;
 
-/** If this is called twice, or by 2 processes, the log is still only signed and sent once. */
+/** Safe to call twice or from 2 processes: the log is still signed and sent once. */
 export async function signAndSend(ports: AuditSchedulePorts): Promise<void> {
   await signIfDue(ports);
   await enqueueSending(ports);

@@ -1,11 +1,11 @@
-// Records that settings or secrets have changed since a process of this kind last started. It records their
-// names, never their values.
+// Records which settings or secrets have changed since a process of this kind last started: their names,
+// never their values.
 import { adminWording } from '../copy/staff/admin-wording.js';
 import type { NewAuditEvent } from '../model/audit/event.js';
 import type { Store } from '../model/store.js';
 
 export interface StartedWith {
-  /** Processes with different roles have different settings. */
+  /** The kind of process. Each kind has its own settings. */
   role: string;
   /** Keyed digests of the settings, by name. */
   digests: Readonly<Record<string, string>>;

@@ -1,4 +1,3 @@
-// Records who signed in with which roles, and when someone's roles have changed.
 import type { AuditRecords } from '../model/audit/event.js';
 
 interface SignedInAs {
@@ -22,10 +21,7 @@ export async function auditSignIn(
   });
 }
 
-/**
- * Compares the roles with those at the last sign-in or change. An account's first sign-in does not count as a
- * change.
- */
+/** Compares the roles with those last recorded. An account's first sign-in does not count as a change. */
 export async function auditRoles(
   audit: AuditRecords,
   { subject, name, roles }: SignedInAs,

@@ -1,4 +1,5 @@
-// Sends the audit log to the destinations that keep a copy: in order, continuing from where the last attempt stopped.
+// Sends the audit log to the destinations that keep a copy. Continues in order from where the last attempt
+// stopped.
 import type { AuditDestination } from '../model/audit/ports.js';
 import type { AuditEvent, AuditRecords } from '../model/audit/event.js';
 import { toOcsf } from '../model/audit/ocsf.js';
@@ -7,7 +8,9 @@ import type { JobPayloads } from '../model/tasks/job.js';
 
 const AT_ONCE = 200;
 
-/** If this job stops early, the next one sends the rest, because we only record progress after a success. */
+/**
+ * If this job stops early, the next one sends the rest, because progress is only recorded after a success.
+ */
 export async function sendAudit(ports: BotPorts, { to }: JobPayloads['send-audit']): Promise<void> {
   const destination = ports.audit?.destinations.find(({ name }) => name === to);
   // The destination has been removed from the settings.
@@ -24,7 +27,7 @@ export async function sendAudit(ports: BotPorts, { to }: JobPayloads['send-audit
 
 interface Batch {
   items: string[];
-  /** Where the next batch continues; absent if there is nothing more to read. */
+  /** Where the next batch starts. Absent if there is nothing more to read. */
   upTo?: number;
 }
 

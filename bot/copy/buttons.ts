@@ -1,4 +1,3 @@
-// Buttons that several messages offer, in their reader's words.
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import type { Button } from '../model/messages/message.js';
@@ -23,13 +22,15 @@ export const guidanceButton = ({ labels }: Labels, message: string): Button => (
   action: { do: 'ask-guidance', message },
 });
 
-/** `message`: the message that was taken for danger. */
+/** `message`: the message that was read as a sign of danger. */
 export const noDangerButton = ({ labels }: Labels, message: string): Button => ({
   label: labels.noDanger,
   action: { do: 'no-danger', message },
 });
 
-/** One for each nation. `question`: the message to answer for the nation they choose. */
+/**
+ * One button for each nation. `question`: the message to answer again for the nation that the person chooses.
+ */
 export const nationButtons = (
   { language }: Pick<PractitionerWords, 'language'>,
   question?: string,
@@ -39,7 +40,6 @@ export const nationButtons = (
     action: { do: 'set-nation', jurisdiction, ...(question !== undefined && { question }) },
   }));
 
-/** `message`: the message that says what the complaint is about. */
 export const complainButton = ({ complaints }: PractitionerWords, message?: string): Button => ({
   label: complaints.button,
   action: { do: 'complain', ...(message !== undefined && { message }) },

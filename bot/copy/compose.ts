@@ -1,4 +1,3 @@
-// Composes a message in its reader's language.
 import type { Language } from '../../knowledge/model/language.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
 import { toMessage, type Said } from './plain-message.js';
@@ -10,7 +9,7 @@ export function composeIn(language: Language | undefined, compose: InTheirWords<
   return inLanguage(toMessage(compose(say)), say);
 }
 
-/** Marks a message as written in this language, and translates the contacts in it. */
+/** Marks a message as written in this language, and translates its contacts. */
 export function inLanguage(message: OutgoingMessage, say: PractitionerWords): OutgoingMessage {
   if (say.language === 'en') return message;
   const parts = message.parts.map((part): Part =>

@@ -1,8 +1,7 @@
-// Says how long something took.
 import type { PractitionerWords } from './english/practitioner-words.js';
 import { wordsIn } from './words-in.js';
 
-/** In the largest unit that is still precise enough. */
+/** Uses the largest unit that is still precise enough. */
 export function durationText(ms: number, { page }: PractitionerWords = wordsIn('en')): string {
   const { times } = page;
   const minutes = Math.round(ms / 60_000);

@@ -1,4 +1,5 @@
-// Puts the hours when the service is open and at least one adviser works into words: "Monday to Friday, 9am to 5pm".
+// Describes the hours when the service is open and an adviser is at work, such as "Monday to Friday, 9am to
+// 5pm".
 import { wordsIn } from './words-in.js';
 import type { PractitionerWords } from './english/practitioner-words.js';
 import { spokenTime } from '../model/messages/format-time.js';
@@ -12,8 +13,8 @@ const ALL_DAY: readonly Span[] = [[0, DAY_MINUTES]];
 const TIME_ZONE = 'Europe/London';
 
 /**
- * `open`: the opening hours, if they were set at the desk. Undefined if we know neither advisers nor opening
- * hours, or if an adviser is in another time zone.
+ * `open`: the opening hours set at the desk, if any. Returns undefined if there are neither advisers' hours
+ * nor opening hours, or if an adviser is in another time zone.
  */
 export function openingHours(
   advisers: readonly Pick<ListedAdviser, 'hours' | 'timeZone'>[],
@@ -39,7 +40,7 @@ export function openingHours(
   return groups.map(({ first, last, hours }) => `${dayWords(first, last, words)}, ${hours}`).join('; ');
 }
 
-/** A night shift runs over 2 days, so it counts for both. */
+/** A night shift runs over 2 days, so this includes it on both. */
 function spansOn(hours: ListedAdviser['hours'], day: number): Span[] {
   const yesterday = DAYS[(day + 6) % 7]!;
   return hours.flatMap(({ days, from, to }): Span[] => {
@@ -85,7 +86,6 @@ function spanWords([from, to]: Span, words: HourWords): string {
     : words.fromTo(timeWords(from, words), timeWords(to, words));
 }
 
-/** "9am", "5:30pm", "midday", "midnight". */
 function timeWords(time: number, words: HourWords): string {
   if (time % DAY_MINUTES === 0) return words.midnight;
   if (time === DAY_MINUTES / 2) return words.midday;

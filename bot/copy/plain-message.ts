@@ -1,14 +1,13 @@
-// Builds a message from our own sentences.
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 
-/** What we say: only the sentences, or a whole message. */
+/** A message, or only its sentences. */
 export type Said = string | readonly string[] | OutgoingMessage;
 
 export function toMessage(said: Said): OutgoingMessage {
   return typeof said === 'string' || !('parts' in said) ? plainMessage(said) : said;
 }
 
-/** Each sentence becomes a paragraph. The first 2 are the summary. */
+/** Makes each sentence a paragraph. The first 2 form the summary. */
 export function plainMessage(
   sentences: string | readonly string[],
   extra: { parts?: Part[]; buttons?: Button[]; urgent?: boolean } = {},

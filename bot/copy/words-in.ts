@@ -1,4 +1,3 @@
-// The words shown to practitioners, in each language.
 import type { Language } from '../../knowledge/model/language.js';
 import { english, type PractitionerWords } from './english/practitioner-words.js';
 import { welsh } from './welsh/practitioner-words.js';

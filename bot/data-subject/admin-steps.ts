@@ -1,4 +1,3 @@
-// The steps of handling complaints and data requests, for pages to call.
 import type { ComplaintSteps } from '../model/governance/complaint.js';
 import type { SubjectRequestSteps } from '../model/governance/subject-request.js';
 import type { BotPorts } from '../model/ports.js';

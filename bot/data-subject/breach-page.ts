@@ -1,4 +1,3 @@
-// Shows a breach report as a page that anyone can read and print.
 import { breachReportWording as said } from '../copy/staff/breach-report-wording.js';
 import { dayOf, lastDayBefore } from '../model/governance/parse-day.js';
 import { READING_KINDS } from '../model/governance/reading.js';

@@ -1,6 +1,6 @@
-// Makes a report on a period, for someone who must decide whether there was a personal data breach and who to
-// tell: whose data was affected, what was sent where, who read what, and with which configuration. Making one
-// is logged as an export.
+// Makes a report for someone who has to decide whether there was a personal data breach and who to tell. It
+// covers a period: whose data was affected, what was sent where, who read what, and the configuration. Each
+// report is logged as an export.
 import { adminWording } from '../copy/staff/admin-wording.js';
 import { createHash } from 'node:crypto';
 import { newId } from '../kernel/unit-of-work.js';
@@ -19,7 +19,6 @@ import { refused, type Step } from './handling-steps.js';
 export interface Software {
   version: string;
   node: string;
-  /** Digest of the list of packages and their versions. */
   lockDigest: string;
 }
 
@@ -28,27 +27,25 @@ export interface BreachReport {
   madeAt: string;
   madeBy: Actor;
   from: string;
-  /** The report stops just before this time. */
+  /** End of the period, which is not included. */
   to: string;
   people: PersonTouched[];
   sent: SentSummary[];
   readings: ReadBy[];
-  /** Exports, original messages opened with a reason, erasures. */
+  /** Exports, erasures, and original messages opened with a reason. */
   accesses: Pick<AuditEvent, 'number' | 'at' | 'kind' | 'by' | 'record'>[];
   configuration: {
-    /** The software running when the report is made. */
+    /** The software that was running when the report was made, which may be newer than the period. */
     software: Software;
-    /** Digest of the settings in use when the report is made; their values are never shown. */
+    /** Digest of the settings in use when the report was made. Their values are never shown. */
     settings: string;
     releases: ReleaseMove[];
     answers: AnswersGiven[];
-    /** Changes to settings, secrets, roles and switches in the period. */
     changes: Pick<AuditEvent, 'number' | 'at' | 'kind' | 'by' | 'record' | 'details'>[];
   };
   complaints: Pick<Complaint, 'id' | 'receivedAt' | 'via'>[];
 }
 
-/** Every time one person read one record. */
 export interface ReadBy {
   by: Reading['by'];
   what: Reading['what'];
@@ -61,7 +58,7 @@ export interface ReadBy {
 }
 
 export interface WantedReport {
-  /** The first and last day, both included: YYYY-MM-DD. */
+  /** First and last day as YYYY-MM-DD. Both are included. */
   from: string;
   to: string;
   reason: string;
@@ -113,7 +110,7 @@ async function readingsIn(records: Records, period: Period): Promise<ReadBy[]> {
   const found = new Map<string, ReadBy>();
   for (let offset = 0; ; offset += AT_ONCE) {
     const page = await records.readings.find(period, { limit: AT_ONCE, offset });
-    // The newest come first.
+    // The newest readings come first.
     for (const { by, what, record, purpose, at, reason } of page) {
       const key = JSON.stringify([by.id, what, record ?? null, purpose]);
       const known = found.get(key) ?? {

@@ -1,4 +1,4 @@
-// Gathers what is held about someone as a member of staff: what they did, without anything that others wrote.
+// Collects the data held about someone as a member of staff. Leaves out anything that other people wrote.
 import { ownDataWording } from '../copy/english/own-data-wording.js';
 import type { NewReading } from '../model/governance/reading.js';
 import { transitionText } from '../model/handoff/transcript.js';
@@ -7,16 +7,15 @@ import type { Session } from '../model/people/session-record.js';
 import type { Records } from '../model/store.js';
 
 export interface StaffData {
-  /** Steps they took as an adviser, by request. */
   handled: { request: string; at: string; what: string }[];
-  /** Without the reason that someone typed, because it may name other people. */
+  /** Leaves out the reason they typed, because it may name other people. */
   read: (Omit<NewReading, 'by' | 'reason'> & { gaveReason?: true })[];
   signedIn: Pick<Session, 'beganAt' | 'usedAt' | 'endsAt' | 'roles' | 'groups'>[];
 }
 
 const MOST = 10_000;
 
-/** Undefined if they have done nothing here as a member of staff. */
+/** Returns undefined if they have done nothing here as a member of staff. */
 export async function collectStaff(
   { escalations, readings, sessions }: Pick<Records, 'escalations' | 'readings' | 'sessions'>,
   person: Person,

@@ -1,4 +1,4 @@
-// Gathers everything we hold about someone, without other people's details: the contents of a subject access export.
+// Collects everything held about someone, without other people's details, for a subject access request.
 import { ownDataWording } from '../copy/english/own-data-wording.js';
 import { formSought } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
@@ -20,16 +20,16 @@ import { advisersIn, withoutNames, withoutOwnNames, withoutWriter } from './with
 const { by: saidBy, who } = ownDataWording;
 
 export interface SubjectData {
-  /** Absent if this is about someone that other people wrote about. */
+  /** Absent if the data was found by searching for a name in what other people wrote. */
   person?: Person;
   conversations: SubjectConversation[];
   requests: SubjectEscalation[];
   complaints: SubjectComplaint[];
-  /** Ratings, keyed by the answer or request they are for. */
+  /** Keyed by the ID of the answer or request that was rated. */
   ratings: Record<string, Rating>;
-  /** Only if they work here. */
+  /** Absent if they do not work here. */
   asStaff?: StaffData;
-  /** Counts of what is held elsewhere. */
+  /** Counts of the data held outside these conversations. */
   elsewhere: Traces & { legalHold?: true };
 }
 
@@ -58,7 +58,7 @@ export interface SubjectEscalation {
   state: string;
   outcome?: string;
   history: { at: string; what: string }[];
-  /** When the data was read, and why. Only included if the deployer shows this. */
+  /** When the data was read, and why. Absent unless the deployer shows this to people. */
   readings?: { at: string; what: string; purpose: string }[];
 }
 
@@ -67,16 +67,16 @@ export interface SubjectComplaint {
   acknowledgedAt?: string;
   closedAt?: string;
   outcome?: string;
-  /** What they wrote, or what was written down for them. */
+  /** The complaint as the person wrote it, or as it was written down for them. */
   words?: string;
   answer?: string;
 }
 
 export interface CollectOptions {
-  /** The person's own details behind placeholders. */
+  /** The removed details that are the person's own, to show instead of placeholders. */
   own?: readonly string[];
   withReadings?: boolean;
-  /** The advisers in the file, whose names there may differ from those in the records. */
+  /** The advisers' file. A name there may differ from the name in the records. */
   roster: Roster;
   now: string;
 }
@@ -91,7 +91,7 @@ export async function collectPerson(
   const conversations: SubjectConversation[] = [];
   let { name } = person;
   for (const conversation of await records.conversations.of(person)) {
-    // In a shared place, this is the name of whoever wrote last.
+    // Skips shared places, where this is the name of whoever wrote last.
     if (conversation.place.kind === 'personal') name ??= conversation.person?.name;
     const clean = await cleaner(records, conversation.id, names, options.own ?? []);
     const requests = new Set(asked.map(({ id }) => id));
@@ -116,7 +116,7 @@ export async function collectPerson(
   };
 }
 
-/** What others wrote about someone: only messages that name them. */
+/** Collects what others wrote about someone. Includes only messages that name them. */
 export async function collectMentions(
   records: Records,
   found: readonly Mention[],
@@ -154,8 +154,8 @@ function head({ id, place, jurisdiction, agency, notice }: Conversation) {
 }
 
 /**
- * In a shared place, includes only what they wrote and the replies to it. Leaves out what an adviser was shown of other
- * people's requests.
+ * In a shared place, includes only the person's own messages and the answers to them. If the person is an
+ * adviser, leaves out what they were shown of other people's requests.
  */
 async function readConversation(
   records: Records,
@@ -180,7 +180,8 @@ async function readConversation(
     if (entry.escalation !== undefined && !requests.has(entry.escalation)) continue;
     const answer = entry.answer === undefined ? undefined : await records.answers.find(entry.answer);
     if (!isTheirs && !(answer && theirs.has(answer.message))) continue;
-    // When someone asks for an adviser, their own words are shown back to them. Those are not from an adviser.
+    // When someone asks for an adviser, the bot shows their own text back to them. That text is not from an
+    // adviser.
     const isRelay = entry.message.parts.some(
       (part) =>
         part.kind === 'relayed' &&
@@ -232,7 +233,7 @@ export function showComplaint(
   };
 }
 
-/** Keeps placeholders, except those for the person's own details. */
+/** Returns a function that replaces placeholders for the person's own details, and keeps the others. */
 async function cleaner(
   records: Records,
   conversation: string,

@@ -1,4 +1,5 @@
-// Complaints in a chat: explains how to complain, and records a complaint only when its button is pressed.
+// Handles complaints in a chat: explains how to complain, and records a complaint only if its button is
+// pressed.
 import { plainMessage } from '../copy/plain-message.js';
 import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { acknowledgeBy } from '../model/governance/complaint.js';
@@ -17,7 +18,7 @@ export async function explainComplaint(
 ): Promise<void> {
   const { conversation, event } = caller;
   if (conversation.place.kind !== 'personal') return reply(unit, caller, (say) => say.complaints.private);
-  // If they only typed the command, there is nothing for an admin to read.
+  // If they only typed the command, there is no text for an admin to read.
   const written =
     about === undefined ? undefined : await unit.records.messages.withPlatformId(conversation.id, event);
   await reply(unit, caller, (say) => {
@@ -39,7 +40,7 @@ export async function recordComplaint(
   const isNew = await receiveComplaint(
     unit,
     {
-      // A message can have only one complaint.
+      // Uses the message's ID, so that each message can have only one complaint.
       id: isTheirs ? message.id : newId(),
       receivedAt: unit.now,
       via: 'chat',

@@ -1,4 +1,4 @@
-// Takes a complaint through its steps: received, acknowledged, closed. People who complained in chat are told there.
+// Takes a complaint through its steps: received, acknowledged, closed. Tells people who complained in chat.
 import { adminWording } from '../copy/staff/admin-wording.js';
 import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
@@ -59,7 +59,7 @@ export function acknowledgeComplaint(ports: BotPorts, { id, by }: Acting): Promi
   );
 }
 
-/** Closing a complaint also acknowledges it: anyone who has our answer knows that their complaint arrived. */
+/** Also acknowledges the complaint, because anyone who has a decision knows that their complaint arrived. */
 export function closeComplaint(
   ports: BotPorts,
   { id, by, outcome, answer = '' }: Acting & { outcome: string; answer?: string },
@@ -98,7 +98,7 @@ function change(
   });
 }
 
-/** Tells no one if the person has been forgotten or has left. */
+/** Does nothing if the person has been forgotten or has left the conversation. */
 async function tellWhoMadeIt(
   unit: UnitOfWork,
   { id, conversation: chat, person }: Complaint,

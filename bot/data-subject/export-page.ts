@@ -1,4 +1,3 @@
-// Shows an export of someone's data as a standalone page that anyone can read and print.
 import { ownDataWording as own } from '../copy/english/own-data-wording.js';
 import { dueAt } from '../model/governance/subject-request.js';
 import type { StaffData } from './collect-staff.js';

@@ -1,4 +1,3 @@
-// One step in handling a complaint or a request about someone's data.
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
@@ -12,7 +11,6 @@ interface Handled {
   closed?: object;
 }
 
-/** Where one kind of entry is stored, and the reasons for refusing a step. */
 export interface Kind<T> {
   in(records: Records): { find(id: string): Promise<T | undefined>; save(entry: T): Promise<boolean> };
   missing: string;
@@ -23,7 +21,9 @@ export interface Kind<T> {
 export type Changed<T> = (entry: T, now: string) => T | string;
 type Then<T> = (unit: UnitOfWork, entry: T) => Promise<void>;
 
-/** Changes an open entry, unless `changed` gives a reason not to. `then` runs in the same transaction. */
+/**
+ * Changes an open entry, unless `changed` returns a reason to refuse. `then` runs in the same transaction.
+ */
 export function takeStep<T extends Handled>(
   ports: BotPorts,
   kind: Kind<T>,

@@ -1,4 +1,4 @@
-// “my data”: shows someone, in their own private chat, what we hold about them.
+// “my data”: shows someone the data held about them, in their own private chat.
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { MY_DATA } from '../answers/hide-lists.js';
 import { splitText } from '../handoff/messages/split-into-messages.js';
@@ -8,7 +8,10 @@ import { formatTime } from '../model/messages/format-time.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { collectPerson, type SubjectData } from './collect.js';
 
-/** About the longest message that every platform accepts, and the most messages anyone would scroll through. */
+/**
+ * Maximum characters in a message and number of messages. Every platform accepts this length, and no one
+ * would scroll further.
+ */
 const LONGEST = 2_500;
 const MOST_MESSAGES = 12;
 
@@ -39,7 +42,7 @@ export async function showMyData(unit: UnitOfWork, caller: Caller): Promise<void
 
 function summaryOf(data: SubjectData, { myData }: PractitionerWords): string[] {
   const { requests, complaints, ratings, elsewhere } = data;
-  // Leaves out places where we greeted them but they never wrote.
+  // Leaves out places where the bot greeted them but they never wrote.
   const places = data.conversations.filter(({ said }) => said.some(({ by }) => by === 'you'));
   const written = writtenBy(data).length;
   const counts = myData.counts(written, places.length, requests.length, Object.keys(ratings).length);
@@ -51,11 +54,11 @@ function summaryOf(data: SubjectData, { myData }: PractitionerWords): string[] {
   ];
 }
 
-/** Answers are left out: they are guidance, and are already in the chat. */
+/** Leaves out answers, because they are guidance and are already in the chat. */
 const writtenBy = ({ conversations }: SubjectData) =>
   conversations.flatMap(({ said }) => said).filter(({ by }) => by === 'you');
 
-/** The person's messages from all places, in the order in which they wrote them. */
+/** The person's messages from all places, oldest first. */
 function linesOf(data: SubjectData): string[] {
   return writtenBy(data)
     .filter(({ text }) => text !== '')

@@ -1,10 +1,9 @@
-// Reads the day on which a complaint or a request arrived, as an admin typed it.
 import { adminWording } from '../copy/staff/admin-wording.js';
 import { parseDay } from '../model/governance/parse-day.js';
 
 const { received: said } = adminWording;
 
-/** If no day is given, the complaint or request has just arrived. */
+/** An empty day means that it has just arrived. */
 export function readReceived(typed: string, now: string): { at: string } | { problem: string } {
   const at = typed.trim() === '' ? now : parseDay(typed);
   if (at === undefined) return { problem: said.notADate };

@@ -1,4 +1,4 @@
-// Takes a request about someone's data through its steps: opened, approved, paused, searched, answered, closed.
+// Takes a data request through its steps: opened, approved, paused, searched, answered, closed.
 import { hideLists } from '../answers/hide-lists.js';
 import { adminWording } from '../copy/staff/admin-wording.js';
 import { eraseOneOfMany } from '../erasure/erase-message.js';
@@ -50,11 +50,11 @@ export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): P
   return { outcome: 'done', value: request };
 }
 
-/** A search by name looks through everyone's conversations, so it needs someone else to agree. */
+/** A search by name looks through everyone's conversations, so another person must approve it. */
 export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
   return change(ports, { id, by }, 'approved', (request, now) => {
     if (request.openedByAccount === undefined) return said.noAccount;
-    // We compare accounts, not names: a name is typed or can be changed, and 2 people can have the same one.
+    // Compares accounts, because names can be typed or changed, and 2 people can have the same name.
     if (request.openedByAccount === by.account) return said.needsAnother;
     if (request.approved) return said.approved;
     return { ...request, approved: { by: by.name, account: by.account, at: now } };
@@ -80,7 +80,7 @@ export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<Step
   );
 }
 
-/** Sets which removed details are the person's own; the others stay removed. */
+/** Records which removed details are the person's own. Others stay removed. */
 export function setOwnDetails(
   ports: BotPorts,
   { id, by, own }: Acting & { own: readonly string[] },
@@ -106,7 +106,7 @@ export interface SubjectExport {
   data: SubjectData;
 }
 
-/** Exports what we hold, without other people's details. Each export is recorded in the request's history. */
+/** Exports the data we hold, without other people's details. Records each export in the request's history. */
 export async function exportData(
   ports: BotPorts,
   { id, by }: Acting,
@@ -181,7 +181,9 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   });
 }
 
-/** If a hold covers anything else, the whole erasure is refused. */
+/**
+ * A legal hold can only cover uploaded files here. A hold on anything else has already refused the erasure.
+ */
 async function erasedLine({ records, now }: UnitOfWork, subject: Subject): Promise<string> {
   const held = subject.by === 'identity' ? await records.subjects.heldUploads(subject.person, now) : [];
   return held.length ? said.erasedExcept(held.length) : said.allErased;
@@ -270,7 +272,6 @@ function change(
   );
 }
 
-/** Adds a line to the request's own record of its steps. */
 const logged =
   (what: string, by: Actor, changed: Changed<SubjectRequest>): Changed<SubjectRequest> =>
   (request, now) => {

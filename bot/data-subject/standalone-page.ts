@@ -1,4 +1,4 @@
-// A page that someone can save, read and print: it has no scripts, and no styles from elsewhere.
+// Builds a page that can be saved, read and printed, with no scripts and no external styles.
 
 export function standalonePage(title: string, body: string): string {
   return `<!doctype html>

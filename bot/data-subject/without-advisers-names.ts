@@ -1,4 +1,3 @@
-// Leaves advisers' names out of copies of someone's data.
 import { ownNames } from '../../knowledge/redaction/pseudonyms/own-name.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
@@ -6,7 +5,7 @@ import { listedAs, type Roster } from '../model/people/roster.js';
 import type { Records } from '../model/store.js';
 
 /**
- * Names of the advisers who handled the person's requests. Copies leave them out, because advisers are third
+ * Names of the advisers who handled the person's requests. Copies leave these out, because advisers are third
  * parties.
  */
 export async function advisersIn(
@@ -29,22 +28,21 @@ export function withoutNames(text: string, names: readonly string[]): string {
   return names.reduce((result, name) => result.replaceAll(name, '[adviser]'), text);
 }
 
-/** What an adviser wrote, without their own name. */
 export function withoutWriter({ text, from }: StoredMessage, roster: Roster): string {
   const names = [listedAs(roster, from)?.name, from.name].filter((name) => name !== undefined);
   return withoutOwnNames(text ?? '', names);
 }
 
 /**
- * Only for what an adviser wrote, because redaction keeps their own names there. In what others wrote, “Will”
- * may not be a name.
+ * Call this only for text that an adviser wrote, because redaction leaves their own names in it. In other
+ * people's text, “Will” may not be a name.
  */
 export function withoutOwnNames(text: string, names: readonly string[]): string {
   const patterns = names
     .flatMap(ownNames)
     .flatMap((name) => [name, name.toUpperCase()])
     .map((name) => {
-      // A first name only counts with its capital letter, because “will” and “may” are words too.
+      // A first name must start with a capital letter, because “will” and “may” are also words.
       const flags = name.includes(' ') ? 'giu' : 'gu';
       return new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L} ]/gu, '.')}(?!\\p{L})`, flags);
     });

@@ -1,4 +1,4 @@
-// If a message cannot be delivered, tells the person on the other side, who relies on it.
+// Marks a message as undeliverable, and tells whoever was relying on it.
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
@@ -16,13 +16,13 @@ import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../copy/buttons.js';
 import { wording } from '../copy/english/wording.js';
 
-/** `fault`: what the platform said was wrong; undefined if we gave up for another reason. */
+/** `fault`: the reason the platform gave. Undefined if we gave up for another reason. */
 export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const { records, now } = unit;
     const outgoing = await records.outgoing.find(key);
     if (outgoing?.state !== 'queued') return;
-    // Lock the escalation before any conversation, as everywhere else.
+    // Lock the escalation before any conversation, as everywhere else, to avoid a deadlock.
     const escalation = outgoing.escalation ? await records.escalations.lock(outgoing.escalation) : undefined;
     await records.outgoing.setState(key, 'undeliverable');
     if (fault === 'place') await records.conversations.change(outgoing.conversation, { leftAt: now });
@@ -35,7 +35,10 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
   });
 }
 
-/** The person must not wait for an answer that cannot be shown. Urgent messages are sent in the plainest form. */
+/**
+ * Tells the person, who would otherwise wait for an answer that the platform cannot show. Sends an urgent
+ * message again as plain text.
+ */
 async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: StoredOutgoing): Promise<void> {
   const sending = { key: `not-shown:${key}`, purpose: 'notice' } as const;
   if (purpose === 'answer')
@@ -50,13 +53,13 @@ async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: Stor
 }
 
 /**
- * The message stays in the chat as it was: only the update is lost. In a handoff, the correction is sent as
- * a new message.
+ * Only the update is lost, so the earlier text stays in the chat. In a handoff, we send the correction as a
+ * new message.
  */
 export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const { records } = unit;
-    // Any later change queues its own update, even if this one never started.
+    // Call this even if the update never started, so that a later change queues its own update.
     const outgoing = await records.outgoing.beginUpdate(key, unit.now);
     if (outgoing?.purpose !== 'relay' || outgoing.state !== 'sent' || outgoing.wordsOf === undefined) return;
     if (outgoing.outdated) return;
@@ -84,22 +87,25 @@ async function tellOtherSide(
   const { adviser } = wording;
   const inThread = conversation === (await cardThread(unit, escalation.id));
   if (inThread || conversation === escalation.holderConversation) {
-    // Only this message was refused: the chat itself still accepts messages.
+    // The platform refused only this message. The chat still accepts others.
     if (fault === 'message')
       return purpose === 'relay'
         ? tellHolder(unit, escalation, adviser.notShown, `not-shown:${key}`)
         : undefined;
     return inThread ? loseThread(unit, escalation) : useThread(unit, escalation);
   }
-  // We don't tell anyone about an undelivered notice to the practitioner. Otherwise, if neither side can be reached,
-  // each failure would cause another notice, for ever.
+  // Does not report undelivered notices. If neither side could be reached, each failed notice would cause
+  // another.
   if (purpose !== 'relay' || conversation !== escalation.conversation) return;
   const said =
     fault === 'place' ? adviser.placeGone : fault === 'message' ? adviser.refused : adviser.undelivered;
   await tellHolder(unit, escalation, said, `undelivered:${key}`);
 }
 
-/** The adviser's private chat no longer accepts messages, so the practitioner's messages go to the card's thread. */
+/**
+ * The adviser's private chat no longer accepts messages, so the practitioner's messages go to the card's
+ * thread.
+ */
 async function useThread(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const { records, now } = unit;
   if (escalation.state !== 'claimed' || escalation.reach !== 'personal') return;

@@ -1,4 +1,4 @@
-// Delivers one message: checks the record first, sends it, and records the platform's ID for it.
+// Sends one message, or updates one, and records the platform's ID for it.
 import { isDeepStrictEqual } from 'node:util';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { Delivery } from '../model/messages/conversation.js';
@@ -18,14 +18,14 @@ import { readMessage } from '../message-reading/read-message.js';
 import { giveUpMessage } from './give-up-message.js';
 
 /**
- * Sends a message if it is still queued. If we crash after the platform accepts it but before we record that,
- * there is a second attempt: `again` tells platforms that can search to look for the first one.
+ * Sends a message if it is still queued. A crash just after the platform accepts a message causes a second
+ * attempt. `again` then tells the platform to look for the first one, if it can search.
  */
 export async function sendMessage(ports: BotPorts, key: string, again: boolean): Promise<void> {
   const delivery = await readDelivery(ports, key);
   if (delivery?.outgoing.state !== 'queued') return;
   const wasLeft = delivery.leftAt !== undefined;
-  // We may not be told when an advisers' channel accepts messages again, so we always try to send there.
+  // The platform may not tell us when an advisers' channel accepts messages again, so we always try.
   if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
   const message = await asShownNow(ports.store.records, delivery);
   const recorded = await asRecorded(ports.store.records, delivery, message);
@@ -39,7 +39,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   );
   await inTransaction(ports, async (unit) => {
     const { outgoing, conversations, escalations } = unit.records;
-    // Lock the escalation before any conversation, as we do everywhere.
+    // Lock the escalation before any conversation, as everywhere else, to avoid a deadlock.
     const shown = purpose === 'card' && id !== undefined ? await escalations.lock(id) : undefined;
     if (wasLeft) {
       await conversations.change(delivery.outgoing.conversation, { leftAt: null });
@@ -52,7 +52,8 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
     });
     if (shown) await tellCardArrived(unit, shown);
     await recordSent(unit, delivery, recorded);
-    // The message may have changed while it was being sent. At that time, there was nothing on the platform to update.
+    // The message may have changed while it was being sent, before there was anything on the platform to
+    // update.
     const stored = await outgoing.delivery(key);
     if (stored && !isDeepStrictEqual(await asShownNow(unit.records, stored), message))
       await planUpdate(unit, stored.outgoing);
@@ -61,7 +62,9 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
 
 const paces = new WeakMap<Platform, Pace>();
 
-/** Throws `NotYet` if other messages go first. Urgent messages never wait. */
+/**
+ * Throws `NotYet` if this message has to wait for others because of a rate limit. Urgent messages never wait.
+ */
 async function inTurn<T>(
   { clock }: BotPorts,
   sent: { platform: Platform; place: Place; key: string; message: OutgoingMessage },
@@ -85,8 +88,8 @@ async function inTurn<T>(
 }
 
 /**
- * We record the redacted form: the record is kept for longer than the original text, and someone could guess
- * a short original from its digest.
+ * Records the redacted message. The record is kept for longer than the original text, and a short original
+ * could be guessed from its digest.
  */
 async function asRecorded(
   records: Pick<Records, 'recalls'>,
@@ -97,8 +100,8 @@ async function asRecorded(
 }
 
 /**
- * Web pages only show what is stored here, so we do not record their messages as sent to anyone. A card or a
- * relayed message is recorded with the conversation it is about.
+ * Records that data left the service. Messages on web pages stay here, so they are not recorded. A card or
+ * relayed message is recorded under the conversation it is about.
  */
 async function recordSent(
   { records, ports, now }: UnitOfWork,
@@ -117,7 +120,7 @@ async function recordSent(
   });
 }
 
-/** A message that has not been posted needs no update: when it is sent, it will have the new content. */
+/** Does nothing if the message has not been sent yet, because it will be sent with its new content. */
 export async function updateMessage(ports: BotPorts, key: string): Promise<void> {
   const { outgoing } = ports.store.records;
   await outgoing.beginUpdate(key, ports.clock().toISOString());
@@ -138,8 +141,8 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
 }
 
 /**
- * If the message shows a person's words, waits until the message reader has read them, or until we find that
- * it can't at the moment.
+ * If the message shows a person's text, waits for the message reader to check that text, or until we know
+ * that the reader is unavailable.
  */
 async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | undefined> {
   const { records } = ports.store;
@@ -155,7 +158,7 @@ async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | un
   return shown.length ? outgoing.delivery(key) : delivery;
 }
 
-/** The original text is only restored here and on the handoff's page. */
+/** Restores the original text. Only this and the handoff's page do so. */
 export function asDelivered({
   outgoing,
   received,
@@ -164,8 +167,8 @@ export function asDelivered({
 }
 
 /**
- * The message as it should be shown now, because hours may pass before it can be sent. Leaves notices of a
- * recall as they are: they quote what was recalled, and say so themselves.
+ * The message with a warning on recalled quotes, because hours may pass before it is sent. Leaves recall
+ * notices unchanged: they quote the recalled text and say that it was recalled.
  */
 async function asShownNow(
   { recalls }: Pick<Records, 'recalls'>,

@@ -1,5 +1,5 @@
-// Asks the running service some of the editors' test questions every few minutes, and straight after a
-// release goes live or the service starts, so that a wrong answer is found before someone is given it.
+// Asks the running service a few of the editors' test questions, to find a wrong answer before people get it.
+// Runs every few minutes, and after each start or release.
 import { askGolden } from '../../ingest/review/ask-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
@@ -9,11 +9,14 @@ import type { Log } from '../model/ports.js';
 
 export interface CanaryPorts {
   goldenQuestions(): Promise<GoldenQuestion[]>;
-  /** Number of the release that answers come from. For a moment after a publish, this is still the previous release. */
+  /**
+   * Number of the release that answers come from. Just after a publication, this may still be the previous
+   * release.
+   */
   loadedRelease(): Promise<number | undefined>;
   /**
-   * Answers as the service would answer people, but without a language model, so that the same question
-   * always gets the same answer. Records nothing.
+   * Answers as the service does, but without a language model, so that the answer is always the same. Records
+   * nothing.
    */
   ask(question: Question): Promise<Answer>;
   report(round: CanaryRound): void;
@@ -23,18 +26,20 @@ export interface CanaryPorts {
 export interface CanaryRound {
   right: number;
   wrong: number;
-  /** How many questions got no answer because something failed. */
   failed: number;
 }
 
 export interface CanaryTimes {
-  /** How often to check whether another release is live. */
+  /** How often to check whether another release is live, in milliseconds. */
   lookMs?: number;
-  /** How often to ask the questions, whether or not the live release has changed. */
+  /** How often to ask the questions if the live release has not changed, in milliseconds. */
   everyMs?: number;
 }
 
-/** Only a few questions, because each takes as long as one from a person. The next round asks the next few. */
+/**
+ * Only a few, because each question takes as long to answer as one from a person. The next round asks the
+ * next few.
+ */
 const QUESTIONS_A_ROUND = 3;
 
 const WRONG = 'A test question did not get the expected answer.';
@@ -51,7 +56,8 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeat
     if (loaded === undefined || (loaded === release && performance.now() - askedAt < everyMs)) return;
     const isNew = loaded !== release;
     const questions = (await ports.goldenQuestions()).filter(({ suspended }) => suspended === undefined);
-    // Recorded only now: if the questions cannot be read, the next check still counts as the first for this release.
+    // Set this after reading the questions. If reading them fails, the next check still treats the release as
+    // new.
     [release, askedAt] = [loaded, performance.now()];
     if (!questions.length) return;
     const chosen = Array.from(

@@ -1,4 +1,5 @@
-// Makes a test question from a closed request: if an adviser had to answer it, the guidance should too.
+// Makes a test question from a closed request, because the guidance should cover a question that an adviser
+// had to answer.
 import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';
@@ -9,8 +10,8 @@ import type { RecallPorts } from '../model/editing-ports.js';
 const { goldenFromRequest: said } = editorWording;
 
 /**
- * `expected`: what a correct answer quotes. Throws `InputFailure` if we may not keep the question, or no longer have
- * it.
+ * `expected`: the quotes a correct answer must have. Throws `InputFailure` if the question is no longer
+ * stored or must not be kept.
  */
 export async function goldenFromEscalation(
   { ports, recalls }: { ports: GoldenPorts; recalls: Pick<RecallPorts, 'store'> },

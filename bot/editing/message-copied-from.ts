@@ -3,7 +3,7 @@ import { questionErased } from '../../ingest/model/editing.js';
 import type { CopiedFrom } from '../model/editing-ports.js';
 import type { Records } from '../model/store.js';
 
-/** Throws `InputFailure` if the question it was copied from is gone. */
+/** Throws `InputFailure` if that message is no longer stored. */
 export async function messageCopiedFrom(
   { notes, escalations, answers }: Pick<Records, 'notes' | 'escalations' | 'answers'>,
   { draft, answer }: CopiedFrom = {},

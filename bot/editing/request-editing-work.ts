@@ -1,9 +1,9 @@
-// Accepts work on the guidance: stores it and queues it for a worker, in one transaction.
+// Accepts an editor's request for work on the guidance, and stores and queues it in one transaction.
 import type { Store } from '../model/store.js';
 import type { NewJob } from '../model/tasks/job.js';
 import type { EditingWork, WorkRequest } from '../model/tasks/editing-work.js';
 
-/** Checks run one at a time, and so do releases, but a check and a release can run at the same time. */
+/** Checks run one at a time, and so do releases. A check and a release can run at the same time. */
 export function editingJob(work: number, { kind }: WorkRequest): NewJob<'edit-guidance'> {
   const lane = kind === 'check' ? 'editing:check' : 'editing:release';
   return { kind: 'edit-guidance', payload: { work }, lane };

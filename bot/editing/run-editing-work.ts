@@ -1,4 +1,4 @@
-// Runs work an editor asked for: refreshes sources, tests a release, publishes one, or rolls back.
+// Runs the work an editor asked for: refreshes sources, tests a release, publishes it, or rolls back.
 import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { prepareRelease } from '../../ingest/releases/prepare-release.js';
@@ -16,7 +16,7 @@ import { editingJob } from './request-editing-work.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import type { EditingWork, SourceRefresh, WorkOutcome, WorkRequest } from '../model/tasks/editing-work.js';
 
-/** Safe to run again after a crash: it continues, or repeats what was done with the same result. */
+/** Safe to run again after a crash: it continues, or repeats a step with the same result. */
 export async function runEditingWork(
   ports: BotPorts,
   { work: id }: JobPayloads['edit-guidance'],
@@ -25,7 +25,7 @@ export async function runEditingWork(
   const work = await store.records.editingWork.find(id);
   if (!work || work.endedAt !== undefined) return;
   if (!editing) throw new Error('This process does not edit guidance.');
-  // Uses the same clock as publications, because we compare the times.
+  // Uses the same clock as publications, because `doneBefore` compares the times.
   if (work.startedAt === undefined)
     await store.records.editingWork.start(id, editing.ports.clock().toISOString());
   const outcome = await outcomeOf(ports, editing, work);
@@ -44,8 +44,8 @@ export async function giveUpEditingWork(
 }
 
 /**
- * Undefined while there is more to do. A problem that the editor can solve is an outcome; after any other, we try
- * again.
+ * Returns undefined if there is more to do. A problem that the editor can solve is returned as a failed
+ * outcome. Any other problem is thrown, and the job is tried again.
  */
 async function outcomeOf(
   ports: BotPorts,
@@ -63,7 +63,7 @@ async function outcomeOf(
   }
 }
 
-/** One source for each job, so that a worker that is stopping only waits for one source. */
+/** Refreshes one source per job, so that a worker that is stopping waits for only one source. */
 async function refreshNext(
   ports: BotPorts,
   editing: EditingPorts,
@@ -104,7 +104,9 @@ async function refreshOne(
   };
 }
 
-/** If the process was killed after moving the live pointer, finishes that move and does not make another. */
+/**
+ * If the process was killed after the live release changed, finishes that change instead of making another.
+ */
 async function doneBefore(
   { ports, recalls }: EditingPorts,
   { request, editor, startedAt }: EditingWork,

@@ -1,4 +1,4 @@
-// Refreshes followed sources on their schedules: one job per source, however many processes are running.
+// Refreshes followed sources on schedule, with one job per source however many processes are running.
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import { isDueByClock } from '../../ingest/model/source-health.js';
 import { bugLogger } from '../kernel/describe-bug.js';
@@ -10,8 +10,8 @@ import type { EditingPorts } from '../model/editing-ports.js';
 type RefreshSchedulePorts = Pick<BotPorts, 'store' | 'log' | 'clock'> & { editing: EditingPorts };
 
 /**
- * Enqueues a refresh of each source that is due, but only one each, even if called twice or by 2 processes. Returns how
- * many.
+ * Queues one refresh for each source that is due, even if called twice or by 2 processes. Returns the number
+ * of sources due.
  */
 export async function enqueueDueRefreshes(
   { store, editing, log, clock }: RefreshSchedulePorts,
@@ -42,7 +42,7 @@ export async function enqueueDueRefreshes(
   return due.length;
 }
 
-/** Does nothing if the source was refreshed in the meantime, or is no longer followed. */
+/** Does nothing if the source has since been refreshed or is no longer followed. */
 export async function refreshScheduledSource(
   { editing, clock, log }: BotPorts,
   { source: slug, since }: JobPayloads['look-at-source'],
@@ -63,7 +63,7 @@ export async function refreshScheduledSource(
 
 const WATCH_MS = 60_000;
 
-/** Checks every minute for sources that are due. If the store or a file fails, the next minute tries again. */
+/** Checks for due sources every minute. After a failure, it tries again a minute later. */
 export function startRefreshSchedule(ports: RefreshSchedulePorts, everyMs = WATCH_MS): Repeated {
   const since = ports.clock();
   return every(everyMs, () => enqueueDueRefreshes(ports, since), {

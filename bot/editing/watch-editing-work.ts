@@ -1,15 +1,14 @@
-// Tells open pages of the library when work on the guidance has progressed, even if another process does the
-// work.
+// Tells open library pages when work on the guidance has progressed, in this process or another.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChangeNotifier } from '../kernel/change-notifier.js';
 import { createWatchers } from '../kernel/watchers.js';
 import type { Records } from '../model/store.js';
 import { WORK_TOPICS } from '../model/tasks/editing-work.js';
 
-/** Calls the listener after each step of any work. Returns a function that stops it. */
+/** Calls the listener after each step of any work. Returns a function that removes the listener. */
 export type WatchEditingWork = (listener: () => void) => () => void;
 
-/** The notifier may fire hundreds of times a second. */
+/** Limits how often we read the store, because the notifier may fire hundreds of times a second. */
 const PAUSE_MS = 500;
 
 export function createWorkWatch(
@@ -36,6 +35,6 @@ export function createWorkWatch(
     },
     () => isUnderWay,
   );
-  // A new function for each call, so that the same listener can be added twice.
+  // Wraps the listener in a new function, so that the same listener can be added twice.
   return (listener) => watch(() => listener());
 }

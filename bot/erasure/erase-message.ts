@@ -1,4 +1,4 @@
-// Erases both forms of a message's text, everything made from it, and every copy that was shown.
+// Erases a message's original and redacted text, everything made from it, and every copy that was shown.
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import { hideLists } from '../answers/hide-lists.js';
@@ -12,8 +12,8 @@ export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Pr
 }
 
 /**
- * Does not hide the lists of “my data”: the caller does that once for each writer. With `andWriter`, also
- * erases who wrote the message. An answer in progress is not sent, because the words are gone.
+ * Also stops an answer that has not been sent. The caller must hide the lists of “my data”, once for each
+ * writer. With `andWriter`, also erases who wrote the message.
  */
 export async function eraseOneOfMany(
   unit: UnitOfWork,

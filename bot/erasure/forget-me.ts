@@ -1,4 +1,4 @@
-// Erases both forms of what a person wrote, their name, and the placeholders they used for others.
+// Erases everything a person wrote, their name, and the pseudonyms in their private chats.
 import type { Conversation } from '../model/messages/conversation.js';
 import { hideLists } from '../answers/hide-lists.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
@@ -13,7 +13,7 @@ import { settled } from '../copy/settled.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { eraseOneOfMany } from './erase-message.js';
 
-/** Says what will happen and asks them to confirm. Nothing is erased yet. */
+/** Explains what will be erased and asks the person to confirm. Erases nothing. */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
   const isOnPage = caller.conversation.place.platform === 'web';
   await reply(unit, caller, ({ forget }) =>
@@ -23,11 +23,13 @@ export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promi
   );
 }
 
-/** Refuses while a handoff is open: an adviser could not help with a conversation that disappears. */
+/**
+ * Refuses if the person has an open request, because an adviser cannot help if the conversation disappears.
+ */
 export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refused | undefined> {
   const { records } = unit;
   const { person, conversation } = caller;
-  // Read this first, because forgetting someone also forgets their language.
+  // Read this first, because erasing someone's data also erases their language.
   const language = await records.conversations.languageIn(conversation.id);
   const tell = (said: InTheirWords<Said>) => reply(unit, caller, composeIn(language, said));
   if ((await records.escalations.waitedForBy(person)).length) {
@@ -36,7 +38,8 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refuse
   }
   const covering = await forgetUnlessHeld(unit, person, conversation.id);
   await settleButtons(unit, conversation);
-  // On the web, someone is a different person in each conversation.
+  // On the web, someone counts as a different person in each conversation, so this only erases one
+  // conversation.
   const isOnPage = conversation.place.platform === 'web';
   await tell(({ forget }) => {
     if (!covering) return isOnPage ? [forget.done, forget.onlyThis] : forget.done;
@@ -45,12 +48,11 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refuse
   return undefined;
 }
 
-/** How many messages we search for buttons that offer to erase. */
 const RECENT = 50;
 
 /**
- * Everything has been erased, so the buttons that offer to erase it are marked as used. In a shared place,
- * they may be another person’s.
+ * Marks the buttons that offer to erase as used, because everything has been erased. Skips shared places,
+ * where the buttons may be another person's.
  */
 async function settleButtons(unit: UnitOfWork, { id, place }: Conversation): Promise<void> {
   if (place.kind !== 'personal') return;
@@ -61,8 +63,8 @@ async function settleButtons(unit: UnitOfWork, { id, place }: Conversation): Pro
 }
 
 /**
- * Under a legal hold, erases only what the hold does not cover; the rest is erased when the hold ends. Returns the
- * hold.
+ * If there is a legal hold, erases only what it does not cover, and erases the rest when the hold ends.
+ * Returns the hold.
  */
 export async function forgetUnlessHeld(
   unit: UnitOfWork,
@@ -82,8 +84,8 @@ export async function forgetUnlessHeld(
 }
 
 /**
- * Answers and the log of escalations are kept, but without words or names. Files that a legal hold covers are
- * erased when the hold ends.
+ * Keeps answers and the history of requests, but without text or names. Files under a legal hold are erased
+ * when the hold ends.
  */
 export async function forgetPerson(
   unit: UnitOfWork,
@@ -108,7 +110,7 @@ export async function forgetPerson(
   await records.answers.forget(person);
   await records.reports.forget(person);
   await records.conversations.forget(person, unit.now);
-  // The cards show the outcome, the nation and the agency as they are now.
+  // The cards also show the outcome, nation and agency, which may have been erased.
   for (const { id } of requests) await refreshCard(unit, id);
   const id = conversations.map((conversation) => conversation.id).join(' ');
   await records.audit.append({
@@ -119,14 +121,14 @@ export async function forgetPerson(
   });
 }
 
-/** Keeps what a legal hold covers. */
+/** Keeps anything under a legal hold. */
 async function eraseWritten(unit: UnitOfWork, person: Person): Promise<void> {
   await hideLists(unit, person);
   for (const conversation of await unit.records.conversations.of(person))
     await eraseIn(unit, conversation, person);
 }
 
-/** What advisers wrote to them is about them too. */
+/** Erases advisers' messages to the person, because they are about that person too. */
 async function eraseAdvice(unit: UnitOfWork, requests: readonly { id: string }[]): Promise<void> {
   const { records, now } = unit;
   const advice: string[] = [];
@@ -142,7 +144,7 @@ async function eraseAdvice(unit: UnitOfWork, requests: readonly { id: string }[]
 
 async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
-  // In a shared place, the same pseudonyms are also used for people that others wrote about.
+  // In a shared place, the same pseudonyms also stand for people in other people's messages.
   if (
     conversation.place.kind === 'personal' &&
     !(await records.holds.coversConversation(conversation.id, now))

@@ -1,11 +1,10 @@
-// Records that someone has confirmed the periods, which starts the deletion, or has stopped it until the
-// periods are confirmed again.
+// Records that someone has confirmed the retention periods, which starts deletion, or has stopped deletion.
 import { periodsKey } from '../model/governance/retention.js';
 import type { RetentionPorts } from './delete-old.js';
 
 type ConfirmPorts = Pick<RetentionPorts, 'store' | 'clock' | 'retention'>;
 
-/** False if the periods have changed since they were shown. */
+/** Returns false, and records nothing, if the periods have changed since they were shown. */
 export async function confirmPeriods(
   { store, clock, retention }: ConfirmPorts,
   by: string,

@@ -1,4 +1,4 @@
-// Counts what has been open for longer than we would keep it after it was closed.
+// Counts the entries that have been open for longer than we would keep them once closed.
 import type { NeverClosed } from '../model/governance/never-closed.js';
 import { cutOff, type RetentionPeriods } from '../model/governance/retention.js';
 import type { Records } from '../model/store.js';

@@ -1,5 +1,5 @@
-// Deletes data that is past its retention period. Works in small batches, so that people get answers in between, and
-// continues from where an earlier process stopped.
+// Deletes data past its retention period. Works in small batches, so that answers are not delayed, and
+// continues where an earlier process stopped.
 import { adminWording } from '../copy/staff/admin-wording.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeOldIndexFiles } from '../../ingest/releases/remove-old-index-files.js';
@@ -21,18 +21,17 @@ import { replayErasures } from './replay-erasures.js';
 import { retentionJob } from './retention-schedule.js';
 
 export interface Pace {
-  /** How many rows to delete at once. */
   batch?: number;
-  /** Stops between 2 batches after this long. */
+  /** Stops after the first batch that ends later than this, in milliseconds. */
   forMs?: number;
 }
 
 const BATCH = 50;
-/** A worker that is stopping waits for no longer than this. */
+/** The longest that a worker waits for this job when it is stopping. */
 const AT_A_TIME_MS = 10_000;
 const LONGEST_PAUSE_MS = 200;
 
-/** Runs as a job: if there is more to do after a while, it leaves the rest to the next job. */
+/** Works for a limited time, then leaves the rest to another job. */
 export async function deleteOld(
   ports: BotPorts,
   { run, turn = 0 }: JobPayloads['delete-old'],
@@ -57,7 +56,10 @@ export interface RetentionPorts extends Pick<BotPorts, 'store' | 'clock' | 'log'
   retention: RetentionSchedule;
 }
 
-/** Undefined until someone has confirmed the periods. Without `endedAt`, the run stopped early and can be run again. */
+/**
+ * Returns undefined until someone has confirmed the periods. Without `endedAt`, the run stopped early and can
+ * be continued.
+ */
 export async function runRetention(
   ports: RetentionPorts,
   name: string,
@@ -70,8 +72,8 @@ export async function runRetention(
   if (run.endedAt !== undefined) return run;
   const isLate = () => performance.now() - started > (pace.forMs ?? Infinity);
   const isDone = await runSteps(ports, run, { batch: pace.batch ?? BATCH, isLate });
-  // Runs even if the deletion stopped early, so that deleted data is removed from the files too, as far as
-  // that is quick.
+  // Runs even if the deletion stopped early, to remove deleted data from the database files. Only does quick
+  // work in that case.
   await store.retention.tidy({ thoroughly: isDone });
   if (isDone) {
     if (ports.editing) await removeOldIndexFiles(ports.editing.ports);
@@ -89,7 +91,7 @@ export async function runRetention(
 
 /**
  * Records only counts, once per run, before the run is marked as ended. If this process is killed first, the
- * next one records them.
+ * next one records the counts.
  */
 async function auditRun(
   { store, clock }: RetentionPorts,
@@ -117,7 +119,7 @@ interface Running {
   isLate: () => boolean;
 }
 
-/** False if there was not enough time for all the steps. */
+/** Returns false if time ran out before all the steps were done. */
 async function runSteps(
   ports: RetentionPorts,
   run: RetentionRun & { progress: RetentionProgress },
@@ -136,7 +138,7 @@ async function runSteps(
       after = items.at(-1)!;
       const progress = { step: number, after };
       await removeBatch(ports, step, { run: run.id, step: step.name, items, before, now, progress });
-      // Pauses for as long as the batch took, so that everyone else gets a turn.
+      // Pauses for as long as the batch took, so that other work gets its share of time.
       await pause(Math.min(performance.now() - batchStarted, LONGEST_PAUSE_MS));
     }
     if (items.length < limit) {
@@ -149,7 +151,7 @@ async function runSteps(
   return true;
 }
 
-/** If a row makes the batch fail, each row is tried on its own, and only the row that fails stays. */
+/** If the batch fails, tries each row on its own, so that only the rows that fail are kept. */
 async function removeBatch(
   { store, log }: RetentionPorts,
   { name, class: of }: RetentionStep,

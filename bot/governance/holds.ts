@@ -1,4 +1,3 @@
-// Places and lifts legal holds, and records who did it and why.
 import { adminWording } from '../copy/staff/admin-wording.js';
 import { newId } from '../kernel/unit-of-work.js';
 import type { Hold, HoldScope, PlacedHold, WantedHold } from '../model/governance/hold.js';
@@ -37,8 +36,8 @@ function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string |
 }
 
 /**
- * Checks that the target exists. Otherwise, because of a typing error, the hold could protect nothing without anyone
- * noticing. A request may be named by its number.
+ * Checks that the target exists. Otherwise, because of a typing error, a hold might protect nothing and no
+ * one would notice. Accepts a request's number instead of its ID.
  */
 async function existing(store: Store, scope: HoldScope): Promise<HoldScope | { problem: string }> {
   const { conversations } = store.records;
@@ -73,8 +72,8 @@ async function isKnown({ records }: Store, scope: Extract<HoldScope, { kind: 'pe
 }
 
 /**
- * Anything that became due for deletion during the hold is deleted straight away, in a run of its own. False if the
- * hold had already been lifted.
+ * Also queues a run that deletes anything that became due during the hold. Returns false if the hold had
+ * already been lifted.
  */
 export async function liftHold(
   ports: HoldPorts,

@@ -1,4 +1,4 @@
-// Works out what would be deleted now, by class, without changing anything.
+// Counts what would be deleted now, by class, without changing anything.
 import { isInForce } from '../model/governance/hold.js';
 import {
   cutOff,

@@ -1,4 +1,4 @@
-// Erases from a restored store what was erased after its backup was made, before the store serves anyone.
+// Repeats the erasures that a restored backup has undone, before the store is used.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetUnlessHeld } from '../erasure/forget-me.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
@@ -12,13 +12,13 @@ export interface RepeatedErasures {
   messages: number;
   people: number;
   complaints: number;
-  /** How many of the erased items are still there: none, unless a legal hold came back with the backup. */
+  /** Number of erased items still in the store. 0 unless a legal hold was restored with the backup. */
   left: number;
 }
 
 /**
- * `madeAt`: when the backup was made. Anyone who was forgotten before then may have come back since. We also
- * repeat erasures from the few minutes before the backup, because the clocks of 2 machines differ.
+ * `madeAt`: when the backup was made. Skips earlier erasures, because those people may have come back since.
+ * Includes the few minutes before the backup, in case the clocks of 2 machines differ.
  */
 export async function repeatErasures(
   ports: BotPorts,
@@ -65,14 +65,14 @@ async function eraseMessageAgain(unit: UnitOfWork, id: string): Promise<void> {
   if (!message) return;
   const isHeld = !message.deletedAt && (await records.holds.coversMessage(id, now));
   if (!message.deletedAt && !isHeld) await eraseMessage(unit, message);
-  // This is in the same transaction: once that is committed, a later run treats the message as done.
+  // Do this in the same transaction. After the commit, a later run would treat the message as done.
   const isPruned = await prunePlaceholdersOf(unit, id);
   if (isHeld || !isPruned) await deferMessage(unit, message);
 }
 
 /**
- * Erasing someone by name leaves no record of its own, so their name is still behind a placeholder. False if
- * a hold keeps the name, or if we do not have the key to find it.
+ * Erasing someone by name leaves no record of the name, so the restored name is still behind a placeholder.
+ * Returns false if a hold covers the name, or if the key needed to find it is missing.
  */
 async function prunePlaceholdersOf({ records, now }: UnitOfWork, message: string): Promise<boolean> {
   try {
@@ -93,9 +93,9 @@ async function deferMessage(
 const CLOCKS_DIFFER_MS = 300_000;
 
 /**
- * Repeats those erasures in a list that this store has no record of. Returns how many, or 0 if none of the
- * data was still there. In that case, the store was not restored: it has only deleted its own old records of
- * erasures.
+ * Takes a list of erasures and repeats those that this store has no record of. Returns how many were
+ * repeated. 0 means that none of the data was there: the store was not restored, it has only deleted its own
+ * old records of erasures.
  */
 export async function repeatMissed(ports: BotPorts, kept: readonly Erased[]): Promise<number> {
   const { erasures } = ports.store.records;

@@ -1,4 +1,4 @@
-// Carries out the erasures that a legal hold delayed, once no hold covers them.
+// Carries out erasures that a legal hold delayed, once no hold covers the data.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
 import { bugLogger } from '../kernel/describe-bug.js';
@@ -8,7 +8,7 @@ import type { DeferredErasure } from '../model/governance/hold.js';
 import type { BotPorts } from '../model/ports.js';
 import { composeIn } from '../copy/compose.js';
 
-/** An erasure that fails is tried again in the next run, and does not hold up the others. */
+/** An erasure that fails is tried again in the next run, and does not delay the others. */
 export async function replayErasures(ports: BotPorts): Promise<void> {
   await inTransaction(ports, ({ records, now }) => records.holds.dropWordings(now));
   for (const erasure of await ports.store.records.holds.deferred())
@@ -37,8 +37,8 @@ async function replayMessage(unit: UnitOfWork, erasure: Deferred<'message'>): Pr
   if (await holds.coversMessage(erasure.message, unit.now)) return;
   const message = await messages.find(erasure.message);
   if (message && !message.deletedAt) await eraseMessage(unit, message);
-  // If the message was erased because of a name in it, the name is still behind a placeholder. It stays there
-  // while a hold covers anything else in the conversation.
+  // If the message was erased because of a name in it, the name is still behind a placeholder. It is kept as
+  // long as a hold covers anything else in the conversation.
   const kept = await erasures.prunePlaceholders([erasure.message], unit.now);
   if (!kept.length) await holds.settle(erasure);
 }
@@ -59,9 +59,9 @@ async function replayPerson(unit: UnitOfWork, erasure: Deferred<'person'>): Prom
   const { records, now } = unit;
   const { person, conversation } = erasure;
   if (await records.holds.coversPerson(person, now)) return;
-  // This person has asked for an adviser since, so we wait until that request is over.
+  // The person has since asked for an adviser, so wait until that request is closed.
   if ((await records.escalations.waitedForBy(person)).length) return;
-  // Read this before the person is forgotten, because their language is forgotten with them.
+  // Read this first, because erasing someone's data also erases their language.
   const language =
     conversation === undefined ? undefined : await records.conversations.languageIn(conversation);
   await forgetPerson(unit, person);

@@ -1,4 +1,4 @@
-// Starts the deletion each night: one run, however many processes are running.
+// Starts the deletion of old data each night, once, however many processes are running.
 import { bugLogger } from '../kernel/describe-bug.js';
 import { every, type Repeated } from '../kernel/repeat.js';
 import type { BotPorts } from '../model/ports.js';
@@ -6,16 +6,19 @@ import type { NewJob } from '../model/tasks/job.js';
 
 type RetentionSchedulePorts = Pick<BotPorts, 'store' | 'log' | 'clock'>;
 
-/** In UTC: after midnight everywhere in the United Kingdom, before anyone is at work. */
+/** In UTC. In the United Kingdom this is always after midnight and before working hours. */
 const HOUR = 2;
 const WATCH_MS = 60_000;
 
-/** The night whose run is due, as YYYY-MM-DD. A service that was off at night catches up when it starts. */
+/** The night whose run is due, as YYYY-MM-DD. A service that was off at night runs it at the next start. */
 function nightAt(now: Date): string {
   return new Date(now.getTime() - HOUR * 3_600_000).toISOString().slice(0, 10);
 }
 
-/** Enqueues tonight's run unless it has begun. If this is called twice, or by 2 processes, only one is enqueued. */
+/**
+ * Queues tonight's run unless it has already begun. Only queues one run, even if called twice or by 2
+ * processes.
+ */
 export async function enqueueRetention({ store, clock }: RetentionSchedulePorts): Promise<boolean> {
   const now = clock();
   const run = nightAt(now);
@@ -26,7 +29,7 @@ export async function enqueueRetention({ store, clock }: RetentionSchedulePorts)
 }
 
 export function retentionJob(run: string, turn = 0): NewJob<'delete-old'> {
-  // Each turn has its own key, because the job that asks for the next turn is still in the table.
+  // Each turn has its own key, because the job that queues the next turn is still in the table.
   return {
     kind: 'delete-old',
     payload: { run, turn },
@@ -35,7 +38,7 @@ export function retentionJob(run: string, turn = 0): NewJob<'delete-old'> {
   };
 }
 
-/** Checks every minute. If the store fails, the next minute tries again. */
+/** Checks every minute. After a failure, it tries again a minute later. */
 export function startRetentionSchedule(ports: RetentionSchedulePorts): Repeated {
   return every(WATCH_MS, () => enqueueRetention(ports), {
     onFailure: bugLogger(ports.log, 'warn', 'Could not find out whether anything needs to be deleted.'),

@@ -1,4 +1,3 @@
-// Says at start-up that nothing will be deleted until someone has confirmed the periods.
 import type { RetentionSchedule } from '../model/governance/retention.js';
 import type { BotPorts } from '../model/ports.js';
 import { isConfirmed } from './delete-old.js';

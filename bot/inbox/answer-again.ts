@@ -1,4 +1,5 @@
-// Answers a question again: for another nation, or from the guidance as well.
+// Answers a question again: for another nation, as a follow-up, with a language model, or after saving it for
+// an adviser.
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
 import { samePerson } from '../model/people/person.js';
@@ -13,7 +14,10 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 
-/** Handles a nation that someone typed. If the bot has just asked which nation, we then answer the question for it. */
+/**
+ * Handles a nation that someone typed. If the bot has just asked for the nation, also answers the waiting
+ * question.
+ */
 export async function setNation(
   unit: UnitOfWork,
   caller: Caller,
@@ -29,7 +33,7 @@ export async function setNation(
   await chooseNation(unit, caller, { do: 'set-nation', jurisdiction, ...(question && { question }) });
 }
 
-/** The nation was missing or has changed, so we answer the question again for the right one. */
+/** Sets the nation, and answers the question again if there is one. */
 export async function chooseNation(
   unit: UnitOfWork,
   caller: Caller,
@@ -56,7 +60,6 @@ export async function chooseNation(
   await answerAgain(unit, asked.id, caller.conversation.id, { ownNationOnly: true });
 }
 
-/** Answers a message from the guidance as well, after it was saved for an adviser. */
 export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: string): Promise<void> {
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
@@ -65,7 +68,7 @@ export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: strin
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
 }
 
-/** As with “ask:”, an adviser who holds one request can send the quotes on. */
+/** Lets an adviser who holds exactly one request send the quotes on, as they can after typing “ask:”. */
 async function askForRequest(
   unit: UnitOfWork,
   { person, conversation }: Caller,
@@ -77,7 +80,6 @@ async function askForRequest(
   await unit.records.escalations.addRelayed({ escalation: held.id, message, direction: 'private' });
 }
 
-/** For a question that was answered as a new question, but is a follow-up to the previous one. */
 export async function askAsFollowUp(
   unit: UnitOfWork,
   caller: Caller,
@@ -92,7 +94,9 @@ export async function askAsFollowUp(
   await answerAgain(unit, id, caller.conversation.id, { as: 'follow-up' });
 }
 
-/** Asks a language model too, once the person has seen what was searched for; only once, however often they press. */
+/**
+ * Asks a language model too, after the person has seen what was searched for. Pressing again has no effect.
+ */
 export async function askServiceToo(
   unit: UnitOfWork,
   caller: Caller,

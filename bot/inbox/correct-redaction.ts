@@ -1,4 +1,5 @@
-// Lets the practitioner correct a redaction: words that were removed but aren't personal, or that were missed.
+// Lets the practitioner correct a redaction: text that was removed but isn't personal, or text that was
+// missed.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import {
   holdsWords,
@@ -19,7 +20,7 @@ import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { writtenWith } from './find-messages-with.js';
 
-/** Stops removing the words behind that pseudonym, and asks the question again with them. */
+/** Stops removing the text behind a pseudonym, and asks the question again with that text. */
 export async function notPersonal(
   unit: UnitOfWork,
   caller: Caller,
@@ -51,7 +52,6 @@ async function ownMessage(
   return message && !message.deletedAt && samePerson(message.from, person) ? message : undefined;
 }
 
-/** Only the pseudonyms that were corrected, plus those already remembered. */
 async function learned({ records }: UnitOfWork, memory: string, { known, keys }: Freed): Promise<Pseudonyms> {
   const before = await records.pseudonyms.of(memory);
   return Object.fromEntries(
@@ -59,7 +59,7 @@ async function learned({ records }: UnitOfWork, memory: string, { known, keys }:
   );
 }
 
-/** If there's a message reader, it reads the message before the question is re-asked; until then, stored text stays. */
+/** If there is a message reader, keeps the stored text until the reader has read the message again. */
 async function redactWith(
   unit: UnitOfWork,
   { id, text, redactedTypes, urgent }: StoredMessage,
@@ -89,7 +89,7 @@ export async function missedSomething(
   await removeWords(unit, caller, text, message);
 }
 
-/** Removes these words from everything the person has written here, and from anything they write from now on. */
+/** Removes this text from everything the person has written here, and from anything they write later. */
 export async function removeWords(
   unit: UnitOfWork,
   caller: Caller,
@@ -136,13 +136,13 @@ async function takeOut(
 async function askAgain(unit: UnitOfWork, caller: Caller, message: string): Promise<void> {
   const given = await unit.records.answers.toMessage(message);
   await markAnswerAsEarlier(unit, message, (say) => say.corrections.corrected);
-  // Someone who chose another nation does not want the guidance of the first one back.
+  // Keep to the nation that the person chose for this question.
   await answerAgain(unit, message, caller.conversation.id, {
     ...(given?.asked?.ownNationOnly && { ownNationOnly: true }),
   });
 }
 
-/** Recorded for the editors, with only the kind of personal detail. */
+/** Records the correction for the editors, with only the kind of personal detail. */
 async function note(
   { records, now }: UnitOfWork,
   message: string,

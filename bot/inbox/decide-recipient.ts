@@ -1,7 +1,8 @@
-// Decides who a message is for: the guidance, the bot itself, or the other side of a handoff.
+// Decides who a message is for: the guidance, the bot, or the other side of a handoff.
 import {
   explicitQuestion,
   parseAdviserCommand,
+  nationAlone,
   parseCommand,
   parsePresence,
   type AdviserCommand,
@@ -28,7 +29,7 @@ import { listedAs, sameAdviser } from '../model/people/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
-/** Each escalation as it was when locked in this transaction. */
+/** Each escalation is in the state it had when this transaction locked it. */
 export type Route =
   | { to: 'guidance' }
   | { to: 'bot'; command: Command }
@@ -36,10 +37,9 @@ export type Route =
   | { to: 'practitioner'; escalation: Escalation }
   | { to: 'handoff-command'; command: AdviserCommand; escalation: Escalation }
   | { to: 'presence'; away: boolean }
-  /** The holder asks the bot, and only they see the answer. */
   | { to: 'private-answer'; escalation: Escalation; question: string }
   /**
-   * The writer must say which of these requests they mean. They hold all of them, except that the last may be their
+   * The writer must choose one of these requests. They hold all of them, except that the last may be their
    * own.
    */
   | { to: 'one-of'; escalations: Escalation[] };
@@ -65,8 +65,8 @@ export async function decideRecipient(
 }
 
 /**
- * Until a request moves to a private chat, the adviser gets what its practitioner writes in the place where
- * it began.
+ * Before a request moves to a private chat, its practitioner's messages in the place where it began go to the
+ * adviser.
  */
 async function routeOfSharedPlace(
   unit: UnitOfWork,
@@ -78,15 +78,18 @@ async function routeOfSharedPlace(
   return askedWhileWaiting(unit, event, own) ?? { to: 'adviser', escalation: own };
 }
 
-/** Once an adviser is helping, everything is for them. */
+/**
+ * Recognises a request to the bot while the person waits for an adviser. After an adviser claims the request,
+ * every message is for the adviser.
+ */
 function askedWhileWaiting(unit: UnitOfWork, event: MessageEvent, own: Escalation): Route | undefined {
   const command = own.state === 'waiting' ? requestIn(unit, event, parseWhileWaiting) : undefined;
   return command && { to: 'bot', command };
 }
 
 /**
- * "remove her from the home" is usually a message for the adviser or a question for the guidance. We only treat it as a
- * request to erase words if those words were written here earlier.
+ * "remove her from the home" is usually a message for the adviser or a question. It only counts as a command
+ * if that text was written here earlier.
  */
 async function isCommand(
   unit: UnitOfWork,
@@ -101,8 +104,8 @@ async function isCommand(
 const MOST_WORDS_ASKED_FOR = 2;
 
 /**
- * The words to remove, if the message is only a word or two and comes straight after we asked for them. Never
- * a sign of danger or small talk.
+ * The text to remove, if the bot has just asked for it and the message is only 1 or 2 words. Never a sign of
+ * danger or small talk.
  */
 async function wordsAskedFor(
   unit: UnitOfWork,
@@ -113,11 +116,14 @@ async function wordsAskedFor(
   if (words === '' || words.split(/\s+/u).length > MOST_WORDS_ASKED_FOR) return undefined;
   const [said] = await unit.records.outgoing.latest(conversation.id, 1, []);
   if (said?.message.summary !== wordsIn(said?.message.language).corrections.which) return undefined;
-  if (parseRequest(words) || mayBeDanger(unit.ports, words)) return undefined;
+  if ((parseRequest(words) && !nationAlone(words)) || mayBeDanger(unit.ports, words)) return undefined;
   return { do: 'remove', words };
 }
 
-/** An adviser who holds exactly one conversation may want to send the answer on to the practitioner. */
+/**
+ * If an adviser holds exactly one request, answers privately, so that they can send the answer to the
+ * practitioner.
+ */
 async function routeOfQuestion(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -144,7 +150,8 @@ async function routeOfPersonalChat(
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Route> {
-  // Look these up again now that this conversation is locked: a request may have been opened or claimed in between.
+  // Read these again now that this conversation is locked, because a request may have been opened or claimed
+  // since.
   const { held, own: waitedFor } = await lockInvolved(unit, event.from);
   const own = waitedFor && (await ownHandoff(unit, conversation, waitedFor));
   const all = own ? [...held, own] : held;
@@ -159,7 +166,10 @@ async function routeOfPersonalChat(
   return routeOfAdviser(unit, event, first);
 }
 
-/** An adviser who starts a new thread, or adds to one that is not about the request, may not mean the practitioner. */
+/**
+ * If an adviser writes in a thread that is not about the request, the message may not be for the
+ * practitioner.
+ */
 function isElsewhere(held: Escalation, conversation: Conversation, { threadOf }: MessageEvent): boolean {
   return threadOf !== undefined && held.holderConversation !== conversation.id;
 }
@@ -167,8 +177,8 @@ function isElsewhere(held: Escalation, conversation: Conversation, { threadOf }:
 const MAY_NOT_KNOW_MS = 60 * 60_000;
 
 /**
- * A request that this adviser held until a short time ago. They may be replying to it, so what they write must neither
- * become a question nor look as if it had been passed on.
+ * A request that this adviser no longer holds, if it changed in the last hour. They may be replying to it, so
+ * we must not treat the message as a question or let it seem to have been passed on.
  */
 async function lostRequest(
   { records, now }: UnitOfWork,
@@ -187,7 +197,7 @@ function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {
   return command ? { to: 'bot', command } : { to: 'guidance' };
 }
 
-/** Never treats a message with any sign of danger as a command. */
+/** Ignores a command if the message has any sign of danger. */
 function requestIn(
   { ports }: UnitOfWork,
   { text }: MessageEvent,
@@ -198,9 +208,8 @@ function requestIn(
 }
 
 /**
- * This person's own request, if it is handled in this chat. A chat and its threads count as one, and so does
- * any personal chat while the request is still in a shared place. In any other thread, the bot answers from
- * the guidance.
+ * The person's own request, if this chat is part of it: the same chat or one of its threads, or any private
+ * chat while the request is still in a shared place. In other threads, the bot answers from the guidance.
  */
 async function ownHandoff(
   { records }: UnitOfWork,
@@ -214,7 +223,7 @@ async function ownHandoff(
   return isSameChat ? own : undefined;
 }
 
-/** The escalation that the thread is about, found from the card or other bot message at the top. Only for advisers. */
+/** The escalation of a thread, found from the card or other bot message at its top. Only for advisers. */
 async function escalationOfThread(
   { records, ports, now }: UnitOfWork,
   conversation: Conversation,

@@ -1,4 +1,4 @@
-// What each button, form and typed command does. The code does not compile if one is missing.
+// Maps each button, form and typed command to its handler. The code does not compile if one is missing.
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
 import { explainComplaint, recordComplaint } from '../data-subject/complain.js';
@@ -85,7 +85,10 @@ const ACTIONS: Table<Action, Pressed> = {
   'relay-to': relayTo,
 };
 
-/** Practitioners type commands or use their own words. In a handoff, an adviser's command works like its button. */
+/**
+ * Commands in fixed words, or recognised in a practitioner's own words. In a handoff, an adviser's command
+ * works like its button.
+ */
 const COMMANDS: Table<Command> = {
   help: sayHelp,
   status: showStatus,

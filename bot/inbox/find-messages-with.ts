@@ -1,4 +1,3 @@
-// Finds a person's recent messages in a conversation that contain these words.
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
@@ -8,13 +7,13 @@ const LOOKED_AT = 50;
 
 interface Where {
   conversation: string;
-  /** Leaves out the message that asked for the search. */
+  /** ID of the message that asked for the search, which is left out. */
   except?: string;
 }
 
 /**
- * Oldest first, including messages from which the words have already been removed. If no message here contains them,
- * also searches the conversation where the latest question answered here was asked.
+ * Oldest first, including messages from which the text has already been removed. If there are none here,
+ * searches the conversation that the latest question answered here came from.
  */
 export async function writtenWith(
   unit: Pick<UnitOfWork, 'records'>,

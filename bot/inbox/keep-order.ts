@@ -1,11 +1,11 @@
-// Handles one person's events in one place one at a time, in the order in which they happened.
+// Handles each person's events in one place one at a time, in the order in which they happened.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
 
 /**
- * If a platform sends each event in a separate HTTP request, the second one may arrive first. They then arrive a few
- * hundredths of a second apart, so each message waits this long for an earlier one.
+ * How long a message waits for an earlier one. If a platform sends each event in its own HTTP request, the
+ * second of 2 events can arrive a few hundredths of a second before the first.
  */
 const OVERTAKING_MS = 50;
 
@@ -51,7 +51,7 @@ export function keepOrder(inbox: Inbox, ports: Pick<BotPorts, 'platforms'>): Inb
   };
 }
 
-/** Only applies to messages: no one presses a button or sends a form within the same hundredth of a second. */
+/** Only applies to messages, because no one can press 2 buttons or send 2 forms this quickly. */
 function mayBeOvertaking(
   { kind, place }: IncomingEvent,
   { platforms }: Pick<BotPorts, 'platforms'>,

@@ -1,4 +1,4 @@
-// Marks an answer as answering an earlier wording of the question, wherever the answer was sent.
+// Marks an answer as outdated because the question has changed, wherever the answer was sent.
 import { withoutQuestion } from '../answers/hide-question.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';

@@ -1,5 +1,4 @@
-// Stores a message as it was sent, and starts what it asks for, such as an answer, a command or a relay to
-// the other side.
+// Stores a message, and starts the work it asks for: an answer, a command, or a relay to the other side.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
@@ -24,7 +23,7 @@ import { decideRecipient, type MessageEvent, type Route } from './decide-recipie
 import { reply, type Caller } from '../kernel/caller.js';
 import { COMMANDS_WHILE_OFF, findOff, sayOff } from '../switches/when-off.js';
 
-/** Returns false and changes nothing if we already have the message, or if it was deleted before it arrived. */
+/** Returns false and changes nothing if the message is already stored, or was deleted before it arrived. */
 export async function processMessage(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -37,7 +36,7 @@ export async function processMessage(
   if (!message) return false;
   await queueReading(unit, message, event.sender);
   const caller: Caller = { person: event.from, conversation, event: event.id, sender: event.sender };
-  // Always give the numbers to call, whatever is turned off.
+  // Always give the numbers to call, even if parts of the bot are turned off.
   if (message.role === 'practitioner' && message.urgent)
     await answerUrgently(unit, conversation, message, event.sender);
   if (event.cut) await sayWhatWasCut(unit, message, event.cut);
@@ -53,7 +52,6 @@ export async function processMessage(
   return true;
 }
 
-/** Who wrote a message that takes this route, and what kind of message it is. */
 const STORED_AS: Readonly<Record<Route['to'], Pick<StoredMessage, 'role' | 'kind'>>> = {
   guidance: { role: 'practitioner', kind: 'question' },
   bot: { role: 'practitioner', kind: 'command' },
@@ -95,8 +93,8 @@ async function store(
 }
 
 /**
- * What someone wrote. Includes the names of the people it mentions only if an adviser wrote it to a
- * practitioner who may know advisers’ names.
+ * The message's text. Names of people it mentions are included only if an adviser wrote it to a practitioner
+ * and the settings allow practitioners to see advisers' names.
  */
 export function writtenWords(
   { ports }: { ports: { policy: Pick<UnitOfWork['ports']['policy'], 'adviserNames'> } },
@@ -113,7 +111,10 @@ const stopsHere = (route: Route) =>
 
 const isForUs = ({ to }: Route) => to === 'guidance' || to === 'bot';
 
-/** Sent straight away, separately from the answer: people who send a picture expect us to look at it, but we can't. */
+/**
+ * Says straight away that the bot can't look at attachments, because people who send a picture expect the bot
+ * to see it.
+ */
 async function sayWhatIsUnread(
   unit: UnitOfWork,
   { conversation }: Caller,
@@ -125,8 +126,8 @@ async function sayWhatIsUnread(
 }
 
 /**
- * An urgent message that is too long is stored without its end. Any other message that is too long is
- * refused.
+ * An urgent message that is too long is stored without its end, and this says so. Other messages that are too
+ * long are refused.
  */
 async function sayWhatWasCut(
   unit: UnitOfWork,
@@ -165,7 +166,7 @@ async function followRoute(
       await runAction(unit, caller, { do: 'presence', away: route.away }, message.sentAt);
       return;
     case 'private-answer':
-      // Send the question separately, as the form does: an adviser typed it, so it isn't a practitioner's question.
+      // Sends the question as the form does, because the writer is an adviser and not a practitioner.
       return askBot(
         unit,
         route.escalation.id,

@@ -1,4 +1,3 @@
-// Handles messages that were edited or deleted on their platform.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently, withholdNoDanger } from '../message-reading/answer-urgently.js';
 import { relayChange } from '../handoff/relay/relay-change.js';
@@ -21,7 +20,7 @@ import { processMessage, writtenWords } from './process-message.js';
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
 
-/** Answers the new wording or passes it on. Marks an earlier answer as being about the old wording. */
+/** Answers or relays the new text, and marks an earlier answer as being about the old text. */
 export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   const { records } = unit;
   const before = await records.messages.withPlatformId(conversation.id, event.messageId);
@@ -29,11 +28,11 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (before.deletedAt || !samePerson(before.from, event.from)) return;
   // A platform resends what we could not accept, so an earlier edit may arrive after a later one.
   if (before.editedAt !== undefined && Date.parse(event.sentAt) < Date.parse(before.editedAt)) return;
-  // Platforms also report an edit when they change something themselves, such as adding a link preview.
+  // Platforms also report changes of their own, such as an added link preview. The text is then the same.
   const words = writtenWords(unit, event, before);
   const old = await records.messages.words(before.id);
   if (words === old) return;
-  // The original may have been deleted before the hold.
+  // Keep the redacted text if the original text was already deleted when the hold began.
   await keepIfHeld(unit, before, old ?? before.text);
   const read = await readWords(unit, await pseudonymMemory(records, before), words, before);
   const urgent = read.urgent && before.role === 'practitioner';
@@ -72,14 +71,16 @@ async function askAgain(
   await queueAskedAgain(unit, before);
 }
 
-/** After an edit, small talk or a request may have become a question. A command only takes effect once. */
+/**
+ * Whether the edit turned small talk or a request into something to answer. A command only takes effect once.
+ */
 const isSaidToUs = ({ kind, role }: StoredMessage, words: string) =>
   kind === 'command' && role === 'practitioner' && parseCommand(words) === undefined;
 
 /**
- * The edit arrived before the message, which is still on its way or will be sent again after the store was unavailable.
- * We store the edit as the message, so the message will be ignored when it arrives. In a shared place, this also
- * happens if someone adds a mention that they had forgotten.
+ * Handles an edit that arrives before its message, for example because the store was unavailable. Stores the
+ * edit as the message, so that the message is ignored when it arrives. In a shared place, this also happens
+ * if someone adds a mention that they forgot.
  */
 async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   await processMessage(unit, conversation, {
@@ -91,7 +92,7 @@ async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, ev
   });
 }
 
-/** Keeps anything under a legal hold until the hold is lifted. */
+/** Keeps a message under a legal hold until the hold is lifted. */
 export async function receiveDelete(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -99,9 +100,9 @@ export async function receiveDelete(
 ): Promise<void> {
   const { records, now } = unit;
   const message = await records.messages.withPlatformId(conversation.id, event.messageId);
-  // Recorded under the message's own ID, so that we ignore the message if it arrives after its deletion.
+  // Records the deletion under the message's ID, so that the message is ignored if it arrives later.
   if (!message) await records.conversations.recordEvent(conversation.id, event.messageId, 'delete', now);
-  // If a moderator deletes a message, we erase its author's words too.
+  // Anyone's deletion counts, including a moderator's, so do not compare it with the message's author.
   if (!message || message.deletedAt) return;
   if (await records.holds.coversMessage(message.id, now))
     return records.holds.defer({

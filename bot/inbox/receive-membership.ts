@@ -1,4 +1,3 @@
-// Handles the bot being added to a place, or removed from it.
 import type { Conversation } from '../model/messages/conversation.js';
 import { isAdvisersPlace, isWithin } from '../handoff/advisers/advisers-place.js';
 import { findChannelAgain } from '../handoff/follow-up/card-lost.js';
@@ -21,7 +20,10 @@ export async function receiveJoined(
   await greetPlace(unit, conversation);
 }
 
-/** The worker gives up messages waiting to be sent there. If an adviser has claimed the request, we tell them now. */
+/**
+ * Messages waiting to be sent to this place are given up by the worker. An adviser who has claimed the
+ * request is told now.
+ */
 export async function receiveLeft(unit: UnitOfWork, conversation: Conversation): Promise<void> {
   await unit.records.conversations.change(conversation.id, { leftAt: unit.now });
   const main = unit.ports.advisersPlace();
@@ -33,7 +35,9 @@ export async function receiveLeft(unit: UnitOfWork, conversation: Conversation):
     await tellHolder(unit, open, wording.adviser.practitionerLeft, `handoff:${open.id}:left:${unit.now}`);
 }
 
-/** Runs the follow-up for every open request now: reminders in the advisers' channel would no longer reach anyone. */
+/**
+ * Follows up every open request now, because reminders in the advisers' channel would no longer reach anyone.
+ */
 async function leaveAdvisers(unit: UnitOfWork, main: Place): Promise<void> {
   const { records, now } = unit;
   const channel = await records.conversations.open(main, undefined, now);

@@ -1,5 +1,5 @@
-// The inbox: stores each event once, together with the work it causes, in one transaction. Only then do we acknowledge
-// the event.
+// The inbox: stores each event once, with the work it causes, in one transaction. The event is acknowledged
+// after that.
 import { advisersChannels, isWithin, lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { checkHoldersSoon } from '../handoff/follow-up-schedule/check-for-leavers-soon.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
@@ -46,8 +46,7 @@ export function createInbox(ports: BotPorts, wake: () => void): Inbox {
 }
 
 /**
- * We ask the platform who has left, because its event may name a whole team or workspace. Doing this twice
- * changes nothing.
+ * Queues a check of every holder, because the event may name a whole team or workspace. Safe to call twice.
  */
 async function receiveDeparted(ports: BotPorts, wake: () => void): Promise<{ duplicate: boolean }> {
   await checkHoldersSoon(ports.store.records, ports.clock().toISOString());
@@ -56,8 +55,8 @@ async function receiveDeparted(ports: BotPorts, wake: () => void): Promise<{ dup
 }
 
 /**
- * Events that may need the encryption key, and must get a reply if it is missing. This includes buttons,
- * because a button may store or read what people wrote.
+ * Events that may need the encryption key, and must get a reply if it is missing. Includes buttons, because a
+ * button may store or read what people wrote.
  */
 const mayNeedKey = (event: IncomingEvent): event is RefusedEvent =>
   event.kind === 'message' || event.kind === 'edit' || event.kind === 'action';
@@ -72,7 +71,7 @@ type Handle<Kind> = (
   conversation: Conversation,
   event: Extract<KeptEvent, { kind: Kind }>,
 ) => Promise<void>;
-/** Messages are handled separately: they record the event themselves. */
+/** Messages are handled separately, because `processMessage` records the event itself. */
 const HANDLERS: { readonly [Kind in Exclude<KeptEvent['kind'], 'message'>]: Handle<Kind> } = {
   edit: receiveEdit,
   delete: receiveDelete,
@@ -83,9 +82,9 @@ const HANDLERS: { readonly [Kind in Exclude<KeptEvent['kind'], 'message'>]: Hand
   left: receiveLeft,
 };
 
-/** False, with nothing changed, if the event was received before. */
+/** Returns false, and changes nothing, if the event was received before. */
 async function receive(unit: UnitOfWork, event: KeptEvent): Promise<boolean> {
-  // Lock these before any conversation, and always in the same order: both sides of a handoff write to each
+  // Lock these before any conversation, and always in the same order. Both sides of a handoff write to each
   // other's conversations, and would otherwise deadlock.
   await lockInvolved(unit, event.from, escalationsNamed(event));
   const person = event.kind === 'left' ? undefined : event.from;
@@ -104,7 +103,10 @@ async function receive(unit: UnitOfWork, event: KeptEvent): Promise<boolean> {
   return true;
 }
 
-/** If a message in an advisers' channel doesn't mention the bot, the platform must send us every message there. */
+/**
+ * A message without a mention in an advisers' channel proves that the platform sends the bot every message
+ * there.
+ */
 async function noteHearing(unit: UnitOfWork, event: MessageEvent): Promise<void> {
   const { records, ports, now } = unit;
   if (event.mentionsBot || !ports.platforms.get(event.place.platform)?.hearsOnlyMentions) return;
@@ -118,9 +120,9 @@ async function noteHearing(unit: UnitOfWork, event: MessageEvent): Promise<void>
 }
 
 /**
- * We don't store what people say to each other in a shared place, nor that they changed or deleted it. There are 2
- * exceptions where no one has to mention the bot: replies in a card's thread in the advisers' channels, and later
- * messages in a thread from someone who has already asked the bot something there.
+ * True if people in a shared place are talking to each other. Their messages, edits and deletions are not
+ * stored. Replies in a card's thread in an advisers' channel do not need a mention. Neither do later messages
+ * in a thread from someone who has asked the bot something there.
  */
 async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boolean> {
   if (event.place.kind === 'personal') return false;
@@ -141,7 +143,10 @@ async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boole
   return !(await goesOnAsking(ports, event));
 }
 
-/** True if they have already asked the bot in this thread. False if the message starts by mentioning someone else. */
+/**
+ * Whether the person has already asked the bot in this thread. False if the message starts by mentioning
+ * someone else.
+ */
 async function goesOnAsking({ store }: BotPorts, { toOther, place, from }: MessageEvent): Promise<boolean> {
   if (toOther) return false;
   const { conversations, messages } = store.records;
@@ -149,7 +154,7 @@ async function goesOnAsking({ store }: BotPorts, { toOther, place, from }: Messa
   return thread !== undefined && (await messages.of(from, thread.id)).length > 0;
 }
 
-/** Call this before replying. Does not change a language the person chose themselves. */
+/** Call this before replying. Does not change a language that the person chose themselves. */
 async function noteLanguage({ records, now }: UnitOfWork, event: IncomingEvent): Promise<void> {
   const seen = writtenIn(event) ?? fromLocale(event);
   if (!seen) return;
@@ -158,7 +163,7 @@ async function noteLanguage({ records, now }: UnitOfWork, event: IncomingEvent):
   if (changed) await records.conversations.recordLanguage(event.from, changed, now);
 }
 
-/** We use English by default, so we only learn something if it is another language that we support. */
+/** The language of the message, if it is one we support other than English, the default. */
 function writtenIn(event: IncomingEvent): PersonLanguage | undefined {
   if (event.kind !== 'message') return undefined;
   const code = detectLanguage(event.text)?.code;
@@ -171,7 +176,10 @@ function fromLocale({ locale }: IncomingEvent): PersonLanguage | undefined {
   return language && { language, from: 'locale' };
 }
 
-/** Handles a pressed button or a sent form. Only the kind of action decides who may do it, never the button's data. */
+/**
+ * Handles a pressed button or a sent form. Only the kind of action decides who may do it, never the button's
+ * data.
+ */
 async function receiveAction(
   unit: UnitOfWork,
   conversation: Conversation,

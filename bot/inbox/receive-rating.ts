@@ -1,4 +1,5 @@
-// Handles a rating given with the platform's own buttons. It counts the same as one given with ours.
+// Handles a rating given with the platform's own buttons, which counts the same as the bot's own rating
+// buttons.
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Action } from '../model/messages/action.js';
 import type { Conversation } from '../model/messages/conversation.js';
@@ -6,7 +7,7 @@ import type { IncomingEvent } from '../model/messages/message.js';
 import { rateAnswer } from '../replies/give-feedback.js';
 import { settlePressed } from './settle-pressed.js';
 
-/** Only ratings of answers count. */
+/** Ignores ratings of anything but answers. */
 export async function receiveRating(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -22,7 +23,7 @@ export async function receiveRating(
   const press: Action = { do: 'feedback', answer, rating };
   const caller = { person: from, conversation, event: id };
   await rateAnswer(unit, caller, { ...press, ...(reason && { reason }) }, { quiet: acknowledged ?? false });
-  // Don't change the message while the platform's form is open: the person may still give a reason.
+  // While the platform's form is open, the person may still give a reason, so don't change the message yet.
   const isFormOpen = acknowledged && rating === 'down';
   const changes = ports.platforms.get(place.platform)?.changesPressed && place.kind === 'personal';
   if (changes && !isFormOpen) await settlePressed(unit, shown.key, press);

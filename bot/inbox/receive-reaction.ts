@@ -1,4 +1,5 @@
-// Handles a reaction to a relayed message. We tell the person who wrote it, as the reaction only shows in one chat.
+// Handles a reaction to a relayed message. Tells the message's writer, because the reaction only shows in the
+// other chat.
 import type { Conversation } from '../model/messages/conversation.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { sameAdviser } from '../model/people/roster.js';
@@ -45,8 +46,8 @@ export async function receiveReaction(
 }
 
 /**
- * The usual reactions, whose names most people would not recognise. Others are shown by the name that the
- * platform sends.
+ * The usual reactions, which most people would not recognise by name. Other reactions are shown by the
+ * platform's name.
  */
 const SIGNS = new Map([
   ['+1', '👍'],
@@ -60,7 +61,7 @@ const SIGNS = new Map([
   ['eyes', '👀'],
 ]);
 
-/** Leaves out a skin tone, which Slack puts after “::”, and any characters that can't be part of a name. */
+/** Leaves out a skin tone, which Slack puts after “::”, and characters that can't be part of a name. */
 function plainSign(reaction: string): string | undefined {
   const [sent = ''] = reaction.split('::');
   const name = sent.replace(/[^\p{L}\p{N}\p{Extended_Pictographic}+ -]/gu, ' ').trim();
@@ -70,7 +71,7 @@ function plainSign(reaction: string): string | undefined {
 
 const WORDS_SHOWN = 8;
 
-/** Takes the words from the redacted text, as a notice may be shown on a locked screen. */
+/** Takes redacted text, because a notification may be shown on a locked screen. */
 function firstWords(text: string): string {
   const words = text.trim().split(/\s+/);
   return `${words.slice(0, WORDS_SHOWN).join(' ')}${words.length > WORDS_SHOWN ? ' …' : ''}`;

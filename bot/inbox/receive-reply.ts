@@ -1,4 +1,4 @@
-// Handles an adviser's reply from a form or the desk: stores it like a message, then sends it on.
+// Handles an adviser's reply from a form or the desk: stores it like a message, then relays it.
 import { typedInstead } from '../model/messages/action-input.js';
 import type { Action } from '../model/messages/action.js';
 import { reply, type Caller } from '../kernel/caller.js';
@@ -15,7 +15,7 @@ export async function receiveReply(
   { escalation, text }: Extract<Action, { do: 'reply' }>,
   sentAt: string,
 ): Promise<void> {
-  // A platform without forms only sends the button press, so we explain how to reply another way.
+  // A platform without forms only sends the button press, so explain how to reply another way.
   if (!text?.trim()) return reply(unit, caller, typedInstead('reply'));
   const found = await unit.records.escalations.lock(escalation);
   if (!found) return reply(unit, caller, wording.adviser.notKnownHere);
@@ -25,7 +25,7 @@ export async function receiveReply(
   if (message) await relayFromHolder(unit, found, { message, words: text }, caller);
 }
 
-/** Everything in a note stays among the advisers, with or without note marks. */
+/** Stores a note, which only advisers see, with or without note marks. */
 export async function receiveNote(
   unit: UnitOfWork,
   caller: Caller,

@@ -1,4 +1,4 @@
-// Tells someone that their message or the button they pressed can't be accepted, because the encryption key is missing.
+// Tells someone that their message or button press can't be accepted, because the encryption key is missing.
 import { describeFailure, type SealingFailure } from '../../knowledge/model/errors.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
@@ -13,12 +13,12 @@ import { mayBeDanger } from '../safeguards/read-words.js';
 
 export type RefusedEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' | 'action' }>;
 
-/** How the keys of these replies begin. */
 export const refusedIn = (conversation: string) => `locked:${conversation}:`;
 
 /**
- * Stores nothing the person wrote, and does not record the event, so that we accept it if it is sent again. If a child
- * may be in danger, we show the numbers to call and ask for an adviser, without including the message.
+ * Stores none of the person's text and does not record the event, so that it is accepted if it is sent again.
+ * If a child may be in danger, shows the numbers to call and asks for an adviser, without including the
+ * message.
  */
 export async function refuseWords(
   unit: UnitOfWork,
@@ -54,8 +54,8 @@ export async function refuseWords(
 }
 
 /**
- * The text to check for danger. Leaves out what advisers type in forms, because they write about danger to
- * the people who called them.
+ * The text to check for danger. Leaves out text that advisers type in forms, because they are not in danger
+ * themselves.
  */
 function wordsOf(event: RefusedEvent): string {
   if (event.kind !== 'action') return event.text;

@@ -1,5 +1,5 @@
-// Replies to small talk and requests that we recognised by their meaning, not by fixed words. Recognition alone never
-// changes or erases anything: people get a button for that.
+// Replies to small talk and requests that were recognised by their meaning. Offers a button to change or
+// erase anything, because the meaning may be wrong.
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { firstNationNamed } from '../../knowledge/question/find-nations.js';
@@ -17,7 +17,7 @@ import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
 import { replyToSmallTalk } from '../replies/reply-to-small-talk.js';
 
-/** `text` is redacted; `message` is its ID. */
+/** `text` is the redacted message, and `message` is its ID. */
 export async function replyToTalk(
   unit: UnitOfWork,
   caller: Caller,
@@ -58,7 +58,7 @@ const forgetButton: InTheirWords<Button> = (say) => ({
 });
 
 const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
-  // If someone asks for a person, don't make them ask twice, unless they may have meant something else.
+  // Someone who asks for a person should not have to ask twice, unless the message may mean something else.
   adviser: (unit, caller, { unsure, also }) =>
     unsure
       ? replyToSmallTalk(unit, caller, { do: 'talk', about: 'adviser-offered' }, { also })
@@ -68,7 +68,7 @@ const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
   status: (unit, caller) => showStatus(unit, caller, { of: 'request' }),
   'forget-me': confirmForgetting,
   nation: offerNation,
-  // Someone who names a nation may want guidance for it, or may no longer want it.
+  // Someone who names a nation may want its guidance, or may no longer want it, so offer both.
   'forget-nation': (unit, caller, asked) => {
     if (!firstNationNamed(asked.text)) return offerNoNation(unit, caller, asked);
     const also: Asked['also'] = (say) => [forgetButton(say), ...asked.also(say)];

@@ -1,4 +1,4 @@
-// Updates a message when one of its buttons is pressed: it shows the choice, which can't be made again.
+// Updates a message when one of its buttons is pressed: shows the choice, and removes the button.
 import { settled } from '../copy/settled.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -7,7 +7,7 @@ import type { Action } from '../model/messages/action.js';
 import type { Conversation, StoredOutgoing } from '../model/messages/conversation.js';
 import { buttonsOf, type IncomingEvent } from '../model/messages/message.js';
 
-/** The message to update; undefined if pressing the button does not change it. */
+/** The message to update. Undefined if pressing the button does not change it. */
 export async function pressedMessage(
   { records, ports }: UnitOfWork,
   conversation: Conversation,
@@ -22,7 +22,7 @@ export async function pressedMessage(
   return pressed?.purpose === 'card' ? undefined : pressed;
 }
 
-/** True if the button has been pressed before, but is still on this person's screen. */
+/** Whether the button was pressed before, but is still on this person's screen. */
 export function isSpent({ message }: StoredOutgoing, action: Action): boolean {
   return !buttonsOf(message).some((button) => button.action.do === action.do);
 }
@@ -31,7 +31,7 @@ export async function settlePressed(unit: UnitOfWork, key: string, action: Actio
   const pressed = await unit.records.outgoing.find(key);
   if (!pressed) return;
   const chosen = buttonsOf(pressed.message).find((button) => isSame(button.action, action));
-  // The action itself may have changed the message and removed the button.
+  // The action itself may have removed the button from the message.
   if (chosen) await replaceMessage(unit, pressed, settled(pressed.message, chosen));
 }
 

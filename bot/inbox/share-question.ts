@@ -1,4 +1,3 @@
-// Lets the adviser read the question as the practitioner wrote it, before or after a claim.
 import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
 import { lockCurrent } from '../handoff/transitions/take-back.js';
 import { wordsIn } from '../copy/words-in.js';
@@ -10,8 +9,8 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 
 /**
- * `escalation`: the request whose button was pressed. The person agreed to share the question in that request, and no
- * other.
+ * `escalation`: the request whose button was pressed. The person agreed to share the question in that request
+ * only.
  */
 export async function shareQuestion(
   unit: UnitOfWork,
@@ -28,8 +27,8 @@ export async function shareQuestion(
   if (!open) return refuse((say) => plainMessage(say.handoff.notOpen, { buttons: [adviserButton(say)] }));
   const question = open.message ? await messages.find(open.message) : undefined;
   if (!question || question.deletedAt) return refuse((say) => say.handoff.wordsGone);
-  // Lock the escalation to read its current state: if it is being claimed at the same moment, each side might leave it
-  // to the other to deliver the message.
+  // Lock the escalation to read its current state. If it is being claimed at the same moment, each side might
+  // otherwise leave it to the other to deliver the message.
   const locked = (await lockCurrent(unit, open.id)) ?? open;
   await escalations.change(locked, { sharesWords: true }, unit.now);
   const relayed = { escalation: locked.id, message: question.id, direction: 'to-adviser' } as const;
@@ -43,7 +42,7 @@ export async function shareQuestion(
 }
 
 /**
- * Updates the messages that show the question or have the button, because they still say that the words were
+ * Updates messages that show the question or have the button, because they still say that details were
  * removed.
  */
 async function showAsShared(unit: UnitOfWork, escalation: string): Promise<void> {

@@ -1,4 +1,5 @@
-// Takes back a false alarm: the person whose message was taken for danger says that no one is in danger now.
+// Handles a false alarm: the person whose message was read as a sign of danger says that no one is in danger
+// now.
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { wording } from '../copy/english/wording.js';
 import { guidanceButton, noDangerButton, withdrawButton } from '../copy/buttons.js';
@@ -25,8 +26,8 @@ import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { refusedIn } from './refuse-words.js';
 
 /**
- * One press makes the request an ordinary one; it does not cancel it. The numbers stay in view, and another message
- * about danger makes the request urgent again.
+ * Makes the request an ordinary one, but does not cancel it. The numbers to call stay in view, and another
+ * message about danger makes the request urgent again.
  */
 export async function takeBackAlarm(
   unit: UnitOfWork,
@@ -54,7 +55,7 @@ export async function takeBackAlarm(
   return undefined;
 }
 
-/** Leaves the button for the person who may press it. */
+/** Returns 'refused', so that the button stays for the person who may press it. */
 async function refuse(unit: UnitOfWork, caller: Caller, said: Composed): Promise<Refused> {
   await reply(unit, caller, said);
   return 'refused';
@@ -73,7 +74,7 @@ async function settleCards(unit: UnitOfWork, message: StoredMessage): Promise<vo
   }
 }
 
-/** Whether another message in the request was taken for danger as well, even one that could not be stored. */
+/** Whether another message in the request was a sign of danger, including one that could not be stored. */
 async function isUrgentOtherwise(
   unit: UnitOfWork,
   open: Escalation,
@@ -107,7 +108,7 @@ async function hasRefusedDanger(
 async function makeOrdinary(unit: UnitOfWork, open: Escalation, message: string): Promise<void> {
   const { escalations } = unit.records;
   await escalations.change(open, { urgent: false }, unit.now, 'no-danger');
-  // The calm times apply from now, so that none of their steps counts as taken.
+  // The follow-up times for ordinary requests start from now, with no steps taken.
   await escalations.recordFollowUp(open.id, { since: unit.now, steps: 0 });
   await scheduleFollowUp(unit, open.id);
   await refreshCard(unit, open.id);
@@ -115,7 +116,7 @@ async function makeOrdinary(unit: UnitOfWork, open: Escalation, message: string)
   await tell(unit, open, wording.adviser.saidNoDanger, `handoff:${open.id}:no-danger:${message}`);
 }
 
-/** As for any message to the advisers, the person may also ask the guidance. */
+/** Also offers an answer from the guidance, as for any message to an adviser. */
 async function sayWhatFollows(
   unit: UnitOfWork,
   caller: Caller,
@@ -139,7 +140,10 @@ async function sayWhatFollows(
   await tellPractitioner(unit, request, said, `handoff:${request.id}:no-danger-said:${message.id}`);
 }
 
-/** Quotes stay as they are. An answer that found nothing was worded for someone in danger, so it is given again. */
+/**
+ * Keeps an answer that has quotes. An answer without quotes was worded for someone in danger, so the question
+ * is answered again.
+ */
 async function answerAsUsual(unit: UnitOfWork, caller: Caller, message: StoredMessage): Promise<void> {
   if (message.kind !== 'question' || message.unread) return;
   const given = await unit.records.answers.toMessage(message.id, message.revision);

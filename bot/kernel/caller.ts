@@ -1,5 +1,4 @@
-// The person who does something, on either side: who they are, where they do it, and through which event, so
-// that each thing they do is answered once and in the same place.
+// The person who does something, where they do it, and the event through which they do it.
 import type { Conversation } from '../model/messages/conversation.js';
 import type { Person } from '../model/people/person.js';
 import { queueMessage, type Composed } from './outbox.js';
@@ -7,18 +6,19 @@ import type { UnitOfWork } from './unit-of-work.js';
 
 export interface Caller {
   person: Person;
-  /** Where they acted. */
   conversation: Conversation;
-  /** The ID of the event or message. Anything it causes happens only once. */
+  /** ID of the event or message. Its effects happen only once. */
   event: string;
-  /** The sender given in the event. */
   sender?: string;
 }
 
-/** What they pressed did nothing, so the button stays and can be pressed again. */
+/** The action was refused, so the button stays and can be pressed again. */
 export type Refused = 'refused';
 
-/** Replies once to each event. The key ends with the event's ID, so a page can find the reply to a button press. */
+/**
+ * Replies once to each event. The key ends with the event's ID, so that a page can find the reply to a button
+ * press.
+ */
 export async function reply(
   unit: UnitOfWork,
   { conversation, event }: Caller,

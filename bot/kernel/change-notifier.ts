@@ -1,9 +1,8 @@
-// Tells listeners that the store has changed, in this process and, if messages can be broadcast, in the others.
+// Tells listeners in this process, and in others if there is a broadcast, that the store has changed.
 import type { Broadcast } from '../model/ports.js';
 
 export interface ChangeNotifier {
   notify(): void;
-  /** Returns a function that stops listening. */
   listen(listener: () => void): () => void;
 }
 
@@ -14,7 +13,8 @@ export function createChangeNotifier(): ChangeNotifier {
       for (const listener of [...listeners]) listener();
     },
     listen(listener) {
-      // A new function for each call, because the same listener may be added twice and then stopped only once.
+      // Wraps the listener in a new function, so that if the same one is added twice, each can be removed
+      // separately.
       const own = () => listener();
       listeners.add(own);
       return () => listeners.delete(own);
@@ -25,8 +25,8 @@ export function createChangeNotifier(): ChangeNotifier {
 const CHANGED = 'rung';
 
 /**
- * Notifies this process immediately and others soon. A notification from another process reaches the listeners here and
- * is not passed on.
+ * Notifies this process immediately and other processes soon. Notifications from other processes are not
+ * passed on.
  */
 export function createSharedChangeNotifier(broadcast: Broadcast): ChangeNotifier {
   const here = createChangeNotifier();

@@ -1,15 +1,14 @@
-// Runs a piece of work at most once at a time, however often it is asked for.
+// Runs work at most once at a time, however often it is called.
 
 export interface Coalesced {
-  /** Starts the work now, or once more after the current run. */
+  /** Starts the work now or, if it is running, once more afterwards. */
   call: () => void;
-  /** Whether another run is due after this one. */
   isCalledAgain: () => boolean;
   /** Resolves when nothing is running or due to run. */
   idle: () => Promise<void>;
 }
 
-/** The work must not reject. */
+/** `work` must not reject. */
 export function coalesce(work: () => Promise<void>): Coalesced {
   let running: Promise<void> | undefined;
   let again = false;

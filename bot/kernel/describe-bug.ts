@@ -1,11 +1,8 @@
-// Describes an unexpected error without repeating any message text.
+// Describes an unexpected error without its message, which may contain what someone wrote.
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import type { Log } from '../model/ports.js';
 
-/**
- * Gives our own failures in full. For any other error, gives only its name and the line it came from, since
- * its message may quote what someone wrote.
- */
+/** Describes a `Failure` in full. For any other error, gives only its name and the line it came from. */
 export function describeBug(error: unknown): string {
   if (error instanceof Failure) return describeFailure(error);
   if (!(error instanceof Error)) return 'An unknown value was thrown.';
@@ -13,7 +10,7 @@ export function describeBug(error: unknown): string {
   return `${error.name}${line ? ` ${line.trim()}` : ''}`;
 }
 
-/** Logs the errors it is called with. For `catch`, where the work goes on without a result. */
+/** Returns a handler that logs an error. Use it in `catch` if the work can go on without a result. */
 export const bugLogger =
   (log: Log, level: 'warn' | 'error', sentence: string, details: object = {}) =>
   (error: unknown): undefined => {

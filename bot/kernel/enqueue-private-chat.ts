@@ -1,12 +1,12 @@
-// Continues in a person's private chat. A job finds the chat, because that means asking a platform, and no transaction
-// may wait for a platform.
+// Queues a step in a person's private chat. A job finds the chat, because no transaction may wait for a
+// platform.
 import type { Person } from '../model/people/person.js';
 import type { PersonalStep } from '../model/tasks/job.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 export interface PrivateChat {
   person: Person;
-  /** The conversation where we last saw them. */
+  /** ID of the conversation where we last saw the person. */
   seenIn: string;
   next: PersonalStep;
   lane: string;

@@ -1,16 +1,18 @@
-// Decides which jobs must wait because of the jobs that are already running.
 import type { PlatformName } from '../model/people/person.js';
 import type { Job } from '../model/tasks/job.js';
 import { isSuspect } from './judge-failure.js';
 
 export interface HeldBack {
-  /** Platforms that are using their full share of places. The limit leaves room for others if one platform hangs. */
+  /**
+   * Platforms that already use their full share of places, so that one slow platform leaves room for the
+   * others.
+   */
   busy: PlatformName[];
-  /** A suspect is running: see `isSuspect`. */
+  /** Whether a suspect is running: see `isSuspect`. */
   suspects: boolean;
 }
 
-/** `places`: how many jobs run at once. A platform gets half of them. */
+/** `places`: how many jobs run at once. Each platform may use half of them. */
 const shareOf = (places: number) => Math.ceil(places / 2);
 
 export function heldBack(
@@ -22,8 +24,8 @@ export function heldBack(
 }
 
 /**
- * How many more jobs may start, even if they are all for the same platform. Busy platforms do not count,
- * because their jobs are left out.
+ * How many more jobs may start if all of them are for the same platform. Ignores busy platforms, because
+ * their jobs are not started.
  */
 export function roomForAny(running: readonly Pick<Job, 'platform'>[], places: number): number {
   const left = [...usedBy(running).values()].map((used) => shareOf(places) - used).filter((room) => room > 0);

@@ -1,19 +1,18 @@
-// Decides when a failed job is tried again, and when to give up.
+// Decides when to try a failed job again, and when to give up.
 import { DeliveryFailure, SealingFailure, type DeliveryFault } from '../../knowledge/model/errors.js';
 import type { JobRules } from './run-job.js';
 import { SUSPECT_AFTER, type Job } from '../model/tasks/job.js';
 
 const FIRST_DELAY_MS = 500;
-/** The next message in the conversation waits for the failed one, so it may arrive this late too. */
+/** Not long, because the conversation's later messages wait for the failed one. */
 const LONGEST_DELAY_MS = 60_000;
 const LONGEST_URGENT_DELAY_MS = 15_000;
 const WITHOUT_KEY_MS = 30_000;
 
 /**
- * After this many failures, we also try the next message for the place: if that one arrives, the first message was at
- * fault. For about 5 minutes, we blame a busy or failing platform instead, so that a conversation keeps its order. An
- * attempt also counts if the process was killed during it, so the limit is high enough that 3 kills and 1 refusal do
- * not reach it.
+ * After this many failures, tries the next message for the same place: if that one arrives, the first was at
+ * fault. A busy or failing platform gets about 5 minutes, so that a conversation keeps its order. Attempts in
+ * which the process was killed count too, so the limit is above 3 kills and 1 refusal.
  */
 const STEPS_ASIDE_AFTER: Record<DeliveryFault, number> = {
   unclear: 5,
@@ -26,21 +25,20 @@ export type Verdict =
   | {
       do: 'retry';
       afterMs: number;
-      /** True if other jobs in its lane may be tried in the meantime. */
+      /** Whether other jobs in the same lane may be tried in the meantime. */
       stepsAside: boolean;
-      /** True if the platform is at fault, not a message. */
       blamesPlatform: boolean;
     }
   | { do: 'give-up' };
 
-/** `random` is at least 0 and less than 1. It stops attempts that failed together from being retried together. */
+/** `random` is at least 0 and less than 1. It spreads out retries of jobs that failed together. */
 export function judgeFailure(
   { kind, attempts, urgent }: Pick<Job, 'kind' | 'attempts' | 'urgent'>,
   rules: JobRules,
   error: unknown,
   random: number,
 ): Verdict {
-  // Every job fails like this until someone restores the key, so we don't give up on any of them.
+  // Every job fails like this until someone restores the key, so never give up.
   if (error instanceof SealingFailure)
     return { do: 'retry', afterMs: WITHOUT_KEY_MS, stepsAside: kind === 'send', blamesPlatform: false };
   const delivery = error instanceof DeliveryFailure ? error : undefined;
@@ -58,10 +56,15 @@ export function judgeFailure(
 
 /** Processes are also killed for reasons that have nothing to do with the job. */
 const INTERRUPTIONS_FORGIVEN = 2;
-/** A job that sends a message gets far more attempts than this, but its process may not crash more often. */
+/**
+ * A job that sends a message may be tried far more often than this, but may not end its process more often.
+ */
 const MOST_INTERRUPTIONS = 20;
 
-/** True if we must give up a job without running it again. Kinds that are never given up always run. */
+/**
+ * Whether to give up a job without running it again, because its process keeps ending. Never true for jobs
+ * that are never given up.
+ */
 export function endsItsProcess(
   { urgent, interrupted }: Pick<Job, 'urgent' | 'interrupted'>,
   rules: JobRules,
@@ -70,7 +73,10 @@ export function endsItsProcess(
   return most !== Infinity && interrupted >= Math.min(most + INTERRUPTIONS_FORGIVEN, MOST_INTERRUPTIONS);
 }
 
-/** Suspects run one at a time, so that one that ends the process does not interrupt the others again. */
+/**
+ * A job that may have ended its process. Suspects run one at a time, so that they do not interrupt each other
+ * again.
+ */
 export const isSuspect = ({ interrupted }: Pick<Job, 'interrupted'>) => interrupted >= SUSPECT_AFTER;
 
 const mostAttempts = (urgent: boolean, rules: JobRules) =>

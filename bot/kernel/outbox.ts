@@ -1,4 +1,4 @@
-// Queues a message for sending: stored together with the state that caused it, and sent by the worker.
+// Stores a message to send in the transaction that caused it. The worker sends it.
 import type { Purpose, StoredOutgoing } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
@@ -6,7 +6,9 @@ import { composeIn } from '../copy/compose.js';
 import { toMessage, type Said } from '../copy/plain-message.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
-/** Messages to practitioners are written in their language; messages to advisers and editors are sent as they are. */
+/**
+ * A function composes the message in the reader's language. Messages to advisers and editors are fixed text.
+ */
 export type Composed = Said | InTheirWords<Said>;
 
 async function composeFor(
@@ -24,13 +26,16 @@ export interface Sending {
   purpose: Purpose;
   answer?: string;
   escalation?: string;
-  /** The message whose text this message contains, if any. */
+  /** ID of the message whose text this one contains, if any. */
   wordsOf?: string;
   /** Whether to deliver the original text. Only allowed in a private chat of the handoff. */
   asReceived?: boolean;
 }
 
-/** A second call with the same key does nothing. A conversation's messages go in call order, urgent ones first. */
+/**
+ * Does nothing if the key has been used before. A conversation's messages are sent in call order, urgent ones
+ * first.
+ */
 export async function queueMessage(
   unit: UnitOfWork,
   conversation: string,
@@ -49,7 +54,7 @@ export async function queueMessage(
     await enqueueSending(unit, { ...sending, conversation, message });
 }
 
-/** Sends messages that we had given up on, once their place accepts messages again. */
+/** Sends a message that was given up, once its place accepts messages again. */
 export async function sendAgain(
   unit: UnitOfWork,
   given: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
@@ -75,12 +80,15 @@ export async function cancelSending({ records, now }: UnitOfWork, key: string): 
   await records.jobs.changeSending(key, 'drop', now);
 }
 
-/** Platforms allow about one change a second across all messages. The next update also shows any changes in between. */
+/**
+ * Platforms allow about one change a second across all messages. The next update also includes changes made
+ * in between.
+ */
 const UPDATE_SPACING_MS = 3_000;
 
 /**
- * Replaces a message's content. A message that is still waiting is sent with the new content; a posted one is
- * updated.
+ * Replaces a message's content. If the message is still waiting, it is sent with the new content. If it has
+ * been posted, it is updated.
  */
 export async function replaceMessage(
   unit: UnitOfWork,
@@ -98,14 +106,15 @@ export async function replaceMessage(
   await planUpdate(unit, { key, conversation });
 }
 
-/** The update shows whatever is stored when it runs, so calling this again before then changes nothing. */
+/** The update shows the content stored when it runs, so another call before then changes nothing. */
 export async function planUpdate(
   { records, ports, now }: UnitOfWork,
   { key, conversation }: Pick<StoredOutgoing, 'key' | 'conversation'>,
 ): Promise<void> {
   const dueAt = await records.outgoing.planUpdate(key, now, ports.updateSpacingMs ?? UPDATE_SPACING_MS);
   if (dueAt === undefined) return;
-  // In a separate lane: in the place's own lane, an update that is due later would hold up every message behind it.
+  // In its own lane, because an update that is due later would delay every message behind it in the place's
+  // lane.
   await records.jobs.enqueue(
     { kind: 'update', payload: { key }, conversation, lane: `update:${key}`, dueAt },
     now,

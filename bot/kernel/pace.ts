@@ -1,7 +1,8 @@
-// Keeps us within a platform's sending limits: messages wait their turn here, so that the platform accepts them.
+// Keeps within a platform's rate limits by making messages wait here, so that the platform does not refuse
+// them.
 import type { SendLimit } from '../model/ports.js';
 
-/** Thrown if it is not this message's turn yet. We have not tried to send it. */
+/** Thrown if it is not this message's turn yet. No attempt was made to send it. */
 export class NotYet extends Error {
   constructor(readonly afterMs: number) {
     super('It is not this message’s turn to be sent yet.');
@@ -9,26 +10,34 @@ export class NotYet extends Error {
 }
 
 export interface Pace {
-  /** Milliseconds until this message's turn; 0 if it can go now. Asking again with the same key keeps the turn. */
+  /**
+   * Milliseconds until this message's turn, or 0 if it can be sent now. Calling this again with the same key
+   * keeps the turn.
+   */
   turnOf(key: string, limits: readonly SendLimit[], now: number): number;
-  /** Sends a message now, ahead of any that are waiting, and uses up a later message's turn. */
+  /**
+   * Records that a message is sent now, ahead of those waiting. Later messages wait longer to make up for it.
+   */
   goFirst(limits: readonly SendLimit[], now: number): void;
-  /** The platform accepts nothing that shares this limit before `until`. */
+  /** Until `until`, the platform rejects every call that counts towards this limit. */
   hold(limit: SendLimit, until: number): void;
 }
 
 interface Share {
-  /** When the next turn would be if bursts were not allowed. */
+  /** Time of the next turn if bursts were not allowed. */
   nextAt: number;
   heldUntil: number;
 }
 
-/** Far more messages than ever wait at once. Cancelled messages are forgotten when they become the oldest. */
+/**
+ * Far more messages than ever wait at once. The oldest are forgotten first, including any that were
+ * cancelled.
+ */
 const MOST_REMEMBERED = 10_000;
 
 /**
- * Only covers this process. Another process on the same store only slows down when the platform says that we have sent
- * too many.
+ * Only counts messages from this process. Another process on the same store slows down only when the platform
+ * refuses it.
  */
 export function createPace(): Pace {
   const shares = new Map<string, Share>();
@@ -71,7 +80,7 @@ export function createPace(): Pace {
     hold(limit, until) {
       const share = shareOf(limit, until);
       share.heldUntil = Math.max(share.heldUntil, until);
-      // When the hold ends, the messages that waited go one at a time, with no burst.
+      // When the hold ends, the waiting messages are sent one at a time, without a burst.
       share.nextAt = Math.max(share.nextAt, until + (limit.burst - 1) * limit.everyMs);
     },
   };

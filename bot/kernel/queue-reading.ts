@@ -1,8 +1,9 @@
-// Queues a message for the message reader. Code that needs the result sooner reads the message straight away.
+// Queues a message for the message reader. Code that needs the result sooner can have the message read at
+// once.
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 
-/** In a separate lane, so that a message that cannot be read now does not hold up the others. */
+/** Uses a lane for each message, so that one that cannot be read now does not delay the others. */
 export async function queueReading(
   { records, now }: UnitOfWork,
   { id, revision, unread }: Pick<StoredMessage, 'id' | 'revision' | 'unread'>,

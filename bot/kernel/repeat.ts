@@ -1,15 +1,14 @@
-// Repeats a piece of work for as long as the process runs. Each run starts after the last one has ended, so a slow
-// store never gets a second query before it has answered the first.
+// Repeats work for as long as the process runs. Runs never overlap, so a slow store gets one query at a time.
 
 export interface Repeated {
-  /** Resolves once nothing is under way. */
+  /** Resolves once the current run has ended. */
   stop(): Promise<void>;
 }
 
 interface RepeatOptions {
-  /** Called once when the work starts to fail, not each time. */
+  /** Called when the work starts to fail, not for each failure. */
   onFailure: (error: unknown) => void;
-  /** Whether to start now, and not only after the first `ms`. */
+  /** Whether to also run the work straight away. Otherwise, the first run is after `ms`. */
   now?: boolean;
 }
 

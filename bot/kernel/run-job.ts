@@ -1,35 +1,36 @@
-// The rules and handlers for each kind of job. The code does not compile if a kind is missing.
+// The rules and handler of each kind of job. The code does not compile if a kind is missing.
 import type { BotPorts } from '../model/ports.js';
 import type { Job, JobKind, JobPayloads } from '../model/tasks/job.js';
 
 export interface JobRules {
   /**
-   * Which share of running jobs this kind counts towards. There are 2 shares, so sending never waits behind a slow
-   * model.
+   * Which limit on running jobs this kind counts towards. The limits are separate, so that sending never
+   * waits for a slow model.
    */
   share: 'answers' | 'others';
   attempts: number;
-  /** How many times we try an urgent job, if different. */
+  /** Replaces `attempts` for urgent jobs. */
   urgentAttempts?: number;
 }
 
 export interface Attempt {
-  /** True if this is not the first attempt. */
   again: boolean;
-  /** When the job was first queued. */
   enqueuedAt: string;
 }
 
 export interface JobHandler<Kind extends JobKind> extends JobRules {
-  /** Must be safe to run again after any crash. The retry policy decides what to do about any errors thrown here. */
+  /** Must be safe to run again after a crash. Errors thrown here are handled by the retry policy. */
   run(ports: BotPorts, payload: JobPayloads[Kind], attempt: Attempt): Promise<void>;
-  /** Called when the last attempt has failed, so that no one is left waiting for something that will never come. */
+  /** Called when the last attempt has failed. Must tell anyone who is still waiting for the result. */
   giveUp(ports: BotPorts, payload: JobPayloads[Kind], error: unknown): Promise<void>;
 }
 
 export type JobHandlers = { readonly [Kind in JobKind]: JobHandler<Kind> };
 
-/** Only returns kinds in the table, because a newer version that knows other kinds may be using the same store. */
+/**
+ * Leaves out kinds that are not in the table, because a newer version that knows other kinds may use the same
+ * store.
+ */
 export function kindsOf(handlers: JobHandlers, share: JobRules['share']): JobKind[] {
   return (Object.keys(handlers) as JobKind[]).filter((kind) => handlers[kind].share === share);
 }

@@ -1,4 +1,5 @@
-// Remembers which conversation we are asking a model for, so that we can record there what we send to the model.
+// Remembers the conversation that a model is being asked for, so that what we send to the model is recorded
+// there.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const conversations = new AsyncLocalStorage<string>();

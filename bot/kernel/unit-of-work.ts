@@ -1,4 +1,3 @@
-// A unit of work: one transaction and the time it runs at, passed to every step of a use case.
 import { randomBytes } from 'node:crypto';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
@@ -6,7 +5,7 @@ import type { Records } from '../model/store.js';
 export interface UnitOfWork {
   records: Records;
   ports: BotPorts;
-  /** ISO 8601, UTC; the same throughout the transaction. */
+  /** ISO 8601, UTC. Stays the same throughout the transaction. */
   now: string;
 }
 
@@ -15,7 +14,7 @@ export function inTransaction<T>(ports: BotPorts, work: (unit: UnitOfWork) => Pr
   return ports.store.transaction((records) => work({ records, ports, now: ports.clock().toISOString() }));
 }
 
-/** 16 characters that no one can guess: IDs appear in buttons, and some of them open pages. */
+/** 16 characters that no one can guess, because IDs appear in buttons and some give access to pages. */
 export function newId(): string {
   return randomBytes(12).toString('base64url');
 }

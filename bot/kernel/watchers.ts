@@ -1,14 +1,14 @@
-// Checks for changes for as long as someone watches: after each notification, and from time to time.
+// Checks for changes while anyone is watching, after each notification and at intervals.
 import type { ChangeNotifier } from './change-notifier.js';
 import { coalesce } from './coalesce.js';
 
-/** In case notifications from other processes do not arrive. */
+/** Polls in case notifications from other processes do not arrive. */
 const POLL_MS = 2_000;
 
 /**
- * Returns a function that adds a watcher and returns a function to remove it again. `check` is called with
- * all watchers, and must not reject. Only one check runs at a time, because the notifier may fire hundreds of
- * times a second in every process. `mayPoll`: whether anything can change without a notification.
+ * Returns a function that adds a watcher, which returns a function to remove it. `check` gets all watchers
+ * and must not reject. Runs one check at a time, because the notifier may fire hundreds of times a second.
+ * `mayPoll`: whether anything can change without a notification.
  */
 export function createWatchers<Watcher>(
   notifier: ChangeNotifier,
@@ -23,7 +23,7 @@ export function createWatchers<Watcher>(
   });
   const startListening = () => {
     const stop = notifier.listen(checking.call);
-    // A page left open must not stop the process from ending.
+    // An open page must not keep the process running.
     const timer = setInterval(() => mayPoll() && checking.call(), POLL_MS).unref();
     return () => {
       stop();

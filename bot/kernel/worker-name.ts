@@ -1,7 +1,9 @@
 // Names workers, so that the next run on the same machine can tell which of them have died.
 import { randomUUID } from 'node:crypto';
 
-/** Identifies this run, because another process in a container may have the same process number after a restart. */
+/**
+ * Identifies this run, because after a restart in a container, another process may have the same process ID.
+ */
 const RUN = randomUUID();
 
 export function workerName(): string {
@@ -9,8 +11,8 @@ export function workerName(): string {
 }
 
 /**
- * Whether a worker that ran on this machine has died. False if we cannot tell: another program may have its process
- * number by now, and the worker's lease will run out anyway.
+ * Whether a worker on this machine has died. False if we cannot tell, because another program may now have
+ * its process ID. The worker's lease runs out anyway.
  */
 export function hasEnded(worker: string): boolean {
   const [number, run] = worker.split(':');

@@ -1,4 +1,5 @@
-// Runs due jobs: several lanes at once, each lane in order. Leases let another worker take over after a crash.
+// Runs due jobs: several lanes at once, each lane in order. Leases let another worker take over after a
+// crash.
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { StoreFailure } from '../../knowledge/model/errors.js';
 import { bugLogger, describeBug } from './describe-bug.js';
@@ -14,17 +15,22 @@ import { scheduleRetry } from './schedule-retry.js';
 import { hasEnded, workerName } from './worker-name.js';
 
 export interface WorkerOptions {
-  /** How many jobs may run at once, besides answers. A platform gets half of these places. */
+  /** How many jobs other than answers may run at once. Each platform may use half of these places. */
   concurrency?: number;
-  /** How many answers may be written at once. Their places are separate from those of other jobs. */
+  /** How many answers may be written at once. These places are separate from those of other jobs. */
   answersAtOnce?: number;
-  /** How often to check the store if nothing wakes the worker. */
+  /** How often to check the store for jobs if no notification arrives. */
   pollMs?: number;
   /** How long a job stays claimed after its worker has died. */
   leaseMs?: number;
-  /** How long answers may still take once the worker is told to stop. After that, another worker starts them again. */
+  /**
+   * How long answers may take after the worker is told to stop. After that, another worker starts them again.
+   */
   graceMs?: number;
-  /** How long a job may wait for a platform that is not connected. `Infinity` if other workers give up such jobs. */
+  /**
+   * How long a job may wait for a platform that is not connected. `Infinity` if other workers give up such
+   * jobs.
+   */
   unservedMs?: number;
 }
 
@@ -33,18 +39,15 @@ const UNSERVED_MS = 4 * 3_600_000;
 
 export interface WorkerParts {
   handlers: JobHandlers;
-  /** Wakes the worker after a commit that may have added jobs. */
   notifier: ChangeNotifier;
 }
 
 export interface Worker {
-  /**
-   * Works until nothing that this worker can do is due, then resolves. Jobs waiting for a later attempt stay queued.
-   */
+  /** Runs jobs until none is due here, then resolves. Jobs that wait for a later attempt stay queued. */
   drain(): Promise<void>;
   /**
-   * Starts no new jobs, and resolves when the running ones have ended. If an answer takes too long, another worker
-   * starts it again: nothing is stored or sent before an answer is finished.
+   * Starts no new jobs, and resolves when the running ones have ended. If an answer takes too long, another
+   * worker starts it again. That is safe, because nothing is stored or sent before an answer is finished.
    */
   stop(): Promise<void>;
 }
@@ -69,8 +72,8 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
       await mendTimes(ports, leaseMs);
       clockSeenAt = performance.now();
     }
-    // First start jobs that send, while we are still looking for answers to write. Whenever a job ends, we look again
-    // for jobs that were over the limit.
+    // Jobs that send are started before answers. When any job ends, the worker looks again for jobs that were
+    // over the limit.
     const answering = () => runningNow().filter(({ kind }) => answers.includes(kind)).length;
     const storeAnswers = await take(concurrency - running.size + answering(), others);
     if (running.size) await turn();
@@ -112,11 +115,10 @@ type RunningJobs = Map<string, { job: Job; done: Promise<void> }>;
 interface Running
   extends WorkerParts, Required<Pick<WorkerOptions, 'concurrency' | 'leaseMs' | 'unservedMs'>> {
   worker: string;
-  /** Looks for due jobs again after this many milliseconds, without waiting for the next poll. */
+  /** Checks for due jobs after this many milliseconds, without waiting for the next poll. */
   wakeAfter(ms: number): void;
 }
 
-/** The jobs that run here, and how to take more. */
 function createWorkload(ports: BotPorts, how: Running) {
   const { worker, notifier, concurrency } = how;
   const running: RunningJobs = new Map();
@@ -130,7 +132,8 @@ function createWorkload(ports: BotPorts, how: Running) {
   };
   /** Returns false if the store failed. */
   const take = async (limit: number, kinds: JobKind[]): Promise<boolean> => {
-    // If the machine slept or its clock was changed, our own leases may have expired, but our work continues.
+    // If the machine slept or its clock was changed, this worker's leases may have expired, but its jobs
+    // continue.
     const underWay = new Set(running.keys());
     const held = heldBack(runningNow(), concurrency);
     // Claims no more jobs at once than any one platform has room for, so that none has to be given back.
@@ -148,7 +151,7 @@ function createWorkload(ports: BotPorts, how: Running) {
   return { running, runningNow, take };
 }
 
-/** Waits for all jobs. Returns the answers that still run when the grace period ends. */
+/** Waits for all running jobs. Returns the answers still running when the grace period ends. */
 async function lateAnswers(
   running: RunningJobs,
   answers: readonly JobKind[],
@@ -165,7 +168,10 @@ interface Wanted {
   kinds: JobKind[];
 }
 
-/** Undefined if the store fails: the next check tries again. This is a single statement, so it needs no transaction. */
+/**
+ * Returns undefined if the store fails, and the next check tries again. A single statement, so it needs no
+ * transaction.
+ */
 async function claim(
   ports: BotPorts,
   { worker, leaseMs, unservedMs }: Running,
@@ -187,12 +193,14 @@ async function claim(
     .catch(bugLogger(ports.log, 'error', 'Jobs could not be claimed.'));
 }
 
-/** The clocks of 2 machines always differ a little. If they differ by more than this, someone has changed one. */
+/**
+ * The clocks of 2 machines always differ a little. A larger difference means that someone has changed one.
+ */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 /**
- * Without this, if the clock was set back, jobs queued or started earlier would wait until it reached that time again.
- * After a crash, running jobs would wait for their leases to expire.
+ * Corrects times after the clock was set back. Otherwise, jobs would wait until the clock reached those times
+ * again. Also ends the leases of workers that died, so that their jobs need not wait.
  */
 async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
   const { jobs } = ports.store.records;
@@ -200,13 +208,16 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
   const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
   await jobs
     .bringForward(inMs(CLOCK_DIFFERENCE_MS), now.toISOString())
-    // A worker that is still alive extends its own leases from then on. No other worker changes them.
+    // A worker that is still alive keeps extending its own leases. No other worker changes them.
     .then(() => jobs.shortenLeases(inMs(leaseMs + CLOCK_DIFFERENCE_MS), inMs(leaseMs)))
     .then(() => jobs.endLeases(hasEnded, now.toISOString()))
     .catch(bugLogger(ports.log, 'error', 'Job times could not be corrected.'));
 }
 
-/** Only for jobs still running: if a job has been abandoned, its lease must expire so another worker can claim it. */
+/**
+ * Only for jobs that are still running. An abandoned job's lease must expire, so that another worker can
+ * claim the job.
+ */
 async function extendLeases(
   ports: BotPorts,
   worker: string,
@@ -226,7 +237,7 @@ async function giveBack(ports: BotPorts, worker: string, jobs: readonly string[]
     .catch(bugLogger(ports.log, 'warn', 'Jobs could not be returned to the queue.'));
 }
 
-/** Never rejects: if the store fails here, the lease expires and the job is claimed again. */
+/** Never rejects. If the store fails here, the lease expires and the job is claimed again. */
 async function process(ports: BotPorts, how: Running, job: Job): Promise<void> {
   const sentence =
     'The result of a job could not be saved. The job will be claimed again when its lease expires.';
@@ -266,7 +277,7 @@ async function attempt(ports: BotPorts, how: Running, job: Job): Promise<void> {
     );
 }
 
-/** Undefined if the job should run. */
+/** Why a job must be given up without running it. Undefined if it should run. */
 function whyHopeless(ports: BotPorts, handlers: JobHandlers, job: Job): string | undefined {
   if (job.platform !== undefined && !ports.platforms.has(job.platform))
     return `${job.platform} is not connected.`;
@@ -275,7 +286,9 @@ function whyHopeless(ports: BotPorts, handlers: JobHandlers, job: Job): string |
     : undefined;
 }
 
-/** A bug in giving up must not start the whole job again. If the store fails, we give up again later. */
+/**
+ * A bug in the job's `giveUp` must not start the whole job again. If the store fails, we give up again later.
+ */
 async function giveUp(
   ports: BotPorts,
   { handlers, worker }: Running,

@@ -1,4 +1,5 @@
-// If a child may be in danger, gives the numbers to call and alerts an adviser before any search or model runs.
+// If a child may be in danger, gives the numbers to call and alerts an adviser before any search or model
+// runs.
 import type { Conversation, StoredMessage, StoredOutgoing } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 import { escalate } from '../handoff/transitions/escalate.js';
@@ -14,7 +15,7 @@ import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { isOwnCase } from './own-case.js';
 
-/** Runs once for each wording of a message, in the transaction that stores the message if it can be read there. */
+/** Runs once for each revision of a message, in the transaction that stores it if it can be read then. */
 export async function answerUrgently(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -38,10 +39,9 @@ export async function answerUrgently(
 
 const causeOf = ({ id, revision }: Pick<StoredMessage, 'id' | 'revision'>) => `${id}:${revision}`;
 
-/** The key of the message that gives the numbers to call for this wording. */
 export const numbersKey = (message: Pick<StoredMessage, 'id' | 'revision'>) => `urgent:${causeOf(message)}`;
 
-/** The messages that gave the numbers for this message; a new one is sent for each wording. */
+/** The messages that gave the numbers to call for this message. A new one is sent for each revision. */
 export async function numbersGiven(
   { outgoing }: Pick<Records, 'outgoing'>,
   { id, revision }: Pick<StoredMessage, 'id' | 'revision'>,
@@ -54,24 +54,26 @@ export async function numbersGiven(
   return given;
 }
 
-/** After an edit, a child may turn out to write about themselves: the button that takes back the alarm goes. */
+/**
+ * Removes the button that reports a false alarm, if an edit shows that a child is writing about themselves.
+ */
 export async function withholdNoDanger(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   if (!(await isOwnCase(unit.records, undefined, message.id))) return;
   for (const card of await numbersGiven(unit.records, message))
     if (card.message.buttons.length) await replaceMessage(unit, card, { ...card.message, buttons: [] });
 }
 
-/** Someone who looks for the numbers to call still finds them up to this many messages back. */
+/** Up to this many messages back, the numbers to call count as still in view. */
 const NEAR = 8;
-/** For this long, the numbers that are no longer in view are repeated in one line. */
+/** For this long, numbers that are no longer in view are repeated in one line. */
 const LATELY_MS = 30 * 60_000;
-/** How far up we look for them. */
 const MOST_MESSAGES = 60;
 
 /**
- * Says who to call, once for each wording of the message: all the numbers or, if an adviser has been asked, only 999
- * while the numbers are still in view, and then all of them in one line for half an hour. Called on its own, without telling an adviser, for words that may be about the
- * writer's own case.
+ * Says who to call, once for each revision of the message. Usually shows all the numbers. If the person has
+ * already asked for an adviser, only says to call 999 while the numbers are still in view, then repeats them
+ * in one line for half an hour. Callers may use this without alerting an adviser, if the message may be about
+ * the writer's own request.
  */
 export async function giveNumbers(
   unit: UnitOfWork,
@@ -85,7 +87,8 @@ export async function giveNumbers(
   const shown = ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
   const hasAdvisers = ports.advisersPlace() !== undefined;
   const given = await whenGiven(unit, conversation, message, isOwn);
-  // A child who writes about themselves may be made to press it, so only an adviser decides that they are safe.
+  // Someone may force a child who writes about themselves to press this button, so only an adviser decides
+  // that they are safe.
   const [open] = await records.escalations.waitedForBy(message.from);
   const mayTakeBack = message.urgent && !(await isOwnCase(records, open, message.id));
   const card: Composed = (say) => {
@@ -139,7 +142,6 @@ function urgentCard(say: PractitionerWords, contacts: ShownContact[], hasAdviser
   return { parts, buttons: [], summary: say.urgent, writtenByModel: false, urgent: true };
 }
 
-/** The card for a child or victim writing about themselves. */
 function ownCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
   const [danger = '', kind = '', ...more] = say.own;
   const after = [...more, hasAdvisers ? say.ownAdviser : say.ownNoAdviser];
@@ -153,13 +155,12 @@ function ownCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: 
   return { parts, buttons: [], summary: danger, writtenByModel: false, urgent: true };
 }
 
-/** Says how to report someone missing. It comes right after the numbers to call. */
 function withReporting(card: OutgoingMessage, say: PractitionerWords): OutgoingMessage {
   const after = card.parts.findIndex((part) => part.kind === 'text' && part.tone === 'warning') + 1;
   return { ...card, parts: card.parts.toSpliced(after, 0, { kind: 'text', text: say.urgentMissing }) };
 }
 
-/** Messages between the adviser and the practitioner belong in a private chat. */
+/** Moves the handoff to a private chat, where messages between the adviser and the practitioner belong. */
 async function goPrivate(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const [open] = await unit.records.escalations.waitedForBy(message.from);
   if (!open) return;

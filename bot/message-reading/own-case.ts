@@ -1,10 +1,9 @@
-// Says whether a child or victim writes about themselves anywhere in their request for an adviser.
+// Finds out whether a child or victim writes about themselves anywhere in their request for an adviser.
 import type { Escalation } from '../model/handoff/escalation.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { Records } from '../model/store.js';
 import { writesForThemselves } from '../safeguards/own-words.js';
 
-/** Reads this message as it is now, and the rest of what they wrote in the request. */
 export async function isOwnCase(
   { messages, escalations }: Pick<Records, 'messages' | 'escalations'>,
   open: Escalation | undefined,

@@ -1,5 +1,5 @@
-// Has the message reader read a stored message before anything else is done with it. Until then, only the rules have
-// checked the message. The reader's result replaces the rules' result wherever the redacted message is stored.
+// Has the message reader check a stored message before it is used. Until then, only the rules have checked
+// it. The reader's result replaces theirs wherever the redacted message is stored.
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import { isUnread, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
@@ -20,7 +20,7 @@ import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { redactFor } from '../safeguards/redact-for-writer.js';
 import { answerUrgently, numbersGiven, numbersKey } from './answer-urgently.js';
 
-/** The job that reads a message. Throws if the message cannot be read now, so that it is tried again. */
+/** The job that reads a message. Throws if the message cannot be read now, so that the job is tried again. */
 export async function readLater(
   ports: BotPorts,
   { message, sender }: JobPayloads['read-message'],
@@ -30,8 +30,8 @@ export async function readLater(
 }
 
 /**
- * False if the message reader is down: the message then stays unread, redacted by the strict rules. Safe to call at any
- * time before the message is used, and several times at once.
+ * Returns false if the message reader is down. The message then stays unread, redacted by the strict rules.
+ * Safe to call at any time before the message is used, and several times at once.
  */
 export async function readMessage(ports: BotPorts, id: string, sender?: string): Promise<boolean> {
   const { messages } = ports.store.records;
@@ -47,14 +47,13 @@ interface Read {
   words: string;
   /** Undefined if there is no message reader. */
   reading: ReadingOrNone;
-  /** The sender given in the message's event. */
   sender?: string | undefined;
 }
 
 /**
- * Redacts a message that is unread, or could not be redacted on arrival, and alerts an adviser if it shows danger now.
- * Returns the message as it is then stored; changes nothing if that was already done, or if the message was edited or
- * erased.
+ * Redacts a message that is unread or could not be redacted on arrival, and alerts an adviser if the message
+ * now shows danger. Returns the stored message. Changes nothing if this was done before, or if the message
+ * was edited or erased.
  */
 export async function redactStored(
   unit: UnitOfWork,
@@ -62,7 +61,7 @@ export async function redactStored(
   { words, reading, sender }: Read,
 ): Promise<StoredMessage | undefined> {
   const { records, now } = unit;
-  // Lock these before any conversation, as everywhere else.
+  // Lock these before any conversation, as everywhere else, to avoid a deadlock.
   await lockInvolved(unit, asked.from, []);
   const conversation = await records.conversations.find(asked.conversation);
   if (!conversation) return undefined;
@@ -82,8 +81,8 @@ export async function redactStored(
     urgent,
     unread,
   });
-  // Without the reader, the rules may mistake ordinary words for names. If we remembered those, they would be removed
-  // from every later message.
+  // Without the reader, the rules may mistake ordinary words for names. If those were remembered, they would
+  // be removed from every later message.
   if (redacted.redactions.length && !unread)
     await records.pseudonyms.keep(memory, rememberPseudonyms(known, redacted.redactions));
   const message = (await records.messages.find(before.id))!;
@@ -94,7 +93,7 @@ export async function redactStored(
 
 export const typesOf = ({ redactions }: Redacted) => [...new Set(redactions.map(({ type }) => type))];
 
-/** An adviser writing about danger isn't in danger. */
+/** An adviser who writes about danger is not in danger themselves. */
 const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
   role === 'practitioner' && !(kind === 'command' && isTaughtCommand(words));
 
@@ -107,16 +106,16 @@ async function isDanger(
   return unit.ports.detectUrgency(words, reading);
 }
 
-/** The numbers were given for these words, and their writer then said that no one is in danger. */
+/** Whether the writer was given the numbers to call for this text, and then said that no one is in danger. */
 async function isTakenBack({ records }: UnitOfWork, message: StoredMessage): Promise<boolean> {
   const given = await numbersGiven(records, message);
   return given.some((one) => message.editedAt === undefined || one.key === numbersKey(message));
 }
 
 /**
- * Updates the message on cards, in copies sent to the other side of a handoff, and below an answer, and
- * removes the lists of “my data”. Does not update copies that did not get the message's last edit, because we
- * told the writer about those.
+ * Updates the message wherever it was shown: on cards, on the other side of a handoff, and below an answer.
+ * Replaces the lists of “my data”. Does not change copies that did not get the message's last edit, because
+ * its writer was told about those.
  */
 export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const shown = (await unit.records.outgoing.showing(message.id)).filter(({ outdated }) => !outdated);

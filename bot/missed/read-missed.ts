@@ -1,4 +1,4 @@
-// Takes in what people wrote in their chats while the service was stopped, on platforms that soon stop sending it.
+// Reads messages that people wrote while the service was stopped, on platforms that soon stop resending them.
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
 import type { PlatformName } from '../model/people/person.js';
@@ -7,29 +7,34 @@ import type { JobPayloads } from '../model/tasks/job.js';
 import { createInbox } from '../inbox/receive-message.js';
 
 const MINUTE_MS = 60_000;
-/** Slack sends an event 3 times within 5 minutes, so nothing is missing after a shorter stop. */
+/** Slack sends an event 3 times within 5 minutes, so nothing is lost in a shorter stop. */
 const SENT_AGAIN_WITHIN_MS = 5 * MINUTE_MS;
-/** An event from this long before the last one may not have been accepted either. */
+/** An event from up to this long before the last one may not have been accepted either. */
 const OVERLAP_MS = 10 * MINUTE_MS;
-/** Longer than a bank holiday weekend. No one still expects a reply to anything older. */
+/** Longer than a bank holiday weekend. No one still expects a reply to an older message. */
 const LONGEST_MS = 7 * 24 * 60 * MINUTE_MS;
 const MOST_CHATS = 500;
-/** Slack allows 50 such calls a minute, and we make others too. */
+/** Slack allows 50 of these calls a minute, and we make other calls too. */
 const APART_MS = 1_500;
 
-/** Call this before any platform is connected: what arrives then would hide that we were away. */
+/**
+ * Call this before any platform is connected. A new message would hide the fact that the service was stopped.
+ */
 export async function queueMissed(ports: BotPorts): Promise<void> {
   for (const { name, missedIn } of ports.platforms.values()) if (missedIn) await queueChats(ports, name);
 }
 
-/** If a process ends while reading, its jobs stay, each with the time to read from. */
+/**
+ * Queues one job per chat, each with the time to read from. If the process ends while reading, the jobs stay.
+ */
 async function queueChats(ports: BotPorts, platform: PlatformName): Promise<void> {
   await inTransaction(ports, async ({ records, now }) => {
     const { last, chats } = await records.conversations.heardOn(platform, MOST_CHATS);
     if (last === undefined || Date.parse(now) - Date.parse(last) < SENT_AGAIN_WITHIN_MS) return;
     const before = (time: string, ms: number) => new Date(Date.parse(time) - ms).toISOString();
     const oldest = before(now, LONGEST_MS);
-    // In a restored store, an erasure is newer than the last event. What was erased may still be on the platform.
+    // In a restored store, the last erasure is newer than the last event. Erased messages may still be on the
+    // platform, so read only messages that were sent after that.
     const erased = (await records.erasures.all(oldest)).at(-1)?.at ?? oldest;
     const since = [before(last, OVERLAP_MS), oldest, erased].sort().at(-1)!;
     for (const [index, conversation] of chats.entries())
@@ -47,7 +52,7 @@ async function queueChats(ports: BotPorts, platform: PlatformName): Promise<void
   });
 }
 
-/** The job for one chat. The inbox ignores anything it already has. */
+/** Reads the missed messages of one chat. The inbox ignores messages that it already has. */
 export async function readMissed(
   ports: BotPorts,
   { conversation: id, since }: JobPayloads['read-missed'],

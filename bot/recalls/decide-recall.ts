@@ -1,5 +1,4 @@
-// Makes an editor's decision on a recall, and on all recalls that belong with it: tell everyone who was given
-// the guidance, or no one.
+// Records an editor's decision on a group of recalls: tell everyone who was given the guidance, or no one.
 import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts } from '../model/ports.js';
@@ -17,10 +16,10 @@ export interface RecallDecision {
   comment?: string;
 }
 
-/** overtaken: another editor decided first, so nothing has changed. */
+/** `overtaken`: another editor decided first, so nothing has changed. */
 export type RecallOutcome = { outcome: 'decided' | 'overtaken'; recall: Recall };
 
-/** Stores the decision and the work it causes in one transaction. */
+/** Stores the decision and queues the work it causes, in one transaction. */
 export async function decideRecall(
   { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
   decision: RecallDecision,
@@ -32,15 +31,15 @@ export async function decideRecall(
     const recall = await recalls.find(id);
     if (!recall) throw new InputFailure(...said.noRecall(id));
     const [first = recall, ...more] = await recalls.matter(recall);
-    // Always decide the first passage of a group before the others. If 2 editors decide on the same group at the same
-    // time, that passage shows which of them was first.
+    // Always decide the first passage of a group before the others. If 2 editors decide on a group at the
+    // same time, that passage shows who was first.
     if (!(await decideOne(recalls, first, decision, now)))
       return { outcome: 'overtaken', recall: (await recalls.find(id)) ?? recall };
     for (const other of more) await decideOne(recalls, other, decision, now);
     if (tell) {
       const job = { kind: 'recall' as const, payload: { recall: first.id }, lane: `recall:${first.id}` };
       await jobs.enqueue(job, now);
-      // An answer that was being given at this moment may be recorded too late for the first job.
+      // An answer that was being written at this moment may be stored too late for the first job.
       if (first.reason === 'wrong')
         await jobs.enqueue({ ...job, dueAt: new Date(Date.parse(now) + AGAIN_AFTER_MS).toISOString() }, now);
     }
@@ -57,7 +56,7 @@ function decideOne(
   const decided = {
     state: tell ? ('told' as const) : ('dismissed' as const),
     by: editor,
-    // If a passage was found to be wrong, people read the comment from the report, so we keep that comment.
+    // If the text was wrong, people read the comment from the report, so keep that one.
     ...(reason !== 'wrong' && { comment }),
   };
   return recalls.decide(id, decided, now);

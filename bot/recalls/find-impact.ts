@@ -1,4 +1,4 @@
-// Finds what is affected when passages change: answers, test questions, practice notes, glossary terms and
+// Finds what a change to passages affects: answers, test questions, practice notes, glossary terms and
 // contacts.
 import { isOfSubstance, type EditionDifference } from '../../ingest/model/change.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
@@ -7,7 +7,7 @@ import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Impact } from '../model/tasks/recall.js';
 import type { ImpactPorts } from '../model/editing-ports.js';
 
-/** `document` is the live document. Nothing depends on a new document. */
+/** `document` is the live document. Undefined for a new document, which nothing depends on. */
 export async function findImpact(
   ports: ImpactPorts,
   document: GuidanceDocument | undefined,
@@ -44,7 +44,7 @@ function isLong(phone: string): boolean {
   return phone.replace(/\D/g, '').length >= 9;
 }
 
-/** A title of only 1 or 2 words would also match text about something else. */
+/** Ignores short titles, which would also match text about something else. */
 function names(text: string, { title, url }: GuidanceDocument): boolean {
   const folded = text.toLowerCase();
   const path = url?.replace(/^https?:\/\//, '').toLowerCase();
@@ -54,7 +54,6 @@ function names(text: string, { title, url }: GuidanceDocument): boolean {
   );
 }
 
-/** Notes that name the document, and notes that cite one of its passages. */
 async function notesOn({ guidance, library }: ImpactPorts, document: GuidanceDocument): Promise<string[]> {
   const citing = ((await library?.notes()) ?? [])
     .filter(({ words }) => passagesCited(words.body).some((cited) => cited.document === document.slug))

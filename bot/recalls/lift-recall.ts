@@ -1,4 +1,3 @@
-// Lets answers quote a passage again that an editor had found wrong.
 import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { hasWords, recalledBy, type KnownText } from '../../knowledge/model/recalled.js';
@@ -13,10 +12,10 @@ export interface Lift {
 }
 
 /**
- * Lifts all recalls of the matter, and every earlier recall of all or part of these words, in other documents
- * too. We no longer tell anyone about them. Any other words that were reported still cannot be quoted. False
- * if another editor did this first. Throws `InputFailure` if there is no reason or no such recall, or if the
- * words were reported again since.
+ * Lifts all recalls decided together with this one, and earlier recalls of all or part of the same text, in
+ * other documents too. People are no longer told about them. Other text that was reported still cannot be
+ * quoted. Returns false if another editor did this first. Throws `InputFailure` if there is no reason or no
+ * such recall, or if the text was reported again since.
  */
 export async function liftRecall(
   { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
@@ -45,8 +44,8 @@ export async function liftRecall(
 }
 
 /**
- * Whether the other recall stops this one's passage from being quoted, and one recall's words are part of the
- * other's.
+ * Whether `other` stops this passage from being quoted, and the text of one recall is part of the text of the
+ * other.
  */
 function share(one: KnownText, other: KnownText): boolean {
   const { passage: id, document, was: text } = one;

@@ -1,4 +1,4 @@
-// Checks each publication or rollback for passages that people were given and that have since changed or
+// Checks each publication and rollback for passages that people were given and that have since changed or
 // gone.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { EditionRecord } from '../../ingest/model/ports.js';
@@ -10,12 +10,12 @@ import type { NewRecall } from '../model/tasks/recall.js';
 
 type Publication = Pick<WholePublication, 'id' | 'at' | 'release' | 'previous'>;
 
-/** On SQLite a transaction blocks the event loop, so keep it short. */
+/** On SQLite, a transaction blocks the event loop, so keep it short. */
 const RECALLS_A_TRANSACTION = 200;
 
 /**
- * Returns how many recalls were opened. Safe to run at any time and more than once: we check each publication until we
- * record that it has been checked.
+ * Returns the number of recalls opened. Safe to run at any time and more than once, because each publication
+ * is checked until that is recorded.
  */
 export async function openRecalls(ports: RecallPorts): Promise<number> {
   let opened = 0;
@@ -39,7 +39,7 @@ async function add({ store }: RecallPorts, recalls: readonly NewRecall[]): Promi
   return added;
 }
 
-/** Yields the recalls of each document. If no one was given anything from a document, we do not compare it. */
+/** Yields the recalls of each document. Skips documents from which no one was given anything. */
 async function* recallsOf(ports: RecallPorts, publication: Publication): AsyncGenerator<NewRecall[]> {
   if (publication.previous === undefined) return;
   const { previous, release } = publication;

@@ -1,5 +1,5 @@
-// Composes a recall message: what the person was given and when, what the guidance says now and since when,
-// and a button to ask for an adviser.
+// Composes a recall message: the guidance the person was given and when, the guidance now and since when, and
+// a button to ask for an adviser.
 import type { Citation } from '../../knowledge/model/answer.js';
 import { documentLine } from '../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
@@ -14,8 +14,8 @@ import type { Recall } from '../model/tasks/recall.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 /**
- * `matter`: the recalls decided together. `answers`: the answers that gave this person the recalled passages, oldest
- * first. Neither is empty.
+ * `matter`: the recalls decided together. `answers`: the answers that gave this person the recalled passages,
+ * oldest first. Neither is empty.
  */
 export function presentRecall(
   say: PractitionerWords,
@@ -35,7 +35,8 @@ export function presentRecall(
     parts.push({ kind: 'text', text: say.recall.told(formatDay(told.answer.createdAt, say.language)) });
     for (const { citation, place } of told.citations) {
       const link = citationLink?.(told.answer.id, place);
-      // The words that answered the question then are not the words that matter now.
+      // Removes the highlighting, because the sentences that answered the question may not be the ones that
+      // changed.
       parts.push(quoted(parts, { ...citation, answer: [] }, link));
     }
   }
@@ -47,7 +48,10 @@ export function presentRecall(
   };
 }
 
-/** Comes before the quotes: no one should read the wrong text in full before they are told what is wrong with it. */
+/**
+ * Comes before the quotes, so that no one reads the wrong text in full before they know what is wrong with
+ * it.
+ */
 function whatWasWrong(say: PractitionerWords, { reason, comment }: Recall): Part[] {
   return reason === 'wrong' ? [{ kind: 'text', text: comment ?? say.recall.wrongSince }] : [];
 }
@@ -70,11 +74,11 @@ function whatChanged(say: PractitionerWords, { reason, was, now }: Recall): Part
 
 interface Told {
   answer: StoredAnswer;
-  /** `place` is the quote's number in its answer, from 1. */
+  /** `place` is the quote's number in its answer, starting at 1. */
   citations: { citation: Citation; place: number }[];
 }
 
-/** Includes each passage once, from the latest answer that gave it. */
+/** Includes each passage once, from the latest answer that quoted it. */
 function whatWasTold(matter: readonly Recall[], answers: readonly StoredAnswer[]): Told[] {
   const left = new Set(matter.map(({ passage }) => passage));
   const told: Told[] = [];
@@ -107,13 +111,11 @@ function whatItSaysNow(
   return [{ kind: 'text', text: say.recall.nothingNow(day) }];
 }
 
-/** Continues the numbering from the quotes before this one. */
 function quoted(before: readonly Part[], citation: Citation, link?: string): Part {
   const number = before.filter(({ kind }) => kind === 'quote').length + 1;
   return { kind: 'quote', number, citation, ...(link !== undefined && { link }) };
 }
 
-/** The passage as it is now, word for word. */
 function wholePassage({ passage, document }: NonNullable<Recall['now']>): Citation {
   return { passage, document, quote: passage.text, spans: [[0, passage.text.length]], alsoIn: [] };
 }

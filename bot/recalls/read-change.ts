@@ -1,4 +1,3 @@
-// Reads a change with the text before and after it, and what depends on the old text.
 import { differenceBetween } from '../../ingest/comparing/difference-between.js';
 import type { ChangeRecord } from '../../ingest/model/editing.js';
 import type { EditingPorts } from '../model/editing-ports.js';

@@ -1,4 +1,4 @@
-// Counts who was given a recalled passage, and how many of them have been told.
+// Counts the people who were given a recalled passage, and how many of them have been told.
 import type { BotPorts } from '../model/ports.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { Store } from '../model/store.js';
@@ -28,7 +28,6 @@ export async function readReach(
   };
 }
 
-/** Counts each person once. */
 export function countGiven(given: readonly Recipient[]): Given {
   const people = new Map(
     given.map(({ person, conversation }) => [

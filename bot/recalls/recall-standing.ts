@@ -1,5 +1,5 @@
-// Works out the current status of recalls' words: whether the live release has them, and whether answers
-// quote them.
+// Works out the current status of recalled text: whether it is in the live release, and whether answers quote
+// it.
 import type { GuidanceStore, PublicationRecords } from '../../ingest/model/ports.js';
 import type { Publication } from '../../ingest/model/editing.js';
 import {
@@ -19,8 +19,8 @@ interface StandingPorts {
 }
 
 /**
- * Returns one status for each matter, in order. The recalls of a matter must be about one document, and there
- * must be at least one. Reads each document once.
+ * Returns one status for each group of recalls, in order. A group must not be empty, and its recalls must be
+ * about one document. Reads each document once.
  */
 export async function recallStandings(
   { guidance, editing, recalled }: StandingPorts,
@@ -35,7 +35,7 @@ export async function recallStandings(
     const { document } = recall!;
     if (!documents.has(document)) documents.set(document, await documentOf(document));
   }
-  // A renamed file has another slug.
+  // If the document's file was renamed, its slug has changed.
   const gone = matters.filter(([recall]) => recall!.reason === 'wrong' && !documents.get(recall!.document));
   const editions = live && gone.length ? await guidance.editionsOf(live.number) : [];
   for (const [recall] of gone) {
@@ -69,7 +69,7 @@ function standing(
 }
 
 /**
- * For words that stayed in the live release: whether the document is no longer withdrawn, or its scope has
+ * For text that stayed in the live release: whether the document is no longer withdrawn, or its scope has
  * changed again.
  */
 function isAsBefore(document: GuidanceDocument, { reason, now }: Recall): boolean {

@@ -3,15 +3,14 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Store } from '../model/store.js';
 import { mattersOf, type PassageRecipient, type Recall, type Recipient } from '../model/tasks/recall.js';
 
-/** On SQLite a query blocks the event loop, so each must return little. */
+/** On SQLite, a query blocks the event loop, so limit each one. */
 const PASSAGES_A_QUERY = 500;
 
-/** Who was given any of these passages: one entry per answer, oldest first. */
+/** Everyone who was given any of these passages: one entry per answer, oldest first. */
 export async function recipientsOf(store: Store, passages: readonly string[]): Promise<Recipient[]> {
   return byAnswer(await recipientsByPassage(store, passages), passages);
 }
 
-/** Finds the recipients for each group of recalls that are decided together. */
 export async function recipientsOfMatters(
   store: Store,
   recalls: readonly Recall[],

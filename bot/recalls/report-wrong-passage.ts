@@ -1,4 +1,5 @@
-// Opens recalls for passages that an editor has found to be wrong, and stops using anything that depends on them.
+// Opens recalls for passages that an editor has marked as wrong, and stops the use of anything that depends
+// on them.
 import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { hasWords } from '../../knowledge/model/recalled.js';
@@ -27,14 +28,14 @@ export interface WrongPassages {
 }
 
 export interface WrongPassage extends Pick<Citation, 'passage' | 'document'> {
-  /** The words in the passage that are wrong; absent if the whole passage is wrong. */
+  /** The wrong text. Absent if the whole passage is wrong. */
   words?: string;
 }
 
 /**
- * From now on no answer quotes these passages. Pauses test questions on them straight away. Proposes removing
- * the notes that cite them: an editor accepts that, or rewrites the notes. Returns the IDs of the recalls,
- * including those that were already open. Throws `InputFailure` if there is no comment.
+ * Stops answers from quoting these passages, and pauses test questions on them. Proposes to remove the notes
+ * that cite them. An editor accepts that or rewrites the notes. Returns the IDs of the recalls, including
+ * those that were already open. Throws `InputFailure` if there is no comment.
  */
 export async function reportWrongPassages(
   ports: WrongPassagePorts,
@@ -44,8 +45,8 @@ export async function reportWrongPassages(
   const now = ports.clock().toISOString();
   const open = await passagesReportedWrong(ports.store);
   const recalls = [...new Set(found.flatMap(({ passage }) => open.get(passage.id) ?? []))];
-  // This comes first, because it stops the text from being quoted. If the rest is interrupted, reporting the
-  // same text again completes it.
+  // Do this first, because it stops the text from being quoted. If the rest is interrupted, a second report
+  // of the same text completes it.
   const opened = await ports.store.transaction(async (records) => {
     const added: (number | undefined)[] = [];
     for (const { passage, document, words } of found)
@@ -72,8 +73,8 @@ export async function reportWrongPassages(
 }
 
 /**
- * The passage as someone was given it, or as it is in the live release. Throws `InputFailure` if it is
- * neither, or if it is already recalled.
+ * Reports a passage as someone was given it, or as it is in the live release. Throws `InputFailure` if
+ * neither exists, or if the passage is already recalled.
  */
 export async function reportWrongPassage(
   ports: WrongPassagePorts,
@@ -97,7 +98,7 @@ async function livePassage(guidance: GuidanceStore, id: string): Promise<WrongPa
 
 export const alreadyOpen = () => new InputFailure(...said.alreadyOpen);
 
-/** Passages found to be wrong that no one has made a decision on, each with the ID of its recall. */
+/** Passages marked as wrong that no one has made a decision on. Maps each passage's ID to its recall's ID. */
 async function passagesReportedWrong({ records }: Store): Promise<Map<string, number>> {
   const open = await records.recalls.list('open');
   return new Map(open.filter(({ reason }) => reason === 'wrong').map(({ passage, id }) => [passage, id]));

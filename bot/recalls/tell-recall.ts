@@ -1,4 +1,3 @@
-// Tells everyone who was given a passage what they were given, what it says now, and since when.
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
@@ -12,8 +11,8 @@ import { presentRecall } from './present-recall.js';
 import type { Recall } from '../model/tasks/recall.js';
 
 /**
- * Sends each person one message in each place, covering all the recalls decided together. Running it again
- * sends nothing twice.
+ * Sends each person one message in each place, about all the recalls decided together. Running it again sends
+ * nothing twice.
  */
 export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['recall']): Promise<void> {
   const { records } = ports.store;
@@ -29,8 +28,8 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
 }
 
 /**
- * For each conversation (and in a shared one, for each person who asked there), the answers that quoted any
- * of these passages, oldest first. An answer that an adviser sent on counts for the practitioner too.
+ * Groups the answers that quoted any of these passages by conversation and by the person who asked, oldest
+ * first. An answer that an adviser sent on also counts for the practitioner.
  */
 export async function givenByPerson(records: Records, matter: readonly Recall[]): Promise<StoredAnswer[][]> {
   const passages = matter.map(({ passage }) => passage);
@@ -50,7 +49,8 @@ export async function givenByPerson(records: Records, matter: readonly Recall[])
 }
 
 /**
- * In a private chat, tells them straight away. In a shared place, a job has to find their private chat first.
+ * Tells someone straight away in a private chat. If they asked in a shared place, queues a job to find their
+ * private chat.
  */
 async function tellOne(
   unit: UnitOfWork,
@@ -79,8 +79,8 @@ async function tellOne(
 }
 
 /**
- * If there is no private chat, we send the message where the person read the old text, because it contains nothing
- * private.
+ * If there is no private chat, sends the message to the place where the person got the old text, because it
+ * contains nothing private.
  */
 export async function tellInPrivate(
   unit: UnitOfWork,
@@ -99,7 +99,7 @@ export async function tellInPrivate(
   const answers = given.find((theirs) => theirs.some(isTheirs)) ?? [latest];
   const personal = place && (await records.conversations.open(place, person, now));
   if (personal) return queueRecall(unit, matter, answers, personal.id);
-  // Other people may have asked there too, and we tell each of them.
+  // The key includes the answer, because other people may have asked there too and each of them is told.
   await queueRecall(unit, matter, answers, latest.conversation, latest.id);
 }
 

@@ -1,5 +1,5 @@
-// What editors can do about an answer reported as unsafe: see who was given it, start a recall, or dismiss
-// the report.
+// Lets editors handle an answer reported as unsafe: see who was given it, start a recall, or dismiss the
+// report.
 import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
@@ -9,7 +9,7 @@ import { recipientsOf } from './recipients.js';
 import { countGiven } from './read-reach.js';
 import { reportWrongPassages, type WrongPassagePorts } from './report-wrong-passage.js';
 
-/** Undefined if no one has reported the answer. */
+/** Returns undefined if no one has reported the answer. */
 export async function readUnsafeReport(store: Store, id: string): Promise<ReadUnsafeReport | undefined> {
   const { records } = store;
   const report = await records.reports.find(id);
@@ -33,7 +33,7 @@ export async function readUnsafeReport(store: Store, id: string): Promise<ReadUn
   };
 }
 
-/** Undefined once it has been deleted. */
+/** Returns undefined if the message has been deleted. */
 async function textOf({ messages }: Records, id: string): Promise<RedactedText | undefined> {
   const message = await messages.find(id);
   return message?.deletedAt === undefined ? message?.text : undefined;
@@ -41,16 +41,15 @@ async function textOf({ messages }: Records, id: string): Promise<RedactedText |
 
 export interface RecallStart {
   answer: string;
-  /** Numbers of the wrong quotes, from 1. */
+  /** Numbers of the wrong quotes, starting at 1. */
   quotes: readonly number[];
   editor: string;
-  /** What people will read, if we tell them. */
   comment: string;
 }
 
 /**
- * Opens a recall for each passage that has none, and returns the ID of the first. Throws `InputFailure` if no
- * quote was chosen.
+ * Opens a recall for each passage that has none, and returns the lowest ID. Throws `InputFailure` if no quote
+ * was chosen.
  */
 export async function startRecall(ports: WrongPassagePorts, start: RecallStart): Promise<number> {
   const { records } = ports.store;

@@ -1,4 +1,4 @@
-// Records what a person thought of an answer or handoff. After a poor rating, asks why and offers an adviser.
+// Records a person's rating of an answer or handoff. After a poor rating, asks why and offers an adviser.
 import type { Action } from '../model/messages/action.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -14,7 +14,7 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 type Feedback = Extract<Action, { do: 'feedback' }>;
 
-/** `quiet`: the platform has already thanked them, or asks for the reason itself. */
+/** `quiet`: sends no reply, because the platform has thanked the person or asks for the reason itself. */
 export async function rateAnswer(
   unit: UnitOfWork,
   caller: Caller,
@@ -32,7 +32,7 @@ export async function rateAnswer(
     );
 }
 
-/** If the platform can change messages, the message shows the rating, so we don't reply twice to the same rating. */
+/** If the platform shows the rating on the message, the same rating gets only one reply. */
 function thankedOnce({ ports }: UnitOfWork, caller: Caller, { answer, rating, reason }: Feedback): Caller {
   if (!ports.platforms.get(caller.person.platform)?.changesPressed) return caller;
   return { ...caller, event: ['rated', answer, caller.person.id, rating, reason ?? ''].join(':') };
@@ -52,7 +52,7 @@ function thanks(
     }));
     return plainMessage(say.rating.why, { parts: [{ kind: 'choices', buttons: reasons }], buttons });
   }
-  // Only on the web page: what people type there stays with us.
+  // Only on the web page, because text typed there stays in this service.
   if (reason === 'other' && onPage) {
     const explain: Button = { label: say.rating.explain, action: { do: 'explain-rating', answer } };
     return plainMessage(say.rating.reasonKept, { buttons: [...buttons, explain] });
@@ -65,7 +65,6 @@ function thanks(
   });
 }
 
-/** Keeps why an answer did not help, in the person's own words, for the editors. */
 export async function explainRating(
   unit: UnitOfWork,
   caller: Caller,

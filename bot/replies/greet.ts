@@ -1,5 +1,5 @@
-// Greets people at first contact: what this is, that it is not an emergency service, what to leave out, and
-// how to reach an adviser.
+// Greets people at first contact: what this is, that it is not an emergency service, which details to leave
+// out, and how to reach an adviser.
 import { digestOf } from '../model/audit/event.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Place } from '../model/messages/message.js';
@@ -13,7 +13,7 @@ import { wordsIn } from '../copy/words-in.js';
 import { findOff } from '../switches/when-off.js';
 import type { InTheirWords, PractitionerWords } from '../copy/english/practitioner-words.js';
 
-/** Greets each place once and each person once: anyone greeted in one place is not greeted again in another. */
+/** Greets each place once. Does not greet someone who has been greeted in another place. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
   if (conversation.greetedAt || (await records.conversations.greeted(person))) return;
@@ -23,7 +23,7 @@ export async function greetOnce(unit: UnitOfWork, conversation: Conversation, pe
 
 export async function greetPlace(unit: UnitOfWork, conversation: Conversation): Promise<void> {
   const isOff = (await findOff(unit, conversation.place)) !== undefined;
-  // While the assistant is turned off, the page leaves out its introduction.
+  // The web page has its own introduction, except while the assistant is turned off.
   const isBrief = conversation.place.platform === 'web' && !isOff;
   const version = unit.ports.noticeVersion ?? noticeVersion(isBrief, isOff);
   await unit.records.conversations.change(conversation.id, {
@@ -44,28 +44,34 @@ function greeting(isOff: boolean, place: Place): InTheirWords<OutgoingMessage> {
     });
 }
 
-/** The first line says that we answer questions. */
+/**
+ * Leaves out the first line while the assistant is turned off, because it says that the bot answers
+ * questions.
+ */
 const linesOf = (say: PractitionerWords, isOff: boolean) => say.greeting.slice(isOff ? 1 : 0);
 
-/** Where we only receive messages that mention us, it is not enough to tell people to type “adviser”. */
+/** Where the bot only receives messages that mention it, people also need to know how to mention it. */
 const howHere = ({ mentionMe }: PractitionerWords, { kind }: Place) =>
   kind === 'personal' ? [] : [mentionMe];
 
 const draft = ({ draft: note }: PractitionerWords) => (note === undefined ? [] : [note]);
 
-/** The greeting is our own privacy notice: it says what to leave out and who reads messages. */
+/**
+ * The greeting is the privacy notice: it says what to leave out and who reads messages. Its version is a
+ * digest of the text.
+ */
 function noticeVersion(isBrief: boolean, isOff: boolean): string {
   const say = wordsIn('en');
   const { introduction, hint } = say.page.chat;
   return digestOf(isBrief ? `${introduction}\n${hint}` : linesOf(say, isOff).join('\n')).slice(0, 12);
 }
 
-/** The greeting again, with the commands people can type. */
 export function sayHelp(unit: UnitOfWork, caller: Caller): Promise<void> {
   const { place } = caller.conversation;
   const isOnPage = place.platform === 'web';
   return reply(unit, caller, (say) => {
-    // The page itself has buttons for some commands and for the language, and shows the note about the draft.
+    // The web page has its own buttons for some commands and for the language, and its own note about the
+    // draft.
     const facts = [...(isOnPage ? [] : say.buttonCommands), ...say.commands];
     const lines = isOnPage ? say.greeting : [...say.greeting, ...howHere(say, place), ...draft(say)];
     return plainMessage([...lines, say.commandsIntro], {

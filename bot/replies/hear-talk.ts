@@ -1,4 +1,4 @@
-// Works out what kind of message a question is before it is answered: it may be small talk, a request or a follow-up.
+// Finds out before a question is answered whether it is small talk, a request or a follow-up.
 import type { Question } from '../../knowledge/model/answer.js';
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
@@ -12,7 +12,7 @@ export type HeardTalk = Extract<TurnDecision, { is: 'talk' }>;
 export interface Heard {
   talk?: HeardTalk;
   followUp?: boolean;
-  /** The message is a new question or a follow-up, and is answered as both. */
+  /** The message may be a new question or a follow-up, so it is answered as both. */
   both?: true;
 }
 
@@ -35,7 +35,10 @@ export async function hear(
   return { followUp, ...(both && message.role === 'practitioner' && { both }) };
 }
 
-/** Never true for a message with any sign of danger, an adviser's search, or what the writer marked as a question. */
+/**
+ * False if the message has any sign of danger, comes from an adviser, or was marked as a question by its
+ * writer.
+ */
 function mayBeTalk({ message, question, as }: Said): boolean {
   const isForGuidance = as === 'question' || explicitQuestion(message.text ?? '') !== undefined;
   if (isForGuidance || message.urgent || message.role !== 'practitioner') return false;

@@ -1,5 +1,5 @@
-// Stores what someone typed into a form of the chat as a message, so that it is checked for danger, redacted, sealed
-// and erased like everything they write.
+// Stores text from a form in the chat as a message, so that it is checked for danger, redacted, encrypted and
+// erased like any other.
 import type { Caller } from '../kernel/caller.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
@@ -7,7 +7,7 @@ import { answerUrgently } from '../message-reading/answer-urgently.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { readWords } from '../safeguards/read-words.js';
 
-/** Undefined if it has already been stored. */
+/** Returns undefined if the text has already been stored. */
 export async function keepTyped(
   unit: UnitOfWork,
   { person, conversation, event, sender }: Caller,

@@ -1,4 +1,5 @@
-// Moves a question with personal details from a shared place to a private chat, without repeating the details.
+// Moves a question with personal details from a shared place to a private chat, without repeating the
+// details.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
@@ -8,7 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 
-/** A job finds the private chat, because that means asking a platform, and no transaction may wait for one. */
+/** A job finds the private chat, because no transaction may wait for a platform. */
 export async function moveToPrivateChat(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -37,13 +38,15 @@ export async function openPrivateChat(ports: BotPorts, payload: JobPayloads['ope
   );
 }
 
-/** If we saw them on another platform, we can only use a chat where they have written to us before. */
+/**
+ * If we know the person from another platform, we can only use a chat where they have written to us before.
+ */
 async function knownChat({ store }: BotPorts, person: Person, seenIn: Place): Promise<Place | undefined> {
   if (seenIn.platform === person.platform) return undefined;
   const chats = (await store.records.conversations.of(person)).filter(
     ({ place, leftAt }) =>
       place.platform === person.platform && place.kind === 'personal' && leftAt === undefined,
   );
-  // A thread's ID is longer than the ID of the chat it is in.
+  // A chat's threads are chats too. A thread's ID is longer than its chat's, so this prefers the chat.
   return chats.sort((one, other) => one.place.id.length - other.place.id.length)[0]?.place;
 }

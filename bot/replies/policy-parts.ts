@@ -1,4 +1,4 @@
-// Offers an adviser on topics where the deployer's own policy says to.
+// Offers an adviser on topics that the deployer's own policy lists.
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
@@ -6,7 +6,7 @@ import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
 
-/** There is an adviser button below every answer; this says when to use it. */
+/** Every answer has an adviser button. This text says when to use it. */
 export function policyParts(
   { handoff }: PractitionerWords,
   { role, text = publicText('') }: StoredMessage,

@@ -1,4 +1,4 @@
-// Turns a stored message into a question: its words, the nation, and what was said before.
+// Turns a stored message into a question, with the nation and the conversation before it.
 import { englishTwin } from '../answers/english-starter-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
@@ -24,7 +24,6 @@ import { fixedPseudonyms } from '../safeguards/free-words.js';
 
 export interface Asked {
   message: StoredMessage;
-  /** The conversation that the answer goes to. */
   conversation: Conversation;
   question: Question;
   beside: AskedBeside;
@@ -32,7 +31,7 @@ export interface Asked {
   noSuchDay?: true;
 }
 
-/** Undefined if there is nothing to answer, or the question is answered elsewhere. */
+/** Returns undefined if there is nothing to answer, or the question is answered elsewhere. */
 export async function prepare(
   unit: UnitOfWork,
   payload: JobPayloads['answer-question'],
@@ -70,7 +69,7 @@ export async function prepare(
   };
 }
 
-/** If the question cannot be answered here, tells the person why, and returns undefined. */
+/** If the question cannot be answered here, tells the person why and returns undefined. */
 async function findToAnswer(
   unit: UnitOfWork,
   payload: JobPayloads['answer-question'],
@@ -98,11 +97,14 @@ async function findToAnswer(
   return { message, conversation };
 }
 
-/** Redaction knows English only, so we assume that a message in another language holds details. */
+/** Redaction only knows English, so a message in another language is treated as having personal details. */
 const mayBePersonal = ({ redactedTypes, text }: StoredMessage) =>
   redactedTypes.length > 0 || (text !== undefined && holdsOtherLanguage(text));
 
-/** Why no language model may see a question: details were removed from it or earlier messages, or part is unread. */
+/**
+ * Says why a language model may not see the question: details were removed from it or from earlier ones, or a
+ * message is unread.
+ */
 function limits(
   message: StoredMessage,
   before: Pick<Question, 'unread' | 'localOnly'>,
@@ -112,7 +114,7 @@ function limits(
   return { ...((message.unread || before.unread) && { unread: true }), ...(localOnly && { localOnly }) };
 }
 
-/** An adviser's private question is about the practitioner's nation. */
+/** An adviser's private question uses the practitioner's nation. */
 async function nationOf(
   records: Records,
   { id, role }: StoredMessage,
@@ -128,7 +130,10 @@ export async function askedInPrivateBy(records: Records, message: string): Promi
   return relayed?.direction === 'private' ? records.escalations.find(relayed.escalation) : undefined;
 }
 
-/** Redacts a message that couldn't be redacted on arrival. If this fails, the job fails visibly and is tried again. */
+/**
+ * Redacts a message that couldn't be redacted on arrival. If this fails, it throws and the job is tried
+ * again.
+ */
 async function readable(
   unit: UnitOfWork,
   { message: id, sender }: JobPayloads['answer-question'],
@@ -140,7 +145,9 @@ async function readable(
   return redactStored(unit, message, { words, reading: undefined, sender });
 }
 
-/** False if there is something to search for. */
+/**
+ * Says so if a question contains only personal details. Returns false if there is something to search for.
+ */
 async function sayOnlyDetails(
   unit: UnitOfWork,
   { id, place }: Conversation,

@@ -1,4 +1,5 @@
-// Answers a stored question: checks urgency, redacts it, searches the guidance, records and sends the reply.
+// Answers a stored question: checks urgency, redacts it, searches the guidance, and stores and sends the
+// reply.
 import type { Answer } from '../../knowledge/model/answer.js';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
@@ -37,7 +38,7 @@ import { inTime } from '../answers/answer-deadline.js';
 import type { QuestionOptions } from '../answers/queue-question.js';
 import { prepare, askedInPrivateBy, type Asked } from './prepare-question.js';
 
-/** Safe to run again after a crash: each revision of a message is answered only once. */
+/** Safe to run again after a crash, because each revision of a message is answered only once. */
 export async function replyToQuestion(
   ports: BotPorts,
   payload: JobPayloads['answer-question'],
@@ -65,11 +66,10 @@ type Reply = { talk: HeardTalk } | Answered;
 interface Answered extends Pick<StoredAnswer, 'suggested' | 'asFollowUp'> {
   answer: Answer;
   beside?: AskedBeside;
-  /** Whether a button asks it as a follow-up. */
   offered?: true;
 }
 
-/** Changes nothing, because it may be abandoned halfway. */
+/** Changes nothing in the store, because it may be abandoned halfway. */
 async function compose(ports: BotPorts, prepared: Asked, as: QuestionOptions['as']): Promise<Reply> {
   const heard = prepared.several || prepared.noSuchDay ? {} : await hear(ports, { ...prepared, as });
   if (heard.talk) return { talk: heard.talk };
@@ -80,7 +80,10 @@ async function compose(ports: BotPorts, prepared: Asked, as: QuestionOptions['as
   return { beside: asked.beside, ...read, suggested: suggestedOf(read.answer, asked.question) };
 }
 
-/** Searches for the follow-up too. No language model is asked: it would be a second reading of the same message. */
+/**
+ * Also answers the message as a follow-up. Does not ask a language model, because it would have to read the
+ * same message twice.
+ */
 async function readBothWays(
   ports: BotPorts,
   { question, beside }: Asked,
@@ -121,7 +124,7 @@ function withFollowUp(asked: Asked, { followUp }: Heard): Asked {
   return { ...asked, question: { ...question, followUp }, beside: { ...beside, followUp } };
 }
 
-/** Names the thread after what was quoted first. A title from the question would keep words that are erased later. */
+/** Names the thread after the first quote. A title from the question would keep text that is erased later. */
 function nameThread(
   { platforms }: BotPorts,
   { conversation: { place }, beside }: Asked,
@@ -134,7 +137,6 @@ function nameThread(
 
 const answerKey = ({ id, revision }: StoredMessage) => `answer:${id}:${revision}`;
 
-/** Answers from the live guidance, or from what was in force on the day the question asks about. */
 async function answerOf(
   ports: BotPorts,
   { message, conversation, question, beside, several, noSuchDay }: Asked,
@@ -162,8 +164,8 @@ async function answerOf(
 type OnProgress = NonNullable<Parameters<BotPorts['answerQuestion']>[1]>;
 
 /**
- * Shows a model's sentences only if nothing has been recalled since it was asked, because the sentences may
- * come from recalled text.
+ * Shows a model's sentences only if nothing has been recalled since the model was asked, because they may be
+ * based on recalled text.
  */
 function unlessRecalled({ recalls }: Pick<Records, 'recalls'>, show: OnProgress) {
   const key = async () => (await recalls.recalled()).key;
@@ -178,7 +180,7 @@ function unlessRecalled({ recalls }: Pick<Records, 'recalls'>, show: OnProgress)
   return { show: showNext, isShown: () => shown };
 }
 
-/** After the last attempt, we tell the person and record the failure. */
+/** Called after the last attempt. Tells the person that it failed, and records the failure. */
 export async function giveUpQuestion(
   ports: BotPorts,
   payload: JobPayloads['answer-question'],
@@ -191,19 +193,23 @@ export async function giveUpQuestion(
   });
 }
 
-/** Undefined if the question has since been edited or deleted: an edited question has its own job. */
+/** Returns undefined if the question has since been edited or deleted. An edited question has its own job. */
 async function current(
   { records, now }: UnitOfWork,
   asked: StoredMessage,
   { place }: Conversation,
 ): Promise<StoredMessage | undefined> {
-  // Lock the conversation's row first, as we do everywhere, so that an edit arriving now either waits or is seen here.
+  // Lock the conversation's row first, as everywhere else, so that an edit arriving now either waits or is
+  // seen here.
   await records.conversations.open(place, undefined, now);
   const message = await records.messages.find(asked.id);
   return message?.deletedAt === undefined && message?.revision === asked.revision ? message : undefined;
 }
 
-/** recalled: an editor found a quote wrong while the question was being answered, so nothing has been recorded. */
+/**
+ * Returns 'recalled', and stores nothing, if an editor recalled one of the quotes while the question was
+ * being answered.
+ */
 async function record(
   unit: UnitOfWork,
   asked: StoredMessage,
@@ -224,7 +230,8 @@ async function record(
     presentAnswer(stored, {
       say,
       redactedTypes: message.redactedTypes,
-      // An adviser may ask on behalf of a practitioner, but only the practitioner can correct their own words.
+      // An adviser may ask on behalf of a practitioner, but only practitioners can correct what was removed
+      // from their text.
       ...(message.role === 'practitioner' && { question: message }),
       shared: message.conversation !== conversation.id,
       onPage: conversation.place.platform === 'web',
@@ -276,7 +283,10 @@ function toStored(
   };
 }
 
-/** In a shared place, only of a request that could not leave it: others there know of no other. */
+/**
+ * Why no adviser is offered. In a shared place, only counts a request that could not move to a private chat,
+ * because people there do not know of any other.
+ */
 async function whyNoneOffered(
   { records }: UnitOfWork,
   { role, from }: StoredMessage,

@@ -1,4 +1,3 @@
-// Replies to small talk, and offers an adviser where the person may want one.
 import type { Command, Talk } from '../model/messages/command.js';
 import type { Button } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -19,7 +18,7 @@ const BUTTONS: Partial<Record<Talk, ButtonIn[]>> = {
   'adviser-offered': [adviser],
 };
 
-/** `also`: other buttons to offer. `message`: the ID of the message they wrote. */
+/** `also`: more buttons to offer. `message`: ID of the person's message. */
 export async function replyToSmallTalk(
   unit: UnitOfWork,
   caller: Caller,

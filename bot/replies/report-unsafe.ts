@@ -1,5 +1,5 @@
-// Handles a report that an answer is unsafe: one press alerts the editors straight away. What is wrong can be said
-// afterwards, and a report made by mistake can be taken back.
+// Handles a report that an answer is unsafe. One press alerts the editors. The person can then say what is
+// wrong, or take back a report made by mistake.
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { quoteParts } from '../answers/present-answer.js';
@@ -33,9 +33,9 @@ export async function reportUnsafe(
     const answered = formatTime(found.answer.createdAt, say.language);
     const before = message ? say.rating.unsafeAdded : say.rating.unsafeAlready;
     const text = isNew ? say.rating.unsafeReported(answered) : before;
-    // The thanks for the report has both buttons already.
+    // The first reply to a report already has both buttons.
     const buttons = isNew || !message ? [adviserButton(say, id), mistakeButton(say, id)] : [];
-    // What people type in Teams or Slack would stay there.
+    // Only offered on the web page, because text typed in Teams or Slack would stay there.
     return plainMessage(text, {
       buttons: isOnPage && !message ? [...buttons, moreButton(say, id)] : buttons,
     });
@@ -52,7 +52,7 @@ const moreButton = (say: PractitionerWords, answer: string): Button => ({
   action: { do: 'report-unsafe', answer, more: true },
 });
 
-/** The editors' alert stays where it is, and a second message says that the report was taken back. */
+/** Leaves the editors' alert as it is, and sends a second message to say that the report was taken back. */
 export async function takeBackReport(
   unit: UnitOfWork,
   caller: Caller,
@@ -76,21 +76,21 @@ export async function takeBackReport(
 }
 
 /**
- * One message per person who reports the answer, and one if they say more after a decision. Omits the question, as more
- * people read the channel than need it.
+ * Alerts the editors once for each person who reports the answer, and again if that person says more after a
+ * decision. Leaves out the question, because more people read the channel than need to see it.
  */
 async function alertEditors(
   unit: UnitOfWork,
   { person, event }: Caller,
   answer: StoredAnswer,
-  // Someone may report an answer again after they took their report back.
+  // The event's ID by default, because someone may report an answer again after taking their report back.
   message = event,
 ): Promise<void> {
   const alert = alertMessage(unit, person.platform, await withRecalledMarked(unit.records, answer));
   await tellEditors(unit, `unsafe:${answer.id}:${person.platform}:${person.id}:${message}`, alert, answer.id);
 }
 
-/** False if the editors have no channel. */
+/** Returns false if the editors have no channel. */
 async function tellEditors(
   unit: UnitOfWork,
   key: string,
@@ -119,12 +119,11 @@ function alertMessage(
     buttons: [],
     summary: `${reportWording.alertTitle}. ${text}`,
     writtenByModel: false,
-    // Send the report before anything else that is waiting for the channel.
+    // Sends the report before anything else that is waiting for the channel.
     urgent: true,
   };
 }
 
-/** The link to the report, and what the answer quotes. */
 function aboutAnswer(ports: UnitOfWork['ports'], answer: StoredAnswer): OutgoingMessage['parts'] {
   const address = ports.reportLink?.(answer.id);
   const quotes = quoteParts(answer, ports.citationLink);

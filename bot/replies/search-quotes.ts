@@ -1,4 +1,4 @@
-// Finds quotes for someone who wants to show them to others. Checks for danger first, then redacts, then searches.
+// Finds quotes to share with others. Checks for danger, then redacts, then searches.
 import { redactAsked } from '../safeguards/redact-asked.js';
 import { writesForThemselves } from '../safeguards/own-words.js';
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
@@ -8,7 +8,7 @@ import type { SearchQuotes } from '../model/quote-search.js';
 const MOST = 8;
 
 type SearchPorts = Pick<BotPorts, 'redact' | 'read' | 'detectUrgency' | 'contacts'> & {
-  /** Answers with quotes only: what people type in a search is never sent to a language model. */
+  /** Answers with quotes only, because text typed in a search is never sent to a language model. */
   answer: AnswerQuestion;
 };
 
@@ -16,7 +16,7 @@ export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
   return async (text) => {
     if (writesForThemselves(text))
       return { kind: 'danger', contacts: ports.contacts(undefined, 'for-themselves') };
-    // The rules run first: someone in danger must not have to wait for the reader.
+    // Check with the rules first, because someone in danger must not have to wait for the message reader.
     const isUrgent = ports.detectUrgency(text, ports.read && 'awaited');
     const asked = isUrgent ? undefined : await redactAsked(ports, { question: text });
     if (!asked || asked.urgent) return { kind: 'danger', contacts: ports.contacts(undefined, 'in-danger') };

@@ -1,4 +1,3 @@
-// Handles the agency that someone says they work for.
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -11,6 +10,6 @@ export async function setAgency(unit: UnitOfWork, caller: Caller, agency: Agency
     );
   await unit.records.conversations.change(caller.conversation.id, { agency });
   await reply(unit, caller, (say) => say.handoff.agencySet(say.names.agencies[agency]));
-  // If a request is open, advisers see the change straight away.
+  // If they have an open request, advisers see the change straight away.
   for (const { id } of await unit.records.escalations.waitedForBy(caller.person)) await refreshCard(unit, id);
 }

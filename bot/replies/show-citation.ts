@@ -1,5 +1,5 @@
-// Shows a quote in its context: the whole passage as it was when the answer was given, or a link if the
-// passage adds nothing to the quote.
+// Shows a quote in context: the whole passage as it was when the answer was given. If the quote is already
+// the whole passage, gives a link instead.
 import type { Action } from '../model/messages/action.js';
 import type { Part } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -29,7 +29,10 @@ export async function showCitation(
   await reply(unit, caller, (say) => plainMessage(say.wholePassage(number), { parts: [whole] }));
 }
 
-/** Only the first quote is shown in full on every platform. A passage that was recalled is shown again, to say so. */
+/**
+ * Whether the reader has already seen the whole passage. Only the first quote is shown in full on every
+ * platform. A recalled passage is shown again, with its warning.
+ */
 function isShownWhole({ number, citation: { quote, passage } }: Extract<Part, { kind: 'quote' }>): boolean {
   return number === 1 && quote === passage.text && passage.recalledOn === undefined;
 }

@@ -1,4 +1,5 @@
-// Says whether a request is open, when advisers work, and which nation is set; to advisers, how many requests are open.
+// Says whether a request is open, when advisers work, and which nation is set. Tells advisers how many
+// requests are open.
 import { adviserButton, withdrawButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { durationText } from '../copy/duration-text.js';
@@ -40,7 +41,7 @@ async function status(
     const none = isSaid ? say.status.none : say.status.private;
     const request = open ? requestLine(say, unit.ports, open) : none;
     const hours = open?.state === 'claimed' ? [] : waitLines(say, opensAt, unit.now, waitMs);
-    // Someone who asks about their request may be asking how they will hear about the reply.
+    // Someone who asks about their request may want to know how they will hear about the reply.
     const where = open && !showsNation ? [say.status.where] : [];
     const nation = showsNation ? [say.status.nation(conversation.jurisdiction)] : [];
     const lines = [request, ...where, ...hours, ...nation];
@@ -48,7 +49,6 @@ async function status(
   };
 }
 
-/** When advisers work, and how long people wait for one. */
 function waitLines(
   say: PractitionerWords,
   opensAt: Date | undefined,
@@ -62,7 +62,6 @@ function waitLines(
   return hours === undefined ? [waited] : [hours, waited];
 }
 
-/** The status of an open request. */
 export function requestLine(
   say: PractitionerWords,
   ports: Pick<BotPorts, 'policy' | 'roster'>,
@@ -78,7 +77,6 @@ export function openingHours({ status, language }: PractitionerWords, opensAt: D
   return at <= now ? status.working : status.away(formatTime(at, language));
 }
 
-/** The status that advisers see in their channel. */
 async function queueLine({ records }: UnitOfWork): Promise<string> {
   const open = await records.escalations.open();
   const waiting = open.filter(({ state }) => state === 'waiting').length;

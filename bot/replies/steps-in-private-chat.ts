@@ -1,4 +1,4 @@
-// Continues in a person's private chat with what began elsewhere. If there is none, tells them what they can do.
+// Continues in a person's private chat. If there is none, tells them what they can do.
 import type { Conversation } from '../model/messages/conversation.js';
 import { showAlert } from '../handoff/cards/alert.js';
 import { tellLead } from '../handoff/record/open-originals.js';
@@ -31,7 +31,10 @@ const STEPS: { readonly [Do in PersonalStep['do']]: Continue<StepOf<Do>> } = {
   'move-handoff': moveHandoffThere,
 };
 
-/** Called without `place` after the last attempt: if the platform still can't say, we can't chat privately for now. */
+/**
+ * `place` is undefined after the last attempt. If the platform still can't say, we treat a private chat as
+ * impossible.
+ */
 export async function continueInPrivate(
   ports: BotPorts,
   payload: JobPayloads['open-personal'],
@@ -83,7 +86,7 @@ async function moveHandoffThere(
 ): Promise<void> {
   const shared = await unit.records.conversations.find(seenIn);
   if (!shared) return;
-  // Lock the escalation before any conversation, as everywhere else.
+  // Lock the escalation before any conversation, as everywhere else, to avoid a deadlock.
   const escalation = await unit.records.escalations.lock(next.escalation);
   if (!place) {
     if (!escalation) return;
@@ -97,7 +100,7 @@ async function moveHandoffThere(
   await moveHandoff(unit, escalation, personal);
 }
 
-/** Copies the nation that was chosen in the shared place. */
+/** Opens the private chat, and copies the nation that was chosen in the shared place. */
 async function openPrivate(
   { records, now }: UnitOfWork,
   person: Person,
@@ -110,7 +113,10 @@ async function openPrivate(
   return personal;
 }
 
-/** `only`: the one person who sees the notice. Others there don't need to know what this person wrote or asked for. */
+/**
+ * `only`: the one person who sees the notice, because others there don't need to know what this person wrote
+ * or asked for.
+ */
 async function notice(
   unit: UnitOfWork,
   conversation: Conversation,

@@ -1,4 +1,5 @@
-// Finds out if the practitioner of a claimed request waits for a reply from any adviser, and since when.
+// Finds out whether the practitioner of a claimed request is waiting for a reply from an adviser, and since
+// when.
 import type { Escalation, RelayedMessage } from '../model/handoff/escalation.js';
 import { samePerson } from '../model/people/person.js';
 import type { Records } from '../model/store.js';
@@ -6,7 +7,7 @@ import type { Records } from '../model/store.js';
 interface AwaitedReply {
   /** When the practitioner started waiting. A transfer does not restart this wait. */
   since: string;
-  /** The ID of their latest message; absent if they have written nothing since they asked. */
+  /** ID of the practitioner's latest message. Absent if they have written nothing since they asked. */
   newest?: string;
 }
 
@@ -20,7 +21,7 @@ export async function awaitedReply(
   const latest = written.at(-1)?.message;
   const newest = latest === undefined ? {} : { newest: latest };
   const moves = await escalations.transitions(id);
-  // An adviser who reopens a request is the one who wants to write.
+  // If an adviser reopened the request, the practitioner asked for nothing, so that does not count.
   const asked =
     moves.findLast(({ transition, by }) => transition === 'reopen' && samePerson(by, practitioner))?.at ??
     openedAt;

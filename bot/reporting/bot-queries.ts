@@ -1,4 +1,5 @@
-// The queries behind the pages: messages in a place, citations as shown, the advisers' queue, and a single escalation.
+// The queries behind the pages: messages in a place, quotes as they were shown, the advisers' queue, and
+// single escalations.
 import type { Conversation, StoredAnswer, TranscriptEntry } from '../model/messages/conversation.js';
 import { isUnreadable, SERVICE, serviceHoursIn } from '../model/people/service-hours.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
@@ -133,7 +134,10 @@ async function chatState(records: Records, place: PlaceId): Promise<ChatState | 
   };
 }
 
-/** Those waiting come first, and urgent ones before others. Each group is in order of the time that the page shows. */
+/**
+ * Waiting requests come first, and urgent ones before others. Each group is in order of the time that the
+ * page shows.
+ */
 function byNeed(one: QueueEntry, other: QueueEntry): number {
   const need = ({ escalation }: QueueEntry) =>
     (escalation.state === 'waiting' ? 0 : 2) + (escalation.urgent ? 0 : 1);
@@ -153,7 +157,7 @@ async function withWords(records: Records, entry: TranscriptEntry): Promise<Tran
   return delivery ? { ...entry, message: asDelivered(delivery) } : entry;
 }
 
-/** Removes placeholders, because otherwise we would search for them. */
+/** Removes placeholders, which would otherwise be part of the search. */
 function searchable(text: string): string {
   return (explicitQuestion(text) ?? text).replace(PSEUDONYM, '').replace(/\s+/g, ' ').trim();
 }
@@ -218,7 +222,7 @@ async function unsentNote(
   return draft ? { unsentNote: draft } : {};
 }
 
-/** The list of closed requests shows the rest. */
+/** The list of closed requests has the others. */
 const EARLIER_SHOWN = 10;
 
 async function earlierRequests(
@@ -232,8 +236,8 @@ async function earlierRequests(
 }
 
 /**
- * Starts at the question, because earlier questions are none of the adviser's business. In a shared place, other
- * people's questions are in the same conversation, so we show nothing from it.
+ * Starts at the question, because the person's earlier questions are private. Shows nothing from a shared
+ * place, because other people's questions are in the same conversation.
  */
 async function transcriptOf(
   records: Records,
@@ -280,7 +284,6 @@ async function relayedEntries(
   return entries;
 }
 
-/** Adds a warning to quotes that have been recalled since. */
 async function marked(
   records: Records,
   reading: Promise<StoredAnswer | undefined>,

@@ -1,4 +1,5 @@
-// Finds problems in the glossary and contacts by comparing them with each other and with the live guidance.
+// Finds problems in the glossary and contacts by comparing their entries with each other and with the live
+// guidance.
 import { editorWording } from '../copy/staff/editor-wording.js';
 import { setImmediate } from 'node:timers/promises';
 import type { Glossary, GlossaryEntry } from '../../knowledge/model/glossary.js';
@@ -17,8 +18,8 @@ const SOON_DAYS = 30;
 const MIN_DIGITS = 9;
 
 /**
- * `passages`: those in the live release. Before the first publication there are none, so there is nothing to compare
- * with.
+ * `passages` are those in the live release. Empty before the first publication, so there is nothing to
+ * compare with.
  */
 export async function checkTermsAndContacts(
   glossary: Glossary,
@@ -33,10 +34,9 @@ export async function checkTermsAndContacts(
   };
 }
 
-/** Meanings, and phone numbers as digits, that are not in any passage. */
 type Missing = ReadonlySet<string>;
 
-/** Results are remembered for each release, which never changes: searching several megabytes per term takes seconds. */
+/** Results for each release, which never changes. Searching several megabytes for each term takes seconds. */
 const known = new WeakMap<readonly Passage[], Map<string, boolean>>();
 
 async function missingFrom(
@@ -67,14 +67,14 @@ function checkTerm(entry: GlossaryEntry, glossary: Glossary, missing: Missing): 
   const problems: string[] = [];
   const twice = glossary.find((other) => other !== entry && writtenAlike(entry, other));
   if (twice) problems.push(ofTerms.spelledAlike(twice.term, twice.meaning));
-  // An editor has looked at these, and they do not change unless someone edits the entry.
+  // An editor has approved this entry with its source and meaning as they are.
   if (entry.keptOn !== undefined) return { entry, problems };
   if (!/https?:\/\//.test(entry.source)) problems.push(ofTerms.noAddress);
   if (missing.has(entry.meaning.toLowerCase())) problems.push(ofTerms.notInGuidance);
   return { entry, problems };
 }
 
-/** Case matters only if it matters for both entries. */
+/** Case only matters if it matters for both entries. */
 function writtenAlike(one: GlossaryEntry, other: GlossaryEntry): boolean {
   const spellings = ({ term, also }: GlossaryEntry) => [term, ...also];
   const fold = one.caseSensitive && other.caseSensitive ? (text: string) => text : lower;

@@ -1,15 +1,13 @@
-// Counts questions by topic and by week, for figures.
 import { setImmediate } from 'node:timers/promises';
 import type { Period, QuestionCount } from '../model/tasks/desk-statistics.js';
 import { topicOf } from './topics.js';
 
-/** A year of questions at about 100 a day. If there are more, we only count the newest. */
+/** A year of questions at about 100 a day. If there are more, only the newest are counted. */
 export const MAX_QUESTIONS = 40_000;
 
-/** About 10 ms of work. Other work can run in between, as the same process answers questions. */
+/** About 10 ms of work. Other work runs in between, because the same process answers questions. */
 const AT_ONCE = 400;
 
-/** The topic of each question, in order. */
 export async function topicsOf(questions: readonly QuestionCount[]): Promise<string[]> {
   const names: string[] = [];
   for (const [index, { text, topic }] of questions.entries()) {
@@ -21,7 +19,10 @@ export async function topicsOf(questions: readonly QuestionCount[]): Promise<str
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** Whole weeks, counted back from the end of the period, oldest first. `weekOf` finds the week of a time. */
+/**
+ * Divides a period into whole weeks, counted back from its end, oldest first. `weekOf` finds the week of a
+ * time.
+ */
 export function weeksOf<Counts extends object>({ from, to }: Period, none: Counts) {
   const end = Date.parse(to);
   const count = Math.max(1, Math.ceil((end - Date.parse(from)) / WEEK_MS));

@@ -1,4 +1,4 @@
-// Lists what needs one adviser now: requests that no one has claimed, and what is new in their own.
+// Lists what needs an adviser's attention: requests that no one has claimed, and news in their own requests.
 import { unopenedTransfer } from '../handoff/advisers/unopened-transfer.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { ALERT_KEY, alertIn } from '../handoff/cards/alert.js';
@@ -17,11 +17,11 @@ type Reading = {
   records: Records;
 };
 
-/** The most urgent first. */
+/** Most urgent first. */
 export async function deskNeeds(reading: Reading, reader: Person): Promise<DeskNeed[]> {
   const roster = rosterOf(reading.ports);
   const isReader = (person: Person | undefined) => sameAdviser(roster, person, reader);
-  // They cannot claim what they asked for themselves.
+  // An adviser cannot claim their own request.
   const open = (await reading.records.escalations.open()).filter((one) => !isReader(one.practitioner));
   const alerts = await alertsTo(reading.records, open, isReader);
   const needs: DeskNeed[] = [];
@@ -44,8 +44,8 @@ function about({ id, claims, urgent }: Escalation, what: readonly (string | numb
 }
 
 /**
- * Why the reader was messaged about each waiting request, oldest first. Uses one query, because every page of the desk
- * asks this again at each change.
+ * Why the reader was messaged about each waiting request, oldest first. Uses one query, because every page of
+ * the desk needs this at each change.
  */
 async function alertsTo(
   { outgoing }: Records,
@@ -65,7 +65,10 @@ async function alertsTo(
   return alerts;
 }
 
-/** Each reminder of an urgent request is news to everyone, and any other only to those who were messaged. */
+/**
+ * Each reminder of an urgent request counts as news for everyone. Reminders of other requests only count for
+ * the people they were sent to.
+ */
 function waiting(escalation: Escalation, alerts: readonly Alert[]): DeskNeed {
   const asked = alerts.at(-1);
   const times = escalation.urgent ? escalation.followUp.steps : alerts.length;

@@ -8,14 +8,17 @@ import type { Log } from '../model/ports.js';
 const SHOWN = 4;
 
 export interface ExamplePorts {
-  /** Number of the live release; undefined before the first publication. */
+  /** Number of the live release. Undefined before the first publication. */
   liveRelease: () => Promise<number | undefined>;
-  /** Answers from live guidance in quotes only. Absent if this process doesn't answer: examples are then not tested. */
+  /**
+   * Answers from the live guidance in quotes only. Absent if this process does not answer questions. The
+   * examples are then not tested.
+   */
   ask?: (question: Question) => Promise<Pick<Answer, 'outcome'>>;
   log: Log;
 }
 
-/** Tests the questions once for each release, and shows none until that is done. Never throws. */
+/** Tests the questions once for each release, and shows none until they have been tested. Never throws. */
 export function createExampleQuestions({ liveRelease, ask, log }: ExamplePorts): () => Promise<string[]> {
   let asked: number | undefined;
   let shown: string[] = [];

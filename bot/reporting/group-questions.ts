@@ -1,17 +1,20 @@
-// Groups missed questions that ask roughly the same thing, by how close their vectors are.
+// Groups missed questions that ask roughly the same thing, by the similarity of their vectors.
 import { createHash } from 'node:crypto';
 import { dot } from '../../knowledge/index/search-index.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { MissedQuestion, MissedQuestionRecords, QuestionGroup } from '../model/tasks/missed-question.js';
 
-/** Groups are merged if the mean cosine of their questions is at least this. Measured: docs/decisions/0026. */
+/**
+ * Groups are merged if the mean cosine of their questions is at least this. Measured in docs/decisions/0026.
+ */
 export const MIN_SIMILARITY = 0.57;
 
 export type EmbedQuestion = Pick<Embedder, 'model' | 'embedQuestion'>;
 
 /**
- * Largest groups first, then those with the newest question. Keeps merging the 2 closest groups as long as
- * their questions are alike on average, so that a chain of neighbours does not bring in something unrelated.
+ * Returns the largest groups first, then those with the newest question. Merges the 2 closest groups as long
+ * as their questions are alike on average. Comparing only the closest questions would chain unrelated ones
+ * together.
  */
 export async function groupQuestions(
   vectorOf: (question: MissedQuestion) => Promise<Float32Array>,
@@ -25,7 +28,7 @@ export async function groupQuestions(
     .sort((one, other) => other.questions.length - one.questions.length || newest(other) - newest(one));
 }
 
-/** Grouping more questions would hold up other work. The newest are the ones that editors can act on. */
+/** Grouping more questions would delay other work. The newest are the most useful to editors. */
 const MAX_GROUPED = 300;
 
 export async function groupMissedQuestions(
@@ -40,10 +43,10 @@ export async function groupMissedQuestions(
   };
 }
 
-/** Remembering more is not worth the memory: a vector takes several kilobytes. */
+/** Limits memory use, because a vector takes several kilobytes. */
 const MAX_REMEMBERED = 2000;
 
-/** Embeds each wording only once while the process remembers it. Drops the least recently used first. */
+/** Embeds each question only once while it is in memory. Drops the least recently used first. */
 export function createQuestionVectors(
   embedder: EmbedQuestion,
 ): (question: MissedQuestion) => Promise<Float32Array> {
@@ -60,7 +63,8 @@ export function createQuestionVectors(
 
 function joinAlike(vectors: readonly Float32Array[]): number[][] {
   const groups = vectors.map((_, n) => [n]);
-  // Sums of the cosines between groups. The mean follows from the group sizes, and merging 2 groups adds their rows.
+  // Sums of the cosines between groups. Dividing by the group sizes gives the mean, and merging 2 groups adds
+  // their rows.
   const sums = vectors.map((one) => Float64Array.from(vectors, (other) => dot(one, other)));
   for (;;) {
     const nearest = nearestPair(groups, sums);
@@ -94,11 +98,11 @@ function nearestPair(
   return nearest;
 }
 
-/** The question closest to all the others represents the group. */
+/** Puts the question closest to all the others first, to represent the group. */
 function inOrder(members: readonly number[], vectors: readonly Float32Array[]): number[] {
   const nearness = (n: number) => members.reduce((sum, other) => sum + dot(vectors[n]!, vectors[other]!), 0);
   const [first, ...others] = [...members].sort((a, b) => a - b);
-  // If the difference is no more than a rounding error, choose the newest.
+  // If the difference is no more than a rounding error, keeps the newer question.
   const middle = others.reduce((best, n) => (nearness(n) > nearness(best) + 1e-6 ? n : best), first!);
   return [middle, ...members.filter((n) => n !== middle).sort((a, b) => a - b)];
 }

@@ -1,5 +1,5 @@
-// Queries for short versions of what we said in a place. Each reads only what it returns, however long the place's
-// history.
+// Reads short versions of the bot's messages in a place. Each query reads only what it returns, even if the
+// place has a long history.
 import { cardKey } from '../handoff/advisers/advisers-place.js';
 import { alertIn } from '../handoff/cards/alert.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
@@ -20,7 +20,8 @@ export function noticeQueries({ conversations, escalations, outgoing }: Records)
       const found = await outgoing.latest(conversation.id, limit * LINES_READ, cards);
       const closed = await escalations.closed({}, { limit, offset: 0 });
       const closedAt = new Map(closed.map(({ id, closedAt: at }) => [id, at]));
-      // The request's card was sent when the request was opened. It now says how the request was closed.
+      // The card was sent when the request was opened, but now says how it was closed, so use the closing
+      // time.
       const dated = found.flatMap((one) => {
         if (one.purpose !== 'card') return [one];
         const at = closedAt.get(one.escalation ?? '');
@@ -49,7 +50,7 @@ export function noticeQueries({ conversations, escalations, outgoing }: Records)
 /** A request that waits for an hour has many reminders. */
 const LINES_READ = 10;
 
-/** One line for each request, its newest. Reminders of a request that no longer waits are left out. */
+/** The newest notice for each request. Leaves out reminders of requests that are no longer waiting. */
 function latestOfEach(found: readonly StoredOutgoing[], waiting: ReadonlySet<string>): Notice[] {
   const isReminder = ({ key }: StoredOutgoing) => key.startsWith('care:');
   const current = found.filter((one) => !isReminder(one) || waiting.has(one.escalation ?? ''));

@@ -1,4 +1,3 @@
-// Describes a request for the lists at the desk: what it is about, and who is waiting.
 import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
@@ -38,6 +37,6 @@ export async function queueEntry(
 
 type Said = Pick<StoredMessage, 'id' | 'text'>;
 
-/** The text of an urgent message, unless it is the question, which is shown anyway. */
+/** The text of the urgent message. Undefined if that message is the question, which is shown anyway. */
 const textApartFrom = (question: Said | undefined, urgent: Said) =>
   urgent.id === question?.id ? undefined : urgent.text;

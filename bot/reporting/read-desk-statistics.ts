@@ -1,5 +1,5 @@
-// Works out figures for a period: how long people waited, what they asked about, the outcomes and who claimed requests.
-// Includes nothing that anyone wrote.
+// Works out statistics for a period: waits, topics, outcomes and who claimed requests. Includes nothing that
+// anyone wrote.
 import { figuresWording } from '../copy/staff/figures-wording.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
@@ -97,8 +97,8 @@ export function countRequests(requests: readonly RequestCount[], now: string) {
 }
 
 /**
- * Leaves out requests that were cancelled before anyone claimed them. With `now`, a request that is still
- * waiting counts with its wait so far.
+ * Leaves out requests that were cancelled before anyone claimed them. With `now`, includes requests that are
+ * still waiting, with their wait so far.
  */
 function waitsOf(requests: readonly RequestCount[], now?: string): number[] {
   return requests
@@ -110,8 +110,8 @@ function waitsOf(requests: readonly RequestCount[], now?: string): number[] {
 }
 
 /**
- * Counts each wait from when the request became urgent. Leaves out requests that only became urgent after
- * they were claimed.
+ * Counts each wait from when the request became urgent. Leaves out requests that became urgent after they
+ * were claimed.
  */
 function whileUrgent(requests: readonly RequestCount[]): RequestCount[] {
   return requests
@@ -136,7 +136,7 @@ function msBetween(from: string, to: string): number {
   return Math.max(0, Date.parse(to) - Date.parse(from));
 }
 
-/** Uses the nearest rank, so the result is a value that was really measured. `sorted` must be in ascending order. */
+/** Uses the nearest rank, so that the result is a measured value. `sorted` must be in ascending order. */
 function quantile(sorted: readonly number[], share: number): number | undefined {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 }
@@ -181,7 +181,6 @@ function loadOf(
   );
 }
 
-/** Most frequent first. */
 function tally(labels: readonly string[]): Count[] {
   return inOrder([...new Set(labels)], labels).sort(
     (one, other) => other.count - one.count || one.label.localeCompare(other.label),

@@ -1,4 +1,3 @@
-// Reads what the library shows: documents in the live release, and quotes in context.
 import { markRecalled, markRecalledIn, type ReadRecalled } from '../../knowledge/model/recalled.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { GuidanceQueries, ReadPassage, Surroundings } from '../model/guidance-queries.js';
@@ -12,7 +11,7 @@ export function createGuidanceQueries(
   queries: BotQueries,
   recalled: ReadRecalled,
 ): GuidanceQueries {
-  /** Worked out once for each release, because the first page asks for it each time. */
+  /** Kept for each release, because every visit to the first page needs it. */
   let sample = { release: 0, is: false };
   return {
     async surroundings(answer, number) {
@@ -61,11 +60,13 @@ async function surroundings(
   const shown = await queries.citation(answer, number);
   if (!shown) return undefined;
   const { passage: quoted, document, spans, answer: answering } = shown.citation;
-  // As in the chat, only the first quote's answer is marked: in later ones we often mark the wrong sentence.
+  // As in the chat, only the first quote's answer is marked, because the wrong sentence is often marked in
+  // later ones.
   const read: ReadPassage = { passage: quoted, marked: spans, ...(number === 1 && { answering }) };
   const whole = await store.documentOf(shown.release, document.slug);
   const at = whole?.passages.findIndex(({ id }) => id === quoted.id) ?? -1;
-  // Answers are kept longer than releases: if the store no longer has the text, we show the answer's own copy.
+  // Answers are kept longer than releases. If the release's text has been deleted, the answer's own copy is
+  // shown.
   const around: ReadPassage[] =
     !whole || at < 0
       ? [read]

@@ -1,11 +1,10 @@
-// Describes how a request came to the adviser who holds it, if another one transferred it.
 import { isTransferNote } from '../handoff/messages/transfer-note.js';
 import type { Escalation, EscalationTransition } from '../model/handoff/escalation.js';
 import { samePerson } from '../model/people/person.js';
 import type { EscalationFile, MovedTo, RelayedEntry } from '../model/queries.js';
 import type { Records } from '../model/store.js';
 
-/** Undefined once the new holder has replied. */
+/** Undefined if the request was not transferred, or the new holder has replied. */
 export function handoverOf(
   { state, holder }: Escalation,
   moves: readonly EscalationTransition[],
@@ -24,10 +23,10 @@ export function handoverOf(
   };
 }
 
-/** A request is only transferred so often. */
+/** More than anyone transfers a request. */
 const MOST_TRANSFERS = 200;
 
-/** Adds to each transfer who got the request, which only the audit log says. */
+/** Adds the receiver to each transfer. Only the audit log has it. */
 export async function withReceivers(
   { audit }: Pick<Records, 'audit'>,
   id: string,

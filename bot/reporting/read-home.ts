@@ -1,4 +1,3 @@
-// Reads a person's summary of their own information: their nation, their open requests, and when advisers work.
 import { opensAt as findOpening } from '../handoff/advisers/adviser-availability.js';
 import { wordsIn } from '../copy/words-in.js';
 import { openingHours, requestLine } from '../replies/status.js';
@@ -7,7 +6,7 @@ import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { PersonHome } from '../model/queries.js';
 
-/** `place` is their own chat. */
+/** `place` is the person's private chat. */
 export async function readHome(ports: BotPorts, person: Person, place: PlaceId): Promise<PersonHome> {
   const { records } = ports.store;
   const jurisdiction = (await records.conversations.at(place))?.jurisdiction;

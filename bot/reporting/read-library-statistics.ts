@@ -1,4 +1,5 @@
-// Works out figures for editors: coverage by topic and nation, age of current documents, and questions answered.
+// Works out statistics for editors: coverage by topic and nation, age of current documents, and questions
+// answered.
 import { figuresWording } from '../copy/staff/figures-wording.js';
 import { setImmediate } from 'node:timers/promises';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
@@ -17,7 +18,7 @@ const AT_ONCE = 200;
 
 export interface LibraryStatisticsPorts {
   records: Pick<StatisticsRecords, 'questions'> & CorrectionCounts;
-  /** The live release; undefined before the first publication. */
+  /** The live release. Undefined before the first publication. */
   content: () => Promise<ReleaseContent | undefined>;
 }
 
@@ -86,7 +87,7 @@ const AGES: readonly { label: string; belowYears: number }[] = [
 ];
 const YEAR_MS = 365.25 * 86_400_000;
 
-/** Ignores replaced and withdrawn documents, as those are expected to be old. */
+/** Leaves out replaced and withdrawn documents, because those are expected to be old. */
 function agesOf(
   documents: readonly GuidanceDocument[],
   now: Date,

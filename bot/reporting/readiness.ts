@@ -1,4 +1,4 @@
-// Whether a process can answer questions, and which platforms messages are not getting through to.
+// Checks whether a process can answer questions, and which platforms messages cannot be delivered to.
 import { adminWording } from '../copy/staff/admin-wording.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { PlatformName } from '../model/people/person.js';
@@ -12,8 +12,7 @@ export async function readReadiness(
   connected: readonly PlatformName[],
 ) {
   const live = await guidance.liveRelease();
-  // Only a warning, as there is no point in sending people to another process: the same platform holds up
-  // every process on this store.
+  // Only a warning, because other processes on this store cannot reach the platform either.
   const warnings = (await records.jobs.heldUp(connected)).map(({ platform, messages }) =>
     readiness.heldUp(platform, messages),
   );

@@ -1,8 +1,7 @@
-// Finds the numbers of requests, so that people never read an ID.
 import { requestNumber } from '../model/handoff/request-number.js';
 import type { Store } from '../model/store.js';
 
-/** The numbers of the requests among these IDs, by ID. */
+/** Request numbers, keyed by ID. IDs that are not requests are left out. */
 export async function requestNumbers(
   { records: { escalations } }: Store,
   ids: readonly string[],

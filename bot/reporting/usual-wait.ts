@@ -1,4 +1,4 @@
-// Knows how long people usually wait for an adviser, and never makes anyone wait for that figure.
+// Keeps the usual wait for an adviser in memory, so that no reply has to wait for the figure.
 import { every, type Repeated } from '../kernel/repeat.js';
 import { usualWait, usualWaitPeriod, type StatisticsRecords } from '../model/tasks/desk-statistics.js';
 import { countRequests } from './read-desk-statistics.js';
@@ -6,11 +6,14 @@ import { countRequests } from './read-desk-statistics.js';
 const READ_EVERY_MS = 10 * 60_000;
 
 export interface UsualWait extends Repeated {
-  /** The figure as last read, in milliseconds. */
+  /** The last figure read, in milliseconds. Undefined before the first. */
   knownMs: () => number | undefined;
 }
 
-/** Reads the figure now and every 10 minutes, whether or not anyone asks. While it cannot be read, keeps the last one. */
+/**
+ * Reads the figure now and every 10 minutes, even if no one asks for it. If it cannot be read, keeps the last
+ * one.
+ */
 export function keepUsualWait(
   records: Pick<StatisticsRecords, 'requests'>,
   onFailure: (error: unknown) => void,

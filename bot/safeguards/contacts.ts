@@ -1,4 +1,4 @@
-// Numbers to call instead of waiting here. Each has its source, the date it was checked and an expiry date, because a
+// Emergency numbers and helplines. Each has its source, the date it was checked and an expiry date, because a
 // number that now belongs to someone else is worse than none.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -17,12 +17,12 @@ export const CONTACTS: readonly Contact[] = z
   .array(contactSchema)
   .parse(JSON.parse(readFileSync(new URL('contacts.json', import.meta.url), 'utf8')));
 
-/** For a child or victim writing about themselves, in this order. */
+/** Contacts shown to a child or victim writing about themselves, in this order. */
 const FOR_THEMSELVES = ['childline', 'police-emergency', 'modern-slavery-helpline'];
 
 /**
- * Contacts for a nation, most urgent first; without a nation, those that serve more than one. An expired
- * contact is marked, not left out, so that 999 is never missing because no one updated the file.
+ * Contacts for a nation, most urgent first. Without a nation, those that serve more than one. Expired
+ * contacts are marked and not left out, so that 999 is never missing because no one updated the file.
  */
 export function contactsFor(
   jurisdiction: Jurisdiction | undefined,
@@ -30,13 +30,13 @@ export function contactsFor(
   today: Date,
   contacts: readonly Contact[] = CONTACTS,
 ): DatedContact[] {
-  // A child or victim gets the same contacts whatever their nation.
+  // A child or victim gets the same contacts in every nation.
   if (need === 'for-themselves') return FOR_THEMSELVES.flatMap((id) => contactsNamed([id], today, contacts));
   const serving = contacts.filter((contact) => serves(contact, jurisdiction));
   return dated(need === 'in-danger' ? serving.filter(({ urgent }) => urgent) : serving, today);
 }
 
-/** The contacts with these IDs, in file order. */
+/** The contacts with these IDs, in the file's order. */
 export function contactsNamed(
   ids: readonly string[],
   today: Date,

@@ -1,5 +1,5 @@
-// Finds the words behind a pseudonym, if the practitioner is allowed to restore them. Words that a rule always removes
-// because of their form, such as a postcode, cannot be restored.
+// Finds the text behind a pseudonym, if the practitioner may restore it. Text that a rule removes because of
+// its form, such as a postcode, cannot be restored.
 import { freePseudonym, type Freed } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import {
   pseudonymKey,
@@ -14,7 +14,6 @@ import { pseudonymMemory } from './pseudonym-memory.js';
 
 export interface WordsBehind {
   words: string;
-  /** ID of the conversation that remembers the message's pseudonyms. */
   memory: string;
   known: Pseudonyms;
 }
@@ -24,7 +23,7 @@ export async function wordsBehind(unit: UnitOfWork, message: StoredMessage): Pro
   const words = withoutFormatting((await records.messages.words(message.id)) ?? '');
   const memory = await pseudonymMemory(records, message);
   const known = await records.pseudonyms.of(memory);
-  // No conversation remembers words removed while the reader was down, so redact again to find them.
+  // Text removed while the reader was down is not remembered, so redact again to find it.
   if (!message.unread) return { words, memory, known };
   return {
     words,
@@ -33,7 +32,7 @@ export async function wordsBehind(unit: UnitOfWork, message: StoredMessage): Pro
   };
 }
 
-/** Undefined if there are no such words; 'form' if they are always removed. */
+/** Returns undefined if there is no such text, and 'form' if a rule always removes it. */
 export function freeWords(
   unit: UnitOfWork,
   { words, known }: WordsBehind,
@@ -43,13 +42,13 @@ export function freeWords(
   return freed && freed !== 'form' && isRemovedAnyway(unit, words, freed) ? 'form' : freed;
 }
 
-/** Whether a rule would still remove the words because of their form, whatever anyone says. */
+/** Whether a rule would still remove the text because of its form, even after a correction. */
 function isRemovedAnyway({ ports }: UnitOfWork, words: string, { known, keys }: Freed): boolean {
   const { redactions } = ports.redact(words, known, ports.read && 'awaited');
   return redactions.some(({ type, text }) => keys.has(pseudonymKey(type, text)));
 }
 
-/** The pseudonyms in a message that can never be turned back into words. */
+/** The pseudonyms in a message whose text can never be restored. */
 export async function fixedPseudonyms(
   unit: UnitOfWork,
   message: StoredMessage,

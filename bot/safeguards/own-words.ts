@@ -1,4 +1,5 @@
-// Detects a child or victim writing about themselves, as the bot writes to them differently from professionals.
+// Recognises a child or victim writing about themselves, because the bot replies to them differently from
+// professionals.
 
 /** Reported speech: "she told me he took my passport" is a professional's account. */
 const REPORTED =
@@ -7,7 +8,10 @@ const REPORTED =
 const WORKS =
   /\b(?:i am|im|i work|we are|were) (?:as )?(?:an? |the |in |for |with )?(?:\w+ )?(?:social|teacher|teaching|nurse|doctor|gp|police|officer|dsl|youth worker|support worker|foster|carer|solicitor|lawyer|school|council|charity|hospital|midwife|paramedic|manager|caseworker|advocate|guardian)\b|\bmy (?:client|pupil|student|patient|caseload|service user|placement|foster)\b/;
 
-/** Welsh versions of these patterns: “dw i’n 15 oed”, “mae o’n fy nghuro i”. Apostrophes have been removed by now. */
+/**
+ * Welsh versions of these patterns, such as “dw i’n 15 oed” and “mae o’n fy nghuro i”. The text has no
+ * apostrophes.
+ */
 const WELSH_WORKS =
   /\b(?:rwyn|dwin|rydw in|dw in) (?:gweithio|weithiwr|athro|athrawes|nyrs|feddyg|heddwas|swyddog|ofalwr|gyfreithiwr)\b|\bfy (?:nghleient|nisgybl|nghlaf)\b/;
 const WELSH_OWN =
@@ -25,7 +29,10 @@ const OWN = [
 const OWN_AGE =
   /\b(?:i am|im|i m) (?:only |just |a )?(?:[89]|1[0-7])(?: ?(?:yo|yrs?|years?)(?: ?olds?)?)?\b(?! ?(?:minutes?|mins?|miles?|hours?|hrs?|days?|weeks?|months?|cases?|%|percent|weeks? pregnant|years? (?:in|into|qualified|experience)))/;
 
-/** Someone in danger who may be a child: an adviser replies, and we do not answer with guidance for professionals. */
+/**
+ * Whether someone in danger may be a child. An adviser replies to them, because the guidance is for
+ * professionals.
+ */
 export function isCryForHelp({ urgent }: { urgent: boolean }, words: string): boolean {
   return urgent && writesForThemselves(words);
 }

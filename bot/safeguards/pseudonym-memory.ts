@@ -1,9 +1,8 @@
-// Decides which conversation a message gets its pseudonyms from. Messages in a handoff share those of the
+// Decides which conversation's pseudonyms a message uses. Messages in a handoff use those of the
 // practitioner's conversation, so that one pseudonym never means 2 people in the transcript.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 
-/** Returns the ID of the conversation that remembers the message's pseudonyms. */
 export async function pseudonymMemory(
   { escalations }: Pick<Records, 'escalations'>,
   { id, conversation }: Pick<StoredMessage, 'id' | 'conversation'>,

@@ -1,5 +1,4 @@
-// Tells a question about what happens in general ("what do staff do when a child is taken") from a cry for
-// help ("what do I do").
+// Tells a general question ("what do staff do when a child is taken") from a cry for help ("what do I do").
 import { isPlace } from '../../knowledge/redaction/lists/places.js';
 
 /** "What do I do" is a cry for help. Any other question makes danger less likely. */
@@ -10,9 +9,15 @@ const OPENS_AS_QUESTION =
 const ASKS =
   /\?|\b(?:whats?|who(?:s|ever)?|which|when do|how|do (?:we|i|they|hospitals|schools)|does|can (?:we|i|he|she|they|the|a|an|it)|(?<!(?:there|he|she|it|this|that|who) )is (?:it|there|he|she|the|that|this|consent|a)|are (?:we|there|they)|should (?:we|i|he|she)|procedure|any guidance)\b/u;
 
-/** True if any part of the message asks for something other than help. Expects lower case, without apostrophes. */
+/**
+ * Whether any part of the message asks for something other than help. Expects lower case, without
+ * apostrophes.
+ */
 export const asks = (message: string) => ASKS.test(withoutCry(message));
-/** True if the message begins by asking for something other than help. Expects lower case, without apostrophes. */
+/**
+ * Whether the message starts by asking for something other than help. Expects lower case, without
+ * apostrophes.
+ */
 export const opensAsQuestion = (message: string) => OPENS_AS_QUESTION.test(withoutCry(message).trimStart());
 
 /** Expects lower case, without apostrophes. */
@@ -27,8 +32,9 @@ const WHO_WORDS = new Set(
 );
 
 /**
- * Whether the message only says who it is about: nation, age, sex and origin ("England. He is 15."). We and advisers ask
- * for just that, and the message reader, which does not see the question, took 9 of 20 such replies for danger.
+ * Whether the message only gives a nation, age, sex or origin ("England. He is 15."). The bot and advisers
+ * ask for these details. The message reader does not see their question, and took 9 of 20 such replies for
+ * danger.
  */
 export function onlySaysWho(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

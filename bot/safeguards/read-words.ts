@@ -1,4 +1,4 @@
-// Checks an original message for personal details, and for whether it is urgent.
+// Checks an original message for personal details and for danger.
 import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { writesForThemselves } from './own-words.js';
@@ -8,17 +8,20 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
 
 export interface ReadWords {
-  /** Absent if redaction failed. The worker tries again before it does anything else. */
+  /** Absent if redaction failed. The worker then tries again before it does anything else. */
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
   urgent: boolean;
-  /** True if the reader has yet to check the message. Until then, no conversation remembers what the rules removed. */
+  /**
+   * Whether the message reader has yet to check the message. Until it has, text removed by the rules is not
+   * remembered.
+   */
   unread: boolean;
 }
 
 /**
- * Never fails because of the text: a message that cannot be redacted is still stored, because someone is
- * waiting. The conversation remembers which placeholder is whose.
+ * Never throws because of the text. A message that cannot be redacted is still stored, because someone is
+ * waiting. Remembers the placeholders in the conversation.
  */
 export async function readWords(
   unit: UnitOfWork,
@@ -33,7 +36,7 @@ export async function readWords(
   const urgent =
     (attempt(unit.ports, () => unit.ports.detectUrgency(plain, reading)) ?? false) ||
     writesForThemselves(plain);
-  // Until the reader has read the message, redact it strictly, because others may see it before then.
+  // Until the reader has checked the message, redact it strictly, because others may see it before then.
   const redact = await redactFor(unit, conversation, writer);
   const redacted = attempt(unit.ports, () => redact(plain, known, unread ? 'failed' : undefined));
   if (!redacted) return { redactedTypes: [], urgent, unread };
@@ -43,7 +46,7 @@ export async function readWords(
   return { text: redacted.text, redactedTypes, urgent, unread };
 }
 
-/** Whether `readWords` will find danger; also true if the rules fail. */
+/** Whether `readWords` will find danger. Also true if the rules fail. */
 export function mayBeDanger(ports: BotPorts, words: string): boolean {
   const plain = withoutFormatting(words);
   const reading = ports.read ? 'awaited' : undefined;
@@ -54,7 +57,7 @@ function attempt<T>(ports: BotPorts, read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
-    // The error's message could quote what someone wrote, so we only log the error's name.
+    // The error's message could quote what someone wrote, so only log its name.
     ports.log.error(
       { failure: error instanceof Error ? error.name : 'unknown' },
       'A message could not be read.',

@@ -1,4 +1,4 @@
-// Redacts a question together with what was said before it, as one conversation.
+// Redacts a question and the conversation before it together.
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { Redaction } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms, type Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
@@ -6,7 +6,7 @@ import { isUnread } from '../../knowledge/redaction/redact.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { BotPorts } from '../model/ports.js';
 
-/** A question from outside the chats: a line in a file, or a tool's input. */
+/** A question from outside the chats, such as a line in a file or a tool's input. */
 export interface Asked {
   question: string;
   scenario?: string | null;
@@ -16,7 +16,6 @@ export interface Asked {
 
 export interface RedactedAsked {
   question: Question;
-  /** Whether the question or its scenario mentions immediate danger. */
   urgent: boolean;
   redactions: Redaction[];
 }

@@ -1,4 +1,4 @@
-// Chooses how someone's words are redacted: advisers' own names are kept in what they write.
+// Chooses how to redact someone's text. An adviser's own name stays in text that they write.
 import { keepOwnName } from '../../knowledge/redaction/pseudonyms/own-name.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
@@ -8,10 +8,9 @@ import type { BotPorts } from '../model/ports.js';
 export type Writer = Pick<StoredMessage, 'role' | 'kind' | 'from'>;
 
 /**
- * The name comes from the advisers' file or, at the desk, from the sign-in: what a platform shows can be
- * anything. If practitioners are not to know advisers' names, the name is removed like any other. It is also
- * removed from a question, because a question may go to a language model. `memory` is the conversation that
- * remembers the pseudonyms.
+ * Takes an adviser's name from the advisers' file or, at the desk, from the sign-in, because people can
+ * choose any name on a platform. The name is still removed if practitioners may not see advisers' names, and
+ * from questions, which may go to a language model. `memory`: the conversation that remembers the pseudonyms.
  */
 export async function redactFor(
   { ports, records }: Pick<UnitOfWork, 'ports' | 'records'>,

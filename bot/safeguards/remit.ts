@@ -1,4 +1,5 @@
-// Handles the limits of our remit: someone who asks about a British child is pointed to the right place, never refused.
+// Tells someone whose question is outside this service's remit, such as one about a British child, where to
+// go. The question is still answered.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Contact } from '../model/messages/contact.js';
@@ -9,10 +10,10 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 const remitSchema = z.array(
   z.object({
     name: z.string(),
-    /** In lower case. A message must match one of these, and one of `and`. */
+    /** In lower case. A message must match one of these and one of `and`. */
     about: z.array(z.string()).min(1),
     and: z.array(z.string()).min(1),
-    /** Our own words, shown next to the answer and never as guidance. */
+    /** The service's own advice, shown beside the answer and never as guidance. */
     note: z.string().min(20),
     /** IDs in `contacts.json`. */
     contacts: z
@@ -39,7 +40,7 @@ export function remitNote(text: string) {
   return remits.find(({ about, and }) => about.test(small) && and.test(small));
 }
 
-/** The note and who to call, as parts of a message. Empty for nearly every question. */
+/** The note and the contacts, as parts of a message. Empty for nearly every question. */
 export function remitParts(
   { remits: said }: PractitionerWords,
   text: string,

@@ -1,4 +1,4 @@
-// Finds the signs of danger, urgency and calm in a message. Their words and weights are in the data files here.
+// Finds the signs of danger, urgency and calm in a message. Their patterns and weights are in JSON files.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { tellsOfMissing } from './missing/missing-now.js';
@@ -8,7 +8,7 @@ const patternsSchema = z.array(z.string().min(1)).min(1);
 const signsSchema = z.array(
   z.object({
     name: z.string(),
-    /** Added once for each different match, at most twice; negative for signs of calm. */
+    /** Added for each different match, at most twice. Negative for signs of calm. */
     weight: z.number(),
     patterns: patternsSchema,
   }),
@@ -16,9 +16,12 @@ const signsSchema = z.array(
 const languageSchema = z.object({
   /** Maps shorthand and typos to the spelling that the signs use. */
   shorthand: z.array(z.tuple([z.string(), z.string()])),
-  /** Sentences about the past, or about someone who is safe, are ignored. */
+  /** Patterns for sentences about the past, or about someone who is safe. Those sentences are ignored. */
   past: z.record(z.string(), patternsSchema),
-  /** Overrides `past`: the sentence also says the danger is not over, as in "the man she met last week is outside". */
+  /**
+   * Overrides `past` if the sentence says that the danger is not over, as in "the man she met last week is
+   * outside".
+   */
   stillGoingOn: patternsSchema,
 });
 
@@ -30,29 +33,28 @@ const shorthand = language.shorthand.map(([from, to]) => [new RegExp(from, 'gu')
 const past = new RegExp(Object.values(language.past).flat().join('|'), 'u');
 const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')})(?![a-z])`, 'u');
 
-/** We only read this much from each end of a long text, so that pasted documents do not slow us down. */
+/** Characters read from each end of a long text, so that pasted documents do not slow us down. */
 const MOST_CHARACTERS_AT_AN_END = 10_000;
 /**
- * No real word is longer than this. In a longer run of letters, a pattern that looks for the end of a word would start
- * again at every letter.
+ * No real word is longer than this. In a longer run of letters, patterns that look for the end of a word
+ * would start again at every letter.
  */
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
-/** Strong, because it takes a whole phrase to match, and the sentence must not speak of rules or of the past. */
+/** High, because it takes a whole phrase to match, and sentences about rules do not count. */
 const MISSING_NOW = 4.2;
 const MISSING: readonly string[] = ['missing-now', 'gone-and-unreachable'];
 
 export interface Signs {
   /** The weight of the signs of immediate danger, minus that of the signs of calm. */
   sum: number;
-  /** The sign of danger with the highest weight; absent if there are none. */
+  /** The sign of danger with the highest weight. Absent if there are none. */
   strongest?: string;
-  /** Whether the message says that someone is missing. */
   isMissing: boolean;
 }
 
-/** Pure. The time it takes is at most proportional to the length of the message. */
+/** Pure. Takes time in proportion to the length of the message, at most. */
 export function findSigns(text: string): Signs {
   const message = plainMessage(text);
   const sentences = message.split(/(?<=[.!?;])\s+|\n+/u).filter(Boolean);
@@ -71,7 +73,6 @@ export function findSigns(text: string): Signs {
   };
 }
 
-/** Scores the form of the message, whatever it is about. */
 function scoreOfForm(message: string, hasPastSentence: boolean): number {
   return (
     FORM.start +
@@ -89,7 +90,7 @@ interface Sign {
 }
 
 function valueOf({ weight, pattern }: Sign, text: string): number {
-  // Most signs are absent, and `matchAll` makes a copy of the pattern first.
+  // Most signs are absent, and `search` is cheaper than `matchAll`, which first copies the pattern.
   if (text.search(pattern) < 0) return 0;
   const matches = new Set<string>();
   for (const [match] of text.matchAll(pattern)) {
@@ -99,7 +100,7 @@ function valueOf({ weight, pattern }: Sign, text: string): number {
   return weight * matches.size;
 }
 
-/** What is new is often at the end, below a pasted document. */
+/** Keeps both ends of a long text, because new text is often below a pasted document. */
 function endsOf(text: string): string {
   if (text.length <= 2 * MOST_CHARACTERS_AT_AN_END) return text;
   return `${text.slice(0, MOST_CHARACTERS_AT_AN_END)}\n${text.slice(-MOST_CHARACTERS_AT_AN_END)}`;

@@ -1,5 +1,6 @@
-// Decides whether a message says that someone is in immediate danger. Adds up signs and, once the reader has read the
-// message, uses the reader's result too: people in a hurry word things in countless ways, and no list covers them all.
+// Decides whether a message says that someone is in immediate danger. Adds up signs and, once the reader has
+// checked the message, also uses its result. People in a hurry word things in countless ways, and no list
+// covers them all.
 import { READER_THRESHOLDS } from '../../knowledge/redaction/message-reader/thresholds.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { onlySaysWho } from './question-form.js';
@@ -8,24 +9,25 @@ import { parseRequest } from '../model/messages/recognise-small-talk-and-request
 import { dangerInWelsh, logOdds, WELSH_DANGER } from './welsh-danger.js';
 
 /**
- * A message whose signs add up to this or more counts as dangerous whatever the reader says, and before it has been
- * read.
+ * If the signs add up to this, the message counts as dangerous whatever the reader says, even before it has
+ * been read.
  */
 const PLAIN_DANGER = 1.2;
-/** The total to use instead if only the signs will check the message. */
+/** Replaces `PLAIN_DANGER` if no reader will check the message. */
 const LIKELY_DANGER = -1;
 
 /**
- * How much the signs may add to what the reader says, or take away. Long calm messages are full of signs of calm; with
- * a lower limit, these outvote one sentence about danger: 0.84 of long messages found instead of 0.88.
+ * How much the signs may take from or add to the reader's result. Long calm messages are full of signs of
+ * calm. With a lower minimum, these outvote one sentence about danger: 0.84 of long messages are found
+ * instead of 0.88.
  */
 const SIGNS_COUNT = { least: -1, most: 3 };
 
 /**
- * If the Welsh weights give a lower probability than this, the reader must be surer, by as much as the log
- * odds are lower, because it only knows English. Of 365 messages about danger, each read by weights that had
- * not seen its writer, this loses none; of the 70 calm ones that only the reader took for danger, it spares
- * 16.
+ * If the Welsh weights give a lower probability than this, the reader must be more certain, by the difference
+ * in log odds, because it only knows English. Measured with weights that had not seen the message's writer:
+ * of 365 messages about danger, none is lost; of 70 calm ones that only the reader took for danger, 16 no
+ * longer raise an alarm.
  */
 const CALM_IN_WELSH = 0.2;
 
@@ -36,12 +38,13 @@ export interface Urgency {
 }
 
 /**
- * Pure: the same words always give the same result. If in doubt it says urgent, because a needless 999 notice
- * costs less than a missed child.
+ * Pure, so the same text always gives the same result. If in doubt, says urgent, because a needless notice to
+ * call 999 costs less than a missed child.
  */
 export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
   const { sum, strongest } = findSigns(text);
-  // The reader and signs only know English. A Welsh message has its own weights; plain danger in English counts too.
+  // The reader and the signs only know English. A Welsh message has its own weights, but clear danger in
+  // English counts too.
   const inWelsh = dangerInWelsh(text);
   if (inWelsh !== undefined && onlyAsksForPerson(text)) return { urgent: false };
   if (inWelsh !== undefined && inWelsh >= WELSH_DANGER) return { urgent: true, rule: 'in-welsh' };
@@ -55,19 +58,17 @@ export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
 }
 
 /**
- * Whether the message is one of a few fixed phrases that ask for a person, which tell neither the Welsh
- * weights nor the reader anything. Someone who asks for help may be in danger, so both judge that.
+ * Whether the message is a fixed phrase that asks for a person. The Welsh weights and the reader cannot judge
+ * such phrases. If the phrase asks for help, both still judge it, because the writer may be in danger.
  */
 const onlyAsksForPerson = (text: string): boolean =>
   parseRequest(text)?.do === 'adviser' && !/\bhelp\b/i.test(text);
 
-/** The lowest joined danger at which a message is urgent. */
 function dangerFrom(inWelsh: number | undefined): number {
   const calm = inWelsh === undefined ? 0 : Math.max(0, logOdds(CALM_IN_WELSH) - inWelsh);
   return READER_THRESHOLDS.danger + calm;
 }
 
-/** Joins the signs' sum with what the reader says. The sum counts within limits: see SIGNS_COUNT. */
 export function joinDanger(sum: number, danger: number): number {
   return danger + Math.min(SIGNS_COUNT.most, Math.max(SIGNS_COUNT.least, sum));
 }

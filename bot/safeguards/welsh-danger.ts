@@ -1,7 +1,7 @@
-// Estimates how likely it is that a Welsh message says someone is in danger now. Fitted by
-// tools/training/pytorch/train_welsh.py on messages by several writers; welsh-danger.md gives the results. Lists of
-// Welsh patterns found fewer than half as many messages: each alarm word has many mutated forms, and most messages
-// about danger use no such word.
+// Estimates the probability that a Welsh message says someone is in danger now. The weights were fitted by
+// tools/training/pytorch/train_welsh.py on messages by several writers, and welsh-danger.md gives the
+// results. Lists of Welsh patterns found fewer than half as many messages, because each alarm word has many
+// mutated forms and most messages about danger use no such word.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
@@ -17,13 +17,16 @@ const fileSchema = z.object({
 const { scale, bias, weights } = readFile();
 
 /**
- * Log odds of at least this count as danger. This finds 9 in 10 messages about danger from writers the weights were not
- * fitted on, and raises a false alarm for 1 in 8 calm messages of a hard kind.
+ * Log odds of this or more count as danger. This finds 9 in 10 messages about danger by writers the weights
+ * were not fitted on, and raises a false alarm for 1 in 8 calm messages that are hard to tell apart.
  */
 export const WELSH_DANGER = logOdds(0.4);
-/** A longer message is read in parts that overlap by half, so that a single sentence can decide. */
+/** Longer messages are read in parts that overlap by half, so that a single sentence can decide. */
 const WORDS_READ = 80;
-/** A message with 2 different words from this list counts as Welsh. None is English, even without its apostrophe. */
+/**
+ * A message with 2 different words from this list counts as Welsh. None of the words is English, even without
+ * its apostrophe.
+ */
 const WELSH_WORDS = new Set(
   'mae maen maer brysiwch helpwch ywr ywn dwi dw hin nhwn ir rwy wyf oes sydd syn ond wedi wedii efo gyda nhw beth hefyd achos bod fod nad ddim heb cyn neu rhaid angen nawr rwan heno ddoe heddiw fory yfory plentyn bachgen ysgol teulu yn yr ei eu fy dy ein hwn hyn yma yno gan iddo iddi ganddo ganddi oedd roedd bydd fydd basai dyw dydy dyn isie eisiau moyn neithiwr rhywun unrhyw sut pryd ble pwy faint ydy ydi yw nol mewn'.split(
     ' ',
@@ -37,8 +40,8 @@ export function tellsOfDangerInWelsh(text: string): boolean | undefined {
 }
 
 /**
- * The log odds of danger; undefined for a message that is not in Welsh. Pure; the time it takes grows with the length of
- * the message.
+ * The log odds of danger. Undefined for a message that is not in Welsh. Pure. The time it takes grows with
+ * the length of the message.
  */
 export function dangerInWelsh(text: string): number | undefined {
   const words = wordsOf(text);
@@ -59,7 +62,7 @@ function dangerOf(words: readonly string[]): number {
   return (sum * scale) / Math.sqrt(Math.max(1, places.size)) + bias;
 }
 
-/** Without accents and apostrophes, because people do not always type them. */
+/** Removes accents and apostrophes, because people do not always type them. */
 function wordsOf(text: string): string[] {
   const plain = text
     .toLowerCase()
@@ -68,7 +71,7 @@ function wordsOf(text: string): string[] {
   return plain.match(/[a-z0-9]+/g) ?? [];
 }
 
-/** Which weights count for each word, each pair of words and each piece of 3 to 5 letters. */
+/** Indexes of the weights for each word, each pair of words and each piece of 3 to 5 letters. */
 function placesOf(words: readonly string[]): Set<number> {
   const places = new Set<number>();
   const add = (piece: string) => places.add(crc32(piece) % weights.length);
@@ -84,10 +87,10 @@ function placesOf(words: readonly string[]): Set<number> {
 
 function readFile() {
   const file = fileSchema.parse(
-    JSON.parse(readFileSync(new URL('welsh-danger.json', import.meta.url), 'utf8')),
+    JSON.parse(readFileSync(new URL('welsh-danger-weights.json', import.meta.url), 'utf8')),
   );
   const bytes = Buffer.from(file.weights, 'base64');
   if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
-    throw new Error('welsh-danger.json is damaged. Check out the project again.');
+    throw new Error('welsh-danger-weights.json is damaged. Check out the project again.');
   return { ...file, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
 }

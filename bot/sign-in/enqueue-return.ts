@@ -1,4 +1,5 @@
-// Asks a worker to return the requests someone holds to the queue, as the caller may not be a worker or may crash.
+// Queues a job to return someone's requests to the queue, because the caller may crash or run without a
+// worker.
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 

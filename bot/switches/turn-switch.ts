@@ -1,4 +1,3 @@
-// Turns part of the service off or on again, and records the reason.
 import { DEFAULT_OFF_MESSAGE, type SwitchName } from '../model/governance/switches.js';
 import type { BotPorts } from '../model/ports.js';
 
@@ -8,7 +7,7 @@ export interface TurnedOff {
   name: SwitchName;
   reason: string;
   by: string;
-  /** What people see; our default if empty. */
+  /** The message that people see. The default message is used if this is empty. */
   message?: string;
 }
 
@@ -22,7 +21,7 @@ export async function turnOff(ports: SwitchPorts, { name, reason, by, message }:
   });
 }
 
-/** False if it was already turned on. */
+/** Returns false if it was already turned on. */
 export async function turnOn(
   ports: SwitchPorts,
   { name, reason, by }: Omit<TurnedOff, 'message'>,

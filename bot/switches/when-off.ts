@@ -1,4 +1,3 @@
-// What practitioners are told while the assistant, or their platform, is turned off.
 import { chatOff, type SwitchedOff } from '../model/governance/switches.js';
 import { isKnownToWait } from '../model/handoff/is-known-to-wait.js';
 import type { Conversation } from '../model/messages/conversation.js';
@@ -12,7 +11,7 @@ import type { Person } from '../model/people/person.js';
 import { queueMessage, type Composed } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
-/** Read from the store each time, so that a change takes effect in every process from the next message. */
+/** Reads the store each time, so that a change takes effect in every process from the next message. */
 export async function findOff(
   { records }: Pick<UnitOfWork, 'records'>,
   { platform }: Pick<Place, 'platform'>,
@@ -21,9 +20,9 @@ export async function findOff(
 }
 
 /**
- * Practitioners can still ask for an adviser, because advisers are people. `cause`: the event or message that
- * gets no answer; we tell people once for each. Someone who wrote about danger must not read “Try again
- * later” last.
+ * Also offers an adviser, because advisers are people and still available. `cause`: the event or message that
+ * gets no answer. We reply once to each. For someone who wrote about danger, the reply must not end with “Try
+ * again later”.
  */
 export async function sayOff(
   unit: UnitOfWork,
@@ -42,11 +41,13 @@ export async function sayOff(
   await queueMessage(unit, id, said, { key: `reply:${id}:${cause}`, purpose: 'notice' });
 }
 
-/** The wording for a handoff, which is different while the assistant is turned off. */
 export const handoffWords = ({ handoff }: PractitionerWords, off: SwitchedOff | undefined) =>
   off ? { ...handoff, ...handoff.whileOff } : handoff;
 
-/** People can still reach an adviser, end what they started, and have their words erased. */
+/**
+ * While the assistant is off, people can still reach an adviser, end what they started, and have their data
+ * erased.
+ */
 export const COMMANDS_WHILE_OFF: Readonly<Record<Command['do'], 'stops' | 'stays'>> = {
   help: 'stops',
   status: 'stays',

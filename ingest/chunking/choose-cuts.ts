@@ -1,4 +1,5 @@
-// Decides where to cut a section at the lowest cost: how far parts miss the target size, and what cuts separate.
+// Decides where to cut a section into passages, so that they are close to the target size and keep related
+// text together.
 import { limitsPreviousSentence } from '../../knowledge/quotes/limiting-sentences.js';
 import { textOfLines, wordCount, type Piece } from './sections.js';
 import { splitLongPiece } from './split-long-piece.js';
@@ -9,7 +10,10 @@ export interface Segment {
   pieces: Piece[];
 }
 
-/** What a cut before a piece costs. For comparison, a passage that is 100% off the target length costs 1. */
+/**
+ * The cost of cutting before a piece. For comparison, a passage that misses the target length by 100% costs
+ * 1.
+ */
 const CUT = {
   insideParagraph: 0.5,
   insideList: 0.25,
@@ -50,7 +54,7 @@ function measure(piece: Piece, { countTokens }: Sizes): Measured {
   };
 }
 
-/** Dynamic programming over the allowed cuts. There are few pieces in a section and fewer in a segment. */
+/** Finds the cheapest cuts by dynamic programming. A section has few pieces, so this is fast enough. */
 function cuts(measured: readonly Measured[], sizes: Sizes): [from: number, to: number][] {
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= measured.length; to += 1) {
@@ -83,19 +87,22 @@ function sizeCost(words: number, { targetWords }: Sizes): number {
 function cutCost(measured: readonly Measured[], from: number): number {
   if (from === 0) return 0;
   const { piece } = measured[from]!;
-  // Keep "However, …" in the same passage as the sentence it limits, so that a quote can include both.
+  // Keeps "However, …" in the same passage as the sentence that it limits, so that a quote can include both.
   if (limitsPreviousSentence(piece.text)) return CUT.beforeLimit;
   if (piece.continuesLine) return CUT.insideParagraph;
   if (piece.leadIns.length) return CUT.insideList;
   return piece.startsNumber ? CUT.beforeNumber : CUT.betweenParagraphs;
 }
 
-/** A segment must not end with a lead-in, as this would separate it from what it introduces. */
+/**
+ * The cost of a segment that ends with a lead-in, because the lead-in would be separated from what it
+ * introduces.
+ */
 function tornLeadIn(measured: readonly Measured[], to: number): number {
   return to < measured.length && measured[to - 1]!.piece.introduces ? 10 : 0;
 }
 
-/** Lines in order. Each lead-in appears once, before the first piece that needs it. */
+/** Joins the pieces' lines. Each lead-in appears once, before the first piece that needs it. */
 function textOf(pieces: readonly Piece[]): string {
   const lines: string[] = [];
   const present = new Set<string>();

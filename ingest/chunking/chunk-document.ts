@@ -1,4 +1,5 @@
-// Cuts a parsed document into passages: complete sentences under one heading, sized for the embedder.
+// Cuts a parsed document into passages: complete sentences under one heading, in a size that suits the
+// embedder.
 import { passageContext, passageId, type Passage } from '../../knowledge/model/passage.js';
 import type { ParsedDocument } from '../model/document.js';
 import { findTextRepairs, printedWords } from './find-text-repairs.js';
@@ -11,24 +12,27 @@ import { sectionsOf, type Section } from './sections.js';
 export interface ChunkOptions {
   /** Counts with the embedder's own tokeniser. */
   countTokens: (text: string) => number;
-  /** The limit for title, heading path and text together. A table row or clause that cannot be cut is kept whole. */
+  /**
+   * The limit for title, heading path and text together. A table row or clause that cannot be cut may be
+   * longer.
+   */
   maxTokens?: number;
   targetWords?: number;
   maxWords?: number;
 }
 
-/** However long the title and headings are, the text gets at least this share of the tokens. */
+/** The smallest share of the tokens that the text may have, however long the title and headings are. */
 const MIN_SHARE_FOR_TEXT = 0.5;
 
-/** Passages in document order; at least one if the document contains any words. */
+/** Passages in document order. There is at least one if the document contains any text. */
 export function chunkDocument(
   document: ParsedDocument,
   details: { slug: string; title: string },
   options: ChunkOptions,
 ): Passage[] {
   const { countTokens, maxTokens, targetWords, maxWords } = { ...DEFAULT_SIZES, ...options };
-  // Each count includes the tokens that the model adds around a text. The parts of one text share these
-  // tokens, so we only count them once.
+  // Each count includes the tokens that the model adds around a text. The parts of a text share these, so
+  // they are only counted once.
   const aroundTokens = countTokens('');
   const passages = new Map<string, Passage>();
   for (const section of sectionsToCut(document, details.title)) {
@@ -43,7 +47,7 @@ export function chunkDocument(
     };
     for (const segment of chooseCuts(section.pieces, sizes)) {
       const passage = passageOf(section, segment, details.slug, passages.size);
-      // If the same text appears twice in a document, it is one passage, cited where it first appears.
+      // Text that appears twice in a document becomes one passage, which is cited where it first appears.
       if (!passages.has(passage.id)) passages.set(passage.id, passage);
     }
   }
@@ -65,8 +69,9 @@ function repairsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Pass
 }
 
 /**
- * "135E. DELETED" says nothing, yet searches would find it by its heading; the same is true of a date or a
- * name from a cover. A sentence, a number to call or the answer to a question may be just as short, and is kept.
+ * True for "135E. DELETED", or a date or name from a cover: these say nothing, but searches would find them
+ * by their heading. A sentence, a number to call or the answer to a question may be just as short, and is
+ * kept.
  */
 function saysNothing({ text, headings }: Pick<Passage, 'text' | 'headings'>): boolean {
   const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -80,7 +85,7 @@ function saysNothing({ text, headings }: Pick<Passage, 'text' | 'headings'>): bo
   return words.length < 4 && !isSaid;
 }
 
-/** Removes sections that say nothing before merging, so that they don't end up inside other passages. */
+/** Removes sections that say nothing before merging, so that they do not end up inside other passages. */
 function sectionsToCut(document: ParsedDocument, title: string): Section[] {
   const blocks = withoutFurniture(document.blocks);
   const sections = sectionsOf(blocks.length ? { ...document, blocks } : document, title);

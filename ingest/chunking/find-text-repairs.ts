@@ -1,15 +1,20 @@
-// Finds where a passage differs from the printed file because parsing corrected it.
+// Finds where a passage differs from the printed file because parsing corrected the text.
 import type { TextRepair } from '../../knowledge/model/passage.js';
 import { BROKEN_WORD } from '../model/document.js';
 
-/** Fewer words in a row could match anywhere in a file by chance. */
+/** The fewest matching words in a row. A shorter run could match anywhere in a file by chance. */
 const MIN_IN_A_ROW = 3;
-/** A footnote's digit changes 1 word, and a hyphen changes 2: in print, "wales1" or a broken word is a single word. */
+/**
+ * The most words that a correction changes. Removing a footnote's digit (“wales1”) changes 1 word. Repairing
+ * a hyphen changes 2, because a broken word is a single word in print.
+ */
 const MAX_CHANGED = 3;
 
 const WORD = new RegExp(`[\\p{L}\\p{N}${BROKEN_WORD}]+`, 'gu');
 
-/** A file's words in the order in which they are drawn, including running headers and footnote digits. */
+/**
+ * A file's words in the order in which the file draws them, including running headers and footnote digits.
+ */
 export interface PrintedWords {
   words: readonly string[];
   places: ReadonlyMap<string, readonly number[]>;
@@ -27,9 +32,9 @@ export function printedWords(text: string): PrintedWords {
 }
 
 /**
- * Ranges of characters, in order. An empty range marks a gap where we removed something printed, such as a page footer.
- * In any other range, our text differs from the printed text: we removed a footnote's digit, or kept or dropped a
- * hyphen at the end of a line. We look up each line of the passage separately.
+ * Ranges of characters, in order. An empty range marks a place where something printed was removed, such as a
+ * page footer. In any other range, the text differs from print: a footnote's digit was removed, or a hyphen
+ * at the end of a line was kept or dropped. Each line of the passage is looked up separately.
  */
 export function findTextRepairs(text: string, printed: PrintedWords): TextRepair[] {
   return [...text.matchAll(/[^\n]+/gu)].flatMap(({ 0: line, index }) => {
@@ -40,7 +45,10 @@ export function findTextRepairs(text: string, printed: PrintedWords): TextRepair
   });
 }
 
-/** A paragraph's number may be in the margin, away from its text. If it was printed, marks a gap after it. */
+/**
+ * If the range is a paragraph's printed number, returns an empty range after it. The number may be in the
+ * margin, away from its text.
+ */
 function behindNumber([start, end]: TextRepair, tokens: readonly Token[], printed: PrintedWords): TextRepair {
   const next = tokens.findIndex((token) => token.start >= end);
   if (start !== tokens[0]!.start || next < 1) return [start, end];
@@ -65,7 +73,10 @@ function tokensOf(line: string, offset: number): Token[] {
   }));
 }
 
-/** Which printed word each token comes from; undefined if the token is missing from print or printed differently. */
+/**
+ * The position of each token in the printed words. Undefined if the token is not in print or is printed
+ * differently.
+ */
 function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number | undefined)[] {
   const places: (number | undefined)[] = [];
   while (places.length < tokens.length) {
@@ -80,8 +91,8 @@ function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number
 }
 
 /**
- * First `changed` tokens that are missing or printed differently, then `length` tokens that are printed one
- * after the other, from `place` on.
+ * A run of `changed` tokens that are not in print or are printed differently, then `length` tokens that are
+ * printed one after another, starting at `place`.
  */
 interface Step {
   changed: number;
@@ -90,9 +101,8 @@ interface Step {
 }
 
 /**
- * Where the printed text matches the line again, after a few words that are missing or printed differently, such as
- * "wales1" for "Wales". Try this before places further away, because the next words may be a phrase that appears in
- * many places.
+ * Finds where print matches the line again after a few different words, such as "wales1" for "Wales". Comes
+ * before a search of the whole file, because the next words may be a phrase that appears in many places.
  */
 function goesOn(
   tokens: readonly Token[],
@@ -109,7 +119,10 @@ function goesOn(
   return undefined;
 }
 
-/** The longest run of tokens anywhere in print. If it is too short to mean anything, skips a token as not printed. */
+/**
+ * Finds the longest run of these tokens anywhere in print. If it is too short to count, skips a token as not
+ * printed.
+ */
 function found(tokens: readonly Token[], at: number, printed: PrintedWords): Step {
   let longest: Step = { changed: 0, place: -1, length: 0 };
   for (const place of printed.places.get(tokens[at]!.word) ?? []) {

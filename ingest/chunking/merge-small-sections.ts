@@ -1,12 +1,16 @@
-// Merges small neighbouring sections, because each says too little on its own to be found or to answer a question.
+// Merges small neighbouring sections, because each says too little on its own to be found or to answer a
+// question.
 import { OWN_LINE, wordCount, type Piece, type Line, type Section } from './sections.js';
 
-/** The most words in a group; fewer for chapters, which have less in common than sections of one chapter. */
+/**
+ * The most words in a group. Fewer for chapters, which have less in common than sections of the same chapter.
+ */
 const GROUP_WORDS = { underHeading: 130, underTitle: 100 };
 
 /**
- * Returns sections in order. Merges short sections under the same heading with each other, and with any text directly
- * under that heading. Their own headings become lines of text, and the heading path is the one they share.
+ * Keeps the order of the sections. Merges short sections under the same heading with each other, and with any
+ * text directly under that heading. Their own headings become lines of text, and the merged section has the
+ * heading path that they share.
  */
 export function mergeSmallSections(sections: readonly Section[]): Section[] {
   const groups: Section[][] = [];
@@ -18,7 +22,10 @@ export function mergeSmallSections(sections: readonly Section[]): Section[] {
   return groups.map((group) => (group.length === 1 ? group[0]! : merged(group)));
 }
 
-/** Only merges headings one level below the shared one: deeper ones would be read as part of the text before. */
+/**
+ * Allows only headings one level below the shared one. Deeper headings would seem to be part of the text
+ * before them.
+ */
 function goTogether(group: readonly Section[]): boolean {
   const shared = sharedPath(group).length;
   const areNear = group.every(({ headings }) => headings.length <= shared + 1);
@@ -43,7 +50,10 @@ function merged(group: readonly Section[]): Section {
   return { headings, pieces: group.flatMap((section) => withHeading(section, headings.length)) };
 }
 
-/** A passage that continues one of the sections repeats its heading, as this may say who the text applies to. */
+/**
+ * Adds the headings as lines, and repeats them in every passage of the section, because they may say who the
+ * text applies to.
+ */
 function withHeading({ headings, pieces }: Section, above: number): Piece[] {
   const own = headings.slice(above).map((text): Line => ({ bullet: '', text }));
   const page = pieces[0]?.page;

@@ -1,15 +1,15 @@
-// Recognises text in a document that is not guidance: page furniture, reference lists and empty forms. Judges
-// by form, not topic: it must be obvious from the text alone.
+// Recognises text that is not guidance: page furniture, reference lists and empty forms. Judges by form, not
+// topic, so it must be obvious from the text alone.
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { Block, ParsedDocument } from '../model/document.js';
 
 type Words = Pick<Passage, 'headings' | 'text'>;
 
-/** The share of lines that must match. The odd line that doesn't, such as a group's heading, makes no difference. */
+/** The share of lines that must match. A few lines may not match, such as a group's heading. */
 const MOST = 0.6;
 const MIN_LINES = 3;
 
-/** The blocks that are, or may be, guidance. Leaves out page furniture, and footnotes that only name a source. */
+/** Removes page furniture, and footnotes that only name a source. Keeps anything that may be guidance. */
 export function withoutFurniture(blocks: readonly Block[]): Block[] {
   let inFootnotes = false;
   return blocks.filter((block) => {
@@ -21,13 +21,12 @@ export function withoutFurniture(blocks: readonly Block[]): Block[] {
   });
 }
 
-/** True if the file is a saved “Page not found” page. */
 export function isErrorPage({ title, blocks }: ParsedDocument): boolean {
   const texts = blocks.flatMap((block) => ('text' in block ? [block.text] : []));
   return [title ?? '', ...texts].some((text) => ERROR_PAGE.test(text));
 }
 
-/** The rule in `RULES` that shows that the text is not guidance; undefined if it is guidance. */
+/** The name of the first of the `RULES` that the text matches. Undefined if the text is guidance. */
 export function whyNotGuidance({ headings, text }: Words): string | undefined {
   const heading = headings.at(-1) ?? '';
   const lines = text.split('\n').map((line) => line.replace(/^\s*(?:• )?/u, '').trim());
@@ -55,7 +54,7 @@ const ERROR_PAGE = /^(?:Title: )?Page not found\b|\bStatus code: 404\b|\bTarget 
 const COOKIES = /^(?:We use some essential cookies|Cookies on \S)/mu;
 const FOOTNOTES = /^(?:foot|end)notes$/iu;
 
-/** A line with a year, and a title in quotes or an address, that makes no other statement. */
+/** A line with a year, and with a title in quotes or an address, that says nothing else. */
 function isReference(line: string): boolean {
   const isDated = /\b(?:19|20)\d\d\b/u.test(line);
   return isDated && TITLE_OR_ADDRESS.test(line) && !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
@@ -67,14 +66,14 @@ const STATES =
   /\b(?:is|are|was|were|be|been|means?|has|have|had|hosted|appl(?:y|ies)|includes?|must|should|may|can|cannot|will|shall|would|could|do|does|requires?|required|covers?|provides?|refers?|allows?|creates?|states?|says?|see)\b/iu;
 
 /**
- * A footnote that only names a source means nothing without the sentence it belongs to. One that states
- * something is guidance.
+ * A footnote that only names a source means nothing without its sentence. A footnote that states something is
+ * guidance.
  */
 function isBareFootnote(line: string): boolean {
   return isReference(line) || !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
 }
 
-/** "Consent ........ 12", or just a link to a part of the page. */
+/** A line such as "Consent ........ 12", or a link to a part of the page with no other text. */
 function isEntryOfContents(line: string): boolean {
   return /\.{4,}\s*\d{1,3}$|^\[[^\]]+\]\(\S+\)[^.]{0,30}$/u.test(line);
 }
@@ -94,13 +93,12 @@ function isMemberList(lines: readonly string[], heading: string): boolean {
   return lines.length > MIN_LINES && MEMBERS.test(`${heading}\n${lines[0]}`) && most(lines, isName);
 }
 
-/** A label with nothing after it, or a line to write on. */
 function isEmptyField(line: string): boolean {
   const isLabel = /^\p{Lu}[^.;]*:$/u.test(line) && line.split(' ').length <= 8;
   return isLabel || /_{4,}|…{3,}|\.{8,}$|[☐□]|\bDD ?\/ ?MM\b/u.test(line);
 }
 
-/** A line from the page around the text, repeated on every page of a site. */
+/** A line from the layout of a site, which is the same on every page. */
 function isFurniture(line: string): boolean {
   return FURNITURE.test(line.replace(/[\s.?!:]+$/u, '').trim());
 }

@@ -1,4 +1,4 @@
-// How long passages are. A change applies to documents that are imported from then on.
+// The sizes of passages. A change only applies to documents that are imported after it.
 
 export const DEFAULT_SIZES = { maxTokens: 256, targetWords: 100, maxWords: 150 };
 

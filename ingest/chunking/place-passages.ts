@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { passageContext, type Passage } from '../../knowledge/model/passage.js';
 import type { PlacedPassage } from '../model/ports.js';
 
-/** The digest also depends on the document's title: if a document is renamed, it is embedded again. */
+/** The digest includes the document's title, so a renamed document is embedded again. */
 export function placePassages(title: string, passages: readonly Passage[]): PlacedPassage[] {
   return passages.map((passage) => ({
     passage,

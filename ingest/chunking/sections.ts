@@ -1,4 +1,5 @@
-// Splits a parsed document into sections, each with its headings and pieces. A piece is only split if it is too long.
+// Splits a parsed document into sections, each with its headings and pieces. Only splits a piece that is too
+// long.
 import { sentencesIn } from '../../knowledge/text/sentences.js';
 import type { Block, ListItem, ParsedDocument } from '../model/document.js';
 
@@ -10,20 +11,21 @@ export interface Line {
 
 /** A sentence, one sentence of a list item, or a table row. */
 export interface Piece extends Line {
-  /** Lines that must come before the piece in its passage, outermost first: lead-ins and column headings. */
+  /** Lead-ins and column headings that must come before the piece in its passage, outermost first. */
   leadIns: Line[];
-  /** True if the piece continues on the same line as the one before it, when both are in the same passage. */
+  /**
+   * True if the piece continues the line of the piece before it. Only applies if both are in the same
+   * passage.
+   */
   continuesLine: boolean;
-  /** True if the piece introduces the next one, so that they stay together. */
+  /** True if the piece introduces the next one, so that both stay together. */
   introduces: boolean;
-  /** The numbered paragraph that the piece is in. */
   number?: string;
-  /** True for the first piece of a numbered paragraph. */
   startsNumber: boolean;
   page?: number;
 }
 
-/** The details of a piece that has a line to itself. */
+/** Fields of a piece that has a line to itself. */
 export const OWN_LINE = { bullet: '', continuesLine: false, introduces: false, startsNumber: false };
 
 export interface Section {
@@ -33,10 +35,10 @@ export interface Section {
 
 const LONGEST_LEAD_IN_WORDS = 60;
 const LONGEST_REPEATED_WORDS = 90;
-/** A heading shorter than this with no text below it tells the reader nothing: "Figure 1", "Form A". */
+/** A heading shorter than this, with no text below it, tells the reader nothing: "Figure 1", "Form A". */
 const MIN_BARE_WORDS = 4;
 
-/** Sections that contain text, in order. Headings that repeat the title are left out of the heading paths. */
+/** Sections that contain text, in order. Leaves headings that repeat the title out of the heading paths. */
 export function sectionsOf(document: ParsedDocument, title: string): Section[] {
   const titles = [title, document.title ?? title];
   const sections: Section[] = [];
@@ -72,8 +74,8 @@ function add(sections: Section[], headings: string[], pieces: Piece[]): void {
 }
 
 /**
- * A heading with nothing below it becomes part of the surrounding section's text if it is a question, as in a
- * form, or if the file has no pages. In print, such a heading belongs to a figure.
+ * Whether a heading with no text below it becomes text of its section: if it is a question, as in a form, or
+ * if the file has no pages. In a file with pages, such a heading belongs to a figure.
  */
 function isWorthSaying({ text, page }: HeadingBlock, titles: readonly string[]): boolean {
   if (isInTitle(text, titles)) return false;
@@ -84,13 +86,13 @@ function bareHeading(heading: HeadingBlock): Piece[] {
   return piecesOf({ kind: 'paragraph', text: heading.text, page: heading.page }, undefined);
 }
 
-/** A poster may contain only headings, which then count as its text. */
+/** A poster may have only headings, so its headings are used as its text. */
 function onlyHeadings(document: ParsedDocument): Section[] {
   const pieces = document.blocks.flatMap((block) => (block.kind === 'heading' ? bareHeading(block) : []));
   return pieces.length > 0 ? [{ headings: [], pieces }] : [];
 }
 
-/** A cover may split the title over several lines, and a heading may repeat it. */
+/** A cover may split the title over several lines, and a heading may repeat part of it. */
 function isInTitle(heading: string, titles: readonly string[]): boolean {
   const words = (text: string) => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
   const own = words(heading);
@@ -151,7 +153,10 @@ function listPieces(block: Extract<Block, { kind: 'list' }>, number: string | un
 }
 
 interface ItemPlace extends Pick<Piece, 'leadIns' | 'number' | 'page'> {
-  /** -1 for a provision: an item without an introduction, such as "(1)" in a section, cited by its own marker. */
+  /**
+   * -1 for a provision: an item without an introduction, such as "(1)" in a section, which is cited by its
+   * own number.
+   */
   depth: number;
 }
 
@@ -166,14 +171,15 @@ function itemPieces(item: ListItem, place: ItemPlace): Piece[] {
   const last = pieces.at(-1);
   if (!item.items?.length || !last) return pieces;
   last.introduces = true;
-  // If an item has several sentences, the last one introduces the inner items, so we only repeat that one.
+  // If an item has several sentences, only the last one introduces the inner items, so only the last is
+  // repeated.
   const inner = { leadIns: shortened([...leadIns, last]), number, page, depth: depth + 1 };
   return [...pieces, ...item.items.flatMap((one) => itemPieces(one, inner))];
 }
 
 /**
- * Drops outer lead-ins first if together they would crowd out what they introduce. A sentence as long as a
- * passage is not repeated at all: legislation has lead-ins of 200 words.
+ * Drops outer lead-ins first if all of them are too long together. A very long lead-in is not repeated at
+ * all: legislation has lead-ins of 200 words.
  */
 function shortened(leadIns: Line[]): Line[] {
   let kept = leadIns;
@@ -211,7 +217,10 @@ function tablePieces(block: Extract<Block, { kind: 'table' }>, number: string | 
   return pieces;
 }
 
-/** Under column headings, an empty cell becomes a dash, so that the other cells stay below the right headings. */
+/**
+ * If the table has column headings, an empty cell becomes a dash, so that the other cells stay in the right
+ * columns.
+ */
 function rowText(row: readonly string[], hasHeads: boolean): string {
   if (!row.some(Boolean)) return '';
   return hasHeads ? row.map((cell) => cell || '–').join(' | ') : row.filter(Boolean).join(' | ');

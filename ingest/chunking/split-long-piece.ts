@@ -1,4 +1,5 @@
-// Splits text that is too long for a passage: by cell, sentence, bullet, clause or comma; if all else fails, by word.
+// Splits text that is too long for a passage: by cell, sentence, bullet, clause or comma, and otherwise by
+// word.
 import { sentencesIn } from '../../knowledge/text/sentences.js';
 import { textOfLines, wordCount, type Piece } from './sections.js';
 import type { Sizes } from './passage-sizes.js';
@@ -12,11 +13,13 @@ const WAYS: ((text: string) => string[])[] = [
   (text) => text.split(' '),
 ];
 
-/** The piece itself if it fits; otherwise parts of it that fit, in order and without losing a word. */
+/**
+ * Returns the piece itself if it fits. Otherwise returns parts that fit, in order and without losing a word.
+ */
 export function splitLongPiece(piece: Piece, sizes: Sizes): Piece[] {
   const lead = textOfLines(piece.leadIns);
-  // However long the lead-in, its item keeps at least 75% of the space. The embedder may then drop the last words of
-  // the passage, which does less harm than splitting a sentence in two.
+  // However long the lead-in is, the item has at least 75% of the space. The embedder may then ignore the
+  // last words of the passage, which does less harm than splitting a sentence in two.
   const room = {
     words: Math.max(sizes.maxWords - wordCount(lead), Math.floor(sizes.maxWords * 0.75)),
     tokens: Math.max(
@@ -42,7 +45,6 @@ function divide(text: string, fits: (text: string) => boolean, way: number): str
   return join(parts, fits).flatMap((part) => divide(part, fits, way + 1));
 }
 
-/** Joins neighbouring parts for as long as they fit. */
 function join(parts: readonly string[], fits: (text: string) => boolean): string[] {
   const joined: string[] = [];
   for (const part of parts) {

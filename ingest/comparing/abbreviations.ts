@@ -1,20 +1,23 @@
-// Writes an abbreviation out in full, if the same text says what it stands for.
+// Writes abbreviations out in full, if the same text says what they stand for.
 
-/** "National Referral Mechanism (NRM)". */
+/** Matches "National Referral Mechanism (NRM)". */
 const DEFINITION = /(?<!\p{L})((?:(?:\p{Lu}[\p{L}'’-]*|of|and|for|the) ){2,9})\((\p{Lu}{2,7})\)/gu;
 
 export function withAbbreviationsInFull(text: string): string {
   let full = text;
   for (const [, before = '', short = ''] of text.matchAll(DEFINITION)) {
     const name = nameOf(before.trim().split(' '), short);
-    // Where the abbreviation is explained, it stays in brackets.
+    // Leaves the abbreviation in brackets next to its full name.
     if (name)
       full = full.replace(new RegExp(`(?<![\\p{L}\\p{N}(-])${short}(?![\\p{L}\\p{N})-])`, 'gu'), name);
   }
   return full;
 }
 
-/** The words at the end whose capitals make up the abbreviation. */
+/**
+ * The last words of the name, whose capitals make up the abbreviation. Undefined if the capitals do not
+ * match.
+ */
 function nameOf(words: readonly string[], short: string): string | undefined {
   const capitals = (from: number) =>
     words

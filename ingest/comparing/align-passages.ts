@@ -1,14 +1,18 @@
-// Matches the passages of a new edition with the old one's, even if their numbers and places have changed.
+// Matches the passages of a new edition with the old edition's, even if their numbers and places have
+// changed.
 import type { Steps } from '../../knowledge/model/slice-long-work.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 
-/** Minimum Dice coefficient of 2 passages' word pairs. Below it, they are different passages, not one reworded. */
+/** The lowest Dice coefficient of 2 passages' word pairs at which they count as versions of one passage. */
 const MIN_ALIKE = 0.34;
 /** A bonus that helps to choose between 2 candidates, but is never enough on its own. */
 const SAME_PLACE = 0.08;
 
-/** The limit for each passage. Without it, a register with thousands of similar rows would use up the memory. */
+/**
+ * The most candidates for each passage. Without a limit, a register with thousands of similar rows would use
+ * up the memory.
+ */
 const MOST_CANDIDATES = 12;
 
 export interface AlignedPair {
@@ -16,7 +20,10 @@ export interface AlignedPair {
   after?: Passage;
 }
 
-/** Each passage once, in the order of the new edition. A removed passage comes after the one it used to follow. */
+/**
+ * Each passage once, in the order of the new edition. A removed passage comes after the passage that used to
+ * be before it.
+ */
 export function* alignPassages(before: readonly Passage[], after: readonly Passage[]): Steps<AlignedPair[]> {
   const partner = new Map<Passage, Passage>();
   yield* pairBy(before, after, partner, ({ id }) => id);

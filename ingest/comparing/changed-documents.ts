@@ -1,7 +1,7 @@
-// Finds the documents in one release that have a different edition in a later one, or are missing from it.
+// Finds documents in one release that have a different edition in a later release, or are not in it.
 import type { EditionRecord, GuidanceStore } from '../model/ports.js';
 
-/** Leaves out new documents, as nothing depended on them. */
+/** Leaves out new documents, because nothing depends on them yet. */
 export async function changedDocuments(
   store: Pick<GuidanceStore, 'editionsOf'>,
   from: number,

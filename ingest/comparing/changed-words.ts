@@ -1,4 +1,4 @@
-// Compares 2 wordings of one passage, without the editions they come from.
+// Compares 2 versions of a passage's text, without the editions they come from.
 import type { WordRun } from '../model/change.js';
 import { diffWords } from './diff-words.js';
 import { sentencesOf, type Sentence } from './sentences-of.js';
@@ -7,7 +7,9 @@ export function changedWords(before: string, after: string): WordRun[] {
   return diffWords(sentencesOf(before), sentencesOf(after), () => false);
 }
 
-/** Only the sentences that are not in both wordings. “…” stands for those left out between them. */
+/**
+ * Returns only sentences that are not in both versions. “…” stands for the sentences left out between them.
+ */
 export function changedSentences(before: string, after: string): WordRun[] {
   const [old, now] = [sentencesOf(before), sentencesOf(after)];
   return diffWords(notIn(now, old), notIn(old, now), () => false);

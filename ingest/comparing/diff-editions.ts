@@ -1,4 +1,5 @@
-// Compares 2 editions of a document by passage: what was added, removed or changed, and which changes are substantive.
+// Compares 2 editions of a document by passage: finds which passages were added, removed or changed, and
+// which changes matter.
 import { jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
 import type { Steps } from '../../knowledge/model/slice-long-work.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
@@ -20,8 +21,8 @@ import { findCriticalChanges } from './find-critical-changes.js';
 import { isStep, sentencesOf, type Sentence } from './sentences-of.js';
 
 /**
- * Either side may be absent: `before` for a new document, `after` for one that has been removed. Makes one step for each
- * passage or pair, because comparing 2 long editions takes hundreds of milliseconds.
+ * `before` is absent for a new document, and `after` for a removed one. Pauses after each passage or pair,
+ * because comparing 2 long editions takes hundreds of milliseconds.
  */
 export function* diffEditionsSteps(
   before: EditionContent | undefined,
@@ -63,8 +64,8 @@ function placeOf({ headings, paragraph, page }: Passage): string {
 }
 
 /**
- * The same words mean something different under a heading such as "Adults only", so we compare headings too. Each
- * heading is shown once, not with each passage.
+ * The same text means something different under a heading such as "Adults only", so headings are compared
+ * too. Each heading is shown once, not with every passage.
  */
 function headingChange({ before, after }: AlignedPair): DetailChange | undefined {
   if (!before || !after) return undefined;
@@ -87,8 +88,8 @@ function* splitAll(passages: readonly Passage[]): Steps<Sentences> {
 }
 
 /**
- * A sentence that occurs equally often in both editions was neither added nor removed. Steps are an
- * exception: in another place, a step may mean something else.
+ * A sentence has only moved if both editions have it the same number of times. Steps are an exception,
+ * because a step may mean something else in another place.
  */
 function findMoved(old: readonly Passage[], now: readonly Passage[], sentences: Sentences): IsMoved {
   const countsIn = (passages: readonly Passage[]) => {
@@ -119,12 +120,16 @@ function changeOf({ before, after }: AlignedPair, sentences: Sentences, isMoved:
 function isTelling(before: string, after: string, runs: readonly WordRun[]): boolean {
   if (before && after && areIntroducedOtherwise(before, after)) return true;
   if (saysTheSame(before, after)) return false;
-  // The whole texts differ even if no run says anything: a sentence's meaning can depend on its neighbours.
+  // The whole texts differ, even if no single run does: the meaning of a sentence can depend on the sentences
+  // around it.
   if (!runs.some(({ moved }) => moved)) return true;
   return runs.some((run) => run.kind !== 'same' && !run.moved && saysSomething(run));
 }
 
-/** Ignores text that only moved. Keeps unchanged text, because a figure next to a change has to be read in context. */
+/**
+ * Leaves out text that has only moved. Includes unchanged text, because a figure can only be read with the
+ * words around it.
+ */
 function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
   const side = (kind: WordRun['kind']) =>
     runs
@@ -146,10 +151,10 @@ const SHOWN_DETAILS = [
   'attribution',
   'unread',
 ] as const;
-/** If these details differ, the same words mean something else. */
+/** If one of these details changes, the same text means something else. */
 const TELLING = new Set<DetailChange['field']>(['standing', 'jurisdictions', 'authority', 'heading']);
 
-/** For a new document, we only say what could not be read. */
+/** For a new document, only says which parts could not be read. */
 function detailChanges(
   before: GuidanceDocument | undefined,
   after: GuidanceDocument | undefined,

@@ -4,10 +4,10 @@ import type { WordRun } from '../model/change.js';
 import { foldedWord, normalisedKey } from './normalise-text.js';
 import { areOutOfOrder, type Sentence } from './sentences-of.js';
 
-/** Whether a removed or added sentence is somewhere else in the other edition. */
+/** Whether a removed or added sentence has only moved to another place in the document. */
 export type IsMoved = (sentence: Sentence) => boolean;
 
-/** Runs in reading order. Joined together, `same` and `added` are exactly `after`. */
+/** Runs in reading order. Together, the `same` and `added` runs are exactly the `after` text. */
 export function diffWords(
   before: readonly Sentence[],
   after: readonly Sentence[],
@@ -41,7 +41,7 @@ function removedRuns(sentences: readonly Sentence[], isMoved: IsMoved): WordRun[
   }));
 }
 
-/** Sets aside text that has only moved, and compares the rest of both sides word by word. */
+/** Keeps sentences that have only moved whole, and compares all other text word by word. */
 function replacedRuns(removed: readonly Sentence[], added: readonly Sentence[], isMoved: IsMoved): WordRun[] {
   const runs = removedRuns(removed.filter(isMoved), isMoved);
   let rest = textOf(removed.filter((sentence) => !isMoved(sentence)));
@@ -56,7 +56,7 @@ function replacedRuns(removed: readonly Sentence[], added: readonly Sentence[], 
   return runs;
 }
 
-/** Compares neighbouring new sentences together, because they may be one old sentence that was split. */
+/** Joins neighbouring new sentences, because the publisher may have split one old sentence into several. */
 function joinNeighbours(
   sentences: readonly Sentence[],
   isMoved: IsMoved,
@@ -72,8 +72,8 @@ function joinNeighbours(
 }
 
 /**
- * Folding a word on its own loses more than folding a whole text: "£1.50" and "£150" become the same. If no
- * difference would show, we compare the words as printed.
+ * Folding one word at a time can hide a difference: "£1.50" and "£150" become the same. If no difference
+ * would show, compares the words as printed.
  */
 function wordRuns(before: string, after: string): WordRun[] {
   const runs = runsBetween(before, after, foldedWord);
@@ -91,7 +91,7 @@ function isShown(run: WordRun): boolean {
 }
 
 export function saysSomething({ text }: WordRun): boolean {
-  // A dash on its own can change the meaning of the words around it: "Wait – not for long".
+  // A dash alone can change the meaning of the words around it: "Wait – not for long".
   return normalisedKey(text) !== '' || /^[–—-]\s*$/u.test(text);
 }
 
@@ -104,12 +104,10 @@ function runsBetween(before: string, after: string, form: (word: string) => stri
   }));
 }
 
-/** Each word includes the space after it. */
 function wordsOf(text: string): string[] {
   return text.match(/\S+\s*|\s+/gu) ?? [];
 }
 
-/** Joins neighbouring runs of the same kind and drops empty ones. */
 function joined(runs: readonly WordRun[]): WordRun[] {
   const all: WordRun[] = [];
   for (const run of runs) {

@@ -1,10 +1,9 @@
-// Reads 2 editions from the store and compares them.
 import { inTurns } from '../../knowledge/model/slice-long-work.js';
 import type { EditionContent, EditionDifference } from '../model/change.js';
 import { diffEditionsSteps } from './diff-editions.js';
 import type { EditingStore } from '../model/ports.js';
 
-/** The difference as shown to an editor. Either side may be absent. */
+/** The difference between 2 editions, as an editor sees it. Either edition may be absent. */
 export async function differenceBetween(
   editing: Pick<EditingStore, 'edition'>,
   base: number | undefined,

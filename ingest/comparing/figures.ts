@@ -1,11 +1,12 @@
-// Finds every figure in a sentence: dates, periods, ages, money, shares, provisions, forms, phones and addresses.
+// Finds every figure in a text: dates, periods, ages, money, shares, provisions, forms, phone numbers and
+// addresses.
 
 export type FigureKind =
   'email' | 'phone' | 'date' | 'money' | 'share' | 'period' | 'age' | 'provision' | 'code' | 'number';
 
 export interface Figure {
   kind: FigureKind;
-  /** The same value for every way of writing a figure: "45:day" for "45 days" and "forty-five-day". */
+  /** The same for every way of writing a figure: "45:day" for "45 days" and "forty-five-day". */
   value: string;
   start: number;
   end: number;
@@ -20,7 +21,7 @@ const MONTHS =
   'january february march april fifthmonth june july august september october november december'.split(' ');
 
 const UNDER_TEN = `(?:${ONES.slice(1, 10).join('|')})`;
-/** "Twenty five-day courses" are 20, each of 5 days. */
+/** Reads "twenty five-day courses" as 20 courses of 5 days, not as 25. */
 const WORD = `(?:(?:${TENS.join('|')})(?:-${UNDER_TEN}| ${UNDER_TEN}(?!-))?|(?:${ONES.toReversed().join('|')}))`;
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const COUNT = `(?:(?:(?:${DIGITS})|\\b(?:an? |${WORD} )?(?:hundred|thousand)|\\b${WORD})(?: (?:hundred|thousand|million|billion))?)`;
@@ -33,12 +34,12 @@ const PROVISION =
   "(?:sections?|sec|(?<!')ss?|paragraphs?|paras?|schedules?|sched|articles?|art|parts?|chapters?|regulations?|rules?|annex(?:es)?|appendix|steps?|tables?|stages?|levels?|pages?)";
 const NUMBERED = String.raw`(?:\d[\da-z]*(?:[.(]+[\da-z]+\)?)*|[a-z]{1,2}\d+|[ivx]{1,5}|[a-h])(?![a-z])`;
 
-/** In order of priority: once a pattern has matched some text, later patterns no longer see it. */
+/** The first pattern that matches wins, because later patterns do not see the matched text. */
 const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   ['email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
   [
     'phone',
-    // "Page 105" and "section 101" are not telephone numbers.
+    // "Page 105" and "section 101" are not phone numbers.
     new RegExp(
       `(?:\\+44|(?<![\\d.,-])0)(?:[ -]?\\(0\\))?(?:[ -]?\\d){8,11}(?!\\d)|(?<![\\d.,£-])(?<!\\b${PROVISION}\\.? ?)(?:999|101|111|112|105)(?![\\d%]|[.,]\\d|[ -]\\d)`,
       'g',
@@ -86,7 +87,10 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   ['number', new RegExp(`(?<![\\w.])${COUNT}(?:st|nd|rd|th)?(?!\\w)`, 'g')],
 ];
 
-/** Figures in order. `folded` must come from `foldForComparing`. Ignores "one" alone, which is more often a pronoun. */
+/**
+ * Figures in order. `folded` must come from `foldForComparing`. Leaves out "one" on its own, which is usually
+ * a pronoun.
+ */
 export function figuresOf(folded: string): Figure[] {
   const figures: Figure[] = [];
   let left = folded;
@@ -131,7 +135,7 @@ function valuesOf(kind: FigureKind, match: string): string[] {
     case 'code':
       return /^\d+(?:st|nd|rd|th)$/.test(match) ? [] : [match];
     case 'number':
-      // "3.10" may be a paragraph number, so it is not the same as 3.1.
+      // "3.10" may be a paragraph number, so it must differ from 3.1.
       return match === 'one' ? [] : /^\d+\.\d+$/.test(match) ? [match] : counts();
     case 'money':
       return counts().map((count) => (match.endsWith('pence') ? String(Number(count) / 100) : count));
@@ -168,7 +172,7 @@ function countValue(text: string): number {
   return (value || 1) * factor;
 }
 
-/** "2026-04-06", "2026-04", "2026", "--04-06": leaves out any part that is not given. */
+/** Returns "2026-04-06", "2026-04", "2026" or "--04-06". Any part that the text does not give is left out. */
 function dateValue(text: string): string {
   const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{2,4})$/.exec(text);
   if (slashed) return `${slashed[3]!.padStart(4, '20')}-${pad(slashed[2]!)}-${pad(slashed[1]!)}`;
@@ -184,10 +188,12 @@ function pad(number: string): string {
   return number.padStart(2, '0');
 }
 
-/** 2 weeks is 14 days. But 1 day is not 24 hours if only whole days count, and a month has no fixed number of days. */
+/**
+ * Units that are converted to days: 2 weeks are 14 days. Days are not converted to hours, because a period
+ * may count whole days only. A month has no fixed number of days.
+ */
 const IN_DAYS: Record<string, [number, string]> = { week: [7, 'day'], fortnight: [14, 'day'] };
 
-/** "Visited weekly" means the same as "visited every week". */
 const HOW_OFTEN: Record<string, string> = {
   hourly: 'every hour',
   daily: 'every day',
@@ -205,7 +211,7 @@ function periodValues(match: string): string[] {
   const quality = kind === 'business' ? 'working' : kind;
   const [days, whole] = quality ? [1, unit] : (IN_DAYS[unit] ?? [1, unit]);
   const ofLength = (count: string) => [Number(count) * days, whole, quality].filter(Boolean).join(':');
-  // "For an hour" is not "for every hour", and "on any day" is not "on every day".
+  // "For an hour" does not mean "for every hour", and "on any day" does not mean "on every day".
   if (before === 'any') return [`any:${ofLength('1')}`];
   if (/^(?:per|each|every)$/.test(before)) return [`every:${ofLength('1')}`];
   return (/^an?$/.test(before) ? ['1'] : countsIn(before)).map(ofLength);

@@ -1,4 +1,4 @@
-// Finds changes that a reviewer must not miss: numbers, dates, periods, phone numbers and duties.
+// Finds changes that a reviewer must not miss: in numbers, dates, periods, phone numbers and duties.
 import { figuresOf, type FigureKind } from './figures.js';
 import { DUTIES, foldForComparing, operativePhrasesOf } from './operative-phrases.js';
 import { SIGNAL_KINDS, type Signal, type SignalKind } from '../model/change.js';
@@ -19,12 +19,15 @@ const KIND_OF: Record<FigureKind, SignalKind> = {
 
 interface Found {
   kind: SignalKind;
-  /** The same value for every way of writing the same thing. */
+  /** The same for every way of writing the same figure or duty. */
   value: string;
   words: string;
 }
 
-/** What is in one text but not the other, by kind. Leaves out kinds without a difference. */
+/**
+ * Compares 2 texts, and lists the figures and duties that only one of them has. Leaves out kinds without a
+ * difference.
+ */
 export function findCriticalChanges(before: string, after: string): Signal[] {
   const old = found(before);
   const now = found(after);
@@ -37,10 +40,13 @@ export function findCriticalChanges(before: string, after: string): Signal[] {
   });
 }
 
-/** In "no bed was found", the "no" only gives a number. "No child may" is already recognised as a refusal. */
+/** In "no bed was found", "no" is only a number. "No child may" has already been recognised as a refusal. */
 const COUNTS_NOTHING = /^(?:no|none|no one|nobody|nothing|nowhere)$/;
 
-/** "A child may be being trafficked" and "may be a sign" say what is possible, not what anyone is allowed to do. */
+/**
+ * Matches "may be a sign" and "may be being trafficked", which say what is possible, not what someone is
+ * allowed to do.
+ */
 const IS_POSSIBLE = /^ (?:well )?(?:be (?:being|an?|the|at risk|in danger)|have (?:been|had))\b/;
 
 function found(text: string): Found[] {
@@ -67,14 +73,17 @@ function found(text: string): Found[] {
   return [...figures, ...duties];
 }
 
-/** With its capital letters, "Annex E", if the text has these words as they are. */
+/** Returns the words with their capitals ("Annex E") if the text has them in this form. */
 function asPrinted(text: string, words: string): string {
   const at = text.toLowerCase().indexOf(words);
   const printed = at < 0 ? words : text.slice(at, at + words.length);
   return printed.toLowerCase() === words ? printed : words;
 }
 
-/** In "no child may", the "no" comes before the words we found, and "may" alone would mean the opposite. */
+/**
+ * Adds "no …" to a phrase such as "may" from "no child may", because the phrase alone would mean the
+ * opposite.
+ */
 function withDenial(kind: string, words: string): string {
   const isDenial = /^(?:must|should|may)Not$|^cannot$/.test(kind);
   return isDenial && /^(?:must|shall|should|ought to|may|might|can|could)$/.test(words)
@@ -82,7 +91,10 @@ function withDenial(kind: string, words: string): string {
     : words;
 }
 
-/** The entries in `all` that are not in `others`, counting repeats. */
+/**
+ * Returns entries of `all` that are not in `others`. Counts repeats, so an entry that `all` has more often is
+ * also returned.
+ */
 function without(all: readonly Found[], others: readonly Found[]): Found[] {
   const left = new Map<string, number>();
   for (const { value } of others) left.set(value, (left.get(value) ?? 0) + 1);

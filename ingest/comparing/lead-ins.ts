@@ -1,8 +1,9 @@
-// Checks whether something else introduces a line than before: "Do not:" only applies to its list's items.
+// Checks whether a line has a different lead-in than before. For example, "Do not:" changes the meaning of
+// its list.
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import { NUMBERING, normalisedKey, unwrapped } from './normalise-text.js';
 
-/** A lead-in that has changed is already shown as changed, so the lines that it introduces don't count. */
+/** A changed lead-in already shows as a change, so its lines do not count as introduced differently. */
 export function areIntroducedOtherwise(before: string, after: string): boolean {
   const [old, now] = [introduced(before), introduced(after)];
   const inBoth = (key: string) => old.some((one) => one.key === key) && now.some((one) => one.key === key);
@@ -23,7 +24,10 @@ function introduced(text: string): { key: string; leadIn?: string }[] {
   }));
 }
 
-/** Turns numbers and other bullets into "•", because they also make a list. Keeps the length of the text. */
+/**
+ * Turns numbers and other bullets into "•", because they mark list items too. Does not change the length of
+ * the text.
+ */
 function withOneBullet(text: string): string {
   return text
     .split('\n')

@@ -1,4 +1,4 @@
-// Finds the passages of an edition that people can no longer rely on once another edition has replaced it.
+// Finds passages of an edition that people can no longer rely on after another edition has replaced it.
 import type { Passage } from '../../knowledge/model/passage.js';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import { isOfSubstance } from '../model/change.js';
@@ -7,19 +7,19 @@ import type { EditingStore, EditionRecord } from '../model/ports.js';
 
 export interface LostPassage {
   passage: Passage;
-  /** scope: the words are the same, but now apply to fewer nations or are less binding. */
+  /** scope: the text is the same, but now applies to fewer nations or is less binding. */
   reason: 'changed' | 'removed' | 'withdrawn' | 'scope';
-  /** The passage as it is now, if it is still there. */
+  /** The passage as it is now. Absent if it was removed. */
   after?: Passage;
 }
 
-/** Cosmetic changes don't count. If `after` is absent, the document has gone. */
+/** Ignores cosmetic changes. If `after` is undefined, the document was removed. */
 export async function lostPassages(
   editing: Pick<EditingStore, 'edition'>,
   before: EditionRecord,
   after: EditionRecord | undefined,
 ): Promise<LostPassage[]> {
-  // The whole document was withdrawn, so changes to single passages don't matter to people who relied on it.
+  // The whole document was withdrawn, so every passage counts as withdrawn, whether or not it changed.
   if (after && isWithdrawnBetween(before.document, after.document)) {
     const held = await editionContent(editing, before.id);
     return (held?.passages ?? []).map((passage) => ({ passage, reason: 'withdrawn' }));
@@ -49,8 +49,8 @@ function isWithdrawnBetween(before: GuidanceDocument, after: GuidanceDocument): 
 }
 
 /**
- * Whether the guidance no longer covers a nation, or is less binding. If it names no nation, it covers all of
- * them.
+ * Whether the guidance no longer covers a nation, or is less binding. Guidance that names no nation covers
+ * all of them.
  */
 function appliesLess(before: GuidanceDocument, after: GuidanceDocument): boolean {
   const nations = ({ jurisdictions }: GuidanceDocument) =>

@@ -1,4 +1,4 @@
-// Normalises text: removes everything that does not change its meaning.
+// Normalises text for comparison, by removing everything that does not change its meaning.
 import { withAbbreviationsInFull } from './abbreviations.js';
 import { isListedName } from '../../knowledge/redaction/lists/vocabulary.js';
 import { figuresOf } from './figures.js';
@@ -6,26 +6,31 @@ import { foldForComparing } from './operative-phrases.js';
 import { isErrorCorrected } from './typing-errors.js';
 import { FOLDED, PRINTED, inOneWay } from './ways-of-writing.js';
 
-/** "1.", "(a)", "iv)", "1.1" and "A2.3" before a word at the start of a line; not "12 hours" or "1.5 million". */
+/**
+ * Matches "1.", "(a)", "iv)", "1.1" and "A2.3" before a word at the start of a line, but not "12 hours" or
+ * "1.5 million".
+ */
 export const NUMBERING =
   /^[\s•–-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]{0,2}|[a-z]{2}(?=\))|[ivx]{1,5}|[A-Za-z])[.)]\)?|\([a-z\d]{1,5}\)|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[\p{Lu}"“‘']))\s+/u;
 const BULLET = /^[\s•]*(?:[•▪◦‣*–-]\s+)?/u;
 
 /**
- * A line that ends like this continues on the next one, so a number there is not a paragraph's: "children
+ * Endings of lines that continue on the next line. A number there is not a paragraph's number: "children
  * under↵16. Tell".
  */
 const CARRIES_ON =
   /\n(?<=\b(?:an?|the|of|to|in|on|at|by|for|from|than|over|under|within|after|before|until|aged?|is|are|be|must|may|should|will|not|sections?|paragraphs?)[^\S\n]*\n)(?=\d)/giu;
-/** A line also continues if the next has no bullet and starts in lower case, unless both may be items. */
+/**
+ * A line also continues if the next line starts in lower case without a bullet, unless both lines may be list
+ * items.
+ */
 const WRAPPED = /\n(?<![;:][^\S\n]*\n)(?=\p{Ll})(?![a-z]{1,2}\)|[a-z]\.|[ivx]{1,5}[.)])/gu;
 
-/** Joins the lines of a sentence. Keeps the length of the text. */
+/** Joins lines that are in the same sentence. Does not change the length of the text. */
 export function unwrapped(text: string): string {
   return text.replace(CARRIES_ON, ' ').replace(WRAPPED, ' ');
 }
 
-/** Removes bullets and paragraph numbers from each line. */
 export function withoutNumbering(text: string): string {
   return unwrapped(text)
     .split('\n')
@@ -41,7 +46,7 @@ const QUANTITY =
 const INITIAL = /^\W*\p{Lu}\.\s+(?=\p{Lu})([\p{L}'’-]+)/u;
 
 /**
- * "10.30 Meeting" starts with a time, unless there is a paragraph 10.29 or 10.31; "2.5 Hours" starts with a
+ * "10.30 Meeting" starts with a time, unless there is a paragraph 10.29 or 10.31. "2.5 Hours" starts with a
  * period, and "J. Smith" with a name.
  */
 function saysSomethingAtStart(line: string, text: string): boolean {
@@ -54,19 +59,19 @@ function saysSomethingAtStart(line: string, text: string): boolean {
   return QUANTITY.test(line) || isListedName(name.toLowerCase());
 }
 
-/** A web address, without any punctuation after it. */
+/** A web address, without punctuation after it. */
 const LINK =
   /\b(?:https?:\/\/|(?=www\.))((?:[\w-]{1,63}\.){1,5}[a-z]{2,}(?:\/[^\s<>"]*)?)|\b((?:[\w-]{1,63}\.){1,5}(?:uk|org|com)\/[^\s<>"]*)/g;
 
-/** The same key for 2 texts that differ only in form, which makes the change cosmetic. */
+/** Two texts that differ only in form have the same key, so the change between them is cosmetic. */
 export function normalisedKey(text: string): string {
   return partsOf(text).join(' ');
 }
 
-/** Whether 2 texts differ only in form, or in a typing error that was corrected. */
+/** Whether 2 texts differ only in form, or only because a typing error was corrected. */
 export function saysTheSame(before: string, after: string): boolean {
   const [old, now] = [partsOf(before), partsOf(after)];
-  // A word with a capital may be a name.
+  // Leaves out words that also appear with a capital, because they may be names.
   const isWord = (word: string) => !before.includes(word[0]!.toUpperCase() + word.slice(1));
   return (
     old.length === now.length &&
@@ -92,7 +97,7 @@ function partsOf(text: string): string[] {
   const parts: string[] = [];
   let at = 0;
   for (const figure of figuresOf(folded)) {
-    // A range gives several figures at the same place, so we only add the text around it once.
+    // A range gives several figures at the same place, so the text before them is only added once.
     if (figure.start >= at) {
       parts.push(...wordsOf(folded.slice(at, figure.start)));
       parts.push(...(folded.slice(figure.start, figure.end).match(BESIDE_FIGURES) ?? []));
@@ -104,28 +109,31 @@ function partsOf(text: string): string[] {
   return [...withoutMarksAtEnds(parts), ...links];
 }
 
-/** "13 to 15" is not "13 and 15", and "turned 18" is not "turns 18". */
+/**
+ * Words next to figures that change their meaning: "13 to 15" is not "13 and 15", and "turned 18" is not
+ * "turns 18".
+ */
 const BESIDE_FIGURES = /\b(?:to|or|and|between|from|turn\w*|reach\w*)/g;
 
-/** A dash between words separates them, with spaces around it or not. A hyphen joins them. */
+/** A dash separates words, with or without spaces around it. A hyphen joins them. */
 const DASH = / ?—+ ?|(?<=\p{L})–(?=\p{L})/gu;
 
 /**
- * At the start or end of a line, punctuation means nothing. Elsewhere, it can reverse the meaning: "No,
- * consent is required".
+ * Removes punctuation at the start or end of a line, where it means nothing. Elsewhere, punctuation can
+ * reverse the meaning: "No, consent is required".
  */
 function withoutMarksAtEnds(parts: readonly string[]): string[] {
   const isEnd = (part: string | undefined) => part === undefined || part === '\n';
   return parts.filter((part, n) => {
     if (part === '\n') return false;
-    // If several punctuation marks follow each other, only the last one counts.
+    // Of several punctuation marks in a row, only the last one counts.
     const next = parts[n + 1];
     return !MARKS.has(part) || !(isEnd(parts[n - 1]) || isEnd(next) || MARKS.has(next));
   });
 }
 
 const MARKS = new Set([',', ';', '.']);
-/** Brackets count as commas; colons and dashes count as semicolons. */
+/** Brackets count as commas. Colons and dashes count as semicolons. */
 const MARK_OF: Record<string, string> = {
   '(': ',',
   ')': ',',
@@ -136,7 +144,7 @@ const MARK_OF: Record<string, string> = {
   '!': '.',
 };
 
-/** Hyphenated words are separate words, so that "long-term" and "long term" are the same. */
+/** Splits hyphenated words, so that "long-term" and "long term" are the same. */
 function wordsOf(folded: string): string[] {
   const words = folded
     .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
@@ -156,7 +164,10 @@ function wordsOf(folded: string): string[] {
   );
 }
 
-/** A word with the punctuation next to it, in the form we compare: "consent" is not the same as "consent,". */
+/**
+ * A word and the punctuation next to it, in the form used for comparison: "consent" is not the same as
+ * "consent,".
+ */
 export function foldedWord(word: string): string {
   const folded = foldForComparing(word);
   const letters = folded.replace(/[^\p{L}\p{N}£%<>≤≥+?']|^\W*'|'(?!\w)/gu, '');

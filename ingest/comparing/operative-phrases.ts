@@ -1,9 +1,9 @@
-// Finds phrases that express a duty, a refusal, a condition or a limit, and says which kind each one is.
+// Finds phrases that express a duty, a refusal, a condition or a limit, and the kind of each.
 
 const FIGURE =
   '(?:£|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty|thirty|forty)';
 
-/** Order matters if phrases overlap: the longer one must come first. */
+/** The order matters: if 2 phrases overlap, the longer one must come first. */
 const PATTERNS = {
   neutral:
     'not only|whether or not|not just|can be (?:reached|called|phoned|emailed|contacted|found)|or (?:sooner|earlier) (?:if|where|when)|(?:than|as) (?:is |are )?necessary|between(?= (?:19|20)\\d\\d and (?:19|20)\\d\\d)',
@@ -52,7 +52,7 @@ const PATTERNS = {
 
 type PhraseKind = keyof typeof PATTERNS;
 
-/** Phrases that make a sentence an order, a recommendation, a permission or a refusal. */
+/** The kinds of phrase that make a sentence an order, a recommendation, a permission or a refusal. */
 export const DUTIES: ReadonlySet<PhraseKind> = new Set<PhraseKind>([
   'needNot',
   'mustNot',
@@ -94,11 +94,14 @@ const DENIED: Partial<Record<PhraseKind, PhraseKind>> = {
   should: 'shouldNot',
   may: 'mayNot',
 };
-/** Text before a duty that makes it apply to no one: "no child under 13", "neither the guardian". Contains no verb. */
+/**
+ * The subject of a duty that applies to no one: "no child under 13", "neither the guardian". Contains no
+ * verb.
+ */
 const DENIED_SUBJECT =
   /^(?:no|no one|nobody|nothing|none|neither|nor)\b(?! longer)(?:(?!\b(?:is|are|was|were|be|has|have|had|and|but|if|when|where|which|that)\b)[^,.;:])*$/;
 
-/** "No child may" and "neither parent should" mean "may not" and "should not", although the "no" comes first. */
+/** Reads "no child may" as "may not", and "neither parent should" as "should not". */
 function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): OperativePhrase[] {
   const read: OperativePhrase[] = [];
   for (const phrase of phrases) {
@@ -119,7 +122,10 @@ function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): Opera
 /** "May" as a month, not as a permission. */
 const MONTH_OF_MAY = /(?<=\d(?:st|nd|rd|th)? )May\b|\bMay(?= \d)|(?<=\b(?:in|since|from|by|until) )May\b/g;
 
-/** Lower case, plain quote marks and hyphens, "n't" written out, and May renamed: the month is not a permission. */
+/**
+ * Changes text to lower case with plain quote marks and hyphens, and writes "n't" as a word. Renames the
+ * month of May, so that it is not read as a permission.
+ */
 export function foldForComparing(text: string): string {
   return text
     .replace(MONTH_OF_MAY, 'fifthmonth')

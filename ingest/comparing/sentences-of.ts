@@ -1,20 +1,22 @@
-// Splits a passage into sentences that can be found again in another edition.
+// Splits a passage into sentences that can be recognised in another edition.
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import { normalisedKey, unwrapped } from './normalise-text.js';
 
 export interface Sentence {
-  /** Runs up to the next sentence, so that together the sentences make up the whole text. */
+  /** The text up to the start of the next sentence, so that all sentences together are the whole text. */
   text: string;
-  /** The same key for sentences that differ only in form. */
+  /** The same for sentences that differ only in form. */
   key: string;
-  /** The key, and the text above it if the sentence means nothing without that ("Yes", a list item). */
+  /**
+   * The key, with the text above the sentence if the sentence means nothing without it ("Yes", or a list
+   * item).
+   */
   identity: string;
 }
 
-/** A shorter text may mean something different elsewhere. */
+/** A sentence with fewer letters may mean something else in another place. */
 const MIN_LETTERS_TO_KNOW_AGAIN = 24;
 
-/** `heading` is the heading that the passage is under. */
 export function sentencesOf(text: string, heading = ''): Sentence[] {
   const units = splitUnits(unwrapped(text));
   if (!units.length) return text ? [{ text, key: '', identity: '' }] : [];
@@ -29,13 +31,13 @@ export function sentencesOf(text: string, heading = ''): Sentence[] {
   return sentences;
 }
 
-/** "2.", "b)" and "(iv)". */
+/** Matches "2.", "b)" and "(iv)". */
 const IS_STEP = /^\W*(?:step \d|\d{1,2}[.)]\s|\(?(?:[a-z]{1,2}|[ivx]{1,5})[.)]\s)/i;
-/** A sentence that says something about the one before it. */
+/** The start of a sentence that refers to the sentence before it. */
 const REFERS_BACK =
   /^\W*(?:first|second|third|then|next|afterwards?|finally|otherwise|however|but|also|instead|only then|if (?:so|not)|in that case|they|it|he|she|this|these|that|those|such|do this|the (?:former|latter|exception)|unless|except|therefore|so|(?:after|before) (?:that|this)|until then|both|neither|similarly|likewise)\b|\b(?:do(?:es|ne)? so|the same)\b/i;
 
-/** A step's number says when to do it, so the same words may mean something else among other steps. */
+/** A step depends on its number, so the same words may mean something else among other steps. */
 export function isStep({ text }: Sentence): boolean {
   return IS_STEP.test(text);
 }
@@ -44,7 +46,10 @@ function dependsOnOrder(sentence: Sentence): boolean {
   return isStep(sentence) || REFERS_BACK.test(sentence.text);
 }
 
-/** Whether sentences that are in both texts have a different order that may change what one of them means. */
+/**
+ * Whether sentences that both texts have are in a different order, and this may change what one of them
+ * means.
+ */
 export function areOutOfOrder(before: readonly Sentence[], after: readonly Sentence[]): boolean {
   const [old, now] = [before, after].map((side) => new Set(side.map(({ key }) => key)));
   const inBoth = ({ key }: Sentence) => old!.has(key) && now!.has(key);

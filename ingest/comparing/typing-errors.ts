@@ -1,4 +1,3 @@
-// Recognises a word whose typing error was corrected.
 import {
   isEnglishWord,
   isFieldTerm,
@@ -14,20 +13,20 @@ export function isKnownWord(word: string): boolean {
 }
 
 /**
- * Words with these beginnings may be real words that our lists lack ("redact" is not a misspelt "react"), and
- * "adaption" is not a misspelt "adoption".
+ * Words with these beginnings are never treated as errors, because they may be real words that the lists lack
+ * ("redact" is not a misspelt "react"). Neither is "adaption", which is not a misspelt "adoption".
  */
 const LEFT_ALONE = /^(?:re|pre|un|dis|mis|in|im|non)|^adaption/;
 /**
- * In words with at least this many letters, we also correct a wrong vowel: "seperate". In shorter words, a
+ * The fewest letters in a word where a wrong vowel counts as an error: "seperate". In shorter words, a
  * different vowel often makes another word.
  */
 const MIN_LETTERS_FOR_VOWEL = 8;
 
 /**
- * True if we don't know the word before, and correcting one mistake inside it makes an ordinary word: 2
- * letters swapped, or a letter too many or missing. Mistakes at either end don't count: "unlawful" and
- * "interviewee" are words in their own right, whether we know them or not.
+ * True if `before` is not in the lists, and correcting one mistake inside it gives an ordinary word: 2
+ * letters swapped, or a letter too many or missing. Mistakes at either end don't count, because “unlawful”
+ * and “interviewee” are real words, even if the lists lack them.
  */
 export function isErrorCorrected(before: string, after: string): boolean {
   if (Math.min(before.length, after.length) < MIN_LETTERS || !/^[a-z]+$/.test(before + after)) return false;

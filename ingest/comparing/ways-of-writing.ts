@@ -2,10 +2,10 @@
 // tests/ingest/comparing/ways-of-writing.jsonl has a change that looks similar but changes the meaning.
 import { isKnownWord } from './typing-errors.js';
 
-/** Whatever matches `written` becomes `to`. */
+/** Text that matches `written` is replaced with `to`. */
 type Way = readonly [written: RegExp, to: string | ((match: string, ...groups: string[]) => string)];
 
-/** Only words in lower case, because a name may explain the word before it instead of being another item. */
+/** An item in a list, in lower case only. A name may not be an item: it may explain the word before it. */
 const ITEM = String.raw`(?!(?:in|on|at|to|by|for|from|with|without|who|which|that|where|when|if|unless|only|not|including|is|are|was|were|has|have|must|should|may|will|can|cannot|do|does)\b)[a-z][a-z'’-]*`;
 const items = (first: string, each: string) =>
   new RegExp(
@@ -15,18 +15,18 @@ const items = (first: string, each: string) =>
 
 const PLAIN_START = '(?:the|an?|this|these|each|every|it|they|you|we|do|children|adults|staff)';
 const VERB = '(?:is|are|was|were|has|have|must|should|may|will|can|cannot|do|does)';
-/** A clause that neither limits nor introduces anything. */
+/** A clause that does not limit or introduce anything. */
 const PLAIN_CLAUSE = String.raw`${PLAIN_START}\b(?=[^.;:,\n]*\b${VERB}\b)(?:(?!\b(?:if|when|where|whether|while|unless|until|before|after|only|except|in|for|because|so|following)\b)[^.;:,\n])+`;
 
-/** Only an owner's name and "copyright": other words may say what the year means. */
+/** Only the owner's name and "copyright", because other words may say what the year means. */
 const OWNER = String.raw`(?:Crown )?(?:[Cc]opyright )?(?:(?:(?:\p{Lu}\p{Ll}+|of|and|the) ){1,6}(?:Council|Government|Office|Trust|University) )?(?:[Cc]opyright )?`;
 
-/** For the text as printed, before case and numbering are removed. */
+/** For text as printed, before case and numbering are removed. */
 export const PRINTED: readonly Way[] = [
   [/\[ ?\]|[☐□❏]/gu, ''],
-  // Only before an item. Otherwise the letter is the name of something: "category: (a) or (d)".
+  // Only before an item. Elsewhere, the letter is the name of something: "category: (a) or (d)".
   [/(?<=[:;] (?:and |or )?)\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) (?=\p{L})(?!(?:and|or|to|only|if|with)\b)/gu, ''],
-  // A footnote mark. "Item [3]" has a space, so it is not one, and "MS[2]" may be a form.
+  // A footnote mark. "Item [3]" has a space, so it is not a footnote mark. "MS[2]" may be the name of a form.
   [/(?<=[\p{Ll}.,;!?)”"’])\[\d{1,3}\](?=[\s.,;:)]|$)/gu, ''],
   [/(?<=[\p{Ll}.,;!?)”"’])(?<!\b[ckm]?m)[¹²³⁰⁴-⁹]+/gu, ''],
   [new RegExp(String.raw`(?<=© ?${OWNER}\[?)\b(?:19|20)\d\d\b`, 'gu'), ''],
@@ -46,12 +46,15 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 const DAY = '((?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day|nesday|urday)?)';
 const dayOf = (short: string) => DAYS.find((day) => day.startsWith(short.slice(0, 3)))!;
 const MODAL = '(?:must|should|may|will|can)';
-/** At the start of a sentence. "No parent is required to consent" does not mean "no parent must consent". */
+/**
+ * A subject at the start of a sentence, but not "no parent": "No parent is required to consent" does not mean
+ * "no parent must consent".
+ */
 const PLAIN_SUBJECT = String.raw`(?:^|[.!?\n] ?)(?:the|an?|every|each|all|staff|you|they) (?:\w+ ){0,4}`;
 const DENIAL = String.raw`\b(?:no|not|never|nor|neither|none|nobody|nothing|nowhere|cannot|few|rare|rarely|hardly|barely|scarcely|seldom|without|unless|false|untrue|wrong)\b`;
 const UNIT = '(?:hour|day|week|month|year)';
 
-/** For text from `foldForComparing`. Each row works on the result of the rows above it. */
+/** For text from `foldForComparing`. Each row is applied to the result of the rows above it. */
 export const FOLDED: readonly Way[] = [
   [/\b(the|an?|of|to|and|is|be|for|with|or|at) \1(?![\w'-]|\.\w)/g, '$1'],
   [/'ll\b/g, ' will'],
@@ -124,7 +127,7 @@ export const FOLDED: readonly Way[] = [
     (_, from, until) => `${dayOf(from)} to ${dayOf(until)}`,
   ],
   [/(?<=\d[ap]m)( ?)-\1(?=\d)/g, ' to '],
-  // A number that begins with 0 may be a telephone number.
+  // A number that starts with 0 may be a phone number.
   [/(?<![\w./-])(?!0\d)(£?\d[\d,.]{0,6}%?)( ?)-\2(?=£?\d[\d,.]{0,6}%?(?![\d/-]))/g, '$1 to '],
   [new RegExp(`(?<=(?:\\d|once|twice|times|hours?|pence|pounds)) an?(?= ${UNIT}\\b)`, 'g'), ' per'],
   [/\bper annum\b/g, 'per year'],
@@ -139,18 +142,18 @@ export const FOLDED: readonly Way[] = [
   [new RegExp(`(, (?:if|where|when) \\w+)(?= ${MODAL}\\b)`, 'g'), '$1,'],
 ];
 
-/** "9.00am", "9:00 am" and "9am" are the same time, and so are "17:30" and "5:30pm". */
+/** Gives "9.00am", "9:00 am" and "9am" the same form, and "17:30" the same form as "5:30pm". */
 function time(hour = '', minutes = '00', half = ''): string {
   return `${Number(hour)}${minutes === '00' ? '' : `:${minutes}`}${half}m`;
 }
 
-/** "10:30" may be in the evening if the text uses a 12-hour clock. */
+/** Leaves "10:30" as printed, because it may be in the evening if the text uses a 12-hour clock. */
 function timeOfDay(printed: string, hour: string, minutes = ''): string {
   if (hour > '12') return time(String(Number(hour) - 12), minutes, 'p');
   return hour.startsWith('0') && hour > '00' ? time(hour, minutes, 'a') : printed;
 }
 
 export function inOneWay(text: string, ways: readonly Way[]): string {
-  // `replace` has a type for each kind of replacement, but none for both.
+  // TypeScript has no overload of `replace` that accepts both a string and a function.
   return ways.reduce((left, [written, to]) => left.replace(written, to as string), text);
 }

@@ -1,4 +1,5 @@
-// Reads a folder's corpus.json and works out any details that it leaves out: status, authority and a date for sorting.
+// Reads a folder's corpus.json, and works out details that it leaves out: status, authority and a date for
+// sorting.
 import { z } from 'zod';
 import {
   AUTHORITIES,
@@ -21,7 +22,7 @@ const nation = z
   .transform((name) => name.trim().toLowerCase().replace(/\s+/g, '-'))
   .pipe(z.enum(JURISDICTIONS));
 
-/** Ignores mistakes that do no harm, such as unknown keys and nulls. */
+/** Allows harmless mistakes, such as unknown keys and nulls. */
 const entrySchema = z.object({
   file: z.string().min(1),
   slug: z
@@ -42,15 +43,20 @@ const entrySchema = z.object({
 
 export interface Catalogue {
   byFile: Map<string, DocumentDetails>;
-  /** Why each of these files cannot be used, by file name. A mistake in its entry would make a citation misleading. */
+  /**
+   * Why these files cannot be used, by file name. Citations of them would be misleading, because their
+   * entries have mistakes.
+   */
   refused: Map<string, { slug?: string; problem: string }>;
-  /** One line for each other mistake, saying what to do. */
+  /** One line for each other mistake. Each line says what to do. */
   problems: string[];
-  /** Why nothing in the folder can be used: without the catalogue, a document would be quoted for every nation. */
+  /**
+   * Why nothing in the folder can be used. Without a catalogue, documents would be quoted for every nation.
+   */
   broken?: string;
 }
 
-/** Reads the text of a corpus.json. Reports any errors, and leaves out what is wrong where that is harmless. */
+/** Reads the text of a corpus.json. Reports mistakes, and ignores a wrong detail if that does no harm. */
 export function readCatalogue(json: string): Catalogue {
   const catalogue: Catalogue = { byFile: new Map(), refused: new Map(), problems: [] };
   const broken = (why: string): Catalogue => ({
@@ -72,7 +78,7 @@ export function readCatalogue(json: string): Catalogue {
   return catalogue;
 }
 
-/** A mistake in one of these would name the wrong document, nation, date or status in a citation. */
+/** A mistake in one of these would give a citation the wrong document, nation, date or status. */
 const STRICT = ['slug', 'date', 'jurisdictions', 'authority', 'standing'];
 
 function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
@@ -121,7 +127,7 @@ function withoutNulls(details: Record<string, unknown>): DocumentDetails {
   ) as unknown as DocumentDetails;
 }
 
-/** The document as citations show it. Anything we don't know stays empty; we do not guess. */
+/** The document as citations show it. Unknown details stay empty and are never guessed. */
 export function describeDocument(details: DocumentDetails): GuidanceDocument {
   const title = details.title ?? details.slug;
   return {
@@ -148,7 +154,7 @@ const SUPERSEDED = /\b(?:superseded|replaced by|out of date)\b/i;
 /** Text about another edition: "replaces the superseded edition of 2020". */
 const OF_ANOTHER = /\b(?:replac|supersed)(?:es|ing)\b[^.;]*/gi;
 
-/** Only uses what a title or note explicitly says. */
+/** Only uses words in the title or note, and does not guess. */
 export function standingOf(title: string, note: string | undefined): Standing {
   const said = `${title}. ${note ?? ''}`.replace(OF_ANOTHER, '');
   if (SUPERSEDED.test(said)) return 'superseded';
@@ -160,7 +166,7 @@ const STATUTE =
 const EXPLANATORY = /explanatory notes/i;
 const RULES = /\bimmigration rules\b/i;
 
-/** From the title and address. The Immigration Rules have the effect of law, so we list them as law. */
+/** Uses the title and address. The Immigration Rules have the effect of law, so they count as law. */
 export function authorityOf(title: string, url: string | undefined): Authority {
   const said = `${title} ${url ?? ''}`;
   if (EXPLANATORY.test(said)) return 'other';

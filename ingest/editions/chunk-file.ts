@@ -1,4 +1,3 @@
-// Turns a file's bytes into the document's details and its passages.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { describeDocument } from './catalogue.js';
@@ -42,15 +41,18 @@ export async function chunkFile(
 }
 
 /**
- * The limit for one document, because we compare 2 versions in memory. 181 real documents have about 10,000
- * passages between them.
+ * The most passages in one document, because 2 editions are compared in memory. 181 real documents have about
+ * 10,000 passages between them.
  */
 const MOST_PASSAGES = 20_000;
 
 /** The longest of 10,246 real passages has 1,411 characters. */
 const LONGEST_PART = 10_000;
 
-/** Refuses text that cannot be split: no one could read it, and comparing or quoting it would hold up the service. */
+/**
+ * Refuses text with no place to split it, because no one could read it, and comparing or quoting it would
+ * hold up the service.
+ */
 function refuseEndless(document: GuidanceDocument, passages: readonly Passage[]): void {
   const parts = [
     Object.values(document).join('\n'),

@@ -1,4 +1,4 @@
-// Makes the edition that an editor accepted: the draft, without any rejected passage changes.
+// Makes the edition that an editor accepted: the draft, without any rejected changes.
 import { createHash } from 'node:crypto';
 import { changeKey } from '../model/change.js';
 import { alignPassages } from '../comparing/align-passages.js';
@@ -16,7 +16,7 @@ export interface ComposePorts {
   editing: Pick<EditingStore, 'edition'>;
 }
 
-/** The draft itself if nothing was rejected or edited; undefined if the document is to be removed. */
+/** Returns the draft if nothing was rejected or edited. Undefined if the document is to be removed. */
 export async function composeEdition(
   { store, editing }: ComposePorts,
   change: ChangeRecord,
@@ -49,7 +49,7 @@ export async function composeEdition(
   return store.saveEdition({ document, digest, origin }, placePassages(document.title, passages));
 }
 
-/** A corrected date also changes how the document is ranked, and the day from which it applied. */
+/** A corrected date also changes the document's ranking, and the day from which it applied. */
 function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails): GuidanceDocument {
   return {
     ...document,
@@ -59,13 +59,16 @@ function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails
   };
 }
 
-/** If an editor rejects a change, the old words stay. These are not from the date of the new version. */
+/**
+ * Text from a rejected change is older than the new edition, so the document also records the old edition's
+ * date.
+ */
 function withOlderDate(document: GuidanceDocument, older: GuidanceDocument): GuidanceDocument {
   const partlyFrom = older.partlyFrom ?? older.date;
   return partlyFrom === undefined || partlyFrom === document.date ? document : { ...document, partlyFrom };
 }
 
-/** In reading order. Where a change was rejected, keeps the old text, if there was any. */
+/** Passages in reading order. If a change was rejected, the old text stays, if there was any. */
 export function composePassages(
   before: readonly Passage[],
   after: readonly Passage[],

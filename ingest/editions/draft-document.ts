@@ -1,4 +1,4 @@
-// Makes the draft edition of a document, and says what to propose compared with the live one.
+// Makes a draft edition of a document, and proposes it if it differs from the live edition.
 import { differenceBetween } from '../comparing/difference-between.js';
 import type { FetchedDocument } from '../model/fetching.js';
 import { makeEdition, type MakeEditionPorts } from './make-edition.js';
@@ -8,10 +8,12 @@ export interface DraftPorts extends MakeEditionPorts {
   editing: Pick<EditingStore, 'edition'>;
 }
 
-/** By slug. */
 export type LiveEditions = ReadonlyMap<string, EditionRecord>;
 
-/** Marks the editions that came from a source, so that we recognise its documents once they have gone. */
+/**
+ * Marks the editions that came from a source, so that the source's documents can still be found if it is
+ * removed.
+ */
 export function originOf(source: string): string {
   return `source:${source}`;
 }
@@ -25,8 +27,9 @@ export async function liveEditions(
 }
 
 /**
- * Proposes nothing if this edition is already live or none of its text has changed. Never changes what is live.
- * Drafting the same document again gives the same edition. Throws `InputFailure` for a file that cannot be used.
+ * Returns no proposal if this edition is already live or none of its text has changed. Never changes live
+ * guidance. The same document always gives the same edition. Throws `InputFailure` for a file that cannot be
+ * used.
  */
 export async function draftDocument(
   ports: DraftPorts,
@@ -37,7 +40,7 @@ export async function draftDocument(
   const { edition } = await makeEdition(ports, { kind, bytes, details, origin: originOf(source) });
   if (base?.id === edition.id) return { edition };
   const { weight } = await differenceBetween(ports.editing, base?.id, edition.id);
-  // The document was published again without any change to its text, so there is nothing for an editor to decide.
+  // The document was published again without a change to its text, so an editor has nothing to decide.
   if (weight === 'none') return { edition };
   return {
     edition,

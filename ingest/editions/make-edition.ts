@@ -1,4 +1,5 @@
-// Makes an edition from a file's bytes. If its digest is in the store, we recognise it; otherwise we parse the file.
+// Makes an edition from a file's bytes. Reuses the edition in the store if its digest is the same, and
+// otherwise parses the file.
 import { createHash } from 'node:crypto';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { placePassages } from '../chunking/place-passages.js';
@@ -9,17 +10,23 @@ const PARSING = 'parsing-10';
 
 export interface MakeEditionPorts {
   store: GuidanceStore;
-  /** The embedder's model measures the texts, so another model gives different passages. */
+  /** The embedder's model measures the length of texts, so another model gives different passages. */
   embedder: Pick<Embedder, 'model'>;
   chunkFile: ChunkFile;
 }
 
 interface EditionFile extends FileToChunk {
-  /** Where the file comes from. If the file is removed, so is its edition; if moved, it belongs to its new folder. */
+  /**
+   * The folder or feed that the file comes from. Removing the file removes its edition. Moving it gives the
+   * edition to the new folder.
+   */
   origin: string;
 }
 
-/** `parsed` is false if the store already had the edition. Throws `InputFailure` for a file that cannot be used. */
+/**
+ * `parsed` is false if the store already had the edition. Throws `InputFailure` for a file that cannot be
+ * used.
+ */
 export async function makeEdition(
   { store, embedder, chunkFile }: MakeEditionPorts,
   { kind, bytes, details, origin }: EditionFile,

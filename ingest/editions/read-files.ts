@@ -1,4 +1,5 @@
-// Turns the files in folders into editions. Known files are recognised by their digest; others are parsed and chunked.
+// Turns the files in folders into editions. Known files are recognised by their digest; others are parsed and
+// split.
 import { extname } from 'node:path';
 import { InputFailure, MachineFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { readCatalogue, type Catalogue } from './catalogue.js';
@@ -12,21 +13,20 @@ export interface ReadFilesPorts extends MakeEditionPorts {
 
 export interface FileOutcome {
   file: string;
-  /** The document's slug; absent for the catalogue. */
+  /** Absent for the catalogue. */
   slug?: string;
   edition?: EditionRecord;
   /** False if the store already had this edition. */
   parsed: boolean;
-  /** Why the file was left out, and what to do. */
   problem?: string;
-  /** A folder whose live documents stay as they are, because we cannot tell which of them are still in the folder. */
+  /** A folder whose live documents do not change, because its files cannot be matched with them. */
   keeps?: string;
 }
 
 /**
- * Yields one outcome per file, in order. Problems with the catalogue come first, under the name corpus.json. Throws
- * `MachineFailure` if a file could not be read because of the machine, not the file: if we carried on, a release would
- * lack that file.
+ * Yields one outcome for each file, in order. Problems with the catalogue come first, under the name
+ * corpus.json. Throws `MachineFailure` if the machine, not the file, is the reason why a file could not be
+ * read: otherwise a release would lack that file.
  */
 export async function* readFiles(
   ports: ReadFilesPorts,
@@ -74,7 +74,6 @@ function stoppedAt(file: string, cause: MachineFailure): MachineFailure {
   );
 }
 
-/** How many files there are to read, for a progress bar. */
 export async function countFiles(readFolder: ReadFolder, folders: readonly string[]): Promise<number> {
   const listed = await Promise.all(folders.map((folder) => readFolder(folder)));
   return listed.reduce((sum, { files }) => sum + files.length, 0);

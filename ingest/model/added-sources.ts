@@ -1,28 +1,34 @@
-// Sources that editors added in the library. If one has the same slug as a source in the file, we use the
-// file's.
+// Defines the sources that editors add in the library. If the list in the file has a source with the same
+// slug, the source in the file is used.
 import { NOTES_SOURCE } from './practice-note.js';
 import { sourceSchema, type FollowedSource, type SourceRegistry } from './source-registry.js';
 import { UPLOADS_SOURCE } from './upload.js';
 
 export interface AddedSource {
   source: FollowedSource;
-  /** Who last changed it and when; ISO 8601, UTC. */
+  /** The last person to change the source, and when (ISO 8601, UTC). */
   changedBy: string;
   changedAt: string;
-  /** Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten. */
+  /**
+   * Goes up by 1 with every change. If someone edits an older version, we tell them, and nothing is
+   * overwritten.
+   */
   version: number;
-  /** True if an editor has stopped following it. It can be followed again. */
+  /** True if an editor has stopped following the source. Editors can follow it again. */
   stopped: boolean;
 }
 
 /** Each method is one transaction and throws `StoreFailure`. */
 export interface AddedSourceRecords {
   list(): Promise<AddedSource[]>;
-  /** Adds the source if its version is 0. If someone else changed it first, saves nothing and returns undefined. */
+  /**
+   * Adds the source if its version is 0. If someone else has changed it first, saves nothing and returns
+   * undefined.
+   */
   save(step: AddedSource): Promise<AddedSource | undefined>;
 }
 
-/** The sources we follow: those in the file and those added by editors. */
+/** Combines the sources in the file with those that editors have added. */
 export function withAdded(
   { sources, problems }: SourceRegistry,
   added: readonly AddedSource[],
@@ -32,10 +38,10 @@ export function withAdded(
   return { sources: [...sources, ...more.map(({ source }) => source)], problems };
 }
 
-/** Editors fill these sources, so we do not refresh them: a refresh proposes withdrawing what it no longer finds. */
+/** Sources that editors fill by hand. A refresh would propose to remove all of their documents. */
 const RESERVED = new Set([NOTES_SOURCE, UPLOADS_SOURCE]);
 
-/** Folders depend on the machine, so only the machine's own file may list them. */
+/** Only the machine's own list may contain folders, because folders depend on the machine. */
 export function checkAddedSource(
   entry: unknown,
 ): { source: FollowedSource } | { field: string; problem: string } {

@@ -1,4 +1,5 @@
-// What an answer depends on besides release and question, recorded so that the answer can be repeated years later.
+// Defines the settings that an answer depends on besides the release and the question. They are recorded, so
+// that the answer can be repeated years later.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -8,17 +9,16 @@ import { glossarySchema } from '../../knowledge/model/glossary.js';
 export const answerSettingsSchema = z.object({
   glossary: glossarySchema,
   everydayWords: z.record(z.string(), z.string()),
-  /** Weights of the signals used by the version that gave the answer. */
+  /** The weights of the signals, from the version that gave the answer. */
   weights: z.record(z.string(), z.number()),
   calibration: calibrationSchema,
-  /** `Reranker.id`; absent if there was no reranker. */
+  /** The reranker's `id`. Absent if there was no reranker. */
   reranker: z.string().optional(),
-  /** Passages left out because an editor had found them wrong; absent if there were none. */
+  /** Passages that were left out because an editor had found them wrong. Absent if there were none. */
   withheld: z.array(z.string()).optional(),
 });
 export type AnswerSettings = z.infer<typeof answerSettingsSchema>;
 
-/** The settings that a loaded release answers with, and the digest that identifies them. */
 export function settingsOf({ understanding, weights, calibration, reranker, withheld }: LoadedRelease): {
   digest: string;
   settings: AnswerSettings;
@@ -35,7 +35,7 @@ export function settingsOf({ understanding, weights, calibration, reranker, with
   return { digest: digestOf(settings), settings };
 }
 
-/** 128 bits of SHA-256: different settings in an installation will never have the same digest. */
+/** 128 bits of SHA-256, so different settings will never have the same digest. */
 function digestOf(settings: AnswerSettings): string {
   return createHash('sha256').update(JSON.stringify(settings)).digest('base64url').slice(0, 22);
 }

@@ -1,11 +1,14 @@
-// A difference between 2 editions, passage by passage, for an editor to read before deciding.
+// The difference between 2 editions, passage by passage, which an editor reads before deciding.
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
-/** cosmetic: only numbering, spaces, quote marks, case or how a figure is written has changed; the meaning has not. */
+/**
+ * cosmetic: only numbering, spaces, quote marks, case or the way of writing a figure has changed, and the
+ * meaning has not.
+ */
 export type Weight = 'substance' | 'cosmetic';
 
-/** Text in reading order. `moved`: the same text is elsewhere in the other edition, word for word. */
+/** A run of text in reading order. `moved`: the other edition has exactly the same text in another place. */
 export interface WordRun {
   kind: 'same' | 'added' | 'removed';
   text: string;
@@ -15,7 +18,7 @@ export interface WordRun {
 export const SIGNAL_KINDS = ['number', 'date', 'period', 'phone', 'amount', 'age', 'duty'] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
-/** Something in the changed text that a reader must not miss, as printed before and after. */
+/** A change that a reader must not miss, such as in a figure or duty, as printed before and after. */
 export interface Signal {
   kind: SignalKind;
   before: string[];
@@ -23,18 +26,18 @@ export interface Signal {
 }
 
 export interface PassageChange {
-  /** Identifies this change for as long as both passages keep their text. Decisions are saved under it. */
+  /** Stays the same until the text of either passage changes. Decisions are saved under this key. */
   key: string;
   kind: 'added' | 'removed' | 'changed';
   before?: Passage;
   after?: Passage;
-  /** Joined together, `same` and `added` are the new text. */
+  /** Together, the `same` and `added` runs are the new text. */
   runs: WordRun[];
   signals: Signal[];
   weight: Weight;
 }
 
-/** A difference in the editions' own details, or in a heading. */
+/** A difference in the details of the editions, or in a heading. */
 export interface DetailChange {
   field: keyof GuidanceDocument | 'heading';
   before: string;
@@ -49,15 +52,20 @@ export interface EditionContent {
 
 export interface EditionDifference {
   details: DetailChange[];
-  /** In the order of the new edition. Removed passages are shown where they used to be. */
+  /** In the order of the new edition. Removed passages are shown in their old places. */
   changes: PassageChange[];
-  /** How many passages have the same text in both, and how many of those are now under another heading, number or page. */
+  /**
+   * The number of passages with the same text in both editions. `moved` counts those with a new heading,
+   * number or page.
+   */
   same: number;
   moved: number;
   weight: Weight | 'none';
 }
 
-/** Decisions are saved under this key, so that if the same change is found again, it keeps its decision. */
+/**
+ * Decisions are saved under this key, so that if the same change is found again, its decision still applies.
+ */
 export function changeKey(before: Passage | undefined, after: Passage | undefined): string {
   return `${before?.id ?? ''}>${after?.id ?? ''}`;
 }

@@ -1,5 +1,3 @@
-// The day on which something was published, as people in the United Kingdom would give it.
-
 const BRITISH = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
   year: 'numeric',
@@ -7,7 +5,10 @@ const BRITISH = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
-/** "2015-04-05T23:00:12Z" is 6 April in Britain. Dates without a time stay; undefined for anything else. */
+/**
+ * "2015-04-05T23:00:12Z" is 6 April in Britain. Returns a date without a time as it is, and undefined for
+ * other text.
+ */
 export function dayInBritain(time: string | null | undefined): string | undefined {
   if (!time || Number.isNaN(Date.parse(time))) return undefined;
   return time.includes('T') ? BRITISH.format(new Date(time)) : time.slice(0, 10);

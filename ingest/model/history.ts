@@ -1,21 +1,24 @@
-// The editions of a document in our store, and when the bot quoted from each of them.
+// Lists the stored editions of a document, and when the bot quoted from each of them.
 import type { ChangeRecord, Publication } from './editing.js';
 import type { HeldEdition } from './ports.js';
 
-/** From `from` up to, but not including, `to`. Without `to`, the edition is live now. */
+/** From `from` until `to`, but not including `to`. Without `to`, the edition is live now. */
 export interface LiveSpan {
   from: string;
   to?: string;
 }
 
 export interface EditionHistory extends HeldEdition {
-  /** In order; empty if the edition has never been live. */
+  /** In order. Empty if the edition has never been live. */
   live: LiveSpan[];
-  /** The change that made the edition live, or would make it live; the latest if there were several. */
+  /** The latest change that made the edition live, or would make it live. */
   change?: ChangeRecord;
 }
 
-/** Sorted by when the edition was last live, then imported, most recent first. `publications`: newest first. */
+/**
+ * Sorted by the last time that each edition was live, then by import, newest first. `publications`: newest
+ * first.
+ */
 export function documentHistory(
   editions: readonly HeldEdition[],
   publications: readonly Publication[],
@@ -30,7 +33,7 @@ export function documentHistory(
     .sort((one, other) => lastLive(other).localeCompare(lastLive(one)) || other.edition.id - one.edition.id);
 }
 
-/** Consecutive releases that all contain the edition count as one span. */
+/** Consecutive releases with the edition count as one span. */
 function liveSpans({ releases }: HeldEdition, moves: readonly Publication[]): LiveSpan[] {
   const spans: LiveSpan[] = [];
   for (const { release, at } of moves) {

@@ -1,19 +1,17 @@
-// Works out which releases were live on a day, from the log of publications.
 import { dayInBritain } from './day-in-britain.js';
 import type { Publication } from './editing.js';
 
-/** Live from `from` up to, but not including, `to`. Without `to`, it is live now. */
+/** From `from` until `to`, but not including `to`. Without `to`, the release is live now. */
 export interface LiveVersion {
   release: number;
-  /** The publication that made it live. */
   publication: number;
   from: string;
   to?: string;
 }
 
 /**
- * Every release that was live at some time on the day (`YYYY-MM-DD`, in Britain), in order. One that was live twice that
- * day is listed twice. `publications`: newest first.
+ * Every release that was live at some time on the day (`YYYY-MM-DD`, in Britain), in order. A release that
+ * was live twice that day is listed twice. `publications`: newest first.
  */
 export function versionsLiveOn(publications: readonly Publication[], day: string): LiveVersion[] {
   const moves = [...publications].reverse();

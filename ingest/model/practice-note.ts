@@ -1,4 +1,4 @@
-// A practice note as an editor writes it in the library, and the document it becomes.
+// Defines a practice note as an editor writes it in the library, and turns it into a document.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Explanation } from '../../knowledge/model/explanation.js';
@@ -8,7 +8,10 @@ import type { FetchedDocument } from './fetching.js';
 
 export const NOTES_SOURCE = 'practice-notes';
 
-/** About 20 pages. No one reads anything longer, so it should be split into several notes. */
+/**
+ * The most characters in a note: about 20 pages. No one reads a longer note, so it should be split into
+ * several.
+ */
 export const LONGEST_NOTE = 60_000;
 const MAX_SOURCES = 30;
 
@@ -18,13 +21,11 @@ export const noteWordsSchema = z.strictObject({
   title: z.string().trim().min(3, 'must have at least 3 letters').max(200, 'must be 200 characters or fewer'),
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, 'must have at least one nation'),
   authority: z.enum(AUTHORITIES),
-  /** The publications the note is based on. */
   sources: z
     .array(z.strictObject({ title: z.string().trim().min(3, 'must have a title').max(300), url: webAddress }))
     .max(MAX_SOURCES, `must have ${MAX_SOURCES} sources or fewer`),
-  /** The day the note was last checked against its sources. */
+  /** The date when the note was last checked against its sources. */
   verifiedOn: z.iso.date('must be a date'),
-  /** Markdown. */
   body: z
     .string()
     .trim()
@@ -34,17 +35,21 @@ export const noteWordsSchema = z.strictObject({
 export type NoteWords = z.infer<typeof noteWordsSchema>;
 
 export interface HeldNote {
-  /** The slug of the document that the note becomes. */
   slug: string;
   words: NoteWords;
-  /** Starts at 1 and goes up with every save and removal. No one can overwrite a newer version: they are told. */
+  /**
+   * Starts at 1 and goes up with every save and removal. If someone tries to overwrite a newer version, we
+   * tell them, and nothing is saved.
+   */
   version: number;
-  /** The draft edition with this text. */
+  /** The number of the draft edition with this text. */
   edition: number;
-  /** When it was saved or removed. */
   savedAt: string;
   savedBy: string;
-  /** Who looks after the note and when they will read it again; absent for notes from before we asked. */
+  /**
+   * The person who looks after the note, and when they will read it again. Absent for notes from before we
+   * asked.
+   */
   owner?: string;
   reviewOn?: string;
 }
@@ -56,28 +61,26 @@ export interface NoteToSave {
   /** The version the editor was looking at; 0 for a new note. */
   version: number;
   editor: string;
-  /** The draft from a closed request that the note is based on. */
+  /** The ID of the draft from a closed request that the note is based on. */
   fromDraft?: string;
   owner?: string;
   /** YYYY-MM-DD. */
   reviewOn?: string;
 }
 
-/** overtaken: someone else saved in the meantime. Nothing was saved, and `note` is their version. */
+/** overtaken: someone else saved first. Nothing was saved, and `note` is their version. */
 export type SaveNoteOutcome =
   { outcome: 'saved'; note: HeldNote; change?: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
 
-/** The outcomes mean the same as when saving. */
+/** Outcomes mean the same as in `SaveNoteOutcome`. */
 export type WithdrawNoteOutcome =
   { outcome: 'proposed'; change: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
 
 export interface ListedNote {
   note: HeldNote;
-  /** Whether the live release has exactly this text. */
   isLive: boolean;
-  /** Slugs of the documents with a cited passage that is no longer live. */
+  /** Slugs of documents with a cited passage that is no longer live. */
   lost: string[];
-  /** The latest change to the document. */
   change?: ChangeRecord;
 }
 
@@ -85,19 +88,24 @@ export interface NotePreview {
   document: GuidanceDocument;
   /** In reading order. */
   passages: Passage[];
-  /** The answer from live guidance with this note added; absent without a question or if nothing is live. */
+  /**
+   * The answer from live guidance with this note added. Absent if there is no question or no live release.
+   */
   asked?: Explanation;
 }
 
 const NOTE_PUBLISHER = 'CTAC';
 
-/** Includes everything needed to cite the note. Nothing is read from the body, where anyone can type. */
+/**
+ * Includes all details that are needed to cite the note. No details are read from the body, because an editor
+ * could type anything there.
+ */
 export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
   const { title, jurisdictions, authority, sources, verifiedOn, body } = words;
   const cites = passagesCited(body).map(({ passage }) => passage);
   return {
     kind: 'md',
-    // Starts with a line break, so that text starting with 3 hyphens is not read as front matter.
+    // The line break at the start stops text that begins with 3 hyphens from being read as front matter.
     bytes: new TextEncoder().encode(`\n${body.trim()}\n`),
     details: {
       slug,
@@ -115,7 +123,7 @@ export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
   };
 }
 
-/** Makes a slug from the words of the title; `taken` says whether a slug is in use. */
+/** Makes a slug from the title. Adds a number if the slug is taken. */
 export function noteSlug(title: string, taken: (slug: string) => boolean): string {
   const words = title
     .normalize('NFKD')
@@ -129,7 +137,7 @@ export function noteSlug(title: string, taken: (slug: string) => boolean): strin
   }
 }
 
-/** Lists the passages that a body links to as `/library/document/SLUG#passage-ID`, once each. */
+/** Lists the passages that a body links to as `/library/document/SLUG#passage-ID`, each once. */
 export function passagesCited(body: string): { document: string; passage: string }[] {
   const found = new Map<string, { document: string; passage: string }>();
   for (const [, document, passage] of body.matchAll(
@@ -139,9 +147,8 @@ export function passagesCited(body: string): { document: string; passage: string
   return [...found.values()];
 }
 
-/** A link in a note to a passage that it cites. */
 export interface CitationLink {
-  /** As they are in the text of the note, which is plain. */
+  /** The text of the link, which has no formatting. */
   words: string;
   address: string;
 }
@@ -154,7 +161,7 @@ export function citationLinks(body: string): CitationLink[] {
   }));
 }
 
-/** A badly formed address does not lead to a document, so it stays as typed. */
+/** Returns a badly formed address as typed, because it does not lead to any document. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -1,27 +1,29 @@
-// Compares what was tested with what would be published now: a result only counts for what it was the result of.
+// Compares a test with the release that would be published now, because its result no longer counts if
+// something has changed.
 import type { ExpectedAnswer, GoldenQuestion, SeenChange, Trial } from './editing.js';
 
-/** What a test would run on now. */
 export interface Testable {
-  /** The release that is live. */
   live: number | undefined;
   accepted: readonly SeenChange[];
-  /** Without those that are paused. */
+  /** Leaves out paused questions. */
   questions: readonly GoldenQuestion[];
 }
 
 export interface SinceTrial {
-  /** How many changes the test did not include as they are now. Undefined if we have no record of what it included. */
+  /**
+   * The number of changes that the test did not include in their current version. Undefined if there is no
+   * record of the changes that it included.
+   */
   added: number | undefined;
-  /** How many changes that the test included are no longer accepted. */
+  /** The number of changes that the test included but that are no longer accepted. */
   removed: number;
-  /** Whether the test questions are different. */
+  /** Whether the test questions have changed. */
   questions: boolean;
-  /** Whether a different release is live. */
+  /** Whether a different release is live now. */
   live: boolean;
 }
 
-/** Undefined if the result still counts. */
+/** Returns undefined if the result still counts. */
 export function sinceTrial(trial: Trial, now: Testable): SinceTrial | undefined {
   const { changes } = trial;
   const since = {
@@ -44,7 +46,7 @@ export function asksTheSame({ lines }: Trial, questions: readonly GoldenQuestion
   );
 }
 
-/** False if we have no record of what was expected. */
+/** False if there is no record of the expected answer. */
 export function isSameExpected(expected: ExpectedAnswer | undefined, golden: ExpectedAnswer): boolean {
   return (
     expected !== undefined && JSON.stringify(expectedOf(expected)) === JSON.stringify(expectedOf(golden))

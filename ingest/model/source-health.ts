@@ -1,12 +1,12 @@
-// When a followed source is due to be refreshed, and its health: whether it has been, and the result.
+// Works out when a followed source is due to be checked, and whether it is in good health.
 import { Cron } from 'croner';
 import type { SourceRecord } from './editing.js';
 import type { FollowedSource } from './source-registry.js';
 
 /**
- * new: never refreshed. stale: 2 refreshes in a row did not happen when due, so we do not know what the
- * source says now. trouble: the last refresh failed or had to leave something out, or found that the source has gone,
- * moved or been withdrawn. due: a refresh is due now.
+ * new: never checked. stale: 2 checks in a row did not happen when due, so the stored copy may be out of
+ * date. trouble: the last check failed or left something out, or the source has been removed, moved or
+ * withdrawn. due: a check is due now.
  */
 export type SourceHealth = 'trouble' | 'stale' | 'new' | 'due' | 'well';
 
@@ -20,7 +20,7 @@ export function healthOf(source: Scheduled, record: SourceRecord | undefined, no
   return first && first <= now ? 'due' : 'well';
 }
 
-/** When the next refresh is due; undefined if one is due now. */
+/** When the next check is due. Undefined if a check is due now. */
 export function nextRefresh(
   source: Scheduled,
   record: Pick<SourceRecord, 'checkedAt'> | undefined,
@@ -30,15 +30,17 @@ export function nextRefresh(
   return next && next > now ? next : undefined;
 }
 
-/** When the next refresh after the last one is due, even if that time has already passed. */
+/** When the first check after the last one is due, even if that time has already passed. */
 export const dueAfter = (source: Scheduled, record: Pick<SourceRecord, 'checkedAt'>): Date | undefined =>
   runsAfter(source, record)[0];
 
-/** If a refresh got no usable reply, we try again sooner than a weekly schedule would. */
+/**
+ * How soon to check again if there was no usable reply, because the next scheduled check may be a week away.
+ */
 const AGAIN_AFTER_FAILURE_MS = 20 * 3_600_000;
 
 /**
- * For scheduled checks, which started at `since`: a new source waits for its scheduled time, so that starting
+ * For scheduled checks, which started at `since`. A new source waits for its scheduled time, so that starting
  * the service does not contact every publisher at once.
  */
 export function isDueByClock(

@@ -1,9 +1,9 @@
-// Reads the list of publications we follow: where each one is, which specialism owns it, and how often to refresh it.
+// Reads the list of sources: the address of each, the specialism that owns it, and how often to check it.
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
 
-/** The specialism a source belongs to; its editor reviews each change. */
+/** The specialism that a source belongs to. Its editor reviews each change. */
 export const SOURCE_OWNERS = [
   'social work',
   'law enforcement',
@@ -12,7 +12,10 @@ export const SOURCE_OWNERS = [
   "young people's participation",
 ] as const;
 
-/** At most once a day: guidance changes a few times a year, and a publisher who blocks us blocks everyone. */
+/**
+ * At most once a day: guidance changes a few times a year, and a publisher who blocks the service blocks it
+ * for everyone.
+ */
 const SHORTEST_INTERVAL_HOURS = 20;
 const SHORTEST_FOLDER_INTERVAL_HOURS = 5 / 60;
 
@@ -23,7 +26,7 @@ const described = {
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'can only contain lower-case letters, numbers and hyphens'),
   title: z.string().trim().min(3),
   publisher: z.string().trim().min(2),
-  /** The nations it applies to; never guessed from the publisher. */
+  /** The nations that the source applies to. They are always listed, and never guessed from the publisher. */
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
   authority: z.enum(AUTHORITIES),
   owner: z.enum(SOURCE_OWNERS),
@@ -32,7 +35,7 @@ const described = {
     .string()
     .refine((pattern) => isCalm(pattern), 'must be a cron pattern that runs at most once a day'),
   licence: z.string().trim().min(3),
-  /** The attribution that the licence asks for next to a quote. */
+  /** The attribution that the licence requires next to a quote. */
   attribution: z.string().trim().min(3),
 };
 
@@ -40,7 +43,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({
     ...described,
     kind: z.literal('govuk'),
-    /** The path on GOV.UK, in the form the Content API expects. */
+    /** The path on GOV.UK, in the form that the Content API expects. */
     path: z
       .string()
       .regex(/^\/[a-z0-9/-]+$/, 'must be a path on GOV.UK, for example /government/publications/…'),
@@ -49,7 +52,10 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({
     ...described,
     kind: z.literal('folder'),
-    /** A folder on this machine can be refreshed every few minutes, because this makes no requests to a publisher. */
+    /**
+     * A folder on this machine can be checked every few minutes, because this sends no requests to a
+     * publisher.
+     */
     schedule: z.string().refine((pattern) => isCalm(pattern, SHORTEST_FOLDER_INTERVAL_HOURS), {
       error: 'must be a cron pattern that runs at most once every 5 minutes',
     }),
@@ -61,13 +67,13 @@ export type FollowedSource = z.infer<typeof sourceSchema>;
 
 export interface SourceRegistry {
   sources: FollowedSource[];
-  /** One line for each entry that could not be used, saying what to do. */
+  /** One line for each entry that could not be used. Each line says what to do. */
   problems: string[];
 }
 
 /**
- * Reads the text of the list of sources; `file` is the name to use in problems. A broken or repeated entry is
- * reported and left out; the others are still used.
+ * Reads the text of the list of sources. Problems use `file` as its name. Leaves out broken or repeated
+ * entries and reports them, but still uses the others.
  */
 export function readSourceRegistry(json: string, file = 'sources.json'): SourceRegistry {
   const { entries, problem } = parseList(json.replace(/^\uFEFF/, ''));
@@ -111,7 +117,7 @@ function parseList(
   }
 }
 
-/** The first line from which the text can never become valid JSON; the last line if it is only incomplete. */
+/** The first line from which the JSON is not valid. If the text is only cut short, this is the last line. */
 function lineOfFault(json: string): number {
   const lines = json.trimEnd().split('\n');
   let [sound, faulty] = [0, lines.length];
@@ -123,7 +129,7 @@ function lineOfFault(json: string): number {
   return faulty;
 }
 
-/** True if the parser only fails at the end of the text, so that more text could make it valid. */
+/** True if the text could still become valid JSON, because the parser only fails at its end. */
 function canGoOn(json: string): boolean {
   try {
     JSON.parse(json);
@@ -154,7 +160,7 @@ function isCalm(pattern: string, hours = SHORTEST_INTERVAL_HOURS): boolean {
   }
 }
 
-/** Where a person can read the source; undefined for a folder. */
+/** An address where people can read the source. Undefined for a folder. */
 export function addressOf(source: FollowedSource): string | undefined {
   if (source.kind === 'govuk') return `https://www.gov.uk${source.path}`;
   return source.kind === 'web-page' ? source.url : undefined;

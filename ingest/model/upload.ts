@@ -1,4 +1,3 @@
-// A file that an editor uploads to the library, with its details.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import type { FileKind } from './document.js';
@@ -7,10 +6,10 @@ import type { ChangeRecord } from './editing.js';
 
 export const UPLOADS_SOURCE = 'uploads';
 
-/** The same limit as for files we fetch. */
+/** The same limit as for fetched files. */
 export const LARGEST_UPLOAD_BYTES = 25 * 1024 * 1024;
 
-/** We also read JSON, but only from folders: no one publishes guidance in it. */
+/** The service also reads JSON, but only from folders, because no one publishes guidance as JSON. */
 export const UPLOAD_KINDS = [
   'pdf',
   'docx',
@@ -21,9 +20,9 @@ export const UPLOAD_KINDS = [
 ] as const satisfies readonly FileKind[];
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
-/** Details left out are read from the file, if it has them. */
+/** Details that are left out are read from the file, if it has them. */
 export const uploadDetailsSchema = z.strictObject({
-  /** The document that this is a new edition of; absent for a new document. */
+  /** The document that the file is a new edition of. Absent for a new document. */
   slug: z
     .string()
     .regex(/^[\w.-]{1,120}$/, 'is not a document in the library')
@@ -44,7 +43,6 @@ export const uploadDetailsSchema = z.strictObject({
 export type UploadDetails = z.infer<typeof uploadDetailsSchema>;
 
 export interface HeldUpload {
-  /** The slug of the document. */
   slug: string;
   title: string;
   name: string;
@@ -64,6 +62,6 @@ export interface Upload {
 
 export interface ReceivedUpload {
   edition: { id: number; document: GuidanceDocument };
-  /** Absent if nothing that an editor could decide on differs from the live document. */
+  /** Absent if the upload and the live document have no difference that an editor could decide on. */
   change?: ChangeRecord;
 }

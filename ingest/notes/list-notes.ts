@@ -1,4 +1,4 @@
-// Lists the practice notes and the state of each: live, to be reviewed, or citing guidance that has changed.
+// Lists practice notes with the state of each: live, waiting for review, or citing guidance that has changed.
 import { liveEditions } from '../editions/draft-document.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../model/ports.js';
 import { passagesCited, type ListedNote } from '../model/practice-note.js';
@@ -8,7 +8,7 @@ export interface ListNotesPorts {
   store: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>;
   editing: Pick<EditingStore, 'changes'>;
   library: Pick<LibraryStore, 'notes'>;
-  /** The passages of the live release; empty before the first publish. */
+  /** The passages of the live release. Empty before the first publication. */
   livePassages: () => Promise<readonly Passage[]>;
 }
 

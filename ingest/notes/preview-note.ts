@@ -1,4 +1,4 @@
-// Previews a note before it is saved: its passages, and how the bot would quote it in answer to a question.
+// Previews a note before it is saved: its passages, and how the bot would quote them in answer to a question.
 import { setImmediate } from 'node:timers/promises';
 import { explainAnswer } from '../../knowledge/explain-answer.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -12,11 +12,14 @@ import { noteDocument, type NotePreview, type NoteWords } from '../model/practic
 export interface PreviewPorts {
   chunkFile: ChunkFile;
   embedder: Embedder;
-  /** The live release; undefined before the first publish. */
+  /** Undefined before the first publication. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
 }
 
-/** `slug`: the note this one would replace. Stores nothing. Throws `InputFailure` in the same cases as saving. */
+/**
+ * `slug`: the note that this text would replace. Stores nothing. Throws `InputFailure` in the same cases as
+ * saving.
+ */
 export async function previewNote(
   ports: PreviewPorts,
   words: NoteWords,
@@ -29,7 +32,7 @@ export async function previewNote(
   const { title } = chunked.document;
   const texts = chunked.passages.map((passage) => textToEmbed({ contextDigest: '', title, passage }));
   const embeddings = await embedder.embedPassages(texts);
-  // Each step takes tens of milliseconds, so let other requests run in between.
+  // Each step takes tens of milliseconds, so this lets other requests run in between.
   await setImmediate();
   const shown = overlayRelease(release, { ...chunked, embeddings });
   await setImmediate();

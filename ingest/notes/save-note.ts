@@ -1,4 +1,4 @@
-// Saves a practice note. Differences from the live version are proposed like any other change.
+// Saves a practice note. If it differs from the live version, proposes it as a change.
 import { isDeepStrictEqual } from 'node:util';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { draftDocument, liveEditions, type DraftPorts } from '../editions/draft-document.js';
@@ -19,8 +19,8 @@ export interface SaveNotePorts extends DraftPorts {
 }
 
 /**
- * The same text from the same editor counts as the same save: the reply may have been lost, or a later step may have
- * failed. Throws `InputFailure` for text that cannot be made into a document.
+ * If the same editor saves the same text again, this counts as the same save: the reply may have been lost,
+ * or a later step may have failed. Throws `InputFailure` for text that cannot be made into a document.
  */
 export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promise<SaveNoteOutcome> {
   const { library, clock } = ports;
@@ -73,7 +73,10 @@ async function newSlug(
   return noteSlug(words.title, (slug) => held.has(slug) || live.has(slug));
 }
 
-/** If the text is the same but the sources differ, no passage changes, but readers see the new sources. */
+/**
+ * If only the sources have changed, no passage has a change to review. This proposes one, because readers see
+ * the sources.
+ */
 function otherSources(document: string, edition: number, base: number | undefined): Proposal | undefined {
   if (edition === base) return undefined;
   return {

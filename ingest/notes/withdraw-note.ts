@@ -1,4 +1,5 @@
-// Proposes removing a practice note from the guidance. The removal is reviewed and published like any other change.
+// Proposes to remove a practice note from the guidance. The removal is reviewed and published like any other
+// change.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { liveEditions } from '../editions/draft-document.js';
 import type { GuidanceStore, LibraryStore } from '../model/ports.js';
@@ -17,7 +18,10 @@ export interface NoteToWithdraw {
   editor: string;
 }
 
-/** The text is kept, so saving it again brings the note back. Throws `InputFailure` if the note is not live. */
+/**
+ * Keeps the text, so that saving it again brings the note back. Throws `InputFailure` if the note is not
+ * live.
+ */
 export async function withdrawNote(
   { store, library, clock }: WithdrawNotePorts,
   { slug, version, editor }: NoteToWithdraw,

@@ -1,17 +1,19 @@
-// Works out which of our stored editions were in force on a given day, from the dates their sources give.
+// Finds the stored editions that were in force on a day, from the dates that their sources give.
 import type { EditionRecord } from '../model/ports.js';
 
 export interface AsOf {
   editions: EditionRecord[];
-  /** How many documents were left out because they have no date: we do not know what they said then. */
+  /**
+   * The number of documents left out because they have no date, so that their text on that day is not known.
+   */
   undated: number;
-  /** How many documents were left out because we only have later editions of them. */
+  /** The number of documents left out because only later editions of them are stored. */
   later: number;
-  /** The earliest date of any edition, as `YYYY-MM-DD`; absent if none has a date. */
+  /** The earliest date of any edition, as `YYYY-MM-DD`. Absent if no edition has a date. */
   earliest?: string;
 }
 
-/** `day` is `YYYY-MM-DD`. Takes the latest edition of each document that is dated on or before that day. */
+/** `day` is `YYYY-MM-DD`. Chooses the latest edition of each document with a date on or before that day. */
 export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf {
   const bySlug = new Map<string, EditionRecord[]>();
   for (const edition of withoutSamples(held))
@@ -22,7 +24,8 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
     if (!dated.length) asOf.undated += 1;
     for (const edition of dated)
       if (asOf.earliest === undefined || firstDay(edition) < asOf.earliest) asOf.earliest = firstDay(edition);
-    // If 2 editions have the same date, the one we received later is a correction, or was withdrawn after that day.
+    // If 2 editions have the same date, prefers one that was not withdrawn later, then the one that was
+    // stored later, which is a correction.
     const [latest] = dated
       .filter((edition) => firstDay(edition) <= day)
       .sort(
@@ -37,13 +40,16 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
   return asOf;
 }
 
-/** Leaves out sample notes if there is real guidance: no one was ever shown both. */
+/** Leaves out sample notes if there is real guidance, because no one was ever shown both. */
 function withoutSamples(held: readonly EditionRecord[]): readonly EditionRecord[] {
   const real = held.filter(({ document }) => !document.sample);
   return real.length ? real : held;
 }
 
-/** Publishers keep the date of a document when they withdraw it. */
+/**
+ * Whether the edition was withdrawn after that day. Publishers do not change a document's date when they
+ * withdraw it.
+ */
 function isLater({ document }: EditionRecord, day: string): boolean {
   return document.withdrawnOn !== undefined && document.withdrawnOn > day;
 }

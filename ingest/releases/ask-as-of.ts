@@ -1,4 +1,5 @@
-// Asks past guidance: a release that was live, what was in force on a day, or the settings recorded for an answer.
+// Asks past guidance: a release that was live, the guidance in force on a day, or the settings recorded for
+// an answer.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { markRecalled } from '../../knowledge/model/recalled.js';
@@ -18,22 +19,25 @@ export interface Past {
   /** Throws `InputFailure` for a release that was never published. */
   askRelease(release: number): Promise<Ask>;
   /**
-   * `day` is `YYYY-MM-DD`. `ask` is absent while past guidance is being embedded for a new search model. Calling this
-   * starts that work if nothing else has.
+   * `day` is `YYYY-MM-DD`. `ask` is absent while past guidance is being embedded for a new search model. A
+   * call starts the embedding if it is not running yet.
    */
   askAsOf(day: string): Promise<{ asOf: AsOf; ask?: Ask }>;
-  /** The editions in force on that day, without making them ready to be asked. */
+  /** The editions in force on that day. Does not prepare them for questions. */
   editionsOn(day: string): Promise<AsOf>;
-  /** First embeds anything that needs it, however long that takes. */
+  /** First embeds any text that has no vector, however long this takes. */
   askWhenReady(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
-  /** Uses the settings with that digest; undefined if we have no record of them or of the release. */
+  /** Uses the settings with this digest. Undefined if there is no record of them or of the release. */
   askRecorded(release: number, settings: string): Promise<Ask | undefined>;
 }
 
 /** The most texts to embed while someone waits, which takes seconds. */
 const MOST_TO_WAIT_FOR = 100;
 
-/** A loaded release takes tens of megabytes, so we keep few. But people who ask about a date tend to ask again. */
+/**
+ * A loaded release takes tens of megabytes, so only a few stay in memory. Some do, because people who ask
+ * about a date often ask about it again.
+ */
 const KEPT_LOADED = 2;
 
 export function createAsOf(
@@ -47,7 +51,10 @@ export function createAsOf(
   const asking: Answering = (ports) => (question) => answerQuestion(ports, question);
   const portsOf = (past: LoadedRelease) => asPorts(loading, past);
   const isPast = (day: string): boolean => day < (dayInBritain(clock().toISOString()) ?? '');
-  /** For today, only live editions count: one that was published and taken back still has a date. */
+  /**
+   * For today, only live editions count, because an edition that was published and then rolled back still has
+   * its date.
+   */
   const editionsOn = async (day: string): Promise<AsOf> => {
     const live = isPast(day) ? undefined : await store.liveRelease();
     if (live) return { editions: await store.editionsOf(live.number), undated: 0, later: 0 };
@@ -60,7 +67,10 @@ export function createAsOf(
       ? withWarning(recalled, recorded(portsOf(release)))
       : current(loading, release, recorded);
   }
-  /** After a change of search model, editions that are no longer live have no vectors until we embed them. */
+  /**
+   * After a change of search model, editions that are no longer live have no vectors until they are embedded
+   * here.
+   */
   async function asked(day: string, ids: readonly number[]): Promise<Ask> {
     await embedEditions(loading, ids);
     return askingOf(day, ids, embedder.model);
@@ -127,7 +137,7 @@ const asPorts = ({ embedder }: LoadPorts, past: LoadedRelease) => ({
   loadedRelease: () => Promise.resolve(past),
 });
 
-/** Leaves out passages found wrong, because people take these answers as current guidance. */
+/** Leaves out passages that were found wrong, because people take these answers as current guidance. */
 function current(loading: LoadPorts, past: LoadedRelease, answering: Answering): Ask {
   const { loadedRelease, ...ports } = asPorts(loading, past);
   const { recalled } = loading;
@@ -138,7 +148,10 @@ function current(loading: LoadPorts, past: LoadedRelease, answering: Answering):
   );
 }
 
-/** An answer about a past day quotes what was said then. A passage found wrong since then has a warning. */
+/**
+ * An answer about a past day quotes the guidance of that day. If a quoted passage has been found wrong since,
+ * the answer has a warning.
+ */
 function withWarning(recalled: LoadPorts['recalled'], ask: Ask): Ask {
   return async (question) => {
     const answer = await ask(question);
@@ -148,7 +161,9 @@ function withWarning(recalled: LoadPorts['recalled'], ask: Ask): Ask {
   };
 }
 
-/** The first of this process's earlier models that has embedded all of these; undefined if none has. */
+/**
+ * The first of this process's earlier models that has embedded all of these editions. Undefined if none has.
+ */
 async function embeddedEarlier(
   { store, earlierEmbedders = [] }: LoadPorts,
   ids: readonly number[],
@@ -162,7 +177,10 @@ function idsOf(editions: readonly EditionRecord[]): number[] {
   return editions.map(({ id }) => id);
 }
 
-/** A publication may remove index parts that only past releases had, so releases are then loaded again. */
+/**
+ * Loads releases again after each publication, because publishing may remove parts of the index that only
+ * past releases use.
+ */
 function createReleaseShelf(store: LoadPorts['store']) {
   const shelf = createShelf<LoadedRelease>(KEPT_LOADED);
   return async (name: string, make: () => Promise<LoadedRelease>) =>

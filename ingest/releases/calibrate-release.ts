@@ -1,4 +1,4 @@
-// Fits the live release's calibration, which decides whether to answer, from questions with known answers.
+// Calibrates the live release, to decide which questions to answer, using questions with known answers.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { confidenceSignals } from '../../knowledge/confidence/confidence.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
@@ -18,7 +18,10 @@ import { understandQuestion } from '../../knowledge/question/understand-question
 export interface KnownQuestion {
   question: Question;
   judged: Judgement;
-  /** Documents that contain the answer. A release with none of them cannot be judged by this question. */
+  /**
+   * Documents that contain the answer. A release with none of these documents cannot be judged by this
+   * question.
+   */
   documents: readonly string[];
 }
 
@@ -30,15 +33,17 @@ export interface CalibratePorts {
 export interface Calibrated {
   calibration: Calibration;
   curve: CurvePoint[];
-  /** How many of the given questions this release can be judged by. */
+  /** The number of questions of each kind that this release can be judged by. */
   used: Record<Judgement, number>;
 }
 
-/** With fewer questions of either kind, a sum with this many signals would fit noise. */
+/** The fewest questions of each kind. With fewer, fitting this many signals would fit noise. */
 const MIN_TERMS = 40;
 const PASSAGES = 10;
 
-/** Takes about 10ms for each question. Throws `InputFailure` if too few questions fit the release. */
+/**
+ * Takes about 10ms for each question. Throws `InputFailure` if too few questions can be used for the release.
+ */
 export async function calibrateRelease(
   ports: CalibratePorts,
   given: readonly KnownQuestion[],
@@ -57,13 +62,13 @@ export async function calibrateRelease(
   return { ...fitCalibration(judged, { answered, date, ...(model !== undefined && { model }) }), used };
 }
 
-/** Keeps questions with a document in the release, and those that name no document. */
+/** Keeps questions that name a document in the release, and questions that name no document. */
 export function questionsFor(release: LoadedRelease, given: readonly KnownQuestion[]): KnownQuestion[] {
   const held = release.index.content.documents;
   return given.filter(({ documents }) => !documents.length || documents.some((slug) => held.has(slug)));
 }
 
-/** The signals the decision uses for each question, as found in this release. */
+/** Works out, for each question, the signals that the decision uses. */
 export async function judgeQuestions(
   ports: CalibratePorts,
   known: readonly KnownQuestion[],

@@ -1,10 +1,13 @@
-// Embeds the passages that do not have a vector yet, and saves each batch as soon as it is done.
+// Embeds passages that do not have a vector yet, and saves each batch as soon as it is done.
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { Embedder, TextToEmbed } from '../../knowledge/model/ports.js';
 import { passageContext } from '../../knowledge/model/passage.js';
 import type { ContextToEmbed, GuidanceStore } from '../model/ports.js';
 
-/** Large enough to waste little on padding, but small enough to lose only seconds of work if killed. */
+/**
+ * Large enough to waste little on padding, and small enough to lose only seconds of work if the process is
+ * killed.
+ */
 const BATCH = 256;
 
 export interface EmbedPorts {
@@ -38,7 +41,7 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded?: (count: num
   };
 
   return {
-    /** Returns how many texts were added; texts that already have a vector are left out. */
+    /** Returns the number of texts to embed. Texts that already have a vector are left out. */
     async add(editions: readonly number[]): Promise<number> {
       const contexts = (await ports.store.contextsToEmbed(editions, ports.embedder.model)).filter(
         ({ contextDigest }) => !seen.has(contextDigest),
@@ -48,7 +51,7 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded?: (count: num
       if (!running && waiting.length >= BATCH) void start(false).then(() => (running = undefined));
       return contexts.length;
     },
-    /** Resolves when everything is embedded and saved. Throws the error if any batch failed. */
+    /** Resolves when everything is embedded and saved. Rejects if any batch failed. */
     async finish(): Promise<void> {
       while (running) await running;
       await start(true);
@@ -57,7 +60,7 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded?: (count: num
   };
 }
 
-/** Returns how many texts had no vector yet. */
+/** Returns the number of texts that had no vector yet. */
 export async function embedEditions(ports: EmbedPorts, editions: readonly number[]): Promise<number> {
   const queue = createEmbeddingQueue(ports);
   const added = await queue.add(editions);
@@ -65,7 +68,10 @@ export async function embedEditions(ports: EmbedPorts, editions: readonly number
   return added;
 }
 
-/** Includes the position of each sentence, so that each one gets a vector in the same pass. */
+/**
+ * Includes the position of each sentence, so that the model also gives each sentence a vector in the same
+ * pass.
+ */
 export function textToEmbed({ title, passage }: ContextToEmbed): TextToEmbed {
   const text = passageContext(title, passage);
   const shift = text.length - passage.text.length;

@@ -1,4 +1,5 @@
-// Loads releases to answer questions from, and keeps checking which one is live, so that every process has the newest.
+// Loads releases to answer questions from, and keeps checking which release is live, so that every process
+// uses the newest.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { hasTodaysSignals, type RankingWeights } from '../../knowledge/search/find-passages.js';
@@ -22,32 +23,39 @@ export interface LoadPorts {
   store: GuidanceStore;
   indexFiles: IndexFiles;
   embedder: Embedder;
-  /** Embedders for the models that earlier releases were embedded with. */
+  /** Embedders with the models that earlier releases were embedded with. */
   earlierEmbedders?: readonly QuestionEmbedder[];
   glossary: Glossary;
   everydayWords: Readonly<Record<string, string>>;
   weights: RankingWeights;
-  /** Vectors of the questions written about passages, for releases embedded with the same model. */
+  /**
+   * Vectors of questions written for passages. Only used with releases that were embedded with the same
+   * model.
+   */
   writtenQuestions?: WrittenQuestions;
-  /** For a release that has no calibration, or whose calibration uses signals that this version does not have. */
+  /**
+   * Used if a release has no calibration, or if its calibration uses signals that this version does not have.
+   */
   calibration: Calibration;
-  /** A calibration fitted with one model's vectors: better, but only for releases embedded with that model. */
+  /**
+   * A calibration that was fitted with one model's vectors. It is better, but only for releases embedded with
+   * that model.
+   */
   calibrationOfModel?: Calibration;
   /** If absent, a few rules decide instead. */
   readTurn?: ReadTurn;
   /** Absent if none is configured. */
   reranker?: Reranker;
-  /** The passages that an editor has found wrong. If absent, there are none. */
+  /** Passages that an editor has found wrong. If absent, there are none. */
   recalled?: ReadRecalled;
   /** How long a process may keep answering from the previous release. Shorter in tests. */
   checkAgainMs?: number;
-  /** Called when index files had to be built again. */
   onRebuild?: (release: number, reason: string) => void;
 }
 
 /**
- * `from`: a release whose index files this process has. Index files that are missing on this machine are made
- * from them. Throws `IndexFailure` if the release was embedded with a model that this process does not have.
+ * `from`: a release whose index files are on this machine, and are used to make any files that are missing.
+ * Throws `IndexFailure` if the release was embedded with a model that this process does not have.
  */
 export async function loadRelease(
   ports: LoadPorts,
@@ -62,7 +70,7 @@ export async function loadRelease(
   return loaded;
 }
 
-/** A past release, or a set of editions. Passages are compared one by one, and no files are written. */
+/** Loads a past release, or a set of editions. Compares passages one by one and writes no files. */
 export async function loadReleaseAsOf(ports: LoadPorts, content: ReleaseContent): Promise<LoadedRelease> {
   const embedder = embedderOf(ports, content);
   const index = await ports.indexFiles.scan(content, vectorsOf(ports, content));
@@ -75,8 +83,8 @@ const vectorsOf =
     store.vectorsOf(content, ordinals);
 
 /**
- * The release as it answered with these recorded settings, whatever the settings are now. Throws
- * `IndexFailure` if they name a reranker or a signal that we do not have.
+ * Loads a release with the settings recorded for an answer, whatever the settings are now. Throws
+ * `IndexFailure` if they use a reranker or a signal that this version does not have.
  */
 export async function loadRecorded(
   ports: LoadPorts,
@@ -107,7 +115,7 @@ async function ready(
 ): Promise<LoadedRelease> {
   const { content } = opened;
   const index = withQuestions(ports, opened);
-  // Builds the glossary's matcher now, so that the first person to ask does not have to wait for it.
+  // Builds the glossary's matcher now, so that the first question does not have to wait for it.
   expandAbbreviations('', ports.glossary);
   return {
     index,
@@ -127,7 +135,10 @@ async function ready(
 
 type Terms = Pick<LoadPorts, 'glossary' | 'everydayWords'>;
 
-/** The same release with the current glossary, so that an editor can change a term without a new release. */
+/**
+ * Returns the same release with the current glossary, so that an editor can change a term without a new
+ * release.
+ */
 export function withGlossary(loaded: LoadedRelease, terms: Terms): LoadedRelease {
   const { glossary } = terms;
   expandAbbreviations('', glossary);
@@ -148,7 +159,9 @@ function calibrationOf(ports: LoadPorts, { release }: ReleaseContent): Calibrati
   return own && knowsItsSignals(own) ? own : shipped;
 }
 
-/** Vectors from different models cannot be compared, so questions need the model that embedded the release. */
+/**
+ * Vectors from different models cannot be compared, so questions need the model that embedded the release.
+ */
 function embedderOf(
   { embedder, earlierEmbedders = [] }: LoadPorts,
   { release }: ReleaseContent,
@@ -164,7 +177,7 @@ function embedderOf(
   );
 }
 
-/** The index is a cache: if files are damaged or missing, we only lose time. */
+/** The index is a cache, so damaged or missing files only cost time. */
 async function openOrRebuild(
   ports: LoadPorts,
   content: ReleaseContent,
@@ -183,8 +196,8 @@ async function openOrRebuild(
 }
 
 /**
- * Used when another machine has published: only builds the parts of the index that have changed. Undefined if
- * the whole index must be built.
+ * Builds only the parts of the index that have changed, after another machine has published. Undefined if the
+ * whole index must be built.
  */
 async function derive(
   ports: LoadPorts,
@@ -207,28 +220,30 @@ function* typosOf(content: ReleaseContent, { glossary, everydayWords }: Terms): 
       counts.set(word, (counts.get(word) ?? 0) + 1);
     yield;
   }
-  // Words that practitioners write on purpose are not typing errors, however rare they are in guidance.
+  // Terms that practitioners use on purpose are not typing errors, however rare they are in guidance.
   const shorthand = glossary.flatMap(({ term, also }) => [term, ...also]);
   return yield* typoIndexSteps(counts, [...shorthand, ...Object.keys(everydayWords)]);
 }
 
-/** How often to check which release is live. Not for each question, because publishing is rare. */
+/** How often to check which release is live. Not for every question, because publishing is rare. */
 const CHECK_AGAIN_MS = 2_000;
 
-/** How long to wait after a failure. Each attempt reads every passage from the store, and may build the whole index. */
+/**
+ * How long to wait after a failure, because each attempt reads every passage from the store and may build the
+ * whole index.
+ */
 const TRY_AGAIN_MS = 30_000;
 
 interface LiveRelease {
   /**
-   * The live release, or the previous one while a newer one loads or cannot be loaded. Rejects only if no
-   * release has been loaded yet.
+   * Returns the previous release while a newer one is loading, or if the newer one cannot be loaded. Rejects
+   * only if no release has been loaded yet.
    */
   current(): Promise<LoadedRelease | undefined>;
   /** Waits until the live release is loaded. Rejects if it cannot be loaded. */
   refresh(): Promise<void>;
 }
 
-/** The live release, loaded once. */
 export function createLiveRelease(ports: LoadPorts): LiveRelease {
   const { checkAgainMs = CHECK_AGAIN_MS } = ports;
   let current: LoadedRelease | undefined;
@@ -245,7 +260,7 @@ export function createLiveRelease(ports: LoadPorts): LiveRelease {
     latest = check();
     latest.then(
       () => (checkAt = performance.now() + checkAgainMs),
-      // Until a release is loaded no question can be answered, so the next question tries again.
+      // If no release is loaded, no question can be answered, so the next question tries again straight away.
       () => (checkAt = current ? performance.now() + TRY_AGAIN_MS : -Infinity),
     );
     return latest;

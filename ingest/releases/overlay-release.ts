@@ -1,4 +1,4 @@
-// Shows a release as it would be with one more document, or a new edition of one, without building it.
+// Shows a release as it would be with a new document or a new edition of one, without building an index.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import {
   buildKeywordIndex,
@@ -21,8 +21,8 @@ export interface Overlay {
 }
 
 /**
- * For previews: word frequencies and average length come from the release alone, because a few passages among
- * thousands make too little difference to notice. The release's own document with the same slug is left out.
+ * For previews. Word frequencies and average length come from the release alone, because a few passages among
+ * thousands make little difference. Leaves out the release's own document with the same slug.
  */
 export function overlayRelease(release: LoadedRelease, overlay: Overlay): LoadedRelease {
   const { content } = release.index;

@@ -1,4 +1,4 @@
-// Drafts the release that accepted changes would make if published: composes, embeds and indexes it.
+// Drafts the release that publishing the accepted changes would make, with its vectors and index.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Release } from '../../knowledge/model/release.js';
@@ -18,13 +18,13 @@ export interface PreparePorts extends IndexPorts {
 
 export interface PreparedRelease {
   release: number;
-  /** The release that was live at the time. */
+  /** The number of the release that was live when the draft was made. */
   live?: number;
   changes: ChangeRecord[];
   embedded: number;
 }
 
-/** Undefined if no change has been accepted. Only embeds text that is in no other edition. */
+/** Undefined if no change has been accepted. Only embeds text that no other edition has. */
 export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelease | undefined> {
   const { store, editing, embedder } = ports;
   const changes = await editing.changes(['accepted']);
@@ -39,7 +39,10 @@ export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelea
   return { release: draft.number, live: live?.number, changes, embedded };
 }
 
-/** The live editions with each accepted change applied, without notes if the passages they cite have gone. */
+/**
+ * Applies the accepted changes to the live editions. Leaves out notes that cite passages which are no longer
+ * there.
+ */
 async function editionsWith(
   { store, editing, library }: PreparePorts,
   changes: readonly ChangeRecord[],
@@ -62,7 +65,10 @@ async function editionsWith(
   return [...editions.values()].map(({ id }) => id).sort((a, b) => a - b);
 }
 
-/** If a trial has already drafted exactly this release, there is nothing left to build when publishing. */
+/**
+ * Finds the draft from the last trial if it has exactly these editions, so that publishing does not build it
+ * again.
+ */
 async function preparedBefore(
   { store, editing, embedder }: PreparePorts,
   editions: readonly number[],

@@ -1,4 +1,4 @@
-// Publishes the accepted changes: runs the test questions, moves the live pointer, and records the editor.
+// Publishes the accepted changes: runs the test questions, makes the release live, and records the editor.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ChangeRecord, SeenChange, Trial } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
@@ -14,15 +14,15 @@ export interface PublishPorts extends PreparePorts, TrialPorts {
 
 export interface PublishRequest {
   editor: string;
-  /** Why the editor published it although too few test questions passed. */
+  /** Why the editor published although too few test questions passed. */
   override?: string;
-  /** The accepted changes that the editor was shown; absent if they were shown none. */
+  /** The accepted changes that the editor was shown. Absent if the editor was shown none. */
   seen?: readonly SeenChange[];
 }
 
 /**
  * nothing: no change has been accepted. stopped: too few test questions passed. overtaken: someone else
- * published or made a decision in the meantime; nothing was done, and it can be tried again.
+ * published or decided first, so nothing was done. Publishing can be tried again.
  */
 export type PublishOutcome =
   | { outcome: 'nothing' }
@@ -35,17 +35,20 @@ export type PublishOutcome =
       changes: ChangeRecord[];
       embedded: number;
       trial: Trial;
-      /** How many test questions were paused. */
       suspended: number;
-      /** Slugs of the practice notes left out until someone has checked them. */
+      /** Slugs of practice notes that were left out until someone has checked them. */
       suspendedNotes: string[];
     };
 
-/** If the process is killed before the pointer moves, the live release does not change, and the next run continues. */
+/**
+ * If the process is killed before the new release is live, the live release does not change, and the next run
+ * continues.
+ */
 export async function publishChanges(ports: PublishPorts, request: PublishRequest): Promise<PublishOutcome> {
   if (!request.editor.trim())
     throw new InputFailure('To publish, give an editor’s name.', 'Add your name with --editor NAME.');
-  // If a run was killed after the pointer moved, questions and notes may still rely on the previous release.
+  // If an earlier run was killed after its release went live, questions and notes may still depend on the
+  // release before.
   await suspendGolden(ports);
   await proposeSuspendedNotes(ports);
   const prepared = await prepareRelease(ports);
@@ -80,7 +83,9 @@ export async function publishChanges(ports: PublishPorts, request: PublishReques
   };
 }
 
-/** Someone may have calibrated the live release after this one was drafted. */
+/**
+ * Copies the live release's calibration, because someone may have calibrated it after this draft was made.
+ */
 async function keepCalibration({ store }: PublishPorts, draft: number, live?: number): Promise<void> {
   const [now, next] = [
     live === undefined ? undefined : await store.release(live),
@@ -90,7 +95,7 @@ async function keepCalibration({ store }: PublishPorts, draft: number, live?: nu
     await store.saveCalibration(draft, now.calibration);
 }
 
-/** Two lists of changes have the same key if they have the same changes, with the same decisions. */
+/** Two lists have the same key if they contain the same changes with the same decisions. */
 function keyOf(changes: readonly SeenChange[]): string {
   return changes
     .map(({ id, version }) => `${id}.${version}`)

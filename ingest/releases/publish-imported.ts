@@ -1,11 +1,12 @@
-// Makes imported editions live (changes that editors accept go through publish-changes.ts): drafts a release, builds
-// its index, then moves the live pointer in one step.
+// Publishes imported editions (publish-changes.ts publishes the changes that editors accept): drafts a
+// release, builds its index, then makes it live in one step.
 import type { EmbeddingModel, Release } from '../../knowledge/model/release.js';
 import { writeIndex, type IndexPorts } from './write-index.js';
 
 /**
- * Undefined, with nothing changed, if another release has gone live since the editions were chosen from `previous`. If
- * the process is killed before the pointer moves, the previous release stays live and the draft is never used.
+ * Returns undefined and changes nothing if another release has gone live since the editions were chosen from
+ * `previous`. If the process is killed before the new release is live, the previous release stays live and
+ * the draft is never used.
  */
 export async function publishImported(
   ports: IndexPorts,

@@ -1,4 +1,5 @@
-// Embeds the live release again if another model made it, and answers questions from it in the meantime.
+// Embeds the live release again if another model embedded it. Questions are still answered from it while this
+// runs.
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { EMBEDDED_BY } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
@@ -13,9 +14,9 @@ export interface ReembedPorts extends IndexPorts {
 }
 
 /**
- * The number of the release that replaced the live one; undefined if the model is the same, nothing is live,
- * or another release was published first. Vectors are saved as they are made, so a run that was stopped can
- * continue.
+ * The number of the release that replaced the live one. Undefined if the model is the same, no release is
+ * live, or another release was published first. Vectors are saved as they are made, so a run that was stopped
+ * can continue.
  */
 export async function reembedRelease(
   ports: ReembedPorts,
@@ -45,7 +46,7 @@ export async function reembedRelease(
   return draft.number;
 }
 
-/** Embeds everything that used to be live and has no vectors yet, so that people can ask about past days. */
+/** Embeds all earlier live editions that have no vectors yet, so that people can ask about past days. */
 export async function embedPastEditions(ports: ReembedPorts): Promise<void> {
   const editions = await ports.editing.releasedEditions();
   await embedEditions(

@@ -1,4 +1,4 @@
-// Removes old index files. The store keeps every release, so the files can be rebuilt.
+// Removes old index files. They can be rebuilt, because the store keeps every release.
 import type { EditingStore, IndexFiles } from '../model/ports.js';
 
 /** How many past releases keep their files: enough to roll back immediately. */
@@ -12,9 +12,10 @@ export async function removeOldIndexFiles({
   indexFiles: IndexFiles;
 }): Promise<void> {
   const publications = await editing.publications();
-  // The release that was live before the first recorded one has no entry of its own.
+  // The release that was live before the first recorded publication has no entry of its own.
   const releases = new Set(publications.flatMap(({ release, previous }) => [release, previous ?? release]));
   const kept = [...releases].slice(0, KEPT_RELEASES);
-  // Keep everything after the oldest of these: a release in between may be a draft that someone is testing.
+  // Keeps all files after the oldest of these releases, because a release in between may be a draft that
+  // someone is testing.
   if (kept.length) await indexFiles.removeBefore(Math.min(...kept));
 }

@@ -1,4 +1,4 @@
-// Rolls back to an earlier live release within seconds, because its passages and index are still stored.
+// Rolls back to an earlier release within seconds, because its passages and index are still stored.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { releaseBefore } from '../model/editing.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
@@ -19,7 +19,8 @@ export interface RollBackRequest {
 }
 
 /**
- * overtaken: another release went live first; nothing was done. Throws `InputFailure` if there is no earlier release.
+ * overtaken: another release went live first, so nothing was done. Throws `InputFailure` if there is no
+ * earlier release.
  */
 export type RollBackOutcome =
   { outcome: 'rolled-back'; release: number; from: number } | { outcome: 'overtaken' };
@@ -41,7 +42,7 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
       `You cannot go back to version ${to}.`,
       'Choose a published version that is not live now.',
     );
-  // Prepare the index before the pointer moves, so that no process has to build it while people wait.
+  // Prepares the index before the release goes live, so that no process has to build it while people wait.
   await ensureIndex(ports, to);
   const at = clock().toISOString();
   const moved = await editing.publish({

@@ -1,4 +1,5 @@
-// Leaves practice notes out of a release if passages they cite are no longer in it, until an editor has checked them.
+// Leaves practice notes out of a release if it no longer has passages that they cite, until an editor has
+// checked the notes.
 import { changedDocuments } from '../comparing/changed-documents.js';
 import { lostPassages } from '../comparing/lost-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore, LibraryStore } from '../model/ports.js';
@@ -14,8 +15,8 @@ export interface SuspendNotesPorts {
 }
 
 /**
- * Slugs of the notes in `before` that cite a passage which has changed significantly, gone or been withdrawn
- * in `after`. If the note has a new edition in `after`, someone has checked it, so it stays.
+ * Slugs of notes in `before` with a cited passage that was significantly changed, removed or withdrawn in
+ * `after`. Keeps a note that has a new edition in `after`, because someone has checked it.
  */
 export async function notesWithoutGround(
   { editing, library }: Pick<SuspendNotesPorts, 'library'> & { editing: Pick<EditingStore, 'edition'> },
@@ -24,7 +25,8 @@ export async function notesWithoutGround(
 ): Promise<string[]> {
   const notes = new Map(((await library?.notes()) ?? []).map((note) => [note.slug, note]));
   const citing = before.flatMap(({ id, document: { slug, cites } }) => {
-    // Older editions do not record what they cite: use the saved text, although it may be newer.
+    // Older editions do not record the passages they cite, so this uses the saved text, although it may be
+    // newer.
     const cited = cites ?? passagesCited(notes.get(slug)?.words.body ?? '').map(({ passage }) => passage);
     return notes.has(slug) && cited.length ? [{ id, slug, cited }] : [];
   });
@@ -42,14 +44,15 @@ export async function notesWithoutGround(
 }
 
 /**
- * Proposes, as a change, each note that the latest publish left out. The note comes back once an editor accepts it, as
- * it is or with new text. Safe to run at any time, and more than once. Returns the slugs of the notes left out.
+ * Proposes each note that the latest publication left out, as a change. An editor can accept it as it is or
+ * with new text, and the note then comes back. Safe to run at any time, and more than once. Returns the slugs
+ * of the notes that were left out.
  */
 export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<string[]> {
   const { store, editing, library, clock } = ports;
   const [latest] = await editing.publications(1);
   const notes = (await library?.notes()) ?? [];
-  // A rollback is meant to remove notes, so we do not propose those again.
+  // A rollback removes notes on purpose, so they are not proposed again.
   if (!latest || latest.kind === 'roll-back' || latest.previous === undefined || !notes.length) return [];
   const gone = (await changedDocuments(store, latest.previous, latest.release)).filter(({ after }) => !after);
   const removed = (await editing.changes(['published']))
@@ -62,13 +65,14 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
     if (!notes.some((note) => note.slug === slug) || removed.includes(slug)) continue;
     suspended.push(slug);
     const written = pending.get(slug);
-    // An editor has already proposed new text, or this same text: proposing the note again would discard that proposal.
+    // An editor has already proposed a text for this note. Proposing the note again would discard that
+    // proposal.
     if (written && written.base === undefined) continue;
     await editing.propose(
       {
         source: NOTES_SOURCE,
         document: slug,
-        // The note has gone, so an editor's new text for it is proposed as new.
+        // The note is no longer live, so an editor's change to it is proposed as a new document.
         edition: written?.edition ?? before.id,
         weight: 'substance',
         note: `This note cites guidance that changed in version ${latest.release}, and will not be quoted until someone checks it.`,

@@ -9,9 +9,8 @@ import { termsOf } from '../../knowledge/text/terms.js';
 type Loaded = () => Promise<LoadedRelease | undefined>;
 
 /**
- * Reads what was recalled for each question, so that a recall applies everywhere from the next question.
- * Until the recalls change, returns the same copy of the release, so that answers remembered with it stay
- * valid.
+ * Reads the recalls for each question, so that a recall applies in every process from the next question.
+ * Until the recalls change, returns the same copy of the release, so that cached answers stay valid.
  */
 export function withoutRecalled(loaded: Loaded, readRecalled: ReadRecalled): Loaded {
   const made = new WeakMap<LoadedRelease, { key: string; release: LoadedRelease }>();
@@ -27,7 +26,10 @@ export function withoutRecalled(loaded: Loaded, readRecalled: ReadRecalled): Loa
   };
 }
 
-/** An editor may find a passage wrong while a question is answered, which can take seconds: ask again. */
+/**
+ * If an editor finds a passage wrong while a question is being answered, asks the question again. An answer
+ * can take seconds.
+ */
 export function againIfRecalled<Asked extends unknown[]>(
   ask: (...asked: Asked) => Promise<Answer>,
   readRecalled: ReadRecalled,
@@ -54,8 +56,8 @@ export function leaveOut(release: LoadedRelease, recalled: Recalled): LoadedRele
 }
 
 /**
- * Comparing the words of 100,000 passages would hold up everything else. We only read the documents that were
- * named, and passages that contain the rarest term of the recalled words.
+ * Finds the passages that may contain the recalled text: those of the named documents, and those with the
+ * rarest term of the text. Comparing the text with 100,000 passages would hold up the service.
  */
 function narrowed(
   { content, keyword }: LoadedRelease['index'],
@@ -76,7 +78,10 @@ function narrowed(
 /** In a passage, one of these words and the number after it are a single term. */
 const SECTION = new Set(['section', 'sec', 's', 'ss']);
 
-/** Ignores the first and last terms if there are others: in a passage, they may be in a longer term. */
+/**
+ * Leaves out the first and last terms if there are others, because in a passage they may be part of a longer
+ * term.
+ */
 function rarestOf(keyword: LoadedRelease['index']['keyword'], words: string): WeightedTerm | undefined {
   const terms = termsOf(words);
   const inside = terms.length > 2 ? terms.slice(1, -1) : terms.filter((term) => !SECTION.has(term));
@@ -84,7 +89,7 @@ function rarestOf(keyword: LoadedRelease['index']['keyword'], words: string): We
   return term === undefined ? undefined : { term, weight: 1 };
 }
 
-/** Leaves out the same passages as an earlier answer did, so that it can be repeated. */
+/** Leaves out the passages that an earlier answer left out, so that the answer can be repeated. */
 export function leaveOutPassages(release: LoadedRelease, ids: readonly string[]): LoadedRelease {
   const withheld = new Set(ids);
   return leaveOutWhere(release, ({ id }) => withheld.has(id));

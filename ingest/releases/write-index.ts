@@ -8,7 +8,10 @@ export interface IndexPorts {
   indexFiles: IndexFiles;
 }
 
-/** The cost depends on how much has changed, not on the size of the release. The live release's files do not change. */
+/**
+ * Takes time in proportion to the changes, not to the size of the release. Does not change the live release's
+ * files.
+ */
 export async function writeIndex(
   { store, indexFiles }: IndexPorts,
   content: ReleaseContent,
@@ -23,7 +26,8 @@ export async function writeIndex(
       await indexFiles.derive(from, content, vectorsOf);
       return onProgress?.(1);
     } catch (error) {
-      // Files are damaged, or removed text is back and its old label can't be used again: build the index from scratch.
+      // The whole index must be built: files are damaged, or removed text is back and its old label can't be
+      // used again.
       if (!(error instanceof IndexFailure)) throw error;
     }
   }

@@ -1,4 +1,4 @@
-// Adds a test question: checks it, and links it to the live passage that contains its words.
+// Adds a test question: checks the question, and links it to the live passage that contains its words.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { GoldenQuestion } from '../model/editing.js';
@@ -20,8 +20,8 @@ export interface GoldenPorts {
 }
 
 /**
- * Asking the same question again, for example after a failure, returns the saved one. `message`: the practitioner's
- * message that it was copied from, if it was.
+ * If the question has been saved already, for example before a failure, returns the saved question.
+ * `message`: the practitioner's message that the question was copied from, if any.
  */
 export async function addGolden(
   { store, editing, clock }: GoldenPorts,

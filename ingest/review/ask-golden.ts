@@ -1,4 +1,4 @@
-// Asks one test question, and checks whether the answer is what its editor expects.
+// Asks one test question, and checks whether the answer is the one that its editor expects.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import type { GoldenQuestion, TrialAnswer } from '../model/editing.js';

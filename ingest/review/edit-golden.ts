@@ -8,7 +8,7 @@ export interface EditGoldenPorts {
   editing: Pick<EditingStore, 'goldenQuestions' | 'editGolden'>;
 }
 
-/** A paused question is resumed, because the editor has now checked it. False if there is no such question. */
+/** Resumes a paused question, because the editor has now checked it. False if there is no such question. */
 export async function editGolden(
   { store, editing }: EditGoldenPorts,
   id: number,

@@ -1,4 +1,4 @@
-// Lists the editions we have of a document, shows when each was live, and reads the text of one.
+// Lists the stored editions of a document and when each was live, and reads the text of one.
 import { editionContent } from '../comparing/difference-between.js';
 import { documentHistory, type EditionHistory } from '../model/history.js';
 import type { EditingStore, LibraryStore } from '../model/ports.js';
@@ -21,7 +21,7 @@ export async function readHistory(
   return documentHistory(editions, publications, changes);
 }
 
-/** Undefined if that document has no such edition. */
+/** Undefined if the document has no such edition. */
 export async function readEdition({ editing }: Pick<HistoryPorts, 'editing'>, slug: string, id: number) {
   const found = await editionContent(editing, id);
   return found?.document.slug === slug ? found : undefined;

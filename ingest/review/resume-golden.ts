@@ -1,4 +1,5 @@
-// Resumes a test question, and links it to the passage that has its words now: otherwise it would be paused again.
+// Resumes a test question, and links it to the passage that now contains its words, because otherwise it
+// would be paused again.
 import { passageOfWords } from './add-golden.js';
 import type { EditingStore, GuidanceStore } from '../model/ports.js';
 
@@ -7,7 +8,10 @@ export interface ResumePorts {
   editing: Pick<EditingStore, 'goldenQuestions' | 'repointGolden' | 'suspendGolden'>;
 }
 
-/** False if there is no such question. If no passage contains its words, it is not linked to one. */
+/**
+ * False if there is no such question. If no passage contains its words, the question is not linked to a
+ * passage.
+ */
 export async function resumeGolden({ store, editing }: ResumePorts, id: number): Promise<boolean> {
   const question = (await editing.goldenQuestions()).find((one) => one.id === id);
   if (!question) return false;

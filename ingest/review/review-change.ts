@@ -1,4 +1,5 @@
-// Records an editor's decision on a change: accept or reject all of it or one passage, edit its details, or comment.
+// Records an editor's decision on a change: accept or reject all of it or one passage, edit its details, or
+// comment.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { differenceBetween, editionContent } from '../comparing/difference-between.js';
 import {
@@ -67,7 +68,10 @@ async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, revie
     );
 }
 
-/** Refuses to lose or repeat a sentence that moved between 2 passages, of which only one was rejected. */
+/**
+ * Throws if a sentence moved between 2 passages and only one of them was rejected, because the sentence would
+ * be lost or repeated.
+ */
 async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord): Promise<void> {
   if (!Object.values(change.decisions).includes('rejected')) return;
   const passagesOf = async (id?: number) => (await editionContent(editing, id))?.passages ?? [];
@@ -106,7 +110,8 @@ function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review
   if (action === 'edit') return { details: { ...change.details, ...details }, ...backToOpen(change) };
   if (action === 'reopen') return { state: 'open' };
   const decision: Decision = action === 'accept' ? 'accepted' : 'rejected';
-  // A decision on one passage: someone who has seen this decision must still accept the whole change.
+  // This is a decision on one passage, so the whole change must be accepted again by someone who has seen the
+  // decision.
   if (key !== undefined)
     return { decisions: { ...change.decisions, [key]: decision }, ...backToOpen(change) };
   if (action === 'reject') return { state: 'rejected' };

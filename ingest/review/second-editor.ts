@@ -1,11 +1,11 @@
-// Decides which changes need a second editor, based on the setting and on who edits here.
+// Decides whether changes need a second editor, from the setting and the number of editors here.
 import type { SecondEditorPolicy, SecondEditorSetting } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
 
 export interface SecondEditorPorts {
   editing: Pick<EditingStore, 'editorsSince'>;
   secondEditor: SecondEditorSetting;
-  /** Names of the editors who are signed in now; absent if sign-in is not set up. */
+  /** Names of the editors who are signed in now. Absent if there is no sign-in. */
   signedInEditors?: () => Promise<readonly string[]>;
   clock: () => Date;
 }

@@ -10,9 +10,9 @@ interface SuspendPorts {
 }
 
 /**
- * Checks the latest move of the live pointer. Safe to run at any time, and more than once. Returns how many
- * questions it paused. If only the form of a passage changed, its question moves to the new passage. A
- * question without a passage is never paused.
+ * Compares the live release with the one before it. Safe to run at any time, and more than once. Returns the
+ * number of questions that it paused. If only the form of a passage has changed, its question moves to the
+ * new passage. A question without a passage is never paused.
  */
 export async function suspendGolden({ store, editing }: SuspendPorts): Promise<number> {
   const [latest] = await editing.publications(1);
@@ -35,7 +35,7 @@ export async function suspendGolden({ store, editing }: SuspendPorts): Promise<n
   return lost.length;
 }
 
-/** What happened to each passage that the later release does not have, by passage ID. */
+/** The changes to passages that the later release does not have, by passage ID. */
 async function lostBetween(
   { store, editing }: SuspendPorts,
   from: number,

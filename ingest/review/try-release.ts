@@ -1,30 +1,36 @@
-// Runs the editors' test questions on a draft release and the live one, and shows what has got better or worse.
+// Runs the editors' test questions on a draft release and the live release, and shows which results are
+// better or worse.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import type { GoldenQuestion, SeenChange, Trial, TrialAnswer, TrialLine } from '../model/editing.js';
 import type { GoldenRecords, TrialRecords } from '../model/ports.js';
 import { activeOf, asksTheSame, expectedOf } from '../model/since-trial.js';
 import { askGolden } from './ask-golden.js';
 
-/** Answers from the given release, live or not. Uses no language model, so a question always gets the same answer. */
+/**
+ * Answers from the given release, whether live or not. Uses no language model, so a question always gets the
+ * same answer.
+ */
 export type AskRelease = (release: number) => Promise<(question: Question) => Promise<Answer>>;
 
 export interface TrialPorts {
   editing: TrialRecords & Pick<GoldenRecords, 'goldenQuestions'>;
   askRelease: AskRelease;
-  /** The share of test questions that must pass, 0 to 1. */
+  /** The share of test questions that must pass, from 0 to 1. */
   gate: number;
   clock: () => Date;
 }
 
-/** What is tested. Without `changes`, the release that is live itself. */
+/** The release to test. If there are no `changes`, this is the live release itself. */
 export interface Tried {
   release: number;
-  /** The release to compare it with. */
   live?: number | undefined;
   changes?: readonly SeenChange[];
 }
 
-/** The saved result of the last trial, or a new trial if the questions, the gate or the live release have changed. */
+/**
+ * Returns the saved result. If the questions, the gate or the live release have changed since, runs the test
+ * again.
+ */
 export async function triedRelease(ports: TrialPorts, tried: Tried): Promise<Trial> {
   const saved = await ports.editing.trial(tried.release);
   const isCurrent =
@@ -35,8 +41,8 @@ export async function triedRelease(ports: TrialPorts, tried: Tried): Promise<Tri
 }
 
 /**
- * Saves the result, so that the release need not be tried again when it is published. A test of the live release itself
- * is saved apart from the one that it was published on.
+ * Saves the result, so that publishing the release does not test it again. A test of the live release is
+ * saved separately from the test before its publication.
  */
 export async function tryRelease(ports: TrialPorts, { release, live, changes }: Tried): Promise<Trial> {
   const questions = await questionsOf(ports);
@@ -52,7 +58,7 @@ export async function tryRelease(ports: TrialPorts, { release, live, changes }: 
     liveShare,
     draftShare,
     gate: ports.gate,
-    // If the live release is already below the gate, do not block a draft that is no worse than the live one.
+    // If the live release is already below the gate, a draft that is no worse than the live release passes.
     passed: draftShare >= ports.gate || (live !== undefined && draftShare >= liveShare),
   };
   await (changes ? ports.editing.saveTrial(trial) : ports.editing.saveLiveRun(trial));
@@ -63,7 +69,6 @@ async function questionsOf({ editing }: TrialPorts): Promise<GoldenQuestion[]> {
   return activeOf(await editing.goldenQuestions());
 }
 
-/** Loads each release once, and only if there are questions to ask. */
 async function askBoth(
   ports: TrialPorts,
   questions: readonly GoldenQuestion[],

@@ -1,4 +1,5 @@
-// Follows a folder as a source. Each file is a document, described by the folder's corpus.json and the list of sources.
+// Follows a folder as a source. Each file is a document, described by the folder's corpus.json and the list
+// of sources.
 import { InputFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { readCatalogue } from '../editions/catalogue.js';
 import type { FetchProblem, FetchSource, FetchedDocument, FetchedSource } from '../model/fetching.js';
@@ -20,7 +21,7 @@ export function createFolderSource(readFolder: ReadFolder): FetchSource {
     try {
       const { files, catalogue } = await readFolder(source.path);
       const { byFile, problems, refused, broken } = readCatalogue(catalogue ?? '[]');
-      // Without its slug, we cannot tell which live document a file belongs to.
+      // If an entry has no slug, its file cannot be matched with a live document.
       const unknown = [...refused.values()].find(({ slug }) => slug === undefined)?.problem;
       if (broken ?? unknown) return { ...fetched, state: 'failed', reason: broken ?? unknown };
       const place = `${source.path}/corpus.json`;

@@ -1,10 +1,12 @@
-// Recognises a new version of a document under a new file name, so that it is compared with the version before.
+// Recognises a new version of a document under a new file name, so that it is compared with the earlier
+// version.
 import type { FetchedDocument, FetchedSource } from '../model/fetching.js';
 import type { EditionRecord } from '../model/ports.js';
 
 /**
- * Publishers number their files: guidance-v3.13.pdf becomes guidance-v3.14.pdf. A new document and a vanished one are
- * the same document if they have the same address, title or name without numbers, and no others do.
+ * Publishers number their files: guidance-v3.13.pdf becomes guidance-v3.14.pdf. A new and a missing document
+ * count as the same if they share an address, a title, or a name without its numbers, and no other document
+ * does.
  */
 export function keepSlugs(
   { documents, problems }: Pick<FetchedSource, 'documents' | 'problems'>,
@@ -40,7 +42,7 @@ interface Named {
   url?: string;
 }
 
-/** Titles and names are only compared between pages that are below the same page. */
+/** Titles and names are only compared between pages with the same parent page. */
 const KEYS: readonly ((named: Named) => string | undefined)[] = [
   ({ url }) => url,
   ({ slug, title }) => title && `${parentOf(slug)} ${title}`,

@@ -1,4 +1,5 @@
-// Accepts a file that an editor uploads: parses it straight away, to show any problem, and proposes it like any change.
+// Accepts a file that an editor uploads: parses it straight away, to show any problem, and proposes it like
+// any change.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import {
   draftDocument,
@@ -24,7 +25,7 @@ export interface ReceiveUploadPorts extends DraftPorts {
   clock: () => Date;
 }
 
-/** Throws `InputFailure` saying what is wrong with the file or its details, and what to do. */
+/** Throws an `InputFailure` that says what is wrong with the file or its details, and what to do. */
 export async function receiveUpload(
   ports: ReceiveUploadPorts,
   { name, bytes, details: given, editor }: Upload,
@@ -38,7 +39,7 @@ export async function receiveUpload(
   const base = live.get(slug);
   const drafting = (title?: string) => {
     const said = withoutAbsent({ ...details, title: details.title ?? title });
-    // Always put the slug first: the same details in another order would make a different edition.
+    // The slug always comes first, because the same details in another order would make a different edition.
     return draftDocument(ports, UPLOADS_SOURCE, { kind, bytes, details: { slug, ...said } }, base);
   };
   let drafted = await drafting();
@@ -46,7 +47,7 @@ export async function receiveUpload(
   if (drafted.edition.document.title === slug && base) drafted = await drafting(base.document.title);
   const { edition, proposal } = drafted;
   const { title } = edition.document;
-  // The edition is not proposed, so no one sees it.
+  // The edition made above is not proposed, so no one sees it.
   if (title === slug)
     throw new InputFailure('The file has no title.', 'Enter a title and upload the file again.');
   const at = ports.clock().toISOString();
@@ -65,7 +66,10 @@ function uploadKind(name: string): UploadKind {
   );
 }
 
-/** Files with the same name may be different documents, so one must not silently replace the other. */
+/**
+ * Files with the same name may be different documents, so an upload must not silently replace another
+ * document.
+ */
 async function checkIsNew(library: LibraryStore, live: LiveEditions, slug: string): Promise<void> {
   const known = (await library.uploads()).find((upload) => upload.slug === slug);
   const title = known?.title ?? live.get(slug)?.document.title;
@@ -96,7 +100,9 @@ function checkedDetails(given: UploadDetails): UploadDetails {
   );
 }
 
-/** Details that are absent are read from the file; a property set to undefined would override them. */
+/**
+ * Details that are absent are read from the file. A property that is set to undefined would override them.
+ */
 function withoutAbsent(details: UploadDetails): UploadDetails {
   return Object.fromEntries(
     Object.entries(details).filter(([, value]) => value !== undefined),

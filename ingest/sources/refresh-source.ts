@@ -1,4 +1,5 @@
-// Checks a followed source, makes draft editions of its documents, and proposes what differs from live ones.
+// Checks a followed source, makes draft editions of its documents, and proposes those that differ from live
+// editions.
 import { describeFailure, Failure, InputFailure, StoreFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { draftDocument, liveEditions, originOf, type LiveEditions } from '../editions/draft-document.js';
@@ -21,7 +22,10 @@ export interface RefreshPorts {
   embedder: Pick<Embedder, 'model'>;
   chunkFile: ChunkFile;
   fetchSource: FetchSource;
-  /** An unexpected error is recorded as one sentence; this passes on the whole error, for the log. */
+  /**
+   * Receives the whole of an unexpected error, for the log. The record of the check only has one sentence
+   * about it.
+   */
   onFault?: (fault: unknown) => void;
   clock: () => Date;
 }
@@ -33,17 +37,16 @@ export interface RefreshResult {
   movedTo?: string;
   requests: number;
   unchanged: number;
-  /** How many documents the source has now. */
   documents: number;
-  /** Changes to review because of this refresh. */
   changes: ChangeRecord[];
   problems: FetchProblem[];
 }
 
 /**
- * If the process is killed at any moment, the next refresh gives the same result: editions and proposals are only made
- * once, and fetched copies are saved last. This does not change what is live. Most problems become a state of the
- * source, so that other sources carry on. If the store fails, throws `StoreFailure`, because nothing can be recorded.
+ * If the process is killed at any moment, the next check gives the same result: editions and proposals are
+ * only made once, and fetched copies are saved last. This does not change live guidance. Most problems are
+ * recorded as a state of the source, so that other sources are still checked. If the store fails, throws
+ * `StoreFailure`, because nothing can be recorded.
  */
 export async function refreshSource(ports: RefreshPorts, source: FollowedSource): Promise<RefreshResult> {
   const { editing, clock } = ports;
@@ -111,7 +114,10 @@ async function fetchedOf(ports: RefreshPorts, source: FollowedSource): Promise<F
   }
 }
 
-/** A sentence for the editor, without the message of an unexpected error, which may quote what was read. */
+/**
+ * Describes an error to the editor in a sentence. Leaves out the message of an unexpected error, which may
+ * quote text from the source.
+ */
 function faultOf({ onFault }: RefreshPorts, slug: string, error: unknown): string {
   if (error instanceof StoreFailure) throw error;
   onFault?.(error);
@@ -125,7 +131,7 @@ function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined 
   return `We left out ${first.place}: ${first.problem}${more.length ? ` And ${more.length} more.` : ''}`;
 }
 
-/** If an address used to exist but no longer does, its page was removed, not mistyped. */
+/** If an address existed before but no longer does, its page was removed, so the address was not mistyped. */
 function stateOf(
   { state }: FetchedSource,
   known: SourceRecord | undefined,
@@ -140,9 +146,8 @@ interface Progress {
   live: LiveEditions;
   corrections: ReadonlyMap<string, EditedDetails>;
   problems: FetchProblem[];
-  /** Slugs of the documents that the source has now. */
   present: Set<string>;
-  /** The first unexpected error, as a sentence. This becomes the reason why the whole refresh failed. */
+  /** The first unexpected error, as a sentence. Becomes the reason why the whole check failed. */
   fault?: string;
   now: string;
 }
@@ -176,7 +181,9 @@ async function proposeDocument(
   }
 }
 
-/** Editors' corrections to each document, because the publisher's next edition will have the same mistakes. */
+/**
+ * Editors' corrections to each document, because the publisher's next edition will have the same mistakes.
+ */
 function correctionsOf(published: readonly ChangeRecord[]): Map<string, EditedDetails> {
   const corrections = new Map<string, EditedDetails>();
   for (const { document, details } of published) {
@@ -192,14 +199,16 @@ function correctionsOf(published: readonly ChangeRecord[]): Map<string, EditedDe
   return corrections;
 }
 
-/** The live documents that came from a source. */
 function theirDocuments(live: LiveEditions, { slug }: FollowedSource, state: SourceState): EditionRecord[] {
   return [...live.values()].filter(
     ({ origin, document }) => origin === originOf(slug) || (isTakenAway(state) && document.slug === slug),
   );
 }
 
-/** Proposes which of a source's live documents to remove: all if it has gone, otherwise those it no longer has. */
+/**
+ * Proposes to remove a source's live documents: all of them if the source was removed, otherwise those that
+ * it no longer has.
+ */
 async function proposeRemovals(
   { editing }: RefreshPorts,
   source: FollowedSource,
@@ -219,7 +228,7 @@ async function proposeRemovals(
     const proposal = { source: source.slug, document: document.slug, base: id, weight: 'substance' as const };
     changes.push(await editing.propose(proposal, now));
   }
-  // New documents that disappeared from the source before anyone published them.
+  // Withdraws proposals for new documents that disappeared from the source before anyone published them.
   for (const { source: from, document, edition } of await editing.changes(UNDECIDED))
     if (from === source.slug && edition !== undefined && isLost(document) && !live.has(document))
       await editing.takeBack(

@@ -1,8 +1,8 @@
-// Decides whether a release covers the subject that a calibration was fitted on, and so which fit to use.
+// Decides which part of a calibration to use for a release: the usual one, or the one for other subjects.
 import type { Calibration } from '../model/release.js';
 import type { SearchIndex } from '../index/search-index.js';
 
-/** How many evenly spread passages to check: their mean is accurate to within a few hundredths. */
+/** We check this many passages, evenly spread. This gives a mean accurate to within a few hundredths. */
 const CHECKED = 500;
 /**
  * Minimum mean cosine between passages and the centre of the questions. Sample notes have 0.55 (each at least
@@ -11,7 +11,10 @@ const CHECKED = 500;
  */
 const SAME_FIELD = 0.3;
 
-/** The calibration for this release. A release about another subject gets sums that do not depend on the subject. */
+/**
+ * If the release is about another subject, returns the part of the calibration that does not depend on the
+ * subject.
+ */
 export async function calibrationFor(
   { elsewhere, ...home }: Calibration,
   index: SearchIndex,

@@ -1,4 +1,4 @@
-// Asks for the nation if the answer depends on it and nothing says which: another nation's guidance would be wrong.
+// Asks the person for their nation if the answer depends on it and we do not know it.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Clarification } from '../model/answer.js';
@@ -13,7 +13,7 @@ const topicSchema = z.array(
     name: z.string(),
     /** Patterns in lower case; at least one must match the question. */
     about: z.array(z.string()).min(1),
-    /** What differs between nations, and the law behind it: this is why we ask. */
+    /** What differs between nations, and the law behind the difference. This is the reason to ask. */
     differs: z.string().min(20),
   }),
 );
@@ -23,9 +23,9 @@ const topics = topicSchema
   .map(({ about }) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${about.join('|')})(?![\\p{L}\\p{N}])`, 'u'));
 
 /**
- * Nearly always undefined, because the nation is known, the guidance is the same everywhere, or the quotes
- * are all for one nation or include some for all nations. Each quote names its nation. For figures, see
- * docs/decisions/0014.
+ * Returns undefined for nearly all questions, because the nation is known, the guidance is the same
+ * everywhere, all quotes are for one nation, or some quotes are for every nation. Each quote names its
+ * nation. For figures, see docs/decisions/0014.
  */
 export function clarifyNation(
   question: string,

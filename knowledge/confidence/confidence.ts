@@ -1,4 +1,4 @@
-// Works out how sure we are that the passages answer the question: is it in our field, and is the answer there?
+// Estimates how likely it is that the passages we found answer the question.
 import { missingRarelyCovered, asksForRarelyCovered } from '../question/rarely-covered.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
@@ -30,13 +30,16 @@ export const CONFIDENCE_SIGNALS = [
 ] as const;
 export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 
-/** We quote from this many passages, so the answer must be in one of them. */
+/** We quote from the first 3 passages, so one of them must contain the answer. */
 const QUOTED_FROM = 3;
 
-/** If there is guidance on the subject, the fifth best passage scores clearly lower than the best. */
+/**
+ * Index of the fifth passage. If there is guidance on the subject, it scores clearly lower than the best
+ * passage.
+ */
 const DROP_TO = 4;
 
-/** The signals the decision uses; all 0 if nothing was found. */
+/** All signals are 0 if nothing was found. */
 export function confidenceSignals(
   sources: SignalSources,
   query: SearchQuery,
@@ -75,7 +78,7 @@ export function confidenceSignals(
   };
 }
 
-/** 0 to 1. */
+/** From 0 to 1. */
 export function confidenceOf(
   sources: SignalSources,
   query: SearchQuery,
@@ -88,7 +91,7 @@ export function confidenceOf(
   return calibration.field ? answers * logisticOf(calibration.field, signals, query.vector) : answers;
 }
 
-/** A sum without vector weights only uses the signals. */
+/** If the sum has no weights for the vector, the vector is ignored. */
 export function logisticOf(
   { weights, bias, question = [] }: LogisticSum,
   signals: Readonly<Record<string, number>>,
@@ -100,7 +103,10 @@ export function logisticOf(
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** 1 if the question's 2 rarest words are in the best passages. Questions about names we find nowhere aren't answered. */
+/**
+ * The share (0 to 1) of the question's 2 rarest words that the best passages contain. Lower for questions
+ * about names that are not in the guidance.
+ */
 function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly Candidate[]): number {
   const { keyword } = sources.index;
   const own = query.terms.filter(({ weight }) => weight === 1);
@@ -113,25 +119,30 @@ function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly
   return covered.length / rarest.length;
 }
 
-/** How much of the person's own vocabulary appears nowhere in the release, from 0 to 1. */
+/** The share (0 to 1) of the person's own words that appear nowhere in the release. */
 function unknownShare(sources: SignalSources, query: SearchQuery): number {
   const own = query.terms.filter(({ weight }) => weight === 1);
   const unknown = own.filter(({ term }) => !sources.index.keyword.has(term));
   return own.length ? unknown.length / own.length : 0;
 }
 
-/** 1 if the question names a year that neither the best passages nor their documents mention. */
+/** 1 if the question names a year that the best passages and their documents do not mention, otherwise 0. */
 function yearsMissing(query: SearchQuery, top: readonly Candidate[]): number {
   const years = query.text.match(/\b20[1-4]\d\b/g) ?? [];
   const spokenOf = top.map((c) => `${c.passage.text} ${c.document.title} ${c.document.date ?? ''}`).join(' ');
   return Number(years.some((year) => !spokenOf.includes(year)));
 }
 
-/** Guidance says nothing about the person's own cases, colleagues, equipment or day. */
+/**
+ * Matches questions about the person's own cases, colleagues, equipment or day, which guidance cannot answer.
+ */
 const OWN_CASE =
   /\b(?:our case|we (?:discussed|spoke about|talked about)|(?:last|this) (?:week|meeting)|yesterday|tomorrow|my (?:leave|password|laptop|phone|manager|payslip|annual)|do i have left|book me|remind me|write me|draft me|summari[sz]e the)\b/i;
 
-/** The share of passages from the same document as the first: guidance on one subject is often together. */
+/**
+ * The share of passages from the same document as the first. Guidance on one subject is often in one
+ * document.
+ */
 function agreement(found: readonly Candidate[]): number {
   const first = found[0]?.passage.document;
   return found.filter((c) => c.passage.document === first).length / Math.max(1, found.length);

@@ -1,5 +1,5 @@
-// Fits the decision between an answer and "I don't know" to questions for which we know whether the guidance answers
-// them.
+// Fits the calibration, which decides between an answer and "I don't know", to questions whose right outcome
+// is known.
 import { CONFIDENCE_SIGNALS, logisticOf, type ConfidenceSignal } from './confidence.js';
 import { fitLogistic } from './fit-logistic.js';
 import type { Calibration, LogisticSum } from '../model/release.js';
@@ -8,23 +8,25 @@ export type Judgement = 'answerable' | 'near-miss' | 'out-of-scope';
 
 export interface JudgedQuestion {
   signals: Record<ConfidenceSignal, number>;
-  /** The question's own vector; if left out, the calibration works with any embedder. */
+  /** The question's own vector. If it is left out, the calibration works with any embedder. */
   vector?: Float32Array;
   judged: Judgement;
 }
 
-/** A point on the curve: the share (0 to 1) of each kind of question that is answered at this threshold. */
+/** The share (0 to 1) of each kind of question that is answered at this threshold. */
 export interface CurvePoint {
   threshold: number;
   answered: number;
-  /** Both kinds of unanswerable question together. */
+  /**
+   * The share of unanswerable questions that are answered, both near misses and questions from other fields.
+   */
   wronglyAnswered: number;
   nearMisses: number;
   outOfScope: number;
 }
 
 export interface FitSetting {
-  /** The proportion of answerable questions (0 to 1) that we want to answer. */
+  /** The share (0 to 1) of answerable questions that we want to answer. */
   answered: number;
   /** ISO date. */
   date: string;
@@ -32,15 +34,18 @@ export interface FitSetting {
   model?: string;
 }
 
-/** Each signal was chosen for a reason, but a vector has many numbers that mean nothing on their own. */
+/** Vectors get more regularisation, because single numbers in a vector mean nothing on their own. */
 const RIDGE = { signal: 0.02, vector: 0.1 };
-/** Answering a question from another field looks foolish, so these questions count for more than their number. */
+/**
+ * The share of the weight that questions from other fields get. It is higher than their share of the
+ * questions, because it looks foolish to answer a question from another field.
+ */
 const OUT_OF_SCOPE = 0.7;
 const FOLDS = 5;
 
 type Fitted = Pick<Calibration, 'weights' | 'bias' | 'question' | 'field'>;
 
-/** The threshold and the curve come from questions that the sums had not seen (5 folds). */
+/** The threshold and the curve are measured by cross-validation with 5 folds. */
 export function fitCalibration(
   questions: readonly JudgedQuestion[],
   { answered, date, model }: FitSetting,
@@ -59,9 +64,9 @@ export function fitCalibration(
 }
 
 /**
- * For a release about another subject. We decide as usual whether the guidance answers the question, but only use the
- * signals to decide whether the question is about that subject. The same rule chooses the threshold from the same
- * questions.
+ * Fits a calibration for a release about another subject. It uses only the signals, not the vector, to decide
+ * whether the question is about that subject. The threshold is chosen from the same questions by the same
+ * rule.
  */
 export function fitElsewhere(
   questions: readonly Required<JudgedQuestion>[],
@@ -105,7 +110,7 @@ function judgedUnseen(
   return { curve, chosen: curve.filter((point) => point.answered >= answered).at(-1) ?? curve[0]! };
 }
 
-/** Fits the field to all questions, and whether the guidance answers to those that are in our field. */
+/** Fits `field` to all questions, and the main sum only to questions in our field. */
 function fit(questions: readonly JudgedQuestion[]): Fitted {
   const ofField = questions.filter(({ judged }) => judged !== 'out-of-scope');
   return {

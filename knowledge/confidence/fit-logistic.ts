@@ -1,5 +1,5 @@
-// Logistic regression with ridge regularisation, by Nesterov's accelerated descent: small, accurate enough, and needs
-// no library.
+// Logistic regression with ridge regularisation, by Nesterov's accelerated gradient descent. Needs no
+// library.
 
 export interface Example {
   values: readonly number[];
@@ -12,8 +12,8 @@ const STEPS = 500;
 const POWER_STEPS = 30;
 
 /**
- * `ridges` pulls each weight towards zero, on the scale of standardised values. The weights returned are for
- * the original values. Nesterov, "A method of solving a convex programming problem" (1983).
+ * `ridges` sets how strongly each weight is pulled towards zero, for standardised values. The weights
+ * returned are for the original values. Nesterov, "A method of solving a convex programming problem" (1983).
  */
 export function fitLogistic(
   examples: readonly Example[],
@@ -30,7 +30,7 @@ export function fitLogistic(
     ahead = next.map((value, k) => value + ((n - 1) / (n + 2)) * (value - before[k]!));
     at = next;
   }
-  // Convert back to the values' own scales, so that no means or spreads are needed later.
+  // Convert the weights back to the original scales, so that means and spreads are not needed later.
   const weights = at.subarray(0, ridges.length).map((weight, k) => weight / spreads[k]!);
   const bias = weights.reduce((sum, weight, k) => sum - weight * means[k]!, at[ridges.length]!);
   return { weights, bias };
@@ -43,7 +43,7 @@ function standardise(examples: readonly Example[], width: number) {
   for (const { values } of examples)
     spreads.forEach((_, k) => (spreads[k]! += (values[k]! - means[k]!) ** 2 / examples.length));
   spreads.forEach((spread, k) => (spreads[k] = Math.sqrt(spread) || 1));
-  // The last column is for the constant.
+  // The last column is the constant.
   const rows = examples.map(({ values }) =>
     Float64Array.from({ length: width + 1 }, (_, k) =>
       k === width ? 1 : (values[k]! - means[k]!) / spreads[k]!,
@@ -66,7 +66,9 @@ function slopeAt(
   return slope;
 }
 
-/** The largest curvature of the summed losses, by power iteration. A step of 1 divided by this never overshoots. */
+/**
+ * The largest curvature of the total loss, by power iteration. A step of 1 divided by this never overshoots.
+ */
 function curvature(rows: readonly Float64Array[], examples: readonly Example[]): number {
   let direction = new Float64Array(rows[0]?.length ?? 1).fill(1);
   let size = 1;

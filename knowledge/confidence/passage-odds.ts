@@ -1,18 +1,19 @@
-// Estimates how likely each passage found is to be useful to the person. The confidence says whether the best passages
-// answer the question between them, but not which of them to leave out.
+// Estimates how likely each passage is to be useful. The confidence only says whether the best passages
+// together answer the question.
 import { dot } from '../index/search-index.js';
 import type { Candidate } from '../search/candidate.js';
 import { SIGNALS, type SearchQuery, type SignalSources } from '../search/ranking-signals.js';
 import type { Calibration, LogisticSum } from '../model/release.js';
 import { CONFIDENCE_SIGNALS, confidenceSignals } from './confidence.js';
 
-/** The first 3 passages in the ranking hold an answer for 22% of people's questions, the first 8 for 28%. */
+/** The first 3 passages contain an answer to 22% of people's questions, and the first 8 to 28%. */
 export const PASSAGES_WEIGHED = 8;
 
 /**
- * What the ranking measured for the passage, how far each measure is below the best passage's, and what we know about
- * the question. `subject` and `asked` are the products of the passage's and the question's vectors with the fitted
- * ones: whether people ask about this subject, and whether guidance answers questions of this kind.
+ * The passage's ranking signals, how far each is below the best passage's, and what we know about the
+ * question. `subject` shows whether people ask about the passage's subject, by comparing its vector with
+ * fitted weights. `asked` shows whether guidance answers this kind of question, by comparing the question's
+ * vector in the same way.
  */
 export const PASSAGE_SIGNALS = [
   ...SIGNALS.flatMap((signal) => [signal, `${signal} below the best`]),
@@ -25,7 +26,10 @@ export const PASSAGE_SIGNALS = [
   ...CONFIDENCE_SIGNALS.map((signal) => `question: ${signal}`),
 ];
 
-/** A row for each of the best passages, in the order of `PASSAGE_SIGNALS`. `confidence` is from 0 to 1. */
+/**
+ * Returns a row for each of the best passages, with values in the order of `PASSAGE_SIGNALS`. `confidence` is
+ * from 0 to 1.
+ */
 export function passageSignals(
   sources: SignalSources,
   query: SearchQuery,
@@ -53,7 +57,9 @@ export function passageSignals(
   ]);
 }
 
-/** Whether this version still has every signal that the calibration weighs. Without one, the sum would be wrong. */
+/**
+ * True if this version computes every signal in the calibration. Without one of them, the sum would be wrong.
+ */
 export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibration): boolean {
   const names = [weights, field?.weights ?? {}, elsewhere?.field.weights ?? {}].flatMap(Object.keys);
   return (
@@ -65,8 +71,8 @@ export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibra
 type PassageOdds = LogisticSum & Pick<NonNullable<Calibration['passages']>, 'read'>;
 
 /**
- * From 0 to 1 for each row: 1 means that the passage answers, 0.5 that it only helps. `scores` are the
- * passage reader's, by row.
+ * Returns a value from 0 to 1 for each row: 1 means that the passage answers, 0.5 that it only helps.
+ * `scores` are the reranker's scores for the rows.
  */
 export function oddsOfUse(
   { weights, bias, read }: PassageOdds,

@@ -1,6 +1,9 @@
 // Picks the labels with the highest scores without sorting all of them.
 
-/** The best of the first `count` labels, at most `limit`. If scores are equal, in order of label. */
+/**
+ * Considers labels from 0 up to `count`, and returns at most `limit` of them, best first. Equal scores are
+ * sorted by label.
+ */
 export function bestLabels(
   labels: Uint32Array,
   count: number,
@@ -10,7 +13,9 @@ export function bestLabels(
 ): number[] {
   if (limit <= 0) return [];
   const better = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
-  /** A heap of the best labels so far, the worst at the top: most labels are only compared with that one. */
+  /**
+   * A heap of the best labels so far, with the worst at the top. Most labels are only compared with that one.
+   */
   const heap: number[] = [];
   for (let i = 0; i < count; i += 1) {
     const label = labels[i]!;
@@ -36,7 +41,6 @@ function rise(heap: number[], label: number, better: Order): void {
   heap[at] = label;
 }
 
-/** Replaces the label at the top. */
 function sinkFromTop(heap: number[], label: number, better: Order): void {
   let at = 0;
   for (;;) {

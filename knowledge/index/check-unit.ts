@@ -1,4 +1,4 @@
-// Refuses a vector that cannot be compared with those of an index.
+// Rejects a vector that does not match the index: the wrong dimension, or not of unit length.
 import { IndexFailure } from '../model/errors.js';
 import { dot } from './search-index.js';
 

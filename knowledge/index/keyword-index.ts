@@ -1,4 +1,4 @@
-// Keyword search in the passages of one release: BM25 that also counts the words in headings and titles.
+// Keyword search in the passages of a release, by BM25. Words in headings and titles count as well.
 import { bestLabels } from './best-labels.js';
 import { atOnce, type Steps } from '../model/slice-long-work.js';
 import { termsOf } from '../text/terms.js';
@@ -6,7 +6,10 @@ import { termsOf } from '../text/terms.js';
 // Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with fields as in BM25F.
 const SATURATION = 1.2;
 const LENGTH_NORMALISATION = 0.6;
-/** A word in a heading counts this many times as much as one in the body. Chosen by measurement: docs/decisions. */
+/**
+ * A word in a heading counts this many times as much as a word in the text. Chosen by measurement:
+ * docs/decisions.
+ */
 const HEADING_WEIGHT = 1.5;
 const TITLE_WEIGHT = 0.6;
 
@@ -16,36 +19,36 @@ export interface KeywordFields {
   text: string;
 }
 
-/** Everything is in flat arrays, so that an index can be written to a file and read back without parsing. */
+/** All data is in flat arrays, so that an index can be written to a file and read back without parsing. */
 export interface KeywordIndexData {
   /** The postings for term n run from `offsets[n]` to `offsets[n + 1]`. */
   terms: string[];
   offsets: Uint32Array;
   labels: Uint32Array;
-  /** Weighted count of the term in the passage, with the passage's length already taken into account (0 to 1). */
+  /** Weighted count of the term in the passage, from 0 to 1, already adjusted for the passage's length. */
   weights: Float32Array;
   size: number;
 }
 
 export interface WeightedTerm {
   term: string;
-  /** 1 for the person's own words, less for what we added. */
+  /** 1 for the person's own words, less for words we added. */
   weight: number;
 }
 
 export interface KeywordScores {
-  /** BM25 by label; 0 for passages that share no term. Valid only until the next search, which overwrites it. */
+  /** BM25 scores by label; 0 for passages that share no term. The next search overwrites this array. */
   scores: Float32Array;
-  /** Labels with a score, best first, at most the limit asked for. */
+  /** Labels that have a score, best first, up to the limit. */
   best: number[];
 }
 
 export interface KeywordIndex {
   readonly data: KeywordIndexData;
   search(terms: readonly WeightedTerm[], limit: number, allowed?: (label: number) => boolean): KeywordScores;
-  /** How many of the terms a passage contains, from 0 to 1, weighted by rarity. */
+  /** Returns a function that gives the share (0 to 1) of the terms in a passage, weighted by rarity. */
   coverage(terms: readonly WeightedTerm[]): (label: number) => number;
-  /** How rare a term is: 0 if it is in every passage, `unknownIdf` if it is in none. */
+  /** How rare a term is: 0 if every passage has it, `unknownIdf` if none has. */
   idf(term: string): number;
   has(term: string): boolean;
 }
@@ -54,7 +57,7 @@ export function buildKeywordIndex(passages: readonly KeywordFields[]): KeywordIn
   return atOnce(keywordIndexSteps(passages, passages.length));
 }
 
-/** One step for each of the `size` passages and each term. */
+/** Yields after each of the `size` passages and after each term. */
 export function* keywordIndexSteps(passages: Iterable<KeywordFields>, size: number): Steps<KeywordIndexData> {
   const postings = new Map<string, { labels: number[]; counts: number[] }>();
   const lengths = new Float32Array(size);
@@ -146,7 +149,7 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
     }
     return low < to && data.labels[low] === label;
   };
-  /** Created once: new arrays for each search cost more than searching 100,000 passages. */
+  /** Reused between searches: allocating new arrays costs more than searching 100,000 passages. */
   let workspace: { scores: Float32Array; touched: Uint32Array; count: number } | undefined;
   return {
     data,
@@ -179,7 +182,9 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
   };
 }
 
-/** The share (0 to 1) of the terms' total rarity that is in a text. `isFound` gets a term's index. */
+/**
+ * The share (0 to 1) of the terms that `isFound` accepts, weighted by rarity. `isFound` gets a term's index.
+ */
 export function shareOf(
   { idf }: Pick<KeywordIndex, 'idf'>,
   terms: readonly WeightedTerm[],
@@ -194,12 +199,15 @@ export function shareOf(
 }
 
 /**
- * Each term is looked up in every candidate's sentences. A 60-word question has about 70 terms, including
- * those we add.
+ * The number of terms is limited, because each is looked up in every candidate's sentences. A 60-word
+ * question has about 70 terms, including those we add.
  */
 export const MAX_TERMS = 120;
 
-/** The terms in order. If there are more than `MAX_TERMS`, keeps the rarest that are in the guidance. */
+/**
+ * Returns the terms in their order. If there are more than `MAX_TERMS`, keeps the rarest that are in the
+ * guidance.
+ */
 export function rarestTerms(keyword: KeywordIndex, terms: WeightedTerm[]): WeightedTerm[] {
   if (terms.length <= MAX_TERMS) return terms;
   const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);

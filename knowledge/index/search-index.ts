@@ -1,37 +1,39 @@
-// A release, ready to be searched: its passages, keyword index and vectors, all with the same numbering.
+// Combines a release's passages, keyword index and vectors under the same numbering, ready to be searched.
 import type { KeywordIndex } from './keyword-index.js';
 import type { ReleaseContent } from '../model/release.js';
 import type { PassageVectors, VectorIndex } from '../model/ports.js';
 
-/** Vectors of each passage's sentences, using 1 byte for each number: using 4 would gain too little. */
+/** Vectors of each passage's sentences. Numbers are stored in 1 byte: using 4 would gain too little. */
 export interface SentenceVectors {
   readonly dimension: number;
   /** The sentences of passage n are from `offsets[n]` to `offsets[n + 1]`. */
   readonly offsets: Uint32Array;
-  /** Each number is that of a unit vector, multiplied by 127 and rounded. */
+  /** Unit vectors, with each number multiplied by 127 and rounded. */
   readonly values: Int8Array;
 }
 
 export interface SearchIndex {
   readonly content: ReleaseContent;
   readonly keyword: KeywordIndex;
-  /** Vectors of the questions written about each passage, by ordinal, using 1 byte for each number. */
+  /** Vectors of the questions written about each passage, by ordinal, with each number in 1 byte. */
   readonly questions?: readonly (Int8Array | undefined)[];
-  /** Ordinals of the nearest passages, best first. If `allowed` is given, only passages it accepts. */
+  /**
+   * Returns ordinals of the nearest passages, best first. If `allowed` is given, returns only passages it
+   * accepts.
+   */
   nearest(
     vector: Float32Array,
     limit: number,
     allowed?: (ordinal: number) => boolean,
   ): Promise<{ ordinal: number; score: number }[]>;
-  /** Cosines between a vector and the passages' own vectors, in order. */
   cosines(ordinals: readonly number[], vector: Float32Array): Promise<number[]>;
   vectorsOf(ordinals: readonly number[]): Promise<PassageVectors[]>;
 }
 
-/** With a filter, we first get this many times as many results as we need, then filter them. */
+/** If there is a filter, we first get this many times as many results as we need. */
 const OVERSUPPLY = 2;
 
-/** `sentences`: the sentence vectors of all passages, if `vectors` does not have them. */
+/** If `vectors` does not have the sentence vectors, `sentences` must have those of all passages. */
 export function createSearchIndex(
   content: ReleaseContent,
   keyword: KeywordIndex,
@@ -50,7 +52,8 @@ export function createSearchIndex(
           score,
         }));
       if (!allowed) return found(limit);
-      // Most guidance applies to most people, so dropping some of the results is cheaper than checking each passage.
+      // Most guidance applies to most people, so filtering the results is cheaper than checking every
+      // passage.
       const kept = (await found(limit * OVERSUPPLY)).filter(({ ordinal }) => allowed(ordinal));
       if (kept.length >= limit) return kept.slice(0, limit);
       return found(limit, (label) => allowed(ordinalOf.get(label)!));
@@ -74,12 +77,15 @@ export function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-/** Cosine between the vector and each sentence of a passage, in order; empty if it has no vectors. */
+/**
+ * Cosine of the vector with each sentence of a passage, in order. Empty if the passage has no sentence
+ * vectors.
+ */
 export function sentenceCosines({ sentences }: PassageVectors, vector: Float32Array): number[] {
   return sentences ? cosines(sentences, vector) : [];
 }
 
-/** Cosine with the nearest question written about the passage; undefined if there are none. */
+/** Cosine of the vector with the nearest question written about the passage. Undefined if there are none. */
 export function questionCosine(
   { questions }: SearchIndex,
   ordinal: number,
@@ -89,7 +95,10 @@ export function questionCosine(
   return written && Math.max(...cosines(written, vector));
 }
 
-/** Keeps 4 sums, so the processor need not wait for each one: a question is compared with 1,000 vectors. */
+/**
+ * Uses 4 sums, so that the processor does not wait for each addition. A question is compared with 1,000
+ * vectors.
+ */
 function cosines(values: Int8Array, vector: Float32Array): number[] {
   const found: number[] = [];
   const { length } = vector;

@@ -1,4 +1,5 @@
-// Gives the answer the language model chose, with sentences above its quotes; otherwise gives the local answer.
+// Returns the answer the language model chose, with shortened sentences above its quotes, or else the local
+// answer.
 import { shown, type Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';
 import type { SignalSources } from '../search/ranking-signals.js';
@@ -12,7 +13,9 @@ export interface ReadableRelease extends SignalSources {
   understanding: { glossary: Glossary };
 }
 
-/** `base` is the local answer. Never quotes anything that the reading model decided does not answer. */
+/**
+ * `base` is the local answer. If the language model decided that a passage does not answer, it is not quoted.
+ */
 export async function answerByReading(
   reading: ReadingPorts,
   release: ReadableRelease,

@@ -1,15 +1,17 @@
-// Combines the rankings of several searches for one question into one, best first.
+// Combines the rankings of several searches for one question into one ranking.
 import type { Candidate } from '../search/candidate.js';
 import { collapseDuplicates } from '../search/collapse-duplicates.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 
 /**
- * Reciprocal rank fusion (Cormack and others, SIGIR 2009). 60 is usual for lists of hundreds, but these have 20, so we
- * use the same value as for a reranker (`rerank.ts`). Not chosen by measurement.
+ * The constant in reciprocal rank fusion (Cormack and others, SIGIR 2009). 60 is usual for lists of hundreds,
+ * but these lists have 20, so we use the same value as `rerank.ts`. Not chosen by measurement.
  */
 const EVENNESS = 10;
 
-/** At most `limit` passages, once each; near-duplicates are folded into the one that should be quoted. */
+/**
+ * Returns at most `limit` passages, each once. Near-duplicates are folded into the one that should be quoted.
+ */
 export function fuseRankings(
   rankings: readonly (readonly Candidate[])[],
   unitTerms: UnitTermsOf,
@@ -38,7 +40,7 @@ function eachOnce(candidates: readonly Candidate[]): Candidate[] {
   return [...new Map(candidates.map((candidate) => [candidate.ordinal, candidate])).values()];
 }
 
-/** Puts replaced guidance after current guidance; otherwise the order does not change. */
+/** Moves replaced guidance after current guidance. The order does not change otherwise. */
 export function currentFirst(found: readonly Candidate[]): Candidate[] {
   const isCurrent = ({ document }: Candidate) => document.standing === 'current';
   return [...found.filter(isCurrent), ...found.filter((one) => !isCurrent(one))];

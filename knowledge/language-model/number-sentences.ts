@@ -1,4 +1,4 @@
-// Numbers the sentences that a language model can choose from, so that it can reply with numbers only.
+// Numbers the sentences that a language model can choose from, so that its reply only contains numbers.
 import type { Candidate } from '../search/candidate.js';
 import { sectionName } from '../model/passage.js';
 import { jurisdictionNames } from '../model/words/guidance-names.js';
@@ -9,13 +9,13 @@ import { withoutMarks } from './question-block.js';
 export interface NumberedPassage {
   candidate: Candidate;
   units: readonly Unit[];
-  /** The number of the passage's first sentence; the numbers of the others follow on. */
+  /** The number of the passage's first sentence. The other sentences have the numbers that follow. */
   first: number;
 }
 
 /**
- * Sorted by document and position, not by score, so that the same passages give the same text in whatever
- * order they were found. Numbers start at 1 and carry on from passage to passage.
+ * Sorts passages by document and position, not by score, so that the same passages always give the same
+ * prompt. Numbers start at 1 and continue from passage to passage.
  */
 export function numberSentences(found: readonly Candidate[], unitTerms: UnitTermsOf): NumberedPassage[] {
   const inOrder = [...found].sort((a, b) => compare(a, b) || a.ordinal - b.ordinal);
@@ -28,7 +28,7 @@ export function numberSentences(found: readonly Candidate[], unitTerms: UnitTerm
   });
 }
 
-/** Does not use a language's sorting rules, which may differ between machines. */
+/** Does not use locale sorting rules, which may differ between machines. */
 function compare({ passage: a }: Candidate, { passage: b }: Candidate): number {
   if (a.document !== b.document) return a.document < b.document ? -1 : 1;
   return a.position - b.position;

@@ -1,4 +1,5 @@
-// The prompt that asks a language model to choose the sentences that answer, by number; our code makes the quotes.
+// The prompt that asks a language model for the numbers of the sentences that answer. Our code makes the
+// quotes.
 import { z } from 'zod';
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';
@@ -7,7 +8,9 @@ import type { StructuredCall } from '../model/language-model.js';
 import { passagesBlock, type NumberedPassage } from './number-sentences.js';
 import { DATA_RULE, questionBlock } from './question-block.js';
 
-/** Increase this whenever the wording changes, so that answers saved under the old wording are not reused. */
+/**
+ * Increase this when the wording changes, so that answers saved under the previous wording are not reused.
+ */
 export const PICK_PROMPT_VERSION = 1;
 
 const INSTRUCTIONS = `A practitioner in the United Kingdom asks what official guidance says. You see passages of guidance as numbered sentences. Choose the sentences that answer the question. You give numbers only; the person is then shown those sentences word for word.

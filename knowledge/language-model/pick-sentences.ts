@@ -1,4 +1,4 @@
-// Turns the numbers a language model chose into passages with their chosen sentences.
+// Turns the sentence numbers a language model chose into passages with chosen sentences.
 import type { Candidate } from '../search/candidate.js';
 import type { Unit } from '../text/sentences.js';
 import { fitsInto, placeOf, type UnitPlace } from '../text/unit-place.js';
@@ -7,16 +7,15 @@ import type { PickReply } from './pick-prompt.js';
 
 const MOST_PASSAGES = 3;
 const MOST_QUOTES = 4;
-/** A model that chooses more sentences than this has not really chosen. */
+/** If a model returns more numbers than this, it has not made a real choice. */
 const MOST_NUMBERS = 30;
 
 export type Sure = 'high' | 'medium' | 'low';
 
-/** What a quote will be made from: a passage, and the sentences chosen from it. */
 export interface ChosenUnits {
   candidate: Candidate;
   units: readonly Unit[];
-  /** Indexes into `units`, in the order of the text, and at least one. */
+  /** Indexes into `units`, in the order of the text. Never empty. */
   chosen: number[];
 }
 
@@ -24,13 +23,13 @@ export interface Picked {
   /** Most important first. */
   picks: ChosenUnits[];
   sure: Sure;
-  /** True if the model says that nothing answers; false if it only chose sentences that do not exist. */
+  /** True if the model says that no sentence answers; false if it only returned numbers that do not exist. */
   none: boolean;
 }
 
 /**
- * Ignores numbers that do not exist, and any passage after the third. Sentences from different lists or under different
- * headings become separate quotes: read together, they could say something that neither says.
+ * Ignores numbers that do not exist, and any passage after the third. Sentences from different lists or under
+ * different headings become separate quotes, because together they could say something that neither says.
  */
 export function pickSentences({ sentences, sure }: PickReply, numbered: readonly NumberedPassage[]): Picked {
   const groups: (ChosenUnits & { places: UnitPlace[] })[] = [];

@@ -1,4 +1,4 @@
-// Reads the guidance with a language model, which rephrases the question for searching and then chooses sentences.
+// Reads the guidance with a language model: it rephrases the question for searching, then chooses sentences.
 import type { Citation, Clarification, OnStage, Question } from '../model/answer.js';
 import type { Candidate } from '../search/candidate.js';
 import { clarifyNation } from '../confidence/clarify-nation.js';
@@ -26,22 +26,24 @@ export interface ReadingPorts {
   model: LanguageModel;
   /** If absent, quotes are shown without sentences above them. */
   writer?: AnswerWriter;
-  /** Time limit for all the steps together. */
+  /** Time limit for all the steps together, in milliseconds. */
   deadlineMs: number;
   onRead?: (report: ReadingReport) => void;
-  /** If absent, the model reads every question again each time. */
+  /** If absent, no answers are saved and the model is asked every time. */
   remembered?: RememberedAnswers;
 }
 
-/** How the time is shared out. A step that finishes early leaves its time to the next. */
+/** Each step's share of the time. A step that finishes early leaves its time for the next. */
 const SHARE = { ask: 3 / 8, find: 1 / 8, pick: 5 / 8 };
 
-/** As many passages as one call can read carefully; in trials, 12 to 15 were enough. */
+/** The number of passages one call can read carefully. In trials, 12 to 15 were enough. */
 const PASSAGES_READ = 14;
-/** How many passages to take from each search. Another search would not lift a lower one into the results. */
+/**
+ * The number of passages taken from each search. A passage lower than this would not get into the results.
+ */
 export const PASSAGES_FUSED = 20;
 
-/** How sure the reading model is, as a number that can be shown in place of the local confidence. */
+/** Converts how sure the model says it is to a number, which replaces the local confidence. */
 const CONFIDENCE: Record<Sure | 'none', number> = { high: 0.95, medium: 0.75, low: 0.45, none: 0.05 };
 
 export interface Asked {
@@ -50,7 +52,7 @@ export interface Asked {
   report: StepReport;
 }
 
-/** Asks the model to reword the question as guidance would put it, while the local search runs. */
+/** Asks the model to rephrase the question in the words of guidance, while the local search runs. */
 export async function askAgain({ model }: ReadingPorts, question: Question, budget: Budget): Promise<Asked> {
   const nations = question.jurisdiction ? [question.jurisdiction] : [];
   const result = await inTime(budget.for(SHARE.ask), (signal) =>
@@ -63,9 +65,9 @@ export async function askAgain({ model }: ReadingPorts, question: Question, budg
 }
 
 export interface Reading {
-  /** The ranking including the model's queries, best first. */
+  /** The passages found by all the searches, best first, including those the model suggested. */
   found: Candidate[];
-  /** Absent if nothing was chosen in time: in that case, the local result is used. */
+  /** Absent if nothing was chosen in time. The local result is then used. */
   decided?: {
     outcome: 'answered' | 'needs-clarification' | 'unanswerable';
     confidence: number;
@@ -76,15 +78,14 @@ export interface Reading {
   report: ReadingReport;
 }
 
-/** The local result: the question as the search understood it, and what it found. */
 export interface LocalResult {
   /** The question's own words, in searchable form. */
   text: string;
-  /** The question with the context it depends on: earlier questions or the case. */
+  /** The question, with the earlier questions or the case it depends on. */
   lookedFor: RedactedText;
   language?: ForeignLanguage;
   nations: readonly Jurisdiction[];
-  /** Whether the question is about a child, so guidance for adults would mislead. */
+  /** Whether the question is about a child. Guidance for adults would then mislead. */
   isOfChild: boolean;
   found: readonly Candidate[];
   /** Whether the local decision was that the guidance answers the question. */
@@ -95,7 +96,6 @@ export interface ReadingWork {
   question: Question;
   asked: Asked;
   local: LocalResult;
-  /** Runs the local search for another text, in the guidance of these nations. */
   search: (text: RedactedText, nations: readonly Jurisdiction[]) => Promise<Candidate[]>;
   budget: Budget;
   onStage: OnStage;
@@ -108,7 +108,7 @@ export async function readGuidance(
 ): Promise<Reading> {
   const { question, asked, local, budget, onStage } = work;
   const again = asked.again;
-  // If the person set or named a nation, use that; the model's reading only fills a gap.
+  // Use the nation that the person set or named. Use the model's guess only if there is none.
   const nations = local.nations.length ? local.nations : (again?.nations ?? []);
   const found = await findAgain(sources, work, nations);
   const suits = local.isOfChild ? found.filter((candidate) => !isForAdults(candidate)) : found;
@@ -130,7 +130,7 @@ export async function readGuidance(
   return { found, nations, report, decided: { ...decided, citations } };
 }
 
-/** Uses the local ranking if the model gave no searches, or if its searches do not finish in time. */
+/** Falls back to the local ranking if the model suggested no searches, or if they do not finish in time. */
 async function findAgain(
   { unitTerms }: SignalSources,
   { asked, local, search, budget, onStage }: ReadingWork,
@@ -146,7 +146,7 @@ async function findAgain(
   return fuseRankings([local.found, ...result.value], unitTerms, PASSAGES_FUSED);
 }
 
-/** If the model is in doubt, we only believe it if the separate local decision agrees. */
+/** If the model is unsure, its choice only counts if the local decision agrees. */
 function decide(
   { picks, sure, none }: Picked,
   { text, nations, believes }: Pick<LocalResult, 'text' | 'nations' | 'believes'>,

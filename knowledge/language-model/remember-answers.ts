@@ -1,4 +1,5 @@
-// Keeps answers that a language model helped with, so we do not pay twice for the same question to the same release.
+// Caches answers that a language model helped with, so that we do not pay twice for the same question and
+// release.
 import { createHash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Answer, Question } from '../model/answer.js';
@@ -7,7 +8,7 @@ import { PICK_PROMPT_VERSION } from './pick-prompt.js';
 
 const MOST_ANSWERS = 500;
 
-/** `release` is the loaded release object: when it is unloaded, its answers go with it. */
+/** `release` is the loaded release object. When it is unloaded, its answers are discarded too. */
 export interface RememberedAnswers {
   find(release: object, question: Question): Answer | undefined;
   keep(release: object, question: Question, answer: Answer): void;
@@ -15,7 +16,7 @@ export interface RememberedAnswers {
 
 /**
  * `reader` identifies the model and how it is asked. Questions are stored as digests, without their text.
- * Answers where a step failed are not kept, so that the step is tried again.
+ * Answers with a failed step are not kept, so that the step is tried again.
  */
 export function createRememberedAnswers(reader: string): RememberedAnswers {
   const releases = new WeakMap<object, LruCache<string, Answer>>();
@@ -25,7 +26,7 @@ export function createRememberedAnswers(reader: string): RememberedAnswers {
         JSON.stringify([
           [reader, ASK_PROMPT_VERSION, PICK_PROMPT_VERSION],
           [text, scenario, jurisdiction, ...(language === undefined ? [] : [language])],
-          // A follow-up is searched for differently, so this is part of the key.
+          // A follow-up leads to different searches, so `followUp` is part of the key.
           [
             followUp,
             ...(ownNationOnly ? [ownNationOnly] : []),

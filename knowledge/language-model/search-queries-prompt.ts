@@ -1,11 +1,14 @@
-// The prompt that asks a language model to rephrase a question in the words of guidance. What it writes is never shown.
+// The prompt that asks a language model to rephrase a question in the words of guidance. Its reply is never
+// shown.
 import { z } from 'zod';
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';
 import type { StructuredCall } from '../model/language-model.js';
 import { DATA_RULE, questionBlock } from './question-block.js';
 
-/** Increase this whenever the wording changes, so that answers saved under the old wording are not reused. */
+/**
+ * Increase this when the wording changes, so that answers saved under the previous wording are not reused.
+ */
 export const ASK_PROMPT_VERSION = 1;
 
 const INSTRUCTIONS = `Practitioners in the United Kingdom ask what official guidance says about protecting children and victims of trafficking: safeguarding, the National Referral Mechanism, asylum and immigration, age assessment, local authority support, police, courts, health, schools and benefits. You do not answer. You write what to search for.

@@ -1,24 +1,24 @@
-// Turns a language model's reply into a few searches, redacted and cut to length.
+// Turns a language model's reply into a few searches, redacted and shortened.
 import type { RedactedText } from '../model/personal-data.js';
 import { redact } from '../redaction/redact.js';
 import { JURISDICTIONS, type Jurisdiction } from '../model/source.js';
 import type { AskReply } from './search-queries-prompt.js';
 
 const MOST_QUERIES = 4;
-/** In characters. An embedder cuts longer texts, and a query longer than this is not useful. */
+/** In characters. Embedders cut off longer text, and longer queries are not useful. */
 const LONGEST = { query: 160, sentence: 400, question: 400 };
 
 export interface AskedAgain {
   /** The searches, best first, without repeats. May be empty. */
   texts: RedactedText[];
-  /** The nations that the question names or clearly means, in the order nations are always listed. */
+  /** The nations that the question names or clearly means, in the usual order. */
   nations: Jurisdiction[];
   about: 'child' | 'adult' | 'either';
 }
 
 /**
- * The model was only sent redacted text, but its reply is still text from outside. Redact it before an
- * embedder sees it, because the embedder may be a service too.
+ * The model only received redacted text, but its reply is untrusted. We redact the reply before it is
+ * embedded, because the embedder may be an outside service.
  */
 export function readAsked(reply: AskReply): AskedAgain {
   const wanted = [
@@ -34,7 +34,7 @@ export function readAsked(reply: AskReply): AskedAgain {
   };
 }
 
-/** Undefined if there are no words left. */
+/** Undefined if no words are left. */
 function searchable(text: string, most: number): RedactedText | undefined {
   const line = text
     .slice(0, most)

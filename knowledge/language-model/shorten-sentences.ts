@@ -1,4 +1,4 @@
-// Asks the writer to shorten up to 3 quoted sentences. A sentence is only shown if it shortens one in the quotes.
+// Asks the language model to shorten up to 3 quoted sentences. Only checked sentences are shown.
 import type { Citation, Claim, VerifiedClaim } from '../model/answer.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Glossary } from '../model/glossary.js';
@@ -11,9 +11,9 @@ import { inTime } from './step-deadline.js';
 import type { StepReport } from './step-report.js';
 
 const MOST_SENTENCES = 3;
-/** Any further drafts are not even checked: a model that writes this many has lost the thread. */
+/** Further drafts are not checked: a model that writes this many has not followed the instructions. */
 const MOST_DRAFTS = 12;
-/** With less time left than this, a call is not worth making. */
+/** If less time than this is left, the model is not called. */
 const SHORTEST_MS = 400;
 
 export interface SayPorts {
@@ -29,11 +29,13 @@ export interface Said {
 
 export interface SayOptions {
   deadlineMs: number;
-  /** Called as each sentence passes, with all that have passed so far. None is ever withdrawn. */
+  /**
+   * Called each time a sentence passes the check, with all that have passed so far. None is withdrawn later.
+   */
   onVerified: (claims: readonly VerifiedClaim[]) => void;
 }
 
-/** The quotes are an answer on their own, so a sentence is only shown with them if it passes the check. */
+/** The quotes are an answer on their own, so a sentence is only shown above them if it passes the check. */
 export async function say(
   { writer, glossary }: SayPorts,
   {
@@ -55,7 +57,7 @@ export async function say(
   const ended = await inTime(deadlineMs, async (signal) => {
     let taken = 0;
     const take = (draft: DraftClaim) => {
-      // A writer that ignores the signal may still send drafts after the deadline.
+      // A writer that ignores the abort signal may still send drafts after the deadline.
       if (signal.aborted) return;
       taken += 1;
       taking.take(draft);
@@ -75,7 +77,10 @@ export async function say(
   };
 }
 
-/** Our own sentences must not present replaced guidance as current; quotes from it have their own warning. */
+/**
+ * Leaves out replaced guidance, because our own sentences must not present it as current. Its quotes have a
+ * warning.
+ */
 function toShorten({ passage: { text, headings }, document, spans }: Citation): Quoted {
   return { text, headings, spans: document.standing === 'current' ? spans : [] };
 }

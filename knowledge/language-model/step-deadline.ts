@@ -1,14 +1,14 @@
-// Gives a step of reading a time limit, and says why it returned nothing.
+// Gives a language model step a time limit, and reports why a step returned nothing.
 import { ModelFailure } from '../model/errors.js';
 
-/** late: it ran out of time. unavailable: the model failed. */
+/** late: the step ran out of time. unavailable: the model failed. */
 export type WhyNothing = 'late' | 'unavailable';
 export type InTime<Value> =
   { value: Value; ms: number } | { why: WhyNothing; failure?: ModelFailure; ms: number };
 
 /**
- * Never waits longer than `deadlineMs`, even if the work ignores its signal. A `ModelFailure` is returned as
- * a result; any other error is a bug and is thrown.
+ * Never waits longer than `deadlineMs`, even if the work ignores its abort signal. Returns a `ModelFailure`
+ * as a result. Any other error is a bug and is thrown.
  */
 export async function inTime<Value>(
   deadlineMs: number,
@@ -21,7 +21,7 @@ export async function inTime<Value>(
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<InTime<Value>>((resolve) => {
     timer = setTimeout(() => {
-      // Resolve before aborting: otherwise the error that aborting causes would hide the real reason.
+      // Resolve before aborting. Otherwise the error caused by aborting would hide the real reason.
       resolve({ why: 'late', ms: took() });
       ending.abort();
     }, deadlineMs);
@@ -42,9 +42,9 @@ export async function inTime<Value>(
   }
 }
 
-/** Time shared by several steps: no step gets more than its share of the total, or more than what is left. */
+/** Time shared by several steps. No step gets more than its share of the total, or more than is left. */
 export interface Budget {
-  /** Milliseconds; `share` is a proportion of the total, 0 to 1. */
+  /** Milliseconds. `share` is a fraction of the total, from 0 to 1. */
   for(share: number): number;
 }
 

@@ -1,4 +1,4 @@
-// Records each step that used a language model: its time, its tokens and why it returned nothing. Never any text.
+// Records the time, the tokens and any failure of each language model step. Records no text.
 import type { ReadingStep, Stages, TokenUse } from '../model/answer.js';
 import type { ModelFailure } from '../model/errors.js';
 import type { InTime, WhyNothing } from './step-deadline.js';
@@ -7,7 +7,9 @@ import type { Completion } from '../model/language-model.js';
 export interface StepReport {
   ms: number;
   tokens?: TokenUse;
-  /** unusable: nothing in the reply could be used. unsupported: no sentence passed the check against the quotes. */
+  /**
+   * unusable: the reply had no usable content. unsupported: no sentence passed the check against the quotes.
+   */
   why?: WhyNothing | 'unusable' | 'unsupported';
   failure?: ModelFailure;
 }
@@ -28,7 +30,9 @@ export function fellBack(report: ReadingReport): ReadingStep[] {
   });
 }
 
-/** Milliseconds under the name of the step; token counts under that name with "TokensIn" or "TokensOut". */
+/**
+ * Milliseconds are under the step's name; token counts are under that name plus "TokensIn" or "TokensOut".
+ */
 export function stagesOf(report: ReadingReport): Omit<Stages, 'embed'> {
   const stages: Record<string, number> = {};
   for (const [step, { ms, tokens }] of Object.entries(report)) {

@@ -1,4 +1,4 @@
-// What we can truthfully say in reply to a question: an outcome, its citations, and the passages they were chosen from.
+// Types for an answer to a question: its outcome, its citations and the passages they were chosen from.
 import type { RedactedText } from './personal-data.js';
 import type { Language } from './language.js';
 import type { Passage } from './passage.js';
@@ -7,31 +7,36 @@ import type { GuidanceDocument, Jurisdiction } from './source.js';
 export const OUTCOMES = ['answered', 'needs-clarification', 'unanswerable', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** One turn of the conversation so far; turns are listed oldest first. */
+/** One message in the conversation. Turns are listed oldest first. */
 export interface Turn {
   role: 'user' | 'assistant';
   text: RedactedText;
-  /** Whether the question follows on from the one before; absent if that has not been checked. */
+  /** Whether the question follows on from the previous one. Absent if that has not been decided. */
   followUp?: boolean;
 }
 
-/** A question as the pipeline receives it, already redacted. */
 export interface Question {
   text: RedactedText;
-  /** The case the question is about, if a caller gives it separately. */
+  /** The case the question is about, if the caller gives it separately. */
   scenario?: RedactedText;
   context: Turn[];
-  /** Whether the question follows on from the one before; absent if that has not been checked. */
+  /** Whether the question follows on from the previous one. Absent if that has not been decided. */
   followUp?: boolean;
   /** The nation in the person's own settings. */
   jurisdiction?: Jurisdiction;
-  /** The person chose that nation for this question, so nothing that is only for other nations is quoted. */
+  /**
+   * True if the person chose the nation for this question. Guidance that is only for other nations is then
+   * not quoted.
+   */
   ownNationOnly?: true;
-  /** The language for our own sentences; English if absent. */
+  /** The language of our own sentences. English if absent. */
   language?: Language;
-  /** The reader could not read the whole question, so the question is not sent to a language model. */
+  /**
+   * True if the message reader could not read the whole question. The question is then not sent to a language
+   * model.
+   */
   unread?: boolean;
-  /** Details were removed, and the person who wrote the question has not agreed to send it to a language model. */
+  /** True if details were removed and the person has not agreed to send the question to a language model. */
   localOnly?: boolean;
 }
 
@@ -41,29 +46,34 @@ export type Span = readonly [start: number, end: number];
 export interface Citation {
   passage: Passage;
   document: GuidanceDocument;
-  /** Exactly what is shown: the spans' words in order, joined by " … ". */
+  /** Exactly what is shown: the text of the spans in order, joined by " … ". */
   quote: string;
   spans: Span[];
-  /** The part of the spans that answers the question, highlighted when shown; absent if no part stood out. */
+  /**
+   * The part of the spans that answers the question, highlighted on screen. Absent if no part clearly
+   * answers.
+   */
   answer?: Span[];
-  /** Whether the list continues in the passage before or after this one. */
+  /** Whether the list continues in the previous or next passage. */
   goesOn?: { before?: true; after?: true };
-  /** The document that replaced this one, if it was superseded and the release has the newer one. */
+  /**
+   * The document that replaced the quoted one, if it was superseded and the release contains the newer one.
+   */
   newer?: GuidanceDocument;
-  /** Other documents that say this in nearly the same words. */
+  /** Other documents with nearly the same text. */
   alsoIn: GuidanceDocument[];
 }
 
 export interface Claim {
   text: string;
-  /** Indexes into the answer's citations; at least one. */
+  /** Indexes into the answer's citations. Never empty. */
   citations: number[];
 }
 
-/** A sentence that its quotes support, available before the answer is complete. */
+/** A sentence that the quotes support, available before the answer is complete. */
 export interface VerifiedClaim {
   text: string;
-  /** Titles of the documents quoted. */
+  /** Titles of the quoted documents. */
   sources: string[];
 }
 
@@ -79,23 +89,31 @@ export function shown(found: readonly RankedPassage[]): RankedPassage[] {
   return found.slice(0, PASSAGES_SHOWN).map(({ passage, document, score }) => ({ passage, document, score }));
 }
 
-/** Asked when we must know the nation: another nation's guidance would be wrong, not just less relevant. */
+/** A question to the person about their nation. We only ask if another nation's guidance would be wrong. */
 export interface Clarification {
   question: string;
   choices: { label: string; jurisdiction: Jurisdiction }[];
 }
 
-/** Milliseconds for each stage; `embed` is the embedder's share. Names ending in TokensIn or TokensOut count tokens. */
+/**
+ * Milliseconds for each stage; `embed` is the embedder's part. Names that end in TokensIn or TokensOut are
+ * token counts.
+ */
 export type Stages = { embed: number } & Record<string, number>;
 
 export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';
-/** `verified`: the sentences that have passed the checks so far, sent each time another one passes. */
+/**
+ * `verified`: the sentences that have passed the checks so far. The callback runs each time another one
+ * passes.
+ */
 export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;
 
-/** What a language model does, if one is configured: suggests searches, chooses sentences and shortens sentences. */
+/**
+ * The steps a language model does, if one is configured: it suggests searches, chooses sentences and shortens
+ * them.
+ */
 export type ReadingStep = 'ask' | 'pick' | 'say';
 
-/** The tokens that one call used, as the service counts them. */
 export interface TokenUse {
   in: number;
   out: number;
@@ -105,7 +123,7 @@ export interface Answer {
   outcome: Outcome;
   /** Our own sentence before the quotes, never presented as guidance. */
   preface?: string;
-  /** Empty without a language model: in that case, the citations alone are the answer. */
+  /** Empty if no language model wrote any. The citations are then the whole answer. */
   claims: Claim[];
   /** Best first. */
   citations: Citation[];
@@ -114,21 +132,23 @@ export interface Answer {
   clarification?: Clarification;
   /** 0 to 1: how sure we are that the passages answer the question. */
   confidence: number;
-  /** The nation the answer was given for, if known. */
   jurisdiction?: Jurisdiction;
   /** model: a language model chose the quotes, or wrote sentences above them. */
   writtenBy: 'quotes' | 'model';
-  /** Steps that the language model should have done but did not; absent if it did them all, or there is none. */
+  /**
+   * Steps that the language model should have done but did not do. Absent if there are none, or there is no
+   * model.
+   */
   fellBack?: ReadingStep[];
-  /** A step failed because it took too long, or was not started in time. */
+  /** True if a step took too long, or was not started in time. */
   late?: true;
-  /** A language model is set, but was not asked because the question is `localOnly`. */
+  /** True if a language model is configured, but was not used because the question is `localOnly`. */
   serviceNotAsked?: true;
-  /** Number of the release; 0 if none is live. */
+  /** The release number. 0 if no release is live. */
   release: number;
-  /** Identifies the settings that the answer was made with, if they are recorded. */
+  /** Identifies the settings in use when the answer was made. Absent if they are not recorded. */
   settings?: string;
-  /** There is a reranker, but it failed, so the order comes from the ranking alone. */
+  /** True if the reranker failed, so that the order comes from the ranking alone. */
   withoutReranker?: true;
   stages: Stages;
 }

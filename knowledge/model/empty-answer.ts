@@ -1,4 +1,4 @@
-// Makes an answer without quotes, because there was no search or it failed.
+// Creates an answer without quotes, for when there was no search or the search failed.
 import type { Answer, Stages } from './answer.js';
 
 export function emptyAnswer(outcome: Answer['outcome'], stages: Stages = { embed: 0 }): Answer {

@@ -1,19 +1,19 @@
-// Acronyms and shorthand used in the field, with their meanings. The entries are in a file that editors can change.
+// The schema for the glossary: acronyms and shorthand used in the field, with their meanings.
 import { z } from 'zod';
 
 export const glossarySchema = z.array(
   z.object({
-    /** As practitioners write it. Matching ignores case unless `caseSensitive` is set. */
+    /** The term as practitioners write it. Case is ignored unless `caseSensitive` is set. */
     term: z.string().min(2),
-    /** What the term means, in the wording guidance uses. */
+    /** The meaning, in the words that guidance uses. */
     meaning: z.string().min(3),
     /** Other spellings of the term. */
     also: z.array(z.string()).default([]),
-    /** For terms that are also ordinary words ("TIN", "CAN"). */
+    /** True for terms that are also ordinary words when in lower case ("TIN", "CAN"). */
     caseSensitive: z.boolean().default(false),
-    /** Name and address of a publication that uses the term this way. */
+    /** Name and address of a publication that uses the term in this sense. */
     source: z.string().min(5),
-    /** The day on which an editor confirmed the entry as it is, although something about it is unusual. */
+    /** The date when an editor confirmed that an unusual entry is correct. */
     keptOn: z.iso.date().optional(),
   }),
 );

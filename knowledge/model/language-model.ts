@@ -1,15 +1,18 @@
-// The interface to a language model that replies in a given format.
+// The interface to a language model whose replies follow a schema.
 import type { z } from 'zod';
 import type { TokenUse } from './answer.js';
 
-/** A call to the model. It leaves this machine, so it only contains redacted text and published guidance. */
+/**
+ * A call to a language model. It leaves this machine, so it only contains redacted text and published
+ * guidance.
+ */
 export interface StructuredCall<Reply> {
-  /** The name of the reply format, sent to the service: letters, digits and hyphens. */
+  /** The name of the reply's schema, as sent to the service: letters, digits and hyphens. */
   name: string;
   instructions: string;
   text: string;
   shape: z.ZodType<Reply>;
-  /** The token limit for the reply, not counting a reasoning model's thinking. */
+  /** The token limit for the reply. A reasoning model's thinking does not count. */
   mostTokens: number;
 }
 
@@ -20,11 +23,14 @@ export interface Completion<Reply> {
 }
 
 /**
- * Asks the model once. The reply is never shown to anyone as it is. Throws `ModelFailure`, including if the
- * reply is in the wrong format or the signal is aborted.
+ * Calls the model once. Throws `ModelFailure` if the call fails, the reply does not match the schema or the
+ * signal is aborted. The reply is never shown to anyone unchanged.
  */
 export interface LanguageModel {
-  /** Changes whenever something other than the call could change a reply: the service, the model or how we ask. */
+  /**
+   * Changes when anything other than the call could change a reply: the service, the model or our settings
+   * for it.
+   */
   readonly id: string;
   complete<Reply>(call: StructuredCall<Reply>, signal: AbortSignal): Promise<Completion<Reply>>;
 }

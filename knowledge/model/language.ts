@@ -1,9 +1,12 @@
-// The languages the service speaks. Guidance is quoted in its own language.
+// The languages of the service's own text. Guidance is always quoted in its own language.
 
 export const LANGUAGES = ['en', 'cy'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** "cy", "cy-GB", "CY_gb" and "cy,en;q=0.5" mean Welsh; undefined for a language we do not speak. */
+/**
+ * Reads locales such as "cy", "cy-GB", "CY_gb" and "cy,en;q=0.5". Undefined if we do not support the
+ * language.
+ */
 export function languageOfLocale(locale: string | undefined): Language | undefined {
   const wanted = (locale ?? '')
     .split(',')

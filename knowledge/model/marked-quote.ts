@@ -8,14 +8,14 @@ export interface QuotePiece {
 }
 
 /**
- * The quote as people read it: the words of `citation.quote`, with a bullet before each item of a list, and with “…” only
- * where words were left out, not where the file has a page break or a footnote's number. If the whole quote answers,
- * nothing needs marking.
+ * The quote as shown to people: the text of `citation.quote`, with a bullet before each list item. “…” only
+ * marks words left out of the quote, not a page break or a footnote number in the file. If the whole quote
+ * answers, no piece is highlighted.
  */
 export function quotePieces(citation: Citation): QuotePiece[] {
   const { passage, spans, answer = [], quote, goesOn = {} } = citation;
   const { text } = passage;
-  // The answer is from an earlier version, or a whole passage is shown instead of its quote.
+  // The quote does not match the passage: it is from an earlier version, or a whole passage is shown instead.
   if (quote !== quoteText(text, spans)) return [{ text: withoutDoubleBullets(quote), answers: false }];
   const pieces: QuotePiece[] = [];
   const add = (words: string, answers: boolean) => {
@@ -47,18 +47,19 @@ export function quotePieces(citation: Citation): QuotePiece[] {
 }
 
 /**
- * No sentence ends with these words, so the rest was lost where the file has a page break or a box. “See annex a” is whole.
+ * Text that ends with these words is cut off: the rest was lost at a page break or a box. “See annex a” is
+ * complete.
  */
 const ENDS_OPEN =
   /(?:(?<=\p{L})(?<!\b(?:[Aa]nnex|[Aa]ppendix|[Pp]art|[Ss]ection|[Ff]orm)) (?:the|an?|and|or|which|their|its|our|your|than|if|because)|\p{L}[’']s)$/u;
 
-/** What follows the last words, if the list goes on elsewhere or the sentence breaks off. */
+/** Adds “…” if the list continues in the next passage or the sentence is cut off. */
 function dotsAfter(text: string, last: number, { after }: NonNullable<Citation['goesOn']>): string {
   if (after && last === text.trimEnd().length) return '\n…';
   return ENDS_OPEN.test(text.slice(0, last)) ? ' …' : '';
 }
 
-/** A list item that has its own number is shown without a bullet. */
+/** Matches a list item's own number. Such items are shown without a bullet. */
 export const OWN_NUMBER = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s|$)/u;
 
 export function withoutDoubleBullets(text: string): string {
@@ -67,7 +68,7 @@ export function withoutDoubleBullets(text: string): string {
   );
 }
 
-/** The spans joined, without spaces at their ends. */
+/** Joins adjacent spans, without spaces at their ends. */
 function joinedAndTrimmed(text: string, spans: readonly Span[]): Span[] {
   return joinSpans(text, spans).map(([start, end]) => {
     const words = text.slice(start, end);
@@ -81,12 +82,11 @@ function separator(text: string, from: number, to: number): string {
   return between.includes('\n') ? '\n…\n' : ' … ';
 }
 
-/** Includes the spaces for its level; empty if the words are not a list item. */
+/** The bullet with its indentation. Empty if the text is not a list item. */
 function bulletBefore(text: string, start: number): string {
   return /(?<=^|\n) *• $/u.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
 }
 
-/** Groups the pieces by line and leaves out empty lines. */
 export function linesOfPieces(pieces: readonly QuotePiece[]): QuotePiece[][] {
   const lines: QuotePiece[][] = [[]];
   for (const { text, answers } of pieces)
@@ -97,7 +97,10 @@ export function linesOfPieces(pieces: readonly QuotePiece[]): QuotePiece[][] {
   return lines.filter((line) => line.some(({ text }) => text.trim()));
 }
 
-/** Cuts the pieces to match `shown`: the start of the quote, perhaps with a mark to show that it was cut. */
+/**
+ * Shortens the pieces to match `shown`, which is the start of the quote and may end with a mark that it was
+ * cut.
+ */
 export function clippedPieces(pieces: readonly QuotePiece[], shown: string): QuotePiece[] {
   let at = 0;
   return pieces.flatMap(({ text, answers }) => {
@@ -107,14 +110,13 @@ export function clippedPieces(pieces: readonly QuotePiece[], shown: string): Quo
   });
 }
 
-/** The words that people read, without marks. */
 export function shownQuote(citation: Citation): string {
   return quotePieces(citation)
     .map(({ text }) => text)
     .join('');
 }
 
-/** For plain text, with «marks» around the words that answer the question. */
+/** The quote as plain text, with «marks» around the words that answer the question. */
 export function plainQuote(citation: Citation): string {
   return quotePieces(citation)
     .map(({ text, answers }) => (answers ? `«${text}»` : text))

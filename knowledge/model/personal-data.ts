@@ -1,4 +1,4 @@
-// The kinds of personal data we remove, and the type for text from which they have been removed.
+// The kinds of personal data we remove, and the type of text after they have been removed.
 
 export const PERSONAL_DATA_TYPES = [
   'name',
@@ -27,28 +27,34 @@ export const PERSONAL_DATA_TYPES = [
 export type PersonalDataType = (typeof PERSONAL_DATA_TYPES)[number];
 
 /**
- * Text that has been through `redact`. Logs, models, embedding services and everything stored apart from the
- * original message only accept this type, so the compiler finds any place where original text could leak.
+ * Text that has been through `redact`. Only this type can be logged, sent to models and embedding services,
+ * or stored separately from the original message, so that the compiler finds any leak of original text.
  */
 export type RedactedText = string & { readonly redacted: unique symbol };
 
-/** A redacted span. `start` and `end` are UTF-16 offsets into the original; `text` is the original text. */
+/**
+ * A span that was redacted. `start` and `end` are UTF-16 offsets into the original text; `text` is the
+ * original text.
+ */
 export interface Redaction {
   text: string;
   type: PersonalDataType;
   start: number;
   end: number;
-  /** The pseudonym shown instead: "[name 1]". Within a conversation, a person always has the same number. */
+  /** The text shown instead, such as "[name 1]". Within a conversation, each person keeps the same number. */
   pseudonym: string;
 }
 
 export interface Redacted {
   text: RedactedText;
-  /** In the order they appear in the text. */
+  /** In the order of the text. */
   redactions: Redaction[];
 }
 
-/** For our own wording and published guidance, which have no practitioner's data. Never for a message. */
+/**
+ * Marks our own wording or published guidance as redacted, because it has no practitioner's data. Never use
+ * it for a message.
+ */
 export function publicText(text: string): RedactedText {
   return text as RedactedText;
 }

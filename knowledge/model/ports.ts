@@ -1,10 +1,13 @@
-// Interfaces that the knowledge code needs: an embedder, a vector index and, optionally, a reranker, reader and writer.
+// Interfaces that the knowledge code needs: an embedder and a vector index, and optionally a reranker, a
+// message reader and a writer.
 import type { Answer, Question, Span } from './answer.js';
 import type { EmbeddingModel } from './release.js';
 import type { RedactedText } from './personal-data.js';
 import type { Jurisdiction } from './source.js';
 
-/** A text to embed; `spans` lists the parts (sentences) that need their own vectors from the same pass. */
+/**
+ * A text to embed. `spans` are parts of it, such as sentences, that get their own vectors in the same pass.
+ */
 export interface TextToEmbed {
   text: string;
   spans?: readonly Span[];
@@ -13,126 +16,133 @@ export interface TextToEmbed {
 export interface Embedding {
   /** Unit length. */
   vector: Float32Array;
-  /** A unit vector for each span, in order, if spans were asked for and the model can provide them. */
+  /**
+   * A unit vector for each span, in order. Absent if no spans were given or the model cannot provide them.
+   */
   spans?: Float32Array[];
 }
 
 /** Turns text into vectors. Throws `ModelFailure`. Never blocks the event loop for more than 50ms. */
 export interface Embedder {
   readonly model: EmbeddingModel;
-  /** Embeds published guidance in batches; the results are in the same order as the texts. */
+  /** Embeds published guidance in batches. The results are in the order of the texts. */
   embedPassages(texts: readonly TextToEmbed[]): Promise<Embedding[]>;
-  /** Embeds a practitioner's question, redacted because the embedder may be an outside service. */
+  /**
+   * Embeds a practitioner's question. The text is redacted, because the embedder may be an outside service.
+   */
   embedQuestion(text: RedactedText): Promise<Embedding>;
-  /** Counts the tokens in a text as this model does; a text over `model.maxTokens` would be cut. */
+  /** The number of tokens this model sees in a text. It cuts off text longer than `model.maxTokens`. */
   countTokens(text: string): number;
   close(): Promise<void>;
 }
 
-/** The part of an embedder needed to search a release, but not to add to it. */
+/** The part of an embedder that is needed to search a release, but not to add to it. */
 export type QuestionEmbedder = Pick<Embedder, 'model' | 'embedQuestion'>;
 
 /**
- * Finds passages of the live release that may answer a redacted question, best first, at most 10, without
- * writing an answer. `release` is 0 if nothing is live. Throws the same errors as `answerQuestion`.
+ * Finds passages of the live release that may answer a redacted question, without writing an answer. Returns
+ * at most 10, best first. `release` is 0 if no release is live. Throws the same errors as `answerQuestion`.
  */
 export type FindPassages = (question: Question) => Promise<Pick<Answer, 'passages' | 'release'>>;
 
-/** A plain value from an index in memory, or a promise from a database. */
+/** An index in memory returns the value; a database returns a promise. */
 type Awaitable<T> = T | Promise<T>;
 
 export interface PassageVectors {
   /** Unit length. */
   vector: Float32Array;
   /**
-   * A unit vector for each sentence, one after the other, with each number multiplied by 127. Absent if the
-   * embedder does not make them.
+   * A unit vector for each sentence, concatenated, with each number multiplied by 127. Absent if the embedder
+   * does not make them.
    */
   sentences?: Int8Array;
 }
 
-/** Finds the nearest vectors in a release. Labels are those in `ReleaseContent.labels`. */
+/** Finds the nearest vectors in a release. Labels match those in `ReleaseContent.labels`. */
 export interface VectorIndex {
   readonly size: number;
-  /** Best first; the score is the cosine. Labels that the filter rejects are left out, not just ranked lower. */
+  /** Best first. The score is the cosine. Labels that the filter rejects are left out. */
   nearest(
     vector: Float32Array,
     limit: number,
     filter?: (label: number) => boolean,
   ): Awaitable<{ label: number; score: number }[]>;
-  /** Cosines between a vector and those of the labels, in their order. */
   cosines(labels: readonly number[], vector: Float32Array): Awaitable<number[]>;
-  /** The vectors of the labels, in their order, to rank the best candidates by. */
+  /** The vectors of these labels, in the same order. Used to rank the best candidates. */
   vectorsOf(labels: readonly number[]): Awaitable<PassageVectors[]>;
 }
 
 /**
- * Scores how well each text answers a question by reading the 2 together, which separate vectors cannot do. Throws
- * `ModelFailure`, including if the reply is late.
+ * Scores how well each text answers a question by reading the 2 together, which separate vectors cannot do.
+ * Throws `ModelFailure`, including when it runs out of time.
  */
 export interface Reranker {
-  /** Changes whenever something changes that affects scores. Recorded with the answers that depend on it. */
+  /** Changes when anything that affects scores changes. Stored with the answers that depend on it. */
   readonly id: string;
   /**
-   * What the scores are for: the order of the passages, or the odds that each is of use. Only a reranker that the
-   * calibration was fitted with (`Calibration.passages.read`) can be used for odds: its scores are then logits.
+   * Whether the scores are used to order the passages or to estimate the odds that each is useful. Only use
+   * 'odds' for the reranker that the calibration was fitted with (`Calibration.passages.read`). Its scores
+   * are logits.
    */
   readonly scores: 'order' | 'odds';
-  /** A finite score for each text, in order; a better answer scores higher. With `order`, only comparable within a call. */
+  /**
+   * Returns a finite score for each text, in order. A better answer scores higher. If `scores` is 'order',
+   * scores from different calls cannot be compared.
+   */
   score(question: RedactedText, texts: readonly string[]): Promise<number[]>;
   close(): Promise<void>;
 }
 
-/** Questions written about passages of published guidance, which help us find passages from people's own words. */
+/**
+ * Questions written about passages of published guidance. They help us match people's own words to passages.
+ */
 export interface WrittenQuestions {
   /** The weightsHash of the model that embedded the questions. */
   model: string;
   /**
-   * Unit vectors of the questions about a passage, one after the other, with each number multiplied by 127;
-   * undefined if there are none.
+   * Unit vectors of the questions about a passage, concatenated, with each number multiplied by 127.
+   * Undefined if there are none.
    */
   about(passage: string): Int8Array | undefined;
 }
 
-/** The kinds of personal detail a word may be part of. */
 export const READ_CLASSES = ['name', 'school', 'address', 'birth', 'reference', 'contact'] as const;
 export type ReadClass = (typeof READ_CLASSES)[number];
 
-/** A word in a message that may be personal; `start` and `end` are UTF-16 offsets into the original text. */
+/** A word in a message that may be personal. `start` and `end` are UTF-16 offsets into the original text. */
 export interface ReadWord {
   start: number;
   end: number;
-  /** The most likely class. */
   class: ReadClass;
-  /** How likely the word is to be personal, whatever its class, from 0 to 1. */
+  /** The probability (0 to 1) that the word is personal, in any class. */
   odds: number;
 }
 
 export interface MessageReading {
-  /** In order; words that are very unlikely to be personal are left out. */
+  /** In order. Words that are very unlikely to be personal are left out. */
   words: readonly ReadWord[];
-  /** How far the text was read: the rest of a very long text was not. */
+  /** The offset up to which the text was read. The rest of a very long text is not read. */
   readTo: number;
   /** Log odds that someone is in immediate danger. */
   danger: number;
 }
 
 /**
- * Reads the original text on this machine: which words may be personal, and whether someone is in danger.
- * Throws `ModelFailure`, including if the result is late.
+ * Reads the original text on this machine, to find words that may be personal and whether someone is in
+ * danger. Throws `ModelFailure`, including when it runs out of time.
  */
 export interface MessageReader {
   read(text: string): Promise<MessageReading>;
   close(): Promise<void>;
 }
 
-/** A sentence from a language model: nothing in it has been checked yet. */
+/** A sentence from a language model, before any check. */
 export interface DraftClaim {
   text: string;
 }
 
 export interface PassageToShorten {
-  /** The sentences that answer. Each makes sense on its own: a list item follows its list's lead-in. */
+  /** The sentences that answer. Each makes sense on its own: a list item includes its list's lead-in. */
   sentences: readonly string[];
   title: string;
   date?: string;
@@ -145,9 +155,12 @@ export interface WritingRequest {
   passages: readonly PassageToShorten[];
 }
 
-/** Shortens the sentences that answer. Throws `ModelFailure`, including if the signal is aborted. */
+/** Shortens the sentences that answer. Throws `ModelFailure`, including when the signal is aborted. */
 export interface AnswerWriter {
-  /** `onDraft` gets each claim as soon as it is written, in order; the whole list is returned at the end. */
+  /**
+   * `onDraft` is called with each claim as soon as it is written, in order. The whole list is returned at the
+   * end.
+   */
   write(
     request: WritingRequest,
     signal: AbortSignal,

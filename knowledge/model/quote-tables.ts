@@ -1,11 +1,11 @@
-// The tables in a quote. Each row is a line with bars between its cells, and some platforms cannot show it as a table.
+// Finds tables in a quote. Each row is a line with bars between its cells. Some platforms cannot show tables,
+// so rows can be written as text instead.
 import type { Citation } from './answer.js';
 import { linesOfPieces, quotePieces, type QuotePiece } from './marked-quote.js';
 
-/** Between the cells of a row. */
 export const CELL = ' | ';
 
-/** A single line with a bar, or rows of different lengths, is not a table: it is just text that contains a bar. */
+/** A single line with a bar, or lines with different numbers of bars, are ordinary text, not a table. */
 export function isTable(lines: readonly string[]): boolean {
   const [width = 1, ...others] = new Set(lines.map((line) => line.split(CELL).length));
   return lines.length > 1 && width > 1 && others.length === 0;
@@ -18,7 +18,7 @@ interface QuoteBlock {
   lines: QuotePiece[][];
 }
 
-/** Groups neighbouring lines that hold bars, which are rows if they make a table. Rows may be left out between them. */
+/** Groups adjacent lines with bars into possible tables. A “…” line between 2 rows stays in the table. */
 export function quoteBlocks(lines: readonly QuotePiece[][]): QuoteBlock[] {
   const blocks: QuoteBlock[] = [];
   lines.forEach((line, n) => {
@@ -43,12 +43,15 @@ export function cellsOf(pieces: readonly QuotePiece[]): QuotePiece[][] {
   return cells;
 }
 
-/** Every passage that has rows of a table starts with the column headings. */
+/** True if the block starts with its column headings. Every passage that has table rows starts with them. */
 export function hasHeads({ lines: [first = []] }: QuoteBlock, { passage }: Citation): boolean {
   return textOf(first) === passage.text.split('\n').find((line) => line.includes(CELL));
 }
 
-/** As `quotePieces`, with each row of a table as “Heading: words; Heading: words”. Every word is as it was quoted. */
+/**
+ * Like `quotePieces`, but with each table row written as “Heading: text; Heading: text”. The quoted words do
+ * not change.
+ */
 export function piecesWithoutTables(citation: Citation): QuotePiece[] {
   const pieces = quotePieces(citation);
   const blocks = quoteBlocks(linesOfPieces(pieces));

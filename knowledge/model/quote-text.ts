@@ -1,9 +1,9 @@
-// Joins the spans of a quote, and their words into one text.
+// Builds the text of a quote from its spans.
 import type { Span } from './answer.js';
 
 /**
- * Returns the exact words of the spans, in order. A span that follows straight on from the last starts on a new line;
- * one that comes after words left out (here or by parsing) starts after " … ".
+ * Returns the exact text of the spans, in order. A span that directly follows the previous one starts on a
+ * new line. If words were left out between them, here or by parsing, it starts after " … ".
  */
 export function quoteText(text: string, spans: readonly Span[]): string {
   return spans
@@ -14,7 +14,10 @@ export function quoteText(text: string, spans: readonly Span[]): string {
     .join('');
 }
 
-/** Joins spans with nothing between them but spaces: sentences of one paragraph, but not items or paragraphs. */
+/**
+ * Joins spans that only have spaces between them: sentences of one paragraph, but not list items or
+ * paragraphs.
+ */
 export function joinSpans(text: string, spans: readonly Span[]): Span[] {
   const joined: [number, number][] = [];
   for (const [start, end] of spans) {
@@ -25,7 +28,9 @@ export function joinSpans(text: string, spans: readonly Span[]): Span[] {
   return joined;
 }
 
-/** Only white space, a bullet or a cell border is between the spans: nothing a reader would miss. */
+/**
+ * True if there is only white space, a bullet or a cell border between the spans, so that nothing is missing.
+ */
 export function areLines(between: string): boolean {
   return /^[\s•|]+$/u.test(between);
 }

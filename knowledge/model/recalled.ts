@@ -1,32 +1,33 @@
-// Words that an editor found wrong: we do not quote them, and mark them wherever people can still read them.
+// Recalled text: words that an editor found wrong. They are not quoted, and are marked wherever people can
+// still read them.
 import type { Passage } from './passage.js';
 import type { GuidanceDocument } from './source.js';
 
 export interface RecalledText {
   recall: number;
-  /** The id of the passage. */
+  /** The ID of the passage. */
   passage: string;
   /** The slug and title of its document. */
   document: string;
   title: string;
   /** The text of the whole passage. */
   was: string;
-  /** The words in the passage that are wrong; may be all of it. */
+  /** The words in the passage that are wrong. May be the whole passage. */
   words: string;
-  /** When it was found wrong; ISO 8601, UTC. */
+  /** When an editor found the words wrong, in ISO 8601, UTC. */
   since: string;
 }
 
 export interface KnownText extends RecalledText {
   /**
-   * Text that must not be quoted from any document, whatever its title: the wrong words, or the sentences or
-   * the passage that they are in.
+   * Text that must not be quoted from any document: the wrong words, or the sentences or passage that contain
+   * them.
    */
   anywhere: readonly string[];
 }
 
 export interface Recalled {
-  /** The same texts always have the same key. */
+  /** A key for caches. The same texts always have the same key. */
   key: string;
   /** Earliest first. */
   texts: readonly KnownText[];
@@ -34,7 +35,7 @@ export interface Recalled {
 
 export type ReadRecalled = () => Promise<Recalled>;
 
-/** Recalls are read for each question and rarely change, so we keep the latest result. */
+/** The latest result is kept, because recalls are read for each question and rarely change. */
 let latest: Recalled = { key: '[]', texts: [] };
 
 export function recalledTexts(texts: readonly RecalledText[]): Recalled {
@@ -45,11 +46,11 @@ export function recalledTexts(texts: readonly RecalledText[]): Recalled {
   return latest;
 }
 
-/** Fewer words than this may also be in other guidance, where they are right: "within 5 working days". */
+/** A phrase with fewer words may also be in other guidance, where it is right: "within 5 working days". */
 const WORDS_TO_KNOW_AGAIN = 8;
-/** A telephone number is enough to recognise the text by. Years and dates are not. */
+/** A telephone number is enough to recognise recalled text. Years and dates are not. */
 const TELEPHONE_NUMBER = /(?<!\d)(?:\+\d|0)(?:[\s()-]{0,2}\d){8}/u;
-/** A sentence with fewer words than this may mean something else in other guidance: "Yes, always." */
+/** A sentence with fewer words may mean something else in other guidance: "Yes, always." */
 const SENTENCE_TO_KNOW_AGAIN = 5;
 
 function wordsToKnowAgain({ words, was }: RecalledText): string[] {
@@ -60,10 +61,9 @@ function wordsToKnowAgain({ words, was }: RecalledText): string[] {
 }
 
 /**
- * The recalled text that stops this passage from being quoted, if any. If a correction is added next to the
- * wrong words, that makes a new passage, and a renamed file makes a new document, so what counts is whether
- * the words are there. A practice note that cites a recalled passage counts too, because it may repeat the
- * words in its own.
+ * Returns the recalled text that stops this passage from being quoted, if any. We compare words, because a
+ * correction next to the wrong words makes a new passage, and a renamed file makes a new document. A practice
+ * note that cites a recalled passage is not quoted either, because it may repeat the wrong words.
  */
 export function recalledBy(
   { texts }: Pick<Recalled, 'texts'>,
@@ -78,25 +78,31 @@ export function recalledBy(
   });
 }
 
-/** When the passage was found wrong; undefined if it was not. */
+/** When the passage was found wrong. Undefined if it was not. */
 export function recalledSince(...asked: Parameters<typeof recalledBy>): string | undefined {
   return recalledBy(...asked)?.since;
 }
 
-/** Whether a text has these words in this order. Case, spacing, quote marks and bullets make no difference. */
+/**
+ * Whether the text contains these words in this order. Case, spacing, quote marks and bullets make no
+ * difference.
+ */
 export function hasWords(text: string, words: string): boolean {
   const wanted = wordsOf(words);
   return wanted !== '' && ` ${wordsOf(text)} `.includes(` ${wanted} `);
 }
 
-/** The text may have only part of the words, because a file may have been cut into different passages. */
+/**
+ * True if the text is part of the wrong words, because a file may have been divided into passages in a
+ * different way.
+ */
 function isPartOf(text: string, words: string): boolean {
   return countWords(text) >= WORDS_TO_KNOW_AGAIN && hasWords(words, text);
 }
 
 const countWords = (text: string) => wordsOf(text).split(' ').length;
 
-/** A cache for the latest texts, because each is compared with several others. */
+/** A cache, because each text is compared with several others. */
 const folded = new Map<string, string>();
 const MOST_FOLDED = 1_000;
 
@@ -113,7 +119,7 @@ function wordsOf(text: string): string {
   return words;
 }
 
-/** Marks the passage if it was recalled. Otherwise returns the same object. */
+/** Marks the passage if it was recalled. Otherwise, returns the same object. */
 export function markRecalled<T extends { passage: Passage; document: GuidanceDocument }>(
   recalled: Recalled,
   one: T,

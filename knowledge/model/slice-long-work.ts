@@ -1,10 +1,10 @@
-// Runs long work in steps, either all at once or in short slices so that the process can do other things in between.
+// Runs long work in steps, either all at once or in short slices between which the process can do other work.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 
 /** Yields after each step. */
 export type Steps<T> = Generator<void, T>;
 
-/** Too short for anyone waiting to notice. */
+/** Slices are too short for anyone to notice. */
 const SLICE_MS = 10;
 
 export function atOnce<T>(work: Steps<T>): T {

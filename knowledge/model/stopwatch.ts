@@ -1,7 +1,7 @@
 // Measures how long each stage of an answer takes.
 import type { Stages } from './answer.js';
 
-/** `lap` adds the time since the last lap to a stage. */
+/** `lap` adds the time since the previous lap to a stage. */
 export function createStopwatch() {
   const stages: Stages = { embed: 0 };
   let last = performance.now();

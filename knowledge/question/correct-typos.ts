@@ -1,30 +1,44 @@
-// Corrects typing errors in a question, so that the search finds the words that were meant.
+// Corrects typing errors in a question, so that the search finds the words the person meant.
 import type { Steps } from '../model/slice-long-work.js';
 
-/** Made once for each release. */
+/** The index is created once for each release. */
 export interface TypoIndex {
   /** Words that are already correct, in lower case. */
   readonly known: ReadonlySet<string>;
-  /** Words the guidance uses often, and how often: mistakes are only corrected to one of these. */
+  /** How often the guidance uses its frequent words. Errors are only corrected to one of these. */
   readonly frequent: ReadonlyMap<string, number>;
-  /** Maps what is left of a frequent word, after up to 2 deletions in its first letters, to the words it came from. */
+  /**
+   * Maps each fragment to the words it came from. A fragment is the start of a frequent word with up to 2
+   * letters deleted.
+   */
   readonly fragments: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Shorter words have too many neighbours: "weed" is one letter from "week". */
+/** Shorter words are too similar to others: "weed" is one letter from "week". */
 const MIN_LETTERS = 5;
-/** From 8 letters up, we correct 2 mistakes. From 7 up, a letter may be wrong, as well as missing, added or swapped. */
+/**
+ * In words of 8 letters or more, we correct 2 errors. In words of 7 letters or more, an error may also be a
+ * wrong letter. In shorter ones, it may only be a missing, added or swapped letter.
+ */
 const MIN_LETTERS_FOR_TWO = 8;
 const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
-/** We only make deletions in this many letters at the start. For 40,000 words, that takes about 120 MB. */
+/**
+ * Letters are only deleted within this many letters at the start. With 40,000 words, this takes about 120 MB.
+ */
 const PREFIX_LETTERS = 7;
-/** A message with more unknown words than this has no typos: it is in another language, or an attack. */
+/**
+ * If a message has more unknown words than this, it is in another language or an attack, so we correct
+ * nothing.
+ */
 const MOST_UNKNOWN = 100;
-/** The word we choose must be this many times as frequent as the next one that is as close. */
+/** We only correct to a word that is this many times as frequent as the next one with as few errors. */
 const CLEARLY = 10;
 
-/** One step for each word. `vocabulary` counts the words of the guidance; `alsoKnown` has words to leave alone. */
+/**
+ * Yields after each word. `vocabulary` counts the words of the guidance; `alsoKnown` are words to leave
+ * unchanged.
+ */
 export function* typoIndexSteps(
   vocabulary: ReadonlyMap<string, number>,
   alsoKnown: Iterable<string> = [],
@@ -50,9 +64,9 @@ export function* typoIndexSteps(
 }
 
 /**
- * Corrects words that are not in the guidance and are one mistake from a frequent word in it (2 mistakes in words of 8
- * letters or more; swapping 2 neighbouring letters is 1 mistake). Leaves alone anything with a capital, a digit or an
- * address in it, words with a different first letter, and any that could be two different words.
+ * Corrects words that are not in the guidance but are one error from a frequent word in it. Words of 8
+ * letters or more may have 2 errors. Swapping 2 adjacent letters is 1 error. Does not change words with a
+ * capital, a digit or an address, words whose first letter differs, or words that could be 2 different words.
  */
 export function correctTypos(text: string, index: TypoIndex): string {
   const meant = new Map<string, string>();
@@ -91,7 +105,7 @@ function meantWord(word: string, index: TypoIndex): string | undefined {
   return first.word;
 }
 
-/** "mates" is correct if "mate" is known: an ending is not a mistake. */
+/** True for a known word with an ending: "mates" is correct if "mate" is known. */
 function isKnown(word: string, known: ReadonlySet<string>): boolean {
   if (known.has(word) || known.has(`${word}s`)) return true;
   return ['s', 'es', 'ed', 'd', 'ing', 'ly'].some(
@@ -100,8 +114,9 @@ function isKnown(word: string, known: ReadonlySet<string>): boolean {
 }
 
 /**
- * People rarely get the first letter wrong. In short words they often drop or swap a letter but rarely type a
- * wrong one, and 2 wrong letters make a different word: "snapchat" is not "snapshot".
+ * Rejects corrections that are unlikely. People rarely get the first letter wrong. In short words, they often
+ * drop or swap a letter but rarely type a wrong one. 2 wrong letters make a different word: "snapchat" is not
+ * "snapshot".
  */
 function isPlausible(written: string, meant: string): boolean {
   const swappedStart = written[0] === meant[1] && written[1] === meant[0];
@@ -110,7 +125,9 @@ function isPlausible(written: string, meant: string): boolean {
   return lettersExchanged(written, meant) <= (written.length >= MIN_LETTERS_FOR_EXCHANGE ? 1 : 0);
 }
 
-/** How many letters of `written` have no match in `meant`; each letter of `meant` can only match once. */
+/**
+ * The number of letters of `written` with no match in `meant`. Each letter of `meant` is only matched once.
+ */
 function lettersExchanged(written: string, meant: string): number {
   let left = meant;
   let exchanged = 0;
@@ -129,11 +146,11 @@ function candidatesFor(word: string, index: TypoIndex): Set<string> {
   return found;
 }
 
-/** The first letters of a word: all of them, or with 1 left out (up to 2 in a long word). */
+/** The first letters of a word, in full and with 1 letter deleted. Up to 2 are deleted in a long word. */
 function fragmentsOf(word: string): Set<string> {
   const start = word.slice(0, PREFIX_LETTERS);
   const fragments = new Set([start]);
-  // A word of 6 or 7 letters may be an 8-letter word with 2 mistakes.
+  // A word of 6 or 7 letters may be an 8-letter word with 2 errors.
   const rounds = word.length >= MIN_LETTERS_FOR_TWO - 2 ? 2 : 1;
   let last = [start];
   for (let round = 0; round < rounds; round++) {
@@ -147,8 +164,8 @@ function fragmentsOf(word: string): Set<string> {
 }
 
 /**
- * Counts letters dropped, added, exchanged or swapped with a neighbour. If there are more than `limit`, the
- * result may be any number above it.
+ * Counts errors: letters that were dropped, added, replaced or swapped with the next one. If there are more
+ * than `limit`, the result may be any number above `limit`.
  */
 function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

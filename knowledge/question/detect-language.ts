@@ -1,4 +1,4 @@
-// Recognises the language of a question that is not in English, so that we can reply in that language.
+// Detects the language of a question that is not in English, so that we can reply in it.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -7,17 +7,17 @@ const languagesSchema = z.object({
     z.object({
       code: z.string(),
       name: z.string(),
-      /** Common small words that appear in nearly every question, separated by spaces. */
+      /** Common short words that most questions contain, separated by spaces. */
       words: z.string(),
       /** ISO 15924 script; Latin by default. */
       script: z.enum(['Latn', 'Arab', 'Ethi', 'Cyrl', 'Hani']).default('Latn'),
       /** Letters that few other languages in the same script use, separated by spaces. */
       letters: z.string().optional(),
-      /** One plain message, written by a person: a machine translation could make promises that no one has checked. */
+      /** A message written by a person. A machine translation could make promises that no one has checked. */
       sentence: z.string(),
     }),
   ),
-  /** For a script that is not used by any of these languages. */
+  /** The message for a script that none of these languages uses. */
   unknown: z.string(),
 });
 type Profile = z.infer<typeof languagesSchema>['languages'][number];
@@ -27,9 +27,9 @@ const { languages, unknown } = languagesSchema.parse(
 );
 
 export interface ForeignLanguage {
-  /** ISO 639-1; "und" if we only know that the question is in a different script. */
+  /** ISO 639-1. "und" if we only know that the question is in another script. */
   code: string;
-  /** What we tell the person, in their language. */
+  /** Our message to the person, in their language. */
   sentence: string;
 }
 
@@ -45,20 +45,29 @@ const ENGLISH = new Set(
 const profiles = languages.map((profile) => ({
   profile,
   words: new Set(profile.words.split(' ').filter((word) => word && !ENGLISH.has(word))),
-  /** English words that the language also has, such as "a" and "i" in Welsh. They count for neither. */
+  /** Words that are also English, such as "a" and "i" in Welsh. They do not count for either language. */
   shared: new Set(profile.words.split(' ').filter((word) => ENGLISH.has(word))),
 }));
 
-/** A text needs this many of a language's small words, and more than English ones: a name or quote is not enough. */
+/**
+ * A text needs this many of a language's common words, and more of them than English ones, because a name or
+ * quote is not enough.
+ */
 const MIN_WORDS = 2;
 const MIN_SHARE = 0.2;
 
-/** Undefined for English or if in doubt: mistaking English for another language would lose an answer. */
+/**
+ * Undefined if the text is in English or we are unsure, because a mistake would mean that the question is not
+ * answered.
+ */
 export function detectLanguage(text: string): ForeignLanguage | undefined {
   return otherScript(text) ?? latin(text);
 }
 
-/** Whether any sentence is in another language: redaction only knows English, and may miss details there. */
+/**
+ * True if any sentence is in another language. Redaction only knows English, and may miss details in such a
+ * sentence.
+ */
 export function holdsOtherLanguage(text: string): boolean {
   return [text, ...text.split(/(?<=[.!?؟。])\s+|\n+/u)].some((part) => detectLanguage(part) !== undefined);
 }
@@ -99,11 +108,14 @@ function latin(text: string): ForeignLanguage | undefined {
     .sort((a, b) => b.count - a.count);
   if (!best || best.count < MIN_WORDS || best.count <= best.english) return undefined;
   if (best.count < MIN_SHARE * words.length) return undefined;
-  // Spanish and Portuguese may fit equally well. With enough words, reply in either: both can be understood.
+  // Spanish and Portuguese may match equally well. With enough words, we reply in either, because speakers of
+  // both understand it.
   return best.count === second?.count && best.count === MIN_WORDS ? undefined : found(best.profile);
 }
 
-/** A letter on its own may come from a name; with one of the language's small words, it counts as one more word. */
+/**
+ * Counts special letters as one more word if a common word matched too. A letter alone may come from a name.
+ */
 function withLetters(count: number, { letters }: Profile, text: string): number {
   return count && letters?.split(' ').some((letter) => text.toLowerCase().includes(letter))
     ? count + 1

@@ -1,4 +1,5 @@
-// Finds the earlier questions a follow-up depends on, so that "and in Scotland?" is searched for as a whole question.
+// Finds the earlier questions that a follow-up depends on, so that the search for "and in Scotland?" includes
+// them.
 import type { Question, Turn } from '../model/answer.js';
 import { withoutNations } from './find-nations.js';
 import { needsEarlier } from '../turns/needs-earlier.js';
@@ -7,29 +8,37 @@ import { termsOf } from '../text/terms.js';
 export interface FollowUp {
   /** The person's earlier questions, oldest first, back to the last one that makes sense on its own. */
   earlier: string[];
-  /** Our answer to the latest of these questions. */
+  /** Our answer to the latest of these earlier questions. */
   said?: string;
-  /** How much the words of the earlier questions count compared with the follow-up's own, 0 to 1. */
+  /** The weight of words from the earlier questions, from 0 to 1. The follow-up's own words have weight 1. */
   weight: number;
-  /** True if the follow-up only changes a detail, so the person expects the same kind of answer as before. */
+  /**
+   * True if the follow-up only changes a detail, so that it expects the same kind of answer as the previous
+   * question.
+   */
   sameKind: boolean;
 }
 
-/** "what about a social worker?": the rest of the question is in the previous question. */
+/**
+ * Matches follow-ups such as "what about a social worker?", where the previous question has the rest of the
+ * question.
+ */
 const CHANGES_A_DETAIL =
   /^(?:and|but|or|so|what about|how about|what if|same|is it the same|does that (?:go|apply|include)|for|in)\b/i;
 
-/** Words that ask a question without saying what it is about. */
 const ASKING = new Set(
   termsOf(
     'long take takes happen happens happened number phone ring call email contact hold deadline time limit days day weeks months years often much many else same different after before start end last next form section write address website link apply use used include exactly mean',
   ),
 );
 
-/** Questions further back are more often about a different subject than this one. */
+/** Questions before these are more often about a different subject. */
 const MAX_EARLIER = 3;
 
-/** Indexed by how many words say what the follow-up is about; chosen by measurement: docs/decisions/0014. */
+/**
+ * Indexed by the number of words that say what the follow-up is about. Chosen by measurement:
+ * docs/decisions/0014.
+ */
 const WEIGHTS = [1, 0.65, 0.5, 0.35, 0.35];
 
 /** Undefined if the question makes sense on its own. */
@@ -60,7 +69,7 @@ export function findFollowUp(
   };
 }
 
-/** Decided by the rules if no model has read the turn. */
+/** If no model has classified the turn, a few rules decide. */
 export function isFollowUp({ text, followUp }: Pick<Turn, 'text' | 'followUp'>): boolean {
   return followUp ?? needsEarlier(text);
 }

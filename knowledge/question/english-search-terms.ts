@@ -1,4 +1,4 @@
-// Finds the terms we can search for in a question in another language. Does not translate the question.
+// Finds search terms in a question that is not in English. Does not translate the question.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { nationsNamed } from './find-nations.js';
@@ -10,8 +10,8 @@ const wordsSchema = z.record(z.string(), z.string());
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 const fieldWords = z.record(z.string(), wordsSchema).parse(readJson('english-search-terms.json'));
 /**
- * Words that say what a question asks (“pwy”: who), forms of verbs, terms of the field (“*” marks the start
- * of a word), terms that people only know in English, and words that only join others.
+ * Welsh question words (“pwy”: who), verbs, terms from our field (“*” marks the start of a word), terms that
+ * people only use in English, and joining words.
  */
 const welsh = z
   .object({
@@ -23,7 +23,7 @@ const welsh = z
   })
   .parse(readJson('welsh-search-terms.json'));
 
-/** A word or phrase, or the beginning of one. */
+/** A node in a tree of words and phrases. `next` has the words that may follow. */
 interface Known {
   english?: string;
   isTerm: boolean;
@@ -32,10 +32,9 @@ interface Known {
 
 interface Dictionary {
   known: Known;
-  /** Starts of words, each with its English. */
   starts: (readonly [start: string, english: string])[];
   joining: ReadonlySet<string>;
-  /** The forms under which a word may be listed. */
+  /** Returns the forms of a word that the dictionary may list. */
   formsOf: (word: string) => string[];
 }
 
@@ -46,7 +45,7 @@ const DICTIONARIES = new Map<string, Dictionary>([
   ['cy', dictionaryOf(welsh, dictionaryForms)],
 ]);
 
-/** Welsh is written with English terms in it, as in “Beth yw county lines?”. */
+/** Welsh questions often contain English terms, as in “Beth yw county lines?”. */
 const ENGLISH_IN_WELSH = dictionaryOf({ terms: termsInEnglish() }, (word) => [word]);
 
 function termsInEnglish(): Record<string, string> {
@@ -80,17 +79,17 @@ function dictionaryOf(
 }
 
 /**
- * A single word such as "child" would match anything, unless the whole question is understood. A phrase that people put
- * in English, such as "county lines", is enough.
+ * A single term, such as "child", is too general unless we understand the whole question. An English phrase,
+ * such as "county lines", counts as this many terms.
  */
 const MIN_TERMS = 2;
 
-/** English terms from our field, in the order they appear in the question; undefined if there are too few. */
+/** Returns English terms from our field, in the order of the question. Undefined if there are too few. */
 export function englishSearchTerms(text: string, language: string): RedactedText | undefined {
   const dictionary = DICTIONARIES.get(language);
   if (!dictionary) return undefined;
   const words = text.normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? [];
-  /** Each English term, with the number of terms it counts as. */
+  /** English terms, with the number of terms that each counts as. */
   const found = new Map<string, number>();
   let isUnderstood = true;
   for (let at = 0; at < words.length;) {
@@ -112,7 +111,7 @@ interface Match {
   isTerm: boolean;
   /** Number of words. */
   length: number;
-  /** Written in English in the question. */
+  /** True if the question has the term in English. */
   inEnglish?: true;
 }
 
@@ -121,7 +120,7 @@ function termsIn({ isTerm, length, inEnglish }: Match): number {
   return inEnglish && length > 1 ? MIN_TERMS : 1;
 }
 
-/** A longer English phrase is matched before a Welsh word that may start in the same way. */
+/** Matches a long English phrase before a Welsh word that may start in the same way. */
 function matchAt(
   words: readonly string[],
   at: number,
@@ -153,7 +152,7 @@ function longestAt(
   return start && { english: start[1], isTerm: true, length: 1 };
 }
 
-/** Abbreviations such as "NRM" are the same in all of these languages. */
+/** Abbreviations, such as "NRM", are the same in all these languages. */
 function shorthand(word: string): Match | undefined {
   return /^[A-Z]{2,6}$/u.test(word) ? { english: word, isTerm: true, length: 1 } : undefined;
 }

@@ -1,9 +1,10 @@
-// Adds the meaning after each abbreviation in a question, so that guidance which spells it out is found.
+// Adds the meaning after each abbreviation in a question, so that the search finds guidance that uses the
+// full term.
 import type { Glossary, GlossaryEntry } from '../model/glossary.js';
 
 export interface ExpandedText {
   text: string;
-  /** In the order the terms appear; each entry once. */
+  /** Each expansion once, in the order of the text. */
   expansions: { term: string; meaning: string }[];
 }
 
@@ -12,18 +13,24 @@ interface TermMatcher {
   entries: Map<string, GlossaryEntry[]>;
 }
 
-/** Abbreviations inside a word, email address or host name are not expanded: the meaning would break the address. */
+/**
+ * Abbreviations within a word, email address or host name are not expanded, because that would break the
+ * address.
+ */
 const BEFORE = '(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}]\\.)';
 const AFTER = '(?![\\p{L}\\p{N}_@]|\\.[\\p{L}\\p{N}])';
 
-/** A term of 3 letters or more may end in s ("FROs", "ICTG's"), but a shorter one may not: "la" and "las" differ. */
+/**
+ * Only terms of 3 letters or more may have an added s ("FROs", "ICTG's"), because "la" and "las" are
+ * different words.
+ */
 const PLURAL = "(?:['’]?s)?";
 
 const matchers = new WeakMap<Glossary, TermMatcher>();
 
 /**
- * "nrm" becomes "nrm (National Referral Mechanism)". A term is spelled out the first time it appears, and not
- * at all if the text already says what it means. One pass over the text.
+ * Turns "nrm" into "nrm (National Referral Mechanism)". Only the first occurrence is expanded, and none if
+ * the text already has the meaning. Reads the text once.
  */
 export function expandAbbreviations(text: string, glossary: Glossary): ExpandedText {
   const { pattern, entries } = matcherFor(glossary);
@@ -61,7 +68,7 @@ function buildMatcher(glossary: Glossary): TermMatcher {
       entries.set(key, [...(entries.get(key) ?? []), entry]);
     }
   }
-  // Longest first, so that "s45 defence" is not read as "s45".
+  // Longest first, so that "s45 defence" does not match "s45".
   const spellings = [...entries.keys()].sort((a, b) => b.length - a.length);
   const long = spellings.filter((one) => one.length > 2).map(escapePattern);
   const short = spellings.filter((one) => one.length <= 2).map(escapePattern);

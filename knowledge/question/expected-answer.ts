@@ -1,6 +1,6 @@
-// Recognises what kind of answer a question expects, and whether a text contains one.
+// Decides what kind of answer a question expects, and whether a text contains one.
 
-/** The kind of answer a practitioner wants; `open` if no pattern matches. */
+/** `open` means that no pattern matched. */
 export const ANSWER_KINDS = [
   'phone',
   'email',
@@ -13,7 +13,7 @@ export const ANSWER_KINDS = [
 ] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
-/** The first match counts, so narrow kinds come before wide ones. */
+/** The first match counts, so specific kinds come before general ones. */
 const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   ['email', /\b(?:e-?mail|inbox|mailbox)\b/i],
   [
@@ -64,7 +64,7 @@ export function expectedAnswer(question: string): AnswerKind {
   return ASKED.find(([, pattern]) => pattern.test(question))?.[0] ?? 'open';
 }
 
-/** Whether the text contains something of that kind; always true for `open`. */
+/** True if the text contains an answer of that kind, and always true for `open`. */
 export function holdsAnswer(text: string, kind: AnswerKind): boolean {
   return kind === 'open' || HELD[kind].test(text);
 }

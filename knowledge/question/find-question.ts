@@ -2,9 +2,9 @@
 import type { RedactedText } from '../model/personal-data.js';
 import { sentencesIn } from '../text/sentences.js';
 
-/** Length in words. A shorter message is used as the search query unchanged. */
+/** In words. A message that is no longer than this is used as the search query unchanged. */
 const LONG = 60;
-/** 2 sentences often ask one thing: "Can he refuse? And if he does, who decides?" */
+/** Two sentences often make one question: "Can he refuse? And if he does, who decides?" */
 const MOST_ASKED = 2;
 
 const ASKS =
@@ -14,7 +14,7 @@ export type FoundQuestion =
   /** The question, and the description of the case around it. */
   { question: RedactedText; scenario: RedactedText } | 'several';
 
-/** Undefined if the whole message is the question, because it is short or no sentence in it asks anything. */
+/** Undefined if the whole message is the question, because it is short or no sentence asks anything. */
 export function findQuestion(text: RedactedText): FoundQuestion | undefined {
   if (text.trim().split(/\s+/).length < LONG) return undefined;
   const sentences = text

@@ -1,9 +1,11 @@
-// Recognises questions about things guidance seldom covers: a price, a count, a name, a template, a waiting time.
+// Recognises questions that guidance seldom answers, about prices, counts, names, templates or waiting times.
 
 export const RARELY_COVERED = ['money', 'count', 'person', 'document', 'place', 'wait'] as const;
 export type RarelyCovered = (typeof RARELY_COVERED)[number];
 
-/** `asked` is matched with the question, `held` with the quotes. If `held` matches, we may answer. */
+/**
+ * `asked` is matched against the question, and `held` against the quotes. We only answer if `held` matches.
+ */
 const KINDS: Record<RarelyCovered, { asked: RegExp; held: RegExp }> = {
   money: {
     asked:
@@ -40,7 +42,7 @@ export function asksForRarelyCovered(question: string, kind: RarelyCovered): boo
   return KINDS[kind].asked.test(question);
 }
 
-/** 1 if the question asks for one of these kinds and none of the texts contains it; otherwise 0. */
+/** 1 if the question asks for one of these kinds and no text contains it, otherwise 0. */
 export function missingRarelyCovered(question: string, texts: readonly string[]): number {
   const asked = RARELY_COVERED.filter((kind) => asksForRarelyCovered(question, kind));
   return Number(asked.some((kind) => !texts.some((text) => KINDS[kind].held.test(text))));

@@ -1,4 +1,4 @@
-// Makes a question searchable: completes follow-ups, spells out shorthand and finds the nations.
+// Prepares a question for the search: completes follow-ups, expands abbreviations and finds the nations.
 import type { Question } from '../model/answer.js';
 import { expectedAnswer, type AnswerKind } from './expected-answer.js';
 import { nationsAskedAbout, nationsNamed, nationsSpokenOf, withoutNations } from './find-nations.js';
@@ -13,47 +13,47 @@ import { termsOf } from '../text/terms.js';
 import type { ReadTurn } from '../turns/read-turn.js';
 
 export interface UnderstoodQuestion {
-  /** The text to embed: the question, complete enough to be understood on its own. */
+  /** The text to embed: the question, with enough context to be understood on its own. */
   text: RedactedText;
-  /** The question's own words, without earlier questions or the description of the case. */
+  /** The question's own words, without earlier questions or the case. */
   asked: string;
-  /** The description of the case, and the earlier questions that a follow-up depends on, latest first. */
+  /** The case, and the earlier questions that a follow-up depends on, latest first. */
   dependsOn: string[];
   terms: WeightedTerm[];
   kind: AnswerKind;
-  /** True if the person described a situation as well as asking a question. */
+  /** True if the person described a case as well as asking a question. */
   situation: boolean;
-  /** The nations whose guidance may answer: those named, and the person's own. Empty if neither is known. */
+  /** The nations whose guidance may answer: those named, and the person's own. Empty if we know neither. */
   nations: Jurisdiction[];
-  /** Leaves out everything that is only for other nations. */
+  /** True if guidance that is only for other nations is left out. */
   ownNationOnly?: true;
 }
 
 export interface Understanding {
   glossary: Glossary;
-  /** Everyday words, each with the word that guidance uses instead. */
+  /** Maps everyday words to the word that guidance uses. */
   everydayWords: Readonly<Record<string, string>>;
   typos: TypoIndex;
-  /** If absent, turns are read using the rules alone. */
+  /** If absent, a few rules decide what each message is. */
   readTurn?: ReadTurn;
 }
 
-/** How much words from outside this question count. Chosen by measurement: docs/decisions. */
+/** Weights of words that are not in the question itself. Chosen by measurement: docs/decisions. */
 const WEIGHTS = { meaning: 0.5, everyday: 0.4, said: 0.15, scenario: 0.3 };
 
 /**
- * Small models read about 190 words and cut off the rest. The question comes last, so what comes before it
- * must be short.
+ * Limits in words. Small models read about 190 words and cut off the rest. The question comes last, so the
+ * text before it must be short.
  */
 const EMBEDDED_WORDS = { earlier: 50, scenario: 90 };
 /**
- * For the question itself. If no sentence in a message asks anything, or every one does, the whole message
- * counts as the question, however long it is. No question in our sets has more than 70 words and signs. All
- * of the question's words are still searched for.
+ * The limit for the question itself, in words and punctuation marks. No question in our test sets has more
+ * than 70. A message counts as one question if every sentence asks something or none does, however long it
+ * is. The search still uses all its words.
  */
 const EMBEDDED_WORDS_AND_SIGNS = 100;
 
-/** How many words to take from the start of our last answer, which says what "it" is. */
+/** The number of words we take from the start of our last answer, which may explain what "it" is. */
 const SAID_WORDS = 30;
 
 export function understandQuestion(question: Question, understanding: Understanding): UnderstoodQuestion {
@@ -95,7 +95,7 @@ export function understandQuestion(question: Question, understanding: Understand
   };
 }
 
-/** Repeating a placeholder adds nothing, and it may be 8 times as long as what it replaced. */
+/** Removes repeated placeholders. They add nothing, and may be 8 times as long as the text they replaced. */
 function oncePerRun(text: string): string {
   return text.replace(/(\[[a-z ]{1,40} \d{1,6}\])(?:\s+\1)+/gu, '$1');
 }
@@ -104,7 +104,10 @@ function firstWords(text = '', count: number): string {
   return text.split(/\s+/).slice(0, count).join(' ');
 }
 
-/** The model counts each punctuation mark as a word, as in "a,a,a", which has no spaces. */
+/**
+ * Punctuation marks are counted, because the model counts each as a word, and text such as "a,a,a" has no
+ * spaces.
+ */
 function firstWordsAndSigns(text: string, count: number): string {
   const next = /[\p{L}\p{M}\p{N}]+|\S/gu;
   for (let taken = 0; taken < count; taken += 1) if (!next.test(text)) return text;
@@ -115,7 +118,10 @@ function lastWords(text = '', count: number): string {
   return text.split(/\s+/).slice(-count).join(' ');
 }
 
-/** An earlier question's nation would bring in that nation's guidance, so we remove it if this question names one. */
+/**
+ * Removes nations from the earlier questions if this question names one. Otherwise, the search would find
+ * their guidance too.
+ */
 function earlierWords({ earlier }: FollowUp, text: string): string {
   const words = earlier.join(' ');
   return nationsNamed(text).length ? withoutNations(words) : words;
@@ -128,9 +134,9 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
 }
 
 /**
- * A question is about the nation it names, or the nation named in the questions it follows on from. If a
- * child has moved, or an organisation is named, the person's own nation may still have the answer. "And in
- * Wales?" only applies to the question that it follows, not to a new one.
+ * The nations that a question is about: those it names, or those in the questions it follows. If a child has
+ * moved or an organisation is named, the person's own nation counts too. "And in Wales?" applies to the
+ * question that it follows, but not to a new question.
  */
 function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdiction[] {
   const { text, scenario, context, jurisdiction } = question;
@@ -141,7 +147,7 @@ function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdi
     const instead = nationsAskedAbout(about);
     return instead.length ? instead : [...new Set([jurisdiction, ...nationsSpokenOf(about)])];
   }
-  // Ignore nations in the bot's own messages. Of the person's messages, the latest with a nation counts.
+  // Ignores the bot's messages. The person's latest message that names a nation counts.
   const earlier = context.filter((turn) => turn.role === 'user' && (followUp || !isFollowUp(turn))).reverse();
   const said = [text, scenario ?? '', ...earlier.map((turn) => turn.text)].map(nationsNamed);
   return said.find((nations) => nations.length) ?? [];

@@ -1,4 +1,4 @@
-// What we say before the quotes: our own sentences, never presented as guidance, and only when needed.
+// Writes our own sentences before the quotes, if any are needed. They are never presented as guidance.
 import type { Citation, Question } from '../model/answer.js';
 import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
@@ -9,18 +9,17 @@ import type { GuidanceWords } from '../model/words/english-guidance-words.js';
 import { areOfDifferentNations, JURISDICTIONS, shareNation, type Jurisdiction } from '../model/source.js';
 
 export interface PrefaceInput {
-  /** The person's own words in this question. */
   question: string;
-  /** The person's nation or those in the question; empty if neither is known. */
+  /** The nations named in the question, or the person's nation. Empty if we know neither. */
   nations: readonly Jurisdiction[];
   citations: readonly Citation[];
-  /** Set if the person chose this nation for this question; `nations` then has no other. */
+  /** The nation that the person chose for this question. `nations` then only has this nation. */
   chosen?: Jurisdiction;
-  /** The language of the question, if it is not English. */
+  /** The language of the question. Absent if it is English. */
   language?: ForeignLanguage;
-  /** The language we answer in. */
+  /** The language of our own sentences. English if absent. */
   speaks?: Language;
-  /** What the writer of the answer says, or why there is no written answer. */
+  /** A sentence about how the answer was written, or why none was written. */
   preface?: string;
 }
 
@@ -29,7 +28,7 @@ export function prefaceSetting(question: Question): Pick<PrefaceInput, 'speaks' 
   return { speaks: language, ...(ownNationOnly && jurisdiction && { chosen: jurisdiction }) };
 }
 
-/** Undefined if there is nothing to say. */
+/** Undefined if no sentence is needed. */
 export function answerPreface({
   question,
   nations,
@@ -54,7 +53,10 @@ export function answerPreface({
   return sentences.length ? sentences.join(' ') : undefined;
 }
 
-/** Only if the first quote is not for a nation the question names or, if it names none, for the person's own. */
+/**
+ * Returns a sentence if the first quote is not for a nation that the question names or, if it names none, for
+ * the person's own nation.
+ */
 function notForNation(
   nations: readonly Jurisdiction[],
   citations: readonly Citation[],
@@ -67,12 +69,15 @@ function notForNation(
   const its = names(first.document.jurisdictions, words);
   const other = others.find(isForThem);
   if (other) return words.firstQuoteIsFor(its, isForAll(other) ? words.wholeUnitedKingdom : theirs);
-  // The quote itself may say what applies in that nation.
+  // If the quote names the person's nation, it may say what applies there.
   const isNamed = nationsNamed(first.quote).some((nation) => nations.includes(nation));
   return isNamed ? words.guidanceFor(its) : words.nothingFor(its, theirs);
 }
 
-/** If no quote is for the chosen nation in particular. All of them may then be for the whole United Kingdom. */
+/**
+ * Returns a sentence if nothing was found for the chosen nation, or if every quote is for the whole United
+ * Kingdom.
+ */
 function onlyForOthers(
   chosen: Jurisdiction,
   citations: readonly Citation[],
@@ -85,7 +90,7 @@ function onlyForOthers(
 
 const isForAll = ({ document: { jurisdictions } }: Citation) => jurisdictions.length === JURISDICTIONS.length;
 
-/** As in “for Scotland”. */
+/** The nations as text that follows “for”, as in “for Scotland”. */
 function names(of: readonly Jurisdiction[], words: GuidanceWords): string {
   return words.list(JURISDICTIONS.filter((one) => of.includes(one)).map((one) => words.forNation[one]));
 }

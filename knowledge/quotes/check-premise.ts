@@ -1,4 +1,4 @@
-// Finds a figure that the question takes for granted but the quoted guidance contradicts: "the 45-day period".
+// Finds a figure that the question assumes but the quoted guidance contradicts, such as "the 45-day period".
 import type { Citation } from '../model/answer.js';
 import { termsOf } from '../text/terms.js';
 
@@ -7,7 +7,7 @@ const NUMBERS: Record<string, number> = {
   thirteen: 13, fourteen: 14, fifteen: 15, twenty: 20, thirty: 30, forty: 40, 'forty-five': 45, sixty: 60, ninety: 90,
 }; // prettier-ignore
 const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+|\\d+|${Object.keys(NUMBERS).reverse().join('|')})`;
-/** Only units of the same kind can be compared; a working day is different from a day. */
+/** Only units of the same kind can be compared. A working day is a different kind from a day. */
 const UNITS: Record<string, { kind: string; size: number }> = {
   hour: { kind: 'time', size: 1 / 24 },
   day: { kind: 'time', size: 1 },
@@ -23,7 +23,6 @@ const UNITS: Record<string, { kind: string; size: number }> = {
 const FIGURE = `(${NUMBER})[\\s-]*((?:(?:calendar|working|consecutive)[\\s-]+)?(?:hour|day|week|month|year|mb|gb|file|character)s?)(?![\\p{L}])`;
 
 interface Figure {
-  /** As written: "45 days". */
   text: string;
   kind: string;
   amount: number;
@@ -37,27 +36,27 @@ export interface Premise {
   subject: string[];
 }
 
-/** A belief that the quotes contradict, in the words of the question and of the quote. */
+/** A figure in the question that the quotes contradict, in the words of the question and of the quote. */
 export interface Contradiction {
   asked: string;
   quoted: string;
 }
 
-/** Words that are too vague to say what the figure is about, so the rest of the subject must do that. */
+/** Words that are too vague to say what a figure is about. */
 const VAGUE = new Set(
   termsOf(
     'period time limit deadline window timescale timeframe length rule maximum minimum long total full usual standard only least most decision request now new current need',
   ),
 );
-/** About a person, not a rule: "she is 17 years", "he has been here 3 months". */
+/** Matches figures about a person, not a rule: "she is 17 years", "he has been here 3 months". */
 const OF_A_PERSON =
   /\b(?:he|she|they|it|boy|girl|child|kid|lad|client|victim|woman|man|pupil|son|daughter|mother|family|baby|yp)(?:['’]s|['’]ve|\s+(?:is|was|are|were|has|have|had|been|only|just|turned|turns|arrived|came|lived|worked|stayed|left))[\s\w]{0,24}$/i;
 const NOT_A_RULE =
   /^\s*(?:ago|old|later|before|earlier|after(?: (?:he|she|they|we|i))?|pregnant|late|back|now|away)\b/i;
 
 /**
- * Finds what a question takes for granted about a rule. Finds nothing if the question asks for the figure, or
- * if the figure is about the person's own case.
+ * Finds figures that the question assumes about a rule. Leaves out figures that the question asks for, and
+ * figures about the person's own case.
  */
 export function premisesOf(question: string): Premise[] {
   return figuresIn(question)
@@ -75,10 +74,10 @@ function subjectOf(question: string, figure: Figure): string[] | undefined {
   const after = question.slice(figure.end);
   if (NOT_A_RULE.test(after) || OF_A_PERSON.test(lastClause(before))) return undefined;
   const subjects = [];
-  // "the 45-day recovery period": the words after the figure say what it is about.
+  // In "the 45-day recovery period", the words after the figure say what it is about.
   if (/\b(?:the|a|an|this|that|their|our|its)\s+(?:full |usual |standard |whole |new |old )?$/i.test(before))
     subjects.push(firstClause(after));
-  // "the recovery period is 45 days", "we have 45 days to appeal"
+  // Also matches "the recovery period is 45 days" and "we have 45 days to appeal".
   if (BELIEF.test(before)) subjects.push(lastClause(before), firstClause(after));
   const [subject] = subjects
     .map((words) => [...new Set(termsOf(words).filter((term) => !VAGUE.has(term) && !/^\d/.test(term)))])
@@ -108,9 +107,9 @@ function figuresIn(text: string): Figure[] {
 }
 
 /**
- * It is better to miss a contradiction than to report a false one. The quoted sentence must be about the same subject
- * and give only one figure of that kind, and no quote may contain the person's figure. Only current guidance can
- * contradict.
+ * It is better to miss a contradiction than to report a false one. The quoted sentence must be about the same
+ * subject and have only one figure of that kind, and no quote may contain the person's figure. Only current
+ * guidance is used.
  */
 export function contradictionIn(
   question: string,
@@ -135,7 +134,7 @@ export function contradictionIn(
   return undefined;
 }
 
-/** A short subject must match completely. A longer one may have 1 term missing. */
+/** All terms of a short subject must match. A longer subject may have 1 term missing. */
 function isOf(subject: readonly string[], terms: ReadonlySet<string>): boolean {
   const missing = subject.filter((term) => !terms.has(term)).length;
   return missing <= (subject.length >= 4 ? 1 : 0);

@@ -1,4 +1,4 @@
-// Chooses the sentences of a passage to quote word for word as the answer, with enough context to make sense alone.
+// Chooses the sentences of a passage to quote as the answer, with enough context to make sense on their own.
 import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
@@ -15,14 +15,17 @@ import type { Unit } from '../text/sentences.js';
 import { placeOf } from '../text/unit-place.js';
 import { termFinder, type UnitTerms } from '../text/unit-terms.js';
 
-/** The weights of a sentence, chosen by measurement: docs/decisions/0021. */
+/** Weights for choosing a sentence. Chosen by measurement: docs/decisions/0021. */
 const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, limit: 0.05 };
-/** A short “no” has few of the question's words, but is often what answers it. */
+/**
+ * Matches words that limit a rule. A short sentence with “no” has few of the question's words, but often
+ * answers it.
+ */
 const LIMITS = /\b(?:not|no|never|cannot|unless|except|only|however|without)\b|n[’']t\b/iu;
-/** A second sentence is marked as well if its score is lower by no more than this. */
+/** A second sentence is highlighted too if its score is lower by at most this much. */
 const NEARLY_AS_GOOD = 0.1;
 
-/** One citation for each candidate, in the same order. */
+/** Returns a citation for each candidate, in the same order. */
 export function chooseQuotes(
   sources: SignalSources,
   query: SearchQuery,
@@ -35,13 +38,16 @@ export function chooseQuotes(
   });
 }
 
-/** Adds what replaced the quoted document, if that is in the release. */
+/** Adds the document that replaced the quoted one, if the release contains it. */
 export function withNewer(sources: Pick<SignalSources, 'index'>, citation: Citation): Citation {
   const newer = newerEdition(citation.document, sources.index.content.documents.values());
   return newer ? { ...citation, newer } : citation;
 }
 
-/** A passage that continues a list repeats its first line, so neighbours show whether the list goes on. */
+/**
+ * Whether the list continues in the adjacent passages. A passage that continues a list repeats the list's
+ * first line.
+ */
 function whereListGoesOn({ index }: SignalSources, { ordinal, passage }: Candidate): Citation['goesOn'] {
   const linesBeside = (step: 1 | -1) => {
     const beside = index.content.passages[ordinal + step];
@@ -57,10 +63,10 @@ function whereListGoesOn({ index }: SignalSources, { ordinal, passage }: Candida
 
 const isItem = (line: string | undefined) => line !== undefined && /^ *• /.test(line);
 
-/** Cites the number of the paragraph that answers, which may not be the first in the passage. */
+/** Cites the number of the paragraph that answers, which may not be the passage's first paragraph. */
 export function citationOf(candidate: Candidate, { spans, answer, paragraph, heading }: Quoted): Citation {
   const passage = { ...candidate.passage, paragraph };
-  // A heading within the passage is better than no place at all.
+  // A heading within the passage is better than no section name.
   if (sectionName(passage) === undefined && heading !== undefined) passage.headings = [heading];
   return {
     passage,
@@ -77,7 +83,10 @@ export function otherDocuments({ alsoIn }: Candidate): GuidanceDocument[] {
   return [...new Map(others.map((document) => [document.slug, document])).values()];
 }
 
-/** Quotes the passage and marks the sentence that answers, and a second one in the same quote if it may answer too. */
+/**
+ * Quotes the passage and highlights the sentence that answers, plus a second one in the quote if it scores
+ * nearly as well.
+ */
 function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candidate): Quoted {
   const { passage } = candidate;
   const terms = sources.unitTerms(candidate.ordinal);
@@ -115,7 +124,7 @@ function unitScores(
   };
   return unitTerms.map((own, n) => {
     const { unit } = own;
-    // A lead-in means nothing on its own, so we quote it with its items.
+    // A lead-in has no meaning on its own, so it is only quoted with its items.
     if (unit.kind === 'lead-in' || unit.kind === 'column-heads' || misleads(n)) return -1;
     const words = wordsOf(unit);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;

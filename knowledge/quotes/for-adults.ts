@@ -1,5 +1,5 @@
-// Recognises passages about adults, mostly by their headings. For a question about a child they would give the wrong
-// rule: an adult is only referred with consent, a child always. Of 61 passages that labellers found
+// Recognises passages about adults, mostly by their headings. They would give the wrong rule for a child:
+// adults are only referred with consent, but children always are. Of 61 passages that labellers found
 // misleading, 17 were about adults.
 import type { Candidate } from '../search/candidate.js';
 import type { SearchQuery } from '../search/ranking-signals.js';
@@ -10,9 +10,10 @@ const CHILD =
   /\b(?:child(?:ren|['’]s)?|minors?|under[ -]?18s?|girls?|boys?|lads?|kids?|bab(?:y|ies)|toddlers?|pupils?|sons?|daughters?|(?:step|half)?(?:brothers?|sisters?)|teen(?:age)?(?:rs?)?|young (?:person|people)|uasc|unaccompanied|(?:1[0-7]|[1-9])[ -]?(?:yo|y\/o|(?:yrs?|years?)[ -]old)|aged? (?:1[0-7]|[1-9]))\b/iu;
 const ADULT = /\badults?\b/iu;
 /**
- * Who a rule is for: the section 45 defence of "a person, aged 18 or over" was quoted for a boy of 15. A condition
- * ("if the person is aged 18 or over") says nothing about the rest of a passage. Looks ahead before it looks back,
- * because looking back from every letter took nearly half of the time of choosing quotes.
+ * Matches text that says a rule is for adults: the section 45 defence of "a person, aged 18 or over" was
+ * quoted for a boy of 15. Does not match a condition ("if the person is aged 18 or over"), which does not
+ * limit the rest of the passage. The lookahead comes before the lookbehind, because a lookbehind at every
+ * letter took nearly half of the time of choosing quotes.
  */
 const OF_AGE =
   /\b(?=aged (?:18|eighteen)(?: years)? (?:or|and) (?:over|above|older)\b)(?<!\b(?:if|where|when|whether|unless)\b[^.;:\n]{0,80})/iu;
@@ -21,7 +22,9 @@ const UNDER_AGE = /\b(?:under|below)[ -](?:the age of )?(?:18|eighteen)\b|\bjuve
 const NUMBER =
   '(?:1[0-7]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)';
 const PERSON = String.raw`(?:\b(?:s?he|they|i|who|yp|client|victim|person|male|female|niece|nephew|cousin)|\])`;
-/** Ages and school years as people write them: "hes 16", "[name 1], 15,", "17f", "u18", "in year 9". */
+/**
+ * Matches ages and school years as people write them: "hes 16", "[name 1], 15,", "17f", "u18", "in year 9".
+ */
 const AGED = new RegExp(
   [
     String.raw`\b${NUMBER}[ -]?(?:y\/?o|(?:y|yrs?|years?)[ -]?olds?|years? of age)\b`,
@@ -37,9 +40,8 @@ const AGED = new RegExp(
 );
 
 /**
- * Whether the question is about a child, and not about adults as well. `texts` has the question's own words
- * first, then what it depends on: the case and the earlier questions. The first text that mentions a child or
- * adults decides.
+ * True if the question is about a child and not also about adults. `texts` has the question's own words, then
+ * the case and the earlier questions it depends on. The first text that mentions a child or adults decides.
  */
 export function asksAboutChild(texts: readonly string[]): boolean {
   const isOfChild = (text: string) => CHILD.test(text) || AGED.test(text);
@@ -52,9 +54,9 @@ export function isQueryOfChild({ asked, text, dependsOn = [] }: SearchQuery): bo
 }
 
 /**
- * Decided by the nearest heading that mentions adults or children. The document's title counts as the furthest heading.
- * A heading inside the passage that mentions children means that part of the passage is for them. Without such
- * headings, a passage about people aged 18 or over that does not mention children is for adults too.
+ * The nearest heading that mentions adults or children decides. The document's title counts as the furthest
+ * heading. A heading within the passage that mentions children means that part of it is for them. Without
+ * such headings, a passage is for adults if it mentions people aged 18 or over but no children.
  */
 export function isForAdults({ passage, document }: Pick<Candidate, 'passage' | 'document'>): boolean {
   const headings = [document.title, ...passage.headings];
@@ -62,12 +64,12 @@ export function isForAdults({ passage, document }: Pick<Candidate, 'passage' | '
   return !headings.some((words) => CHILD.test(words)) && isForPeopleOfAge(passage.text);
 }
 
-/** Whether a text says that it is about people aged 18 or over, and mentions no one younger. */
+/** True if the text is about people aged 18 or over and mentions no one younger. */
 export function isForPeopleOfAge(text: string): boolean {
   return OF_AGE.test(text) && ![CHILD, AGED, UNDER_AGE].some((pattern) => pattern.test(text));
 }
 
-/** Whether text under these headings, outermost first, is for adults only. */
+/** True if text under these headings, outermost first, is only for adults. */
 export function areForAdults(headings: readonly string[]): boolean {
   const nearest = headings.findLast((words) => ADULT.test(words) || CHILD.test(words));
   return nearest !== undefined && !CHILD.test(nearest);

@@ -1,8 +1,8 @@
-// Recognises a sentence that limits the one before it: "However, …", "Unless …", "This does not apply to …".
+// Recognises sentences that limit the previous one: "However, …", "Unless …", "This does not apply to …".
 
 const LIMITS =
   '(?:but|yet|unless|except|however|although|exceptions?|only (?:if|where|when)|nevertheless|nonetheless)';
-/** The limiting word may come after the paragraph number. */
+/** A paragraph number may come before the limiting word. */
 const OPENS_WITH_LIMIT = new RegExp(
   `^(?:\\S*\\d\\S*\\s+)?[^\\p{L}]*${LIMITS}\\b|^(?:\\S+\\s+){1,6}however\\b`,
   'iu',
@@ -11,18 +11,17 @@ const LISTS_WHERE_NOT =
   /\bexceptions\b[^.]*:$|\b(?:do|does|will|would) not (?:be|include|cover|mean|count)\b[^.]*:$/iu;
 const SAYS_WHERE_NOT =
   /\b(?:(?:do|does|did|will|would|shall) not (?:apply|alter|affect|prevent|extend)|not applicable|not inconsistent|(?:an?|one|only|some|these) exceptions?)\b/iu;
-/** Works wherever the sentence is, including at the start of the next paragraph. */
+/** Also true for a sentence at the start of a paragraph, which limits the previous paragraph. */
 export function limitsPreviousSentence(sentence: string): boolean {
   return [OPENS_WITH_LIMIT, SAYS_WHERE_NOT, LISTS_WHERE_NOT].some((limit) => limit.test(sentence));
 }
 
-/** Starts by referring back ("This", "Otherwise"), or with a lower-case letter, like the rest of a sentence. */
+/** Matches sentences that start with a word such as "This" or "Otherwise", or with a lower-case letter. */
 const CONTINUES =
   /^(?:\S*\d\S*\s+)?(?:This|These|Those|They|It|Such|If (?:so|not|this|these|they|it)|In (?:this|these|such) cases?|Otherwise|Also)\b|^\p{Ll}/u;
 
 /**
- * True if the sentence means nothing without the one before it, because it limits, refers back to or
- * completes that one.
+ * True if the sentence has no meaning without the previous one, because it limits, refers to or completes it.
  */
 export function continuesPrevious(sentence: string): boolean {
   return CONTINUES.test(sentence) || OPENS_WITH_LIMIT.test(sentence);
@@ -31,7 +30,7 @@ export function continuesPrevious(sentence: string): boolean {
 const CONDITION = /\b(?:unless|except|subject to|exceptions?|apart from|other than)\b(.{1,60})/giu;
 
 /**
- * True if the sentence names the paragraph with this number as a condition: "unless CHI 1.2 applies",
+ * True if the sentence has a condition that names the paragraph with this number: "unless CHI 1.2 applies",
  * "(subject to AD 3.2.)".
  */
 export function limitsByNumber(sentence: string, number: string): boolean {
@@ -40,7 +39,9 @@ export function limitsByNumber(sentence: string, number: string): boolean {
   );
 }
 
-/** Words without the punctuation after them. The brackets of "(2)" and "AR(EU)1.3" are part of the number. */
+/**
+ * Removes punctuation after words. Keeps the brackets in "(2)" and "AR(EU)1.3", which are part of the number.
+ */
 function withoutSigns(words: string): string {
   return words
     .split(/\s+/u)

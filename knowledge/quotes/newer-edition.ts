@@ -1,9 +1,10 @@
-// Finds the document that replaced a superseded or withdrawn one, if it is in the release.
+// Finds the document in the release that replaced a superseded or withdrawn one.
 import type { GuidanceDocument } from '../model/source.js';
 
 /**
- * The current document that the old one's note names, or the newest one of the same series. The catalogue does not say
- * what replaced what, and a wrong pointer is worse than none, so this is undefined if there is any doubt.
+ * Returns the current document that the old one's note names, or the newest one of the same series. The
+ * catalogue does not say which document replaced which. A wrong link is worse than none, so this is undefined
+ * if there is any doubt.
  */
 export function newerEdition(
   document: GuidanceDocument,
@@ -11,7 +12,8 @@ export function newerEdition(
 ): GuidanceDocument | undefined {
   if (document.standing === 'current') return undefined;
   const current = [...documents].filter(({ standing }) => standing === 'current');
-  // Slugs may come from file names, so a slug that is a single word could match any word of the note.
+  // Some slugs come from file names, so a slug without a digit or hyphen could match an ordinary word of the
+  // note.
   const named = new Set(document.note?.match(/[\w.-]*\w/gu)?.filter((word) => /[\d-]/u.test(word)));
   return (
     current.find((one) => named.has(one.slug) && coversNationsOf(one, document)) ??
@@ -40,12 +42,12 @@ function coversNationsOf(
   return !newer.length || (old.length > 0 && old.every((nation) => newer.includes(nation)));
 }
 
-/** "2020" is not later than "2020-03": we do not know. */
+/** False if we cannot tell: "2020" is not later than "2020-03". */
 function isLater(newer: string, old: string): boolean {
   return newer > old && !newer.startsWith(old);
 }
 
-/** Undefined if 2 documents are from the same day, because we cannot tell which is meant. */
+/** Undefined if 2 documents have the same date, because we cannot tell which replaced the old one. */
 function newest(documents: readonly GuidanceDocument[]): GuidanceDocument | undefined {
   const date = ({ sortDate = '' }: GuidanceDocument) => sortDate;
   const [first, second] = documents.toSorted((a, b) => date(b).localeCompare(date(a)));
@@ -53,16 +55,16 @@ function newest(documents: readonly GuidanceDocument[]): GuidanceDocument | unde
 }
 
 const VERSIONS = /\bv\d+(?:\.\d+)*\b|\bversion \d+(?:\.\d+)*|\b(?:19|20)\d\d\b/gu;
-/** "Modern Slavery Act 2015 – statutory guidance": the Act that the guidance is under. */
+/** The Act that guidance is issued under, as in "Modern Slavery Act 2015 – statutory guidance". */
 const ACT = /\bact (?:19|20)\d\d\b/gu;
-/** Words for the kind of text, or for where or when it applies, and words that mean nothing on their own. */
+/** Words that do not describe a subject: the kind of text, where or when it applies, and stop words. */
 const NOT_SUBJECT = new Set(
   `statutory non guidance guide guides toolkit handbook accessible version edition revised updated
    england wales scotland northern ireland uk united kingdom english welsh scottish
    january february march april may june july august september october november december
    a an and as by for from in of on or the to under with`.split(/\s+/u),
 );
-/** Nearly everything here is about these subjects, so a title may leave them out. */
+/** Most documents are about these subjects, so titles often leave them out. */
 const OUR_FIELD = new Set(['modern', 'slavery', 'human', 'trafficking']);
 const FEWEST_WORDS = 2;
 
@@ -78,13 +80,16 @@ function isSameSubject(some: ReadonlySet<string>, others: ReadonlySet<string>): 
   return isSame && own.size >= FEWEST_WORDS;
 }
 
-/** Leaves out the words for our field, unless that leaves too few to compare. */
+/** Leaves out the words of our field, unless too few words would be left to compare. */
 function special(subject: ReadonlySet<string>): ReadonlySet<string> {
   const rest = new Set([...subject].filter((word) => !OUR_FIELD.has(word)));
   return rest.size >= FEWEST_WORDS ? rest : subject;
 }
 
-/** Brackets with a figure are a date or version; others may name the subject: "(Family Permit)". */
+/**
+ * Removes brackets that contain a digit (a date or version). Other brackets may name the subject: "(Family
+ * Permit)".
+ */
 function undated(title: string): string {
   return title
     .replace(/\([^()]*\)/gu, (brackets) => (/\d/u.test(brackets) ? ' ' : brackets))

@@ -1,5 +1,5 @@
-// Quotes a whole passage and marks the sentences that answer. A passage is a section's paragraphs on one subject, about
-// 100 words. Shorter quotes left out the deciding words in 1 answer in 8 (docs/decisions/0037).
+// Quotes a whole passage and marks the sentences that answer. A passage is about 100 words on one subject.
+// Shorter quotes left out the deciding words in 1 answer in 8 (docs/decisions/0037).
 import type { Span } from '../model/answer.js';
 import { joinSpans } from '../model/quote-text.js';
 import { continuesPrevious, limitsByNumber, limitsPreviousSentence } from './limiting-sentences.js';
@@ -9,22 +9,24 @@ import type { Unit } from '../text/sentences.js';
 import { fitsInto, placeOf } from '../text/unit-place.js';
 
 export interface Quoted {
-  /** The part of the passage that is shown. */
   spans: Span[];
-  /** The part that answers; always within `spans`. */
+  /** The part that answers, always within `spans`. */
   answer: Span[];
-  /** The number printed next to the words that answer. */
+  /** The paragraph number printed next to the words that answer. */
   paragraph?: string;
-  /** The heading in the passage above the words that answer. */
+  /** The heading within the passage, above the words that answer. */
   heading?: string;
 }
 
-/** A longer table is not shown in full: only its column headings and the rows that answer. */
+/** In a longer table, only the column headings and the rows that answer are shown. */
 const TABLE_WORDS = 120;
-/** A passage of up to this many words is shown whole: in law, the exception is often in the next paragraph. */
+/**
+ * A passage with at most this many words is shown in full. In law, an exception is often in the next
+ * paragraph.
+ */
 const SHORT_PASSAGE_WORDS = 120;
 
-/** `answering` has indexes of `units`, the most important first, and at least one. */
+/** `answering` has indexes into `units`, most important first. Never empty. */
 export function quotePassage(passage: Passage, units: readonly Unit[], answering: readonly number[]): Quoted {
   const { text } = passage;
   const inOrder = (of: Iterable<number>) => [...of].sort((a, b) => a - b);
@@ -47,9 +49,9 @@ export function quotePassage(passage: Passage, units: readonly Unit[], answering
 }
 
 /**
- * Finds what has to be read together with an answer: its numbered paragraph (each is cited by its own
- * number), or the whole passage if that has no numbers or is short. Leaves out other lists and text under
- * another heading, and only takes the row from a long table. Then adds the text that all of this depends on.
+ * Finds the text that must be read together with an answer: its numbered paragraph, or the whole passage if
+ * the passage is short or has no numbers. Leaves out other lists and text under other headings. Only takes
+ * the answering rows of a long table. Then adds any text that this depends on.
  */
 function readTogether(
   passage: Passage,
@@ -68,7 +70,7 @@ function readTogether(
       fitsInto(places[n]!, places[answer]!) &&
       !(isLongTable && units[n]!.kind === 'row'));
   const shown = new Set([...units.keys()].filter((n) => answering.some((answer) => belongsTo(n, answer))));
-  // The loop also visits the units that are added to the set while it runs.
+  // This loop also visits units added to the set while it runs.
   for (const n of shown)
     for (const missing of [
       ...missingBefore(passage, units, shown, n),
@@ -79,7 +81,7 @@ function readTogether(
   return shown;
 }
 
-/** The number of the numbered paragraph that each unit is in; empty above the first. */
+/** The paragraph number of each unit. Empty for units before the first number. */
 function paragraphsOf(passage: Passage, units: readonly Unit[]): string[] {
   const alone = numberedParagraphs(passage).filter(({ isSubsection }) => !isSubsection);
   const starts = new Map(alone.map(({ start, number }) => [start, number]));
@@ -87,7 +89,7 @@ function paragraphsOf(passage: Passage, units: readonly Unit[]): string[] {
   return units.map(({ start }) => (paragraph = starts.get(start) ?? paragraph));
 }
 
-/** A paragraph that refers to this one by its number and limits it: "unless CHI 1.2 applies". */
+/** Returns the paragraphs that the sentence names as a condition: "unless CHI 1.2 applies". */
 function namedBy(
   passage: Passage,
   units: readonly Unit[],
@@ -99,7 +101,10 @@ function namedBy(
   return named.size ? [...units.keys()].filter((one) => named.has(paragraphs[one]!)) : [];
 }
 
-/** What the first words shown continue from: a sentence that opens with "This" or "unless" means nothing on its own. */
+/**
+ * Returns the text that a sentence continues from. A sentence that starts with "This" or "unless" has no
+ * meaning without it.
+ */
 function missingBefore(
   passage: Passage,
   units: readonly Unit[],
@@ -110,13 +115,16 @@ function missingBefore(
   if (n === 0 || shown.has(n - 1) || (kind !== 'sentence' && kind !== 'lead-in')) return [];
   if (!continuesPrevious(wordsIn(passage, units[n]))) return [];
   const { leadIn } = units[n - 1]!;
-  // If the text continues a list, it applies to each of the items.
+  // If the sentence comes after a list, it may apply to every item.
   return leadIn === undefined
     ? [n - 1]
     : [...units.keys()].filter((one) => one < n && units[one]!.leadIn === leadIn);
 }
 
-/** A quote never stops before text that limits its last words, or introduces words that it leaves out. */
+/**
+ * Returns the text that follows a sentence, if it limits the sentence or the sentence introduces it. Also
+ * returns the sentence's own lead-in.
+ */
 function missingAfter(
   passage: Passage,
   units: readonly Unit[],
@@ -143,7 +151,7 @@ function withoutLooseEnd(
   const last = shown.at(-1)!;
   const words = wordsIn(passage, units[last]);
   const { kind, leadIn } = units[last]!;
-  // If we left out this sentence, its lead-in would introduce nothing.
+  // Without this sentence, its lead-in would introduce nothing.
   const isAllOfIt = leadIn !== undefined && shown.filter((n) => units[n]!.leadIn === leadIn).length === 1;
   const isLoose =
     shown.length > 1 &&
@@ -164,8 +172,8 @@ export function wordCount(text: string): number {
 }
 
 /**
- * Starts a quote after its paragraph number (often printed in the margin), because the citation gives that
- * number. Other numbers stay.
+ * Leaves out the paragraph number at the start of a quote, because the citation gives that number. It is
+ * often printed in the margin. Keeps other numbers.
  */
 function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string | undefined): Span[] {
   if (!first) return rest;
@@ -174,7 +182,7 @@ function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string 
   return [hasOwn ? [own.words, first[1]] : first, ...rest];
 }
 
-/** Keeps items and paragraphs separate, so that each part is exact. */
+/** Keeps list items and paragraphs as separate spans, so that each matches the printed text exactly. */
 function joined(text: string, units: readonly Unit[], chosen: readonly number[]): Span[] {
   return joinSpans(
     text,
@@ -183,12 +191,12 @@ function joined(text: string, units: readonly Unit[], chosen: readonly number[])
 }
 
 /**
- * Cuts the quote where something is printed between 2 words, such as a page footer or a footnote's digit, so that each
- * part matches the printed text word for word.
+ * Divides spans where something is printed between 2 words, such as a page footer or a footnote's digit, so
+ * that each span matches the printed text exactly.
  */
 function cutAtGaps({ text, repairs = [] }: Passage, spans: readonly Span[]): Span[] {
-  // A footnote's digit comes after the punctuation that follows its word, so cut there. After a word broken by a
-  // hyphen, there is nothing to cut.
+  // A footnote's digit comes after the punctuation that follows its word, so divide there. A word broken by a
+  // hyphen needs no division.
   const gaps = repairs.flatMap(([from, to]) => {
     if (from === to) return [to];
     return text.slice(from, to).includes('-') ? [] : [to + /^\S*/u.exec(text.slice(to))![0].length];

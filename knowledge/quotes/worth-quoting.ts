@@ -1,25 +1,31 @@
-// Chooses which passages to quote: those likely to be useful, with current guidance first.
+// Chooses the passages to quote: those that are likely to be useful, with current guidance first.
 import { shareNation } from '../model/source.js';
 import type { Candidate } from '../search/candidate.js';
 
 const MAX_QUOTES = 3;
-/** The score is a sum of logits: 2 less means about a seventh of the odds. */
+/**
+ * The largest difference in score from the first passage. Scores are sums of logits, so 2 less is about a
+ * seventh of the odds.
+ */
 const NEAR_FIRST = 2;
-/** Current guidance with at least this fraction of the odds replaces the older guidance. */
+/**
+ * Current guidance replaces older guidance if its odds are at least this fraction of the older guidance's
+ * odds.
+ */
 const AS_LIKELY = 0.5;
 
-/** How likely each of the best passages is to be useful (0 to 1). */
+/** How likely each of the best passages is to be useful, from 0 to 1. */
 export interface UseOdds {
   odds: readonly number[];
-  /** The lowest odds for showing the first passage, and for showing another passage beside it. */
+  /** The lowest odds for showing the first passage, and for showing another one with it. */
   shows: number;
   showsMore?: number;
 }
 
 /**
- * Best first. Replaced or withdrawn guidance is only quoted if no current guidance for the same nations is
- * about as likely to answer. Another nation's guidance is not a newer version, and would mislead. If there
- * are no odds, passages ranked close to the first count as likely.
+ * Returns passages best first. Replaced or withdrawn guidance is only included if no current guidance for the
+ * same nations is about as likely to answer. Guidance for another nation is not a newer version. Without
+ * odds, passages that score close to the first count as likely.
  */
 export function worthQuoting(found: readonly Candidate[], use?: UseOdds): Candidate[] {
   const oddsOf = new Map(use?.odds.map((odds, n) => [found[n]!, odds]));

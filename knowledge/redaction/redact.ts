@@ -1,4 +1,4 @@
-// Removes personal data from a text, using rules and, if the reader has read the message, what the reader found.
+// Removes personal data from a text, using rules and, if available, the message reader's result.
 import type { Redacted, Redaction } from '../model/personal-data.js';
 import type { MessageReading } from '../model/ports.js';
 import { findAddresses } from './addresses/addresses.js';
@@ -8,6 +8,7 @@ import { CONTACT_RULES } from './numbers/contact-points.js';
 import { findBirthDates } from './numbers/dates.js';
 import { IDENTIFIER_RULES } from './numbers/passport-nhs-and-home-office-numbers.js';
 import { findKept, type KeptSpans } from './kept/what-to-keep.js';
+import { findWelshWords, isWelshNation } from './kept/welsh-words.js';
 import { PSEUDONYM } from './kept/pseudonym-form.js';
 import { MONEY_RULES } from './numbers/bank-and-card-numbers.js';
 import { nameContext, type NameContext } from './names/capital-runs.js';
@@ -33,19 +34,19 @@ import { createGoes, readMemory, withMissed, type Memory } from './pseudonyms/co
 import { tokenise } from './names/tokens.js';
 
 /**
- * The reader's result for the same text. awaited: the reader has not read it yet. failed: the reader should have read
- * it but could not, so the rules are strict. undefined: there is no reader.
+ * The reader's result for the same text. awaited: the reader has not read it yet. failed: the reader could
+ * not read it, so the strict rules apply. undefined: there is no reader.
  */
 export type ReadingOrNone = MessageReading | 'awaited' | 'failed' | undefined;
 
-/** Whether the reader failed to read all of the text. */
+/** True if the reader should have read the whole text but did not. */
 export const isUnread = (text: string, reading: ReadingOrNone): boolean =>
   typeof reading === 'object' ? reading.readTo < text.length : reading === 'failed';
 
 /**
- * Returns the text with a pseudonym for each piece of personal data. `known` is the conversation's memory:
- * with it, a person keeps the same number, and what was removed before is removed again. Redacting redacted
- * text changes nothing. The time taken grows no faster than the length of the text.
+ * Replaces personal data with pseudonyms. `known` is the conversation's memory, so that people keep their
+ * numbers and details that were removed before are removed again. Redacting a redacted text changes nothing.
+ * The time taken is proportional to the length of the text.
  */
 export function redact(
   text: string,
@@ -74,22 +75,30 @@ export function redact(
 interface How {
   read: ReadText | undefined;
   thresholds: ReaderThresholds;
-  /** Where the part begins that the reader should have read, but could not. */
+  /** The offset of the first text that the reader did not read. From there, the strict rules apply. */
   strictFrom: number;
 }
 
-/** In order, without overlaps. */
+/** Returns candidates in order, without overlaps. */
 function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const { repeated: known } = memory;
   const goes = createGoes(memory, text);
   const kept = findKept(text);
   const notNames = [...kept.always, ...kept.named, ...kept.notNames];
-  const context = nameContext(text, tokenise(text));
+  const tokens = tokenise(text);
+  const context = nameContext(text, tokens);
+  const welsh = findWelshWords(text, tokens);
   const ofRules = findByRules(text, context, kept).filter(goes.byRule);
   const first = withEdges(
     text,
     how.read
-      ? withReading(context, ofRules, { ...how, read: how.read, kept, notNames, goes: goes.bySight })
+      ? withReading(context, ofRules, {
+          ...how,
+          read: how.read,
+          kept,
+          notNames: [...notNames, ...welsh],
+          goes: goes.bySight,
+        })
       : resolveOverlaps(ofRules),
   ).filter(goes.byRule);
   const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
@@ -103,7 +112,7 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
     resolveOverlaps([
       ...first,
       ...without(repeated, notNames).filter(goes.byRule),
-      ...without(strictly, [...notNames, ...kept.published, ...kept.notNumbers]),
+      ...without(strictly, [...notNames, ...welsh, ...kept.published, ...kept.notNumbers]),
     ]),
   );
   return withMissed(text, memory, found);
@@ -130,8 +139,8 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
 }
 
 /**
- * Combines what the reader and the rules found. Leaves out anything that a rule found only from its words, if the
- * reader sees from the context that it is ordinary.
+ * Combines the results of the reader and the rules. Drops a name, school or address that only a rule found if
+ * the reader considers it ordinary.
  */
 function withReading(
   context: NameContext,
@@ -155,7 +164,9 @@ function withReading(
   const free = createFree(notNames);
   const freeOfNumbers = createFree([...kept.always, ...kept.notNumbers]);
   const isKept = (span: Kept, name: boolean) => !(name ? free : freeOfNumbers)(span);
-  const found = findReadSpans(context, read, { thresholds, isKept }).filter(goes);
+  const found = findReadSpans(context, read, { thresholds, isKept })
+    .filter(({ start, end }) => !isWelshNation(context.text.slice(start, end)))
+    .filter(goes);
   const resolved = resolveOverlaps([...byRules, ...found]);
   return resolveOverlaps([...resolved, ...leftOver(context.text, found, resolved)]);
 }

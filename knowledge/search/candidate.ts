@@ -1,4 +1,4 @@
-// The type for a passage that may answer a question, with everything that counts for and against it.
+// The type of a passage that may answer a question, with its signals and score.
 import type { RankedPassage } from '../model/answer.js';
 import type { PassageVectors } from '../model/ports.js';
 import type { Signals } from './ranking-signals.js';
@@ -7,6 +7,6 @@ export interface Candidate extends RankedPassage {
   ordinal: number;
   vectors: PassageVectors;
   signals: Signals;
-  /** Passages in other documents that say nearly the same thing but are less authoritative or older. */
+  /** Passages in other documents with nearly the same text, which have less authority or are older. */
   alsoIn: Candidate[];
 }

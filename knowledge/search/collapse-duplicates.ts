@@ -1,9 +1,9 @@
-// Folds passages from several documents that say nearly the same thing into the best of them.
+// Folds passages from several documents that say nearly the same thing into one.
 import type { Candidate } from './candidate.js';
 import { AUTHORITIES, type GuidanceDocument } from '../model/source.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 
-/** The proportion of the smaller passage's terms that must also be in the larger one. */
+/** The share of the smaller passage's terms that the larger one must also have. */
 const NEARLY_THE_SAME = 0.85;
 
 interface Group {
@@ -11,7 +11,10 @@ interface Group {
   terms: readonly number[];
 }
 
-/** At most `limit`, in the order given. Each group keeps its best passage's place, but shows the preferred document. */
+/**
+ * Returns at most `limit` passages, in the order given. A group has the position of its best passage, but
+ * shows the passage from the preferred document.
+ */
 export function collapseDuplicates(
   ranked: readonly Candidate[],
   unitTerms: UnitTermsOf,
@@ -19,7 +22,10 @@ export function collapseDuplicates(
 ): Candidate[] {
   const groups: Group[] = [];
   const unitsOf = ranked.map(({ ordinal }) => unitTerms(ordinal));
-  /** For each term, the last candidate that has it, counted from 1. Quicker than a set for each candidate. */
+  /**
+   * For each term, the number (from 1) of the last candidate that has it. Faster than a set for each
+   * candidate.
+   */
   const holders = new Uint32Array(unitTerms.numbers.size);
   for (const [n, candidate] of ranked.entries()) {
     const terms: number[] = [];
@@ -33,7 +39,8 @@ export function collapseDuplicates(
     const same = groups.find(
       (group) => areNearlyTheSame(group.terms, terms.length, holds) && belongs(candidate, group),
     );
-    // Carry on even if there are enough groups: the current version of a superseded passage may come later.
+    // Continues even if there are enough groups, because the current version of a superseded passage may come
+    // later.
     if (same) same.members.push(candidate);
     else if (groups.length < limit) groups.push({ members: [candidate], terms });
   }
@@ -60,7 +67,7 @@ function areNearlyTheSame(terms: readonly number[], others: number, holds: (term
   const [small, large] = terms.length <= others ? [terms.length, others] : [others, terms.length];
   if (small === 0 || large > small * 1.6) return false;
   let shared = terms.length;
-  // Most passages have little in common, so the first few terms settle it.
+  // Most passages have little in common, so the loop usually ends after a few terms.
   for (const term of terms) if (!holds(term) && (shared -= 1) / small < NEARLY_THE_SAME) return false;
   return true;
 }
@@ -69,7 +76,9 @@ const FIGURES =
   /\d+(?:[.,]\d+)*|\b(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)\b/gi;
 const DUTIES = /\b(?:not|no|nor|never|cannot|without|unless|except|must|should|may|shall)\b|n[’']t\b/gi;
 
-/** A figure, a "not" or a "must" may be only one word in 50, but it changes the meaning. */
+/**
+ * True if figures, a "not" or a "must" differ. This may be only one word in 50, but it changes the meaning.
+ */
 function readsOtherwise(a: Candidate, b: Candidate): boolean {
   const found = (candidate: Candidate, pattern: RegExp): string[] =>
     candidate.passage.text.toLowerCase().match(pattern) ?? [];
@@ -78,13 +87,16 @@ function readsOtherwise(a: Candidate, b: Candidate): boolean {
   return duties[0] !== duties[1] || few!.some((figure) => !many!.includes(figure));
 }
 
-/** True if one is clearly the older text, so it can be dropped without saying so; if not, both are shown. */
+/**
+ * True if one document is clearly older, so that its passage can be dropped without mention. If not, both are
+ * shown.
+ */
 function replaces(a: GuidanceDocument, b: GuidanceDocument): boolean {
   if ((a.standing === 'current') !== (b.standing === 'current')) return true;
   return a.authority === b.authority && Boolean(a.sortDate && b.sortDate) && a.sortDate !== b.sortDate;
 }
 
-/** Positive if `a` should be quoted rather than `b`: current first, then authority, then the later date. */
+/** Positive if `a` should be quoted instead of `b`. Compares standing first, then authority, then date. */
 export function preference(a: GuidanceDocument, b: GuidanceDocument): number {
   const standing = Number(a.standing === 'current') - Number(b.standing === 'current');
   if (standing) return standing;

@@ -1,5 +1,5 @@
 // Finds the passages most likely to answer a question, best first. Keyword search misses paraphrases and
-// vectors miss form numbers, so candidates come from both, and one mixture ranks them.
+// vector search misses form numbers, so we use both, and rank all results together.
 import type { Candidate } from './candidate.js';
 import { collapseDuplicates } from './collapse-duplicates.js';
 import { questionCosine, type SearchIndex } from '../index/search-index.js';
@@ -14,23 +14,23 @@ import {
   type SignalSources,
 } from './ranking-signals.js';
 
-/** How many results to take from each of the 2 searches. */
+/** The number of results to take from keyword search and from vector search. */
 const SEARCHED = 200;
 /**
- * How many passages are checked closely: the best by a simple mixture of both searches and the nearest written
- * question. Written questions raised the share of questions in everyday words for which the right passage was among
- * them from 0.79 to 0.86, without a separate search.
+ * The number of passages checked closely: the best by a rough score that combines both searches and the
+ * nearest written question. For questions in everyday words, written questions raised the share with the
+ * right passage among these from 0.79 to 0.86, without a separate search.
  */
 const CANDIDATES = 60;
 
 export type RankingWeights = Record<Signal, number>;
 
-/** Whether the weights are for this version's signals. If they are not, the ranking they gave cannot be repeated. */
+/** True if the weights match this version's signals. If not, we cannot repeat the ranking that they gave. */
 export function hasTodaysSignals(weights: Readonly<Record<string, number>>): weights is RankingWeights {
   return Object.keys(weights).length === SIGNALS.length && SIGNALS.every((signal) => signal in weights);
 }
 
-/** At most `limit` passages, with near-duplicates folded into the best of them; empty if nothing is close. */
+/** Returns at most `limit` passages, with near-duplicates folded together. Empty if no passage is close. */
 export async function findPassages(
   sources: SignalSources,
   query: SearchQuery,
@@ -44,7 +44,7 @@ export async function findPassages(
   return collapseDuplicates(candidates, sources.unitTerms, limit);
 }
 
-/** Every candidate with its signals, not yet scored. */
+/** Returns every candidate with its signals but no score. */
 export async function findCandidates(sources: SignalSources, query: SearchQuery): Promise<Candidate[]> {
   const { index } = sources;
   const best = (await searchRoughly(index, query)).slice(0, CANDIDATES);
@@ -66,14 +66,14 @@ export async function findCandidates(sources: SignalSources, query: SearchQuery)
   return candidates;
 }
 
-/** The passages either search finds, best first by a mixture of both and the nearest written question. */
+/** Returns the passages that either search finds, best first by a rough score. */
 async function searchRoughly(index: SearchIndex, query: SearchQuery) {
   const allowed = nationFilter(index, query);
   const nearest = await index.nearest(query.vector, SEARCHED, allowed);
   const cosines = new Map(nearest.map(({ ordinal, score }) => [ordinal, score]));
   const { scores, best } = index.keyword.search(query.terms, SEARCHED, allowed);
   const bestKeyword = Math.max(1e-6, scores[best[0] ?? -1] ?? 0);
-  // Read before we wait again, because the next question's search overwrites the scores.
+  // Read these before the next await, because the next question's search overwrites the scores.
   const found = [...new Set([...cosines.keys(), ...best])].map((ordinal) => ({
     ordinal,
     keywords: scores[ordinal]! / bestKeyword,
@@ -90,12 +90,14 @@ async function searchRoughly(index: SearchIndex, query: SearchQuery) {
     .sort((a, b) => b.rough - a.rough || a.ordinal - b.ordinal);
 }
 
-/** Cached because there are few combinations of nations, and checking every document took 1ms for each question. */
+/**
+ * Cached because there are few combinations of nations, and checking every document took 1ms per question.
+ */
 const allowedPassages = new WeakMap<SearchIndex, Map<string, Uint8Array>>();
 
 /**
- * Another nation's guidance is wrong, not just less relevant. Keeps text for several nations if they include one of
- * these.
+ * Filters out guidance for other nations, which would be wrong and not only less relevant. Keeps text for
+ * several nations if they include one of these.
  */
 function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number) => boolean) | undefined {
   const { nations, ownNationOnly } = query;
@@ -113,9 +115,9 @@ function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number
 }
 
 /**
- * A document with several good passages, or a passage between good ones, is more likely to answer than a
- * single match. A situation that someone describes is mostly covered by one guide, but a short question may
- * be answered in many.
+ * Adds signals from the other candidates in the same document. A document with several good passages, or a
+ * passage between good ones, is more likely to answer than a single match. One guide usually covers a case
+ * that someone describes, but a short question may be answered in many.
  */
 function addEvidenceAround(candidates: readonly Candidate[], query: SearchQuery): void {
   const rough = (candidate: Candidate) => candidate.signals.cosine + 0.3 * candidate.signals.keywords;

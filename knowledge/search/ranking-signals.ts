@@ -1,4 +1,4 @@
-// Signals that distinguish a passage that answers from one that only shares words, from 0 or -1 to 1.
+// Computes the signals that show whether a passage answers or only shares words, from 0 or -1 to 1.
 import { holdsAnswer, type AnswerKind } from '../question/expected-answer.js';
 import { nationsNamed } from '../question/find-nations.js';
 import { shareOf, type WeightedTerm } from '../index/keyword-index.js';
@@ -36,16 +36,19 @@ export interface SearchQuery {
   text: string;
   /** The question's own words, if known separately. */
   asked?: string;
-  /** What the question depends on, nearest first: the case, and the earlier questions if it is a follow-up. */
+  /**
+   * The text the question depends on, nearest first: the case, then the earlier questions if it is a
+   * follow-up.
+   */
   dependsOn?: readonly string[];
   vector: Float32Array;
   terms: readonly WeightedTerm[];
   kind: AnswerKind;
-  /** True if the person described a situation as well as asking a question. */
+  /** True if the person described a case as well as asking a question. */
   situation?: boolean;
-  /** The nations whose guidance may answer; empty means all nations. */
+  /** The nations whose guidance may answer. Empty means all nations. */
   nations: readonly Jurisdiction[];
-  /** Leaves out what another nation's guidance says about these nations. */
+  /** True if other nations' guidance is left out, even where it mentions these nations. */
   ownNationOnly?: true;
 }
 
@@ -62,14 +65,15 @@ const AUTHORITY_WEIGHT: Record<Authority, number> = {
   other: 0.2,
 };
 
-/** Terms further apart than this do not count as a pair. */
+/** Terms that are further apart do not count as a pair. */
 const PAIR_DISTANCE = 4;
 
 type OwnSignals = Omit<Signals, 'keywords' | 'document' | 'situation' | 'neighbours'>;
 
 /**
- * The signals that depend on the passage alone; `keywords`, `document`, `situation` and `neighbours` compare
- * several passages. `question` is the cosine of the nearest written question, if there are any.
+ * Computes the signals that depend on one passage. `keywords`, `document`, `situation` and `neighbours` are
+ * added later, because they compare passages. `question` is the cosine with the nearest written question, if
+ * there is one.
  */
 export function signalsOf(
   { index, unitTerms }: SignalSources,
@@ -89,7 +93,7 @@ export function signalsOf(
     return {
       cosine,
       sentenceCosine: sentences.length ? Math.max(...sentences) : cosine,
-      // A passage without written questions gets the cosine of its own text, so it is not at a disadvantage.
+      // A passage without written questions gets its own cosine instead, so that it is not at a disadvantage.
       question: question ?? cosine,
       coverage: coverage(ordinal),
       sentenceCoverage: Math.max(0, ...units.map(({ which }) => share((n) => which.includes(n)))),
@@ -114,7 +118,9 @@ function headingTerms(document: GuidanceDocument, passage: Passage): ReadonlySet
   return terms;
 }
 
-/** How many of the question's own terms are near the one that follows them in the question, from 0 to 1. */
+/**
+ * The share (0 to 1) of pairs of adjacent terms in the question that are also close together in the passage.
+ */
 function pairShare(own: readonly number[], units: readonly FoundTerms[]): number {
   if (own.length < 2) return 0;
   let found = 0;
@@ -133,20 +139,26 @@ function areNear({ which, at }: FoundTerms, a: number, b: number): boolean {
   return false;
 }
 
-/** 0 for 2010 and earlier, 1 for 2030. Undated text gets 0.5. */
+/** 0 for 2010 and earlier, 1 for 2030 and later, 0.5 for undated text. */
 function recencyOf(document: GuidanceDocument): number {
   const year = Number(document.sortDate?.slice(0, 4));
   return Number.isNaN(year) ? 0.5 : Math.min(1, Math.max(0, (year - 2010) / 20));
 }
 
-/** 1 for guidance for the chosen nations alone, less if it is also for others, and -1 if it is only for others. */
+/**
+ * 1 for guidance only for these nations, less if it is also for others, and -1 if it is only for others. 0 if
+ * unknown.
+ */
 export function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[]): number {
   if (!nations.length || !document.jurisdictions.length) return 0;
   const shared = document.jurisdictions.filter((nation) => nations.includes(nation)).length;
   return shared === 0 ? -1 : shared / document.jurisdictions.length;
 }
 
-/** Also counts what another nation's guidance says about a chosen nation ("does not apply in Scotland"). */
+/**
+ * Like `nationFit`, but 0 if another nation's guidance mentions one of these nations ("does not apply in
+ * Scotland").
+ */
 export function passageNationFit(
   document: GuidanceDocument,
   passage: Passage,

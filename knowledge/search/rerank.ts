@@ -1,20 +1,23 @@
-// Ranks the results again, if there is a model that reads the question and each passage together.
+// Reranks the results with a model that reads the question and each passage together, if one is configured.
 import type { Candidate } from './candidate.js';
 import { ModelFailure } from '../model/errors.js';
 import { passageContext } from '../model/passage.js';
 import type { RedactedText } from '../model/personal-data.js';
 import type { Reranker } from '../model/ports.js';
 
-/** How many passages are read again: a lower one is seldom the answer, and the model takes time for each. */
+/** The number of passages to rerank. Lower ones seldom answer, and the model takes time for each. */
 export const PASSAGES_READ_AGAIN = 20;
 
-/** Stops a first place in one ranking from outweighing the rest. 60 is usual for lists of hundreds; these have 20. */
+/**
+ * The constant in reciprocal rank fusion. It stops a first place in one ranking from outweighing everything
+ * else. 60 is usual for lists of hundreds, but these lists have 20.
+ */
 const EVENNESS = 10;
 
 /**
- * Combines both orders by position (reciprocal rank fusion, Cormack and others, SIGIR 2009), because the
- * model does not know about authority, date and nation, and its scores have no fixed scale. Passages keep
- * their own scores. Returns `undefined` if the model failed: the order then stays the same.
+ * Combines both rankings by position (reciprocal rank fusion, Cormack and others, SIGIR 2009), because the
+ * model does not know authority, date and nation, and its scores have no fixed scale. The passages' own
+ * scores do not change. Returns undefined if the model failed, and the order then stays the same.
  */
 export async function rerank(
   reranker: Reranker,
@@ -32,7 +35,7 @@ export async function rerank(
 
 const share = (place: number) => 1 / (EVENNESS + place);
 
-/** A score for each passage, or `undefined` if the model failed. */
+/** Returns a score for each passage, or undefined if the model failed. */
 export async function readTogether(
   reranker: Reranker,
   question: RedactedText,

@@ -1,29 +1,39 @@
-// Finds the numbers printed in a passage, so that a quote is cited with the number printed next to its words.
+// Finds the paragraph numbers printed in a passage, so that a quote is cited with the number next to its
+// words.
 import type { Passage } from '../model/passage.js';
 
 export interface NumberedParagraph {
   /** Offset of the number in the passage's text, after any bullet. */
   start: number;
-  /** Offset of the words after the number. */
+  /** Offset of the first word after the number. */
   words: number;
-  /** "5.43", "359A"; "(2)" for a subsection, or "52(3)" if the number of its section is printed above it. */
+  /**
+   * The number as printed, such as "5.43" or "359A". A subsection has "(2)", or "52(3)" if the number of its
+   * section is printed above it.
+   */
   number: string;
-  /** The subsections of a section are read together; other numbered paragraphs are read on their own. */
+  /** Subsections of a section are read together. Other numbered paragraphs are read on their own. */
   isSubsection: boolean;
 }
 
 const FIGURES = String.raw`\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,3})*`;
 const SUBSECTION = String.raw`\(\d{1,2}[A-Z]{0,3}\)`;
-/** "352ZD", "ADR. 6.2": can be recognised anywhere. */
+/** Matches rule numbers such as "352ZD" and "ADR. 6.2", which are recognisable anywhere. */
 const RULE = String.raw`(?:[A-Z][A-Z()-]{0,12}(?:\. |[. ])?${FIGURES}|\d{3}[A-Z]{0,3})`;
-/** "5.43. A referral …": a number followed by the start of a sentence. */
+/** Matches a number before the start of a sentence: "5.43. A referral …". */
 const NUMBERED_LINE = new RegExp(
   String.raw`^(?<bullet> *• )?(?<counter>\d{1,3}\.\s+(?=${RULE}[.)]?\s))?(?<number>${SUBSECTION}|${RULE}|${FIGURES})(?<stop>[.)]?)\s+(?=[\p{Lu}“‘"'([])`,
   'gmu',
 );
-/** No list item, address or year has this form, so it counts wherever it is printed: "352ZC", "E-ECC.1.1", "GAE 18A.1". */
+/**
+ * Matches formats that list items, addresses and years never have: "352ZC", "E-ECC.1.1", "GAE 18A.1". Such a
+ * number always counts as a paragraph number.
+ */
 const OWN_FORM = /^(?:\d{3}[A-Z]{1,3}|[A-Z].*\d[A-Z]*\.\d.*)$/u;
-/** Items and addresses start with numbers too, so we only accept a number soon after the previous one. */
+/**
+ * The largest step from one paragraph number to the next. After a larger step, the number is probably a list
+ * item or an address.
+ */
 const LARGEST_STEP = 5;
 const LONGEST_HEADING_WORDS = 12;
 
@@ -31,11 +41,13 @@ interface NumberedLine {
   start: number;
   words: number;
   number: string;
-  /** "• " with its indentation, or empty. */
+  /** "• " with its indentation, or an empty string. */
   bullet: string;
-  /** A converter has numbered the rules, which already have numbers: "1. 359 The Secretary of State". */
+  /**
+   * True if a file converter added its own number before a rule's number: "1. 359 The Secretary of State".
+   */
   isCounted: boolean;
-  /** A short line without a full stop, such as "10.1 Reporting concerns". */
+  /** True for a short line without a full stop, such as "10.1 Reporting concerns". */
   isHeading: boolean;
   introducesSubsections: boolean;
 }
@@ -49,7 +61,10 @@ interface Reading {
   section?: string;
 }
 
-/** In order. Leaves out numbers that are not of the passage's kind: "2." within paragraph 5.42 is a list item. */
+/**
+ * Returns numbered paragraphs in order. Leaves out numbers that are list items, such as "2." within paragraph
+ * 5.42.
+ */
 export function numberedParagraphs({
   text,
   paragraph,
@@ -73,7 +88,7 @@ export function numberedParagraphs({
   return found;
 }
 
-/** The number of the paragraph that `offset` is in; undefined for text before the first number. */
+/** The number of the paragraph that contains `offset`. Undefined for text before the first number. */
 export function paragraphAt(
   passage: Pick<Passage, 'text' | 'paragraph'>,
   offset: number,
@@ -81,7 +96,8 @@ export function paragraphAt(
   const paragraphs = numberedParagraphs(passage);
   const own = paragraphs.findLast(({ start }) => start <= offset);
   if (own) return own.number;
-  // A passage that starts inside a paragraph has that paragraph's number; otherwise the number is in the text.
+  // If the passage starts within a paragraph, it has that paragraph's number. Otherwise, its number is in the
+  // text.
   const isInText = numberedLines(passage.text).some(
     ({ number, isCounted }) => isCounted || number === passage.paragraph,
   );
@@ -110,7 +126,7 @@ function isSubsectionNumber(number: string | undefined): boolean {
   return number?.startsWith('(') ?? false;
 }
 
-/** Below a section's heading, the first subsection may have any number. */
+/** The first subsection below a section's heading may have any number. */
 function isNextSubsection({ number, bullet }: NumberedLine, { last, section }: Reading): boolean {
   if (bullet && number !== last && !(section && bullet === '• ')) return false;
   if (last === undefined) return section !== undefined;
@@ -131,9 +147,9 @@ function mayFollow(number: string, before: string): boolean {
   const [one, other] = [partsOf(number), partsOf(before)];
   if (one.letters !== other.letters && (one.letters.length > 1 || other.letters.length > 1)) return false;
   const changed = one.figures.findIndex((figure, n) => figure !== other.figures[n]);
-  // "23B" comes after "23A".
+  // For example, "23B" comes after "23A".
   if (changed < 0) return one.figures.length === other.figures.length && number !== before;
-  // "17.1" comes after "17".
+  // For example, "17.1" comes after "17".
   if (changed === other.figures.length)
     return one.figures.length === changed + 1 && one.figures[changed]! <= LARGEST_STEP;
   if (one.figures.length > other.figures.length) return false;
@@ -141,7 +157,10 @@ function mayFollow(number: string, before: string): boolean {
   return step > 0 && (one.figures.length > 1 || step <= LARGEST_STEP);
 }
 
-/** Numbered paragraphs may continue below a numbered heading: "46." comes after "10.1 Reporting concerns". */
+/**
+ * True if a paragraph continues the numbering below a numbered heading: "46." after "10.1 Reporting
+ * concerns".
+ */
 function isFurtherOn(number: string, heading: string): boolean {
   const [one, other] = [partsOf(number), partsOf(heading)];
   return one.letters === other.letters && one.figures.length === 1 && one.figures[0]! > other.figures[0]!;

@@ -1,29 +1,35 @@
-// Splits a passage into the units we can quote: sentences, list items, table rows, and what introduces them.
+// Splits a passage into units that we can quote: sentences, list items, table rows, and the text that
+// introduces them.
 
 export const UNIT_KINDS = ['sentence', 'item', 'row', 'lead-in', 'column-heads'] as const;
 type UnitKind = (typeof UNIT_KINDS)[number];
 
-/** `text.slice(start, end)` gives the unit's text, trimmed and without its bullet. */
+/** `text.slice(start, end)` is the unit's text, trimmed and without its bullet. */
 export interface Unit {
   start: number;
   end: number;
   kind: UnitKind;
-  /** Index of the unit that introduces it: a lead-in, column headings, or the heading above a sentence. */
+  /**
+   * Index of the unit that introduces this one: a lead-in, column headings, or the heading above a sentence.
+   */
   leadIn?: number;
 }
 
 const CELL = ' | ';
 export const BULLET = '• ';
 
-/** What is above the current line, as indexes of units. */
+/** The units above the current line that introduce it, by index. */
 interface Above {
-  /** What introduces the items at each level: the line above a list, then the item above a nested list. */
+  /**
+   * The unit that introduces the items at each level: the line above a list, then the item above a nested
+   * list.
+   */
   introducers: number[];
   heads?: number;
   heading?: number;
 }
 
-/** The units in order. They do not overlap, and together they contain every word of the text. */
+/** Returns the units in order. They do not overlap, and together they contain every word of the text. */
 export function splitUnits(text: string): Unit[] {
   const lines = withTrueKinds(linesOf(text));
   const units: Unit[] = [];
@@ -38,7 +44,7 @@ export function splitUnits(text: string): Unit[] {
         units.push({ start: line.start, end: line.end, kind: 'lead-in' });
         return;
       }
-      // This is the heading of a list or table, so the list or table is not under the heading before it.
+      // This heading belongs to a list or table, so the previous heading does not apply to the list or table.
       if (next && next.kind !== 'text') above.heading = undefined;
     }
     addLine(units, line, lines[index + 1], above);
@@ -70,9 +76,9 @@ function addLine(units: Unit[], line: Line, next: Line | undefined, above: Above
 
 interface Line {
   kind: 'text' | 'item' | 'row';
-  /** Nesting level of an item: 0 is the outermost. */
+  /** Nesting level of an item. 0 is the outermost level. */
   depth: number;
-  /** Where the text starts, after any indentation and bullet. */
+  /** Offset of the text after any indentation and bullet. */
   start: number;
   end: number;
   words: string;
@@ -95,8 +101,9 @@ function linesOf(text: string): Line[] {
 }
 
 /**
- * A single cell between rows counts as a row that names the group below it. A separate line with several sentences is
- * normal text in which " | " means something else: "Guidance | EHRC".
+ * Corrects the kinds of lines that look like others. A single cell between rows is a row that names the group
+ * below it. A line with several sentences and no rows next to it is ordinary text, even if it contains " | ":
+ * "Guidance | EHRC".
  */
 function withTrueKinds(lines: readonly Line[]): Line[] {
   const isRow = (line: Line | undefined) => line?.kind === 'row';
@@ -109,7 +116,10 @@ function withTrueKinds(lines: readonly Line[]): Line[] {
   });
 }
 
-/** The first of several rows, if its cells are short. As in PDF tables, such a row is repeated in every passage. */
+/**
+ * True for the first of several rows if its cells are short. PDF tables repeat such a row, so every passage
+ * has it.
+ */
 function isColumnHeads(lines: readonly Line[], index: number): boolean {
   const isFirst = lines[index - 1]?.kind !== 'row';
   const isFollowed = lines[index + 1]?.kind === 'row';
@@ -120,9 +130,9 @@ function isColumnHeads(lines: readonly Line[], index: number): boolean {
 const LONGEST_HEADING_WORDS = 12;
 
 /**
- * A short line without a full stop. If a whole sentence follows, it is the heading of a small section, which
- * may say who the text below applies to. Above a list, it may also introduce the items. The lines of an
- * address follow each other and are not headings.
+ * True for a short line without a full stop. If a whole sentence follows, the line is the heading of a small
+ * section and may say who the text below applies to. Above a list, it may also introduce the items. The lines
+ * of an address follow each other and are not headings.
  */
 function mayBeHeading(lines: readonly Line[], index: number): boolean {
   const [before, line] = [lines[index - 1], lines[index]!];
@@ -150,20 +160,20 @@ const ABBREVIATIONS = new Set(
    mr mrs ms mx dr prof rev sir st jr sr hon dept govt approx est inc ltd co plc tel ext ref dob cllr sgt insp supt
    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun`.split(/\s+/u),
 );
-/** These also end a sentence if a capital follows. */
+/** Abbreviations that also end a sentence if a capital follows. */
 const MAY_END = new Set(['etc', 'ltd', 'plc', 'inc', 'al', 'no']);
-/** A letter that names part of a document is not an initial: "see annex A." */
+/** Matches a letter that names part of a document, as in "see annex A." Such a letter is not an initial. */
 const LETTERED =
   /\b(?:annex|appendix|part|schedule|section|form|table|group|level|chapter|class|category|box|figure|option|tier|plan) \p{Lu}$/iu;
-/** A number before a full stop at the start of a line, which is not a sentence. */
+/** Matches a number with a full stop at the start of a line, which is not a sentence. */
 const ONLY_A_NUMBER =
   /^(?:(?:step|part|annex|section|chapter|question|stage|table|figure|box|appendix|paragraph|schedule|article|rule)\s+)?(?:[A-Z][A-Z-]{0,12}[ .])?(?:\(?(?:\d+[A-Z]{0,4}|[A-Za-z]{1,2}|[ivxlc]+|[A-Z]{1,2}\d+[A-Z]{0,4})\)?\.?)(?:\.\d+[A-Z]{0,3})*$/iu;
 
-/** The sentences in one line, trimmed, as offsets into the line. Together they make up the whole line. */
+/** Returns the sentences in a line as offsets, trimmed. Together they make up the whole line. */
 export function splitSentences(line: string): { start: number; end: number }[] {
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
-  // Only start where a run of full stops starts: trying each of 16,000 dots in a row took seconds.
+  // Only match at the start of a run of full stops. Trying each of 16,000 dots in a row took seconds.
   for (const match of line.matchAll(/(?<![.!?…])[.!?…]+["”’')\]]*\s+/gu)) {
     const stop = match.index + match[0].trimEnd().length;
     const next = match.index + match[0].length;
@@ -180,7 +190,10 @@ export function sentencesIn(line: string): string[] {
   return splitSentences(line).map(({ start, end }) => line.slice(start, end));
 }
 
-/** Longer than any number, abbreviation or initials, so that a long sentence is not read again at each full stop. */
+/**
+ * Longer than any number, abbreviation or initials. Without this limit, a long sentence would be read again
+ * at each full stop.
+ */
 const LOOK_BACK = 60;
 
 function endsSentence(before: string, stop: string, after: string): boolean {
@@ -198,7 +211,7 @@ function endsSentence(before: string, stop: string, after: string): boolean {
   return lower === 'no' ? !/^\d/u.test(after) : /^\p{Lu}/u.test(after);
 }
 
-/** The sentence carries on after "J. Smith", but not in "in the U.K. The rules differ". */
+/** False after initials as in "J. Smith", but true after "in the U.K. The rules differ". */
 function endsAfterInitials(word: string, after: string): boolean {
   return word.includes('.') && /^\p{Lu}\p{Ll}+ (?!\p{Lu})/u.test(after);
 }

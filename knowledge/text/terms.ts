@@ -1,7 +1,10 @@
-// Splits text into the terms of keyword search: without case or accents, stemmed, with section numbers whole.
+// Splits text into terms for keyword search: stemmed, in lower case, without accents, with section numbers
+// kept whole.
 import { stemmer } from 'stemmer';
 
-/** Words that say nothing about the subject. Other code works out what question words ask for. */
+/**
+ * Words that say nothing about the subject. Other code uses question words to decide what a question asks.
+ */
 const STOP_WORDS = new Set(
   (
     'a an and any are as at be been being but by can could did do does doing for from get gets getting go got had has ' +
@@ -13,14 +16,17 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
-/** "section 45", "s.45" and "s 45" are the same term: people write "s45" where the law says "section 45". */
+/**
+ * "section 45", "s.45" and "s 45" are the same term, because people write "s45" where the law says "section
+ * 45".
+ */
 const SECTION = /\b(?:sections?|sec|ss?)\.?\s?(\d{1,3}[a-z]{0,2})\b/gu;
 
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
-/** In lower case, without accents or apostrophes, so that "child's" matches "childs" and "child". */
+/** Converts to lower case without accents or apostrophes, so that "child's" matches "childs" and "child". */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')
@@ -43,7 +49,9 @@ export function stemOf(word: string): string {
   return stem;
 }
 
-/** The terms in order, without stop words. A section number appears twice: as its digits and as "s45". */
+/**
+ * Returns the terms in order, without stop words. A section number appears twice: as its digits and as "s45".
+ */
 export function termsOf(text: string): string[] {
   const folded = foldText(text).replace(SECTION, (_, number: string) => ` s${number} ${number} `);
   const terms: string[] = [];

@@ -1,14 +1,14 @@
-// Finds which heading and which list in its passage a sentence belongs to.
+// Finds the heading and the list that a sentence of a passage belongs to.
 import { BULLET, type Unit } from './sentences.js';
 
 export interface UnitPlace {
-  /** Index of the heading it is under; absent at the top of the passage. */
+  /** Index of the heading above the unit. Absent at the top of the passage. */
   heading?: number;
-  /** Index of the unit that introduces its list or table; if nothing does, of the first item. */
+  /** Index of the unit that introduces the list or table. If no unit does, the index of the first item. */
   list?: number;
 }
 
-/** Text at the top of a passage applies to all of it; otherwise, both must have the same heading and list. */
+/** True if both places have the same heading and list. A place without a heading or a list fits any other. */
 export function fitsInto(one: UnitPlace, other: UnitPlace): boolean {
   const agree = (a: number | undefined, b: number | undefined) =>
     a === undefined || b === undefined || a === b;
@@ -18,7 +18,7 @@ export function fitsInto(one: UnitPlace, other: UnitPlace): boolean {
 export function placeOf(text: string, units: readonly Unit[], index: number): UnitPlace {
   const list = listOf(text, units, index);
   const from = list ?? index;
-  // The lead-in to a list, like a sentence, may itself be under a heading.
+  // The lead-in of a list may itself be under a heading.
   const above = isListed(text, units[from]!) ? undefined : units[from]!.leadIn;
   const heading = list === undefined && introducesSentences(text, units, index) ? index : above;
   return { ...(heading !== undefined && { heading }), ...(list !== undefined && { list }) };
@@ -35,7 +35,10 @@ function listOf(text: string, units: readonly Unit[], index: number): number | u
   return at;
 }
 
-/** A sentence of an item that introduces nested items counts as a lead-in, so look for the bullet on its line. */
+/**
+ * Checks the line for a bullet, because a sentence of an item that introduces nested items is a lead-in, not
+ * an item.
+ */
 export function isListed(text: string, { kind, start }: Unit): boolean {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   return kind === 'item' || kind === 'row' || line.trimStart().startsWith(BULLET);
@@ -45,7 +48,7 @@ function introducesList(text: string, units: readonly Unit[], index: number): bo
   return units.some((unit) => unit.leadIn === index && isListed(text, unit));
 }
 
-/** Whether the unit is a heading inside the passage. */
+/** True if the unit is a heading within the passage. */
 export function introducesSentences(text: string, units: readonly Unit[], index: number): boolean {
   return units.some((unit) => unit.leadIn === index && !isListed(text, unit));
 }

@@ -1,4 +1,5 @@
-// The terms in each sentence of a passage, worked out when first needed or in advance, and then kept as numbers.
+// Computes the terms of each sentence of a passage, when first needed or in advance, and stores them as
+// numbers.
 import type { Passage } from '../model/passage.js';
 import { splitUnits, UNIT_KINDS, type Unit } from './sentences.js';
 import { termsOf } from './terms.js';
@@ -6,19 +7,19 @@ import { termsOf } from './terms.js';
 export interface UnitTerms {
   unit: Unit;
   /**
-   * The terms in order, without stop words. Each is a number, because comparing numbers is quicker than
-   * making words and sets of them again.
+   * The terms in order, without stop words. They are stored as numbers, because comparing numbers is faster
+   * than making words and sets again.
    */
   terms: Uint32Array;
 }
 
 export interface UnitTermsOf {
   (ordinal: number): readonly UnitTerms[];
-  /** The number of each term in the passages asked for so far. */
+  /** Maps each term in the passages read so far to its number. */
   readonly numbers: Map<string, number>;
 }
 
-/** Terms take about 0.4 KB a passage. Sets of terms can only be compared if they were made with the same `numbers`. */
+/** Terms take about 0.4 KB per passage. Terms can only be compared if they use the same `numbers`. */
 export function createUnitTerms(
   passages: readonly Passage[],
   numbers = new Map<string, number>(),
@@ -31,7 +32,7 @@ export function createUnitTerms(
   return Object.assign(unitsOf, { numbers });
 }
 
-/** Stores units in one array: the number of units, then for each its start, end, kind, lead-in and terms. */
+/** Stores units in one array: their count, then the start, end, kind, lead-in and terms of each. */
 function createPackedUnits(passages: number, numberOf: Map<string, number>) {
   const starts = new Map<number, number>();
   let numbers = new Uint32Array(64 * passages);
@@ -77,7 +78,7 @@ function createPackedUnits(passages: number, numberOf: Map<string, number>) {
   };
 }
 
-/** Where a sentence contains some of the terms we look for. Both lists have the same length. */
+/** The places in a sentence of the terms we look for. Both lists have the same length. */
 export interface FoundTerms {
   /** Indexes into the terms we look for. */
   which: readonly number[];
@@ -85,14 +86,13 @@ export interface FoundTerms {
   at: readonly number[];
 }
 
-/** Looks for several terms in a sentence in one pass. */
 export function termFinder(
   { numbers }: UnitTermsOf,
   terms: readonly { term: string }[],
 ): (unit: UnitTerms) => FoundTerms {
   /**
-   * For each term's number, its index among the terms we look for plus 1, or 0 if we don't look for it. Made
-   * again when more terms have numbers.
+   * Maps a term's number to its index in `terms` plus 1, or to 0 if it is not in `terms`. Rebuilt when more
+   * terms get numbers.
    */
   let places = new Uint16Array();
   const fill = () => {
@@ -116,13 +116,13 @@ export function termFinder(
   };
 }
 
-/** Long enough to be worth a turn of the event loop, but far too short for anyone to notice. */
+/** Long enough for one turn of the event loop to be useful, but too short for anyone to notice. */
 const SLICE_MS = 4;
 
 /**
- * Works out the terms of every passage while the process is idle. A question needs those of 60 passages: with
- * 10,000 passages, working out the missing ones took 4 to 5ms. Runs in slices, and does not keep the process
- * alive.
+ * Computes the terms of all passages while the process is idle. A question needs the terms of 60 passages.
+ * With 10,000 passages, computing the missing ones took 4 to 5ms. Runs in slices, and does not keep the
+ * process alive.
  */
 export function countAhead(unitTerms: (ordinal: number) => unknown, passages: number, from = 0): void {
   setImmediate(() => {

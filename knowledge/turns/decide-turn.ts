@@ -1,23 +1,26 @@
-// Decides from the odds what to do with a message. If in doubt, the message counts as a new question: treating a
-// question as small talk or answering about the wrong subject is worse than searching for small talk.
+// Decides from the odds how to treat a message. If we are unsure, it counts as a new question. Searching for
+// small talk does less harm than treating a question as small talk or answering about the wrong subject.
 import { TURN_KINDS, type RequestKind, type TalkKind, type TurnKind } from './turn-kinds.js';
 
 export type TurnDecision =
   | {
       is: 'question';
       followUp: boolean;
-      /** Likely enough to be a follow-up for us to answer it as one too. */ both?: true;
+      /** The message may be a follow-up, so we answer it as one too. */ both?: true;
     }
-  | { is: 'talk'; kind: TalkKind | RequestKind; /** It may be a question after all. */ unsure?: true };
+  | { is: 'talk'; kind: TalkKind | RequestKind; /** The message may be a question. */ unsure?: true };
 
-/** From `taken`, the message is small talk or a request; below `sure`, we also offer an answer from the guidance. */
+/**
+ * With odds of `taken` or more, the message is small talk or a request. Below `sure`, we also offer an answer
+ * from the guidance.
+ */
 const TALK = { taken: 0.7, sure: 0.95 };
-/** Only call an adviser straight away if the message is unlikely to mean anything else. */
+/** We only call an adviser straight away if the message is unlikely to mean anything else. */
 const ADVISER_SURE = 0.7;
-/** Thresholds for the odds of a follow-up, as a share of the odds of any question. */
+/** Thresholds for the odds of a follow-up, as a share of the odds that the message is a question. */
 const FOLLOW_UP = { taken: 0.6, both: 0.15 };
 
-/** `hasBefore` is true if there was an earlier question. */
+/** `hasBefore` is true if there is an earlier question. */
 export function decideTurn(odds: Readonly<Record<TurnKind, number>>, hasBefore: boolean): TurnDecision {
   const question = odds.new + odds['follow-up'];
   const talk = 1 - question;

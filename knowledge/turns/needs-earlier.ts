@@ -1,21 +1,29 @@
-// Decides by a few rules whether a message only makes sense with the question before it. Used if no model reads it. If
-// in doubt, the message counts as a new question: answering the previous one again is worse than missing a hint.
+// Decides by a few rules whether a message depends on the previous question. Used if no model reads the
+// message. If we are unsure, it counts as a new question, because answering the previous one again is worse
+// than missing a connection.
 import { pointsBack } from './points-back.js';
 import { subjectsOf } from './question-words.js';
 
-/** "Ok, so" or "thanks!" before a question does not show whether it depends on an earlier question. */
+/**
+ * Matches openings such as "Ok, so" or "thanks!", which do not show whether a question depends on an earlier
+ * one.
+ */
 const OPENING =
   /^(?:(?:ok(?:ay)?|right|thanks|thank you|ta|cheers|great|hi|hello|hey|sorry|oh|well|yes|no|so|also|now|then|please)(?:[\s,.!:;–-]+|$))+/i;
-/** Adds to the previous question, or changes a detail of it. */
+/** Matches the start of a message that adds to the previous question or changes a detail of it. */
 const CONNECTED = /^(?:and|but|or|plus|what about|how about|what if|same|even|unless|until|for|in)\b/i;
-/** Asks what something is, so it names what it is about. */
+/** Matches a question about what something is. Such a question names its subject. */
 const DEFINES = /\b(?:what|who)(?:['’]?s| is| are) (?!(?:it|that|this|they|he|she)\b)\w/i;
-/** A message that describes a whole case makes sense on its own, even if it starts with "she". */
+/**
+ * A message with this many terms describes a whole case and makes sense on its own, even if it starts with
+ * "she".
+ */
 const WHOLE_CASE_TERMS = 6;
-/** A question that starts with "and" or similar also makes sense on its own if it has this many words for a subject. */
+/**
+ * A question that starts with a word such as "and" makes sense on its own if its subject has this many words.
+ */
 const CONNECTED_TERMS = 3;
 
-/** True if the message depends on the previous question. */
 export function needsEarlier(message: string): boolean {
   const text = message.trim().replace(OPENING, '').trim();
   const about = subjectsOf(text).length;

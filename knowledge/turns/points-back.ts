@@ -1,4 +1,5 @@
-// Decides whether a question refers to something it does not name: "who signs it", "does that apply", "which one".
+// Decides whether a question refers to something it does not name: "who signs it", "does that apply", "which
+// one".
 import { foldText, termsOf } from '../text/terms.js';
 import { AUXILIARIES, GENERIC, QUESTION_WORDS, VERBS } from './question-words.js';
 
@@ -14,7 +15,9 @@ const TIMES = new Set(
   'morning afternoon evening week month year time country way service bot chat tool who which'.split(' '),
 );
 
-/** These always refer back: to an action, to one of several things, or to something not named. */
+/**
+ * Phrases that always refer back, to an action, to one of several things or to something that is not named.
+ */
 const ALWAYS = [
   /\b(?:do|doing|done) it\b|\b(?:do|does|doing|did|done) (?:so|that|this)\b/,
   /\b(?:which|another|the first|the second|the other|get|gets|have|need|needs|want|for) ones?\W*$|^which ones?\b/,
@@ -22,12 +25,12 @@ const ALWAYS = [
   /\b(?:who|what|where|anyone|anything|how|somewhere|nothing) else\b/,
   /\bthe (?:equivalent|outcome|latter|former|other one|list)\b/,
 ];
-/** "That" as a pronoun, not as a link between clauses. */
+/** Matches "that" as a pronoun, but not as a conjunction. */
 const THAT = [
   /(?:^|\b(?:is|was|are|does|do|did|can|could|will|would|should|must|if|of|to|for|from|in|on|with|by|about|after|before|at|under|than|like|until|has|have|how|when|which|where|why|and|or|need|mean|made|did|get|use|says?) )thats?\b(?! (?:a|an|the|he|she|they|i|we|you|children|child|someone)\b)/,
   /\bthat(?: (?:when|if|where|even|and|but|or|too|as well)\b|\W*$)/,
 ];
-/** An "it" that refers to nothing: "is it a crime to …", "how long does it take to …". */
+/** Matches an "it" that refers to nothing: "is it a crime to …", "how long does it take to …". */
 const EXPLETIVES = [
   /\b(?:is|was|isnt|would|will|can) it (?:be )?(?!the same|different)(?:\w+ ){1,4}?(?:to|that|if|when|whether)(?= \w)/g,
   /\b(?:is|isnt) it (?:true|ok|okay|right|correct) \w+ \w+/g,
@@ -43,7 +46,7 @@ export function pointsBack(message: string): boolean {
   return words.some((word, n) => isAnaphor(words, n) && !namesSomething(wordsBefore(words, n)));
 }
 
-/** In lower case, without apostrophes. Punctuation that separates clauses becomes a comma. */
+/** Splits text into words in lower case, without apostrophes. Punctuation between clauses becomes a comma. */
 export function clausesOf(text: string): string[] {
   const marked = foldText(text).replace(/[,;:.?!()–—]+|\s-\s/g, ' , ');
   return marked.match(/[\p{L}\p{N}]+|,/gu) ?? [];
@@ -56,8 +59,8 @@ function isAnaphor(words: readonly string[], n: number): boolean {
 }
 
 /**
- * The words among which the noun could be. The pronoun's own clause only counts for "their", or if the
- * pronoun starts it.
+ * Returns the words that may contain the pronoun's noun. Words in the pronoun's own clause only count for a
+ * possessive such as "their", or if the pronoun starts the clause.
  */
 function wordsBefore(words: readonly string[], n: number): readonly string[] {
   const word = words[n]!;

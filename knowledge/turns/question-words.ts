@@ -1,4 +1,5 @@
-// Word stems that show whether a question makes sense on its own: what it is about, and words found in any question.
+// Word stems that show whether a question makes sense on its own: its possible subjects, and words that any
+// question has.
 import { isStopWord, stemOf, termsOf } from '../text/terms.js';
 
 const stems = (words: string): ReadonlySet<string> =>
@@ -15,7 +16,7 @@ export const AUXILIARIES = set(
   'is are was were am do does did can could should shall must may might will would has have had isnt arent doesnt dont cant',
 );
 
-/** Subjects in our field. Not "child" or "victim", because nearly every question mentions them. */
+/** Subjects in our field. "child" and "victim" are left out, because nearly every question mentions them. */
 export const MATTERS = stems(
   'nrm referral refer referred mechanism trafficking trafficked trafficker slavery exploitation exploited ' +
     'servitude smuggling smuggled guardian guardianship ictg icta advocate asylum unaccompanied uasc refugee ' +
@@ -39,7 +40,7 @@ export const MATTERS = stems(
     'rapid modern welfare duty referrals',
 );
 
-/** The people and organisations involved. A question that only names these depends on an earlier subject. */
+/** People and organisations involved. A question that only names these depends on an earlier subject. */
 export const THOSE_INVOLVED = stems(
   'child children kid kids boy girl lad lads lass lassie wean baby teenager teen minor young person yp yps ' +
     'adult adults woman women man men mother father mum dad mam da parent parents uncle aunt auntie brother ' +
@@ -67,7 +68,7 @@ export const GENERIC = stems(
     'off leaflet copy template advice best most least maximum minimum allowed ok okay',
 );
 
-/** Verbs that take an object: in "report it", the verb does not tell us what "it" is. */
+/** Verbs that take an object. In "report it", the verb does not tell us what "it" is. */
 export const VERBS = stems(
   'review refer report apply ask tell make send fill give take use need see know find think share keep save ' +
     'call contact say record complete submit sign write read check explain deal manage help wait challenge ' +
@@ -77,7 +78,7 @@ export const VERBS = stems(
 
 const NATION_NAMES = /\b(?:england|wales|scotland|northern ireland|ni)\b/gi;
 
-/** What a text names, leaving out nations and words found in any question. */
+/** The stems that say what the text is about. Leaves out nations and words that any question has. */
 export function subjectsOf(text: string): string[] {
   const terms = termsOf(text.replace(NATION_NAMES, ' '));
   return terms.filter((term) => !GENERIC.has(term) && !/^\d{1,2}$/.test(term));

@@ -1,5 +1,5 @@
-// Works out what a message in a conversation is. If its vector cannot be made here, a few rules decide, and the message
-// always counts as a question.
+// Decides what a message in a conversation is, such as a new question, a follow-up or small talk. If we
+// cannot compute its vector, a few rules decide, and the message always counts as a question.
 import { createHash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Question, Turn } from '../model/answer.js';
@@ -10,10 +10,13 @@ import { decideTurn, type TurnDecision } from './decide-turn.js';
 import { needsEarlier } from './needs-earlier.js';
 import { turnOdds, type TurnWeights } from './turn-odds.js';
 
-/** `before` is the last question asked before this message. Never throws, even if the model fails. */
+/**
+ * `before` is the previous question. If the model fails, a few rules decide instead, so a `ModelFailure` is
+ * never thrown.
+ */
 export type ReadTurn = (text: RedactedText, before?: RedactedText) => Promise<TurnDecision>;
 
-/** Keep vectors, because each question is needed again as the one before the next question. */
+/** Vectors are kept because each question is needed again as the previous question of the next one. */
 const VECTORS_KEPT = 500;
 
 export function createReadTurn(embedder: QuestionEmbedder, weights: TurnWeights): ReadTurn {
@@ -42,7 +45,7 @@ export function createReadTurn(embedder: QuestionEmbedder, weights: TurnWeights)
 export const readByRules: ReadTurn = (text, before) =>
   Promise.resolve({ is: 'question', followUp: before !== undefined && needsEarlier(text) });
 
-/** Marks the question and those before it as follow-ups or not, and leaves out earlier small talk. */
+/** Marks each question as a follow-up or a new question. Leaves out earlier small talk. */
 export async function withTurnsRead(read: ReadTurn, question: Question): Promise<Question> {
   const context: Turn[] = [];
   let before: RedactedText | undefined;

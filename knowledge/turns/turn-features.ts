@@ -1,5 +1,5 @@
-// The features that distinguish a new question, a follow-up, small talk and a request: the message's vector,
-// how close it is to the question before, and its words.
+// Computes the features that distinguish a new question, a follow-up, small talk and a request: the message's
+// vector, its similarity to the previous question, and its words.
 import { dot } from '../index/search-index.js';
 import { foldText } from '../text/terms.js';
 import { needsEarlier } from './needs-earlier.js';
@@ -9,7 +9,7 @@ import { AUXILIARIES, MATTERS, QUESTION_WORDS, subjectsOf, THOSE_INVOLVED } from
 export interface TurnToRead {
   text: string;
   vector: Float32Array;
-  /** The last question asked before this message. */
+  /** The last question before this message. */
   before?: { text: string; vector: Float32Array };
 }
 
@@ -20,7 +20,10 @@ export interface TurnFeatures {
   marks: string[];
 }
 
-/** A vector's length of 1 is spread over hundreds of numbers. Without this factor, they would hardly count. */
+/**
+ * The factor for vectors. A vector of length 1 is spread over hundreds of numbers, which would otherwise have
+ * little effect.
+ */
 const VECTOR_SCALE = 4;
 
 export function turnFeatures({ text, vector, before }: TurnToRead): TurnFeatures {
@@ -58,7 +61,10 @@ function subjectValues(text: string, before = ''): number[] {
   ];
 }
 
-/** Also adds the first 2 words as a pair: "and", "what about" and "can you" start different messages. */
+/**
+ * Also adds the first 2 words as a pair, because "and", "what about" and "can you" start different kinds of
+ * messages.
+ */
 function marksOf(text: string, words: readonly string[]): string[] {
   const marks = new Set(words);
   const bounded = ['^', ...words, '$'];

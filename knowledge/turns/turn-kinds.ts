@@ -1,4 +1,5 @@
-// What a message can be: a new question, a follow-up to the previous one, small talk, or a request to the service.
+// The kinds of messages: a new question, a follow-up to the previous one, small talk, or a request to the
+// service.
 
 export const TALK_KINDS = [
   'greeting',

@@ -1,16 +1,19 @@
-// Works out how likely each kind of turn is, by multinomial logistic regression. Fitted by `npm run fit:turns`;
-// turn-weights.md says what data it was fitted on and how well it does.
+// Estimates how likely each kind of turn is, by multinomial logistic regression. Fitted by `npm run
+// fit:turns`. For the data used and the results, see turn-weights.md.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { turnFeatures, type TurnToRead } from './turn-features.js';
 import { TURN_KINDS, type TurnKind } from './turn-kinds.js';
 
-/** The format of the file: each weight is a 2-byte whole number times `scale`, a row for each feature. */
+/**
+ * The schema of the weights file. Each weight is a 2-byte whole number to multiply by `scale`, with a row for
+ * each feature.
+ */
 export const turnWeightsSchema = z.object({
   /** Hash of the model whose vectors the weights were fitted with. */
   model: z.string(),
   kinds: z.array(z.enum(TURN_KINDS)),
-  /** There is a row for each value, then a row for each mark, then one for the constant. */
+  /** There is a row for each value, then a row for each mark, then a row for the constant. */
   values: z.number().int().positive(),
   marks: z.array(z.string()),
   scale: z.number().positive(),

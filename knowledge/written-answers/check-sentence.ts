@@ -1,4 +1,5 @@
-// Keeps a language model's sentence only if it is a shorter form of a quoted one, and returns it in the quote's words.
+// Checks that a language model's sentence is a shorter form of a quoted sentence, and returns it in the
+// quote's words.
 import type { Glossary } from '../model/glossary.js';
 import { sentencesIn } from '../text/sentences.js';
 import { sentencesQuoted, withoutNumber, type Quoted } from './quoted-sentences.js';
@@ -7,18 +8,20 @@ import { partsLeftOut, without } from './shortening.js';
 import { shortWith, wordsOf, type Word } from './words.js';
 
 const MOST_LETTERS = 600;
-/** Allows 2 quoted sentences in a row to be merged into one. */
+/** Up to 2 consecutive quoted sentences may be merged into one. */
 const MOST_SENTENCES = 2;
-/** Only letters, digits and printed signs; letters and digits must also be in the quote. */
+/**
+ * Matches text with only letters, digits and printed signs. Its letters and digits must also be in the quote.
+ */
 const PLAIN = /^[\p{L}\p{M}\p{N} .,;:'’‘"“”()[\]/–—%£&+‑-]+$/u;
 const ADDRESS = /[@\\]|:\/\/|\bwww\b|[\p{L}\p{N}]\.\p{L}{2}|\p{L}\/\/|\p{L}:\p{L}/u;
-/** Instructions to or from a model, which guidance never gives to practitioners. */
+/** Matches instructions to or from a model, which guidance never contains. */
 const TO_OR_OF_A_MACHINE =
   /\b(?:ignore|disregard|forget|override|bypass) (?:all |any |every |the |your |these |those |of |its )*(?:previous|earlier|above|prior|other|instructions?|rules?|guidelines|training|restrictions|prompts?)\b|\b(?:system|developer) (?:prompt|message|instructions?)\b|\b(?:my|your) (?:instructions|prompt|rules)\b|\blanguage model\b|\b(?:note|message|instruction)s? (?:to|for) (?:the )?(?:ai|assistant|model|chat ?bot)\b|\b(?:ai|assistant|chat ?bot|system|model) ?:|\bai assistant\b|<\|/i;
 
 export interface KeptSentence {
   text: string;
-  /** Indexes of the quotes that contain the sentence, each once. */
+  /** Indexes of the quotes that contain the sentence, without repeats. */
   quotes: number[];
   leftOut: PartKind[];
 }
@@ -35,7 +38,10 @@ interface Source {
   words: Word[];
 }
 
-/** For drafts that arrive one at a time: reads each quote once. Undefined for a draft that is not kept. */
+/**
+ * Returns a check for drafts that arrive one at a time. Each quote is only read once. The check returns
+ * undefined for a draft that is not kept.
+ */
 export function createSentenceCheck(
   quotes: readonly Quoted[],
   glossary: Glossary = [],

@@ -1,11 +1,11 @@
-// Finds the parts of a sentence that can be left out without changing what the rest says.
+// Finds the parts of a sentence that can be left out without changing the meaning of the rest.
 import type { Word } from './words.js';
 
 export type PartKind = 'opening' | 'brackets' | 'examples' | 'which' | 'reason';
 
 export interface Part {
   kind: PartKind;
-  /** Index of the part's first word; `to` is the index of the first word after the part. */
+  /** Index of the part's first word. `to` is the index of the first word after the part. */
   from: number;
   to: number;
 }
@@ -21,7 +21,7 @@ const HOW_MANY = setOf('all any each every some many few both either several mos
 const PEOPLE = setOf(
   'adult adults child children boy boys girl girls parent parents man men woman women victim victims',
 );
-/** Text that one of these introduces or limits must stay with the words around it. */
+/** Text that one of these words introduces or limits must stay. */
 const LIMITS = setOf(
   'unless except excluding other apart save but however although though despite only solely just merely alone if ' +
     'where wherever when whenever once while until till before after within provided providing subject rather instead ' +
@@ -34,32 +34,35 @@ const PERMITS = setOf(
   'may might can could allowed permitted entitled eligible free lawful legal legitimate able possible justified exempt',
 );
 const DUTIES = setOf('must shall should ought need required');
-/** Words that say that something is a rule, or that a rule depends on something. */
+/** Words that show that the text states a rule, or that a rule depends on something. */
 const RULES = setOf(
   'means mean meaning requires require requiring applies apply depends depend involves duty duties obligation obligations ' +
     'asked ordered agreed directed instructed authorised lawful legal',
 );
-/** Words that say that the text before them is not true, or that something is not allowed. */
+/** Words that say that the text before them is untrue or not allowed. */
 const JUDGES = setOf(
   'wrong wrongly mistake mistaken mistakenly myth misconception untrue false incorrect inaccurate inappropriate unsafe ' +
     'dangerous harmful unlawful illegal offence crime criminal outdated replaced repealed superseded withdrawn abolished',
 );
-/** Words about sharing: what someone may be told or given may depend on the reason. */
+/** Words about sharing information, where the reason may decide what someone is told or given. */
 const SHARES = setOf(
   'share shares shared sharing disclose discloses disclosed disclosing disclosure tell tells told telling inform informs ' +
     'informed informing pass passes passed passing give gives gave given giving release released reveal revealed contact ' +
     'contacted send sends sent',
 );
-/** After one of these, another statement may follow. */
+/** After one of these words, another statement may follow. */
 const LINKS = setOf('and or but then who whom');
 const STOPS = ',;:–—';
-/** A sentence that ends with one of these is not finished. */
+/** A sentence cannot end with one of these words. */
 const HANGING = setOf('be been being and or but for example instance to');
 const AUXILIARIES = setOf(
   'must shall should ought may might can could will would is are was were has have had',
 );
 const CLAUSES = setOf('who whom whose which that');
-/** "That" after these introduces what is ensured or known; it does not say which person or thing is meant. */
+/**
+ * After one of these words, "that" introduces a statement. Otherwise, "that" says which person or thing is
+ * meant.
+ */
 const STATING = setOf(
   'ensure ensures ensuring sure important essential vital aware clear recommended agreed',
 );
@@ -80,15 +83,15 @@ const OPENINGS = phrases(
     'as a result|in particular|again|consequently|similarly|finally|overall|please note|please note that|note that',
 );
 const EXAMPLES = phrases('including|such as|for example|for instance|e.g.');
-/** "So that there has been a transfer" gives a result, not a reason. */
+/** Phrases that introduce a result, not a reason: "So that there has been a transfer". */
 const RESULTS = phrases('so that there');
-/** Only left out after a comma: without one, they show how strongly something applies. */
+/** Phrases that can only be left out after a comma. Without one, they show how strongly something applies. */
 const STRESSED = phrases('in particular|particularly|especially');
 const REASONS = phrases('so that|in order to|in order that|because|so as to');
-/** Text in brackets that starts with one of these does not limit the text before it. */
+/** Text in brackets that starts with one of these phrases does not limit the text before it. */
 const NEUTRAL = phrases('e.g.|for example|for instance|such as|including|whether or not');
 
-/** Each part is safe to leave out, alone or with others. */
+/** Returns parts that are safe to leave out, alone or together. */
 export function partsThatMayGo(words: readonly Word[]): Part[] {
   return [
     ...opening(words),
@@ -116,7 +119,10 @@ const isLimited = (words: readonly Word[]) =>
 const isGuarded = (words: readonly Word[]) => isLimited(words) || holds(words, DENIES, BINDS, HOW_MANY);
 const followsGuard = (words: readonly Word[], n: number) => isGuarded(words.slice(Math.max(0, n - 1), n));
 
-/** True for a number that may set a limit: not a year, and not "paragraphs 12 and 14". */
+/**
+ * True for a number that may set a limit, but not for a year or for numbers such as those in "paragraphs 12
+ * and 14".
+ */
 function isCount(words: readonly Word[], n: number): boolean {
   const { key } = words[n]!;
   if (!/\p{N}/u.test(key) || /^(?:19|20)\d\d$/.test(key)) return false;
@@ -126,20 +132,20 @@ function isCount(words: readonly Word[], n: number): boolean {
   return !named || !PLACES.has(named.plain);
 }
 
-/** "First", but not "first responder". */
+/** True for "first", but not in "first responder". */
 const isOrder = (words: readonly Word[], n: number) =>
   words[n]!.plain === 'first' && !/^responders?$/.test(words[n + 1]?.plain ?? '');
 
-/** Number of words in the longest of these phrases at `n`; 0 if none of them is there. */
+/** The number of words in the longest of these phrases that starts at `n`. 0 if none starts there. */
 function phraseAt(words: readonly Word[], n: number, some: readonly string[][]): number {
   const matching = some.filter((phrase) => phrase.every((plain, m) => words[n + m]?.plain === plain));
   return Math.max(0, ...matching.map(({ length }) => length));
 }
 
-/** The place after the last word, before the full stop. */
+/** The index after the last word, before the full stop. */
 const endOf = (words: readonly Word[]) => words.findLastIndex((word) => !word.isSign) + 1;
 
-/** "However,", "Please note that", "As set out in paragraph 4,". */
+/** Finds openings such as "However,", "Please note that" and "As set out in paragraph 4,". */
 function opening(words: readonly Word[]): Part[] {
   const length = phraseAt(words, 0, OPENINGS);
   const isClosed = isSign(words[length], ',');
@@ -151,7 +157,7 @@ function opening(words: readonly Word[]): Part[] {
   return isFree ? [{ kind: 'opening', from: 0, to: comma + 1 }] : [];
 }
 
-/** "Also"; ", however,". */
+/** Finds words such as "also" and ", however," within the sentence. */
 function note(words: readonly Word[], n: number): Part[] {
   if (NOTES.has(words[n]!.plain) && !holds(words.slice(Math.max(0, n - 1), n), DENIES))
     return [{ kind: 'opening', from: n, to: n + 1 }];
@@ -160,7 +166,7 @@ function note(words: readonly Word[], n: number): Part[] {
   return isClosed ? [{ kind: 'opening', from: n, to: n + length + 2 }] : [];
 }
 
-/** "(LADO)", " – often the school – ". */
+/** Finds text in brackets or dashes: "(LADO)", " – often the school – ". */
 function brackets(words: readonly Word[], n: number): Part[] {
   const close = closeOf(words, n);
   // "Paragraph 2(b)" is one reference.
@@ -169,7 +175,10 @@ function brackets(words: readonly Word[], n: number): Part[] {
   return isAside(words.slice(n + 1, close)) ? [{ kind: 'brackets', from: n, to: close + 1 }] : [];
 }
 
-/** Where the bracket or dash that opens at `n` closes; -1 if none opens there or it does not close. */
+/**
+ * The index of the bracket or dash that closes the one at `n`. -1 if none opens there, or if it is not
+ * closed.
+ */
 function closeOf(words: readonly Word[], n: number): number {
   const first = words[n]!;
   if (isSign(first, '([')) return words.findIndex((word, m) => m > n && isSign(word, ')]'));
@@ -180,7 +189,7 @@ function closeOf(words: readonly Word[], n: number): number {
 function isAside(inside: readonly Word[]): boolean {
   const first = inside[0]?.plain ?? '';
   if (!first || STARTS.has(first)) return false;
-  // Treat "Paragraph 2 (b)" as one reference too.
+  // "Paragraph 2 (b)" is one reference too.
   if (inside.length === 1 && /^(?:\p{L}|[ivx]+)$/u.test(first)) return false;
   if (phraseAt(inside, 0, NEUTRAL)) return true;
   if (holds(inside.slice(0, 2), REFERS)) return !holds(inside, DENIES, BINDS, LIMITS);
@@ -192,13 +201,16 @@ function isDash(words: readonly Word[], n: number): boolean {
   return isSign(sign, '–—-') && !!before && !!after && before.end < sign!.start && sign!.end < after.start;
 }
 
-/** The place after a comma at `n`; otherwise `n` itself, or undefined if a comma comes just before it. */
+/**
+ * The index after a comma at `n`. If there is no comma at `n`, returns `n`, or undefined if a comma comes
+ * just before it.
+ */
 function behindComma(words: readonly Word[], n: number): number | undefined {
   if (isSign(words[n], ',')) return n + 1;
   return isSign(words[n - 1], ',') ? undefined : n;
 }
 
-/** "Such as teachers": up to the next verb, or to the end. */
+/** Finds examples such as "such as teachers", up to the next verb or the end of the sentence. */
 function examples(words: readonly Word[], n: number): Part[] {
   const first = behindComma(words, n);
   if (first === undefined || n === 0 || isSign(words[n - 1], '([') || followsGuard(words, n)) return [];
@@ -217,8 +229,8 @@ function examples(words: readonly Word[], n: number): Part[] {
 }
 
 /**
- * The next verb, after a comma if `isBehindComma`; -1 if none. A verb after "and" or "or" does not count,
- * because it has another subject.
+ * The index of the next verb, or -1. If `isBehindComma` is true, the verb must follow a comma. If not, it
+ * must not. A verb after "and" or "or" does not count, because it has another subject.
  */
 function nextVerb(words: readonly Word[], from: number, isBehindComma: boolean): number {
   return words.findIndex(({ plain }, m) => {
@@ -229,25 +241,28 @@ function nextVerb(words: readonly Word[], from: number, isBehindComma: boolean):
   });
 }
 
-/** ", which is a charity,": up to the next verb, or to the end of a sentence without another comma. */
+/**
+ * Finds clauses such as ", which is a charity,", up to the next verb, or to the end of a sentence without
+ * another comma.
+ */
 function which(words: readonly Word[], n: number): Part[] {
   if (!isSign(words[n], ',') || words[n + 1]?.plain !== 'which') return [];
   const verb = nextVerb(words, n + 2, true);
   const to = verb > 0 ? verb : endOf(words);
   const inside = words.slice(n + 2, verb > 0 ? verb - 1 : to);
   const isBound = isGuarded(inside) || holds(inside, PERMITS, CONSENTS, RULES, JUDGES, setOf('likely'));
-  // After another comma, the main sentence may continue.
+  // After another comma, the main clause may continue.
   return !inside.length || isBound || inside.some((word) => isSign(word, STOPS))
     ? []
     : [{ kind: 'which', from: n, to }];
 }
 
-/** With fewer words than this before a reason, there is no statement that it could explain. */
+/** With fewer words before it, a reason has no statement to explain. */
 const LEAST_BEFORE = 3;
 
 /**
- * "So that …", "because …": the reason for a duty or fact. A reason stays if a permission, a denial or what
- * someone may be told could depend on it, or if another statement may follow it.
+ * Finds a reason for a duty or fact, such as "so that …" or "because …". A reason must stay if a permission,
+ * a denial or the information someone may get could depend on it, or if another statement may follow it.
  */
 function reason(words: readonly Word[], n: number): Part[] {
   const first = behindComma(words, n);

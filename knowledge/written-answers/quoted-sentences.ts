@@ -1,4 +1,4 @@
-// Lists the sentences in a quote that a model may shorten, each as one text: a list item follows its lead-in.
+// Lists the sentences in a quote that a model may shorten. A list item is joined to its lead-in.
 import type { Span } from '../model/answer.js';
 import { splitUnits, type Unit } from '../text/sentences.js';
 import { isListed } from '../text/unit-place.js';
@@ -6,7 +6,7 @@ import { isListed } from '../text/unit-place.js';
 export interface Quoted {
   /** The text of the whole passage. */
   text: string;
-  /** The parts that are quoted; if absent, the whole passage. */
+  /** The parts that are quoted. If absent, the whole passage is quoted. */
   spans?: readonly Span[];
   /** The headings above the passage, outermost first. */
   headings?: readonly string[];
@@ -14,18 +14,18 @@ export interface Quoted {
 
 const NUMBERING =
   /^\s*(?:(?:\(?(?:\d{1,4}[A-Z]{0,3}(?:\.\d+)*|[a-z]|[ivx]{1,4}|[A-Z](?:\.?\d+)+)[.)]|\d{2,4}[A-Z]{1,3}|\d{1,3}(?:\.\d{1,3})+|[A-Z]\.\d+(?:\.\d+)*|[A-Z]{1,5} \d{1,3}(?:\.\d{1,3})+[A-Z]?\.?)\s+)+(?=\S)/u;
-/** The link after a list item: "; and". */
+/** Matches the conjunction at the end of a list item: "; and". */
 const LINK = /[;,]?\s*\b(?:and(?:\s*\/\s*or)?|or)?\s*[,;]?$/u;
 const ENDS_WITH_OR = /\bor\s*[,;]?$/u;
-/** Shows that the items of a list are conditions, or only apply together. */
+/** Matches lead-ins that show that the items of a list are conditions, or only apply together. */
 const TOGETHER =
   /\b(?:if|where|when|unless|until|once|provided|whether|either|both|(?:all|any|each|one) of|only|except|consists?|comprises?|components?|elements?|criteria|conditions?|circumstances|requirements?|means|apply|applies|met)\b/i;
 const PERMITS_OR_DENIES = /\b(?:may|can|could|might|not|never)\b/i;
-/** Words in a heading that say who or what the sentences below it apply to. */
+/** Matches words in a heading that limit who or what the sentences below it apply to. */
 const BOUNDS =
   /\b(?:not|no|never|don['’]t|without|avoid|unless|except\w*|exempt\w*|only|if|when|where|adults?|myths?|wrong|examples?|england|english|wales|welsh|scotland|scottish|ireland|irish)\b|\d/i;
 
-/** Leaves out questions, which state nothing, and table rows, which mean nothing without their columns. */
+/** Leaves out questions, which state nothing, and table rows, which have no meaning without their columns. */
 export function sentencesQuoted({ text, spans = [[0, text.length]], headings = [] }: Quoted): string[] {
   if (BOUNDS.test(withoutNumber(headings.at(-1) ?? ''))) return [];
   const units = splitUnits(text);

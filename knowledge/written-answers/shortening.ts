@@ -1,12 +1,13 @@
-// Checks whether a text is a sentence with some optional parts left out, and writes it in the words of that sentence.
+// Checks whether a text is a sentence with optional parts left out, and rewrites it in the words of that
+// sentence.
 import { partsThatMayGo, type Part } from './parts-that-may-be-left-out.js';
 import type { Word } from './words.js';
 
-/** These can be added or left out freely, because we show the sentence's own words. */
+/** Words that a draft may add or leave out, because the sentence's own words are shown. */
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 const LEAST_WORDS = 3;
 
-/** The parts left out; undefined if the text differs from the sentence in any other way. */
+/** Returns the parts left out. Undefined if the text differs from the sentence in any other way. */
 export function partsLeftOut(text: readonly Word[], sentence: readonly Word[]): Part[] | undefined {
   const said = text.filter(isCompared);
   if (said.length < LEAST_WORDS) return undefined;
@@ -38,7 +39,7 @@ function isCompared({ isSign, plain }: Word): boolean {
   return !isSign && !ARTICLES.has(plain);
 }
 
-/** Builds the text from the sentence's own letters, so that nothing in it was written by a model. */
+/** Builds the text from the sentence itself, so that no word of it comes from a model. */
 export function without(parts: readonly Part[], text: string, words: readonly Word[]): string {
   let left = '';
   let at = 0;

@@ -2,7 +2,10 @@
 import type { Glossary } from '../model/glossary.js';
 
 export interface Word {
-  /** The same key for forms that mean the same: case, plural, "3" and "three", an abbreviation in full. */
+  /**
+   * Different forms with the same meaning have the same key: case, plural, "3" and "three", an abbreviation
+   * in full.
+   */
   key: string;
   /** The word as written, in lower case. */
   plain: string;
@@ -11,10 +14,12 @@ export interface Word {
   isSign: boolean;
 }
 
-/** "Looked after" is one word, with or without a hyphen: here "after" does not mean later. */
+/**
+ * Keeps "looked after", with or without a hyphen, as one word, because "after" does not mean "later" there.
+ */
 const PIECE =
   /\blook(?:ed|s|ing)?[ ‑-]after\b|\b(?:e\.g|i\.e)\.|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[^\s]/giu;
-/** Signs that people read aloud as words. */
+/** Signs that are read aloud as words. */
 const SAID = /[%£€$&+<>=°½¼¾]/u;
 const COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const PLURALS = new Map(
@@ -33,7 +38,7 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** Writes "don't" as "do" and "not". */
+/** Turns "don't" into "do" and "not". */
 function writtenOut(piece: string): string[] {
   const plain = piece.replaceAll('’', "'").toLowerCase().replace(/[‑-]/, ' ');
   if (plain === "can't" || plain === 'cannot') return ['can', 'not'];
@@ -57,7 +62,7 @@ function singular(word: string): string {
 
 type Short = (words: readonly Word[]) => Word[];
 
-/** Turns each glossary term, and its meaning, into one word with the same key. */
+/** Replaces each glossary term, and its meaning, with one word that has the same key. */
 export function shortWith(glossary: Glossary): Short {
   const keysOf = (text: string) => wordsOf(text).flatMap(({ key, isSign }) => (isSign ? [] : [key]));
   const byFirst = new Map<string, { keys: string[]; term: string }[]>();

@@ -160,6 +160,22 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     await page.context().close();
   });
 
+  test('waits for no reply to a message that was refused', async () => {
+    const { page } = await running.visit('/');
+    await ask(page, QUESTIONS.answered);
+    const refusal = { problem: 'You have sent a lot of messages in a short time.' };
+    await page.route('**/chat/messages', (route) => route.fulfill({ status: 429, json: refusal }));
+    await page.getByLabel('Your question').fill('Refused');
+    await page.keyboard.press('Enter');
+    await page.locator('#pending').getByText(refusal.problem).waitFor();
+    await page.unroute('**/chat/messages');
+    await ask(page, QUESTIONS.answered);
+    const status = page.getByRole('status');
+    await expect.poll(() => status.innerText()).toBe('');
+    expect(await page.locator('#pending li').count()).toBe(1);
+    await page.context().close();
+  });
+
   test('gives a message back that was not sent, to be changed', async () => {
     const { page } = await running.visit('/');
     await page.context().setOffline(true);

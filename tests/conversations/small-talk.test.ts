@@ -68,6 +68,38 @@ test.each(['unset the nation', 'forget my country', 'no nation', 'use guidance f
   },
 );
 
+test.each([
+  ['Wales', 'wales'],
+  ['Scotland.', 'scotland'],
+  ['NORTHERN IRELAND', 'northern-ireland'],
+  ['NI', 'northern-ireland'],
+  ['england please', 'england'],
+  ['Cymru', 'wales'],
+  ['yr Alban', 'scotland'],
+  ['Lloegr plis', 'england'],
+  ['Gogledd Iwerddon', 'northern-ireland'],
+])('“%s” on its own chooses the nation, until another is chosen', async (text, nation) => {
+  await bot.say(practitioner, text);
+  expect(bot.asked).toHaveLength(1);
+  await bot.say(practitioner, 'Who appoints a guardian?');
+  expect(bot.asked.at(-1)?.jurisdiction).toBe(nation);
+  await bot.say(practitioner, nation === 'wales' ? 'Scotland' : 'Wales');
+  await bot.say(practitioner, 'Who appoints a guardian?');
+  expect(bot.asked.at(-1)?.jurisdiction).toBe(nation === 'wales' ? 'scotland' : 'wales');
+});
+
+test.each(['Scotland?', 'In Scotland', 'Cymru?', 'Cardiff', 'the law in Wales', 'PSNI'])(
+  '“%s” is no choice of nation',
+  (text) => expect(parseRequest(text)).toBeUndefined(),
+);
+
+test('who waits for an adviser and writes only “Wales” may be telling the adviser', async () => {
+  await bot.say(practitioner, 'can I speak to a real person');
+  await bot.say(practitioner, 'Wales');
+  const { id } = (await bot.queries.queue())[0]!.escalation;
+  expect(await bot.store.records.escalations.relayed(id)).toMatchObject([{ direction: 'to-adviser' }]);
+});
+
 test('small talk is not part of what a later question leans on', async () => {
   await bot.say(practitioner, 'thanks');
   await bot.say(practitioner, 'and in Scotland?');
@@ -148,6 +180,69 @@ test.each([
   expect(last(practitioner)).toMatch(/sent your request to the advisers|anfon eich cais at y cynghorwyr/);
   expect((await bot.queries.queue()).map(({ escalation }) => escalation.urgent)).toEqual([false]);
 });
+
+test.each([
+  'Beth ydych chi’n gallu ei wneud?',
+  "beth wyt ti'n gallu gwneud?",
+  'Beth fedrwch chi ei wneud?',
+  'sut allwch chi helpu?',
+  'sut gallwch chi fy helpu i?',
+  'sut alli di fy helpu',
+])('“%s” asks what the assistant does', (text) => expect(parseRequest(text)).toEqual({ do: 'help' }));
+
+test.each([
+  'pryd ga i ateb?',
+  'pryd fydd rhywun yn ateb?',
+  'pryd mae rhywun yn gallu ffonio i’n ôl?',
+  'Pryd fydd y cynghorydd yn ffonio?',
+  'pryd gaf i ateb gan gynghorydd?',
+  'pa mor hir fydd rhaid aros?',
+  'pa mor hir fydd rhaid i mi aros am ateb?',
+  'pa mor hir yw’r aros?',
+])('“%s” asks how the request stands', (text) =>
+  expect(parseRequest(text)).toEqual({ do: 'status', of: 'request' }),
+);
+
+test.each([
+  ['defnyddiwch ganllawiau Cymru', 'wales'],
+  ['defnyddiwch y canllawiau ar gyfer yr Alban plis', 'scotland'],
+  ['defnyddia ganllawiau Lloegr', 'england'],
+])('“%s” changes the nation', (text, jurisdiction) =>
+  expect(parseRequest(text)).toEqual({ do: 'nation', jurisdiction }),
+);
+
+test.each(['dim cenedl', 'defnyddiwch ganllawiau pob cenedl', 'defnyddiwch ganllawiau’r holl genhedloedd'])(
+  '“%s” forgets the nation',
+  (text) => expect(parseRequest(text)).toEqual({ do: 'forget-nation' }),
+);
+
+test.each([
+  'ai person ydych chi?',
+  'robot wyt ti?',
+  'Ai peiriant neu berson ydych chi?',
+  'ydych chi’n berson go iawn?',
+  'dych chi’n robot?',
+])('“%s” asks who answers', (text) => expect(parseRequest(text)).toEqual({ do: 'talk', about: 'who' }));
+
+test.each([
+  'Beth ydych chi’n gallu ei wneud os yw plentyn ar goll?',
+  'Beth mae’r heddlu’n gallu ei wneud?',
+  'sut allwch chi helpu plentyn sydd wedi’i fasnachu?',
+  'sut gall yr heddlu helpu?',
+  'pryd ga i ateb gan y Swyddfa Gartref?',
+  'pryd fydd y Swyddfa Gartref yn ateb?',
+  'pryd fydd person ifanc yn cael ateb?',
+  'pryd gaf i ateb am y penderfyniad?',
+  'pryd ga i gyfeirio plentyn?',
+  'pa mor hir fydd rhaid i’r plentyn aros?',
+  'pa mor hir fydd rhaid aros am benderfyniad?',
+  'pa mor hir yw’r aros am benderfyniad sail resymol?',
+  'Pa ganllawiau mae Cymru’n eu defnyddio?',
+  'Ga i ddefnyddio canllawiau Cymru?',
+  'dim cenedl ar y ffurflen',
+  'ai person ifanc ydy hi?',
+  'ai plentyn ydych chi’n ei alw’n ddioddefwr?',
+])('“%s” is a question for the guidance', (text) => expect(parseRequest(text)).toBeUndefined());
 
 test('a greeting in an urgent message is no greeting', async () => {
   await bot.say(practitioner, 'help me please he is coming back with a knife');

@@ -60,7 +60,7 @@ function describeChange(change: PassageChange, number: number, decision: string 
   return lines.join('\n');
 }
 
-/** Marks words as git does. Text that has only moved is labelled as moved. */
+/** Marks added and removed words as git does. Text that has only moved is labelled as moved. */
 function markRun({ kind, text, moved }: WordRun): string {
   if (kind === 'same') return text;
   const [open, close] = kind === 'added' ? ['{+', '+}'] : ['[-', '-]'];

@@ -1,4 +1,3 @@
-// `ctac publish` and `ctac rollback`: publishes the accepted changes, or goes back to an earlier release.
 import { publishChanges, type PublishOutcome } from '../../../ingest/releases/publish-changes.js';
 import { rollBack, type RollBackOutcome } from '../../../ingest/releases/roll-back.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';

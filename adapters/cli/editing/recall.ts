@@ -16,7 +16,7 @@ const OPTIONS = {
   ...COMMON,
   tell: FLAG,
   dismiss: FLAG,
-  /** Lets answers quote a passage again after it was found wrong. */
+  /** Allows answers to quote a passage again after it was found wrong. */
   lift: FLAG,
   comment: TEXT,
   /** The id of a passage that turned out to be wrong. */
@@ -40,7 +40,8 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || said.none);
     return 0;
   }
-  // Finds every recall before deciding on any, so that nothing is decided if one number is wrong.
+  // Finds every recall before deciding on any, so that a wrong number stops the command before it changes
+  // anything.
   const named: Recall[] = [];
   for (const typed of positionals) named.push(await recallNamed(editing, typed));
   const matters = await Promise.all(
@@ -81,7 +82,7 @@ async function liftAll(
   return { isDone: lifted.every(Boolean), lifted };
 }
 
-/** The other recalls that still stop answers quoting the text. */
+/** The numbers of other recalls that still stop answers quoting the same text. */
 async function stillThrough(
   { ports, recalls: { guidance, store } }: EditingPorts,
   matters: readonly (readonly Recall[])[],
@@ -109,7 +110,10 @@ function describeOutcome({ outcome, recall: decided }: RecallOutcome): string {
   return decided.state === 'told' ? said.told : said.dismissed;
 }
 
-/** The first of the recalls that one decision settles. `with` lists the others. */
+/**
+ * A recall, the other recalls that the same decision settles (`with`), and the people who were given the text
+ * (`given`).
+ */
 type WithReached = Recall & { with: Recall[]; given: Recipient[] };
 
 async function withReached({ recalls }: EditingPorts, all: readonly Recall[]): Promise<WithReached[]> {

@@ -1,4 +1,4 @@
-// `ctac refresh`: checks followed sources for changes now, and says which changes need review.
+// `ctac refresh`: checks followed sources for changes now, and lists the changes that need review.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { refreshSource, type RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import type { FollowedSource, SourceRegistry } from '../../../ingest/model/source-registry.js';
@@ -11,7 +11,10 @@ import { editingWording } from '../wording/editing-wording.js';
 
 const { refresh: said } = editingWording;
 
-/** Returns 1 if a source could not be checked, or has an error in the list. The others are still checked. */
+/**
+ * Returns 1 if a source could not be checked or its entry in the list has an error. The others are still
+ * checked.
+ */
 export async function refresh(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, { ...COMMON, all: FLAG, due: FLAG });
   const registry = await editing.registry();

@@ -1,4 +1,3 @@
-// `ctac review`: lists the changes to review, and records a decision on one.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ChangeRecord, EditedDetails, EditorsAction } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
@@ -16,7 +15,7 @@ const OPTIONS = {
   accept: { type: 'boolean' },
   reject: { type: 'boolean' },
   reopen: { type: 'boolean' },
-  /** Takes field=value. Repeat it for more fields. */
+  /** A detail to correct, as field=value. Repeat the option for more fields. */
   set: { type: 'string', multiple: true },
   comment: TEXT,
   passage: TEXT,
@@ -91,6 +90,6 @@ function detailsIn(pairs: readonly string[]): EditedDetails {
     if (field === undefined) throw new InputFailure(...said.notAPair(pair));
     details[field] = field === 'jurisdictions' ? value!.split(',').map(nationIn) : value;
   }
-  // The use case checks the details, and names any field that is wrong.
+  // `reviewChange` checks the details, and names any field that is wrong.
   return details;
 }

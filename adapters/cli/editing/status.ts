@@ -26,7 +26,7 @@ interface Status {
   accepted: number;
   openRecalls: number;
   sources: SourceStatus[];
-  /** Problems in the list of sources. Each says what is not followed, and what to do. */
+  /** Problems in the list of sources. Each says which source is not followed, and what to do. */
   problems: string[];
   publications: Publication[];
 }
@@ -67,7 +67,6 @@ function describe(
   return lines.join('\n');
 }
 
-/** Lists the sources we follow now, each with the result of its last check. */
 async function sourcesNow({ registry, ports }: EditingPorts): Promise<Pick<Status, 'sources' | 'problems'>> {
   const { sources, problems } = await registry();
   const records = new Map((await ports.editing.sources()).map((record) => [record.slug, record]));

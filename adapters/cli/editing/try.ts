@@ -1,4 +1,5 @@
-// `ctac try`: runs the test questions on what would go live, and adds, lists and resumes test questions.
+// `ctac try`: runs the test questions on the release that would go live, and adds, lists and resumes test
+// questions.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { addGolden, goldenSchema, type NewGolden } from '../../../ingest/review/add-golden.js';
 import type { GoldenQuestion, Trial, TrialAnswer } from '../../../ingest/model/editing.js';
@@ -21,7 +22,10 @@ const OPTIONS = {
   /** A file of test questions, one JSON object per line. */
   add: TEXT,
   list: FLAG,
-  /** The id of a closed request that becomes a test question. `document` and `words`: what the right answer quotes. */
+  /**
+   * The ID of a closed request to make into a test question. `document` and `words` say what the right answer
+   * quotes.
+   */
   'from-case': TEXT,
   document: TEXT,
   words: TEXT,
@@ -29,7 +33,7 @@ const OPTIONS = {
   resume: TEXT,
 } as const;
 
-/** Returns 1 if too few questions pass. Not called `try`, because that is a keyword. */
+/** Returns 1 if too few questions pass. Not named `try`, because that is a keyword. */
 export async function tryChanges(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values } = readOptions(args, OPTIONS);
   const { ports } = editing;

@@ -18,7 +18,7 @@ import { auditWording as said } from '../wording/audit-wording.js';
 export interface AuditCommandPorts {
   audit: AuditRecords;
   publicKey: KeyObject;
-  /** The file where this installation writes its own checkpoints, if it uses a file. */
+  /** The file where this installation writes its own checkpoints. Only used if it writes them to a file. */
   ownCheckpoints: string;
   readPublicKey(file: string): KeyObject;
 }
@@ -67,8 +67,8 @@ async function* pagesOf({ audit: records }: AuditCommandPorts, from = 1): AsyncG
 }
 
 /**
- * Leaves out what the service has added since the log had `size` events. Keeps events beyond the log's own count, which
- * only tampering can add.
+ * Leaves out events that the service has added since the log had `size` events. Keeps events beyond the log's
+ * own count, because only tampering can add those.
  */
 async function* pagesUpTo(ports: AuditCommandPorts, size: number): AsyncGenerator<LoggedEvent[]> {
   for await (const page of pagesOf(ports)) {
@@ -88,8 +88,8 @@ async function verify(
   files: readonly string[],
   keyFiles: readonly string[],
 ): Promise<LogReport> {
-  // We read the checkpoints before the head, because the service may still be writing: a checkpoint read later would
-  // cover more events than we read.
+  // Reads the checkpoints before the log's head. The service may still be writing, so a checkpoint read later
+  // could cover events that were not read.
   const checkpoints = [...(await storedCheckpoints(ports)), ...checkpointsIn(ports, files)];
   const head = await ports.audit.head();
   return verifyLog({
@@ -147,9 +147,12 @@ async function exportEvents(ports: AuditCommandPorts, from: number, terminal: Te
       if (text !== undefined) terminal.write(JSON.stringify(toOcsf(JSON.parse(text) as AuditEvent)));
 }
 
-/** Gives someone else what they need to check that an event is in the signed log and nothing before it has changed. */
+/**
+ * Gives the data that someone else needs to check that the signed log contains an event and has not changed
+ * before it.
+ */
 async function prove(ports: AuditCommandPorts, number: number): Promise<unknown> {
-  // We read the checkpoint first, so that the events we read next include all those that it covers.
+  // Reads the checkpoint first, so that the events read next include all those that the checkpoint covers.
   const latest = await ports.audit.latestCheckpoint();
   const leaves: Buffer[] = [];
   let event: string | undefined;

@@ -1,4 +1,5 @@
-// `ctac backup`, `ctac restore`, `ctac erasures`: make an encrypted copy of the store, restore it, and list erasures.
+// `ctac backup`, `ctac restore` and `ctac erasures`: make an encrypted backup, restore one, and list
+// erasures.
 import { readFileSync } from 'node:fs';
 import { parseErasures, type Erased } from '../../../bot/model/governance/erasure-record.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -8,17 +9,16 @@ import { backupWording as said } from '../wording/backup-wording.js';
 
 export interface BackupPorts {
   /**
-   * Copies the store as it is, even while the service is running. The file only gets its name once we have read it
-   * back.
+   * Backs up the store, even while the service is running. The file has a temporary name until it has been
+   * checked.
    */
   back(path: string): Promise<Made>;
   /**
-   * Records a backup made by another program, which stops the alert about old backups. Uses the current time
-   * if none is given. Returns the time.
+   * Records a backup made by another program, so that there is no alert about old backups. Uses the current
+   * time if none is given. Returns the time.
    */
   record(time?: string): Promise<string>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
-  /** The list of what has been erased from the store in use. */
   erased(): Promise<Erased[]>;
   restore(path: string, erased: readonly Erased[]): Promise<AfterRestore>;
   drill(path: string): Promise<DrillReport>;
@@ -28,7 +28,8 @@ export interface Made {
   madeAt: string;
   bytes: number;
   /**
-   * `behind`: how many of this version's migrations have not run. `newer`: migrations that only a newer version has.
+   * `behind`: the number of migrations that have not run yet. `newer`: migrations that this version does not
+   * have.
    */
   tables: { behind: number; newer: readonly string[] };
 }
@@ -41,17 +42,17 @@ export interface AfterRestore {
   /** How many messages, people and complaints should have been erased again but were not. */
   left: number;
   /**
-   * Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the retention
-   * periods.
+   * Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the
+   * retention periods.
    */
   deletedOld: boolean;
 }
 
 export interface DrillReport extends AfterRestore {
-  /** What happened when the last 50 questions were answered again. */
+  /** The result of answering the last 50 questions again. */
   answers: { same: number; different: number; impossible: number; quotesLost: number };
   restoredMs: number;
-  /** How long it would have been before the restored service could serve people. */
+  /** How long it took until the restored service could have answered people. */
   readyMs: number;
   allMs: number;
 }
@@ -119,7 +120,7 @@ function describeDrill(report: DrillReport): string {
   ].join('\n');
 }
 
-/** Writes one JSON object per line, with digests and times but nothing that anyone wrote. */
+/** Writes one JSON object per line, with digests and times but no text that anyone wrote. */
 export async function erasures(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
   readOptions(args, {});
   for (const one of await ports.erased()) terminal.write(JSON.stringify(one));

@@ -1,4 +1,4 @@
-// `ctac evidence`: writes the evidence pack for this configuration, or says how 2 packs differ.
+// `ctac evidence`: writes the evidence pack for this configuration, or lists the differences between 2 packs.
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -17,7 +17,6 @@ interface Difference {
 type Pack = ReadonlyMap<string, string>;
 
 export interface EvidencePorts {
-  /** `answers` is the text of the deployer's answers.json. */
   make(now: Date, answers?: string): Promise<readonly { name: string; text: string }[]>;
   compare(before: Pack, after: Pack): Difference[];
   clock: () => Date;
@@ -51,7 +50,7 @@ async function write(
     out,
     `evidence-${now.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}`,
   );
-  // If a pack is only half written, it must not look complete.
+  // A pack that is only half written must not look complete.
   const unfinished = await mkdtemp(join(out, '.evidence-'));
   try {
     for (const { name, text } of files) await writeFile(join(unfinished, name), text, { mode: 0o600 });

@@ -1,4 +1,4 @@
-// `ctac hold`: adds, lists and lifts legal holds, which stop what they cover from being deleted.
+// `ctac hold`: adds, lists and lifts legal holds, which stop data from being deleted.
 import { dayOf, lastDayBefore } from '../../../bot/model/governance/parse-day.js';
 import { liftHold, placeHold, type HoldPorts } from '../../../bot/governance/holds.js';
 import { readScope } from '../../../bot/model/governance/read-scope.js';

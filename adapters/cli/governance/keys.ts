@@ -8,22 +8,23 @@ import { keysWording as said } from '../wording/keys-wording.js';
 import { runStep } from './run-step.js';
 
 export interface KeysPorts {
-  /** Where the key is kept, as shown to people. */
   keptIn: string;
   place: 'file' | 'environment' | 'service';
   /** Absent if the key can only be changed elsewhere: in the environment or the key service. */
   renew?(): Promise<void>;
-  /** Destroys the earlier keys where they are kept. */
   dropEarlier?(): Promise<void>;
-  /** Re-encrypts every conversation's key with a new key, and destroys the old one. */
+  /** Re-encrypts every conversation's key with a new key, and destroys the earlier one. */
   rotate(): Promise<{ keys: number }>;
-  /** Adds the change to the audit log. Called before a key is destroyed, so that this is always recorded. */
+  /**
+   * Adds the step to the audit log. Called before a key is destroyed, so that the log always has a record of
+   * this.
+   */
   record(by: Actor, step: KeyStep): Promise<void>;
 }
 
 export type KeyStep = 'key changed' | 'earlier keys destroyed';
 
-/** `ports` is only called by commands that need the store. */
+/** Only commands that need the store call `ports`. */
 export async function keys(
   ports: () => Promise<KeysPorts>,
   args: string[],

@@ -1,4 +1,4 @@
-// `ctac retention`: shows what would be deleted now, or deletes it without waiting for the nightly run.
+// `ctac retention`: shows which data would be deleted now, or deletes it without waiting for the nightly run.
 import { previewRetention } from '../../../bot/governance/preview.js';
 import { runRetention, type RetentionPorts } from '../../../bot/governance/delete-old.js';
 import { describeNeverClosed } from '../../../bot/model/governance/never-closed.js';

@@ -1,5 +1,5 @@
-// Shared by the governance commands. Reads the people and reasons that someone typed, runs a step, and says why if it
-// was refused.
+// For the governance commands: reads the names and reasons that someone typed, runs a step, and says why if
+// the step was refused.
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Step } from '../../../bot/data-subject/handling-steps.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -10,7 +10,7 @@ export function done<T>(step: Step<T>, use: string): T {
   throw new InputFailure(step.problem, use);
 }
 
-/** Runs the step with this name. Throws `InputFailure` if the command has none. */
+/** Throws `InputFailure` if the command has no step with this name. */
 export async function runStep(
   command: string,
   use: string,

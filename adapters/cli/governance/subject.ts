@@ -1,4 +1,3 @@
-// `ctac subject`: handles people's requests about their own data.
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { writeFileSync } from 'node:fs';
 import { exportPage } from '../../../bot/data-subject/export-page.js';

@@ -1,4 +1,3 @@
-// `ctac switch`: turns the chat, the language model or a platform off, and back on.
 import { turnOff, turnOn, type SwitchPorts } from '../../../bot/switches/turn-switch.js';
 import { isSwitchName, type SwitchName } from '../../../bot/model/governance/switches.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -33,7 +32,7 @@ export async function switches(ports: SwitchPorts, args: string[], terminal: Ter
   return 0;
 }
 
-/** Accepts "slack" for "platform:slack". */
+/** Accepts "slack" as short for "platform:slack". */
 function switchNamed(name: string): SwitchName {
   const full = ['teams', 'slack', 'web'].includes(name) ? `platform:${name}` : name;
   if (isSwitchName(full)) return full;

@@ -1,4 +1,3 @@
-// What operators read from `ctac answers`, which checks old answers.
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import type { Refusal } from './shared-wording.js';
 

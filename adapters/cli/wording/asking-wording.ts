@@ -1,4 +1,3 @@
-// What operators read from `ctac ask` and `ctac unanswered`.
 import { type Refusal, sharedWording } from './shared-wording.js';
 
 export const askingWording = {

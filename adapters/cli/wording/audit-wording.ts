@@ -1,4 +1,3 @@
-// What operators read from `ctac audit`.
 import { type Refusal, sharedWording } from './shared-wording.js';
 
 const useCheckpoints = 'Use a file of signed checkpoints.';
@@ -12,7 +11,7 @@ export const auditWording = {
     `The stored checkpoint for ${events} events has been changed and cannot be read.`,
     'Verify against a checkpoint you keep elsewhere: --checkpoint FILE.',
   ],
-  /** Where a checkpoint comes from, if not from a file. */
+  /** Shown instead of a file name for a checkpoint from the store. */
   stored: 'stored with the log',
   noCheckpoint: (file: string): Refusal => [`${file} has no checkpoint.`, useCheckpoints],
   unreadable: (file: string): Refusal => [sharedWording.cannotBeRead(file), useCheckpoints],

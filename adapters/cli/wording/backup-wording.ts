@@ -1,4 +1,3 @@
-// What operators read from `ctac backup` and `ctac restore`.
 import type { Refusal } from './shared-wording.js';
 
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;

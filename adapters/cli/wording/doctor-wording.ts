@@ -1,9 +1,8 @@
-// What operators read from `ctac doctor`. Each check that is composed elsewhere says what it found.
 import { counted } from '../../../bot/copy/english/counted.js';
 import type { Refusal } from './shared-wording.js';
 
 export const doctorWording = {
-  /** The same length, so that the lines are a table. */
+  /** Labels of equal length, so that the lines form a table. */
   works: 'works',
   fault: 'FAULT',
   allWork: 'All configured parts are working.',

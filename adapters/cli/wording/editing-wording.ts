@@ -1,4 +1,3 @@
-// What operators read when they check sources, and review what has changed.
 import type { ChangeRecord, Publication, ReviewEvent, SourceRecord } from '../../../ingest/model/editing.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import type { Release } from '../../../knowledge/model/release.js';

@@ -1,4 +1,3 @@
-// What operators read from `ctac evidence`.
 import { type Refusal, sharedWording } from './shared-wording.js';
 
 export const evidenceWording = {

@@ -1,4 +1,3 @@
-// What operators read when a file of questions, with one JSON object on each line, cannot be read.
 import type { Refusal } from './shared-wording.js';
 
 export const fileWording = {

@@ -1,4 +1,3 @@
-// What operators read from `ctac hold`, `ctac retention`, `ctac switch` and `ctac breach`.
 import { sharedWording } from './shared-wording.js';
 
 interface Step {

@@ -1,4 +1,3 @@
-// What operators read while guidance is imported, and when the threshold for answers is set.
 import type { Judgement } from '../../../knowledge/confidence/fit-calibration.js';
 import type { Refusal } from './shared-wording.js';
 
@@ -8,7 +7,7 @@ interface Progress {
   toEmbed: number;
   embedded: number;
   perSecond: number;
-  /** Unknown until every file has been read. */
+  /** Absent until every file has been read. */
   secondsLeft?: number | undefined;
 }
 

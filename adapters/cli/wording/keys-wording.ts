@@ -1,10 +1,8 @@
-// What operators read from `ctac keys`. `keptIn` says where the key is kept.
-
 export const keysWording = {
   use: 'Type "ctac keys new", "ctac keys rotate" or "ctac keys drop".',
   rotated: (keys: number) =>
     `The keys for ${keys} conversations and days are now encrypted with a new key. The service did not need to stop.`,
-  /** What to do after a key has changed, by the place where it is kept. */
+  /** What to do after the key has changed. Depends on where the key is kept. */
   afterwards: {
     file: (keptIn: string) =>
       `Copy ${keptIn} to the place where you keep backups of it. The earlier key still opens earlier backups; “ctac keys drop” destroys it.`,

@@ -1,4 +1,3 @@
-// What operators read from `ctac migrate`.
 import { counted } from '../../../bot/copy/english/counted.js';
 
 export const migrateWording = {

@@ -1,4 +1,3 @@
-// What operators read when they test a release, publish it, or go back to an earlier one.
 import type { GoldenQuestion } from '../../../ingest/model/editing.js';
 import type { Refusal } from './shared-wording.js';
 

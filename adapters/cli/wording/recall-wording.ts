@@ -1,4 +1,3 @@
-// What operators read from `ctac recall`.
 import type { Recall } from '../../../bot/model/tasks/recall.js';
 import { type Refusal, sharedWording } from './shared-wording.js';
 
@@ -6,7 +5,7 @@ const numbers = new Intl.ListFormat('en-GB');
 
 interface Given {
   people: number;
-  /** The days on which the first and the last of them were given it. */
+  /** The first and the last day on which people were given the text. */
   first?: string | undefined;
   last?: string | undefined;
 }

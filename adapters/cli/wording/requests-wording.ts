@@ -1,5 +1,3 @@
-// What operators read from `ctac subject` and `ctac complaints`, about people's requests and complaints.
-
 export const requestsWording = {
   closed: (day: string, outcome: string) => `closed ${day}: ${outcome}`,
   subject: {

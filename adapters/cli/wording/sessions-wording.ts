@@ -1,9 +1,8 @@
-// What operators read from `ctac sessions`.
 import { type Refusal, sharedWording } from './shared-wording.js';
 
 export const sessionsWording = {
   none: 'No one is signed in.',
-  /** Of someone who has signed in without any other role. */
+  /** Shown for someone who has signed in but has no other role. */
   practitioner: 'practitioner',
   used: (since: string, last: string) => `since ${since}, last used ${last} (UTC)`,
   unknown: [sharedWording.notACommand('sessions'), 'Type "ctac sessions", or "ctac sessions end PERSON".'],

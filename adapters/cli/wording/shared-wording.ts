@@ -1,13 +1,10 @@
-// What several commands tell operators.
-
-/** What is wrong, and what to do about it. */
 export type Refusal = readonly [problem: string, remedy: string];
 
 export const sharedWording = {
   notACommand: (command: string) =>
     `That is not ${/^[aeiou]/.test(command) ? 'an' : 'a'} ${command} command.`,
   useOne: 'Use one of them.',
-  /** For a value that is empty. */
+  /** Shown for an empty value. */
   nothing: '(nothing)',
   none: '(none)',
   noRelease: 'No release is live.',
@@ -21,6 +18,6 @@ export const sharedWording = {
     `We keep the reason on record. For example: --reason "${example}".`,
   ],
   cannotBeRead: (file: string) => `${file} cannot be read.`,
-  /** Why someone read personal data, in the record of readings. */
+  /** The reason for reading personal data, in the record of readings. */
   purpose: (command: string) => `The command “ctac ${command}”`,
 } as const;

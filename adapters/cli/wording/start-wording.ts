@@ -1,8 +1,6 @@
-// What operators read when the service or a command starts.
-
 export const startWording = {
   noCommand: (name: string) => (name ? `There is no command "${name}".` : 'Type a command.'),
-  /** Shown at each start, so that no one relies on a check that does not happen. */
+  /** Shown at each start, so that no one relies on sources being checked when they are not. */
   notFollowed:
     'Sources are only checked for changes when an editor asks. To check them on a schedule, set REFRESH_SOURCES=scheduled.',
   stopping: 'Shutting down: finishing current work…',

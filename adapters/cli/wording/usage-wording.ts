@@ -1,8 +1,6 @@
-// How to call each command and what it does, as `ctac --help` prints it.
-
 export const usageWording = {
   title: 'Usage:',
-  /** A command starts after 2 spaces. A line with a deeper indent continues the one above. */
+  /** Indent each command by 2 spaces. A line with a deeper indent continues the line above. */
   commands: `
   ctac ingest FOLDER [FOLDER…] [--publish]   import guidance and publish it; --json prints the result
   ctac ask "QUESTION" [--nation NATION]      answer one question; --json prints a batch line

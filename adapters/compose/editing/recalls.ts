@@ -1,4 +1,4 @@
-// Connects what editors do about text that has changed or is wrong: recalls, and answers reported as unsafe.
+// Connects recalls and reports of unsafe answers, which editors handle when text has changed or is wrong.
 import { changedWords } from '../../../ingest/comparing/changed-words.js';
 import type { Bot } from '../../../bot/create-bot.js';
 import type { BotPorts } from '../../../bot/model/ports.js';

@@ -116,7 +116,7 @@ function periodsOf(settings: Settings): PeriodFact[] {
   return RETENTION_CLASSES.map((one) => ({ ...one, days: periods[one.name] }));
 }
 
-/** An entry in the access table is either a permission, or an object with a permission and other details. */
+/** Each entry of the access table is a permission, or an object with a permission and other details. */
 function routesOf(access: Readonly<Record<string, string | { right: string }>>): RouteFact[] {
   return Object.entries(access).map(([route, line]) => {
     const [method = '', path = ''] = route.split(' ');
@@ -130,13 +130,12 @@ function routesOf(access: Readonly<Record<string, string | { right: string }>>):
   });
 }
 
-/** No secret should get this far. If one does, no file is written. */
+/** A last check: no secret should get this far. If one does, no file is written. */
 function refuseSecrets(files: readonly PackFile[], secrets: readonly string[]): void {
   const leaking = files.find(({ text }) => secrets.some((secret) => text.includes(secret)));
   if (leaking) throw new ConfigurationFailure(...said.secretInPack(leaking.name));
 }
 
-/** Leaves out packages that are only needed for development. */
 function packagesIn(lockFile: string): PackageFact[] {
   const { packages } = lockSchema.parse(JSON.parse(lockFile));
   return Object.entries(packages)

@@ -1,4 +1,3 @@
-// Lists the models and prompts in use, with digests computed from their files.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ASK_PROMPT_VERSION } from '../../../knowledge/language-model/search-queries-prompt.js';
@@ -15,7 +14,9 @@ const { models, prompts, version, where } = modelsWording;
 
 const ROOT = new URL('../../../', import.meta.url);
 
-/** Our own files, some of which have 40 MB: they stay the same while we run. */
+/**
+ * Caches the digests, because some of the files are 40 MB. The files do not change while the process runs.
+ */
 const digests = new Map<string, string>();
 
 function digestOf(path: string): string {
@@ -32,7 +33,7 @@ export async function modelsOf(settings: Settings, store: StoreFacts | undefined
   return [...networks(settings), ...(await fitted(settings, store?.release)), ...services(settings, store)];
 }
 
-/** For each model that comes with the software: the file that says what it was trained or fitted on. */
+/** For each model that comes with the software, the file that describes its training data. */
 const DESCRIBED_IN = {
   'guidance-encoder': 'adapters/models/minilm/guidance-encoder.md',
   'message-reader': 'adapters/models/message-reader/message-reader.md',
@@ -44,10 +45,9 @@ const DESCRIBED_IN = {
   'written-questions': 'adapters/index/written-questions.md',
 } as const;
 
-/** Someone can turn the model off while the service runs. */
+/** Someone may have turned the model off while the service is running. */
 const isModelOff = (store: StoreFacts | undefined) => store?.off.includes('model') ?? false;
 
-/** A model that comes with the software, in a file. */
 function shipped(
   id: keyof typeof DESCRIBED_IN,
   inUse: boolean,
@@ -98,8 +98,8 @@ function networks(settings: Settings): ModelFact[] {
 }
 
 /**
- * Lists files of fitted parameters, which affect decisions as much as a neural network does. Most were fitted with one
- * embedding model, and are only used with it.
+ * Lists files of fitted parameters, which affect decisions as much as a neural network does. Most were fitted
+ * with one embedding model, and are only used with that model.
  */
 async function fitted({ EMBEDDER }: Settings, release: ReleaseFact | undefined): Promise<ModelFact[]> {
   const { calibrationOfModel, turnWeights } = readKnowledgeFiles();

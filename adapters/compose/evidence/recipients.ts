@@ -28,7 +28,7 @@ interface Row extends Omit<
   from: readonly (keyof Settings)[];
 }
 
-/** What goes to a platform depends on whether its channels are used. */
+/** The data that a platform receives, which depends on whether its channels are used. */
 function sentTo(platform: 'teams' | 'slack') {
   return (settings: Settings, roster: Roster): string => {
     const { EDITORS_CHANNEL, ADVISERS_CHANNEL } = settings;
@@ -44,7 +44,10 @@ function sentTo(platform: 'teams' | 'slack') {
 
 const isOn = (platform: string, channel = '') => channel.startsWith(`${platform}:`);
 
-/** An adviser may claim a request in either channel, or in a private chat if the file has their ID there. */
+/**
+ * True if advisers can claim requests on the platform: in a channel, or in a private chat with an adviser
+ * whose ID is in the file.
+ */
 function advisersUse(platform: string, settings: Settings, roster: Roster): boolean {
   const { ADVISERS_CHANNEL, ADVISERS_SECOND_CHANNEL } = settings;
   return (
@@ -138,7 +141,8 @@ const ROWS: readonly Row[] = [
   {
     id: 'metrics',
     ...said.metrics,
-    // At a local address, only programs on this machine can read the metrics, so no one else receives them.
+    // If the address is local, only programs on this machine can read the metrics, so no one else receives
+    // them.
     where: ({ METRICS_PORT, METRICS_HOST }) =>
       METRICS_PORT === undefined || isLoopback(METRICS_HOST)
         ? undefined
@@ -167,7 +171,7 @@ const ROWS: readonly Row[] = [
     id: 'publishers',
     ...said.publishers,
     where: (settings) => publishersOf(settings).join(', '),
-    // Every other source must have an https address.
+    // All sources except GOV.UK must have an https address.
     over: ({ GOVUK_URL }) => [...new Set([schemeOf(GOVUK_URL), 'https'])].join(', '),
     purpose: ({ REFRESH_SOURCES }) => said.checksSources[REFRESH_SOURCES],
     personalData: 'none',
@@ -194,7 +198,7 @@ export function recipientsOf(settings: Settings, roster: Roster): Recipient[] {
 }
 
 /**
- * The hosts that we read sources from. Sources that editors added are in the store, so they share one entry.
+ * The hosts that sources are read from. Sources that editors added are in the store, so they share one entry.
  */
 function publishersOf({ GOVUK_URL, SOURCES_FILE }: Settings): string[] {
   const { sources } = readRegistryFile(SOURCES_FILE);
@@ -206,12 +210,14 @@ function hostOf(address: string | undefined): string | undefined {
   return address ? new URL(address).host : undefined;
 }
 
-/** How the connection is made: http is not encrypted. */
 function schemeOf(address: string | undefined): string {
   return address && URL.canParse(address) ? new URL(address).protocol.replace(':', '') : said.over.notKnown;
 }
 
-/** A database on this machine is part of the service: no one else receives anything. */
+/**
+ * Undefined for a database on this machine, because that is part of the service and no one else receives
+ * anything.
+ */
 export function databaseElsewhere({ DATABASE_URL }: Settings): string | undefined {
   if (!DATABASE_URL) return undefined;
   const { hostname, host } = new URL(DATABASE_URL);
@@ -227,7 +233,7 @@ function checkpointAddresses({ AUDIT_CHECKPOINTS_TO = '' }: Settings): string[] 
 export const checkpointHosts = (settings: Settings) =>
   checkpointAddresses(settings).map((address) => new URL(address).host);
 
-/** Settings whose address is described above, is only a link, or is our own. */
+/** Settings whose address is described above, is only a link, or belongs to this service. */
 const DESCRIBED: ReadonlySet<string> = new Set([
   'PUBLIC_URL',
   'PRIVACY_URL',
@@ -245,7 +251,10 @@ const DESCRIBED: ReadonlySet<string> = new Set([
   'CONTACT',
 ]);
 
-/** Finds addresses that no one has described here, so that the pack asks about them instead of leaving them out. */
+/**
+ * Finds addresses that have no description here, so that the pack asks about them and does not leave them
+ * out.
+ */
 export function otherAddresses(settings: readonly SettingFact[]): SettingFact[] {
   return settings.filter(({ name, host }) => host !== undefined && !DESCRIBED.has(name));
 }

@@ -1,4 +1,4 @@
-// Reads the store's facts for the evidence pack: counts and dates, but no one's data.
+// Reads counts and dates from the store for the evidence pack, but no personal data.
 import { countNeverClosed } from '../../../bot/governance/count-never-closed.js';
 import { isConfirmed } from '../../../bot/governance/delete-old.js';
 import type {
@@ -29,7 +29,7 @@ export interface OpenedStore {
   editedEntries: Pick<EditedEntryRecords, 'list'>;
 }
 
-/** If the store cannot be read, we still make the pack, and it says what could not be read. */
+/** If the store cannot be read, the pack is still made, and says which facts could not be read. */
 export async function storeFacts(
   opened: () => Promise<OpenedStore>,
   schedule: RetentionSchedule,

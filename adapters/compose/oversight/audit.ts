@@ -1,4 +1,5 @@
-// Connects the audit log: its signing key, where it is sent, and a record of the settings each process starts with.
+// Connects the audit log: its signing key, where it is sent, and a record of the settings each process starts
+// with.
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,12 +23,13 @@ const ORIGIN = 'ctac-audit-log';
 export interface Audit {
   ports: AuditPorts;
   publicKey: KeyObject;
-  /** Records what has changed in the settings since a process with that role last started. */
+  /** Records which settings have changed since a process with this role last started. */
   recordSettings(store: Store, role: string): Promise<void>;
 }
 
 /**
- * Used if no other place is set. The file is on the store's own disk, so it only reveals careless changes.
+ * Where checkpoints go if no other place is set. The file is on the store's own disk, so someone who can
+ * change the store can usually change the file too.
  */
 export const checkpointsFile = ({ DATA_DIR }: Settings) => join(DATA_DIR, 'audit-checkpoints.txt');
 
@@ -58,7 +60,7 @@ export function connectAudit(settings: Settings): Audit {
         { store, clock: () => new Date() },
         {
           role,
-          // A database's address contains the password for it.
+          // The address of a database contains its password.
           isSecret: (name) => isSecret(name) || name === 'DATABASE_URL',
           digests: Object.fromEntries(
             SETTING_NAMES.map((name) => [
@@ -72,8 +74,8 @@ export function connectAudit(settings: Settings): Audit {
 }
 
 /**
- * For `doctor`: whether the log was signed recently and with this key. Does not create a key. `ctac audit verify`
- * checks all of the log.
+ * For `doctor`: checks that the log was signed recently and with this key. Does not create a key. `ctac audit
+ * verify` checks the whole log.
  */
 export async function lookAtAudit(settings: Settings, audit: AuditRecords): Promise<string> {
   const { size } = await audit.head();

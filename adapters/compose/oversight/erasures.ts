@@ -1,4 +1,5 @@
-// Repeats erasures in a restored store before it serves anyone, and keeps a list of them outside the store.
+// Repeats erasures in a restored store before the service starts, and keeps a list of erasures outside the
+// store.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bugLogger } from '../../../bot/kernel/describe-bug.js';
@@ -13,7 +14,10 @@ import { storeWording } from '../wording/store-wording.js';
 
 const EVERY_MS = 10_000;
 
-/** An erasure may be stored this long after its time, because transactions take a while and clocks differ. */
+/**
+ * How long after its timestamp an erasure may still be stored, because transactions take a while and clocks
+ * differ.
+ */
 const LATE_MS = 3_600_000;
 
 export const erasuresFile = ({ ERASURES_FILE, DATA_DIR }: Pick<Settings, 'ERASURES_FILE' | 'DATA_DIR'>) =>
@@ -25,7 +29,10 @@ interface Parts {
   log: Log;
 }
 
-/** Runs before we serve anyone. Throws `ConfigurationFailure` if it can't run: we must not serve erased data. */
+/**
+ * Runs before the service answers anyone. Throws `ConfigurationFailure` if it fails, because people must not
+ * see erased data.
+ */
 export async function repeatErasuresAtStart(
   { settings, store, log }: Parts,
   repeat: (kept: readonly Erased[]) => Promise<number>,
@@ -40,7 +47,7 @@ export async function repeatErasuresAtStart(
   await writeErasures(file, await store.records.erasures.all());
 }
 
-/** Adds the erasures that the file does not have yet. If the process crashes first, the next run adds them. */
+/** Adds erasures that are not in the file yet. If the process crashes first, the next run adds them. */
 async function writeErasures(file: string, erasures: readonly Erased[]): Promise<void> {
   if (!erasures.length) return;
   const written = new Set((await readErasures(file)).map(erasureKey));
@@ -63,8 +70,8 @@ export function keepErasuresWritten({ settings, store, log }: Parts): Repeated {
 }
 
 /**
- * Reads the whole list the first time, and again if the file has gone. At other times it only reads recent erasures,
- * because the list grows for 6 years.
+ * Reads the whole list the first time, and again if the file is missing. Otherwise it only reads recent
+ * erasures, because the list grows for 6 years.
  */
 function writeNewErasures(file: string, store: Store): () => Promise<void> {
   let written = new Set<string>();
@@ -82,10 +89,13 @@ function writeNewErasures(file: string, store: Store): () => Promise<void> {
   };
 }
 
-/** Empty if there is no file yet. Throws `ConfigurationFailure` if it can't be read: erased data could come back. */
+/**
+ * Empty if there is no file yet. Throws `ConfigurationFailure` if the file can't be read, because erased data
+ * could come back.
+ */
 async function readErasures(file: string): Promise<Erased[]> {
   try {
-    // If a crash cut off a line, the store still has that erasure, so it is written again.
+    // If a crash cut off a line, that erasure is still in the store and is written to the file again.
     return parseErasures(await readFile(file, 'utf8')).erased;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];

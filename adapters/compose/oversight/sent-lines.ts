@@ -1,4 +1,5 @@
-// Records what is about to be sent to a model: when, to which address, a digest of the text, and its length.
+// Records each text before it is sent to a model: the time, the address, a digest of the text, and its
+// length.
 import { sentFor } from '../../../bot/kernel/sending-for.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import type { NewSentLine, SentLineRecords } from '../../../bot/model/governance/sent-line.js';
@@ -7,7 +8,7 @@ import type { AnswerWriter, Embedder } from '../../../knowledge/model/ports.js';
 
 export interface Recording {
   records: Pick<SentLineRecords, 'add'>;
-  /** The service's address, without a key. */
+  /** The address of the service, without a key. */
   address: string;
   countTokens: (text: string) => number;
 }
@@ -31,7 +32,7 @@ export function recordedWriter(writer: AnswerWriter, recording: Recording): Answ
   };
 }
 
-/** Does not record published guidance, because it is not anyone's personal data. */
+/** Records questions but not published guidance, because guidance is not personal data. */
 export function recordedEmbedder(embedder: Embedder, recording: Recording): Embedder {
   return {
     ...embedder,

@@ -1,4 +1,4 @@
-// Connects what a command needs to erase someone's data: the store, but no model or platform.
+// Connects the parts that a command needs to erase someone's data: the store, but no model or platform.
 import type { BotPorts, Log } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';

@@ -1,4 +1,4 @@
-// Reads the file that lists the advisers and sets how handoffs work. Errors say where in the file they are.
+// Reads the file of advisers and handoff settings. Errors say where in the file they are.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { handoffSettingsSchema, type HandoffSettings } from '../../../bot/model/handoff/handoff-settings.js';
@@ -16,13 +16,13 @@ const date = z.iso.date(settingsWording.must.date);
 const holidaysSchema = z
   .strictObject({
     dates: z.array(date).default([]),
-    /** The path of a copy of https://www.gov.uk/bank-holidays.json, which we do not download. */
+    /** The path of a copy of https://www.gov.uk/bank-holidays.json. The service does not download it. */
     file: z.string().min(1).optional(),
     division: z.enum(DIVISIONS).default('england-and-wales'),
   })
   .prefault({});
 
-/** The format that GOV.UK publishes. GOV.UK adds fields to it from time to time. */
+/** The format of the GOV.UK file. GOV.UK sometimes adds fields, so unknown fields are allowed. */
 const bankHolidays = z.record(z.enum(DIVISIONS), z.object({ events: z.array(z.object({ date })) }));
 
 export interface AdvisersFile {
@@ -30,7 +30,7 @@ export interface AdvisersFile {
   policy: HandoffSettings;
 }
 
-/** The handoff's configuration, from the file and the settings. Throws `ConfigurationFailure`. */
+/** Combines the file and the settings. Throws `ConfigurationFailure`. */
 export function handoffPorts({
   ADVISERS_FILE,
   ANSWER_DEADLINE_MINUTES,
@@ -49,7 +49,7 @@ const fileSchema = z.strictObject({
   holidays: holidaysSchema,
 });
 
-/** If there is no file, there are no advisers and the defaults apply. Throws `ConfigurationFailure`. */
+/** Without a file, there are no advisers and the defaults apply. Throws `ConfigurationFailure`. */
 export function readAdvisersFile(path: string | undefined): AdvisersFile {
   const parsed = fileSchema.safeParse(path === undefined ? {} : contentOf(path));
   if (parsed.success) {
@@ -69,7 +69,7 @@ function contentOf(path: string): unknown {
   }
 }
 
-/** Throws `ConfigurationFailure` if the copy cannot be read. */
+/** Throws `ConfigurationFailure` if the copy of the holidays cannot be read. */
 function readHolidays({ dates, file, division }: z.infer<typeof holidaysSchema>): string[] {
   if (file === undefined) return dates;
   try {

@@ -1,11 +1,12 @@
-// Describes each setting in a form anyone may see: numbers, choices and hosts, never text that could be a secret.
+// Describes each setting in a form that anyone may see: numbers, choices and hosts, but no text that may be a
+// secret.
 import type { SettingFact } from '../../evidence/model/facts.js';
 import { settingsWording } from '../wording/settings-wording.js';
 import { CHOICES, SETTING_NAMES, type Settings } from './environment-settings.js';
 
 const { shown: said } = settingsWording;
 
-/** Text settings that only name something and do not give access to it. All other text is shown as “set, not shown”. */
+/** Settings with text that does not give access to anything. All other text is shown as “set, not shown”. */
 const SHOWN_TEXT: ReadonlySet<string> = new Set([
   'HOST',
   'METRICS_HOST',
@@ -17,10 +18,10 @@ const SHOWN_TEXT: ReadonlySet<string> = new Set([
   'AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME',
   'AZURE_OPENAI_API_VERSION',
 ]);
-/** We do not look for shorter values, because they could also appear in ordinary words. */
+/** Shorter values are not searched for, because they also appear in ordinary words. */
 const SHORTEST_SECRET = 6;
 
-/** Whether a setting with this name is a secret or says where one is. */
+/** Whether a setting's name suggests that it contains a secret or the place of one. */
 export const isSecret = (name: string) => /KEY|SECRET|TOKEN|PASSWORD|AUTHORIZATION/.test(name);
 
 export function describeSettings(settings: Settings, environment: NodeJS.ProcessEnv): SettingFact[] {
@@ -39,7 +40,7 @@ function describe(name: string, value: Settings[keyof Settings], isSet: boolean)
   return { name, isSet, shown: SHOWN_TEXT.has(name) || CHOICES.has(name) ? text : hidden };
 }
 
-/** Lists values that must never appear in an evidence pack. */
+/** Passwords and other secrets that must never appear in an evidence pack. */
 export function secretsIn(settings: Settings): string[] {
   const passwords = SETTING_NAMES.flatMap((name) => {
     const value = settings[name];

@@ -1,4 +1,3 @@
-// Reads which key encrypts people's messages, and where it is kept.
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
@@ -12,14 +11,14 @@ import { settingsWording } from '../wording/settings-wording.js';
 
 const { must, encryption: said } = settingsWording;
 
-/** Of 32 random bytes, about 30 are different. */
+/** 32 random bytes have about 30 different values. */
 const MIN_DIFFERENT_BYTES = 16;
 
-/** The error must never repeat what was typed. */
+/** The error must not repeat the value that someone typed. */
 const keys = z.string().refine((list) => listed(list).every((typed) => parseKey(typed)), must.key);
 
 export const encryptionSettings = {
-  // We refuse a current key that is easy to guess, but allow an earlier one, so that people can replace it.
+  // The current key must be hard to guess. An earlier key need not be, so that people can replace a weak one.
   ENCRYPTION_KEY: z
     .string()
     .refine((typed) => parseKey(typed), must.key)
@@ -34,7 +33,8 @@ export const encryptionSettings = {
       (url) => !URL.canParse(url) || url.startsWith('https:') || isLoopback(new URL(url).hostname),
       must.vaultAddress,
     )
-    // Requests to an address with a user fail. We add a path at the end, so it can have no query or fragment.
+    // Requests to an address with a user name fail. A path is added at the end, so a query or fragment cannot
+    // be allowed.
     .regex(/^[^?#@]*$/, must.plainAddress)
     .optional(),
   ENCRYPTION_VAULT_PATH: z
@@ -69,7 +69,7 @@ export function checkEncryption(settings: Given): void {
   if (settings.ENCRYPTION_KEYS_PREVIOUS !== '' && keyPlace(settings) === 'file')
     throw new ConfigurationFailure(...said.noCurrentKey);
   checkVault(settings);
-  // Containers lose their files, and each one would create its own key.
+  // A container loses its files when it is replaced, so each container would create its own key.
   if (settings.NODE_ENV === 'production' && settings.DATABASE_URL !== undefined && !set.length)
     throw new ConfigurationFailure(...said.noSharedKey);
 }

@@ -1,4 +1,5 @@
-// Reads every setting from the environment, once. If one is wrong or missing, the error names it and says how to set it.
+// Reads every setting from the environment, once. Errors name each wrong or missing setting, and say how to
+// set it.
 import { z } from 'zod';
 import { SECOND_EDITOR_SETTINGS } from '../../../ingest/model/editing.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
@@ -80,7 +81,7 @@ const settingsSchema = z.object({
   SOURCES_FILE: filled.default('ingest/sources.json'),
   GOVUK_URL: webAddress.default('https://www.gov.uk'),
   PRIVATE_SOURCE_HOSTS: z.string().default(''),
-  // Nothing leaves the machine until someone turns this on.
+  // The default is not to fetch anything, so that nothing leaves the machine until someone turns this on.
   REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
   SECOND_EDITOR: z.enum(SECOND_EDITOR_SETTINGS).default('where-two'),
   GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
@@ -96,10 +97,9 @@ const settingsSchema = z.object({
   ...retentionSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
-/** Every variable we read. .env.example must explain all of these and no others. */
+/** Every variable that the service reads. .env.example must explain these and no others. */
 export const SETTING_NAMES = Object.keys(settingsSchema.shape) as (keyof Settings)[];
 
-/** Settings whose value is one of a fixed list of words. */
 export const CHOICES: ReadonlySet<string> = new Set(
   Object.entries(settingsSchema.shape).flatMap(([name, schema]) => (isChoice(schema) ? [name] : [])),
 );
@@ -109,7 +109,7 @@ function isChoice(schema: z.core.$ZodType): boolean {
   return schema instanceof z.ZodEnum;
 }
 
-/** Settings that only work together with others. */
+/** Settings that only work with others, and the settings that each of them needs. */
 const TOGETHER: readonly [DependentSetting, (settings: Settings) => (keyof Settings)[]][] = [
   ['MICROSOFT_APP_ID', appCredentials],
   ['MICROSOFT_APP_PASSWORD', () => ['MICROSOFT_APP_ID']],
@@ -125,7 +125,10 @@ const TOGETHER: readonly [DependentSetting, (settings: Settings) => (keyof Setti
   ['ANSWER_MODEL', answerService],
 ];
 
-/** Names the entry we cannot use, because a mistake here would make everyone behind the proxy count as one sender. */
+/**
+ * Names each entry that cannot be used, because a mistake would make everyone behind the proxy count as one
+ * sender.
+ */
 function checkNetworks(list: string, context: z.RefinementCtx<string>): void {
   for (const entry of networksIn(list).unreadable) context.addIssue(said.must.network(entry));
 }
@@ -153,9 +156,9 @@ function answerService({ ANSWER_MODEL_SERVICE, OPENAI_BASE_URL }: Settings): (ke
   return OPENAI_BASE_URL === undefined ? ['OPENAI_API_KEY'] : [];
 }
 
-/** Ignores empty variables. Throws `ConfigurationFailure` naming each setting that is wrong. */
+/** Ignores empty variables. Throws a `ConfigurationFailure` that names each wrong setting. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  // We trim values, because settings files from other systems can have different line endings.
+  // Trims values, because settings files from other systems may have different line endings.
   const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
   const given = Object.fromEntries(trimmed.filter(([, value]) => value));
   const parsed = settingsSchema.safeParse(given);
@@ -167,7 +170,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return parsed.data;
 }
 
-/** Lists the values that a choice allows. */
+/** If a setting is a choice, lists the allowed values. */
 function wrongIn(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_value' ? said.must.oneOf(issue.values.map(String)) : issue.message;
 }

@@ -2,11 +2,17 @@
 import { destination, pino } from 'pino';
 import type { Log } from '../../../bot/model/ports.js';
 
-/** A last safeguard. Our own calls never log these, but a library's error may contain a whole request. */
+/**
+ * An extra safeguard. No code in this project logs these fields, but a library's error may contain a whole
+ * request.
+ */
 const LEFT_OUT = ['text', 'words', 'authorization', 'Authorization', 'token', 'password', 'secret'];
 const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 
-/** Writes to standard error, because standard output is for answers and protocols. An unknown level counts as info. */
+/**
+ * Writes to standard error, because standard output is for answers and protocols. An unknown level counts as
+ * “info”.
+ */
 export function createLog(level: string): Log {
   return pino(
     {

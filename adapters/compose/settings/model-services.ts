@@ -1,4 +1,3 @@
-// Works out from the settings which services embed and answer.
 import type { ModelService } from '../../models/openai/client-settings.js';
 import type { Settings } from './environment-settings.js';
 
@@ -12,7 +11,7 @@ export function answerService(settings: Settings): ModelService {
   return settings.ANSWER_MODEL_SERVICE === 'azure-openai' ? azure(settings, deployment) : openai(settings);
 }
 
-/** The settings have already been checked, so each service has what it needs. */
+/** Settings have been checked already, so each service has the values it needs. */
 function azure(settings: Settings, deployment = '') {
   return {
     kind: 'azure' as const,
@@ -28,7 +27,6 @@ function openai({ OPENAI_API_KEY, OPENAI_BASE_URL }: Settings) {
   return { kind: 'openai' as const, apiKey: OPENAI_API_KEY ?? 'none', baseUrl: OPENAI_BASE_URL };
 }
 
-/** Used in the record of what was sent where. */
 export function addressOf(service: ModelService): string {
   return service.kind === 'azure' ? service.endpoint : (service.baseUrl ?? 'https://api.openai.com/v1');
 }

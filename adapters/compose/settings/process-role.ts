@@ -1,4 +1,4 @@
-// Reads which part of the work a process does, for example `npm start -- --role=web`.
+// Reads which part of the work a process does, for example from `npm start -- --role=web`.
 import { parseArgs } from 'node:util';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { settingsWording } from '../wording/settings-wording.js';
@@ -6,7 +6,9 @@ import type { Settings } from './environment-settings.js';
 
 const { role: said } = settingsWording;
 
-/** "web" receives and stores messages and serves pages. "worker" answers and sends. "both" does everything. */
+/**
+ * "web" receives and stores messages and serves pages. "worker" answers and sends. "both" does all of this.
+ */
 export const PROCESS_ROLES = ['both', 'web', 'worker'] as const;
 export type ProcessRole = (typeof PROCESS_ROLES)[number];
 
@@ -26,7 +28,7 @@ function readOption(args: string[]): string {
   }
 }
 
-/** Only one process can use SQLite. To share the work between several, use PostgreSQL. */
+/** Only one process can use SQLite, so several processes need PostgreSQL. */
 export function checkRole(settings: Settings, role: ProcessRole): void {
   if (role === 'both') return;
   if (settings.DATABASE_URL === undefined) throw new ConfigurationFailure(...said.needsPostgres(role));

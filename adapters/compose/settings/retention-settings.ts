@@ -1,4 +1,4 @@
-// Reads how long each class of data is kept, and whether someone has confirmed it.
+// Reads how long each class of data is kept, and whether someone has confirmed the periods.
 import { z } from 'zod';
 import {
   contradictionsIn,
@@ -36,7 +36,7 @@ function periodsOf(settings: Given): RetentionPeriods {
   ) as RetentionPeriods;
 }
 
-/** Throws `ConfigurationFailure` if something would be kept longer than the thing it belongs to. */
+/** Throws `ConfigurationFailure` if data would be kept longer than the data it belongs to. */
 export function checkRetention(settings: Given): void {
   const [first] = contradictionsIn(periodsOf(settings));
   if (!first) return;

@@ -1,4 +1,3 @@
-// Reads how people sign in, and how long their sessions last.
 import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
@@ -33,7 +32,10 @@ export function checkSignIn({
   throw new ConfigurationFailure(...said.signInOverHttp(PUBLIC_URL));
 }
 
-/** Any random 32-character secret is above these limits, even in hex. A repeated word compresses to a few bytes. */
+/**
+ * The fewest different characters and compressed bytes in a secret. Any random secret of 32 characters has
+ * more, even in hex. A repeated word compresses to a few bytes.
+ */
 const MIN_CHARACTERS = 8;
 const MIN_BYTES = 20;
 

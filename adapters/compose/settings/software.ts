@@ -1,4 +1,4 @@
-// Says which software is running: its version, and a digest of its list of packages.
+// Identifies the running software: its version, and a digest of its list of packages.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -8,10 +8,10 @@ const ROOT = new URL('../../../', import.meta.url);
 
 export const readAtRoot = (name: string): string => readFileSync(new URL(name, ROOT), 'utf8');
 
-/** What runs stays the same until it is started again, so this is computed once. */
+/** Computed once, because the files that run do not change until the next start. */
 let digest: string | undefined;
 
-/** The folders with everything that runs, as the container image has them. */
+/** The folders that contain code in the container image. */
 const CODE = ['adapters', 'bot', 'ingest', 'knowledge'];
 
 /**

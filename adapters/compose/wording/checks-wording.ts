@@ -1,4 +1,3 @@
-// What `ctac doctor` says. What a check found follows the name of the part.
 import { sharedWording, type Refusal } from '../../cli/wording/shared-wording.js';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import { clauses } from './clauses.js';

@@ -1,3 +1,3 @@
-/** One line of what a check found. */
+/** Joins parts of a result into one line, and leaves out absent parts. */
 export const clauses = (...found: readonly (string | false | undefined)[]) =>
   found.filter(Boolean).join('; ');

@@ -1,4 +1,3 @@
-// What `ctac doctor` says about encryption.
 import type { Refusal } from '../../cli/wording/shared-wording.js';
 import { clauses } from './clauses.js';
 

@@ -1,4 +1,3 @@
-// What operators read about chat platforms, at start-up and from `ctac doctor`.
 import type { Refusal } from '../../cli/wording/shared-wording.js';
 import { clauses } from './clauses.js';
 

@@ -1,7 +1,5 @@
-// What operators read about wrong settings, and about the files and options that belong to them.
 import type { Refusal } from '../../cli/wording/shared-wording.js';
 
-/** Why one setting needs others. */
 const why = {
   MICROSOFT_APP_ID: 'the app needs them to sign in',
   MICROSOFT_APP_PASSWORD: 'the password belongs to that app',
@@ -18,7 +16,7 @@ const why = {
 };
 export type DependentSetting = keyof typeof why;
 
-/** What to do if the others cannot be set. By default: remove the setting. */
+/** The advice if the other settings cannot be set. The default advice is to remove the setting. */
 const otherwise: Partial<Record<DependentSetting, string>> = {
   SEARCH: 'remove SEARCH to search in memory. See “Much guidance” in docs/operate.md',
   EMBEDDER: 'set EMBEDDER=minilm, which runs on this machine. See “Settings” in docs/operate.md',
@@ -26,7 +24,7 @@ const otherwise: Partial<Record<DependentSetting, string>> = {
 };
 
 export const settingsWording = {
-  /** What a value that can’t be used must be. The name of the setting comes before it. */
+  /** Says which values a setting accepts. The setting's name comes first in the sentence. */
   must: {
     oneOf: (values: readonly string[]) =>
       `must be ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values)}`,
@@ -55,7 +53,7 @@ export const settingsWording = {
     `Some settings are wrong: ${faults.join('; ')}.`,
     'Correct them in .env or the environment. .env.example explains each one.',
   ],
-  /** `shown`: the setting, with its value if that is a choice. */
+  /** `shown`: the setting's name, with its value if the setting is a choice. */
   setWithout: (setting: DependentSetting, shown: string, missing: readonly string[]): Refusal => [
     `${shown} is set without ${missing.join(' and ')}: ${why[setting]}.`,
     missing.includes('OPENAI_API_KEY')
@@ -149,7 +147,7 @@ export const settingsWording = {
       'Set SESSION_SECRET to the same 32 or more random characters for every web process.',
     ],
   },
-  /** Shown in place of a value, in an evidence pack. */
+  /** Shown in an evidence pack instead of the value. */
   shown: {
     hidden: 'set, not shown',
     hiddenDefault: 'not shown',

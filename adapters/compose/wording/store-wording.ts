@@ -1,4 +1,3 @@
-// What operators read about the store, its backups and the list of erasures.
 import type { Refusal } from '../../cli/wording/shared-wording.js';
 
 export const storeWording = {

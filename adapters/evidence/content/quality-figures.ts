@@ -1,4 +1,5 @@
-// Lists the figures from docs/quality.md that a pack shows. A test checks that the document has the same figures.
+// Reads the figures from docs/quality.md that a pack shows. A test checks that the document has the same
+// figures.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -8,22 +9,25 @@ const figureSchema = z.object({
   set: z.string(),
   n: z.number().int().positive(),
   mode: z.string(),
-  /** The configuration that the figure is for. All of these must hold. */
+  /**
+   * The configuration that the figure was measured in. The figure only applies if all of these conditions are
+   * met.
+   */
   when: z.array(
     z.enum(['model', 'no-model', 'passage-reader', 'no-passage-reader', 'reader', 'earlier-reader', 'rules']),
   ),
   /**
-   * SHA-256 of the message reader that was measured. While another one is in use, the figure is not for this
-   * configuration.
+   * SHA-256 of the message reader that was measured. If a different reader is in use, the figure does not
+   * apply.
    */
   reader: z.string().length(64).optional(),
-  /** The share, as it appears in the document. */
+  /** The share, as printed in docs/quality.md. */
   printed: z.string().regex(/^[01](?:\.\d+)?$/),
-  /** The aim and whether it was reached, as in the document. */
+  /** The aim and whether it was reached, as printed in docs/quality.md. */
   aim: z.string().optional(),
-  /** The count, if the document only gives the share as a count. */
+  /** The count, for a figure that docs/quality.md only gives as a count. */
   found: z.number().int().optional(),
-  /** How the figure's row in the document begins or, with `found`, the words with the count. */
+  /** The start of the figure's row in docs/quality.md. With `found`, the text that has the count. */
   row: z.string(),
   date: z.string(),
 });

@@ -1,11 +1,15 @@
-// What the pack says about each recipient: who it is, what it is for, what leaves for it and what arrives from it.
+// Text about each recipient of data: who it is, why it gets data, which data it receives, and which it sends.
 
 const CHAT = 'Chat with practitioners and advisers';
 const arrivesFrom = (owner: string) =>
   `every message as it was typed, before we redact it: ${owner} has it first and keeps its own copy`;
 
 export const recipientsWording = {
-  teams: { name: 'Microsoft Teams', purpose: CHAT, arrives: arrivesFrom('Microsoft') },
+  teams: {
+    name: 'Microsoft Teams',
+    purpose: CHAT,
+    arrives: `${arrivesFrom('Microsoft')}; also what is typed into “Search the guidance”, which we redact and do not keep`,
+  },
   'teams-sign-in': {
     name: 'Microsoft’s sign-in for apps',
     purpose: 'Signing the app in, and reading the keys that messages from Teams are signed with',
@@ -21,7 +25,7 @@ export const recipientsWording = {
     purpose: 'Searching, choosing sentences, shortening them',
     leaves:
       'the redacted question, with up to 4 earlier turns of the conversation and the case, also redacted; the nation; passages of guidance',
-    arrives: 'searches, numbers of sentences, and shortened sentences',
+    arrives: 'searches, numbers of sentences (or none), and shortened sentences',
   },
   database: {
     name: 'PostgreSQL server',
@@ -61,7 +65,7 @@ export const recipientsWording = {
     name: 'Publishers of the sources you follow',
     leaves: 'requests for their pages; nothing from anyone’s messages',
   },
-  /** What leaves for a platform, as far as it is used for these. */
+  /** The data that a platform receives, for each purpose that the platform is used for. */
   platform: {
     answers: 'answers and notices; in a handoff, what an adviser writes, as typed',
     cards:

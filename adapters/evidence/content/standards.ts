@@ -1,4 +1,4 @@
-// Lists the standards and laws that a pack refers to: which version, and how much of it we have read.
+// Lists the standards and laws that a pack refers to, with their versions and how much of each we have read.
 import { cellsIn } from '../model/blocks.js';
 import { known, type Entry } from '../model/document.js';
 

@@ -1,4 +1,5 @@
-// Says what each table in the store holds, under the people it is about. A test fails if a table is missing.
+// Says which data each table in the store holds, grouped by the people it is about. A test fails if a table
+// is missing.
 import { blocksIn } from '../model/blocks.js';
 
 const TEXT = `
@@ -106,7 +107,6 @@ no one
   schema_migrations: which changes to the tables have been made
 `;
 
-/** By table name. */
 export const TABLE_CONTENTS = Object.fromEntries(
   blocksIn(TEXT).flatMap(({ head: [about = ''], lines }) =>
     lines.map(({ label, text: holds }) => [label, { holds, about }] as const),

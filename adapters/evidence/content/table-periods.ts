@@ -1,4 +1,5 @@
-// Says which retention period covers each table, or why none does. A test checks that every table has one of the two.
+// Gives the retention period of each table, or the reason why there is none. A test checks that every table
+// is here.
 import type { RetentionClassName } from '../../../bot/model/governance/retention.js';
 
 const TABLES: Readonly<Record<RetentionClassName, readonly string[]>> = {
@@ -24,14 +25,14 @@ export const TABLE_PERIODS: Readonly<Record<string, RetentionClassName>> = Objec
   ),
 );
 
-/** Worded to follow the number of days of a table of which only some rows have the period. */
+/** For tables where the period only covers some rows: text to add after the number of days. */
 export const PARTLY: Readonly<Record<string, string>> = {
   uploads: ', files that were never published (07-uploads)',
   jobs: ', jobs that were given up (07-jobs)',
   adviser_details: ', versions no longer in use (07-advisers)',
 };
 
-/** A request's rows in these tables are kept at least as long as the request. */
+/** Rows of a request in these tables are kept at least as long as the request. */
 export const KEPT_WITH_REQUESTS = ['messages', 'outgoing_messages', 'answers', 'feedback'] as const;
 
 export interface Unlimited {
@@ -40,7 +41,7 @@ export interface Unlimited {
   why: string;
 }
 
-/** Tables without a period, grouped by the reason. */
+/** Tables without a retention period, grouped by the reason. */
 export const WITHOUT_PERIOD: readonly Unlimited[] = [
   {
     id: 'held',

@@ -1,4 +1,4 @@
-// Writes the document that says who may use what, on the web pages and elsewhere.
+// Writes the document that says who has access to what, on the web pages and elsewhere.
 import {
   countAdvisers,
   hasLeadInChat,
@@ -121,7 +121,9 @@ function leadsTold(facts: Facts): string {
     : `${noLeadInChat(facts)}, so no lead is sent a message`;
 }
 
-/** The mark in the file and the role are apart: someone can have one without the other. */
+/**
+ * Being marked as a lead in the file is separate from the lead role. Someone can have one without the other.
+ */
 function leadsMay(facts: Facts): string {
   const { leads } = rosterIn(facts);
   const marked =
@@ -137,7 +139,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ask: 'chat and library',
 };
 
-/** One line for each right, because all addresses with the same right are open to the same people. */
+/** One line for each right, because everyone with a right can open all of its addresses. */
 function rights(facts: Facts): Entry[] {
   const all = [...new Set(facts.routes.map(({ right }) => right))];
   return all.map((right) => {

@@ -1,4 +1,3 @@
-// Writes down what we know about accessibility, to help deployers write their own statement.
 import { usesChat } from '../model/in-force.js';
 import { ifSet } from '../model/slots.js';
 import { document } from '../model/written-document.js';

@@ -1,7 +1,6 @@
-// Shows where data goes, as a diagram and as text.
 import { check, known, setting, type Entry } from '../model/document.js';
 import { chatsOfAdvisers, storeOf, type Facts, type Recipient } from '../model/facts.js';
-import { canSignIn, isDeskUsed, isProxied, usesChat } from '../model/in-force.js';
+import { canSignIn, isDeskUsed, isProxied, usesChat, usesTeams } from '../model/in-force.js';
 import { either, usesModel, usesReader } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
@@ -44,8 +43,12 @@ search | searched
   from: file knowledge/answer-question.ts
 
 model | read by a language model
-  known: ${usesModel} If nothing was redacted, the message goes to the model and the practitioner is not asked first. If something was removed from it or from an earlier question, this machine answers first. The question goes to the model only if the practitioner then presses “Ask the AI service too”. They are shown what was searched for if something was removed from this question, but not with an urgent reply that has no quotes. The earlier questions and answers that go with it are not shown again. ${either(usesReader, 'Nothing is sent to the language model while the message reader is down. ', '')} Anything redaction missed is sent too, and no one sees it first. A question that has a sentence in any of the 21 other languages we recognise is never sent
+  known: ${usesModel} In the chats, if nothing was redacted, the message goes to the model and the person is not asked first. If something was removed from it or from an earlier question, this machine answers first. The question goes to the model only if the person then presses “Ask the AI service too”. They are shown what was searched for if something was removed from this question, but not with an urgent reply that has no quotes. The earlier questions and answers that go with it are not shown again. ${either(usesReader, 'Nothing is sent to the language model while the message reader is down. ', '')} Anything redaction missed is sent too, and no one sees it first. The same holds for what an adviser asks in private. A question that has a sentence in any of the 21 other languages we recognise is never sent
   from: file bot/replies/prepare-question.ts; file bot/answers/show-removed.ts; file bot/as-of/context.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL; setting MESSAGE_READER; file docs/data-protection.md
+
+other-ways | asked outside the chats
+  known: People can also search the library${either(usesTeams, ' and, in Teams, use “Search the guidance”', '')}, use “ctac ask”, or ask through another assistant (npm run mcp; nothing here shows whether one is used). What they type is redacted in the same way. If it mentions danger, they are told who to call, but no adviser is alerted. ${either(usesModel, 'A question from “ctac ask” or another assistant goes to the language model, even if something was removed, and no one is asked first; a search does not', 'None of it goes to a language model')}
+  from: file bot/safeguards/redact-asked.ts; file adapters/compose/guidance.ts; file adapters/compose/pages.ts; file adapters/compose/service.ts; file docs/add-to-your-assistant.md; file docs/connect-teams.md; setting ANSWER_MODEL; setting MICROSOFT_APP_ID
 
 stored | stored
   known: Both versions and the answer are stored in ${(facts) => storeOf(facts)?.kind ?? 'the store'}
@@ -103,7 +106,10 @@ function recipients(facts: Facts): Entry[] {
   );
 }
 
-/** Lists settings from a later version, or added by a deployer, rather than leaving them out. */
+/**
+ * Lists settings that have no description here, because they are from a later version or were added by a
+ * deployer.
+ */
 function undescribed({ otherAddresses }: Facts): Entry[] {
   return otherAddresses.map(({ name, host = '' }) => {
     const cells = [
@@ -119,7 +125,7 @@ function undescribed({ otherAddresses }: Facts): Entry[] {
   });
 }
 
-/** People on a chat platform reach the service through that platform. */
+/** The arrows for people on a chat platform go through that platform. */
 function diagram(facts: Facts): string {
   const { recipients } = facts;
   const chats = recipients.filter(({ id }) => id === 'teams' || id === 'slack');

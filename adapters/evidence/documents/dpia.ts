@@ -1,4 +1,4 @@
-// Provides what a data protection impact assessment needs from the software: its risks, each with the control for it.
+// Writes the software's part of a data protection impact assessment: its risks, each with its control.
 import { limitsOfErasure, POSTGRES_KEEPS } from '../content/erasure.js';
 import { alsoWorse } from '../content/findings.js';
 import { hasRoster, isRosterUnread } from '../model/advisers.js';
@@ -28,6 +28,7 @@ import {
   usesModel,
   usesReader,
   usesRemoteEmbedder,
+  whatDecides,
 } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 import { keyPlace } from './security-controls.js';
@@ -62,8 +63,8 @@ modes | Ways to run it
   from: setting ANSWER_MODEL; setting ANSWER_MODEL_SERVICE; setting OPENAI_BASE_URL; setting AZURE_OPENAI_ENDPOINT; file docs/connect-a-model.md; table switches
 
 decides | Automated decisions
-  known: It shows no score or verdict about anyone, only quotes${either(usesModel, ' and sentences shortened from them', '')}, fixed sentences, numbers to call and the offer of an adviser. Inside, a threshold decides between quotes and “not found”, and ${either(usesReader, 'rules and a model decide', 'rules decide')} whether a message shows danger; then an adviser is alerted. No decision about a child is made without a person
-  from: file docs/data-protection.md; file bot/answers/present-answer.ts; file knowledge/confidence/confidence.ts; file bot/safeguards/urgency.ts; setting MESSAGE_READER
+  known: It shows no score or verdict about anyone, only quotes${either(usesModel, ' and sentences shortened from them', '')}, fixed sentences, numbers to call and the offer of an adviser. Inside, ${whatDecides}. ${either(usesReader, 'Rules and a small model decide', 'Rules decide')} whether a message shows danger; then an adviser is alerted. No decision about a child is made without a person
+  from: file docs/data-protection.md; file bot/answers/present-answer.ts; file knowledge/confidence/confidence.ts; file knowledge/language-model/read-guidance.ts; file bot/safeguards/urgency.ts; setting MESSAGE_READER; setting ANSWER_MODEL
 
 reach | Who can ask
   known: ${either(isOpenToAnyone, 'Anyone who can reach the web page, without signing in', 'People who sign in on the web page')}${either(usesTeams, '; everyone in the Microsoft tenant who has the app', '')}${either(isSet('SLACK_BOT_TOKEN'), '; everyone in the Slack workspace', '')}
@@ -115,8 +116,8 @@ redaction | Someone enters a child’s personal details and they are stored
   from: file knowledge/redaction/redact.ts; file tests/knowledge/redaction/redact.test.ts; setting MESSAGE_READER
 
 model | A language model’s provider receives personal details
-  known: ${usesModel} Only redacted text is sent. If details were removed from a question or an earlier one, it is sent only if the practitioner agrees. ${either(usesReader, 'Nothing is sent to the language model while the message reader is down', 'The message reader is off, so any personal details that the rules miss are sent to the language model')} | If nothing was found, the question is sent without asking, so no one sees what redaction missed. What the provider keeps${alsoWorse('03-model')}
-  from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
+  known: ${usesModel} Only redacted text is sent. In the chats, if details were removed from a question or an earlier one, it is sent only if the person who wrote it agrees; in other places, no one is asked (02-other-ways). ${either(usesReader, 'Nothing is sent to the language model while the message reader is down', 'The message reader is off, so any personal details that the rules miss are sent to the language model')} | If nothing was found, the question is sent without asking, so no one sees what redaction missed. What the provider keeps${alsoWorse('03-model')}
+  from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts; file bot/safeguards/redact-asked.ts; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
   known: No language model is connected, so no questions are sent to one | None, until ANSWER_MODEL is set
   from: setting ANSWER_MODEL
 
@@ -137,8 +138,8 @@ kept | Data is kept longer than needed
   from: file bot/governance/delete-old.ts
 
 wrong-person | Someone reads a conversation that is not theirs
-  known: ${rolesInForce}; a chat on the web only opens with a random cookie or a private link${either(usesChat, '. On a platform, its own accounts decide who sees a chat', '')} | An unlocked device, or a private link that someone passes on${alsoWorse('03-wrong-person')}
-  from: file adapters/web/sign-in/access.ts; file tests/adapters/web/sign-in/access.test.ts; setting OIDC_ISSUER; setting NODE_ENV; setting MICROSOFT_APP_ID
+  known: ${rolesInForce}; a chat on the web only opens with a random cookie or a private link, and a link only after the person presses a button on a page that warns them${either(usesChat, '. On a platform, its own accounts decide who sees a chat', '')} | An unlocked device, or a private link that someone passes on. Someone may open a link that an attacker made, and write into a conversation that the attacker reads${alsoWorse('03-wrong-person')}
+  from: file adapters/web/sign-in/access.ts; file tests/adapters/web/sign-in/access.test.ts; file adapters/web/chat/private-link.ts; file docs/threat-model.md; setting OIDC_ISSUER; setting NODE_ENV; setting MICROSOFT_APP_ID
 
 stranger | Someone who is not a practitioner uses it
   known: ${isOpenToAnyone} Each sender has a limit on messages; ${addressLimit} | Anyone who reaches the page can ask, and ask for an adviser (WEB_ACCESS=anyone)${alsoWorse('03-stranger')}
@@ -197,7 +198,7 @@ review | Review
   also ask: Who reviews this assessment, when, and after which changes?
 `;
 
-/** If anyone can choose a role, or no one can sign in, the table of routes and roles protects nothing. */
+/** If anyone can choose a role, says that the table of routes and roles protects nothing. */
 function rolesInForce(facts: Facts): string {
   if (isLocalSignIn(facts))
     return 'In name only: each page is checked against a table of routes and roles, but anyone at this machine can choose the adviser role and open requests';

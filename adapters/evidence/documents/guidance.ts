@@ -1,4 +1,3 @@
-// Lists the guidance that is live and the numbers to call, with their editions and dates.
 import { known, STORE, table, type Entry } from '../model/document.js';
 import { isOld } from '../model/editions.js';
 import { storeOf, type DocumentFact, type Facts } from '../model/facts.js';

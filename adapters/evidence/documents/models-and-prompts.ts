@@ -1,4 +1,3 @@
-// Lists the models and prompts in use, each with its version and digest.
 import { ask, file, known, setting, type Entry } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
 import { document } from '../model/written-document.js';

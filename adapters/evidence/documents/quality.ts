@@ -1,4 +1,5 @@
-// Reports how good the answers and safeguards were when measured. Each figure has its sample size and interval.
+// Writes the document about measured quality of answers and safeguards. Each figure has its sample size and
+// interval.
 import { FIGURES, type QualityFigure } from '../content/quality-figures.js';
 import { file, known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
@@ -109,7 +110,8 @@ function release(facts: Facts) {
 }
 
 /**
- * Whether a figure is for this configuration. The message reader and the answers have separate conditions.
+ * Whether a figure applies to this configuration. The message reader and the answers have separate
+ * conditions.
  */
 function appliesTo(facts: Facts, { when, reader: measured }: QualityFigure): boolean {
   const reads = facts.models.some(({ id, inUse }) => id === 'passage-reader' && inUse);
@@ -117,14 +119,15 @@ function appliesTo(facts: Facts, { when, reader: measured }: QualityFigure): boo
     ({ id, inUse, digest }) => id === 'message-reader' && inUse && digest === measured,
   );
   const holds = {
-    // No one uses the model whose replies were recorded, and any model can be down.
+    // Always false, because the model that was measured is not in use anywhere. `no-model` is always true,
+    // because any model can be down.
     model: false,
     'no-model': true,
     'passage-reader': reads,
     'no-passage-reader': !reads,
     reader: isOfReader,
     'earlier-reader': false,
-    // With a reader, these figures only apply while it is down.
+    // If there is a message reader, these figures only apply while it is down.
     rules: !usesReader(facts),
   };
   return when.every((one) => holds[one]);

@@ -1,4 +1,5 @@
-// Asks what only contracts say about subprocessors and other recipients.
+// Writes the document about recipients, which asks about facts that only contracts contain, such as
+// subprocessors.
 import { ask, check, known, setting, type Entry } from '../model/document.js';
 import { whoReceives, type Facts, type Recipient } from '../model/facts.js';
 import { usesModel } from '../model/slots.js';

@@ -1,4 +1,4 @@
-// Makes the record of processing activities, under the headings in Article 30 of the UK GDPR.
+// Writes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../bot/model/governance/complaint.js';
 import { limitsOfErasure } from '../content/erasure.js';
 import { TABLE_CONTENTS } from '../content/table-contents.js';
@@ -142,8 +142,8 @@ notice | Privacy notice
   from: setting PRIVACY_URL; file bot/copy/english/about-wording.ts
 
 access | Access to data about a named child
-  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}), and only after someone else has approved it (${either(canSignIn, '/desk/data-requests or ctac subject', 'ctac subject; no one can sign in at the desk')}). ${secondPerson} A name that redaction missed is not found. ${either(usesChat, 'A search by a person’s ID on a platform finds what they wrote. ', '')}On the web page each conversation counts as a person of its own: a search by its ID finds that conversation, and nothing in the ID says who wrote it. The copy for someone who works here leaves out the audit log, their hours and saved replies, and the history of the guidance
-  from: file docs/data-protection.md; file adapters/web/chat/session.ts; file bot/data-subject/collect-staff.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; file bot/data-subject/requests.ts; file adapters/cli/terminal.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_CONFIRMED; setting OIDC_ISSUER
+  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}), and only after someone else has approved it (${either(canSignIn, '/desk/data-requests or ctac subject', 'ctac subject; no one can sign in at the desk')}). ${secondPerson} A name that redaction missed is not found. The search looks at messages (the details behind placeholders) and at who a complaint is from, but not at what a complaint says about someone else, notes, test questions, uploads, or the reasons that staff gave. ${either(usesChat, 'A search by a person’s ID on a platform finds what they wrote. ', '')}On the web page each conversation counts as a person of its own: a search by its ID finds that conversation, and nothing in the ID says who wrote it. The copy for someone who works here leaves out the audit log, their hours and saved replies, and the history of the guidance
+  from: file docs/data-protection.md; file adapters/web/chat/session.ts; file bot/data-subject/collect-staff.ts; file bot/data-subject/find-mentions.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; file bot/data-subject/requests.ts; file adapters/cli/terminal.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_CONFIRMED; setting OIDC_ISSUER
   also ask: Who searches, who approves, how can a child or someone for them ask, and what will you say about what cannot be found?
 
 exemptions | Before disclosing
@@ -226,9 +226,9 @@ function noPeriod(name: string): string {
   return found ? `none (07-none-${found.id})` : 'none';
 }
 
-/** What shows that 2 names belong to 2 different people. */
+/** How the service knows that 2 names belong to different people. */
 function secondPerson(facts: Facts): string {
   const typed =
-    'With commands, the name (--by) is whatever someone types; only 2 accounts on the machine count as 2 people, and one person can have both.';
+    'With commands, the name (--by) is whatever someone types; only 2 accounts on the machine count as 2 people, and one person can have both. In one container, all commands have the same account, so no one else can approve a search with them.';
   return isLocalSignIn(facts) ? `With sign-in by name alone, one person can be both. ${typed}` : typed;
 }

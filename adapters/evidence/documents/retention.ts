@@ -1,4 +1,3 @@
-// Lists how long each kind of data is kept in this configuration.
 import { KEPT_WITH_REQUESTS, TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
 import { file, known, setting, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
@@ -124,7 +123,7 @@ backups | Server backups and logs
   who: Security, before use
 `;
 
-/** Of tables that are in this store, as some are only made with certain settings. */
+/** Whether a table is in this store. Some tables only exist with certain settings. */
 const inStore = (facts: Facts) => {
   const tables = storeOf(facts)?.tables.map(({ name }) => name);
   return (table: string) => tables?.includes(table) ?? true;

@@ -1,4 +1,4 @@
-// Writes a hazard log of the software, under the headings of DCB0129, and what it adds to a safety case.
+// Writes a hazard log of the software under the headings of DCB0129, and says what it adds to a safety case.
 import { worsenedBy } from '../content/findings.js';
 import { HAZARDS, WITH_A_MODEL } from '../content/hazards.js';
 import { file, known, type Entry } from '../model/document.js';
@@ -27,7 +27,7 @@ not-for | Not for
   from: file bot/safeguards/contacts.json; file docs/data-protection.md
 
 danger | If a message shows immediate danger
-  known: Numbers to call are shown, and an adviser is alerted, before anything is searched and without any language model. The signs are in the files named here; there is no separate list by kind of danger
+  known: In a chat, numbers to call are shown, and an adviser is alerted, before anything is searched and without any language model, except as H04 says. The signs are in the files named here; there is no separate list by kind of danger
   from: file bot/safeguards/signs-of-danger.json; file bot/safeguards/signs-of-now.json; file tests/bot/safeguards/urgency.test.ts; file tests/scenarios/many-urgent.test.ts
 
 device | Whether it is a medical device
@@ -182,7 +182,7 @@ const STANDINGS = {
   (hazard: Record<'held' | 'absent' | 'idle' | 'worse', string[]>) => boolean
 >;
 
-/** The hazards that are in this state here. */
+/** The IDs of the hazards that have this standing here. */
 function standing(name: keyof typeof STANDINGS) {
   return (facts: Facts): string =>
     hazardsFor(facts)

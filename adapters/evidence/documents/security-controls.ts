@@ -1,4 +1,5 @@
-// Sets out the security controls in force against 2 published lists of principles, and lists every setting.
+// Writes the document that compares the security controls in force with 2 published lists of principles, and
+// lists every setting.
 import { lacking } from '../content/findings.js';
 import { nodeSupport } from '../content/node-support.js';
 import { known, type Entry } from '../model/document.js';
@@ -12,12 +13,16 @@ import {
   missing,
   rowsIn,
   usesChat,
+  usesTeams,
   whyNoAlerts,
 } from '../model/in-force.js';
 import { either, isRead, isSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
-/** Whether or not anything is deleted by age. */
+const COMMANDS_RECORDED = () =>
+  'The commands “ctac complaints list”, “subject list” and “unanswered” store a line, with the account on the machine. Other commands, such as “answers”, “hold” and “sessions”, do not';
+
+/** Missing from every installation, whether or not it deletes old data. */
 const NEVER_DELETED = 'a period for some tables (07); deletion from backups and from others’ copies';
 
 export const securityControls = document`
@@ -85,10 +90,9 @@ audit-key | The audit log’s key
   from: setting AUDIT_SIGNING_KEY; setting AUDIT_KEY_FILE; file docs/deploy.md
 
 readings | Record of who read what
-  known: ${canSignIn} At the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in. ${either(isLocalSignIn, 'The name is whatever someone typed, so the record proves nothing about who read what. ', '')}${either(usesChat, 'There is none of what advisers read in Teams or Slack', '')}
-  known: ${usesChat} None. The pages that would record it are closed, and there is none of what advisers read in Teams or Slack
-  known: None: the pages that would record it are closed
-  from: table readings; file docs/data-protection.md; setting OIDC_ISSUER
+  known: ${canSignIn} At the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in. ${either(isLocalSignIn, 'The name is whatever someone typed, so the record proves nothing about who read what. ', '')}${either(usesChat, 'There is none of what advisers read in Teams or Slack. ', '')}${COMMANDS_RECORDED}
+  known: Of commands only: the pages that would record it are closed${either(usesChat, ', and there is none of what advisers read in Teams or Slack', '')}. ${COMMANDS_RECORDED}
+  from: table readings; file docs/data-protection.md; file adapters/cli/record-shown.ts; setting OIDC_ISSUER
 
 sent | Record of what was sent to other services
   known: For each text sent to a platform, a model or an embedding service: when, to which address and a digest, for a model or an embedding service also the length. The text itself is not in it, and previews of an answer on a platform are not listed separately
@@ -115,6 +119,11 @@ node | Node ${({ software }) => software.node}
   known: ${nodeEnds}
   check: Is this version still supported by its publisher (nodejs.org, “previous releases”)?
   from: file adapters/evidence/content/node-support.ts
+
+archived | The library for Teams
+  known: ${archivedSdk}
+  from: setting MICROSOFT_APP_ID; file package-lock.json; file docs/connect-teams.md; file docs/decisions/0042-when-to-leave-the-bot-framework.md; file adapters/teams/service/caller-token.ts
+  also ask: ${usesTeams} Do you accept that?
 
 updates | Updates
   known: Only the newest version of the software gets fixes. No time is promised. Anyone who finds a weakness should use the private report form where they got the code, or ask the people who run the service for the maintainers
@@ -164,8 +173,8 @@ etsi-6 | 6 Secure the infrastructure (5.2.2)
   also ask: How do you manage the network, the proxy and server patching?
 
 etsi-7 | 7 Secure the supply chain (5.2.3)
-  known: Every package has an exact version and a checksum, and only named packages can run install scripts. dependencies.cdx.json lists packages and models | a signed release
-  from: file package-lock.json; file package.json
+  known: Every package has an exact version and a checksum, and only named packages can run install scripts. dependencies.cdx.json lists packages and models | ${lacking('12-etsi-7', 'a signed release')}
+  from: file package-lock.json; file package.json; setting MICROSOFT_APP_ID
   also ask: all-MiniLM-L6-v2 was trained by others, and three models here start from it: the guidance encoder, the message reader and the passage reader. Why do you accept its documentation, and who tells users before a model changes?
 
 etsi-8 | 8 Document data, models and prompts (5.2.4)
@@ -216,7 +225,7 @@ function isLocal(facts: Facts): boolean {
   return ['127.0.0.1', '::1', 'localhost'].includes(shown('HOST')(facts));
 }
 
-/** Whether others can reach the service through a proxy, although it listens on a local address. */
+/** Whether others can reach the service through a proxy, although the service listens on a local address. */
 function isExposed(facts: Facts): boolean {
   return isLocal(facts) && (isClosed(facts) || isSet('PUBLIC_URL')(facts));
 }
@@ -233,11 +242,18 @@ function nodeEnds(facts: Facts): string | undefined {
   );
 }
 
+function archivedSdk(facts: Facts): string | undefined {
+  const version = facts.packages.find(({ name }) => name === 'botbuilder')?.version;
+  return usesTeams(facts)
+    ? `botbuilder ${version} is archived: Microsoft’s support ended on 31 December 2025, and it gets no fixes. Our own code checks who calls before the library does. The decision named here says when we would move`
+    : undefined;
+}
+
 function unless(name: string, what: string) {
   return either(isSet(name), '', `${what} (${name})`);
 }
 
-/** Whether a service runs any of the models. We cannot read the version or training of such a model. */
+/** Whether a model runs on someone else's service, where its version and training data cannot be read. */
 function usesService({ models }: Facts): boolean {
   return models.some(({ inUse, where }) => inUse && where === 'a service');
 }
@@ -246,8 +262,8 @@ function readersReported(facts: Facts): string {
   if (isLocalSignIn(facts))
     return ', and which names are recorded as readers in the web pages (12-readings: they prove nothing here)';
   return canSignIn(facts)
-    ? ', and who read what in the web pages'
-    : ', but not who read what: there is no such record here';
+    ? ', and who read what in the web pages and with three commands (12-readings)'
+    : ', and who used the three commands that record what is read (12-readings), but not what anyone read in another way';
 }
 
 function recordedNames(facts: Facts): string {

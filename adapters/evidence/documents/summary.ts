@@ -144,7 +144,7 @@ function withInterval(id: string): string {
   return `${printed} (${intervalOf(printed, n)})`;
 }
 
-/** Begins with the hardest questions, so that the first page hides nothing. */
+/** Starts with the hardest questions, so that the first page does not hide any weakness. */
 function goodAnswers(facts: Facts): string {
   const reads = facts.models.some(({ id, inUse }) => id === 'passage-reader' && inUse);
   const earlier = goodWithout('without');
@@ -180,18 +180,18 @@ function goodWithout(version: 'now' | 'without'): string {
 
 function redactionFound(facts: Facts): string {
   return usesReader(facts)
-    ? `Redaction found ${withInterval('details-found')} of personal details and ${figure('addresses-found')} of addresses. It found ${figure('details-found-ordinary')} of personal details in ordinary messages from 10 professions, and ${figure('details-found-hard')} in messages written to be difficult. The makers expect it to find between ${figure('details-found-ordinary')} and ${figure('details-found')} in real messages`
+    ? `Redaction found ${withInterval('details-found')} of personal details and ${figure('addresses-found')} of addresses (${figure('addresses-found-ordinary')} in ordinary messages). It found ${figure('details-found-ordinary')} of personal details in ordinary messages from 10 professions, and ${figure('details-found-hard')} in messages written to be difficult. The makers expect it to find between ${figure('details-found-ordinary')} and ${figure('details-found')} in real messages`
     : `Redaction by rules alone found ${withInterval('details-found-rules')} of personal details and ${figure('addresses-found-rules')} of addresses`;
 }
 
 function dangerFound(facts: Facts): string {
   return usesReader(facts)
-    ? `${withInterval('danger-found')} of messages about danger; ${figure('danger-found-rules')} while the reader is down. With an earlier reader, and not measured again: ${figure('danger-long')} of long ones and ${figure('danger-to-be-missed')} of those written to be missed. ${alarms('calm-alarmed')}`
-    : `${withInterval('danger-found-rules')} of messages about danger, by rules alone. ${alarms('calm-alarmed-rules')}`;
+    ? `${withInterval('danger-found')} of messages about danger; ${figure('danger-found-rules')} while the reader is down. With an earlier reader, and not measured again: ${figure('danger-long')} of long ones and ${figure('danger-to-be-missed')} of those written to be missed. ${alarms(`${figure('calm-alarmed')}, and ${figure('calm-alarmed-new')} of those by new writers`, 'everyday-alarmed')}`
+    : `${withInterval('danger-found-rules')} of messages about danger, by rules alone. ${alarms(figure('calm-alarmed-rules'), 'everyday-alarmed-rules')}`;
 }
 
-const alarms = (id: string) =>
-  `Calm messages that raised an alarm: ${figure(id)}; about someone missing, ${figure('calm-missing')} (with an earlier reader)`;
+const alarms = (calm: string, everyday: string) =>
+  `Calm messages that raised an alarm: ${calm}; everyday questions, ${figure(everyday)}; calm messages about someone missing, ${figure('calm-missing')} (with an earlier reader)`;
 
 function confirmedWhere(facts: Facts): string {
   return storeOf(facts)?.periodsConfirmed?.where === 'settings'

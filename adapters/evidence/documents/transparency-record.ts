@@ -3,7 +3,16 @@ import { FIGURES } from '../content/quality-figures.js';
 import { ask, known, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import { canSignIn, isReviewed, samplesIn, whoDecides } from '../model/in-force.js';
-import { either, hasValue, ifSet, isSet, readers, usesModel, usesReader } from '../model/slots.js';
+import {
+  either,
+  hasValue,
+  ifSet,
+  isSet,
+  readers,
+  usesModel,
+  usesReader,
+  whatDecides,
+} from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 export const transparencyRecord = document`
@@ -77,8 +86,8 @@ template | Wording and numbers of the headings
   who: Service owner
 
 2.2.1 | 2.2.1 Detailed description
-  known: ${readers} remove the personal details that they find (${detailsFound} of them in tests with invented messages); some are missed. The guidance is searched by keywords and vectors, and the results are ranked. A calibrated threshold decides whether the answer is quotes or “not found”. ${either(usesModel, 'A language model writes searches, chooses sentences by their numbers, and may shorten them; each is checked against the quote.', 'No language model is used.')} Each message is also checked for danger; if it shows any, numbers to call are shown and an adviser is alerted. It is not for decisions about a child or for emergencies, and shows no scores
-  from: file docs/architecture.md; file knowledge/answer-question.ts; setting ANSWER_MODEL; setting MESSAGE_READER; 10-quality
+  known: ${readers} remove the personal details that they find (${detailsFound} of them in tests with invented messages); some are missed. The guidance is searched by keywords and vectors, and the results are ranked. ${either(usesModel, 'A language model writes searches, chooses sentences by their numbers, or none of them, and may shorten them; each is checked against the quote.', 'No language model is used.')} Inside, ${whatDecides}. Each message is also checked for danger; if it shows any, numbers to call are shown and an adviser is alerted. It is not for decisions about a child or for emergencies, and shows no scores
+  from: file docs/architecture.md; file knowledge/answer-question.ts; file knowledge/language-model/read-guidance.ts; setting ANSWER_MODEL; setting MESSAGE_READER; 10-quality
 
 2.2.2 | Benefits
   ask: What do you expect the service to improve, and how will you know if it has?
@@ -221,7 +230,6 @@ function answersStored(facts: Facts) {
   return storeOf(facts)?.tables.find(({ name }) => name === 'answers')?.rows;
 }
 
-/** Lists only what is set up here. */
 function connections({ recipients }: Facts): string {
   const outside = ['teams', 'slack', 'embedding-service', 'language-model'];
   const names = namesOf(recipients.filter(({ id }) => outside.includes(id)));

@@ -1,4 +1,5 @@
-// Puts the deployer's answers into a pack, and writes the file that they fill in for the next one.
+// Adds the deployer's answers to a pack, and writes the file where the deployer answers the next pack's
+// questions.
 import { z } from 'zod';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { refOf, type Entry, type EvidenceDocument } from '../model/document.js';
@@ -9,7 +10,7 @@ const answerSchema = z.record(
 );
 export type Answers = z.infer<typeof answerSchema>;
 
-/** Throws `InputFailure` if it is not a file of answers. */
+/** Throws `InputFailure` if the text is not a file of answers. */
 export function readAnswers(text: string): Answers {
   try {
     return answerSchema.parse(JSON.parse(text));
@@ -39,7 +40,9 @@ export function withAnswers(documents: readonly EvidenceDocument[], answers: Ans
   }));
 }
 
-/** Answers to questions that this pack does not ask are kept, because another configuration may ask them again. */
+/**
+ * Keeps answers to questions that this pack does not ask, because another configuration may ask them again.
+ */
 export function answersFile(documents: readonly EvidenceDocument[], earlier: Answers): Answers {
   const asked = documents.flatMap((document) =>
     document.sections.flatMap(({ entries }) =>
@@ -47,7 +50,7 @@ export function answersFile(documents: readonly EvidenceDocument[], earlier: Ans
         .filter(({ standing }) => standing !== 'known')
         .map((entry) => {
           const { answer = '', by = '', date = '' } = entry.answer ?? {};
-          // If the question has changed, the answer stays marked as old until someone looks at it.
+          // An answer to a question that has changed is marked as old until someone looks at it.
           const question = entry.answer?.isOld
             ? earlier[refOf(document, entry)]!.question
             : questionOf(entry);

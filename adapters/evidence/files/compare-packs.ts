@@ -1,16 +1,15 @@
-// Lists the differences between 2 packs, statement by statement.
 import type { EvidenceDocument } from '../model/document.js';
 
 export interface PackDifference {
   document: string;
   id: string;
-  /** The text of the first cell, which says what the statement is about. */
+  /** The text of the statement's first cell, which says what it is about. */
   what: string;
   before?: string;
   after?: string;
 }
 
-/** Each pack is a map from file names to their text. */
+/** Each pack maps the names of files to their text. */
 export function comparePacks(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,

@@ -53,7 +53,7 @@ function modelComponent({ id, name, version, digest, licence }: ModelFact) {
   };
 }
 
-/** A licence expression may be a single id. Anything that is not an expression is given as a name. */
+/** A licence expression can be a single ID. Text that is not an expression is given as a name. */
 function licenceOf(licence: string) {
   if (/^SEE LICENSE|^UNLICENSED$/i.test(licence)) return { license: { name: licence } };
   return { expression: licence };
@@ -64,7 +64,9 @@ function sha512(integrity = ''): string | undefined {
   return found === undefined ? undefined : Buffer.from(found, 'base64').toString('hex');
 }
 
-/** Looks for a package where Node does, in the package's own folder first and then in each parent. */
+/**
+ * The packages that this package loads, looked up as Node does: in its own folder first, then in each parent.
+ */
 function needed({ path, needs }: PackageFact, byPath: ReadonlyMap<string, PackageFact>): string[] {
   return [...new Set(needs.flatMap((name) => findFrom(path, name, byPath) ?? []))];
 }

@@ -1,4 +1,3 @@
-// Writes a document as Markdown, for people to read.
 import { refOf, type Entry, type EvidenceDocument, type Section } from '../model/document.js';
 
 export function toMarkdown(document: EvidenceDocument): string {
@@ -34,18 +33,18 @@ function sectionText(document: EvidenceDocument, { title, intro, columns, entrie
 const NOWHERE = '–';
 const sourcesOf = ({ from }: Entry): string => from.map(cell).join('; ') || NOWHERE;
 
-/** The source to show once above the table, if all of its rows come from the same place. */
+/** The source, if all rows have the same one. It is shown once, above the table. */
 function sharedSource(entries: readonly Entry[]): string | undefined {
   const [first, ...others] = new Set(entries.map(sourcesOf));
   return entries.length > 2 && !others.length ? first : undefined;
 }
 
-/** The cells must be escaped already. */
+/** The text of the cells must be escaped already. */
 export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   return [columns, columns.map(() => '---'), ...rows].map(row).join('\n');
 }
 
-/** A question can have fewer cells than its section has columns, because the rest would be empty. */
+/** A question has fewer cells than its section has columns if the rest would be empty. */
 function entryRow(ref: string, entry: Entry, columns: number): string[] {
   const { cells } = entry;
   const empty = Array.from({ length: Math.max(0, columns - cells.length) }, () => '');
@@ -67,7 +66,10 @@ export function answerText({ answer }: Entry): string {
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
-/** People type the names of models and channels, so we escape anything that would end the cell or act as markup. */
+/**
+ * People choose the names of models and channels, so text that would end the cell or act as markup is
+ * escaped.
+ */
 export function cell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*[\]<>|]|\b_|_\b/g, (mark) => `\\${mark}`);
 }

@@ -1,4 +1,3 @@
-// Makes every file in the evidence pack from the facts.
 import { createHash } from 'node:crypto';
 import { accessMatrix } from '../documents/access-matrix.js';
 import { accessibilityDocument } from '../documents/accessibility.js';
@@ -118,7 +117,8 @@ Each document also comes as JSON. \`ctac evidence --compare FOLDER FOLDER\` says
 }
 
 /**
- * The open questions, grouped by who could answer them. Those that we suggest answering first are at the top.
+ * The open questions, grouped by who could answer them. The ones that we suggest answering first are at the
+ * top.
  */
 function questions(documents: readonly EvidenceDocument[]): string {
   const open = documents.flatMap((document) =>

@@ -1,4 +1,4 @@
-// Says what the advisers’ file shows, and no more: a file may list no advisers, or no lead.
+// Describes what the advisers’ file shows. A file may list no advisers, or no lead.
 import type { AdvisersFact, Facts } from './facts.js';
 
 const NO_ONE: AdvisersFact = { listed: 0, reached: 0, leads: 0, leadsReached: 0, leadsInChat: 0, chats: [] };
@@ -10,13 +10,11 @@ export const hasRoster = (facts: Facts) => rosterIn(facts).listed > 0;
 export const hasLead = (facts: Facts) => rosterIn(facts).leadsReached > 0;
 export const hasLeadInChat = (facts: Facts) => rosterIn(facts).leadsInChat > 0;
 
-/** Why we know of no advisers. */
 export function noRoster(facts: Facts): string {
   if (isRosterUnread(facts)) return 'the advisers’ file could not be read';
   return facts.advisers ? 'no one is listed in the advisers’ file' : 'no file lists the advisers';
 }
 
-/** Why there is no lead that we can notify. */
 export function noLead(facts: Facts): string {
   if (!facts.advisers) return 'no file names a lead';
   if (!hasRoster(facts)) return noRoster(facts);
@@ -25,7 +23,6 @@ export function noLead(facts: Facts): string {
     : 'the advisers’ file names no lead';
 }
 
-/** Why there is no lead who we can message in a chat. */
 export const noLeadInChat = (facts: Facts): string =>
   hasLead(facts) ? 'no lead in the advisers’ file has an ID on a connected platform' : noLead(facts);
 

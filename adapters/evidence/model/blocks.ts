@@ -1,16 +1,16 @@
-// Reads text that is written in blocks with a blank line between them. Each block has a head, then lines with a label:
+// Reads text in blocks with a blank line between them. Each block has a head, then lines with a label:
 //
 //     H05 | False alarms make advisers ignore real alerts
 //       causes: Messages about danger in general
 //       harm: A real alert is read late
 
 export interface Block<Label extends string> {
-  /** The parts of the head, which has “|” between them. */
+  /** The parts of the head, which are separated by “|”. */
   head: readonly string[];
   lines: readonly { label: Label; text: string }[];
 }
 
-/** Throws if a line has none of these labels. Without a list, any label will do. */
+/** Throws if a line's label is not in `labels`. If there is no `labels`, any label is allowed. */
 export function blocksIn<Label extends string>(text: string, labels?: readonly Label[]): Block<Label>[] {
   return text
     .trim()

@@ -1,38 +1,35 @@
-// Defines a document in the evidence pack: sections of statements, each with its sources.
-
 /**
  * "known": read from the settings, the code or the store. "ask": only the deployer can say. "check": could
- * not be read here, so someone must check it.
+ * not be read, so someone must check it.
  */
 export type Standing = 'known' | 'ask' | 'check';
 
 export interface Entry {
-  /** Stays the same between packs, so that they can be compared. */
+  /** The same in every pack, so that packs can be compared. */
   id: string;
   standing: Standing;
-  /** One for each column of the section. In a question, the last one is the question itself. */
+  /** One for each column of the section. The last cell of a question is the question itself. */
   cells: readonly string[];
   /** The settings, files and tables that the statement comes from. Only a question can have none. */
   from: readonly string[];
-  /** Set if the last cell is a count or date that changes daily, so that comparisons leave that cell out. */
+  /** True if the last cell is a count or date that changes daily. Comparisons then leave that cell out. */
   ofTheDay?: boolean;
-  /** Who could answer the question, as a suggestion. */
+  /** Who could answer the question. This is only a suggestion. */
   owner?: Owner;
   answer?: Answer;
 }
 
 export interface Owner {
   who: string;
-  /** Whether we suggest answering it before anyone uses the service. */
+  /** Whether we suggest answering the question before anyone uses the service. */
   beforeUse: boolean;
 }
 
-/** What the deployer wrote in answers.json. */
 export interface Answer {
   answer: string;
   by: string;
   date: string;
-  /** Whether the question has changed since this was written. */
+  /** Whether the question has changed since the deployer answered it. */
   isOld: boolean;
 }
 
@@ -43,7 +40,7 @@ export interface Section {
   entries: readonly Entry[];
 }
 
-/** The reference that people use for a statement or question. It stays the same between packs. */
+/** A statement's or question's reference, for people to use. The same in every pack. */
 export const refOf = ({ name }: Pick<EvidenceDocument, 'name'>, { id }: Pick<Entry, 'id'>): string =>
   `${name.slice(0, 2)}-${id}`;
 

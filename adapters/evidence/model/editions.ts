@@ -1,16 +1,17 @@
-// Says which live documents are old editions, from the dates that their publishers give.
+// Finds old editions among the live documents, from the dates that their publishers give.
 import { readDate } from '../../../ingest/model/read-date.js';
 import { storeOf, type DocumentFact, type Facts } from './facts.js';
 
 export const OLD_YEARS = 5;
 
 /**
- * Whatever its standing, such a document may be out of date: it has an old date, or is a statute as enacted.
+ * True for a document that may be out of date, whatever its status: it has an old date, or is a statute as
+ * enacted.
  */
 export function isOld({ date = '', title }: Pick<DocumentFact, 'date' | 'title'>, at: string): boolean {
   const dates = datesIn(date);
   const limit = `${Number(at.slice(0, 4)) - OLD_YEARS}${at.slice(4, 10)}`;
-  // A date may be only a year or a month, so we compare it with the same part of the limit.
+  // The date may be only a year or a month, so the limit is cut to the same length.
   const isLongAgo = dates.length > 0 && dates.every((one) => one < limit.slice(0, one.length));
   return isLongAgo || /as enacted/i.test(`${title} ${date}`);
 }

@@ -1,4 +1,4 @@
-// Says which of the controls that depend on settings or rows are in force here, and why the others are not.
+// Decides which controls that depend on settings or rows are in force, and why the others are not.
 import { hasLead, hasLeadInChat, hasRoster, noLead, noLeadInChat, noRoster } from './advisers.js';
 import { isLoopback } from '../../http/local-only.js';
 import { storeOf, type Facts } from './facts.js';
@@ -15,9 +15,11 @@ import {
 
 export interface Condition {
   holds: (facts: Facts) => boolean;
-  /** Why the control is not in force, worded to follow a colon. */
+  /** Why the control is not in force, as text to follow a colon. */
   absent: string | ((facts: Facts) => string);
-  /** If false, there is nothing here that the control could act on, so nothing is missing without it. */
+  /**
+   * Returns false if this set-up has nothing for the control to act on, so that the control is not missing.
+   */
   isNeeded?: (facts: Facts) => boolean;
   from: readonly string[];
 }
@@ -28,7 +30,7 @@ export const isClosed = ({ signIn }: Facts) => signIn === 'closed';
 export const usesTeams = isSet('MICROSOFT_APP_ID');
 export const usesSlack = isSet('SLACK_BOT_TOKEN');
 export const usesChat = (facts: Facts) => usesTeams(facts) || usesSlack(facts);
-/** Whether requests go to the desk, as they do if no channel on a platform is set. */
+/** Requests go to the desk unless a channel on a platform is set. */
 export const isDeskUsed = hasValue('ADVISERS_CHANNEL', 'desk');
 export const isOpenToAnyone = hasValue('WEB_ACCESS', 'anyone');
 /** Whether the encryption key is in DATA_DIR. */
@@ -37,7 +39,7 @@ export const isKeyNear = (facts: Facts) =>
 export const isConfirmed = (facts: Facts) => storeOf(facts)?.periodsConfirmed !== undefined;
 export const hasDeleted = (facts: Facts) => isConfirmed(facts) && storeOf(facts)?.lastDeletion !== undefined;
 export const hasBackup = (facts: Facts) => storeOf(facts)?.lastBackup !== undefined;
-/** True if the settings say that others reach the service, which usually means through a proxy. */
+/** Whether the settings show that others can reach the service, which usually means through a proxy. */
 export const isProxied = (facts: Facts) => isSet('PUBLIC_URL')(facts) || isProduction(facts);
 
 export const rowsIn = (name: string) => (facts: Facts) =>
@@ -51,14 +53,16 @@ const usesService = (facts: Facts) => usesModel(facts) || usesRemoteEmbedder(fac
 
 const isScheduled = hasValue('REFRESH_SOURCES', 'scheduled');
 
-/** What the settings show about alerts. They can never show that someone receives them. */
+/** What the settings show about alerts. They cannot show whether someone receives alerts. */
 export function whyNoAlerts(facts: Facts): string {
   if (!isSet('METRICS_PORT')(facts)) return 'no one can read the metrics (METRICS_PORT)';
   const from = isLoopback(shown('METRICS_HOST')(facts)) ? 'from this machine only' : 'from other machines';
   return `the metrics can be read ${from}, and nothing here shows that anyone does`;
 }
 
-/** Who can decide on a report of an unsafe answer. No command does. */
+/**
+ * Who can decide on a report of an unsafe answer. This is only possible on the web pages, not with a command.
+ */
 export function whoDecides(facts: Facts): string {
   if (isClosed(facts)) return 'no one can sign in to decide on a report';
   return isLocalSignIn(facts) ? 'anyone at this machine can decide on a report' : 'editors decide on reports';
@@ -152,7 +156,7 @@ const CONDITIONS = {
     from: ['setting TRUSTED_PROXIES', 'setting PUBLIC_URL', 'setting NODE_ENV'],
   },
   alerts: {
-    // Nothing that we can read shows that someone watches the metrics.
+    // Always false, because no setting or row shows that someone watches the metrics.
     holds: () => false,
     absent: whyNoAlerts,
     from: ['setting METRICS_PORT', 'setting METRICS_HOST'],
@@ -181,7 +185,7 @@ const CONDITIONS = {
     from: ['setting METRICS_PORT'],
   },
   restored: {
-    // Nothing records that someone tried one.
+    // Always false, because there is no record of anyone trying to restore a backup.
     holds: () => false,
     absent: (facts: Facts) =>
       `${hasBackup(facts) ? '' : 'no backup is recorded, and '}the store does not show whether one was`,
@@ -207,8 +211,8 @@ const whyAbsent =
 export interface Control {
   text: string;
   /**
-   * All of these conditions must hold. A condition with `no-` before its name must not hold; if it does, the
-   * text is left out.
+   * The control is in force if all of these conditions are met. A condition that starts with `no-` must not
+   * be met; if it is, the text is left out.
    */
   needs: readonly string[];
 }
@@ -224,7 +228,9 @@ const isMet =
 export const textsFor = (facts: Facts, parts: readonly Control[]): string[] =>
   parts.filter(({ needs }) => needs.every(isMet(facts))).map(({ text }) => text);
 
-/** Separates the controls in force from those that are missing or cannot apply here, and says why. */
+/**
+ * Sorts controls into those in force, those that are missing and those that cannot apply here, and says why.
+ */
 export function sortControls(facts: Facts, controls: readonly Control[]) {
   const [absent, idle]: [string[], string[]] = [[], []];
   for (const { text, needs } of controls) {
@@ -244,7 +250,7 @@ export function sortControls(facts: Facts, controls: readonly Control[]) {
 
 export const NOTHING = 'nothing that the settings show';
 
-/** Says why each of these is not in force, or “nothing” if all are, for a cell about what is missing. */
+/** Says why each of these controls is not in force. “nothing that the settings show” if all are in force. */
 export const missing =
   (...names: readonly ConditionName[]) =>
   (facts: Facts) =>

@@ -1,4 +1,4 @@
-// What the text of a document can take from the settings and the store.
+// Functions that fill the text of a document with values from the settings and the store.
 import { storeOf, type Facts, type SettingFact } from './facts.js';
 
 function settingOf({ settings }: Facts, name: string): Pick<SettingFact, 'isSet' | 'shown'> {
@@ -7,7 +7,7 @@ function settingOf({ settings }: Facts, name: string): Pick<SettingFact, 'isSet'
 
 export const isSet = (name: string) => (facts: Facts) => settingOf(facts, name).isSet;
 export const shown = (name: string) => (facts: Facts) => settingOf(facts, name).shown;
-/** The setting's value, for a line that only applies if the deployer set it. */
+/** For a line that only applies if the deployer set this. Undefined otherwise. */
 export const ifSet = (name: string) => (facts: Facts) =>
   isSet(name)(facts) ? shown(name)(facts) : undefined;
 export const hasValue = (name: string, value: string) => (facts: Facts) => shown(name)(facts) === value;
@@ -15,7 +15,6 @@ export const either = (test: (facts: Facts) => boolean, yes: string, no: string)
   test(facts) ? yes : no;
 
 export const usesModel = isSet('ANSWER_MODEL');
-/** Where a connected language model runs, as far as the settings say. */
 export function modelPlace(facts: Facts): string {
   const host =
     facts.recipients.find(({ id }) => id === 'language-model')?.where ?? 'an address that is not set';
@@ -27,7 +26,13 @@ export function modelPlace(facts: Facts): string {
 export const isProduction = hasValue('NODE_ENV', 'production');
 export const usesReader = (facts: Facts) => !hasValue('MESSAGE_READER', 'off')(facts);
 export const usesRemoteEmbedder = (facts: Facts) => !hasValue('EMBEDDER', 'minilm')(facts);
-/** What checks messages for personal details and danger, worded to start a sentence. */
+/** How it is decided whether someone gets quotes, as text to continue a sentence. */
+export const whatDecides = either(
+  usesModel,
+  'if the language model is asked, it decides between quotes and “not found”: if it picks no sentence, or is unsure and the threshold on this machine disagrees, the answer is “not found”, even where this machine would have quoted one. If it is not asked, late or down, that threshold decides',
+  'a calibrated threshold decides between quotes and “not found”',
+);
+/** The checks for personal details and danger in messages, as text to start a sentence. */
 export const readers = either(usesReader, 'Rules and a small model', 'Rules alone (the small model is off)');
 
 export const isRead = (facts: Facts) => storeOf(facts) !== undefined;

@@ -4,7 +4,8 @@ import type { Entry, EvidenceDocument, Owner, Section } from './document.js';
 import type { Facts } from './facts.js';
 
 /**
- * What the facts add to a line. If false or undefined, the line does not apply. If true, nothing is added.
+ * The value that the facts give to a line. If false or undefined, the line is left out. If true, nothing is
+ * added.
  */
 export type Slot = (facts: Facts) => string | number | boolean | undefined;
 type List = (facts: Facts) => readonly Entry[];

@@ -233,7 +233,7 @@ function setStatus(text) {
 }
 
 function isWaiting() {
-  return !entries.lastElementChild?.classList.contains('entry-out') || byId('pending').children.length > 0;
+  return !entries.lastElementChild?.classList.contains('entry-out') || pending.isAwaitingReply();
 }
 
 function showProblem(text) {

@@ -16,7 +16,7 @@ import { filled, words } from './words.js';
  * @param {(text: string) => void} options.say
  */
 export function createPending({ list, tag, send, edit, say }) {
-  const { withPress, has, add, remove, keep, forget, hasUnsent } = createUnsent(list, tag);
+  const { withPress, has, add, remove, keep, forget, hasUnsent, isAwaitingReply } = createUnsent(list, tag);
 
   /** @param {Pending} message */
   function show(message) {
@@ -83,6 +83,7 @@ export function createPending({ list, tag, send, edit, say }) {
     },
     forget,
     hasUnsent,
+    isAwaitingReply,
   };
 }
 
@@ -131,5 +132,7 @@ function createUnsent(list, tag) {
       forgetUnsent();
     },
     hasUnsent: () => pending.some(({ state }) => state !== 'stored'),
+    /** No reply will come to a message that was refused or lost. */
+    isAwaitingReply: () => pending.some(({ state }) => state !== 'failed'),
   };
 }

@@ -13,7 +13,7 @@ import type { CsrfForm } from '../security/csrf-form.js';
 import { canReply, changeForm } from './request/forms.js';
 import type { RefusedForm } from './request/refused-form.js';
 import { saveReplyForm } from './request/save-reply-form.js';
-import { privateSearch, sentQuotes, unfoldedSearch } from './request/private-search.js';
+import { privateSearch, sentQuotes, unfoldedSearch } from './request/private-search-results.js';
 
 const said = deskWording.thread;
 

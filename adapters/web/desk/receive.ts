@@ -16,7 +16,7 @@ import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { readEscalation, showEscalation, type EscalationView } from './escalation-page.js';
 import { LONGEST_REPLY } from './request/forms.js';
 import { ADD_QUOTE } from './request/add-quote.js';
-import { quoteInMessage } from './request/private-search.js';
+import { quoteInMessage } from './request/private-search-results.js';
 
 type Change =
   | Pick<Extract<IncomingEvent, { kind: 'edit' }>, 'kind' | 'messageId' | 'text'>

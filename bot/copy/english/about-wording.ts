@@ -1,4 +1,4 @@
-// Text of the pages linked in the footer: privacy, accessibility and contact. Words in braces become a link.
+// Text of the privacy, accessibility and contact pages. Words in braces become a link.
 
 export const aboutWording = {
   privacy: {

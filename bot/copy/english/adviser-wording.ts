@@ -1,4 +1,3 @@
-// What the bot says to advisers.
 import { languageName } from '../../model/people/language.js';
 import { counted } from './counted.js';
 
@@ -7,7 +6,7 @@ export const adviserWording = {
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in immediate danger.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
-  /** The keys are the groups in `signs-of-danger.json`, one for Welsh, and one for missing people. */
+  /** Keyed by the groups in `signs-of-danger.json`, plus one key for Welsh and one for missing people. */
   dangerSigns: {
     'in-other-languages': 'Danger described in another language',
     'in-welsh': 'Danger described in Welsh',
@@ -171,19 +170,17 @@ export const adviserWording = {
   rated: (rating: 'up' | 'down') => (rating === 'up' ? 'Rated helpful' : 'Rated not helpful'),
 } as const;
 
-/** Shown after a specialism's name. */
 export function onShift(count: number): string {
   return count > 0 ? `${count} on shift` : 'no one else on shift';
 }
 
-/** What to do with an urgent request that cannot be transferred. */
 function instead(isHeld: boolean): string {
   return isHeld
     ? 'If you cannot continue, choose “Hand back”: everyone will see it in the queue immediately.'
     : 'It is still in the queue, where everyone can claim it.';
 }
 
-/** What the person in danger has been told. `danger` is their sign of danger. */
+/** `danger` describes the sign of danger in the person's message. */
 export function toldToCall(danger: string | undefined): string {
   const { dangerOwn, cardUrgentOwn, cardUrgent } = adviserWording;
   return danger?.startsWith(dangerOwn) ? cardUrgentOwn : cardUrgent;

@@ -1,5 +1,4 @@
-// What the apps say around a message: cards and forms in Teams; blocks, forms and App Home in Slack; and the
-// terminal.
+// Text that the Teams, Slack and terminal apps show around a message, in their cards, forms and App Home.
 
 export const appWording = {
   /** Used when a label or summary is empty. */
@@ -67,7 +66,7 @@ export const appWording = {
     adviserHelpful: 'The adviser was helpful',
     adviserNotHelpful: 'The adviser was not helpful',
     showSource: (number: number) => `Show the source of quote ${number}`,
-    /** Slack puts the app's name in front of these. */
+    /** Slack puts the app's name in front of each of these. */
     status: {
       searching: 'is searching the guidance…',
       reading: 'is reading the results…',

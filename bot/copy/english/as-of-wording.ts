@@ -1,10 +1,9 @@
-// The sentences shown with an answer about a past date.
 import type { AsOf } from '../../../ingest/releases/as-of.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { counted } from './counted.js';
 
 export const asOfWording = {
-  /** Says how far back our records go, because we could not check anything earlier. */
+  /** Says how far back the records go, because nothing earlier could be checked. */
   looked({ editions, undated, later, earliest }: AsOf, day: string): string {
     const asked = readableDate(day);
     const reach =

@@ -1,4 +1,5 @@
-// What the web pages say around a conversation: advisers' hours, how to go back to it, and how to save it.
+// Text around a conversation on the web pages: advisers' hours, how to return to the conversation, and how to
+// save it.
 
 export const chatWording = {
   back: 'Back to your questions',

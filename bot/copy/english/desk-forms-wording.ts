@@ -1,4 +1,4 @@
-// Text of the desk's forms for one request. The pages fill in the words in braces.
+// Text of the desk's forms for one request. The pages replace the words in braces.
 
 export const deskFormsWording = {
   notUrgent: 'This is not urgent',
@@ -20,7 +20,7 @@ export const deskFormsWording = {
   message: 'Your message',
   messageHint:
     'The practitioner sees exactly what you write. Only advisers see notes, and lines starting with //.',
-  /** The words in braces are left out on a narrow screen. */
+  /** A narrow screen leaves out the words in braces. */
   send: 'Send{ to the practitioner}',
   saveNote: 'Save {as }private note',
   savedReply: 'Saved reply',
@@ -52,7 +52,7 @@ export const deskFormsWording = {
     onShift: 'on shift',
     away: 'away',
   },
-  /** For someone who only sees requests at the desk. */
+  /** Used for an adviser who only sees requests at the desk. */
   atDesk: (whereabouts: string, usedAt: string | undefined) =>
     usedAt === undefined
       ? `${whereabouts}, not signed in at the desk`

@@ -1,4 +1,5 @@
-// Text of the desk's pages for a request and for the list of requests. The pages fill in the words in braces.
+// Text of the desk's pages for one request and for the list of requests. The pages replace the words in
+// braces.
 import type {
   EscalationReason,
   EscalationTransition,
@@ -21,13 +22,13 @@ export const deskWording = {
   queue: {
     title: 'Requests',
     /**
-     * Puts the most important numbers first, because a browser with many tabs open shows little of each
+     * The most important numbers come first, because a browser with many tabs shows only the start of each
      * title.
      */
     windowTitle: (counts: string) => `Desk: ${counts}`,
     urgentCount: (counts: string, urgent: number) => `${counts} Urgent and waiting: ${urgent}.`,
     groups: { waiting: 'Waiting', yours: 'Yours', others: 'With other advisers' },
-    /** Before the time, for screen readers. */
+    /** Read by screen readers before the time. */
     waitingFor: 'Waiting for',
     since: 'since {when}',
     dangerSign: (sign: string) => `Danger sign: ${sign}`,
@@ -39,7 +40,6 @@ export const deskWording = {
     messagesSince: (count: number) => `${counted(count, 'message')} since`,
     missed: { urgent: 'Urgent request opened {when}', other: 'Request opened {when}' },
   },
-  /** At the top of every page of the desk. */
   needs: {
     label: 'What needs you now',
     urgentLine: (line: string) => `Urgent: ${line}`,
@@ -58,7 +58,7 @@ export const deskWording = {
         : `${count} of your requests are waiting for your reply, the first since {when}.`,
     transferred: '{name} transferred a request to you at {when}.',
     notOpened: '{name} has not opened a request that was transferred to them at {when}.',
-    /** What the page's script shows in a notification, and what is read aloud. Names no one. */
+    /** Shown in browser notifications and read aloud by screen readers, so it names no one. */
     news: {
       waiting: {
         urgent: 'An urgent request needs an adviser.',
@@ -78,7 +78,6 @@ export const deskWording = {
       },
       missed: 'A request could not be delivered to an adviser.',
     },
-    /** Before the title of a page. */
     count: {
       urgent: (count: number) => `${count} urgent`,
       yours: (count: number) => `${count} of your requests`,
@@ -150,7 +149,6 @@ export const deskWording = {
   thread: {
     nothing: 'Nothing has been written yet.',
     you: 'You',
-    /** The heading of each message. */
     heads: {
       'to-adviser': '{who}',
       'to-practitioner': '{who}',
@@ -171,7 +169,7 @@ export const deskWording = {
     waiting: 'Waiting for an adviser',
     claimed: (name: string) => `With ${name}`,
     withdrawn: 'Cancelled',
-    /** What the adviser added to the outcome follows a colon. */
+    /** `outcome` may end with a colon and the adviser's comment. */
     resolved: (outcome: string | undefined) =>
       outcome ? `Closed: ${outcome.replace(': ', '. ')}` : 'Closed',
   },

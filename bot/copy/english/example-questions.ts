@@ -1,6 +1,4 @@
-// Example questions to help people start: shown on the chat page if the live guidance answers them.
-
-/** In order of preference: a page shows the first few that are answered. */
+/** In order of preference. A page shows the first few that the guidance answers. */
 export const EXAMPLE_QUESTIONS = [
   'Does a child have to consent to an NRM referral?',
   'What should I do if a trafficked child goes missing from care?',

@@ -1,4 +1,3 @@
-// What the bot itself says to the practitioner during a handoff.
 import { counted } from './counted.js';
 
 export const handoffWording = {
@@ -8,7 +7,7 @@ export const handoffWording = {
   ownRequest: 'My own request',
   opened: 'I have sent your request to the advisers.',
   openedUrgent: 'I have sent an urgent request to the advisers.',
-  /** For a child or victim who writes about themselves. */
+  /** For a child or victim who is writing about themselves. */
   openedOwn: 'An adviser has been asked to write to you here. You can write more here at any time.',
   theySee: 'This is what they see:',
   theySeeSaved: 'They also see what you added to the request you cancelled, exactly as you wrote it.',
@@ -62,7 +61,7 @@ export const handoffWording = {
   writtenEarlier: 'written before the message above',
   remarked: (from: string, remarks: readonly string[]) => `${from} (${remarks.join(', ')})`,
   deleted: 'The person who wrote this message has deleted it.',
-  /** Replaces what an adviser wrote to someone who asked to be forgotten. */
+  /** Replaces an adviser's message to someone who has asked to be forgotten. */
   erased: 'This message has been erased.',
   questionErased: 'The person who wrote this question has deleted it.',
   aSign: 'a sign',
@@ -87,7 +86,6 @@ export const handoffWording = {
   dutyTold: 'I have also messaged the adviser on duty.',
   opensAt: (when: string) =>
     `No advisers are available at the moment. They are due back on ${when}. If you cannot wait, call one of these numbers.`,
-  /** Below the numbers to call. */
   opensAtUrgent: (when: string) =>
     `If you cannot wait, call one of the numbers above. No advisers are available at the moment. They are due back on ${when}.`,
   stillWaiting: (since: string) =>
@@ -105,7 +103,6 @@ export const handoffWording = {
     'You can no longer reopen that conversation. To ask for an adviser again, choose “Talk to an adviser” or type “adviser”.',
   otherIsOpen:
     'You already have an open request for an adviser. Carry on writing there, or type “withdraw” to cancel it first.',
-  /** Said after someone has chosen “No one is in danger now”. */
   noDanger: {
     ordinary:
       'Thank you. I’ve told the advisers that no one is in danger now. Your request is still open, but it is no longer urgent.',
@@ -117,7 +114,7 @@ export const handoffWording = {
   },
   agencySet: (agency: string) => `Thanks. Advisers will see that you work for ${agency}.`,
   agencyUnknown: (known: string) => `Choose one of these: ${known}. For example, type “agency police”.`,
-  /** Used while the assistant is turned off: these sentences do not say that it answers questions. */
+  /** Used while the assistant is turned off, so these sentences do not say that it answers questions. */
   whileOff: {
     next: 'The reply will appear here. I do not know how long it will take. The adviser who helps you will see anything you write here from now on, exactly as you write it.',
     kept: 'I’ve added this to your request.',

@@ -1,4 +1,4 @@
-// Names that our sentences include: workplaces, specialisms, kinds of detail removed.
+// Names used in sentences: workplaces, specialisms, and kinds of personal detail.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
 import { AGENCIES, type Agency } from '../../model/people/agency.js';
 import { SPECIALISMS, specialismName, type Specialism } from '../../model/people/specialism.js';
@@ -35,8 +35,7 @@ const named = <Name extends string>(names: readonly Name[], nameOf: (name: Name)
 export const ENGLISH_NAMES = {
   agencies: named<Agency>(AGENCIES, (agency) => agency),
   specialisms: named<Specialism>(SPECIALISMS, specialismName),
-  /** A contact's name and when to call it, in another language, if there is a translation. */
+  /** A contact's name and when to call it. Undefined if there is no translation. */
   contact: undefined as ((id: string) => { name: string; when: string } | undefined) | undefined,
-  /** A placeholder such as “[name 1]”, as it is shown. */
   placeholder: (placeholder: string) => placeholder,
 };

@@ -1,5 +1,5 @@
-// Wording for practitioners' web pages: the page frame, the chat, the text around messages, and errors. The
-// page passes `scripts` to its scripts.
+// Text of practitioners' web pages: the page frame, the chat, the text around messages, and errors. Text
+// under `scripts` is for the page's scripts.
 import { counted } from './counted.js';
 
 const characters = (count: number) => count.toLocaleString('en-GB');
@@ -15,13 +15,13 @@ export const pageWording = {
     accessibility: 'Accessibility',
     contact: 'Contact',
     editors: 'Sign in as an editor',
-    /** Only set if the translation has not been checked. */
+    /** Says that the translation has not been checked. Undefined if it has been. */
     draft: undefined as string | undefined,
   },
   chat: {
     title: 'Ask the guidance',
     notSent: (problem: string) => `Not sent: ${problem}`,
-    /** Above this, the page says to call 999; beside the question, it says to leave out names. */
+    /** Does not mention 999 or leaving out names, because the page says both nearby. */
     introduction:
       'Get answers about child trafficking and safeguarding, quoted word for word from published guidance. This is not an emergency service.',
     introductionOfSample:
@@ -128,7 +128,6 @@ export const pageWording = {
     manyOnNetwork:
       'Many pages are open on your network, so updates can take up to 20 seconds to appear here.',
     notStored: 'This message was not saved, and no adviser has seen it.',
-    /** `numbers` is a list of names and the numbers to call. */
     callInstead: (urgent: string, numbers: string, notStored: string, problem: string) =>
       `${urgent} ${numbers}. ${notStored} ${problem}`,
   },
@@ -136,7 +135,7 @@ export const pageWording = {
     enter: 'Enter what you are looking for.',
     busy: 'Many people are searching at the moment. Wait a few seconds, then search again.',
     none: 'No results',
-    /** Each with its closest passages. */
+    /** The number of documents found. Each is shown with its closest passages. */
     results: (count: number) => counted(count, 'document'),
     search: 'Search',
     nation: 'Nation',
@@ -150,7 +149,7 @@ export const pageWording = {
     answeredOn: (version: string, day: string) => `${version}, answered on ${day}`,
     original: 'Original',
     licence: 'Licence',
-    /** By the name in the catalogue. */
+    /** Keyed by the licence's name in the catalogue. */
     licences: { 'OGL-UK-3.0': 'Open Government Licence v3.0' } as Readonly<Record<string, string>>,
     attribution: 'Attribution',
     note: 'Note',
@@ -183,7 +182,7 @@ export const pageWording = {
   },
   library: {
     title: 'Library',
-    /** `again`: since when, if an editor went back to this version. */
+    /** `again`: the date on which an editor made this version live again, if one did. */
     all: (version: number, published: string | undefined, again: string | undefined) =>
       `All the guidance the assistant quotes from: version ${version}${published === undefined ? '' : `, published on ${published}`}${again === undefined ? '' : `, live again since ${again}`}.`,
     nothing: 'No guidance has been published here yet.',
@@ -191,7 +190,7 @@ export const pageWording = {
       `${counted(count, 'document')}${nation === undefined ? '' : ` for ${nation}`}`,
     newest: 'Newest',
     showAll: (count: number) => `Show all ${count}`,
-    /** Plural headings, for the types of guidance whose name is singular. */
+    /** Plural headings for types of guidance that have a singular name. */
     several: { 'practice-note': 'Practice notes', other: 'Other publications' },
     standings: { current: 'Current', superseded: 'Replaced by a newer version', withdrawn: 'Withdrawn' },
     sample: 'Sample text',
@@ -211,7 +210,7 @@ export const pageWording = {
     },
     failed: { title: 'Sorry, there is a problem', text: 'Try again in a few minutes.' },
     other: { title: 'This page cannot be shown', text: 'Go back and try again.' },
-    /** Used while the key that encrypts what people write is missing, or its service does not answer. */
+    /** Used if the encryption key is missing or the key service does not answer. */
     noKey: {
       title: 'This page cannot be shown at the moment',
       text: 'What people write here is encrypted, but the encryption key is not available. The people who run this service need to put this right. If you sent something from this page, we did not save it. Please try again later.',
@@ -254,7 +253,7 @@ export const pageWording = {
     midday: 'midday',
     midnight: 'midnight',
   },
-  /** For the page's scripts, which replace `{}` with a value. */
+  /** The page's scripts replace `{}` with a value. */
   scripts: {
     newLine: 'New',
     notConnected: 'Not connected. Trying again…',

@@ -1,4 +1,5 @@
-// Everything a practitioner reads, in each language. If a language lacks something, the code does not compile.
+// Everything a practitioner reads, in each language. If a translation lacks any text, the code does not
+// compile.
 import type { Language } from '../../../knowledge/model/language.js';
 import type { InAnyWords } from '../../../knowledge/model/words/in-any-words.js';
 import type { ShownContact } from '../../model/messages/message.js';
@@ -24,7 +25,6 @@ export const english = {
   labels,
   reasons: REASON_LABELS,
   asOf: asOfWording,
-  /** What we tell someone when guidance they were given has changed or was wrong. */
   recall: {
     opening: {
       changed: 'Some guidance I gave you has changed.',
@@ -48,7 +48,6 @@ export const english = {
     check: 'If you have acted on it, check what you did against the current guidance. An adviser can help.',
   },
   web: chatWording,
-  /** Text of the search in Teams' message box. */
   search: {
     type: 'Type what you are looking for. Leave out names and identifying details.',
     nothing: 'Nothing was found. Try other words, or ask the assistant in the chat.',
@@ -66,12 +65,12 @@ export const english = {
   app: appWording,
   examples: EXAMPLE_QUESTIONS,
   names: ENGLISH_NAMES,
-  /** The words to use instead of the notes in `remit.json`, by the note's name. */
+  /** Replaces the notes in `remit.json`, keyed by the note's name. */
   remits: undefined as Readonly<Record<string, string>> | undefined,
 };
 
-/** The shape of the English catalogue, with any words in place of the English ones. */
+/** The keys of the English catalogue, with text in any language. */
 export type PractitionerWords = InAnyWords<typeof english>;
 
-/** What a message says, in the language of the person who will read it. */
+/** Builds a message from the words in its reader's language. */
 export type InTheirWords<Said> = (say: PractitionerWords) => Said;

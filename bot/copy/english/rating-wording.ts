@@ -1,4 +1,3 @@
-// What the bot says when an answer did not help, or was reported as unsafe.
 import type { RatingReason } from '../../model/messages/rating.js';
 
 export const REASON_LABELS: Record<RatingReason, string> = {
@@ -19,7 +18,6 @@ export const ratingWording = {
   explainDone: 'Thank you. The editors will see what you wrote.',
   otherNation: 'Which nation do you need? I will answer your question again.',
   unsafe: 'Report this answer',
-  /** Shown beside the button. */
   unsafeWhy: 'The editors are alerted straight away.',
   unsafeMore: 'Say what is wrong',
   unsafeMistake: 'I did not mean to report it',
@@ -36,7 +34,7 @@ export const ratingWording = {
   unsafeAlready: 'You have already reported this answer. Do not act on it until you have checked it.',
 } as const;
 
-/** What the editors read. */
+/** Text for editors about reported answers. */
 export const reportWording = {
   alertTitle: 'An answer was reported as unsafe',
   alert: (at: string, where: string) =>

@@ -1,4 +1,5 @@
-// Text of the pages around signing in and out. Words in braces are filled in by the page: a name, an ID or a link.
+// Text of the pages for signing in and out. The page replaces the words in braces with a name, an ID or a
+// link.
 
 export const signInWording = {
   title: 'Sign in',
@@ -36,7 +37,7 @@ export const signInWording = {
     asSomeoneElse: 'Sign in as someone else',
     short: 'You do not have permission to do this.',
   },
-  /** Signing in by name alone, on the computer that the service runs on. */
+  /** For signing in with only a name, on the computer that runs the service. */
   byName: {
     notSignedIn: (problem: string) => `Not signed in: ${problem}`,
     introduction:

@@ -1,4 +1,3 @@
-// What the bot says in reply to small talk, and about itself.
 import type { Talk } from '../../model/messages/command.js';
 
 export const talkWording: Record<Talk, readonly string[]> = {

@@ -1,4 +1,4 @@
-// Every sentence the bot itself says: calm, plain and short, and never blaming.
+// Everything the bot says. Keep it calm, plain and short, and never blame the reader.
 import { adviserWording } from './adviser-wording.js';
 import { counted } from './counted.js';
 import { handoffWording } from './handoff-wording.js';
@@ -10,7 +10,6 @@ import { guidanceWords, jurisdictionName } from '../../../knowledge/model/words/
 import { DEFAULT_OFF_MESSAGE } from '../../model/governance/switches.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
-/** For practitioners' buttons. */
 export const labels = {
   reopen: 'I need more help',
   withdraw: 'Cancel request',
@@ -24,10 +23,10 @@ export const labels = {
   askGuidance: 'Answer from the guidance',
   askFollowUp: 'This follows on from my last question',
   forgetNation: 'Use guidance for all nations',
-  /** Below the numbers to call, to take back a false alarm. */
+  /** Comes below the numbers to call, to report a false alarm. */
   noDanger: 'No one is in danger now',
   help: 'What I can do',
-  /** The button that changes to the other language, written in that language. */
+  /** The button that changes to the other language. Its label is in that language. */
   otherLanguage: 'Cymraeg',
 };
 
@@ -43,7 +42,7 @@ const adviserLabels = {
   proposeNote: 'Suggest as practice note',
 } as const;
 
-/** The reader also takes other words for names, such as “Operation Tulip”. */
+/** Redaction also removes text that only looks like a name, such as “Operation Tulip”. */
 const likeNames = (count: number) => `${count} things that look like names`;
 
 export const wording = {
@@ -53,13 +52,13 @@ export const wording = {
     'Do not include names or other details that could identify a child.',
     'To talk to a person, choose “Talk to an adviser” or type “adviser” at any time.',
   ],
-  /** Used in places where other people also write. */
+  /** Used where other people can also write. */
   mentionMe: 'To write to me here, start your message with @ and my name.',
-  /** On the web, where the page itself says the rest. */
+  /** The short greeting on the web page, which has its own introduction. */
   greetingOnPage:
     'I quote the guidance word for word and tell you where each quote comes from. I am not an emergency service.',
   commandsIntro: 'You can also type:',
-  /** What to type, and what it does. On the web page, these are buttons. */
+  /** Each command to type, and what it does. The web page shows these as buttons. */
   buttonCommands: [
     { label: 'nation Wales', value: 'use guidance for that nation only (“nation none” to undo it)' },
     { label: 'status', value: 'see whether an adviser is helping you, and your nation' },
@@ -80,7 +79,7 @@ export const wording = {
   unanswerable:
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
   unanswerableAsked: 'I could not find an answer in the guidance. The advisers still have your request.',
-  /** Shown when we found nothing, and below answers about one child. */
+  /** Shown if we found nothing, and below answers about one child. */
   ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
   urgentNotAnswered:
     'If a child is in immediate danger, call 999 first. If you also want to know what the guidance says, ask me one short question.',
@@ -117,10 +116,9 @@ export const wording = {
   nationChosen: (jurisdiction: Jurisdiction) => `I’m using guidance for ${jurisdictionName(jurisdiction)}.`,
   nationFromNow: (jurisdiction: Jurisdiction) =>
     `I’m using guidance for ${jurisdictionName(jurisdiction)} from now on.`,
-  /** Above the answer that was for another nation. */
   nationChosenInstead: (jurisdiction: Jurisdiction) =>
     `You chose ${jurisdictionName(jurisdiction)}. The new answer is below.`,
-  /** Where others read, anyone may choose. */
+  /** Used where other people can see the chat, because any of them may have chosen. */
   nationChosenHere: (jurisdiction: Jurisdiction) =>
     `Guidance for ${jurisdictionName(jurisdiction)} was chosen. The new answer is below.`,
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
@@ -132,11 +130,10 @@ export const wording = {
   turnedOff: DEFAULT_OFF_MESSAGE,
   adviserWhileOff: 'You can still talk to an adviser.',
   languageChosen: 'From now on I will write to you in English.',
-  /** Shown after we say who we are, if the translation has not been checked. */
+  /** Shown after the introduction if the translation has not been checked. */
   draft: undefined as string | undefined,
   chosen: (label: string) => `Chosen: ${label}`,
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
-  /** For a message that may be a new question or a follow-up. */
   bothWays: {
     lead: 'I could not tell whether this follows on from your last question, so I looked for both.',
     asFollowUp: 'If it follows on from your last question:',
@@ -156,7 +153,6 @@ export const wording = {
 
   urgentTitle: 'A child may be in danger',
   urgent: 'Call 999 if a child is in immediate danger. Do not wait for an answer here.',
-  /** Used if someone is missing. */
   urgentMissing: 'To report someone missing to the police, call 999 if they are in danger, otherwise 101.',
   ownTitle: 'There are people who can help you',
   own: [
@@ -184,7 +180,7 @@ export const wording = {
     'You wrote this where other people can see it. Let’s continue here, where only you can see the conversation.',
 
   likeNames,
-  /** `names`: how many different names were removed. */
+  /** `names`: the number of different names removed. */
   left: (types: readonly PersonalDataType[], names = 1) =>
     `I removed ${guidanceWords('en').list(types.map((type) => (type === 'name' && names > 1 ? likeNames(names) : TYPE_NAMES[type])))} before searching. Please do not include personal details.`,
 
@@ -193,7 +189,7 @@ export const wording = {
     searched: (question: string) => `I searched for: “${question}”`,
     notPersonal: (pseudonym: string) => `${pseudonym} isn’t personal`,
     missed: 'You missed something',
-    /** On the web, where one form holds all corrections. */
+    /** Used on the web, where one form holds all corrections. */
     question: 'Change what was removed',
     next: 'I will answer your question again with each correction.',
     putBack: (pseudonym: string) => `Put back ${pseudonym}`,
@@ -218,7 +214,7 @@ export const wording = {
   handoff: handoffWording,
   adviser: adviserWording,
 
-  /** Used while the key that encrypts people's messages is missing, or its service does not answer. */
+  /** Used if the encryption key is missing or the key service does not answer. */
   locked: [
     'I can’t take messages at the moment. What people write here is encrypted, but the encryption key is not available, so I did not save your message.',
     'The people who run this service need to put this right. You can still search and read the guidance. Please send your message again later.',
@@ -232,7 +228,7 @@ export const wording = {
     held: 'Some of this data must be kept for now because of a legal duty.',
     what: 'Here is what you wrote, with personal details removed. For a full copy, ask the organisation that runs this service. To have it erased, type “forget me”.',
     outOfDate: 'This list is out of date. To see what we hold now, type “my data”.',
-    /** Replaces the other messages of the same list. */
+    /** Replaces every message of the list except the first. */
     outOfDateToo: 'This part has been removed too.',
     more: 'There is more. For a full copy, ask the organisation that runs this service.',
   },
@@ -265,9 +261,9 @@ export const wording = {
       'I will keep my answers and a record of whether you asked for an adviser, but nothing you wrote.',
       'You cannot undo this. If you have changed your mind, do nothing.',
     ],
-    /** In Teams and Slack. */
+    /** Only shown in Teams and Slack. */
     confirmInApp: 'I cannot delete messages from the chat itself: delete them yourself.',
-    /** On the web. */
+    /** Only shown on the web page. */
     onlyThis:
       'This is only about this conversation. Your other conversations stay. To erase one, open it under “Earlier conversations” and erase it there.',
     button: 'Yes, erase it',
@@ -278,7 +274,7 @@ export const wording = {
       'Your request has been recorded. Some of what you wrote must be kept for now, because of a legal duty.',
       'Everything else has been erased. We will erase the rest as soon as we no longer have to keep it. You do not need to ask again.',
     ],
-    /** For when we may not tell people that there is a hold. */
+    /** Used if we may not tell people that there is a legal hold. */
     later: 'We have recorded your request. It may take some time to deal with. You do not need to ask again.',
   },
 

@@ -1,4 +1,3 @@
-// What the pages linked at the foot say, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 
 export const welshAbout: PractitionerWords['about'] = {

@@ -1,4 +1,3 @@
-// What the apps say around a message, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 
 export const welshApps: PractitionerWords['app'] = {

@@ -1,4 +1,3 @@
-// The sentences shown with an answer about a past date, in Welsh.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';

@@ -1,4 +1,3 @@
-// What the web pages say around a conversation, in Welsh: hours, how to go back to it, and how to save it.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 
 export const welshChat: PractitionerWords['web'] = {

@@ -1,13 +1,13 @@
-// Welsh plurals. A word can have up to 6 forms, because the number in front of it changes its first letter.
+// Welsh plurals. A noun can have up to 6 forms, because the number before it changes its first letter.
 
 export interface Forms {
-  /** The word on its own: “dyfyniad”. */
+  /** The form used after any other number, for example “dyfyniad”. */
   other: string;
   one?: string;
   two?: string;
-  /** Used after 3. */
+  /** The form used after 3. */
   few?: string;
-  /** Used after 6. */
+  /** The form used after 6. */
   many?: string;
 }
 

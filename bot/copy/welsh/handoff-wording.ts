@@ -1,4 +1,3 @@
-// What the bot says to the practitioner during a handoff, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { counted, FILES, MESSAGES } from './counted.js';
 

@@ -1,4 +1,3 @@
-// Names that our sentences include, in Welsh: workplaces, specialisms, kinds of detail removed, helplines.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
 
@@ -27,7 +26,7 @@ export const WELSH_TYPE_NAMES: Readonly<Record<PersonalDataType, string>> = {
   school: 'ysgol neu leoliad',
 };
 
-/** As written in placeholders, such as “[name 1]”. */
+/** Keyed by the name in placeholders such as “[name 1]”. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   name: 'enw',
   'date of birth': 'dyddiad geni',
@@ -53,7 +52,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   school: 'ysgol',
 };
 
-/** By id in `contacts.json`. */
+/** Keyed by the ID in `contacts.json`. */
 const CONTACTS: Readonly<Record<string, { name: string; when: string }>> = {
   'police-emergency': {
     name: 'Heddlu, ambiwlans, tân',

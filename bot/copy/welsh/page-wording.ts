@@ -1,4 +1,3 @@
-// What the web pages say, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { counted, DAYS, DOCUMENTS, HOURS, MINUTES, QUOTES, SECONDS, VERSIONS } from './counted.js';
 

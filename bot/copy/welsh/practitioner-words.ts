@@ -1,4 +1,4 @@
-// The Welsh catalogue: a draft that no translator has read yet, as the screen says.
+// The Welsh catalogue. It is a draft that no translator has checked, and the screen says so.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { welshAbout } from './about-wording.js';
 import { welshApps } from './app-wording.js';
@@ -55,7 +55,7 @@ export const welsh: PractitionerWords = {
   about: welshAbout,
   signIn: welshSignIn,
   app: welshApps,
-  /** In the order of the English ones. */
+  /** In the same order as the English examples. */
   examples: [
     'A oes rhaid i blentyn gydsynio i atgyfeiriad NRM?',
     'Beth ddylwn i ei wneud os bydd plentyn sydd wedi’i fasnachu yn mynd ar goll o ofal?',

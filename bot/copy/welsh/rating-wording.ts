@@ -1,4 +1,3 @@
-// What the bot says when an answer did not help, or was reported as unsafe, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 
 export const welshReasons: PractitionerWords['reasons'] = {

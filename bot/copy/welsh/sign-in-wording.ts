@@ -1,4 +1,3 @@
-// What the pages around signing in and out say, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 
 export const welshSignIn: PractitionerWords['signIn'] = {

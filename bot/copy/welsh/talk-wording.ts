@@ -1,4 +1,3 @@
-// What the bot says in reply to small talk, and about itself, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 
 export const welshTalk: PractitionerWords['talk'] = {

@@ -1,4 +1,3 @@
-// Every sentence the bot itself says to the practitioner, in Welsh.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { WELSH_NAMES, WELSH_TYPE_NAMES } from './names.js';
@@ -123,7 +122,7 @@ export const welshWording = {
   citationGone: 'Nid yw’r dyfyniad hwnnw ar gael bellach. Gofynnwch eich cwestiwn eto.',
   nothingToAnswer: 'Ni allaf ateb y neges honno am ei bod wedi’i dileu.',
 
-  // We call a child or victim “ti”, and a professional “chi”.
+  // A child or victim is called “ti”, and a professional “chi”.
   urgentTitle: 'Gallai plentyn fod mewn perygl',
   urgent: 'Ffoniwch 999 os yw plentyn mewn perygl nawr. Peidiwch ag aros am ateb yma.',
   urgentMissing:

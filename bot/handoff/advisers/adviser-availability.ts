@@ -1,5 +1,5 @@
-// Says which listed advisers are at work, or away and until when; how many requests each has claimed; and who
-// is the best match for a request.
+// Finds out which listed advisers are at work, how many requests each has claimed, and who best matches a
+// request.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -17,10 +17,10 @@ import type { Specialism } from '../../model/people/specialism.js';
 import { openTimes, SERVICE, serviceHoursIn } from '../../model/people/service-hours.js';
 import { isInHours, nextInHours } from '../../model/people/working-hours.js';
 
-/** Who the advisers are. The desk may set their hours and specialisms: see `adviserAvailability`. */
+/** The advisers in the file. `adviserAvailability` adds the hours and specialisms set at the desk. */
 export const rosterOf = ({ roster }: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] => roster();
 
-/** Reads the store each time, so that what is set at the desk applies straight away in every process. */
+/** Reads the store each time, so that changes made at the desk apply straight away in every process. */
 export async function adviserAvailability(
   ports: Pick<BotPorts, 'roster'>,
   records: Pick<Records, 'advisers' | 'escalations'>,
@@ -51,7 +51,7 @@ export async function adviserAvailability(
   });
 }
 
-/** Any one of an adviser's identities represents them all. */
+/** Any one of an adviser's identities stands for all of them. */
 const identity = (adviser: AdviserIdentity) => identitiesOf(adviser)[0];
 
 export const availabilityNow = (unit: UnitOfWork): Promise<AdviserAvailability[]> =>
@@ -60,13 +60,14 @@ export const availabilityNow = (unit: UnitOfWork): Promise<AdviserAvailability[]
 export interface Need {
   specialism?: Specialism;
   jurisdiction?: Jurisdiction;
-  /** Who must not be chosen: the practitioner, or an adviser who has just handed the request back. */
+  /** People to leave out: the practitioner, or an adviser who has just handed the request back. */
   except?: Escalation['holder'][];
 }
 
 /**
- * The adviser at work who covers that nation and specialism, if anyone does, and has claimed the fewest requests;
- * undefined if no one is at work. Advisers for another nation come last, because they may know the wrong law.
+ * The adviser at work who covers the nation and specialism, if anyone does, and has claimed the fewest
+ * requests. Advisers for another nation come last, because they may know the wrong law. Undefined if no one
+ * is at work.
  */
 export function fitsBest(
   availability: readonly AdviserAvailability[],
@@ -88,8 +89,8 @@ function isOne(adviser: AdviserIdentity, person: Escalation['holder']): boolean 
 }
 
 /**
- * When someone will be at work: now, if someone already is; undefined if neither the file nor the desk says.
- * Everything that tells people this time, or waits for it, calls this function.
+ * When an adviser will next be at work: `now` if one already is. Undefined if no hours are set in the file or
+ * at the desk. Everything that shows this time or waits for it must call this, so that the times agree.
  */
 export async function opensAt(
   ports: Pick<BotPorts, 'roster'>,
@@ -114,7 +115,6 @@ export async function openTimesNow(
 export const opensAtNow = ({ ports, records, now }: UnitOfWork): Promise<Date | undefined> =>
   opensAt(ports, records, new Date(now));
 
-/** When an adviser will next be at work: now, if one already is. */
 export function nextAtWork(availability: readonly AdviserAvailability[], now: Date): Date | undefined {
   const times = availability.flatMap(({ atWork, nextAtWork: next }) =>
     atWork ? [now.getTime()] : next === undefined ? [] : [Date.parse(next)],

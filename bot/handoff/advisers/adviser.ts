@@ -1,4 +1,4 @@
-// Decides what an adviser may do with a request, and tells them why if they may not.
+// Decides what an adviser may do with a request. Tells them why if they may not.
 import { reply, type Caller } from '../../kernel/caller.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
@@ -8,7 +8,7 @@ import { isAdviser, isStillListed } from './advisers-place.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import { listedAs, sameAdviser } from '../../model/people/roster.js';
 
-/** The escalation, if this adviser has claimed it. Otherwise, we tell them why they cannot act on it. */
+/** The escalation, if this adviser has claimed it. Otherwise tells them why they cannot act on it. */
 export async function heldEscalation(
   unit: UnitOfWork,
   id: string,
@@ -20,16 +20,16 @@ export async function heldEscalation(
   return undefined;
 }
 
-/**
- * For an escalation that is already locked. If the adviser has not claimed it, we tell them why they cannot act on it.
- */
+/** Like `heldEscalation`, for an escalation that is already locked. */
 export async function isHolder(unit: UnitOfWork, escalation: Escalation, adviser: Caller): Promise<boolean> {
   if (holds(unit, escalation, adviser)) return true;
   await reply(unit, adviser, refusal(escalation));
   return false;
 }
 
-/** The escalation, if this adviser may transfer it: they have claimed it, or they are a lead and it is open. */
+/**
+ * The escalation, if this adviser may transfer it: they have claimed it, or they are a lead and it is open.
+ */
 export async function handedOnBy(
   unit: UnitOfWork,
   id: string,
@@ -37,20 +37,23 @@ export async function handedOnBy(
 ): Promise<Escalation | undefined> {
   const escalation = await unit.records.escalations.lock(id);
   const isLead = listedAs(rosterOf(unit.ports), adviser.person)?.lead ?? false;
-  // No one may decide what happens to their own request.
+  // No one may transfer their own request.
   const isTheirs = samePerson(escalation?.practitioner, adviser.person);
   if (escalation && isLead && isOpen(escalation) && !isTheirs) return escalation;
   return heldEscalation(unit, id, adviser);
 }
 
-/** An adviser removed from the advisers' file has no claims any more, although the record still names them. */
+/**
+ * False if the adviser has been removed from the advisers' file, even though the record still names them as
+ * the holder.
+ */
 export function holds(unit: UnitOfWork, { state, holder }: Escalation, { person }: Caller): boolean {
   const roster = rosterOf(unit.ports);
   if (state !== 'claimed' || !sameAdviser(roster, holder, person)) return false;
   return isStillListed(unit.ports, person);
 }
 
-/** False if someone who is not an adviser tries to act as one. We tell them that they cannot. */
+/** Returns false, and tells the person so, if they are not an adviser. */
 export async function mayAdvise(unit: UnitOfWork, adviser: Caller): Promise<boolean> {
   if (isAdviser(unit.ports, adviser.person, adviser.conversation.place)) return true;
   const listed = rosterOf(unit.ports).length > 0;

@@ -1,4 +1,4 @@
-// Decides which places belong to the advisers, and who may act as one, for every button, command and reply.
+// Decides which places belong to the advisers and who is an adviser, for every button, command and reply.
 import type { Place } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson, type Person } from '../../model/people/person.js';
@@ -9,19 +9,18 @@ import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 
 type PlacePorts = Pick<BotPorts, 'advisersPlace' | 'secondPlace' | 'desk'>;
 
-/** The advisers' channel and the second channel. */
 export function advisersChannels(ports: PlacePorts): Place[] {
   return [ports.advisersPlace(), ports.secondPlace?.()].filter((place) => place !== undefined);
 }
 
-/** The advisers' channels with the threads in them, and the desk. */
+/** Whether the place is an advisers' channel, a thread in one, or the desk. */
 export function isAdvisersPlace(ports: PlacePorts, place: Place): boolean {
   return [...advisersChannels(ports), ...(ports.desk ? [ports.desk] : [])].some((one) =>
     isWithin(place, one),
   );
 }
 
-/** A thread is a separate place, whose ID begins with its channel's: "T1:C1" and "T1:C1:1700". */
+/** A thread is a separate place. Its ID starts with its channel's: "T1:C1" and "T1:C1:1700". */
 export function isWithin(place: Place, around: Place): boolean {
   if (around.platform !== place.platform) return false;
   if (place.id === around.id) return true;
@@ -29,9 +28,9 @@ export function isWithin(place: Place, around: Place): boolean {
 }
 
 /**
- * If a file names the advisers, no one else is an adviser in a chat, wherever they are; at the desk the sign-in
- * decides. Without a file, anyone who can write in the advisers' channel is an adviser. The data in a button proves
- * nothing: a practitioner's messages contain the escalation's ID too.
+ * Anyone signed in at the desk is an adviser there. In a chat, only people in the advisers' file are. Without
+ * a file, that means anyone who can write in an advisers' channel. Does not trust the button's data:
+ * practitioners' messages also contain the escalation's ID.
  */
 export function isAdviser(
   ports: PlacePorts & Pick<BotPorts, 'roster'>,
@@ -43,14 +42,16 @@ export function isAdviser(
   return roster.length > 0 ? listedAs(roster, person) !== undefined : isAdvisersPlace(ports, place);
 }
 
-/** If there is a file, it decides who is an adviser in a chat; at the desk the sign-in does. */
+/**
+ * In a chat, only people in the advisers' file are still advisers. At the desk, the sign-in decides. True if
+ * there is no file.
+ */
 export function isStillListed(ports: Pick<BotPorts, 'desk' | 'roster'>, person: Person): boolean {
   const roster = rosterOf(ports);
   if (!roster.length || person.platform === ports.desk?.platform) return true;
   return listedAs(roster, person) !== undefined;
 }
 
-/** What this person has claimed, on whichever platform. */
 export async function heldByAdviser(
   { records, ports }: Pick<UnitOfWork, 'records' | 'ports'>,
   person: Person,
@@ -64,13 +65,12 @@ function everywhere(ports: Pick<BotPorts, 'roster'>, person: Person): Person[] {
 }
 
 interface Involved {
-  /** What this person has claimed, on whichever platform; oldest first. */
+  /** Requests this person has claimed under any of their identities, oldest first. */
   held: Escalation[];
-  /** Their own open request, if they have one. */
   own?: Escalation;
 }
 
-/** Locks every open handoff that this person is involved in, and those listed in `named`. */
+/** Locks every open handoff that involves this person, and the handoffs whose IDs are in `named`. */
 export async function lockInvolved(
   { records, ports }: Pick<UnitOfWork, 'records' | 'ports'>,
   person: Person,
@@ -84,7 +84,10 @@ export async function lockInvolved(
   };
 }
 
-/** The conversation where advisers can discuss an escalation openly: its card's thread, or the channel itself. */
+/**
+ * The conversation where advisers can discuss an escalation openly: its card's thread, or the channel if
+ * there is none.
+ */
 export async function cardThread(unit: UnitOfWork, escalation: string): Promise<string | undefined> {
   const advisers = unit.ports.advisersPlace();
   if (!advisers) return undefined;
@@ -97,7 +100,6 @@ export async function cardThread(unit: UnitOfWork, escalation: string): Promise<
   return (await unit.records.conversations.open(thread ?? advisers, undefined, unit.now)).id;
 }
 
-/** The key of the message that gives the request to the adviser who holds it now. */
 export function handOverKey({ id, claims }: Pick<Escalation, 'id' | 'claims'>): string {
   return `handover:${id}:${claims}`;
 }
@@ -106,7 +108,10 @@ export function cardKey(escalation: string): string {
   return `card:${escalation}`;
 }
 
-/** The key of the card in this channel. The first card may be elsewhere, if the advisers' channel has changed since. */
+/**
+ * The key of the card in this channel. The first card may be in another channel, if the advisers' channel has
+ * changed.
+ */
 export async function cardKeyIn(
   { records }: Pick<UnitOfWork, 'records'>,
   escalation: string,

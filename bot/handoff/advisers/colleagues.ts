@@ -1,4 +1,5 @@
-// Lists who a request can be transferred to: the advisers in the file or, without a file, those signed in at the desk.
+// Lists the people a request can be transferred to: advisers in the file or, without a file, those signed in
+// at the desk.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { digestOf } from '../../model/audit/event.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -15,7 +16,10 @@ type Needed = Pick<Records, 'advisers' | 'escalations' | 'sessions'>;
 
 type Ports = Pick<BotPorts, 'roster' | 'deskAdviser' | 'platforms' | 'advisersPlace'>;
 
-/** Advisers on shift come first, then those who may see a request soon, and among them those with the fewest. */
+/**
+ * Advisers on shift come first, then those who are likely to see a request soon, then those with the fewest
+ * requests.
+ */
 export async function colleagues(ports: Ports, records: Needed, now: Date): Promise<AdviserAvailability[]> {
   const listed = await adviserAvailability(ports, records, now);
   const all = listed.length
@@ -35,7 +39,10 @@ export async function colleagues(ports: Ports, records: Needed, now: Date): Prom
 export const colleaguesNow = (unit: UnitOfWork): Promise<AdviserAvailability[]> =>
   colleagues(unit.ports, unit.records, new Date(unit.now));
 
-/** Adds when the people we can only reach at the desk last used it. The others get messages in a chat. */
+/**
+ * Adds the time of last use for advisers we can only reach at the desk. Other advisers get messages in a
+ * chat.
+ */
 async function withDeskUse(
   ports: Ports,
   records: Needed,
@@ -52,7 +59,10 @@ async function withDeskUse(
   });
 }
 
-/** Without a file, we only know someone as an adviser while they are signed in. No one is asked while we are closed. */
+/**
+ * Without a file, the advisers are the people signed in at the desk. Returns no one outside the opening
+ * hours.
+ */
 async function signedIn(
   { deskAdviser }: Pick<BotPorts, 'deskAdviser'>,
   { sessions, escalations, advisers }: Needed,
@@ -72,8 +82,8 @@ async function signedIn(
 }
 
 /**
- * The ID is a digest, because a sign-in's own ID may be too long for a button. The file's rules for IDs do
- * not apply to it: it must stay as it is.
+ * The ID is a digest, because a sign-in's own ID may be too long for a button. Do not apply the file's rules
+ * for IDs to it, because it must not change.
  */
 function asListed({ platform, id, name }: Person): AdviserAvailability['adviser'] {
   return {

@@ -1,11 +1,11 @@
-// Chooses the name that the practitioner knows their adviser by, as the deployer decided.
+// Chooses the name that practitioners see for their adviser, as set by the deployer.
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { rosterOf } from './adviser-availability.js';
 import { listedAs } from '../../model/people/roster.js';
 
-/** The name in the file comes before the platform's, because people choose what their platform shows. */
+/** Prefers the name in the advisers' file, because people can choose any name on a platform. */
 export function displayName(
   ports: Pick<BotPorts, 'policy' | 'roster'>,
   adviser: Person | undefined,

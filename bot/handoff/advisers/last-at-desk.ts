@@ -1,4 +1,3 @@
-// Says when each person last used the desk, from their sessions.
 import type { BotPorts } from '../../model/ports.js';
 import type { Person } from '../../model/people/person.js';
 import type { Session } from '../../model/people/session-record.js';
@@ -10,7 +9,10 @@ interface AtDesk {
   usedAt: string;
 }
 
-/** By the person's ID. Someone can be signed in on several browsers. Only has people who may answer requests. */
+/**
+ * Keyed by the person's ID, because one person can be signed in on several browsers. Leaves out people who
+ * may not answer requests.
+ */
 export async function lastAtDesk(
   { deskAdviser }: Pick<BotPorts, 'deskAdviser'>,
   { sessions }: Pick<Records, 'sessions'>,
@@ -31,7 +33,7 @@ const usedLast = ({ usedAt, beganAt }: Session) => usedAt ?? beganAt;
 
 const ACTIVE_MS = 15 * 60_000;
 
-/** Someone who has not used the desk for longer may have gone home. */
+/** Someone who has not used the desk for 15 minutes may have gone home. */
 export function isActive({ usedAt }: Pick<AtDesk, 'usedAt'>, now: Date): boolean {
   return now.getTime() - Date.parse(usedAt) < ACTIVE_MS;
 }

@@ -1,11 +1,8 @@
-// Chooses where to write to an adviser who can be reached in several places.
 import type { Person } from '../../model/people/person.js';
 import { identitiesOf, type AdviserIdentity } from '../../model/people/roster.js';
 import type { BotPorts } from '../../model/ports.js';
 
-/**
- * The platform where it is best to write to them: the one with the advisers' channel, or else any that is connected.
- */
+/** Prefers the platform that has the advisers' channel, then any other connected platform. */
 export function preferredIdentity(
   ports: Pick<BotPorts, 'advisersPlace' | 'platforms'>,
   adviser: AdviserIdentity,

@@ -1,4 +1,3 @@
-// Finds out if a request was transferred to an adviser who has not opened it since.
 import type { BotPorts } from '../../model/ports.js';
 import type { Escalation, EscalationTransition } from '../../model/handoff/escalation.js';
 import { identitiesOf, listedAs, sameAdviser } from '../../model/people/roster.js';
@@ -11,8 +10,8 @@ interface Reading {
 }
 
 /**
- * The transfer, if they have not opened the request. Undefined for someone we reach in another app, because we cannot
- * know what they have read there.
+ * The transfer, if they have not opened the request. Undefined for someone we message in another app, because
+ * we cannot know what they have read there.
  */
 export async function unopenedTransfer(
   { ports, records }: Reading,
@@ -27,7 +26,8 @@ export async function unopenedTransfer(
   const listed = listedAs(roster, holder);
   for (const { id: reader } of listed ? identitiesOf(listed) : [holder]) {
     const page = { limit: 1, offset: 0 };
-    // We record who reads each request. A page that was left open also records this when it updates itself.
+    // We record who reads each request. A page that was left open also records a reading when it refreshes
+    // itself.
     const read = await records.readings.find({ record: id, reader, from: claimedAt, opened: true }, page);
     if (read.length) return undefined;
   }

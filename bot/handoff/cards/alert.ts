@@ -1,4 +1,4 @@
-// Writes to one adviser about a waiting request: sends the card to their own chat, where it stays up to date.
+// Alerts one adviser to a waiting request, with a card in their private chat that stays up to date.
 import type { Alert, PersonalStep } from '../../model/tasks/job.js';
 import type { Place } from '../../model/messages/message.js';
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
@@ -15,8 +15,8 @@ import { listedAs, type ListedAdviser } from '../../model/people/roster.js';
 import { buildCard } from './show-card.js';
 
 /**
- * Call when a request goes back to waiting. Tells the advisers on duty if the request is urgent; if that reaches none
- * of them, tells the best match at work.
+ * Call when a request goes back to waiting. Alerts the advisers on duty if the request is urgent. Otherwise,
+ * or if that reaches none of them, alerts the best match at work.
  */
 export async function alertAgain(
   unit: UnitOfWork,
@@ -27,7 +27,6 @@ export async function alertAgain(
   await alertBest(unit, escalation, except);
 }
 
-/** Tells the adviser at work who fits best, or no one if no one is at work. */
 async function alertBest(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -46,8 +45,8 @@ async function alertBest(
 }
 
 /**
- * Tells everyone marked for this in the file, whether or not they are at work, because the request is urgent or no one
- * else has claimed it. `reached`: how many of those we wrote to get messages in a chat, or have just used the desk.
+ * Alerts every adviser with this mark in the file, even if they are not at work. `written` counts the people
+ * we messaged. `reached` counts those who get messages in a chat or have just used the desk.
  */
 export async function alertMarked(
   unit: UnitOfWork,
@@ -73,12 +72,11 @@ export async function alertMarked(
   return told;
 }
 
-/** How the keys of these messages start. */
 export const ALERT_KEY = 'alert:';
 
 const ALERTS: readonly string[] = Object.keys(wording.adviser.alert);
 
-/** Why someone was messaged, from the key of the message. Undefined if it is not one of these messages. */
+/** Reads from a message's key why the adviser was alerted. Undefined if the message is not an alert. */
 export function alertIn(key: string): Alert | undefined {
   const [kind, , , why = ''] = key.split(':');
   return `${kind}:` === ALERT_KEY && ALERTS.includes(why) ? (why as Alert) : undefined;
@@ -94,7 +92,10 @@ async function alertAdviser(
   return writeToAdviser(unit, adviser, next, { lane: `alert:${escalation}:${adviser.id}`, urgent });
 }
 
-/** Queues a job that finds the adviser's own chat and does `next` there. False if we cannot write to them. */
+/**
+ * Queues a job that finds the adviser's private chat and takes the `next` step there. Returns false if we
+ * cannot message them.
+ */
 export async function writeToAdviser(
   unit: UnitOfWork,
   adviser: ListedAdviser,
@@ -110,8 +111,8 @@ export async function writeToAdviser(
 }
 
 /**
- * Sends nothing if the request is no longer waiting, or if the adviser has no private chat. They still have
- * the card in the channel.
+ * Sends nothing if the request is no longer waiting. An adviser without a private chat still has the card in
+ * the channel.
  */
 export async function showAlert(
   unit: UnitOfWork,

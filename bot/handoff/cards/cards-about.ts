@@ -1,4 +1,3 @@
-// Refreshes the cards that show a message, either as the question or as one of the messages written since.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { refreshCard } from './show-card.js';

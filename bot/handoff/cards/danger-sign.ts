@@ -1,5 +1,4 @@
-// Finds the message that made a request urgent, and names its sign of danger in our words, never in the
-// message's.
+// Finds the message that made a request urgent. Describes its sign of danger without quoting the message.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
@@ -13,7 +12,7 @@ const { dangerSigns } = wording.adviser;
 
 export type Reading = Pick<UnitOfWork, 'records'> & { ports: Pick<UnitOfWork['ports'], 'read'> };
 
-/** The urgent messages of a request, the latest first; none if it is no longer urgent. */
+/** The request's urgent messages, latest first. Empty if the request is no longer urgent. */
 export async function urgentMessages(
   { escalations, messages }: Pick<Records, 'escalations' | 'messages'>,
   { id, urgent }: Escalation,
@@ -28,13 +27,13 @@ export async function urgentMessages(
 
 export interface Danger {
   sign?: string;
-  /** The message that the sign was named in, or else the latest. */
+  /** The latest urgent message with a sign of danger that we can name, or else the latest urgent message. */
   message: StoredMessage;
 }
 
 /**
- * The danger in the latest of these messages for which we can name a sign. The person's last message may say
- * more, but often it only answers the adviser. Undefined if nothing they wrote is urgent any more.
+ * Looks for the latest message with a sign of danger that we can name. The very last message often only
+ * answers the adviser. Undefined if there are no urgent messages.
  */
 export async function dangerIn(
   { records, ports }: Reading,

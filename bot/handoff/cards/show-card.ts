@@ -1,4 +1,4 @@
-// The advisers' card for an escalation: always redacted, and always built from what is stored now.
+// The advisers' card for an escalation. It is always redacted, and always built from the current records.
 import { isDeepStrictEqual } from 'node:util';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
@@ -20,7 +20,7 @@ import { isOpen, keptFor, type Escalation, type RelayedMessage } from '../../mod
 import { specialismName } from '../../model/people/specialism.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
-/** Showing more quotes would hide the buttons on a small screen; the rest are at the desk. */
+/** Only a few, so that the buttons stay in view on a small screen. The desk shows every quote. */
 const QUOTES_SHOWN = 3;
 
 /** Posts the card in one of the advisers' channels. Does nothing if it is already there. */
@@ -37,7 +37,7 @@ export async function postCard(unit: UnitOfWork, escalation: Escalation, place: 
   });
 }
 
-/** Updates the card everywhere, after each change to the escalation or to the question it is about. */
+/** Updates every copy of the card. Call this after each change to the escalation or its question. */
 export async function refreshCard(unit: UnitOfWork, id: string): Promise<void> {
   const { records } = unit;
   const escalation = await records.escalations.find(id);
@@ -69,7 +69,7 @@ export async function buildCard(
   const sign = danger?.sign;
   const kept = keptBelow(escalation, await records.escalations.relayed(escalation.id), message?.id);
   const facts = await cardFacts(unit, escalation, { answer, kept: kept.length });
-  // No one has to act on a cancelled request.
+  // A cancelled request needs no answer, because no one has to act on it.
   const isAnswerShown = escalation.state !== 'withdrawn';
   return {
     parts: [
@@ -122,8 +122,8 @@ const KEPT_SHOWN = 3;
 const KEPT_LENGTH = 300;
 
 /**
- * The last messages, plus the latest urgent message and the one that the danger sign is from, however many
- * were written after those.
+ * The last few messages, plus the latest urgent message and the one with the danger sign, however old those
+ * are.
  */
 function lastKept(
   kept: readonly RelayedMessage[],
@@ -134,7 +134,6 @@ function lastKept(
   return kept.filter(({ message }, index) => index >= kept.length - KEPT_SHOWN || alarming.includes(message));
 }
 
-/** The messages whose words the card shows. */
 export async function messagesOnCard(reading: Reading, id: string): Promise<string[]> {
   const { records } = reading;
   const escalation = await records.escalations.find(id);
@@ -148,7 +147,6 @@ export async function messagesOnCard(reading: Reading, id: string): Promise<stri
   return question === undefined ? shown : [question, ...shown];
 }
 
-/** The saved messages, without the first one if the card shows it as the question. */
 const keptBelow = (
   escalation: Escalation,
   relayed: readonly RelayedMessage[],
@@ -159,8 +157,8 @@ const keptBelow = (
   );
 
 /**
- * While the request waits, the card shows the message that made it urgent, and the practitioner's last messages, so
- * anyone looking knows what's happened.
+ * Shows the message that made the request urgent and the practitioner's last messages, while the request is
+ * waiting.
  */
 async function keptParts(
   { records }: UnitOfWork,
@@ -183,10 +181,7 @@ async function keptParts(
   return [...headed(wording.adviser.urgentMessage, urgent), ...headed(wording.adviser.writtenSince, parts)];
 }
 
-/**
- * If the platform only sends messages that mention the bot, and we have no permission to read more, the card says how
- * to reply.
- */
+/** Explains how to reply, if the bot only receives messages that mention it. */
 function hearingPart(
   { ports }: UnitOfWork,
   escalation: Escalation,
@@ -197,7 +192,7 @@ function hearingPart(
   return heardAt === undefined ? [{ kind: 'text', tone: 'muted', text: wording.adviser.nameMe }] : [];
 }
 
-/** What the card says to advisers. Practitioners see "You" instead. */
+/** What advisers see on the card where practitioners see "You". */
 const TO_ADVISERS = {
   you: wording.adviser.practitioner,
   questionErased: wording.adviser.questionErased,

@@ -1,7 +1,6 @@
-// Asks a worker to check whether the advisers who hold requests are still advisers.
 import type { Records } from '../../model/store.js';
 
-/** Call when anyone may have left. Does nothing if no request is claimed. */
+/** Call this when an adviser may have left. Does nothing if no request is claimed. */
 export async function checkHoldersSoon(
   { escalations, jobs }: Pick<Records, 'escalations' | 'jobs'>,
   now: string,

@@ -1,5 +1,5 @@
-// Decides which follow-up step is due next while someone is waiting, and when. Pure, so that tests can try
-// every order of events.
+// Decides which follow-up step is due next while someone is waiting, and when. Pure functions, so that tests
+// can try every order of events.
 import type { FollowUpProgress, Escalation } from '../../model/handoff/escalation.js';
 import {
   claimExpires,
@@ -10,7 +10,6 @@ import {
 export type FollowUpStep =
   'remind' | 'tell-lead' | 'second-channel' | 'tell-not-opened' | 'nudge-holder' | 'expire';
 
-/** Whether anyone is waiting: for an adviser, or for the holder's reply. */
 export function hasSomeoneWaiting({ state, awaitsHolderSince }: Escalation): boolean {
   return state === 'waiting' || (state === 'claimed' && awaitsHolderSince !== undefined);
 }
@@ -18,8 +17,8 @@ export function hasSomeoneWaiting({ state, awaitsHolderSince }: Escalation): boo
 export interface FollowUpSettings {
   policy: HandoffSettings;
   /**
-   * ISO 8601: when the next adviser starts work. Undefined if someone is working now, or if no hours are set. Urgent
-   * requests do not wait until then.
+   * ISO 8601: when the next adviser starts work. Undefined if someone is working now, or if no hours are set.
+   * Urgent requests do not wait for this time.
    */
   opensAt?: string;
 }
@@ -30,22 +29,20 @@ interface Planned {
 }
 
 /**
- * The next step and when it is due; undefined if there are no more steps. While no one has claimed the request, there
- * is always a next step: after the last planned one, we remind the advisers and tell the lead in turn, and the time
- * between these is as long as all the planned steps took.
+ * The next step and when it is due. Undefined if no steps are left. An unclaimed request always has a next
+ * step: after the planned steps, we go on reminding the advisers and telling the lead in turn. The interval
+ * is then as long as all the planned steps took.
  */
 export function nextStep(escalation: Escalation, setting: FollowUpSettings): Planned | undefined {
   return stepAt(escalation, setting, escalation.followUp.steps);
 }
 
-/** Whether any step was taken since the practitioner's last update. */
 export function hasRemindedSince(escalation: Escalation, setting: FollowUpSettings): boolean {
   const { steps, toldAt } = escalation.followUp;
   const last = steps > 0 ? stepAt(escalation, setting, steps - 1) : undefined;
   return last !== undefined && last.at > Date.parse(toldAt);
 }
 
-/** Steps are in time order. */
 function stepAt(escalation: Escalation, setting: FollowUpSettings, index: number): Planned | undefined {
   if (escalation.state !== 'waiting') return planClaimed(escalation, setting)[index];
   const { start, steps } = planWaiting(escalation, setting);
@@ -56,30 +53,32 @@ function stepAt(escalation: Escalation, setting: FollowUpSettings, index: number
 
 const URGENT_CARD_WITHIN_MS = 60_000;
 
-/** When an urgent request must have reached the advisers; undefined if nothing is urgent or no one is waiting. */
+/**
+ * The deadline for an urgent request to reach the advisers. Undefined if the request is not urgent or not
+ * waiting.
+ */
 export function cardDueBy({ urgent, state, followUp }: Escalation): number | undefined {
   return urgent && state === 'waiting' ? Date.parse(followUp.since) + URGENT_CARD_WITHIN_MS : undefined;
 }
 
-/** When an adviser must have opened an urgent request that they hold; never, if it is not urgent. */
+/** The deadline for the holder to open an urgent request. Infinity if the request is not urgent. */
 export function toBeOpenedBy({ urgent, claimedAt }: Escalation, policy: HandoffSettings): number {
   const { remindAfter, leadAfter } = policy.urgent;
   const minutes = Math.min(...remindAfter, leadAfter);
   return urgent && claimedAt !== undefined ? Date.parse(claimedAt) + minutes * MINUTE_MS : Infinity;
 }
 
-/** When to send the practitioner their next update. */
 export function nextUpdate(escalation: Escalation, { policy, opensAt }: FollowUpSettings): number {
   const told = Date.parse(escalation.followUp.toldAt);
   const outOfHours = opensAt !== undefined && !escalation.urgent && escalation.state === 'waiting';
   if (!outOfHours) return told + followUpTimesOf(escalation, policy).tellEvery * MINUTE_MS;
-  // Once an adviser is back, the opening time we gave is out of date.
+  // Do not wait beyond the opening time, because the last update told the practitioner that time.
   return Math.min(told + policy.tellEveryOutOfHours * MINUTE_MS, Math.max(told + 1, Date.parse(opensAt)));
 }
 
 /**
- * When to check again; undefined if no one is waiting. If the clock was set back, the wait is never longer than it
- * would normally be.
+ * When to run the next follow-up. Undefined if no one is waiting. Never longer than the usual wait, even if
+ * the clock was set back.
  */
 export function nextFollowUp(escalation: Escalation, setting: FollowUpSettings, now: Date): Date | undefined {
   if (!hasSomeoneWaiting(escalation)) return undefined;
@@ -92,8 +91,9 @@ export function nextFollowUp(escalation: Escalation, setting: FollowUpSettings, 
 }
 
 /**
- * Recorded times may be in the future because the clock was set back or the hours changed. Returns times to use
- * instead: now, or when advisers start work if reminders have to wait until then. Undefined if none need replacing.
+ * Replaces recorded times that are in the future because the clock was set back or the hours changed. The new
+ * time is now or, if reminders wait for advisers to start work, when they start. Undefined if nothing needs
+ * replacing.
  */
 export function timesAfterClockChange(
   { followUp, awaitsHolderSince, state, urgent }: Escalation,

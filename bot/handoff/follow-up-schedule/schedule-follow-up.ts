@@ -1,4 +1,5 @@
-// Schedules the follow-up job, so that there is always one while someone is waiting, and never 2 for the same time.
+// Schedules the follow-up job, so that one is always queued while someone is waiting, and never 2 for the
+// same time.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { opensAtNow } from '../advisers/adviser-availability.js';
 import { hasSomeoneWaiting, nextFollowUp, type FollowUpSettings } from './next-follow-up.js';
@@ -27,25 +28,32 @@ export async function scheduleFollowUp(unit: UnitOfWork, id: string): Promise<vo
   await followUpAt(unit, id, dueAt, escalation.urgent);
 }
 
-/** Runs the follow-up now, even if it is due later, because something has changed since the due time was set. */
+/** Runs the follow-up now, because something has changed since its due time was set. */
 export async function followUpNow(unit: UnitOfWork, id: string): Promise<void> {
   await followUpAt(unit, id, unit.now);
 }
 
-/** Call when advisers' hours or presence change: that affects what we tell everyone who is waiting, and when. */
+/**
+ * Call this when advisers' hours or presence change, because that affects what we tell people who are
+ * waiting, and when.
+ */
 export async function followUpEveryone(unit: UnitOfWork): Promise<void> {
   for (const escalation of await unit.records.escalations.open())
     if (hasSomeoneWaiting(escalation)) await followUpNow(unit, escalation.id);
 }
 
-/** The key includes the time of scheduling, because a running job may schedule another one for its own due time. */
+/**
+ * The key includes the time of scheduling, because a running job may schedule another one for its own due
+ * time.
+ */
 async function followUpAt(
   { records, now }: UnitOfWork,
   id: string,
   dueAt: string,
   urgent = false,
 ): Promise<void> {
-  // Each job has its own lane: in a shared lane, a job that is due later but was queued first would hold this one up.
+  // Each job has its own lane. In a shared lane, a job that was queued earlier but is due later would delay
+  // this one.
   const key = `attend:${id}:${dueAt}:${now}`;
   await records.jobs.enqueue(
     { kind: 'attend', payload: { escalation: id }, lane: key, urgent, uniqueKey: key, dueAt },
@@ -53,7 +61,7 @@ async function followUpAt(
   );
 }
 
-/** While no one is working, reminders wait for the next shift and then start again from the first one. */
+/** If no one is at work, reminders start again from the first one when the next shift starts. */
 async function startWhenAdvisersDo(
   { records }: UnitOfWork,
   escalation: Escalation,

@@ -1,4 +1,4 @@
-// If the advisers' channel, or the card in it, no longer accepts messages, tells the person waiting and asks other
+// If the advisers' channel or the card no longer accepts messages, tells the person waiting and asks other
 // advisers.
 import type { Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -23,27 +23,27 @@ export async function isCardLost(unit: UnitOfWork, id: string): Promise<boolean>
   return place?.leftAt !== undefined;
 }
 
-/** Whether any adviser can have seen the card: in the main channel, in the second one, or in a private chat. */
+/** Whether the card was sent to any adviser: in the main channel, the second channel or a private chat. */
 export async function hasReachedAdvisers({ records }: UnitOfWork, id: string): Promise<boolean> {
   return (await records.outgoing.ofEscalation(id, 'card')).some(({ state }) => state === 'sent');
 }
 
 /**
- * Does nothing if no one is waiting for an adviser: the request may since have been claimed at the desk, or withdrawn.
- * Tells the person once each time the request waits.
+ * Does nothing if the request is not waiting: it may have been claimed at the desk, or cancelled. Only tells
+ * the person once each time the request goes back to waiting.
  */
 export async function tellCardLost(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   if (escalation.state !== 'waiting') return;
   const key = lostKey(escalation);
   if (await unit.records.outgoing.find(key)) return;
   await tellUnreached(unit, escalation, key);
-  // No one has seen the card in the channel, so we go straight to the last steps of the follow-up.
+  // No one saw the card in the channel, so take the last steps of the follow-up straight away.
   const second = unit.ports.secondPlace?.();
   if (second) await postCard(unit, escalation, second);
   await alertMarked(unit, escalation, 'lead');
 }
 
-/** If an urgent card has not arrived in time, asks elsewhere as well. We keep trying the channel. */
+/** If an urgent card is not delivered in time, also asks elsewhere. The channel is still tried. */
 export async function tellCardLate(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const late = cardDueBy(escalation);
   if (late === undefined || late > Date.parse(unit.now)) return;
@@ -62,7 +62,7 @@ function lostKey({ id, version }: Escalation): string {
   return `undelivered:card:${id}:${version}`;
 }
 
-/** If the request is urgent, the numbers to call come first, and the message is sent before any others waiting. */
+/** For an urgent request, shows the numbers to call first and sends the message before any others. */
 async function tellUnreached(unit: UnitOfWork, escalation: Escalation, key: string): Promise<void> {
   const { urgent } = escalation;
   const conversation = await unit.records.conversations.find(escalation.conversation);
@@ -76,7 +76,7 @@ async function tellUnreached(unit: UnitOfWork, escalation: Escalation, key: stri
   await queueMessage(unit, escalation.conversation, message, sending);
 }
 
-/** An adviser who claimed the request, but can only read it in the card's thread, loses the claim. */
+/** Takes back the request from a holder who could only read it in the card's thread. */
 export async function loseThread(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const isRead = escalation.state === 'claimed' && escalation.reach === 'thread';
   const left = isRead ? await takeBack(unit, escalation) : escalation;
@@ -84,8 +84,8 @@ export async function loseThread(unit: UnitOfWork, escalation: Escalation): Prom
 }
 
 /**
- * Call when the advisers' channel accepts messages again: shows open escalations there and uses their
- * threads.
+ * Call this when the advisers' channel accepts messages again. Posts the cards that could not be delivered,
+ * and uses their threads again.
  */
 export async function findChannelAgain(unit: UnitOfWork): Promise<void> {
   const { escalations, conversations, outgoing } = unit.records;

@@ -27,7 +27,7 @@ import { postCard } from '../cards/show-card.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
-/** Each step is recorded in the transaction that takes it, so a second or late run repeats nothing. */
+/** Records each step in the transaction that takes it, so that running twice or late repeats nothing. */
 export async function followUpWaiting(
   ports: BotPorts,
   { escalation: id }: { escalation: string },
@@ -77,8 +77,8 @@ async function takeSteps(
   }
   if (!due.length) return before;
   await unit.records.escalations.recordFollowUp(before.id, { steps: escalation.followUp.steps });
-  // After a power cut, several steps may be due at once. Repeating a step, or warning that a claim will expire just as
-  // it does, would only be noise.
+  // After a power cut, several steps may be due at once. Takes each kind of step once, and only `expire` if
+  // the claim expires.
   const taken = due.includes('expire') ? (['expire'] as const) : new Set(due);
   for (const step of taken) await takeStep(unit, escalation, step);
   return (await unit.records.escalations.find(before.id)) ?? escalation;
@@ -90,7 +90,7 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
   const { adviser } = wording;
   switch (step) {
     case 'remind':
-      // If the advisers' channel has changed since, the card is not there yet.
+      // If the advisers' channel has changed, the card is not there yet.
       for (const channel of advisersChannels(unit.ports).slice(0, 1))
         await postCard(unit, escalation, channel);
       await tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);
@@ -116,7 +116,7 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
   }
 }
 
-/** Only says that the lead was told if a message in a chat or a page in use could tell them. */
+/** Only says that a lead was told if a lead gets messages in a chat or has just used the desk. */
 async function tellLead(unit: UnitOfWork, escalation: Escalation, since: string, key: string): Promise<void> {
   const { adviser } = wording;
   const { written, reached } = await alertMarked(unit, escalation, 'lead');
@@ -173,7 +173,6 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   );
 }
 
-/** Says only what is true: we make no promises for other people. */
 function howItStands(
   say: PractitionerWords,
   { ports }: UnitOfWork,
@@ -187,7 +186,8 @@ function howItStands(
   const since = formatTime(escalation.waitingSince ?? escalation.openedAt, language);
   const reminded = hasRemindedSince(escalation, setting) ? [handoff.advisersReminded] : [];
   const reached = lost ? [handoff.cardUndelivered] : reminded;
-  // The numbers are on the urgent card above. Repeating them every few minutes would push the conversation away.
+  // The urgent card above has the numbers. Repeating them every few minutes would push the conversation out
+  // of view.
   if (escalation.urgent && opensAt === undefined && !lost)
     return [[handoff.danger, handoff.stillWaiting(since), ...reminded].join(' ')];
   return [

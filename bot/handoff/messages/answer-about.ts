@@ -1,4 +1,5 @@
-// Finds the answer an escalation is about. The answer may come later: an urgent request opens before any search.
+// Finds the answer an escalation is about. It may not exist yet, because an urgent request opens before the
+// search.
 import type { StoredAnswer } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';

@@ -1,4 +1,4 @@
-// Queues a relayed message for one side of a handoff, or updates it there if it was delivered before.
+// Queues a relayed message for one side of a handoff, or updates the copy already delivered there.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import type { OutgoingMessage } from '../../model/messages/message.js';
@@ -16,12 +16,15 @@ import type { Person } from '../../model/people/person.js';
 import { holderConversation } from './send-notice.js';
 
 /**
- * A platform resends what we didn't acknowledge, so a message may arrive late. A delay shorter than this does not
- * count.
+ * A message counts as late only after this delay. Platforms resend what we did not acknowledge, so some
+ * messages are late.
  */
 const PROMPT_MS = 1_500;
 
-/** The raw text only goes to a private chat. The card's thread, which others read, gets the redacted version. */
+/**
+ * Sends the raw text only to a private chat. The card's thread gets the redacted text, because others read
+ * it.
+ */
 export async function deliverToHolder(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -35,7 +38,7 @@ export async function deliverToHolder(
     from: (await isNote(unit, message))
       ? wording.adviser.noteFrom(message.from.name)
       : writerOf(escalation, message),
-    // A message that the private chat does not accept is sent again to the thread, so the key says which this is.
+    // Includes `reach`, because a message that the private chat does not accept is sent again to the thread.
     key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}`,
     asReceived: escalation.reach === 'personal' && !hasJoined(escalation, message),
   });
@@ -45,7 +48,6 @@ async function isNote({ records }: UnitOfWork, { id }: StoredMessage): Promise<b
   return (await records.escalations.relayOf(id))?.direction === 'note';
 }
 
-/** What advisers see as the writer's name. */
 export function writerOf(
   escalation: Pick<Escalation, 'practitioner'>,
   message: Pick<StoredMessage, 'role' | 'from'>,
@@ -72,33 +74,30 @@ export async function deliverToPractitioner(
   else await deliverRelay(unit, escalation, message, target);
 }
 
-/** A message may arrive without its writer's name, even though we knew the name when they claimed the request. */
+/**
+ * A message may arrive without its writer's name. If the writer is the holder, we know the name from their
+ * claim.
+ */
 function knownAs({ ports }: UnitOfWork, { holder }: Escalation, { from }: StoredMessage): Person {
   return from.name === undefined && holder && sameAdviser(rosterOf(ports), holder, from) ? holder : from;
 }
 
-/** A message stored in this transaction but not sent anywhere yet. */
+/** A message that was stored in this transaction and has not been sent yet. */
 export interface Written {
   message: StoredMessage;
-  /** The raw text. */
   words: string;
-  /** One of the bot's answers, sent with the message. */
   answer?: string;
 }
 
 interface Target {
   conversation: string;
-  /** The wording in the reader's language. */
   say: PractitionerWords;
   from: string;
   key: string;
   asReceived: boolean;
 }
 
-/**
- * Does not look for a copy to update, because the caller has just recorded that this message is sent on for
- * the first time.
- */
+/** Does not look for an earlier copy to update, because the message is new. */
 async function deliverNewRelay(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -169,7 +168,7 @@ async function queuePiece(
   });
 }
 
-/** Checks whether a platform delivered a message after something the same person wrote later. */
+/** Whether the message arrived after another that the same person wrote later. */
 async function cameLate(
   { records }: Pick<UnitOfWork, 'records'>,
   { from, conversation, sentAt, receivedAt }: StoredMessage,

@@ -1,11 +1,11 @@
-// Removes a message's words wherever they were shown, in the store and in the chat.
+// Removes a message's text from every copy that was shown, in the store and in the chat.
 import type { OutgoingMessage, Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { hideQuestion } from '../../answers/hide-question.js';
 import { replaceMessage } from '../../kernel/outbox.js';
 import { wordsIn } from '../../copy/words-in.js';
 
-/** `forReader`: the message is erased for the person it was written to, not for the person who wrote it. */
+/** `forReader` means that the recipient asked for the message to be erased, not its writer. */
 export async function eraseShownMessages(
   unit: UnitOfWork,
   message: string,
@@ -18,7 +18,7 @@ export async function eraseShownMessages(
   await hideQuestion(unit, message);
 }
 
-/** Also removes the promise that an adviser will see the question. */
+/** Also removes the sentence that says an adviser will see the question. */
 function withoutWords(message: OutgoingMessage, forReader: boolean): OutgoingMessage {
   const { deleted, erased: erasedForReader, questionErased, wordsShared } = wordsIn(message.language).handoff;
   const erased = (text: string): Part => ({ kind: 'text', tone: 'muted', text });

@@ -1,5 +1,4 @@
-// Stores what an adviser wrote in a form or at the desk, and has the message reader read it before anything
-// else is done with it.
+// Stores an adviser's message from a form or the desk, and queues it for the message reader.
 import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueReading } from '../../kernel/queue-reading.js';
 import type { MessageKind, StoredMessage } from '../../model/messages/conversation.js';
@@ -9,14 +8,14 @@ import type { Caller } from '../../kernel/caller.js';
 interface WrittenByAdviser {
   words: string;
   sentAt: string;
-  /** The practitioner's conversation, so that placeholders are the same on both sides. */
+  /** The practitioner's conversation, so that both sides use the same placeholders. */
   memory: string;
   kind?: MessageKind;
-  /** The conversation to store it in; if absent, the one where they wrote it. */
+  /** The conversation to store the message in. Defaults to the one where it was written. */
   chat?: string;
 }
 
-/** Undefined if the message has already been stored. */
+/** Returns undefined if the message has already been stored. */
 export async function keepAdviserMessage(
   unit: UnitOfWork,
   { person, conversation, event }: Caller,

@@ -1,10 +1,9 @@
-// Finds internal notes: lines of an adviser's message that start with // and are never passed on, however
-// they are formatted.
+// Finds internal notes: lines of an adviser's message that start with //. They are never passed on, whatever
+// their formatting.
 
 /** Formatting, quote or list marks may come before the //. */
 const NOTE = /^[\s*_~`>•]*(?:\d{1,4}\. [\s*_~`]*)?\/\//;
 
-/** The message as the practitioner receives it. */
 export function withoutNotes(text: string): string {
   return text
     .split(/\r?\n/)

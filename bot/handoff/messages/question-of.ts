@@ -1,4 +1,4 @@
-// Finds the message that an escalation is about, which may be written after the person has asked for an
+// Finds the message that an escalation is about. The person may have written it after they asked for an
 // adviser.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { parseRequest } from '../../model/messages/recognise-small-talk-and-requests.js';
@@ -18,7 +18,6 @@ export async function questionOf(
   return undefined;
 }
 
-/** "thanks" and "hello" do not say what a request is about. */
 function isSmallTalk(text: string): boolean {
   return parseRequest(text)?.do === 'talk';
 }

@@ -1,4 +1,4 @@
-// Builds the messages that carry what one side of a handoff wrote to the other: in pieces if it is long, with its
+// Builds the messages that relay text from one side of a handoff to the other. Splits long text, and adds its
 // quotes and files.
 import type { Attachment, OutgoingMessage, Part } from '../../model/messages/message.js';
 import type { StoredAnswer, StoredMessage, StoredOutgoing } from '../../model/messages/conversation.js';
@@ -11,22 +11,21 @@ import { withoutNotes } from './notes.js';
 import { splitText } from './split-into-messages.js';
 
 export interface RelayedContent {
-  /** Who the message is from, as the reader sees it. */
   from: string;
   message: StoredMessage;
-  /** The raw text if that is what is delivered; otherwise the redacted text. */
+  /** The raw text if that is delivered, otherwise the redacted text. */
   words: string;
-  /** Whether the raw text goes to one of the handoff's private chats. */
+  /** Whether the raw text is delivered, because the message goes to a private chat. */
   asReceived: boolean;
-  /** Whether the platform delivered the message after something the same person wrote later. */
   cameLate?: boolean;
-  /** One of the bot's answers that the adviser passes on. */
   answer?: StoredAnswer;
-  /** The wording in the reader's language. */
   say: PractitionerWords;
 }
 
-/** The messages are stored redacted. On delivery, the raw text replaces the redacted text where that is allowed. */
+/**
+ * Builds redacted messages for the store. On delivery, raw text replaces the redacted text where that is
+ * allowed.
+ */
 export function relayedMessages(
   content: RelayedContent,
   ports: Pick<BotPorts, 'policy' | 'citationLink'>,
@@ -58,12 +57,12 @@ function relayedPart(from: string, text: string, piece: number | undefined): Par
   return { kind: 'relayed', from, text, ...(piece !== undefined && { piece }) };
 }
 
-/** The quotes stay as the bot gave them, without a model's sentences: the adviser speaks for themselves. */
+/** Keeps the quotes but leaves out a language model's sentences, because the adviser writes their own. */
 function answerParts({ answer }: RelayedContent, { citationLink }: Pick<BotPorts, 'citationLink'>): Part[] {
   return answer ? quoteParts(answer, citationLink) : [];
 }
 
-/** File names and addresses are as personal as words: they go where the raw text goes, and nowhere else. */
+/** File names and addresses are personal data. They go only where the raw text goes. */
 function fileParts(
   { message, asReceived, say }: RelayedContent,
   { policy }: Pick<BotPorts, 'policy'>,
@@ -75,8 +74,8 @@ function fileParts(
 }
 
 /**
- * The same message with the current redacted words. `shown` lists everything sent that shows these words, in any number
- * of copies. The last piece of a copy takes all the words that are left.
+ * Replaces the message's text with the current redacted text. `shown` lists every sent message that shows
+ * this text, in one or more copies. The last piece of a copy contains all the text that is left.
  */
 export function withRedactedWords(
   { key, message }: StoredOutgoing,
@@ -104,7 +103,7 @@ export function pieceKey(copy: string, index: number): string {
 
 const copyOf = (key: string) => key.replace(/#\d+$/, '');
 
-/** One message with the raw text in place of the redacted text; only for delivery. */
+/** Replaces the redacted text with the raw text. Only for delivery. */
 export function withReceivedWords(
   message: OutgoingMessage,
   received: { words: string; files: readonly Attachment[]; byAdviser: boolean },

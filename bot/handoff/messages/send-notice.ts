@@ -1,4 +1,3 @@
-// Sends a notice from the bot to one side of a handoff, wherever that person can be reached.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, type Composed } from '../../kernel/outbox.js';
 import type { InTheirWords } from '../../copy/english/practitioner-words.js';
@@ -6,7 +5,7 @@ import type { Said } from '../../copy/plain-message.js';
 import { cardThread } from '../advisers/advisers-place.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 
-/** The conversation where the holder reads messages: their personal chat, or the card's thread. */
+/** The conversation where the holder reads messages: their private chat, or the card's thread. */
 export async function holderConversation(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -14,7 +13,7 @@ export async function holderConversation(
   return escalation.holderConversation ?? (await cardThread(unit, escalation.id));
 }
 
-/** `key` identifies the notice; the same notice is only sent once. */
+/** `key` identifies the notice. The same notice is only sent once. */
 export async function tellHolder(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -34,7 +33,7 @@ export async function tellPractitioner(
   await tell(unit, escalation.conversation, escalation, said, key);
 }
 
-/** Tells everyone who can see the card, that is, the advisers who may claim it. */
+/** Tells everyone who can see the card in the advisers' channel. */
 export async function tellAdvisers(
   unit: UnitOfWork,
   escalation: Escalation,

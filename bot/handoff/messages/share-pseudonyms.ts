@@ -1,4 +1,4 @@
-// Gives messages that join a handoff from another conversation the pseudonyms in the practitioner's conversation.
+// Makes pseudonyms mean the same people when a handoff uses messages from several conversations.
 import { withBrought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import { queueReading } from '../../kernel/queue-reading.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -6,7 +6,10 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { readWords } from '../../safeguards/read-words.js';
 
-/** Redacts a message again if it was redacted before we knew which handoff it belongs to. */
+/**
+ * Redacts a message again, with the pseudonyms of the practitioner's conversation, once we know which handoff
+ * it belongs to.
+ */
 export async function redactAgain(
   unit: UnitOfWork,
   message: StoredMessage,
@@ -22,7 +25,7 @@ export async function redactAgain(
   return again;
 }
 
-/** When a handoff moves to another chat, its pseudonyms must still mean the same people. */
+/** Copies the pseudonyms in use when a handoff moves to another chat, so that they keep their meaning. */
 export async function bringPseudonyms(
   { records }: UnitOfWork,
   escalation: Escalation,

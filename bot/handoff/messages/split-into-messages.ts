@@ -1,12 +1,15 @@
-// Cuts a long message into pieces that every platform shows in full.
+// Splits a long message into pieces that every platform shows in full.
 
 /**
- * UTF-16 units in one piece. Teams accepts cards of up to 26,000 bytes; a character may need 4 bytes, and each line
- * about 100 more. Slack splits long messages on its own.
+ * UTF-16 code units in one piece. Teams accepts cards of up to 26,000 bytes: a character can take 4 bytes,
+ * and each line about 100 more. Slack splits long messages itself.
  */
 const LONGEST_PIECE = 4_000;
 
-/** Returns at least one piece. Joined together, they are the original text, apart from white space at the cuts. */
+/**
+ * Returns at least one piece. Joined together, the pieces are the original text, apart from white space at
+ * the cuts.
+ */
 export function splitText(text: string, limit = LONGEST_PIECE): string[] {
   const pieces: string[] = [];
   let rest = text;
@@ -19,8 +22,8 @@ export function splitText(text: string, limit = LONGEST_PIECE): string[] {
 }
 
 /**
- * Cuts at a paragraph, line, sentence or word: the first of these that leaves at least half a piece. Never
- * cuts inside a character.
+ * Where to cut: the last paragraph, line, sentence or word end that leaves at least half a piece, in that
+ * order of preference. Never cuts inside a character.
  */
 function placeToCut(text: string, limit: number): number {
   const start = text.slice(0, limit);

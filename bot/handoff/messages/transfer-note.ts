@@ -1,4 +1,4 @@
-// The note an adviser adds to a transfer. Only advisers see it, and it is shown to the next holder.
+// The note that an adviser adds to a transfer. The next holder sees it, and practitioners never do.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';

@@ -1,4 +1,4 @@
-// Lets someone read the original messages without claiming the request. They must give a reason, which is
+// Lets someone read a request's original messages without claiming it. They must give a reason, which is
 // recorded, and the leads are told.
 import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
@@ -20,7 +20,7 @@ export interface WantedOriginals {
   reason: string;
 }
 
-/** Undefined if there is no such request. Whatever shows the messages must record that they were read. */
+/** Returns undefined if there is no such request. The caller must record that the messages were read. */
 export async function openOriginals(
   ports: BotPorts,
   { escalation: id, by, reason }: WantedOriginals,
@@ -52,7 +52,7 @@ async function tellLeads(unit: UnitOfWork, escalation: Escalation, by: Person): 
       await writeToAdviser(unit, adviser, next, { lane: `originals:${escalation.id}:${adviser.id}` });
 }
 
-/** If the lead has no private chat, they can only see this in the card's thread. */
+/** Does nothing if the lead has no private chat. They can still see the notice in the card's thread. */
 export async function tellLead(
   unit: UnitOfWork,
   { escalation, by, at }: { escalation: string; by: string; at: string },

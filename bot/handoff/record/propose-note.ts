@@ -16,7 +16,7 @@ import { withoutCourtesies } from './without-courtesies.js';
 import type { NoteCitation, UnsentNote } from '../../model/handoff/practice-note.js';
 import { sameAdviser } from '../../model/people/roster.js';
 
-/** Each escalation can have one draft note. Its last holder can also propose it from their own chat. */
+/** Each escalation can have one draft note. Its last holder may also propose it from their own chat. */
 export async function proposeNote(
   unit: UnitOfWork,
   adviser: Caller,
@@ -32,7 +32,7 @@ export async function proposeNote(
   const { advice, ...note } = draft;
   const isNew = await records.notes.add({
     ...note,
-    // The text is still redacted, because each piece was redacted separately.
+    // The joined text is redacted, because each piece was redacted separately.
     advice: publicText(advice.map(({ text }) => text).join('\n\n')),
     id: newId(),
     proposedBy: adviser.person,
@@ -43,8 +43,8 @@ export async function proposeNote(
 }
 
 /**
- * What would be sent to the editors. Undefined without a question or without advice, as a note needs both.
- * `leaveOut`: messages that the adviser left out.
+ * The draft that would be sent to the editors. Undefined if there is no question or no advice, because a note
+ * needs both. `leaveOut`: IDs of messages that the adviser left out.
  */
 export async function draftNote(
   records: Records,
@@ -73,7 +73,7 @@ export async function draftNote(
   };
 }
 
-/** Only includes what reached the practitioner, in redacted form, with the answers sent with it. */
+/** Only includes messages that reached the practitioner, in redacted form, and the answers sent with them. */
 async function adviceGiven(
   records: Records,
   escalation: Escalation,

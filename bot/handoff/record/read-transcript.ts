@@ -1,4 +1,3 @@
-// Reads the stored transcript of a handoff: what both sides saw, in the order in which it was said.
 import type { Answer } from '../../../knowledge/model/answer.js';
 import { cautionsFor } from '../../../knowledge/model/words/citation.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
@@ -16,7 +15,10 @@ import { withoutNotes } from '../messages/notes.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { HandoffTranscript, TranscriptLine, TranscriptQuote } from '../../model/handoff/transcript.js';
 
-/** Undefined when there is no such handoff. `opened`: someone has given a reason to see the original messages. */
+/**
+ * Returns undefined if there is no such handoff. `opened` means that the reader gave a reason to see the
+ * original messages.
+ */
 export async function readTranscript(
   ports: Pick<BotPorts, 'policy' | 'roster'>,
   records: Records,
@@ -56,7 +58,10 @@ export async function readTranscript(
   };
 }
 
-/** Messages stay in order, whatever the clocks said. Each change comes before the first message that follows it. */
+/**
+ * Keeps messages in their stored order, even if their times disagree. Each change comes before the first
+ * message that follows it.
+ */
 function inOrder(said: TranscriptLine[], moves: TranscriptLine[]): TranscriptLine[] {
   const lines: TranscriptLine[] = [];
   const waiting = [...moves];

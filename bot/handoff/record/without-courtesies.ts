@@ -1,9 +1,6 @@
-// Leaves out what people say around the substance of a message: greetings, introductions, thanks and goodbyes.
-
 const NAME = String.raw`(?:\[name \d+\]|\p{Lu}[\p{L}’'-]+)`;
 const END = String.raw`(?:[.!?…,;:–—-]+(?=\s|$)|(?=\n|$))`;
 const ROLE = String.raw`(?:,? (?:and )?(?:I['’]?m |I am )?(?:an?|the|one of the) (?:\w+ )?advis[eo]rs?(?: (?:here|today|on duty|on call))?| from [\w ]{2,30}?| here)?`;
-/** The rest of a sentence, up to but not including its end. */
 const REST = String.raw`[^.!?\n]{0,120}`;
 
 const OPENINGS = [
@@ -31,7 +28,7 @@ const OPENING = new RegExp(String.raw`^\s*(?:${OPENINGS.join('|')})\s*`, 'u');
 /** Only matches at the start of a sentence. */
 const CLOSING = new RegExp(String.raw`(?:^|(?<=[.!?…]\s)|(?<=\n))(?:${CLOSINGS.join('|')})\s*$`, 'u');
 
-/** Empty if nothing else was said. Only removes whole courtesies at the start or the end. */
+/** Returns an empty string if nothing else is left. Only removes whole courtesies at the start or the end. */
 export function withoutCourtesies(text: string): string {
   let left = text.trim();
   for (let before = ''; before !== left;) {

@@ -1,4 +1,5 @@
-// Lets the holder ask the bot privately. Only they see the answer, and they can send it on with its quotes.
+// Lets the holder ask the bot privately. Only they see the answer, and they can send its quotes to the
+// practitioner.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueQuestion } from '../../answers/queue-question.js';
 import { typedInstead } from '../../model/messages/action-input.js';
@@ -33,7 +34,9 @@ export async function askBot(
   if (chat !== adviser.conversation.id) await reply(unit, adviser, wording.adviser.askPrivately);
 }
 
-/** The chat where they asked, if no one else can read it; otherwise the chat where the handoff reaches them. */
+/**
+ * The holder's current chat if it is private, otherwise the chat where they receive the request's messages.
+ */
 function privateChat({ holderConversation }: Escalation, { conversation }: Caller): string | undefined {
   return conversation.place.kind === 'personal' ? conversation.id : holderConversation;
 }

@@ -1,5 +1,4 @@
-// Asks who a message is for, if it may be for several people or for the guidance: a wrong guess could send it
-// to the wrong person.
+// Asks who a message is for if that is not clear, because a wrong guess could send it to the wrong person.
 import { parseAdviserCommand } from '../../model/messages/commands.js';
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -25,14 +24,14 @@ export async function askWhichEscalation(
   { message, words }: Written,
 ): Promise<void> {
   const isOwn = ({ practitioner }: Escalation) => samePerson(practitioner, adviser.person);
-  // The message may be about one of their own requests, and they may take a while to choose.
+  // The message may be about the adviser's own request, and they may take a while to choose.
   if (escalations.some(isOwn) && mayBeDanger(unit.ports, words))
     await giveNumbers(unit, adviser.conversation, message);
   const command = parseAdviserCommand(words);
   const buttons: Button[] = [];
   for (const escalation of escalations) {
     const { id } = escalation;
-    // A command is for a request that they hold. It is not passed on to anyone.
+    // A command applies only to requests that the adviser holds, never to the adviser's own request.
     if (command && isOwn(escalation)) continue;
     buttons.push({
       label: await nameOf(unit, escalation, adviser),
@@ -61,7 +60,10 @@ async function nameOf({ records }: UnitOfWork, escalation: Escalation, { person 
   return words ? `${asked}: ${words} …` : asked;
 }
 
-/** Handles the writer's choice: only for their own message, and only for a handoff they take part in. */
+/**
+ * Relays the message to the chosen request. Only the message's writer may choose, and only a handoff they
+ * take part in.
+ */
 export async function relayTo(
   unit: UnitOfWork,
   adviser: Caller,
@@ -80,7 +82,10 @@ export async function relayTo(
   await relayFromHolder(unit, escalation, { message, words }, adviser);
 }
 
-/** Only now do we know that they wrote this as a practitioner, so danger in it makes their request urgent. */
+/**
+ * The choice shows that the adviser wrote this as a practitioner, so danger in the message now makes their
+ * request urgent.
+ */
 async function relayOwn(
   unit: UnitOfWork,
   own: Escalation,
@@ -94,7 +99,7 @@ async function relayOwn(
   });
   const message = await messages.find(id);
   if (!message) return;
-  // The reader looks for danger only in what practitioners write.
+  // The message reader only looks for danger in practitioners' messages, so the message must be read again.
   await queueReading(unit, message, sender);
   if (message.urgent) await answerUrgently(unit, conversation, message, sender);
   await relayToAdviser(unit, own, message);

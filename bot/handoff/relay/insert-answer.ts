@@ -1,4 +1,5 @@
-// Lets the holder send one of the bot's answers to the practitioner: its quotes, after the holder's own introduction.
+// Lets the holder send the quotes of one of the bot's answers to the practitioner, after their own
+// introduction.
 import type { Action } from '../../model/messages/action.js';
 import type { StoredAnswer } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
@@ -31,7 +32,10 @@ export async function insertAnswer(
   await reply(unit, adviser, wording.adviser.inserted);
 }
 
-/** The ID comes from a button, so check it: it must be the answer the request is about, or one given to its holder. */
+/**
+ * The ID comes from a button, so check that the answer is the one the request is about, or one given to its
+ * holder.
+ */
 async function isOfThisHandoff(
   { records }: UnitOfWork,
   held: Escalation,
@@ -43,7 +47,7 @@ async function isOfThisHandoff(
   return asked?.escalation === held.id && asked.direction === 'private';
 }
 
-/** An adviser gets a button to send the quotes on, but no button to ask for an adviser. */
+/** Replaces an answer's usual buttons for an adviser, who can send its quotes on. */
 export function insertButtons({ id, answer }: StoredAnswer, escalation: Escalation): Button[] {
   if (!answer.citations.length) return [];
   const action = { do: 'insert-answer' as const, escalation: escalation.id, answer: id };

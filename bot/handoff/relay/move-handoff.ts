@@ -1,4 +1,5 @@
-// Moves a handoff that began in a shared place to the practitioner's personal chat, the only place it may continue.
+// Moves a handoff that began in a shared place to the practitioner's private chat, the only place where it
+// may continue.
 import type { Conversation } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
@@ -10,7 +11,10 @@ import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';
 import { questionPart } from '../cards/show-card.js';
 
-/** Also delivers what the adviser has written so far; `text` is redacted. Returns the escalation after the move. */
+/**
+ * Also delivers messages that the adviser has already written. `text` must be redacted. Returns the
+ * escalation after the move.
+ */
 export async function moveHandoff(
   unit: UnitOfWork,
   seen: Escalation,

@@ -1,4 +1,4 @@
-// Decides where to reach the holder, and hands over what was written before.
+// Decides where to reach the holder, and gives them the earlier messages.
 import type { Place } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
@@ -17,9 +17,8 @@ import { holderConversation, tellHolder } from '../messages/send-notice.js';
 import { handOverKey } from '../advisers/advisers-place.js';
 
 /**
- * If there is no `personal` (no private chat can be opened), we use the card's thread, in redacted form. Someone who
- * works on a different platform from the advisers' channel can't read that thread, so their request goes back to
- * waiting.
+ * If `personal` is undefined, no private chat can be opened, so the holder reads redacted messages in the
+ * card's thread. A holder on another platform can't read that thread, so the request goes back to waiting.
  */
 export async function reachHolder(
   unit: UnitOfWork,
@@ -55,7 +54,7 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
   const conversation = await holderConversation(unit, escalation);
   if (!conversation) return;
   const question = await questionOf(records, escalation);
-  // Anything written since the request is passed on below.
+  // The question is among the messages delivered below.
   const isBelow = question !== undefined && escalation.message === undefined;
   const { adviser } = wording;
   const how = escalation.reach === 'personal' ? adviser.howToReply : adviser.howToReplyInThread;
@@ -76,7 +75,8 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
   for (const relayed of await records.escalations.relayed(escalation.id)) {
     const message = await records.messages.find(relayed.message);
     if (!message || message.deletedAt) continue;
-    // Notes and private questions were for earlier holders, except a transfer note, which is for the next holder.
+    // Notes and private questions were for earlier holders. A transfer note is for the next holder, so it is
+    // delivered.
     const wasPrivate = relayed.direction === 'note' || relayed.direction === 'private';
     if (!wasPrivate || isTransferNote(relayed, message)) await deliverToHolder(unit, escalation, message);
   }
@@ -91,7 +91,10 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
     );
 }
 
-/** If the platform refused to open the private chat, warns the adviser that the practitioner can't read or reply. */
+/**
+ * Tells the holder if the practitioner can't read or reply, because no private chat with the practitioner
+ * could be opened.
+ */
 export async function tellNoPrivateChat(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const { id, state, reach, claims } = escalation;
   if (state !== 'claimed' || reach === 'unsettled') return;

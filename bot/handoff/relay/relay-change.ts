@@ -1,4 +1,4 @@
-// Updates the other side's copy when a relayed message is edited, where that is allowed.
+// Updates the other side's copy when a relayed message is edited, if that is allowed.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { eraseShownMessages } from '../messages/erase-shown-messages.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -13,7 +13,10 @@ import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 
-/** A message not yet delivered is sent with its new wording anyway. If it's too late to show it, we tell the writer. */
+/**
+ * Does nothing if the message has not been delivered, because it will be sent with its new text. Tells the
+ * writer if it is too late.
+ */
 export async function relayChange(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const { records } = unit;
   const relayed = await records.escalations.relayOf(message.id);
@@ -26,7 +29,7 @@ export async function relayChange(unit: UnitOfWork, message: StoredMessage): Pro
   if (relayed.direction === 'to-practitioner') await changeForPractitioner(unit, escalation, message, key);
 }
 
-/** An edit may remove the note marks, but the message stays a note: an edit must never send what was private. */
+/** A note stays a note even if an edit removes its note marks, so that an edit never sends private text. */
 async function changeOfNote(unit: UnitOfWork, message: StoredMessage, key: string): Promise<void> {
   const words = (await unit.records.messages.words(message.id)) ?? '';
   if (!hasOnlyNotes(words)) await tellWriter(unit, message, wording.adviser.noteStays, key);

@@ -1,4 +1,4 @@
-// Carries messages between the practitioner and the adviser who holds the escalation, both ways.
+// Relays messages in both directions between the practitioner and the adviser who holds the escalation.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { InTheirWords, PractitionerWords } from '../../copy/english/practitioner-words.js';
@@ -18,7 +18,7 @@ import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { claimButton, refreshCard } from '../cards/show-card.js';
 import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 
-/** If the escalation is waiting, we save the message for whoever claims it. If it is claimed, we send it now. */
+/** Saves the message if the escalation is waiting, and sends it if the escalation is claimed. */
 export async function relayToAdviser(
   unit: UnitOfWork,
   { id }: Pick<Escalation, 'id'>,
@@ -27,7 +27,7 @@ export async function relayToAdviser(
   const { records } = unit;
   const escalation = await lockCurrent(unit, id);
   if (!escalation) return;
-  // The question itself is among these if the practitioner shared its original wording.
+  // The question is in this list if the practitioner shared its original text, so leave it out.
   const earlier = await records.escalations.relayed(escalation.id);
   const added = earlier.filter((one) => one.direction === 'to-adviser' && one.message !== escalation.message);
   await records.escalations.addRelayed({
@@ -38,7 +38,7 @@ export async function relayToAdviser(
   await sayWhatIsRefused(unit, escalation, message);
   if (escalation.state === 'claimed') {
     await awaitHolder(unit, escalation);
-    // If they asked nothing before, the card now shows this first message.
+    // If the request had no question, the card now shows this message instead.
     if (escalation.message === undefined && !added.length) await refreshCard(unit, escalation.id);
     if (escalation.reach !== 'unsettled') await deliverToHolder(unit, escalation, message);
     if (await isUnderWay(unit, escalation, earlier)) return;
@@ -47,7 +47,7 @@ export async function relayToAdviser(
     );
   }
   if (escalation.state !== 'waiting') return;
-  // Someone is active here, so reschedule the follow-up in case the clock was set back and delayed the job.
+  // Reschedule the follow-up, in case the clock was set back and delayed the job.
   await scheduleFollowUp(unit, escalation.id);
   // The card shows how many messages are saved.
   await refreshCard(unit, escalation.id);
@@ -59,7 +59,10 @@ export async function relayToAdviser(
 
 const QUIET_MS = 10 * 60_000;
 
-/** True if the practitioner wrote to this holder a short time ago. They were told then who reads their messages. */
+/**
+ * Whether the practitioner wrote to this holder in the last 10 minutes, and so already knows who reads their
+ * messages.
+ */
 async function isUnderWay(
   { records, now }: UnitOfWork,
   { claimedAt = '' }: Escalation,
@@ -71,7 +74,7 @@ async function isUnderWay(
   return Date.parse(now) - Date.parse(before.receivedAt) < QUIET_MS;
 }
 
-/** Makes sure that people waiting for an adviser always get a reply. */
+/** Always replies to someone who is waiting for an adviser. */
 async function sayWhereItGoes(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -86,7 +89,9 @@ async function sayWhereItGoes(
   await tellPractitioner(unit, escalation, said, `handoff:${escalation.id}:kept:${message.id}`);
 }
 
-/** Counts from the first message the holder has not replied to: later messages don't restart the wait. */
+/**
+ * Counts from the first message that the holder has not replied to. Later messages do not restart the wait.
+ */
 async function awaitHolder(unit: UnitOfWork, { id, awaitsHolderSince }: Escalation): Promise<void> {
   if (awaitsHolderSince !== undefined) return;
   const { records, now } = unit;
@@ -107,8 +112,8 @@ async function sayWhatIsRefused(
 }
 
 /**
- * Messages from someone who isn't the holder are not sent on, and we tell them so. Any adviser may leave a note. Lock
- * `escalation` in this transaction before calling this. The message must not have been relayed before.
+ * If the writer is not the holder, tells them that the message was not sent. Any adviser may leave a note.
+ * Before you call this, lock `escalation` in this transaction. The message must not have been relayed before.
  */
 export async function relayFromHolder(
   unit: UnitOfWork,
@@ -125,8 +130,8 @@ export async function relayFromHolder(
 }
 
 /**
- * A message that was not passed on may be a question, or urgent, so we offer buttons to answer it from the guidance or
- * to claim the request.
+ * The refused message may be a question, or urgent, so this offers buttons to answer it from the guidance or
+ * claim the request.
  */
 async function refuse(
   unit: UnitOfWork,
@@ -155,7 +160,9 @@ export async function keepNote(
   await reply(unit, adviser, wording.adviser.noteKept);
 }
 
-/** No one needs a reminder once the holder has replied. Of several messages in a row, only the first counts. */
+/**
+ * Cancels reminders, because the holder has replied. Does nothing if an earlier message has already done so.
+ */
 async function holderSpoke(
   { records }: UnitOfWork,
   { id, awaitsHolderSince, followUp }: Escalation,
@@ -164,7 +171,7 @@ async function holderSpoke(
   await records.escalations.recordFollowUp(id, { awaitsHolderSince: null, steps: 0 });
 }
 
-/** Lines that begin with // are not sent. */
+/** Leaves out lines that start with //. */
 async function relayToPractitioner(
   unit: UnitOfWork,
   escalation: Escalation,

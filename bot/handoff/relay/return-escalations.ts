@@ -1,4 +1,4 @@
-// Returns a person's requests to the queue when they leave, and tells everyone who can act.
+// Returns an adviser's requests to the queue when they leave, and tells the people affected.
 import { inTransaction } from '../../kernel/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Person } from '../../model/people/person.js';
@@ -7,7 +7,7 @@ import { wording } from '../../copy/english/wording.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
 import { takeBack } from '../transitions/take-back.js';
 
-/** Each request has its own transaction. If the job runs again, it continues with those that are left. */
+/** Uses one transaction per request. If the job runs again, it continues with the requests that are left. */
 export async function returnEscalations(
   ports: BotPorts,
   { person, everywhere }: { person: Person; everywhere: boolean },
@@ -18,7 +18,7 @@ export async function returnEscalations(
   for (const one of held) await returnToQueue(ports, one);
 }
 
-/** Does nothing if the request has changed hands in the meantime. */
+/** Does nothing if someone else now holds the request. */
 export async function returnToQueue(ports: BotPorts, { id, claims }: Escalation): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const taken = await unit.records.escalations.lock(id);

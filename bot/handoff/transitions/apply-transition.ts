@@ -10,7 +10,10 @@ import { handOverKey } from '../advisers/advisers-place.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
-/** Undefined, with nothing changed, if someone else changed the state first or the transition is not allowed now. */
+/**
+ * Returns undefined, and changes nothing, if someone else changed the state first or the transition is not
+ * allowed.
+ */
 export async function applyTransition(
   unit: UnitOfWork,
   before: Escalation,
@@ -29,7 +32,7 @@ export async function applyTransition(
   return moved;
 }
 
-/** Messages queued for the former holder's private chat must not reach them now. The next holder gets them all. */
+/** Cancels messages still queued for the former holder's private chat. The next holder gets all of them. */
 async function withholdFromFormer(
   unit: UnitOfWork,
   { id, holderConversation }: Escalation,
@@ -40,14 +43,20 @@ async function withholdFromFormer(
     if (state === 'queued' && conversation === holderConversation) await cancelSending(unit, key);
 }
 
-/** The former holder can no longer reply or close the request, so the message that gave it to them has no buttons. */
+/**
+ * Removes the buttons from the message that gave the request to its former holder, who can no longer reply or
+ * close it.
+ */
 async function removeButtons(unit: UnitOfWork, before: Escalation, moved: Escalation): Promise<void> {
   if (moved.state === 'claimed' && moved.claims === before.claims) return;
   const given = await unit.records.outgoing.find(handOverKey(before));
   if (given?.message.buttons.length) await replaceMessage(unit, given, { ...given.message, buttons: [] });
 }
 
-/** We audit who holds a request, and who gave it to them. The request's own log records what practitioners do. */
+/**
+ * The audit log records who holds a request and who gave it to them. Practitioners' steps are in the
+ * request's history.
+ */
 const AUDITED: Partial<Record<Transition, AuditKind>> = {
   claim: 'claim',
   reassign: 'reassign',

@@ -1,4 +1,5 @@
-// Handles a practitioner's request for an adviser, about the answer they pressed or their last question.
+// Handles a practitioner's request for an adviser, about the answer whose button they pressed or their last
+// question.
 import { findAnswerForPerson } from '../../answers/find-answer-for-person.js';
 import type { Caller } from '../../kernel/caller.js';
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
@@ -10,10 +11,13 @@ import type { StoredAnswer, StoredMessage } from '../../model/messages/conversat
 import type { Records } from '../../model/store.js';
 import { escalate } from './escalate.js';
 
-/** `answer`: the answer whose button was pressed; if absent, the latest answer here. */
+/**
+ * `answer`: ID of the answer whose button was pressed. If absent, uses the latest question or answer here.
+ */
 export async function talkToAdviser(unit: UnitOfWork, caller: Caller, answer?: string): Promise<void> {
   const { conversation, person, event } = caller;
-  // Look for the question where they asked: their private chat may contain a different one, perhaps an old one.
+  // Look for the question where they asked, because the last question in their private chat may be an old
+  // one.
   const subject = await subjectOf(unit, caller, answer);
   if (conversation.place.kind !== 'personal' && unit.ports.advisersPlace()) {
     return enqueuePrivateChat(unit, {
@@ -36,7 +40,7 @@ async function subjectOf({ records }: UnitOfWork, caller: Caller, id: string | u
   return (await findAnswerForPerson(records, caller, id)) ?? {};
 }
 
-/** The last question, whether or not it has been answered. In a shared place, only this person's. */
+/** The last question, even if it has not been answered. In a shared place, only this person's. */
 async function latestSubject(records: Records, { conversation, person }: Caller): Promise<Subject> {
   if (conversation.place.kind !== 'personal') return latestOwn(records, conversation.id, person);
   const [question] = await records.messages.recentQuestions(conversation.id, 1);
@@ -52,7 +56,10 @@ async function latestOwn(records: Records, conversation: string, person: Person)
   return message ? { message, answer: await records.answers.toMessage(message.id) } : {};
 }
 
-/** Danger that someone mentioned longer ago than this has been dealt with, or they have mentioned it again since. */
+/**
+ * After this long, a mention of danger no longer makes a request urgent. It has been dealt with or mentioned
+ * again.
+ */
 const STILL_URGENT_MS = 24 * 60 * 60_000;
 
 const isUrgentNow = ({ now }: UnitOfWork, message: StoredMessage | undefined): boolean =>
@@ -60,7 +67,7 @@ const isUrgentNow = ({ now }: UnitOfWork, message: StoredMessage | undefined): b
   message.urgent &&
   Date.parse(now) - Date.parse(message.receivedAt) < STILL_URGENT_MS;
 
-/** Only call this in the practitioner's personal chat, or where there are no advisers to ask. */
+/** Only call this in the practitioner's private chat, or if there is no advisers' channel. */
 export async function askForAdviser(
   unit: UnitOfWork,
   caller: Caller,
@@ -78,7 +85,6 @@ export async function askForAdviser(
   });
 }
 
-/** Why they need an adviser, for the figures and for the adviser. */
 async function reasonFor(
   { records, ports }: UnitOfWork,
   { message, answer }: Subject,

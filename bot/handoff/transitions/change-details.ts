@@ -1,4 +1,3 @@
-// Sets an adviser's hours and specialisms at the desk, or resets them to those in the file.
 import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import {
@@ -12,7 +11,7 @@ import {
 import type { AdviserDetails, ListedAdviser } from '../../model/people/roster.js';
 import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
 
-/** A change takes effect in every process on commit, as they all read it from the store. Throws `StoreFailure`. */
+/** Takes effect in every process on commit, because they all read the store. Throws `StoreFailure`. */
 export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<DetailsOutcome> {
   return inTransaction(ports, async (unit) => {
     const roster = ports.roster();
@@ -27,7 +26,7 @@ export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<D
   });
 }
 
-/** Also covers a form sent twice: the second time, the first one's changes are already in place. */
+/** A form sent twice also counts as unchanged, because the first one has already made the change. */
 function isSoAlready(
   listed: ListedAdviser,
   latest: DetailsChange | undefined,

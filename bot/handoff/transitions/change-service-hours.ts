@@ -1,4 +1,3 @@
-// Sets the hours in which the service is open, or resets them to the settings.
 import { inTransaction } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import {
@@ -10,7 +9,7 @@ import {
 } from '../../model/people/service-hours.js';
 import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
 
-/** A change takes effect in every process on commit, as they all read it from the store. Throws `StoreFailure`. */
+/** Takes effect in every process on commit, because they all read the store. Throws `StoreFailure`. */
 export function changeServiceHours(
   ports: BotPorts,
   { hours: wanted, version, by }: WantedServiceHours,
@@ -19,7 +18,7 @@ export function changeServiceHours(
     const { records, now } = unit;
     const hours = wanted && serviceHoursSchema.parse(wanted);
     const [latest] = await records.advisers.changes(SERVICE);
-    // Also covers a form sent twice: the second time, the first one's change is already in place.
+    // A form sent twice also counts as unchanged, because the first one has already made the change.
     if (JSON.stringify(latest?.details) === JSON.stringify(hours)) return 'unchanged';
     if ((latest?.version ?? 0) !== version) return 'overtaken';
     const change = { adviser: SERVICE, version: version + 1, by, at: now, ...(hours && { details: hours }) };

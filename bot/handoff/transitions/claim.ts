@@ -1,4 +1,4 @@
-// An adviser claims an escalation. If several try, exactly one gets it and we tell the others.
+// Lets an adviser claim an escalation. If several try, exactly one gets it and the others are told.
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
@@ -22,7 +22,7 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Prom
   if (sameAdviser(roster, escalation.practitioner, adviser.person))
     return reply(unit, adviser, wording.adviser.ownRequest);
   if (escalation.state === 'claimed' && sameAdviser(roster, escalation.holder, adviser.person)) return;
-  // Only a waiting request can be claimed; to take it from its holder, reassign it.
+  // Only a waiting request can be claimed. To take it from its holder, use `reassign`.
   const claimed =
     escalation.state === 'waiting' &&
     (await applyTransition(unit, escalation, 'claim', adviser.person, { holder: adviser.person }));
@@ -31,8 +31,8 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Prom
 }
 
 /**
- * Tells the practitioner who has claimed the request. A job asks the platform for the holder's private chat, as no
- * transaction may wait for that.
+ * Tells the practitioner who has claimed the request. Finds the holder's private chat in a job, because no
+ * transaction may wait for a platform.
  */
 export async function welcomeHolder(
   unit: UnitOfWork,
@@ -53,7 +53,8 @@ export async function welcomeHolder(
     person: holder,
     seenIn,
     next: { do: 'reach-holder', escalation: id },
-    // In a separate lane: a chat that cannot be found now must not hold up the search for the next holder's chat.
+    // A separate lane for each claim, so that a chat that cannot be found does not delay the search for the
+    // next holder's.
     lane: `holder:${id}:${claims}`,
     urgent: true,
   });

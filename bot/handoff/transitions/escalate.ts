@@ -1,4 +1,5 @@
-// Opens an escalation. One transaction stores it, asks the advisers, and tells the practitioner what happens next.
+// Opens an escalation: stores it, asks the advisers, and tells the practitioner what happens next, in one
+// transaction.
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, Part } from '../../model/messages/message.js';
 import { findOff, handoffWords } from '../../switches/when-off.js';
@@ -24,8 +25,9 @@ import type { PractitionerWords } from '../../copy/english/practitioner-words.js
 export type Escalated = 'opened' | 'open-already' | 'joined' | 'no-advisers';
 
 /**
- * A person has one open escalation at a time, so that an adviser's words can only go to one place. If they
- * ask again, we tell them it is already open. What they write about danger makes it urgent and is added to it.
+ * Each person has one open escalation at a time, so that an adviser's messages can only go to one place. If
+ * they ask again, tells them that it is already open. A message about danger is added to it and makes it
+ * urgent.
  */
 export async function escalate(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {
   await unit.records.escalations.lockOpeningFor(request.practitioner);
@@ -73,9 +75,9 @@ function opened({ now }: UnitOfWork, request: EscalationRequest): Escalation {
 }
 
 /**
- * Adds what they wrote for an earlier, cancelled request about the same message. Those messages stay in the
- * earlier transcript, but no adviser read them. Leaves out the message itself: they may have agreed to share
- * its exact words, but only in that request.
+ * Adds messages saved for an earlier, cancelled request about the same question, because no adviser read
+ * them. Leaves out the question itself: if its writer agreed to share the original text, that was for the
+ * earlier request only.
  */
 async function addSaved({ records: { escalations } }: UnitOfWork, opened: Escalation): Promise<void> {
   if (opened.message === undefined) return;
@@ -138,8 +140,8 @@ async function tellOpened(
 }
 
 /**
- * Outside working hours, says when an adviser will be available, and who to call until then. Someone whose words
- * were taken for danger has just been given the numbers here.
+ * Outside working hours, says when an adviser will be available and who to call until then. Leaves out the
+ * numbers if the person has just been given them because of danger.
  */
 function outOfHours(
   { handoff, language }: PractitionerWords,
@@ -166,7 +168,7 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
   const open = await takeBackFromFormer(unit, found);
   if (request.urgent) await passOnDanger(unit, request, open);
   const isHere = conversation.place.kind === 'personal';
-  // If the message went to the adviser, we tell the practitioner that it was added.
+  // If the message itself went to the adviser, the practitioner is told elsewhere that it was added.
   if (
     request.urgent &&
     found.urgent &&

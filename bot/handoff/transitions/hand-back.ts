@@ -1,4 +1,4 @@
-// The holder hands an escalation back. It goes back to waiting, and we tell everyone who can act.
+// Hands an escalation back: it goes back to waiting, and advisers and the practitioner are told.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { wording } from '../../copy/english/wording.js';
 import { reply, type Caller } from '../../kernel/caller.js';
@@ -15,7 +15,7 @@ export async function handBack(unit: UnitOfWork, id: string, adviser: Caller): P
   const name = adviser.person.name ?? wording.adviser.anAdviser;
   const key = `${id}:${waiting.version}`;
   await tellPractitioner(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);
-  // Platforms don't notify anyone of a changed card, only of a new message.
+  // Sends a message too, because platforms don't notify anyone of a changed card.
   await tellAdvisers(unit, waiting, wording.adviser.handedBack(name), `advisers:${key}`);
   await reply(unit, adviser, wording.adviser.handedBackYou);
   await alertAgain(unit, waiting, [adviser.person]);

@@ -1,6 +1,5 @@
-// One sender can invent a new person for each message and flood the queue. Once they have a set number of
-// urgent requests that no adviser has claimed, the next urgent message joins the newest of them, so that
-// advisers still find other people's requests.
+// Limits the number of urgent requests from one sender, who could invent a new person for each message and
+// flood the queue. Above the limit, the next urgent message joins the sender's newest unclaimed request.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -9,10 +8,12 @@ import { redactAgain } from '../messages/share-pseudonyms.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
-/** Far more requests than one office has unclaimed at a time, but few enough for an adviser to look through. */
+/**
+ * Far more unclaimed requests than one office has at a time, but few enough for an adviser to look through.
+ */
 export const MAX_URGENT_OF_ONE_SENDER = 20;
 
-/** The request to join, locked in this transaction; undefined if a new one may be opened. */
+/** The request to join, locked in this transaction. Undefined if a new request may be opened. */
 export async function escalationToJoin(
   { records }: UnitOfWork,
   { urgent, sender, message }: EscalationRequest,
@@ -21,11 +22,14 @@ export async function escalationToJoin(
   const waiting = await records.escalations.waitingFrom(sender);
   const newest = waiting.length < MAX_URGENT_OF_ONE_SENDER ? undefined : waiting.at(-1);
   const taken = newest && (await records.escalations.lock(newest.id));
-  // If someone claimed the request at the same moment, the saved messages have already been handed over.
+  // If the request has just been claimed, its saved messages have already been handed over.
   return taken?.state === 'waiting' ? taken : undefined;
 }
 
-/** The adviser who claims the request will see the message. We tell the sender what that means and who to call. */
+/**
+ * Adds the message to the request, for the adviser who claims it. Tells the sender what that means and who to
+ * call.
+ */
 export async function joinEscalation(
   unit: UnitOfWork,
   { conversation, message, cause }: EscalationRequest,

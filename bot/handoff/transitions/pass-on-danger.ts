@@ -1,5 +1,5 @@
-// Makes an open request urgent when its practitioner writes about danger, wherever they wrote it. Whoever holds the
-// request, or may claim it, sees what they wrote.
+// Makes an open request urgent when its practitioner writes about danger, even elsewhere. Advisers on the
+// request see that message.
 import { wording } from '../../copy/english/wording.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -21,7 +21,7 @@ export async function passOnDanger(
   const { id, state } = before;
   const open = { ...before, urgent: true };
   if (!before.urgent) await escalations.change(before, { urgent: true }, unit.now, 'make-urgent');
-  // A message that was written to the adviser is passed on with the others.
+  // A message to the adviser (`relay`) is passed on with the others, so it is not passed on here.
   if (message && message.kind !== 'relay' && message.id !== open.message) await pass(unit, message, open);
   await countFromNow(unit, before);
   await refreshCard(unit, id);
@@ -37,7 +37,10 @@ async function pass(unit: UnitOfWork, message: StoredMessage, open: Escalation):
   if (open.state === 'claimed' && open.reach !== 'unsettled') await deliverToHolder(unit, open, redacted);
 }
 
-/** When a request becomes urgent, the shorter times apply, counted from now: the holder has just been told. */
+/**
+ * When a request becomes urgent, starts the shorter follow-up times from now, because the holder has only
+ * just been told.
+ */
 async function countFromNow(unit: UnitOfWork, before: Escalation): Promise<void> {
   const { records, now } = unit;
   const { id, urgent, state, awaitsHolderSince } = before;

@@ -21,7 +21,7 @@ import { keepTransferNote } from '../messages/transfer-note.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
 
 interface Wanted {
-  /** "adviser:ID" or "specialism:NAME". If absent, we show the choices. */
+  /** "adviser:ID" or "specialism:NAME". If absent, the choices are shown. */
   to?: string;
   note?: string;
   sentAt: string;
@@ -39,8 +39,8 @@ export async function reassign(unit: UnitOfWork, id: string, adviser: Caller, wa
 }
 
 /**
- * In a larger team, offers the advisers with the fewest requests, because there is no room for more buttons. The desk
- * lists everyone.
+ * There is no room for more buttons. In a larger team, the advisers with the fewest requests are offered, and
+ * the desk lists everyone.
  */
 const ADVISERS_OFFERED = 12;
 
@@ -57,7 +57,7 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: C
         to(wording.adviser.passTo(name, holds, languages), `adviser:${id}`),
       ),
     ...SPECIALISMS.map((specialism) => ({ specialism, count: counted(unit, onShift, specialism, adviser) }))
-      // A button cannot be greyed out, so we leave out what would be refused.
+      // A button cannot be disabled, so leave out choices that would be refused.
       .filter(({ count }) => count !== 0 || !escalation.urgent)
       .map(({ specialism, count }) =>
         to(wording.adviser.passToSpecialism(specialismName(specialism), count), `specialism:${specialism}`),
@@ -73,8 +73,8 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: C
 }
 
 /**
- * How many advisers on shift specialise in it, except the one who transfers the request, because we do not
- * ask them again. Undefined without a file, because only the file lists specialisms.
+ * Counts the advisers on shift with this specialism, except the one who transfers the request. Undefined
+ * without an advisers' file, because only the file lists specialisms.
  */
 function counted(
   { ports }: UnitOfWork,
@@ -132,7 +132,10 @@ async function toAdviser(
   await reply(unit, adviser, wording.adviser.passedTo(name));
 }
 
-/** The card's thread is more likely to be on the advisers' own platform than the place where the button was pressed. */
+/**
+ * The conversation from which to look for the new holder's private chat. The card's thread is more likely to
+ * be on their platform than the chat where the button was pressed.
+ */
 async function seenIn(unit: UnitOfWork, { id }: Escalation, adviser: Caller): Promise<string> {
   return (await cardThread(unit, id)) ?? adviser.conversation.id;
 }
@@ -165,8 +168,8 @@ async function toSpecialism(
 }
 
 /**
- * Whether anyone else on shift has that specialism, because an urgent request must not wait for a shift to
- * start. True without a file: the request then waits for any adviser.
+ * Whether another adviser on shift has this specialism, because an urgent request must not wait for a shift.
+ * True without an advisers' file, because the request then waits for any adviser.
  */
 async function isCovered(
   unit: UnitOfWork,

@@ -1,5 +1,5 @@
-// Reopens a closed escalation within a set time. If the person who asked for it reopens it, it waits for any adviser, as
-// the previous one may be away by now. If the adviser who closed it does, they hold it again.
+// Reopens a closed escalation within a set time. If its practitioner reopens it, it waits for any adviser,
+// because the previous one may be away. If the adviser who closed it reopens it, they hold it again.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../copy/english/wording.js';
@@ -16,7 +16,7 @@ import type { Composed } from '../../kernel/outbox.js';
 import { adviserButton, withdrawButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 
-/** `caller` may be on either side. */
+/** `caller` may be the practitioner or the adviser who closed the escalation. */
 export async function reopen(unit: UnitOfWork, id: string, caller: Caller): Promise<Refused | undefined> {
   const { records } = unit;
   const closed = await records.escalations.lock(id);
@@ -52,7 +52,7 @@ async function continueWith(unit: UnitOfWork, waiting: Escalation, adviser: Call
   const holder = adviser.person;
   const claimed = await applyTransition(unit, waiting, 'claim', holder, { holder });
   if (!claimed) return;
-  // The adviser wants to write. The practitioner has asked for nothing, so we remind no one.
+  // The adviser reopened it and the practitioner asked for nothing, so no one needs a reminder.
   await unit.records.escalations.recordFollowUp(id, { awaitsHolderSince: null });
   await welcomeHolder(unit, claimed, adviser.conversation.id, (say, welcome) =>
     plainMessage([say.handoff.reopenedByAdviser, welcome], { buttons: [withdrawButton(say, id)] }),
@@ -78,7 +78,7 @@ async function refuseReopening(
   const { reopenWithin } = ports.policy;
   const until = Date.parse(closed.closedAt ?? closed.openedAt) + reopenWithin * 60_000;
   if (closed.state !== 'resolved' || Date.parse(now) > until) return cannotReopen;
-  // A person has one open request at a time, so that what they write can only go to one adviser.
+  // Each person has one open request at a time, so that their messages can only go to one adviser.
   await records.escalations.lockOpeningFor(closed.practitioner);
   const [other] = await records.escalations.waitedForBy(closed.practitioner);
   if (!other) return undefined;
@@ -86,7 +86,6 @@ async function refuseReopening(
   return (say) => plainMessage(say.handoff.otherIsOpen, { buttons: [withdrawButton(say, other.id)] });
 }
 
-/** Handles "reopen" typed by a practitioner: reopens their most recently closed request. */
 export async function reopenLatest(unit: UnitOfWork, caller: Caller): Promise<void> {
   const asked = await unit.records.escalations.askedForBy(caller.person);
   const latest = asked

@@ -1,4 +1,4 @@
-// The holder closes an escalation. We tell both sides, and the bot starts answering again.
+// Closes an escalation for its holder and tells both sides. The bot then answers the practitioner again.
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
@@ -47,7 +47,7 @@ export async function resolve(
     label: wording.labels.proposeNote,
     action: { do: 'propose-note', escalation: id },
   };
-  // At the desk, advisers can only send the bot what a form asks for, so we do not invite them to write to it.
+  // Advisers at the desk can only write to the bot in a form, so do not invite them to write to it.
   const said =
     adviser.person.platform === unit.ports.desk?.platform
       ? [wording.adviser.resolvedYou]
@@ -60,7 +60,9 @@ export async function resolve(
   );
 }
 
-/** The outcome is shown on the cards, where others can read it, so if it cannot be redacted, we leave it out. */
+/**
+ * Redacts the outcome, because others can read it on the cards. Returns undefined if it cannot be redacted.
+ */
 async function redactOutcome(
   unit: UnitOfWork,
   { conversation }: Escalation,
@@ -71,12 +73,14 @@ async function redactOutcome(
     .text;
 }
 
-/** How many of the advisers' messages the practitioner never received, because they never opened a private chat. */
+/**
+ * Number of advisers' messages that the practitioner never received because they never opened a private chat.
+ */
 async function keptUntilTheEnd(
   { records }: UnitOfWork,
   { id, conversation }: Pick<Escalation, 'id' | 'conversation'>,
 ): Promise<number> {
-  // In a private chat, we will already have reported any failed message.
+  // In a private chat, failed messages have already been reported.
   if ((await records.conversations.find(conversation))?.place.kind === 'personal') return 0;
   const kept = keptFor('practitioner', await records.escalations.relayed(id));
   const messages = await Promise.all(kept.map(({ message }) => records.messages.find(message)));

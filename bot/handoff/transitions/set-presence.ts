@@ -1,4 +1,4 @@
-// A listed adviser says that they are away, or back. From then on we stop, or start, sending them requests.
+// Records that a listed adviser is away or back, which stops or starts sending them requests.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
@@ -29,9 +29,9 @@ export async function setPresence(unit: UnitOfWork, adviser: Caller, away: boole
 const HALF_A_DAY_MS = 12 * 60 * 60_000;
 
 /**
- * The adviser is away for this shift, or for the next one if none has started, and back when the following shift
- * starts. This way, no one stays away because they forgot to say “back”. Someone without shifts is away for half a day,
- * or until the service opens again if it closes first.
+ * When the adviser counts as back, so that no one stays away because they forgot to say “back”. They are away
+ * for this shift, or the next one if none has started, and back when the following shift starts. An adviser
+ * without shifts is away for half a day, or until the service next opens if it closes before then.
  */
 function awayUntil(adviser: ListedAdviser, now: Date): Date {
   const shift = nextInHours(adviser, now) ?? now;

@@ -1,4 +1,5 @@
-// The adviser who holds a request sets the practitioner's nation, because people tell it to the adviser in their own words.
+// Lets the holder set the practitioner's nation, because practitioners often tell the adviser instead of the
+// bot.
 import type { Action } from '../../model/messages/action.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { wording } from '../../copy/english/wording.js';
@@ -8,7 +9,9 @@ import { heldEscalation } from '../advisers/adviser.js';
 import { refreshCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 
-/** This sets the nation for the practitioner's whole chat, so we tell them, as if they had chosen it. */
+/**
+ * Sets the nation for the practitioner's whole chat, so the practitioner is told as if they had chosen it.
+ */
 export async function setRequestNation(
   unit: UnitOfWork,
   adviser: Caller,

@@ -9,8 +9,8 @@ import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 import { applyTransition } from './apply-transition.js';
 
 /**
- * `saysWhy` is for the advisers, `said` for the practitioner. Undefined if the request has changed hands in
- * the meantime.
+ * `saysWhy` is for the advisers and `said` is for the practitioner. Returns undefined if someone else now
+ * holds the request.
  */
 export async function takeBack(
   unit: UnitOfWork,
@@ -29,8 +29,8 @@ export async function takeBack(
 }
 
 /**
- * Call this before sending anything to the holder: someone who has since been removed from the advisers' file must see
- * no more.
+ * Call this before sending anything to the holder. Someone removed from the advisers' file must not see any
+ * more messages.
  */
 export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
   const { state, holder } = escalation;

@@ -1,4 +1,3 @@
-// Cancels a practitioner's request.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending, queueMessage, replaceMessage, type Composed } from '../../kernel/outbox.js';
 import { wording } from '../../copy/english/wording.js';
@@ -13,7 +12,8 @@ import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/send-notice.js';
 
 /**
- * Only cancels a request that this person made themselves, and asks first if it is urgent. `pressed`: the button, if any.
+ * Only cancels a person's own request, and asks first if it is urgent. `pressed`: the button, if one was
+ * pressed.
  */
 export async function withdraw(
   unit: UnitOfWork,
@@ -33,7 +33,7 @@ export async function withdraw(
     return isOther ? handoff.buttonOutdated : handoff.notOpen;
   });
   if (!withdrawn) return;
-  // An undelivered card would hold up the cards behind it, even though the request is no longer needed.
+  // Cancel an undelivered card too, because it would delay the cards behind it.
   for (const { key, state } of await records.outgoing.ofEscalation(open.id, 'card'))
     if (state === 'queued') await cancelSending(unit, key);
   await removeButtons(unit, open);
@@ -43,7 +43,10 @@ export async function withdraw(
   await keepJoined(unit, open);
 }
 
-/** True if the request stays open for now: the person keeps it, or is asked first, because it is urgent. */
+/**
+ * Whether the request stays open for now: the person chose to keep it, or it is urgent and they must confirm
+ * first.
+ */
 async function isKept(
   unit: UnitOfWork,
   caller: Caller,
@@ -56,14 +59,17 @@ async function isKept(
   return true;
 }
 
-/** If the request’s own button was pressed, everyone who can read this place has already seen that button. */
+/** In a shared place, the request's own button may be used, because everyone there has already seen it. */
 const mayCancelHere = (
   open: Escalation | undefined,
   { conversation }: Caller,
   pressed: { escalation: string } | undefined,
 ) => (open && pressed?.escalation === open.id) || mayTalkOf(open, conversation);
 
-/** One press must not cancel a call for help. The numbers come first, in case that is why the person has second thoughts. */
+/**
+ * One press must not cancel a call for help. The numbers come first, in case danger is why the person
+ * hesitates.
+ */
 async function askFirst(unit: UnitOfWork, { conversation, event }: Caller, open: Escalation): Promise<void> {
   const contacts = unit.ports.contacts(conversation.jurisdiction);
   const question: Composed = (say) => {
@@ -94,7 +100,6 @@ async function askFirst(unit: UnitOfWork, { conversation, event }: Caller, open:
   });
 }
 
-/** There is nothing left to cancel, or to share with an adviser. */
 async function removeButtons(unit: UnitOfWork, { id }: Escalation): Promise<void> {
   for (const notice of await unit.records.outgoing.ofEscalation(id, 'notice')) {
     const { message } = notice;
@@ -105,9 +110,7 @@ async function removeButtons(unit: UnitOfWork, { id }: Escalation): Promise<void
 
 const DONE_WITH: ReadonlySet<Action['do']> = new Set(['withdraw', 'confirm-sharing']);
 
-/**
- * Someone else's urgent message that had joined the request is still waiting, so we ask for an adviser for it again.
- */
+/** Asks for an adviser again for other people's urgent messages that had joined the cancelled request. */
 async function keepJoined(unit: UnitOfWork, cancelled: Escalation): Promise<void> {
   const { escalations, messages, conversations } = unit.records;
   for (const { message: id } of await escalations.relayed(cancelled.id)) {

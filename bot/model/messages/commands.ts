@@ -107,7 +107,14 @@ function normalise(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
+/** The whole message is a nation’s name: “Wales”, “Yr Alban please”. “Scotland?” asks about it. */
+export function nationAlone(text: string): Jurisdiction | undefined {
+  const name = normalise(text).replace(/ (?:please|pls|plis)$/, '');
+  return text.includes('?') ? undefined : nationCalled(name);
+}
+
 function nationCalled(name: string | undefined): Jurisdiction | undefined {
+  if (name === 'ni') return 'northern-ireland';
   return JURISDICTIONS.find((jurisdiction) => {
     const known = [jurisdictionName(jurisdiction), ...welshNamesOf(jurisdiction)];
     return jurisdiction === name || known.some((one) => one.toLowerCase() === name);

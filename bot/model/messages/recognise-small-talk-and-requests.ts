@@ -4,6 +4,7 @@
 import { firstNationNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
+import { nationAlone } from './commands.js';
 import { WELSH_REQUESTS, WELSH_WISH } from './welsh-commands.js';
 import type { Command, Talk } from './command.js';
 
@@ -100,6 +101,8 @@ const READ = [...SAID, ...WELSH_REQUESTS].map(([command, words]) => ({
 
 /** Undefined if the message matches no phrase. Most do not. */
 export function parseRequest(text: string): Command | undefined {
+  const alone = nationAlone(text);
+  if (alone) return { do: 'nation', jurisdiction: alone };
   const words = wordsOf(text);
   const command = READ.find(({ pattern }) => pattern.test(words))?.command;
   if (command?.do !== 'nation') return command;
@@ -110,12 +113,12 @@ export function parseRequest(text: string): Command | undefined {
 const WISHES = [WISH, WELSH_WISH].map((wish) => new RegExp(`^(?:${wish})${PLEASE}$`));
 
 /**
- * While someone is waiting for an adviser, the bot still handles requests. Small talk, and wishes about how
- * to be reached, go to the adviser.
+ * While someone is waiting for an adviser, the bot still handles requests. Small talk, wishes about how to be
+ * reached, and the name of a nation alone, which may say where the child is, go to the adviser.
  */
 export function parseWhileWaiting(text: string): Command | undefined {
   const words = wordsOf(text);
-  if (WISHES.some((wish) => wish.test(words))) return undefined;
+  if (nationAlone(text) || WISHES.some((wish) => wish.test(words))) return undefined;
   const command = parseRequest(text);
   return command?.do !== 'talk' ? command : undefined;
 }

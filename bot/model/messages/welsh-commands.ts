@@ -54,6 +54,11 @@ const PERSON =
 const CAN =
   '(?:plis )?(?:(?:(?:a )?(?:ga|gaf|alla|allaf|fedra|fedraf|gawn|allwn) i|allai|gallaf|gallwn|hoffwn|(?:dw i|dwi|rydw i|rwy|rwyn|wi) (?:eisiau|isio|ishe|moyn|angen|am)|mae angen(?: i mi| i fi)?|mae (?:arna|gen|gyda) i angen|oes modd(?: i mi| i fi)?) )?(?:i )?';
 const PLEASE_AFTER = '(?: plis| os gwelwch yn dda| os gweli din dda| nawr| rwan)*';
+const YOU_CAN =
+  '(?:(?:g?all|m?fedr|medr)(?:i di|wch chi)|(?:ydych chi|ydach chi|dych chi|wyt ti)(?:n| yn) (?:gallu|medru))';
+const USE =
+  '(?:plis )?(?:defnyddiwch|defnyddia|defnyddio) (?:y )?(?:canllawiau|ganllawiau)r?(?: i| ar gyfer| am)?';
+const WHO = '(?:(?:p|b|ph)erson|robot|bot|peiriant|beiriant|cyfrifiadur)(?: go iawn)?';
 const MINE =
   '(?:fy |y |yr |holl |popeth )*(?:nata|data|manylion|negeseuon|neges|sgwrs|popeth|beth (?:wnes i |nes i )?(?:ysgrifennais|ysgrifennu|deipiais)|hyn a ysgrifennais)(?: i)?';
 
@@ -76,11 +81,15 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
       `${CAN}(?:(?:yn |trwyr |drwyr )?gymraeg|newid ir gymraeg|siarad cymraeg)`,
     ],
     [{ do: 'language', language: 'en' }, `${CAN}(?:yn saesneg|newid ir saesneg)`],
-    [{ do: 'forget-nation' }, `${CAN}(?:anghofio|anghofiwch|clirio|dileu|tynnu) (?:fy )?(?:nghenedl|cenedl)`],
+    [
+      { do: 'forget-nation' },
+      `${CAN}(?:anghofio|anghofiwch|clirio|dileu|tynnu) (?:fy )?(?:nghenedl|cenedl)|dim cenedl|${USE} (?:pob cenedl|(?:yr |r )?holl genhedloedd)`,
+    ],
     [
       { do: 'nation' },
       `${CAN}(?:newid|newidiwch|gosod)(?: fy| y)?(?: nghenedl| cenedl| genedl)?(?: ir?| ar gyfer)?(?: yr)? @`,
     ],
+    [{ do: 'nation' }, `${USE} (?:yr )?@`],
     [{ do: 'nation' }, '(?:rwyn|dwin|rydw in|dw in) gweithio yn(?:g| yr)? @'],
     [{ do: 'forget-me' }, `${CAN}(?:dileu|dilewch|dilea|tynnu|anghofio|anghofiwch) ${MINE}`],
     [
@@ -90,11 +99,15 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
     [{ do: 'withdraw' }, `${CAN}(?:canslo|gansl?o|canslwch|tynnun ol) (?:fy |y )*(?:cais|nghais|gais)?`],
     [
       { do: 'status', of: 'request' },
-      `(?:a )?pryd (?:bydd|fydd|mae|y bydd|wneith|gaf i) .*(?:ateb|ffonio|cysylltu|yn ol|rhydd).*`,
+      `(?:a )?pryd (?:y )?(?:bydd|fydd|mae|wneith|ydy)r? (?:yr? )?(?:nhw|${PERSON})n?(?: (?:yn|ar|gallu|cael|gael|rhydd|dod|ateb|ymateb|ffonio|galw|cysylltu|siarad|ol|nol|a|gyda|efo|i|in|fy|ata|fi|mi))+`,
     ],
     [
       { do: 'status', of: 'request' },
-      '(?:ble|lle) mae fy nghais.*|(?:oes )?unrhyw newyddion|pa mor hir (?:fydd|bydd|yw|ydy)r? (?:yr )?aros.*',
+      `(?:a )?pryd (?:y )?(?:bydd|fydd|(?:ga|gaf|ca|caf) i) (?:yr? )?(?:ateb|g?alwad)(?: yn ol| i fi| i mi| gan ${PERSON}| gennych chi| gennych)*`,
+    ],
+    [
+      { do: 'status', of: 'request' },
+      `(?:ble|lle) mae fy nghais.*|(?:oes )?unrhyw newyddion|pa mor hir (?:fydd|bydd|yw|ydy|sydd)r? (?:(?:yn )?(?:rhaid|raid)(?: i mi| i fi)? )?(?:yr )?aros(?: am (?:ateb|${PERSON}))?`,
     ],
     [
       { do: 'status', of: 'request' },
@@ -106,7 +119,11 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
     ],
     [
       talk('who'),
-      '(?:helo |shwmae )?(?:wyt ti|ydych chi|ydach chi|ydw in siarad (?:a|gyda)|pwy wyt ti|pwy ydych chi|pwy ydach chi)(?:n| yn)?(?: berson| pherson| person| robot| fot| bot| beiriant)?(?: go iawn)?(?: neu .*)?',
+      '(?:helo |shwmae )?(?:wyt ti|ydych chi|ydach chi|dych chi|ydw in siarad (?:a|gyda)|pwy wyt ti|pwy ydych chi|pwy ydach chi)(?:n| yn)?(?: berson| pherson| person| robot| fot| bot| beiriant)?(?: go iawn)?(?: neu .*)?',
+    ],
+    [
+      talk('who'),
+      `(?:ai )?${WHO}(?: neu ${WHO})? (?:wyt ti|ydych chi|ydach chi|dych chi|sydd yma|sydd yna|sy yma|sy yna)`,
     ],
     [
       { do: 'adviser' },
@@ -116,7 +133,7 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
     [{ do: 'adviser' }, `(?:cysylltwch|rhowch|rho) fi (?:drwodd )?(?:a|ag|i|gyda|efo) ${PERSON}`],
     [
       { do: 'help' },
-      'beth (?:alli di|allwch chi|fedri di|fedrwch chi|gallwch chi|y gallwch)(?: ei)? wneud(?: i mi| i fi)?|sut mae(?: hyn yn|n) gweithio',
+      `beth (?:${YOU_CAN}|y gallwch)(?: ei)? (?:wneud|gwneud)(?: i mi| i fi)?|sut ${YOU_CAN} (?:fy )?(?:helpu|help)(?: i| fi)?|sut mae(?: hyn yn|n) gweithio`,
     ],
     [talk('restart'), '(?:dechrau|ddechrau|cychwyn) (?:eto|or newydd)'],
     [

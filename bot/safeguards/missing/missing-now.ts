@@ -1,19 +1,19 @@
-// Finds that someone is missing now, where it is said plainly: not home, not seen, taken somewhere by
-// someone. People say so in calm, everyday words (“did not come home last night”) that have no other sign of
-// danger, and that the message reader often takes for ordinary talk. The patterns are few and narrow on
-// purpose: the 76 wider ones tried first raised the alarm for calm statements (“He has been brought to the UK
-// by traffickers”), and found no more in messages by people who had not seen them.
+// Recognises a plain statement that someone is missing now: not home, not seen, or taken somewhere by
+// someone. People say so in calm, everyday words (“did not come home last night”) without any other sign of
+// danger, and the message reader often misses it. The patterns are few and narrow on purpose. The 76 wider
+// ones tried first raised the alarm for calm statements (“He has been brought to the UK by traffickers”), and
+// found no more in messages by people who had not seen the patterns.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const patternsSchema = z.array(z.string().min(1)).min(1);
 const fileSchema = z.object({
-  /** What `{name}` in a pattern stands for. A list may refer to other lists. */
+  /** The alternatives that `{name}` in a pattern stands for. A list may refer to other lists. */
   lists: z.record(z.string(), patternsSchema),
   missing: patternsSchema,
-  /** A sentence with one of these is about a rule, a thing or a colleague. */
+  /** A sentence that matches one of these is about a rule, a thing or a colleague. */
   unless: patternsSchema,
-  /** Patterns that say the person is back, in the same sentence or soon after it. */
+  /** Patterns that say the person is back. */
   returned: patternsSchema,
 });
 const file = fileSchema.parse(JSON.parse(readFileSync(new URL('missing-now.json', import.meta.url), 'utf8')));
@@ -21,7 +21,7 @@ const file = fileSchema.parse(JSON.parse(readFileSync(new URL('missing-now.json'
 const missing = file.missing.map(toPattern);
 const unless = file.unless.map(toPattern);
 const returned = file.returned.map(toPattern);
-/** People mention a return in the same sentence as the absence, or in the next. */
+/** People mention a return in the same sentence as the absence, or in the next one. */
 const SENTENCES_OF_RETURN = 2;
 /** People who dictate may say the punctuation aloud. */
 const SPOKEN_END = / (?:full stop|question mark|new (?:line|paragraph))\b/u;
@@ -37,7 +37,7 @@ export function tellsOfMissing(written: readonly string[]): boolean {
   );
 }
 
-/** Tests them one by one: joined into one pattern, they take 10 to 50 times as long. */
+/** Tests the patterns one by one. Joined into one pattern, they take 10 to 50 times as long. */
 const matches = (patterns: readonly RegExp[], text: string) => patterns.some((pattern) => pattern.test(text));
 
 function toPattern(pattern: string): RegExp {

@@ -1,4 +1,4 @@
-// How citations are worded, which is the same on every platform.
+// Words a citation in the same way on every platform.
 import type { Citation } from '../answer.js';
 import { printedHeadings, sectionName, type Passage } from '../passage.js';
 import type { GuidanceDocument } from '../source.js';
@@ -8,7 +8,10 @@ import { dateInSentence, readableDate } from './readable-date.js';
 
 const ENGLISH = guidanceWords();
 
-/** "Home Office, April 2026 · England and Wales · Statutory guidance"; anything not known is left out. */
+/**
+ * Returns text such as "Home Office, April 2026 · England and Wales · Statutory guidance". Leaves out details
+ * we do not know.
+ */
 export function documentLine(document: GuidanceDocument, words: GuidanceWords = ENGLISH): string {
   const { publisher, date } = document;
   const said = date && (publisher ? dateInSentence(date, words) : readableDate(date, words));
@@ -22,7 +25,10 @@ export function documentLine(document: GuidanceDocument, words: GuidanceWords = 
     .join(' · ');
 }
 
-/** "Referring a child › Consent, paragraph 4.12, page 33"; empty if the format has none of these. */
+/**
+ * Returns text such as "Referring a child › Consent, paragraph 4.12, page 33". Empty if the passage has none
+ * of these.
+ */
 export function placeLine(
   passage: Pick<Passage, 'headings' | 'paragraph' | 'page'>,
   words: GuidanceWords = ENGLISH,
@@ -37,7 +43,7 @@ export function placeLine(
     .join(', ');
 }
 
-/** One line for people's own notes: title, section, publisher, date and where to find it. */
+/** One line for people's own notes, with the title, section, publisher, date and where to find it. */
 export function citationText(
   { document, passage }: Pick<Citation, 'document' | 'passage'>,
   address: string,
@@ -47,12 +53,12 @@ export function citationText(
   return `${[document.title, place, documentLine(document, words)].filter(Boolean).join('. ')}. ${address}`;
 }
 
-/** What can need a caution: a document, or a passage or a quote from it. */
+/** Something that may need a caution: a document, or a passage or quote from one. */
 export interface Cautioned extends Pick<Citation, 'document' | 'newer'> {
   passage?: Pick<Passage, 'recalledOn'>;
 }
 
-/** What a reader must know before relying on this, as sentences; empty for current guidance. */
+/** Sentences that a reader must know before relying on the text. Empty for current guidance. */
 export function cautionsFor(
   { document, newer, passage }: Cautioned,
   words: GuidanceWords = ENGLISH,
@@ -69,7 +75,7 @@ export function cautionsFor(
   return cautions;
 }
 
-/** True if there are quotes, and the publisher has replaced or withdrawn everything they come from. */
+/** True if there are quotes, and all of them come from replaced or withdrawn guidance. */
 export function isAllOutOfDate(citations: readonly Pick<Citation, 'document'>[]): boolean {
   return citations.length > 0 && citations.every(({ document }) => document.standing !== 'current');
 }
@@ -79,19 +85,22 @@ export function recalledCaution(since: string, words: GuidanceWords = ENGLISH): 
   return words.recalled(day.format(new Date(since)));
 }
 
-/** Where a passage comes from, in full, for a program that quotes the passage. */
+/** The full source of a passage, for a program that quotes the passage. */
 export interface PassageSource extends Pick<
   GuidanceDocument,
   'title' | 'publisher' | 'date' | 'authority' | 'standing' | 'url'
 > {
   /** Slug of the document. */
   document: string;
-  /** Empty if the publication does not say. */
+  /** Empty if the publication does not name any nations. */
   nations: GuidanceDocument['jurisdictions'];
   section?: string;
   paragraph?: string;
   page?: number;
-  /** Sentences that must be shown with the quote: superseded, withdrawn, a sample, recalled. */
+  /**
+   * Sentences that must be shown with the quote, for example that it is superseded, withdrawn, a sample or
+   * recalled.
+   */
   cautions: string[];
 }
 

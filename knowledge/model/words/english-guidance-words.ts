@@ -1,4 +1,4 @@
-// Our own English wording for quotes and documents: the text of a citation, and the sentences before the quotes.
+// The English text of citations, and of the sentences before quotes.
 import type { Authority, Jurisdiction } from '../source.js';
 import type { InAnyWords } from './in-any-words.js';
 
@@ -12,12 +12,12 @@ const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 export const englishGuidanceWords = {
   locale: 'en-GB',
-  /** For use as labels. */
+  /** Nation names as labels. */
   nations,
-  /** For use within a sentence, after “for”. */
+  /** Nation names within a sentence, after “for”. */
   forNation: nations,
   unitedKingdom: 'United Kingdom',
-  /** For use within a sentence, after “for”. */
+  /** Used within a sentence, after “for”. */
   wholeUnitedKingdom: 'the whole United Kingdom',
   authorities: {
     statute: 'Law',
@@ -28,7 +28,7 @@ export const englishGuidanceWords = {
   } satisfies Record<Authority, string>,
   paragraph: (paragraph: string) => `paragraph ${paragraph}`,
   page: (page: number) => `page ${page}`,
-  /** For text copied on a certain day, if nothing says when it was published. */
+  /** For text copied on a known day, if its publication date is not known. */
   asItWasOn: (date: string) => `as it was on ${date}`,
   updatedOn: (date: string) => `updated ${date}`,
   replacedBy: (title: string) => `This has been replaced by a newer version: ${title}.`,
@@ -39,34 +39,33 @@ export const englishGuidanceWords = {
     'This publication has been withdrawn. Check for current guidance on the publisher’s website before you act on it.',
   partlyFrom: (date: string) => `Part of this text is from an earlier version: ${date}.`,
   sample: 'Sample text written for this assistant, not published guidance.',
-  /** Shown with a passage that an editor found wrong. */
   recalled: (date: string) => `Recalled on ${date}. Do not rely on it.`,
   openNewer: 'Open the newer version',
   nationsDiffer: 'These quotes are from different nations. Check the nation under each quote.',
-  /** Takes the nations of the guidance and, in the next 2, also the person’s nations, as in “for Scotland”. */
+  /**
+   * `its` is the nations of the guidance; `theirs` is the person’s nations. Both are worded to follow “for”.
+   */
   guidanceFor: (its: string) => `This is guidance for ${its}.`,
   nothingFor: (its: string, theirs: string) => `This is guidance for ${its}. I found nothing for ${theirs}.`,
-  /** For a nation that the person has just chosen. */
+  /** Used if the person has just chosen a nation. */
   foundNothingFor: (theirs: string) => `I found nothing for ${theirs}.`,
   onlyForWhole: (theirs: string, whole: string) =>
     `I found nothing for ${theirs} in particular. This is guidance for ${whole}.`,
   firstQuoteIsFor: (its: string, theirs: string) =>
     `The first quote is guidance for ${its}. Another quote below is for ${theirs}.`,
-  /** `asked` is the wording of the question; `quoted` is the wording of the quote. */
+  /** `asked` is the figure in the question; `quoted` is the figure in the quote. */
   contradiction: (asked: string, quoted: string) =>
     `Your question says ${asked}. The guidance quoted here says ${quoted}.`,
   whichNation: 'Guidance on this is different in each nation. Which nation is the child or adult in?',
-  /** Shown before quotes if the language model did not choose them. */
+  /** Shown before quotes that the language model did not choose. */
   foundBySearchAlone:
     'I could not read the guidance closely this time. I found these quotes by search alone.',
-  /** Shown before sentences that passed the check, if the rest did not arrive. */
+  /** Shown before sentences that passed the check, if the others did not arrive. */
   cutShort:
     'I could not finish the written answer. Each sentence below has been checked, but the guidance may say more.',
-  /** Shown to someone who asked in this language, if little guidance is written in it. */
+  /** Shown to someone who asked in this language, if little of the guidance is in it. */
   ownLanguageOnly: undefined as string | undefined,
-  /** "a, b and c". */
   list: (items: readonly string[]) => list.format(items),
 };
 
-/** The same wording in any language. */
 export type GuidanceWords = InAnyWords<typeof englishGuidanceWords>;

@@ -1,4 +1,4 @@
-// Finds the wording for a language, and the names of nations and kinds of guidance.
+// Returns the wording in a language, and the names of nations and kinds of guidance.
 import { englishGuidanceWords, type GuidanceWords } from './english-guidance-words.js';
 import { welshGuidanceWords } from './welsh-guidance-words.js';
 import type { Language } from '../language.js';
@@ -17,7 +17,7 @@ export function jurisdictionName(jurisdiction: Jurisdiction): string {
   return guidanceWords().nations[jurisdiction];
 }
 
-/** "England and Wales", "England, Wales and Scotland", "United Kingdom" for all 4, "" for none. */
+/** Returns "England and Wales" or "England, Wales and Scotland"; "United Kingdom" for all 4; "" for none. */
 export function jurisdictionNames(
   jurisdictions: readonly Jurisdiction[],
   words: GuidanceWords = guidanceWords(),

@@ -1,4 +1,4 @@
-// The type of a catalogue of words, so that another language can fill it with its own.
+// Derives a type from the English wording, so that other languages must provide the same texts.
 import type { Language } from '../language.js';
 
 export type InAnyWords<T> = T extends string

@@ -1,4 +1,5 @@
-// The Welsh wording for quotes and documents: a draft that no translator has checked yet.
+// The Welsh text of citations, and of the sentences before quotes. It is a draft that no translator has
+// checked.
 import type { GuidanceWords } from './english-guidance-words.js';
 
 export const welshGuidanceWords: GuidanceWords = {
@@ -59,7 +60,10 @@ export const welshGuidanceWords: GuidanceWords = {
   list: welshList,
 };
 
-/** "enw a chod post", "enw ac oedran", "Lloegr a’r Alban": “a” changes with the word after it. */
+/**
+ * Formats lists in Welsh, where “a” (“and”) changes with the next word: "enw a chod post", "enw ac oedran",
+ * "Lloegr a’r Alban".
+ */
 function welshList(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   if (items.length < 2) return last;
@@ -70,6 +74,6 @@ function andWord(word: string): string {
   const article = /^yr? (.+)$/i.exec(word)?.[1];
   if (article !== undefined) return `a’r ${article}`;
   if (/^[aeiouwyâêîôûŵŷ]/i.test(word)) return `ac ${word}`;
-  // The aspirate mutation; a word that already has it does not change.
+  // The aspirate mutation. A word that already has it does not change.
   return `a ${word.replace(/^[cpt](?!h)/i, (letter) => `${letter}h`)}`;
 }

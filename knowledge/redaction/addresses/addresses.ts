@@ -1,4 +1,5 @@
-// Finds where a person lives or has been: houses and flats with their street, postcodes, map positions.
+// Finds the places where a person lives or has been: houses and flats with their street, postcodes and map
+// positions.
 import { anyOf } from '../matching/any-of.js';
 import {
   applyRules,
@@ -15,7 +16,10 @@ import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 const HOUSE = String.raw`\d{1,4}(?:[ ]?[a-hA-H](?![\p{L}]))?(?:[/-]\d{1,4}[a-hA-H]?)?`;
 const FLAT = String.raw`(?:flat|apartment|apt|unit|room|rm|bedsit|studio|suite|block|plot|caravan|pitch) ?\d{0,4}[a-z]?(?:[/-]\d{1,3})?`;
 
-/** Words after a number that is not a house number: "45 working days", "10 minute drive", "4 way". */
+/**
+ * Words that show that the number before them is not a house number: "45 working days", "10 minute drive", "4
+ * way".
+ */
 const COUNTED = new RegExp(
   String.raw`^(?:${anyOf(String.raw`
   minutes? mins? hours? hrs? days? weeks? months? years? yrs? yr yo y/o miles? mile km metres? working
@@ -49,13 +53,13 @@ function acceptStreet(value: string, match: RegExpExecArray, text: string): bool
   return (plain && (cued || odd)) || (cued && (odd || words.length === 1));
 }
 
-/** A street without a number, recognised by its capitals: "near Larkfield Terrace". */
+/** Matches a street without a number by its capitals: "near Larkfield Terrace". */
 const NAMED_STREET = new RegExp(
   String.raw`(?:^|[,(]|(?<![\p{L}])(?:on|at|in|from|to|near|of|off|outside|down|up|along|behind|opposite|around|by|via|and|lives|living|stays|staying|address|addr|flat|visit|w)(?: the)?)[ \n]{0,2}(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Ln|Crescent|Cres|Terrace|Gardens|Gdns|Mews|Close|Grove|Drive|Wynd|Vennel|Heol \p{Lu}\p{L}+))(?![\p{L}]| (?:[Mm]arket|mkt|[Pp]olice|[Ss]tation|[Mm]agistrates|[Hh]ospital))`,
   'dgu',
 );
 
-/** In Welsh, the word for "street" comes first: "44 Heol y Bryn". */
+/** Matches Welsh streets, where the word for "street" comes first: "44 Heol y Bryn". */
 const WELSH_STREETS = new RegExp(
   String.raw`(?<![\p{L}\d])(?<value>${HOUSE} (?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Cwrt|Rhiw|Tan|Bryn)(?:'r)?(?: (?:y|yr|Y|Yr|\p{Lu}[\p{L}'-]{1,24})){1,3})(?![\p{L}])`,
   'dgu',
@@ -71,7 +75,10 @@ const POSTCODE = new RegExp(
   'giu',
 );
 
-/** "CT17 9": the first half and the sector. A single letter and a number may also be a section or motorway. */
+/**
+ * Matches the first half and the sector of a postcode, such as "CT17 9". A single letter and a number may
+ * also be a section or a motorway.
+ */
 const POSTCODE_SECTOR = new RegExp(
   String.raw`(?<![\p{L}\d/.-])(?:${AREAS})(?<=[A-Z]{2})(?:\d{1,2}|\d[A-Z]) \d(?![\p{L}\d:./%-]|,\d| (?:of|and|to|or|per|days?|weeks?|months?|years?|hours?|pages?)(?![\p{L}]))`,
   'gu',
@@ -81,13 +88,19 @@ const POSTCODE_LABELLED = new RegExp(
   'dgiu',
 );
 
-/** "in SE28", "from NG7": the first half alone still shows the area. */
+/**
+ * Matches the first half of a postcode on its own, such as "in SE28" or "from NG7", because it still shows
+ * the area.
+ */
 const POSTCODE_AREA = new RegExp(
   String.raw`(?<![\p{L}])(?:in|from|near|around|to|of|,) (?<value>(?:${AREAS})(?<=[ ,][A-Z]{2})\d{1,2}[A-Z]?)(?![\p{L}\d:./%-]| (?:form|report|visa|team|unit|\d))`,
   'dgu',
 );
 
-/** Only test postcodes end in C, I, K, M, O or V. "S47 1st" and "s17 3hr" are a section and a number. */
+/**
+ * False for values such as "S47 1st" and "s17 3hr", which are a section and a number. Only test postcodes end
+ * in C, I, K, M, O or V.
+ */
 function isPostcode(value: string): boolean {
   if (/^(?:ZZ|QQ)/iu.test(value)) return true;
   const counts = /\d(?:st|nd|rd|th|hr|yr|wd|pg|bn|pp)$/iu.test(value);

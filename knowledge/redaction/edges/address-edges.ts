@@ -1,4 +1,5 @@
-// Works out where an address begins and ends: one span, with the town after it, without "house on" before it.
+// Adjusts the edges of an address, so that it includes the town after it but not words such as "house on"
+// before it.
 import type { Candidate } from '../matching/candidate.js';
 import { isPlace, isTown } from '../lists/places.js';
 import { AMBIGUOUS_STREET, AREAS, PLAIN_STREET } from '../lists/street-words.js';
@@ -10,7 +11,9 @@ export function withAddressEdges(text: string, found: readonly Candidate[]): Can
   );
 }
 
-/** "Flat 3, Harbour Mews, Wharf Lane" is one address, however its parts were found. */
+/**
+ * Joins the parts of an address, however they were found: "Flat 3, Harbour Mews, Wharf Lane" is one address.
+ */
 function joined(text: string, found: readonly Candidate[]): Candidate[] {
   const spans: Candidate[] = [];
   for (const one of found) {
@@ -45,8 +48,8 @@ const FURTHEST = 120;
 const MOST_TOWNS = 3;
 
 /**
- * A postcode after an address is a separate detail, and a town alone is not a detail. `next` is where the
- * next detail begins.
+ * Adds the towns after an address, and makes its postcode a separate detail. A town alone is not a detail.
+ * `next` is where the next detail starts.
  */
 function whole(text: string, address: Candidate, next: number): Candidate[] {
   const start = address.start + (OPENING.exec(text.slice(address.start, address.end))?.[0].length ?? 0);
@@ -67,8 +70,8 @@ function whole(text: string, address: Candidate, next: number): Candidate[] {
 }
 
 /**
- * No list has every village, so "Headcorn" counts as a town in "4 Oast View, Headcorn." Other unknown words
- * may be someone's name.
+ * Accepts a word that is on no list if its place shows that it is a town, such as "Headcorn" in "4 Oast View,
+ * Headcorn.", because no list has every village. Other unknown words may be someone's name.
  */
 function townLength(behind: string, isStreet: boolean, needsComma: boolean): number {
   const next = NEXT_WORDS.flatMap((pattern) => pattern.exec(behind)?.[0] ?? []).filter(

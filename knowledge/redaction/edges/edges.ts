@@ -1,10 +1,10 @@
-// Moves the edges of each span to where the detail begins and ends, whether a rule or the reader found it.
+// Moves the edges of each span to where the personal detail starts and ends.
 import { isDateShaped, type Candidate, type Kept } from '../matching/candidate.js';
 import { withAddressEdges } from './address-edges.js';
 import { grown } from './grow-spans.js';
 import { withNameEdges } from './name-edges.js';
 
-/** `found` is in order and without overlaps, and so is the result. */
+/** `found` and the result are in order and do not overlap. */
 export const withEdges = (text: string, found: readonly Candidate[]): Candidate[] =>
   grown(withNameEdges(text, withAddressEdges(text, found)), (one) => wholeOf(text, one)).map((one) =>
     one.type === 'case_id' && isDateShaped(text.slice(one.start, one.end))
@@ -13,18 +13,18 @@ export const withEdges = (text: string, found: readonly Candidate[]): Candidate[
   );
 
 const FURTHEST = 24;
-/** "0993-14", "W/0093-K": the groups that make up a reference number. A word after a slash is not a group. */
+/** One group of a reference number such as "0993-14" or "W/0093-K". A word after a slash is not a group. */
 const GROUP = String.raw`(?:\p{N}{1,8}|\p{Lu}{1,3}|\p{Lu}{1,2}\p{N}{1,8}|\p{N}{1,8}\p{Lu}{1,2})`;
 const GROUPS_BEFORE = new RegExp(String.raw`(?<![\p{L}\p{N}./_-])(?:${GROUP}[./_-]){1,3}$`, 'u');
 const GROUPS_AFTER = new RegExp(String.raw`^(?:[./_-]${GROUP}){1,3}(?![\p{L}\p{N}])`, 'u');
 /**
- * "tiaa.works24" is one handle. Text after a name without a space is the next sentence, unless it has a digit
- * or an underscore.
+ * Matches the rest of a handle, such as ".works24" in "tiaa.works24". Text after a name without a space is
+ * the next sentence, unless it has a digit or an underscore.
  */
 const HANDLE_AFTER = /^(?=[\p{L}.]{0,20}[\p{N}_@])(?:[._@]{1,2}[\p{L}\p{N}]{1,20}){1,3}(?![\p{L}\p{N}])/u;
-/** "the Sunbeam Hotel", "the 6th of June" */
+/** Matches "the" before a place, as in "the Sunbeam Hotel". */
 const ARTICLE = /(?<![\p{L}\p{N}'])[Tt]he $/u;
-/** "Victoria Walk-in" */
+/** Matches the rest of a hyphenated word, as in "Victoria Walk-in". */
 const HYPHEN_AFTER = /^(?:-\p{L}{2,12}){1,2}(?![\p{L}\p{N}])/u;
 const DAY_BEFORE = /(?<![\p{L}\p{N}./-])(?:\p{N}{1,2}[./-]){1,2}$|(?<![\p{L}\p{N}'])[Tt]he $/u;
 

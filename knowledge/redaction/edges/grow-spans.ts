@@ -1,7 +1,10 @@
-// Lets spans grow without overlaps.
+// Extends spans without letting them overlap.
 import type { Candidate, Kept } from '../matching/candidate.js';
 
-/** A span that grows absorbs a neighbour that it covers completely, and stops at any other. */
+/**
+ * An extended span replaces any neighbour that it covers completely, and stops at a neighbour that it only
+ * partly covers.
+ */
 export function grown(found: readonly Candidate[], grow: (one: Candidate) => Kept): Candidate[] {
   const spans: Candidate[] = [];
   found.forEach((one, at) => {

@@ -1,4 +1,4 @@
-// Where a name begins and ends: with its initials and its surname, without a greeting before it.
+// Adjusts the edges of a name, so that it includes initials and a surname but not a greeting.
 import { spansOf, type Candidate, type Kept } from '../matching/candidate.js';
 import { plainWord } from '../matching/readable.js';
 import { isFamilyName, isGivenName } from '../lists/vocabulary.js';
@@ -40,7 +40,10 @@ const CAPITALS = /^[\p{Lu}\p{M}' -]{2,}$/u;
 
 const before = (text: string, start: number) => text.slice(Math.max(0, start - LONGEST_GAP), start);
 
-/** In a header, a word that is not on the list of given names may be one too: "Cc: Čonková, Vanesa". */
+/**
+ * True if `other` is a given name after a surname and a comma. In a header, it need not be on the list of
+ * given names: "Cc: Čonková, Vanesa".
+ */
 function isGivenNext(ahead: string, one: string, other: string): boolean {
   const surname = plainWord(one);
   if (HEADER_BEFORE.test(ahead))
@@ -50,7 +53,7 @@ function isGivenNext(ahead: string, one: string, other: string): boolean {
   );
 }
 
-/** "Gamble, Rich", "KACPER JAN ZIMA" */
+/** True for names such as "Gamble, Rich" and "KACPER JAN ZIMA", which were found in 2 parts. */
 function isOneName(text: string, last: Kept, next: Kept): boolean {
   if (next.start - last.end > LONGEST_GAP) return false;
   const gap = text.slice(last.end, next.start);
@@ -64,7 +67,7 @@ const AFTER =
   /^ (?:\p{Lu}\.(?: ?\p{Lu}\.)?|(?![AI] )\p{Lu}(?![\p{L}\p{N}.'’-])|(?![ainux])\p{Ll}(?=[,:;.)?!\n]|$))/u;
 const LONGEST_INITIALS = 10;
 
-/** "R. Osei", "Ahmed R": an initial beside a name is part of it. */
+/** Adds initials before or after a name: "R. Osei", "Ahmed R". */
 function withInitials(text: string, { start, end }: Kept): Kept {
   const ahead = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_INITIALS), start))?.[0] ?? '';
   const after = AFTER.exec(text.slice(end, end + LONGEST_INITIALS))?.[0] ?? '';
@@ -73,7 +76,7 @@ function withInitials(text: string, { start, end }: Kept): Kept {
 
 const SPELLED = /(?<![\p{L}\p{N}])\p{Ll}(?:[ -]\p{Ll}){2,24}(?![\p{L}\p{N}])/gu;
 
-/** "eluned e l u n e d": a name, and the same name spelt letter by letter, are 2 separate spans. */
+/** Separates a name from the same name spelt out, as in "eluned e l u n e d". */
 function apart(text: string, name: Candidate, spelled: readonly Kept[]): Candidate[] {
   const letters = spelled[countBefore(spelled.length, (n) => spelled[n]!.end < name.end)];
   if (!letters || letters.start >= name.end) return [name];

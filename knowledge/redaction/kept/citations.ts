@@ -1,4 +1,4 @@
-// Recognises how law and guidance are cited: numbers and names that look like personal data but are public.
+// Patterns for citations of law and guidance, which look like personal data but are public.
 import { anyOf } from '../matching/any-of.js';
 
 const COURT = anyOf(String.raw`
@@ -7,17 +7,17 @@ const COURT = anyOf(String.raw`
 `);
 const DIVISION = '(?:Admin|Fam|QB|KB|Ch|IAC|B|AAC|TCC|Comm)';
 
-/** Numbers of judgments, instruments and papers, which are kept whatever they look like. */
+/** Patterns for the numbers of judgments, instruments and papers. These numbers are always kept. */
 export const NUMBERED_CITATIONS: readonly RegExp[] = [
-  // "[2023] EWHC 1953 (Admin)", "[2020] UKUT (IAC) 223"
+  // Matches "[2023] EWHC 1953 (Admin)" and "[2020] UKUT (IAC) 223".
   new RegExp(
     String.raw`[[(](?:19|20)\d\d[\])] (?:\d{1,2} )?(?:${COURT})(?: (?:Civ|Crim|B|IAC|AAC))?(?: (?:\(IAC\) )?\d{1,6})?(?: ?\(${DIVISION}\))?`,
     'gu',
   ),
-  // "app no 25965/04", "C-578/16 PPU"
+  // Matches "app no 25965/04" and "C-578/16 PPU".
   /(?:\bapp(?:lication)?s?\.? ?(?:no|nos|number)s?\.? ?)\d{1,6}\/\d{2}(?:[, ]{1,2}(?:and )?\d{1,6}\/\d{2}){0,5}/giu,
   /\bC[-‑]\d{1,4}\/\d{2}(?: PPU)?/gu,
-  // "SI 2022/877", "HC 395", "DFE-00128-2025", "CRC/C/GC/6"
+  // Matches "SI 2022/877", "HC 395", "DFE-00128-2025" and "CRC/C/GC/6".
   /\b(?:S\.?I\.?|SSI|SR|WSI|SRO)\.? ?(?:no\.? ?)?(?:19|20)\d\d ?[/-] ?\d{1,5}/giu,
   /\b(?:HC|HL|Cm|Cmnd|Cmd|CP|Cp) ?\d{2,5}(?:-[IVX]{1,4})?\b/gu,
   /\b(?:DFES?|DfE|DCSF|DH|PHE)-\d{4,5}-(?:19|20)\d\d\b/gu,
@@ -32,20 +32,23 @@ const PART = anyOf(String.raw`
 `);
 const PLACE_IN_TEXT = String.raw`\d{1,4}[A-Z]{0,3}(?:\.\d{1,3}){0,4}(?: ?\([0-9a-z]{1,4}\)){0,4}`;
 
-/** Paragraphs, sections and other places in a text, and the names of forms. */
+/** Patterns for paragraphs, sections and other places in a text, and for the names of forms. */
 const LOCATORS: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:${PART})\.? ?${PLACE_IN_TEXT}(?:(?:, ?| and | or | to |-|\/)${PLACE_IN_TEXT}){0,6}`,
     'giu',
   ),
-  // "r 14.2" but not "Callum R 13"
+  // Matches "r 14.2", but not "Callum R 13".
   /(?<!\p{Lu}[\p{L}'-]{1,24} )(?<![\p{L}\d])[rR]\.? ?\d{1,4}[A-Z]{0,3}(?:\.\d{1,3}){0,4}(?: ?\([0-9a-z]{1,4}\)){0,4}/gu,
   /\b\d{3}[A-Z]{1,3}(?:\([ivx\d]{1,4}\)){0,2}(?: ?- ?\d{3}[A-Z]{1,3})?\b/gu,
   /\b(?:FLR|SET|FAM|VAF|IHS|AR|UKM|UKF|MN|AN|FP|BRP|TB|NTL)\([A-Z]{1,5}\)/gu,
 ];
 
 const PARTY = String.raw`(?:\p{Lu}[\p{L}'-]{1,24}|\p{Lu}\.?|\([\p{L} ]{1,40}\))`;
-/** "Miss T. Nguyen v SSHD" is someone's own current case: published cases do not give titles. */
+/**
+ * Excludes names with a title, such as "Miss T. Nguyen v SSHD", which is someone's own case. Published cases
+ * have no titles.
+ */
 const UNTITLED = String.raw`(?<!(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}[\p{L}.'-]{0,24} ){0,3})(?!(?:Mr|Mrs|Ms|Miss|Dr)[. ])`;
 const STATE = anyOf(String.raw`
   UK SSHD Secretary_of_State Home_Office Home_Secretary HMRC MOJ CPS DPP Commissioner Chief_Constable United_Kingdom
@@ -56,56 +59,56 @@ const STATE = anyOf(String.raw`
 `);
 
 /**
- * Names of judgments, or of someone's own case. The rules keep these, except for any words that the message
- * reader recognises as a person's name. If both a first name and a surname follow "R v", the name is a
- * client's, because published cases only give the surname.
+ * Patterns for the names of judgments, some of which may be someone's own case. The rules keep these names,
+ * except for words that the message reader recognises as a person's name. "R v" with a first name and a
+ * surname is a client's case, because published cases only give the surname.
  */
 export const JUDGMENTS: readonly RegExp[] = [
-  // "R (TDT) v SSHD"
+  // Matches "R (TDT) v SSHD".
   new RegExp(
     String.raw`(?<![\p{L}])R ?\((?:on the application of )?[^)\n]{1,40}\)(?: v\.?s? ${PARTY}(?: (?:of |for |the |and )?${PARTY}){0,6})?`,
     'gu',
   ),
-  // "R v Brecani"
+  // Matches "R v Brecani".
   new RegExp(
     String.raw`(?<![\p{L}])(?:R|Regina|Rex|HMA|HM Advocate|DPP|CPS|AG|Attorney General) v\.? \p{Lu}[\p{L}'-]{0,24}(?:(?:, | and |, and | & )\p{Lu}[\p{L}'-]{0,24}){0,3}(?! \p{Lu}\p{Ll})`,
     'gu',
   ),
-  // "Rantsev v Cyprus and Russia"
+  // Matches "Rantsev v Cyprus and Russia".
   new RegExp(
     String.raw`${UNTITLED}(?<![\p{L}])${PARTY}(?: (?:and |& )?${PARTY}){0,3} v\.?s? (?:the )?(?:${STATE})(?: and \p{Lu}\p{L}{2,20})?`,
     'gu',
   ),
-  // "Hounga v Allen"
+  // Matches "Hounga v Allen".
   new RegExp(
     String.raw`${UNTITLED}(?<![\p{L}])\p{Lu}[\p{L}'-]{1,24} v\.?s? \p{Lu}[\p{L}'-]{1,24}(?! \p{Lu}\p{Ll})`,
     'gu',
   ),
-  // "Re W", "MS (Pakistan) [2020]"
+  // Matches "Re W" and "MS (Pakistan) [2020]".
   /(?<![\p{L}])(?:Re|In re) [A-Z]{1,3}(?: \([^)\n]{1,40}\))?(?![\p{L}])/gu,
   /(?<![\p{L}])[A-Z]{1,4}(?: and [A-Z]{1,4})? \((?:\p{Lu}\p{Ll}{2,20}|[A-Z]{2,4})(?: and \p{Lu}\p{Ll}{2,20})?\)(?= (?:v\.? |[[(](?:19|20)\d\d))/gu,
 ];
 
-/** "St George's House", "St Pancras": a house, church or station named after a saint. */
+/** Matches a house, church or station named after a saint: "St George's House", "St Pancras". */
 const SAINTS =
   /(?<![\p{L}\d])(?:St|Saint)\.? \p{Lu}[\p{L}-]{2,20}(?:'s|s')?(?= (?:House|Hospital|Church|Hall|Centre|Day|Chambers|station|Station|Cathedral|Trust))/gu;
 
-/** The year after a published judgment: "[2018] EWCA Crim 667". */
+/** Matches the year after a published judgment: "[2018] EWCA Crim 667". */
 export const YEAR_AFTER = /^,? ?[[(](?:19|20)\d\d[\])]/u;
 
-/** Things named after a person, recognised by the words beside the name. */
+/** Patterns for things named after a person, recognised by the words next to the name. */
 const CALLED_AFTER: readonly RegExp[] = [
-  // "Operation Brooke", "Op Stovewood"
+  // Matches "Operation Brooke" and "Op Stovewood".
   /(?<![\p{L}])(?:Op|Operation|Project|Exercise) \p{Lu}[\p{L}'-]{1,24}/gu,
-  // "Sarah's Law", "Kayleigh's Love Story"
+  // Matches "Sarah's Law" and "Kayleigh's Love Story".
   /(?<![\p{L}])\p{Lu}[\p{L}-]{1,24}'s (?:Law|Act|Clause|Choice|Promise|(?:Love )?Story)(?![\p{L}])/gu,
-  // "the Jay report" is kept, but not a review or a judgment, which may be about a client.
+  // Matches "the Jay report", but not a review or a judgment, which may be about a client.
   /(?<=(?<![\p{L}])[Tt]he )\p{Lu}[\p{L}'-]{1,24}(?= (?:[Rr]eport|[Ii]nquiry|[Ee]nquiry|[Aa]udit|Act|[Tt]est|[Gg]uidelines|[Cc]ompeten(?:ce|t)|[Cc]riteria|[Pp]rinciples)(?![\p{L}]))/gu,
-  // "Mrs Justice Yip", "Singh LJ"
+  // Matches "Mrs Justice Yip" and "Singh LJ".
   /(?<![\p{L}])(?:Mr|Mrs|Ms|Lord|Lady) Justice \p{Lu}[\p{L}'-]{1,24}|(?<![\p{L}])\p{Lu}[\p{L}'-]{1,24} (?:LJ|LCJ|JSC)(?![\p{L}])/gu,
-  // "Tues-Thurs"
+  // Matches "Tues-Thurs".
   /(?<![\p{L}])(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun) ?(?:-|to) ?(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)(?![\p{L}])/giu,
 ];
 
-/** These are never part of a person's name. */
+/** Patterns for names that are never part of a person's name. */
 export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, SAINTS, ...CALLED_AFTER];

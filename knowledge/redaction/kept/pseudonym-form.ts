@@ -1,4 +1,4 @@
-// The form of a pseudonym in a text, such as "[name 1]": the label for each kind of personal data, and a number.
+// The format of a pseudonym, such as "[name 1]": a label for the kind of personal data, and a number.
 import type { PersonalDataType } from '../../model/personal-data.js';
 
 export const PSEUDONYM_LABELS: Record<PersonalDataType, string> = {
@@ -26,7 +26,7 @@ export const PSEUDONYM_LABELS: Record<PersonalDataType, string> = {
   school: 'school',
 };
 
-/** Matches what `redact` replaces personal data with; it is never redacted again. */
+/** Matches a pseudonym from an earlier redaction, which is never redacted again. */
 export const PSEUDONYM = new RegExp(
   String.raw`\[(?:${Object.values(PSEUDONYM_LABELS).join('|')}) (?<number>\d{1,6})\]`,
   'gu',

@@ -1,8 +1,11 @@
-// Published phone numbers and the words that public mailboxes are made of. Both are kept, because answers contain them.
+// Published phone numbers, and words used in the addresses of public mailboxes. Both are kept, because
+// answers contain them.
 
 const spaceless = (text: string) => text.trim().split(/\s+/u);
 
-/** Geographic and mobile numbers that organisations publish for everyone. Those starting with 08 or 03 need no list. */
+/**
+ * Geographic and mobile numbers that organisations publish. Numbers that start with 08 or 03 need no list.
+ */
 export const PUBLIC_NUMBERS: ReadonlySet<string> = new Set([
   '01412767724', // TARA, Glasgow
   '01412767729', // TARA, Glasgow

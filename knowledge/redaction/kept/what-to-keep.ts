@@ -1,4 +1,5 @@
-// Finds text to keep although it looks like personal data: helplines, public mailboxes, citations, forms, pseudonyms.
+// Finds text that looks like personal data but is kept, such as helplines, public mailboxes, citations and
+// pseudonyms.
 import { JUDGMENTS, NAMED_CITATIONS, NUMBERED_CITATIONS, YEAR_AFTER } from './citations.js';
 import { digitsOf, spansOf, type Kept } from '../matching/candidate.js';
 import { KEPT_PHRASES } from '../lists/kept-phrases.js';
@@ -7,7 +8,10 @@ import { PSEUDONYM } from './pseudonym-form.js';
 import { PUBLIC_NUMBERS, ROLE_WORDS } from './public-contacts.js';
 import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
 
-/** 0800, 0808, 03… and the 084/087 ranges are only sold to organisations, so no one has them at home. */
+/**
+ * Matches 0800, 0808, 03, 084 and 087 numbers. They are only sold to organisations, so they are never private
+ * numbers.
+ */
 const ORGANISATION_NUMBER =
   /(?<![\p{L}\d+]|\d[-/])(?:(?:\+|00)44[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?:80[08]0?|3\d\d|84\d|87\d|500)\)?(?:[ \n.()-]{0,2}\d){4,7}(?!\d)/gu;
 const SHORT_NUMBERS =
@@ -21,17 +25,17 @@ const TOWNS = wordBounded(PLACE_PHRASES);
 const PHRASES = wordBounded(KEPT_PHRASES);
 
 export interface KeptSpans {
-  /** Never redact anything that overlaps these. */
+  /** Anything that overlaps these is never redacted. */
   always: Kept[];
-  /** Short numbers to call; a house may have the same number. */
+  /** Short phone numbers, such as 999. They may also be house numbers, so addresses can contain them. */
   notNumbers: Kept[];
-  /** Organisations and things named after people and places. */
+  /** Names of organisations, and of things named after people and places. */
   named: Kept[];
-  /** These are never part of a person's name, but an address may contain them. */
+  /** These are never part of a person's name, but may be part of an address. */
   notNames: Kept[];
-  /** The rules keep these; the reader may still find a client's name in them. */
+  /** Kept by the rules. The message reader may still find a client's name in them. */
   judgments: Kept[];
-  /** Judgments with the year they were published, which the strict rules keep too. */
+  /** Judgments with their year of publication. The strict rules keep these too. */
   published: Kept[];
 }
 
@@ -61,13 +65,16 @@ function isPublicNumber(number: string): boolean {
 const PERSONAL_HOST =
   /^(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|me|proton|protonmail|live|aol|msn|mail|gmx|ymail|btinternet|sky|virginmedia|talktalk)\./iu;
 
-/** A school is a place in a child's life, so its office's mailbox says as much as its name. */
+/** A school's office mailbox is not kept, because it identifies the school and so where the child is. */
 const SCHOOL_HOST = /(?:^|\.)sch\.|school|academy/iu;
 
 const PUBLIC_HOST =
   /(?:^|\.)(?:gov\.uk|gov\.scot|gov\.wales|police\.uk|nhs\.uk|nhs\.net|parliament\.uk|mod\.uk|org\.uk|ac\.uk|hscni\.net|pnn\.police\.uk)$/iu;
 
-/** True for the mailbox of a role, not a person or a school: "nrm@", "mash.referrals@", "first.responders@". */
+/**
+ * True for the mailbox of a role, but not of a person or a school: "nrm@", "mash.referrals@",
+ * "first.responders@".
+ */
 export function isRoleMailbox(mailbox: string): boolean {
   const [local = '', host = ''] = mailbox.split('@');
   if (PERSONAL_HOST.test(host) || SCHOOL_HOST.test(host)) return false;
@@ -80,15 +87,18 @@ export function isRoleMailbox(mailbox: string): boolean {
 }
 
 /**
- * A name may look like role words run together (“ju-lie”), so a listed name only counts if it is a role word
- * itself, such as “foster”. Outside public bodies, it must not be a place either.
+ * A listed name only counts if it is a role word itself, such as “foster”, because a name may look like 2
+ * role words (“ju-lie”). Unless the mailbox is a public body's, it must not be a place either.
  */
 function isRole(part: string, isPublic: boolean): boolean {
   if (!isListedName(part)) return isMadeOfRoles(part, isPublic);
   return ROLE_WORDS.has(part) && (isPublic || !isPlace(part));
 }
 
-/** Public bodies use ordinary words for mailboxes too; elsewhere, "sunny.jobs@" may belong to a person. */
+/**
+ * Public bodies also use ordinary words for mailboxes. Elsewhere, a mailbox such as "sunny.jobs@" may belong
+ * to a person.
+ */
 function isRoleWord(word: string, isPublic: boolean): boolean {
   if (ROLE_WORDS.has(word)) return true;
   return (
@@ -99,7 +109,7 @@ function isRoleWord(word: string, isPublic: boolean): boolean {
   );
 }
 
-/** Mailbox names may have no spaces: "nationalageassessmentboard" is split into role words from the left. */
+/** True if the word consists of role words without spaces, such as "nationalageassessmentboard". */
 function isMadeOfRoles(word: string, isPublic: boolean): boolean {
   const reachable = new Array<boolean>(word.length + 1).fill(false);
   reachable[0] = true;

@@ -1,12 +1,12 @@
-// Words that street names end in, grouped by how clearly they mean a street.
+// Words at the end of street names, grouped by how clearly they mean a street.
 import { anyOf } from '../matching/any-of.js';
 
-/** Words that street names end in and that seldom mean anything else. */
+/** Words at the end of street names that seldom have another meaning. */
 export const PLAIN_STREET = anyOf(String.raw`
   street road rd avenue ave lane ln tce crescent cres terrace terr gardens gdns mews boulevard blvd wynd vennel
   brae heol ffordd stryd clos maes lôn parade esplanade broadway villas roundabout
 `);
-/** Words that street names end in but that often mean something else. */
+/** Words at the end of street names that often have another meaning. */
 export const AMBIGUOUS_STREET = anyOf(String.raw`
   st close cl drive dr court ct place pl way walk grove gr square sq rise hill row park green view heights
   yard wharf quay gate loan mount croft vale bank side end meadows? fields? path passage approach bridge
@@ -14,10 +14,9 @@ export const AMBIGUOUS_STREET = anyOf(String.raw`
   pass ridge orchard chase dell glen haven hollow parkway embankment circus causeway
 `);
 
-/** One word of a street name. */
 export const WORD = String.raw`[\p{L}][\p{L}'-]{0,24}\.?`;
 
-/** The letters a postcode can start with; ZZ and QQ only occur in made-up ones. */
+/** The letters that start a postcode. ZZ and QQ are only used in made-up postcodes. */
 export const AREAS = anyOf(String.raw`
   AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC
   EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME

@@ -1,21 +1,22 @@
-// Says whether a word is ordinary, a place, a term in our field, a given name or a family name.
+// Decides whether a word is an ordinary word, a place, a term from our field, a given name or a family name.
 import { PLACE_WORDS } from './places.js';
 import { wordsIn } from './words-in.js';
 
-// The list has one form of each word, so endings are removed before looking it up.
+// The list has one form of each word, so we remove endings before we look up a word.
 const ordinaryWords = wordsIn('./ordinary-words.txt');
 /**
- * Words practitioners seldom write. Some are also names, so a match counts for less than in `ordinaryWords`.
+ * Words that practitioners seldom write. Some are also names, so a match is weaker evidence than a match in
+ * `ordinaryWords`.
  */
 const rarerWords = wordsIn('./english-words.txt');
 /**
- * Organisations, panels, operations, judgments, acronyms and makes of car: they look like names of people, but are
- * never taken for one.
+ * Organisations, panels, operations, judgments, acronyms and makes of car. They look like people's names, but
+ * are not.
  */
 const fieldTerms = wordsIn('./field-terms.txt');
 /**
- * From the UK, Ireland and the countries that children in these cases come from, without accents, apostrophes or
- * hyphens. No list can be complete: it only adds certainty to what a word's place in the sentence already shows.
+ * Given names from the UK, Ireland and the countries that children in these cases come from, without accents,
+ * apostrophes or hyphens. No list is complete, so the word's place in the sentence counts as well.
  */
 export const givenNames = wordsIn('./given-names.txt');
 export const familyNames = wordsIn('./family-names.txt');
@@ -49,27 +50,33 @@ function hasStem(word: string, isWord: (stem: string) => boolean): boolean {
   });
 }
 
-/** "Banks" and "Walker" are forms of ordinary words; "James" and "Peter" are not. */
+/**
+ * True for names such as "Banks" and "Walker", which are forms of ordinary words, but not for "James" or
+ * "Peter".
+ */
 function isInflectedWord(name: string): boolean {
   if (name.endsWith('s') && ordinaryWords.has(name.slice(0, -1))) return true;
   return !givenNames.has(name) && /(?:er|ing)s?$/u.test(name) && hasOrdinaryStem(name);
 }
 
-/** This and the functions below take a word in lower case without accents, as `plainWord` returns it. */
+/** Like the functions below, this takes a word in lower case without accents, as `plainWord` returns it. */
 export function isOrdinaryWord(word: string): boolean {
   if (ordinaryWords.has(word)) return true;
   return isListedName(word) ? isInflectedWord(word) : hasOrdinaryStem(word);
 }
 
-/** True for any English word, however rare. In lower case, it only counts as a name if something else shows it is. */
+/**
+ * True for any English word, however rare. In lower case, such a word needs other evidence to count as a
+ * name.
+ */
 export function isEnglishWord(word: string): boolean {
   const isWord = (one: string) => ordinaryWords.has(one) || rarerWords.has(one);
-  // "showering" is "show" with 2 endings.
+  // Some words have 2 endings, such as "showering".
   return isWord(word) || hasStem(word, (stem) => isWord(stem) || hasStem(stem, isWord));
 }
 
 export function isPlace(word: string): boolean {
-  // Plurals too: "Kurds", "Albanians".
+  // Also accepts plurals: "Kurds", "Albanians".
   return (
     PLACE_WORDS.has(word) || (word.length > 4 && word.endsWith('s') && PLACE_WORDS.has(word.slice(0, -1)))
   );
@@ -79,22 +86,27 @@ export function isFieldTerm(word: string): boolean {
   return fieldTerms.has(word) || (word.endsWith('s') && fieldTerms.has(word.slice(0, -1)));
 }
 
-/** Matches the term itself, not its plural: the name "Rios" is not the plural of "Rio". */
+/** Does not accept plurals, because the name "Rios" is not the plural of "Rio". */
 export const isExactFieldTerm = (word: string) => fieldTerms.has(word);
 
 export const isGivenName = (word: string) => givenNames.has(word);
 export const isFamilyName = (word: string) => familyNames.has(word);
 export const isListedName = (word: string) => isGivenName(word) || isFamilyName(word);
 
-/** A listed name with no other meaning: not an ordinary word, place or term. */
+/** True for a listed name that is not also an ordinary word, a place or a term. */
 export function isOnlyAName(word: string): boolean {
   return isListedName(word) && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word);
 }
 
-/** No English word here is longer. The number of spellings to try grows with the square of the length. */
+/**
+ * No English word in our lists is longer. The number of spellings to try grows with the square of the length.
+ */
 const LONGEST_WORD = 24;
 
-/** One letter away from an ordinary word: "recieved", "placment". Short words are too close to others. */
+/**
+ * True if the word is one letter from an ordinary word: "recieved", "placment". Short words are too similar
+ * to other words.
+ */
 export function isLikelyMisspelling(word: string): boolean {
   if (word.length < 5 || word.length > LONGEST_WORD) return false;
   const letters = 'abcdefghijklmnopqrstuvwxyz';

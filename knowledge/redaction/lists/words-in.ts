@@ -1,7 +1,7 @@
-// Reads a list of words from a file beside this one.
+// Reads a word list from a file in this folder.
 import { readFileSync } from 'node:fs';
 
-/** Entries are separated by white space; "_" means a space inside an entry. */
+/** Entries are separated by white space. An underscore stands for a space within an entry. */
 export function wordsIn(file: string): ReadonlySet<string> {
   const words = readFileSync(new URL(file, import.meta.url), 'utf8')
     .trim()

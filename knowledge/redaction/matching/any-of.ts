@@ -1,13 +1,16 @@
-// Turns long lists of words into pattern alternatives, so that people can read and change the lists.
+// Turns long word lists into regular expressions, so that people can read and change the lists.
 
-/** The alternatives of a pattern, without a group: split at white space; "_" means a space within one. */
+/**
+ * Returns the alternatives without a group. Words are separated by white space; an underscore stands for a
+ * space.
+ */
 export function anyOf(words: string): string {
   return words.trim().replaceAll(/\s+/gu, '|').replaceAll('_', ' ');
 }
 
 /**
- * Like `anyOf`, but the longest come first ("Kebab House" before "Kebab"), for patterns that may end straight
- * after the words.
+ * Like `anyOf`, but with the longest words first ("Kebab House" before "Kebab"). Use it for patterns in which
+ * text after the words is optional.
  */
 export function anyOfLongest(words: string): string {
   return words

@@ -1,7 +1,7 @@
-// A span that may be personal data, and the rules that find such spans.
+// The type of a span that may be personal data, and the rules that find such spans.
 import type { PersonalDataType } from '../../model/personal-data.js';
 
-/** Offsets are into the readable text. If 2 candidates overlap, the one with the greater weight wins. */
+/** Offsets are into the readable text. If 2 candidates overlap, the one with the higher weight wins. */
 export interface Candidate {
   type: PersonalDataType;
   start: number;
@@ -9,22 +9,25 @@ export interface Candidate {
   weight: number;
 }
 
-/** A stretch of text to keep: a helpline, a citation or a form. */
+/** A span of text to keep, such as a helpline, a citation or the name of a form. */
 export interface Kept {
   start: number;
   end: number;
 }
 
-/** How sure a pattern is: a shape alone, a shape with a checksum or a rare form, or a shape with its label. */
+/**
+ * Weights of rules, by how sure their patterns are: a format alone, a format that is rare or has a checksum,
+ * or a format with a label.
+ */
 export const SHAPE = 40;
 export const RARE_SHAPE = 60;
 export const LABELLED = 80;
 export const CERTAIN = 100;
 
 /**
- * `pattern` needs the g flag. If it has a group called `value`, it also needs the d flag, and only that group
- * becomes the span. Every repetition needs a limit, so that the time taken grows no faster than the length of
- * the text.
+ * A rule that finds one type of personal data. `pattern` needs the g flag. If it has a group named `value`,
+ * only that group becomes the span, and it also needs the d flag. Every repetition needs an upper limit, so
+ * that the time taken is proportional to the length of the text.
  */
 export interface Rule {
   type: PersonalDataType;
@@ -42,7 +45,7 @@ export function applyRules(text: string, rules: readonly Rule[]): Candidate[] {
 }
 
 function applyRule(text: string, rule: Rule): Candidate[] {
-  // Most rules find nothing, and `matchAll` makes a copy of the pattern first.
+  // We check this first, because most rules find nothing and `matchAll` copies the pattern.
   if (text.search(rule.pattern) < 0) return [];
   const found: Candidate[] = [];
   for (const match of text.matchAll(rule.pattern)) {
@@ -54,23 +57,26 @@ function applyRule(text: string, rule: Rule): Candidate[] {
   return found;
 }
 
-/** Where the pattern matches and `isAccepted`, if given, accepts the text. `pattern` needs the g flag. */
+/**
+ * Returns the matches of `pattern` that `isAccepted` accepts, or all of them if it is absent. `pattern` needs
+ * the g flag.
+ */
 export function spansOf(text: string, pattern: RegExp, isAccepted?: (value: string) => boolean): Kept[] {
-  // As in `applyRule`.
+  // We check this first, because `matchAll` copies the pattern.
   if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)]
     .filter(({ 0: value }) => !isAccepted || isAccepted(value))
     .map(({ 0: value, index }) => ({ start: index, end: index + value.length }));
 }
 
-/** Words between a label and its value: "no:", "number is", "ref =". */
+/** Matches text between a label and its value: "no:", "number is", "ref =". */
 export const LABEL_TAIL = String.raw`(?:[ \n]{0,2}(?:(?:is|was|are|no\.?|nos?|num|numb|number|code|id|ref\.?|reference|details?)(?![a-z])|[:=#.,-])){0,4}[ \n"'(\[]{0,3}`;
 
 export function digitsOf(value: string): string {
   return value.replace(/\D/gu, '');
 }
 
-/** A number that could be a year is far more often part of guidance than of a reference. */
+/** A number that could be a year is much more often from guidance than from a reference. */
 export function isYear(value: string): boolean {
   return /^(?:19|20)\d\d$/u.test(value);
 }

@@ -1,6 +1,6 @@
-// Checksums that distinguish an identifier from any other digits.
+// Checksums that distinguish identifiers from other digits.
 
-/** Modulus 11, as used for NHS numbers; `digits` must be 10 digits. */
+/** Checks modulus 11, as used for NHS numbers. `digits` must be 10 digits. */
 export function isNhsNumber(digits: string): boolean {
   if (!/^\d{10}$/u.test(digits)) return false;
   let sum = 0;
@@ -9,7 +9,7 @@ export function isNhsNumber(digits: string): boolean {
   return check !== 10 && check === Number(digits[9]);
 }
 
-/** The Luhn check, as used for payment cards and device numbers. */
+/** Runs the Luhn check, as used for payment cards and device numbers. */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let index = 0; index < digits.length; index += 1) {
@@ -20,7 +20,7 @@ export function passesLuhn(digits: string): boolean {
   return digits.length > 0 && sum % 10 === 0;
 }
 
-/** Modulus 97 from ISO 13616. `iban` has no spaces or lower-case letters. */
+/** Checks modulus 97, as in ISO 13616. `iban` has no spaces or lower-case letters. */
 export function isIban(iban: string): boolean {
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/u.test(iban)) return false;
   let remainder = 0;

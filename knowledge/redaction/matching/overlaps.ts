@@ -1,14 +1,14 @@
-// Keeps one span where several overlap, and drops any that overlap text to be kept.
+// Resolves overlaps between spans, and drops spans that overlap text to keep.
 import type { Candidate, Kept } from './candidate.js';
 
 export function without(candidates: readonly Candidate[], kept: readonly Kept[]): Candidate[] {
   return candidates.filter(createFree(kept));
 }
 
-/** Tests whether a span overlaps any of these. */
+/** Returns a function that is true for a span that overlaps no kept span. */
 export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
   const sorted = [...kept].sort((a, b) => a.start - b.start);
-  // Kept spans may overlap each other, so we store the furthest end so far, for the search.
+  // Kept spans may overlap each other, so we store the furthest end so far for the binary search.
   const ends: number[] = [];
   for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? 0));
   return ({ start, end }) => {
@@ -17,7 +17,7 @@ export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
   };
 }
 
-/** How many of `length` entries, in order, come before a place. */
+/** The number of entries before a place, out of `length` sorted entries, by binary search. */
 export function countBefore(length: number, isBefore: (n: number) => boolean): number {
   let [low, high] = [0, length];
   while (low < high) {
@@ -29,8 +29,8 @@ export function countBefore(length: number, isBefore: (n: number) => boolean): n
 }
 
 /**
- * When two spans overlap, the parts of the less certain one that the other does not cover. Redacted as well,
- * so that none of its words remain.
+ * Returns the parts of the less certain of 2 overlapping spans that the other does not cover. They are
+ * redacted too, so that none of its words remain.
  */
 export function leftOver(
   text: string,
@@ -61,7 +61,7 @@ function partOf(text: string, part: Candidate): Candidate[] {
   return [{ ...part, start, end: start + found[0].length }];
 }
 
-/** The span we are surer of wins; if they are equal, the longer span. */
+/** The span with the higher weight wins. If the weights are equal, the longer span wins. */
 export function resolveOverlaps(candidates: readonly Candidate[]): Candidate[] {
   const ranked = [...candidates].sort(
     (a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start) || a.start - b.start,

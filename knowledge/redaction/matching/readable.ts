@@ -1,7 +1,7 @@
-// Makes text readable for patterns, and maps back to the offsets of the original. People paste from phones
-// and spreadsheets: zero-width marks, full-width digits, no-break spaces, split accents.
+// Normalises text for patterns, and maps offsets back to the original. Text pasted from phones and
+// spreadsheets may have zero-width marks, full-width digits, no-break spaces and separate accents.
 
-/** `starts` and `ends` have an entry for each UTF-16 unit of `text`: where it is in the original text. */
+/** `starts` and `ends` give the offset in the original text for each UTF-16 unit of `text`. */
 export interface Readable {
   text: string;
   starts: Int32Array;
@@ -10,10 +10,11 @@ export interface Readable {
 
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff]/u;
-// The number of invisible marks is limited, because the time for a long run of them would grow with its length squared.
+// The number of invisible marks is limited, because the time taken by a long run of them would grow with the
+// square of its length.
 const CLUSTER = /[\s\S](?:[\u00ad\u200b-\u200d\u2060\ufeff]{0,2}\p{M})*/gu;
 
-/** What each of these characters is read as. */
+/** Maps characters to the ones they are read as. */
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     "'": '\u2018\u2019\u201a\u201b\u2032\u02bc\u02b9\u0060\u00b4',
@@ -26,7 +27,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
   }).flatMap(([plain, others]) => Array.from(others, (other) => [other, plain])),
 );
 
-/** Cyrillic and Greek letters that look Latin: only replaced in words with Latin letters or digits. */
+/**
+ * Cyrillic and Greek letters that look Latin. They are only replaced in words with Latin letters or digits.
+ */
 const CONFUSABLE = 'АВЕКМНОРСТУХаеорсухіІјЈѕЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
 const CONFUSED_FOR = 'ABEKMHOPCTYXaeopcyxiIjJsSABEZHIKMNOPTYXo';
 
@@ -38,12 +41,12 @@ function readableCluster(cluster: string): string {
   if (visible === '') return '';
   const composed = visible.normalize('NFKC');
   if (/^\p{Nd}$/u.test(composed)) return String(digitValue(composed));
-  // Treat emoji as spaces: left as they are, a long run of them took 20 times as long as letters.
+  // Emoji are replaced with spaces, because a long run of emoji took 20 times as long as letters.
   if (/^[\p{Zs}\p{So}]$/u.test(composed)) return ' ';
   return LOOKALIKES[composed] ?? composed;
 }
 
-/** In every script, decimal digits come in runs of 10 that start with zero. */
+/** In Unicode, the decimal digits of each script are consecutive and start with zero. */
 function digitValue(digit: string): number {
   const code = digit.codePointAt(0)!;
   let zero = code;
@@ -81,12 +84,15 @@ export function makeReadable(received: string): Readable {
   };
 }
 
-/** Offsets in the original text for the readable units from `start` up to `end`. */
+/** Returns the offsets in the original text of the readable text from `start` up to `end`. */
 export function receivedSpan(readable: Readable, start: number, end: number): [number, number] {
   return [readable.starts[start]!, readable.ends[end - 1]!];
 }
 
-/** In lower case, without accents, apostrophes or hyphens, like "Wiśniewski" and "O'Brien" in the lists. */
+/**
+ * Removes accents, apostrophes and hyphens and converts to lower case, as in the lists: "Wiśniewski",
+ * "O'Brien".
+ */
 export function plainWord(word: string): string {
   const lower = word.toLowerCase();
   if (/^[a-z]*$/u.test(lower)) return lower;

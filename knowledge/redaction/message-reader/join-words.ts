@@ -1,4 +1,4 @@
-// Joins the words that the reader marks into spans: a whole name, address or number.
+// Joins words that the reader marked into spans, such as a whole name, address or number.
 import type { ReadClass, ReadWord } from '../../model/ports.js';
 import { AMBIGUOUS_STREET, PLAIN_STREET } from '../lists/street-words.js';
 
@@ -7,7 +7,7 @@ export interface ReadSpan {
   words: ReadWord[];
 }
 
-/** What may come between 2 words of a name ("Ana Pop", "Al-Masri"), of an address, or of another detail. */
+/** The text allowed between 2 words of a name ("Ana Pop", "Al-Masri"), of an address or of another detail. */
 const GAPS: Record<'name' | 'place' | 'other', RegExp> = {
   name: /^(?: {0,2}|[-'] ?)$/u,
   place: /^(?: {0,2}|[-'./\\_@&+#,()]{1,2} ?|:| & )$/u,
@@ -18,7 +18,7 @@ const INITIALS = /^\p{L}{1,2}$/u;
 const SURNAME_IN_CAPITALS = /^[\p{Lu}\p{M}'-]{2,}$/u;
 const CAPITAL = /^\p{Lu}/u;
 const STREET = new RegExp(`^${PLAIN_STREET}$`, 'iu');
-/** "Firth Park Rise", "Esplanade 6": what an address may end in. */
+/** Matches the last word of an address, as in "Firth Park Rise" or "Esplanade 6". */
 const ADDRESS_END = new RegExp(`^(?:${PLAIN_STREET}|${AMBIGUOUS_STREET}|\\d{1,4}[a-z]?)$`, 'iu');
 
 export function joinWords(text: string, words: readonly ReadWord[]): ReadSpan[] {
@@ -34,7 +34,7 @@ export function joinWords(text: string, words: readonly ReadWord[]): ReadSpan[] 
 function goesOn(text: string, { words, class: kind }: ReadSpan, word: ReadWord): boolean {
   const last = words.at(-1)!;
   const gap = text.slice(last.end, word.start);
-  // "Firth Park Rise": the reader may take one word for a home and the next for a street.
+  // In "Firth Park Rise", the reader may give the words different classes.
   if (gap === ' ' && isNameOrPlace(last.class) && isNameOrPlace(word.class))
     return (
       last.class === word.class ||
@@ -54,13 +54,13 @@ const wordAt = (text: string, { start, end }: ReadWord) => text.slice(start, end
 const bothCapital = (text: string, ...words: ReadWord[]) =>
   words.every((word) => CAPITAL.test(wordAt(text, word)));
 
-/** "D. K." and "MEHARI, Senait", but not 2 names with a full stop or a comma between them. */
+/** Joins "D. K." and "MEHARI, Senait", but not 2 names with a full stop or a comma between them. */
 function isNameGap(text: string, gap: string, last: ReadWord, word: ReadWord): boolean {
   if (/^\. ?$/u.test(gap)) return INITIALS.test(wordAt(text, last));
   return gap === ', ' && SURNAME_IN_CAPITALS.test(wordAt(text, last)) && CAPITAL.test(wordAt(text, word));
 }
 
-/** The class with the highest total odds; but a name that ends like a street is an address. */
+/** Returns the class with the highest total odds, except that a name ending like a street is an address. */
 function classOf(text: string, words: readonly ReadWord[]): ReadClass {
   if (words.length > 1 && isNameOrPlace(words[0]!.class) && STREET.test(wordAt(text, words.at(-1)!)))
     return 'address';

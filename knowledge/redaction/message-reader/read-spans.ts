@@ -1,4 +1,5 @@
-// Joins the words that the reader marks as personal into names, addresses and numbers, to add to what the rules find.
+// Turns words that the reader marked as personal into names, addresses and numbers, in addition to what the
+// rules find.
 import type { PersonalDataType } from '../../model/personal-data.js';
 import type { ReadClass } from '../../model/ports.js';
 import { LABELLED, digitsOf, type Candidate, type Kept } from '../matching/candidate.js';
@@ -11,17 +12,17 @@ import { joinWords, type ReadSpan } from './join-words.js';
 import { isPostcode, trimSpan } from './span-edges.js';
 import type { ReaderThresholds } from './thresholds.js';
 
-/** The plural of an acronym is not a name: “LAs”, “DSLs”. */
+/** Matches the plurals of acronyms, which are not names: “LAs”, “DSLs”. */
 const ACRONYMS = /^\p{Lu}{2,5}s$/u;
-/** "2019", "2019/20" */
+/** Matches "2019" and "2019/20". */
 const YEARS = /^(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$/u;
 const SURE_OF_TERM = 0.95;
 const LONGEST_LINK = 200;
 const LINK_BEFORE = /(?:https?:\/\/)?[\p{L}\p{N}._+-]*$/u;
 const LINK_AFTER = /^[^\s<>)"'|,;[\]]*/u;
 /**
- * Higher than for a rule about names, but lower than for a number with its label: if 2 overlap, the more
- * exact one wins.
+ * Higher than the weight of a rule for names, but lower than that of a number with its label. If 2 spans
+ * overlap, the more exact one wins.
  */
 const WEIGHTS: Record<ReadClass, number> = {
   name: 55,
@@ -32,7 +33,7 @@ const WEIGHTS: Record<ReadClass, number> = {
   contact: 45,
 };
 
-/** `isKept` decides which spans to keep, whatever the reader says about them. */
+/** `isKept` decides which spans are kept even if the reader marked them. */
 export function findReadSpans(
   { text, tokens }: { text: string; tokens: readonly Token[] },
   { words }: ReadText,
@@ -61,7 +62,7 @@ function toCandidate(span: ReadSpan, text: string, tokens: readonly Token[]): Ca
   return type && { type, weight: WEIGHTS[span.class], start, end };
 }
 
-/** Extends the span to whole words and leaves out any title before the name. */
+/** Extends the span to whole words. Leaves out any title before the name. */
 function nameOf(
   text: string,
   { start, end, odds }: Kept & { odds: number },
@@ -74,16 +75,19 @@ function nameOf(
   if (own.length === 1 && (ACRONYMS.test(first.text) || isTerm(first, odds))) return undefined;
   const surname = tokens[first.index - 1];
   const from = surname && isSurnameBefore(surname, first) ? surname : first;
-  // "Mihai T.": the full stop after an initial is part of the name.
+  // Includes the full stop after an initial, as in "Mihai T.".
   const stop = last.text.length === 1 && text.charAt(last.end) === '.' ? 1 : 0;
   return { type: 'name', weight: WEIGHTS.name, start: from.start, end: last.end + stop };
 }
 
-/** "HILL, April" */
+/** True for a surname in capitals before a given name, as in "HILL, April". */
 const isSurnameBefore = ({ letters, kind, plain }: Token, { gap, letters: first }: Token) =>
   letters === 'capitals' && kind !== 'term' && plain.length > 2 && gap === ', ' && first !== 'small';
 
-/** A term on its own ("TARA", "Innerste"): the reader has seen too few terms, so it must be surer about them. */
+/**
+ * True for a term from our field on its own, such as "TARA" or "Innerste". The reader was trained on few
+ * terms, so its odds must be higher for these.
+ */
 function isTerm({ kind, plain, letters }: Token, odds: number): boolean {
   return kind === 'term' && isExactFieldTerm(plain) && (letters === 'capitals' || odds < SURE_OF_TERM);
 }
@@ -94,7 +98,7 @@ function tokensWithin(tokens: readonly Token[], start: number, end: number): Tok
   return tokens.slice(first, next);
 }
 
-/** The whole of an email address or a link, up to the next space. */
+/** Extends the span to the whole email address or link, up to the next space. */
 function contactOf(text: string, { start, end }: Kept): Candidate | undefined {
   const value = text.slice(start, end);
   const before = LINK_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_LINK), start))![0];

@@ -1,4 +1,4 @@
-// Maps the reader's result to the readable text.
+// Converts the reader's result to offsets in the readable text.
 import type { MessageReading } from '../../model/ports.js';
 import type { Kept } from '../matching/candidate.js';
 import { countBefore } from '../matching/overlaps.js';
@@ -17,7 +17,6 @@ export function readingOf({ text, starts }: Readable, reading: MessageReading): 
   };
 }
 
-/** The highest odds of any word in the span. */
 export function oddsWithin({ words }: ReadText, { start, end }: Kept): number {
   let most = 0;
   const first = countBefore(words.length, (n) => words[n]!.end <= start);

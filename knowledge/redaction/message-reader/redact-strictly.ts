@@ -1,12 +1,15 @@
-// Used if the reader should have read a message but could not: removes every word that is not on a list of harmless
-// ones.
+// Redacts every word that is not known to be harmless. Used if the reader should have read a message but
+// could not.
 import { applyRules, isYear, SHAPE, type Candidate, type Rule } from '../matching/candidate.js';
 import { opensAsVerb, type NameContext } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';
 
-/** Has 5 or more digits, or mixes letters and digits. */
+/**
+ * Matches text that contains digits. `isNumber` then only accepts 5 digits or more, or a mix of letters and
+ * digits.
+ */
 const NUMBER = /(?<![\p{L}\d])(?=[\p{L}/-]{0,12}\d)[\p{L}\d][\p{L}\d/-]{3,39}(?![\p{L}\d])/gu;
-/** Less than that of any other rule. */
+/** The weight is lower than that of any other rule. */
 const WEIGHT = SHAPE - 1;
 const NUMBERS: Rule = { type: 'case_id', weight: WEIGHT, pattern: NUMBER, accept: isNumber };
 
@@ -20,7 +23,7 @@ export function findStrictly(context: NameContext): Candidate[] {
   ];
 }
 
-/** If a message has no capitals, every word is checked. */
+/** If a message has no capitals, every word is checked. Otherwise, words in lower case are left out. */
 function isUnknown(token: Token, saysNothing: boolean): boolean {
   if (token.plain.length < 2 || (token.letters === 'small' && !saysNothing)) return false;
   if (token.kind === 'unknown' || token.kind === 'name') return true;

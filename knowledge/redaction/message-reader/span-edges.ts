@@ -1,4 +1,4 @@
-// Decides where a span that the reader marks begins and ends: without the words beside a name.
+// Decides where a span that the reader marked starts and ends, so that it leaves out words next to a name.
 import { AREAS } from '../lists/street-words.js';
 import type { ReadWord } from '../../model/ports.js';
 import type { ReadSpan } from './join-words.js';
@@ -8,14 +8,14 @@ const CAPITAL = /^\p{Lu}/u;
 const PARTICLE =
   /^(?:al|an|ap|ab|bin|bint|da|de|del|der|den|di|do|dos|du|el|ferch|ibn|la|le|mac|nic|of|st|the|ten|van|von|y|zu)$/u;
 
-/** Text in the form of a postcode ("OL9") needs lower odds to be taken for one. */
+/** The odds needed for text in the format of a postcode ("OL9"). Lower than for other text. */
 const POSTCODE = 0.3;
 const POSTCODE_FORM = new RegExp(`^(?:${AREAS})\\d[A-Z\\d]?(?: ?\\d(?:[A-Z]{2})?)?$`, 'iu');
 export const isPostcode = (text: string): boolean => POSTCODE_FORM.test(text);
 
 /**
- * Keeps a span if the reader is sure of a word in it. Drops punctuation at its edges, and lower-case words next to
- * capitalised ones.
+ * Returns undefined unless the reader is sure of at least one word. Trims punctuation at the edges, and
+ * lower-case words next to capitalised ones.
  */
 export function trimSpan(span: ReadSpan, text: string, { take }: ReaderThresholds): ReadSpan | undefined {
   const least = isPostcode(text.slice(span.words[0]!.start, span.words.at(-1)!.end)) ? POSTCODE : undefined;
@@ -25,7 +25,7 @@ export function trimSpan(span: ReadSpan, text: string, { take }: ReaderThreshold
   const capital =
     (span.class === 'name' || span.class === 'school') &&
     span.words.some((word) => isSure(word) && CAPITAL.test(said(word)));
-  // "Crown View hotel": the kind of place is often written in lower case.
+  // Keeps the kind of place at the end of a name, which is often in lower case: "Crown View hotel".
   const isOff = (word: ReadWord, mayBeKind = false) =>
     !/[\p{L}\p{N}]/u.test(said(word)) ||
     (capital &&

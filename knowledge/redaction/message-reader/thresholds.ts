@@ -1,4 +1,5 @@
-// How sure the reader must be. Fitted by `npm run fit:reader`, which measures on messages the model was not trained on.
+// Reads the thresholds for how sure the message reader must be. They were fitted by `npm run fit:reader` on
+// messages that the model was not trained on.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { READ_CLASSES } from '../../model/ports.js';
@@ -7,11 +8,11 @@ const odds = z.number().min(0).max(1);
 export const thresholdsSchema = z.object({
   /** A word with at least these odds is removed. */
   take: z.record(z.enum(READ_CLASSES), odds),
-  /** A word next to a removed word of the same class is removed with at least these odds. */
+  /** A word next to a removed word of the same class is removed if it has at least these odds. */
   extend: odds,
-  /** Below these odds, anything that only a rule about names, schools or addresses would remove is kept. */
+  /** Below these odds, a name, school or address that only a rule found is kept. */
   leave: z.object({ name: odds, place: odds }),
-  /** With at least these log odds, someone is in danger. */
+  /** From these log odds, we assume that someone is in danger. */
   danger: z.number(),
 });
 export type ReaderThresholds = z.infer<typeof thresholdsSchema>;

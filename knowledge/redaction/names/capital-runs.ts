@@ -1,4 +1,4 @@
-// Finds runs of capitalised words that may be one person's name, and cuts off what does not belong to it.
+// Finds runs of capitalised words that may be one person's name, and trims words that are not part of it.
 import { TITLE_BEFORE } from './name-cues.js';
 import { isGivenToken, type Token } from './tokens.js';
 import { isFamilyName, isLikelyMisspelling, isPlace } from '../lists/vocabulary.js';
@@ -9,20 +9,22 @@ export interface NameContext {
   allCapitals: boolean;
 }
 
-/** A possible name: from token `from` up to but not including token `to`. */
+/** A possible name, from token `from` up to but not including token `to`. */
 export interface Run {
   from: number;
   to: number;
 }
 
 const MOST_WORDS = 7;
-/** Acronyms in our field that are this long or longer are on the list. */
+/**
+ * Our list has every acronym with at least this many letters, so other words of this length are not acronyms.
+ */
 const SHORTEST_UNLISTED = 7;
 const words = (text: string) => new Set(text.split(' '));
 const PARTICLES = words(
   'van von der den de da das do dos du di del della la le al el ul ur ud bin bint binti ibn ben abu abd umm ap ab ferch mac y e ye san',
 );
-/** At the start of a sentence, these are verbs: "Will Ahmed need consent", "May Linh stay". */
+/** Words that are verbs at the start of a sentence: "Will Ahmed need consent", "May Linh stay". */
 const OPENING_VERBS = words(
   'will may mark can bill grant pat rob chase drew art page read long said do hung to my an rich hope drop ping sue',
 );
@@ -37,7 +39,7 @@ export function nameContext(text: string, tokens: readonly Token[]): NameContext
   };
 }
 
-/** The text before and after a token, far enough for any cue. */
+/** Text before and after a token, long enough for every pattern that we match against it. */
 export const textBefore = ({ text }: NameContext, token: Token) =>
   text.slice(Math.max(0, token.start - 48), token.start);
 export const textAfter = ({ text }: NameContext, token: Token) => text.slice(token.end, token.end + 48);
@@ -61,7 +63,7 @@ export function findCapitalRuns(context: NameContext): Run[] {
 function mayBelong(token: Token): boolean {
   if (token.letters === 'small') return false;
   if (token.letters === 'initial' || token.kind === 'name' || token.kind === 'either') return true;
-  // Leave out plurals of acronyms: "IROs", "PVs".
+  // Plurals of acronyms, such as "IROs" and "PVs", are not names.
   return token.kind === 'unknown' && !/^\p{Lu}{2,}s$/u.test(token.text);
 }
 
@@ -77,7 +79,10 @@ function runEnd(tokens: readonly Token[], from: number): number {
   return to;
 }
 
-/** What can join 2 words of a name: space, line break, initial's full stop, or a comma after "HUSSEIN, Ali". */
+/**
+ * True if the text between 2 words may be within a name: a space, a line break, a full stop after an initial,
+ * or a comma as in "HUSSEIN, Ali".
+ */
 function joins(token: Token, previous: Token): boolean {
   if (/^(?: {1,2}|\n)$/u.test(token.gap)) return true;
   if (previous.letters === 'initial' && /^\.? ?$/u.test(token.gap)) return true;
@@ -86,7 +91,7 @@ function joins(token: Token, previous: Token): boolean {
   );
 }
 
-/** Verbs, misspelt words, titles and acronyms at the start of a run are not part of the name. */
+/** Removes verbs, misspelt words, titles and acronyms from the start of a run. */
 function trimStart(context: NameContext, { from, to }: Run): Run {
   const { tokens } = context;
   let start = to - from > 1 && isStrayOpening(tokens[from]!, tokens[from + 1]!) ? from + 1 : from;
@@ -96,20 +101,26 @@ function trimStart(context: NameContext, { from, to }: Run): Run {
   return { from: start, to };
 }
 
-/** "JANKAUSKAITE Ugne" is a person, as written on forms; "MARAC Ahmed" is a meeting and a person. */
+/**
+ * True for an acronym before a name, as in "MARAC Ahmed", but not for a surname in capitals, as in
+ * "JANKAUSKAITE Ugne".
+ */
 function isStrayCapitals(token: Token, next: Token): boolean {
   if (token.letters !== 'capitals' || token.kind === 'name') return false;
   const isSurname = token.text.length >= SHORTEST_UNLISTED && /[AEIOUY].*[AEIOUY]/u.test(token.text);
   return !isSurname || next.letters !== 'capital' || token.kind !== 'unknown';
 }
 
-/** "Detective Constable Shona Geddes": these words are family names too, but not before a name. */
+/**
+ * True for titles such as those in "Detective Constable Shona Geddes". Some are also family names, but not
+ * before a name.
+ */
 export const isTitle = (token: Token) => !isGivenToken(token) && TITLE_BEFORE.test(`${token.text} `);
 
 function isStrayOpening(first: Token, second: Token): boolean {
   if (!first.opensClause) return false;
   if (/^[IA]$/u.test(first.text)) return true;
-  // "Hope Nakato" is a person, because the second word may be a family name; "Hope Ahmed is well" is a wish.
+  // "Hope Nakato" is a person, because "Nakato" may be a family name. "Hope Ahmed is well" is a wish.
   if (opensAsVerb(first)) return isGivenToken(second) && !isFamilyName(second.plain);
   return first.kind === 'unknown' && second.kind === 'name' && isLikelyMisspelling(first.plain);
 }
@@ -120,7 +131,7 @@ function trimEnd(context: NameContext, { from, to }: Run): Run {
   return { from, to: end };
 }
 
-/** True for a lone initial, an acronym or a town at the end of the run, which is not part of the name. */
+/** True for a single initial, an acronym or a town at the end of the run. These are not part of the name. */
 function isStray(context: NameContext, from: number, at: number): boolean {
   const token = context.tokens[at]!;
   const previous = at > from ? context.tokens[at - 1] : undefined;
@@ -130,7 +141,7 @@ function isStray(context: NameContext, from: number, at: number): boolean {
   return !isSurnameInCapitals(token, previous);
 }
 
-/** "Klodian HOXHA": a family name in capitals, as on forms. */
+/** True for a family name in capitals, as people write on forms: "Klodian HOXHA". */
 function isSurnameInCapitals(token: Token, previous: Token | undefined): boolean {
   if (previous?.kind !== 'name' || previous.letters !== 'capital') return false;
   return token.text.length >= 4 && /[AEIOUY]/u.test(token.text);

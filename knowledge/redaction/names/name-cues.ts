@@ -1,7 +1,7 @@
-// Patterns for the text before or after a word that show whether it is a person's name.
+// Patterns for text before or after a word that shows whether the word is a person's name.
 import { anyOf } from '../matching/any-of.js';
 
-/** The next word is a prison, an operation or a case, even if it is also someone's family name. */
+/** Matches words before the name of a prison, an operation or a case, which may also be a family name. */
 export const INSTITUTION_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
   hmp hmyoi yoi irc raf op operation project storm
@@ -11,7 +11,10 @@ export const INSTITUTION_BEFORE = new RegExp(
   'iu',
 );
 
-/** "Snowdrop Project", "Casey audit", "Thurrock Council": the word names an organisation or a document. */
+/**
+ * Matches words after the name of an organisation or a document: "Snowdrop Project", "Casey audit", "Thurrock
+ * Council".
+ */
 export const BODY_AFTER = new RegExp(
   String.raw`^ (?:${anyOf(String.raw`
   foundation trust society review report inquiry enquiry act protocol convention judg(?:e)?ment council
@@ -25,6 +28,6 @@ export const BODY_AFTER = new RegExp(
   'iu',
 );
 
-/** Titles: the next word is a name, whatever it is and whatever follows it: "mrs bamgbose she said". */
+/** Matches titles. The next word is always a name, even in lower case: "mrs bamgbose she said". */
 export const TITLE_BEFORE =
   /(?<![\p{L}])(?:mrs?|ms|miss|mx|dr|prof|rev'?d?|[dp]c|d[si]|dci|detective|constable|sgt|sergeant|insp|inspector|cllr|imam|pastor|sheikh|haji|hajji|alhaji|abba|aunt(?:y|ie)?|uncle|mme|dona|ch[iịí]|b[aá]c|madam(?:e)?|mama|nana|granny|grandma|grandad|ustad|ustaz|chacha|khala|baji|apa|kaka?|tonton|anh|pani)\.? ["']?$/iu;

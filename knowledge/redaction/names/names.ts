@@ -1,4 +1,4 @@
-// Finds people's names from the lists and their capitals. No list has every name, so 2 unknown capitalised words count
+// Finds people's names by word lists and capitals. No list is complete, so 2 unknown capitalised words count
 // as a name. A single unknown word, a nickname or a name in lower case is left to the message reader.
 import type { Candidate } from '../matching/candidate.js';
 import {
@@ -15,7 +15,9 @@ import { BODY_AFTER, INSTITUTION_BEFORE, TITLE_BEFORE } from './name-cues.js';
 import { isGivenToken, type Token } from './tokens.js';
 import { isFamilyName } from '../lists/vocabulary.js';
 
-/** Lower than `LABELLED`, because addresses and schools contain names too: "Nelson Road", "St Bede's Primary". */
+/**
+ * Lower than `LABELLED`, because addresses and schools contain names too: "Nelson Road", "St Bede's Primary".
+ */
 export const NAME_WEIGHT = 50;
 
 export function findWrittenNames(context: NameContext): Candidate[] {
@@ -33,7 +35,7 @@ function isName(context: NameContext, { from, to }: Run): boolean {
   const tokens = context.tokens.slice(from, to);
   const [first, last] = [tokens[0]!, tokens.at(-1)!];
   const ahead = textBefore(context, first);
-  // "Mama [name 1]": a title on its own is not a name.
+  // A title on its own is not a name, as in "Mama [name 1]".
   if (tokens.length === 1 && isTitle(first)) return false;
   if (INSTITUTION_BEFORE.test(ahead) || /(?<![\p{L}])(?:St|Saint)\.? $/u.test(ahead)) return false;
   const titled = TITLE_BEFORE.test(ahead);
@@ -42,20 +44,20 @@ function isName(context: NameContext, { from, to }: Run): boolean {
   return tokens.length === 1 ? titled : isUnlistedName(context, tokens);
 }
 
-/** A word in capitals may be an acronym, so a short listed name in capitals needs other evidence. */
+/** A short listed name in capitals needs other evidence, because it may be an acronym. */
 function isSolid(context: NameContext, token: Token): boolean {
   return token.letters === 'capital' || token.plain.length >= 4 || context.allCapitals;
 }
 
-/** 2 or more capitalised words, none of them certain from the lists. */
+/** True if 2 or more capitalised words are likely to be a name, although the lists confirm none of them. */
 function isUnlistedName(context: NameContext, tokens: readonly Token[]): boolean {
   const first = tokens[0]!;
   const words = tokens.filter((token) => token.letters !== 'initial' && !isParticle(token));
   const unknown = words.filter((token) => token.kind === 'unknown' && token.letters === 'capital');
   if (words.length < tokens.length && !/^[IA]$/u.test(first.text)) return words.length > 0;
-  // No one puts a capital on a misspelt word in the middle of a sentence, so 2 unknown words count as a name.
+  // People do not put capitals on misspelt words within a sentence, so 2 unknown words count as a name.
   if (unknown.length) return words.length > 1;
-  // "Jordan Banks": each could be an ordinary word, but together they are a person's name.
+  // In "Jordan Banks", each word could be an ordinary word, but together they are a name.
   return (
     first.letters === 'capital' &&
     isGivenToken(first) &&

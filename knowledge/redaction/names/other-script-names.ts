@@ -1,11 +1,11 @@
-// Finds names in another script in a message written in Latin letters.
+// Finds names in another script within a message in Latin letters.
 import type { Candidate } from '../matching/candidate.js';
 import { NAME_WEIGHT } from './names.js';
 
 /**
- * Another script in a message in Latin letters is nearly always a name pasted from a document. `typed` is the
- * text without pseudonyms: their Latin letters would make a redacted message in another script look like one
- * in Latin letters.
+ * Returns text in another script if most of the message is in Latin letters. It is nearly always a name
+ * pasted from a document. `typed` is the text without pseudonyms, because their Latin letters could make up
+ * most of a redacted message in another script.
  */
 export function findOtherScriptNames(text: string, typed: string): Candidate[] {
   const latin = typed.match(/\p{Script=Latin}/gu)?.length ?? 0;
@@ -24,10 +24,10 @@ export function findOtherScriptNames(text: string, typed: string): Candidate[] {
 
 const LETTERS_BEFORE = /[\p{L}\p{M}]*$/u;
 const LETTERS_AFTER = /^[\p{L}\p{M}]*/u;
-/** No name is longer than this. Without the limit, a text that has no spaces would be read again from each letter. */
+/** No name is longer. Without this limit, text without spaces would be read again from each letter. */
 const LONGEST = 40;
 
-/** Includes adjoining letters in the same script: part of a word would look like a separate word. */
+/** Adds adjacent letters, so that the span does not end within a word. */
 function wholeWord(text: string, start: number, length: number): { start: number; end: number } {
   const end = start + length;
   const before = LETTERS_BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))![0];

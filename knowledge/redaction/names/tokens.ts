@@ -1,4 +1,4 @@
-// Splits a text into words, each with the details needed to find names.
+// Divides text into words, with the details needed to find names.
 import { plainWord } from '../matching/readable.js';
 import {
   isEnglishWord,
@@ -20,19 +20,19 @@ export interface Token {
   text: string;
   plain: string;
   start: number;
-  /** The end of the word, before any possessive ending. */
+  /** The end of the word, without a possessive ending. */
   end: number;
   /** The text between the previous token and this one. */
   gap: string;
   letters: 'small' | 'capital' | 'capitals' | 'initial';
   kind: WordKind;
   possessive: boolean;
-  /** True at the start of the text, a sentence or a clause, where a capital is no sign of a name. */
+  /** True at the start of the text, a sentence or a clause, where a capital does not suggest a name. */
   opensClause: boolean;
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/gu;
-/** "al-Masri": the article does not show whether the word is a name. */
+/** Matches the article in names such as "al-Masri". The article does not show whether the word is a name. */
 const ARTICLE = /^(?:al|el|ul|ur|ad|ar|as|an|az)-/iu;
 const CELTIC = /^(?:O'|D'|Mc|Mac|Fitz|Ní|Ó|Nic)\p{Lu}\p{Ll}/u;
 
@@ -64,7 +64,7 @@ export function tokenise(text: string): Token[] {
 }
 
 function lettersOf(word: string): Token['letters'] {
-  // "al-Masri", "d'Souza": the particle is in lower case, but the name has a capital.
+  // In "al-Masri" and "d'Souza", the particle is in lower case but the name has a capital.
   if (/^(?:al|el|ul|ur|ad|ar|as|at|an|az|d|l|o|n)['-]\p{Lu}/u.test(word)) return 'capital';
   if (!/^\p{Lu}/u.test(word)) return 'small';
   if (word.length === 1) return 'initial';
@@ -81,7 +81,7 @@ function kindOf(word: string, plain: string): WordKind {
 function kindOfSimple(word: string, plain: string): WordKind {
   if (CELTIC.test(word) || isOnlyAName(plain)) return 'name';
   const listed = isListedName(plain);
-  // "NA" is an acronym and "Na" a given name; the same goes for "DO" and "Do".
+  // Capitals decide here: "NA" and "DO" are acronyms, but "Na" and "Do" are given names.
   if (isFieldTerm(plain) && !isAcronymAsName(word, plain))
     return listed && /^\p{Lu}\p{Ll}/u.test(word) ? 'either' : 'term';
   if (listed) return 'either';
@@ -90,12 +90,12 @@ function kindOfSimple(word: string, plain: string): WordKind {
   return isEnglishWord(plain) && !/^\p{Lu}/u.test(word) ? 'ordinary' : 'unknown';
 }
 
-/** "Jas", "Rios": these are names, because the plural of an acronym is written "JAs". */
+/** True for "Jas" and "Rios", which are names. The plural of an acronym would be "JAs". */
 const isAcronymAsName = (word: string, plain: string) =>
   /^\p{Lu}\p{Ll}{1,3}s$/u.test(word) && !isExactFieldTerm(plain);
 
 function kindOfCompound(parts: readonly string[]): WordKind {
-  // "Ross-on-Wye", "Newcastle-under-Lyme"
+  // Matches "Ross-on-Wye" and "Newcastle-under-Lyme".
   if (parts.some((part) => /^(?:on|upon|under|le|by|next)$/u.test(part))) return 'place';
   const kinds = parts.map((part) => kindOf(part, plainWord(part)));
   if (kinds.includes('name')) return 'name';
@@ -105,7 +105,7 @@ function kindOfCompound(parts: readonly string[]): WordKind {
   return kinds.includes('unknown') ? 'unknown' : 'either';
 }
 
-/** Recognises given names, including the first part of a hyphenated name. */
+/** True for given names, and for hyphenated names that start with one. */
 export function isGivenToken(token: Token): boolean {
   return (
     token.plain.length > 1 && (isGivenName(token.plain) || isGivenName(plainWord(token.text.split('-')[0]!)))

@@ -12,7 +12,7 @@ const SORT_CODES = ofType('sort_code', [
   },
   {
     weight: RARE_SHAPE,
-    // A sort code next to an account number: "20-11-22 44718820" or the other way round.
+    // Matches a sort code next to an account number, in either order: "20-11-22 44718820".
     pattern:
       /(?<![\d-])(?:(?<=\d{8}[ ,/]{1,3})\d{2}-\d{2}-\d{2}|\d{2}-\d{2}-\d{2}(?=[ ,/]{1,3}\d{8}(?!\d)))(?![\d-])/gu,
   },
@@ -22,7 +22,7 @@ const SORT_CODES = ofType('sort_code', [
 const ACCOUNTS = ofType('bank_account', [
   {
     weight: RARE_SHAPE,
-    // "paid into 73019284 (60-83-71)"
+    // Matches "paid into 73019284 (60-83-71)".
     pattern: /(?<![\d-])\d{8}(?= ?[(,/]{1,2} ?\d{2}-\d{2}-\d{2}(?!\d))/gu,
   },
   {
@@ -46,14 +46,14 @@ const ACCOUNTS = ofType('bank_account', [
   },
   {
     weight: RARE_SHAPE,
-    // Bitcoin and Ethereum wallets.
+    // Matches Bitcoin and Ethereum wallets.
     pattern: /(?<![A-Za-z0-9])(?:bc1[a-z0-9]{25,60}|0x[0-9a-fA-F]{40})(?![A-Za-z0-9])/gu,
   },
 ]);
 
 const CARDS = ofType('payment_card', [
   { weight: CERTAIN, pattern: new RegExp(CARD, 'gu'), accept: (value) => passesLuhn(digitsOf(value)) },
-  // 4 groups of 4 digits, as on a card. The checksum is not checked, so mistyped numbers are found too.
+  // Matches 4 groups of 4 digits, as on a card. Ignores the checksum, so that mistyped numbers are found too.
   { weight: SHAPE, pattern: /(?<![\d-])[3-6]\d{3}(?: \d{4}){3}(?![\d-]| \d)/gu },
   {
     weight: LABELLED + 5,

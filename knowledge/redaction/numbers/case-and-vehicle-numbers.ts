@@ -1,4 +1,4 @@
-// Finds references from agencies' own records: case systems, police, vehicles.
+// Finds references in agencies' records, such as case and police references, and vehicle registrations.
 import { anyOf } from '../matching/any-of.js';
 import {
   digitsOf,
@@ -24,7 +24,7 @@ const RECORD_NOUNS = anyOf(String.raw`
   ho?using tenancy bail tag imei ticket booking application
 `);
 
-/** Publications have reference numbers too: "DFE-00128-2025", "Cm 9774", "HC 395". */
+/** Matches reference numbers of publications, which are kept: "DFE-00128-2025", "Cm 9774", "HC 395". */
 const PUBLICATION = /^(?:dfe|dfes|dh|cm|cp|hc|hl|isbn|issn|si|ssi|ukpga|pb|gov)[ -]?\d/iu;
 
 function isRecord(least: number): (value: string) => boolean {
@@ -39,7 +39,7 @@ const CASES = ofType('case_id', [
     accept: isRecord(4),
   },
   { weight: LABELLED, pattern: labelled(`(?:${RECORD_NOUNS})${NUMBERED}`, REFERENCE), accept: isRecord(4) },
-  // "LCS-0082214": the letters for the system are part of the reference.
+  // Includes the letters for the system, which are part of the reference: "LCS-0082214".
   {
     weight: LABELLED + 6,
     pattern:
@@ -52,14 +52,14 @@ const CASES = ofType('case_id', [
     pattern: labelled('ref|refs|reference|id|u?id number|u?id no', REFERENCE),
     accept: isRecord(4),
   },
-  // "PC 4471 Dunmore": the shoulder number identifies the officer.
+  // Matches a shoulder number, which identifies the officer: "PC 4471 Dunmore".
   {
     weight: LABELLED - 5,
     pattern:
       /(?<![\p{L}])(?:[Pp][Cc]|PCSO|WPC|PS|DC|DS|Sgt|[Cc]ollar|[Ww]arrant|[Ss]houlder)(?: (?:no|number|num)\.?)?[ :]{1,2}(?<value>\d{3,6})(?![\d/.:-]|,\d)/dgu,
     accept: (value) => !isYear(value),
   },
-  // A pupil number, and a prison number.
+  // Matches pupil numbers and prison numbers.
   { weight: SHAPE, pattern: /(?<![A-Z0-9])[A-Z]\d{12}(?![A-Z0-9])/gu },
   { weight: SHAPE, pattern: /(?<![A-Z0-9])[A-Z]\d{4}[A-Z]{2}(?![A-Z0-9])/gu },
 ]);
@@ -89,7 +89,7 @@ const DRIVEN = anyOf(String.raw`
 const PLATE_BEFORE = String.raw`(?:${DRIVEN})(?![a-z])[^\n.;?!\]]{0,30}?[ :=#("']`;
 const ANY_PLATE = String.raw`(?<![A-Z0-9])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{3} ?\d{3,4}|[A-Z]{1,2}[ -]?\d{2,4}[ -]?[A-Z]{2,3})(?![A-Z0-9])`;
 
-/** "S47 ABE", "YR11 LAD" and "UK24 THE" look like number plates but are not. */
+/** False for "S47 ABE", "YR11 LAD" and "UK24 THE", which look like number plates. */
 function isPlate(value: string): boolean {
   const letters = value.match(/[A-Za-z]+/gu) ?? [];
   return letters.every((part) => part.length < 3 || !isOrdinaryWord(part.toLowerCase()));

@@ -1,4 +1,4 @@
-// Finds ways to reach a person: phone, email, social media, network address.
+// Finds phone numbers, email addresses, social media handles and network addresses.
 import { anyOf } from '../matching/any-of.js';
 import { CERTAIN, digitsOf, LABELLED, ofType, RARE_SHAPE, SHAPE, type Rule } from '../matching/candidate.js';
 import { labelled } from './passport-nhs-and-home-office-numbers.js';
@@ -6,7 +6,7 @@ import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 
 const GAP = String.raw`[ \n.()/-]{0,2}`;
 
-/** British numbers start with 01, 02, 03, 05, 07 or 08. A date with full stops is not a number. */
+/** True if the number starts with 01, 02, 03, 05, 07 or 08 and is not a date with full stops. */
 function isBritishNumber(value: string): boolean {
   const digits = digitsOf(value);
   if (!/^0[1235789]/u.test(digits)) return false;
@@ -72,7 +72,7 @@ const PLATFORM = anyOf(String.raw`
 const HANDLE = String.raw`[A-Za-z0-9_][A-Za-z0-9_.]{1,28}[A-Za-z0-9_]`;
 const HANDLE_NOUN = '(?:user ?name|user|handle|name|account|acc|acct|profile|id|tag|page)';
 
-/** Without an @, a handle must contain digits, dots or underscores. */
+/** True if a name without an @ contains digits, dots or underscores. */
 function looksLikeHandle(value: string): boolean {
   return (
     /[\d_.]/u.test(value) &&
@@ -96,7 +96,7 @@ const PUBLIC_HANDLES = new Set([
 const HANDLES = ofType('social_handle', [
   {
     weight: LABELLED - 40,
-    // "by sweetgirls_m50": an underscore joins the words of a handle or a file name.
+    // Matches names with an underscore, as in "by sweetgirls_m50". They are handles or file names.
     pattern:
       /(?<![\p{L}\d_.@/:\\-])[A-Za-z][A-Za-z0-9.]{1,20}_[A-Za-z0-9_.]{0,20}[A-Za-z0-9](?![\p{L}\d_@/-]|\.[a-z]{2,4}(?![a-z]))/gu,
     accept: (value) =>
@@ -105,7 +105,7 @@ const HANDLES = ofType('social_handle', [
   },
   {
     weight: LABELLED + 5,
-    // "@kes@some.social" is a single handle.
+    // Matches handles with a host as one handle: "@kes@some.social".
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d._%+/@-])(?:@[\p{L}\d_](?:[\p{L}\d_.-]{0,38}[\p{L}\d_])?){1,3}`,
       'gu',
@@ -126,7 +126,7 @@ const HANDLES = ofType('social_handle', [
   },
   {
     weight: LABELLED,
-    // "shan.xo on snap"
+    // Matches "shan.xo on snap".
     pattern: new RegExp(
       `(?<![\\p{L}\\d._@/-])(?<value>${HANDLE})(?= (?:on|\\(on) (?:her |his |their |my )?(?:${PLATFORM})(?![\\p{L}]))`,
       'dgiu',

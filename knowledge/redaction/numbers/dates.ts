@@ -1,4 +1,4 @@
-// Finds dates of birth. Other dates are kept: they show which guidance, decision or journey is meant.
+// Finds dates of birth. Other dates are kept, because they show which guidance, decision or journey is meant.
 import { anyOf } from '../matching/any-of.js';
 import { applyRules, CERTAIN, LABELLED, ofType, RARE_SHAPE, type Candidate } from '../matching/candidate.js';
 
@@ -11,7 +11,7 @@ const ORDINAL = anyOf(String.raw`
   sixteenth seventeenth eighteenth nineteenth twentieth twenty[_-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)
   thirtieth thirty[_-]first
 `);
-/** Months in the solar calendar of Iran and Afghanistan, and in the calendar of Ethiopia and Eritrea. */
+/** Months of the solar calendar of Iran and Afghanistan, and of the calendar of Ethiopia and Eritrea. */
 const FOREIGN_MONTH = `(?:${anyOf(String.raw`
   hamal hamel sawr saur thawr jawza jauza saratan asad sonbola sunbula mizan aqrab qaws qaus jadi jady dalw dalwa hut hoot
   farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar bahman esfand
@@ -23,7 +23,9 @@ const MONTH = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|jul
 const TENS_AND_UNITS = anyOf(String.raw`
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
 `);
-/** The year as a phone writes it from speech: "two thousand and nine", "twenty ten", "two thousand eight". */
+/**
+ * Matches a spoken year as a phone writes it: "two thousand and nine", "twenty ten", "two thousand eight".
+ */
 const YEAR_IN_WORDS = String.raw`(?:two thousand(?: and)? (?:${TENS_AND_UNITS})|twenty (?:oh |o )?(?:${TENS_AND_UNITS})(?:[ -](?:${TENS_AND_UNITS}))?)`;
 
 const NUMERIC = [
@@ -36,12 +38,14 @@ const WORDED = [
   String.raw`(?:the )?(?:${ORDINAL})(?: of)? ${MONTH}(?:,? ${YEAR})?`,
   String.raw`${MONTH}\.? ${DAY}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?`,
   String.raw`${MONTH}\.?,? (?:19|20)\d\d`,
-  // "the 5th month 2009", "twelfth of the eleventh two thousand and nine"
+  // Matches "the 5th month 2009" and "twelfth of the eleventh two thousand and nine".
   String.raw`(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|${ORDINAL}) month(?:,? of)?,? (?:(?:19|20)\d\d|${YEAR_IN_WORDS})`,
   String.raw`(?:the )?(?:${ORDINAL})(?: of)?(?: the)? (?:${ORDINAL}|${MONTH})(?: of)?,? (?:(?:19|20)\d\d|${YEAR_IN_WORDS})`,
   String.raw`${DAY}(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${YEAR_IN_WORDS}`,
 ];
-/** After a label, any of these is a date of birth: a month and year, a year alone, or 6 or 8 digits. */
+/**
+ * Short dates that are only dates of birth after a label: a month and year, a year alone, or 6 or 8 digits.
+ */
 const BRIEF = [
   String.raw`\d{1,2} ?[/. -] ?(?:19|20)\d\d`,
   String.raw`(?:19|20)\d\d`,
@@ -64,7 +68,7 @@ const BIRTH = anyOf(String.raw`
 const birth = (label: string, filler: string, date: string) =>
   new RegExp(`(?<![\\p{L}\\d])(?:${label})(?:'?s)?(?![\\p{L}])${filler}(?<value>${date})`, 'dgiu');
 
-/** "Children born after 1 January 2007" is about a rule, not one child. */
+/** False for "Children born after 1 January 2007", which is about a rule, not one child. */
 function isOneBirth(_value: string, match: RegExpExecArray, text: string): boolean {
   const before = text.slice(Math.max(0, match.index - 24), match.index);
   return !/(?:children|babies|infants|those|people|persons|someone|somebody|anyone|anybody|everyone|adults|pupils|applicants|cohort) (?:who (?:are|were|is|was) )?$/iu.test(
@@ -74,7 +78,7 @@ function isOneBirth(_value: string, match: RegExpExecArray, text: string): boole
 
 const RULES = ofType('date_of_birth', [
   { weight: CERTAIN, pattern: birth(BIRTH, FILLER, ANY_DATE), accept: isOneBirth },
-  // "b. 2 Feb 2010", "(b 2010)"
+  // Matches "b. 2 Feb 2010" and "(b 2010)".
   { weight: LABELLED, pattern: birth(String.raw`b\.|b:`, ' ?', ANY_DATE) },
   { weight: LABELLED, pattern: birth('b', ' ', `(?:${NUMERIC.join('|')})${END}`) },
   {
@@ -86,7 +90,7 @@ const RULES = ofType('date_of_birth', [
     ),
     accept: (_value, match) => / (?:on|birthday|bday|b-day)(?: |$)/iu.test(match[0]),
   },
-  // The label comes after: "2009-08-15 is the dob on the card".
+  // Matches a label after the date: "2009-08-15 is the dob on the card".
   {
     weight: LABELLED,
     pattern: new RegExp(
@@ -101,7 +105,8 @@ const RULES = ofType('date_of_birth', [
       'dgiu',
     ),
   },
-  // A date or year in another calendar is nearly always a birth: "12 Hamal 1388", "1388 (Afghan calendar)".
+  // Matches dates and years in other calendars, which are nearly always births: "12 Hamal 1388", "1388
+  // (Afghan calendar)".
   {
     weight: RARE_SHAPE,
     pattern: new RegExp(
@@ -114,7 +119,7 @@ const RULES = ofType('date_of_birth', [
     pattern:
       /(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?<![\d])1[34]\d\d(?:[/.-]\d{1,2}[/.-]\d{1,2})?(?=[ ,(]{1,2}(?:\p{L}{1,9} ){0,3}(?:afghan|persian|iranian|solar|shamsi|hijri|farsi|dari)(?!\p{L}))/giu,
   },
-  // An age next to a date: "14/03/2009 (15)", "14.3.09, aged 15".
+  // Matches an age next to a date: "14/03/2009 (15)", "14.3.09, aged 15".
   {
     weight: LABELLED,
     pattern: new RegExp(
@@ -125,11 +130,14 @@ const RULES = ofType('date_of_birth', [
 ]);
 
 /**
- * Every date has one of these, but most questions have none. Checking for them first saves time, because the
- * rules take a third of the time of redacting a question.
+ * Every date has a digit or an ordinal, but most questions have neither. Checking for them first saves time,
+ * because these rules take a third of the time of redacting a question.
  */
 const IN_A_DATE = new RegExp(String.raw`\d|${ORDINAL}`, 'iu');
 
-/** Finds dates of birth by their label, an age beside them or a calendar that is only used for births here. */
+/**
+ * Finds dates of birth by a label, an age next to the date, or a calendar that people here only use for
+ * births.
+ */
 export const findBirthDates = (text: string): Candidate[] =>
   IN_A_DATE.test(text) ? applyRules(text, RULES) : [];

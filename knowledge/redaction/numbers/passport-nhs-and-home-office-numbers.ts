@@ -1,4 +1,5 @@
-// Finds numbers that identify a person to a public body: NHS, National Insurance, passport, Home Office, NRM.
+// Finds numbers by which public bodies identify a person: NHS, National Insurance, passport, Home Office and
+// NRM.
 import {
   CERTAIN,
   digitsOf,
@@ -12,12 +13,12 @@ import {
 } from '../matching/candidate.js';
 import { isNhsNumber } from '../matching/checksums.js';
 
-/** A pattern for a label, the text allowed between, and the value. */
+/** Returns a pattern for a label, the text allowed after it, and the value. */
 export function labelled(label: string, value: string, between = LABEL_TAIL): RegExp {
   return new RegExp(`(?<![\\p{L}\\d])(?:${label})(?![\\p{L}])${between}(?<value>${value})`, 'dgiu');
 }
 
-/** A reference: letters, digits and separators, with enough digits to identify one record. */
+/** Matches a reference: letters, digits and separators, with enough digits to identify one record. */
 export const REFERENCE = String.raw`(?:(?!ARC|UAN|GWF|BRP|NRM|CAD|CRIS|URN|HO|NO|REF|ID)[A-Z]{1,5} ?(?=\d))?(?=[A-Z/_-]{0,10}\d)[A-Z0-9](?:[A-Z0-9/_-]{0,22}[A-Z0-9])?(?![A-Z0-9])`;
 
 export function hasDigits(least: number): (value: string) => boolean {
@@ -56,7 +57,7 @@ const NATIONAL_INSURANCE = ofType('nino', [
   },
   {
     weight: RARE_SHAPE,
-    // Allowing lower case with spaces would match "at 10 20 30 a child".
+    // Only matches upper case, because lower case with spaces would match "at 10 20 30 a child".
     pattern: new RegExp(`(?<![A-Za-z0-9])${NINO}(?:[ .-]?[A-D])?(?![A-Za-z0-9])`, 'gu'),
   },
   {
@@ -75,10 +76,10 @@ const PASSPORTS = ofType('passport_number', [
     ),
     accept: (value) => !/^[a-z]+ /u.test(value),
   },
-  // The machine-readable lines of a passport.
+  // Matches the machine-readable lines of a passport.
   { weight: CERTAIN, pattern: /P[A-Z<][A-Z]{3}[A-Z<]{20,39}/gu },
   { weight: CERTAIN, pattern: /(?<![A-Z0-9])[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{10,16}/gu },
-  // A driving licence.
+  // Matches the number of a driving licence.
   { weight: CERTAIN, pattern: /(?<![A-Z0-9])[A-Z9]{5} ?\d{6} ?[A-Z9]{2} ?[A-Z0-9]{3}(?![A-Z0-9])/gu },
   { weight: SHAPE, pattern: /(?<![A-Z0-9])(?!SI|HC|CM|CP)[A-Z]{2}\d{7}(?![A-Z0-9])/gu },
 ]);
@@ -107,7 +108,7 @@ const HOME_OFFICE = ofType('home_office_ref', [
     ),
   },
   {
-    // A UAN starts like this. 1 in 10 looks like a payment card by chance, so this rule weighs more.
+    // UANs start like this. By chance, 1 in 10 looks like a payment card, so this rule has a higher weight.
     weight: CERTAIN + 1,
     pattern: /(?<![\d-])(?:1212|3434)-\d{4}-\d{4}-\d{4}(?:[/-]\d{2})?(?![\d-])/gu,
   },

@@ -1,7 +1,11 @@
-// Words at the end of a name that show what kind of place it is: where a child learns, lives, works or is treated.
+// Words at the end of a name that show what kind of place it is: where a child learns, lives, works or is
+// treated.
 import { anyOf, anyOfLongest } from '../matching/any-of.js';
 
-/** Places of worship and treatment: anyone who knows which one a child goes to knows where the child is. */
+/**
+ * Places of worship and treatment. If someone knows which one a child goes to, they know where to find the
+ * child.
+ */
 export const PRAYER_OR_CARE = `(?:${anyOfLongest(String.raw`
   Church Chapel Mosque Masjid Temple Gurdwara Synagogue Cathedral Ministries Ministry Tabernacle Assembly Parish Kirk Mandir
   Fellowship Baptist_Church Methodist_Church Orthodox_Church Catholic_Church Islamic_Centre Christian_Centre Islamic_Center
@@ -9,7 +13,7 @@ export const PRAYER_OR_CARE = `(?:${anyOfLongest(String.raw`
   Pharmacy Family_Practice Group_Practice Walk-in_Centre Meddygfa
 `)})`;
 
-/** Firms and shops where children have been found working, or that a message names as an employer. */
+/** Businesses where children have been found working, or that messages name as employers. */
 export const FIRM = `(?:${anyOfLongest(String.raw`
   Cabs Taxis Minicabs Couriers Courier Poultry Packing Packers Packaging Salads Growers Nurseries Produce News Newsagents Newsagent
   Barbershop Lounge Gym Snooker Amusements Recycling Scaffolding Paving Driveways Landscapes Catering Caterers Haulage Transport
@@ -22,7 +26,7 @@ export const FIRM = `(?:${anyOfLongest(String.raw`
   LLP Ltd Limited Plc Solicitors Suites Aparthotel Serviced_Apartments
 `)})`;
 
-/** Kinds of home, matched in lower case too: "garden view unit". */
+/** Kinds of home. They match in lower case too, as in "garden view unit". */
 export const HOME = anyOf(String.raw`
   care_home children.?s_home nursing_home residential_home kids_home foster_home hostel hotel guest_?house b&b lodge house unit
   project foyer refuge reception_centre

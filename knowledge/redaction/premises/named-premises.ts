@@ -1,4 +1,5 @@
-// Finds places in a child's life from a label, or the kind of place at the end of the name: surgeries, churches, firms.
+// Finds places in a child's life, such as surgeries, churches and firms, by a label or by the last word of
+// the name.
 import { anyOf } from '../matching/any-of.js';
 import { applyRules, LABELLED, RARE_SHAPE, type Candidate, type Rule } from '../matching/candidate.js';
 import { bare, isOwnName, isStrange, ownWords } from './own-or-generic-name.js';
@@ -13,7 +14,10 @@ const THERE = String.raw`(?:${anyOf(String.raw`
   works_for employed_by employer church mosque is driver_for or and
 `)})(?: the| a| an)?`;
 
-/** Kinds of body or service that also end everyday phrases: "best practice", "national assembly", "social security". */
+/**
+ * Kinds of organisation that also end everyday phrases: "best practice", "national assembly", "social
+ * security".
+ */
 const LOOSE =
   /(?:^|[ -])(?:Assembly|Practice|Fellowship|Parish|Clinic|Ministry|Building|Security|Kirk|Clothing|Gym|News|Meat|Fruit|Eggs|Dairy|Fashion|Fashions|Metals|Scrap|Building|Transport|Staffing|Personnel|Beauty|Lounge|Temple|Cathedral|unit|project|house|school|college|farms?|stores?|church|construction|recruitment|cleaning|logistics)$/u;
 
@@ -23,8 +27,8 @@ function accept(value: string, match: RegExpExecArray): boolean {
   const kind = match.groups!['kind']!;
   const words = ownWords(value, kind);
   if (!isOwnName(words)) return false;
-  // "Hodan's college" does not give the college's name; "Kamal hotel move" is about a person; "Ashdown Lodge
-  // children's home" starts with the home's name.
+  // "Hodan's college" does not name the college. "Kamal hotel move" is about a person. "Ashdown Lodge
+  // children's home" starts with the name of the home.
   if (/^\p{Ll}/u.test(kind) && /['’]s$/u.test(value.slice(0, value.length - kind.length).trim()))
     return false;
   if (/^\p{Ll}/u.test(kind) && ((words.length === 1 && isOnlyAName(words[0]!)) || HOUSE.test(words.at(-1)!)))
@@ -32,7 +36,7 @@ function accept(value: string, match: RegExpExecArray): boolean {
   return isStrange(words) || (match.groups!['there'] !== undefined && !LOOSE.test(kind) && words.length > 0);
 }
 
-/** "high school" and "High School". */
+/** Returns a pattern that matches both "high school" and "High School". */
 const withCapitals = (kinds: string) =>
   `(?:${kinds}|${kinds.replaceAll(/(?<=^|[|_ ])\p{Ll}/gu, (letter) => letter.toUpperCase())})`;
 
@@ -72,7 +76,7 @@ const LABELLED_PREMISES: Rule = {
   },
 };
 
-/** Welsh houses: "Ty Derwen", "Plas Coch". */
+/** Matches Welsh house names: "Ty Derwen", "Plas Coch". */
 const WELSH_PREMISES: Rule = {
   type: 'school',
   weight: RARE_SHAPE,
@@ -89,7 +93,7 @@ const WELSH_PREMISES: Rule = {
 const RULES: readonly Rule[] = [
   endingIn(PRAYER_OR_CARE, 3),
   endingIn(FIRM, 2),
-  // "Harlow college", "Garrowhill unit": the kind is often written in lower case.
+  // The kind of place is often in lower case: "Harlow college", "Garrowhill unit".
   endingIn(withCapitals([SCHOOL, HOME, CARE].join('|')), 2),
   onlyThere(endingIn(withCapitals(TRADE), 2)),
   LABELLED_PREMISES,

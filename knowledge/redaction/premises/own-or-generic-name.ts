@@ -1,4 +1,4 @@
-// Says whether the words of a place's name identify one place, or only the kind of place.
+// Decides whether a place's name identifies one place, or only the kind of place.
 import { isFieldTerm, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
 
 export const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}]/gu, '');

@@ -1,5 +1,5 @@
-// What people corrected: words that are not personal, and words that we missed. Both are part of a
-// conversation's memory, with its pseudonyms, and all are stored and erased together.
+// People's corrections: words that are not personal, and words that we missed. They are stored and erased
+// together with the conversation's pseudonyms.
 import type { PersonalDataType, RedactedText } from '../../model/personal-data.js';
 import { spansOf, type Candidate, type Kept } from '../matching/candidate.js';
 import { isTown } from '../lists/places.js';
@@ -17,7 +17,10 @@ import {
 } from './pseudonyms.js';
 import { PSEUDONYM } from '../kept/pseudonym-form.js';
 
-/** Marks the pseudonym of words that are not personal. It is kept so that no one else gets its number. */
+/**
+ * Marks the pseudonym of words that are not personal. We keep such entries so that no one else gets the
+ * number.
+ */
 export const FREED = '-';
 /** Marks the key of words that we missed. */
 const MISSED = 'missed ';
@@ -25,15 +28,15 @@ const MISSED = 'missed ';
 export interface Memory {
   pseudonyms: Pseudonyms;
   /**
-   * Values to look for again, with their pseudonyms: part of a name may mean the same person. Leaves out
-   * words that someone added.
+   * Values to look for again, with their pseudonyms. A part of a name also counts. Does not include words
+   * that someone told us we missed.
    */
   repeated: Pseudonyms;
-  /** Words to keep, joined without spaces. */
+  /** Words that are not personal and are kept. Stored without spaces. */
   freed: ReadonlySet<string>;
-  /** The pseudonyms that the words to keep used to have. */
+  /** The pseudonyms of words that are now kept. Their numbers are not reused. */
   spent: readonly string[];
-  /** Words to remove, joined without spaces. */
+  /** Words that we missed and now remove, without spaces. */
   missed: ReadonlyMap<string, { type: PersonalDataType; pseudonym: string }>;
 }
 
@@ -62,9 +65,9 @@ export function readMemory(known: Pseudonyms): Memory {
 const typeOf = (key: string) => key.slice(0, key.indexOf(':')) as PersonalDataType;
 const runTogether = (key: string) => key.slice(key.indexOf(':') + 1).replaceAll(' ', '');
 
-/** Types that a rule removes because of their words, or because of their form if they contain a digit. */
+/** Types that a rule recognises by words. An address with a digit is recognised by its format. */
 const BY_WORDS: ReadonlySet<PersonalDataType> = new Set(['name', 'school', 'address']);
-/** Types without a fixed form, removed by the reader or the strict rules. */
+/** Types without a fixed format, removed by the reader or the strict rules. */
 const BY_SIGHT: ReadonlySet<PersonalDataType> = new Set([
   ...BY_WORDS,
   'date_of_birth',
@@ -72,7 +75,10 @@ const BY_SIGHT: ReadonlySet<PersonalDataType> = new Set([
   'social_handle',
 ]);
 
-/** Decides which candidates to remove even if someone has said they are not personal. */
+/**
+ * Returns functions that decide which candidates are removed, even if someone said that they are not
+ * personal.
+ */
 export function createGoes({ freed }: Memory, text: string) {
   const spans = freed.size ? findWords(text, freed) : [];
   const at = new Map(
@@ -90,7 +96,9 @@ export function createGoes({ freed }: Memory, text: string) {
   };
 }
 
-/** Adds words that we missed. If one overlaps another span, the 2 are merged so that no word is left. */
+/**
+ * Adds words that we missed. If they overlap another span, the 2 spans are merged so that no word remains.
+ */
 export function withMissed(text: string, { missed }: Memory, found: readonly Candidate[]): Candidate[] {
   if (!missed.size) return [...found];
   const typed = freeOfPseudonyms(text, findWords(text, missed)).map(({ start, end, words }): Candidate => ({
@@ -113,7 +121,7 @@ export function withMissed(text: string, { missed }: Memory, found: readonly Can
   return joined;
 }
 
-/** Replaces the words that we missed in a redacted text with their pseudonyms. */
+/** Replaces words that we missed with their pseudonyms in a text that is already redacted. */
 export function takeOutMissed(text: RedactedText, known: Pseudonyms): RedactedText {
   const { missed } = readMemory(known);
   const readable = makeReadable(text);
@@ -125,7 +133,7 @@ export function takeOutMissed(text: RedactedText, known: Pseudonyms): RedactedTe
   return replaceSpans(text, spans);
 }
 
-/** Whether the text contains these words, however they are written. */
+/** True if the text contains these words, in any spelling that we treat as the same. */
 export function holdsWords(text: string, words: string): boolean {
   const sought = formSought(words);
   if (sought === undefined) return false;
@@ -135,17 +143,20 @@ export function holdsWords(text: string, words: string): boolean {
 
 const SHORTEST = 2;
 
-/** The words in the form that we compare: plain, without spaces. Undefined if that is too short. */
+/** The words in the form we compare: normalised, without spaces. Undefined if the result is too short. */
 export function formSought(words: string): string | undefined {
   const form = runTogether(pseudonymKey('name', withoutPossessive(words)));
   return form.length < SHORTEST ? undefined : form;
 }
 
-/** A detail with more words than this is only found by all of them, or by a few in a row: a full name. */
+/**
+ * For a detail with more words than this, a search looks for all of them or a few in a row, as in a full
+ * name.
+ */
 const MOST_WORDS = 10;
 const MOST_OF_MANY = 3;
 
-/** Every form in which a search finds this value: all of it, each word, and words that follow each other. */
+/** The forms of a value that a search looks for: the whole value, each word, and adjacent words. */
 export function formsOf(value: string): string[] {
   const words = pseudonymKey('name', value).slice('name:'.length).split(' ');
   const longest = words.length > MOST_WORDS ? MOST_OF_MANY : words.length;
@@ -165,7 +176,10 @@ export interface Freed {
   type: PersonalDataType;
 }
 
-/** Keeps the words with this pseudonym from now on. Undefined if no words have it; 'form' if they can never be kept. */
+/**
+ * Keeps the words with this pseudonym from now on. Returns undefined if no words have it, or 'form' if they
+ * can never be kept.
+ */
 export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'form' | undefined {
   const said = Object.keys(known).filter((key) => known[key] === pseudonym);
   const keys = said.map((key) => (key.startsWith(MISSED) ? key.slice(MISSED.length) : key));
@@ -181,7 +195,7 @@ export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'fo
   };
 }
 
-/** Removes these words from now on. `texts` may contain pseudonyms that are not in any memory. */
+/** Removes these words from now on. `texts` may contain pseudonyms that no memory has. */
 export function rememberMissed(
   known: Pseudonyms,
   typed: string,
@@ -198,7 +212,10 @@ export function rememberMissed(
   return { known: { ...Object.fromEntries(others), ...added }, type };
 }
 
-/** Adds another conversation's pseudonyms. They take priority, but we still remove details they do not cover. */
+/**
+ * Adds another conversation's pseudonyms, which take priority. Words that we missed get a new pseudonym if
+ * theirs is taken.
+ */
 export function withBrought(own: Pseudonyms, brought: Pseudonyms): Pseudonyms {
   const taken = new Set(Object.values(brought));
   const lost = Object.keys(own).filter((key) => taken.has(own[key]!));
@@ -222,18 +239,21 @@ function likelyType(words: string): PersonalDataType {
 
 interface Word extends Kept {
   plain: string;
-  /** "Alex" in "Alex’s"; in "St Mary’s School" the ending is part of the name. */
+  /**
+   * The word without its ending, such as "Alex" in "Alex’s". In "St Mary’s School", the ending is part of the
+   * name.
+   */
   owner?: { plain: string; end: number };
 }
 
 const LONGEST_GAP = 3;
 
 interface Found extends Kept {
-  /** The words joined without spaces. */
+  /** The matched words, joined without spaces. */
   words: string;
 }
 
-/** Finds each place where words, joined without spaces, match one of these; takes the longest match. */
+/** Finds sequences of words that match one of these when joined without spaces. Takes the longest match. */
 function findWords(text: string, sought: Pick<ReadonlySet<string>, 'has' | 'keys'>): Found[] {
   const longest = Math.max(...[...sought.keys()].map(({ length }) => length));
   const all = wordsOf(text);
@@ -255,7 +275,7 @@ function findWords(text: string, sought: Pick<ReadonlySet<string>, 'has' | 'keys
   return found;
 }
 
-/** True if the words are on one line, with at most `LONGEST_GAP` characters between neighbours. */
+/** True if the words are on one line, with at most `LONGEST_GAP` characters between adjacent words. */
 function isJoined(text: string, all: readonly Word[], from: number, to: number): boolean {
   if (to === from) return true;
   const gap = text.slice(all[to - 1]!.end, all[to]!.start);

@@ -1,9 +1,9 @@
-// Keeps the name of the person who wrote a text, such as an adviser who introduces herself.
+// Keeps the name of the person who wrote the text, such as an adviser who introduces herself.
 import type { Redacted } from '../../model/personal-data.js';
 import { FREED, readMemory } from './corrections.js';
 import { nameParts, pseudonymKey, type Pseudonyms } from './pseudonyms.js';
 
-/** The full name and the first name, from “Priya Shah” or “SHAH, Priya (CTAC)”. Leaves out initials. */
+/** Returns the full name and the first name from “Priya Shah” or “SHAH, Priya (CTAC)”, without initials. */
 export function ownNames(shown: string): string[] {
   const [family, given] = shown.replace(/\(.*?\)/gu, '').split(',');
   const full = (given ? `${given} ${family}` : (family ?? ''))
@@ -13,19 +13,19 @@ export function ownNames(shown: string): string[] {
   return [...new Set([full, full.split(' ')[0]!])].filter((name) => /\p{L}.*\p{L}/u.test(name));
 }
 
-/** What comes before a name when its owner says it: “I am …”, “ask for …”, in Welsh too. */
+/** Matches words before a writer's own name, such as “I am …” and “ask for …”, also in Welsh. */
 const SAYS_BEFORE =
   /\b(?:i am|i['’]m|it['’]s|it is|this is|name is|name['’]s|ask for|call me|fi yw|enw i yw)\s+$/iu;
-/** What comes after a name when its owner says it, also in Welsh. */
+/** Matches words after a writer's own name, also in Welsh. */
 const SAYS_AFTER = /^\s+(?:here|ydw i|sydd yma)\b/iu;
-/** A line with the name alone, as at the end of a letter. */
+/** Matches a line with only the name, as at the end of a letter. */
 const SIGNED = /^[\s,.–—-]*$/u;
 
 /**
- * Redacts the writer's words, but keeps the writer's own name in an introduction or a signature. The name is
- * removed if they use it in any other way, because they may mean a child with the same name. It is also
- * removed if someone else has part of it: `other`, someone in the conversation's memory, or someone named in
- * these words. Nothing about the writer is remembered.
+ * Redacts a text, but keeps the writer's own name in an introduction or a signature. If the name is used in
+ * any other way, it is removed, because it may be a child's. It is also removed if someone else has part of
+ * the same name: `other`, someone in the conversation's memory, or someone named in the text. The writer's
+ * name is not added to the memory.
  */
 export function keepOwnName(
   redact: (text: string, known: Pseudonyms) => Redacted,

@@ -1,16 +1,16 @@
-// Chooses what replaces personal data in a text, and remembers it so that each person keeps one number.
+// Assigns pseudonyms to personal data, and remembers them so that each person keeps the same number.
 import type { PersonalDataType, RedactedText, Redaction } from '../../model/personal-data.js';
 import { makeReadable, plainWord } from '../matching/readable.js';
 import { PSEUDONYM, PSEUDONYM_LABELS } from '../kept/pseudonym-form.js';
 
 /**
- * Maps "type:value", with the value normalised, to its pseudonym. Includes what people corrected
- * (`corrections.ts`), and hyphenated names a second time, for searches (`APART`). The map contains personal
- * data, so it is only stored with the original messages, and erased with them.
+ * Maps "type:value", with a normalised value, to a pseudonym. Includes people's corrections
+ * (`corrections.ts`), and a second entry for hyphenated names, for searches (`APART`). Contains personal
+ * data, so it is only stored with the original messages and is erased with them.
  */
 export type Pseudonyms = Readonly<Record<string, string>>;
 
-/** The same key for every way of writing a value: "07700 900142" and "07700900142". */
+/** Returns the same key for every way of writing a value: "07700 900142" and "07700900142". */
 export function pseudonymKey(type: PersonalDataType, value: string): string {
   const readable = makeReadable(value).text;
   const words = readable
@@ -20,15 +20,17 @@ export function pseudonymKey(type: PersonalDataType, value: string): string {
   return `${type}:${words.join(type === 'name' || type === 'school' ? ' ' : '')}`;
 }
 
-/** Marks a key with the parts of a hyphenated name as words. Only searches read it, so that each part is found. */
+/**
+ * Prefix of the key for a hyphenated name without its hyphens. Only searches use this key, so that they find
+ * each part.
+ */
 export const APART = 'apart ';
 
-/** The value with a space for each hyphen. */
 export const apart = (value: string): string => makeReadable(value).text.replaceAll('-', ' ');
 
 /**
- * A value and its pseudonym as the memory stores them. If a value has hyphens that separate words, includes a
- * second entry with spaces for the hyphens.
+ * Returns the entries for a value and its pseudonym. If the value has hyphens, there is a second entry with
+ * spaces instead.
  */
 export function remembered(
   type: PersonalDataType,
@@ -39,10 +41,10 @@ export function remembered(
   return { [mark + key]: pseudonym, ...(keyApart !== key && { [APART + keyApart]: pseudonym }) };
 }
 
-/** Gives a value the pseudonym it already has, or the next number for its type. */
+/** Returns the pseudonym that the value already has, or a new one with the next number for its type. */
 export type AssignPseudonym = (type: PersonalDataType, value: string) => string;
 
-/** `highestNumber` gives the highest number already used for a label in the text itself. */
+/** `highestNumber` returns the highest number that the text itself already uses for a label. */
 export function createPseudonymAssigner(
   known: Pseudonyms,
   highestNumber: (label: string) => number,
@@ -57,7 +59,7 @@ export function createPseudonymAssigner(
     for (const part of nameParts(key)) owners.set(part, (owners.get(part) ?? new Set()).add(pseudonym));
   };
   for (const [key, pseudonym] of Object.entries(known)) remember(key, pseudonym);
-  // A value that is written the same way again keeps its number, so its key need not be worked out again.
+  // A value that is written in the same way again keeps its pseudonym, so we do not compute its key again.
   const said = new Map<string, string>();
   return (type, value) => {
     const again = said.get(`${type}:${value}`);
@@ -77,8 +79,8 @@ export function nameParts(key: string): string[] {
 }
 
 /**
- * Matches "Blerta" to "Blerta Hoxhaj", or the other way round, if only one known person has that name. A name
- * on its own may be a family name, so only the first longer name that contains it gets the same pseudonym.
+ * Matches "Blerta" to "Blerta Hoxhaj" or the other way round, if only one known person has that name. A
+ * single name may be a family name, so only the first longer name that contains it gets the same pseudonym.
  */
 function samePerson(
   key: string,
@@ -101,13 +103,13 @@ function samePerson(
   return parts.length > 1 && !another && !isOthers ? single : undefined;
 }
 
-/** The memory of a conversation after a message: what was known before and what this message adds. */
+/** Returns the conversation's memory with the entries that this message adds. */
 export function rememberPseudonyms(known: Pseudonyms, redactions: readonly Redaction[]): Pseudonyms {
   const added = redactions.map(({ type, text, pseudonym }) => remembered(type, text, { pseudonym }));
   return { ...(Object.assign({}, ...added) as Pseudonyms), ...known };
 }
 
-/** Replaces each span, in order and without overlaps, with its pseudonym. */
+/** The spans must be in order and must not overlap. */
 export function replaceSpans(
   text: string,
   spans: readonly Pick<Redaction, 'start' | 'end' | 'pseudonym'>[],
@@ -121,7 +123,10 @@ export function replaceSpans(
   return (replaced + text.slice(at)) as RedactedText;
 }
 
-/** A text may already contain pseudonyms, from earlier redaction or typed by someone. Their numbers are not reused. */
+/**
+ * Returns the highest number in the text for a label. A text may already contain pseudonyms, redacted earlier
+ * or typed by someone, and their numbers are not reused.
+ */
 export function highestPseudonym(text: string): (label: string) => number {
   const highest = new Map<string, number>();
   for (const match of text.matchAll(PSEUDONYM)) {

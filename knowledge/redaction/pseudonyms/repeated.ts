@@ -1,11 +1,12 @@
-// Removes every occurrence of anything removed before, in the same text or earlier in the conversation.
+// Removes every occurrence of a detail that was already removed in the same text or earlier in the
+// conversation.
 import { CERTAIN, SHAPE, type Candidate } from '../matching/candidate.js';
 import { plainWord } from '../matching/readable.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import type { Token } from '../names/tokens.js';
 import type { PersonalDataType } from '../../model/personal-data.js';
 
-/** A message has few values: this limit is for when someone pastes a spreadsheet. */
+/** Most messages have few values. This limit is for pasted spreadsheets. */
 const MOST_SPACED_VALUES = 60;
 
 export function findRepeatedNames(
@@ -29,7 +30,7 @@ export function findRepeatedNames(
     .map((token) => ({ type: 'name', weight: SHAPE, start: token.start, end: token.end }));
 }
 
-/** A name that is also a word only counts if it has a capital that the sentence does not explain. */
+/** If a name is also a word, it only counts with a capital that is not at the start of a sentence. */
 function isThatPerson(token: Token): boolean {
   if (token.kind === 'term') return false;
   if (token.kind === 'name' || token.kind === 'unknown') return true;
@@ -37,7 +38,7 @@ function isThatPerson(token: Token): boolean {
   return !token.opensClause || token.possessive;
 }
 
-/** Finds numbers and addresses again where they have no label. */
+/** Finds numbers and addresses again if they have no label. */
 export function findRepeatedValues(
   text: string,
   taken: readonly Candidate[],
@@ -55,7 +56,10 @@ export function findRepeatedValues(
 
 const compactForm = (value: string) => value.toLowerCase().replace(/[\W_]/gu, '');
 
-/** A one-word value is found however it is written; a value with spaces is only found if it is written the same way. */
+/**
+ * A value of one word is found in any format. A value with spaces is only found if it is written the same
+ * way.
+ */
 function valuesToFind(text: string, taken: readonly Candidate[], known: Pseudonyms) {
   const compact = new Map<string, PersonalDataType>();
   const spaced = new Map<string, PersonalDataType>();

@@ -85,3 +85,32 @@ test('says what the advisers’ file lets a lead do, apart from the role', async
 test('says which secrets it was not searched for', async () => {
   expect(await textOf({}, '00-clean')).toContain('not searched for keys that are in files');
 });
+
+test('gives the lower figures of ordinary messages and the alarms of new writers on the first page', async () => {
+  expect(await textOf({}, '00-found')).toContain('of addresses (0.576 in ordinary messages)');
+  expect(await textOf({}, '00-danger')).toMatch(/alarm: 0\.040, and 0\.059 .* everyday questions, 0\.032/);
+  expect(await textOf({ MESSAGE_READER: 'off' }, '00-danger')).toMatch(/0\.115; everyday questions, 0\.130/);
+  // Their size is the number of marks in the files.
+  const marks = (kind: string, writer: number) =>
+    countIn(new RegExp(`⟦${kind}:`, 'g'), `tools/training/messages/held-out/${writer}.txt`);
+  const facts = await factsFor({}, store);
+  const sizeOf = (id: string) => cellsOf(facts, `10-${id}`)[4];
+  expect(sizeOf('places-found-ordinary')).toBe(String(marks('school', 70)));
+  expect(sizeOf('addresses-found-ordinary')).toBe(String(marks('address', 70)));
+  expect(sizeOf('places-found-hard')).toBe(String(marks('school', 58)));
+  expect(sizeOf('addresses-found-hard')).toBe(String(marks('address', 58)));
+});
+
+test('says that the library for Teams is archived, only where Teams is connected', async () => {
+  expect(await textOf(TEAMS, '12-archived')).toMatch(
+    /^The library for Teams botbuilder \d+\.\d+\.\d+ is archived/,
+  );
+  expect(await textOf(TEAMS, '12-archived-ask')).toContain('Do you accept that?');
+  for (const ref of ['05-H08', '05-H09', '03-break-in', '12-etsi-7'])
+    expect([ref, await textOf(TEAMS, ref)]).toEqual([
+      ref,
+      expect.stringContaining('The library for Teams no longer gets fixes'),
+    ]);
+  for (const ref of ['12-archived', '12-archived-ask', '00-look-archived-sdk'])
+    expect([ref, await textOf(PUBLIC, ref)]).toEqual([ref, '']);
+});

@@ -91,3 +91,38 @@ test('repeats each line of the first page in 03 wherever it is in the hazard abo
     expect([hazard, left.map(({ id }) => id)]).toEqual([hazard, []]);
   }
 });
+
+test('says what the limits keep from advisers, and who shares them', async () => {
+  const danger = await cells(PUBLIC, '05-H04');
+  expect(danger.join()).not.toContain('exempt from every limit');
+  expect(danger[HELD]).toContain('another 32 MB a day from one address');
+  expect(danger[REMAINS]).toMatch(/128 kB .* first 4,000 characters .* 20 urgent requests/);
+  expect((await cells({}, '05-danger'))[1]).toContain('except as H04 says');
+  // The chat counts someone who has signed in by browser and address, like anyone else.
+  for (const ref of ['05-H04', '05-H07', '05-H11'])
+    expect([ref, (await cells(PUBLIC, ref))[REMAINS]]).toEqual([
+      ref,
+      expect.stringContaining('One person can use up everyone’s limit'),
+    ]);
+  expect((await cells(PUBLIC, '00-look-shared-limit'))[1]).toContain('also after they sign in');
+  expect((await cells({}, '05-H04'))[REMAINS]).not.toContain('everyone’s limit');
+});
+
+test('says that a language model decides whether anything was found, only where one is connected', async () => {
+  const byModel = /if the language model is asked, it decides .* picks no sentence/;
+  for (const ref of ['03-decides', '04-2.2.1']) {
+    expect([ref, (await cells(TEAMS, ref)).join()]).toEqual([ref, expect.stringMatching(byModel)]);
+    expect([ref, (await cells({}, ref)).join()]).toEqual([
+      ref,
+      expect.stringContaining('a calibrated threshold decides between quotes and “not found”'),
+    ]);
+  }
+  for (const ref of ['05-H02', '05-H10']) {
+    expect([ref, (await cells(TEAMS, ref))[REMAINS]]).toEqual([
+      ref,
+      expect.stringMatching(/no figures for your model/),
+    ]);
+    expect([ref, (await cells({}, ref))[REMAINS]]).toEqual([ref, expect.not.stringMatching(/your model/)]);
+  }
+  expect((await cells(TEAMS, '02-to-language-model'))[4]).toContain('or none');
+});

@@ -139,7 +139,11 @@ test('gives the figures that docs/quality.md gives', () => {
         );
       if (!line.startsWith('|')) return !(line.includes(row) && row.includes(printed));
       const [, first = '', ...cells] = line.split('|').map((cell) => cell.trim().replaceAll('**', ''));
-      return first !== row || !cells.includes(printed) || (aim !== undefined && !cells.includes(aim));
+      return (
+        first !== row ||
+        !cells.includes(printed) ||
+        (aim !== undefined && !cells.includes(aim) && !row.includes(aim))
+      );
     }),
   );
   expect(missing).toEqual([]);

@@ -110,3 +110,15 @@ test('says that a backup cannot be read without the key, which is not in it', as
   expect(await textOf({}, '07-last-backup')).toMatch(/Without the encryption key it cannot be read/);
   expect(await textOf({}, '05-H21')).toContain('A backup cannot be read without the encryption key');
 });
+
+test.each(ERASING)('%s says what stays, and of a shared channel only where there can be one', async (ref) => {
+  expect(await textOf(TEAMS, ref)).toMatch(/What stays.*the dates and outcome.*shared channel stay too/);
+  expect(await textOf({}, ref)).toMatch(/What stays.*the dates and outcome/);
+  expect(await textOf({}, ref)).not.toContain('shared channel');
+});
+
+test('says where a search by name does not look, and that a container has one account', async () => {
+  const access = await textOf({}, '01-access');
+  expect(access).toMatch(/not at what a complaint says about someone else, notes, test questions, uploads/);
+  expect(access).toMatch(/In one container, all commands have the same account/);
+});

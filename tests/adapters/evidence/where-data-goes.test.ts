@@ -72,6 +72,16 @@ test('says when the small model reads a message, and only where it does', async 
 
 test('says what a practitioner sees before a question with removed details goes to a model', async () => {
   const text = await textOf(TEAMS, '02-model');
-  expect(text).toMatch(/only if the practitioner then presses “Ask the AI service too”/);
+  expect(text).toMatch(/only if the person then presses “Ask the AI service too”/);
   expect(text).toMatch(/earlier questions and answers that go with it are not shown again/);
+});
+
+test('says what goes to a language model from outside the chats, and that no adviser is alerted', async () => {
+  const teams = await textOf(TEAMS, '02-other-ways');
+  expect(teams).toMatch(/“Search the guidance”.*no adviser is alerted.*no one is asked first/);
+  expect(await textOf({}, '02-other-ways')).toMatch(/no adviser is alerted.*None of it goes to a language/);
+  expect(await textOf({}, '02-other-ways')).not.toContain('Teams');
+  for (const ref of ['02-model', '03-model', '05-H09'])
+    expect([ref, await textOf(TEAMS, ref)]).toEqual([ref, expect.stringContaining('In the chats,')]);
+  expect(await textOf(TEAMS, '02-to-teams')).toContain('typed into “Search the guidance”');
 });

@@ -33,3 +33,10 @@ describe('a question that is nothing but details', () => {
     expect(asked()).toEqual(['Can pipsqueak stay with [name 1]?', 'Can [name 2] stay with [name 1]?']);
   });
 });
+
+it('a nation’s name is words to remove too, straight after we asked which', async () => {
+  await bot.say(practitioner, 'Can Tariq Mahmood stay in Wales?');
+  await bot.press(practitioner, { do: 'missed-something', message: await questionId() });
+  await bot.say(practitioner, 'Wales');
+  expect(asked().at(-1)).not.toContain('Wales');
+});

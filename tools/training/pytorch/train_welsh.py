@@ -1,6 +1,6 @@
 """Fits how likely it is that a Welsh message is about immediate danger, by logistic regression on hashed word pieces.
 
-    python3 tools/training/pytorch/train_welsh.py tools/training/welsh bot/safeguards/welsh-danger.json
+    python3 tools/training/pytorch/train_welsh.py tools/training/welsh bot/safeguards/welsh-danger-weights.json
 
 Each file in the folder has the messages of one writer. For each writer, fits to the messages of the others and prints
 how many urgent messages that fit finds and how many false alarms it raises. Then fits to all messages. Pieces of 3 to 5

@@ -7,7 +7,7 @@ import { wording } from '../../../../bot/copy/english/wording.js';
 import { isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
 import { dotted } from '../../design/fact-list.js';
 import { markup, type Html } from '../../design/markup.js';
-import { claims, outOfDate, quotes } from './private-search.js';
+import { claims, outOfDate, quotes } from './private-search-results.js';
 
 export function assistantAnswer(
   { answer: stored, transcript }: Pick<EscalationFile, 'answer' | 'transcript'>,

@@ -56,4 +56,34 @@ describe('the rules and the reader together', () => {
         .join(' '),
     ).toContain(wanted);
   });
+
+  it.each([
+    'ydych chi’n berson go iawn?',
+    "Ydych chi'n berson go iawn?",
+    'wyt ti’n berson go iawn?',
+    'ai person ydych chi?',
+    'newid cenedl i Gymru',
+    'newidiwch y genedl i Gymru',
+    'defnyddiwch ganllawiau Cymru',
+    'pryd fydd rhywun yn ateb?',
+    'Faint mae tocyn bws yn ei gostio i blentyn?',
+    'Mae’r plentyn yn symud o Gymru i Loegr',
+  ])('leave everyday Welsh as it is: %s', async (text) => {
+    expect((await readAll([text]))(text)).toEqual([]);
+  });
+
+  it.each([
+    ['mae gwen wedi diflannu', ['gwen']],
+    ['mae dewi yn gweithio mewn bwyty', ['dewi']],
+    ['mae seren wedi rhedeg i ffwrdd', ['seren']],
+    ['Mae Ceri a Ffion ar goll ers ddoe', ['Ceri', 'Ffion']],
+    ['Mae Haf yn poeni am Eira', ['Haf', 'Eira']],
+    ['Daw Mair o Gymru', ['Mair']],
+    ['ydych chi’n adnabod Carys?', ['Carys']],
+    ['mae hi’n dod o Gymru, ei henw yw Eira', ['Eira']],
+    ['Pwy sy’n gofalu am Gwawr nawr?', ['Gwawr']],
+    ['Dywedodd Gwen wrth yr athro', ['Dywedodd Gwen']],
+  ])('find Welsh names among Welsh words: %s', async (text, names) => {
+    expect((await readAll([text]))(text).map((one) => one.text)).toEqual(names);
+  });
 });

@@ -1,0 +1,110 @@
+// Draws what Teams and Slack show to someone who reads Welsh, as the running service sent it.
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { homeView } from '../../../adapters/slack/rendering/home-view.js';
+import { reasonForm } from '../../../adapters/teams/incoming/feedback.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import { extensionQuery } from '../../fakes/fake-teams/activities.js';
+import { QUESTION, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
+import { openTeamsPage, showCard } from '../teams-page.js';
+import { openSlackPage } from './slack-page.js';
+
+const DANGER = 'A man with a knife is at the door of the placement and wants the child now';
+const WRITTEN: Readonly<Record<string, string>> = {
+  answer: QUESTION,
+  'no-answer': 'Which bus goes to the moon?',
+  'nation-question': 'cenedl',
+  danger: DANGER,
+  'adviser-asked': 'cynghorydd',
+  help: 'cymorth',
+  'removed-details': 'Does Alex Smith of 4 Sample Road, SW1A 1AA, have to consent to a referral?',
+};
+
+type Card = Parameters<typeof showCard>[1];
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
+interface Sent {
+  attachments?: { contentType?: string; content?: object; preview?: { content?: object } }[];
+  entities?: Card['entities'];
+}
+
+const cardIn = ({ attachments, entities = [] }: Sent): Card | undefined => {
+  const card = attachments?.find(({ contentType }) => contentType === CARD)?.content;
+  return card && { card, entities };
+};
+
+export async function drawWelshApps(
+  browser: Browser,
+  stacks: RunningStacks,
+  folder: string,
+  widths: readonly number[],
+): Promise<void> {
+  const cards: Record<string, Card> = {
+    reasons: { card: reasonForm(wordsIn('cy')), entities: [] },
+    ...(await searched(stacks)),
+  };
+  const blocks: Record<string, readonly unknown[]> = { home: welshHome() };
+  for (const [name, words] of Object.entries(WRITTEN)) {
+    const { card, message } = await written(stacks, name, words);
+    if (card) cards[name] = card;
+    if (message) blocks[name] = message;
+  }
+  for (const width of widths) {
+    for (const [name, card] of Object.entries(cards)) {
+      const page = await openTeamsPage(browser, width);
+      await showCard(page, card);
+      await page.screenshot({ path: join(folder, `teams-${name}-${width}.png`), fullPage: true });
+      await page.context().close();
+    }
+    for (const [name, message] of Object.entries(blocks)) {
+      const page = await openSlackPage(browser, message, width);
+      await page.screenshot({ path: join(folder, `slack-${name}-${width}.png`), fullPage: true });
+      await page.close();
+    }
+  }
+}
+
+/**
+ * The longest card and the longest blocks that someone new gets after these words: not an early piece of an
+ * answer, nor a line that follows it.
+ */
+async function written(
+  { teams, slack, settled }: RunningStacks,
+  name: string,
+  words: string,
+): Promise<{ card: Card | undefined; message: readonly unknown[] | undefined }> {
+  const [tara, sol] = [teamsPerson(`Tara ${name}`), slackPerson(`sol${name}`)];
+  await Promise.all([teams.write(tara, 'Cymraeg'), slack.write(sol, 'Cymraeg')]);
+  await settled();
+  const before = [teams.fake.calls.length, slack.fake.calls.length] as const;
+  await Promise.all([teams.write(tara, words), slack.write(sol, words)]);
+  await settled();
+  const cards = teams.fake.calls.slice(before[0]).map(({ body }) => cardIn(body as Sent));
+  const messages = slack.fake.calls.slice(before[1]).map(({ args }) => args.blocks);
+  return {
+    card: longest(cards.filter((one) => one !== undefined)),
+    message: longest(messages.filter((one): one is unknown[] => Array.isArray(one))),
+  };
+}
+
+const longest = <T>(all: readonly T[]): T | undefined =>
+  all.toSorted((one, other) => JSON.stringify(other).length - JSON.stringify(one).length)[0];
+
+/** What Teams shows of a search, once someone has chosen a result. */
+async function searched({ teams }: RunningStacks): Promise<Record<string, Card>> {
+  const query = extensionQuery(teams.fake.serviceUrl, QUESTION, { locale: 'cy-GB' });
+  const reply = (await (await teams.deliver(query)).json()) as { composeExtension?: Sent };
+  const search = cardIn(reply.composeExtension ?? {});
+  return { ...(search && { search }) };
+}
+
+const welshHome = () =>
+  homeView({
+    language: 'cy',
+    jurisdiction: 'wales',
+    requests: [],
+    hasAdvisers: true,
+    hours: 'Mae cynghorwyr yma o ddydd Llun i ddydd Gwener, 9am i 5pm.',
+  }).blocks;
