@@ -1,5 +1,6 @@
 // Checks an old answer: whether each quote is in the release it came from, and whether asking again gives the
 // same answer.
+import { adminWording } from '../copy/staff/admin-wording.js';
 import { IndexFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { quoteText } from '../../knowledge/model/quote-text.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
@@ -10,6 +11,8 @@ import { contextOfAnswers } from './context.js';
 import type { AskedBeside, StoredAnswer } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 import { parseQuestion } from './parse-question.js';
+
+const { answersRepeated: said } = adminWording;
 
 export interface CheckPorts {
   records: Pick<Records, 'answers' | 'messages'>;
@@ -96,12 +99,10 @@ async function recompute(
   words: RedactedText | undefined,
 ): Promise<Recomputed> {
   const impossible = (why: string): Recomputed => ({ outcome: 'impossible', why });
-  if (answer.writtenBy !== 'quotes') return impossible('A language model was used to write the answer.');
-  if (!asked || answer.settings === undefined)
-    return impossible('We did not record how this answer was produced.');
+  if (answer.writtenBy !== 'quotes') return impossible(said.byModel);
+  if (!asked || answer.settings === undefined) return impossible(said.notRecorded);
   const context = await contextOfAnswers(ports.records, asked.context);
-  if (words === undefined || !context)
-    return impossible('The question, or an earlier one, has since been changed or erased.');
+  if (words === undefined || !context) return impossible(said.changed);
   const isOfDay = asked.day !== undefined || answer.outcome === 'needs-clarification';
   const today = isOfDay ? createdAt.slice(0, 10) : undefined;
   const { question, several, noSuchDay } = parseQuestion(words, context, asked.jurisdiction, today);
@@ -109,7 +110,7 @@ async function recompute(
   if ((several || noSuchDay) && answer.outcome === 'needs-clarification') return { outcome: 'same' };
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);
-    if (!ask) return impossible('The settings used for the answer are not in the store.');
+    if (!ask) return impossible(said.noSettings);
     return compare(answer, await repeat(ask, { ...question, ...asReadThen(asked) }, asFollowUp));
   } catch (error) {
     if (!(error instanceof IndexFailure)) throw error;

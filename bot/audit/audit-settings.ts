@@ -1,5 +1,6 @@
 // Records which settings or secrets have changed since a process of this kind last started: their names,
 // never their values.
+import { adminWording } from '../copy/staff/admin-wording.js';
 import type { NewAuditEvent } from '../model/audit/event.js';
 import type { Store } from '../model/store.js';
 
@@ -24,7 +25,7 @@ export async function auditSettings(
     const isFirst = names.every((name) => before(name) === undefined);
     const changed = names.filter((name) => (before(name) ?? ABSENT) !== digests[name]);
     if (!changed.length) return;
-    const event: Pick<NewAuditEvent, 'at' | 'by'> = { at: clock().toISOString(), by: 'the service' };
+    const event: Pick<NewAuditEvent, 'at' | 'by'> = { at: clock().toISOString(), by: adminWording.service };
     const secrets = changed.filter((name) => isSecret(name) && before(name));
     if (secrets.length)
       await audit.append({ ...event, kind: 'secret-rotated', details: { role, names: secrets.join(', ') } });
@@ -33,7 +34,7 @@ export async function auditSettings(
       await audit.append({
         ...event,
         kind: 'settings',
-        details: { role, changed: isFirst ? 'first start' : others.join(', ') },
+        details: { role, changed: isFirst ? adminWording.firstStart : others.join(', ') },
       });
     await audit.keepSettings(
       Object.fromEntries(changed.map((name) => [`${role} ${name}`, digests[name] ?? ABSENT])),

@@ -1,6 +1,7 @@
 // Makes a report for someone who has to decide whether there was a personal data breach and who to tell. It
 // covers a period: whose data was affected, what was sent where, who read what, and the configuration. Each
 // report is logged as an export.
+import { adminWording } from '../copy/staff/admin-wording.js';
 import { createHash } from 'node:crypto';
 import { newId } from '../kernel/unit-of-work.js';
 import { canonicalJson, digestOf, type AuditEvent, type AuditKind } from '../model/audit/event.js';
@@ -70,9 +71,8 @@ export async function makeBreachReport(
   { from, to, reason, by }: WantedReport,
 ): Promise<Step<BreachReport>> {
   const [first, last] = [parseDay(from), parseDay(to)];
-  if (first === undefined || last === undefined || last < first)
-    return refused('Enter the first and the last day.');
-  if (reason.trim() === '') return refused('Enter a reason.');
+  if (first === undefined || last === undefined || last < first) return refused(adminWording.breach.days);
+  if (reason.trim() === '') return refused(adminWording.breach.reason);
   const period = { from: first, to: dayAfter(last) };
   const id = newId();
   const { records } = ports.store;

@@ -1,4 +1,5 @@
 // Collects the data held about someone as a member of staff. Leaves out anything that other people wrote.
+import { ownDataWording } from '../copy/english/own-data-wording.js';
 import type { NewReading } from '../model/governance/reading.js';
 import { transitionText } from '../model/handoff/transcript.js';
 import { accountOf, type Person } from '../model/people/person.js';
@@ -26,7 +27,10 @@ export async function collectStaff(
   const signedIn = (await sessions.list(now)).filter((one) => one.subject === subject);
   if (!handled.length && !read.length && !signedIn.length) return undefined;
   return {
-    handled: handled.map((step) => ({ ...step, what: transitionText({ transition: step.what, by: 'You' }) })),
+    handled: handled.map((step) => ({
+      ...step,
+      what: transitionText({ transition: step.what, by: ownDataWording.who.you }),
+    })),
     read: read.map(({ id: _, by: __, reason, ...reading }) => ({
       ...reading,
       ...(reason !== undefined && { gaveReason: true as const }),

@@ -1,4 +1,5 @@
 // Collects everything held about someone, without other people's details, for a subject access request.
+import { ownDataWording } from '../copy/english/own-data-wording.js';
 import { formSought } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { detailsOf, type Detail, type Mention } from '../model/governance/details.js';
@@ -15,6 +16,8 @@ import type { Complaint } from '../model/governance/complaint.js';
 import type { Records } from '../model/store.js';
 import { collectStaff, type StaffData } from './collect-staff.js';
 import { advisersIn, withoutNames, withoutOwnNames, withoutWriter } from './without-advisers-names.js';
+
+const { by: saidBy, who } = ownDataWording;
 
 export interface SubjectData {
   /** Absent if the data was found by searching for a name in what other people wrote. */
@@ -43,7 +46,7 @@ export interface SubjectConversation {
 
 export interface SubjectEntry {
   at: string;
-  by: 'you' | 'the assistant' | 'an adviser' | 'someone else';
+  by: (typeof saidBy)[keyof typeof saidBy];
   text: string;
   deleted?: true;
 }
@@ -130,7 +133,7 @@ export async function collectMentions(
       const text = stored.role === 'adviser' ? withoutWriter(stored, roster) : (stored.text ?? '');
       said.push({
         at: stored.receivedAt,
-        by: 'someone else',
+        by: saidBy.other,
         text: text.replaceAll(placeholder, value),
       });
     }
@@ -168,7 +171,7 @@ async function readConversation(
       if (!theirs.has(entry.id)) continue;
       said.push({
         at: entry.at,
-        by: 'you',
+        by: saidBy.you,
         text: clean(entry.text),
         ...(entry.deleted && { deleted: true }),
       });
@@ -181,11 +184,12 @@ async function readConversation(
     // adviser.
     const isRelay = entry.message.parts.some(
       (part) =>
-        part.kind === 'relayed' && !said.some(({ by, text }) => by === 'you' && text === clean(part.text)),
+        part.kind === 'relayed' &&
+        !said.some(({ by, text }) => by === saidBy.you && text === clean(part.text)),
     );
     said.push({
       at: entry.at,
-      by: isRelay ? 'an adviser' : 'the assistant',
+      by: isRelay ? saidBy.adviser : saidBy.assistant,
       text: clean(textOf(entry.message), isRelay),
     });
   }
@@ -209,8 +213,8 @@ async function readEscalation(
     state,
     ...(outcome !== undefined && { outcome: withoutOwnNames(outcome, names) }),
     history: history.map(({ at, transition, by }) => {
-      const who = by && (samePerson(by, practitioner) ? 'You' : 'An adviser');
-      return { at, what: transitionText({ transition, ...(who && { by: who }) }, 'You') };
+      const name = by && (samePerson(by, practitioner) ? who.you : who.adviser);
+      return { at, what: transitionText({ transition, ...(name && { by: name }) }, who.you) };
     }),
     ...(withReadings && { readings: readings.map(({ at, what, purpose }) => ({ at, what, purpose })) }),
   };

@@ -1,4 +1,5 @@
 // Takes a complaint through its steps: received, acknowledged, closed. Tells people who complained in chat.
+import { adminWording } from '../copy/staff/admin-wording.js';
 import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Said } from '../copy/plain-message.js';
@@ -16,16 +17,17 @@ import type { BotPorts } from '../model/ports.js';
 import { readReceived } from './received.js';
 import { refused, takeStep, type Kind, type Step } from './handling-steps.js';
 
+const { complaints: said } = adminWording;
+
 export async function addComplaint(
   ports: BotPorts,
   { received = '', words, from = '', person, by, ...wanted }: NewComplaint,
 ): Promise<Step<Complaint>> {
   const now = ports.clock().toISOString();
-  if (words.trim() === '') return refused('Enter what the complaint is about.');
+  if (words.trim() === '') return refused(said.empty);
   const arrived = readReceived(received, now);
   if ('problem' in arrived) return refused(arrived.problem);
-  if (person && !(person.platform && person.id))
-    return refused('Enter the platform and the person’s ID on it, such as slack:T01:U02.');
+  if (person && !(person.platform && person.id)) return refused(said.account);
   const complaint: Complaint = {
     ...wanted,
     id: wanted.id ?? newId(),
@@ -53,9 +55,7 @@ export async function receiveComplaint(
 
 export function acknowledgeComplaint(ports: BotPorts, { id, by }: Acting): Promise<Step<Complaint>> {
   return change(ports, { id, by }, 'acknowledged', (complaint, now) =>
-    complaint.acknowledged
-      ? 'This complaint has already been acknowledged.'
-      : { ...complaint, acknowledged: { by: by.name, at: now } },
+    complaint.acknowledged ? said.acknowledged : { ...complaint, acknowledged: { by: by.name, at: now } },
   );
 }
 
@@ -65,7 +65,7 @@ export function closeComplaint(
   { id, by, outcome, answer = '' }: Acting & { outcome: string; answer?: string },
 ): Promise<Step<Complaint>> {
   return change(ports, { id, by }, 'closed', (complaint, now) => {
-    if (!isOutcome(outcome)) return `Choose an outcome: ${COMPLAINT_OUTCOMES.join(', ')}.`;
+    if (!isOutcome(outcome)) return said.outcome(COMPLAINT_OUTCOMES);
     const closed = { by: by.name, at: now, outcome, ...(answer.trim() !== '' && { answer: answer.trim() }) };
     return { ...complaint, acknowledged: complaint.acknowledged ?? { by: by.name, at: now }, closed };
   });
@@ -76,9 +76,9 @@ const isOutcome = (text: string): text is ComplaintOutcome =>
 
 const COMPLAINT: Kind<Complaint> = {
   in: ({ complaints }) => complaints,
-  missing: 'There is no complaint with this number.',
-  closed: 'This complaint is closed.',
-  overtaken: 'Someone else has changed this complaint. Reload it and try again.',
+  missing: said.missing,
+  closed: said.closed,
+  overtaken: said.overtaken,
 };
 
 function change(
@@ -113,7 +113,7 @@ async function tellWhoMadeIt(
 async function audit(
   { records, now }: UnitOfWork,
   { id, via, words, closed }: Complaint,
-  { name = 'a practitioner', account }: Partial<Actor>,
+  { name = said.practitioner, account }: Partial<Actor>,
   step: string,
 ): Promise<void> {
   await records.audit.append({

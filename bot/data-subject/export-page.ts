@@ -1,3 +1,4 @@
+import { ownDataWording as own } from '../copy/english/own-data-wording.js';
 import { dueAt } from '../model/governance/subject-request.js';
 import type { StaffData } from './collect-staff.js';
 import type { SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
@@ -8,44 +9,44 @@ export function exportPage({ request, madeAt, data }: SubjectExport): string {
   const { person, conversations, requests, complaints, ratings, asStaff, elsewhere } = data;
   const fact = (label: string, value: string | number): [string, string | number] => [label, value];
   const facts = [
-    fact('Request', request.id),
-    fact('Received', day(request.openedAt)),
-    fact('Answer due by', day(dueAt(request, madeAt))),
-    fact('Made', day(madeAt)),
-    ...(person ? [fact('Who', `${person.name ?? ''} (${person.platform}: ${person.id})`)] : []),
-    fact('Ratings given', Object.keys(ratings).length),
-    fact('Jobs we gave up on', elsewhere.deadJobs),
-    fact('Draft notes from requests', elsewhere.draftNotes),
-    fact('Files uploaded as an editor', elsewhere.uploads),
-    ...(elsewhere.legalHold ? [fact('Legal hold', 'Some of this must be kept for now')] : []),
+    fact(own.facts.request, request.id),
+    fact(own.facts.received, day(request.openedAt)),
+    fact(own.facts.due, day(dueAt(request, madeAt))),
+    fact(own.facts.made, day(madeAt)),
+    ...(person ? [fact(own.facts.who, `${person.name ?? ''} (${person.platform}: ${person.id})`)] : []),
+    fact(own.facts.ratings, Object.keys(ratings).length),
+    fact(own.facts.jobs, elsewhere.deadJobs),
+    fact(own.facts.drafts, elsewhere.draftNotes),
+    fact(own.facts.uploads, elsewhere.uploads),
+    ...(elsewhere.legalHold ? [fact(own.facts.hold, own.held)] : []),
   ];
   return standalonePage(
-    'What we hold about you',
-    `<p>Other people’s details were removed: placeholders such as [name 1] are shown instead.</p>
+    own.title,
+    `<p>${own.othersRemoved}</p>
 <dl>${facts.map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(String(value))}</dd>`).join('')}</dl>
 ${conversations.map(conversationPart).join('\n')}
 ${requests.map(requestPart).join('\n')}
 ${complaints.map(complaintPart).join('\n')}
 ${asStaff ? staffPart(asStaff) : ''}
-<h2>How we searched</h2><ol>${request.log.map(({ at, what }) => `<li>${day(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>`,
+<h2>${own.howWeSearched}</h2><ol>${request.log.map(({ at, what }) => `<li>${day(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>`,
   );
 }
 
 function conversationPart({ platform, said, sentTo, privacyNotice, ...rest }: SubjectConversation): string {
   const facts = [
-    rest.nation !== undefined && `Nation: ${rest.nation}`,
-    rest.agency !== undefined && `Agency: ${rest.agency}`,
-    privacyNotice && `Privacy notice shown: version ${privacyNotice.version}, ${day(privacyNotice.at)}`,
+    rest.nation !== undefined && own.nation(rest.nation),
+    rest.agency !== undefined && own.agency(rest.agency),
+    privacyNotice && own.notice(privacyNotice.version, day(privacyNotice.at)),
   ].filter((fact) => typeof fact === 'string');
-  return `<h2>Conversation (${escapeHtml(platform)})</h2>${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('')}
-<ol>${said.map(({ at, by, text, deleted }) => `<li><strong>${escapeHtml(by)}</strong>, ${time(at)}${deleted ? ' (deleted)' : ''}<p>${escapeHtml(text)}</p></li>`).join('')}</ol>
-${sentTo.length ? `<h3>Data sent to other services</h3><ol>${sentTo.map(({ at, kind, address, tokens }) => `<li>${time(at)}: ${escapeHtml(kind)}, ${escapeHtml(address)}${tokens === undefined ? '' : `, about ${tokens} tokens`}</li>`).join('')}</ol>` : ''}`;
+  return `<h2>${escapeHtml(own.conversation(platform))}</h2>${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('')}
+<ol>${said.map(({ at, by, text, deleted }) => `<li><strong>${escapeHtml(by)}</strong>, ${time(at)}${deleted ? ` ${own.deleted}` : ''}<p>${escapeHtml(text)}</p></li>`).join('')}</ol>
+${sentTo.length ? `<h3>${own.sent}</h3><ol>${sentTo.map(({ at, kind, address, tokens }) => `<li>${escapeHtml(own.sentLine(time(at), kind, address, tokens))}</li>`).join('')}</ol>` : ''}`;
 }
 
 function requestPart({ openedAt, state, outcome, history, readings = [] }: SubjectEscalation): string {
-  return `<h2>Request for an adviser, ${day(openedAt)}</h2><p>${escapeHtml(state)}${outcome === undefined ? '' : `: ${escapeHtml(outcome)}`}</p>
+  return `<h2>${own.adviserRequest(day(openedAt))}</h2><p>${escapeHtml(state)}${outcome === undefined ? '' : `: ${escapeHtml(outcome)}`}</p>
 <ol>${history.map(({ at, what }) => `<li>${time(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>
-${readings.length ? `<h3>Who read it</h3><ol>${readings.map(({ at, what, purpose }) => `<li>${time(at)}: ${escapeHtml(what)} (${escapeHtml(purpose)})</li>`).join('')}</ol>` : ''}`;
+${readings.length ? `<h3>${own.whoRead}</h3><ol>${readings.map(({ at, what, purpose }) => `<li>${escapeHtml(own.readLine(time(at), what, purpose))}</li>`).join('')}</ol>` : ''}`;
 }
 
 function staffPart({ handled, read, signedIn }: StaffData): string {
@@ -55,19 +56,19 @@ function staffPart({ handled, read, signedIn }: StaffData): string {
       : '';
   return [
     list(
-      'Steps you took in requests',
-      handled.map(({ at, what, request }) => `${time(at)}, request ${request}: ${what}`),
+      own.staff.steps,
+      handled.map(({ at, what, request }) => own.staff.step(time(at), request, what)),
     ),
     list(
-      'What you read',
+      own.staff.read,
       read.map(
         ({ at, what, record, purpose, gaveReason }) =>
-          `${time(at)}: ${[what, record, purpose, gaveReason && 'a reason was given'].filter((part) => part !== undefined).join(', ')}`,
+          `${time(at)}: ${[what, record, purpose, gaveReason && own.staff.gaveReason].filter((part) => part !== undefined).join(', ')}`,
       ),
     ),
     list(
-      'Your current sign-ins',
-      signedIn.map(({ beganAt, roles }) => `since ${time(beganAt)} (${roles.join(', ')})`),
+      own.staff.signIns,
+      signedIn.map(({ beganAt, roles }) => own.staff.signIn(time(beganAt), roles)),
     ),
   ].join('\n');
 }
@@ -82,9 +83,9 @@ function complaintPart({
 }: SubjectComplaint): string {
   const facts = [
     words,
-    acknowledgedAt !== undefined && `Acknowledged: ${day(acknowledgedAt)}`,
-    closedAt !== undefined && `Closed: ${day(closedAt)}, ${outcome ?? ''}`,
+    acknowledgedAt !== undefined && own.complaint.acknowledged(day(acknowledgedAt)),
+    closedAt !== undefined && own.complaint.closed(day(closedAt), outcome ?? ''),
     answer,
   ].filter((fact) => typeof fact === 'string');
-  return `<h2>Complaint, ${day(receivedAt)}</h2>${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('')}`;
+  return `<h2>${own.complaint.title(day(receivedAt))}</h2>${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('')}`;
 }

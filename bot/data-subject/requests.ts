@@ -1,6 +1,6 @@
 // Takes a data request through its steps: opened, approved, paused, searched, answered, closed.
 import { hideLists } from '../answers/hide-lists.js';
-import { counted } from '../copy/english/counted.js';
+import { adminWording } from '../copy/staff/admin-wording.js';
 import { eraseOneOfMany } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
 import { findComplaints, findMentions, isNamed } from './find-mentions.js';
@@ -20,13 +20,14 @@ import { collectMentions, collectPerson, showComplaint, type SubjectData } from 
 import { readReceived } from './received.js';
 import { refused, takeStep, takeStepIn, type Changed, type Kind, type Step } from './handling-steps.js';
 
+const { requests: said } = adminWording;
+
 export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): Promise<Step<SubjectRequest>> {
   const now = ports.clock().toISOString();
   const { subject, kind, by, id = newId(), received = '' } = wanted;
-  if (subject.by === 'name' && subject.sought.trim().length < 3)
-    return refused('Enter at least 3 characters of the name or reference.');
+  if (subject.by === 'name' && subject.sought.trim().length < 3) return refused(said.shortName);
   if (subject.by === 'identity' && !(subject.person.platform && subject.person.id))
-    return refused('Enter the platform and the person’s ID on it, such as slack:T01:U02.');
+    return refused(said.account);
   const arrived = readReceived(received, now);
   if ('problem' in arrived) return refused(arrived.problem);
   const request: SubjectRequest = {
@@ -38,7 +39,7 @@ export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): P
     openedByAccount: by.account,
     pauses: [],
     own: [],
-    log: [{ at: now, by: by.name, what: 'Opened.' }],
+    log: [{ at: now, by: by.name, what: said.steps.opened }],
     version: 1,
   };
   await inTransaction(ports, async (unit) => {
@@ -52,11 +53,10 @@ export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): P
 /** A search by name looks through everyone's conversations, so another person must approve it. */
 export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
   return change(ports, { id, by }, 'approved', (request, now) => {
-    if (request.openedByAccount === undefined)
-      return 'This request was added before accounts were recorded. Close it and add it again.';
+    if (request.openedByAccount === undefined) return said.noAccount;
     // Compares accounts, because names can be typed or changed, and 2 people can have the same name.
-    if (request.openedByAccount === by.account) return 'Someone else must approve this request.';
-    if (request.approved) return 'This request has already been approved.';
+    if (request.openedByAccount === by.account) return said.needsAnother;
+    if (request.approved) return said.approved;
     return { ...request, approved: { by: by.name, account: by.account, at: now } };
   });
 }
@@ -66,8 +66,8 @@ export function pauseRequest(
   { id, by, why }: Acting & { why: string },
 ): Promise<Step<SubjectRequest>> {
   return change(ports, { id, by }, 'paused', (request, now) => {
-    if (why.trim() === '') return 'Enter the question you asked the person.';
-    if (isPaused(request)) return 'The time limit is already paused.';
+    if (why.trim() === '') return said.noQuestion;
+    if (isPaused(request)) return said.paused;
     return { ...request, pauses: [...request.pauses, { from: now, why }] };
   });
 }
@@ -76,7 +76,7 @@ export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<Step
   return change(ports, { id, by }, 'resumed', (request, now) =>
     isPaused(request)
       ? { ...request, pauses: request.pauses.map((one) => ({ ...one, to: one.to ?? now })) }
-      : 'The time limit is not paused.',
+      : said.notPaused,
   );
 }
 
@@ -95,7 +95,7 @@ export function closeRequest(
 ): Promise<Step<SubjectRequest>> {
   return change(ports, { id, by }, 'closed', (request, now) =>
     outcome.trim() === ''
-      ? 'Enter the outcome.'
+      ? said.noOutcome
       : { ...request, own: [], closed: { by: by.name, at: now, outcome } },
   );
 }
@@ -146,10 +146,8 @@ async function dataOf(
 }
 
 function foundLine({ conversations, complaints }: SubjectData): string {
-  const entries = conversations.reduce((sum, { said }) => sum + said.length, 0);
-  const places = conversations.length;
-  const others = complaints.length;
-  return `Searched and exported: ${entries} ${entries === 1 ? 'entry' : 'entries'} in ${places} ${places === 1 ? 'conversation' : 'conversations'}${others ? `, ${others} ${others === 1 ? 'complaint' : 'complaints'}` : ''}.`;
+  const entries = conversations.reduce((sum, one) => sum + one.said.length, 0);
+  return said.exported(entries, conversations.length, complaints.length);
 }
 
 /** Erases the data, and removes the person's identity from the request. */
@@ -158,7 +156,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   const found = await mayLook(records, id);
   if ('outcome' in found) return found;
   const { subject } = found;
-  if (!subject) return refused('This data has already been erased.');
+  if (!subject) return refused(said.erased);
   const mentions = subject.by === 'name' ? await findMentions(records, subject.sought) : [];
   return inTransaction(ports, async (unit) => {
     const problem = await whyNotErased(unit, subject, mentions);
@@ -188,8 +186,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
  */
 async function erasedLine({ records, now }: UnitOfWork, subject: Subject): Promise<string> {
   const held = subject.by === 'identity' ? await records.subjects.heldUploads(subject.person, now) : [];
-  if (!held.length) return 'Erased.';
-  return `Erased, except for ${counted(held.length, 'uploaded file')} that a legal hold covers. ${held.length === 1 ? 'It' : 'They'} will be erased when the hold ends.`;
+  return held.length ? said.erasedExcept(held.length) : said.allErased;
 }
 
 async function whyNotErased(
@@ -197,10 +194,9 @@ async function whyNotErased(
   subject: Subject,
   mentions: readonly Mention[],
 ): Promise<string | undefined> {
-  if (await isHeld(unit, subject, mentions))
-    return 'A legal hold covers some of this data. Lift the hold first.';
+  if (await isHeld(unit, subject, mentions)) return said.held;
   if (subject.by === 'identity' && (await unit.records.escalations.waitedForBy(subject.person)).length)
-    return 'The person has an open request for an adviser. Close it first.';
+    return said.open;
   return undefined;
 }
 
@@ -251,26 +247,25 @@ async function forgetRequestsFor(records: Records, sought: string): Promise<void
 
 const REQUEST: Kind<SubjectRequest> = {
   in: ({ subjects }) => subjects,
-  missing: 'There is no request with this ID.',
-  closed: 'This request is closed.',
-  overtaken: 'Someone else has changed this request. Reload it and try again.',
+  missing: said.missing,
+  closed: said.closed,
+  overtaken: said.overtaken,
 };
 
 async function mayLook(records: Records, id: string): Promise<SubjectRequest | Step<never>> {
   const request = await records.subjects.find(id);
   if (!request) return refused(REQUEST.missing);
   if (request.closed) return refused(REQUEST.closed);
-  if (request.subject?.by === 'name' && !request.approved)
-    return refused('Someone else must approve a search by name first.');
+  if (request.subject?.by === 'name' && !request.approved) return refused(said.searchNeedsAnother);
   return request;
 }
 
 function change(
   ports: BotPorts,
   { id, by }: Acting,
-  what: string,
+  what: keyof typeof said.steps | 'exported',
   changed: Changed<SubjectRequest>,
-  line = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+  line = what === 'exported' ? '' : said.steps[what],
 ): Promise<Step<SubjectRequest>> {
   return takeStep(ports, REQUEST, id, logged(line, by, changed), (unit, request) =>
     audit(unit, request, by, what),

@@ -1,4 +1,5 @@
 // Runs the work an editor asked for: refreshes sources, tests a release, publishes it, or rolls back.
+import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { prepareRelease } from '../../ingest/releases/prepare-release.js';
 import { publishChanges, type PublishOutcome } from '../../ingest/releases/publish-changes.js';
@@ -35,9 +36,11 @@ export async function giveUpEditingWork(
   { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
   { work }: JobPayloads['edit-guidance'],
 ): Promise<void> {
-  const problem =
-    'We tried this several times, but it did not work. Your service administrator can find the reason in the log.';
-  await store.records.editingWork.end(work, { kind: 'failed', problem }, clock().toISOString());
+  await store.records.editingWork.end(
+    work,
+    { kind: 'failed', problem: editorWording.gaveUp },
+    clock().toISOString(),
+  );
 }
 
 /**

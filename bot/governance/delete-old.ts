@@ -1,5 +1,6 @@
 // Deletes data past its retention period. Works in small batches, so that answers are not delayed, and
 // continues where an earlier process stopped.
+import { adminWording } from '../copy/staff/admin-wording.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeOldIndexFiles } from '../../ingest/releases/remove-old-index-files.js';
 import { describeBug } from '../kernel/describe-bug.js';
@@ -102,7 +103,7 @@ async function auditRun(
   await audit.append({
     kind: 'retention',
     at: clock().toISOString(),
-    by: 'the service',
+    by: adminWording.service,
     record: { kind: 'run', id: name },
     details: {
       ...deleted,

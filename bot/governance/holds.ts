@@ -1,3 +1,4 @@
+import { adminWording } from '../copy/staff/admin-wording.js';
 import { newId } from '../kernel/unit-of-work.js';
 import type { Hold, HoldScope, PlacedHold, WantedHold } from '../model/governance/hold.js';
 import { isNumbered } from '../model/handoff/request-number.js';
@@ -5,6 +6,8 @@ import { accountOf, samePerson } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Store } from '../model/store.js';
 import { retentionJob } from './retention-schedule.js';
+
+const { holds: said } = adminWording;
 
 export type HoldPorts = Pick<BotPorts, 'store' | 'clock'>;
 
@@ -25,12 +28,10 @@ export async function placeHold(ports: HoldPorts, wanted: WantedHold): Promise<P
 }
 
 function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string | undefined {
-  if (reason.trim() === '') return 'Enter a reason.';
-  if (scope.kind === 'period' && !(scope.from < scope.to))
-    return 'The last day must not be before the first day.';
-  if (scope.kind !== 'period' && scope.target.trim() === '')
-    return 'Enter the ID of the person or conversation, or the number of the request, that the hold covers.';
-  if (endsAt !== undefined && endsAt <= now) return 'Enter an end date in the future.';
+  if (reason.trim() === '') return said.reason;
+  if (scope.kind === 'period' && !(scope.from < scope.to)) return said.daysInOrder;
+  if (scope.kind !== 'period' && scope.target.trim() === '') return said.noTarget;
+  if (endsAt !== undefined && endsAt <= now) return said.future;
   return undefined;
 }
 
@@ -41,9 +42,8 @@ function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string |
 async function existing(store: Store, scope: HoldScope): Promise<HoldScope | { problem: string }> {
   const { conversations } = store.records;
   if (scope.kind === 'conversation' && !(await conversations.find(scope.target)))
-    return { problem: 'There is no conversation with this ID.' };
-  if (scope.kind === 'person' && !(await isKnown(store, scope)))
-    return { problem: 'We hold nothing about a person with this ID on that platform.' };
+    return { problem: said.noConversation };
+  if (scope.kind === 'person' && !(await isKnown(store, scope))) return { problem: said.noPerson };
   return scope.kind === 'escalation' ? requestTyped(store, scope.target) : scope;
 }
 
@@ -53,8 +53,8 @@ async function requestTyped(
 ): Promise<HoldScope | { problem: string }> {
   if (await escalations.find(typed)) return { kind: 'escalation', target: typed };
   const [request, another] = (await escalations.opened()).filter((one) => isNumbered(one, typed));
-  if (!request) return { problem: 'There is no request with this number.' };
-  if (another) return { problem: 'Several requests have this number. Enter it with its date.' };
+  if (!request) return { problem: said.noRequest };
+  if (another) return { problem: said.severalRequests };
   return { kind: 'escalation', target: request.id };
 }
 

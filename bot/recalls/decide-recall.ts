@@ -1,7 +1,10 @@
 // Records an editor's decision on a group of recalls: tell everyone who was given the guidance, or no one.
+import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Recall, RecallRecords } from '../model/tasks/recall.js';
+
+const { recalls: said } = editorWording;
 
 /** Longer than any answer takes. */
 const AGAIN_AFTER_MS = 10 * 60_000;
@@ -22,16 +25,11 @@ export async function decideRecall(
   decision: RecallDecision,
 ): Promise<RecallOutcome> {
   const { recall: id, editor, tell } = decision;
-  if (!editor.trim())
-    throw new InputFailure(
-      'To decide on a recall, give an editor’s name.',
-      'Add your name with --editor NAME.',
-    );
+  if (!editor.trim()) throw new InputFailure(...said.noEditor);
   const now = clock().toISOString();
   return store.transaction(async ({ recalls, jobs }) => {
     const recall = await recalls.find(id);
-    if (!recall)
-      throw new InputFailure(`No recall found with the number ${id}.`, 'Run `ctac recall` to see the list.');
+    if (!recall) throw new InputFailure(...said.noRecall(id));
     const [first = recall, ...more] = await recalls.matter(recall);
     // Always decide the first passage of a group before the others. If 2 editors decide on a group at the
     // same time, that passage shows who was first.

@@ -1,6 +1,9 @@
+import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { hasWords, recalledBy, type KnownText } from '../../knowledge/model/recalled.js';
 import type { BotPorts } from '../model/ports.js';
+
+const { recalls: said } = editorWording;
 
 export interface Lift {
   recall: number;
@@ -18,23 +21,17 @@ export async function liftRecall(
   { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
   { recall: id, editor, reason }: Lift,
 ): Promise<boolean> {
-  if (!reason.trim())
-    throw new InputFailure('Say why this text can be quoted again.', 'Add a reason with --comment "…".');
+  if (!reason.trim()) throw new InputFailure(...said.noReason);
   return store.transaction(async ({ recalls }) => {
     const recall = await recalls.find(id);
-    if (!recall)
-      throw new InputFailure(`No recall found with the number ${id}.`, 'Run `ctac recall` to see the list.');
+    if (!recall) throw new InputFailure(...said.noRecall(id));
     const matter = new Set((await recalls.matter(recall)).map((one) => one.id));
     const { texts } = await recalls.recalled();
     const own = texts.filter((text) => matter.has(text.recall));
     if (!own.length) return false;
     const newest = Math.max(...own.map((one) => one.recall));
     const again = texts.find((text) => text.recall > newest && own.some((one) => share(one, text)));
-    if (again)
-      throw new InputFailure(
-        `An editor has reported this text as wrong again, in recall ${again.recall}.`,
-        'Decide on that recall.',
-      );
+    if (again) throw new InputFailure(...said.again(again.recall));
     const within = texts.filter((text) =>
       own.some((one) => share(one, text) && hasWords(one.words, text.words)),
     );

@@ -1,5 +1,6 @@
 // Opens recalls for passages that an editor has marked as wrong, and stops the use of anything that depends
 // on them.
+import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { hasWords } from '../../knowledge/model/recalled.js';
 import type { Citation } from '../../knowledge/model/answer.js';
@@ -8,6 +9,8 @@ import { liveEditions } from '../../ingest/editions/draft-document.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/model/ports.js';
 import { NOTES_SOURCE, passagesCited } from '../../ingest/model/practice-note.js';
 import type { Store } from '../model/store.js';
+
+const { recalls: said } = editorWording;
 
 export interface WrongPassagePorts {
   store: Store;
@@ -38,11 +41,7 @@ export async function reportWrongPassages(
   ports: WrongPassagePorts,
   { found, comment }: WrongPassages,
 ): Promise<{ recalls: number[]; isNew: boolean }> {
-  if (!comment?.trim())
-    throw new InputFailure(
-      'Explain what is wrong, then send the report.',
-      'Add a comment with --comment "…".',
-    );
+  if (!comment?.trim()) throw new InputFailure(...said.noComment);
   const now = ports.clock().toISOString();
   const open = await passagesReportedWrong(ports.store);
   const recalls = [...new Set(found.flatMap(({ passage }) => open.get(passage.id) ?? []))];
@@ -67,7 +66,7 @@ export async function reportWrongPassages(
   );
   await ports.editing.suspendGolden(
     golden.map(({ id }) => id),
-    'The passage this question relied on is wrong.',
+    said.wrongPassage,
   );
   await proposeWithoutNotes(ports, wrong, { now, isAgain: !opened.length });
   return { recalls: [...recalls, ...opened], isNew: opened.length > 0 };
@@ -84,11 +83,7 @@ export async function reportWrongPassage(
   const [answer] = await ports.store.records.answers.quoting([passage]);
   const given = answer?.answer.citations.find((citation) => citation.passage.id === passage);
   const found = given ?? (await livePassage(ports.guidance, passage));
-  if (!found)
-    throw new InputFailure(
-      `No one was given the passage "${passage}", and it is not live.`,
-      'Check the passage’s ID.',
-    );
+  if (!found) throw new InputFailure(...said.notGiven(passage));
   const { isNew } = await reportWrongPassages(ports, { found: [found], comment });
   if (!isNew) throw alreadyOpen();
 }
@@ -101,8 +96,7 @@ async function livePassage(guidance: GuidanceStore, id: string): Promise<WrongPa
   return passage && { passage, document: documents.get(passage.document)! };
 }
 
-export const alreadyOpen = () =>
-  new InputFailure('There is already an open recall for this text.', 'Decide on that recall first.');
+export const alreadyOpen = () => new InputFailure(...said.alreadyOpen);
 
 /** Passages marked as wrong that no one has made a decision on. Maps each passage's ID to its recall's ID. */
 async function passagesReportedWrong({ records }: Store): Promise<Map<string, number>> {
@@ -123,10 +117,8 @@ async function proposeWithoutNotes(
     const base = live.get(slug);
     if (!base || !passagesCited(words.body).some((cited) => wrong.has(cited.passage))) continue;
     if (undecided.some((change) => change.document === slug)) continue;
-    const note =
-      'This note cites text that an editor has marked as wrong. Accept this change to remove the note, or rewrite the note.';
     await editing.propose(
-      { source: NOTES_SOURCE, document: slug, base: base.id, weight: 'substance', note },
+      { source: NOTES_SOURCE, document: slug, base: base.id, weight: 'substance', note: said.citesWrongText },
       now,
     );
   }

@@ -1,4 +1,5 @@
 // Opens recalls for wrong text. The editor gives the text itself, not the passages' IDs.
+import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import { alreadyOpen, reportWrongPassages } from './report-wrong-passage.js';
@@ -12,8 +13,7 @@ export async function reportWrongWords(
   const live = await ports.store.liveRelease();
   const held = live && (await ports.store.documentOf(live.number, slug));
   const wrong = held?.passages.filter(({ text }) => text.includes(words)) ?? [];
-  if (!held || !wrong.length)
-    throw new InputFailure('This text is not in the live document.', 'Copy the text from the live document.');
+  if (!held || !wrong.length) throw new InputFailure(...editorWording.recalls.notInDocument);
   const { document } = held;
   const { isNew } = await reportWrongPassages(
     { ...ports, store, guidance: ports.store },

@@ -1,5 +1,6 @@
 // Lets editors handle an answer reported as unsafe: see who was given it, start a recall, or dismiss the
 // report.
+import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Records, Store } from '../model/store.js';
@@ -54,8 +55,7 @@ export async function startRecall(ports: WrongPassagePorts, start: RecallStart):
   const { records } = ports.store;
   const answer = await records.answers.find(start.answer);
   const found = start.quotes.flatMap((number) => answer?.answer.citations[number - 1] ?? []);
-  if (!found.length)
-    throw new InputFailure('Choose at least one quote that is wrong.', 'Tick the box next to it.');
+  if (!found.length) throw new InputFailure(...editorWording.recalls.noQuote);
   const { recalls } = await reportWrongPassages(ports, {
     found: found.map(({ passage, document, quote }) => ({ passage, document, words: quote })),
     comment: start.comment,

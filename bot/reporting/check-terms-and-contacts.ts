@@ -1,5 +1,6 @@
 // Finds problems in the glossary and contacts by comparing their entries with each other and with the live
 // guidance.
+import { editorWording } from '../copy/staff/editor-wording.js';
 import { setImmediate } from 'node:timers/promises';
 import type { Glossary, GlossaryEntry } from '../../knowledge/model/glossary.js';
 import type { Passage } from '../../knowledge/model/passage.js';
@@ -9,6 +10,8 @@ import type {
   CheckedTermsAndContacts,
 } from '../model/tasks/checked-terms-and-contacts.js';
 import type { Contact } from '../model/messages/contact.js';
+
+const { terms: ofTerms, contacts: ofContacts } = editorWording;
 
 const SOON_DAYS = 30;
 /** Short numbers such as 999 and 101 may also be part of longer numbers. */
@@ -63,11 +66,11 @@ async function missingFrom(
 function checkTerm(entry: GlossaryEntry, glossary: Glossary, missing: Missing): CheckedTerm {
   const problems: string[] = [];
   const twice = glossary.find((other) => other !== entry && writtenAlike(entry, other));
-  if (twice) problems.push(`“${twice.term}” is spelled the same, but means “${twice.meaning}”.`);
+  if (twice) problems.push(ofTerms.spelledAlike(twice.term, twice.meaning));
   // An editor has approved this entry with its source and meaning as they are.
   if (entry.keptOn !== undefined) return { entry, problems };
-  if (!/https?:\/\//.test(entry.source)) problems.push('The source of this term has no web address.');
-  if (missing.has(entry.meaning.toLowerCase())) problems.push('This meaning is not in the live guidance.');
+  if (!/https?:\/\//.test(entry.source)) problems.push(ofTerms.noAddress);
+  if (missing.has(entry.meaning.toLowerCase())) problems.push(ofTerms.notInGuidance);
   return { entry, problems };
 }
 
@@ -94,12 +97,12 @@ function checkContact(
   const { expiresOn, phone } = contact;
   const state = expiresOn <= day ? 'expired' : expiresOn <= soon ? 'expiring' : 'verified';
   const problems: string[] = [];
-  if (state === 'expired') problems.push('This number is overdue a check. People see a warning next to it.');
-  if (state === 'expiring') problems.push('This number needs to be checked again soon.');
+  if (state === 'expired') problems.push(ofContacts.overdue);
+  if (state === 'expiring') problems.push(ofContacts.dueSoon);
   const same = contacts.find((other) => other !== contact && digitsOf(other.phone) === digitsOf(phone));
-  if (same) problems.push(`${same.name} has the same number.`);
+  if (same) problems.push(ofContacts.sameNumber(same.name));
   if (digitsOf(phone).length >= MIN_DIGITS && missing.has(digitsOf(phone)))
-    problems.push('The number is not in the live guidance.');
+    problems.push(ofContacts.notInGuidance);
   return { contact, state, problems };
 }
 

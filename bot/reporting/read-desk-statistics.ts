@@ -1,5 +1,6 @@
 // Works out statistics for a period: waits, topics, outcomes and who claimed requests. Includes nothing that
 // anyone wrote.
+import { figuresWording } from '../copy/staff/figures-wording.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import { OUTCOMES_SUGGESTED } from '../model/handoff/handoff-settings.js';
@@ -16,13 +17,14 @@ import type {
 import type { Person } from '../model/people/person.js';
 import { MAX_QUESTIONS, topicsOf, weeksOf } from './count-questions.js';
 
+const said = figuresWording;
 const MINUTE_MS = 60_000;
 const WAITS: readonly { label: string; belowMs: number }[] = [
-  { label: 'Under 5 minutes', belowMs: 5 * MINUTE_MS },
-  { label: '5 to 15 minutes', belowMs: 15 * MINUTE_MS },
-  { label: '15 minutes to 1 hour', belowMs: 60 * MINUTE_MS },
-  { label: '1 to 4 hours', belowMs: 240 * MINUTE_MS },
-  { label: 'Over 4 hours', belowMs: Infinity },
+  { label: said.waits.under5, belowMs: 5 * MINUTE_MS },
+  { label: said.waits.under15, belowMs: 15 * MINUTE_MS },
+  { label: said.waits.underAnHour, belowMs: 60 * MINUTE_MS },
+  { label: said.waits.under4Hours, belowMs: 240 * MINUTE_MS },
+  { label: said.waits.longer, belowMs: Infinity },
 ];
 
 export async function readDeskStatistics(
@@ -52,23 +54,17 @@ async function countQuestions(questions: readonly QuestionCount[]) {
     questions: questions.length,
     topics: tally(await topicsOf(questions)),
     nations: inOrder(
-      [...JURISDICTIONS.map(jurisdictionName), 'Not given'],
-      questions.map(({ jurisdiction }) => (jurisdiction ? jurisdictionName(jurisdiction) : 'Not given')),
+      [...JURISDICTIONS.map(jurisdictionName), said.nationNotGiven],
+      questions.map(({ jurisdiction }) =>
+        jurisdiction ? jurisdictionName(jurisdiction) : said.nationNotGiven,
+      ),
     ),
     answers: inOrder(
-      Object.values(ANSWER_WORDS),
-      questions.map(({ outcome }) => ANSWER_WORDS[outcome ?? 'none'] ?? outcome ?? ''),
+      Object.values(said.answers),
+      questions.map(({ outcome }) => said.answers[outcome ?? 'none'] ?? outcome ?? ''),
     ),
   };
 }
-
-const ANSWER_WORDS: Record<string, string> = {
-  answered: 'Answered with quotes',
-  'needs-clarification': 'Asked which nation',
-  unanswerable: 'Not found in the guidance',
-  failed: 'Failed',
-  none: 'Not answered, or sent to an adviser',
-};
 
 export function countRequests(requests: readonly RequestCount[], now: string) {
   const claimed = waitsOf(requests.filter(({ firstTakenAt }) => firstTakenAt !== undefined));
@@ -85,19 +81,17 @@ export function countRequests(requests: readonly RequestCount[], now: string) {
         WAITS.map(({ label }) => label),
         claimed.map((wait) => WAITS.find(({ belowMs }) => wait < belowMs)!.label),
       ),
-      { label: 'Not claimed', count: requests.length - claimed.length },
+      { label: said.waits.notClaimed, count: requests.length - claimed.length },
     ],
     outcomes: inOrder(
-      [...OUTCOMES_SUGGESTED, 'Something else', 'Cancelled', 'Still open'],
+      [...OUTCOMES_SUGGESTED, said.outcomes.other, said.outcomes.cancelled, said.outcomes.open],
       requests.map(outcomeOf),
     ),
     ratings: inOrder(
-      ['Helpful', 'Not helpful', 'Not rated'],
+      Object.values(said.ratings),
       requests
         .filter(({ state }) => state === 'resolved')
-        .map(({ rating }) =>
-          rating === undefined ? 'Not rated' : rating === 'up' ? 'Helpful' : 'Not helpful',
-        ),
+        .map(({ rating }) => said.ratings[rating ?? 'none']),
     ),
   };
 }
@@ -149,10 +143,10 @@ function quantile(sorted: readonly number[], share: number): number | undefined 
 
 /** An adviser's own text follows a colon, or is on its own. */
 function outcomeOf({ state, outcome = '' }: RequestCount): string {
-  if (state === 'withdrawn') return 'Cancelled';
-  if (state !== 'resolved') return 'Still open';
+  if (state === 'withdrawn') return said.outcomes.cancelled;
+  if (state !== 'resolved') return said.outcomes.open;
   const [kind] = outcome.split(':');
-  return OUTCOMES_SUGGESTED.find((suggested) => suggested === kind) ?? 'Something else';
+  return OUTCOMES_SUGGESTED.find((suggested) => suggested === kind) ?? said.outcomes.other;
 }
 
 function countByWeek(
@@ -176,7 +170,7 @@ function loadOf(
   const of = (person: Person) => {
     const listed = listedAs(roster, person);
     const key = listed ? `listed ${listed.id}` : `${person.platform} ${person.id}`;
-    const known = load.get(key) ?? { name: listed?.name ?? person.name ?? 'No name', taken: 0, holds: 0 };
+    const known = load.get(key) ?? { name: listed?.name ?? person.name ?? said.noName, taken: 0, holds: 0 };
     load.set(key, known);
     return known;
   };

@@ -1,5 +1,6 @@
 // Works out statistics for editors: coverage by topic and nation, age of current documents, and questions
 // answered.
+import { figuresWording } from '../copy/staff/figures-wording.js';
 import { setImmediate } from 'node:timers/promises';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
@@ -78,11 +79,11 @@ async function withMissed(
 }
 
 const AGES: readonly { label: string; belowYears: number }[] = [
-  { label: 'Under 1 year', belowYears: 1 },
-  { label: '1 to 2 years', belowYears: 2 },
-  { label: '2 to 3 years', belowYears: 3 },
-  { label: '3 to 5 years', belowYears: 5 },
-  { label: '5 years or more', belowYears: Infinity },
+  { label: figuresWording.ages.under1, belowYears: 1 },
+  { label: figuresWording.ages.under2, belowYears: 2 },
+  { label: figuresWording.ages.under3, belowYears: 3 },
+  { label: figuresWording.ages.under5, belowYears: 5 },
+  { label: figuresWording.ages.older, belowYears: Infinity },
 ];
 const YEAR_MS = 365.25 * 86_400_000;
 
@@ -102,7 +103,7 @@ function agesOf(
   });
   const oldest = dated.sort((one, other) => Date.parse(one.date) - Date.parse(other.date));
   return {
-    ages: [...ages, { label: 'No date', count: current.length - dated.length }],
+    ages: [...ages, { label: figuresWording.ages.noDate, count: current.length - dated.length }],
     oldest: oldest.slice(0, OLDEST_SHOWN),
   };
 }

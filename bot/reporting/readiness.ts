@@ -1,7 +1,10 @@
 // Checks whether a process can answer questions, and which platforms messages cannot be delivered to.
+import { adminWording } from '../copy/staff/admin-wording.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { Store } from '../model/store.js';
+
+const { readiness } = adminWording;
 
 export async function readReadiness(
   guidance: Pick<GuidanceStore, 'liveRelease'>,
@@ -10,12 +13,12 @@ export async function readReadiness(
 ) {
   const live = await guidance.liveRelease();
   // Only a warning, because other processes on this store cannot reach the platform either.
-  const warnings = (await records.jobs.heldUp(connected)).map(
-    ({ platform, messages }) => `messages held up in ${platform}: ${messages}`,
+  const warnings = (await records.jobs.heldUp(connected)).map(({ platform, messages }) =>
+    readiness.heldUp(platform, messages),
   );
   return {
     ready: live !== undefined,
-    ...(!live && { reasons: ['no live release'] }),
+    ...(!live && { reasons: [readiness.noRelease] }),
     ...(warnings.length && { warnings }),
   };
 }

@@ -1,5 +1,6 @@
 // Finds a text's topic by keywords. This is rough, so it is only used for counting and never to decide
 // anything.
+import { figuresWording } from '../copy/staff/figures-wording.js';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -13,7 +14,7 @@ const topics = z
   .array(z.object({ name: z.string(), words: z.array(word).min(1) }))
   .parse(JSON.parse(readFileSync(new URL('topics.json', import.meta.url), 'utf8')));
 
-const OTHER = 'Something else';
+const OTHER = figuresWording.otherTopic;
 
 /** Every topic in the file's order, and then “Something else”. */
 export const TOPICS: readonly string[] = [...topics.map(({ name }) => name), OTHER];

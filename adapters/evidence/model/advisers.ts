@@ -26,12 +26,19 @@ export function noLead(facts: Facts): string {
 export const noLeadInChat = (facts: Facts): string =>
   hasLead(facts) ? 'no lead in the advisers’ file has an ID on a connected platform' : noLead(facts);
 
+const COUNTS = {
+  withLeads: (advisers: string, reached: number, leads: string, leadsReached: number) =>
+    `${advisers} (${reached} with an ID on a connected platform or at the open desk), including ${leads} (${leadsReached} with an ID there)`,
+  noLead: (advisers: string, reached: number) =>
+    `${advisers} (${reached} with an ID on a connected platform or at the open desk), none of them a lead`,
+};
+
 export function countAdvisers(facts: Facts): string {
   const { listed, reached, leads, leadsReached } = rosterIn(facts);
-  const among = leads
-    ? `including ${leads} ${leads === 1 ? 'lead' : 'leads'} (${leadsReached} with an ID there)`
-    : 'none of them a lead';
-  return `${listed} ${listed === 1 ? 'adviser' : 'advisers'} (${reached} with an ID on a connected platform or at the open desk), ${among}`;
+  const advisers = `${listed} ${listed === 1 ? 'adviser' : 'advisers'}`;
+  return leads
+    ? COUNTS.withLeads(advisers, reached, `${leads} ${leads === 1 ? 'lead' : 'leads'}`, leadsReached)
+    : COUNTS.noLead(advisers, reached);
 }
 
 export const describeRoster = (facts: Facts): string =>

@@ -7,6 +7,13 @@ const TESTED_VERSION = 17;
 /** 10 connections in the pool, and 1 that listens for notifications. */
 const CONNECTIONS_A_PROCESS = 11;
 
+const DESCRIBED = {
+  tested: (tables: string, processes: string) =>
+    `PostgreSQL ${TESTED_VERSION}, ${tables}; enough connections for ${processes}`,
+  other: (version: number, tables: string, processes: string) =>
+    `PostgreSQL ${version} (tested on ${TESTED_VERSION}), ${tables}; enough connections for ${processes}`,
+};
+
 /**
  * `tables` is the text about the tables. Throws `StoreFailure` if the server allows too few connections for
  * one process.
@@ -23,6 +30,8 @@ export async function describeStore(database: Database, tables: string): Promise
       `PostgreSQL allows ${room} connections, and one process may need ${CONNECTIONS_A_PROCESS}.`,
       'Raise max_connections.',
     );
-  const tested = version === TESTED_VERSION ? '' : ` (tested on ${TESTED_VERSION})`;
-  return `PostgreSQL ${version}${tested}, ${tables}; enough connections for ${processes} ${processes === 1 ? 'process' : 'processes'}`;
+  const enoughFor = `${processes} ${processes === 1 ? 'process' : 'processes'}`;
+  return version === TESTED_VERSION
+    ? DESCRIBED.tested(tables, enoughFor)
+    : DESCRIBED.other(version, tables, enoughFor);
 }

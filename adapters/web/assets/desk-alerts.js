@@ -1,5 +1,6 @@
 // Tells advisers who opt in about what needs them, with a sound or a desktop notification, on whichever page of the desk
 // they are. Neither says who a request is from.
+import { words } from './words.js';
 
 const KEPT = 'desk alerts';
 /** What each kind of alert has told of on any page in this browser, so that several open pages do not repeat each other. */
@@ -9,9 +10,6 @@ const HERTZ = { calm: [520], urgent: [880, 620, 880, 620] };
 const NOTE_SECONDS = 0.22;
 /** A reminder and its message may arrive one after the other. */
 const APART_MS = 3_000;
-const ON = 'On while any page of the desk is open. Urgent requests sound different.';
-const BLOCKED = 'Your browser blocks notifications from this page. Allow them in its settings.';
-const CANNOT = 'This browser cannot show notifications from this page. Use the sound instead.';
 
 /** @type {AudioContext | undefined} */
 let audio;
@@ -163,13 +161,13 @@ function createPanel(alertNew) {
     if (!kind) return;
     const turnsOn = !isOn(kind);
     if (turnsOn && kind === 'notification') await window.Notification?.requestPermission();
-    if (turnsOn && kind === 'notification' && !may.notification()) return say(BLOCKED);
+    if (turnsOn && kind === 'notification' && !may.notification()) return say(words.alertsBlocked);
     const wanted = wordsIn(KEPT);
     if (turnsOn) wanted.add(kind);
     else wanted.delete(kind);
     keep(KEPT, wanted);
     if (turnsOn && kind === 'sound') void unlock(alertNew).then(() => play(false));
-    say(turnsOn ? ON : '');
+    say(turnsOn ? words.alertsOn : '');
     show();
   });
   if (panel) panel.hidden = false;
@@ -178,7 +176,7 @@ function createPanel(alertNew) {
   return {
     cannot(kind) {
       may[kind] = () => false;
-      say(CANNOT);
+      say(words.alertsCannot);
       show();
     },
   };

@@ -1,5 +1,6 @@
 // Replaces part of a page and keeps what someone was doing there: text, choices, open sections, focus and cursor.
 import { fragmentOf, keepingFocus } from './html.js';
+import { words } from './words.js';
 
 const FIELDS = 'textarea[id], input[id]:not([type="hidden"]), select[id]';
 const CHECKBOX = '[type="checkbox"]';
@@ -55,11 +56,11 @@ function detailsOf(region) {
 }
 
 /** If the text can no longer be sent, keeps it on the page so that the person can copy it. */
-function keepWords(region, words) {
+function keepWords(region, written) {
   const label = document.createElement('p');
-  label.textContent = 'You were writing this when the conversation changed. It was not sent:';
+  label.textContent = words.changedMeanwhile;
   const kept = document.createElement('blockquote');
   kept.className = 'kept-words';
-  kept.textContent = words;
+  kept.textContent = written;
   region.append(label, kept);
 }

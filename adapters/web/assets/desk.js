@@ -6,6 +6,7 @@ import { fragmentOf } from './html.js';
 import { newIdempotencyKey, post } from './post.js';
 import { createPressGuard } from './press-guard.js';
 import { openStream } from './stream.js';
+import { filled, words } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 document.documentElement.classList.add('scripted');
@@ -90,23 +91,23 @@ document.addEventListener('submit', (event) => {
   if (form.id !== 'reply-form') return;
   event.preventDefault();
   const { value, dataset } = event.submitter ?? form;
-  if (value === 'use-saved') insert(byId('saved').selectedOptions[0].dataset.text, 'Saved reply');
-  else if (value?.startsWith('add-quote:')) insert(dataset.text, 'Quote');
+  if (value === 'use-saved') insert(byId('saved').selectedOptions[0].dataset.text, words.savedReplyAdded);
+  else if (value?.startsWith('add-quote:')) insert(dataset.text, words.quoteAdded);
   else void sendReply(form, event.submitter);
 });
 
 /**
  * Puts text into the message that is being written, at the cursor.
  * @param {string} text
- * @param {string} what
+ * @param {string} said
  */
-function insert(text, what) {
+function insert(text, said) {
   const reply = byId('reply');
   const { selectionStart: from, selectionEnd: to } = reply;
   reply.setRangeText(text, from, to, 'end');
   drafts.keep(reply);
   reply.focus();
-  announce(`${what} added. You can edit it before you send it.`);
+  announce(said);
 }
 
 /** One id for each text, so that pressing twice, or again after a failure, does not send it twice. */
@@ -119,7 +120,7 @@ async function sendReply(form, submitter) {
   const result = await post(form.getAttribute('action'), { ...fields, press: attempt.press });
   const problem = byId('reply-problem');
   if (!problem) return;
-  problem.textContent = result.stored ? '' : `${result.problem} What you wrote is still here.`;
+  problem.textContent = result.stored ? '' : filled(words.stillHere, { problem: result.problem });
   problem.hidden = result.stored;
   if (!result.stored) return;
   attempt = { text: '', press: '' };
@@ -127,7 +128,7 @@ async function sendReply(form, submitter) {
   // If someone continues writing while it is being sent, their text is kept.
   if (reply.value === fields.text) reply.value = '';
   drafts.keep(reply);
-  announce(fields.do === 'note' ? 'Note saved.' : 'Sent.');
+  announce(fields.do === 'note' ? words.noteSaved : words.replySent);
   reply.focus();
 }
 
@@ -148,12 +149,14 @@ setInterval(() => {
 /** Uses the same words as the server, which does not send them again. */
 function waited(minutes) {
   const hours = Math.floor(minutes / 60);
-  if (hours === 0) return counted(minutes, 'minute');
-  return hours < 48 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
+  if (hours === 0) return counted(minutes, words.oneMinute, words.minutes);
+  return hours < 48
+    ? counted(hours, words.oneHour, words.hours)
+    : filled(words.days, { count: String(Math.floor(hours / 24)) });
 }
 
-function counted(count, what) {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+function counted(count, one, many) {
+  return count === 1 ? one : filled(many, { count: String(count) });
 }
 
 const { stream } = document.body.dataset;

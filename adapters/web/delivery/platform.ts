@@ -2,6 +2,7 @@
 // pages read the store.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Platform } from '../../../bot/model/ports.js';
+import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { ProgressBoard } from './progress.js';
@@ -10,7 +11,7 @@ import type { ProgressBoard } from './progress.js';
 export function createWebPlatform(config: { progress: ProgressBoard }): Platform {
   return {
     name: 'web',
-    label: 'the web page',
+    label: staffWording.webPage,
     staysHere: true,
     send(place, _message, key) {
       return wrongPlace(place) ?? Promise.resolve({ messageId: key });

@@ -1,6 +1,7 @@
 // Builds parts of a page that can be replaced while it is open. The version of a part shows if it has
 // changed.
 import { createHash } from 'node:crypto';
+import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import type { StreamEvent } from './event-stream.js';
 import { markup, toText, type Html } from '../design/markup.js';
 
@@ -48,5 +49,5 @@ export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEve
  */
 export function liveRegions(): Html {
   return markup`<div id="announcements" class="hidden" role="status"></div>
-<p id="connection" class="warning" hidden>Not connected. What you see may be out of date. Trying again… If this message stays, reload the page. You may have been signed out.</p>`;
+<p id="connection" class="warning" hidden>${staffWording.notConnected}</p>`;
 }

@@ -1,18 +1,21 @@
 // Tells advisers and editors that an admin has turned the assistant off, with the reason.
+import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import type { SwitchedOff } from '../../../bot/model/governance/switches.js';
+import { filled } from './filled.js';
 import { markup, type Html } from './markup.js';
 
-const WHERE: Record<string, string> = {
-  chat: 'The assistant is off everywhere.',
-  'platform:web': 'The assistant is off in the web chat.',
-  'platform:teams': 'The assistant is off in Teams.',
-  'platform:slack': 'The assistant is off in Slack.',
-};
+const { assistantOff: where, turnedOff } = staffWording;
 
 export function assistantOff(off: readonly SwitchedOff[]): Html {
-  return markup`${off.map(
-    ({ name, by, reason, message }) =>
-      WHERE[name] !== undefined &&
-      markup`<p class="caution"><span><strong>${WHERE[name]}</strong> Turned off by <bdi>${by}</bdi> (<span dir="auto">${reason}</span>). People who ask see: <q>${message}</q></span></p>`,
-  )}`;
+  return markup`${off.map(({ name, by, reason, message }) => {
+    const whoAndWhy = filled(turnedOff, {
+      name: markup`<bdi>${by}</bdi>`,
+      reason: markup`<span dir="auto">${reason}</span>`,
+      message: markup`<q>${message}</q>`,
+    });
+    return (
+      where[name] !== undefined &&
+      markup`<p class="caution"><span><strong>${where[name]}</strong> ${whoAndWhy}</span></p>`
+    );
+  })}`;
 }

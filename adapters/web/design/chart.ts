@@ -1,4 +1,5 @@
 // Draws charts as SVG, each with a description for people who cannot see it and a table of its numbers.
+import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import { markup, type Html } from './markup.js';
 
 export interface Bar {
@@ -89,7 +90,7 @@ function chartFigure(
 ): Html {
   return markup`<section class="chart-figure" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${title}</h2>
 ${drawn}
-<details><summary>The numbers<span class="hidden">: ${title}</span></summary>
+<details><summary>${staffWording.chartNumbers}<span class="hidden">: ${title}</span></summary>
 <table><thead><tr>${head.map((cell) => markup`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([first, ...others]) =>

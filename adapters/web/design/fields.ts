@@ -5,8 +5,11 @@ import {
   type Authority,
   type Jurisdiction,
 } from '../../../knowledge/model/source.js';
+import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import { authorityName, jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, type Content, type Html } from './markup.js';
+
+const { fields: said } = staffWording;
 
 /** The keys are the ids of the fields that are wrong, and the values are their error messages. */
 export type FieldProblems = Readonly<Record<string, string>>;
@@ -76,7 +79,7 @@ export const AUTHORITY_OPTIONS: Options = AUTHORITIES.map((authority) => [
 
 /** The label is only for screen readers, because the list is shown next to a question. */
 export function nationSelect(name: string, chosen: Jurisdiction | undefined): Html {
-  return markup`<select name="${name}" aria-label="Nation of the person asking">${optionList([['', 'Nation not given'], ...NATION_OPTIONS], chosen ?? '')}</select>`;
+  return markup`<select name="${name}" aria-label="${said.nation}">${optionList([['', said.nationNotGiven], ...NATION_OPTIONS], chosen ?? '')}</select>`;
 }
 
 interface NationBoxes {
@@ -115,14 +118,14 @@ export function authorityIn(text: string | undefined): Authority | undefined {
  * attribute.
  */
 export function requiredMark(): Html {
-  return markup`<span class="optional">(required)</span>`;
+  return markup`<span class="optional">${said.required}</span>`;
 }
 
 export function fieldProblem(id: string, problems: FieldProblems = {}): Content {
   const problem = problems[id];
   return (
     problem !== undefined &&
-    markup`<p class="problem" id="${id}-problem"><span class="hidden">Error: </span>${problem}</p>`
+    markup`<p class="problem" id="${id}-problem"><span class="hidden">${said.error} </span>${problem}</p>`
   );
 }
 
@@ -134,7 +137,9 @@ export function describedBy(id: string, problems: FieldProblems = {}, hint?: str
 
 /** Lists are never marked as optional, because one option is always chosen. */
 function heading({ name, label, hint, isRequired = false, problems }: Field, canBeEmpty = true): Html {
-  const mark = isRequired ? requiredMark() : canBeEmpty && markup`<span class="optional">(optional)</span>`;
+  const mark = isRequired
+    ? requiredMark()
+    : canBeEmpty && markup`<span class="optional">${said.optional}</span>`;
   return markup`<label for="${name}">${label}${mark && markup` ${mark}`}</label>${hint !== undefined && markup`<p class="hint" id="${name}-hint">${hint}</p>`}${fieldProblem(name, problems)}`;
 }
 

@@ -1,5 +1,6 @@
 // Formats times for people in the United Kingdom, and adds the exact time for machines.
 import { wordsIn } from '../../../bot/copy/words-in.js';
+import { deskScriptWording as waits } from '../../../bot/copy/staff/desk-script-wording.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { formatClock, formatDay, inLondon } from '../../../bot/model/messages/format-time.js';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -42,15 +43,15 @@ export function isoDay(now: Date): string {
 /** "less than a minute", "12 minutes", "3 hours" or "2 days". */
 export function waitingTime(since: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - new Date(since).getTime()) / 60_000);
-  if (minutes < 1) return 'less than a minute';
-  if (minutes < 60) return count(minutes, 'minute');
+  if (minutes < 1) return waits.lessThanAMinute;
+  if (minutes < 60) return count(minutes, waits.oneMinute, waits.minutes);
   return minutes < 48 * 60
-    ? count(Math.floor(minutes / 60), 'hour')
-    : count(Math.floor(minutes / 1440), 'day');
+    ? count(Math.floor(minutes / 60), waits.oneHour, waits.hours)
+    : waits.days.replace('{count}', String(Math.floor(minutes / 1440)));
 }
 
-function count(number: number, unit: string): string {
-  return `${number} ${unit}${number === 1 ? '' : 's'}`;
+function count(number: number, one: string, many: string): string {
+  return number === 1 ? one : many.replace('{count}', String(number));
 }
 
 const weekday = inLondon({ weekday: 'long' });

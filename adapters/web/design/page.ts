@@ -34,6 +34,8 @@ export interface PageParts {
   scripts?: readonly string[];
   skip?: { to: string; text: string };
   data?: Record<string, string>;
+  /** What the scripts of this page say, besides what every page's scripts say. */
+  scriptWords?: Record<string, string> | undefined;
   /** English if absent. */
   language?: Language;
   /** True if readers can change the language of this page. Some pages are only in English. */
@@ -87,7 +89,7 @@ ${['base.css', 'controls.css', ...parts.styles].map((file) => markup`<link rel="
     parts.scripts ?? []
   ).map((file) => markup`<script type="module" src="${assets.address(file)}"></script>\n`)}</head>
 <body class="page-${parts.section}"${Object.entries({
-    ...(parts.scripts?.length && { words: JSON.stringify(say.page.scripts) }),
+    ...(parts.scripts?.length && { words: JSON.stringify({ ...say.page.scripts, ...parts.scriptWords }) }),
     ...parts.data,
   }).map(([name, value]) => markup` data-${name}="${value}"`)}>
 <a class="skip" href="${to}">${text}</a>

@@ -1,5 +1,7 @@
 // Links to the pages of a site: in one row if there are few, in a row of groups and a row of pages if there
 // are many, and in a menu on phones.
+import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
+import { withSpan } from './filled.js';
 import { markup, type Html } from './markup.js';
 
 interface LinkedPage {
@@ -31,7 +33,7 @@ export function sectionLinks({ label, groups: names, pages, current, inARow }: S
   const isRow = pages.length <= inARow;
   return markup`<nav class="sections" aria-label="${label}">
 ${isRow ? markup`<ul class="sections-row">${linksTo(pages, current)}</ul>` : twoRows(groups, here)}
-<details class="sections-menu"><summary>Sections${here && markup`<span class="hidden">, current page:</span> <span class="sections-here">${here.text}</span>`}</summary>
+<details class="sections-menu"><summary>${here ? markup`${withSpan(staffWording.sectionsAt, 'hidden')} <span class="sections-here">${here.text}</span>` : staffWording.sections}</summary>
 ${isRow ? markup`<ul>${linksTo(pages, current)}</ul>` : groups.map((group) => inMenu(group, current))}</details></nav>`;
 }
 

@@ -2,9 +2,12 @@
 import type { CitationLink } from '../../../ingest/model/practice-note.js';
 import type { WordRun } from '../../../ingest/model/change.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { linkCitations } from './link-citations.js';
 import { markup, type Content, type Html } from './markup.js';
+
+const { changes } = staffWording;
 
 /**
  * If changed words end with a line break, the mark ends before the break and does not continue on the next
@@ -35,8 +38,8 @@ function markRun(
 ): Html {
   const what = moved
     ? kind === 'added'
-      ? 'moved here from elsewhere'
-      : 'moved from here to elsewhere'
+      ? changes.movedHereFrom
+      : changes.movedFromHere
     : page.message[kind];
   const inside = markup`<span class="hidden">[${what}: </span>${words}<span class="hidden">]</span>`;
   const look = moved && markup` class="moved"`;
@@ -44,5 +47,5 @@ function markRun(
 }
 
 export function diffLegend(): Html {
-  return markup`<p class="marks-key">Key: <ins>added</ins> <del>removed</del> <ins class="moved">moved here</ins> <del class="moved">moved elsewhere</del></p>`;
+  return markup`<p class="marks-key">${changes.key} <ins>${changes.added}</ins> <del>${changes.removed}</del> <ins class="moved">${changes.movedHere}</ins> <del class="moved">${changes.movedElsewhere}</del></p>`;
 }

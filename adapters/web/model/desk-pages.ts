@@ -1,4 +1,5 @@
 // Lists the desk's pages and who may open each one.
+import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import { may, type Right, type UserRole } from '../../../bot/model/people/roles.js';
 import {
   ADVISERS_PATH,
@@ -19,30 +20,32 @@ import {
   SWITCHES_PATH,
 } from './paths.js';
 
-export const DESK_GROUPS = ['Requests', 'People and records', 'Data protection', 'Service'] as const;
+const { groups, pages } = staffWording.desk;
+
+export const DESK_GROUPS = Object.values(groups);
 
 export interface DeskPage {
   href: string;
   text: string;
-  group: (typeof DESK_GROUPS)[number];
+  group: string;
 }
 
 const PAGES: readonly (DeskPage & { right: Right })[] = [
-  { href: DESK_PATH, text: 'Requests', group: 'Requests', right: 'advise' },
-  { href: CLOSED_PATH, text: 'Closed', group: 'Requests', right: 'advise' },
-  { href: ADVISERS_PATH, text: 'Advisers', group: 'People and records', right: 'see-advisers' },
-  { href: PEOPLE_PATH, text: 'People', group: 'People and records', right: 'end-sessions' },
-  { href: READINGS_PATH, text: 'Access log', group: 'People and records', right: 'see-readings' },
-  { href: AUDIT_PATH, text: 'Audit log', group: 'People and records', right: 'govern' },
-  { href: DATA_REQUESTS_PATH, text: 'Data requests', group: 'Data protection', right: 'govern' },
-  { href: COMPLAINTS_PATH, text: 'Complaints', group: 'Data protection', right: 'govern' },
-  { href: BREACH_PATH, text: 'Breach report', group: 'Data protection', right: 'govern' },
-  { href: RETENTION_PATH, text: 'Retention', group: 'Data protection', right: 'govern' },
-  { href: HOLDS_PATH, text: 'Legal holds', group: 'Data protection', right: 'govern' },
-  { href: STATISTICS_PATH, text: 'Figures', group: 'Service', right: 'see-figures' },
-  { href: HOURS_PATH, text: 'Opening hours', group: 'Service', right: 'change-advisers' },
-  { href: SWITCHES_PATH, text: 'Switches', group: 'Service', right: 'govern' },
-  { href: SAVED_REPLIES_PATH, text: 'Saved replies', group: 'Service', right: 'keep-replies' },
+  { href: DESK_PATH, text: pages.requests, group: groups.requests, right: 'advise' },
+  { href: CLOSED_PATH, text: pages.closed, group: groups.requests, right: 'advise' },
+  { href: ADVISERS_PATH, text: pages.advisers, group: groups.records, right: 'see-advisers' },
+  { href: PEOPLE_PATH, text: pages.people, group: groups.records, right: 'end-sessions' },
+  { href: READINGS_PATH, text: pages.readings, group: groups.records, right: 'see-readings' },
+  { href: AUDIT_PATH, text: pages.audit, group: groups.records, right: 'govern' },
+  { href: DATA_REQUESTS_PATH, text: pages.dataRequests, group: groups.protection, right: 'govern' },
+  { href: COMPLAINTS_PATH, text: pages.complaints, group: groups.protection, right: 'govern' },
+  { href: BREACH_PATH, text: pages.breach, group: groups.protection, right: 'govern' },
+  { href: RETENTION_PATH, text: pages.retention, group: groups.protection, right: 'govern' },
+  { href: HOLDS_PATH, text: pages.holds, group: groups.protection, right: 'govern' },
+  { href: STATISTICS_PATH, text: pages.figures, group: groups.service, right: 'see-figures' },
+  { href: HOURS_PATH, text: pages.hours, group: groups.service, right: 'change-advisers' },
+  { href: SWITCHES_PATH, text: pages.switches, group: groups.service, right: 'govern' },
+  { href: SAVED_REPLIES_PATH, text: pages.savedReplies, group: groups.service, right: 'keep-replies' },
 ];
 
 /** The page that “Desk” opens for people who do not answer requests. Undefined if they may open none. */

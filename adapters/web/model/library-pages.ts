@@ -1,4 +1,5 @@
 // Lists the library's sections and who may open each one.
+import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import { may, type Right, type UserRole } from '../../../bot/model/people/roles.js';
 import {
   CHANGES_PATH,
@@ -16,41 +17,35 @@ import {
   TERMS_AND_CONTACTS_PATH,
 } from './paths.js';
 
+const { groups, pages } = staffWording.library;
+
 /**
  * There are only a few groups, so that people can see them all at a glance. The pages of the open group are
  * in a second row.
  */
-export const LIBRARY_GROUPS = [
-  'Documents',
-  'Review and publish',
-  'Notes and uploads',
-  'Helplines and terms',
-  'Look up',
-  'Set up',
-] as const;
-export type LibraryGroup = (typeof LIBRARY_GROUPS)[number];
+export const LIBRARY_GROUPS = Object.values(groups);
 
 export interface LibraryPage {
   href: string;
   text: string;
-  group: LibraryGroup;
+  group: string;
 }
 
 /** Reading comes first, then the editors' tasks in the order they do them. */
 const PAGES: readonly (LibraryPage & { right: Right })[] = [
-  { href: LIBRARY_PATH, text: 'Documents', group: 'Documents', right: 'ask' },
-  { href: SOURCES_PATH, text: 'Sources', group: 'Review and publish', right: 'edit' },
-  { href: CHANGES_PATH, text: 'Changes', group: 'Review and publish', right: 'edit' },
-  { href: GOLDEN_PATH, text: 'Test questions', group: 'Review and publish', right: 'edit' },
-  { href: RELEASES_PATH, text: 'Versions', group: 'Review and publish', right: 'edit' },
-  { href: RECALLS_PATH, text: 'Recalls', group: 'Review and publish', right: 'edit' },
-  { href: NOTES_PATH, text: 'Practice notes', group: 'Notes and uploads', right: 'edit' },
-  { href: UPLOADS_PATH, text: 'Uploads', group: 'Notes and uploads', right: 'edit' },
-  { href: TERMS_AND_CONTACTS_PATH, text: 'Helplines and terms', group: 'Helplines and terms', right: 'edit' },
-  { href: SEARCH_PATH, text: 'Search', group: 'Look up', right: 'edit' },
-  { href: QUESTIONS_PATH, text: 'Unanswered questions', group: 'Look up', right: 'edit' },
-  { href: COVERAGE_PATH, text: 'Coverage', group: 'Look up', right: 'edit' },
-  { href: SET_UP_PATH, text: 'Set up', group: 'Set up', right: 'edit' },
+  { href: LIBRARY_PATH, text: pages.documents, group: groups.documents, right: 'ask' },
+  { href: SOURCES_PATH, text: pages.sources, group: groups.review, right: 'edit' },
+  { href: CHANGES_PATH, text: pages.changes, group: groups.review, right: 'edit' },
+  { href: GOLDEN_PATH, text: pages.golden, group: groups.review, right: 'edit' },
+  { href: RELEASES_PATH, text: pages.releases, group: groups.review, right: 'edit' },
+  { href: RECALLS_PATH, text: pages.recalls, group: groups.review, right: 'edit' },
+  { href: NOTES_PATH, text: pages.notes, group: groups.add, right: 'edit' },
+  { href: UPLOADS_PATH, text: pages.uploads, group: groups.add, right: 'edit' },
+  { href: TERMS_AND_CONTACTS_PATH, text: pages.terms, group: groups.terms, right: 'edit' },
+  { href: SEARCH_PATH, text: pages.search, group: groups.find, right: 'edit' },
+  { href: QUESTIONS_PATH, text: pages.questions, group: groups.find, right: 'edit' },
+  { href: COVERAGE_PATH, text: pages.coverage, group: groups.find, right: 'edit' },
+  { href: SET_UP_PATH, text: pages.setUp, group: groups.setUp, right: 'edit' },
 ];
 
 /** Readers who are not signed in have the same pages as a practitioner. */

@@ -1,4 +1,5 @@
 // Protects the forms of signed-in people against cross-site request forgery.
+import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import type { HttpExchange } from '../../http/http.js';
 import { markup, type Html } from '../design/markup.js';
 import {
@@ -14,7 +15,7 @@ import {
 import type { RateLimits } from './rate-limits.js';
 import type { SignedIn } from '../model/signed-in.js';
 
-const OLD_PAGE: Refusal = { status: 403, problem: 'This page is out of date. Reload it and try again.' };
+const OLD_PAGE: Refusal = { status: 403, problem: staffWording.outOfDate };
 
 export interface CsrfForm {
   token: string;

@@ -36,7 +36,10 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, li
     if (response.headersSent) request.destroy();
     else {
       response.setHeader('Connection', 'close');
-      void writeReply(response, errorReply(408), { withBody: true, signal: new AbortController().signal });
+      void writeReply(response, errorReply(408, request), {
+        withBody: true,
+        signal: new AbortController().signal,
+      });
     }
   }, limitMs).unref();
   request.once('close', () => clearTimeout(timer));

@@ -82,11 +82,11 @@ async function replyWithinLimit(
     if (reply !== 'late') return reply;
     log.error({ request: id }, 'A request handler did not answer within its time limit.');
     ended.abort();
-    return errorReply(503);
+    return errorReply(503, request);
   } catch (error) {
     const words = error instanceof Failure ? describeFailure(error) : nameOf(error);
     log.error({ request: id, error: words }, 'A request handler failed.');
-    return errorReply(500);
+    return errorReply(500, request);
   } finally {
     clearTimeout(timer);
   }
@@ -105,7 +105,7 @@ async function refuse(
   response.setHeader('Connection', 'close');
   request.resume();
   const handler = status === 413 ? options.tooLarge : undefined;
-  if (!handler) return errorReply(status);
+  if (!handler) return errorReply(status, request);
   return replyWithinLimit({ ...served, handler }, { ...serving, body: { kind: 'none' } });
 }
 

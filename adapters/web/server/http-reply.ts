@@ -2,7 +2,10 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { textReply, type HttpReply } from '../../http/http.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import { textReply, type HttpExchange, type HttpReply } from '../../http/http.js';
+import { languageOf } from '../security/request-language.js';
 
 /** Strict enough for an API. Pages set `Content-Security-Policy` and `Cache-Control` themselves. */
 const DEFAULT_HEADERS: Record<string, string> = {
@@ -26,20 +29,21 @@ export function setDefaultHeaders(response: ServerResponse, options: { https: bo
   if (options.https) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT);
 }
 
-const ERROR_WORDS: Record<number, string> = {
-  400: 'The request could not be read.',
-  404: 'Not found.',
-  405: 'That method is not allowed here.',
-  408: 'The request took too long to arrive.',
-  413: 'The request is too large.',
-  415: 'That kind of content is not accepted here.',
-  500: 'Something went wrong on our side.',
-  503: 'This is not available right now. Try again in a few minutes.',
+const LINES: Record<number, keyof PractitionerWords['page']['errorLines']> = {
+  400: 'unreadable',
+  404: 'notFound',
+  405: 'method',
+  408: 'tooSlow',
+  413: 'tooLarge',
+  415: 'kind',
+  500: 'failed',
+  503: 'unavailable',
 };
 
-/** The only text in an error reply. The cause is only logged. */
-export function errorReply(status: number): HttpReply {
-  return textReply(status, `${ERROR_WORDS[status] ?? 'The request was not accepted.'}\n`);
+/** The only text in an error reply, in the language of whoever asked. The cause is only logged. */
+export function errorReply(status: number, request: Pick<HttpExchange, 'headers'>): HttpReply {
+  const { errorLines } = wordsIn(languageOf(request)).page;
+  return textReply(status, `${errorLines[LINES[status] ?? 'refused']}\n`);
 }
 
 /** Resolves when the last byte has been sent or the client has gone. `withBody` is false for HEAD. */

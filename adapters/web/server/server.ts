@@ -4,7 +4,6 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import restify from 'restify';
 import type { Log } from '../../../bot/model/ports.js';
-import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import {
   jsonReply,
   type HttpExchange,
@@ -18,6 +17,7 @@ import type { Network } from '../security/client-address.js';
 import { limitBody } from './http-body.js';
 import { nameOf, serveExchange } from './http-exchange.js';
 import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
+import { listenFailure } from './listen-failure.js';
 
 export interface Readiness {
   ready: boolean;
@@ -149,7 +149,7 @@ function handleFirst(
       if (closing.aborted) setImmediate(() => http.closeIdleConnections());
     });
     if (!isReadable(request)) {
-      void writeReply(response, errorReply(400), { withBody: true, signal: closing });
+      void writeReply(response, errorReply(400, request), { withBody: true, signal: closing });
       return false;
     }
     const route = `${request.method ?? ''} ${pathOf(request)}`;
@@ -168,7 +168,7 @@ function reportErrors(server: restify.Server, { log, closing, errors }: ServerPa
     if (status >= 500) log.error({ error: nameOf(error) }, 'A request failed in the router.');
     const page = wantsPage(request) ? errors.page?.(status, request.headers) : undefined;
     const withBody = request.method !== 'HEAD';
-    void writeReply(response, page ?? errorReply(status), { withBody, signal: closing });
+    void writeReply(response, page ?? errorReply(status, request), { withBody, signal: closing });
   });
 
   // restify passes on errors of the socket server. Without a listener, such an error would end the process.
@@ -222,7 +222,10 @@ async function runRaw(
     await handler(request, response);
   } catch (error) {
     log.error({ error: nameOf(error), path: pathOf(request) }, 'A request handler failed.');
-    await writeReply(response, errorReply(500), { withBody: true, signal: new AbortController().signal });
+    await writeReply(response, errorReply(500, request), {
+      withBody: true,
+      signal: new AbortController().signal,
+    });
   }
 }
 
@@ -240,17 +243,6 @@ async function listen(http: Server, config: ServerConfig): Promise<{ port: numbe
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return { port, url: `http://${host}:${port}` };
-}
-
-function listenFailure(cause: unknown, { host, port }: ServerConfig): ConfigurationFailure {
-  const code = (cause as NodeJS.ErrnoException).code;
-  const [problem, remedy] =
-    code === 'EADDRINUSE'
-      ? ['is in use', 'Stop the process that is using it, or set PORT to a free port.']
-      : code === 'EACCES'
-        ? ['needs permissions this process does not have', 'Set PORT to a number above 1023.']
-        : ['cannot be opened', 'Check HOST and PORT.'];
-  return new ConfigurationFailure(`Port ${port} on ${host} ${problem}.`, remedy, { cause });
 }
 
 async function close(http: Server, closing: AbortController, limitMs: number): Promise<void> {

@@ -1,5 +1,6 @@
 // Lists who may use each address, and what personal data the address shows. An address that is not in this
 // table cannot be served.
+import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import type { ReadingKind } from '../../../bot/model/governance/reading.js';
 import type { Right } from '../../../bot/model/people/roles.js';
 
@@ -18,13 +19,10 @@ export type Access = 'anyone' | 'ask' | Showing | { right: Right; shows: 'nothin
 const shows = (kind: ReadingKind, right: Right): Showing => ({ right, shows: kind });
 const nothingPersonal = (right: Right): Access => ({ right, shows: 'nothing' });
 
+const { purposes, otherPurpose } = staffWording;
+
 /** Why people with each right need to read personal data. Recorded when they do. */
-export const PURPOSES: Partial<Record<Right, string>> = {
-  advise: 'Answering requests',
-  edit: 'Improving the guidance',
-  govern: 'Information governance',
-  'end-sessions': 'Managing who has access',
-};
+export const purposeOf = (right: Right): string => purposes[right] ?? otherPurpose;
 
 /** People who read their own chat, or the names of staff next to their work, are not recorded. */
 export const ACCESS: Readonly<Record<string, Access>> = {

@@ -3,7 +3,7 @@ import type { NewReading, ReadingKind } from '../../../bot/model/governance/read
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { isEventStream } from '../server/background.js';
-import { PURPOSES, type Showing } from './access-table.js';
+import { purposeOf, type Showing } from './access-table.js';
 
 /** Stores a line. `unlessSince` has the same meaning as in `ReadingRecords`. */
 export type Reader = (reading: NewReading, unlessSince?: string) => Promise<void>;
@@ -71,7 +71,7 @@ function lineOf({ shows, right, visitor, exchange, mark: markOf }: Read, now: Da
     by: { id: person.id, name: person.name ?? person.id },
     what: mark.what ?? shows,
     ...(record !== '' && { record }),
-    purpose: mark.purpose ?? PURPOSES[right] ?? 'Running the service',
+    purpose: mark.purpose ?? purposeOf(right),
     ...(mark.reason !== undefined && { reason: mark.reason }),
   };
 }

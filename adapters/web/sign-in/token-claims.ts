@@ -1,4 +1,5 @@
 // Reads who someone is from the provider's token.
+import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import type { IDToken } from 'openid-client';
 import { parseRole } from '../../../bot/model/people/roles.js';
 import type { Identity } from '../../../bot/model/people/session-record.js';
@@ -10,7 +11,7 @@ const ENTRA_HOSTS =
 export function identityOf(claims: IDToken, rolesClaim: string): Identity {
   return {
     subject: subjectOf(claims),
-    name: shortName(text(claims.name) ?? text(claims.preferred_username) ?? 'An adviser'),
+    name: shortName(text(claims.name) ?? text(claims.preferred_username) ?? staffWording.unnamed),
     groups: list(claims.groups),
     roles: list(claims[rolesClaim]).flatMap((name) => parseRole(name) ?? []),
   };

@@ -222,6 +222,18 @@ export const pageWording = {
     ask: 'Ask a question',
     library: 'Open the library',
   },
+  /** Replies that are a line of plain text instead of a page. */
+  errorLines: {
+    unreadable: 'The request could not be read.',
+    notFound: 'Not found.',
+    method: 'That method is not allowed here.',
+    tooSlow: 'The request took too long to arrive.',
+    tooLarge: 'The request is too large.',
+    kind: 'That kind of content is not accepted here.',
+    failed: 'Something went wrong on our side.',
+    unavailable: 'This is not available right now. Try again in a few minutes.',
+    refused: 'The request was not accepted.',
+  },
   saved: {
     title: (service: string, day: string) => `${service}: conversation from ${day}`,
     file: 'guidance-conversation',

@@ -222,6 +222,17 @@ export const welshPages: PractitionerWords['page'] = {
     ask: 'Gofyn cwestiwn',
     library: 'Agor y llyfrgell',
   },
+  errorLines: {
+    unreadable: 'Ni ellid darllen y cais.',
+    notFound: 'Heb ei ganfod.',
+    method: 'Ni chaniateir y dull hwnnw yma.',
+    tooSlow: 'Cymerodd y cais ormod o amser i gyrraedd.',
+    tooLarge: 'Mae’r cais yn rhy fawr.',
+    kind: 'Ni dderbynnir y math hwnnw o gynnwys yma.',
+    failed: 'Aeth rhywbeth o’i le ar ein hochr ni.',
+    unavailable: 'Nid yw hyn ar gael ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
+    refused: 'Ni dderbyniwyd y cais.',
+  },
   saved: {
     title: (service, day) => `${service}: sgwrs o ${day}`,
     file: 'sgwrs-canllawiau',

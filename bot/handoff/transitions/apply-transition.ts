@@ -1,4 +1,5 @@
 // Applies a transition to an escalation, with everything that must happen in the same transaction.
+import { adminWording } from '../../copy/staff/admin-wording.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending, replaceMessage } from '../../kernel/outbox.js';
 import type { AuditKind } from '../../model/audit/event.js';
@@ -80,4 +81,4 @@ async function auditTransition(
   });
 }
 
-const nameOf = (person: Person | undefined) => person?.name ?? person?.id ?? 'the service';
+const nameOf = (person: Person | undefined) => person?.name ?? person?.id ?? adminWording.service;

@@ -60,13 +60,6 @@ export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'text muted',
     'passage passage-quoted',
   ],
-  'the desk and the editors’ pages': [
-    'the web page',
-    'An adviser',
-    'The numbers',
-    'less than a minute',
-    'See what changed',
-  ],
 };
 
 /** The same in the code for advisers, editors, administrators and operators. */
@@ -89,12 +82,24 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'key changed',
     'earlier keys destroyed',
     'could not be read',
+    'breach report',
+    'own details chosen',
   ],
   'names of months that are read, not shown': [
     'january february march april may june july august september october november december',
   ],
   'for logs': [
     '[left out]',
+    'stored urgently',
+    'open streams',
+    'A delayed erasure failed.',
+    'A source could not be read.',
+    'A test question did not get the expected answer.',
+    'A test question did not get the expected answer from a release that this process has just started using. To go back, run “ctac rollback”.',
+    'Could not find out whether anything needs to be deleted.',
+    'Could not find out which sources are due.',
+    'The audit log could not be signed or sent.',
+    'The test questions could not be read.',
     'Could not check whether advisers still have access.',
     'Could not check whether advisers still have their role.',
     'Could not find out whether the retention periods are confirmed.',
@@ -105,6 +110,17 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'The list of erasures could not be written.',
     'The live release could not be loaded.',
   ],
+  'failures and their remedies, which stand beside the code that throws them': [
+    'Port … on … is in use.',
+    'Stop the process that is using it, or set PORT to a free port.',
+    'Port … on … needs permissions this process does not have.',
+    'Set PORT to a number above 1023.',
+    'Port … on … cannot be opened.',
+    'Check HOST and PORT.',
+    'An uploaded file could not be written to the folder for temporary files.',
+    'Check that the disk has space, or set TMPDIR to another folder.',
+  ],
+  'a fault in a list of ours, for programmers': ['has a capturing group: write (?: instead'],
   'what the models and rules are tried with': [
     'A decision takes five days.',
     'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.',

@@ -1,4 +1,4 @@
-// Everything that people read comes from the catalogue for its readers; for practitioners, in each language.
+// Everything that people read on pages and cards, and in commands, comes from the catalogue for its readers.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -27,7 +27,6 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
   'adapters/slack/outgoing/check-app.ts': 'what an administrator is told by the doctor',
   'adapters/slack/outgoing/client.ts': 'logs',
   'adapters/slack/outgoing/failures.ts': 'why a delivery failed, for logs and administrators',
-  'adapters/web/design/show-word-changes.ts': 'only editors see that words have moved',
   'adapters/teams/outgoing/personal-chat.ts': 'what was being done, for logs',
   'adapters/teams/outgoing/posting.ts': 'what was being done, for logs',
   'adapters/teams/outgoing/streamed-sending.ts': 'what was being done, for logs',
@@ -38,23 +37,74 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
   'adapters/teams/service/sign-in.ts': 'what the doctor tells an administrator',
   'adapters/teams/service/signing-keys.ts': 'an error for logs',
   'adapters/teams/service/time-limit.ts': 'an error for logs',
-  'adapters/web/sign-in/access-table.ts': 'why someone may read something, for the record of readings',
-  'adapters/web/sign-in/record-reading.ts': 'why someone may read something, for the record of readings',
-  'adapters/web/delivery/region.ts': 'the desk and the editors’ pages',
-  'adapters/web/design/assistant-off.ts': 'the desk',
-  'adapters/web/design/sections.ts': 'the desk and the editors’ pages',
-  'adapters/web/design/fields.ts': 'the forms of the desk and of the editors’ pages',
 };
 
-/** Who reads each part, and where its catalogues are. */
-const READ_BY_OTHERS = {
-  advisers: ['adapters/web/desk'],
-  editors: ['adapters/web/library'],
-  operators: ['adapters/cli', 'adapters/compose', 'adapters/start'],
-} as const;
+/** Other code whose sentences are all in catalogues, whoever reads them. */
+const FINISHED = [
+  'adapters/web/desk',
+  'adapters/web/library',
+  'adapters/web/model',
+  'adapters/web/mount.ts',
+  'adapters/web/ports',
+  'adapters/web/security',
+  'adapters/web/server',
+  'adapters/cli',
+  'adapters/compose',
+  'adapters/http',
+  'adapters/start',
+  'bot/answers',
+  'bot/audit',
+  'bot/data-subject',
+  'bot/delivery',
+  'bot/editing',
+  'bot/erasure',
+  'bot/governance',
+  'bot/inbox',
+  'bot/missed',
+  'bot/recalls',
+  'bot/reporting',
+  'bot/sign-in',
+  'bot/switches',
+];
+
+/**
+ * The most such strings that the rest of the code may hold: today's number. Lower it when there are fewer, and never
+ * raise it. They stay because most are failures with their remedies, which stand beside the code that throws them, or
+ * are not sentences: SQL, patterns, lists of words to recognise and names of values.
+ */
+const STAY: readonly (readonly [folder: string, most: number])[] = [
+  ['adapters/audit', 7],
+  ['adapters/evidence', 346],
+  ['adapters/index', 35],
+  ['adapters/key-service', 20],
+  ['adapters/langchain', 3],
+  ['adapters/mcp', 27],
+  ['adapters/metrics', 51],
+  ['adapters/models', 103],
+  ['adapters/parsers', 83],
+  ['adapters/process', 10],
+  ['adapters/sources', 27],
+  ['adapters/sql', 341],
+  ['bot', 260],
+  ['ingest', 189],
+  ['knowledge', 269],
+];
+
 const isListed = (reasons: Readonly<Record<string, readonly string[]>>, words: string) =>
   Object.values(reasons).some((listed) => listed.includes(words));
-const isCatalogue = (path: string) => /\/wording\//.test(path);
+const isCatalogue = (path: string) =>
+  /\/wording\/|[/-]wording\.ts$|^adapters\/evidence\/content\/|^bot\/copy\//.test(path);
+
+function outside(paths: readonly string[], reasons: Readonly<Record<string, readonly string[]>>) {
+  return paths
+    .filter((path) => !isCatalogue(path))
+    .sort()
+    .flatMap((path) =>
+      wordsOutside(readFileSync(path, 'utf8'))
+        .filter(({ words }) => !isListed(reasons, words))
+        .map(({ words }) => ({ path, words })),
+    );
+}
 
 function sourcesIn(path: string): string[] {
   if (path.endsWith('.ts')) return [path];
@@ -70,6 +120,7 @@ test('finds sentences in strings, in templates and in what is read aloud', () =>
       'const b = markup`<p class="one two">Go back now</p>`;',
       'const c = `${count} more quotes here`;',
       'const d = markup`<nav aria-label="All the pages"></nav>`;',
+      'const e = `<h2 class="three four">Whose data</h2>`;',
     ].join('\n'),
   );
   expect(found.map(({ line, words }) => [line, words])).toEqual([
@@ -77,6 +128,7 @@ test('finds sentences in strings, in templates and in what is read aloud', () =>
     [2, 'Go back now'],
     [3, '… more quotes here'],
     [4, 'All the pages'],
+    [5, 'Whose data'],
   ]);
 });
 
@@ -88,28 +140,37 @@ markup\`<p class="one two">\${words}</p>\`;`;
   expect(wordsOutside(source)).toEqual([]);
 });
 
-test('no sentence that practitioners read is outside the catalogues', () => {
-  const found = READ_BY_PRACTITIONERS.flatMap(sourcesIn)
-    .sort()
-    .flatMap((path) =>
-      wordsOutside(readFileSync(path, 'utf8'))
-        .filter(({ words }) => FOR_OTHERS[path] === undefined && !isListed(NO_SENTENCES, words))
-        .map(({ words }) => `${path}: ${words}`),
+test.each(READ_BY_PRACTITIONERS)(
+  'no sentence for practitioners in the code of %s is outside bot/copy',
+  (folder) => {
+    const found = outside(sourcesIn(folder), NO_SENTENCES).filter(
+      ({ path }) => FOR_OTHERS[path] === undefined,
     );
-  expect(found).toEqual([]);
-});
-
-test.each(Object.entries(READ_BY_OTHERS))(
-  'no sentence that %s read is outside the catalogues',
-  (_, paths) => {
-    const found = paths
-      .flatMap(sourcesIn)
-      .filter((path) => !isCatalogue(path) && !READ_BY_PRACTITIONERS.some((start) => path.startsWith(start)))
-      .flatMap((path) =>
-        wordsOutside(readFileSync(path, 'utf8'))
-          .filter(({ words }) => !isListed(NO_SENTENCES_FOR_OTHERS, words))
-          .map(({ words }) => `${path}: ${words}`),
-      );
-    expect(found).toEqual([]);
+    expect(found.map(({ path, words }) => `${path}: ${words}`)).toEqual([]);
   },
 );
+
+test.each(FINISHED)('no sentence in the code of %s is outside the catalogues', (folder) => {
+  const paths = sourcesIn(folder).filter(
+    (path) => !READ_BY_PRACTITIONERS.some((start) => path.startsWith(start)),
+  );
+  const found = outside(paths, NO_SENTENCES_FOR_OTHERS);
+  expect(found.map(({ path, words }) => `${path}: ${words}`)).toEqual([]);
+});
+
+test.each(STAY)(
+  'the code of %s has no more strings outside the catalogues than it had (%i)',
+  (folder, most) => {
+    const finished = [...READ_BY_PRACTITIONERS, ...FINISHED];
+    const paths = sourcesIn(folder).filter((path) => !finished.some((start) => path.startsWith(start)));
+    expect(outside(paths, NO_SENTENCES_FOR_OTHERS).length).toBeLessThanOrEqual(most);
+  },
+);
+
+test('every folder of code is in one of these lists', () => {
+  const listed = [...READ_BY_PRACTITIONERS, ...FINISHED, ...STAY.map(([folder]) => folder)];
+  const missing = ['adapters', 'bot', 'ingest', 'knowledge']
+    .flatMap(sourcesIn)
+    .filter((path) => !isCatalogue(path) && !listed.some((start) => path.startsWith(start)));
+  expect(missing).toEqual([]);
+});

@@ -9,7 +9,8 @@ export interface Found {
 /** Two words in a row, with no value filled in between. */
 const TWO_WORDS = /\p{L}{2,},? \p{L}+/u;
 /** Tags, with their class names and addresses, which no one reads. */
-const TAG = /<style>.*?<\/style>|<[^>]*>|<[^>]*$|^[^<]*>/g;
+const TAG = /<style>.*?<\/style>|<[^>]*>|<[^>]*$|^[^<]*>/gs;
+const STARTS_WITH_TAG = /^(?:<!doctype|<[a-z][a-z\d]*[ >])/;
 /** Attributes that are shown or read aloud. */
 const SHOWN_ATTRIBUTE = /\b(?:aria-label|title|placeholder|alt)="([^"]*)"/g;
 
@@ -36,7 +37,8 @@ export function wordsOutside(source: string): Found[] {
     ts.forEachChild(node, visit);
   };
   const add = (node: ts.Node, text: string) => {
-    const isMarkup = ts.isTaggedTemplateExpression(node.parent) && node.parent.tag.getText() === 'markup';
+    const isTagged = ts.isTaggedTemplateExpression(node.parent) && node.parent.tag.getText() === 'markup';
+    const isMarkup = isTagged || STARTS_WITH_TAG.test(text);
     const shown = isMarkup
       ? [
           ...text.replaceAll('\u0000', '…').replace(TAG, '\n').split('\n'),

@@ -1,5 +1,6 @@
 // Builds the frame of the desk's pages: links to the other pages, who is signed in, and how to sign out.
 import type { HttpReply } from '../../../http/http.js';
+import { deskScriptWording } from '../../../../bot/copy/staff/desk-script-wording.js';
 import { DESK_GROUPS, deskPagesOf } from '../../model/desk-pages.js';
 import { markup, type Html } from '../../design/markup.js';
 import { liveRegions, showRegion } from '../../delivery/region.js';
@@ -37,6 +38,7 @@ export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPa
       section: 'desk',
       styles: ['message.css', ...(parts.styles ?? []), 'desk.css'],
       scripts: ['desk.js', ...(parts.scripts ?? [])],
+      scriptWords: deskScriptWording,
       data: {
         token: visitor.formToken,
         ...(stream !== undefined && { stream }),

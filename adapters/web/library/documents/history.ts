@@ -1,6 +1,7 @@
 // Shows the editions of a document and when each was quoted.
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { EditionHistory, LiveSpan } from '../../../../ingest/model/history.js';
+import { staffWording } from '../../../../bot/copy/staff/staff-wording.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -39,7 +40,7 @@ function showEdition(
 <span class="muted">${inForce(live, say)}</span>${
     forEditor &&
     change &&
-    markup` <a class="change-link" href="${changePath(change.id)}">See what changed<span class="hidden"> (${name})</span></a>`
+    markup` <a class="change-link" href="${changePath(change.id)}">${staffWording.changes.see}<span class="hidden"> (${name})</span></a>`
   }</li>`;
 }
 

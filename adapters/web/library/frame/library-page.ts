@@ -12,6 +12,7 @@ import { LIBRARY_PATH } from '../../model/paths.js';
 import { frameWording } from '../wording/frame-wording.js';
 import type { Library } from './context.js';
 import { reportAlert } from './report-alert.js';
+import { deskScriptWording } from '../../../../bot/copy/staff/desk-script-wording.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 
@@ -49,6 +50,7 @@ export async function libraryPageReply(
       section: 'library',
       styles: ['message.css', 'library.css', ...(parts.styles ?? [])],
       scripts: parts.scripts ?? [],
+      scriptWords: parts.scripts?.includes('desk.js') ? deskScriptWording : undefined,
       data: {
         ...(reader && { token: reader.formToken }),
         ...(parts.stream !== undefined && { stream: parts.stream }),

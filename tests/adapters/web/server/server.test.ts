@@ -150,6 +150,17 @@ test('refuses a body that is too large, compressed or not JSON, before the handl
   expect((await post(`${url}/small`, `"${'x'.repeat(98)}"`)).status).toBe(200);
 });
 
+test.each([
+  [{ 'Accept-Language': 'cy' }, 'Mae’r cais yn rhy fawr.\n'],
+  [{ 'Accept-Language': 'en-GB' }, 'The request is too large.\n'],
+  [{ 'Accept-Language': 'en-GB', Cookie: 'language=cy' }, 'Mae’r cais yn rhy fawr.\n'],
+])('says why it refuses a request in the language of %o', async (headers, words) => {
+  const { url } = await start((server) => {
+    server.post('/small', () => Promise.resolve(textReply(200, 'ok')), { maxBodyBytes: 100 });
+  });
+  expect(await (await post(`${url}/small`, 'x'.repeat(200), headers)).text()).toBe(words);
+});
+
 /** A chunked body, so that no Content-Length tells how large it will be. */
 function sendInPieces(url: string, pieces: number): Promise<number> {
   return new Promise((resolve, reject) => {

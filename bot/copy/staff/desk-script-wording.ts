@@ -1,0 +1,20 @@
+// What the scripts of the desk's and the editors' pages say. The scripts fill in the words in braces.
+
+export const deskScriptWording = {
+  alertsOn: 'On while any page of the desk is open. Urgent requests sound different.',
+  alertsBlocked: 'Your browser blocks notifications from this page. Allow them in its settings.',
+  alertsCannot: 'This browser cannot show notifications from this page. Use the sound instead.',
+  savedReplyAdded: 'Saved reply added. You can edit it before you send it.',
+  quoteAdded: 'Quote added. You can edit it before you send it.',
+  stillHere: '{problem} What you wrote is still here.',
+  noteSaved: 'Note saved.',
+  replySent: 'Sent.',
+  changedMeanwhile: 'You were writing this when the conversation changed. It was not sent:',
+  /** How long someone has been waiting. The server uses these too. */
+  lessThanAMinute: 'less than a minute',
+  oneMinute: '1 minute',
+  minutes: '{count} minutes',
+  oneHour: '1 hour',
+  hours: '{count} hours',
+  days: '{count} days',
+};

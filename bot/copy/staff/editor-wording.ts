@@ -1,0 +1,56 @@
+// What editors read about recalls, test questions, helplines and terms. The remedies are for commands as well as pages.
+
+/** What is wrong, and what to do about it. */
+type Failed = readonly [problem: string, remedy: string];
+const failed = (...words: Failed): Failed => words;
+const noRecall = (id: number) =>
+  failed(`No recall found with the number ${id}.`, 'Run `ctac recall` to see the list.');
+
+export const editorWording = {
+  recalls: {
+    noEditor: failed('To decide on a recall, give an editor’s name.', 'Add your name with --editor NAME.'),
+    noRecall,
+    noReason: failed('Say why this text can be quoted again.', 'Add a reason with --comment "…".'),
+    again: (recall: number) =>
+      failed(
+        `An editor has reported this text as wrong again, in recall ${recall}.`,
+        'Decide on that recall.',
+      ),
+    noComment: failed('Explain what is wrong, then send the report.', 'Add a comment with --comment "…".'),
+    notGiven: (passage: string) =>
+      failed(`No one was given the passage "${passage}", and it is not live.`, 'Check the passage’s ID.'),
+    alreadyOpen: failed('There is already an open recall for this text.', 'Decide on that recall first.'),
+    notInDocument: failed('This text is not in the live document.', 'Copy the text from the live document.'),
+    noQuote: failed('Choose at least one quote that is wrong.', 'Tick the box next to it.'),
+    /** Why a test question was paused. */
+    wrongPassage: 'The passage this question relied on is wrong.',
+    /** Why we propose to remove a note. */
+    citesWrongText:
+      'This note cites text that an editor has marked as wrong. Accept this change to remove the note, or rewrite the note.',
+  },
+  goldenFromRequest: {
+    notFound: (id: string) =>
+      failed(
+        `No resolved request found with the ID "${id}".`,
+        'The ID is at the end of the request’s address on the desk.',
+      ),
+    notStored: failed('The question for that request is not stored.', 'Add a question with --add.'),
+    notToBeKept: failed(
+      'The question for that request contains personal details, or is not in English.',
+      'Rewrite the question in English, without personal details, and add it with --add.',
+    ),
+  },
+  gaveUp:
+    'We tried this several times, but it did not work. Your service administrator can find the reason in the log.',
+  terms: {
+    spelledAlike: (term: string, meaning: string) => `“${term}” is spelled the same, but means “${meaning}”.`,
+    noAddress: 'The source of this term has no web address.',
+    notInGuidance: 'This meaning is not in the live guidance.',
+  },
+  contacts: {
+    overdue: 'This number is overdue a check. People see a warning next to it.',
+    dueSoon: 'This number needs to be checked again soon.',
+    sameNumber: (name: string) => `${name} has the same number.`,
+    notInGuidance: 'The number is not in the live guidance.',
+  },
+};
