@@ -20,8 +20,11 @@ export interface Embedding {
 /** Turns text into vectors. Throws `ModelFailure`. Never blocks the event loop for more than 50ms. */
 export interface Embedder {
   readonly model: EmbeddingModel;
-  /** Embeds published guidance in batches; the results are in the same order as the texts. */
-  embedPassages(texts: readonly TextToEmbed[]): Promise<Embedding[]>;
+  /**
+   * Embeds guidance in batches; the results are in the same order as the texts. `isUnsaved`: from a note that
+   * is still being written, which can hold words of a practitioner.
+   */
+  embedPassages(texts: readonly TextToEmbed[], about?: { isUnsaved: true }): Promise<Embedding[]>;
   /** Embeds a practitioner's question, redacted because the embedder may be an outside service. */
   embedQuestion(text: RedactedText): Promise<Embedding>;
   /** Counts the tokens in a text as this model does; a text over `model.maxTokens` would be cut. */

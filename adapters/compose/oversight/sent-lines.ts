@@ -31,10 +31,14 @@ export function recordedWriter(writer: AnswerWriter, recording: Recording): Answ
   };
 }
 
-/** Does not record published guidance, because it is not anyone's personal data. */
+/** Does not record guidance that has been saved, because it is not anyone's personal data. */
 export function recordedEmbedder(embedder: Embedder, recording: Recording): Embedder {
   return {
     ...embedder,
+    async embedPassages(texts, about) {
+      if (about?.isUnsaved) for (const { text } of texts) await record(recording, 'embedding', text);
+      return embedder.embedPassages(texts, about);
+    },
     async embedQuestion(text, ...rest) {
       await record(recording, 'embedding', text);
       return embedder.embedQuestion(text, ...rest);
