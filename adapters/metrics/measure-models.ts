@@ -87,8 +87,8 @@ function measureEmbedder<Kind extends Embedder>(embedder: Kind, metrics: Metrics
   }
   return {
     ...embedder,
-    embedPassages: (texts: Parameters<Embedder['embedPassages']>[0]) =>
-      timed('passages', texts.length, () => embedder.embedPassages(texts)),
+    embedPassages: (...given: Parameters<Embedder['embedPassages']>) =>
+      timed('passages', given[0].length, () => embedder.embedPassages(...given)),
     embedQuestion: (...given: Parameters<Embedder['embedQuestion']>) =>
       timed('question', 1, () => embedder.embedQuestion(...given)),
   };

@@ -31,7 +31,7 @@ export async function previewNote(
   if (!question || !release) return chunked;
   const { title } = chunked.document;
   const texts = chunked.passages.map((passage) => textToEmbed({ contextDigest: '', title, passage }));
-  const embeddings = await embedder.embedPassages(texts);
+  const embeddings = await embedder.embedPassages(texts, { isUnsaved: true });
   // Each step takes tens of milliseconds, so this lets other requests run in between.
   await setImmediate();
   const shown = overlayRelease(release, { ...chunked, embeddings });

@@ -25,8 +25,11 @@ export interface Embedding {
 /** Turns text into vectors. Throws `ModelFailure`. Never blocks the event loop for more than 50ms. */
 export interface Embedder {
   readonly model: EmbeddingModel;
-  /** Embeds published guidance in batches. The results are in the order of the texts. */
-  embedPassages(texts: readonly TextToEmbed[]): Promise<Embedding[]>;
+  /**
+   * Embeds guidance in batches. The results are in the order of the texts. `isUnsaved`: the text of a note that is still
+   * being written, which can hold a practitioner's words.
+   */
+  embedPassages(texts: readonly TextToEmbed[], about?: { isUnsaved: true }): Promise<Embedding[]>;
   /**
    * Embeds a practitioner's question. The text is redacted, because the embedder may be an outside service.
    */

@@ -32,10 +32,14 @@ export function recordedWriter(writer: AnswerWriter, recording: Recording): Answ
   };
 }
 
-/** Records questions but not published guidance, because guidance is not personal data. */
+/** Records questions and notes being written, but not saved guidance, because it is not personal data. */
 export function recordedEmbedder(embedder: Embedder, recording: Recording): Embedder {
   return {
     ...embedder,
+    async embedPassages(texts, about) {
+      if (about?.isUnsaved) for (const { text } of texts) await record(recording, 'embedding', text);
+      return embedder.embedPassages(texts, about);
+    },
     async embedQuestion(text, ...rest) {
       await record(recording, 'embedding', text);
       return embedder.embedQuestion(text, ...rest);

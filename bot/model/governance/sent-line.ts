@@ -1,7 +1,7 @@
 // Records each text that was sent to another machine, and where it was sent.
 
 export interface NewSentLine {
-  /** Absent if the text came from an editor's search. */
+  /** Absent if the text came from an editor's search or from a note being written. */
   conversation?: string;
   at: string;
   kind: 'language-model' | 'embedding' | 'platform';

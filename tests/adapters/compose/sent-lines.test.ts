@@ -60,6 +60,15 @@ onBothDatabases((server) => {
     expect(models).toMatchObject({ conversations: 1, texts: 2 });
   });
 
+  test('each text of a note that is not saved yet, but not saved guidance', async () => {
+    const embedder = recordedEmbedder(createFakeEmbedder(), recording());
+    await embedder.embedPassages([{ text: 'Saved.' }]);
+    await embedder.embedPassages([{ text: 'One.' }, { text: 'Two.' }], { isUnsaved: true });
+    const [sent, ...more] = await bot.store.records.sent.between('2026', '2999');
+    expect(sent).toMatchObject({ kind: 'embedding', conversations: 0, texts: 2 });
+    expect(more).toEqual([]);
+  });
+
   test('what is sent to a platform, and which privacy notice was shown', async () => {
     await bot.say(practitioner, 'Who refers Zora?');
     const conversation = await bot.store.records.conversations.at(personalPlaceOf(practitioner));

@@ -6,6 +6,7 @@ import type { NoteWords } from '../../../ingest/model/practice-note.js';
 import { previewNote } from '../../../ingest/notes/preview-note.js';
 import { saveNote } from '../../../ingest/notes/save-note.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
+import type { Embedder } from '../../../knowledge/model/ports.js';
 import { startEditing } from '../../support/running-editing.js';
 import { note } from '../../support/running-guidance.js';
 import { perTest } from '../../support/per-test.js';
@@ -32,6 +33,24 @@ test('shows the passages with their headings, without asking or storing anything
   expect(passages.map(({ text }) => text).join('\n')).toContain('within one working day');
   expect(asked).toBeUndefined();
   expect(await running.editing.changes()).toEqual([]);
+});
+
+test('tells the embedder that the note is not saved, because it can hold words of a question', async () => {
+  await running.guidance.put(
+    'guide.md',
+    note('A guide', 'A guardian is appointed within five working days.'),
+  );
+  await running.guidance.publish();
+  const told: unknown[] = [];
+  const embedder: Embedder = {
+    ...ports.embedder,
+    embedPassages(texts, about) {
+      told.push(about);
+      return ports.embedder.embedPassages(texts, about);
+    },
+  };
+  await previewNote({ ...ports, embedder }, WORDS, { question });
+  expect(told).toEqual([{ isUnsaved: true }]);
 });
 
 test('before anything is live there is nothing to ask', async () => {
