@@ -1,4 +1,4 @@
-// Returns the failure of a delivery that must fail.
+// Returns the error of a delivery that must fail.
 import { expect } from 'vitest';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 

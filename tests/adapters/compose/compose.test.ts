@@ -1,4 +1,4 @@
-// Which processes may be started with which settings.
+// Checks which processes can be started with which settings.
 import { expect, it } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectPlatforms } from '../../../adapters/compose/platforms.js';
