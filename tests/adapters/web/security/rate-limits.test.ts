@@ -1,4 +1,4 @@
-// How much one browser and one address may send.
+// Limits how much one browser or one address can send.
 import { expect, test } from 'vitest';
 import { createCounter, createRateLimits } from '../../../../adapters/web/security/rate-limits.js';
 

@@ -1,4 +1,4 @@
-// The list of changes reads who accepted them all at once, however many there are.
+// The list of changes reads everyone who accepted a change in a single query, even if there are many.
 import type { KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
 import { createEditingStore } from '../../../../../adapters/sql/guidance/editing-store.js';

@@ -1,4 +1,4 @@
-// How a test question did when it last ran.
+// Shows the result of a test question's last run.
 import { expect, test } from 'vitest';
 import { lastRuns } from '../../../../../adapters/web/library/releases/golden-runs.js';
 import type { GoldenQuestion, Trial } from '../../../../../ingest/model/editing.js';
