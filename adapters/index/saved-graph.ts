@@ -93,7 +93,7 @@ function searchOf(whole: Uint32Array, { ask, with: product }: DotProducts): Save
     return node;
   }
 
-  /** Fills `best`, a heap whose first node is the furthest of the best nodes. */
+  /** Fills the heap `best` with the nearest nodes. The furthest of these nodes is first. */
   function walk(start: number, candidates: number, filter?: (label: number) => boolean): void {
     const mark = nextMark();
     open.size = best.size = 0;

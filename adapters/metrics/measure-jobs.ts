@@ -1,4 +1,3 @@
-// Counts jobs when they are queued, started and finished, and measures how long they wait and run.
 import type { JobRecords } from '../../bot/model/tasks/job.js';
 import { secondsSince, type WhenStored } from './measuring.js';
 import type { Metrics } from './registry.js';

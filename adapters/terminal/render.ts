@@ -1,4 +1,3 @@
-// Turns a message into lines for a terminal: quotes with their source, and buttons as numbers to type.
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { foldQuotes, type FoldedQuotes, type QuotePart } from '../../bot/model/messages/fold-quotes.js';
 import { wordsIn } from '../../bot/copy/words-in.js';

@@ -42,7 +42,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, statu
   endResponse(response, status);
 }
 
-/** Without this check, a request dated in the future could be sent again and again until that date. */
+/** Without this check, the same request could be sent again until the future date in its time stamp. */
 function isAhead({ headers }: IncomingMessage): boolean {
   return Number(headers['x-slack-request-timestamp']) > Date.now() / 1000 + CLOCK_SKEW_SECONDS;
 }

@@ -1,4 +1,3 @@
-// Turns pressed buttons, commands and submitted forms into our events.
 import { z } from 'zod';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { withInput } from '../../../bot/model/messages/action-input.js';

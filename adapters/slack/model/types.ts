@@ -13,7 +13,6 @@ export interface SlackConfig {
   /** The address of a gateway or a test server. If absent, we use Slack itself. */
   apiUrl?: string;
   log?: Log;
-  /** The time limit for one call to Slack. */
   timeoutMs?: number;
   /** How long someone in a plain direct message waits before we show that the bot is working. */
   patienceMs?: number;

@@ -1,4 +1,3 @@
-// Turns an error from a call to Slack into a delivery failure that says what to do.
 import { webApi } from '@slack/bolt';
 import {
   DeliveryFailure,

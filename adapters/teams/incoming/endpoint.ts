@@ -61,7 +61,7 @@ function notForUs({ type, name, locale }: TeamsActivity): HttpReply {
   return invokeReply(400, 'error', { code: 'BadRequest', message: teams.buttonOutOfDate });
 }
 
-/** For a card's action, the status goes in the body. The HTTP status only says that there is a body. */
+/** Puts the status in the body, because Teams reads the result of an action on a card from there. */
 function invokeReply(statusCode: number, kind: 'message' | 'error', value: unknown): HttpReply {
   const type =
     kind === 'message' ? 'application/vnd.microsoft.activity.message' : 'application/vnd.microsoft.error';

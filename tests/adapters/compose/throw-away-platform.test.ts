@@ -1,5 +1,5 @@
-// Adds a platform that only this test has, to show that a new platform needs only a folder, a line of
-// composition and its settings.
+// Adds a platform that only this test has. A new platform needs only its own folder, and changes to the
+// composition and the settings.
 import { afterEach, expect, test } from 'vitest';
 import {
   findAdvisers,

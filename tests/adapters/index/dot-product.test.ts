@@ -1,4 +1,3 @@
-// Computes dot products of vectors, both 16 numbers at a time and one at a time.
 import { afterEach, expect, it, vi } from 'vitest';
 import { createDotProducts } from '../../../adapters/index/dot-product.js';
 import { randomEntries } from '../../contracts/vector-index.js';

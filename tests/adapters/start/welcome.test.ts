@@ -1,4 +1,3 @@
-// Checks the first lines printed for someone who starts the service.
 import { expect, it } from 'vitest';
 import { whyDeskIsClosed } from '../../../adapters/compose/pages.js';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';

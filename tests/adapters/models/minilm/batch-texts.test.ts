@@ -1,4 +1,3 @@
-// Groups texts into batches for the model.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { batchesOf } from '../../../../adapters/models/minilm/batch-texts.js';

@@ -1,4 +1,3 @@
-// Makes random messages for property tests of the Slack rendering.
 import * as fc from 'fast-check';
 import { test as vitestTest } from 'vitest';
 import { arbitraryMessage, arbitraryText } from '../../../fakes/samples/arbitrary-messages.js';

@@ -1,4 +1,3 @@
-// Tests the store of guidance on real SQLite and PostgreSQL.
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql, type KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,3 @@
-// Tests the notes and uploads of the library on real SQLite and PostgreSQL.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';

@@ -1,4 +1,3 @@
-// Runs the same tests of the advisers' records on real SQLite and PostgreSQL.
 import { afterAll, beforeAll } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { adviserRecordsContract } from '../../../contracts/adviser-records.js';

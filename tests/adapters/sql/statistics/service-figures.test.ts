@@ -1,4 +1,3 @@
-// Reads the values for the metrics from real SQLite and PostgreSQL.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noteBackup } from '../../../../adapters/sql/backup/last-backup.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';

@@ -1,4 +1,3 @@
-// Reads the statistics from real SQLite and PostgreSQL.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { correctionCounts } from '../../../../adapters/sql/conversations/correction-records.js';

@@ -1,4 +1,3 @@
-// Makes random messages for property tests of the Teams rendering.
 import { arbitraryMessage } from '../../../fakes/samples/arbitrary-messages.js';
 
 /**

@@ -1,4 +1,3 @@
-// Turns Teams activities into the bot's own events.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { IncomingEvent } from '../../../../bot/model/messages/message.js';

@@ -1,4 +1,3 @@
-// Asks Teams whether someone is in the team of a channel.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { ASKER, channelMessage } from '../../../fakes/fake-teams/activities.js';

@@ -1,4 +1,3 @@
-// Checks the periods that can be chosen for the statistics.
 import { expect, test } from 'vitest';
 import { lastWeek } from '../../../../adapters/web/desk/statistics-page.js';
 

@@ -1,4 +1,3 @@
-// Limits how much one browser or one address can send.
 import { expect, test } from 'vitest';
 import { createCounter, createRateLimits } from '../../../../adapters/web/security/rate-limits.js';
 

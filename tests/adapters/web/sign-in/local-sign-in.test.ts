@@ -1,4 +1,5 @@
-// Signs in with just a name. All kinds of session have secure cookies, and none shows someone else's chat.
+// Signs in with just a name. Also tests what all kinds of session share: secure cookies, and never showing
+// someone else's chat.
 import { afterEach, expect, test } from 'vitest';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';

@@ -1,4 +1,3 @@
-// Shows the result of a test question's last run.
 import { expect, test } from 'vitest';
 import { lastRuns } from '../../../../../adapters/web/library/releases/golden-runs.js';
 import type { GoldenQuestion, Trial } from '../../../../../ingest/model/editing.js';

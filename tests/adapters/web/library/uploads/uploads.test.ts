@@ -1,4 +1,3 @@
-// Uploads files in the library, over real HTTP on the whole product.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { startLibrary } from '../../../../support/running-library.js';
