@@ -6,7 +6,7 @@ import type { TeamsAddress } from '../model/types.js';
 import { withTextFallback } from './activities.js';
 import { unlessGone, type Calls } from './calls.js';
 
-/** Both return the ids that Teams gave, in order. */
+/** `post` and `replace` return the ids that Teams gave, in order. */
 interface Posting {
   post(key: string, address: TeamsAddress, rendered: RenderedMessage): Promise<string[]>;
   /**
