@@ -9,7 +9,7 @@ import { isLoopback } from '../http/local-only.js';
 
 const LIMIT_MS = 10_000;
 
-/** `list`: file:PATH, https://… or syslog://HOST:PORT (syslog+tls://), separated by commas. */
+/** `list` contains file:PATH, https://… or syslog://HOST:PORT (syslog+tls://), separated by commas. */
 export function checkpointDestinations(list: string): AuditDestination[] {
   const entries = list.split(',').flatMap((entry) => entry.trim() || []);
   return entries.map((entry) => {
@@ -79,8 +79,8 @@ export function toWeb(
 }
 
 /**
- * Uses RFC 5424 over TCP, with each message's length in front of it. A UDP message could be lost without anyone
- * noticing.
+ * Uses RFC 5424 over TCP, with each message's length in front of it. Over UDP, a message could be lost
+ * without anyone noticing.
  */
 function toSyslog(url: URL): AuditDestination {
   const isTls = url.protocol === 'syslog+tls:';
@@ -97,7 +97,7 @@ function toSyslog(url: URL): AuditDestination {
           : connect({ host: url.hostname, port }, onConnected);
         socket.setTimeout(LIMIT_MS, () => socket.destroy(new Error('It did not answer in time.')));
         socket.once('error', reject);
-        // Once the other side has closed the connection too, it has read everything.
+        // Once the server has closed the connection too, it has read everything.
         socket.once('close', (hadError) => {
           if (!hadError) resolve();
         });
@@ -114,7 +114,7 @@ const PRIORITY = 13 * 8 + 5;
 
 function syslogMessage(note: string): string {
   const header = `<${PRIORITY}>1 ${new Date().toISOString()} ${hostname()} ctac ${process.pid} checkpoint -`;
-  // A note has several lines, but a syslog message can only have one.
+  // A note has several lines, but a syslog message must be one line.
   const message = `${header} ${JSON.stringify(note)}`;
   return `${Buffer.byteLength(message)} ${message}`;
 }

@@ -11,12 +11,12 @@ import {
 import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 
-/** Windows does not have these file modes. */
+/** Windows does not support file modes. */
 const HAS_MODES = process.platform !== 'win32';
 const OTHERS = 0o077;
 
 /**
- * If there is no setting, the file is created the first time the service starts. Throws
+ * If the setting is absent, the file is created the first time the service starts. Throws
  * `ConfigurationFailure`.
  */
 export function loadSigningKey({ given, file }: { given?: string; file: string }): KeyObject {
@@ -35,7 +35,7 @@ function makeKey(file: string): void {
   const draft = `${file}.${randomBytes(4).toString('hex')}`;
   try {
     writeFileSync(draft, pem, { mode: 0o600, flag: 'wx' });
-    // If 2 processes start together, the first one's file gets the name, and both read that file.
+    // If 2 processes start together, only the first can create the file, and both read that file.
     linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
@@ -49,7 +49,7 @@ function makeKey(file: string): void {
   }
 }
 
-/** Accepts PEM, with or without its first and last lines. */
+/** Accepts PEM, with or without its BEGIN and END lines. */
 function readKey(text: string, from: string): KeyObject {
   const trimmed = text.trim();
   try {
@@ -58,7 +58,7 @@ function readKey(text: string, from: string): KeyObject {
       : createPrivateKey({ key: Buffer.from(trimmed, 'base64'), format: 'der', type: 'pkcs8' });
     if (key.asymmetricKeyType === 'ed25519') return key;
   } catch {
-    // We leave out the library's message, because it could repeat part of the key.
+    // Leave out the library's message, because it could repeat part of the key.
   }
   throw new ConfigurationFailure(
     `${from} does not contain an Ed25519 private key.`,
@@ -78,7 +78,7 @@ export function readPublicKey(file: string): KeyObject {
 }
 
 /**
- * Makes digests with this key. Without it, no one can work out the text from its digest, however short it is.
+ * Makes digests with this key, so that no one without the key can work out even a short text from its digest.
  */
 export function keyedDigests(key: KeyObject): (text: string) => string {
   const secret = createHash('sha256')

@@ -1,10 +1,10 @@
-// Defines an HTTP request and its reply, independent of any server library. Every adapter with a route uses them.
+// Defines HTTP requests and replies that do not depend on a server library, for every adapter with a route.
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 
 export type { Log } from '../../bot/model/ports.js';
 
-/** The request's body. `bytes` is anything that is not JSON or a form. `unread` is left for the handler to read. */
+/** `bytes` is any body that is not JSON or a form. `unread` means that the handler must read the body. */
 export type HttpBody =
   | { kind: 'none' }
   | { kind: 'json'; value: unknown }
@@ -12,44 +12,49 @@ export type HttpBody =
   | { kind: 'bytes'; value: Buffer; contentType: string }
   | { kind: 'unread'; value: Readable; contentType: string };
 
-/** A request as a handler sees it. */
 export interface HttpExchange {
   /** A random id, which appears in the log and in the reply's `X-Request-Id`. */
   readonly id: string;
   readonly method: string;
   /** The path without the query. */
   readonly path: string;
-  /** The named segments of the route's path, decoded. */
+  /** The values of the named segments in the route's path, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: HttpBody;
-  /** The address at the other end of the connection, which is the proxy's if there is one. */
+  /** The address at the other end of the connection. Behind a proxy, this is the proxy's address. */
   readonly remoteAddress: string;
-  /** Who rate limits apply to: the client's IPv4 address or its IPv6 /64, as far as trusted proxies tell us. */
+  /**
+   * The address that rate limits apply to: the client's IPv4 address or IPv6 /64, if trusted proxies report
+   * it.
+   */
   readonly sender: string;
-  /** Aborted if the client disconnects or the time limit passes. A stream is also aborted when the server closes. */
+  /**
+   * Aborted if the client disconnects or the time limit passes. The signal of a stream is also aborted when
+   * the server closes.
+   */
   readonly signal: AbortSignal;
 }
 
 export interface HttpReply {
   status: number;
   headers?: Record<string, string | string[]>;
-  /** An iterable is a stream: each piece is written as it arrives, and there is no time limit. */
+  /** An iterable is sent as a stream: each piece is written as it arrives, and there is no time limit. */
   body?: string | Uint8Array | AsyncIterable<string | Uint8Array>;
 }
 
-/** If it throws, we log the type of the error and reply with a 500 that does not say why. */
+/** If the handler throws, we log the type of the error and reply with a 500 that does not say why. */
 export type HttpHandler = (exchange: HttpExchange) => Promise<HttpReply>;
 
 export interface RouteOptions {
   /** Default 256 KiB. If the body is larger, we reply with 413 without calling the handler. */
   maxBodyBytes?: number;
-  /** Replies instead if the body is larger, without reading the body. */
+  /** Called instead of the handler if the body is larger. The body is not read. */
   tooLarge?: HttpHandler;
-  /** The handler reads the body itself, with its own limits, once it knows who is asking. */
+  /** Set if the handler reads the body itself, for example to check who the caller is first. */
   readsBody?: boolean;
-  /** How long the handler may take to return its reply. Default 30,000. */
+  /** How long the handler may take to return its reply, in milliseconds. Default 30,000. */
   timeoutMs?: number;
 }
 
@@ -58,13 +63,18 @@ export interface HttpRoutes {
   /** Also answers HEAD. */
   get(path: string, handler: HttpHandler, options?: RouteOptions): void;
   post(path: string, handler: HttpHandler, options?: RouteOptions): void;
-  /** The page that browsers get for an address that does not exist. Programs get a line of plain text. */
+  /**
+   * Sets the page that browsers get for errors such as an unknown address. Programs get a line of plain text.
+   */
   showErrors(page: (status: number, headers: HttpExchange['headers']) => HttpReply): void;
-  /** For a library that reads the request itself. Matches the exact method and path, before any parsing or routing. */
+  /**
+   * Registers a handler for a library that reads the request itself. Matches the exact method and path,
+   * before any parsing or routing.
+   */
   beforeRouting(method: string, path: string, handler: RawHttpHandler): void;
 }
 
-/** May return a promise. If it rejects, we treat that as if the handler had thrown. */
+/** May return a promise. A rejection is treated like an error thrown by the handler. */
 export type RawHttpHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 export function jsonReply(status: number, value: unknown): HttpReply {

@@ -1,15 +1,15 @@
-// Decides which requests need no password or signature. They must come from this machine, with no proxy in between.
+// Decides which requests need no password or signature: those from this machine, without a proxy in between.
 import { isIPv4 } from 'node:net';
 import type { HttpExchange } from './http.js';
 
-/** The settings this depends on. `Settings` has them all. */
+/** The settings that decide this. `Settings` includes them all. */
 export interface Exposure {
   HOST: string;
   PUBLIC_URL?: string | undefined;
   NODE_ENV: string;
 }
 
-/** Whether only this machine can reach that host. An IPv6 address may be in brackets. */
+/** Whether the host can only be reached from this machine. An IPv6 address may be in brackets. */
 export function isLoopback(host: string): boolean {
   const name = host.toLowerCase();
   return (
@@ -17,7 +17,7 @@ export function isLoopback(host: string): boolean {
   );
 }
 
-/** The setting that lets other machines reach the service, or undefined if only this machine can. */
+/** Returns the setting that lets other machines reach the service, or undefined if only this machine can. */
 export function exposedBy({ HOST, PUBLIC_URL, NODE_ENV }: Exposure): keyof Exposure | undefined {
   if (NODE_ENV === 'production') return 'NODE_ENV';
   if (!isLoopback(HOST)) return 'HOST';
@@ -38,8 +38,8 @@ const PROXY_HEADERS = new Set([
 const PROXY_PREFIXES = ['x-forwarded', 'x-original-', 'x-envoy-', 'cf-'];
 
 /**
- * A page on another site can point its own domain at this machine, and the browser still sends that domain's name. So
- * we check the requested host as well as the other end of the connection.
+ * A page on another site can make its own domain name point to this machine, but the browser still sends that
+ * name as the host. So we check the host as well as the other end of the connection.
  */
 export function isFromThisMachine({
   headers,

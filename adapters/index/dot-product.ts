@@ -1,18 +1,23 @@
-// Computes dot products 4 numbers at a time in WebAssembly, because JavaScript can only do one at a time.
+// Computes dot products 4 numbers at a time in WebAssembly, because JavaScript can only multiply one at a
+// time.
 const [I32, F32, V128] = [0x7f, 0x7d, 0x7b];
 /**
- * Parameters of `dot` (where each vector starts, in bytes, and how many numbers are left), and its first sum.
+ * The parameters of `dot` are where each vector starts, in bytes, and how many numbers are left. `SUM` is its
+ * first sum.
  */
 const [A, B, LEFT, SUM] = [0, 1, 2, 3];
 const SUMS = [0, 1, 2, 3];
 /**
- * How many numbers the loop multiplies each time. It has 4 sums of 4 numbers: with one, each addition would
- * wait.
+ * How many numbers the loop multiplies at each step. It adds to 4 sums of 4 numbers, because with only one
+ * sum each addition would wait for the one before.
  */
 const A_TURN = 16;
 const PAGE_BYTES = 65_536;
 
-/** The part of WebAssembly that we use, because Node's types leave it out. Undefined with `--jitless`. */
+/**
+ * Types for the part of WebAssembly that we use, because Node's types leave it out. Undefined with
+ * `--jitless`.
+ */
 const { WebAssembly } = globalThis as unknown as {
   WebAssembly: {
     Memory: new (size: { initial: number }) => { buffer: ArrayBuffer };
@@ -21,7 +26,7 @@ const { WebAssembly } = globalThis as unknown as {
   };
 };
 
-/** Each byte holds 7 bits of the number. The seventh bit of the last byte (0x40) is the sign. */
+/** Encodes an integer. Each byte holds 7 bits of it. The seventh bit of the last byte (0x40) is the sign. */
 const length = (value: number) => (value < 64 ? [value] : [(value & 127) | 128, value >> 7]);
 const get = (local: number) => [0x20, local];
 const set = (local: number) => [0x21, local];
@@ -60,11 +65,13 @@ const PROGRAM = Uint8Array.from([
   ...section(10, [1, ...length(BODY.length), ...BODY]),
 ]);
 
-/** Bytes with vectors in them, and the vector of a question. */
 export interface DotProducts {
   bytes: Uint8Array;
   ask(question: Float32Array): void;
-  /** The dot product of the question and the vector that starts at this number in `bytes`, counted from 0. */
+  /**
+   * Returns the dot product of the question and the vector that starts at this number in `bytes`, counted
+   * from 0.
+   */
   with(start: number): number;
 }
 
@@ -77,9 +84,7 @@ export function createDotProducts(byteLength: number, dimension: number): DotPro
   }
 }
 
-/**
- * Throws if there is no WebAssembly, or if it lacks these instructions or the memory (it has 4 GB at most).
- */
+/** Throws if WebAssembly is missing, or does not have these instructions or enough memory (4 GB at most). */
 function manyAtOnce(byteLength: number, dimension: number): DotProducts {
   const questionAt = Math.ceil(byteLength / 16) * 16;
   const memory = new WebAssembly.Memory({
@@ -108,7 +113,9 @@ function oneByOne(byteLength: number, dimension: number): DotProducts {
   };
 }
 
-/** Uses 4 sums instead of one, so the processor does not wait for each addition. This halves the time. */
+/**
+ * Uses 4 sums instead of one, so that the processor does not wait for each addition. This halves the time.
+ */
 export function dotOfRow(values: Float32Array, start: number, query: Float32Array): number {
   let [a, b, c, d] = [0, 0, 0, 0];
   const whole = query.length - (query.length % 4);

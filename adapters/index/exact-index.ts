@@ -1,9 +1,12 @@
 // An index without a graph, for past releases and tests. It is slower with many vectors, but always exact and
-// built instantly.
+// needs no time to build.
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import { byLabel, createVectorRows } from './vector-rows.js';
 
-/** Label n is `vectors[n]` unless `labels` says otherwise. Throws `IndexFailure`, like `createVectorIndex`. */
+/**
+ * Label n belongs to `vectors[n]` unless `labels` says otherwise. Throws `IndexFailure`, like
+ * `createVectorIndex`.
+ */
 export function createExactIndex(
   vectors: readonly Float32Array[],
   labels: readonly number[] = vectors.map((_, n) => n),
@@ -14,7 +17,7 @@ export function createExactIndex(
     get size() {
       return rows.size();
     },
-    // Without any vectors, there is no dimension to compare with the question's.
+    // Without vectors, there is no dimension to compare with the question's.
     nearest: (vector, limit, filter) => (rows.size() ? rows.scan(vector, limit, filter) : []),
     ...byLabel(rows.vectorOf),
   };

@@ -6,17 +6,18 @@ import type { SavedGraph } from './saved-graph.js';
 import { byLabel, scan, type LabelFilter } from './vector-rows.js';
 
 /**
- * With 400, a search finds 0.9993 of the true nearest 50 in 0.78 ms of CPU time (1,973 test questions, release of
- * 10,049 passages). With 200 it found 0.996 in 0.49 ms, with 100 it found 0.985 and with 50 it found 0.944.
+ * With 400, a search finds 0.9993 of the true nearest 50 in 0.78 ms of CPU time (1,973 test questions,
+ * release of 10,049 passages). With 200, it finds 0.996 in 0.49 ms; with 100, 0.985; with 50, 0.944.
  */
 const EF_SEARCH = 400;
 /**
- * Up to this many vectors are compared one by one, which takes under a millisecond and misses nothing. With a selective
- * filter, the graph would ask JavaScript about thousands of vectors that it then drops (3.5 ms for 1 in 100 of 10,000).
+ * Up to this many vectors are compared one by one, which takes under a millisecond and misses nothing. If a
+ * filter keeps few vectors, a graph search asks JavaScript about thousands of others first (3.5 ms for a
+ * filter that keeps 1 in 100 of 10,000).
  */
 const SCANNED_AT_MOST = 4_000;
 
-/** The index that every question reads. It never changes. */
+/** Creates the index that every question searches. It never changes. */
 export function createGraphIndex(dimension: number, graph: SavedGraph): VectorIndex {
   const { labels, nodes, numbers, vectorAt } = graph;
   const nodeOf = new Map<number, number>();
@@ -39,13 +40,14 @@ export function createGraphIndex(dimension: number, graph: SavedGraph): VectorIn
       if (kept <= SCANNED_AT_MOST) return scan(placed, vector, limit, filter);
       const wanted = Math.min(limit, labels.length);
       const found = graph.search(vector, wanted, Math.max(EF_SEARCH, 2 * limit), filter);
-      // If the filter only keeps vectors far from the question, the graph may give up early.
+      // If the filter only keeps vectors far from the question, the graph search may stop before it finds
+      // enough.
       return found.length < Math.min(limit, kept) ? scan(placed, vector, limit, filter) : found;
     },
   };
 }
 
-/** Stops counting as soon as there are too many to compare one by one. */
+/** Stops counting as soon as there are too many vectors to compare one by one. */
 function countKept(labels: Uint32Array, filter: LabelFilter): number {
   let kept = 0;
   for (const label of labels) if (filter(label) && ++kept > SCANNED_AT_MOST) break;

@@ -1,12 +1,12 @@
-// A heap in typed arrays: values with keys, and the one with the highest key first.
+// A heap in typed arrays. Each value has a key, and the value with the highest key is first.
 export interface Heap {
   size: number;
-  /** The first is the highest. The others are in the order of a heap. */
+  /** The first key is the highest. The others are in heap order, which is only partly sorted. */
   keys: Float32Array;
   values: Uint32Array;
 }
 
-/** Grows when it is full. Set `size` to 0 to empty it. */
+/** The heap grows when it is full. Set `size` to 0 to empty it. */
 export function createHeap(capacity: number): Heap {
   return { size: 0, keys: new Float32Array(capacity), values: new Uint32Array(capacity) };
 }

@@ -1,5 +1,5 @@
-// Writes a vector index to a directory, and only reads back a file of it that is complete, undamaged and made with the
-// expected model.
+// Writes a vector index to a directory. When reading it back, only accepts files that are complete, undamaged
+// and made with the expected model.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -44,9 +44,9 @@ type Details = z.infer<typeof detailsSchema>;
 const fileSchema = z.object({ details: z.unknown(), sha256: z.string() });
 
 /**
- * Each file is complete before it gets its name. The details, with the checksums of the other 2 files, come last. After
- * a crash part of the way through, opening fails instead of mixing old and new. Do not change the index while this
- * runs.
+ * Each file is complete before it gets its final name. The details are written last, with the checksums of
+ * the other 2 files. If we crash part of the way through, opening the index fails instead of mixing old and
+ * new files. Do not change the index while this runs.
  */
 export async function saveVectorIndex(index: GrowingIndex, directory: string): Promise<void> {
   const { graph, rows, deleted } = index.parts;
@@ -55,7 +55,7 @@ export async function saveVectorIndex(index: GrowingIndex, directory: string): P
     await mkdir(directory, { recursive: true });
     const graphHash = await replaceFile(directory, GRAPH, async (file) => {
       await graph.writeIndex(file);
-      // The native writer does not report a full disk, but a file that was cut short does not load.
+      // The native writer does not report a full disk, but a truncated file fails to load.
       await newGraph(index.model.dimension).readIndex(file);
     });
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
@@ -82,14 +82,14 @@ export async function saveVectorIndex(index: GrowingIndex, directory: string): P
 
 export interface ExpectedIndex {
   model: EmbeddingModel;
-  /** The labels of the release, in any order. If given, the index must contain exactly these. */
+  /** The labels of the release, in any order. If set, the index must contain exactly these. */
   labels?: readonly number[];
 }
 
 /**
- * Opens the index to answer questions. Throws `IndexFailure` if what it reads is missing, damaged or not as
- * expected: if so, rebuild the index. It does not read `vectors.f32`, so damage to that is only found by the
- * next publication, which then builds the index from the store.
+ * Opens the index to answer questions. Throws `IndexFailure` if a file it reads is missing, damaged or not as
+ * expected; the index must then be rebuilt. Does not read `vectors.f32`, so damage to that file is only found
+ * at the next publication, which then builds the index from the store.
  */
 export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<VectorIndex> {
   const details = await readDetails(directory);
@@ -103,14 +103,14 @@ export async function openVectorIndex(directory: string, expected: ExpectedIndex
   return createGraphIndex(dimension, openSavedGraph(products));
 }
 
-/** Opens the index to add to a copy of it. Throws `IndexFailure` in the same way. */
+/** Opens the index so that a copy of it can be extended. Throws `IndexFailure` in the same cases. */
 async function openGrowingIndex(directory: string, model: EmbeddingModel): Promise<GrowingIndex> {
   const details = await readDetails(directory);
   checkExpected(directory, details, { model });
   const { dimension } = model;
   const values = new Float32Array(details.count * dimension);
   await readChecked(directory, VALUES, details, new Uint8Array(values.buffer));
-  // The native reader loads corrupted bytes without an error, so we compare the checksum first.
+  // The native reader loads corrupted bytes without an error, so check the checksum first.
   await readChecked(directory, GRAPH, details);
   const graph = newGraph(dimension);
   await graph.readIndex(join(directory, GRAPH)).catch((cause: unknown) => {
@@ -127,14 +127,15 @@ export interface IndexChanges {
   model: EmbeddingModel;
   remove: readonly number[];
   add: readonly { label: number; vector: Float32Array }[];
-  /** Labels that stay but get a new vector. */
+  /** Labels that are kept, but get a new vector. */
   replace?: readonly { label: number; vector: Float32Array }[];
   onProgress?: (share: number) => void;
 }
 
 /**
- * Makes a changed copy in another directory. It does not affect the index in `from` or anything reading it.
- * Deleted labels stay in the graph as stepping stones: if they outnumber the live ones, the graph is rebuilt.
+ * Writes a changed copy of an index to another directory. The index in `from` does not change. Deleted labels
+ * stay in the graph so that searches can pass through them; once they outnumber the live labels, the graph is
+ * rebuilt.
  */
 export async function copyIndex(from: string, to: string, changes: IndexChanges): Promise<GrowingIndex> {
   const { model, remove, add, replace = [], onProgress } = changes;
@@ -162,8 +163,8 @@ async function readDetails(directory: string): Promise<Details> {
   });
   try {
     const { details, sha256 } = fileSchema.parse(JSON.parse(text));
-    // Compares the details exactly as they are in the file, because another version may have written some that this one
-    // does not read.
+    // Compare the details exactly as they are in the file, because another version may have written some that
+    // this version does not read.
     if (sha256 === digest(JSON.stringify(details))) return detailsSchema.parse(details);
   } catch (cause) {
     throw damaged(directory, `${DETAILS} cannot be understood`, cause);
@@ -188,7 +189,7 @@ function checkExpected(directory: string, details: Details, { model, labels }: E
   }
 }
 
-/** Writes to a temporary file, makes sure it is on the disk, then renames it. Returns the checksum. */
+/** Writes to a temporary file, flushes it to the disk, then renames it. Returns the checksum. */
 async function replaceFile(
   directory: string,
   name: string,
@@ -217,7 +218,7 @@ async function flush(path: string): Promise<void> {
   }
 }
 
-/** Reads a file, into `target` if there is one, and compares its checksum with the details. */
+/** Reads a file, into `target` if that is given, and checks its checksum against the details. */
 async function readChecked(
   directory: string,
   name: typeof GRAPH | typeof VALUES,
@@ -239,7 +240,7 @@ async function sha256OfFile(file: string, target?: Uint8Array): Promise<string> 
   let at = 0;
   for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     hash.update(piece);
-    // This throws if the file is too long. If it is too short, its checksum will not match.
+    // This throws if the file is too long. If the file is too short, its checksum will not match.
     target?.set(piece, at);
     at += piece.byteLength;
   }

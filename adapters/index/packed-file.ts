@@ -1,5 +1,5 @@
-// Writes and reads a file of flat arrays with a header and a checksum, so that an index can be read back
-// without parsing it or trusting it.
+// Writes and reads a file of flat arrays with a header and a checksum. Reading needs no parsing, and detects
+// damage.
 import { createHash } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
@@ -11,11 +11,14 @@ const headerSchema = z.object({
   arrays: z.array(z.object({ name: z.string(), bytes: z.number().int().nonnegative() })),
 });
 const SUM_BYTES = 32;
-/** Each array starts at a multiple of this: 4-byte numbers must be aligned. */
+/** Each array starts at a multiple of this many bytes, because 4-byte numbers must be aligned. */
 const ALIGNED = 8;
 const PIECE_BYTES = 1 << 20;
 
-/** The file is complete and on the disk before it gets its name. Throws `IndexFailure` if it cannot be written. */
+/**
+ * The file is complete and flushed to the disk before it gets its name. Throws `IndexFailure` if it cannot be
+ * written.
+ */
 export async function writePacked(
   file: string,
   details: unknown,
@@ -50,7 +53,7 @@ export async function writePacked(
 async function writeAll(file: string, parts: readonly Buffer[]): Promise<void> {
   const handle = await open(file, 'w');
   try {
-    // We do not use writev, because on a full disk it writes less than it was given, without an error.
+    // Do not use writev: on a full disk, it writes only part of the data, without an error.
     for (const part of parts) await handle.writeFile(part);
     await handle.sync();
   } finally {
@@ -60,7 +63,7 @@ async function writeAll(file: string, parts: readonly Buffer[]): Promise<void> {
 
 export interface Packed {
   details: unknown;
-  /** Does not copy anything. The result is a view of the file's bytes. */
+  /** Returns a view of the file's bytes, not a copy. */
   bytesOf(name: string): Uint8Array;
 }
 

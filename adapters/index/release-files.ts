@@ -1,5 +1,4 @@
-// Reads and writes a release's index files other than its vectors: keywords and sentences, each with details of what it
-// was made from.
+// Reads and writes a release's keyword and sentence index files. Each file records what it was made from.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
@@ -13,7 +12,7 @@ import type { SentenceVectors } from '../../knowledge/index/search-index.js';
 import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import { readPacked, writePacked } from './packed-file.js';
 
-/** Change this when words are split, counted or stored differently. */
+/** Increase this when the way that words are split, counted or stored changes. */
 const FORMAT = 1;
 
 export function keywordsOf(content: ReleaseContent): Steps<KeywordIndexData> {
@@ -32,7 +31,10 @@ export async function writeKeywords(file: string, content: ReleaseContent): Prom
   await writePacked(file, details, { offsets, labels, weights });
 }
 
-/** Tells releases apart: one in another store may have the same number, labels and count of passages. */
+/**
+ * Identifies a release by its contents, because a release in another store may have the same number, labels
+ * and number of passages.
+ */
 function* passagesDigest({ documents, passages }: ReleaseContent): Steps<string> {
   const hash = createHash('sha256');
   for (const { id, document, headings } of passages) {
@@ -62,7 +64,7 @@ export async function readKeywords(file: string, content: ReleaseContent): Promi
   };
 }
 
-/** `sentences`: each passage's sentence vectors as bytes, with `dimension` numbers per sentence. */
+/** `sentences` contains each passage's sentence vectors as bytes, with `dimension` numbers per sentence. */
 export function* packSentences(
   dimension: number,
   sentences: readonly (Int8Array | undefined)[],
@@ -77,7 +79,7 @@ export function* packSentences(
   return { dimension, offsets, values };
 }
 
-/** The file is empty if the model does not provide sentence vectors. */
+/** Writes an empty file if the model does not provide sentence vectors. */
 export async function writeSentences(
   file: string,
   { dimension, offsets, values }: SentenceVectors,
@@ -106,13 +108,14 @@ export function packedSpans(spans: readonly Float32Array[] | undefined): Int8Arr
   return packed;
 }
 
-/** Reads the file's own bytes as numbers. We do not copy them, because there are tens of megabytes. */
+/** Reads the file's bytes as numbers without copying them, because there are tens of megabytes. */
 function viewOf<T>(
   Numbers: { new (buffer: ArrayBufferLike, from: number, count: number): T; BYTES_PER_ELEMENT: number },
   bytes: Uint8Array,
 ): T {
   const size = Numbers.BYTES_PER_ELEMENT;
-  // When a whole file is read at once, its bytes are usually aligned for these numbers, but nothing guarantees it.
+  // Copy the bytes if they are not aligned for these numbers. They usually are when a whole file is read at
+  // once.
   const { buffer, byteOffset, byteLength } = bytes.byteOffset % size === 0 ? bytes : bytes.slice();
   return new Numbers(buffer, byteOffset, byteLength / size);
 }

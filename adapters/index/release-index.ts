@@ -1,4 +1,4 @@
-// Keeps the index of each release as files in its own folder: vectors, keywords and sentences, each with a
+// Keeps each release's index in its own folder, in files for vectors, keywords and sentences, each with a
 // checksum.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,15 +22,18 @@ import {
 import { addInSlices, createVectorIndex } from './vector-index.js';
 
 interface ReleaseDifference {
-  /** Labels that only the earlier release has. */
+  /** Labels that are only in the earlier release. */
   removed: number[];
-  /** Ordinals of passages in the later release whose vector is not in the earlier release. */
+  /** Ordinals of passages in the later release whose vector cannot be copied from the earlier release. */
   fresh: number[];
-  /** Labels of fresh passages with the same words as before, but different punctuation, headings or title. */
+  /**
+   * Labels of fresh passages whose words are the same as before, but whose punctuation, headings or title
+   * differ.
+   */
   renamed: Set<number>;
-  /** For each ordinal in the later release, its ordinal in the earlier one; undefined if it is fresh. */
+  /** The ordinal in the earlier release, by ordinal in the later release. Undefined for fresh passages. */
   earlier: (number | undefined)[];
-  /** Maps each ordinal to its position in `fresh`. */
+  /** The position in `fresh`, by ordinal. */
   place: Map<number, number>;
 }
 
@@ -93,15 +96,15 @@ function* sentencesOf({ release }: ReleaseContent, vectors: readonly Embedding[]
   return yield* packSentences(release.model.dimension, packed);
 }
 
-/** If the model does not provide sentence vectors, search works without the signals they give. */
+/** Returns undefined if the model does not provide sentence vectors. Search then works without them. */
 function filled(sentences: SentenceVectors): SentenceVectors | undefined {
   return sentences.values.length ? sentences : undefined;
 }
 
 async function writeRest(folder: string, content: ReleaseContent, sentences: SentenceVectors): Promise<void> {
   await writeSentences(join(folder, SENTENCES), sentences);
-  // Written last, because this file identifies the passages. If we crash before that, the folder cannot be mistaken for
-  // their index.
+  // Write this file last, because it identifies the passages. If we crash before that, the folder cannot be
+  // mistaken for a complete index.
   await writeKeywords(join(folder, KEYWORDS), content);
 }
 
@@ -140,7 +143,7 @@ async function derive(
   await writeRest(target, content, await inTurns(packSentences(model.dimension, carried)));
 }
 
-/** Works out what 2 releases have in common, passage by passage, and so what can be copied between their indexes. */
+/** Compares 2 releases passage by passage, to find what can be copied between their indexes. */
 function* differenceOf(from: ReleaseContent, to: ReleaseContent): Steps<ReleaseDifference> {
   const ordinalOf = new Map(from.labels.map((label, ordinal) => [label, ordinal]));
   const held = new Set(to.labels);
@@ -164,7 +167,10 @@ function* differenceOf(from: ReleaseContent, to: ReleaseContent): Steps<ReleaseD
   };
 }
 
-/** A label identifies words, but the vector also covers their punctuation, and the title and headings above them. */
+/**
+ * Returns everything that a passage's vector depends on besides its words: punctuation, title and headings.
+ * The label only identifies the words.
+ */
 function contextOf({ documents, passages }: ReleaseContent, ordinal: number): string {
   const { document, headings, text } = passages[ordinal]!;
   return JSON.stringify([documents.get(document)!.title, headings, text]);

@@ -1,28 +1,32 @@
-// Searches the bytes of a graph (HNSW) that hnswlib saved, so that its vectors are in memory only once.
-// hnswlib cannot give us the vectors in its own memory without copying each one, which takes 31 µs.
+// Searches the bytes of an HNSW graph that hnswlib saved, so that its vectors are only in memory once.
+// hnswlib can only return its own vectors by copying each one, which takes 31 µs.
 import { createHeap, push, removeFirst, replaceFirst } from './heap.js';
 import type { DotProducts } from './dot-product.js';
 
 /**
- * Positions in hnswlib's header, in 4-byte numbers. It has 6 fields of 8 bytes, 2 of 4 bytes and 5 of 8
- * bytes.
+ * Positions in hnswlib's header, in 4-byte numbers. The header has 6 fields of 8 bytes, 2 of 4 bytes and 5 of
+ * 8 bytes.
  */
 const HEADER = { count: 4, perNode: 6, labelAt: 8, vectorAt: 10, maxLevel: 12, entry: 13, maxLinks: 14 };
 const NODES_AT = 24;
-/** A node's list of links starts with the number of links, and a mark if the node is deleted. */
+/**
+ * A node's list of links starts with the number of links, combined with a mark if the node is deleted. This
+ * mask removes the mark.
+ */
 const LINKS_MASK = 0xffff;
 const DELETED = 0x10000;
 const MOST_TAGS = 0xffff;
 
 export interface SavedGraph {
-  /** Nodes that are not deleted, and their labels, in the same order. */
+  /** The nodes that are not deleted. Their labels are in the same order. */
   nodes: Uint32Array;
   labels: Uint32Array;
-  /** The whole file as numbers. A node's vector starts at `vectorAt(node)`. */
+  /** The whole file as numbers. The vector of a node starts at `vectorAt(node)`. */
   numbers: Float32Array;
   vectorAt(node: number): number;
   /**
-   * Labels and cosines of the nearest vectors, best first. Considers `candidates` nodes (at least `limit`).
+   * Returns the labels and cosines of the nearest vectors, best first. Considers `candidates` nodes, or
+   * `limit` if that is more.
    */
   search(
     question: Float32Array,
@@ -32,7 +36,7 @@ export interface SavedGraph {
   ): { label: number; score: number }[];
 }
 
-/** Only for bytes whose checksum has been checked, because it trusts them. */
+/** Only use this for bytes whose checksum has been checked, because nothing else is checked here. */
 export function openSavedGraph(products: DotProducts): SavedGraph {
   const { buffer, byteLength } = products.bytes;
   const whole = new Uint32Array(buffer, 0, byteLength >> 2);
@@ -66,7 +70,7 @@ function searchOf(whole: Uint32Array, { ask, with: product }: DotProducts): Save
   const { count, perNode, labelAt, vectorAt, maxLevel, entry, maxLinks } = headerOf(whole);
   const linksAt = upperLinks(whole, NODES_AT + count * perNode, count);
   const labelOf = (node: number) => whole[NODES_AT + node * perNode + labelAt]!;
-  /** Rounded to the precision of the heaps, so that comparisons with their keys agree. */
+  /** Rounded to the precision of the heap's keys, so that comparisons with them are exact. */
   const distanceTo = (node: number) => Math.fround(1 - product(NODES_AT + node * perNode + vectorAt));
   const { marks, nextMark } = createMarks(count);
   const open = createHeap(1_024);
@@ -89,7 +93,7 @@ function searchOf(whole: Uint32Array, { ask, with: product }: DotProducts): Save
     return node;
   }
 
-  /** Fills `best`, a heap with the furthest of the best nodes at its top. */
+  /** Fills the heap `best` with the nearest nodes. The furthest of these nodes is first. */
   function walk(start: number, candidates: number, filter?: (label: number) => boolean): void {
     const mark = nextMark();
     open.size = best.size = 0;
@@ -125,7 +129,7 @@ function searchOf(whole: Uint32Array, { ask, with: product }: DotProducts): Save
   };
 }
 
-/** Where each node's links on the levels above the lowest start; 0 if it has none. */
+/** Returns where the links above the lowest level start for each node, or 0 for a node without such links. */
 function upperLinks(whole: Uint32Array, from: number, count: number): Uint32Array {
   const starts = new Uint32Array(count);
   let at = from;
@@ -137,7 +141,7 @@ function upperLinks(whole: Uint32Array, from: number, count: number): Uint32Arra
   return starts;
 }
 
-/** Remembers for each search which nodes it has seen, without clearing anything in between. */
+/** Marks the nodes that a search has seen, without clearing the marks between searches. */
 function createMarks(count: number) {
   const marks = new Uint16Array(count);
   let tag = 0;

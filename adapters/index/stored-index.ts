@@ -1,4 +1,4 @@
-// Keeps the vectors of releases in a database that searches them itself, and only their keywords in files.
+// Keeps the vectors of releases in a database that can search them. Only the keywords are in files.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
@@ -12,7 +12,7 @@ import { createIndexFiles, folderOf, KEYWORDS } from './release-index.js';
 
 export function createStoredIndex(dataDir: string, vectors: VectorStore): IndexFiles {
   const fileOf = (content: ReleaseContent) => join(folderOf(dataDir, content), KEYWORDS);
-  /** Ignores errors: without a folder, writing to it fails with a message that says what to do. */
+  /** Ignores errors, because writing to a missing folder fails with a message that says what to do. */
   const makeFolder = (content: ReleaseContent) =>
     mkdir(folderOf(dataDir, content), { recursive: true }).catch(() => undefined);
   const build: IndexFiles['build'] = async (content, vectorsOf, onProgress) => {

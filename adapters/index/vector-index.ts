@@ -1,26 +1,27 @@
-// Builds a graph (HNSW) of vectors, and changes a copy of one. To search it, save it and open it again.
+// Builds an HNSW graph of vectors, or a changed copy of a graph. To search the graph, save it and open it
+// again.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import hnswlib, { type HierarchicalNSW } from 'hnswlib-node';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
 import { createVectorRows, grown, type VectorRows } from './vector-rows.js';
 
-/** Inner product. For unit vectors this is the cosine, without the division. */
+/** Inner product. For unit vectors, this equals the cosine, without the division. */
 export const SPACE = 'ip';
 const LINKS = 16;
 const EF_CONSTRUCTION = 200;
 const SLICE_MS = 10;
 const SEED = 100;
 
-/** An index only changes before it goes live. */
+/** An index that can change, before it goes live. */
 export interface GrowingIndex {
   readonly model: EmbeddingModel;
   readonly size: number;
   vectorOf: (label: number) => Float32Array;
-  /** What to save in files. */
   readonly parts: IndexParts;
   /**
-   * Throws `IndexFailure` if the label was ever used in this index, or the vector does not have unit length.
+   * Throws `IndexFailure` if the label was ever used in this index, or if the vector does not have unit
+   * length.
    */
   add: (label: number, vector: Float32Array) => void;
   /** Gives an existing label a new vector. Throws `IndexFailure` if the label is not in the index. */
@@ -30,11 +31,10 @@ export interface GrowingIndex {
   labels: () => readonly number[];
 }
 
-/** The contents of an index's files. */
 export interface IndexParts {
   graph: HierarchicalNSW;
   rows: VectorRows;
-  /** Labels marked as deleted in the graph. The native index would bring one back if it were added again. */
+  /** Labels marked as deleted in the graph. If such a label is added again, the native index restores it. */
   deleted: Set<number>;
 }
 
@@ -48,7 +48,7 @@ export function createVectorIndex(model: EmbeddingModel, capacity = 1_000): Grow
   });
 }
 
-/** Makes a new graph object, because reading a file into one that has already been used crashes the process. */
+/** Makes a new graph object, because reading a file into a used one crashes the process. */
 export function newGraph(dimension: number): HierarchicalNSW {
   return new hnswlib.HierarchicalNSW(SPACE, dimension);
 }

@@ -1,5 +1,4 @@
-// Keeps unit vectors in one block of memory, each with its label, and finds the nearest by comparing them
-// all.
+// Keeps unit vectors in one block of memory, each with its label. Finds the nearest by comparing all of them.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import { checkUnit } from '../../knowledge/index/check-unit.js';
 import { dot } from '../../knowledge/index/search-index.js';
@@ -8,7 +7,7 @@ import { dotOfRow } from './dot-product.js';
 
 export interface Neighbour {
   label: number;
-  /** The cosine, because all vectors here have unit length. */
+  /** The cosine of the 2 vectors, which all have unit length. */
   score: number;
 }
 
@@ -20,14 +19,16 @@ export interface VectorRows {
   /** Throws `IndexFailure` if the label already exists, or the vector does not have unit length. */
   add: (label: number, vector: Float32Array) => void;
   remove: (label: number) => void;
-  /** Returns a view, not a copy. It is valid until a label is removed. */
+  /** Returns a view, not a copy. The view is valid until a label is removed. */
   vectorOf: (label: number) => Float32Array;
   scan: (query: Float32Array, limit: number, filter?: LabelFilter) => Neighbour[];
-  /** Labels in the same order as their vectors in `values`. Both change with the next `add` or `remove`. */
+  /**
+   * Returns the labels in the order of their vectors in `values`. The next `add` or `remove` changes both.
+   */
   contents: () => { labels: readonly number[]; values: Float32Array };
 }
 
-/** `from` is the result of `contents`, which is used without copying it. */
+/** `from` is a result of `contents`, which is used without copying it. */
 export function createVectorRows(
   dimension: number,
   capacity: number,
@@ -61,7 +62,7 @@ export function createVectorRows(
     remove(label) {
       const row = rowOf.get(label);
       if (row === undefined) throw new IndexFailure(`The index has no label ${label}.`, REBUILD);
-      // We move the last row into the gap, so a scan never has to deal with gaps.
+      // Move the last row into the gap, so that a scan never has to deal with gaps.
       const last = labels.pop()!;
       rowOf.delete(label);
       if (last === label) return;
@@ -82,7 +83,7 @@ export function createVectorRows(
   };
 }
 
-/** The methods of an index that take labels, for an index with all its vectors in memory. */
+/** Returns the methods of an index that take labels, for an index with all its vectors in memory. */
 export function byLabel(vectorOf: VectorRows['vectorOf']): Pick<VectorIndex, 'cosines' | 'vectorsOf'> {
   return {
     cosines: (labels, vector) => labels.map((label) => dot(vectorOf(label), vector)),
@@ -90,21 +91,27 @@ export function byLabel(vectorOf: VectorRows['vectorOf']): Pick<VectorIndex, 'co
   };
 }
 
-/** Grows by a fifth each time, because doubling would waste half of a large index's memory. */
+/**
+ * Returns the next capacity. Each is a fifth larger, because doubling would waste half of a large index's
+ * memory.
+ */
 export function grown(capacity: number): number {
   return Math.ceil(capacity * 1.2) + 100;
 }
 
 const REBUILD = 'Rebuild the index of this release from the store.';
 
-/** Vectors in a block of numbers. A row's vector starts at `startOf(row)`. */
+/** Vectors in a block of numbers. The vector of a row starts at `startOf(row)`. */
 export interface PlacedVectors {
   labels: ArrayLike<number>;
   values: Float32Array;
   startOf: (row: number) => number;
 }
 
-/** Best first. Equal scores are sorted by label. 4,000 vectors of 384 numbers take about a millisecond. */
+/**
+ * Returns the best first, and sorts equal scores by label. 4,000 vectors of 384 numbers take about a
+ * millisecond.
+ */
 export function scan(
   { labels, values, startOf }: PlacedVectors,
   query: Float32Array,
@@ -119,7 +126,7 @@ export function scan(
   return best.neighbours;
 }
 
-/** Keeps the best `limit` of the scores it is given, sorted. */
+/** Keeps the best scores, up to `limit`, in order. */
 function createBest(limit: number): {
   offer: (label: number, score: number) => void;
   neighbours: Neighbour[];

@@ -1,5 +1,5 @@
-// Opens the vectors of the written questions, made by `npm run train:index-questions` and described in
-// written-questions.md.
+// Opens the vectors of the written questions. `npm run train:index-questions` makes them, and
+// written-questions.md describes them.
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
@@ -8,7 +8,7 @@ import { readPacked, writePacked } from './packed-file.js';
 
 const FILE = fileURLToPath(new URL('./written-questions.bin', import.meta.url));
 const detailsSchema = z.object({ model: z.string(), dimension: z.number().int().positive() });
-/** A passage's id is this many ASCII characters. */
+/** The length of a passage's id, in ASCII characters. */
 const ID_BYTES = 16;
 
 /** Throws `IndexFailure` if the file is missing or damaged. */

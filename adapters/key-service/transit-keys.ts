@@ -1,28 +1,30 @@
-// Wraps keys with a key that never leaves its service: the Transit engine of HashiCorp Vault or OpenBao, over HTTP.
+// Encrypts (wraps) keys over HTTP, with a key that never leaves the Transit engine of HashiCorp Vault or
+// OpenBao.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { KeyKeeper } from '../../bot/model/governance/key-keeper.js';
 import { SealingFailure } from '../../knowledge/model/errors.js';
 
 export interface TransitOptions {
-  /** Such as https://vault.example.org:8200. */
+  /** The service's address, such as https://vault.example.org:8200. */
   url: string;
-  /** Where the engine is mounted, and the name of the key: “transit/guidance”. */
+  /** The path of the engine and the name of the key, such as “transit/guidance”. */
   path: string;
   namespace?: string | undefined;
-  /** A file is read at each call, because another program may keep the token in it up to date. */
+  /** A file is read at each call, because another program may update the token in it. */
   token: { value: string } | { file: string };
   limitMs?: number;
 }
 
-/** Short, because a message waits for the reply, and Slack sends a message again after 3 seconds. */
+/** This is short because messages wait for the reply, and Slack sends a message again after 3 seconds. */
 const LIMIT_MS = 2_000;
 
 const encrypted = z.object({ data: z.object({ ciphertext: z.string().min(1) }) });
 const decrypted = z.object({ data: z.object({ plaintext: z.base64() }) });
 
 /**
- * The service keeps all versions of its key, and writes the version into what it wraps. The key must exist.
+ * The key must already exist. The service keeps all versions of it, and records the version in each wrapped
+ * key.
  */
 export function keysInTransit(options: TransitOptions): KeyKeeper {
   const { path: name } = options;
@@ -39,7 +41,7 @@ export function keysInTransit(options: TransitOptions): KeyKeeper {
     async unwrap({ by, wrapped }) {
       if (by !== name) return undefined;
       const reply = await call(options, 'decrypt', { ciphertext: wrapped });
-      // The wrapped key was changed, or was wrapped by another key or by a version that is no longer allowed.
+      // The wrapped key was changed, or the key or version that wrapped it is not accepted.
       if (reply.status === 400) return undefined;
       if (reply.status !== 200) throw refusal(options, reply.status);
       return Buffer.from(read(options, decrypted, reply.text).plaintext, 'base64');
@@ -65,7 +67,7 @@ async function call(options: TransitOptions, operation: 'encrypt' | 'decrypt', b
         ...(namespace !== undefined && { 'X-Vault-Namespace': namespace }),
       },
       body: JSON.stringify(body),
-      // The token is only for this address, so we do not follow redirects.
+      // The token is only meant for this address, so do not follow redirects.
       redirect: 'manual',
       signal: AbortSignal.timeout(limitMs),
     });
@@ -94,7 +96,7 @@ async function tokenOf({ token }: TransitOptions): Promise<string> {
       { cause },
     );
   });
-  // Other characters cannot be sent in a header, and the error about the header would repeat the token.
+  // Headers cannot contain other characters, and the error about the header would repeat the token.
   if (/^[\x21-\x7e]+$/.test(text.trim())) return text.trim();
   throw new SealingFailure(
     'The token file for the key service does not contain a valid token.',
@@ -102,7 +104,7 @@ async function tokenOf({ token }: TransitOptions): Promise<string> {
   );
 }
 
-/** Errors never quote the reply, because it may contain a key. */
+/** Errors never quote the reply, because the reply may contain a key. */
 function read<Data>({ url }: TransitOptions, schema: z.ZodType<{ data: Data }>, text: string): Data {
   try {
     return schema.parse(JSON.parse(text)).data;

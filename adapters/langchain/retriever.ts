@@ -1,4 +1,5 @@
-// Offers the guidance as a LangChain retriever. Its documents are passages, with everything needed to cite them.
+// Provides the guidance as a LangChain retriever. Its documents are passages, with everything needed to cite
+// them.
 import { Document, type DocumentInterface } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import type { RunnableConfig } from '@langchain/core/runnables';
@@ -9,21 +10,20 @@ import type { Redacted } from '../../knowledge/model/personal-data.js';
 import type { FindPassages } from '../../knowledge/model/ports.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 
-/** Details of a passage, in JSON so that vector stores and tracers can store them. */
+/** A passage's details, as JSON values that vector stores and tracers can store. */
 export interface PassageMetadata extends PassageSource {
-  /** Id of the passage, which stays the same while its words do. */
+  /** The passage's id, which stays the same unless its words change. */
   passage: string;
-  /** A score, which can only be compared with others from the same search. */
+  /** Scores can only be compared within the same search. */
   score: number;
-  /** Number of the release that was searched. */
   release: number;
 }
 
 export interface GuidanceRetrieverInput extends BaseRetrieverInput {
   findPassages: FindPassages;
-  /** Removes personal data from the query before anything else sees it. */
+  /** Removes personal data from the query before it is used for anything else. */
   redact: (text: string) => Redacted | Promise<Redacted>;
-  /** Searches only this nation's guidance. If absent, searches every nation's. */
+  /** If set, only this nation's guidance is searched. Otherwise, every nation's is. */
   nation?: Jurisdiction;
   /** Maximum number of documents, 1 to 10. Defaults to 4, as in LangChain's own stores. */
   k?: number;
@@ -33,8 +33,8 @@ const MOST = 10;
 const USUAL = 4;
 
 /**
- * Returns the best passages first, or none if nothing is close. `invoke` throws `IndexFailure` while no
- * release is live, because an empty list would suggest that the guidance says nothing. Throws `InputFailure`
+ * Returns the best passages first, or none if nothing is close. While no release is live, `invoke` throws
+ * `IndexFailure`, because an empty list would suggest that the guidance says nothing. Throws `InputFailure`
  * if `k` is out of range.
  */
 export function createGuidanceRetriever(input: GuidanceRetrieverInput): BaseRetriever<PassageMetadata> {
@@ -44,7 +44,7 @@ export function createGuidanceRetriever(input: GuidanceRetrieverInput): BaseRetr
   return new GuidanceRetriever(input, k);
 }
 
-/** This is a class because LangChain's chains need one that extends their own. */
+/** A class, because LangChain's chains need one that extends their own class. */
 class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
   override lc_namespace = ['ctac', 'retrievers'];
 
@@ -68,7 +68,10 @@ class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
     return super.invoke(text, options);
   }
 
-  /** Redacts again, because a direct call does not go through `invoke`. Redacting twice changes nothing. */
+  /**
+   * Redacts the query again, because a direct call does not go through `invoke`. Redacting twice changes
+   * nothing.
+   */
   override async _getRelevantDocuments(query: string): Promise<DocumentInterface<PassageMetadata>[]> {
     const { findPassages, redact, nation } = this.input;
     const { text } = await redact(query);

@@ -1,4 +1,4 @@
-// The ask_guidance tool: answers a question as the bot does, and returns its citations as data.
+// The ask_guidance tool: answers a question as the bot does, and also returns its citations as data.
 import type { Answer } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { IndexFailure } from '../../knowledge/model/errors.js';
@@ -12,16 +12,16 @@ import { sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 export interface ToolResult<T> {
-  /** Complete on its own, for assistants that only show or read text. */
+  /** Makes sense on its own, for assistants that only show or read text. */
   text: string;
   data: T;
-  /** For the log: why the result only says who to call. */
+  /** The error to log if the result only says who to call. */
   failure?: unknown;
 }
 
 /**
- * Unless the question is urgent, throws `IndexFailure` while no release is live, and anything that `answerQuestion`
- * throws.
+ * While no release is live, throws `IndexFailure`, unless the question is urgent. Passes on any error that
+ * `answerQuestion` throws.
  */
 export async function askGuidance(
   ports: AssistantPorts,
@@ -67,13 +67,15 @@ export async function askGuidance(
   };
 }
 
-/** Redacts the question and earlier turns as one conversation, so the same person keeps the same pseudonym. */
+/** Redacts the question and earlier turns together, so that the same person keeps the same pseudonym. */
 export function redactInput(ports: AssistantPorts, input: QuestionInput) {
   const { question, context, nation } = input;
   return redactAsked(ports, { question, context: recentTurns(context), jurisdiction: nation });
 }
 
-/** Returns each type once, without the words: the person asking knows them, and no one else should. */
+/**
+ * Returns each type once, without the redacted words. The person asking knows them, and no one else should.
+ */
 export function typesOf(redactions: readonly Redaction[]): PersonalDataType[] {
   return [...new Set(redactions.map(({ type }) => type))];
 }
@@ -83,7 +85,8 @@ export function noRelease(): IndexFailure {
 }
 
 /**
- * Someone who writes about danger gets the numbers to call even if `work` fails. In that case, the result is `instead`.
+ * Returns the result of `work`. If `work` fails, returns `instead` if it is given, so that someone who writes
+ * about danger still gets the numbers to call.
  */
 export async function inReach<T extends { release: number }>(
   work: () => Promise<T>,
@@ -112,7 +115,7 @@ function readable(answer: Answer): string {
   if (outcome === 'needs-clarification' && clarification)
     return `${clarification.question} ${clarification.choices.map(({ label }) => label).join(', ')}`;
   if (outcome === 'failed') return mcpWording.bug;
-  // If there is no quote, there is no guidance to show, whatever the outcome is.
+  // Without a quote, there is no guidance to show, whatever the outcome.
   if (outcome !== 'answered' || !answer.citations.length) return mcpWording.unanswerable;
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,

@@ -6,8 +6,8 @@ import { passageOf, sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 /**
- * Returns the best passage first. Unless the question is urgent, throws `IndexFailure` while no release is live, and
- * anything that the search throws.
+ * Returns the best passage first. While no release is live, throws `IndexFailure`, unless the question is
+ * urgent. Passes on any error that the search throws.
  */
 export async function findPassages(
   ports: AssistantPorts,

@@ -1,4 +1,4 @@
-// Defines what the tools for other assistants need from the service.
+// The parts of the service that the tools for other assistants use.
 import type { FindPassages } from '../../knowledge/model/ports.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument, Jurisdiction } from '../../knowledge/model/source.js';
@@ -11,13 +11,13 @@ export interface AssistantPorts {
   redact: Redact;
   detectUrgency: DetectUrgency;
   read?: Read;
-  /** Who to call, most urgent first. */
+  /** Returns who to call, most urgent first. */
   contacts: (jurisdiction?: Jurisdiction) => ShownContact[];
   /** Finds a document in the live release, with its passages in reading order. Undefined if no release is live. */
   liveDocument(slug: string): Promise<
     | {
         release: number;
-        /** Undefined if the release has no such document. */
+        /** `found` is undefined if the release does not have the document. */
         found: { document: GuidanceDocument; passages: Passage[] } | undefined;
       }
     | undefined

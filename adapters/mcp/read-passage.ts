@@ -1,4 +1,4 @@
-// The read_passage tool: returns a cited passage and those before and after it, so that a quote can be checked.
+// The read_passage tool: returns a cited passage and the passages around it, so that a quote can be checked.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { noRelease, type ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
@@ -8,7 +8,7 @@ import { mcpWording } from './wording.js';
 
 /**
  * Returns passages in reading order. Throws `IndexFailure` while no release is live, and `InputFailure` if
- * the live release does not have the document or passage.
+ * the live release does not contain the document or the passage.
  */
 export async function readPassage(
   ports: AssistantPorts,

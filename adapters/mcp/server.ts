@@ -1,4 +1,4 @@
-// Offers the guidance as 3 tools over the Model Context Protocol. They only read, and never write.
+// Provides the guidance as 3 read-only tools over the Model Context Protocol.
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { SERVICE_NAME } from '../../knowledge/model/words/service-name.js';
@@ -15,7 +15,7 @@ const READS_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: fa
 
 export interface McpServerOptions {
   version: string;
-  /** Called for every request, because the server starts straight away, before the guidance is ready. */
+  /** Called for every request, because the server starts before the guidance is ready. */
   ports: () => Promise<AssistantPorts>;
   /** Writes one line to the log. The line never includes words from a question. */
   say: (line: string) => void;
@@ -71,7 +71,10 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
   return server;
 }
 
-/** Catches errors: the library would reply with the error's own message, which may repeat what someone wrote. */
+/**
+ * Handles errors here, because the library would reply with the error's message, which may repeat what
+ * someone wrote.
+ */
 async function callTool(
   work: () => Promise<ToolResult<object>>,
   say: (line: string) => void,

@@ -1,10 +1,12 @@
-// The input and output of the tools, as other assistants see them. Their models read the descriptions.
+// The input and output of the tools. The models of other assistants read these descriptions.
 import { z } from 'zod';
 import { OUTCOMES } from '../../knowledge/model/answer.js';
 import { PERSONAL_DATA_TYPES } from '../../knowledge/model/personal-data.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
 
-/** A question is a few sentences. Anything longer is a pasted file, and the search would read only its beginning. */
+/**
+ * In characters. A longer question is probably a pasted file, and the search would only read its beginning.
+ */
 const LONGEST_QUESTION = 4_000;
 const TURNS_READ = 10;
 
@@ -17,7 +19,8 @@ const nation = z
   );
 
 /**
- * The person cannot see why an assistant's call was refused, so we shorten a long conversation instead of refusing it.
+ * Shortens a long conversation instead of refusing it, because the person cannot see why an assistant's call
+ * was refused.
  */
 export function recentTurns(turns: readonly EarlierTurn[] = []): EarlierTurn[] {
   return turns
@@ -56,7 +59,7 @@ export type QuestionInput = z.infer<z.ZodObject<typeof questionInput>>;
 export type SearchInput = z.infer<z.ZodObject<typeof searchInput>>;
 export type PassageInput = z.infer<z.ZodObject<typeof passageInput>>;
 
-/** The source of a text: everything a reader needs to find it and judge it. */
+/** The source of a text, with everything a reader needs to find and judge it. */
 const source = {
   document: z.string(),
   title: z.string(),

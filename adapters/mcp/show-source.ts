@@ -1,9 +1,12 @@
-// Describes where a passage comes from, in a few lines for a reader.
+// Describes the source of a passage in a few lines of text.
 import { cautionsFor, documentLine, passageSource, placeLine } from '../../knowledge/model/words/citation.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
-/** Includes the names that read_passage needs, so that an assistant that only sees the text can call that tool too. */
+/**
+ * Includes the names that read_passage needs, so that an assistant that can only see the text can also call
+ * that tool.
+ */
 export function sourceLines(document: GuidanceDocument, passage: Passage): string {
   return [
     [document.title, placeLine(passage)].filter(Boolean).join(', '),
@@ -16,7 +19,7 @@ export function sourceLines(document: GuidanceDocument, passage: Passage): strin
     .join('\n    ');
 }
 
-/** A passage as data, with everything a reader needs to find and judge it. */
+/** Returns a passage as data, with everything a reader needs to find and judge it. */
 export function passageOf(document: GuidanceDocument, passage: Passage) {
   return { passage: passage.id, ...passageSource(document, passage), text: passage.text };
 }

@@ -1,12 +1,12 @@
-// Declares all our metrics. Using a name that is not here does not compile. Values are in base units, and the
-// name of a metric that only counts up ends in `_total`.
+// Defines all our metrics. Code that uses any other name does not compile. Values are in base units, and the
+// names of counters end in `_total`.
 import { ESCALATION_REASONS, TRANSITIONS } from '../../bot/model/handoff/escalation.js';
 import type { JobKind } from '../../bot/model/tasks/job.js';
 import { OUTCOMES } from '../../knowledge/model/answer.js';
 import { counter, gauge, histogram, type Metric } from './metric-types.js';
 import { GEN_AI } from './gen-ai.js';
 
-/** If a kind is forgotten, this does not compile. */
+/** If a kind is missing here, the code does not compile. */
 const KINDS = Object.keys({
   'answer-question': 0,
   'read-message': 0,

@@ -1,12 +1,11 @@
-// Names for measuring model calls, from OpenTelemetry's GenAI conventions 0.1.0 (in development), as
-// Prometheus writes them. https://github.com/open-telemetry/semantic-conventions-genai
-// A span would also have `gen_ai.retrieval.top_k`, but that number belongs to one search, so it is not a
-// label.
+// Names for the metrics of model calls, from OpenTelemetry's GenAI conventions 0.1.0 (in development), in the
+// form that Prometheus uses. https://github.com/open-telemetry/semantic-conventions-genai A span would also
+// have `gen_ai.retrieval.top_k`, but that number differs between searches, so it is not a label.
 import { counter, histogram } from './metric-types.js';
 
 const PROVIDERS = ['openai', 'azure.ai.openai'] as const;
 const ERRORS = ['', 'call', 'service', 'cancelled'] as const;
-/** Filled with the models in the settings when the registry is created. */
+/** The models in the settings are added when the registry is created. */
 export const CONFIGURED_MODELS: readonly string[] = [];
 
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32];

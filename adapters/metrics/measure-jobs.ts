@@ -1,4 +1,3 @@
-// Counts jobs as they are enqueued, started and finished, and measures how long they wait and run.
 import type { JobRecords } from '../../bot/model/tasks/job.js';
 import { secondsSince, type WhenStored } from './measuring.js';
 import type { Metrics } from './registry.js';
@@ -9,7 +8,9 @@ interface Running {
   since: number;
 }
 
-/** More jobs than a worker runs at once. The oldest are forgotten first, because they were abandoned. */
+/**
+ * More jobs than a worker runs at once. The oldest are dropped first, because they were probably abandoned.
+ */
 const MOST_REMEMBERED = 1_000;
 
 export function createJobMeasures(

@@ -1,11 +1,12 @@
-// Measures calls to models: how long they take, their tokens, and how much of the service's limit has been used.
+// Measures calls to models: their duration, their tokens, and how much of the service's rate limit has been
+// used.
 import type { LanguageModel } from '../../knowledge/model/language-model.js';
 import type { AnswerWriter, Embedder } from '../../knowledge/model/ports.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import { secondsSince } from './measuring.js';
 import type { Metrics } from './registry.js';
 
-/** Names follow the GenAI conventions. */
+/** The fields are named as in the GenAI conventions. */
 export interface NamedModel {
   gen_ai_provider_name: 'openai' | 'azure.ai.openai';
   gen_ai_request_model: string;
@@ -15,7 +16,7 @@ export interface ModelMeasures {
   embedder<Kind extends Embedder>(embedder: Kind): Kind;
   model(model: LanguageModel, named: NamedModel): LanguageModel;
   writer(writer: AnswerWriter, named: NamedModel): AnswerWriter;
-  /** Reads a reply's headers, which may say how much of the limit is left. */
+  /** Reads the headers of a reply, which may say how much of the rate limit is left. */
   headers(headers: Headers): void;
 }
 

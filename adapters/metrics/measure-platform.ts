@@ -1,4 +1,3 @@
-// Counts calls to a chat platform, by their result.
 import type { Platform } from '../../bot/model/ports.js';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import { secondsSince } from './measuring.js';

@@ -3,7 +3,7 @@ import { readFile, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Metrics } from './registry.js';
 
-/** Updated each time a backup succeeds. */
+/** The name of a file that is updated each time a backup succeeds. */
 const BACKUP_MARK = 'last-backup';
 const PAGE_BYTES = 4_096;
 
@@ -30,7 +30,7 @@ async function lastBackup(dataDir: string): Promise<number> {
   return found ? Math.floor(found.mtimeMs / 1_000) : 0;
 }
 
-/** Measures the resident memory of the processes that this one started. Only works on Linux. */
+/** Measures the resident memory of the child processes of this process. Only works on Linux. */
 async function childrenBytes(): Promise<number> {
   const ids = await readFile(`/proc/self/task/${process.pid}/children`, 'utf8');
   const sizes = await Promise.all(

@@ -1,4 +1,5 @@
-// Counts the jobs, messages, answers and requests that pass through the store. Does not count what is rolled back.
+// Counts the jobs, messages, answers and requests that are stored. Transactions that are rolled back do not
+// count.
 import type { Escalation } from '../../bot/model/handoff/escalation.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { askedTwiceKey, busyKey } from '../../bot/model/tasks/wait-message-keys.js';
@@ -33,7 +34,8 @@ export function measureStore(store: Store, metrics: Metrics): Store {
       let result: 'committed' | 'failed' = 'failed';
       try {
         const outcome = await store.transaction((records) => {
-          // The work runs again if 2 transactions conflict, and only the last run is stored.
+          // If 2 transactions conflict, the work runs again, and only the last run is stored. So start
+          // counting again.
           counts = [];
           return work(measured(records, (count) => counts.push(count)));
         });

@@ -1,6 +1,4 @@
-// Shared by the files that measure things.
-
-/** Counts now, or after the transaction has been committed. */
+/** Calls `count` now or, inside a transaction, after it has been committed. */
 export type WhenStored = (count: () => void) => void;
 
 /** `started` is a time from `performance.now()`. */

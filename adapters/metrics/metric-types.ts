@@ -1,9 +1,10 @@
-// The three types of metric. Each label has a fixed list of values, so no word, id or text can become one.
+// The 3 types of metric. Each label has a fixed list of values, so that no word, id or text can become a
+// label.
 
 export interface Metric {
   type: 'counter' | 'gauge' | 'histogram';
   help: string;
-  /** The values each label may have, by the label's name. Any other value is recorded as “other”. */
+  /** The values that each label may have, by label name. Any other value is recorded as “other”. */
   labels: Readonly<Record<string, readonly string[]>>;
   buckets?: readonly number[];
 }

@@ -1,4 +1,4 @@
-// Creates the metrics registry of one process. Every series starts at 0, so that a rate includes the first event.
+// Creates the metrics registry of a process. Every series starts at 0, so that rates include the first event.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { METRICS, type LabelsOf, type NameOf } from './all-metrics.js';
 import type { Metric } from './metric-types.js';
@@ -9,17 +9,16 @@ export interface Metrics {
   observe<Name extends NameOf<'histogram'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
   set<Name extends NameOf<'gauge'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
   change<Name extends NameOf<'gauge'>>(name: Name, labels: LabelsOf<Name>, by: number): void;
-  /** Removes a value that is unknown at the moment. */
+  /** Removes the value of a metric that is unknown at the moment. */
   forget(name: NameOf<'gauge'>): void;
-  /** `work` runs each time before the metrics are read. It must never throw. */
+  /** Runs `work` each time before the metrics are read. `work` must never throw. */
   beforeReading(work: () => Promise<void>): void;
-  /** Returns the metrics in Prometheus's text format. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
 export interface MetricsOptions {
-  /** Model names in the settings, which may be used as labels. */
+  /** The names of the models in the settings, which may be used as labels. */
   models?: readonly string[];
 }
 
@@ -84,7 +83,6 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
   };
 }
 
-/** Lists every combination of label values. */
 function combinations(
   labels: Metric['labels'],
   valuesOf: (values: readonly string[]) => readonly string[],

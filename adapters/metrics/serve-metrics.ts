@@ -1,4 +1,4 @@
-// Serves /metrics on its own port, separate from what people use, with a token if one is set.
+// Serves /metrics on a separate port from the pages, and requires a token if one is set.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,7 +7,7 @@ import type { Metrics } from './registry.js';
 
 export interface MetricsServerConfig {
   host: string;
-  /** 0 means any free port. */
+  /** 0 for any free port. */
   port: number;
   token?: string;
 }
@@ -72,7 +72,9 @@ function end(response: ServerResponse, status: number, text: string): void {
   response.end(text);
 }
 
-/** Digests all have the same length, and comparing them takes the same time wherever they differ. */
+/**
+ * Compares digests, because they all have the same length, so the time taken reveals nothing about the token.
+ */
 function isToken(header: string | undefined, token: string): boolean {
   const digest = (value: string) => createHash('sha256').update(value).digest();
   return timingSafeEqual(digest(header ?? ''), digest(`Bearer ${token}`));

@@ -1,11 +1,14 @@
-// The child process's side: answers its parent's questions until the parent exits.
+// Runs in a child process, and answers the parent's questions until the parent exits.
 import { Failure } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest, Reason } from './child-protocol.js';
 
 export interface Answering<Question, Answer> {
-  /** Several questions can be open at the same time. If one throws, the parent gets its error message. */
+  /**
+   * Several questions can be in progress at the same time. If `answer` throws, the parent gets the error's
+   * message.
+   */
   answer: (question: Question) => Promise<Answer>;
-  /** What the parent needs to know about this process once it is ready. */
+  /** Details of this process, sent to the parent once it is ready. */
   about?: unknown;
 }
 
@@ -35,7 +38,7 @@ export function answerParent<Start, Question, Answer>(
   }
 
   function reply(message: ChildReply<Answer>): void {
-    // The parent may have exited while we were computing. If so, 'disconnect' ends this process.
+    // The parent may have exited while we were working. If so, 'disconnect' ends this process.
     if (process.connected) process.send?.(message);
   }
 

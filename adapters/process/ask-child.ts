@@ -1,4 +1,5 @@
-// Sends questions to a child process of one kind, which starts when it is needed, and again after a crash or a hang.
+// Sends questions to a child process. The process starts when it is needed, and restarts after a crash or a
+// hang.
 import type { ChildProcess } from 'node:child_process';
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest } from './child-protocol.js';
@@ -10,23 +11,31 @@ const SILENCE_MS = 60_000;
 interface AskedChildOptions<About> {
   /** The program to run, which calls `answerParent`. */
   file: string;
-  /** What it needs to start. */
+  /** The data that the program needs to start. */
   start?: unknown;
-  /** Calls `startWith`, and may call it again if the first start fails. By default, it is called once. */
+  /**
+   * Calls `startWith`, and may call it again if the first start fails. If `begin` is absent, `startWith` is
+   * called once.
+   */
   begin?: (startWith: (start: unknown) => Promise<About>) => Promise<About>;
   says: ModelWords;
   log: (line: string) => void;
-  /** How many times a question may be sent, if the process crashes. Defaults to 1. */
+  /** How many times a question may be sent if the process crashes. Defaults to 1. */
   attempts?: number;
-  /** If a process is silent for this long, we assume that it has hung, and stop it. Defaults to 60 seconds. */
+  /**
+   * If a process is silent for this long, in milliseconds, we assume that it has hung, and stop it. Defaults
+   * to 60 seconds.
+   */
   silenceMs?: number;
 }
 
-/** What people read if the model fails. The remedies are used if its process does not say what to do. */
+/**
+ * The text that people read if the model fails. The remedies here are used if the process does not give one.
+ */
 interface ModelWords {
-  /** Such as “The process that reads messages”. */
+  /** The name of the process, such as “The process that reads messages”. */
   process: string;
-  /** Goes before a colon and the reason, as `cannotStart` does. */
+  /** The text before a colon and the reason. `cannotStart` is used in the same way. */
   failed: string;
   remedy: string;
   cannotStart: string;
@@ -34,13 +43,13 @@ interface ModelWords {
 }
 
 interface AskedChild<Question, Answer, About> {
-  /** Resolves when the process is ready to answer. Fails if it cannot be started. */
+  /** Resolves when the process is ready to answer. Rejects if it cannot be started. */
   ready: () => Promise<About>;
   pid: () => number | undefined;
   /**
-   * Throws `ModelFailure`, including if the answer is late. The process still finishes a late answer, although no one
-   * is waiting for it. Until then, every other question fails immediately. If questions piled up, each person would
-   * have to wait for the whole deadline.
+   * Throws `ModelFailure`, also if the answer is late. The process still finishes a late answer that no one
+   * is waiting for. Until then, all other questions fail immediately. Otherwise, questions would pile up, and
+   * each person would have to wait for the whole deadline.
    */
   ask: (question: Question, deadlineMs?: number) => Promise<Answer>;
   close: () => Promise<void>;
@@ -92,7 +101,7 @@ export function askChild<Question, Answer, About = void>(
       const child = await kept.running();
       if (!pending.has(id)) return;
       asked.sent++;
-      // If the process has already ended, 'exit' follows, and onCrash sends the question again.
+      // If the process has already ended, 'exit' follows, and `onCrash` sends the question again.
       child.send({ kind: 'ask', id, question } satisfies ChildRequest<unknown, Question>);
       watchForSilence();
     } catch (error) {
@@ -130,7 +139,7 @@ export function askChild<Question, Answer, About = void>(
 /** The questions that the process has not answered yet. */
 function createQuestions<Question, Answer>(failure: (reason: string) => ModelFailure) {
   const pending = new Map<number, Asked<Question, Answer>>();
-  /** What the process is working on, but no one is waiting for any more. */
+  /** Questions that the process is still working on, although no one is waiting for the answer any more. */
   const late = new Set<number>();
   let lastId = 0;
   return {
@@ -174,7 +183,7 @@ interface ChildListeners<Answer> {
   onCrash: (reason: string) => void;
 }
 
-/** Keeps one process running, and remembers what it said about itself when it started. */
+/** Keeps one process running, and stores what it reported about itself when it started. */
 function keepChild<Answer, About>(
   options: AskedChildOptions<About>,
   { onReply, onCrash }: ChildListeners<Answer>,

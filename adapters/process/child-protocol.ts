@@ -1,5 +1,3 @@
-// Defines the messages between a process and a child process that does one kind of work.
-
 /** `start` is the first message. The child process replies with `ready` or `failed`. */
 export type ChildRequest<Start, Question> =
   { kind: 'start'; start: Start } | { kind: 'ask'; id: number; question: Question };
@@ -10,7 +8,7 @@ export type ChildReply<Answer, About = unknown> =
   | { kind: 'answered'; id: number; answer: Answer }
   | ({ kind: 'refused'; id: number } & Reason);
 
-/** `remedy` is set if the child process knows better than its parent what to do. */
+/** `remedy` is set if the child process knows what to do about the error. */
 export interface Reason {
   message: string;
   remedy?: string;

@@ -1,4 +1,4 @@
-// Starts a child process that does one kind of work, waits until it is ready, and stops it.
+// Starts a child process, waits until it is ready, and stops it.
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,22 +8,21 @@ import type { ChildReply, ChildRequest } from './child-protocol.js';
 import { watchProcess } from './watch-process.js';
 
 /**
- * Loads TypeScript in the child process too, however this process was started. Resolved here, because the
- * child process may start in another directory.
+ * Loads TypeScript in the child process, even if this process was started without the loader. The path is
+ * resolved here, because the child process may start in another directory.
  */
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const PATIENCE_MS = 2_000;
 
 interface ForkOptions {
-  /** Options for Node itself. */
   nodeOptions?: readonly string[];
   /** Defaults to the environment of this process. */
   env?: NodeJS.ProcessEnv;
-  /** Whether to show what the child process writes to standard error. Shown by default. */
+  /** Whether to show the child process's standard error output. Shown by default. */
   stderr?: 'inherit' | 'ignore';
 }
 
-/** `file` is a TypeScript file. If the sources were compiled, the JavaScript next to it runs, without a loader. */
+/** `file` is a TypeScript file. If it has been compiled, the JavaScript next to it runs, without a loader. */
 export function forkChild(file: string, options: ForkOptions = {}): ChildProcess {
   const { nodeOptions = [], env, stderr = 'inherit' } = options;
   const program = existsSync(file) ? file : file.replace(/\.ts$/, '.js');
@@ -31,30 +30,32 @@ export function forkChild(file: string, options: ForkOptions = {}): ChildProcess
     execArgv: [...(program.endsWith('.ts') ? ['--import', LOADER] : []), ...nodeOptions],
     serialization: 'advanced',
     ...(env && { env }),
-    // Standard output is only for answers. Messages from native runtimes go to standard error.
+    // Ignore standard output, because answers go over IPC. Messages from native runtimes go to standard
+    // error.
     stdio: ['ignore', 'ignore', stderr, 'ipc'],
   });
-  // After a failed send, 'exit' follows, which we handle. Without this listener, the error would end our own process.
+  // If sending fails, 'exit' follows and is handled elsewhere. Without this listener, the error would end our
+  // own process.
   child.on('error', () => undefined);
   return child;
 }
 
 interface StartOptions {
   start: unknown;
-  /** A limit on elapsed time. */
+  /** The limit on elapsed time. */
   timeoutMs: number;
-  /** A limit on processor time. If absent, only the limit on elapsed time applies. */
+  /** The limit on processor time. If absent, only the limit on elapsed time applies. */
   processorMs?: number;
   /**
-   * Makes the error to throw if the child is not `ready`, from a reason such as `its process ended with SIGKILL.`, and
-   * from what the child says to do.
+   * Makes the error to throw if the child does not become ready. `reason` is for example `its process ended
+   * with SIGKILL.`, and `remedy` is what the child says to do.
    */
   failure: (reason: string, remedy?: string) => Failure;
 }
 
 /**
- * Starts the child's work, and returns what the child says about itself. Throws and ends the child if it does
- * not send `ready`.
+ * Starts the child's work, and returns the details that the child reports. If the child does not send
+ * `ready`, ends it and throws.
  */
 export async function startChild<About>(
   child: ChildProcess,
@@ -79,7 +80,7 @@ export async function startChild<About>(
     : failure('it sent an unexpected reply.');
 }
 
-/** Ends the child process. It exits when this process disconnects, or is killed after 2 seconds. */
+/** The child process exits when this process disconnects from it, or is killed after 2 seconds. */
 export async function endChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));

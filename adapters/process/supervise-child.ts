@@ -1,27 +1,30 @@
-// Keeps one child process running: starts it when needed, and waits longer after each crash or failed start.
+// Keeps a child process running: starts it when needed, and pauses longer after each crash or failed start.
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endChild } from './fork-child.js';
 
 const FIRST_PAUSE_MS = 250;
-/** Long enough that a crash loop does not use up a core, but no longer, because a practitioner is waiting. */
+/** Long enough that a crash loop does not use up a core, but short because a practitioner may be waiting. */
 const LONGEST_PAUSE_MS = 5_000;
 
 export interface SupervisedChild {
   /**
    * Returns the running process, and starts or restarts it if needed. If `start` fails, this fails too, and
-   * keeps failing without another attempt until a pause is over. Otherwise, on a machine where the process
-   * can never start, every message would wait for it.
+   * fails without another attempt until a pause is over. Otherwise, on a machine where the process can never
+   * start, every message would wait for an attempt.
    */
   running: () => Promise<ChildProcess>;
   current: () => ChildProcess | undefined;
-  /** Call this when the process has worked, so that the next crash counts as the first again. */
+  /** Call this when the process has done some work, so that the next crash counts as the first. */
   worked: () => void;
   close: () => Promise<void>;
 }
 
 export interface SuperviseChildOptions {
-  /** Calls `onFork` with each process as soon as it exists, so that closing can end one that is still starting. */
+  /**
+   * Calls `onFork` with each process as soon as it exists, so that `close` can end a process that is still
+   * starting.
+   */
   start: (onFork: (child: ChildProcess) => void) => Promise<ChildProcess>;
   /** `reason` is a signal or an exit code. Not called if the process did not start, or after `close`. */
   onCrash: (reason: string) => void;
@@ -30,9 +33,9 @@ export interface SuperviseChildOptions {
 export function superviseChild({ start, onCrash }: SuperviseChildOptions): SupervisedChild {
   let child: ChildProcess | undefined;
   let starting: Promise<ChildProcess> | undefined;
-  /** Includes failed starts. */
+  /** Includes failed starts as well as crashes. */
   let crashes = 0;
-  /** Only set after a failed start: until this time, `starting` stays rejected. */
+  /** Only set after a failed start. Until this time, `starting` stays rejected. */
   let retryAtMs: number | undefined;
   let closed = false;
 

@@ -1,27 +1,30 @@
-// Watches how much memory and processor time another process uses, and how long it takes.
+// Watches another process's memory, processor time and elapsed time.
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
-/** The fastest attack that we tried used 100 MB in this time. */
+/** In the fastest attack that we tried, the process used 100 MB in this time. */
 const EVERY_MS = 50;
 /** Linux counts a process's time in hundredths of a second. */
 const TICK_MS = 10;
 
 export interface ProcessLimits {
-  /** Memory of the whole process. It includes buffers and native memory, which V8's own limit leaves out. */
+  /**
+   * The limit for the memory of the whole process, including buffers and native memory, which V8's own limit
+   * leaves out.
+   */
   maxMemoryBytes?: number;
-  /** Processor time from now. Unlike the clock, only the work itself uses it up. */
+  /** The limit on processor time from now, which only counts time when the process is working. */
   maxMs: number;
-  /** Elapsed time, for a process that gets no processor time or waits for ever. */
+  /** The limit on elapsed time, for a process that gets no processor time or waits for ever. */
   maxClockMs: number;
 }
 
 export type LimitReached = 'memory' | 'time' | 'clock';
 
 /**
- * Calls `onOver` once, at the first limit reached. Only Linux lets us see another process's memory and processor time.
- * Elsewhere, V8's limit applies to memory, and we count elapsed time as processor time. Returns a function that
- * stops watching.
+ * Calls `onOver` once, when the first limit is reached. Only Linux shows us another process's memory and
+ * processor time. On other systems, V8's limit applies to memory, and elapsed time counts as processor time.
+ * Returns a function that stops watching.
  */
 export function watchProcess(
   { pid }: ChildProcess,
@@ -62,7 +65,7 @@ interface Usage {
   processorMs?: number;
 }
 
-/** Returns no usage if the process has exited or the system does not report it. */
+/** Returns no figures if the process has exited or the system does not report them. */
 async function usageOf(pid: number): Promise<Usage> {
   if (process.platform !== 'linux') return { memoryBytes: 0 };
   const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');

@@ -1,25 +1,30 @@
-// Decides which addresses we connect to: public ones, and private ones only for hosts named in the settings.
+// Decides which addresses we may connect to: public ones, and private ones only for hosts named in the
+// settings.
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** We may not connect to this address, or to the one that its host name leads to. */
+/** Thrown if we may not connect to this address, or to the address that its host name resolves to. */
 export class AddressRefused extends Error {
   override name = 'AddressRefused';
 }
 
-/** True for addresses everyone on the internet can reach; not loopback, private, link-local, mapped or reserved. */
+/**
+ * True for addresses that everyone on the internet can reach. False for loopback, private, link-local, mapped
+ * or reserved addresses.
+ */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  // "process" reads ::ffff:10.0.0.1 as 10.0.0.1.
+  // `process` reads ::ffff:10.0.0.1 as 10.0.0.1.
   return ipaddr.process(address).range() === 'unicast';
 }
 
 export interface AddressCheck {
-  /** Throws `AddressRefused` if the host is written as an address that is not public. */
+  /** Throws `AddressRefused` if the host is an IP address that is not public. */
   checkHost(hostname: string): void;
   /**
-   * For `http.request`. Checks the address we actually connect to, so a name server cannot change it later.
+   * For `http.request`. Checks the address that we actually connect to, so that a name server cannot change
+   * it after the check.
    */
   lookup: LookupFunction;
 }
@@ -41,7 +46,7 @@ export function createAddressCheck(
         if (error) return callback(error, '', undefined);
         const addresses = Array.isArray(found) ? found : [{ address: found, family: family ?? 4 }];
         const isNamed = named.has(hostname.toLowerCase());
-        // If a name has both private and public addresses, it may be an attack, so we use none of them.
+        // A name with both private and public addresses may be an attack, so we connect to none of them.
         const wrong = addresses.find(({ address }) => !isNamed && !isPublicAddress(address));
         if (wrong) return callback(refuse(hostname, wrong.address), '', undefined);
         const [first] = addresses;

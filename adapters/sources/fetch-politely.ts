@@ -1,4 +1,5 @@
-// Fetches from publishers' sites politely: follows robots.txt, waits between requests, follows allowed redirects.
+// Fetches pages from publishers' sites: follows robots.txt, pauses between requests, and follows allowed
+// redirects.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FetchedCopy } from '../../ingest/model/fetching.js';
 import { AddressRefused, type AddressCheck } from './check-address.js';
@@ -17,9 +18,9 @@ const LASTING = new Set([301, 303, 308]);
 
 export interface FetcherOptions {
   addresses: AddressCheck;
-  /** Hosts named in the settings. Any request may go to them, and they may use http. */
+  /** Hosts named in the settings. Requests to these are always allowed, and may use http. */
   privateHosts: readonly string[];
-  /** The pause between 2 requests to the same host. */
+  /** The pause between 2 requests to the same host, in milliseconds. */
   pauseMs?: number;
   deadlineMs?: number;
   maxBytes?: number;
@@ -30,15 +31,15 @@ export interface PageRequest {
   url: string;
   /** The hosts that this request and its redirects may go to. */
   hosts: ReadonlySet<string>;
-  /** Our copy of that address, if we have one. */
+  /** Our stored copy of that address, if there is one. */
   held?: FetchedCopy;
 }
 
-/** `url` is the final address. `movedTo` is the same address, if a permanent redirect led there. */
+/** `url` is the final address. `movedTo` is also the final address, if a permanent redirect led there. */
 export type PageReply =
   | { kind: 'found'; url: string; movedTo?: string; copy: FetchedCopy }
   | { kind: 'unchanged'; url: string; movedTo?: string }
-  /** 410 and 404. The body may say what to read instead. */
+  /** Statuses 410 and 404. The body may say what to read instead. */
   | { kind: 'gone' | 'missing'; url: string; movedTo?: string; bytes: Uint8Array }
   | { kind: 'refused' | 'failed'; url: string; movedTo?: string; why: string };
 
@@ -74,7 +75,7 @@ export function createFetcher(options: FetcherOptions): FetchPage {
     try {
       for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
         checkPlace(url, hosts, privateHosts);
-        // Our copy is of the first address, so it cannot tell us whether another page has changed.
+        // Our copy is of the first address. After a redirect, it cannot tell us whether the page has changed.
         const reply = await get(url, hop === 0 ? held : undefined);
         const next = redirectOf(reply, url);
         if (!next) return readReply(reply, url, movedTo);
@@ -130,7 +131,7 @@ function reasonOf(error: unknown): string {
   return error.message;
 }
 
-/** Makes one request at a time to each host, and pauses after each. */
+/** Allows one request at a time to each host, and pauses after each request. */
 function createTurns(pause: (ms: number) => Promise<unknown>) {
   const last = new Map<string, Promise<unknown>>();
   return function inTurn<T>(host: string, pauseMs: number, work: () => Promise<T>): Promise<T> {
@@ -144,7 +145,7 @@ function createTurns(pause: (ms: number) => Promise<unknown>) {
   };
 }
 
-/** A pause does not stop the process from exiting, but a request waiting for its turn does. */
+/** Keeps the process running while a request waits for its turn. A pause on its own does not. */
 function awake<T>(turn: Promise<T>): Promise<T> {
   const timer = setInterval(() => undefined, 60_000);
   return turn.finally(() => clearInterval(timer));

@@ -1,4 +1,5 @@
-// Chooses which parser reads a fetched file: by the type the server gives, or else by the end of the address.
+// Chooses the parser for a fetched file from the content type that the server gives or, failing that, from
+// the end of the address.
 import type { FileKind } from '../../ingest/model/document.js';
 
 const BY_TYPE: Record<string, FileKind> = {
@@ -20,7 +21,7 @@ const BY_NAME: Record<string, FileKind> = {
   md: 'md',
 };
 
-/** Undefined for spreadsheets, pictures and anything else that has no guidance to quote. */
+/** Returns undefined for spreadsheets, pictures and other files that have no guidance to quote. */
 export function fileKindOf(contentType: string, url: string): FileKind | undefined {
   const type = contentType.split(';')[0]!.trim().toLowerCase();
   if (Object.hasOwn(BY_TYPE, type)) return BY_TYPE[type];

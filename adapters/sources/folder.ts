@@ -6,7 +6,10 @@ import type { ReadFolder, SourceFile } from '../../ingest/model/ports.js';
 
 const CATALOGUE = 'corpus.json';
 
-/** Lists files in a stable order. Leaves out hidden files, and does not follow links to places outside the folder. */
+/**
+ * Lists files in a fixed order. Leaves out hidden files, and does not follow links to places outside the
+ * folder.
+ */
 export const readFolder: ReadFolder = async (folder) => {
   const root = resolve(folder);
   const entries = await reading(folder, () => readdir(root, { recursive: true, withFileTypes: true }));

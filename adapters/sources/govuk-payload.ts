@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { JURISDICTIONS, type Jurisdiction } from '../../knowledge/model/source.js';
 
 const text = z.string().nullish();
-/** Some payloads only have the HTML, and others also have the Govspeak it was made from. */
+/** Some payloads only have HTML, and others also have the Govspeak that the HTML was made from. */
 const html = z
   .union([
     z.string(),
@@ -25,7 +25,9 @@ const attachment = z.object({
 });
 const applicability = z.record(z.string(), z.object({ applicable: z.boolean().nullish() })).nullish();
 
-/** Anything may be missing, because types of page differ and each type's payload has changed over the years. */
+/**
+ * Any field may be missing, because payloads differ between types of page and have changed over the years.
+ */
 const itemSchema = z.object({
   base_path: text,
   schema_name: text,
@@ -50,7 +52,7 @@ const itemSchema = z.object({
       child_section_groups: sectionGroups,
       collection_groups: z.array(z.object({ title: text, body: html })).nullish(),
       attachments: z.array(attachment).nullish(),
-      /** HTML that links to the files, for payloads from before `attachments` existed. */
+      /** HTML with links to the files, in payloads from before `attachments` existed. */
       documents: z.array(z.string()).nullish().catch(undefined),
       featured_attachments: z.array(z.string()).nullish(),
       change_history: z.array(z.object({ note: text, public_timestamp: text })).nullish(),
@@ -62,7 +64,7 @@ const itemSchema = z.object({
 });
 export type GovukItem = z.infer<typeof itemSchema>;
 
-/** Undefined if the bytes are not a Content API payload. */
+/** Returns undefined if the bytes are not a Content API payload. */
 export function readItem(bytes: Uint8Array): GovukItem | undefined {
   try {
     return itemSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
@@ -71,7 +73,7 @@ export function readItem(bytes: Uint8Array): GovukItem | undefined {
   }
 }
 
-/** Returns the page's own text, in order. Empty if it has none and only links to other pages. */
+/** Returns the page's own text, in order. Empty if the page only links to other pages. */
 export function bodyOf({ details }: GovukItem): string {
   if (!details) return '';
   const whole = [
@@ -88,7 +90,7 @@ export function bodyOf({ details }: GovukItem): string {
   return [...whole, ...parts, ...groups].filter((piece) => piece?.trim()).join('\n');
 }
 
-/** Returns a part under its own heading, with the headings inside it one level lower. */
+/** Returns a part under its own heading, and lowers the headings inside the part by one level. */
 export function section(title: string | null | undefined, body: string | null | undefined): string {
   if (!body?.trim()) return '';
   const lowered = body.replace(
@@ -104,7 +106,9 @@ export function page(title: string, body: string): Uint8Array {
   );
 }
 
-/** For payloads without HTML: converts headings and paragraphs, and leaves the rest of the Govspeak as it is. */
+/**
+ * Converts headings and paragraphs of payloads without HTML, and leaves the rest of the Govspeak unchanged.
+ */
 function govspeakAsHtml(govspeak: string): string {
   return govspeak
     .split(/(?:\r?\n){2,}/)
@@ -137,7 +141,7 @@ export function isWithdrawn({ withdrawn_notice: notice }: GovukItem): boolean {
   return Boolean(notice?.withdrawn_at ?? notice?.explanation);
 }
 
-/** The nations that the publisher says the document applies to, or undefined if it does not say. */
+/** Returns the nations that the publisher says the document applies to, or undefined if it does not say. */
 export function nationsOf({ details }: GovukItem): Jurisdiction[] | undefined {
   const stated = details?.national_applicability;
   if (!stated) return undefined;
@@ -145,7 +149,7 @@ export function nationsOf({ details }: GovukItem): Jurisdiction[] | undefined {
   return nations.length ? nations : undefined;
 }
 
-/** Finds the latest note, whichever end of the list it is at. */
+/** Finds the latest note, which may be at either end of the list. */
 export function changeNoteOf({ details }: GovukItem): string | undefined {
   const notes = [
     ...(details?.change_history ?? []).map(({ note, public_timestamp: at }) => ({ note, at: at ?? '' })),
@@ -185,7 +189,7 @@ function linkedFiles(fragment: string): Attachment[] {
     const url = $(link).attr('href')!;
     const title = $(link).text().trim();
     const isFile = /^https:\/\/assets\.|^\/government\/(?:publications|uploads)\/[^?]+$/.test(url);
-    // The cover picture and the title link to the same file, so we take the name from the link with words.
+    // The cover picture and the title link to the same file, so use the name from the link that has text.
     if (isFile && (title || !files.has(url)))
       files.set(url, { url, title: title || undefined, contentType: '' });
   }

@@ -1,4 +1,4 @@
-// Follows a GOV.UK page through the Content API: the page, its parts or sections, and its attachments.
+// Fetches a GOV.UK page through the Content API, with its parts or sections and its attachments.
 import { createHash } from 'node:crypto';
 import type { DocumentDetails } from '../../ingest/model/document.js';
 import type {
@@ -29,23 +29,22 @@ import { createReader, type ReadReply, type SourceReader } from './reader.js';
 
 type GovukSource = Extract<FollowedSource, { kind: 'govuk' }>;
 
-/** Publications' files are served from these hosts. */
+/** The hosts that serve the files of publications. */
 export const ASSET_HOSTS = ['assets.publishing.service.gov.uk', 'assets.digital.cabinet-office.gov.uk'];
 
 interface SourceRefresh {
   source: GovukSource;
-  /** The address of the Content API. */
   base: string;
   reader: SourceReader;
   documents: FetchedDocument[];
   problems: FetchProblem[];
   /** Paths we have visited in this check. */
   seen: Set<string>;
-  /** The slugs used in this check, each with its address. */
+  /** The slugs used in this check, and the address that each belongs to. */
   named: Map<string, string>;
 }
 
-/** `base` is https://www.gov.uk, or a gateway in front of it. */
+/** `base` is https://www.gov.uk, or the address of a gateway in front of it. */
 export function createGovukSource(fetchPage: FetchPage, base: string): FetchSource {
   const root = base.replace(/\/$/, '');
   return async (source, held) => {
@@ -94,7 +93,8 @@ function notFound(reply: Exclude<ReadReply, { kind: 'found' }>, look: SourceRefr
     const item = readItem(reply.bytes);
     return { state: 'gone', ...(item && goneNote(item)) };
   }
-  // Even if the new page cannot be read, the editor needs to know about the redirect, and may follow it elsewhere.
+  // Even if the new page cannot be read, the editor needs to know about the redirect, and may decide to
+  // follow another page.
   const state: SourceState = moved ? 'moved' : reply.kind;
   const why = 'why' in reply ? reply.why : undefined;
   return {
@@ -115,7 +115,7 @@ function webAddress(path: string | null | undefined): string | undefined {
 
 async function takePage(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {
   const sections = await takeSections(look, item, slug);
-  // Otherwise we would quote half a manual as if it were all of it.
+  // If a section is missing, stop here. Otherwise, we would quote part of a manual as if it were the whole.
   if (!sections) return;
   const body = [bodyOf(item), ...sections].filter(Boolean).join('\n');
   if (!plainText(body)) return;
@@ -128,7 +128,7 @@ async function takePage(look: SourceRefresh, item: GovukItem, slug: string): Pro
   });
 }
 
-/** Returns the sections of a manual, each under its title, or undefined if one of them could not be read. */
+/** Returns the sections of a manual, each under its title, or undefined if any of them could not be read. */
 async function takeSections(
   look: SourceRefresh,
   item: GovukItem,
@@ -195,7 +195,7 @@ async function takePart(look: SourceRefresh, path: string, slug: string): Promis
   const before = look.documents.length;
   const { state, reason, movedTo } = await lookAt(look, path, slug);
   const isRead = state === 'available' || state === 'withdrawn' || look.documents.length > before;
-  // If the publisher has removed the page, we remove it too.
+  // A page that the publisher has removed is not a problem: it is left out here too.
   if (isRead || state === 'gone') return;
   look.problems.push({
     slug,
@@ -233,7 +233,10 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
   };
 }
 
-/** Makes the slug of a page or file below another. Files in different folders or formats may have the same name. */
+/**
+ * Makes the slug of a page or file that belongs to another page. Files in different folders or formats may
+ * have the same name.
+ */
 function slugBelow({ named }: SourceRefresh, parent: string, address: string): string {
   const slug = `${parent}.${nameOf(address)}`;
   const extension = /\.(\w{1,5})$/.exec(address)?.[1]?.toLowerCase();
@@ -245,7 +248,7 @@ function slugBelow({ named }: SourceRefresh, parent: string, address: string): s
   return free;
 }
 
-/** Returns the last part of an address, in a form that a slug can contain. */
+/** Returns the last part of an address, with only the characters that a slug may contain. */
 function nameOf(address: string): string {
   const last = address.split(/[?#]/)[0]!.split('/').filter(Boolean).at(-1) ?? 'part';
   const name = last

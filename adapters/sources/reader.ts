@@ -1,4 +1,5 @@
-// Reads addresses during one check of a source. If an address has not changed, we use our copy. New copies are saved.
+// Reads addresses while a source is checked. If an address has not changed, returns our stored copy. Saves
+// new copies.
 import type { FetchedCopy, HeldCopy } from '../../ingest/model/fetching.js';
 import type { FetchPage, PageReply } from './fetch-politely.js';
 
@@ -8,13 +9,13 @@ export type ReadReply =
 
 export interface SourceReader {
   read(url: string): Promise<ReadReply>;
-  /** Copies fetched so far in this check, each with the address we asked for. */
+  /** Copies fetched so far in this check, each with the address that we requested. */
   readonly copies: FetchedCopy[];
   readonly requests: number;
   readonly unchanged: number;
 }
 
-/** A source with more pages than this is too big for an editor to review. */
+/** A source with more pages than this is too large for an editor to review. */
 const MAX_REQUESTS = 600;
 
 export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, held: HeldCopy): SourceReader {
@@ -37,7 +38,7 @@ export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, h
       const reply = await fetchPage({ url, hosts, held: before });
       if (reply.kind === 'unchanged') {
         unchanged += 1;
-        // "Not modified" makes no sense for something we have never fetched.
+        // "Not modified" makes no sense for an address that we have never fetched.
         if (!before)
           return { kind: 'failed', url, why: 'The site replied “not modified” to our first request.' };
         return { kind: 'found', movedTo: reply.movedTo, copy: before };

@@ -1,8 +1,7 @@
-// Reads the file that lists the sources we follow.
 import { readFileSync } from 'node:fs';
 import { readSourceRegistry, type SourceRegistry } from '../../ingest/model/source-registry.js';
 
-/** If the list cannot be read, the pages still work, and so do sources that editors added. */
+/** If the list cannot be read, the pages still work, and so do the sources that editors added. */
 export function readRegistryFile(file: string): SourceRegistry {
   try {
     return readSourceRegistry(readFileSync(file, 'utf8'), file);

@@ -1,4 +1,5 @@
-// Makes one HTTP GET request with all its limits: checked address, deadline, and size before and after decompression.
+// Makes one HTTP GET request with its limits: an address check, a deadline, and size before and after
+// decompression.
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { Readable } from 'node:stream';
@@ -6,9 +7,9 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { AddressCheck } from './check-address.js';
 
 export interface RequestLimits {
-  /** The deadline for reading the whole reply. */
+  /** The deadline for reading the whole reply, in milliseconds. */
   deadlineMs: number;
-  /** The limit for the body, both before and after decompression. */
+  /** The limit on the size of the body, both before and after decompression. */
   maxBytes: number;
 }
 
@@ -19,7 +20,7 @@ export interface RawReply {
   bytes: Uint8Array;
 }
 
-/** The reply is larger than the limit, before or after decompression. */
+/** Thrown if the reply is larger than the limit, before or after decompression. */
 export class ReplyTooLarge extends Error {
   override name = 'ReplyTooLarge';
 }
@@ -40,7 +41,7 @@ export async function requestOnce(
     const bytes = isRedirect ? new Uint8Array() : await readBody(reply, limits.maxBytes, signal);
     return { status, headers: reply.headers, bytes };
   } catch (error) {
-    // The stream only says "aborted", whichever side ended it.
+    // The stream's own error only says "aborted", whichever side ended it.
     if (signal.aborted) throw signal.reason;
     throw error;
   } finally {
@@ -56,7 +57,8 @@ function begin(
 ): Promise<IncomingMessage> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
-    // Make a new connection each time, because an old one might be reused for a name that now leads somewhere else.
+    // Always make a new connection, because an existing one might lead to an address that the name no longer
+    // has.
     request(url, { headers, lookup, signal, agent: false, maxHeaderSize: 16_384 })
       .once('response', resolve)
       .once('error', reject)
@@ -94,7 +96,7 @@ function inflated(reply: IncomingMessage, maxBytes: number): Readable {
   return counted.pipe(inflating);
 }
 
-/** Limits the compressed bytes, because data that decompresses to nothing might never end. */
+/** Limits the compressed bytes, because data that decompresses to nothing could go on for ever. */
 async function* limited(reply: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer> {
   let length = 0;
   for await (const piece of reply as AsyncIterable<Buffer>) {
@@ -111,7 +113,7 @@ function tooLarge(maxBytes: number): ReplyTooLarge {
 export const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-/** Undefined if the reply is not a redirect. */
+/** Returns undefined if the reply is not a redirect. */
 export function redirectOf({ status, headers }: RawReply, from: URL): URL | undefined {
   if (!REDIRECTS.has(status)) return undefined;
   if (!headers.location) throw new Error(`The site returned ${status} without saying where to redirect to.`);

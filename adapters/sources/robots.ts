@@ -1,25 +1,28 @@
-// Reads a site's robots.txt to see what we may fetch and how fast, and remembers it for a day (RFC 9309).
+// Reads a site's robots.txt to find out what we may fetch and how fast, and keeps it for a day (RFC 9309).
 import robotsParser from 'robots-parser';
 import { MAX_REDIRECTS, redirectOf, type RawReply } from './request.js';
 
-/** The library's types describe an ES module, but it is a CommonJS one, so the import is the function itself. */
+/**
+ * The library's types describe an ES module, but it is a CommonJS module, so the import is the function
+ * itself.
+ */
 const readRobots = robotsParser as unknown as typeof robotsParser.default;
 
 const REMEMBERED_MS = 24 * 3_600_000;
-/** RFC 9309 requires at least 500 kibibytes. */
+/** At least the 500 kibibytes that RFC 9309 requires. */
 export const ROBOTS_MAX_BYTES = 512_000;
-/** If a site asks for a longer pause than this between requests, we still make one request a minute. */
+/** If a site asks for a longer pause between requests, we still make one request a minute. */
 const LONGEST_PAUSE_MS = 60_000;
 
 type Robots = ReturnType<typeof readRobots>;
 
 export interface RobotsRule {
   allowed: boolean;
-  /** The pause between 2 requests, if the site asks for one. */
+  /** The pause between 2 requests in milliseconds, if the site asks for one. */
   pauseMs: number;
 }
 
-/** `get` fetches without checking robots.txt. Any error from it is passed on. */
+/** `get` fetches without checking robots.txt. Passes on any error from `get`. */
 export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>) {
   const sites = new Map<string, { until: number; rules: Promise<Robots> }>();
 
@@ -32,7 +35,8 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
   }
 
   /**
-   * Follows redirects, including to another host (2.3.1.2). After too many, treats the last reply as no file.
+   * Follows redirects, even to another host (2.3.1.2). After too many redirects, the site counts as having no
+   * robots.txt.
    */
   async function followed(address: URL): Promise<RawReply> {
     let [url, reply] = [address, await get(address)];
@@ -50,7 +54,7 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
     if (!site || site.until < Date.now()) {
       site = { until: Date.now() + REMEMBERED_MS, rules: readRules(url.origin) };
       sites.set(url.origin, site);
-      // A failure is not remembered, so the next request tries again.
+      // Do not keep a failed result, so that the next request tries again.
       site.rules.catch(() => sites.delete(url.origin));
     }
     const rules = await site.rules;

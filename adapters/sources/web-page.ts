@@ -1,4 +1,4 @@
-// Follows one page or file on the web: for legislation.gov.uk and for publishers that only have a website.
+// Fetches one page or file from the web, for legislation.gov.uk and for publishers that only have a website.
 import type { FetchSource, FetchedSource } from '../../ingest/model/fetching.js';
 import type { FetchPage } from './fetch-politely.js';
 import { fileKindOf } from './file-kind.js';
@@ -40,7 +40,8 @@ export function createWebPageSource(fetchPage: FetchPage): FetchSource {
     };
     return result({
       state: movedTo ? 'moved' : 'available',
-      // We do not use Last-Modified as the date. Most servers give the time of the request, and people would cite that.
+      // Do not use Last-Modified as the date, because most servers give the time of the request, and people
+      // would cite that date.
       documents: [{ kind, bytes: copy.bytes, details }],
     });
   };

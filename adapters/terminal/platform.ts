@@ -1,4 +1,5 @@
-// A conversation in a terminal. What someone types goes to the inbox, and the bot's messages appear above the prompt.
+// Runs a conversation in a terminal. The person's text goes to the inbox, and the bot's messages appear above
+// the prompt.
 import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Action } from '../../bot/model/messages/action.js';
@@ -14,9 +15,9 @@ import type { TerminalConfig } from './types.js';
 export interface TerminalPlatform extends Platform {
   readonly place: Place;
   /**
-   * Resolves when the input ends or someone types "quit". By then, everything they typed is stored, but answers may
-   * still be on their way. If the inbox fails to take the greeting, throws its error; we tell the person about later
-   * failures.
+   * Resolves when the input ends or the person types "quit". By then, everything they typed is stored, but
+   * some answers may not have been shown. If the inbox rejects the greeting, throws that error. The person is
+   * told about later errors.
    */
   start(inbox: Inbox): Promise<void>;
   /** Ends `start` as if the input had ended. */
@@ -31,7 +32,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
   const screen = createScreen(config);
   let reader: Interface | undefined;
   const locale = localeOf(config.environment);
-  /** The language of the last message. Before the first message, the system's language. */
+  /** The language of the last message or, before the first message, of the system. */
   let language = languageOfLocale(locale);
   const words = () => wordsIn(language).app.terminal;
 
@@ -46,7 +47,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
       return Promise.resolve({ messageId: randomUUID() });
     },
     update(_place, _messageId, message) {
-      // A printed line cannot be changed, so the new version is printed below it.
+      // Text already printed cannot be changed, so print the new version below it.
       screen.say(wordsIn(message.language).app.terminal.changed);
       screen.show(message);
       return Promise.resolve(undefined);
@@ -65,7 +66,8 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
       });
       screen.say(words().welcome);
       await inbox.receive({ ...base(), kind: 'joined' });
-      // Do not await anything between this line and the loop, or lines that arrive in between would be lost.
+      // Do not await anything between this line and the loop, or lines that arrive in the meantime would be
+      // lost.
       reader = createInterface({ ...config, terminal: config.output.isTTY ?? false, prompt: '> ' });
       screen.attach(reader);
       screen.prompt();
@@ -79,7 +81,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
   };
 }
 
-/** Turns “cy_GB.UTF-8” into “cy-GB”. Reads the variables in the same order as other programs. */
+/** Turns “cy_GB.UTF-8” into “cy-GB”. Reads the environment variables in the same order as other programs. */
 function localeOf({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefined>): string | undefined {
   return (LC_ALL || LC_MESSAGES || LANG)?.replace(/[.@].*$/, '').replace('_', '-');
 }
@@ -87,7 +89,7 @@ function localeOf({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefin
 type Content =
   { kind: 'message'; text: string; attachments: []; mentionsBot: true } | { kind: 'action'; action: Action };
 
-/** Reads one line at a time, and stores each before reading the next. */
+/** Stores each line before reading the next. */
 async function readLines(
   lines: AsyncIterable<string>,
   { screen, words }: { screen: Screen; words: () => PractitionerWords['app']['terminal'] },

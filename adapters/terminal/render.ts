@@ -1,4 +1,3 @@
-// Turns a message into lines for a terminal: quotes with their source, and buttons as numbers to type.
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { foldQuotes, type FoldedQuotes, type QuotePart } from '../../bot/model/messages/fold-quotes.js';
 import { wordsIn } from '../../bot/copy/words-in.js';
@@ -13,7 +12,7 @@ import type { Printed, PrintOptions } from './types.js';
 const STYLES = { bold: 1, dim: 2, warning: 33 } as const;
 type Style = keyof typeof STYLES;
 
-/** Wraps the text. The first line starts with `first`, and the others with `rest` or spaces. */
+/** Wraps the text. The first line starts with `first`, and later lines start with `rest` or spaces. */
 type Format = (text: string, options?: { first?: string; rest?: string; style?: Style }) => string;
 
 export function renderText(message: OutgoingMessage, options: PrintOptions): Printed {
@@ -93,7 +92,7 @@ function linesOf(
   }
 }
 
-/** The address is on its own line, and is never broken. */
+/** Puts the address on its own line, without breaking it. */
 function fileLines(name: string, address: string | undefined, format: Format): string[] {
   return [format(name, { first: '  ', rest: '  ' }), ...(address ? [`  ${address}`] : [])];
 }
@@ -104,7 +103,7 @@ function textLine({ text, tone }: Extract<Part, { kind: 'text' }>, format: Forma
   return format(text, tone === 'muted' ? { style: 'dim' } : {});
 }
 
-/** The bar separates the quote from our own words if there are no colours. */
+/** A bar separates the quote from our own words, even in a terminal without colours. */
 function quoteLines(part: QuotePart, format: Format, say: PractitionerWords): string[] {
   const words = format(plainQuote(part.citation), { first: '  │ ', rest: '  │ ' });
   return [...titleLines(part, format, say), words, ...sourceLines(part, format, say)];
@@ -139,7 +138,7 @@ function sourceLines(
     ...source
       .filter((line) => line !== '')
       .map((line) => format(safeLine(line), { first: '  ', style: 'dim' })),
-    // An address broken across 2 lines cannot be opened.
+    // Do not break the address, because an address on 2 lines cannot be opened.
     ...(address ? [`  ${address}`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-// Prints above a terminal's prompt, and remembers what each number means.
+// Prints above a terminal's prompt, and stores the action behind each number that people can type.
 import { clearLine, cursorTo, type Interface } from 'node:readline';
 import type { Action } from '../../bot/model/messages/action.js';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';
@@ -11,15 +11,17 @@ const MIN_WIDTH = 40;
 const MAX_WIDTH = 100;
 
 export interface Screen {
-  /** Prints a message. Its buttons get the next unused numbers, so that earlier numbers keep their meaning. */
+  /**
+   * Prints a message. Its buttons get the next unused numbers, so that earlier numbers keep their meaning.
+   */
   show(message: OutgoingMessage): void;
   say(sentence: string): void;
-  /** Shows a line that the next print replaces. Does nothing if no one is watching. */
+  /** Shows a line that the next message replaces. Does nothing if the output is not a terminal. */
   progress(sentence: string): void;
-  /** What a typed number means. */
+  /** Returns the action for a typed number. */
   choice(line: string): Action | undefined;
   prompt(): void;
-  /** The prompt to redraw below what is printed; undefined when no one is typing any more. */
+  /** Sets the prompt to redraw below printed text. Undefined once the person can no longer type. */
   attach(reader: Interface | undefined): void;
 }
 
@@ -57,7 +59,7 @@ export function createScreen({ output, environment }: TerminalConfig): Screen {
     },
     choice: (line) => (/^\d{1,4}$/.test(line) ? choices[Number(line) - 1] : undefined),
     prompt() {
-      // `true` keeps what is being typed.
+      // `true` keeps the text that the person is typing.
       if (isTerminal) reader?.prompt(true);
     },
     attach: (next) => void (reader = next),

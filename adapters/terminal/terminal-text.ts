@@ -1,4 +1,4 @@
-// Stops text from controlling a terminal, and breaks it into lines.
+// Makes text safe to print in a terminal, and breaks it into lines.
 import { stripVTControlCharacters } from 'node:util';
 import { shownText } from '../../bot/model/messages/shown-text.js';
 
@@ -15,7 +15,10 @@ export function safeLine(text: string): string {
 const MARK = /[\p{M}\u200b-\u200f\u2060\ufeff]/u;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
 
-/** How many columns a piece of text takes up: combining marks take none; East Asian characters and emoji take 2. */
+/**
+ * Returns how many columns a text takes up. Combining marks take none; East Asian characters and emoji take
+ * 2.
+ */
 export function columnsOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
@@ -28,7 +31,10 @@ function columnsOfOne(character: string): number {
   return WIDE.test(character) ? 2 : 1;
 }
 
-/** Breaks text between words, into lines of at most `width` columns. Only breaks a word if it is longer than a line. */
+/**
+ * Breaks text between words, into lines of at most `width` columns. Only breaks a word that is longer than a
+ * line.
+ */
 export function wrap(text: string, width: number): string[] {
   return safeText(text)
     .split('\n')

@@ -1,8 +1,7 @@
-// Defines what the terminal adapter needs, and how it may print.
 import type { Readable, Writable } from 'node:stream';
 import type { Action } from '../../bot/model/messages/action.js';
 
-/** An output stream, which may or may not be a terminal. */
+/** An output stream, which may be a terminal. */
 export type TerminalOutput = Writable & { isTTY?: boolean; columns?: number };
 
 export interface TerminalConfig {
@@ -13,16 +12,16 @@ export interface TerminalConfig {
 }
 
 export interface PrintOptions {
-  /** How many columns a line may take up. */
+  /** The most columns that a line may take up. */
   width: number;
   colour: boolean;
-  /** Number of the message's first button. */
+  /** The number for the message's first button. */
   firstNumber: number;
 }
 
 export interface Printed {
-  /** Ends without a line break. */
+  /** Does not end with a line break. */
   text: string;
-  /** In order of their numbers. */
+  /** The actions in the order of their numbers. */
   choices: Action[];
 }

@@ -1,4 +1,3 @@
-// Returns the failure of a delivery that must fail.
 import { expect } from 'vitest';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 

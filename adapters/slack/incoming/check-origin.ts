@@ -15,7 +15,7 @@ export type Refusal = 400 | 401 | 413;
  */
 const CLOCK_SKEW_SECONDS = 5 * 60;
 
-/** Undefined if we accept the request. Leaves the body where the library expects it. */
+/** Returns undefined if we accept the request. Leaves the body where the library expects it. */
 export async function refusalOf(
   signingSecret: string,
   request: IncomingMessage,
@@ -42,7 +42,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, statu
   endResponse(response, status);
 }
 
-/** Without this check, someone with a request dated in the future could keep sending it until that date. */
+/** Without this check, the same request could be sent again until the future date in its time stamp. */
 function isAhead({ headers }: IncomingMessage): boolean {
   return Number(headers['x-slack-request-timestamp']) > Date.now() / 1000 + CLOCK_SKEW_SECONDS;
 }

@@ -1,4 +1,3 @@
-// Ends a response with a status and no body.
 import type { ServerResponse } from 'node:http';
 
 /**

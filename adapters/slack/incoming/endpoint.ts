@@ -22,7 +22,7 @@ import {
 import type { SlackConfig } from '../model/types.js';
 
 export interface SlackEndpoint {
-  /** `handle` may only be called for POST requests to this path. Undefined in Socket Mode. */
+  /** Only call `handle` for POST requests to this path. Undefined in Socket Mode. */
   readonly path: typeof EVENTS_PATH | undefined;
   /** Call this before anything else reads the body, because `handle` needs to read it. Never throws. */
   handle(request: IncomingMessage, response: ServerResponse): void;
@@ -41,7 +41,7 @@ export function createSlackEndpoint(config: SlackConfig, inbox: Inbox, queries?:
     : createHttpEndpoint(config, { inbox, queries });
 }
 
-/** Without queries there is no App Home. */
+/** If `queries` is undefined, there is no App Home. */
 interface BotParts {
   inbox: Inbox;
   queries?: HomeQueries;
@@ -105,7 +105,8 @@ function listen(
     authorize: () => Promise.resolve({ botToken: config.botToken }),
     clientOptions: clientOptions(config),
     logger: quietLogger(config),
-    // We use the event itself to recognise our own messages. The library would have to ask Slack who we are.
+    // We recognise our own messages from the event itself. The library would have to ask Slack for the bot's
+    // id.
     ignoreSelf: false,
     convoStore: false,
   });

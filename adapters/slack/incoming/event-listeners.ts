@@ -1,4 +1,3 @@
-// Listens to Slack's events and passes the ones we need to the inbox.
 import type { App, webApi } from '@slack/bolt';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
@@ -50,14 +49,14 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
     const { channel_id: channel, thread_ts: threadTs, user_id: user } = event.assistant_thread;
     await suggest(body, user, { channel_id: channel, thread_ts: threadTs });
   });
-  // We don't need to know what else someone has open in Slack, but Slack sends the event again if we don't
-  // acknowledge it.
+  // We do not need these events, which say what else someone has open in Slack. But Slack sends an event
+  // again if we do not acknowledge it.
   app.event('assistant_thread_context_changed', () => Promise.resolve());
 }
 
 /**
- * Shows suggested questions above the message box or in a new thread, or none if Slack refuses. Newer Slack
- * apps take English questions from the manifest instead.
+ * Shows suggested questions above the message box or in a new thread. Shows none if Slack refuses the call.
+ * Newer Slack apps take English questions from the manifest instead.
  */
 async function showSuggestions(
   client: webApi.WebClient,

@@ -1,5 +1,4 @@
-// Defines the forms that open over a conversation in Slack: choosing a nation, and entering text after
-// pressing a button.
+// Defines the Slack forms for choosing a nation, and for entering text after pressing a button.
 import type { types } from '@slack/bolt';
 import type { ActionInput } from '../../../bot/model/messages/action-input.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
@@ -39,7 +38,6 @@ export function nationForm(memory: string, say: PractitionerWords): types.ModalV
 /** The most that Slack allows in a form field, in characters. */
 const LONGEST_INPUT = 3_000;
 
-/** Asks for the text that an action needs. */
 export function textForm(wanted: ActionInput, memory: string, say: PractitionerWords): types.ModalView {
   const { title, send: submit, isRequired, label, hint, maxLength } = wanted;
   return form(TEXT_FORM, memory, { title, submit, close: say.app.cancel }, [

@@ -10,7 +10,8 @@ import { homeView } from '../rendering/home-view.js';
 export type HomeQueries = Pick<BotQueries, 'home' | 'subscribe'>;
 
 /**
- * How many people's App Homes we keep up to date, and for how long. Opening the App Home always refreshes it.
+ * How many people's App Homes we keep up to date, and for how long. An App Home is always refreshed when
+ * someone opens it.
  */
 const KEPT_CURRENT = 500;
 const KEPT_CURRENT_MS = 60 * 60_000;
@@ -30,7 +31,7 @@ export function listenToHomes(app: App, client: webApi.WebClient, queries: HomeQ
 type OpenHome = (team: string, user: string, place: Place) => void;
 
 function keptCurrent(client: webApi.WebClient, queries: HomeQueries): OpenHome {
-  /** By user, the function that stops the updates. */
+  /** The function that stops the updates, by user. */
   const open = new Map<string, () => void>();
 
   function forget(user: string): void {

@@ -1,4 +1,5 @@
-// Listens to commands, buttons and forms: opens what must open immediately, and passes the rest to the inbox.
+// Listens to commands, buttons and forms. Opens forms at once, because Slack allows little time, and passes
+// everything else to the inbox.
 import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
 import { parseCommand } from '../../../bot/model/messages/commands.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
@@ -34,7 +35,6 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 
 export const COMMAND = '/ctac';
 
-/** Logs the error. */
 type OnError = (error: unknown) => undefined;
 
 export function listenToInteractions(
@@ -77,7 +77,8 @@ export function listenToInteractions(
         await inbox.receive(await named(pressed.event, nameOf));
       }
     }
-    // A button from an earlier version does nothing, but must be acknowledged, or it would show an error for ever.
+    // A button from an earlier version does nothing, but we must acknowledge it. Otherwise Slack would show
+    // an error each time.
     await ack();
   });
 
@@ -100,14 +101,14 @@ export function listenToInteractions(
   }
 }
 
-/** The workspace and the person, with the same ids as in their events. */
+/** Returns the ids of the workspace and the person, in the same form as in their events. */
 function whoIn(body: Pick<BlockAction, 'team' | 'user'>): [team: string, user: string] {
   return [homeOf(body), body.user.id];
 }
 
 /**
- * Adds the person's name if they act on a request for an adviser, because the other person in it sees the
- * name.
+ * Adds the person's name if they act on a request for an adviser, because the other person in the request
+ * sees the name.
  */
 async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf): Promise<Event> {
   const isAboutRequest = event.kind === 'action' && 'escalation' in event.action;
@@ -117,8 +118,8 @@ async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf):
 }
 
 /**
- * Only this person sees the reply. A command can be used anywhere, even where the app is not a member. We never
- * answer with an error, because Slack would then show its own message.
+ * Shows the reply only to the person who used the command, which works even in channels that the app is not
+ * in. Never replies with an error, because Slack would then show its own message.
  */
 async function takeCommand(
   inbox: Inbox,
@@ -132,7 +133,7 @@ async function takeCommand(
   const { slack } = say.app;
   try {
     const opened = directPlace(team, body.user_id);
-    // Someone in danger must not have to rely on a direct message, so the reply is shown where they typed.
+    // Someone in danger must not have to look for a direct message, so the reply is shown where they typed.
     const direct = await (command.kind === 'question' ? opened.catch(onError) : opened);
     const unreachable = `${say.handoff.danger} ${slack.noDirectMessages}`;
     if (!direct && command.kind !== 'question') return privately(unreachable);
@@ -153,8 +154,8 @@ async function takeCommand(
 }
 
 /**
- * If a button is on a reply that only this person saw, it acts in their direct messages, but the answer appears where
- * they pressed it. A button in the App Home also acts in their direct messages.
+ * If only one person could see the reply that has the button, the button acts in their direct messages, and
+ * the answer appears where they pressed it. A button in the App Home also acts in their direct messages.
  */
 async function pressedButton(
   directPlace: DirectPlace,

@@ -1,4 +1,3 @@
-// Turns pressed buttons, commands and submitted forms into our events.
 import { z } from 'zod';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { withInput } from '../../../bot/model/messages/action-input.js';
@@ -9,25 +8,27 @@ import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from
 import type { BlockAction, SlashCommand, ViewSubmission } from '../model/types.js';
 import { plainText } from '../rendering/plain-text.js';
 
-/** What a form must remember until it is submitted. Slack keeps it for us, up to 3,000 characters. */
+/** The data a form needs when it is submitted. Slack stores it with the form, up to 3,000 characters. */
 const memorySchema = z.object({
   channel: z.string(),
   kind: z.enum(['personal', 'group', 'channel']),
   placeId: z.string(),
   threadTs: z.string().optional(),
   messageId: z.string().optional(),
-  /** The action that needs the form's text. */
+  /** The action that needs the text entered in the form. */
   action: z.unknown().optional(),
 });
 
 export interface PressedButton {
-  /** True if only this person sees the message, wherever it is. Replies to it belong in their direct messages. */
+  /**
+   * True if only this person can see the message with the button. Replies then go to their direct messages.
+   */
   isForOnePerson: boolean;
   event: IncomingEvent & { kind: 'action' };
   messageId: string;
 }
 
-/** Undefined if the button is not ours, or is not on a message. */
+/** Returns undefined if we did not make the button, or if it is not on a message. */
 export function readButton(body: BlockAction): PressedButton | undefined {
   const pressed = body.actions[0]!;
   const action = parseAction(pressed.value ?? '');
@@ -39,7 +40,7 @@ export function readButton(body: BlockAction): PressedButton | undefined {
   const place = placeOfButton(body, channel, ts);
   const event = {
     kind: 'action' as const,
-    // Each press has its own time, which stays the same if Slack sends the request again.
+    // Each press has its own time, which is the same if Slack sends the request again.
     id: `action:${messageId}:${from.id}:${pressed.action_ts}`,
     place: withAsker(place, { user: body.user.id, team: homeOf(body) }),
     from,
@@ -50,7 +51,7 @@ export function readButton(body: BlockAction): PressedButton | undefined {
   return { event, messageId, isForOnePerson: body.container?.is_ephemeral ?? false };
 }
 
-/** Reads a button in the App Home. It is not on a message, so it acts in the person's own chat. */
+/** Reads a button in the App Home. The button is not on a message, so it acts in the person's own chat. */
 export function readHomeButton(body: BlockAction, place: Place): PressedButton | undefined {
   const pressed = body.actions[0]!;
   const action = parseAction(pressed.value ?? '');
@@ -104,13 +105,16 @@ export function commandEvent(
     : { ...base, kind: 'message', text: command.text, attachments: [], mentionsBot: true, isQuestion: true };
 }
 
-/** Stored in the form, so that we do not need to remember anything until it is submitted. */
+/**
+ * Makes the data stored in the form, so that we do not have to store anything ourselves until the form is
+ * submitted.
+ */
 export function remember(place: Place, about: { messageId?: string; action?: Action }): string {
   const { channel, threadTs } = place.address as { channel: string; threadTs?: string };
   return JSON.stringify({ channel, threadTs, kind: place.kind, placeId: place.id, ...about });
 }
 
-/** Undefined if the form is not ours, or if what it asks for is missing. */
+/** Returns undefined if we did not make the form, or if a required value is missing. */
 export function readForm(body: ViewSubmission, receivedAt: string): IncomingEvent | undefined {
   const memory = memorySchema.safeParse(safeJson(body.view.private_metadata));
   if (!memory.success) return undefined;
@@ -143,7 +147,7 @@ export function workspaceOfInteraction(body: Interactive): string {
   return body.team?.id ?? body.user.team_id ?? '';
 }
 
-/** The person's workspace. In a shared channel, the place may belong to a different workspace. */
+/** Returns the person's workspace. In a shared channel, the place may belong to a different workspace. */
 export function homeOf(body: Interactive): string {
   return body.user.team_id ?? body.team?.id ?? '';
 }

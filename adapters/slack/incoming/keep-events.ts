@@ -1,34 +1,38 @@
-// Keeps the events that could not be stored, and offers them to the inbox again until they are. Slack sends
-// an event only 3 more times, within about 5 minutes, and then drops it.
+// Keeps events that could not be stored, and retries until they are stored. Slack sends an event only 3 more
+// times, within about 5 minutes, and then drops it.
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
 const OFFER_AGAIN_MS = 2_000;
-/** If there are more, we rely on Slack to send the rest again. */
+/** Above this number, we rely on Slack to send the event again. */
 const MOST_KEPT = 5_000;
-/** After this many failures in a row, we assume that the store is down, and the rest wait for the next round. */
+/**
+ * After this many failures in a row, we assume that the store is down. The other events wait for the next
+ * round.
+ */
 const STORE_IS_DOWN = 3;
 /**
- * If an event fails this often while other events are stored, the event itself is at fault, and we drop it.
+ * If an event fails this often while other events are stored, the event itself must be the cause, so we drop
+ * it.
  */
 const MOST_FAILURES = 10;
 
 interface Kept {
   event: IncomingEvent;
   failures: number;
-  /** How many events had been stored when this one last failed. */
+  /** The number of events that had been stored when this one last failed. */
   storedBefore: number;
 }
 
 export interface KeepingInbox extends Inbox {
-  /** Stops offering events to the inbox, and logs how many are lost because this process ends. */
+  /** Stops the retries, and logs how many events are lost because this process ends. */
   stop(): void;
 }
 
 /**
- * If an event cannot be stored, `receive` still rejects, so that Slack sends the event again as well: this
- * process may end before the store is back. The inbox takes each event only once.
+ * If an event cannot be stored, `receive` still rejects so that Slack sends the event again as well, because
+ * this process may end before the store is back. The inbox ignores duplicates.
  */
 export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
   const { kept, store, isTaken, moveToEnd, keep } = createKept(inbox, log);
@@ -50,7 +54,7 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
       failures = taken ? 0 : failures + 1;
       if (taken) continue;
       refused.push(one);
-      // The next round starts with other people's events, in case the store never takes this one.
+      // Start the next round with other people's events, in case the store never accepts this one.
       for (const other of [...kept.values()]) if (isByTheSame(other.event, one.event)) moveToEnd(other);
       if (failures === STORE_IS_DOWN) break;
     }
@@ -60,8 +64,8 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
   }
 
   /**
-   * Stores a person’s earlier events first, so that their messages stay in order. Does not wait for an event
-   * that is itself at fault.
+   * Stores a person's earlier events first, so that their messages stay in order. Skips an earlier event that
+   * has failed while other events were stored.
    */
   async function offerEarlier(event: IncomingEvent): Promise<void> {
     for (const one of [...kept.values()]) {
@@ -114,7 +118,7 @@ function createKept(inbox: Inbox, log: Log | undefined) {
   return {
     kept,
     store,
-    /** False if the event is still kept. */
+    /** Returns false if the event could not be stored and is still kept. */
     async isTaken(one: Kept): Promise<boolean> {
       const { event } = one;
       try {
@@ -133,7 +137,7 @@ function createKept(inbox: Inbox, log: Log | undefined) {
       kept.delete(one.event.id);
       kept.set(one.event.id, one);
     },
-    /** False if there is no room. */
+    /** Returns false if there is no room for the event. */
     keep(event: IncomingEvent): boolean {
       if (kept.size >= MOST_KEPT) return false;
       if (!kept.size)
@@ -148,8 +152,8 @@ function createKept(inbox: Inbox, log: Log | undefined) {
 }
 
 /**
- * Whether `event` must wait for `one`, an earlier event by the same person. It does not wait if `one` has
- * failed while other events were stored, because then `one` may never be stored.
+ * Whether `event` must wait for `one`, an earlier event by the same person. An event that has failed is not
+ * waited for, because it may never be stored.
  */
 const isAwaited = (one: Kept, event: IncomingEvent) => !one.failures && isByTheSame(one.event, event);
 

@@ -1,4 +1,5 @@
-// Turns Slack's events about who is where into ours: the app was opened, added or removed, or someone else left.
+// Turns Slack's events about the app and its members into our own: the app was opened, added or removed, or
+// someone left.
 import type { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { workspaceOf } from './messages.js';
@@ -11,7 +12,7 @@ interface Membership {
   kind: 'joined' | 'left' | 'departed';
   address: SlackAddress;
   who: string;
-  /** Distinguishes this event from an earlier one of the same kind in the same place. */
+  /** Distinguishes this event from earlier events of the same kind in the same place. */
   when: string;
 }
 
@@ -26,8 +27,8 @@ const joinedChannel: Reader = (event, when) => inChannel('joined', event, when);
 const leftChannel: Reader = (event, when) => inChannel('left', event, when);
 
 const READERS: Record<string, Reader> = {
-  // Slack sends this each time someone opens the app. One a day is enough to notice that the chat is open
-  // again.
+  // Slack sends this each time someone opens the app. One event a day is enough to notice that messages can
+  // be delivered again.
   app_home_opened: (event, _moment, day) =>
     event.tab === 'home' ? undefined : inChannel('joined', event, day),
   assistant_thread_started: ({ assistant_thread: thread }) =>
@@ -58,7 +59,10 @@ const READERS: Record<string, Reader> = {
 /** Slack's names for the events that `readLifecycleEvent` understands. */
 export const LIFECYCLE_EVENTS = [...Object.keys(READERS), 'app_uninstalled', 'user_change'];
 
-/** Undefined if the event needs nothing from us, such as a tab without a conversation or a changed name. */
+/**
+ * Returns undefined if we do not need the event, for example if someone opened another tab or changed their
+ * name.
+ */
 export function readLifecycleEvent(envelope: Envelope, botUserId?: string): IncomingEvent | undefined {
   const parsed = lifecycleEventSchema.safeParse(envelope.event);
   if (!parsed.success) return undefined;
@@ -86,8 +90,8 @@ function inChannel(kind: Membership['kind'], event: LifecycleEvent, when: string
 }
 
 /**
- * The event's place is the whole workspace. No conversation is stored under that place, and we can no longer
- * reach any conversation in the workspace.
+ * Uses the whole workspace as the event's place, because no conversation in it can be reached any more. No
+ * conversation is stored under that place.
  */
 function fromWorkspace(
   kind: 'left' | 'departed',

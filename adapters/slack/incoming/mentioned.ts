@@ -1,5 +1,5 @@
-// Reads a message with the names of the people it mentions, as Slack shows them. The same person's next message waits
-// until the names are found, so that their messages stay in order.
+// Reads messages, and replaces mentions with people's names as Slack shows them. A person's next message
+// waits for these names, so that their messages stay in order.
 import type { webApi } from '@slack/bolt';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { messageEventSchema, type Envelope } from '../model/types.js';
@@ -7,12 +7,15 @@ import { mentionedIn } from '../rendering/plain-text.js';
 import { readMessageEvent } from './messages.js';
 import { createNames } from './names.js';
 
-/** Anyone mentioned after these stays “someone”: Slack accepts about 100 look-ups a minute. */
+/**
+ * We look up no more names than this in one message, because Slack accepts about 100 look-ups a minute. Other
+ * people mentioned are shown as “someone”.
+ */
 const MOST_NAMES = 10;
 
 export function createNamedReader(client: webApi.WebClient) {
   const nameOf = createNames(client);
-  /** By place and person, the look-ups that their next message waits for. */
+  /** Look-ups in progress, by place and person. The person's next message waits for them. */
   const waiting = new Map<string, Promise<unknown>>();
 
   async function namesOf(users: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -20,7 +23,7 @@ export function createNamedReader(client: webApi.WebClient) {
     return new Map(names.flatMap(([user, name]) => (name ? [[user, name.replace(/\s+/g, ' ')]] : [])));
   }
 
-  /** Never fails because of a name. */
+  /** If a name cannot be looked up, the message is still read. */
   return async (envelope: Envelope, botUserId?: string): Promise<IncomingEvent | undefined> => {
     const event = readMessageEvent(envelope, botUserId);
     if (!event) return undefined;

@@ -1,4 +1,4 @@
-// Turns Slack's message events into ours: only new messages, edits and deletions.
+// Turns Slack's events for new, edited and deleted messages into ours, and ignores its other message events.
 import type { Attachment, IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import {
   isReply,
@@ -24,7 +24,8 @@ interface Seen {
 }
 
 /**
- * Undefined for anything not written to the bot: apps, notices, and channel messages that do not mention it.
+ * Returns undefined for anything not written to the bot: messages from apps, notices, and channel messages
+ * that do not mention it.
  */
 export function readMessageEvent(
   envelope: Envelope,
@@ -56,14 +57,14 @@ export function botUserOf(envelope: Envelope): string | undefined {
 }
 
 /**
- * In a channel, the app sees every message. A message that does not mention the bot and is not in a thread
- * cannot be meant for it, so we drop it here before anything is stored.
+ * In a channel, the app receives every message. A message that is not in a thread and does not mention the
+ * bot cannot be meant for the bot, so we drop it before anything is stored.
  */
 function concernsUs(seen: Seen, message: PostedMessage): boolean {
   return seen.kind === 'personal' || isReply(message) || mentions(message.text ?? '', seen.botUserId);
 }
 
-/** True for this bot or any other: a bot that answered other bots would never stop. */
+/** True for this bot or any other, because 2 bots that answered each other would never stop. */
 function writtenByBot(seen: Seen, message: PostedMessage | null | undefined): boolean {
   return Boolean(message?.bot_id || (message?.user && message.user === seen.botUserId));
 }
@@ -100,10 +101,9 @@ function readChange(
   { message, previous_message: before }: MessageEvent,
 ): IncomingEvent | undefined {
   if (!message?.user || writtenByBot(seen, message) || writtenByBot(seen, before)) return undefined;
-  // If a message has replies, deleting it leaves a "tombstone" in its place.
+  // If a deleted message has replies, Slack leaves a "tombstone" in its place.
   if (message.subtype === 'tombstone') return deletion(seen, before ?? message, message.ts);
-  // Previews, languages and reply counts also change a message, but only a person's edit is marked as an
-  // edit.
+  // Previews, languages and reply counts also change a message, but only a person's edit sets `edited`.
   if (!message.edited || message.text === before?.text) return undefined;
   if (message.subtype && !WRITTEN_BY_PEOPLE.has(message.subtype)) return undefined;
   // If someone forgot to mention the bot and adds the mention later, the edit counts as a new question.
@@ -139,8 +139,8 @@ function deletion(seen: Seen, before: PostedMessage, ts: string): IncomingEvent 
 }
 
 function whereAndWho(seen: Seen, message: PostedMessage, user: string) {
-  // In a channel shared with another organisation, people belong to their own workspace, but places belong to
-  // ours.
+  // In a channel shared with another organisation, people belong to their own workspace, but the channel
+  // belongs to ours.
   const home = message.user_team ?? message.source_team ?? message.team ?? seen.team;
   const place = placeOfMessage(seen.team, seen.channel, seen.kind, message);
   return { place: withAsker(place, { user, team: home, ts: message.ts }), from: personOf(home, user) };

@@ -1,4 +1,4 @@
-// Reads what people wrote in a direct message while we could not receive Slack's events. Slack drops events
+// Reads the direct messages that people wrote while we could not receive Slack's events. Slack drops events
 // that it could not deliver within about 5 minutes.
 import type { Platform } from '../../../bot/model/ports.js';
 import { createClient } from '../outgoing/client.js';
@@ -7,12 +7,12 @@ import { teamOf } from '../model/places.js';
 import { addressSchema, type SlackConfig } from '../model/types.js';
 import { createNamedReader } from './mentioned.js';
 
-/** If there are more, we only read the newest. */
+/** If there are more messages, we only read the newest. */
 const MOST_MESSAGES = 200;
 
 /**
- * Does not include edits to or deletions of messages that we already have. The app already needs `im:history` to
- * receive messages.
+ * Does not find edits and deletions of messages that we already have. Needs the scope `im:history`, which the
+ * app already has so that it can receive messages.
  */
 export function createMissedReader(config: SlackConfig): NonNullable<Platform['missedIn']> {
   const client = createClient(config);

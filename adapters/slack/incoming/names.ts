@@ -1,13 +1,13 @@
-// Looks up people's names as Slack shows them. Slack's events only include a handle, such as "s.example2", which we
-// should not show anyone. If a name cannot be read, we treat the person as having none.
+// Looks up people's names as Slack shows them. Slack's events only include a handle, such as "s.example2",
+// which we should not show anyone. If a name cannot be read, the person has no name.
 import type { webApi } from '@slack/bolt';
 import { slackErrorCode } from '../outgoing/failures.js';
 
 const KEPT_MS = 60 * 60_000;
 /**
  * After a failure, we stop calling Slack for this long, because each look-up delays acknowledging an event.
- * During the pause, we use the names we have, however old: a message should not seem edited because a name is
- * missing.
+ * During the pause, we use the names we have, even old ones: if a name were missing, a message might look
+ * edited.
  */
 const PAUSE_MS = 5 * 60_000;
 const MOST_KEPT = 2_000;
@@ -36,7 +36,9 @@ export function createNames(client: webApi.WebClient): NameOf {
   };
 }
 
-/** Undefined if Slack does not tell us about this person, such as an outside member of a shared channel. */
+/**
+ * Returns undefined if Slack gives no details of this person, such as an outside member of a shared channel.
+ */
 async function lookUp(client: webApi.WebClient, user: string): Promise<string | undefined> {
   try {
     const { user: found } = await client.users.info({ user });

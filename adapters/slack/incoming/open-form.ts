@@ -1,5 +1,5 @@
-// Opens a form. If Slack does not open the form, we tell the person what to do without it. Only they see
-// this, in the place where they used the command or the button.
+// Opens a form. If Slack does not open the form, we tell the person what to do instead. Only they see this
+// message, where they used the command or the button.
 import type { webApi } from '@slack/bolt';
 import { nationButtons } from '../../../bot/copy/buttons.js';
 import { plainMessage } from '../../../bot/copy/plain-message.js';
@@ -19,7 +19,7 @@ export interface FormParts {
   onError: (error: unknown) => void;
 }
 
-/** Slack may have opened the form even if this fails, so what we say fits either case. */
+/** If this fails, Slack may still have opened the form, so the message we show is true in both cases. */
 async function isOpened(
   { client, onError }: FormParts,
   trigger_id: string,
@@ -34,7 +34,7 @@ async function isOpened(
   }
 }
 
-/** Returns the nations as buttons if the form cannot be opened. */
+/** If the form cannot be opened, returns the nations as buttons. */
 export async function openNationForm(
   parts: FormParts,
   { trigger_id }: SlashCommand,
@@ -59,12 +59,13 @@ export async function openTextForm(
   const form = textForm(wanted, remember(place, { messageId, action }), say);
   if (await isOpened(parts, body.trigger_id, form)) return;
   const said = onePage(say, plainMessage([say.app.slack.formNotOpened, wanted.typed]));
-  // Slack waits 3 seconds for the press to be acknowledged, so this must not hold it up.
+  // We must acknowledge the press within 3 seconds, so do not wait for this.
   void sayPrivately(parts, body, said).catch(onError);
 }
 
 /**
- * Uses the reply address that came with the press. If Slack refuses that, `chat.postEphemeral` does the same.
+ * Uses the reply address that came with the button press. If Slack refuses that address, uses
+ * `chat.postEphemeral`.
  */
 async function sayPrivately({ config, client }: FormParts, body: BlockAction, said: Page): Promise<void> {
   const { thread_ts: threadTs, channel_id } = body.container ?? {};

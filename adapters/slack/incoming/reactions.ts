@@ -1,4 +1,3 @@
-// Turns a reaction to a Slack message into one of our events.
 import { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { kindOf, messageIdOf, personOf, placeOf, timeOf } from '../model/places.js';
@@ -17,8 +16,8 @@ const reactionSchema = z.object({
 export const REACTION_EVENTS = ['reaction_added', 'reaction_removed'] as const;
 
 /**
- * Only reads reactions in a direct message: elsewhere, everyone can see the reaction. Slack does not say
- * which thread the message is in, so we do not find reactions in threads.
+ * Only reads reactions in direct messages, because everyone can see reactions elsewhere. Slack does not say
+ * which thread a message is in, so reactions in threads are not found.
  */
 export function readReaction(envelope: Envelope): IncomingEvent | undefined {
   const parsed = reactionSchema.safeParse(envelope.event);

@@ -1,4 +1,4 @@
-// Receives Slack's requests: signed ones over HTTP, or those on our own connection in Socket Mode.
+// Receives Slack's requests: over HTTP with a signature, or in Socket Mode over the connection we open.
 import {
   HTTPModuleFunctions,
   HTTPReceiver,
@@ -38,8 +38,8 @@ export function createHttpReceiver(config: SlackConfig, signingSecret: string): 
     logger: quietLogger(config),
     unhandledRequestTimeoutMillis: ANSWER_WITHIN_MS,
     unhandledRequestHandler: ({ response }) => {
-      // We do not send the library's 404: if the store is too slow now, it may still accept the event when Slack sends
-      // it again.
+      // We do not send the library's 404. The store may only be slow, and could accept the event when Slack
+      // sends it again.
       if (!response.headersSent) endResponse(response, 503);
     },
     processEventErrorHandler(args) {
@@ -54,8 +54,8 @@ export function createSocketReceiver(config: SlackConfig & { appToken: string })
   return new SocketModeReceiver({
     appToken: config.appToken,
     logger: quietLogger(config),
-    // Keep the library's own retries on here. When it gives up reopening a connection, it throws where no code can
-    // catch it, and the process would exit.
+    // Leave the library's own retries on here. If it gives up reopening a connection, it throws an error that
+    // no code can catch, and the process exits.
     installerOptions: {
       clientOptions: { ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}), timeout: 10_000 },
     },
@@ -63,8 +63,8 @@ export function createSocketReceiver(config: SlackConfig & { appToken: string })
 }
 
 /**
- * Acknowledges an event only after we have finished handling it here. By default, the library acknowledges events
- * before passing them on, so an event that is not stored yet would be lost in a crash.
+ * Acknowledges an event only after it has been handled. By default, the library acknowledges events before it
+ * passes them on, so a crash would lose any event that is not stored yet.
  */
 export function acknowledgeLast(receiver: Receiver): Receiver {
   return {

@@ -1,5 +1,5 @@
-// Finds the wording in the right language for someone who uses a form, a command or the App Home, because Slack does
-// not say which language they read.
+// Finds the wording in the person's language for a form, a command or the App Home, because Slack does not
+// say which language they read.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { BotQueries } from '../../../bot/model/queries.js';
@@ -7,7 +7,10 @@ import { personOf, placeOf } from '../model/places.js';
 
 export type WordsFor = (team: string, user: string) => Promise<PractitionerWords>;
 
-/** Uses English if we cannot find the person's language, because a form must still open while the store is down. */
+/**
+ * Uses English if the person's language cannot be looked up, because a form must open even when the store is
+ * down.
+ */
 export function createWordsFor(queries: Pick<BotQueries, 'home'> | undefined): WordsFor {
   return async (team, user) => {
     const place = placeOf(team, { channel: user }, 'personal');

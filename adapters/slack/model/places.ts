@@ -1,24 +1,27 @@
-// Makes the ids for Slack's places, people and messages, so that every event and every message we send uses
-// the same ones.
+// Makes the ids of Slack's places, people and messages, so that all events and outgoing messages use the same
+// ids.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { SlackAddress } from './types.js';
 
-/** A direct message is one place. A thread, in a channel or with the assistant, is a separate place. */
+/** A direct message is one place. Each thread is a separate place, in a channel or with the assistant. */
 export function placeOf(team: string, address: SlackAddress, kind: Place['kind']): Place {
   const id = [team, address.channel, ...(address.threadTs ? [address.threadTs] : [])].join(':');
   return { platform: 'slack', id, kind, address: { ...address } };
 }
 
-/** The ids of direct messages start with D. Group messages and channels can only be told apart by type. */
+/**
+ * The ids of direct messages start with D. Group messages and channels can only be told apart by their type.
+ */
 export function kindOf(channel: string, channelType?: string | null): Place['kind'] {
   if (channelType === 'im' || channel.startsWith('D')) return 'personal';
   return channelType === 'mpim' ? 'group' : 'channel';
 }
 
 /**
- * Works out which place a message belongs to. In a channel, each message starts or joins a thread; in a direct message,
- * only a reply does. When a message gets replies, Slack sets its thread time stamp to its own time stamp.
+ * Finds the place a message belongs to. In a channel, each message starts or joins a thread; in a direct
+ * message, only a reply does. If a message has replies, Slack sets its thread time stamp to its own time
+ * stamp.
  */
 export function placeOfMessage(
   team: string,
@@ -35,9 +38,9 @@ export function isReply({ ts, thread_ts: thread }: { ts: string; thread_ts?: str
 }
 
 /**
- * Where we keep what someone wrote if we cannot open their direct message. No one else sees what is posted to a
- * person's own ID. This does not count as a personal place, so a request moves to the direct message once that can be
- * opened.
+ * The place we use for someone if we cannot open their direct message. Only that person sees messages posted
+ * to their own user id. It does not count as a personal place, so a request moves to the direct message once
+ * that can be opened.
  */
 export function withoutDirect(team: string, user: string): Place {
   return placeOf(team, { channel: user }, 'group');
@@ -46,7 +49,10 @@ export function withoutDirect(team: string, user: string): Place {
 /** The ids of people begin with U or W, those of direct messages with D. */
 export const hasDirect = ({ channel }: SlackAddress) => !/^[UW]/.test(channel);
 
-/** Adds the person, because streaming and reactions need to know whose message they are about. */
+/**
+ * Adds the person to the place's address, because streaming and reactions need to know whose message they
+ * belong to.
+ */
 export function withAsker(place: Place, asker: NonNullable<SlackAddress['asker']>): Place {
   return { ...place, address: { ...(place.address as SlackAddress), asker } };
 }
@@ -66,8 +72,8 @@ export function teamOf(place: Place): string | undefined {
 }
 
 /**
- * A time stamp only identifies a message within its channel. A shared channel has the same id in every
- * workspace.
+ * Includes the channel, because a time stamp is only unique within a channel. A shared channel has the same
+ * id in every workspace.
  */
 export function messageIdOf(channel: string, ts: string): string {
   return `${channel}:${ts}`;

@@ -1,6 +1,5 @@
-// Lists the permissions that the app asks Slack for, and what does not work if one is missing.
+// Lists the permissions that the app asks Slack for, and what stops working without each one.
 
-/** For the person who sets up the app: what happens without each scope. */
 export const SCOPES: Readonly<Record<string, string>> = {
   'app_mentions:read': 'mentions in channels are not received',
   'assistant:write': 'there are no suggested questions, and threads have no titles',
@@ -19,7 +18,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
     'advisers are called “the adviser” unless the advisers’ file names them, people they mention “someone”, and we do not notice when an adviser’s account is closed',
 };
 
-/** Returns a clause for each missing scope. */
+/** Returns a clause for each missing scope that says what does not work. */
 export function missingScopes(granted: readonly string[]): string[] {
   return Object.entries(SCOPES)
     .filter(([scope]) => !granted.includes(scope))

@@ -1,39 +1,41 @@
-// Defines what the Slack adapter receives from us and from Slack, and checks it before use.
+// Schemas that check what Slack sends, and the settings of the Slack adapter.
 import { z } from 'zod';
 import type { Log } from '../../../bot/model/ports.js';
 
 export interface SlackConfig {
   botToken: string;
-  /** Used to check the signatures of requests to the events endpoint. Needed unless `appToken` is set. */
+  /** Used to check the signatures of requests to the events endpoint. Required unless `appToken` is set. */
   signingSecret?: string;
-  /** If present, we use Socket Mode: we connect out to Slack, and no endpoint has to be reachable. */
+  /**
+   * If set, we use Socket Mode: we connect to Slack, so no endpoint has to be reachable from the internet.
+   */
   appToken?: string;
-  /** For a gateway or a test. If absent, we use Slack itself. */
+  /** The address of a gateway or a test server. If absent, we use Slack itself. */
   apiUrl?: string;
   log?: Log;
-  /** How long one call to Slack may take. */
   timeoutMs?: number;
-  /** How long a person in a plain direct message waits before they see a sign of progress. */
+  /** How long someone in a plain direct message waits before we show that the bot is working. */
   patienceMs?: number;
 }
 
 const text = z.string();
 const optional = text.nullish();
 
-/** What we store as a place's address: enough to post there again later. */
+/** The stored address of a place, with everything needed to post there again later. */
 export const addressSchema = z.object({
   channel: z.string().min(1),
   threadTs: z.string().min(1).optional(),
-  /** Who last wrote there, and their message. */
+  /** The last person who wrote there, and their message. */
   asker: z.object({ user: text, team: text, ts: text.optional() }).optional().catch(undefined),
   /**
-   * Set if the person used a command elsewhere. We show replies there, only to them, for as long as Slack accepts them.
+   * Set if the person used a command in another place. Slack shows our replies there, only to that person,
+   * for a limited time.
    */
   aside: z.object({ url: text, until: text }).optional().catch(undefined),
 });
 export type SlackAddress = z.infer<typeof addressSchema>;
 
-/** Slack uses null to mean absent, and adds fields without notice. Everything not named here is dropped. */
+/** Slack uses null to mean absent, and adds fields without notice. Fields not named here are dropped. */
 export const envelopeSchema = z.object({
   team_id: optional,
   enterprise_id: optional,
@@ -76,7 +78,7 @@ export type MessageEvent = z.infer<typeof messageEventSchema>;
 
 export const lifecycleEventSchema = z.object({
   type: text,
-  /** Some of these events have whole objects in these fields, but we can only use a plain id. */
+  /** Some of these events have an object in this field, but we can only use a plain id. */
   channel: text.nullish().catch(undefined),
   user: text.nullish().catch(undefined),
   inviter: optional,
@@ -85,7 +87,7 @@ export const lifecycleEventSchema = z.object({
   assistant_thread: z.object({ user_id: text, channel_id: text, thread_ts: text }).nullish(),
 });
 
-/** Slack sends this for every change to an account, such as a new picture. */
+/** Slack sends this event for every change to an account, such as a new picture. */
 export const userChangeSchema = z.object({
   user: z.object({ id: text, deleted: z.boolean().nullish() }),
 });

@@ -1,4 +1,5 @@
-// For `ctac doctor`: checks that the app is signed in, has every scope, and is in each channel of the settings.
+// For `ctac doctor`: checks that the app is signed in, has every scope, and is in each channel named in the
+// settings.
 import type { webApi } from '@slack/bolt';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { missingScopes } from '../model/scopes.js';
@@ -20,7 +21,7 @@ export async function checkApp(client: webApi.WebClient): Promise<string> {
   return metadata?.scopes ? 'has every scope' : 'its scopes could not be read';
 }
 
-/** Returns a clause. Throws as `checkApp` does. */
+/** Returns a clause that describes the channel. Throws the same errors as `checkApp`. */
 export async function describeChannel(client: webApi.WebClient, channel: string): Promise<string> {
   try {
     const { channel: found } = await client.conversations.info({ channel });

@@ -1,4 +1,5 @@
-// Creates the client that calls Slack: no retries, a time limit, and logs without anything people wrote.
+// Creates the client that calls Slack. The client has a time limit, does not retry, and logs nothing that
+// people wrote.
 import { LogLevel, webApi, type Logger } from '@slack/bolt';
 import type { SlackConfig } from '../model/types.js';
 
@@ -10,14 +11,17 @@ const TIMEOUT_MS = 10_000;
  */
 export const INTERACTIVE_TIMEOUT_MS = 1_200;
 
-/** Only the outbox retries. By default, this client would quietly retry 10 times in half an hour. */
+/**
+ * Turns off the client's own retries, because only the outbox may retry. By default, the client retries 10
+ * times in half an hour.
+ */
 export function clientOptions(config: SlackConfig, timeoutMs = config.timeoutMs ?? TIMEOUT_MS) {
   return {
     ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
-    // A reply from Slack must not be able to send the token somewhere else.
+    // Without this, a reply from Slack could make the client send the token to another address.
     allowAbsoluteUrls: false,
     logger: quietLogger(config),
   };
@@ -28,8 +32,8 @@ export function createClient(config: SlackConfig, timeoutMs?: number): webApi.We
 }
 
 /**
- * Only passes on the text before the first colon or bracket. The libraries put request bodies in their debug
- * lines, and pieces of unreadable requests in their warnings.
+ * Logs only the text before the first colon or bracket. The libraries put request bodies in their debug
+ * lines, and parts of unreadable requests in their warnings.
  */
 export function quietLogger(config: SlackConfig): Logger {
   const pass =

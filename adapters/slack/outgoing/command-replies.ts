@@ -1,5 +1,5 @@
-// Shows a reply only to the person who typed a command, where they typed it. What cannot be shown there goes to their
-// direct messages, and nothing is shown in both places unless it has to be.
+// Shows a reply only to the person who typed a command, in the place where they typed it. Anything that
+// cannot be shown there goes to their direct messages. Nothing is shown in both places unless it must be.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import { plainMessage } from '../../../bot/copy/plain-message.js';
@@ -12,18 +12,21 @@ import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { mutedBlocks } from '../rendering/render-parts.js';
 import { renderBlocks, type Page } from '../rendering/render.js';
 
-/** Slack accepts 5 replies to a command. Each page counts as one, and another message may follow. */
+/** Slack accepts 5 replies to a command. Each page counts as a reply, and another message may follow. */
 const MOST_PAGES = 3;
-/** If Slack does not say whether a reply was shown, we rely on direct messages for this long. */
+/** How long we only use direct messages after Slack has not said whether a reply was shown. */
 const DIRECT_ONLY_MS = 5 * 60_000;
 
-/** How many pages were shown, and whether the page after them may have been shown. */
+/** The number of pages shown, and whether the next page may also have been shown. */
 interface Shown {
   pages: number;
   isNextUnclear: boolean;
 }
 
-/** `attempt` and `key` as for `Platform.send`. Returns how many pages were shown, and those that were not. */
+/**
+ * `attempt` and `key` are as in `Platform.send`. Returns the number of pages shown, and the pages that were
+ * not shown.
+ */
 export type ShowReply = (
   address: SlackAddress,
   message: OutgoingMessage,
@@ -32,7 +35,10 @@ export type ShowReply = (
 ) => Promise<{ shown: number; others: Page[] }>;
 
 export function createCommandReplies(config: SlackConfig): ShowReply {
-  /** By message key. If the outbox tries a message again, we do not show the same pages twice. */
+  /**
+   * What was shown of each message, by message key, so that the outbox does not show the same pages again if
+   * it retries.
+   */
   const earlier = new Map<string, Shown>();
   let directOnlyUntil = 0;
 
@@ -62,9 +68,10 @@ export function createCommandReplies(config: SlackConfig): ShowReply {
 }
 
 /**
- * Messages in a handoff must be kept, so they go to direct messages. So does anything that may have been
- * shown already. Urgent messages are shown in both places, unless Slack recently did not say whether it
- * showed a reply. If there are no direct messages, everything is shown here, except what an adviser wrote.
+ * Messages between a person and an adviser must be kept, so they go to direct messages, as does anything that
+ * may already have been shown. Urgent messages are shown in both places, unless Slack recently did not say
+ * whether it showed a reply. If there are no direct messages, everything is shown here except what an adviser
+ * wrote.
  */
 function addressFor(
   { urgent }: OutgoingMessage,
@@ -87,7 +94,6 @@ function withRemark(pages: readonly Page[], language: Language | undefined): Pag
   );
 }
 
-/** Sent instead of a page that may have been shown. */
 function perhapsShown(language: Language | undefined): Page {
   const [page] = renderBlocks({
     ...plainMessage(wordsIn(language).app.slack.perhapsShown),

@@ -1,4 +1,3 @@
-// Turns an error from a call to Slack into a delivery failure that says what to do.
 import { webApi } from '@slack/bolt';
 import {
   DeliveryFailure,
@@ -8,7 +7,7 @@ import {
 } from '../../../knowledge/model/errors.js';
 
 /**
- * The person has left, the app was removed or the channel is archived: messages can no longer be delivered
+ * The person has left, the app was removed or the channel is archived, so messages can no longer be delivered
  * there.
  */
 const PLACE_IS_GONE = new Set([
@@ -37,7 +36,7 @@ const PLACE_IS_GONE = new Set([
   'users_not_found',
 ]);
 
-/** This message cannot be posted or changed, but the next one can. */
+/** Slack will not post or change this message, but may accept the next one. */
 const MESSAGE_IS_REFUSED = new Set([
   'cant_update_message',
   'edit_window_closed',
@@ -52,8 +51,8 @@ const MESSAGE_IS_REFUSED = new Set([
 ]);
 
 /**
- * Slack is rejecting everything from the app. When an operator has fixed that, the waiting messages will still be worth
- * delivering.
+ * Slack is refusing all calls from the app. Waiting messages are kept, so that they can be delivered once an
+ * operator has fixed the cause.
  */
 const APP_IS_REFUSED: Record<string, string> = {
   account_inactive: 'Install the app again: it was removed, or the workspace was closed.',
@@ -74,12 +73,12 @@ const REMEDIES: Record<string, string> = {
   ...APP_IS_REFUSED,
 };
 
-/** Slack may have done what we asked, although we got no reply. */
+/** Slack may have done what we asked, although it reported an error. */
 const UNCERTAIN = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
 
 /**
- * Returns Slack's code for the error, or undefined if the error does not come from Slack itself. Never includes
- * anyone's text.
+ * Returns Slack's code for the error, or undefined if the error is not from Slack. Never includes anyone's
+ * text.
  */
 export function slackErrorCode(error: unknown): string | undefined {
   if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
@@ -112,7 +111,10 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
   return new DeliveryFailure(what, REMEDIES[code ?? ''] ?? REMEDY_FOR[fault], { cause: error, fault });
 }
 
-/** For the log: our own failure in full, what Slack replied, or the name and line of a bug. Never anyone's text. */
+/**
+ * Describes an error for the log: our own errors in full, Slack's error code, or the name and line of a bug.
+ * Never includes anyone's text.
+ */
 export function describeError(error: unknown): string {
   if (error instanceof Failure) return describeFailure(error);
   const code = slackErrorCode(error);
@@ -134,8 +136,8 @@ function faultOf(error: unknown, code: string | undefined): DeliveryFault {
     if (MESSAGE_IS_REFUSED.has(code)) return 'message';
     return code in APP_IS_REFUSED || code === 'service_unavailable' ? 'platform' : 'unclear';
   }
-  // An internal error may be caused by one message. A gateway that cannot reach Slack, or a missing reply, is never
-  // caused by one message.
+  // An internal error in Slack may be caused by one message. A gateway that cannot reach Slack, or a missing
+  // reply, never is.
   if (error instanceof webApi.WebAPIHTTPError) return error.statusCode > 500 ? 'platform' : 'unclear';
   return error instanceof webApi.WebAPIRequestError ? 'platform' : 'unclear';
 }

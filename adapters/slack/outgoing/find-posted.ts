@@ -1,21 +1,21 @@
-// Checks whether an earlier attempt arrived. Slack has no idempotency keys, so we send our own as message
-// metadata.
+// Checks whether an earlier attempt to post a message arrived. Slack has no idempotency keys, so we put our
+// own key in the message metadata.
 import type { webApi } from '@slack/bolt';
 import type { SlackAddress } from '../model/types.js';
 
 const EVENT_TYPE = 'ctac_message';
-/** The outbox gives up long before this, so we do not need to read older messages. */
+/** The outbox stops retrying long before this, so there is no need to read older messages. */
 const LOOK_BACK_SECONDS = 24 * 60 * 60;
 const PAGE_SIZE = 100;
 /**
- * We read a thread from its start. If it has more messages than this in a day, we post again instead of
- * searching them all.
+ * We read a thread from its start. If it has more pages than this in a day, we post the message again instead
+ * of searching all of them.
  */
 const MAX_PAGES = 5;
 
 /**
- * Everyone in the conversation can read this through the API, but the key reveals nothing about the person or the
- * message.
+ * Everyone in the conversation can read this metadata through the API, but the key reveals nothing about the
+ * person or the message.
  */
 export function metadataOf(key: string): { event_type: string; event_payload: Record<string, string> } {
   return { event_type: EVENT_TYPE, event_payload: { key } };

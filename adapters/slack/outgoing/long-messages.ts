@@ -1,5 +1,5 @@
-// Posts a long message as several pages. A later change replaces every page, because an old page would still show words
-// that were erased.
+// Posts a long message as several pages. A change to the message replaces every page, because an old page
+// would still show text that was erased.
 import type { Posted } from '../../../bot/model/ports.js';
 import { messageIdOf } from '../model/places.js';
 import type { SlackAddress } from '../model/types.js';
@@ -9,7 +9,7 @@ import type { Poster } from './post.js';
 
 interface Where {
   address: SlackAddress;
-  /** In a channel, the second and later pages go into the first page's thread, to keep the channel readable. */
+  /** True in a channel: all pages after the first go in a thread, to keep the channel readable. */
   inThread: boolean;
   key: string;
 }
@@ -33,7 +33,7 @@ export async function sendPages(
   return sent;
 }
 
-/** Replaces each page, posts those that are missing, and deletes those that are no longer needed. */
+/** Replaces each page, posts any missing pages, and deletes any that are no longer needed. */
 export async function replacePages(
   poster: Poster,
   where: Where,
@@ -52,8 +52,8 @@ export async function replacePages(
 }
 
 /**
- * Returns false if the page is gone, for example because an administrator deleted it. Throws if the first page is gone,
- * because then there is no message.
+ * Returns false if the page is gone, for example because an administrator deleted it. Throws if it is the
+ * first page, because then the whole message is gone.
  */
 async function isReplaced(
   poster: Poster,
@@ -65,7 +65,7 @@ async function isReplaced(
     return true;
   } catch (error) {
     if (isFirst || slackErrorCode(error) !== 'message_not_found') throw error;
-    // Also forgets the page's key. Otherwise we would assume that the page is still posted.
+    // Also forgets the page's key. Otherwise we would assume that the page is still there.
     await poster.remove(channel, ts);
     return false;
   }

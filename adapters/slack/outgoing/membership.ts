@@ -1,8 +1,10 @@
-// Asks Slack whether someone still has an account and is in one of these channels.
+// Asks Slack whether someone still has an account and is in any of the given channels.
 import type { webApi } from '@slack/bolt';
 import { slackErrorCode } from './failures.js';
 
-/** A channel for advisers is small, so we stop after this many pages of 1,000 members, without an answer. */
+/**
+ * A channel for advisers is small, so we stop after this many pages of 1,000 members and return no answer.
+ */
 const MOST_PAGES = 20;
 
 export async function standingOf(
@@ -28,7 +30,7 @@ async function isGone(client: webApi.WebClient, user: string): Promise<boolean> 
   }
 }
 
-/** Undefined if Slack does not say. */
+/** Returns undefined if Slack does not say. */
 async function isIn(client: webApi.WebClient, user: string, channel: string): Promise<boolean | undefined> {
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {

@@ -1,12 +1,11 @@
-// Opens the direct message between the app and a person.
 import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { placeOf } from '../model/places.js';
 import { toDeliveryFailure } from './failures.js';
 
 /**
- * Returns the id of the direct message with a person, or undefined if Slack says there cannot be one. Opening it again
- * changes nothing.
+ * Returns the id of the direct message with a person, or undefined if Slack says there cannot be one. Calling
+ * this again has no further effect.
  */
 export async function openDirect(client: webApi.WebClient, user: string): Promise<string | undefined> {
   try {
@@ -22,8 +21,8 @@ export type DirectPlace = (team: string, user: string) => Promise<Place | undefi
 const MOST_KEPT = 2_000;
 
 /**
- * Asks Slack once for each person, so that someone who uses a command or a button does not have to wait for Slack each
- * time.
+ * Asks Slack once for each person and remembers the result, so that people do not wait for Slack at every
+ * command or button.
  */
 export function createDirectPlaces(client: webApi.WebClient): DirectPlace {
   const kept = new Map<string, string>();

@@ -1,4 +1,5 @@
-// Slack as the outbox sees it: sends and replaces messages, shows progress and opens direct messages.
+// Implements the outbox's platform for Slack: sends and replaces messages, shows progress and opens direct
+// messages.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform, Posted } from '../../../bot/model/ports.js';
@@ -19,18 +20,18 @@ import { renderBlocks } from '../rendering/render.js';
 import { addressSchema, type SlackAddress, type SlackConfig } from '../model/types.js';
 
 export interface SlackPlatform extends Platform {
-  /** The channel with this id, as in `ADVISERS_CHANNEL`. Asks Slack for the workspace once. */
+  /** Returns the channel with this id, as in `ADVISERS_CHANNEL`. Asks Slack for the workspace once. */
   channelPlace(channel: string): Promise<Place>;
   threadPlace(place: Place, messageId: string): Place | undefined;
-  /** For `ctac doctor`: the app in a few words. */
+  /** For `ctac doctor`: describes the app in a few words. */
   check(): Promise<string>;
-  /** For `ctac doctor`: the channel in a few words. */
+  /** For `ctac doctor`: describes the channel in a few words. */
   lookUpChannel(place: Place): Promise<string>;
 }
 
 /**
- * Used instead of a time stamp. Slack gives no time stamp for messages that only one person sees, and they cannot be
- * changed.
+ * Used instead of a time stamp for messages that only one person sees. Slack gives these no time stamp, and
+ * they cannot be changed.
  */
 const SHOWN_TO_ONE_PERSON = 'aside';
 

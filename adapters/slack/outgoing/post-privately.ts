@@ -1,11 +1,12 @@
-// Posts to the address that comes with a command or a press: only that person sees it, where they typed or pressed.
+// Posts to the address that comes with a command or button press. Only the person who typed or pressed sees
+// the message, in the same place.
 import { isOfSlack } from '../model/reply-url.js';
 import type { SlackConfig } from '../model/types.js';
 import type { Page } from '../rendering/render.js';
 
 const TIMEOUT_MS = 5_000;
 
-/** Unclear: it may have been shown, but Slack did not say so. */
+/** `unclear` means that Slack did not say whether the message was shown. */
 export type Outcome = 'shown' | 'refused' | 'unclear';
 
 export async function postPrivately(

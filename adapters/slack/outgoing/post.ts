@@ -7,7 +7,7 @@ import { findPosted, metadataOf } from './find-posted.js';
 import type { Page } from '../rendering/render.js';
 import type { SlackAddress } from '../model/types.js';
 
-/** Slack rejected the blocks because of an undocumented limit, so we send the same words as plain text. */
+/** Slack's errors when blocks exceed an undocumented limit. We then send the same words as plain text. */
 const BLOCKS_REFUSED = new Set([
   'invalid_blocks',
   'invalid_blocks_format',
@@ -15,8 +15,8 @@ const BLOCKS_REFUSED = new Set([
   'msg_too_long',
 ]);
 /**
- * We check for an earlier post if we can. If the app does not have permission to read, sending a message twice is
- * better than not sending it.
+ * Errors that mean the app has no permission to look for an earlier post. We then send the message again,
+ * because a duplicate is better than no message.
  */
 const MAY_NOT_LOOK = new Set([
   'missing_scope',
@@ -32,19 +32,20 @@ const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, mrk
 
 export interface Poster {
   /**
-   * Returns the new message's time stamp. `again` means an earlier attempt with this key may have arrived.
+   * Returns the new message's time stamp. `again` means that an earlier attempt with this key may have
+   * arrived.
    */
   post(address: SlackAddress, page: Page, key: string, again: boolean): Promise<string>;
-  /** `key` becomes the message's key. */
+  /** If `key` is given, stores it with the message, so that a later attempt can find the message. */
   replace(channel: string, ts: string, page: Page, key?: string): Promise<void>;
-  /** Does nothing if the message is gone. */
+  /** Does nothing if the message is already gone. */
   remove(channel: string, ts: string): Promise<void>;
 }
 
 /** Throws any error from the client. */
 export function createPoster(client: webApi.WebClient): Poster {
-  // The result for each key in this process: a time stamp, or undefined if there was no reply. If one page of a message
-  // fails, the caller sends every page again, because it does not know which ones arrived.
+  // The result for each key in this process: a time stamp, or undefined if there was no reply. If one page of
+  // a message fails, the caller sends every page again, because it does not know which pages arrived.
   const attempts = new Map<string, string | undefined>();
 
   async function attempt(address: SlackAddress, page: Page, key: string): Promise<string> {
@@ -88,7 +89,7 @@ export function createPoster(client: webApi.WebClient): Poster {
       await withPlainFallback(
         page,
         (blocks) => client.chat.update({ ...target, text: page.text, blocks }),
-        // Without an empty list, the old blocks would stay, with the old words in them.
+        // Without an empty list, the message would keep its old blocks, and so its old words.
         (text) => client.chat.update({ ...target, text, blocks: [] }),
       );
     },

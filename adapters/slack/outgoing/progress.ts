@@ -1,5 +1,5 @@
-// Shows that the bot is working: a status and a title in threads, or a reaction in a plain direct message.
-// All of this is best effort: nothing fails because of it, and only an answer waits for it, a second at most.
+// Shows that the bot is working: a status and a title in threads, or a reaction in a plain direct message. If
+// Slack refuses, nothing else fails. An answer waits at most a second for this.
 import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { shortened } from '../../../bot/model/messages/shortened.js';
@@ -9,12 +9,12 @@ import { keepLatest } from './post.js';
 import { createStatusLines, type Doing } from './status-lines.js';
 
 /**
- * How long to wait before adding a reaction. Most answers come sooner, and a reaction that appears for a moment is
- * distracting.
+ * How long to wait before adding a reaction. Most answers arrive sooner, and a reaction that appears only for
+ * a moment is distracting.
  */
 const PATIENCE_MS = 1_000;
 /**
- * Another process may send the answer without knowing about the reaction, so it is removed after this long.
+ * How long a reaction stays at most. Another process may send the answer without knowing about the reaction.
  */
 const LONGEST_MS = 120_000;
 const MAX_TITLE = 60;
@@ -22,13 +22,13 @@ const MAX_TITLE = 60;
 export interface ProgressSigns {
   show(place: Place, doing: Doing): Promise<void>;
   /**
-   * Call this when the answer with this key is ready to be posted. After this, we show no more progress for
-   * its question.
+   * Call this when the answer with this key is ready to post. No more progress is shown for its question
+   * after that.
    */
   end(place: Place, key: string): Promise<void>;
   /**
-   * Call this once the answer with this key is posted, or an attempt to post it has failed. Does nothing at later
-   * attempts.
+   * Call this when the answer with this key is posted, or when an attempt to post it has failed. Does nothing
+   * for later attempts.
    */
   clear(place: Place, key: string): void;
   nameThread(place: Place, title: string): Promise<void>;
@@ -44,7 +44,7 @@ export function createProgressSigns(
   const lines = createStatusLines((thread, doing) => setStatus(client, thread, doing));
 
   /**
-   * Adds an "eyes" reaction to show that the question has been seen. That is true even if the reaction is
+   * Adds an "eyes" reaction to show that we have seen the question. This stays true even if the reaction is
    * never removed.
    */
   function react(id: string, target: { channel: string; timestamp: string }): void {
@@ -59,7 +59,7 @@ export function createProgressSigns(
       ends.delete(id);
       clearTimeout(timer);
       clearTimeout(expiry);
-      // Waits until the reaction has been added, because that call may not have finished.
+      // Wait until the call that adds the reaction has finished before removing it.
       void added?.then(() => quietly(client.reactions.remove(eyes)));
     });
   }
@@ -80,7 +80,7 @@ export function createProgressSigns(
       const address = addressOf(place);
       if (!address?.threadTs || cleared.has(key)) return;
       keepLatest(cleared, key, true);
-      // Another process may have shown the line, so we clear it even if this process has not shown one.
+      // Another process may have set the status, so clear it even if this process did not set one.
       void lines.clear(place.id, address).then((isClear) => isClear || cleared.delete(key));
     },
     async nameThread(place, title) {
@@ -110,8 +110,7 @@ function setStatus(
     client.assistant.threads.setStatus({
       ...thread,
       status: status[doing.stage],
-      // Slack shows up to 10 of these in turn while the status is set, so each one must be true of every
-      // answer.
+      // Slack shows up to 10 of these in turn while the status is set, so each must be true of every answer.
       loading_messages: [page.progress[doing.stage], ...whileWaiting],
     }),
   );

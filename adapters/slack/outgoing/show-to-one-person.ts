@@ -8,10 +8,10 @@ import { mayHaveArrived } from './failures.js';
 import { openDirect } from './open-direct-message.js';
 
 /**
- * Returns false if everyone has to see the message instead, which is safe because the message gives no
- * details. Slack does not keep a message for one person, or say whether they saw it. If we cannot send the
- * person direct messages, they would not see a message for them alone either. Throws if the message may have
- * arrived: it is then tried again, for that person only.
+ * Returns false if the message must be shown to everyone instead, which is safe because it gives no details.
+ * Slack does not keep a message for one person, or say whether they saw it. If we cannot send someone direct
+ * messages, they would not see a message for them alone either. Throws if the message may have arrived, so
+ * that it is tried again for that person only.
  */
 export async function isShownToOnePerson(
   client: webApi.WebClient,

@@ -1,34 +1,35 @@
-// Shows the line in a thread that says what the app is doing. Sends changes in order, and clears the line
-// once the question is answered.
+// Sets a thread's status line, which says what the bot is doing. Sends changes in order, and clears the line
+// when the question has been answered.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { SlackAddress } from '../model/types.js';
 
-/** Another process may send the answer, or it may never come, so the line is cleared after this long. */
+/**
+ * The line is cleared after this long, because another process may send the answer, or there may be no
+ * answer.
+ */
 const LONGEST_MS = 120_000;
 /**
- * How long an answer waits while a line is still being sent. If the line arrives after that, it is cleared
- * then.
+ * How long an answer waits for a status line that is still being sent. A line that arrives later is cleared
+ * when it arrives.
  */
 const SETTLE_MS = 1_000;
 
 export interface Doing {
   stage: ProgressStage;
   language: Language | undefined;
-  /** The key of the answer that the line is about. */
+  /** The key of the answer that the status line is about. */
   answer?: string | undefined;
 }
 
 export interface StatusLines {
   show(id: string, thread: SlackAddress, doing: Doing): Promise<void>;
-  /**
-   * Call this before that answer is posted. Any line about the answer that has not been sent yet is dropped.
-   */
+  /** Call this before posting that answer. Drops any line about the answer that has not been sent yet. */
   settle(id: string, answer: string): Promise<void>;
   /**
-   * Call this once the answer is posted, or has failed. Does nothing if this process shows a line for a newer question.
-   * Returns false if Slack did not clear it.
+   * Call this when the answer is posted or has failed. Does nothing if this process shows a line for a newer
+   * question. Returns false if Slack did not clear the line.
    */
   clear(id: string, thread: SlackAddress): Promise<boolean>;
 }
@@ -36,14 +37,14 @@ export interface StatusLines {
 interface Line {
   /** The calls to Slack, made one at a time. Never rejects. */
   work: Promise<unknown>;
-  /** Undefined once its answer is on its way. */
+  /** Undefined once the answer is being sent. */
   wanted?: Doing | undefined;
-  /** The answers that this process has shown lines about since the thread was last clear. */
+  /** The answers that this process has shown lines for since the thread was last clear. */
   answers: Set<string>;
   expiry?: NodeJS.Timeout;
 }
 
-/** Without `doing`, `set` clears the line. It never rejects, and returns false if Slack refused. */
+/** Without `doing`, `set` clears the line. `set` never rejects, and returns false if Slack refused. */
 export function createStatusLines(
   set: (thread: SlackAddress, doing?: Doing) => Promise<boolean>,
   longestMs = LONGEST_MS,
@@ -86,9 +87,9 @@ export function createStatusLines(
       const line = lines.get(id);
       if (!line) return;
       const { wanted, answers } = line;
-      // Keep the line if this process has shown one about that answer and then one about a newer question. If
-      // this process has shown none about that answer, another process has, and the line here may be out of
-      // date.
+      // Keep the line if this process has shown a line for that answer and a later one for a newer question.
+      // If this process has shown none for that answer, another process has, and the current line may be out
+      // of date.
       if (wanted && wanted.answer !== answer && answers.has(answer)) return;
       line.wanted = undefined;
       await Promise.race([line.work, pause(SETTLE_MS, undefined, { ref: false })]);

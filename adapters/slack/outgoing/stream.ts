@@ -1,4 +1,4 @@
-// A Slack message that grows while its answer is written: each sentence appears as soon as it has been
+// A Slack message that grows while its answer is written. Each sentence appears as soon as it has been
 // checked.
 import type { types, webApi } from '@slack/bolt';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -12,7 +12,7 @@ import type { Poster } from './post.js';
 export class Stream {
   /** Absent until Slack has started the stream. */
   ts: string | undefined;
-  /** True if Slack refused part of it, or if a sentence that was shown has changed. */
+  /** True if Slack refused part of the stream, or if a sentence that was already shown has changed. */
   isBroken = false;
   private readonly shown: string[] = [];
   /** The stream's calls to Slack, made one at a time. Never rejects. */
@@ -24,12 +24,14 @@ export class Stream {
     private readonly onRefusal: (error: unknown) => void,
   ) {}
 
-  /** `verified`: all sentences checked so far. */
+  /** `verified` contains all sentences checked so far. */
   show(verified: readonly VerifiedClaim[], language?: Language): Promise<void> {
     return (this.work = this.work.then(() => this.add(verified, language)));
   }
 
-  /** Gives the message its final form, and a key to find it by. Returns false if Slack refuses. */
+  /**
+   * Replaces the message with its final form, and adds a key to find it by. Returns false if Slack refuses.
+   */
   async end(poster: Poster, page: Page, key: string): Promise<boolean> {
     await this.work;
     const { ts, isBroken } = this;

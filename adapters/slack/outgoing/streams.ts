@@ -1,5 +1,5 @@
-// Manages answers that are shown while they are written. If Slack refuses any part of this, the answer is
-// posted once, as a plain message.
+// Shows answers while they are being written. If Slack refuses any part of this, the answer is posted once,
+// as a plain message.
 import { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -24,7 +24,8 @@ const HAS_NO_STREAMING = new Set([
 ]);
 const ASK_AGAIN_AFTER_MS = 60 * 60_000;
 /**
- * Another process may send the answer, or it may never come, so what was shown is removed after this long.
+ * The unfinished answer is removed after this long, because another process may send the final answer, or
+ * there may be none.
  */
 const LEFT_AFTER_MS = 60_000;
 
@@ -34,9 +35,9 @@ interface Open {
 }
 
 export interface Streams {
-  /** `verified`: all sentences checked so far. Never throws. */
+  /** `verified` contains all sentences checked so far. Never throws. */
   show(place: Place, verified: readonly VerifiedClaim[], language?: Language): Promise<void>;
-  /** Use this to post an answer. If there is a stream in that place, the first page of the answer ends it. */
+  /** Returns a poster for an answer. If the place has a stream, the first page of the answer completes it. */
   posterIn(place: Place): Pick<Poster, 'post'>;
 }
 
@@ -91,8 +92,8 @@ export function createStreams(
 }
 
 /**
- * Slack streams only in threads, and a plain direct message has none. In a channel, it needs to know who the
- * answer is for.
+ * Returns where Slack can stream, or undefined if it cannot. Slack only streams in threads, so not in a plain
+ * direct message. In a channel, it must know who the answer is for.
  */
 function whereSlackStreams(place: Place): SlackAddress | undefined {
   const { data: address } = addressSchema.safeParse(place.address);
@@ -108,7 +109,8 @@ async function endOrPost(
   if (await stream.end(poster, page, key)) return stream.ts ?? '';
   let posted: string | undefined;
   try {
-    // The stream may have been completed even if Slack's reply was lost. If so, `post` finds it by its key.
+    // The stream may have been completed even though Slack's reply was lost. In that case, `post` finds it by
+    // its key.
     posted = await poster.post(address, page, key, again || stream.ts !== undefined);
     return posted;
   } finally {

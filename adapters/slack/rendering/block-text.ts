@@ -1,4 +1,4 @@
-// The words of rendered blocks, in order. We post these if Slack refuses the blocks.
+// Turns rendered blocks into plain text, in order. We post this text if Slack refuses the blocks.
 import type { types } from '@slack/bolt';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { escapeNotification } from './plain-text.js';
@@ -6,12 +6,12 @@ import type { Page } from './render.js';
 
 /** Slack cuts off text after 40,000 characters without saying so. */
 const MAX_TEXT_MESSAGE = 39_000;
-/** The longest a message should be, as Slack recommends. */
+/** The longest message that Slack recommends. */
 export const SHORT_TEXT_MESSAGE = 4_000;
 
 /**
- * Returns escaped text, with one paragraph per block. Buttons do not work in text, so the last line says what
- * to type.
+ * Returns escaped text, with a paragraph for each block. Buttons do not work in text, so the last line says
+ * what to type instead.
  */
 export function pageAsText(page: Page, limit = MAX_TEXT_MESSAGE): string {
   const { slack, teams } = wordsIn(page.language).app;
@@ -22,7 +22,7 @@ export function pageAsText(page: Page, limit = MAX_TEXT_MESSAGE): string {
   if (text.length <= limit) return text;
   const link = /https?:\/\/[^\s>|]{1,500}/.exec(text)?.[0];
   const note = `… (${link ? slack.inPartInFull(link) : slack.inPart})`;
-  // Cut between words, and never within an escaped character.
+  // Cuts between words, and never inside an escaped character.
   return `${text.slice(0, limit - note.length).replace(/(?:&[a-z]*|\s\S*)$/, '')}${note}`;
 }
 

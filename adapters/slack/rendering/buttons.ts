@@ -1,4 +1,4 @@
-// Makes buttons as Slack blocks. Each has the action that we receive when someone presses it.
+// Makes Slack buttons. Each button holds the action that we receive when someone presses it.
 import type { types } from '@slack/bolt';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Button } from '../../../bot/model/messages/message.js';
@@ -12,11 +12,14 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 const ACTION_PREFIX = 'ctac:';
 
 const MAX_LABEL = 75;
-/** Slack accepts 25 buttons in a row, but 5 long ones already come close to the limit for a whole message. */
+/**
+ * Slack accepts 25 buttons in a row, but 5 long buttons already come close to the size limit of a message.
+ */
 const BUTTONS_PER_ROW = 5;
 
 /**
- * The buttons below a message. The 2 rating buttons come last. They are Slack's own, which show which one was pressed.
+ * Returns the buttons below a message, with the 2 rating buttons last. These are Slack's own, and show which
+ * button was pressed.
  */
 export function footerBlocks(
   buttons: readonly Button[],
@@ -102,9 +105,9 @@ function renderButton({ label, action, style }: Button, id: number, say: Practit
   };
 }
 
-/** Slack escapes `&`, `<` and `>` when it sends a value back, so we write them as JSON escapes from the start. */
+/** Slack escapes `&`, `<` and `>` when it sends a value back, so we write them as JSON escapes. */
 export function valueOf(action: Action): string {
-  // Text is entered in a form instead: it would not fit in a button, which has a limit of 2,000 characters.
+  // Leaves out text, which people enter in a form instead. A button holds at most 2,000 characters.
   const small = JSON.stringify(action, (key, value: unknown) => (key === 'text' ? undefined : value));
   return small.replace(/[&<>]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 }
@@ -130,7 +133,7 @@ function escapeLabel(label: string, { app }: PractitionerWords): string {
 
 function shorten(label: string): string {
   if (label.length <= MAX_LABEL) return label;
-  // An entity cut in half would be shown as typed, and Slack rejects half a character.
+  // Do not cut inside an entity, which would be shown as typed, or inside a character, which Slack rejects.
   return `${label
     .slice(0, MAX_LABEL - 1)
     .replace(/&[a-z]*$/, '')

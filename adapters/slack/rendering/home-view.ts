@@ -14,7 +14,7 @@ import { bold, bullets, plain, section, telephone, WARNING_SIGN } from './rich-t
 
 const EXAMPLES_SHOWN = 4;
 
-/** What someone is waiting for comes first. */
+/** Shows open requests first. */
 export function homeView(home: PersonHome): types.HomeView {
   const say = wordsIn(home.language);
   const said = say.app.slack.home;
@@ -60,7 +60,7 @@ function requestBlocks(
   ];
 }
 
-/** The chosen nation is highlighted and also named above, so that colour is not the only sign. */
+/** Highlights the chosen nation and also names it above the buttons, so that colour is not the only sign. */
 function nationButtons({ jurisdiction: chosen }: PersonHome, say: PractitionerWords): Button[] {
   const words = guidanceWords(say.language);
   const nations = JURISDICTIONS.map((jurisdiction): Button => ({

@@ -1,10 +1,9 @@
-// Converts between Slack's notation and plain text, so that we read what people typed and Slack does not read
-// our text as notation.
+// Converts between plain text and Slack's notation, in which characters such as `<` have a special meaning.
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 
 /**
- * For text objects and the notification text: escapes the 3 characters that can start a mention, a link or an
- * entity.
+ * Escapes the 3 characters that can start a mention, a link or an entity. For text objects and the
+ * notification text.
  */
 export function escapeText(text: string): string {
   return shownText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
@@ -15,11 +14,11 @@ export function escapeNotification(text: string): string {
   return escapeText(text).replace(/:(?=[\w+-]*[a-z][\w+-]*:)/gi, ':\u2060');
 }
 
-/** By user id, the names of the people mentioned. Anyone not in it is “someone”. */
+/** The names of the people mentioned, by user id. Anyone not in the map is shown as “someone”. */
 export type Names = ReadonlyMap<string, string>;
 
 /**
- * Returns what a person typed, as they saw it: without the mention of the bot, and with entities turned back into
+ * Returns a person's text as they saw it, without the mention of the bot and with entities turned back into
  * characters.
  */
 export function plainText(mrkdwn: string, botUserId?: string, names?: Names): string {

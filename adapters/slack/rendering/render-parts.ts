@@ -32,7 +32,7 @@ const MAX_TITLES = 150;
 /** The longest file name that most systems allow. */
 const MAX_FILE_NAME = 255;
 
-/** Handles everything except buttons, which need their own ids. */
+/** Renders every part except buttons, which need their own ids. */
 export function blocksOf(
   part: Exclude<Part | FoldedQuotes, { kind: 'choices' }>,
   say: PractitionerWords = wordsIn('en'),
@@ -41,7 +41,7 @@ export function blocksOf(
     case 'folded':
       return [
         ...richBlocks(titled(say.morePassages(part.quotes.length))),
-        // Slack only leaves space between blocks. Without that space, one quote's source runs into the next
+        // Slack only leaves space between blocks. In one block, a quote's source would run into the next
         // quote's title.
         ...part.quotes.flatMap((quote) =>
           richBlocks([...titlePieces(quote, say), ...sourcePieces(quote, say)]),
@@ -74,7 +74,7 @@ const linkedText = (text: string, address: string) =>
   section(plain(text.slice(0, -address.length)), link(address, address) ?? plain(address));
 
 /**
- * Screen readers can jump between headers, but a header is limited to 150 characters, so longer ones become
+ * Screen readers can jump between headers. Slack limits a header to 150 characters, so longer headings become
  * bold text.
  */
 function headingBlocks(text: string): types.KnownBlock[] {
@@ -84,7 +84,7 @@ function headingBlocks(text: string): types.KnownBlock[] {
   return [{ type: 'header', text: { type: 'plain_text', text: line, emoji: false } }];
 }
 
-/** Small grey text. Escaping may make it 5 times as long. */
+/** Renders small grey text. Escaping can make the text 5 times as long. */
 export function mutedBlocks(text: string): types.KnownBlock[] {
   return cutText(text, /[&<>]/.test(text) ? 500 : 2_000)
     .filter((piece) => !isBlank(piece))
@@ -94,7 +94,7 @@ export function mutedBlocks(text: string): types.KnownBlock[] {
     }));
 }
 
-/** If an address is not a web address, we only show the name. */
+/** If an address is not a web address, only the name is shown. */
 function filesBlocks(
   { count, files }: Part & { kind: 'files' },
   { handoff, app }: PractitionerWords,
@@ -102,7 +102,7 @@ function filesBlocks(
   if (!files.length) return mutedBlocks(handoff.filesHere(count));
   const items = files.map(({ name, url }) => {
     const isWeb = url !== undefined && /^https:\/\//i.test(url);
-    // Slack refuses an empty element, and a list with more text than a block takes.
+    // Slack refuses an empty element, and a list with more text than a block may hold.
     const shown = isBlank(name) ? app.teams.file : name.slice(0, MAX_FILE_NAME);
     return bullets([section(isWeb ? link(url, shown) : plain(shown))]);
   });
@@ -121,8 +121,8 @@ function claimPieces(claims: { text: string; numbers: number[] }[]): Piece[] {
 }
 
 /**
- * Shows sentences before their quotes are ready. Each names its sources by title, because the quotes have no numbers
- * yet.
+ * Shows sentences before their quotes are ready. Each sentence names its sources by title, because the quotes
+ * have no numbers yet.
  */
 export function verifiedBlocks(claims: readonly VerifiedClaim[]): types.KnownBlock[] {
   const items = claims.flatMap(({ text, sources }) => {
@@ -146,8 +146,8 @@ function contactPieces(contact: ShownContact, { app, page, language }: Practitio
 }
 
 /**
- * A limit on the length of a label. With its colon and the longest piece, a label of more than 198 characters would
- * exceed Slack's limit of 3,000.
+ * The longest label, in characters. A label over 198 characters, with its colon and the longest piece of
+ * text, would exceed Slack's limit of 3,000.
  */
 const MAX_LABEL = 190;
 
@@ -160,7 +160,7 @@ function labelled(label: string, value: string): Piece[] {
   ];
 }
 
-/** Puts the pieces in as few blocks as possible. Leaves out blank pieces, because Slack rejects them. */
+/** Puts the pieces in as few blocks as possible, and leaves out blank pieces because Slack rejects them. */
 export function richBlocks(pieces: Piece[]): types.KnownBlock[] {
   const blocks: Piece[][] = [];
   let length = Infinity;
@@ -178,8 +178,8 @@ export function richBlocks(pieces: Piece[]): types.KnownBlock[] {
 }
 
 /**
- * Joins neighbouring lists into one list, and neighbouring sections into lines of one section, as Slack’s own composer
- * does.
+ * Joins neighbouring lists into one list, and neighbouring sections into lines of one section, as Slack's own
+ * editor does.
  */
 function append(block: Piece[], piece: Piece): void {
   const last = block.at(-1);

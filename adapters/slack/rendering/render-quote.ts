@@ -1,4 +1,4 @@
-// One quote in Slack: cautions first, then the exact words with the answer in bold, then where they come from.
+// Renders a quote for Slack: warnings first, then the exact words with the answer in bold, then the source.
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { QuotePart } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
@@ -17,9 +17,7 @@ import {
 } from './rich-text-elements.js';
 import { textPieces, titled } from './text-pieces.js';
 
-/**
- * A caution comes before the words it is about, so that people who stop reading after the quote have seen it.
- */
+/** Puts warnings before the quote, so that people who stop reading after the quote have seen them. */
 export function quotePieces(part: QuotePart, say: PractitionerWords): Piece[] {
   return [...titlePieces(part, say), ...quotedPieces(part.citation), ...sourcePieces(part, say)];
 }
@@ -33,7 +31,7 @@ export function titlePieces({ number, citation }: QuotePart, { language }: Pract
   ];
 }
 
-/** The words that answer the question are in bold. A long quote continues in the next block. */
+/** Puts the words that answer the question in bold. A long quote continues in the next block. */
 function quotedPieces(citation: Citation): Piece[] {
   const quotes: { length: number; elements: Element[] }[] = [];
   for (const { text, answers } of piecesWithoutTables(citation))
@@ -49,7 +47,8 @@ function quotedPieces(citation: Citation): Piece[] {
 }
 
 /**
- * Slack cannot fold text, so for quotes after the first we only show the source, and a button shows the quote's words.
+ * Slack cannot fold text. For quotes after the first, we only show the source, and a button that shows the
+ * quote.
  */
 export function sourcePieces(
   { number, citation, link: address }: QuotePart,

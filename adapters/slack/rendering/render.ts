@@ -1,7 +1,7 @@
-// Renders a message for Slack, as pages of blocks that each fit in one message. Nothing is cut: what does not fit in
-// one message continues in the next. (If Slack refuses the blocks, we send text instead, and only cut the longest
-// text.) If we cut a relayed message or a quote, it could lose the word "not", and we have no page where every Slack
-// reader could see the rest.
+// Renders a message for Slack as one or more pages of blocks, each of which fits in one Slack message. We do
+// not cut text, because a quote or an adviser's message could lose the word "not", and not every Slack reader
+// can open a page with the rest. If Slack refuses the blocks, we send plain text instead, and cut only the
+// longest text.
 import type { Language } from '../../../knowledge/model/language.js';
 import type { types } from '@slack/bolt';
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
@@ -15,7 +15,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 
 export interface Page {
   blocks: types.KnownBlock[];
-  /** Escaped text for the notification, and for places that do not show blocks. */
+  /** Escaped text for the notification, and for clients that do not show blocks. */
   text: string;
   /** Defaults to English. */
   language?: Language;
@@ -24,16 +24,16 @@ export interface Page {
 /** Slack accepts 50 blocks in a message. */
 const MAX_BLOCKS = 45;
 /**
- * Slack refuses a message whose blocks have about 13,200 characters or more (`msg_blocks_too_long`,
- * undocumented), or fewer in rich text. We do not know how it counts, so we count everything, as bytes of
+ * Slack refuses a message whose blocks have about 13,200 characters or more, or fewer in rich text
+ * (`msg_blocks_too_long`, undocumented). We do not know how Slack counts, so we count the bytes of the whole
  * JSON.
  */
 const MAX_BYTES = 11_500;
 const MAX_NOTIFICATION = 2_000;
 
 /**
- * Returns at least one page, in the order to post them. The message's buttons are on the last page. The buttons of a
- * request for an adviser are on the first, which is the one in the channel.
+ * Returns at least one page, in the order to post them. Buttons are on the last page, but those of a request
+ * for an adviser are on the first, because only that page is in the channel itself.
  */
 export function renderBlocks(message: OutgoingMessage): Page[] {
   const say = wordsIn(message.language);
@@ -74,7 +74,7 @@ function allBlocks(
   return { content: blocks, buttons: footerBlocks(message.buttons, nextId, say) };
 }
 
-/** Whether the message already starts by saying it is urgent. If so, no warning is added. */
+/** Whether the message starts by saying that it is urgent. If so, we do not add a warning. */
 function saysUrgent(
   words: string,
   { urgent }: Pick<PractitionerWords['page']['message'], 'urgent'>,
@@ -86,7 +86,7 @@ function firstWords({ parts: [first] }: OutgoingMessage): string {
   return first && 'text' in first ? first.text : '';
 }
 
-/** `kept`: blocks that must also fit on the first page. */
+/** `kept` contains blocks that must also fit on the first page. */
 function paginate(blocks: types.KnownBlock[], kept: types.KnownBlock[] = []): types.KnownBlock[][] {
   const pages: types.KnownBlock[][] = [[]];
   let bytes = kept.reduce((sum, block) => sum + sizeOf(block), 0);
@@ -95,7 +95,7 @@ function paginate(blocks: types.KnownBlock[], kept: types.KnownBlock[] = []): ty
     const page = pages.at(-1)!;
     const most = pages.length === 1 ? MAX_BLOCKS - kept.length : MAX_BLOCKS;
     if (page.length > 0 && (page.length >= most || bytes + size > MAX_BYTES)) {
-      // A heading stays with the text below it.
+      // Keeps a heading on the same page as the text below it.
       const heading = page.length > 1 && page.at(-1)?.type === 'header' ? page.splice(-1) : [];
       pages.push([...heading, block]);
       bytes = heading.reduce((sum, moved) => sum + sizeOf(moved), size);

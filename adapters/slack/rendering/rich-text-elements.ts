@@ -1,7 +1,6 @@
-// Makes small parts of Slack's rich text, and cuts long text into pieces that Slack accepts. We use rich text
-// instead of mrkdwn for everything we did not write: its text elements are data, not notation, so
-// "<!channel>", "*bold*" or ":name:" in a quote or a person's message is shown as written and cannot notify
-// anyone.
+// Makes parts of Slack's rich text, and cuts long text into pieces that Slack accepts. We use rich text
+// instead of mrkdwn for all text we did not write, because Slack does not interpret it: "<!channel>",
+// "*bold*" or ":name:" is shown as written and cannot notify anyone.
 import type { types } from '@slack/bolt';
 import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
 import { shownText } from '../../../bot/model/messages/shown-text.js';
@@ -10,7 +9,8 @@ export type Element = types.RichTextElement;
 export type Piece = types.RichTextSection | types.RichTextQuote | types.RichTextList;
 
 /**
- * A section is limited to 3,000 characters. Slack gives no limit for rich text, so we use the same one there.
+ * Slack limits a section to 3,000 characters. It gives no limit for rich text, so we use the same limit
+ * there.
  */
 export const MAX_TEXT = 2_800;
 
@@ -22,7 +22,10 @@ export function bold(text: string): Element {
   return { type: 'text', text: shownText(text), style: { bold: true } };
 }
 
-/** Undefined for anything but a web address, because a link must not run code or open anything else. */
+/**
+ * Returns undefined unless the address is a web address, because a link must not run code or open anything
+ * else.
+ */
 export function link(address: string | undefined, text: string): Element | undefined {
   if (!address || address.length > 3_000 || !URL.canParse(address)) return undefined;
   const url = new URL(address);
@@ -30,7 +33,10 @@ export function link(address: string | undefined, text: string): Element | undef
   return { type: 'link', url: url.href, text: shownText(text) };
 }
 
-/** A phone number that people can tap. Only for contacts we have checked, and only if it is just a number. */
+/**
+ * Makes a phone number that people can tap. Only use this for contacts we have checked. Text that is more
+ * than a number is not made into a link.
+ */
 export function telephone(number: string): Element {
   const digits = number.replace(/[ ()-]/g, '');
   const label = { text: shownText(number), style: { bold: true } };
@@ -39,14 +45,13 @@ export function telephone(number: string): Element {
     : { type: 'text', ...label };
 }
 
-/** Screen readers read this sign out, so a warning does not depend on colour or bold text alone. */
+/** Screen readers read this sign out, so that a warning does not depend only on colour or bold text. */
 export const WARNING_SIGN: Element = { type: 'emoji', name: 'warning' };
 
 export function section(...elements: (Element | undefined)[]): types.RichTextSection {
   return { type: 'rich_text_section', elements: elements.filter((element) => element !== undefined) };
 }
 
-/** Shows a person's words with their formatting. */
 export function markedQuote(text: string): types.RichTextQuote {
   const elements = formattedRuns(text).map(({ text: words, struck, ...style }): Element => {
     const shown = { ...style, ...(struck && { strike: struck }) };
@@ -62,9 +67,9 @@ export function bullets(items: types.RichTextSection[]): types.RichTextList {
 }
 
 /**
- * Cuts text into pieces of up to `max` UTF-16 units, which give the same text when joined. Cuts after a paragraph if
- * one ends in the second half of a piece. If not, cuts after a sentence, after a word or, as a last resort, inside a
- * word.
+ * Cuts text into pieces of up to `max` UTF-16 units. Joined together, the pieces give the original text. Cuts
+ * after a paragraph if one ends in the second half of a piece. If not, cuts after a sentence, then after a
+ * word, and only then inside a word.
  */
 export function cutText(text: string, max = MAX_TEXT): string[] {
   const pieces: string[] = [];
@@ -94,7 +99,7 @@ export function isBlank(text: string): boolean {
   return shownText(text).trim() === '';
 }
 
-/** Counts the visible characters of a piece, so that we can keep blocks small. */
+/** Counts the visible characters of a piece, so that blocks can be kept small. */
 export function lengthOf(piece: Piece): number {
   return piece.elements.reduce((sum, element) => {
     if (element.type === 'rich_text_section') return sum + lengthOf(element);

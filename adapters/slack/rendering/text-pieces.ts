@@ -1,4 +1,4 @@
-// Plain sentences and titles in Slack, cut to the length that a block may have.
+// Makes pieces of plain sentences and titles for Slack, cut to the length that a block may hold.
 import type { Tone } from '../../../bot/model/messages/message.js';
 import { bold, cutText, plain, section, WARNING_SIGN, type Piece } from './rich-text-elements.js';
 

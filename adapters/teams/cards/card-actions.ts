@@ -9,7 +9,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 /** Teams shows 6 buttons in a row and hides the rest behind a menu. */
 const BUTTONS_IN_A_ROW = 6;
 const WORDS_INPUT = 'words';
-/** Cards stay where they were posted, so buttons on cards from an earlier version still send this name. */
+/** Cards stay in the chat, so buttons on cards from an earlier version still send this name. */
 const EARLIER_INPUT = 'replyText';
 
 export function actionRows(buttons: readonly Button[], say: PractitionerWords): CardAction[][] {
@@ -24,7 +24,7 @@ export interface PassageButtons {
   holds(button: Button): boolean;
 }
 
-/** The button that shows a quote in context is below that quote, so that both are hidden together. */
+/** Puts the button that shows a quote in context below that quote, so that both are hidden together. */
 export function passageButtons(parts: readonly Part[]): PassageButtons {
   const quotes = parts.flatMap((part) => (part.kind === 'quote' ? [part.number] : []));
   const buttons = parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
@@ -65,7 +65,10 @@ function cardAction(button: Button, say: PractitionerWords): CardAction {
   };
 }
 
-/** Teams confirms Execute on screen, in every scope. Clients that are too old for Execute understand Submit. */
+/**
+ * Teams confirms Execute on screen in every kind of chat. Clients too old to support Execute treat it as
+ * Submit.
+ */
 function execute(title: string, button: Button): ExecuteAction {
   const { action } = button;
   const data = { action };
@@ -83,7 +86,10 @@ function styleOf({ style }: Button): Pick<ExecuteAction, 'style'> {
   return style ? { style: style === 'primary' ? 'positive' : 'destructive' } : {};
 }
 
-/** Reads the action that a button sent back, with the text typed next to it. Undefined for anything else. */
+/**
+ * Reads the action that a button sent, with the text typed next to it. Returns undefined if the data is not
+ * an action.
+ */
 export function actionIn(data: unknown): Action | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { action, [WORDS_INPUT]: words, [EARLIER_INPUT]: earlier } = data as Record<string, unknown>;

@@ -1,5 +1,5 @@
-// Turns each kind of part into card elements. Quotes and relayed messages are plain text runs, so nothing in
-// them has any effect.
+// Turns each part of a message into card elements. Quotes and relayed messages are plain text runs, so that
+// Teams does not interpret anything in them.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Button, Part, ShownContact } from '../../../bot/model/messages/message.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -27,15 +27,14 @@ import {
 
 export interface Setting {
   say: PractitionerWords;
-  /** The most characters to show of each piece of text. Longer text is cut and marked "Shown in part". */
+  /** The longest that each text may be, in characters. Longer text is cut and marked "Shown in part". */
   limit: number;
-  /** Whether there is no room for the words of folded quotes. */
+  /** True if there is no room for folded quotes, so that only links to them are shown. */
   linksOnly: boolean;
   isFirst: boolean;
-  /** Whether quotes have numbers. One quote alone needs none. */
+  /** Whether quotes have numbers. A single quote needs none. */
   numbered: boolean;
   urgent: boolean;
-  /** The buttons that are below their quotes. */
   passages: PassageButtons;
 }
 
@@ -110,7 +109,8 @@ function container(style: Container['style'], items: CardElement[]): Container {
 }
 
 /**
- * Returns the lines of the text. If it was cut, the last line says so, with a link to the full text if there is one.
+ * Splits the text into lines. If the text was cut, the last line says so, with a link to the full text if
+ * there is one.
  */
 function shortened(
   text: string,
@@ -164,7 +164,7 @@ function claimElements(claim: PartOf<'claims'>['claims'][number], setting: Setti
   ];
 }
 
-/** Hidden until the person asks for them; the same button hides them again. */
+/** Hidden until the person presses the button. The same button hides the quotes again. */
 function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement[] {
   const title = setting.say.morePassages(quotes.length);
   if (setting.linksOnly)
@@ -183,7 +183,7 @@ function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement
   ];
 }
 
-/** What readers must know comes first, then the quote, then its source. */
+/** Shows warnings first, then the quote, then its source. */
 function quoteElement(quote: PartOf<'quote'>, setting: Setting): Container {
   const { number, citation, link } = quote;
   const page = link ?? citation.document.url;
@@ -198,7 +198,7 @@ function quoteElement(quote: PartOf<'quote'>, setting: Setting): Container {
   ]);
 }
 
-/** A quote without its words: its number, and where to read it. */
+/** Shows a quote's number and where to read it, but not its text. */
 function quoteSource(quote: PartOf<'quote'>, { say, passages }: Setting): CardElement[] {
   const [title, ...rest] = sourceElements(quote, say);
   return [
@@ -215,7 +215,7 @@ function cautionElements(citation: Citation, { language }: PractitionerWords): R
   const words = guidanceWords(language);
   const address = citation.newer?.url;
   return [
-    // In bold, not in colour: the warning colour is pale yellow in some clients.
+    // Cautions are bold instead of coloured, because the warning colour is pale yellow in some clients.
     ...cautionsFor(citation, words).map((caution) => block(run(caution, { weight: 'bolder' }))),
     ...(webAddress(address) ? [block(linkRun(words.openNewer, address, { size: 'small' }))] : []),
   ];
@@ -245,7 +245,7 @@ function quoteLines(citation: Citation, shown: string, first: Inline[]): RichTex
   }));
 }
 
-/** Our page shows the quote in the document. Readers must be able to reach the publisher's page too. */
+/** Our page shows the quote in the document, but readers must also be able to reach the publisher's page. */
 function publicationLink(
   link: string | undefined,
   url: string | undefined,

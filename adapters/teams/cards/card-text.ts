@@ -1,18 +1,18 @@
-// Turns any text into card elements that can only be shown as text.
+// Turns text into card elements that Teams shows as plain text, without interpreting it.
 import { formattedRuns, type Style as Marks } from '../../../bot/model/messages/chat-formatting.js';
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 import type { HeadingBlock, RichTextBlock, TextRun } from './card.js';
 
 type Style = Omit<TextRun, 'type' | 'text'>;
 
-/** An invisible character, which stops 2 characters from being read as one mark. */
+/** An invisible character. Put between 2 characters, it stops Teams from reading them as one mark. */
 const ZERO_WIDTH_SPACE = '\u200B';
 const URL_LIMIT = 2000;
 
 /**
- * Leaves the words unchanged, but breaks anything a card would act on. Teams replaces `{{DATE(…)}}` even in plain runs,
- * and hosts that treat a card as a template fill in `${…}`. Markdown, HTML and `<at>` can stay, because runs do not
- * interpret them.
+ * Stops a card from acting on the text, without changing the words. Teams replaces `{{DATE(…)}}` even in
+ * plain runs, and apps that treat a card as a template fill in `${…}`. Markdown, HTML and `<at>` can stay,
+ * because runs do not interpret them.
  */
 function inert(text: string): string {
   return shownText(text).replace(/[${](?=\{)/g, (mark) => mark + ZERO_WIDTH_SPACE);
@@ -20,7 +20,7 @@ function inert(text: string): string {
 
 /**
  * Cuts text to `limit` characters, between words if there is a space near the end. The second value says
- * whether it was cut.
+ * whether the text was cut.
  */
 export function cut(text: string, limit: number): [text: string, wasCut: boolean] {
   if (text.length <= limit) return [text, false];
@@ -30,7 +30,7 @@ export function cut(text: string, limit: number): [text: string, wasCut: boolean
   return [`${room.slice(0, end).replace(/\p{Surrogate}/gu, '')} …`, true];
 }
 
-/** For places that show one line: titles, labels, names. */
+/** Puts text on one line, for titles, labels and names. */
 export function oneLine(text: string, limit: number): string {
   return cut(inert(text).replace(/\s+/g, ' ').trim(), limit)[0];
 }
@@ -39,25 +39,27 @@ export function run(text: string, style: Style = {}): TextRun | string {
   return Object.keys(style).length ? { type: 'TextRun', text: inert(text), ...style } : inert(text);
 }
 
-/** A run that opens a page. Leaves out the link if a browser should not open the address. */
+/** Makes a run that opens a page. Leaves out the link if the address is unsafe to open. */
 export function linkRun(text: string, url: string | undefined, style: Style = {}): TextRun | string {
   const address = webAddress(url);
   return run(text, address ? { ...style, selectAction: { type: 'Action.OpenUrl', url: address } } : style);
 }
 
-/** The address in its normal form; undefined unless it is HTTP or HTTPS and of a sensible length. */
+/**
+ * Returns the address in its normal form, or undefined unless it is HTTP or HTTPS and of a sensible length.
+ */
 export function webAddress(url: string | undefined): string | undefined {
   if (url === undefined || url.length > URL_LIMIT || !URL.canParse(url)) return undefined;
   const address = new URL(url);
   if (address.protocol !== 'https:' && address.protocol !== 'http:') return undefined;
-  // A query may contain unescaped braces, and hosts that fill in templates do so in addresses too.
+  // A query may contain unescaped braces, which some apps would fill in as a template.
   return address.href.replace(/[{}]/g, encodeURIComponent);
 }
 
-/** A number that a phone can dial: digits, perhaps with spaces, brackets and hyphens between them. */
+/** Matches a number that a phone can dial: digits, perhaps with spaces, brackets and hyphens between them. */
 const DIALLED = /^\+?\d[\d\s()-]{1,24}$/;
 
-/** A number that people can tap to call; plain text for anything that is not just a number. */
+/** Makes a number that people can tap to call. Returns plain text for anything that is not just a number. */
 export function numberRun(text: string, style: Style = {}): TextRun | string {
   const dialled = DIALLED.test(text.trim()) ? text.replace(/[^+\d]/g, '') : '';
   return run(
@@ -74,7 +76,7 @@ export function lines(text: string, style: Style = {}, first: (TextRun | string)
   return blocksOfLines(text, (line, index) => [...(index === 0 ? first : []), run(line, style)]);
 }
 
-/** Shows a person's words with their formatting. As in any other run, nothing in them has any effect. */
+/** Shows a person's text with its formatting. Teams does not interpret anything else in the text. */
 export function markedLines(text: string): RichTextBlock[] {
   return blocksOfLines(text, (line) =>
     formattedRuns(line).map(({ text: words, ...style }) => run(words, asStyle(style))),
@@ -82,8 +84,8 @@ export function markedLines(text: string): RichTextBlock[] {
 }
 
 /**
- * One block for each line: not every client breaks lines inside a run. Drops empty lines, which are only
- * spacing.
+ * Makes a block for each line, because some clients do not break lines inside a run. Drops empty lines, which
+ * are only spacing.
  */
 function blocksOfLines(
   text: string,
@@ -108,14 +110,14 @@ function asStyle({ bold, italic, struck, code }: Marks): Style {
 }
 
 /**
- * Letters, digits and punctuation that have no meaning in Markdown. Rules out "1. " and "- " at the start,
- * which begin lists.
+ * Matches letters, digits and punctuation that have no meaning in Markdown. Does not match "1. " or "- " at
+ * the start, because they begin lists.
  */
 const NO_MARKDOWN = /^(?!\d+[.)]\s|-)[\p{L}\p{N}\p{M} ,:?'’“”–—()/&%-]+(?:\.)?$/u;
 
 /**
- * Screen readers jump from heading to heading, but only a TextBlock can be a heading, and it reads Markdown. If the
- * words could be read as Markdown, we show them as large text that is not a heading.
+ * Screen readers jump from heading to heading, but only a TextBlock can be a heading, and it renders
+ * Markdown. If the words could be read as Markdown, we show them as large text instead of a heading.
  */
 export function heading(
   text: string,

@@ -3,7 +3,9 @@ import type { Language } from '../../../knowledge/model/language.js';
 
 type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
 
-/** Plain text: unlike a TextBlock, it does not read Markdown. A bare string is a run without a style. */
+/**
+ * Plain text. Unlike a TextBlock, a run does not render Markdown. A plain string is a run without a style.
+ */
 export interface TextRun {
   type: 'TextRun';
   text: string;
@@ -29,7 +31,7 @@ export interface RichTextBlock {
   spacing?: 'none' | 'small';
 }
 
-/** `text` is read as Markdown, so it must only contain words that cannot be Markdown. */
+/** `text` is rendered as Markdown, so it must not contain anything that Markdown would change. */
 export interface HeadingBlock {
   type: 'TextBlock';
   style: 'heading';
@@ -83,7 +85,7 @@ interface ShowCardAction {
   card: { type: 'AdaptiveCard'; body: CardElement[]; actions: CardAction[] };
 }
 
-/** Shows what is hidden and hides what is shown, without calling us. */
+/** Shows or hides elements on the card, without calling us. */
 interface ToggleAction {
   type: 'Action.ToggleVisibility';
   title: string;
@@ -96,7 +98,7 @@ export interface AdaptiveCard {
   type: 'AdaptiveCard';
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   version: '1.5';
-  /** Two letters, because the schema does not accept a region. */
+  /** Two letters, because the schema does not allow a region. */
   lang: Language;
   fallbackText: string;
   msteams: { width: 'Full' };

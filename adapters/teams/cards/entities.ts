@@ -1,11 +1,11 @@
-// Builds what Teams shows about a message's sources: numbered citations and the "AI generated" label.
+// Builds the numbered citations and the "AI generated" label that Teams shows with a message.
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import { documentLine } from '../../../knowledge/model/words/citation.js';
 import { oneLine, webAddress } from './card-text.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Language } from '../../../knowledge/model/language.js';
 
-/** Teams answers 400 if a message has more citations, or has 2 of these entities. */
+/** Teams replies 400 if a message has more citations than this, or more than one of these entities. */
 const MAX_CITATIONS = 20;
 const NAME_LIMIT = 80;
 const ABSTRACT_LIMIT = 160;
@@ -33,7 +33,7 @@ interface ClaimEntity {
 
 type Quote = Extract<Part, { kind: 'quote' }>;
 
-/** At most one entity; none for a message that has no quotes and was not written by a model. */
+/** Returns one entity at most, and none for a message that has no quotes and was not written by a model. */
 export function messageEntities(message: OutgoingMessage): MessageEntity[] {
   const quotes = message.parts.filter((part): part is Quote => part.kind === 'quote');
   if (!quotes.length && !message.writtenByModel) return [];
@@ -42,7 +42,7 @@ export function messageEntities(message: OutgoingMessage): MessageEntity[] {
       type: 'https://schema.org/Message',
       '@type': 'Message',
       '@context': 'https://schema.org',
-      // Quotes are not generated, so we only show the label if a model wrote some of the text.
+      // Only show the label if a model wrote some of the text, because quotes are not generated.
       ...(message.writtenByModel ? { additionalType: ['AIGeneratedContent'] as ['AIGeneratedContent'] } : {}),
       ...(quotes.length
         ? { citation: quotes.slice(0, MAX_CITATIONS).map((quote) => claimEntity(quote, message.language)) }

@@ -1,14 +1,14 @@
-// Writes out the words of a card, in order, as messages of plain text. We send these if Teams refuses the card.
+// Turns a card into plain text messages, in the same order. We send these if Teams refuses the card.
 import type { CardElement, RichTextBlock } from './card.js';
 import type { RenderedMessage } from './render.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 
-/** Far below the limit in Teams for any encoding, because this is our last attempt to send anything. */
+/** Far below Teams' limit in any encoding, because we do not try again if Teams refuses this text too. */
 const MAX_TEXT_BYTES = 12_000;
 /** No character takes more than 6 bytes once it is escaped. */
 const MAX_LINE = MAX_TEXT_BYTES / 6;
 
-/** For `textFormat: xml`: our own line breaks are the only markup in it. Nothing is left out. */
+/** Made for `textFormat: xml`. Our own line breaks are the only markup, and nothing is left out. */
 export function refusedCardTexts({
   whole: card,
   summary,
@@ -26,12 +26,12 @@ export function refusedCardTexts({
   return texts;
 }
 
-/** Cuts a line that is too long for a message, between words if it has any. */
+/** Cuts a line that is too long for a message, between words if possible. */
 function piecesOf(line: string): string[] {
   return line.match(new RegExp(`\\n?.{1,${MAX_LINE}}(?:\\s|$)|\\n?.{1,${MAX_LINE}}`, 'gsu')) ?? [];
 }
 
-/** As on the card, there is a gap above a line that begins with a line break. */
+/** A line that begins with a line break has a gap above it, as on the card. */
 function linesOfAll(elements: readonly CardElement[]): string[] {
   const lines: string[] = [];
   for (const element of elements) {
@@ -60,7 +60,7 @@ function wordsOf({ inlines }: RichTextBlock): string {
   const links = inlines.flatMap((inline) =>
     typeof inline === 'string' ? [] : [inline.selectAction?.url ?? ''],
   );
-  // A phone number's link adds nothing, because the text is already the number.
+  // Leave out the link of a phone number, because the text is already the number.
   const link = links.find((url) => url && !url.startsWith('tel:'));
   const text = inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
   return link === undefined ? text : `${text} (${link})`;

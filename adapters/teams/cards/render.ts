@@ -1,5 +1,4 @@
-// Turns a message into what Teams shows: one Adaptive Card with the quotes in it, and entities for Teams' own
-// citations.
+// Turns a message into one Adaptive Card with its quotes, and entities for Teams' own citations.
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import type { AdaptiveCard, CardElement } from './card.js';
@@ -21,21 +20,24 @@ export interface RenderedMessage {
 }
 
 /**
- * Teams refuses a message of about 100 KB, counted as UTF-16, and Microsoft advises staying within 80:
+ * Teams refuses messages of about 100 KB, counted as UTF-16. Microsoft advises staying within 80 KB:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
  */
 export const MAX_ACTIVITY_BYTES = 80_000;
-/** For the card and its entities. Leaves room for ids and addresses, and for the sentences that were streamed. */
+/**
+ * The limit for the card and its entities. Leaves room for ids, addresses and sentences that were already
+ * streamed.
+ */
 export const MAX_CARD_BYTES = 60_000;
-/** We never cut text to less than this to make room. Instead, we leave out whole parts, and the card says so. */
+/** We never shorten text below this to make room. Instead, we leave out whole parts, and the card says so. */
 const SHORTEST_TEXT = 200;
-/** 2 rows. */
+/** Fills 2 rows. */
 const MAX_BUTTONS = 12;
 
 /**
- * A pure function. If the message does not fit, folded quotes become links to their pages. Text that still does not fit
- * is shortened, the longest first, and marked "Shown in part". A last line counts the parts and buttons that still do
- * not fit. Nothing is left out silently.
+ * If the message does not fit, folded quotes become links to their pages. If it is still too long, the
+ * longest texts are shortened first and marked "Shown in part". A last line counts the parts and buttons that
+ * had to be left out, so nothing is left out silently. A pure function.
  */
 export function renderCard(message: OutgoingMessage, { numbered = true } = {}): RenderedMessage {
   const entities = messageEntities(message);
@@ -74,7 +76,7 @@ function fit(parts: readonly Part[], build: Build, room: number): AdaptiveCard {
   return best ?? build([], SHORTEST_TEXT);
 }
 
-/** As Teams counts them. */
+/** Counts bytes as Teams does. */
 export function bytes(value: unknown): number {
   return 2 * JSON.stringify(value).length;
 }
@@ -94,7 +96,7 @@ function assemble(
     cardElements(part, { ...setting, isFirst: index === 0 }),
   );
   if (left > 0) body.push(block(run(say.app.teams.noRoom(left), { weight: 'bolder' })));
-  // A single row goes in the card's actions, where clients place it best. Several rows must be in the body to
+  // A single row goes in the card's actions, where clients place it best. Several rows go in the body, to
   // keep their order.
   const rows = actionRows(buttons, say);
   if (rows.length > 1) body.push(...rows.map((actions): CardElement => ({ type: 'ActionSet', actions })));
@@ -114,9 +116,7 @@ function isForAdvisers({ buttons }: OutgoingMessage): boolean {
   return buttons.some(({ action }) => action.do === 'note');
 }
 
-/**
- * Folds every quote after the first, because advisers look for the buttons, which are below everything else.
- */
+/** Folds every quote after the first, so that advisers quickly find the buttons at the end of the card. */
 function foldedAfterFirst(parts: readonly Part[]): Part[] {
   const first = parts.find(({ kind }) => kind === 'quote');
   return parts.map((part) => (part.kind === 'quote' && part !== first ? { ...part, folded: true } : part));

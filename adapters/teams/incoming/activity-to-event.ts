@@ -1,4 +1,4 @@
-// Turns what happened in Teams into one of our events, or undefined if the bot does not need it.
+// Turns a Teams activity into one of our events, or undefined if the bot does not need it.
 import type { Attachment, IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { actionIn } from '../cards/card-actions.js';
@@ -9,7 +9,7 @@ import type { TeamsActivity } from '../model/types.js';
 
 type EventBase = Pick<IncomingEvent, 'id' | 'place' | 'from' | 'sentAt' | 'locale'>;
 
-/** A pure function, except for `now`, which dates an activity that has no time. */
+/** `now` is the time of an activity that has none. A pure function. */
 export function incomingEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   switch (activity.type) {
     case 'message':
@@ -42,7 +42,7 @@ function base(activity: TeamsActivity, now: Date, kind = ''): EventBase {
   };
 }
 
-/** An edit keeps the message's id, so only its time distinguishes a later edit from a redelivery of this one. */
+/** An edit keeps the message's id. Its time distinguishes another edit from the same edit delivered again. */
 function eventId(activity: TeamsActivity, kind: string, sentAt: string): string {
   const id = messageKey(activity.conversation.id, activity.id ?? sentAt);
   return kind ? `${id}/${kind}/${sentAt}` : id;
@@ -54,13 +54,13 @@ function personOf({ from }: TeamsActivity): Person {
 
 function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   const common = base(activity, now);
-  // A button on a client that does not know Action.Execute arrives as a message with a value.
+  // Clients that do not support Action.Execute send a button press as a message with a value.
   const action = actionIn(activity.value);
   if (action) return { ...common, kind: 'action', action, ...repliedTo(activity) };
   const said = written(activity, common.place);
   const { text, mentionsBot, threadOf: thread } = said;
-  // With permission to read a channel, we receive every message there. If a message does not mention us and is not in a
-  // thread that may be ours, it is not for the bot and must not be stored.
+  // If the bot may read a channel, it receives every message there. A message that does not mention the bot,
+  // and is not in a thread that may be ours, is not for the bot and must not be stored.
   if (!mentionsBot && !thread) return undefined;
   const attachments = attachmentsOf(activity);
   if (!text && !attachments.length && !mentionsBot) return undefined;
@@ -78,8 +78,8 @@ function written(activity: TeamsActivity, { kind }: EventBase['place']) {
 }
 
 /**
- * If someone undeletes a message, Teams sends its words again, so we treat it as an edit. An edit to a card has no
- * words.
+ * If someone undeletes a message, Teams sends its text again, so we treat this as an edit. An edit to a card
+ * has no text.
  */
 function editEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   if (activity.text === undefined || !activity.id) return undefined;
@@ -94,10 +94,7 @@ function deleteEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefi
   return { ...base(activity, now, 'delete'), kind: 'delete', messageId };
 }
 
-/**
- * Makes one event from each activity. If the activity lists several reactions, we use the first one, which is
- * the person's latest.
- */
+/** If the activity lists several reactions, we use the first, which is the person's latest. */
 function reactionEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   const [added] = activity.reactionsAdded;
   const [removed] = activity.reactionsRemoved;
@@ -125,7 +122,7 @@ function invokeEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefi
   return action && { ...base(activity, now), kind: 'action', action, ...repliedTo(activity) };
 }
 
-/** The message whose card has the button. */
+/** Returns the message whose card contains the button. */
 function repliedTo({ conversation, replyToId }: TeamsActivity): { messageId?: string } {
   return replyToId ? { messageId: messageKey(conversation.id, replyToId) } : {};
 }
@@ -140,7 +137,8 @@ function rosterEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefi
   if (activity.membersRemoved.length) return { ...base(activity, now, 'departed'), kind: 'departed' };
   if (!channelData.eventType || !ENDINGS.has(channelData.eventType)) return undefined;
   const left = base(activity, now, 'left');
-  // The event for a deleted channel arrives in the team's general channel, which still exists.
+  // The event for a deleted channel arrives in the team's general channel, so use the id of the deleted
+  // channel.
   const id = channelData.eventType === 'channelDeleted' ? channelData.channel?.id : undefined;
   return { ...left, kind: 'left', ...(id ? { place: channelPlace(activity, id) } : {}) };
 }
@@ -169,7 +167,7 @@ function beginsWithOther(activity: TeamsActivity): boolean {
   return mentionsOf(activity, false).some(({ text: mark }) => mark && text.startsWith(mark));
 }
 
-/** Uses the formatting from the HTML copy, if there is one and its words are the same. */
+/** Uses the formatting of the HTML copy, if there is one and it has the same words. */
 function writtenText(activity: TeamsActivity): string {
   const copy = activity.attachments.find(({ contentType }) => contentType === 'text/html')?.content;
   return withFormatting(
@@ -191,7 +189,9 @@ function withoutMention(activity: TeamsActivity, html: string): string {
     );
 }
 
-/** Removes the bot's own mention and its name. Other mentions keep the name, as part of the sentence. */
+/**
+ * Removes the mention of the bot, including its name. Other mentions keep the name, as part of the sentence.
+ */
 function plainText(activity: TeamsActivity): string {
   let plain = activity.text ?? '';
   for (const { text: mark } of mentionsOf(activity, true)) if (mark) plain = plain.replaceAll(mark, ' ');
@@ -203,7 +203,10 @@ function plainText(activity: TeamsActivity): string {
     .trim();
 }
 
-/** Teams adds an HTML copy of the message, and cards for what was quoted: neither is a real attachment. */
+/**
+ * Leaves out the HTML copy of the message and the cards for quoted messages, because they are not real
+ * attachments.
+ */
 function attachmentsOf({ attachments }: TeamsActivity): Attachment[] {
   return attachments.flatMap(({ contentType, contentUrl, content, name }) => {
     if (contentType === 'application/vnd.microsoft.teams.file.download.info') {

@@ -1,5 +1,5 @@
-// Refuses activities that do not come from Teams and this organisation, with the status that says why. The signature
-// does not cover all that an activity claims about where it comes from.
+// Refuses activities that do not come from Teams and this organisation, with a status that says why. The
+// signature does not cover everything that an activity says about its origin.
 import { textReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import { isFromThisMachine, isLoopback } from '../../http/local-only.js';
 import type { TeamsActivity } from '../model/types.js';
@@ -13,7 +13,7 @@ export interface OriginConfig {
   tenantId?: string;
 }
 
-/** Undefined if the activity is accepted. */
+/** Returns undefined if we accept the activity. */
 export async function refusalOf(
   config: OriginConfig,
   exchange: HttpExchange,
@@ -37,15 +37,15 @@ export async function refusalOf(
 }
 
 /**
- * Anyone who can reach the port can send unsigned activities, so the address for the answer must be on this machine
- * too.
+ * Anyone who can reach the port can send unsigned activities. We only accept them if our reply also goes to
+ * this machine.
  */
 function isLocal(exchange: HttpExchange, { serviceUrl }: TeamsActivity): boolean {
   return isFromThisMachine(exchange) && isLoopback(new URL(serviceUrl).hostname);
 }
 
 /**
- * For a wrong signature, the token library throws a plain error, which the Bot Framework would answer with
+ * For an invalid signature, the token library throws a plain error, and the Bot Framework would reply with
  * 500.
  */
 function refusalAfter(error: unknown): HttpReply {
@@ -55,8 +55,8 @@ function refusalAfter(error: unknown): HttpReply {
     name === 'FetchError' ||
     name === 'TimeoutError' ||
     statusCode === 500;
-  // With 503, Teams tells the person that the message failed, so they can send it again. 401 would mean that the caller
-  // is at fault.
+  // After 503, Teams tells the person that the message failed, so they can send it again. 401 would mean that
+  // the caller is at fault.
   return keysUnreachable
     ? textReply(503, 'The signature could not be checked. Please try again.\n')
     : { ...textReply(401, 'Not authorised.\n'), headers: { 'WWW-Authenticate': 'Bearer' } };
@@ -68,8 +68,8 @@ function isFromTeams({ channelId }: TeamsActivity): boolean {
 }
 
 /**
- * If an app is copied from one tenant into another, Teams signs for the other tenant as well. An activity that names 2
- * tenants, or none if a tenant is required, does not come from a tenant we know.
+ * If an app is copied from one tenant to another, Teams also signs activities for the other tenant. We refuse
+ * activities that name 2 tenants, or none if a tenant is required.
  */
 function isFromHome({ appType, tenantId }: OriginConfig, activity: TeamsActivity): boolean {
   const named = [activity.conversation.tenantId, activity.channelData.tenant?.id]

@@ -15,11 +15,12 @@ export interface EndpointConfig extends OriginConfig, ExtensionConfig {
   allowUnsigned?: boolean;
 }
 
-/** For `POST /api/messages`. Undefined without an app id, unless unsigned activities are allowed. */
+/** Handles `POST /api/messages`. Undefined without an app id, unless unsigned activities are allowed. */
 export function createEndpoint(config: EndpointConfig): HttpHandler | undefined {
   if (!config.appId && !config.allowUnsigned) return undefined;
   return async (exchange) => {
-    // A web page on another site can post text or a form to us, but not JSON, unless we allow that site.
+    // A page on another website can send us text or a form, but cannot send JSON unless we allow that
+    // website.
     if (exchange.body.kind !== 'json') return textReply(415, 'Only JSON is accepted here.\n');
     const parsed = activitySchema.safeParse(exchange.body.value);
     if (!parsed.success) return textReply(400, 'That is not a Teams activity.\n');
@@ -32,7 +33,7 @@ export function createEndpoint(config: EndpointConfig): HttpHandler | undefined 
   };
 }
 
-/** An emulator makes up Entra ids, but only finds people and opens chats by their Teams ids. */
+/** An emulator makes up Entra ids, but can only find people and open chats by their Teams ids. */
 function withoutEntraId(activity: TeamsActivity): TeamsActivity {
   return { ...activity, from: { ...activity.from, aadObjectId: undefined } };
 }
@@ -51,7 +52,7 @@ async function receive(config: EndpointConfig, activity: TeamsActivity): Promise
   return invokeReply(200, 'message', refused ? locked.join(' ') : app.teams.received);
 }
 
-/** We acknowledge activities we do not need. Otherwise, Teams would count them as failures. */
+/** Acknowledges activities we do not need. Otherwise, Teams would count them as failures. */
 function notForUs({ type, name, locale }: TeamsActivity): HttpReply {
   if (type !== 'invoke') return { status: 200 };
   if (name && FEEDBACK.has(name)) return jsonReply(200, {});
@@ -60,7 +61,7 @@ function notForUs({ type, name, locale }: TeamsActivity): HttpReply {
   return invokeReply(400, 'error', { code: 'BadRequest', message: teams.buttonOutOfDate });
 }
 
-/** The status of a card's action is in the body. The HTTP status only says that there is a body. */
+/** Puts the status in the body, because Teams reads the result of an action on a card from there. */
 function invokeReply(statusCode: number, kind: 'message' | 'error', value: unknown): HttpReply {
   const type =
     kind === 'message' ? 'application/vnd.microsoft.activity.message' : 'application/vnd.microsoft.error';

@@ -1,5 +1,5 @@
-// Reads Teams' own feedback: a thumb below an answer, and the form that it opens. The form offers reasons but
-// no text box, because people would write names in it.
+// Reads Teams' own feedback: a thumbs up or down below an answer, and the form that opens next. The form
+// offers reasons but no text box, because people would write names in it.
 import type { TaskModuleResponse } from 'botbuilder';
 import { z } from 'zod';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -22,7 +22,10 @@ const valueSchema = z.object({
 });
 const answersSchema = z.object({ [REASON]: z.enum(RATING_REASONS).optional().catch(undefined) });
 
-/** Undefined for anything but feedback. We do not read anything people write in Teams' own forms. */
+/**
+ * Returns undefined if the activity is not feedback. We do not read any text that people write in Teams' own
+ * forms.
+ */
 export function ratingIn({ name, value }: TeamsActivity): Rating | undefined {
   if (name !== OPENED && name !== SUBMITTED) return undefined;
   const { data } = valueSchema.safeParse(value);
@@ -43,7 +46,7 @@ function reasonIn(feedback: unknown): Rating['reason'] {
   }
 }
 
-/** The form that Teams shows after someone presses a thumb. */
+/** Returns the form that Teams shows after someone presses thumbs up or down. */
 export function feedbackReply({ name, locale }: TeamsActivity, { rating }: Rating): TaskModuleResponse {
   const say = wordsIn(languageOfLocale(locale));
   if (name === SUBMITTED) return {};

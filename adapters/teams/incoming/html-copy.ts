@@ -1,6 +1,6 @@
-// Teams sends a formatted message twice: as text without its formatting, and as HTML. This turns the HTML into text
-// with formatting marks. It only uses the HTML if it has the same words, because we must not pass on text that no one
-// saw.
+// Teams sends a formatted message twice: as text without its formatting, and as HTML. This file turns the
+// HTML into text with formatting marks. It only uses the HTML if the words are the same, because we must not
+// pass on text that no one saw.
 import { toMarkedText, type Run, type Style } from '../../../bot/model/messages/chat-formatting.js';
 
 const STYLES: Record<string, keyof Style> = {
@@ -17,7 +17,7 @@ const LINES = new Set(['p', 'div', 'br', 'pre', 'h1', 'h2', 'h3', 'tr']);
 const FORMATTING = /<(?:b|strong|i|em|s|strike|del|code|li|blockquote)[\s>]/i;
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|([^<]+|<)/gi;
 
-/** Returns `text` unchanged, without any marks, if the HTML has different words or no formatting. */
+/** Returns `text` unchanged if the HTML has different words or no formatting. */
 export function withFormatting(text: string, html: string | undefined): string {
   if (html === undefined || !FORMATTING.test(html)) return text;
   const marked = markedText(html);
@@ -25,8 +25,8 @@ export function withFormatting(text: string, html: string | undefined): string {
 }
 
 /**
- * Letters and digits in order. Leaves out list numbers, because people do not type them and only one of the 2 copies
- * has them.
+ * Returns the letters and digits in order. Leaves out list numbers, because people do not type them and only
+ * one of the 2 copies has them.
  */
 function words(text: string): string {
   return text
@@ -37,9 +37,9 @@ function words(text: string): string {
 
 interface Reading {
   runs: Run[];
-  /** The styles that apply to the next words. */
+  /** The styles of the text that follows. */
   styles: (keyof Style)[];
-  /** The next item's number in each open list; undefined if the list is not numbered. */
+  /** The next item's number in each open list, or undefined for a list without numbers. */
   lists: (number | undefined)[];
   quoted: number;
 }
@@ -85,7 +85,10 @@ function takeStyle({ styles }: Reading, style: keyof Style, ends: boolean): void
   else if (styles.includes(style)) styles.splice(styles.lastIndexOf(style), 1);
 }
 
-/** A list may continue the numbers of an earlier list, and “as in step 3” must still mean the same step. */
+/**
+ * A list may continue the numbers of an earlier list, and references such as “as in step 3” must stay
+ * correct.
+ */
 function firstNumber(attributes: string): number {
   return Number(/\bstart\s*=\s*["']?(\d{1,4})/i.exec(attributes)?.[1] ?? 1);
 }

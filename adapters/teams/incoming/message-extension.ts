@@ -1,5 +1,5 @@
-// The message extension finds quotes and offers each as a card that the person can post in any chat. What they type is
-// never stored or logged, and never appears in a card.
+// The message extension finds quotes and offers each as a card that the person can post in any chat. The text
+// they search for is never stored or logged, and never appears in a card.
 import type { MessagingExtensionAttachment, MessagingExtensionResponse } from 'botbuilder';
 import { z } from 'zod';
 import { contactsIn } from '../../../bot/copy/compose.js';
@@ -25,10 +25,10 @@ export interface ExtensionConfig {
 }
 
 export const QUERY = 'composeExtension/query';
-/** Teams waits 5 seconds for an answer. */
+/** Shorter than the 5 seconds that Teams waits for an answer. */
 const LIMIT_MS = 4_000;
 const SHORTEST = 3;
-/** The same limit as for a question. We do not search for anything beyond it. */
+/** The same limit as for a question, in characters. We ignore any text beyond this. */
 const LONGEST = 2_000;
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const PREVIEW = 'application/vnd.microsoft.card.thumbnail';
@@ -109,7 +109,7 @@ function attachmentOf(
   };
 }
 
-/** Escapes text for a preview, which reads some HTML. */
+/** Escapes text for a preview, because Teams renders some HTML there. */
 function harmless(text: string, limit: number): string {
   return oneLine(text, limit).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,9 +1,10 @@
-// Remembers results by key, so that a repeated call gives the first result. Forgets the oldest results first.
+// Stores results by key, so that a repeated call returns the first result. Drops the oldest results when
+// full.
 
 export interface KeyedCache<T> {
-  /** Concurrent calls with the same key share the work. After a failure, the next call tries again. */
+  /** Concurrent calls with the same key share one result. After a failure, the next call tries again. */
   once(key: string, work: () => Promise<T>): Promise<T>;
-  /** Undefined if there is no result, or if it has been forgotten. */
+  /** Returns undefined if there is no result, or if it has been dropped. */
   known(key: string): Promise<T> | undefined;
   forget(key: string): void;
 }
@@ -16,7 +17,7 @@ export function createKeyedCache<T>(size: number): KeyedCache<T> {
       if (known) return known;
       const result = work();
       results.set(key, result);
-      // A map keeps its keys in the order they were added.
+      // A map keeps its keys in the order they were added, so the first key is the oldest.
       if (results.size > size) results.delete(results.keys().next().value!);
       result.catch(() => results.delete(key));
       return result;

@@ -1,11 +1,9 @@
-// Works out the place of a Teams conversation, and the ids that its messages have outside this folder.
+// Turns Teams conversations into places, and makes the message ids that the rest of the bot uses.
 import type { Place } from '../../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { addressSchema, type TeamsActivity, type TeamsAddress } from './types.js';
 
-/**
- * In a channel, a thread's id is the channel's id, then this mark, then the id of the thread's first message.
- */
+/** In a channel, a thread's id is the channel's id, this mark, and the id of the thread's first message. */
 const THREAD_MARK = ';messageid=';
 
 export function placeOf(activity: TeamsActivity): Place {
@@ -29,7 +27,7 @@ function plain(address: TeamsAddress): Place['address'] {
   return JSON.parse(JSON.stringify(address)) as Place['address'];
 }
 
-/** An emulator does not give a type. Only Teams channels have threads. */
+/** An emulator sends no type. Only Teams channels have threads. */
 function kindOf({ conversation }: TeamsAddress): Place['kind'] {
   if (conversation.conversationType === 'channel') return 'channel';
   if (conversation.conversationType === 'groupChat' || conversation.isGroup) return 'group';
@@ -47,9 +45,7 @@ export function addressOf(place: Place): TeamsAddress {
   );
 }
 
-/**
- * Teams' ids are times and only unique within a chat or channel, so ours include the conversation as well.
- */
+/** A Teams id is a time, and is only unique within a chat or channel. So our id includes the conversation. */
 export function messageKey(conversationId: string, activityId: string): string {
   return `${conversationId.split(THREAD_MARK)[0]!}/${activityId}`;
 }
@@ -58,13 +54,17 @@ export function activityIdIn(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);
 }
 
-/** The thread to reply in: the one below the channel's message, or the one the message is in. */
+/**
+ * Returns the thread to reply in: the thread below the channel's message, or the thread that the message is
+ * in.
+ */
 export function threadConversation(conversationId: string, activityId: string): string {
   return conversationId.includes(THREAD_MARK) ? conversationId : conversationId + THREAD_MARK + activityId;
 }
 
 /**
- * The key of the message that started this thread; undefined outside channels, and for that message itself.
+ * Returns the key of the message that started this thread. Undefined outside channels, and for that first
+ * message.
  */
 export function threadOf(conversationId: string, activityId: string | undefined): string | undefined {
   const root = conversationId.split(THREAD_MARK)[1];

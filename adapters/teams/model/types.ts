@@ -1,4 +1,4 @@
-// Schemas for what Teams sends us and what we keep of a conversation. We check everything on arrival, even if it is
+// Schemas for what Teams sends us and what we store about a conversation. We check everything, even if it is
 // signed.
 import { z } from 'zod';
 
@@ -46,7 +46,10 @@ const channelData = z
   })
   .catch({ eventType: undefined, tenant: undefined, channel: undefined });
 
-/** If an optional field is missing or malformed, we leave it out. If any other field is, we refuse the activity. */
+/**
+ * If an optional field is missing or malformed, we leave it out. If a required field is, we refuse the
+ * activity.
+ */
 export const activitySchema = z.object({
   type: z.string().min(1).max(100),
   id: id.optional(),
@@ -63,7 +66,7 @@ export const activitySchema = z.object({
   locale: z.string().max(50).optional().catch(undefined),
   replyToId: z.string().max(1000).optional().catch(undefined),
   value: z.unknown().optional(),
-  /** Leaves out any entities that we do not know. */
+  /** Leaves out entities of unknown types. */
   entities: z.array(z.unknown()).max(500).catch([]).transform(keepOnly(mention)),
   attachments: z.array(z.unknown()).max(100).catch([]).transform(keepOnly(attachment)),
   reactionsAdded: z.array(z.unknown()).max(50).catch([]).transform(keepOnly(reaction)),
@@ -82,13 +85,13 @@ function keepOnly<T>(schema: z.ZodType<T>): (values: unknown[]) => T[] {
     });
 }
 
-/** The contents of `Place.address`: everything needed to send there again, without anyone's name. */
+/** The contents of `Place.address`: everything needed to post there again, without anyone's name. */
 export const addressSchema = z.object({
   serviceUrl: z.url({ protocol: /^https?$/ }),
   channelId: z.string().min(1),
   bot: z.object({ id }),
   conversation,
-  /** True if the address was made from the settings, because we have not received anything there yet. */
+  /** True if we made the address from the settings, because we have not received anything from there yet. */
   assumed: z.literal(true).optional(),
 });
 export type TeamsAddress = z.infer<typeof addressSchema>;

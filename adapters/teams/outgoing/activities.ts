@@ -1,4 +1,4 @@
-// Turns a rendered message into activities: the card, or its words in several messages if Teams refuses the card.
+// Turns a rendered message into Teams activities: the card or, if Teams refuses it, several text messages.
 import type { Activity } from 'botbuilder';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { refusedCardTexts } from '../cards/refused-card-text.js';
@@ -8,8 +8,8 @@ import { isCardRefused } from '../service/delivery-failure.js';
 export const CARD = 'application/vnd.microsoft.card.adaptive';
 
 /**
- * Sends the card alone. If a message has both text and a card, Teams splits it into 2, returns no id that we could use
- * to replace it, and leaves the text out on mobile.
+ * Sends the card alone. If a message has both text and a card, Teams splits it in 2 and does not return an id
+ * that we could use to replace it. On mobile, Teams also leaves out the text.
  */
 export function cardActivity({ card, entities, summary, canBeRated }: RenderedMessage): Partial<Activity> {
   return {
@@ -21,7 +21,7 @@ export function cardActivity({ card, entities, summary, canBeRated }: RenderedMe
   };
 }
 
-/** Without a card, each message has one id, so a later card can replace the first. */
+/** Makes a separate message of each text. Each has its own id, so a later card can replace the first. */
 function textActivities(rendered: RenderedMessage): Partial<Activity>[] {
   const { summary } = rendered;
   return refusedCardTexts(rendered).map((text) => ({ type: 'message', summary, textFormat: 'xml', text }));

@@ -1,5 +1,5 @@
-// Makes the calls to Teams: post, replace and complete a message. A failure is a `DeliveryFailure` that says
-// what to do.
+// Makes the calls to Teams that post, replace and complete messages. Each failure is a `DeliveryFailure` that
+// says what to do.
 import type { Activity } from 'botbuilder';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
@@ -7,9 +7,12 @@ import { isMessageGone, isNoMember, toDeliveryFailure } from '../service/deliver
 import type { TeamsAddress } from '../model/types.js';
 
 export interface Calls {
-  /** Returns the id of what was posted; empty if Teams gives none. `doing` completes "could not …". */
+  /**
+   * Returns the id of the posted message, or an empty string if Teams gives none. `doing` completes "could
+   * not …".
+   */
   post(doing: string, address: TeamsAddress, activity: Partial<Activity>): Promise<string>;
-  /** Only that person sees it. */
+  /** Only that person sees the message. */
   postOnlyFor(
     doing: string,
     address: TeamsAddress,
@@ -17,11 +20,11 @@ export interface Calls {
     activity: Partial<Activity>,
   ): Promise<string>;
   /**
-   * Counts the members of a chat or of a channel's team, up to the first page of results. Fails if the app is not
-   * there.
+   * Counts the members of a chat or of a channel's team, up to the first page of results. Fails if the app is
+   * not installed there.
    */
   countMembers(doing: string, address: TeamsAddress): Promise<number>;
-  /** Whether a person is in a channel's team, or in a chat. */
+  /** Whether a person is in a chat or a channel's team. */
   isMember(doing: string, address: TeamsAddress, person: string): Promise<boolean>;
   replace(doing: string, address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
   remove(doing: string, address: TeamsAddress, id: string): Promise<unknown>;
@@ -68,7 +71,10 @@ export function createCalls(adapter: TeamsAdapter): Calls {
   };
 }
 
-/** Returns undefined if Teams clearly refused the call. Throws if the answer was unclear, or only meant "not now". */
+/**
+ * Returns undefined if Teams clearly refused the call. Throws if Teams may have accepted it, or only refused
+ * it for now.
+ */
 export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
@@ -78,7 +84,7 @@ export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | unde
   }
 }
 
-/** Returns undefined if the message is no longer there, for example because someone deleted it. */
+/** Returns undefined if the message is gone, for example because someone deleted it. */
 export async function unlessGone<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
@@ -88,7 +94,10 @@ export async function unlessGone<T>(call: () => Promise<T>): Promise<T | undefin
   }
 }
 
-/** Includes 429, because Teams did not accept the call: after a pause, the message can be sent without a stream. */
+/**
+ * Includes 429, because Teams did not accept the call. After a pause, the message can be sent without a
+ * stream.
+ */
 function isFinal({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' || fault === 'place' || /^Teams answered 429\b/.test(message);
 }

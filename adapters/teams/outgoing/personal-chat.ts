@@ -1,4 +1,4 @@
-// Opens the one-to-one chat with a person the bot met in a channel or a group.
+// Opens a one-to-one chat with a person who used the bot in a channel or a group.
 import type { ConversationParameters } from 'botbuilder';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -8,8 +8,8 @@ import { teamsPlace } from '../model/place.js';
 import type { TeamsAddress } from '../model/types.js';
 
 /**
- * Returns undefined if Teams will never allow it: the person blocked the bot, may not use the app, or is not known.
- * Opening a chat again returns the same one.
+ * Returns undefined if Teams will never allow the chat: the person blocked the bot, may not use the app, or
+ * is not known. Opening a chat again returns the same chat.
  */
 export async function openPersonalChat(
   adapter: TeamsAdapter,
@@ -33,7 +33,7 @@ export async function openPersonalChat(
   }
 }
 
-/** Teams accepts a person's Entra object id as well as their Teams id. */
+/** Teams accepts either a person's Entra object id or their Teams id. */
 function parameters({ bot, conversation }: TeamsAddress, person: Person): ConversationParameters {
   const { tenantId } = conversation;
   return {

@@ -1,4 +1,5 @@
-// Teams as the outbox sees it: sends and replaces cards, shows typing and opens personal chats.
+// Implements the outbox's platform for Teams: sends and replaces cards, shows typing and opens personal
+// chats.
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Broadcast, Inbox, Log, Platform, Posted } from '../../../bot/model/ports.js';
@@ -24,46 +25,48 @@ import { addressSchema, type TeamsAddress } from '../model/types.js';
 export interface TeamsConfig extends BotFrameworkConfig, ExtensionConfig {
   log: Log;
   /**
-   * Accepts unsigned activities, but only without `appId` and only from this machine. The caller decides this from
-   * NODE_ENV and the host that the server listens on.
+   * Accepts unsigned activities, but only without `appId` and only from this machine. The caller sets this
+   * from NODE_ENV and the host that the server listens on.
    */
   allowUnsigned?: boolean;
-  /** Until Teams has sent us an activity, this is also the address that we send messages to. */
+  /** Teams' address. We also send messages there until Teams has sent us an activity with its own address. */
   serviceUrl?: string;
   /**
-   * Addresses of conversations that someone has written in, newest first. A channel uses the same service URL as other
-   * conversations in its tenant.
+   * Addresses of conversations that someone has written in, newest first. A channel has the same service URL
+   * as the other conversations in its tenant.
    */
   heard?: () => Promise<Place['address'][]>;
-  /** Whether to accept an address on this machine as Teams. Never true in production. */
+  /** Whether to accept an address on this machine as Teams' own. Never true in production. */
   allowThisMachine?: boolean;
   /** Set if other processes use the same store. */
   broadcast?: Broadcast;
-  /** For tests. */
   streamPace?: Partial<StreamPace>;
 }
 
 export interface TeamsPlatform extends Platform {
   /** Handles `POST /api/messages`. Undefined if every request would be refused. */
   endpoint(inbox: Inbox): HttpHandler | undefined;
-  /** The channel with this id ("19:…@thread.tacv2"), as in `ADVISERS_CHANNEL`. */
+  /** Returns the channel with this id ("19:…@thread.tacv2"), as in `ADVISERS_CHANNEL`. */
   channelPlace(channel: string): Place;
   threadPlace(place: Place, messageId: string): Place | undefined;
-  /** For `ctac doctor`. Throws `ConfigurationFailure` if Microsoft refuses the bot, otherwise `DeliveryFailure`. */
+  /**
+   * For `ctac doctor`. Throws `ConfigurationFailure` if Microsoft refuses to sign the bot in, and
+   * `DeliveryFailure` for any other error.
+   */
   signIn(): Promise<void>;
   /** Describes the channel for `ctac doctor`. Throws `DeliveryFailure`. */
   lookUpChannel(place: Place): Promise<string>;
 }
 
 /**
- * Teams accepts 7 messages in 1 second in a conversation, 8 in 2 seconds and 60 in 30. We send fewer, because
- * progress messages count too.
+ * In one conversation, Teams accepts 7 messages in 1 second, 8 in 2 seconds and 60 in 30 seconds. We send
+ * fewer, because progress messages also count.
  */
 const CONVERSATION_LIMIT = { burst: 4, everyMs: 600 };
 /** Teams accepts 50 calls a second from one app in one tenant. */
 const TENANT_LIMIT = { burst: 10, everyMs: 25 };
 
-/** How many sent messages to remember, so that a repeated attempt in this process does not post a message twice. */
+/** How many sent messages to remember, so that a retry in this process does not post a message twice. */
 const REMEMBERED = 1000;
 
 /** Throws `ConfigurationFailure` if the settings do not work together. Makes no calls. */
@@ -94,7 +97,8 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
       ];
     },
 
-    // Teams accepts no key and cannot search for a message, so if its reply is lost we may post a second card.
+    // Teams has no idempotency keys and cannot search for a message. If its reply is lost, we may post a
+    // second card.
     send: (place, message, key) =>
       sent.once(key, async () => {
         const address = await findAddress(config, place);
@@ -154,7 +158,7 @@ async function signIn(adapter: TeamsAdapter): Promise<void> {
 
 /**
  * Posts a message that only one person sees. Returns undefined if the message is for everyone, or if Teams
- * cannot do this here. Everyone then sees the message, which is safe because it gives no details.
+ * cannot do this here. The message then goes to everyone, which is safe because it gives no details.
  */
 async function targeted(
   { postOnlyFor }: Calls,
@@ -181,7 +185,7 @@ async function showProgress(
   post: Calls['post'],
   ...[place, stage, verified = [], language]: Parameters<NonNullable<Platform['showProgress']>>
 ): Promise<void> {
-  // Channels do not show typing, and each call counts against the rate limit of the conversation.
+  // Channels do not show typing, and each call counts towards the conversation's rate limit.
   if (place.kind === 'channel') return;
   try {
     const address = addressOf(place);
@@ -189,7 +193,7 @@ async function showProgress(
       streams.show(address, stage, verified.map(({ text }) => text).join('\n\n'), language);
     if (!verified.length) await post('show progress', address, { type: 'typing' });
   } catch {
-    // Best effort: the answer follows anyway.
+    // Ignore the error, because the answer follows anyway.
   }
 }
 
@@ -216,7 +220,10 @@ function channelPlace(
   });
 }
 
-/** If we have not received anything from a channel, uses the service URL of another conversation in its tenant. */
+/**
+ * If we have not received anything from a channel, uses the service URL of another conversation in the
+ * tenant.
+ */
 async function findAddress(
   { heard, allowThisMachine = false }: TeamsConfig,
   place: Place,

@@ -1,4 +1,4 @@
-// Posts and replaces a message that may need several activities, because Teams did not take its card.
+// Posts and replaces a message that may need several activities because Teams refused its card.
 import type { Activity } from 'botbuilder';
 import type { RenderedMessage } from '../cards/render.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
@@ -6,10 +6,12 @@ import type { TeamsAddress } from '../model/types.js';
 import { withTextFallback } from './activities.js';
 import { unlessGone, type Calls } from './calls.js';
 
-/** Both return Teams' ids, in order. */
+/** `post` and `replace` return the ids that Teams gave, in order. */
 interface Posting {
   post(key: string, address: TeamsAddress, rendered: RenderedMessage): Promise<string[]>;
-  /** Replaces what is there, posts what is missing, and removes what is no longer needed. */
+  /**
+   * Replaces the existing activities, posts any that are missing, and removes any that are no longer needed.
+   */
   replace(
     key: string,
     address: TeamsAddress,
@@ -22,7 +24,7 @@ const REMEMBERED = 1_000;
 
 export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>): Posting {
   /**
-   * The ids of the texts posted so far. If one text fails, the next attempt must replace those before it,
+   * The ids of the texts posted so far. If one text fails, the next attempt must replace the earlier ones,
    * because their words may have changed.
    */
   const texts = createKeyedCache<string>(REMEMBERED);
@@ -54,7 +56,8 @@ export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>)
       const gone = id;
       await unlessGone(() => calls.remove('remove a message', address, gone));
     }
-    // Forget these only now. If one could not be removed, the next attempt must still find them all.
+    // Forget the ids only after the removal. If one text could not be removed, the next attempt must still
+    // find them all.
     while (pages > ids.length) texts.forget(page(key, (pages -= 1)));
     return ids;
   }
@@ -62,7 +65,7 @@ export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>)
   return { post: (key, address, rendered) => replace(key, address, [], rendered), replace };
 }
 
-/** Starts each item only when the one before it has arrived. */
+/** Starts each item only after the previous item has been posted. */
 async function inOrder<T>(
   items: readonly T[],
   work: (item: T, index: number) => Promise<string>,

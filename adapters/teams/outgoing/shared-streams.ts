@@ -1,30 +1,30 @@
-// Tells other processes that use the same store which streams are open, because one process may write an answer and
-// another may send it.
+// Tells other processes that use the same store which streams are open, because one process may write an
+// answer and another may send it.
 import { z } from 'zod';
 import type { Broadcast } from '../../../bot/model/ports.js';
 
-/** An open stream, which the next message in that chat completes. */
+/** An open stream. The next message in the same chat completes it. */
 export interface OpenStream {
   id: string;
-  /** The sentences shown so far. Absent if we have only shown what we are doing. */
+  /** The sentences shown so far. Absent if only the progress of the work has been shown. */
   text?: string;
 }
 
 export interface SharedStreams {
-  /** Call this when a stream opens and each time it grows. */
+  /** Call this when a stream opens, and each time more text is added. */
   opened(conversation: string, stream: OpenStream): void;
-  /** Says that this process is completing the stream. */
+  /** Tells the other processes that this one is completing the stream. */
   closed(conversation: string): void;
   /**
-   * Takes over a stream that another process opened, if there is one, and tells that process. `grewAt`: when we heard of
-   * its newest piece.
+   * Takes over a stream that another process opened, if there is one, and tells that process. `grewAt` is
+   * when we last heard that text was added.
    */
   take(conversation: string): { stream: OpenStream; grewAt: number } | undefined;
   onTaken(listener: (conversation: string) => void): void;
 }
 
 const STREAM = 'teams-stream ';
-/** PostgreSQL carries up to 8,000 bytes in a notification. */
+/** PostgreSQL limits a notification to 8,000 bytes. */
 const LONGEST_BYTES = 7_500;
 const MOST = 1_000;
 
@@ -36,7 +36,8 @@ const noticeSchema = z.object({
 });
 
 /**
- * Best effort: if a notification is lost, the message is sent on its own. `longestMs` is how long a stream may last.
+ * If a notification is lost, the message is sent without the stream. `longestMs` is the longest that a stream
+ * can last.
  */
 export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStreams {
   const elsewhere = new Map<string, { stream: OpenStream; grewAt: number }>();
@@ -57,7 +58,7 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
   return {
     opened(conversation, stream) {
       const notice = { conversation, ...stream };
-      // If we left out the text shown so far, the message that completes the stream might not begin with it.
+      // Without the text shown so far, the message that completes the stream might not begin with that text.
       const fits = Buffer.byteLength(JSON.stringify(notice)) <= LONGEST_BYTES;
       send(fits ? notice : { conversation });
     },
@@ -73,7 +74,10 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
   };
 }
 
-/** Undefined if the notification cannot be read: another version may be running, and anyone can send notifications. */
+/**
+ * Returns undefined if the notification cannot be read. Another version may have sent it, and anyone can send
+ * notifications.
+ */
 function readNotice(text: string): z.infer<typeof noticeSchema> | undefined {
   try {
     return noticeSchema.parse(JSON.parse(text));

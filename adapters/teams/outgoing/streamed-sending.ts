@@ -1,4 +1,5 @@
-// Completes a stream with a message, or leaves the message for the caller to send on its own.
+// Completes a stream with a message. If that is not possible, the caller sends the message without the
+// stream.
 import type { Activity } from 'botbuilder';
 import type { TeamsAddress } from '../model/types.js';
 import { isBadRequest } from '../service/delivery-failure.js';
@@ -8,8 +9,8 @@ import { finalEntity, type Streams } from './streams.js';
 import type { OpenStream } from './shared-streams.js';
 
 /**
- * `sentences` are the sentences in the message that a model wrote. Returns the message's id, or undefined if it must be
- * sent on its own.
+ * `sentences` are the sentences in the message that a model wrote. Returns the message's id, or undefined if
+ * the message must be sent without the stream.
  */
 type Complete = (
   key: string,
@@ -28,8 +29,8 @@ export function createStreamedSending(
   const unclear = new Map<string, string>();
 
   /**
-   * Microsoft says that a stream's last message has text. If no sentence was shown before it, our last
-   * message is only a card.
+   * Microsoft says that a stream's last message has text. If no sentence was shown before, our last message
+   * is only a card.
    */
   async function end(address: TeamsAddress, final: Partial<Activity>): Promise<string> {
     try {
@@ -61,7 +62,7 @@ export function createStreamedSending(
   };
 }
 
-/** The sentences already shown stay above the card, as Teams requires, if they are still in the answer. */
+/** Keeps the sentences already shown above the card, as Teams requires, if they are still in the answer. */
 function whole(
   activity: Partial<Activity>,
   stream: OpenStream,

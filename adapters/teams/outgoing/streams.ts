@@ -1,5 +1,5 @@
-// Shows answers while they are written, in Teams' streaming protocol: one message grows in a personal chat,
-// and the next message we send there completes it.
+// Shows answers while they are being written, with Teams' streaming protocol. In a personal chat, one message
+// grows until the next message we send there completes it.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity, Entity } from 'botbuilder';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -11,11 +11,14 @@ import type { OpenStream, SharedStreams } from './shared-streams.js';
 
 /** In milliseconds. */
 export interface StreamPace {
-  /** How long to wait before the first piece. If the answer is ready sooner, it does not need a stream. */
+  /** How long to wait before the first text. If the answer is ready sooner, it does not need a stream. */
   first: number;
-  /** Teams accepts one call a second for a stream, and cuts the stream off if calls come faster. */
+  /**
+   * The time between 2 updates. Teams accepts one call a second for a stream, and ends the stream if calls
+   * come faster.
+   */
   between: number;
-  /** Teams cuts off a stream after 2 minutes. */
+  /** The longest that a stream may last. Teams ends a stream after 2 minutes. */
   longest: number;
   /** How long a message waits for Teams to reply to a call about a stream. */
   patience: number;
@@ -24,11 +27,13 @@ export interface StreamPace {
 export const STREAM_PACE: StreamPace = { first: 800, between: 1_200, longest: 100_000, patience: 3_000 };
 
 export interface Streams {
-  /** `text`: the sentences checked so far. Later calls can only add to them. Never throws. */
+  /** `text` contains the sentences checked so far. Later calls can only add to it. Never throws. */
   show(address: TeamsAddress, stage: ProgressStage, text: string, language?: Language): void;
-  /** Gives the stream to the caller to complete. A later `show` opens a new one. Never throws. */
+  /**
+   * Hands over the stream to the caller, who completes it. The next `show` opens a new stream. Never throws.
+   */
   take(conversation: string): Promise<OpenStream | undefined>;
-  /** Stops opening streams there for an hour. */
+  /** Stops opening streams in this conversation for an hour. */
   refuse(conversation: string): void;
 }
 
@@ -43,26 +48,25 @@ interface Growing {
   open?: OpenStream;
   lastAt?: number;
   timer?: NodeJS.Timeout;
-  /** True while a piece is being sent. The next one waits until Teams has replied. */
+  /** True while an update is being sent. The next update waits until Teams has replied. */
   isPosting: boolean;
-  /** True if no more pieces will be sent. */
+  /** True if no more updates will be sent. */
   isStopped: boolean;
-  /** True if Teams has ended the stream. */
   isLost: boolean;
   work: Promise<void>;
 }
 
-/** How long to wait before trying again after Teams has refused to stream in a chat. */
+/** How long to wait before streaming again in a chat after Teams has refused it there. */
 const REFUSED_FOR_MS = 3_600_000;
 const MOST_REFUSALS = 10_000;
 
 type Post = (address: TeamsAddress, activity: Partial<Activity>) => Promise<string>;
 
-/** `post` returns the id of what was posted, and throws `DeliveryFailure`. */
+/** `post` returns the id of the posted message, and throws `DeliveryFailure`. */
 export function createStreams(post: Post, pace: StreamPace, shared?: SharedStreams): Streams {
   const growing = new Map<string, Growing>();
   const refusals = createRefusals();
-  // Another process is completing the message, so what we know about it is out of date.
+  // Another process is completing the message, so this process must no longer update it.
   shared?.onTaken((conversation) => drop(growing, conversation));
 
   function plan(one: Growing): void {
@@ -109,7 +113,7 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
       growing.set(conversation, one);
       one.stage = stage;
       one.language = language;
-      // The next text must start with what has already been shown.
+      // The next text must start with the text that has already been shown.
       if (text.startsWith(one.text)) one.text = text;
       plan(one);
     },
@@ -132,7 +136,7 @@ function drop(growing: Map<string, Growing>, conversation: string): Growing | un
   return one;
 }
 
-/** Returns undefined if the stream has ended, or is too old to be completed. */
+/** Returns undefined if the stream has ended, or is too old to complete. */
 async function whenItCanEnd(one: Growing, pace: StreamPace): Promise<OpenStream | undefined> {
   await Promise.race([one.work, wait(pace.patience, undefined, { ref: false })]);
   if (!one.open || one.isLost || Date.now() - one.begunAt > pace.longest) return undefined;
@@ -160,7 +164,7 @@ function createRefusals() {
   };
 }
 
-/** Returns the sentences so far. Until there are any, returns what the bot is doing. */
+/** Returns the sentences so far. If there are none yet, returns what the bot is doing. */
 function textOf({ text, stage, language }: Growing): string {
   return text || wordsIn(language).page.progress[stage];
 }
@@ -190,7 +194,9 @@ function pieceOf({ text: sentences, open, sequence }: Growing, text: string): Pa
   return { type: 'typing', text, textFormat: 'plain', entities: [info] };
 }
 
-/** Used for the message that completes a stream. Unlike the earlier pieces, it has no sequence number. */
+/**
+ * Makes the entity of the message that completes a stream. Unlike earlier updates, it has no sequence number.
+ */
 export function finalEntity(id: string): Entity {
   return { type: 'streaminfo', streamType: 'final', streamId: id };
 }

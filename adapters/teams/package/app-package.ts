@@ -1,4 +1,4 @@
-// Packs the manifest and the icons into the file you upload to Teams.
+// Packs the manifest and the icons into the file that an administrator uploads to Teams.
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// Makes the manifest, which tells Teams who made the app, where it can be used and what it may read.
+// Makes the manifest, which tells Teams who made the app, where people can use it and what it may read.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { z } from 'zod';
@@ -12,20 +12,20 @@ export interface ManifestOptions {
   version: string;
   developer: { name: string; privacyUrl: string; termsUrl: string };
   /**
-   * Lets the bot receive every message in the channels of a team, if the team's owner consents. Without it, advisers
-   * must mention the bot in each reply. With it, the bot ignores messages that do not mention it and are not in a
-   * thread, and does not store them.
+   * Lets the bot receive every message in a team's channels, if the team's owner consents. Without this,
+   * advisers must mention the bot in each reply. The bot ignores, and does not store, messages that do not
+   * mention it and are not in a thread.
    */
   readChannelMessages: boolean;
 }
 
 /**
  * Prompts need version 1.27 or later. We use nothing that 1.29 and 1.30 add, and a tenant may refuse a
- * version that it does not know yet. Tests check the manifest against Microsoft’s own schemas.
+ * version it does not know. Tests check the manifest against Microsoft's own schemas.
  */
 const VERSION = '1.28';
 const SCHEMA = `https://developer.microsoft.com/en-us/json-schemas/teams/v${VERSION}/MicrosoftTeams.schema.json`;
-/** The name of this file in the package, where it is next to the manifest. */
+/** The name of the Welsh file in the package. It is in the same folder as the manifest. */
 export const WELSH_FILE = 'cy.json';
 const SCOPES = ['personal', 'team', 'groupChat'];
 
@@ -41,7 +41,7 @@ const ENGLISH = wordsIn('en');
 /** Commands shown above the message box. In a personal chat, example questions come before them. */
 function commandLists(say: PractitionerWords): { scopes: string[]; commands: readonly Command[] }[] {
   const { commands, example } = say.app.teams.manifest;
-  // The person can change the words before they are sent.
+  // People can edit a prompt before they send it.
   const prompts = say.examples.slice(0, 4).map((question): Command => ({
     type: 'prompt',
     title: question,
@@ -54,7 +54,7 @@ function commandLists(say: PractitionerWords): { scopes: string[]; commands: rea
   ];
 }
 
-/** Makes the file for another language: each piece of our text in the manifest, with its path as the key. */
+/** Makes the file for another language. Each key is the path of a text in the manifest. */
 export function manifestWords(say: PractitionerWords): Record<string, string> {
   const { short, full } = say.app.teams.manifest;
   const { title, description, parameters } = searchCommand(say);
@@ -85,7 +85,7 @@ export function manifestWords(say: PractitionerWords): Record<string, string> {
 const guid = z.guid();
 const httpsUrl = z.url({ protocol: /^https$/ }).max(2048);
 
-/** The schema's limits for options that callers set. */
+/** Applies the schema's limits to the options that callers set. */
 export const manifestOptionsSchema = z.object({
   appId: guid,
   publicUrl: httpsUrl,
@@ -130,7 +130,7 @@ export function createManifest(options: ManifestOptions) {
       },
     ],
     composeExtensions: [searchExtension(appId)],
-    // Supports private and shared channels, but the app has to be added to each of them separately.
+    // Allows private and shared channels, although the app must be added to each of them separately.
     supportsChannelFeatures: 'tier1',
     defaultInstallScope: 'personal',
     validDomains: [new URL(publicUrl).hostname],
@@ -156,7 +156,10 @@ function searchCommand(say: PractitionerWords) {
   };
 }
 
-/** A team's owner gives consent when they add the app to that team. `resource` is required but not used. */
+/**
+ * Asks for the permission to read channel messages. A team's owner gives consent when they add the app to the
+ * team. `resource` is required but not used.
+ */
 function channelMessages(appId: string, publicUrl: string) {
   return {
     webApplicationInfo: { id: appId, resource: publicUrl },

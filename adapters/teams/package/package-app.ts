@@ -50,7 +50,7 @@ function required(name: string): string {
   throw new ConfigurationFailure(`${name} is not set.`, `Set ${name} in .env or in the environment.`);
 }
 
-/** Teams offers people an update when this has changed. */
+/** Teams offers people an update when the version has changed. */
 function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
     version: string;

@@ -1,4 +1,5 @@
-// Sets up the Bot Framework: checks who may call us, and makes a connector that calls once and has a time limit.
+// Sets up the Bot Framework: checks who may call us, and makes a connector that has a time limit and does not
+// retry.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   CloudAdapter,
@@ -30,7 +31,7 @@ import type { TeamsActivity, TeamsAddress } from '../model/types.js';
 export interface BotFrameworkConfig extends SignInConfig {
   appPassword?: string;
   appType?: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
-  /** How long one call to Teams may take: 15,000 by default. */
+  /** The time limit for one call to Teams. Defaults to 15,000. */
   callLimitMs?: number;
   /** For tests: where to find the keys that Teams signs with. */
   openIdMetadataUrl?: string;
@@ -38,21 +39,23 @@ export interface BotFrameworkConfig extends SignInConfig {
 
 const CALL_LIMIT_MS = 15_000;
 /**
- * Extra time before we give up on the whole operation. Each call should reach its own limit first, or we would drop an
- * answer that is still on its way.
+ * Extra time before we give up on the whole operation. Each call should reach its own limit first, or we
+ * would drop an answer that is still being sent.
  */
 const BEYOND_THE_CALL_MS = 250;
 
 /**
- * The connector only sends the properties that its table lists for each entity, so citations and the "AI generated"
- * label would be lost silently. The whole process shares one table.
+ * The connector only sends the properties that its table lists for each entity, so it would drop citations
+ * and the "AI generated" label without an error. This changes the table for the whole process.
  */
 function letEntitiesThrough(): void {
   const entity = ConnectorMappers.Entity as { type: { additionalProperties?: object } };
   entity.type.additionalProperties = { type: { name: 'Object' } };
 }
 
-/** Makes only the recipient see a message. The archived library has no name for this. */
+/**
+ * Added to the address so that only the recipient sees a message. The archived library has no name for this.
+ */
 const TARGETED = '?isTargetedActivity=true';
 const targeting = new AsyncLocalStorage<true>();
 
@@ -71,9 +74,9 @@ interface Pipeline {
 }
 
 /**
- * The connector retries POST after 429 and 5xx, and then a message arrives twice, so we turn this off: only the outbox
- * may retry. One limit covers both the token and the call. Otherwise, a call could start after we had given up, and
- * arrive as well as the next attempt.
+ * Turns off the connector's retries after 429 and 5xx, because they can send a message twice. Only the outbox
+ * may retry. The time limit covers both the token and the call. Otherwise, a call could start after we had
+ * given up, and its message could arrive as well as the next attempt's.
  */
 function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorClient {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
@@ -97,7 +100,7 @@ function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorC
   return client;
 }
 
-/** Without an app id, the other settings mean nothing, and the library would refuse the app type. */
+/** Without an app id, the other settings have no use, and the library would refuse the app type. */
 function settings({
   appId,
   appPassword,
@@ -118,8 +121,8 @@ function settings({
 }
 
 /**
- * If we give the library any address for another cloud, it forgets all the addresses of the public cloud. So
- * we give it every address.
+ * If we give the library one address for another cloud, it drops all the addresses of the public cloud. So we
+ * give it every address.
  */
 function otherKeys(
   openIdMetadataUrl: string,
@@ -135,7 +138,7 @@ function otherKeys(
   };
 }
 
-/** This is a class because the library's hook for the connector is a method to override. */
+/** A class, because we have to override one of the library's methods to change the connector. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   private readonly limitMs: number;
 
@@ -156,9 +159,9 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
-/** This is a class because the parts of the library it needs are protected. */
+/** A class, because we need protected members of the library's class. */
 export class TeamsAdapter extends CloudAdapter {
-  /** Fetches the bot's own token. Rejects with what the library throws. */
+  /** Fetches the bot's own token. Rejects with any error that the library throws. */
   readonly signIn: () => Promise<void>;
   private readonly appId: string;
   private readonly limitMs: number;
@@ -183,9 +186,9 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * Resolves if the activity's signature is valid, and rejects with what the check threw. Our check comes before the
-   * library's, which accepts tokens that never expire and keys without endorsements. We do not use the library's
-   * `process`: it would print what the check threw, and could not tell it from our own errors.
+   * Resolves if the activity's signature is valid, and otherwise rejects with the error of the check. We
+   * check first, because the library accepts tokens that never expire and keys without endorsements. We do
+   * not use the library's `process`, because it prints the error and cannot tell it from our own errors.
    */
   async verify(authorization: string, activity: TeamsActivity): Promise<void> {
     const { appId, keys } = this;
@@ -198,14 +201,14 @@ export class TeamsAdapter extends CloudAdapter {
     await withinLimit(check(), this.limitMs);
   }
 
-  /** Runs `work` in a turn of a stored conversation. The limit includes fetching the token. */
+  /** Runs `work` in the turn context of a stored conversation. The time limit includes fetching the token. */
   async inConversation<T>(address: TeamsAddress, work: (context: TurnContext) => Promise<T>): Promise<T> {
     const { serviceUrl, channelId, bot, conversation } = address;
     const reference = { serviceUrl, channelId, bot, conversation } as Partial<ConversationReference>;
     return this.resultOf((logic) => this.continueConversationAsync(this.appId, reference, logic), work);
   }
 
-  /** Like `inConversation`, but only the recipient sees what each call posts. */
+  /** Like `inConversation`, but only the recipient sees what `work` posts. */
   inConversationWith<T>(
     address: TeamsAddress,
     person: string,
@@ -219,7 +222,7 @@ export class TeamsAdapter extends CloudAdapter {
     });
   }
 
-  /** Rejects with Teams' code if the person is not in this channel's team or this chat. */
+  /** Rejects with Teams' error code if the person is not in this chat or this channel's team. */
   findMember({ conversation, ...address }: TeamsAddress, person: string): Promise<unknown> {
     const [id = ''] = conversation.id.split(';');
     return this.inConversation({ ...address, conversation: { ...conversation, id } }, (context) =>
@@ -238,7 +241,10 @@ export class TeamsAdapter extends CloudAdapter {
     });
   }
 
-  /** Returns the id of the conversation with exactly these members, which Teams opens or finds. */
+  /**
+   * Returns the id of the conversation with exactly these members, which Teams opens if it does not exist
+   * yet.
+   */
   async createConversation(address: TeamsAddress, parameters: ConversationParameters): Promise<string> {
     const { channelId, serviceUrl } = address;
     return this.resultOf(

@@ -1,4 +1,4 @@
-// Reads the certificate that the bot uses to sign in instead of a secret, and makes the library's credentials
+// Reads the certificate that the bot signs in with instead of a secret, and makes the library's credentials
 // from it.
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import {
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 
 export interface AppCertificate {
-  /** As Entra lists it: SHA-1, in hexadecimal. */
+  /** The form that Entra shows: SHA-1, in hexadecimal. */
   thumbprint: string;
   /** In PEM, without a password. */
   privateKey: string;
@@ -19,7 +19,7 @@ export interface AppCertificate {
 const REMEDY =
   'MICROSOFT_APP_CERTIFICATE must name a PEM file with the certificate and its RSA private key, without a password.';
 
-/** Throws `ConfigurationFailure`, which quotes nothing from the file. */
+/** Throws `ConfigurationFailure`, which never quotes the file. */
 export function readCertificate(file: string): AppCertificate {
   const pem = attempt('cannot be read', () => readFileSync(file, 'utf8'));
   const certificate = attempt('has no certificate in it', () => new X509Certificate(pem));
@@ -52,7 +52,7 @@ function inPem(key: KeyObject): string {
 
 const SOON_MS = 30 * 24 * 3_600_000;
 
-/** For `ctac doctor`. Throws `ConfigurationFailure` once the certificate has expired. */
+/** For `ctac doctor`. Throws `ConfigurationFailure` if the certificate has expired. */
 export function describeCertificate({ validUntil }: AppCertificate, now = new Date()): string {
   const day = validUntil.toISOString().slice(0, 10);
   const left = validUntil.getTime() - now.getTime();
@@ -64,7 +64,7 @@ export function describeCertificate({ validUntil }: AppCertificate, now = new Da
   return left < SOON_MS ? `the certificate expires soon, on ${day}` : `the certificate is valid until ${day}`;
 }
 
-/** The library's own factory always signs in to the public cloud. */
+/** Needed because the library's own factory always signs in to the public cloud. */
 export class CertificateCredentials extends CertificateServiceClientCredentialsFactory {
   constructor(
     appId: string,

@@ -1,16 +1,16 @@
-// Works out which of Microsoft's clouds the tenant is in, and who signs there.
+// Finds which of Microsoft's clouds the tenant is in, and its addresses for signing in and checking
+// signatures.
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 
 export interface Cloud {
-  /** Signs everything that Teams sends to a bot, whatever the app's type. */
+  /** The issuer of the tokens that Teams sends to a bot, for every type of app. */
   issuer: string;
-  /** Where to find the address of the signing keys. */
+  /** The address that says where the signing keys are. */
   openIdMetadataUrl: string;
-  /** Where the bot signs in: the tenant's id follows. */
+  /** The sign-in address, without the tenant's id, which goes at the end. */
   loginUrl: string;
-  /** The audience of the bot's own token. */
   audience: string;
-  /** The settings that tell the library it is in this cloud. */
+  /** The settings that tell the library which cloud to use. */
   library: ConfigurationBotFrameworkAuthenticationOptions;
 }
 
@@ -30,7 +30,10 @@ const US_GOVERNMENT: Cloud = {
   library: { ChannelService: 'https://botframework.azure.us' },
 };
 
-/** Chosen by `TEAMS_SERVICE_URL`. Tenants that Microsoft calls GCC use the public cloud's keys. */
+/**
+ * Returns the cloud that `TEAMS_SERVICE_URL` belongs to. Tenants that Microsoft calls GCC use the public
+ * cloud's keys.
+ */
 export function cloudOf(serviceUrl: string | undefined): Cloud {
   return serviceUrl && new URL(serviceUrl).hostname.endsWith('.us') ? US_GOVERNMENT : PUBLIC;
 }

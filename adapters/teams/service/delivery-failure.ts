@@ -1,8 +1,8 @@
-// Turns an error from the Bot Framework connector into a delivery failure that says how to fix it.
+// Turns an error from the Bot Framework connector into a delivery failure that says how to fix the problem.
 import { DeliveryFailure, type DeliveryFault } from '../../../knowledge/model/errors.js';
 import { signInRefusal } from './sign-in.js';
 
-/** What the connector's client throws for an unsuccessful reply. Any field may be absent. */
+/** The error that the connector throws for an unsuccessful reply. Any field may be absent. */
 interface ConnectorError {
   name?: string;
   code?: string;
@@ -13,7 +13,7 @@ interface ConnectorError {
 
 const NO_SUCH_PERSON = 'No action needed: the person has left, or their account was closed.';
 /**
- * Teams' codes for someone who is not in the conversation, or not in the organisation, each with what to do.
+ * Teams' error codes for someone who is not in the conversation or the organisation, each with how to fix it.
  */
 const UNKNOWN_PEOPLE: Record<string, string> = {
   MemberNotFoundInConversation: NO_SUCH_PERSON,
@@ -22,8 +22,8 @@ const UNKNOWN_PEOPLE: Record<string, string> = {
 };
 
 /**
- * Nothing can be delivered there any more. Only the error code shows this: a status alone does not say whether the
- * person or conversation is gone.
+ * Teams' error codes that mean nothing can be delivered there any more. A status alone does not say whether
+ * the person or conversation is gone.
  */
 const PLACE_IS_GONE: Record<string, string> = {
   BotNotInConversationRoster: 'Add the app to that chat or team again.',
@@ -35,8 +35,8 @@ const PLACE_IS_GONE: Record<string, string> = {
 };
 
 /**
- * Teams refuses everything from the app. When an operator has fixed this, the waiting messages will still be worth
- * delivering.
+ * Teams' error codes that mean it is refusing everything from the app. Waiting messages are kept, so that
+ * they can be delivered once an operator has fixed the cause.
  */
 const APP_IS_REFUSED: Record<string, string> = {
   BotDisabledByAdmin: 'Ask the Teams administrator to allow the app.',
@@ -58,12 +58,12 @@ const REMEDY_FOR: Record<DeliveryFault, string> = {
   unclear: 'We will try again.',
 };
 
-/** Whether Teams says that there is no such person there. */
+/** Whether Teams says that the person is not there. */
 export function isNoMember(error: unknown): boolean {
   return (connectorCode(error) ?? '') in UNKNOWN_PEOPLE;
 }
 
-/** `doing` completes "could not …". The failure's text contains neither the message nor the address. */
+/** `doing` completes "could not …". The failure's text never includes the message or the address. */
 export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailure {
   if (error instanceof DeliveryFailure) return error;
   const { statusCode, name } = error as ConnectorError;
@@ -86,7 +86,7 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
   });
 }
 
-/** Without a code, these statuses mean that this message is refused for good, but the next may be accepted. */
+/** Without a code, these statuses mean that Teams refuses this message for good, but may accept the next. */
 const REFUSED = new Set([400, 403, 404, 405, 410, 413]);
 const NOT_NOW = new Set([401, 408, 412, 429, 502, 503, 504]);
 
@@ -97,12 +97,12 @@ function faultOf(status: number, code = ''): DeliveryFault {
   return NOT_NOW.has(status) ? 'platform' : 'unclear';
 }
 
-/** Whether Teams refused the card itself, so that it may still accept the same words as text. */
+/** Whether Teams refused the card itself, and may still accept the same words as text. */
 export function isCardRefused({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' && /^Teams answered (?:400|413)\b/.test(message);
 }
 
-/** Whether Teams says that the message to change or remove is not there. */
+/** Whether Teams says that the message we want to change or remove does not exist. */
 export function isMessageGone({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' && /^Teams answered (?:404|410)\b/.test(message);
 }
@@ -112,15 +112,15 @@ export function isBadRequest(error: unknown): boolean {
 }
 
 /**
- * Whether Teams has ended a stream, or does not allow one there. After any other failure the next piece may
- * succeed. Teams answers 403 with the same code if the person pressed Stop, the time is up or the client
- * cannot show streams.
+ * Whether Teams has ended a stream, or does not allow one in this chat. After any other failure, the next
+ * update may succeed. Teams replies with 403 and the same code if the person pressed Stop, the time is up or
+ * the client cannot show streams.
  */
 export function isStreamRefused(error: unknown): boolean {
   return error instanceof DeliveryFailure && /^Teams answered (?:400|403|404)\b/.test(error.message);
 }
 
-/** Returns Teams' code for the error. Never includes anyone's text, or the error page of a broken proxy. */
+/** Returns Teams' code for the error. Never includes anyone's text, or a proxy's error page. */
 function connectorCode(error: unknown): string | undefined {
   const { details, code } = error as ConnectorError;
   const said = details?.error?.code ?? code;
@@ -136,7 +136,10 @@ function unreachable(error: unknown, name: string | undefined, doing: string): D
   );
 }
 
-/** Reads the header, which gives seconds or a date. Undefined if it is missing or unusable. */
+/**
+ * Reads the Retry-After header, in seconds or as a date. Returns undefined if it is missing or cannot be
+ * read.
+ */
 function retryAfter(error: unknown): number | undefined {
   const value = (error as ConnectorError).response?.headers?.get('retry-after');
   if (!value) return undefined;

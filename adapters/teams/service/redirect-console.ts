@@ -1,4 +1,5 @@
-// Sends the Bot Framework's console output to the log, without stack traces, keys or anything people wrote.
+// Sends the Bot Framework's console output to the log, without stack traces, keys or any text that people
+// wrote.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Log } from '../../../bot/model/ports.js';
 
@@ -6,8 +7,8 @@ const running = new AsyncLocalStorage<Log>();
 let redirected = false;
 
 /**
- * Runs `work`, which may call the library. The whole process shares one console, so we only redirect what is
- * written during `work`: what other code writes while the library waits must still reach the console.
+ * Runs `work`, which may call the library. Only redirects output written by `work`, because the whole process
+ * shares one console, and other code's output must still reach it.
  */
 export function withRedirectedConsole<T>(log: Log, work: () => Promise<T>): Promise<T> {
   redirectConsole();
@@ -30,8 +31,7 @@ function redirectConsole(): void {
 }
 
 /**
- * Returns only the part of a sentence before its first colon or bracket, because the rest may contain a key or a
- * request body.
+ * Returns the text before the first colon or bracket, because the rest may contain a key or a request body.
  */
 function nameOf(part: unknown): string {
   if (part instanceof Error) return part.name;

@@ -1,6 +1,9 @@
-// Decides which addresses can belong to Teams, because advisers' cards must not be sent anywhere else.
+// Decides which addresses belong to Teams, because advisers' cards must not be sent anywhere else.
 
-/** Anyone can rent a name under `*.trafficmanager.net`, so the public cloud's host must match exactly. */
+/**
+ * Anyone can rent a name under `*.trafficmanager.net`, so we only accept exactly this host of the public
+ * cloud.
+ */
 const PUBLIC_CLOUD_HOST = 'smba.trafficmanager.net';
 export const MICROSOFT_DOMAINS = [
   'botframework.azure.us',
@@ -11,7 +14,7 @@ export const MICROSOFT_DOMAINS = [
 
 export const PUBLIC_CLOUD = `https://${PUBLIC_CLOUD_HOST}/teams/`;
 
-/** True for HTTPS on one of Microsoft's hosts. */
+/** True for an HTTPS address on one of Microsoft's hosts. */
 export function isTeamsAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, username, password, port, hostname } = new URL(address);
@@ -21,7 +24,7 @@ export function isTeamsAddress(address: string): boolean {
   );
 }
 
-/** True for a fake Teams on this machine, for tests and emulators. */
+/** True for an address on this machine, used by tests and emulators. */
 export function isOnThisMachine(address: string): boolean {
   const hostname = URL.canParse(address) ? new URL(address).hostname : '';
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);

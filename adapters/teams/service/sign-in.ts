@@ -1,4 +1,4 @@
-// Signs the bot in with Microsoft, and says why it was refused. Never includes Microsoft's own words.
+// Signs the bot in with Microsoft, and explains a refusal without quoting Microsoft's message.
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
@@ -6,27 +6,25 @@ import { CertificateCredentials, type AppCertificate } from './certificate.js';
 import { cloudOf } from './cloud.js';
 
 export interface SignInConfig {
-  /** Absent for a local emulator, where nothing is signed in either direction. */
+  /** Absent for a local emulator, where neither side signs in. */
   appId?: string;
-  /** In place of a password. Needs `tenantId`. */
+  /** Used instead of a password. Needs `tenantId`. */
   certificate?: AppCertificate;
   tenantId?: string;
-  /** `TEAMS_SERVICE_URL`: says which cloud the tenant is in. The default is the public one. */
+  /** `TEAMS_SERVICE_URL`: shows which cloud the tenant is in. Defaults to the public cloud. */
   serviceUrl?: string;
-  /** For tests: where our own token comes from. */
+  /** For tests: the source of the bot's own token. */
   credentials?: ServiceClientCredentialsFactory;
 }
 
-/** What the sign-in libraries throw. Any field may be absent. */
+/** The errors that the sign-in libraries throw. Any field may be absent. */
 interface SignInError {
   name?: string;
   status?: number;
   errorNo?: unknown;
 }
 
-/**
- * What the bot signs in with: a certificate, or credentials that the library makes from the other settings.
- */
+/** Returns a certificate's credentials, or those that the library makes from the other settings. */
 export function credentialsFor(config: SignInConfig, settings: object): ServiceClientCredentialsFactory {
   const { appId, certificate, tenantId, serviceUrl } = config;
   if (config.credentials) return config.credentials;
@@ -36,7 +34,7 @@ export function credentialsFor(config: SignInConfig, settings: object): ServiceC
   return new CertificateCredentials(appId, certificate, { loginUrl: cloudOf(serviceUrl).loginUrl, tenantId });
 }
 
-/** Fetches a token, as each call to Teams does, and makes no other call. Throws what the library throws. */
+/** Fetches a token, as each call to Teams does, but makes no other call. Passes on the library's errors. */
 export async function fetchToken(
   credentials: ServiceClientCredentialsFactory,
   { appId = '', serviceUrl }: SignInConfig,
@@ -47,7 +45,7 @@ export async function fetchToken(
   await signer.signRequest({ headers: new Headers() } as unknown as Request);
 }
 
-/** Undefined if Microsoft could not be reached, or only meant "not now". */
+/** Returns undefined if Microsoft could not be reached, or only refused for now. */
 export function signInRefusal(error: unknown): ConfigurationFailure | undefined {
   const { name = '', status = 400, errorNo } = error as SignInError;
   if (/^(?:Aggregate)?AuthenticationError$/.test(name))

@@ -1,23 +1,25 @@
-// Fetches the keys that Teams signs with, over HTTP, and keeps them for a day.
+// Fetches the keys that Teams signs with over HTTP, and keeps them for a day.
 import { createRemoteJWKSet, errors, type JWK, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 
 const DAY_MS = 24 * 3_600_000;
 /**
- * How long to wait before we look for an unknown key again, so that someone who makes up key names cannot make us fetch
- * all the time. This is safe because Microsoft publishes keys before it uses them.
+ * How long to wait before we look for an unknown key again, so that callers cannot make us fetch all the time
+ * by making up key names. This is safe because Microsoft publishes keys before it uses them.
  */
 const UNKNOWN_KEY_COOLDOWN_MS = 5 * 60_000;
 const FETCH_LIMIT_MS = 5_000;
 
-/** Thrown when we cannot fetch the keys, so we know nothing about the caller. */
+/** Thrown when the keys cannot be fetched, so that we cannot check the caller. */
 export class KeysUnreachable extends Error {
   override name = 'KeysUnreachable';
 }
 
 export interface SigningKeys {
   keyFor: JWTVerifyGetKey;
-  /** Channels that Microsoft lets this key sign for; none if the key is unknown or does not list any. */
+  /**
+   * Returns the channels that Microsoft lets this key sign for. Empty if the key is unknown or lists none.
+   */
   endorsementsOf(keyId: string): Promise<string[]>;
 }
 
@@ -26,11 +28,13 @@ const endorsedSchema = z.object({ endorsements: z.array(z.string()) });
 
 type KeySet = ReturnType<typeof createRemoteJWKSet>;
 
-/** `keyFor` throws `KeysUnreachable` while the keys cannot be fetched. The first call fetches them. */
+/**
+ * The first call to `keyFor` fetches the keys. `keyFor` throws `KeysUnreachable` if they cannot be fetched.
+ */
 export function createSigningKeys(openIdMetadataUrl: string): SigningKeys {
   let known: { keys: Promise<KeySet>; until: number } | undefined;
 
-  /** Requests at the same time share one fetch. If a fetch fails, we do not keep the result. */
+  /** Concurrent requests share one fetch. A failed fetch is not remembered. */
   function currentKeys(): Promise<KeySet> {
     if (known && Date.now() < known.until) return known.keys;
     const asked = { keys: keySet(openIdMetadataUrl), until: Date.now() + DAY_MS };
@@ -76,7 +80,7 @@ async function keysAddress(openIdMetadataUrl: string): Promise<string> {
   });
   if (!response.ok) throw new Error(`The metadata request returned ${response.status}.`);
   const { jwks_uri: address } = metadataSchema.parse(await response.json());
-  // Otherwise, anyone on the network could replace the keys with their own.
+  // Over plain HTTP, anyone on the network could replace the keys with their own.
   if (new URL(openIdMetadataUrl).protocol === 'https:' && new URL(address).protocol !== 'https:')
     throw new Error('The Teams signing keys are not available over HTTPS.');
   return address;

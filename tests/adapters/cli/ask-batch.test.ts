@@ -1,4 +1,5 @@
-// Writes one line of output for each line of input, in order, in the format that measuring quality needs.
+// Checks that the batch command writes one line of output for each input line, in order, in the format that
+// quality measurements need.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ import { PERSONAL_DATA_TYPES } from '../../../knowledge/model/personal-data.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
 
-/** The exact output. An extra or missing key is an error. */
+/** The exact output. A missing or additional key is an error. */
 const outputSchema = z.strictObject({
   id: z.string(),
   outcome: z.enum(OUTCOMES),
@@ -67,7 +68,7 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-/** Returns the questions that the pipeline was asked, and the output parsed line by line. */
+/** Returns the questions that reached the pipeline, and the output parsed line by line. */
 async function run(content: string, change: Partial<AskPorts> = {}) {
   const file = join(home, 'questions.jsonl');
   await writeFile(file, content);

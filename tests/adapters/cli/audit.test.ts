@@ -1,4 +1,5 @@
-// `ctac audit` on a real store shows what happened, and says in plain English if the log was changed.
+// Runs `ctac audit` on a real store. The command shows what happened, and says plainly if the log was
+// changed.
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// `ctac restore` with each kind of erasure list. Other tests restore real backups.
+// Runs `ctac restore` with each kind of erasure list. Other tests restore real backups.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

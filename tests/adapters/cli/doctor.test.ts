@@ -1,4 +1,4 @@
-// What doctor prints: one line for each part, or one list for other programs.
+// Doctor prints a line for each part, or one list for other programs to read.
 import { expect, test } from 'vitest';
 import { doctor } from '../../../adapters/cli/doctor.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';

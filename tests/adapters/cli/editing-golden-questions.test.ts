@@ -1,4 +1,4 @@
-// Tests changes from the command line with a golden question made from a resolved request.
+// Uses the command line to change a golden question made from a resolved request.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tryChanges } from '../../../adapters/cli/editing/try.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';

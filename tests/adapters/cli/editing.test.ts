@@ -1,4 +1,4 @@
-// The editing commands as an editor types them, from a change in a source to telling the people affected.
+// Runs the editing commands as an editor would, from a change in a source to telling the people affected.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

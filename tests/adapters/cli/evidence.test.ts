@@ -1,4 +1,4 @@
-// `ctac evidence` writes a whole dated folder or nothing, and shows the difference between two folders.
+// `ctac evidence` writes a complete dated folder or nothing, and can compare 2 folders.
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// `ctac retention`, `ctac hold` and `ctac switch` on a real store.
+// Runs `ctac retention`, `ctac hold` and `ctac switch` on a real store.
 import { beforeEach, expect, test } from 'vitest';
 import { hold } from '../../../adapters/cli/governance/hold.js';
 import { retention } from '../../../adapters/cli/governance/retention.js';

@@ -1,4 +1,5 @@
-// An ingest says on standard error what it left out and what is live, and succeeds if something was imported.
+// An import reports what was left out and what is live on standard error, and succeeds if anything was
+// imported.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { PassThrough } from 'node:stream';

@@ -1,4 +1,4 @@
-// The audit log records changes of the encryption key from the command line, on both databases.
+// The audit log records when the encryption key is changed from the command line, on both databases.
 import { join } from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

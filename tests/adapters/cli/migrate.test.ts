@@ -1,4 +1,4 @@
-// `ctac migrate` as a job, and as the command that makes web processes and workers wait for that job.
+// Runs `ctac migrate` as a job, and as the command that makes other processes wait for that job.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate as command, type MigratePorts, type Upgrade } from '../../../adapters/cli/migrate.js';
 import { migrate, pendingMigrations } from '../../../adapters/sql/migrations/migrate.js';

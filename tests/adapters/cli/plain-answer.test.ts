@@ -1,4 +1,4 @@
-// An answer in plain text says where each quote is from, and presents nothing else as guidance.
+// An answer in plain text gives the source of each quote, and does not present anything else as guidance.
 import { describe, expect, it } from 'vitest';
 import { plainAnswer } from '../../../adapters/cli/plain-answer.js';
 import { wording } from '../../../bot/copy/english/wording.js';

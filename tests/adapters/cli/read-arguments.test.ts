@@ -1,11 +1,11 @@
-// Reads what is typed after a command. An ID that begins with a dash is not mistaken for an option.
+// Command arguments are read correctly, even if an id begins with a dash like an option.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readArguments, readOptions } from '../../../adapters/cli/read-arguments.js';
 
 const options = { case: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
 const read = (...args: string[]) => readArguments(args, options);
-/** IDs like those that `newId` makes: one in 64 begins with a dash. */
+/** Ids like those that `newId` makes. About 1 in 64 begins with a dash. */
 const ids = fc
   .tuple(fc.constantFrom('-', '_', 'a', '7'), fc.stringMatching(/^[\w-]{15}$/))
   .map(([first, rest]) => first + rest)

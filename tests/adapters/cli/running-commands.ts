@@ -1,4 +1,4 @@
-// The editing commands as an editor types them, with a source of one page that changes.
+// Runs the editing commands as an editor would, with a one-page source that the test can change.
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { publish } from '../../../adapters/cli/editing/publish.js';
 import { refresh } from '../../../adapters/cli/editing/refresh.js';
@@ -18,7 +18,7 @@ type Command = typeof refresh;
 export interface RunningCommands {
   running: RunningEditing;
   editing: EditingPorts;
-  /** What went to standard error. */
+  /** The text written to standard error. */
   said: string[];
   run(command: Command, ...args: string[]): Promise<{ code: number; text: string }>;
   json(command: Command, ...args: string[]): Promise<unknown>;

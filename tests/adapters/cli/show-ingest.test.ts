@@ -1,4 +1,5 @@
-// How progress is shown: a moving line on a terminal, plain lines elsewhere, and a reliable percentage.
+// The progress of an import is a changing line in a terminal and plain lines elsewhere, with a correct
+// percentage.
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ingestSummary, showIngest } from '../../../adapters/cli/show-ingest.js';

@@ -1,4 +1,4 @@
-// `ctac subject` on a real store. The second person is identified by account, not by the name they give.
+// Runs `ctac subject` on a real store. The second person is found by account, not by the name they give.
 import { beforeEach, expect, test } from 'vitest';
 import { subject } from '../../../adapters/cli/governance/subject.js';
 import { approveRequest } from '../../../bot/data-subject/requests.js';

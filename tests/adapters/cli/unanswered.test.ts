@@ -1,4 +1,4 @@
-// Editors see the questions that the guidance did not answer, redacted and newest first.
+// Editors see questions that the guidance did not answer, with personal details removed and the newest first.
 import { expect, test } from 'vitest';
 import { unanswered } from '../../../adapters/cli/unanswered.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';

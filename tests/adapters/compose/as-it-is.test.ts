@@ -1,4 +1,4 @@
-// `ctac backup`, `ctac doctor` and `ctac evidence` use the store as it is, even if another version made it.
+// `ctac backup`, `ctac doctor` and `ctac evidence` do not change the store, even if another version made it.
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -100,7 +100,7 @@ onBothDatabases((server) => {
       expect(await record(before)).toBe(before);
       const now = await record();
       expect(await noted()).toBe(now);
-      // A cloud provider may give the time with an offset and without milliseconds.
+      // A cloud provider may give the time with a time zone and without milliseconds.
       await record('2026-01-01T02:00:00+01:00');
       expect(await noted()).toBe(now);
       for (const at of ['2999-01-01T00:00:00Z', 'yesterday', '2026-11-28'])

@@ -1,4 +1,3 @@
-// Which processes may be started with which settings.
 import { expect, it } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectPlatforms } from '../../../adapters/compose/platforms.js';

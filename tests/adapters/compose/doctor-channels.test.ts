@@ -1,4 +1,4 @@
-// What doctor says about each channel in the settings, and what it posts there when asked.
+// Checks what doctor reports about each channel in the settings, and what it posts there when asked.
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
@@ -18,7 +18,7 @@ const WITHOUT_EDITORS =
 
 const temporary = perTest(temporaryDatabase);
 
-/** What doctor says about a part, or how it fails. Undefined if there is no such part. */
+/** Returns doctor's report on a part, or its error. Undefined if there is no such part. */
 function look(part: string, from: NodeJS.ProcessEnv, send = true, tuning: PlatformTuning = {}) {
   return connectDoctor({
     settings: () => readSettings(from),
@@ -33,7 +33,7 @@ function look(part: string, from: NodeJS.ProcessEnv, send = true, tuning: Platfo
     .catch((error: unknown) => `FAULT ${describeFailure(error)}`);
 }
 
-/** What doctor prints for each part, according to the checklist on the page. */
+/** Returns the text that the documentation says doctor prints for each part. */
 function promised(page: string): [part: string, said: string][] {
   const lines = readFileSync(`docs/${page}.md`, 'utf8').matchAll(/`works {3}([^:]+): ([^`]+)`/g);
   return [...lines].map(([, part, said]) => [part!, said!]);

@@ -1,4 +1,4 @@
-// What doctor says about the data, the advisers, and whether the bot can sign in to Teams and receives replies there.
+// Checks what doctor reports about the data, the advisers, and signing in to Teams.
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Doctor names desk IDs in the advisers' file that match no one.
+// Doctor names any desk ids in the advisers' file that do not belong to anyone.
 import { expect, test } from 'vitest';
 import { describeDeskIds } from '../../../adapters/compose/doctor-desk-ids.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';

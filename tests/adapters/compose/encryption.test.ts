@@ -1,4 +1,4 @@
-// Encrypting what an earlier version stored, while people are writing.
+// Encrypts data that an earlier version stored, while people are writing.
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';

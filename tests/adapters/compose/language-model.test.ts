@@ -1,4 +1,4 @@
-// A language model connected by the settings, over real HTTP: it hangs, fails or is switched off.
+// Connects a language model through the settings, over real HTTP. The model hangs, fails or is switched off.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { recordedAnswering } from '../../../adapters/compose/guidance.js';
@@ -24,7 +24,7 @@ beforeAll(() => {
   redact('Who?');
 });
 
-/** Longer than a busy machine needs. */
+/** Longer than even a busy machine needs. */
 const CALM = { ANSWER_MODEL_DEADLINE_MS: '60000' };
 
 async function connected(environment: NodeJS.ProcessEnv = CALM, patient = false) {
@@ -68,7 +68,7 @@ describe('a service that hangs', () => {
     const { ask } = await connected({ ANSWER_MODEL_DEADLINE_MS: '3000' });
     const start = performance.now();
     const answer = await ask();
-    // The limit of 3 seconds is for all steps together.
+    // The limit of 3 seconds applies to all steps together.
     expect(performance.now() - start).toBeLessThan(6_000);
     expect(answer).toMatchObject({
       outcome: 'answered',
@@ -92,7 +92,7 @@ describe('a file of questions', () => {
     service.behave(status(503));
     const { ask } = await connected(CALM, true);
     for (let n = 0; n < 10; n += 1) await ask();
-    // There is one more request if a connection broke.
+    // If a connection breaks, there is one more request.
     expect(service.requests.length).toBeGreaterThanOrEqual(20);
   });
 

@@ -1,4 +1,5 @@
-// After everything has happened once, /metrics and the pages show figures, but no words, names or IDs.
+// Uses every feature once, then checks that /metrics and the pages show figures, but no words, names or ids
+// that people entered.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { METRICS } from '../../../adapters/metrics/all-metrics.js';
 import {
@@ -32,7 +33,7 @@ const robin = teamsPerson('Robin Plantedname');
 const sam = slackPerson('plantedsam');
 const bea = slackPerson('plantedbea');
 
-/** One word for each way that text gets in. None of them appears anywhere else. */
+/** One invented word for each way that text enters the service. None of these words appears anywhere else. */
 const PLANTED = {
   question: 'quesworple',
   unanswered: 'nonesworple',
@@ -59,10 +60,10 @@ const FORBIDDEN = [
   SLACK_ADVISERS,
 ];
 
-/** Redaction rules remove these from what is shown. */
+/** Personal data that redaction removes from what is shown. */
 const REMOVED = { phone: '07700 900417', email: 'worplemail@example.org' };
 
-/** Everything happens once before the first test, which is slow on a busy machine. */
+/** The set-up before the first test uses every feature once, which is slow on a busy machine. */
 const PATIENCE_MS = 180_000;
 
 let service: ScriptedOpenAi;
@@ -109,7 +110,7 @@ async function everything(): Promise<void> {
     new Date().toISOString(),
   );
   await settled();
-  // Each service sends a planted word with its error.
+  // Each service includes a planted word in its error.
   service.behave(status(500, { 'x-request-id': PLANTED.model }));
   slack.fake.failNext('chat.postMessage', { kind: 'status', status: 500, body: PLANTED.platform });
   const message = slack.messageOf(sam, `What is a ${PLANTED.question}?`);
@@ -165,7 +166,7 @@ test('the pages of figures hold no planted word, name or id', async () => {
   const pages = [await lead.get(STATISTICS_PATH), await editor.get(COVERAGE_PATH)];
   for (const { status, text } of pages) {
     expect(status).toBe(200);
-    // bea is not in this list: she claimed the request, so a page may name her.
+    // bea is not in this list, because she claimed the request and a page may name her.
     expect(
       heldIn(text, [...Object.values(PLANTED), ...REMOVED_OR_NAMED, robin.account.name, sam.user]),
     ).toEqual([]);
@@ -263,7 +264,10 @@ test('says what happened: answers, jobs, messages, requests, deliveries, calls o
   expect(valueOf('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
 });
 
-/** These series need test questions, an advisers' file, a service's quota, a checked source or PostgreSQL. */
+/**
+ * These series need test questions, an advisers' file, a service's quota, a checked source or PostgreSQL,
+ * which this test does not have.
+ */
 const ELSEWHERE = [
   'ctac_canary_wrong',
   'ctac_advisers',
@@ -284,7 +288,7 @@ describeWith('prometheus', 'a Prometheus that reads the service', (program) => {
     const prometheus = await startPrometheus(program, { url: stacks.metricsUrl!, token: TOKEN });
     try {
       const unanswered: string[] = [];
-      // The values that a rule compares must exist even while the rule does not fire.
+      // Each value that an alert rule compares must exist, even when there is no alert.
       const parts = expressions().flatMap((one) =>
         one.split(/ (?:and|or) /).map((part) => part.replace(/ (?:==|[<>]) [\d. *]+$/, '')),
       );

@@ -1,4 +1,3 @@
-// One call to the retriever, with the live release of a DATA_DIR and the real model.
 import { expect, it } from 'vitest';
 import { connectRetriever } from '../../../adapters/compose/retriever.js';
 import { ConfigurationFailure, InputFailure } from '../../../knowledge/model/errors.js';

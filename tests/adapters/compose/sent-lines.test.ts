@@ -1,4 +1,4 @@
-// What is sent to another service is first recorded with its conversation, on both databases.
+// Anything sent to another service is first recorded in its conversation, on both databases.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {

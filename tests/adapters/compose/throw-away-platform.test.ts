@@ -1,4 +1,5 @@
-// A platform that only this test knows: adding one takes its own folder, the composition and the settings.
+// Adds a platform that only this test has. A new platform needs only its own folder, and changes to the
+// composition and the settings.
 import { afterEach, expect, test } from 'vitest';
 import {
   findAdvisers,

@@ -1,4 +1,4 @@
-// Reads from real stores what an upgrade would do to the tables and to the index files.
+// Finds out, from real stores, what an upgrade would do to the tables and the index files.
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -34,7 +34,7 @@ onBothDatabases((server) => {
   });
 
   const upgrade = () => read(guidance?.home ?? made.dataDir ?? '', made.databaseUrl);
-  /** Publishes with the fake's vectors, under the name of a real model. */
+  /** Publishes with vectors from the fake model, under the name of a real model. */
   async function publish(model: EmbeddingModel): Promise<void> {
     const { dimension } = model;
     const embedder = { ...createFakeEmbedder({ dimension }), model };

@@ -1,4 +1,3 @@
-// The deployer's answers are put into the next pack.
 import { expect, test } from 'vitest';
 import { connectEvidence } from '../../../adapters/compose/evidence/connect-evidence.js';
 import { connectStores } from '../../../adapters/compose/stores.js';

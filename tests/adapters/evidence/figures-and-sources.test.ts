@@ -1,4 +1,5 @@
-// What a pack says about figures, models, licences, connections and leads, compared with what it was made from.
+// Compares the pack's figures, models, licences, connections and leads with the sources that it was made
+// from.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';

@@ -1,4 +1,4 @@
-// What a pack says about hazards and risks: what is a control, what is missing, and that both lists agree.
+// Checks the hazards and risks in a pack: their controls, what is missing, and that the 2 lists agree.
 import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { noteBackup } from '../../../adapters/sql/backup/last-backup.js';
@@ -76,7 +76,7 @@ test('has a hazard and a risk for a break-in, an adviser’s advice and an updat
   expect((await cells(PUBLIC, '05-H24'))[REMAINS]).toContain('No one checks advice');
 });
 
-/** Risks in 03-dpia-inputs that are about the same harm as a hazard. */
+/** Risks in 03-dpia-inputs that concern the same harm as a hazard, by hazard. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   H01: ['wrong-answer'],
   H08: ['sign-in', 'wrong-person'],

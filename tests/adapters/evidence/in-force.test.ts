@@ -1,4 +1,5 @@
-// A pack names only controls that the settings and the store show to be in force, and says which are missing.
+// A pack only says that a control is in force if the settings and the store show this. It lists the controls
+// that are missing.
 import { expect, test } from 'vitest';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
@@ -27,7 +28,7 @@ function rowIn(pack: ReadonlyMap<string, string>, ref: string): string[] {
   return found.split(' | ').map((cell) => cell.trim());
 }
 
-/** A live release of one document, published in this way. */
+/** A live release of one document, with the given kind of publication. */
 const released = (kind: Publication['kind'], sample: boolean): OpenedStore => ({
   ...store,
   guidance: {

@@ -1,4 +1,4 @@
-// A pack claims no more than the settings, the store and the software show, and does not contradict itself.
+// A pack only claims what the settings, the store and the software show, and does not contradict itself.
 import { beforeAll, expect, test } from 'vitest';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';

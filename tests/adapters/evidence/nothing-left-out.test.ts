@@ -1,4 +1,4 @@
-// A pack leaves out nothing that its own parts, the documents or the settings say.
+// A pack includes everything that its parts, the documents and the settings say.
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { commandNames } from '../../../adapters/cli/usage.js';

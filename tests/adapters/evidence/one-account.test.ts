@@ -1,4 +1,4 @@
-// A pack says the same in every place about a control, a remaining risk, a period and a document's standing.
+// A pack says the same about a control, a risk, a period or a document's status wherever it is mentioned.
 import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { findings, worsenedBy } from '../../../adapters/evidence/content/findings.js';
@@ -20,7 +20,7 @@ const store = shared(() => connectStores(temporary.database));
 const setUps = Object.keys(SET_UPS) as SetUp[];
 const TEAMS = 'Teams with Azure OpenAI';
 const PUBLIC = 'public sector';
-/** The risks in 03-dpia-inputs that a finding can make worse. */
+/** The risks in 03-dpia-inputs that a finding can increase. */
 const RISKS = 'wrong-person kept disk curious wrong-answer sign-in redaction model stranger platform break-in'
   .split(' ')
   .map((id) => `03-${id}`);
@@ -47,7 +47,7 @@ test.each(setUps)(
     expect(said.length).toBeGreaterThan(5);
     for (const [place, text] of said) {
       const cells = cellsOf(facts, place.startsWith('H') ? `05-${place}` : place);
-      // 03-kept ends with a question about the risk, not with the remaining risk.
+      // The last cell of a 03-kept entry is a question about the risk, not the remaining risk.
       if (place !== '03-kept') expect([place, cells.at(-1)]).toEqual([place, expect.stringContaining(text)]);
     }
     const everywhere = said.map(([, text]) => text).join();

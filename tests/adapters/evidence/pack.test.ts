@@ -1,4 +1,4 @@
-// Every statement in a pack has a source, every source is there, and nothing is secret.
+// Every statement in a pack has a source that exists, and nothing in a pack is secret.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HAZARDS } from '../../../adapters/evidence/content/hazards.js';
@@ -74,7 +74,7 @@ test('describes every table of the store', async () => {
   const tables = 'tables' in facts ? facts.tables.map(({ name }) => name) : [];
   expect(tables.length).toBeGreaterThan(40);
   expect(tables.filter((name) => !(name in TABLE_CONTENTS))).toEqual([]);
-  // This table exists only with SEARCH=postgres.
+  // This table only exists with SEARCH=postgres.
   expect(Object.keys(TABLE_CONTENTS).filter((name) => !tables.includes(name))).toEqual(['passage_vectors']);
 });
 
@@ -163,7 +163,7 @@ test('gives the figures that docs/quality.md gives', () => {
 
 test('gives an interval that holds the share, also at 0 and 1', () => {
   const rounded = (share: number, n: number) => wilson(share, n).map((limit) => limit.toFixed(3));
-  // The published intervals for 0 out of 10 and 9 out of 10.
+  // These are the published intervals for 0 out of 10 and 9 out of 10.
   expect(rounded(0, 10)).toEqual(['0.000', '0.278']);
   expect(rounded(0.9, 10)).toEqual(['0.596', '0.982']);
 });

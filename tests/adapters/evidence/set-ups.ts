@@ -1,4 +1,5 @@
-// Three set-ups that an information-governance officer may meet. Every secret is a planted word.
+// 3 set-ups that an information governance officer might meet. All secrets are invented words that the tests
+// look for.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,14 +23,17 @@ const SECRETS = {
 const ONLY = (...names: (keyof typeof SECRETS)[]) =>
   Object.fromEntries(names.map((name) => [name, SECRETS[name]]));
 
-/** The path of a file that lists these advisers. Neither the path nor anyone's name may be in a pack. */
+/**
+ * Writes a file that lists these advisers, and returns its path. Neither the path nor anyone's name may be in
+ * a pack.
+ */
 export function advisersFile(advisers: readonly object[]): string {
   const path = join(mkdtempSync(join(tmpdir(), 'Pl4nted-')), 'advisers.json');
   writeFileSync(path, JSON.stringify({ advisers }));
   return path;
 }
 
-/** Someone in the advisers' file, with an ID on each of these platforms. */
+/** An adviser in the advisers' file, with an id on each of these platforms. */
 export function listed(id: string, on: readonly ('teams' | 'slack' | 'web')[], more = {}): object {
   const known = on.map((platform) => [platform, [`${platform === 'web' ? 'desk:' : ''}Pl4nted-${id}`]]);
   return { id, name: `Pl4nted ${id}`, identities: Object.fromEntries(known), ...more };
@@ -85,7 +89,10 @@ export function factsFor(environment: NodeJS.ProcessEnv, store: OpenedStore): Pr
   return factsOf(portsOf(environment, store), AT.toISOString());
 }
 
-/** The cells of the statement or question with this reference, such as 05-H12. Empty if it is not in the pack. */
+/**
+ * Returns the cells of the statement or question with this reference, such as 05-H12. Empty if it is not in
+ * the pack.
+ */
 export function cellsOf(facts: Facts, ref: string): readonly string[] {
   const entries = documentsOf(facts)
     .filter(({ name }) => name.startsWith(ref.slice(0, 3)))
@@ -93,7 +100,6 @@ export function cellsOf(facts: Facts, ref: string): readonly string[] {
   return entries.find(({ id }) => id === ref.slice(3))?.cells ?? [];
 }
 
-/** The files of a pack by name. */
 export async function packOf(
   environment: NodeJS.ProcessEnv,
   store: OpenedStore,

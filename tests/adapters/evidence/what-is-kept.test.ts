@@ -1,4 +1,5 @@
-// What a pack says about how long data is kept, what is never deleted, and what erasing does not reach.
+// Checks what a pack says about how long data is kept, what is never deleted, and what an erasure does not
+// delete.
 import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { TABLE_PERIODS } from '../../../adapters/evidence/content/table-periods.js';

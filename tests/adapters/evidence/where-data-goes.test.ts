@@ -1,4 +1,5 @@
-// What a pack says about where data goes: to platforms, to a model, to a database, and how it is read on the way.
+// Checks what a pack says about where data goes: to platforms, a model or a database, and who can read it on
+// the way.
 import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';

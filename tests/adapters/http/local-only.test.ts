@@ -48,7 +48,7 @@ const tell = (headers: object) =>
 async function expectClosed(headers: Record<string, string>): Promise<void> {
   const stored = teams.inbox.events.length;
   const { status, cookies } = await signIn(headers);
-  // 400 if a header does not name a host at all.
+  // The status is 400 if a header does not contain a host name.
   expect([400, 403]).toContain(status);
   expect(cookies).toEqual([]);
   expect([400, 403]).toContain((await tell(headers)).status);

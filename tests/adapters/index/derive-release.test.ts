@@ -1,4 +1,5 @@
-// An index derived from an earlier release's files equals one built from scratch, and embeds only what is new.
+// An index made from an earlier release's files equals one built from scratch, and only new passages are
+// embedded.
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,7 +38,7 @@ interface Given {
   heading: number;
 }
 
-/** The same text has the same label in every release, as in the store. */
+/** Gives the same text the same label in every release, as the store does. */
 function contentOf(number: number, given: readonly Given[], title = 'One'): ReleaseContent {
   const passages = given.map(({ word, heading }, position) => {
     const text = `The ${WORDS[word]!} rule is this. It goes on.`;
@@ -117,7 +118,7 @@ describe('a derived index', () => {
     const b = contentOf(2, [{ word: 0, heading: 0 }]);
     await files.build(a, () => embeddingsOf(a));
     await files.derive(a, b, (ordinals) => embeddingsOf(b, [...ordinals]));
-    // The text comes back, but its label has been used, so the files must be built instead of derived.
+    // The text returns, but its label has already been used, so the index must be built from scratch.
     const c = contentOf(3, [
       { word: 0, heading: 0 },
       { word: 1, heading: 0 },

@@ -1,4 +1,3 @@
-// Dot products of vectors, 16 numbers at a time or one at a time.
 import { afterEach, expect, it, vi } from 'vitest';
 import { createDotProducts } from '../../../adapters/index/dot-product.js';
 import { randomEntries } from '../../contracts/vector-index.js';

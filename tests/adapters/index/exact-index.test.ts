@@ -1,4 +1,3 @@
-// The index that compares every vector.
 import { createExactIndex } from '../../../adapters/index/exact-index.js';
 import { vectorIndexContract } from '../../contracts/vector-index.js';
 

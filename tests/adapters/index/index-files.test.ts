@@ -1,4 +1,4 @@
-// An index on disk is used only if it is whole, undamaged and made with the expected model.
+// An index on disk is only used if it is complete, undamaged and made with the expected model.
 import { copyFile, cp, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ async function saved(contents: typeof entries): Promise<string> {
   return directory;
 }
 
-// Below 4,000 vectors the index compares all of them. Above that it searches the graph.
+// Below 4,000 vectors, the index compares all of them. Above that, it searches the graph.
 for (const vectors of [600, 5_000])
   vectorIndexContract('The index read from disk', vectors, async (contents) =>
     openVectorIndex(await saved(contents), { model, labels: contents.map(({ label }) => label).reverse() }),
@@ -41,7 +41,10 @@ describe('the files of an index', () => {
 
   const opening = (expected = { model }) => openVectorIndex(directory, expected);
   const copying = async () => copyIndex(directory, await newDirectory(), { model, remove: [], add: [] });
-  /** What reads each file. Answering does not need vectors.f32, the second copy of the vectors. */
+  /**
+   * The programs that read the files. Answering questions does not need vectors.f32, the second copy of the
+   * vectors.
+   */
   const readers = {
     'vectors.hnsw': [opening, copying],
     'vectors.f32': [copying],

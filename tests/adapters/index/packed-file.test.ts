@@ -1,4 +1,4 @@
-// A packed file comes back exactly as it was written, or not at all.
+// A packed file is read back exactly as it was written, or refused.
 import { mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';

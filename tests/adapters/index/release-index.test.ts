@@ -1,4 +1,4 @@
-// A release's index, written and read back, finds the same as the index it was built from.
+// A release's index finds the same after it has been written and read back.
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

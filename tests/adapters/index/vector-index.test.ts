@@ -1,4 +1,4 @@
-// An index that grows, and that refuses bad input before it reaches the native code.
+// An index can grow, and refuses invalid input before it reaches the native code.
 import { describe, expect, it } from 'vitest';
 import { addInSlices, createVectorIndex } from '../../../adapters/index/vector-index.js';
 import { IndexFailure } from '../../../knowledge/model/errors.js';

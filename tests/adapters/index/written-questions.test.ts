@@ -1,4 +1,5 @@
-// Vectors of written questions are stored by passage. The file we ship was made with the encoder we ship.
+// The vectors of written questions are stored by passage. The file in this repository was made with our own
+// encoder.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// The key in a Transit engine, over real HTTP. Errors say what to do, and repeat nothing that could be secret.
+// Uses the key in a Transit engine over real HTTP. Errors say what to do, and never repeat anything secret.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,7 +51,7 @@ async function* pieces() {
   yield await Promise.resolve(Buffer.from('what is in the store'));
 }
 
-/** The message an operator sees, whether wrapping or opening failed. */
+/** Returns the message that an operator sees if wrapping or unwrapping a key fails. */
 async function problemOf(keeper = keeperOf()): Promise<string> {
   const [by] = await keeper.names();
   const [opening, wrapping] = await Promise.all([

@@ -1,4 +1,4 @@
-// The guidance as LangChain sees it: documents with citations. No personal data is sent.
+// The LangChain retriever returns documents with citations, and sends no personal data.
 import { BaseCallbackHandler } from '@langchain/core/callbacks/base';
 import type { DocumentInterface } from '@langchain/core/documents';
 import { StringOutputParser } from '@langchain/core/output_parsers';
@@ -42,7 +42,7 @@ const release = createMemoryRelease(
   embedder,
 );
 
-/** Uses the real search on a release in memory, and keeps what it was asked. */
+/** Uses the real search on a release in memory, and records the queries that it received. */
 function retriever(change: Partial<GuidanceRetrieverInput> = {}) {
   const searched: Question[] = [];
   const made = createGuidanceRetriever({

@@ -1,4 +1,5 @@
-// What an assistant gets for each outcome. Personal data is removed, and danger is checked before anything else.
+// Checks the ask_guidance tool's result for each outcome. Personal data is removed, and danger is checked
+// first.
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { describe, expect, it } from 'vitest';
@@ -34,7 +35,7 @@ function answer(change: Partial<Answer> = {}): Answer {
   };
 }
 
-/** `asked` keeps what reached the pipeline. */
+/** `asked` records the questions that reach the pipeline. */
 function ports(given: Answer | Error, asked: Question[] = []): AssistantPorts {
   return {
     answerQuestion: (question) => {

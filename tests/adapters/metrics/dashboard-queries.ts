@@ -1,4 +1,4 @@
-// The queries of the alert rules and the dashboards, and the series that they name.
+// Reads the queries of the alert rules and dashboards, and the names of the series that they use.
 import { readFileSync } from 'node:fs';
 
 export function expressions(): string[] {

@@ -1,4 +1,5 @@
-// The metrics endpoint alone: its token, its bounded labels, and what it says while the store does not respond.
+// Tests the metrics endpoint alone: its token, its fixed label values, and its reply while the store does not
+// respond.
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,7 +96,7 @@ test('what a transaction did and then rolled back is not counted', async () => {
     {
       records,
       async transaction<T>(work: (inside: Store['records']) => Promise<T>) {
-        // The work runs twice, as after a conflict, and the first run is undone.
+        // Runs the work twice, as after a conflict, and undoes the first run.
         await work(records);
         runs += 1;
         return work(records);

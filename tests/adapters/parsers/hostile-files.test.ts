@@ -1,4 +1,5 @@
-// The real process reads files made to exhaust it. It reads each within its limits, or refuses it with a reason.
+// Gives the real process files designed to exhaust it. Each file is read within the limits, or refused with a
+// reason.
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
@@ -12,15 +13,18 @@ import { transpiled } from '../../support/deployment/transpiled.js';
 
 const MEGABYTE = 1024 * 1024;
 /**
- * One twentieth of the service's time limit, or one fortieth in the short run, because a file that never
- * ends uses all of it. Such a file is stopped after seconds here, and after a minute in the service.
+ * One twentieth of the service's time limit, or one fortieth in the short run, because a file that never ends
+ * uses all of it. Such a file is stopped after seconds here, but after a minute in the service.
  */
 const MAX_MS = isThorough ? 3_000 : 1_500;
 const MAX_MEMORY = 768 * MEGABYTE;
-/** How far memory may grow between two checks. There are 20 checks a second. */
+/** How much memory may grow between 2 checks. There are 20 checks a second. */
 const BETWEEN_LOOKS = 192 * MEGABYTE;
 const START_MS = 60_000;
-/** The most processor time for this process. Others wait for it, and it was once blocked for 9,500 ms. */
+/**
+ * The most processor time that this process may use, because others wait for it. It was once blocked for
+ * 9,500 ms.
+ */
 const MOST_WORK_MS = 4_000;
 
 const keep = (maxMs?: number) =>
@@ -29,7 +33,10 @@ const keep = (maxMs?: number) =>
     counting: 'minilm',
     limits: { ...(maxMs !== undefined && { maxMs }), maxMemoryBytes: MAX_MEMORY },
   });
-/** Files that do not test the limits get the service's own time limit, because this machine may be busy. */
+/**
+ * Used for files that do not test the limits. Has the service's own time limit, because this machine may be
+ * busy.
+ */
 const patient = keep();
 const brief = keep(MAX_MS);
 afterAll(() => Promise.all([patient.close(), brief.close()]));
@@ -55,7 +62,7 @@ async function outcomeOf(parser: ParserProcess, kind: FileKind, bytes: Uint8Arra
   }
 }
 
-/** The most memory that the process held while `work` ran. */
+/** Returns the most memory that the process used while `work` ran. */
 async function peakOf(parser: ParserProcess, work: Promise<unknown>): Promise<number> {
   let peak = 0;
   let isOver = false;

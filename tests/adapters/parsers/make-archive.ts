@@ -1,4 +1,3 @@
-// Writes small DOCX and ODT files for tests.
 import { strToU8, zipSync } from 'fflate';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

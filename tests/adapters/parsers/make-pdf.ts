@@ -1,4 +1,4 @@
-// Writes small PDFs for tests: lines of text at given places, in Helvetica or Helvetica Bold.
+// Writes small PDFs for tests, with lines of text at given positions in Helvetica or Helvetica Bold.
 
 export interface PdfLine {
   text: string;
@@ -7,15 +7,15 @@ export interface PdfLine {
   y: number;
   size?: number;
   bold?: boolean;
-  /** Anticlockwise, in degrees: at 90 the text runs upwards. */
+  /** The angle in degrees, anticlockwise. At 90, the text runs upwards. */
   turned?: 90 | 180 | 270;
-  /** Draws these operators instead of the text. */
+  /** PDF operators to draw instead of the text. */
   operators?: string;
 }
 
 const ENCRYPTED = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >> /ID [<00> <00>]`;
 
-/** The text must be Latin-1, as the fonts are. */
+/** The text must be in Latin-1, because the fonts are. */
 export function makePdf(
   pages: readonly (readonly PdfLine[])[],
   options: { title?: string; encrypted?: boolean } = {},
@@ -63,7 +63,7 @@ function assembled(objects: readonly string[], trailer: string): Uint8Array {
   return Buffer.from(file, 'latin1');
 }
 
-/** A rectangle that fills the page, like a picture. */
+/** A rectangle that fills the page, as a picture would. */
 export const PICTURE: PdfLine = { text: '', y: 0, operators: 'q 595 0 0 842 0 0 cm 0 0 1 1 re f Q' };
 
 /** The lines of a paragraph, 14 points apart. */

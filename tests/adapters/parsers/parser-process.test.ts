@@ -1,4 +1,4 @@
-// If the machine is at fault, the file is tried again and never refused as a bad file.
+// If the machine is the cause of a failure, the file is tried again instead of being refused.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-/** Statements for a child process: `first` runs the first time, and `then` afterwards. */
+/** Statements for a child process. `first` runs the first time, and `then` runs after that. */
 async function keep(
   when: 'start' | 'ask',
   [first, then]: readonly [first: string, then: string],
@@ -56,7 +56,8 @@ test('a file whose process another program ends is read again', async () => {
   await expect(kept.chunkFile(FILE)).resolves.toMatchObject({ document: { slug: 'rule' } });
 });
 
-// Only Linux shows the processor time of another process (in /proc); elsewhere the clock counts. CI runs on Linux.
+// Only Linux shows the processor time of another process (in /proc). On other systems, elapsed time counts.
+// CI runs on Linux.
 test.runIf(process.platform === 'linux')(
   'time in which the machine does other work does not count',
   async () => {

@@ -1,4 +1,4 @@
-// A parent process passes on the remedy that its child gives, and adds none of its own.
+// The parent process passes on the remedy that its child gives, without adding its own.
 import { expect, test } from 'vitest';
 import { askChild } from '../../../adapters/process/ask-child.js';
 import type { ModelFailure } from '../../../knowledge/model/errors.js';

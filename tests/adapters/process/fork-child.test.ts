@@ -1,4 +1,4 @@
-// A child process runs TypeScript, however its parent was started and wherever its file is.
+// A child process can run TypeScript, regardless of how its parent was started and where its file is.
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

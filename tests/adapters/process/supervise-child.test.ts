@@ -1,4 +1,5 @@
-// A process that cannot start is not tried again at once: each start takes about a second of a core.
+// A process that cannot start is not tried again immediately, because each start uses about a second of
+// processor time.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { superviseChild } from '../../../adapters/process/supervise-child.js';
@@ -30,7 +31,7 @@ test('a process that cannot start fails at once until a pause is over, and the p
     outcomes.push(await kept.running().catch(messageOf));
     vi.advanceTimersByTime(130);
   }
-  // The child is started again after 250 ms, and then after 500 ms.
+  // The child restarts after 250 ms, and then after 500 ms.
   const expected = ['1', '1', '2', '2', '2', '2', '3', '3'];
   expect(outcomes).toEqual(expected.map((number) => `start ${number} failed`));
 });

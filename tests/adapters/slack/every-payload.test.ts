@@ -1,4 +1,4 @@
-// Each kind of payload that is sent to Slack, in each language, is within Slack’s limits.
+// Every kind of payload sent to Slack, in every language, is within Slack's limits.
 import { describe, expect, test } from 'vitest';
 import { nationForm, textForm } from '../../../adapters/slack/incoming/forms.js';
 import { withOrdinaryButtons } from '../../../adapters/slack/rendering/buttons.js';
@@ -18,7 +18,7 @@ import { samples } from './rendering/samples.js';
 const { document: _, quote: __, ...others } = ofTeams;
 const MESSAGES = { ...others, ...samples };
 
-/** The most that a form can store about the place where it was opened. */
+/** The longest data that a form stores about the place where it was opened. */
 const MEMORY = JSON.stringify({
   channel: 'C0123456789',
   threadTs: '1760000000.000100',

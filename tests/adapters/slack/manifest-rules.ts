@@ -1,4 +1,5 @@
-// Checks the app's manifest against Slack's own types: unknown fields, and the limits stated in their comments.
+// Checks the app's manifest against Slack's own types, for unknown fields and for the limits given in
+// comments of those types.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
@@ -9,7 +10,7 @@ const TYPES = join(
   'types/request/manifest.d.ts',
 );
 
-/** One sentence for each fault. Empty if the manifest fits. */
+/** Returns a sentence for each error. Empty if the manifest is valid. */
 export function manifestFaults(manifest: object): string[] {
   const { file, checker, faults } =
     typeCheck(`import type { Manifest } from '${TYPES.replace('.d.ts', '.js')}';
@@ -38,7 +39,7 @@ function overLimits(value: unknown, type: ts.Type, checker: ts.TypeChecker): str
   });
 }
 
-/** The limit in characters or in items. */
+/** Returns the limit on a field, in characters or in items. */
 function limitIn(property: ts.Symbol): number | undefined {
   const said = property.getJsDocTags().map(({ text }) => ts.displayPartsToString(text));
   const [, limit] = /maximum (?:length is|of)\s+(\d+)/i.exec(said.join(' ')) ?? [];

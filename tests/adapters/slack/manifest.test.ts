@@ -1,4 +1,4 @@
-// The manifest asks Slack for exactly what the adapter uses.
+// The manifest asks Slack for exactly the permissions and events that the adapter uses.
 import { readFileSync } from 'node:fs';
 import matter from 'gray-matter';
 import { expect, test } from 'vitest';
@@ -81,7 +81,7 @@ test('offers the questions and the command of the adapter', () => {
   expect(manifest.features.slash_commands[0]!.command).toBe(COMMAND);
 });
 
-/** Slack documents this scope, but its types do not have it yet. */
+/** Slack documents this scope, but its types do not include it yet. */
 const NOT_IN_TYPES = 'assistant:write';
 
 test('fits Slack’s own types, and the limits that they state', () => {

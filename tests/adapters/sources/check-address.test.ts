@@ -1,4 +1,4 @@
-// Which addresses we connect to, whatever a name server says.
+// Checks which addresses we connect to, even if a name server gives false answers.
 import type { LookupFunction } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A process that only fetches 2 pages of one host, and says how each arrived.
+// A process that only fetches 2 pages from one host, and prints the result of each.
 import { localFetcher } from '../../fakes/followed-sources.js';
 
 const [site] = process.argv.slice(2) as [string];

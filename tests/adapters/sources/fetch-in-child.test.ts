@@ -1,4 +1,4 @@
-// A process that only fetches, like `ctac refresh` on SQLite while it waits for its turn.
+// Tests a process that only fetches pages, as `ctac refresh` does on SQLite while it waits for its turn.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';

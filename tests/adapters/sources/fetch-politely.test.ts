@@ -1,4 +1,4 @@
-// Fetching from sites that behave, sites that do not, and sites that mean harm.
+// Fetches from sites that behave well, sites that do not, and sites that attack us.
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -162,7 +162,7 @@ describe('a name server that changes its answer', () => {
       callback(null, [{ address, family: 4 }]);
     };
     const addresses = createAddressCheck([], lookup);
-    // The first look-up finds a public address. The next one gets this machine.
+    // The first look-up returns a public address. The second returns an address on this machine.
     const first = await new Promise<unknown>((done) =>
       addresses.lookup('rebind.example', {}, (error, address) => done(error ?? address)),
     );
@@ -275,7 +275,7 @@ describe('requests to one host', () => {
     const fetchPage = localFetcher({ pauseMs: 60, pause });
     await Promise.all([get('/a', fetchPage), get('/a', fetchPage), get('/a', fetchPage)]);
     const turn = ['pause of 60', 'begun', 'ended'];
-    // The first pause comes after robots.txt, which is requested once.
+    // The first pause comes after the request for robots.txt, which is made once.
     expect(events.slice(0, 9)).toEqual([...turn, ...turn, ...turn]);
     expect(asked.map(({ path }) => path)).toEqual(['/robots.txt', '/a', '/a', '/a']);
   });

@@ -1,4 +1,4 @@
-// Reads every file in a folder, but nothing outside it and nothing hidden.
+// Reads every file in a folder except hidden files, and nothing outside the folder.
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

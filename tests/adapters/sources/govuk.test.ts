@@ -1,4 +1,4 @@
-// Following GOV.UK pages through the Content API, served from this machine.
+// Fetches GOV.UK pages from a Content API that this machine serves.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
 import { startFakeGovuk } from '../../fakes/fake-govuk/fake-govuk.js';
@@ -192,7 +192,7 @@ describe('a page in parts', () => {
     site.put(manualSection('/manual/one', 'One', '<p>The first rule.</p>'));
     const found = await look('/manual');
     expect(found.documents).toEqual([]);
-    // The problem is reported for the manual, so that our copy of it is not treated as gone.
+    // The problem is reported for the manual, so that our copy of the manual is kept.
     expect(found.problems).toMatchObject([{ slug: 'help', place: '/manual/two' }]);
   });
 });

@@ -1,4 +1,4 @@
-// The rules of a site that redirects its robots.txt.
+// Follows a site's redirect of robots.txt to find its rules.
 import { expect, it } from 'vitest';
 import type { RawReply } from '../../../adapters/sources/request.js';
 import { createRobots } from '../../../adapters/sources/robots.js';

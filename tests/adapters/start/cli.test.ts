@@ -1,4 +1,4 @@
-// The `ctac` command as a person runs it: what it writes to which output, and its exit code.
+// Runs the `ctac` command as a person would, and checks its output and exit code.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true }));
 
-/** Like `npm run --silent ctac -- ARGS`, without the second that npm takes. */
+/** Runs the command like `npm run --silent ctac -- ARGS`, without the second that npm needs. */
 function ctac(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, [transpiled('adapters/start/cli.ts'), ...args], {
     env: { PATH: process.env.PATH, DATA_DIR: join(home, 'data'), ...environment },

@@ -1,4 +1,4 @@
-// When the service refuses to start, and what it says then.
+// Checks when the service refuses to start, and the message it prints.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ it('refuses to start where other machines could reach it without a sign-in, and 
   const said = { output: '', errors: '' };
   child.stdout.on('data', (piece: Buffer) => {
     said.output += piece.toString();
-    // Output means that it is listening, which it should not be.
+    // Any output means that the service is listening, which it should not do.
     child.kill();
   });
   child.stderr.on('data', (piece: Buffer) => (said.errors += piece.toString()));

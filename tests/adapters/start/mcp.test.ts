@@ -1,4 +1,4 @@
-// The tools as another assistant uses them: the official client talks to a separate process over stdio.
+// Uses the tools as another assistant would: the official client talks to a separate process over stdio.
 import { spawn } from 'node:child_process';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';

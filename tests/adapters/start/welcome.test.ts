@@ -1,4 +1,3 @@
-// The first lines that someone who starts the service reads.
 import { expect, it } from 'vitest';
 import { whyDeskIsClosed } from '../../../adapters/compose/pages.js';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';

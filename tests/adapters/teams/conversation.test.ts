@@ -1,4 +1,5 @@
-// A conversation over HTTP, from the question to the feedback. Each step passes its ID on to the next.
+// A conversation over HTTP, from the question to the feedback. Each step uses the id that the previous step
+// returned.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ExecuteAction } from '../../../adapters/teams/cards/card.js';
 import { buttonPressed, channelMessage, CHANNEL } from '../../fakes/fake-teams/activities.js';
@@ -11,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => harness.close());
 
-/** The buttons of the last card that was sent, as Teams holds them. */
+/** Returns the buttons of the last card that was sent to Teams. */
 function buttons(): ExecuteAction[] {
   return harness.teams.calls.at(-1)!.body.attachments[0].content.actions;
 }

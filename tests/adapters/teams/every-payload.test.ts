@@ -1,4 +1,4 @@
-// Each kind of card, in each language, is valid in schema 1.5, and its buttons come back as their actions.
+// Every kind of card, in every language, is valid in schema 1.5, and each of its buttons returns its action.
 import { describe, expect, test } from 'vitest';
 import { actionIn } from '../../../adapters/teams/cards/card-actions.js';
 import { bytes, MAX_CARD_BYTES, renderCard } from '../../../adapters/teams/cards/render.js';
@@ -19,7 +19,7 @@ import * as samples from './cards/samples.js';
 
 const { document: _, quote, ...messages } = samples;
 const NO_LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
-/** The most characters that Microsoft allows in a line about what the bot is doing. */
+/** The longest text that Microsoft allows for the progress line of a stream, in characters. */
 const LONGEST_INFORMATIVE = 1000;
 
 type Node = Record<string, unknown>;

@@ -1,4 +1,4 @@
-// The Teams adapter as it runs: our HTTP server, the real Bot Framework, and a fake of the services behind it.
+// Runs the Teams adapter with our HTTP server, the real Bot Framework, and fakes of Microsoft's services.
 import type { Inbox, Log } from '../../../bot/model/ports.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import {
@@ -12,7 +12,7 @@ import type { Fields } from '../../fakes/fake-teams/activities.js';
 import { APP_ID, startFakeTeams, TENANT_ID, type FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
 import type { SignOptions } from '../../fakes/fake-teams/sign-token.js';
 
-/** Stores events as the bot does. An event whose ID was seen before is a duplicate. */
+/** Stores events as the bot does. An event with a known id is a duplicate. */
 interface FakeInbox extends Inbox {
   events: IncomingEvent[];
   duplicates: number;
@@ -26,9 +26,9 @@ export interface Harness {
   platform: TeamsPlatform;
   inbox: FakeInbox;
   logLines: string[];
-  /** Posts an activity as Teams does; `null` leaves the signature out. */
+  /** Posts an activity as Teams does. If `sign` is `null`, there is no signature. */
   deliver(activity: Fields, sign?: SignOptions | null, headers?: Record<string, string>): Promise<Response>;
-  /** The place of an incoming message, as it is read back from a store. */
+  /** Returns the place of an incoming message in the form that a store returns. */
   placeOf(activity: (serviceUrl: string) => object): Promise<Place>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// A conversation in a terminal: lines become messages, numbers become actions, answers are printed.
+// Runs a conversation in a terminal: lines become messages, numbers become actions, and answers are printed.
 import { PassThrough } from 'node:stream';
 import { beforeEach, expect, expectTypeOf, test } from 'vitest';
 import { createTerminalPlatform, type TerminalPlatform } from '../../../adapters/terminal/platform.js';

@@ -1,4 +1,4 @@
-// A terminal shows all text in order, and no text can control the terminal.
+// The terminal shows all text in order, and no text can control the terminal.
 import { expect, test } from 'vitest';
 import { renderText } from '../../../adapters/terminal/render.js';
 import { columnsOf, safeText, wrap } from '../../../adapters/terminal/terminal-text.js';

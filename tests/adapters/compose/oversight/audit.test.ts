@@ -1,4 +1,4 @@
-// What the audit log says about changed settings, with a real store and the real names of settings.
+// The audit log records changed settings, with a real store and real setting names.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

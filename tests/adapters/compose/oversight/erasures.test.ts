@@ -1,4 +1,4 @@
-// While the service runs, it writes a list of erasures outside the store. The store is real.
+// The running service writes a list of erasures outside the store. Uses a real store.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ let home: string;
 let list: string;
 let database: TemporaryDatabase;
 let store: Store;
-/** The digests that each read of the store returned. */
+/** The digests returned by each read of the store. */
 let readings: string[][];
 let kept: { stop(): Promise<void> } | undefined;
 beforeEach(async () => {

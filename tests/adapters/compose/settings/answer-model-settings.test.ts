@@ -1,4 +1,5 @@
-// No settings mean no answer model. Incomplete settings are reported at the start, not at the first question.
+// Without settings there is no answer model. Incomplete settings are reported on start-up, not at the first
+// question.
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../../../adapters/compose/settings/environment-settings.js';
 

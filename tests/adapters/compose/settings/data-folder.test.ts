@@ -1,4 +1,4 @@
-// The files in DATA_DIR are private to the service's own user.
+// Only the service's own user can read the files in DATA_DIR.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

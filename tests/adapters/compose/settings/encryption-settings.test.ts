@@ -1,4 +1,5 @@
-// Encryption settings that are unclear or could lose the key stop the start. No error repeats a key.
+// The service does not start with encryption settings that are unclear or could lose the key. No error
+// repeats a key.
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';

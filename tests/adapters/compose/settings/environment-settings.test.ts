@@ -1,4 +1,5 @@
-// Before anything starts, an error names each wrong setting and how to set it. Empty settings are ignored.
+// Before anything starts, an error names each invalid setting and says how to set it. Empty settings are
+// ignored.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -219,7 +220,8 @@ describe('.env.example', () => {
       try {
         readSettings({ [name]: value });
       } catch (error) {
-        // A setting that needs another one may be refused on its own, but not because its value is wrong.
+        // A setting that needs another setting may be refused on its own, but not because its value is
+        // invalid.
         expect((error as Error).message).not.toContain('Some settings are wrong');
       }
     }

@@ -1,4 +1,5 @@
-// The log goes to standard error as JSON lines. Data that must not be logged is left out, even if passed in.
+// The log goes to standard error as lines of JSON. Data that must not be logged is left out, even if it is
+// passed in.
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 

@@ -1,4 +1,4 @@
-// The settings for how long data is kept. A period that contradicts another is refused.
+// Checks the retention periods in the settings. A period that contradicts another is refused.
 import { expect, test } from 'vitest';
 import { readSettings } from '../../../../adapters/compose/settings/environment-settings.js';
 import { retentionSchedule } from '../../../../adapters/compose/settings/retention-settings.js';

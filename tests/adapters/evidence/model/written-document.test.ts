@@ -1,4 +1,4 @@
-// How the text of a document becomes its sections and entries.
+// Splits the text of a document into sections and entries.
 import { expect, test } from 'vitest';
 import { document, type Slot } from '../../../../adapters/evidence/model/written-document.js';
 import type { Facts } from '../../../../adapters/evidence/model/facts.js';

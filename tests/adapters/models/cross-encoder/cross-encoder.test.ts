@@ -1,4 +1,4 @@
-// A cross-encoder from a folder, run by the real onnxruntime in its own process.
+// Runs a cross-encoder from a folder with the real onnxruntime, in a separate process.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -20,7 +20,7 @@ import { rerankerContract } from '../../../contracts/models/reranker.js';
 import { writeOverlapModel, type OverlapModel } from './fixtures/overlap-model.js';
 import { transpiled } from '../../../support/deployment/transpiled.js';
 
-/** On a busy machine a pass of the smallest model can take seconds. */
+/** On a busy machine, even the smallest model can take seconds. */
 const PATIENCE_MS = 25_000;
 const folders: string[] = [];
 const open: CrossEncoder[] = [];
@@ -123,7 +123,8 @@ describe('a folder', () => {
     expect(await refusal('/nowhere/at/all')).toContain('it contains none of model.onnx');
   });
 
-  // The embedding process starts too. It once kept the command running for ever, without a message.
+  // The embedding process also starts. In an earlier version, it kept the command running for ever, without a
+  // message.
   it('that is wrong ends a command with the reason and what to do', async () => {
     const child = spawn(process.execPath, [transpiled('adapters/start/cli.ts'), 'ask', 'Who is told?'], {
       env: { ...process.env, DATA_DIR: await folderOf(), CROSS_ENCODER_DIR: '/nowhere/at/all' },

@@ -1,4 +1,4 @@
-// Danger in one sentence of a long message is found, however much calm text surrounds it.
+// Danger in one sentence of a long message is found, even if the rest of the message is harmless.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openReader } from '../../../../adapters/models/message-reader/reader-session.js';
 import { cutWindows, joinReadings, tokensRead } from '../../../../adapters/models/message-reader/windows.js';

@@ -1,4 +1,4 @@
-// The message reader, run by the real onnxruntime in its own process.
+// Runs the message reader with the real onnxruntime, in a separate process.
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
@@ -29,7 +29,7 @@ interface Reference {
   score: number;
 }
 
-/** On a busy machine a pass can take seconds. */
+/** On a busy machine, the model can take seconds. */
 const PATIENCE_MS = 25_000;
 const reference = JSON.parse(
   readFileSync(new URL('./fixtures/reference.json', import.meta.url), 'utf8'),
@@ -163,5 +163,5 @@ describe('a long message', () => {
 const asRow = (held: number[]) => SHAPES.map((_, shape) => Number(held.includes(shape)));
 const furthest = (one: Float32Array, other: readonly number[]) =>
   Math.max(...other.map((value, n) => Math.abs(value - one[n]!)));
-/** Finding danger does not use the position of each word. */
+/** The position of each word is not used to find danger. */
 const tokensOf = ({ ids }: Reference) => ({ ids, starts: ids.map(() => -1) });

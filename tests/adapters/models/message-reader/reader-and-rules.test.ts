@@ -1,4 +1,5 @@
-// What the rules and the real reader remove together, on invented messages that the reader was not trained on.
+// Checks what the rules and the real reader remove together, in invented messages that the reader was not
+// trained on.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMessageReader } from '../../../../adapters/models/message-reader/message-reader.js';
 import type { MessageReading } from '../../../../knowledge/model/ports.js';
@@ -10,7 +11,7 @@ const reader = createMessageReader({ deadlineMs: 60_000 });
 beforeAll(() => reader.start());
 afterAll(() => reader.close());
 
-/** Has the reader read the texts, and returns a function that says what is redacted from a text. */
+/** Lets the reader read all the texts, and returns a function that says what is redacted from a text. */
 async function readAll(texts: readonly string[]) {
   const readings = new Map<string, MessageReading>();
   for (const text of texts) readings.set(text, await reader.read(text));

@@ -1,4 +1,3 @@
-// How texts are grouped into passes of the model.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { batchesOf } from '../../../../adapters/models/minilm/batch-texts.js';

@@ -1,4 +1,4 @@
-// After a crash of the native runtime its process is restarted, and no conversation is lost.
+// After a crash in the native runtime, the process restarts and no conversation is lost.
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ type EmbeddingProcess = ReturnType<typeof createEmbeddingProcess>;
 const open: EmbeddingProcess[] = [];
 const lines: string[] = [];
 
-/** The scripted child counts its starts in a file with `behaviour` in its name. */
+/** The check file is named after `behaviour`. The scripted child counts its starts in that file. */
 async function keep(behaviour = 'ready', engine: StartRequest['engine'] = 'auto', silenceMs = 20_000) {
   const checkFile = join(await mkdtemp(join(tmpdir(), 'child-')), behaviour);
   const kept = createEmbeddingProcess({

@@ -1,4 +1,4 @@
-// The fast engine is used only if it gives the same vectors as the reference.
+// The fast engine is only used if its vectors equal those of the reference engine.
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ import { CHECK_TEXTS } from '../../../../adapters/models/minilm/check-texts.js';
 
 const directory = () => mkdtemp(join(tmpdir(), 'engine-'));
 
-/** The vector of the text at `position` has a different direction from all the others. */
+/** An engine whose vector for the text at `position` has a different direction from all its other vectors. */
 const engineThatDiffersAt = (position: number, value = 0): Engine => ({
   name: 'onnx',
   embed: (texts) =>
@@ -31,7 +31,7 @@ describe('choosing an engine', { timeout: 120_000 }, () => {
   it('takes the fast one, whose vectors agree with the reference on every check text', async () => {
     const checkFile = join(await directory(), 'models', 'check.json');
     await mkdir(dirname(checkFile));
-    // This check is for another model, so the engines are compared again.
+    // This check result is for another model, so the engines must be compared again.
     await writeFile(checkFile, '{"subject":{"model":"another"}}');
     const { engine, note } = await chooseEngine({
       engine: 'auto',

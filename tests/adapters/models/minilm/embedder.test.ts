@@ -1,4 +1,4 @@
-// The local embedder as it runs: with its child process, its weights and its two engines.
+// Runs the local embedder with its real child process, weights and 2 engines.
 import { spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

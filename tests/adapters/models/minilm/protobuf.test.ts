@@ -1,4 +1,4 @@
-// The wire format, against bytes worked out from its specification.
+// Compares our encoding with bytes worked out from the specification of the wire format.
 import { describe, expect, it } from 'vitest';
 import {
   bytesField,

@@ -1,4 +1,4 @@
-// Word pieces and their positions, with a small vocabulary and with the model's own.
+// Splits text into word pieces with positions, with a small vocabulary and with the model's own.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTokenizer, loadTokenizer } from '../../../../adapters/models/minilm/tokenizer.js';

@@ -1,4 +1,4 @@
-// Only the weights that were measured are used.
+// Only the weights whose quality we measured are accepted.
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// The answer model of a service, over real HTTP, with a server that sends scripted answers.
+// Tests the answer model over real HTTP, with a server that sends scripted answers.
 import { describe, expect, it } from 'vitest';
 import { createAnswerWriter } from '../../../../adapters/models/openai/answer-model.js';
 import type { ChatConfig } from '../../../../adapters/models/openai/chat-client.js';

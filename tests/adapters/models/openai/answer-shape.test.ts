@@ -1,4 +1,4 @@
-// Reads claims from a model's answer while it arrives, in pieces of any size.
+// Reads claims from a model's answer while it is still arriving, in pieces of any size.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDraftReader } from '../../../../adapters/models/openai/answer-shape.js';

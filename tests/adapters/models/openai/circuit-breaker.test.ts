@@ -1,4 +1,4 @@
-// A service that keeps failing is not called for a while. Failures that one call causes do not count.
+// A service that keeps failing is not called for a while. Failures caused by a single call do not count.
 import { expect, it } from 'vitest';
 import { createCircuitBreaker } from '../../../../adapters/models/openai/circuit-breaker.js';
 import { ModelFailure } from '../../../../knowledge/model/errors.js';

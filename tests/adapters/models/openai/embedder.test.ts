@@ -1,4 +1,4 @@
-// The embedder of a service, over real HTTP, with a server that sends scripted answers.
+// Tests the embedder of an external service over real HTTP, with a server that sends scripted answers.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -37,7 +37,7 @@ const vectors = (all: ArrayLike<unknown>[]) => ({
   object: 'list',
   data: all.map((embedding, index) => ({ object: 'embedding', index, embedding: Array.from(embedding) })),
 });
-/** Vectors that are 3 times too long, as sent by a service that does not normalise them. */
+/** Vectors 3 times too long, as from a service that does not normalise them. */
 const ok: Answer = async ({ body }, response) => {
   if (body.input.some((text) => text === '')) return json(response, 400, { error: { message: 'empty' } });
   const embeddings = await words.embedPassages(body.input.map((text) => ({ text })));

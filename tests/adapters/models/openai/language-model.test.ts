@@ -1,4 +1,4 @@
-// Asks a chat model for a reply in a given shape, over real HTTP, with a scripted server.
+// Asks a chat model for a reply in a given format, over real HTTP, with a scripted server.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadChatLibrary } from '../../../../adapters/models/openai/chat-client.js';

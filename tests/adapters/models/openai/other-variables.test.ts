@@ -1,4 +1,5 @@
-// The client libraries read variables themselves. None makes them send data elsewhere or print requests.
+// The client libraries also read environment variables. None of these makes them send data elsewhere or print
+// requests.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -16,14 +17,17 @@ const QUESTION = 'Who refers this child?';
 const SERVICE = 'https://api.openai.com/v1';
 const claim = { text: 'A child is referred.' };
 
-/** Everything that was printed. The client keeps the first functions it finds, so we replace them only once. */
+/**
+ * Everything that was printed. The client keeps the print functions that it finds first, so they are only
+ * replaced once.
+ */
 const printed: string[] = [];
 for (const name of ['log', 'info', 'debug', 'warn', 'error'] as const)
   vi.spyOn(console, name).mockImplementation((...said: unknown[]) => void printed.push(JSON.stringify(said)));
 
 let service: ScriptedOpenAi;
 let collector: Server;
-/** What reached the server of a third party. */
+/** The requests that reached a third party's server. */
 let collected: string[];
 let collectorUrl: string;
 beforeEach(async () => {
@@ -58,7 +62,10 @@ const write = (baseUrl?: string) =>
     new AbortController().signal,
   );
 
-/** Sets the variables that LangSmith documents. In the foreground, a trace is sent before the answer comes. */
+/**
+ * Sets the variables that LangSmith documents for tracing. Traces are sent before the answer arrives, so that
+ * the test does not miss any.
+ */
 function askForTraces(): void {
   for (const name of ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGCHAIN_VERBOSE'])
     vi.stubEnv(name, 'true');

@@ -1,4 +1,4 @@
-// Our own passage reader, run by the real onnxruntime in its own process.
+// Runs our passage reader with the real onnxruntime, in a separate process.
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   createPassageReader,
@@ -10,7 +10,7 @@ import { ModelFailure } from '../../../../knowledge/model/errors.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { rerankerContract } from '../../../contracts/models/reranker.js';
 
-/** On a busy machine a pass can take seconds. */
+/** On a busy machine, the model can take seconds. */
 const PATIENCE_MS = 25_000;
 const open: PassageReader[] = [];
 const lines: string[] = [];

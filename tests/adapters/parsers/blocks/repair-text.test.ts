@@ -1,4 +1,4 @@
-// Repairing text never changes a word. It removes what a line break or a font left behind.
+// Repairs remove traces of line breaks and fonts from text, but never change a word.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// Paragraphs of a Word document are cited by the numbers that Word prints but does not store in the text.
+// Paragraphs of a Word document are cited by the numbers that Word shows but does not store in the text.
 import { expect, it } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 import { makeDocx, wordParagraph } from '../make-archive.js';

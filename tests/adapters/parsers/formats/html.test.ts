@@ -1,4 +1,5 @@
-// A web page keeps its guidance and structure, and loses navigation, banners and anything that can run.
+// A web page keeps its guidance and structure, but loses navigation, banners and anything that a browser
+// could run.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
@@ -28,7 +29,7 @@ test('a page without a title is called as its one main heading says', async () =
   const words = '<p>Words of the page.</p>';
   expect(await titled(`<main><h1>Private <em>fostering</em></h1>${words}</main>`)).toBe('Private fostering');
   expect(await titled(`<title>Foster</title><main><h1>Private fostering</h1>${words}</main>`)).toBe('Foster');
-  // Several top headings give no title, and nor does a heading that follows a smaller one.
+  // There is no title if there are several top headings, or if the top heading follows a smaller one.
   expect(await titled(`<main><h1>One</h1>${words}<h1>Two</h1>${words}</main>`)).toBeUndefined();
   expect(await titled(`<main><h2>News</h2>${words}<h1>Late</h1>${words}</main>`)).toBeUndefined();
 });

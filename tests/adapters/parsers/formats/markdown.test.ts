@@ -1,4 +1,4 @@
-// Markdown from editors and scrapers: front matter, numbered provisions and leftover navigation.
+// Reads Markdown from editors and scrapers, with front matter, numbered provisions and leftover navigation.
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 import { InputFailure } from '../../../../knowledge/model/errors.js';

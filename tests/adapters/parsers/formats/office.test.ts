@@ -1,4 +1,4 @@
-// DOCX and ODT give the same blocks as the page that an office program shows.
+// DOCX and ODT files give the same blocks as the page that an office program shows.
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 import { makeDocx, makeOdt, wordParagraph } from '../make-archive.js';

@@ -1,4 +1,4 @@
-// Finds the structure of plain text without markup, and the strings in JSON that people read.
+// Finds the structure of plain text, and the strings in JSON that people are meant to read.
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 

@@ -1,4 +1,4 @@
-// The text that people read in a PDF becomes blocks. What belongs to the page, such as its header, does not.
+// The text that people read in a PDF becomes blocks. Parts of the page itself, such as its header, do not.
 import { expect, test } from 'vitest';
 import { BROKEN_WORD } from '../../../../ingest/model/document.js';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';

@@ -1,4 +1,4 @@
-// Sideways pages are read as they are shown, and what cannot be read is reported.
+// Sideways pages are read as they are shown, and parts that cannot be read are reported.
 import { describe, expect, it } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 import { makePdf, paragraph, PICTURE, type PdfLine } from '../make-pdf.js';
@@ -16,7 +16,7 @@ const WORDS = [
   'of the day. No one else may give consent in the place of the guardian.',
 ];
 
-/** The same 2 lines, as they are stored in a page that is shown at each angle. */
+/** The same 2 lines, stored as in a page that is shown at each angle. */
 const onSide: Record<90 | 180 | 270, PdfLine[]> = {
   90: WORDS.map((text, n) => ({ text, x: 100 + n * 14, y: 100, turned: 90 })),
   180: WORDS.map((text, n) => ({ text, x: 520, y: 700 + n * 14, turned: 180 })),

@@ -1,4 +1,4 @@
-// Commands reach the inbox as actions and questions, and the person is always told what happened.
+// Commands reach the inbox as actions and questions, and the person always sees a response.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import { USER, command, formSubmission } from '../../../fakes/fake-slack/payloads.js';
@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 const type = (text: string) => deliverCommand(running.url, command(text));
-/** The direct message that the fake opens with the person who asks. */
+/** The direct message that the fake Slack opens with the person who asks. */
 const OPENED = `D0${USER.slice(1)}`;
 
 test('/ctac with a question asks it in the direct messages, whatever channel it was typed in', async () => {

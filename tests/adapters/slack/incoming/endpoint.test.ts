@@ -1,4 +1,5 @@
-// Only Slack gets in, nothing is acknowledged before it is stored, and nothing is stored twice.
+// Only requests from Slack are accepted, none are acknowledged before they are stored, and none are stored
+// twice.
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -44,7 +45,7 @@ test.each(readSlackBodies())(
   'answers 400 at once to a signed body that is $why, and logs none of it',
   async ({ body, type }) => {
     const response = await deliver(running.url, body, type);
-    // If nothing handled the request, Slack would get 503 after 2.9 seconds.
+    // If no handler had replied, Slack would get 503 after 2.9 seconds.
     expect(response.status).toBe(400);
     expect(running.logged.join('\n')).not.toContain('Amina');
     expect(running.logged.length).toBeGreaterThan(0);
@@ -66,7 +67,9 @@ test.each([
   expect((await deliverEvent(running.url, question)).status).toBe(200);
 });
 
-/** Sends too much over a keep-alive connection, as a client that wants to send more requests does. */
+/**
+ * Sends a body that is too large over a keep-alive connection, as a client that will send more requests does.
+ */
 async function sendTooMuch(url: string, headers: Record<string, string>) {
   const agent = new Agent({ keepAlive: true });
   const sending = request(url, {

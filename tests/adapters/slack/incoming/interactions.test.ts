@@ -1,4 +1,4 @@
-// Buttons and forms reach the inbox as actions, and the person is always told what happened.
+// Buttons and forms reach the inbox as actions, and the person always sees a response.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { SealingFailure } from '../../../../knowledge/model/errors.js';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
@@ -27,7 +27,7 @@ beforeEach(() => {
 const press = (value: string, fields?: object) => deliverInteraction(running.url, buttonPress(value, fields));
 const pressed = { type: 'button', action_id: 'ctac:1:help', block_id: 'b' };
 const OTHER_TS = '1760000002.000200';
-/** The direct message that the fake opens with the person who asks. */
+/** The direct message that the fake Slack opens with the person who asks. */
 const OPENED = `D0${USER.slice(1)}`;
 
 test('a pressed button is an action on its message', async () => {

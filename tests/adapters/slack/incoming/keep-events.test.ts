@@ -1,4 +1,4 @@
-// Events that the store could not save are kept and offered again, in order, until they are saved.
+// Events that could not be stored are kept and tried again, in order, until they are stored.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { IncomingEvent } from '../../../../bot/model/messages/message.js';
 import { keepEvents } from '../../../../adapters/slack/incoming/keep-events.js';
@@ -92,7 +92,7 @@ test('events that the store never takes hold up no other, also if nothing else a
   const keeping = keepEvents(refusing, undefined);
   for (const id of ['bad 1', 'bad 2', 'bad 3'])
     await expect(keeping.receive(event(id))).rejects.toThrow(StoreFailure);
-  // These have to wait for the first event from the same person.
+  // These events must wait for the first event from the same person.
   for (const id of ['later', 'latest'])
     await expect(keeping.receive(event(id, 'bad 1'))).rejects.toThrow(StoreFailure);
   inbox.failNext();

@@ -1,4 +1,4 @@
-// The app notices where it was opened, added and removed.
+// The bot notices when the app is opened, added or removed in Slack.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';

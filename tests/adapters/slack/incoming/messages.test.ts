@@ -1,4 +1,4 @@
-// Messages to us in Slack arrive as they were written, in the right place. Other messages do not arrive.
+// Slack messages meant for the bot arrive as written, in the right place. All others are ignored.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import {

@@ -1,4 +1,4 @@
-// Direct messages that were written while no process received events are read from Slack.
+// Direct messages written while no process was receiving events are read from Slack later.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMissedReader } from '../../../../adapters/slack/incoming/missed.js';
 import { placeOf } from '../../../../adapters/slack/model/places.js';

@@ -1,4 +1,4 @@
-// A name is looked up once, however many calls ask for it, and is kept while Slack gives us none.
+// A name is looked up once, even if several calls need it, and is kept while Slack does not give a name.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createNames } from '../../../../adapters/slack/incoming/names.js';
 import { createClient } from '../../../../adapters/slack/outgoing/client.js';

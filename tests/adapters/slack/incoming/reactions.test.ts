@@ -1,4 +1,4 @@
-// Emoji reactions to messages are read in direct messages, and nowhere else.
+// Emoji reactions are only read in direct messages.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import { CHANNEL, DIRECT, envelope, TS, USER } from '../../../fakes/fake-slack/payloads.js';

@@ -1,4 +1,5 @@
-// In Socket Mode the same events arrive over a connection that we open, and are acknowledged no earlier than over HTTP.
+// In Socket Mode, the same events arrive over a connection that we open. As over HTTP, they are only
+// acknowledged after they have been stored.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackEndpoint, type SlackEndpoint } from '../../../../adapters/slack/incoming/endpoint.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';

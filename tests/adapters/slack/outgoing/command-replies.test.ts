@@ -1,4 +1,5 @@
-// Slack shows only the first pages of a long reply to a command. The rest is sent once, in the direct message.
+// Slack only shows the first pages of a long reply to a command. The other pages are sent once, as direct
+// messages.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
@@ -80,7 +81,7 @@ test('a change reaches the pages in the direct message, and leaves the others', 
   expect(now).toEqual({ messageId, furtherPages });
   expect(slack.messages).toHaveLength(pages);
   expect(inDirect()).not.toContain('note.');
-  // Now the reply is short, so nothing is left in the direct message.
+  // The reply is now short, so nothing is left in the direct messages.
   await platform.update(place, messageId, samples.greeting!, { key: 'k1', furtherPages });
   expect(slack.messages).toEqual([]);
 });

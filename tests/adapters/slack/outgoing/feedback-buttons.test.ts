@@ -1,4 +1,4 @@
-// A workspace without Slack's own feedback buttons gets ordinary buttons, and loses nothing.
+// A workspace that does not support Slack's feedback buttons gets ordinary buttons with the same functions.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { Place } from '../../../../bot/model/messages/message.js';

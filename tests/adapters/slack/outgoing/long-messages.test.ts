@@ -1,4 +1,4 @@
-// A message that is too long for one post in Slack is split into several. Changes and deletions reach all of them.
+// A message too long for one Slack post is split into several. Changes and deletions apply to all of them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';

@@ -1,4 +1,4 @@
-// A message that only one person should see in a channel of Slack, and what happens if Slack cannot do that.
+// Shows a message to only one person in a Slack channel, or to everyone if Slack cannot do that.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';
@@ -56,7 +56,7 @@ test.each<[string, Fault]>([
   ['chat.postEphemeral', error('user_not_in_channel')],
   ['chat.postEphemeral', error('missing_scope')],
   ['chat.postEphemeral', { kind: 'rate-limited', retryAfterSeconds: 30 }],
-  // Slack does not say whether the person has seen it, so they must also be reachable elsewhere.
+  // Slack does not say whether the person saw the message, so we must also be able to reach them elsewhere.
   ['conversations.open', error('messages_tab_disabled')],
   ['conversations.open', error('internal_error')],
 ])('is posted for everyone if Slack refuses %s (%o)', async (method, fault) => {

@@ -1,4 +1,5 @@
-// Status lines in a thread appear in order. An answer clears the line of its own question, not that of a newer one.
+// Status lines in a thread appear in order. An answer only clears its own question's line, not that of a
+// newer question.
 import { expect, test } from 'vitest';
 import { createStatusLines, type Doing } from '../../../../adapters/slack/outgoing/status-lines.js';
 

@@ -1,5 +1,5 @@
-// An answer grows in Slack while it is written, and ends as the message that would be sent without streaming.
-// If Slack refuses any of these calls, the person gets the plain version once.
+// An answer grows in Slack while it is written, and ends as the same message as without streaming. If Slack
+// refuses any of the calls, the person gets the plain message once.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClient } from '../../../../adapters/slack/outgoing/client.js';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
@@ -24,7 +24,7 @@ const thread: Place = {
   kind: 'channel',
   address: { channel: 'C1', threadTs: ROOT, asker: { user: 'U0SAM', team: TEAM, ts: ROOT } },
 };
-/** Slack's main place for an agent, in a direct message. */
+/** The place in direct messages where Slack shows an assistant's threads. */
 const assistant: Place = {
   platform: 'slack',
   id: `${TEAM}:D1:${ROOT}`,
@@ -48,7 +48,7 @@ const send = (place = thread, key = 'k1') =>
   platform.send(place, answer, key, { again: false, purpose: 'answer' });
 const methods = () => slack.calls.map(({ method }) => method);
 
-/** What the same answer looks like without streaming. */
+/** Returns the blocks of the same answer without streaming. */
 async function plainForm(): Promise<unknown[]> {
   const other = await startFakeSlack();
   const { blocks } = await createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: other.url })
@@ -146,7 +146,7 @@ describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat
 describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat.update'])(
   '%s in a thread with the assistant',
   (method) => {
-    // Silence is tested above, because it takes as long as the time limit on a call.
+    // A call without any reply is tested above, because it takes as long as the time limit.
     test.each(
       FAULTS.filter(({ kind }) => kind !== 'silence' && !(method === 'chat.startStream' && kind === 'lost')),
     )('if Slack refuses with %o, the person gets the plain version once', async (fault) => {

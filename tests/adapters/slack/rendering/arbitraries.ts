@@ -1,4 +1,3 @@
-// Arbitrary messages for property tests of what Slack shows.
 import * as fc from 'fast-check';
 import { test as vitestTest } from 'vitest';
 import { arbitraryMessage, arbitraryText } from '../../../fakes/samples/arbitrary-messages.js';
@@ -6,7 +5,7 @@ import { runs } from '../../../support/thoroughness.js';
 
 export { fc };
 
-/** A property as its own test, with 200 runs. */
+/** Runs a property as a test, with 200 runs. */
 export function test<T extends [unknown, ...unknown[]]>(
   title: string,
   arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },

@@ -1,5 +1,5 @@
-// Slack's limits on the blocks of one message, from its reference and from what others have found: what it would refuse,
-// and what it would read as formatting.
+// Checks blocks against Slack's limits for one message, both documented and found by others. Finds blocks
+// that Slack would refuse, and text that Slack would treat as formatting.
 
 type Json = Record<string, unknown>;
 
@@ -12,10 +12,10 @@ const ALLOWED_BLOCKS = new Set([
   'divider',
   'rich_text',
 ]);
-/** Elements that can mention or notify someone are left out on purpose. */
+/** Leaves out elements that can mention or notify someone, on purpose. */
 const ALLOWED_ELEMENTS = new Set(['text', 'link', 'emoji']);
 
-/** One sentence for each breach. Empty if Slack would accept the blocks. */
+/** Returns a sentence for each limit exceeded. Empty if Slack would accept the blocks. */
 export function limitBreaches(blocks: readonly unknown[]): string[] {
   const breaches: string[] = [];
   const check = (holds: boolean, breach: string): void => {
@@ -53,7 +53,7 @@ function checkText(text: Json, max: number, where: string, check: Check): void {
   if (text.type === 'plain_text') check(text.emoji === false, `pictures in ${where}`);
 }
 
-/** In a text object, "<" begins a mention or a link, and "&" an entity. */
+/** Whether text is escaped: in a text object, "<" starts a mention or a link, and "&" starts an entity. */
 export function isEscaped(text: string): boolean {
   return !/[<>]/.test(text) && !/&(?!(amp|lt|gt);)/.test(text);
 }
@@ -118,7 +118,7 @@ function strings(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(strings) : [];
 }
 
-/** The words that a reader sees, in order, with entities decoded and buttons by their labels. */
+/** Returns the words that a reader sees, in order, with entities decoded and the labels of buttons. */
 export function wordsShown(blocks: readonly unknown[]): string {
   return (blocks as Json[])
     .flatMap((block) => {

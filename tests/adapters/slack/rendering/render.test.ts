@@ -1,4 +1,4 @@
-// Every message fits Slack's limits, in order and in full, and notifies no one.
+// Every message fits within Slack's limits, is complete and in order, and notifies no one.
 import type { types } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import { pageAsText } from '../../../../adapters/slack/rendering/block-text.js';
@@ -95,7 +95,7 @@ property('every button of ours comes back as its action', [outgoingMessage], (an
     ...any.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])),
     ...any.buttons,
   ];
-  // Sorted, because a request's buttons are on the first page and the rating buttons come last.
+  // Sort the values, because a request's buttons are on the first page and the rating buttons come last.
   expect(values.sort()).toEqual(expected.map(({ action }) => action.do).sort());
 });
 
@@ -255,7 +255,7 @@ property('the same message renders the same, always', [outgoingMessage], (any) =
 
 const helpButton = { label: 'Help', action: { do: 'help' as const } };
 
-/** Every word of a part that a person must be able to read, in reading order. */
+/** Returns all the words of a part that people must be able to read, in reading order. */
 function wordsOf(part: Part): string[] {
   switch (part.kind) {
     case 'heading':
@@ -276,10 +276,11 @@ function wordsOf(part: Part): string[] {
     case 'facts':
       return part.facts.flatMap(({ label, value }) => [label, value]);
     case 'files':
-      // The longest name that most systems allow.
+      // The longest file name that most systems allow has 255 characters.
       return part.files.map(({ name }) => name.slice(0, 255));
     case 'relayed':
-      // Formatting marks are shown as formatting, not as text. Long words are cut, as they are in the message.
+      // Remove formatting marks, which are shown as formatting instead of text. Cut long words, as in the
+      // message.
       return [
         part.from,
         ...cutText(part.text).flatMap((piece) => formattedRuns(piece).map(({ text }) => text)),

@@ -1,4 +1,4 @@
-// Messages as the bot sends them, for snapshots and for people to look at. We wrote every sentence; none is guidance.
+// Sample messages for snapshots and for people to look at. We invented every sentence, and none is guidance.
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import type { Citation } from '../../../../knowledge/model/answer.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';

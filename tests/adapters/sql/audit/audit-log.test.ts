@@ -1,4 +1,4 @@
-// The audit log on real SQLite and real PostgreSQL: events are found in full, and tampering is found.
+// Tests the audit log on real SQLite and PostgreSQL: events are found in full, and tampering is detected.
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
@@ -182,7 +182,7 @@ function auditLogOn(server: () => string): void {
       expect(await problems()).toEqual([]);
     });
 
-    /** Rewrites events as someone who can change everything in the store could. */
+    /** Rewrites events as someone with full access to the store could. */
     async function rewrite(size: number, textFor: (text: string, number: number) => string): Promise<void> {
       const rows = await db().selectFrom('audit_events').selectAll().orderBy('number').execute();
       let frontier: Frontier = [];

@@ -1,4 +1,4 @@
-// Copies of the store that a killed backup or drill left behind.
+// Removes the copies of the store that are left if a backup or restore drill is killed.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

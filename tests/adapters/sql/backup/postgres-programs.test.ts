@@ -1,4 +1,4 @@
-// If a PostgreSQL program closes its input early, its exit code counts, and its dump is still read to the end.
+// If a PostgreSQL program closes its input early, its exit code decides, and the whole dump is still read.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,11 +17,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** This program closes its input after the first byte. */
+/** Makes a program that closes its input after the first byte. */
 const pgRestore = (code: number) =>
   writeFile(join(folder, 'pg_restore'), `#!/bin/sh\nhead -c 1 >/dev/null\nexit ${code}\n`, { mode: 0o755 });
 
-/** The last pieces come long after the program has ended. */
+/** A dump whose last pieces arrive long after the program has ended. */
 function slowDump() {
   const read = { pieces: 0 };
   const content = (async function* () {

@@ -1,4 +1,4 @@
-// A store with vectors, restored by a database role that is not an administrator.
+// Restores a store with vectors, using a database role that is not an administrator.
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -48,7 +48,7 @@ describeWith('pgvector', 'a backup of a store that searches vectors', () => {
 
   beforeAll(async () => {
     const program = pathOf('postgresql')!;
-    // The client programs have to be as new as the server.
+    // The PostgreSQL programs must be at least as new as the server.
     process.env.PATH = `${dirname(program)}:${path}`;
     server = await startPostgres(program);
     await asAdministrator('postgres', `create role ${SERVICE} login`);

@@ -1,4 +1,4 @@
-// Finding a few of our messages among many, on both databases.
+// Finds a few outgoing messages among many, on both databases.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { Store } from '../../../../bot/model/store.js';

@@ -1,4 +1,4 @@
-// The bot's store on real SQLite and real PostgreSQL: one contract.
+// Runs the same tests of the bot's store on real SQLite and PostgreSQL.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { Store } from '../../../../bot/model/store.js';

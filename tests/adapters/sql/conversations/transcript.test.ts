@@ -1,4 +1,4 @@
-// Reading a conversation while others write to it, on both databases.
+// Reads a conversation while other processes write to it, on both databases.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { Store } from '../../../../bot/model/store.js';

@@ -1,4 +1,4 @@
-// Processes hear what others send, but not what they send themselves, and reconnect after a lost connection.
+// Processes receive the notifications of others but not their own, and reconnect after losing the connection.
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createBroadcast, type PostgresBroadcast } from '../../../../adapters/sql/engine/broadcast.js';
@@ -14,7 +14,7 @@ describeWith('postgresql', 'a broadcast', (program) => {
   const write = (_details: object, sentence: string) => void logged.push(sentence);
   const log = { info: write, warn: write, error: write };
 
-  /** Resolves once it is listening. The first notice says that something may have been missed. */
+  /** Resolves once it is listening. The first notification means that others may have been missed. */
   async function listener(): Promise<{ broadcast: PostgresBroadcast; heard: (string | undefined)[] }> {
     const broadcast = createBroadcast(server.url, log);
     const heard: (string | undefined)[] = [];

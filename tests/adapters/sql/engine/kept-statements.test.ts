@@ -1,4 +1,4 @@
-// A prepared statement that SQLite keeps works as if it were prepared each time.
+// A prepared SQLite statement that is reused gives the same results as a new one.
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { withKeptStatements } from '../../../../adapters/sql/engine/kept-statements.js';

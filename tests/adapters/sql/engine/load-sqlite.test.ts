@@ -1,4 +1,4 @@
-// Which build of better-sqlite3 is loaded on which Node.
+// Checks which build of better-sqlite3 each version of Node loads.
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { loadSqlite, sqlitePackageFor } from '../../../../adapters/sql/engine/load-sqlite.js';
@@ -10,7 +10,7 @@ test('takes version 12 on Node 20 and the build on Node-API from Node 22 on', ()
   expect(sqlitePackageFor('26.0.0-nightly')).toBe('better-sqlite3-node-api');
 });
 
-// On Node 24, version 12 ends the process before the third round.
+// On Node 24, version 12 of better-sqlite3 crashes the process before the third round.
 test('goes on while statements that nobody needs any more are collected as garbage', async () => {
   const SqliteFile = loadSqlite();
   const file = new SqliteFile(':memory:');

@@ -1,4 +1,4 @@
-// Problems that named statements can cause are put right, and no query fails because of them.
+// Recovers from the problems that named statements can cause, without failing any query.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
@@ -20,7 +20,7 @@ describeWith('postgresql', 'statements with names', (program) => {
     await server.stop();
   });
 
-  // Asks one at a time, so that the pool gives the same connection again.
+  // Asks one query at a time, so that the pool gives the same connection each time.
   const ask = () =>
     temporary.database.kysely.selectFrom('people').selectAll().where('id', '=', 'nobody').execute();
   const namesKept = async () => {

@@ -1,4 +1,4 @@
-// What waits for its turn on the database connection.
+// Checks which calls wait for their turn on the database connection.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

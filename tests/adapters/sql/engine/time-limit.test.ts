@@ -1,4 +1,4 @@
-// How long one query may take on PostgreSQL, and what may take longer.
+// Limits how long a query may take on PostgreSQL, except for queries that need longer.
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Transactions that conflict on PostgreSQL. SQLite runs one at a time.
+// Tests transactions that conflict on PostgreSQL. SQLite only runs one transaction at a time.
 import { expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { transact } from '../../../../adapters/sql/engine/transact.js';

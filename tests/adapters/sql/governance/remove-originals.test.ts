@@ -1,4 +1,4 @@
-// Deleting one original message opens no others, unless a correction depends on their text.
+// Deleting an original message decrypts no others, unless a correction depends on their text.
 import { beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { runRetention, type Pace } from '../../../../bot/governance/delete-old.js';
@@ -36,7 +36,9 @@ beforeEach(() => {
   store = createStore(temporary.database);
 });
 
-/** Deletes one old message that mentions Zora and keeps 20 later ones. Returns the placeholders that are left. */
+/**
+ * Deletes one old message that mentions Zora, and keeps 20 later ones. Returns the placeholders that remain.
+ */
 async function nightWith(known: Record<string, string>): Promise<Record<string, string>> {
   const id = await store.transaction(async (records) => {
     const place = { platform: 'slack', id: 'p', kind: 'personal', address: null } as const;
@@ -76,7 +78,7 @@ test('keeps the values that other messages show, without opening those messages'
   expect(await nightWith({ 'name:zora': '[name 1]', 'name:arben': '[name 2]' })).toMatchObject({
     'name:zora': '[name 1]',
   });
-  // Only the placeholders are opened, before and after the deletion.
+  // Only the placeholders are decrypted, before and after the deletion.
   expect(opened).toBeLessThan(5);
 });
 
@@ -110,6 +112,6 @@ test('reads what placeholders stand for once in a batch, although people wrote a
   opened = 0;
   const run = await runNight({ batch: each });
   expect(run?.deleted).toMatchObject({ originals: people * each });
-  // Opens twice for each person in a batch. Batches in the order of writing led to 5 times as many.
+  // Decrypts twice for each person in a batch. Batches in order of writing needed 5 times as many.
   expect(opened).toBeLessThan(people * 4);
 });

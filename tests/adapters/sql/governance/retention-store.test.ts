@@ -1,4 +1,4 @@
-// Deletes what is not in a conversation: jobs, sessions, links, uploads and records, on SQLite and PostgreSQL.
+// Deletes data outside conversations: jobs, sessions, links, uploads and records, on SQLite and PostgreSQL.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TABLE_CONTENTS } from '../../../../adapters/evidence/content/table-contents.js';
@@ -16,7 +16,10 @@ import { NOW } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
-/** Never deleted by age. An erasure deletes from the first two. A note counts as the editor's own record. */
+/**
+ * These tables are never cleared by age. An erasure deletes from the first 2. A note counts as the editor's
+ * own record.
+ */
 const NOT_DELETED_FROM = ['golden_questions', 'trials', 'live_runs', 'practice_notes'];
 const DAY_MS = 86_400_000;
 

@@ -1,4 +1,4 @@
-// Traces of a person in other records, on both databases.
+// Finds references to a person in other records, on both databases.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { Store } from '../../../../bot/model/store.js';

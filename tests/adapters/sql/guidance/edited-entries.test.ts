@@ -1,4 +1,4 @@
-// Helplines and terms as editors change them, on real SQLite and on a real PostgreSQL server.
+// Editors change helplines and terms, on real SQLite and PostgreSQL.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { auditRecords } from '../../../../adapters/sql/audit/audit-records.js';
 import { editedEntryRecords } from '../../../../adapters/sql/guidance/edited-entries.js';
@@ -62,7 +62,7 @@ function contractOn(server: () => string): void {
     await records().save(at({ kind: 'proposal', entry: undefined, version: 3, editedBy: 'Bea' }));
     await records().save(at({ kind: 'contact', entry: undefined, version: 1 }));
     await records().save(step);
-    // Nothing is logged for a change that came too late.
+    // A change that is too late is not logged.
     await records().save(step);
     const events = await auditRecords(temporary.database.kysely).find({}, { limit: 20, offset: 0 });
     expect(events.reverse().map(({ by, record, details }) => [by, record?.id, details])).toEqual([

@@ -1,4 +1,4 @@
-// Work that editors ask for and sources that they add, on real SQLite and on a real PostgreSQL server.
+// Tests the jobs that editors start and the sources that they add, on real SQLite and PostgreSQL.
 import { afterEach, beforeEach } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { addedSourceRecords } from '../../../../adapters/sql/guidance/added-sources.js';

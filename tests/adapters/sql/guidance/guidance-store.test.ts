@@ -1,4 +1,3 @@
-// The store of guidance on real SQLite and on a real PostgreSQL server.
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql, type KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -33,7 +32,8 @@ function contractOn(server: () => string): void {
   });
 
   it('embeds, publishes and reads more documents than one statement may have values', async () => {
-    // SQLite has the lower limit. The short run gives PostgreSQL just enough to need several statements.
+    // SQLite has the lower limit. In the short run, PostgreSQL gets just enough rows to need several
+    // statements.
     const count = server() && !isThorough ? 4_500 : 33_000;
     const ids = await saveManyDocuments(temporary.database.kysely, count);
     const contexts = await store().contextsToEmbed(ids, model);
@@ -99,7 +99,8 @@ function contractOn(server: () => string): void {
   });
 
   it('turns a closed database into a failure with a remedy', async () => {
-    // A store opens its database on first use. Without this call, it would do so after the close.
+    // A store opens its database when it is first used. Without this call, it would open the database after
+    // it was closed.
     await store().liveRelease();
     await temporary.database.close();
     const failure = await store()
@@ -111,7 +112,10 @@ function contractOn(server: () => string): void {
   });
 }
 
-/** Saves documents of one passage and returns their edition numbers. One at a time, this would take minutes. */
+/**
+ * Saves many documents of one passage together, because saving each separately would take minutes. Returns
+ * their edition numbers.
+ */
 async function saveManyDocuments(db: Queries, count: number): Promise<number[]> {
   const numbers = Array.from({ length: count }, (_, n) => n + 1);
   for (const some of slices(numbers)) {

@@ -1,4 +1,3 @@
-// What is written and uploaded in the library, on real SQLite and on a real PostgreSQL server.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';

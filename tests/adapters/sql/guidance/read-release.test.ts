@@ -1,4 +1,4 @@
-// Reading a release reads only what changed since another release in use, and gives the same content.
+// Reading a release only reads the differences from another release in use, and gives the same content.
 import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
@@ -32,7 +32,7 @@ it('reads only the changed documents of the next release', async () => {
   const save = async (slug: string, digest: string) => {
     const texts = ['First', 'Second', 'Third'].map((which) => `${which} rule of ${slug}, as in ${digest}.`);
     const edition = { document: document(slug), digest, origin: '/' };
-    // The same text twice in one document is one passage.
+    // Text that appears twice in a document is only one passage.
     return (await store.saveEdition(edition, placed(slug, [...texts, texts[0]!]))).id;
   };
   const editions: number[] = [];
@@ -44,7 +44,7 @@ it('reads only the changed documents of the next release', async () => {
   const before = await store.contentOf(first.number);
   const readBefore = rowsRead();
   const after = await store.contentOf(second.number);
-  // Reads the release, the numbers of its editions, and one document of 4 passages.
+  // Reads the release, the numbers of its editions, and one document with 4 passages.
   expect(rowsRead() - readBefore).toBe(1 + DOCUMENTS + 1 + 4);
   expect(after).toEqual(await createGuidanceStore(temporary.database).contentOf(second.number));
   expect(after.passages[0]).toBe(before.passages[0]);

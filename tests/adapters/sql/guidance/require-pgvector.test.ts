@@ -1,4 +1,5 @@
-// Searching in PostgreSQL needs pgvector: without it, the service says what to do, and other stores do not notice.
+// Search in PostgreSQL needs pgvector. Without it, the service says what to do. Other stores are not
+// affected.
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../../../adapters/sql/engine/open-database.js';
@@ -75,7 +76,7 @@ describeWith('pgvector', 'a store that searches vectors', () => {
   });
 
   it('says what to install if the server does not have it', async () => {
-    // As on a server without the package: PostgreSQL finds no control file under that name.
+    // As on a server without the package, PostgreSQL finds no control file with that name.
     const without = { ...searching, kysely: renamed(searching.kysely) };
     await expect(requirePgvector(without)).rejects.toMatchObject({
       message: expect.stringContaining('does not have') as string,
@@ -95,7 +96,7 @@ describeWith('pgvector', 'a store that searches vectors', () => {
   });
 });
 
-/** The same database, where the extension has a name that no package provides. */
+/** Returns the same database, but uses a name for the extension that no package provides. */
 function renamed(kysely: Database['kysely']): Database['kysely'] {
   return kysely.withPlugin({
     transformQuery: ({ node }) =>

@@ -1,4 +1,4 @@
-// Vectors in PostgreSQL: found as in memory, and written once for all releases that have them.
+// Vectors in PostgreSQL are found as they are in memory, and written once for all releases that contain them.
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ADVISORY_LOCKS } from '../../../../adapters/sql/engine/advisory-locks.js';
@@ -16,7 +16,7 @@ import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
 import { describeWith, pathOf } from '../../../support/requirements.js';
 
 const model: EmbeddingModel = { id: 'test', dimension: 8, weightsHash: 'a'.repeat(64), maxTokens: 256 };
-/** Both vectors are rounded: halfvec keeps 11 bits of each number. */
+/** The largest rounding error. Both vectors are rounded, because halfvec keeps 11 bits of each number. */
 const ROUNDING = 2 ** -10;
 
 describeWith('pgvector', 'vectors in PostgreSQL', () => {
@@ -26,7 +26,7 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
   });
   afterAll(() => server.stop());
 
-  // With 9,000 vectors, a filter that keeps half of them keeps too many to compare them all.
+  // With 9,000 vectors, a filter that keeps half of them keeps too many to compare one by one.
   describe.each([
     ['a graph in PostgreSQL', 600, false],
     ['a graph in PostgreSQL', 9_000, false],
@@ -43,7 +43,8 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
       await small.remove();
     });
     const build = async (entries: LabelledVector[]) => {
-      // In one database, each small index would first close thousands of rows, which takes seconds.
+      // In a shared database, each small index would first have to close thousands of rows, which takes
+      // seconds.
       const { database } = entries.length === vectors ? large : small;
       const { content, vectorsOf } = await addBareRelease(database, ++latest, entries, { model });
       const store = createVectorStore(database);
@@ -91,7 +92,7 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
       expect([...second.asked].sort((a, b) => a - b)).toEqual([7, 299]);
       const after = await versions();
       const written = [...after].filter(([key]) => !before.has(key)).map(([, passage]) => passage);
-      // Passages 15 and 9,999 get new rows. The old rows of 15 and 599 get their last release.
+      // Passages 15 and 9,999 get new rows. The old rows of passages 15 and 599 get their last release.
       expect(written.sort((a, b) => a - b)).toEqual([15, 15, 599, 9_999]);
       expect(await foundIn(first)).toEqual(labelsOf(entries));
       expect(await foundIn(second)).toEqual(
@@ -100,7 +101,8 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
     });
 
     it('is also written while a process is the only one at work', async () => {
-      // As on a first start, when one process imports the sample notes. Both locks once had the same number.
+      // This happens on a first start, when one process imports the sample notes. In an earlier version, both
+      // locks had the same number.
       await runExclusively(database, async () => {
         await add(1, entries);
       });

@@ -1,4 +1,5 @@
-// The key file is created once, only its owner can read it, and it is not recreated after data is encrypted.
+// The key file is created once, only its owner can read it, and it is never recreated after anything has been
+// encrypted.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

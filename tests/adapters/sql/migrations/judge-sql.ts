@@ -1,4 +1,4 @@
-// Finds statements in a migration that would break the previous version or lock a table for long.
+// Finds statements in a migration that would break the previous version or lock a table for a long time.
 
 export interface Finding {
   statement: string;
@@ -7,7 +7,7 @@ export interface Finding {
 
 const name = String.raw`"?(?:\w+"?\.")?(\w+)"?`;
 
-/** The first group of a pattern is the table. A table made in the same step may be changed. */
+/** The first group of each pattern is the table's name. A table created in the same step may be changed. */
 const RULES: readonly { pattern: RegExp; unless?: RegExp; why: string }[] = [
   {
     pattern: new RegExp(`^drop table (?:if exists )?${name}`),

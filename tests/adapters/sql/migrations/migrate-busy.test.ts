@@ -1,4 +1,5 @@
-// Migrations while PostgreSQL is in use: no one waits long for them, and they succeed once they can.
+// Migrates while PostgreSQL is in use. No other query waits long, and the migration succeeds once it gets its
+// locks.
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { ADVISORY_LOCKS } from '../../../../adapters/sql/engine/advisory-locks.js';
@@ -70,7 +71,7 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
     return rows[0]?.valid;
   };
 
-  /** Resolves once a statement that begins like this waits for a lock. */
+  /** Resolves once a statement that begins with this text is waiting for a lock. */
   async function waiting(statement: string): Promise<void> {
     const count = async () =>
       (
@@ -132,7 +133,7 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
     const stopWriting = await usingJobs(writeJob);
     const building = migrate(store.database, [...MIGRATIONS, indexed]);
     await waiting('create index');
-    // If the step locked the table, this write would never end: it would wait for the transaction above.
+    // If the step locked the table, this write would wait for the transaction above, and never finish.
     await writeJob(store.database.kysely);
     await stopWriting();
     await building;

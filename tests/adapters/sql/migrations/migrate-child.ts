@@ -1,4 +1,4 @@
-// Opens a store in its own process and migrates it, then prints the names of the steps that it ran.
+// Opens and migrates a store in a separate process, then prints the names of the steps that ran.
 import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../../../adapters/sql/migrations/migrate.js';
 

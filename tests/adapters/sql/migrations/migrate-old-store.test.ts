@@ -1,4 +1,5 @@
-// A store from an earlier release keeps its rows through every step, gets today's tables and continues its work.
+// A store from an earlier release keeps its rows through every step, gets the current tables and continues
+// its work.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { Database } from '../../../../adapters/sql/engine/open-database.js';
@@ -21,12 +22,14 @@ import { portDefaults } from '../../../fakes/port-defaults.js';
 import { shared } from '../../../support/per-test.js';
 
 const EARLIEST = 'store-0002';
-/** From the release right before the newest step, with notes, absences, sessions, changes and recalls. */
+/**
+ * A store from the release just before the newest step, with notes, absences, sessions, changes and recalls.
+ */
 const LATEST = 'store-0008';
 
-/** A minute after the last record in the store, when the leases of running jobs have expired. */
+/** A minute after the last record in the store. By then, the leases of running jobs have expired. */
 const NOW = new Date('2026-11-25T03:51:30Z');
-/** The time when Slack accepts what it refused before. */
+/** The time from which Slack accepts the messages that it refused before. */
 const LATER = new Date('2026-11-25T04:51:00Z');
 
 describe('on SQLite', () => oldStores(() => undefined));
@@ -106,7 +109,7 @@ function oldStores(server: () => string | undefined): void {
     expect(states).toEqual(['claimed', 'waiting']);
     await drain(LATER);
     const refusedOnce = slack.in('T0GUIDE:D00ADA').map(({ message }) => wordsOf(message));
-    // The message is in the words of the version that queued it.
+    // The message has the wording of the version that queued it.
     expect(refusedOnce.join()).toContain('Nobody has taken it yet.');
 
     const guidance = createGuidanceStore(database);

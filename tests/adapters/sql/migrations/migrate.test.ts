@@ -1,4 +1,4 @@
-// Each migration runs once, in full or not at all, and never on a newer store.
+// Each migration runs once, completely or not at all, and never on a store from a newer version.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,14 +1,17 @@
-// A store as an earlier release wrote it. Its rows come from a file, and its tables are that release's.
+// Loads a store as an earlier release left it, with that release's tables and with rows from a file.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 
-/** Rows as the server wrote them to SQLite after some handoffs, with messages queued, being sent or abandoned. */
+/**
+ * Rows that the server wrote to SQLite during some handoffs. Some messages are queued, being sent or
+ * abandoned.
+ */
 type Rows = Record<string, Record<string, unknown>[]>;
 
-/** Tables that others refer to come first. */
+/** The tables to fill first, because others refer to them. */
 const FIRST = [
   'conversations',
   'messages',
@@ -22,16 +25,19 @@ const FIRST = [
 ];
 const COUNTED = { jobs: 'id', editions: 'id', passages: 'number', changes: 'id', publications: 'id' };
 
-/** What a later step removes from a row on purpose: the vectors of single words, and their dimension. */
+/** What a later step deliberately removes from a row: the vectors of single words, and their dimension. */
 const TAKEN_OUT: Record<string, (row: Rows[string][number]) => Rows[string][number]> = {
   embeddings: (row) => Object.fromEntries(Object.entries(row).filter(([column]) => column !== 'words')),
   releases: (row) => ({ ...row, model: String(row['model']).replace(/,"wordDimension":\d+/, '') }),
 };
 
 interface OldStore {
-  /** How many steps that release had. */
+  /** The number of migration steps in that release. */
   steps: number;
-  /** The rows of each table that are missing or changed, apart from what a later step removes on purpose. */
+  /**
+   * Returns the rows of each table that are missing or changed, except for what a later step deliberately
+   * removes.
+   */
   lostFrom(database: Database): Promise<Rows>;
   putInto(database: Database): Promise<void>;
 }
@@ -82,7 +88,7 @@ async function putRows(database: Database, table: string, rows: Rows[string]): P
   await anyTable(database).insertInto(table).values(values).execute();
   const key = Object.entries(COUNTED).find(([counted]) => counted === table)?.[1];
   if (database.dialect === 'sqlite' || key === undefined) return;
-  // SQLite takes the next number from the rows. PostgreSQL's counters do not know about these rows.
+  // SQLite works out the next number from the rows. On PostgreSQL, the counters must be set.
   await sql`select setval(pg_get_serial_sequence(${table}, ${key}), (select max(${sql.id(key)}) from ${sql.table(table)}))`.execute(
     database.kysely,
   );

@@ -5,7 +5,10 @@ import { MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 import { takesAway, type Migration } from '../../../../adapters/sql/migrations/migration.js';
 import { judgeStatements } from './judge-sql.js';
 
-/** The statements that a step would send to PostgreSQL. There is no server: no tables exist, and nothing is changed. */
+/**
+ * Returns the statements that a step would send to PostgreSQL. No server is involved, so there are no tables
+ * and nothing changes.
+ */
 async function statementsOf(migration: Migration): Promise<string[]> {
   const statements: string[] = [];
   const db = new Kysely<unknown>({
@@ -22,8 +25,8 @@ async function statementsOf(migration: Migration): Promise<string[]> {
 }
 
 /**
- * Steps from the time when every process was stopped for an upgrade: how many findings each has, and why they are
- * harmless. Add none: what a new step removes goes into its own step, one version later, whose name ends in
+ * Steps from before versions could run side by side, with the number of findings in each and why they are
+ * harmless. Do not add more: put any removal in a separate step, one version later, whose name ends in
  * "-contract".
  */
 const BEFORE_SIDE_BY_SIDE: Readonly<Record<string, { findings: number; why: string }>> = {

@@ -1,4 +1,3 @@
-// What is stored about advisers, on real SQLite and on real PostgreSQL: one contract.
 import { afterAll, beforeAll } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { adviserRecordsContract } from '../../../contracts/adviser-records.js';

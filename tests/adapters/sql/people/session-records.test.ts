@@ -1,4 +1,4 @@
-// Sessions on real SQLite, on real PostgreSQL and in memory: one contract.
+// Runs the same tests of sessions on real SQLite, on real PostgreSQL and in memory.
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
 import { sessionRecordsContract } from '../../../contracts/session-records.js';

@@ -1,4 +1,4 @@
-// Erasing complaints, and sealing what was typed in them, on both databases.
+// Complaints can be erased, and the text typed in them is encrypted, on both databases.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { keysInEnvironment } from '../../../../adapters/sql/keys/local-keys.js';
@@ -58,7 +58,7 @@ onBothDatabases((server) => {
       await complaints.add({ ...complaint, id: 'beside' });
       const { kysely } = temporary.database;
       const row = kysely.selectFrom('complaints').select(['body', 'version']).where('id', '=', 'beside');
-      /** Saves as the previous version did, which knows no other columns. */
+      /** Saves a complaint as the previous version did, without the newer columns. */
       const saveAsBefore = async (change: (body: object) => object) => {
         const { body, version } = await row.executeTakeFirstOrThrow();
         const changed = JSON.stringify(change(JSON.parse(body) as object));

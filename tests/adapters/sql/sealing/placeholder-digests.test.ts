@@ -1,4 +1,4 @@
-// A search by name opens only the details it looks for. The digests it compares reveal nothing without the key.
+// A search by name only decrypts the details that it looks for. Without the key, the digests reveal nothing.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { testKeys } from '../../../fakes/test-keys.js';
@@ -39,7 +39,7 @@ onBothDatabases((server) => {
       (JSON.parse(digests!) as { digests: string[] }[]).flatMap((detail) => detail.digests),
     );
 
-  /** A store that counts what its keys open. */
+  /** A store that counts how many values it decrypts. */
   function counting() {
     const opened: string[] = [];
     const counted = (key: DataKey): DataKey => ({

@@ -1,4 +1,3 @@
-// What the metrics read from the store, on real SQLite and on real PostgreSQL.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noteBackup } from '../../../../adapters/sql/backup/last-backup.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';

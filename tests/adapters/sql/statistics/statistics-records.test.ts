@@ -1,4 +1,3 @@
-// What the figures read from the store, on real SQLite and on real PostgreSQL.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { correctionCounts } from '../../../../adapters/sql/conversations/correction-records.js';

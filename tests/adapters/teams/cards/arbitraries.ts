@@ -1,7 +1,9 @@
-// Arbitrary messages for property tests of what Teams shows.
 import { arbitraryMessage } from '../../../fakes/samples/arbitrary-messages.js';
 
-/** Each of these would have an effect in a card, Markdown, HTML or a template if not shown as plain text. */
+/**
+ * Each of these would be treated as markup in a card, Markdown, HTML or a template unless shown as plain
+ * text.
+ */
 export const HOSTILE = [
   '**bold** _italic_ [click](https://evil.example) ![x](https://evil.example/x.png)',
   '# heading\n- item\n1. item\n> quote\n```code```',

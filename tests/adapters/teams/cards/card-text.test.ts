@@ -1,4 +1,4 @@
-// Text in Teams cards: nothing in the text can have an effect, or hide or reverse what people read.
+// Text in Teams cards is shown as written: it cannot do anything, and cannot hide or reverse other text.
 import { expect, it } from 'vitest';
 import { oneLine, run } from '../../../../adapters/teams/cards/card-text.js';
 

@@ -1,4 +1,4 @@
-// Each kind of card fits Microsoft's own types, which find faults that the published renderer accepts.
+// Each kind of card matches Microsoft's own types, which find errors that the published renderer accepts.
 import { expect, test } from 'vitest';
 import { renderCard } from '../../../../adapters/teams/cards/render.js';
 import { LANGUAGES } from '../../../../knowledge/model/language.js';

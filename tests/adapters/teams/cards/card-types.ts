@@ -1,17 +1,20 @@
-// Checks cards against Microsoft's own types for cards in Teams.
+// Checks cards against Microsoft's own types for Teams cards.
 import ts from 'typescript';
 import { typeCheck } from '../../../support/suite/typed-source.js';
 
-/** Schema 1.5 accepts these values in any case. The types want a capital letter, except for `full`. */
+/**
+ * Schema 1.5 accepts these values in upper or lower case. The types require a capital letter, except for
+ * `full`.
+ */
 const WITH_A_CAPITAL = new Set(['weight', 'size', 'color', 'spacing']);
 
-/** Schema 1.5 requires these; the types do not. */
+/** Properties that schema 1.5 requires, although the types do not. */
 const REQUIRED: Readonly<Record<string, string>> = {
   'Input.Text': 'id',
   'Action.ToggleVisibility': 'targetElements',
 };
 
-/** One sentence for each fault, by the name of the card. Cards that fit are left out. */
+/** Returns a sentence for each error, by the name of the card. Leaves out valid cards. */
 export function typeFaults(cards: Readonly<Record<string, object>>): Record<string, string[]> {
   const names = Object.keys(cards);
   const lines = Object.values(cards).map(

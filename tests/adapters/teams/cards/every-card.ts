@@ -1,4 +1,5 @@
-// One card of each kind that Teams is sent: answers, notices, a request, buttons, a search result, a form for a reason.
+// Makes a card of every kind that we send to Teams: answers, notices, a request, buttons, a search result and
+// a form.
 import { renderCard, type RenderedMessage } from '../../../../adapters/teams/cards/render.js';
 import { reasonForm } from '../../../../adapters/teams/incoming/feedback.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

@@ -1,4 +1,4 @@
-// What a message looks like as a card. Whatever people write is only text in the card.
+// Renders messages as cards. Anything that people write is only shown as text.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';
@@ -14,7 +14,7 @@ const SAMPLES = { answered, written, urgent, clarification, unanswerable, advise
 
 type Node = Record<string, unknown>;
 
-/** Every object in a card, however deeply nested. */
+/** Returns every object in a card, including nested ones. */
 function* nodes(value: unknown): Generator<Node> {
   if (typeof value !== 'object' || value === null) return;
   if (!Array.isArray(value)) yield value as Node;
@@ -27,7 +27,7 @@ function* strings(value: unknown): Generator<string> {
     for (const child of Object.values(value)) yield* strings(child);
 }
 
-/** What a reader sees, one line for each block, without zero-width spaces. */
+/** Returns the text that a reader sees, with a line for each block and without zero-width spaces. */
 function visibleText(card: object): string {
   const blocks = [...nodes(card)].filter(({ type }) => type === 'RichTextBlock' || type === 'TextBlock');
   return blocks

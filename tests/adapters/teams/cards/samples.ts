@@ -1,4 +1,4 @@
-// The kinds of message that the bot sends, with invented guidance: for snapshots, HTTP tests and screenshots.
+// Sample messages of each kind, with invented guidance, for snapshots, HTTP tests and screenshots.
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 

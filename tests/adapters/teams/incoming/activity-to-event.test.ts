@@ -1,4 +1,3 @@
-// Turns what happens in Teams into events for the bot.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { IncomingEvent } from '../../../../bot/model/messages/message.js';
@@ -147,7 +146,7 @@ test('takes the reply that was typed into an adviser’s card', () => {
     action: { do: 'reply', escalation: 'e1', text: 'Ring the helpline.' },
   });
   expect(press({ action: { do: 'reply', escalation: 'e1' }, words: 'x'.repeat(8001) })).toBeUndefined();
-  // A card from an earlier version.
+  // This card is from an earlier version.
   expect(press({ action: { do: 'reply', escalation: 'e1' }, replyText: 'Ring.' })).toMatchObject({
     action: { text: 'Ring.' },
   });

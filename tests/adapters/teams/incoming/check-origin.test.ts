@@ -1,10 +1,11 @@
-// A signature is not enough: an activity must come from Teams and, for an app of one tenant, from that tenant.
+// A valid signature is not enough. An activity must also come from Teams and, if the app belongs to one
+// tenant, from that tenant.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTeamsActivities, type TeamsActivityCase } from '../../../attacks/platforms/read-platforms.js';
 import { personalMessage, type Fields } from '../../../fakes/fake-teams/activities.js';
 import { startHarness, type Harness } from '../harness.js';
 
-// Has letters, so that it looks different in capitals.
+// The id contains letters, so that it looks different in capitals.
 const TENANT = 'abcdefab-8888-7777-6666-5555aaaa5555';
 
 const harnesses = new Map<TeamsActivityCase['appType'], Harness>();

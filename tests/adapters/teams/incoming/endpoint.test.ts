@@ -1,4 +1,5 @@
-// Who may call /api/messages, and when a call is acknowledged: over real HTTP, with the real Bot Framework.
+// Checks who may call /api/messages and when a call is acknowledged, over real HTTP with the real Bot
+// Framework.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// Teams' own thumbs up and down: what arrives, what Teams shows, and that nothing anyone typed there is kept.
+// Reads Teams' own thumbs up and down, returns its form, and keeps no text that people type there.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reasonForm } from '../../../../adapters/teams/incoming/feedback.js';
 import { RATING_REASONS } from '../../../../bot/model/messages/rating.js';

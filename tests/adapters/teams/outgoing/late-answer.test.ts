@@ -1,4 +1,4 @@
-// If a reply arrives while the process is blocked, it is still read, and the message is not posted again.
+// A reply that arrives while the process is blocked is still read, so the message is not posted twice.
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { teamsPlace } from '../../../../adapters/teams/model/place.js';
 import { fakeCredentials } from '../../../fakes/fake-teams/fake-teams.js';
 import { answered } from '../cards/samples.js';
 
-/** A connector in its own thread, which keeps going while this thread is blocked. */
+/** A fake connector in its own thread, which keeps working while this thread is blocked. */
 const CONNECTOR = `
   const { parentPort } = require('node:worker_threads');
   let posted = 0;

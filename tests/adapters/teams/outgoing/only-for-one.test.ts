@@ -1,4 +1,4 @@
-// A message that only one person sees in a shared place: what is sent, and what happens if Teams refuses it.
+// Sends a message that only one person sees in a shared place, or another message if Teams refuses.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../../../bot/model/messages/message.js';
 import type { ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';

@@ -1,4 +1,5 @@
-// What one call sends to Teams, and which failure a refusal becomes: real Bot Framework, real HTTP.
+// Checks what each call sends to Teams, and which error each refusal becomes. Uses the real Bot Framework and
+// real HTTP.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';

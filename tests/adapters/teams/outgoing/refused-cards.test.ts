@@ -1,4 +1,4 @@
-// What happens if Teams refuses a card, and where cards go before Teams has sent us anything.
+// Handles cards that Teams refuses, and cards sent before Teams has sent us anything.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../../../bot/model/messages/message.js';
 import type { Person } from '../../../../bot/model/people/person.js';
@@ -84,7 +84,10 @@ test('plain words are nothing but words, in as many messages as they need, and l
 });
 
 const LONG_WORDS = 'safeguarding responsibilities ';
-/** The longest answer there can be: a model's sentences above the most quotes, from the longest passages. */
+/**
+ * The longest possible answer: a model's sentences above as many quotes as allowed, from the longest
+ * passages.
+ */
 const longest: OutgoingMessage = {
   ...written,
   parts: [
@@ -139,7 +142,7 @@ const manyPages = plainMessage([], {
   parts: [{ kind: 'relayed', from: 'Ada', text: LONG_WORDS.repeat(1_200) }],
 });
 
-/** What a person sees: the latest text of each message that was not removed. */
+/** Returns the text that a person sees: the latest text of each message that has not been removed. */
 function shownIn(calls: Harness['teams']['calls']): Map<string, unknown> {
   const shown = new Map<string, unknown>();
   for (const { method, path, body, answered, given } of calls) {
@@ -164,12 +167,12 @@ test.each([429, 503])(
     harness.teams.script(tooBig);
     const { furtherPages = [] } = (await change())!;
     expect(shownIn(harness.teams.calls).size).toBe(1 + furtherPages.length);
-    // Each page is replaced. If Teams refuses one for now, it is not posted again as a new message.
+    // Replaces each page. If Teams refuses one for now, it is not posted again as a new message.
     harness.teams.script(tooBig, {}, { status });
     await failureOf(change(furtherPages));
     harness.teams.script(tooBig);
     expect(await change(furtherPages)).toEqual({ messageId, furtherPages });
-    // If a page could not be removed at first, the next attempt removes it.
+    // If a page could not be removed, the next attempt removes it.
     const short = (pages: readonly string[]) =>
       harness.platform.update(place, messageId, unanswerable, { key: 'key-1', furtherPages: pages });
     harness.teams.script({}, { status });
@@ -200,7 +203,7 @@ test.each(['change', 'message'])(
     await stopHalfway(inManyPages('Old words.'));
     await stopHalfway(inManyPages('Later words.'));
     expect(shown().map((text) => String(text).includes('Old'))).toEqual([false, false, false]);
-    // A page that could not be removed at once is removed by the next attempt.
+    // If a page could not be removed, the next attempt removes it.
     harness.teams.script({}, {}, { status: 503 });
     await failureOf(show(unanswerable));
     await show(unanswerable);
@@ -222,7 +225,8 @@ test('cards to a channel in which nothing was heard go where others of its tenan
     heard: () =>
       Promise.resolve([
         elsewhere,
-        // Even with a valid signature, a host that is not Microsoft's gets nothing about the advisers.
+        // Nothing about the advisers is sent to a host that is not Microsoft's, even if the signature is
+        // valid.
         { ...other, serviceUrl: 'https://smba.trafficmanager.net.example.org/' },
         heard.address,
       ]),

@@ -1,4 +1,3 @@
-// Asks Teams whether someone is in a channel’s team.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { ASKER, channelMessage } from '../../../fakes/fake-teams/activities.js';
@@ -28,7 +27,7 @@ test('says whether someone is in a channel’s team', async () => {
     harness.teams.script(unknown);
     expect(await harness.platform.standing!(asker, [channel])).toBe('outside');
   }
-  // The app is not in the team, so it cannot find out.
+  // The app is not in the team, so Teams does not tell it who is.
   harness.teams.script({ status: 403, code: 'BotNotInConversationRoster' });
   expect((await failureOf(harness.platform.standing!(asker, [channel]))).fault).toBe('place');
 });

@@ -1,4 +1,5 @@
-// Progress and written answers streamed in the personal chat: real Bot Framework, real HTTP, and Microsoft's rules.
+// Streams progress and answers in a personal chat, with the real Bot Framework, real HTTP and Microsoft's
+// rules.
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../../../bot/model/messages/message.js';
@@ -10,7 +11,7 @@ import { broadcastLine } from '../../../fakes/broadcast-line.js';
 import { startHarness, type Harness } from '../harness.js';
 import { answered, unanswerable, urgent, written } from '../cards/samples.js';
 
-/** Much quicker than in Teams, so that tests are short. Limits that only matter if something fails are long. */
+/** Faster than in Teams, to keep the tests short. Limits that are only reached after a failure are long. */
 const PACE = { first: 20, between: 60, longest: 100_000, patience: 10_000 };
 const SENTENCES = ['A child need not agree to a referral.', 'An adult must consent to one.'];
 const claims = (count: number) => SENTENCES.slice(0, count).map((text) => ({ text, sources: [] }));
@@ -40,7 +41,7 @@ const isFinal: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamTyp
 const isPiece: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'streaming';
 const isStart: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'informative';
 
-/** Restarts the harness with short limits if the service will not respond. */
+/** Restarts the harness with short time limits if the service will not respond. */
 async function expectSilence({ hang }: ScriptedReply): Promise<void> {
   if (!hang) return;
   await harness.close();
@@ -110,7 +111,7 @@ test('whatever is sent next ends the stream, so that no message moves above an e
   await harness.platform.send(place, unanswerable, 'notice-1');
   await harness.platform.send(place, written, 'answer-1');
   expect(cards().map(({ body }) => Boolean(streamInfo(body)))).toEqual([true, false]);
-  // A sentence that is in no answer does not stay on screen.
+  // A sentence that is not in the final answer is removed from the screen.
   expect(cards()[0]!.body.text ?? '').toBe('');
 });
 
@@ -272,12 +273,12 @@ test('a process that did not open the stream completes it', async () => {
   });
   others.push(sender);
   await stream(place);
-  // The other process learns of the sentence only once Teams has accepted it.
+  // The other process is only told about the sentence after Teams has accepted it.
   await expect.poll(() => said.join(), { interval: 5 }).toContain(SENTENCES[0]);
   await sender.platform.send(place, written, 'answer-1');
   expect(kinds()).toEqual(['informative', 'streaming', 'final']);
   expect(cards()[0]!.body.text).toBe(SENTENCES[0]);
-  // The process that opened the stream sends no more pieces, and does not end it again.
+  // The process that opened the stream sends no more updates, and does not complete it again.
   await harness.platform.send(place, unanswerable, 'notice-1');
   expect(kinds()).toHaveLength(3);
 });

@@ -1,4 +1,4 @@
-// The Teams app package against Microsoft's own manifest schema, which Teams checks on upload.
+// Checks the Teams app package against Microsoft's own manifest schema, as Teams does on upload.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -189,7 +189,8 @@ test('the outline icon is 32 pixels wide and high, white on nothing', () => {
   const seen = pixels.filter(({ alpha }) => alpha > 0);
   expect(seen.length).toBeGreaterThan(100);
   expect(seen.length).toBeLessThan(900);
-  // The encoder rounded pixels that are nearly transparent, and their colour does not show.
+  // The encoder rounded the colour of nearly transparent pixels, which cannot be seen. So ignore those
+  // pixels.
   for (const { alpha, rgb } of seen) if (alpha > 32) expect(Math.min(...rgb)).toBeGreaterThan(247);
 });
 
@@ -214,7 +215,7 @@ test('the command says what is missing', () => {
   expect(run.stderr).toContain('MICROSOFT_APP_ID is not set.');
 });
 
-/** Uses Microsoft's validator and schema, which are only here for tests. Nothing is fetched. */
+/** Uses Microsoft's validator and schema, which are only installed for tests. Downloads nothing. */
 async function schemaFaults(manifest: object): Promise<string[]> {
   const { manifestVersion } = manifest as { manifestVersion: string };
   const path = `@microsoft/app-manifest/build/json-schemas/teams/v${manifestVersion}/MicrosoftTeams.schema.json`;
@@ -227,7 +228,7 @@ interface Pixel {
   alpha: number;
 }
 
-/** Decodes a PNG like the icons: 8 bits a channel, RGB with or without alpha, and not interlaced. */
+/** Decodes a PNG like the icons, with 8 bits per channel, RGB with or without alpha, and not interlaced. */
 function decode(png: Uint8Array): { width: number; height: number; pixels: Pixel[] } {
   const data = Buffer.from(png);
   expect(data.toString('latin1', 1, 4)).toBe('PNG');

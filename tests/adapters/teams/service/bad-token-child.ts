@@ -1,4 +1,5 @@
-// Gives bad tokens to the endpoint or to the library alone, in a process whose whole output can be read.
+// Sends bad tokens to the endpoint, or to the library alone, in a process whose whole output the test can
+// read.
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { withRedirectedConsole } from '../../../../adapters/teams/service/redirect-console.js';
 import { createLog } from '../../../../adapters/compose/settings/log.js';

@@ -1,4 +1,4 @@
-// Our own check of Teams' tokens, not the library's: keys over real HTTP, real signatures, and each kind of forgery.
+// Tests our own check of Teams' tokens, with keys over real HTTP, real signatures and each kind of forgery.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { checkCaller } from '../../../../adapters/teams/service/caller-token.js';
 import {

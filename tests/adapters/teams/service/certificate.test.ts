@@ -1,4 +1,4 @@
-// Signing in with a certificate instead of a secret: what is read from its file, and what is sent to Microsoft.
+// Signs in with a certificate instead of a secret. Checks how its file is read and what is sent to Microsoft.
 import { readFileSync } from 'node:fs';
 import { X509Certificate } from 'node:crypto';
 import { decodeProtectedHeader, jwtVerify } from 'jose';
@@ -58,7 +58,7 @@ test.each([
   expect(new URL(url).origin).toBe(origin);
   const assertion = new URLSearchParams(body).get('client_assertion')!;
   const { publicKey, fingerprint } = new X509Certificate(readFileSync(fileOf('valid')));
-  // The library may round its time up to the next second.
+  // The library may round the time up to the next second.
   expect((await jwtVerify(assertion, publicKey, { clockTolerance: 2 })).payload).toMatchObject({
     iss: APP_ID,
     sub: APP_ID,

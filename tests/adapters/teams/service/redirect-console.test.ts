@@ -1,4 +1,4 @@
-// A bad token leaves neither a stack trace nor a key on the console. The real library runs in its own process.
+// A bad token leaves no stack trace or key on the console. Runs the real library in a separate process.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const run = promisify(execFile);
 const TRACE = /^\s+at /m;
-/** Each test starts a process, which is slow on a busy machine. */
+/** Each test starts a process, which can be slow on a busy machine. */
 const LIMIT_MS = 120_000;
 const KEY = /BEGIN (?:RSA )?PUBLIC KEY/;
 

@@ -1,4 +1,4 @@
-// Signing in to Teams without sending anything, as doctor does: what Microsoft refuses, and what cannot be reached.
+// Signs in to Teams without sending any message, as doctor does, and reports refusals and lost connections.
 import { expect, test } from 'vitest';
 import { createTeamsPlatform, type TeamsConfig } from '../../../../adapters/teams/outgoing/platform.js';
 import {

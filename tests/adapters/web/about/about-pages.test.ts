@@ -1,4 +1,4 @@
-// The pages that every footer links to, over real HTTP: ours, or the deployer's own.
+// The pages linked from every footer are ours or the deployer's own. Tested over real HTTP.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import type { WebOptions } from '../../../../adapters/web/ports/web-options.js';

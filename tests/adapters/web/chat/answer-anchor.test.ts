@@ -1,4 +1,4 @@
-// The link back to an answer finds the answer itself.
+// The link back to an answer leads to that answer.
 import { expect, test } from 'vitest';
 import { showEntry, type EntrySetting } from '../../../../adapters/web/chat/entries.js';
 import { toText } from '../../../../adapters/web/design/markup.js';

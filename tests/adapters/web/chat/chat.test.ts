@@ -1,4 +1,4 @@
-// The chat over real HTTP: what is posted, what is shown, and what is refused.
+// Tests the chat over real HTTP: posting, showing and refusing messages.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
 import { plain, sampleAnswer } from '../../../fakes/samples/guidance-samples.js';
@@ -277,7 +277,7 @@ test('serves its own files under an address that changes with them, and nothing 
   expect(served.headers.get('content-type')).toContain('text/javascript');
   expect(served.headers.get('cache-control')).toContain('immutable');
   expect((await browser.get(script.replace('chat.js', '..%2Fmount.ts'))).status).toBe(404);
-  // A page from another version still gets a file, but must not cache it.
+  // A page from another version still gets this version's file, but must not cache it.
   const other = await browser.get('/assets/older/chat.js');
   expect([other.status, other.headers.get('cache-control')]).toEqual([200, 'no-store']);
   expect((await browser.get('/assets/older/nothing.js')).status).toBe(404);

@@ -1,4 +1,4 @@
-// The language button: which page it returns to, and how often it can be pressed.
+// The language button returns to the same page, and can only be pressed a limited number of times.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
 import {

@@ -1,4 +1,4 @@
-// A conversation with an adviser is not lost when the person starts a new one.
+// A conversation with an adviser is kept when the person starts a new one.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
@@ -74,7 +74,7 @@ test('the new conversation uses the nation chosen in the one before, and says so
   await browser.submit('/chat/messages', { text: 'Who can refer a child?' });
   await browser.submit('/chat/actions', { nation: 'wales' });
   for (let times = 0; times < 2; times += 1) {
-    // Nothing has been written in the second chat, so a third one does not replace it.
+    // The second chat is still empty, so it is not replaced by a third.
     await browser.get('/');
     await browser.submit('/chat/new');
   }

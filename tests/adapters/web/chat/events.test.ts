@@ -1,4 +1,4 @@
-// The live stream of a chat over real HTTP: what arrives, where it resumes, how it ends.
+// The live stream of a chat over real HTTP: its events, where it resumes, and how it ends.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createProgressBoard } from '../../../../adapters/web/delivery/progress.js';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';

@@ -1,4 +1,4 @@
-// What the page answers to “What can you do?”, over real HTTP on a real store.
+// Asks the chat “What can you do?”, over real HTTP with a real store.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

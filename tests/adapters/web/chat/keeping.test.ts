@@ -1,4 +1,5 @@
-// Keeping a conversation and coming back to it, over real HTTP on a real store: earlier ones, private links, files.
+// People can keep a conversation and return to it later, with private links and files. Over real HTTP with a
+// real store.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';

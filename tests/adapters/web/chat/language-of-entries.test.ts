@@ -1,4 +1,4 @@
-// After the language changes in the middle of a chat, each entry is still in one language. Over real HTTP.
+// If someone changes the language during a chat, no entry mixes 2 languages. Tested over real HTTP.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

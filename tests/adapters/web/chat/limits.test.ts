@@ -1,4 +1,4 @@
-// What someone who has reached a limit reads, and what they still get if they write about danger.
+// Someone who has reached a limit is told so, and still gets the numbers to call if they write about danger.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { runDeskSite } from '../../../fakes/web/desk-site.js';
@@ -63,7 +63,7 @@ test('at the day’s most of an address keeps urgent messages alone, and then gi
   const form = await browser.submit('/chat/messages', { text: IN_DANGER });
   expect(form.status).toBe(429);
   const page = load(form.text);
-  // One link is for the stored message. The other replaces the reply that this message does not get.
+  // One link is in the stored message. The other is in place of the reply that this message does not get.
   expect(page('.urgent .contacts a[href="tel:999"]').length).toBe(2);
   expect(page('#question-problem').text()).toContain('no adviser has seen it');
   expect(page('#question').text()).toContain(IN_DANGER);
@@ -97,7 +97,7 @@ test('keeps the start of an urgent message that is too long, asks an adviser, an
 test('gives the numbers where an urgent message is refused for another reason', async () => {
   site = await runDeskSite();
   const browser = await visitor();
-  // Only the start of a long message is read, so the rest may be about danger.
+  // Only the start of a long message is read, so the rest might be about danger.
   const atTheEnd = await browser.postJson('/chat/messages', { text: `${'word '.repeat(900)}${IN_DANGER}` });
   expect(problemOf(atTheEnd)).toContain('999');
   for (const length of [140_000, 400_000]) {

@@ -1,4 +1,4 @@
-// Without the encryption key, the chat tells anyone who writes or complains why nothing was saved.
+// Without the encryption key, the chat tells people who write or complain why nothing was saved.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';

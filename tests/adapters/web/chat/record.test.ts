@@ -1,4 +1,4 @@
-// What a saved conversation says about the licences of the guidance that it quotes.
+// A saved conversation gives the licences of the guidance that it quotes.
 import { expect, test } from 'vitest';
 import { conversationRecord, conversationText } from '../../../../adapters/web/chat/record.js';
 import { documentHead } from '../../../../adapters/web/library/documents/document-head.js';

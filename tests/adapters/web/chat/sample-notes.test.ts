@@ -1,4 +1,5 @@
-// A chat with nothing but sample notes, over real HTTP on a real store: nothing calls them published guidance.
+// If a chat has only sample notes to quote, nothing calls them published guidance. Over real HTTP with a real
+// store.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

@@ -1,4 +1,4 @@
-// The offer to search instead, below “I could not find an answer”, over real HTTP on a real store.
+// Below “I could not find an answer”, the chat offers a search. Over real HTTP with a real store.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

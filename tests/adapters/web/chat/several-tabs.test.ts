@@ -1,4 +1,4 @@
-// Two tabs of one browser with a conversation each: every page reads and writes its own.
+// 2 tabs of a browser each have their own conversation, and each page only reads and writes its own.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
@@ -7,7 +7,7 @@ import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 
 let site: RunningSite;
 let browser: PlainBrowser;
-/** What the page of the first conversation contains. */
+/** The token and the tag in the page of the first conversation. */
 let first: { token: string; tag: string };
 
 beforeAll(async () => {

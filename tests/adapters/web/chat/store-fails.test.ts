@@ -1,4 +1,4 @@
-// The store fails while someone writes: they get the numbers to call, and their text back.
+// If the store fails while someone writes, they get the numbers to call, and their text is returned to them.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
@@ -26,7 +26,7 @@ beforeEach(async () => {
   await browser.get('/');
   await browser.postJson('/chat/messages', { text: 'Hello' });
   bot.breakInbox(true);
-  // Reading fails too.
+  // Reading also fails.
   const isAway = () => Promise.reject(new StoreFailure('The store is away.', 'Wait.'));
   Object.assign(bot.queries, { messagesIn: isAway, chatState: isAway });
 });

@@ -1,4 +1,5 @@
-// If what was typed into a form in an entry is refused, the form comes back open, with the text and the reason.
+// If the chat refuses what someone typed in a form, the form is shown open again, with the text and the
+// reason.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot } from '../../../fakes/fake-bot.js';

@@ -1,4 +1,4 @@
-// Sentences that are shown while a language model is still writing, in the reader's language.
+// While a language model is still writing, the checked sentences are shown in the reader's language.
 import { expect, test } from 'vitest';
 import { toText } from '../../../../adapters/web/design/markup.js';
 import { verifiedSoFar } from '../../../../adapters/web/chat/verified-so-far.js';

@@ -1,4 +1,4 @@
-// The web as a platform: it delivers what is stored, and sends progress to the pages of its place.
+// The web platform delivers stored messages, and sends progress to the open pages of a conversation.
 import { expect, test } from 'vitest';
 import { createWebPlatform } from '../../../../adapters/web/delivery/platform.js';
 import {

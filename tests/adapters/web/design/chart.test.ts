@@ -1,4 +1,4 @@
-// Charts: what is drawn, what a screen reader says, and that the numbers are in a table.
+// Charts are drawn correctly, can be read by a screen reader, and have a table with their numbers.
 import { expect, test } from 'vitest';
 import { barChart, columnChart } from '../../../../adapters/web/design/chart.js';
 import { toText } from '../../../../adapters/web/design/markup.js';

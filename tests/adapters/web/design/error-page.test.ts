@@ -1,4 +1,4 @@
-// An address that does not exist: a page for browsers, a line of text for programs.
+// For an unknown address, browsers get a page and programs get a line of text.
 import { beforeEach, expect, test } from 'vitest';
 import { readAssets } from '../../../../adapters/web/design/assets.js';
 import { errorPage } from '../../../../adapters/web/design/error-page.js';

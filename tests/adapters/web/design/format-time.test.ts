@@ -1,4 +1,4 @@
-// Days and times in London, whatever the time zone of the machine.
+// Days and times are shown in London time, regardless of the machine's time zone.
 import { expect, test } from 'vitest';
 import { isoDay } from '../../../../adapters/web/design/format-time.js';
 

@@ -1,4 +1,4 @@
-// Citations in the plain text of a note become links again, and nothing else does.
+// Citations in the plain text of a note become links again. Nothing else becomes a link.
 import { expect, test } from 'vitest';
 import { linkCitations } from '../../../../adapters/web/design/link-citations.js';
 import { passageText } from '../../../../adapters/web/design/passage-text.js';

@@ -1,4 +1,4 @@
-// Passages as paragraphs, lists and tables: exactly the quoted spans are marked, and no word is lost.
+// Shows passages as paragraphs, lists and tables. Exactly the quoted text is marked, and no word is lost.
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

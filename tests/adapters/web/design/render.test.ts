@@ -1,4 +1,4 @@
-// Messages as HTML: every part is shown in full, and nothing that anyone wrote becomes markup.
+// Renders messages as HTML. Every part is shown in full, and no text that people write becomes markup.
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// The breach report at the desk and as a command.
+// Makes the breach report, at the desk and from the command line.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-// Complaints at the desk: over real HTTP, on a real store.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writtenAnswers } from '../../../browser/written-answers.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';

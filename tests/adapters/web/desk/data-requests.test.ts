@@ -1,4 +1,4 @@
-// Data requests at the desk: over real HTTP, on a real store. The second person is identified by account.
+// Handles data requests at the desk, over real HTTP with a real store. The second person is found by account.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newEscalation, NOW } from '../../../fakes/samples/sample-records.js';

@@ -1,4 +1,4 @@
-// What the desk says about the assistant's answer is true and up to date, on the page and in the transcript.
+// The desk gives correct and current details of the assistant's answer, on the page and in the transcript.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => site.close());
 
-/** An urgent message opens the request before anything is searched. */
+/** Makes an urgent request, which opens before anything is searched. */
 async function urgentRequest(): Promise<string> {
   await practitioner.submit('/chat/messages', {
     text: 'Amina has been taken by a man in his car right now.',
@@ -35,7 +35,7 @@ test('says that the assistant has not answered only until it has', async () => {
   const stream = await openEvents(`${site.url}${path}/events`, { Cookie: ann.cookie() });
   await stream.next('regions');
   answerNow();
-  // Other parts of the page may change first.
+  // Ignore changes to other parts of the page, which may come first.
   let changed = '';
   while (!changed.includes('"id":"case-answer"'))
     changed = JSON.stringify((await stream.next('regions')).data);

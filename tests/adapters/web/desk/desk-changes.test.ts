@@ -1,4 +1,5 @@
-// Advisers correct or delete what they wrote at the desk, and what the practitioner changed is marked.
+// Advisers can correct or delete what they wrote at the desk, and anything that the practitioner changed is
+// marked.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
@@ -30,7 +31,7 @@ async function submit(who: PlainBrowser, fields: Record<string, string>) {
 
 const soon = (browser: PlainBrowser, page: string) => expect.poll(async () => (await browser.get(page)).text);
 const words = async (browser: PlainBrowser) => (await browser.get(path)).text;
-/** The ID of the newest message that can be changed. */
+/** Returns the id of the newest message that can be changed. */
 const changeable = async (browser: PlainBrowser) =>
   [...(await words(browser)).matchAll(/name="message" value="([^"]*)"/g)].at(-1)?.[1];
 

@@ -1,4 +1,4 @@
-// A desk that has been used for a long time: its pages read what they show, not everything that was ever said there.
+// When a desk has been used for a long time, its pages still only read the entries that they show.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DESK_PLACE } from '../../../../adapters/web/model/places.js';
 import { newOutgoing } from '../../../fakes/samples/sample-records.js';

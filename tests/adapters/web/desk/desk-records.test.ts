@@ -1,4 +1,5 @@
-// What the desk keeps and finds again: closed requests, saved replies, what a person asked before, and who was not reached.
+// The desk can find closed requests, saved replies, a person's earlier requests, and people we could not
+// reach.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';

@@ -1,4 +1,4 @@
-// If the bot does not pass a reply on, the desk tells the adviser, who keeps the text.
+// If the bot does not deliver a reply, the desk tells the adviser and keeps their text.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
@@ -61,7 +61,7 @@ test.each([
 ])('closing and transferring wait until %s is chosen', async (_, form, problem) => {
   const page = load((await ann.submit(path, form)).text);
   expect(page('.error').text()).toContain(problem);
-  // The page gives the error, so the browser must not check the form first. The form is still open.
+  // The page shows the error and keeps the form open. The browser must not check the form first.
   expect(page(`details[open] form[novalidate] [name="do"][value="${form.do}"]`)).toHaveLength(1);
   expect((await site.store.records.escalations.open())[0]!.state).toBe('claimed');
 });

@@ -1,4 +1,5 @@
-// What advisers do at the desk besides replying: transfer, ask the bot privately, send quotes, be away, keep a record.
+// Besides replying at the desk, advisers transfer requests, search privately, send quotes, set absences and
+// keep records.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { press, signedInAs } from '../../../fakes/web/desk-site.js';

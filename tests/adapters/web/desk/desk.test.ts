@@ -1,4 +1,4 @@
-// The advisers' desk over real HTTP with the real bot: who may open it, and a handoff from the request to its end.
+// Tests the desk over real HTTP with the real bot: who may open it, and a handoff from start to finish.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
@@ -27,7 +27,7 @@ async function askForAdviser(): Promise<string> {
   return `/desk/escalation/${open!.id}`;
 }
 
-/** Polls the page, because the worker does some of the work. */
+/** Keeps reloading the page, because the worker does some of the work later. */
 const soon = (browser: PlainBrowser, path: string) => expect.poll(async () => (await browser.get(path)).text);
 
 test('lets nobody in who has not signed in', async () => {

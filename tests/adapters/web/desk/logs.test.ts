@@ -1,4 +1,4 @@
-// The audit log and the access log as pages: sentences about who did what, and links for those who may follow them.
+// The audit log and access log pages say who did what. Only people who may follow a link are shown it.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AUDIT_KINDS, type NewAuditEvent } from '../../../../bot/model/audit/event.js';

@@ -1,4 +1,5 @@
-// Who is signed in, and signing someone out everywhere: over real HTTP, on a real store, with a bot that hands requests back.
+// Shows who is signed in and signs someone out everywhere, over real HTTP with a real store. The bot puts
+// their requests back in the queue.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
 import { sessions as sessionsCommand } from '../../../../adapters/cli/sessions.js';

@@ -1,4 +1,4 @@
-// An adviser's private search: the warnings on its quotes, which result is in view, and how to send a quote.
+// Tests an adviser's private search: warnings on its quotes, which result is shown, and sending a quote.
 import { load, type CheerioAPI } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { press, runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
@@ -25,7 +25,7 @@ async function claimed(running: Promise<RunningSite>): Promise<string> {
   return path;
 }
 
-/** Searches and waits for the result. Returns the page, and the address that the search leads to. */
+/** Searches and waits for the result. Returns the page and the address that the browser is sent to. */
 async function search(path: string, text: string): Promise<{ address: string; $: CheerioAPI }> {
   await ann.get(path);
   const { headers } = await ann.submit(path, { do: 'ask-bot', text });

@@ -1,4 +1,4 @@
-// What the list of requests says about each one: its subject, and who is waiting for a reply.
+// The list of requests shows each request's subject and who is waiting for a reply.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
@@ -41,7 +41,7 @@ async function press(browser: PlainBrowser, fields: Record<string, string>): Pro
   expect((await browser.submit(path, fields)).status).toBe(303);
 }
 
-/** The title and facts of the only request in the list, and when the wait for a reply began. */
+/** Returns the title and facts of the only request in the list, and when the wait for a reply began. */
 async function listed(): Promise<{ title: string; facts: string; since: string | undefined }> {
   const $ = load((await ann.get('/desk')).text);
   return {

@@ -1,4 +1,3 @@
-// The periods that the figures can be shown for.
 import { expect, test } from 'vitest';
 import { lastWeek } from '../../../../adapters/web/desk/statistics-page.js';
 

@@ -1,4 +1,4 @@
-// What an editor needs to review: soonest first, with its owner, its date and a link.
+// Lists what an editor has to review, soonest first, each with its owner, date and link.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { markup, toText } from '../../../../adapters/web/design/markup.js';

@@ -1,4 +1,4 @@
-// The search that is open to everyone, over real HTTP: results, what is kept out of addresses, and danger.
+// Tests the public search over real HTTP: its results, keeping questions out of addresses, and danger.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
@@ -13,7 +13,7 @@ import {
 let pages: RunningPages;
 let browser: PlainBrowser;
 let asked: object[];
-/** If set, searches wait for this promise. */
+/** If set, searches wait until this promise resolves. */
 let waits: Promise<void> | undefined;
 
 beforeEach(async () => {
@@ -87,7 +87,7 @@ test('searches again for the same words when the language is changed, and keeps 
       .map(({ attribs }) => [attribs.name!, attribs.value!]),
   );
   const changed = await browser.submit('/language', fields, { Referer: `${pages.url}/library/find` });
-  // The browser posts the same fields to this address.
+  // The browser then posts the same fields to the new address.
   expect([changed.status, changed.headers.get('location')]).toEqual([307, '/library/find']);
   const $ = load((await browser.submit('/library/find', fields)).text);
   expect($('html').attr('lang')).toBe('cy');

@@ -1,4 +1,4 @@
-// The reading view over real HTTP: quotes in context, whole documents, and what is live.
+// Tests the library's reading pages over real HTTP: quotes in context, whole documents, and the live version.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GuidanceQueries } from '../../../../bot/model/guidance-queries.js';
@@ -123,7 +123,7 @@ test('says when the guidance has changed since the answer', async () => {
   guidance.surroundings = () => Promise.resolve({ ...known!, stillLive: false });
   const { $ } = await page('/library/citation/answer-1/1');
   expect($('.warning').text()).toContain('this quote is no longer part of it');
-  // The page opens at the quote, so the warning is there too.
+  // The page opens at the quote, so the warning must be there as well.
   expect($('.passage-quoted .warning').length).toBe(1);
   expect($('.reading-links').text()).not.toContain('Read the whole document');
 });

@@ -1,4 +1,4 @@
-// Who a request comes from, whatever its headers say.
+// Finds the address that a request comes from, even if its headers are false.
 import type { IncomingMessage } from 'node:http';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-// How much one browser and one address may send.
 import { expect, test } from 'vitest';
 import { createCounter, createRateLimits } from '../../../../adapters/web/security/rate-limits.js';
 

@@ -1,4 +1,4 @@
-// Limits on a body that arrives slowly, over real HTTP.
+// Applies the limits to a body that arrives slowly, over real HTTP.
 import { request as plainRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
@@ -23,7 +23,7 @@ async function start(register: (server: HttpServer) => void): Promise<{ url: str
   return { url: (await server.listen()).url, logged };
 }
 
-/** A POST whose body comes a byte at a time, so that it takes about `forMs`. */
+/** Sends a POST body one byte at a time, so that it takes about `forMs`. */
 function sendSlowly(url: string, forMs: number): Promise<number | 'cut'> {
   return new Promise((resolve) => {
     const pieces = 10;

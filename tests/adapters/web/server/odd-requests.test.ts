@@ -1,4 +1,4 @@
-// Requests that no browser or client library would send: the server answers each, and keeps running.
+// The server answers requests that no browser or client library would send, and keeps running.
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { textReply } from '../../../../adapters/http/http.js';
@@ -20,7 +20,7 @@ async function start(register: (server: HttpServer) => void): Promise<{ url: str
   return server.listen();
 }
 
-/** Sends any request line and headers, even those that no client library would send. */
+/** Sends any request line and headers, including those that a client library would refuse to send. */
 function sendLines(url: string, lines: string[]): Promise<string> {
   const { port } = new URL(url);
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// A page or form that needs the encryption key while it is missing: the reply says why, in the reader's language.
+// If the encryption key is missing, pages and forms that need it say so in the reader's language.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readAssets } from '../../../../adapters/web/design/assets.js';
 import { sayNoKey } from '../../../../adapters/web/server/say-no-key.js';

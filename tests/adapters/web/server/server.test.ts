@@ -1,4 +1,4 @@
-// The server over real HTTP: what every route relies on, and how it stops.
+// Tests the server over real HTTP: the features that every route uses, and how it shuts down.
 import { createServer as createPlainServer, request as plainRequest } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
@@ -161,7 +161,7 @@ test.each([
   expect(await (await post(`${url}/small`, 'x'.repeat(200), headers)).text()).toBe(words);
 });
 
-/** A chunked body, so that no Content-Length tells how large it will be. */
+/** Sends a chunked body, so that no Content-Length gives its size. */
 function sendInPieces(url: string, pieces: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = plainRequest(url, { method: 'POST', headers: { 'Content-Type': 'application/json' } });
@@ -219,7 +219,7 @@ test('streams a reply piece by piece, and ends it when the server closes', async
   });
   const response = await fetch(`${url}/stream`);
   const reader = response.body!.getReader();
-  // A busy machine may deliver two pieces at once.
+  // A busy machine may deliver 2 pieces together.
   expect(new TextDecoder().decode((await reader.read()).value)).toMatch(/^data: 0\n\n/);
   await server.close();
   await expect(reader.closed).rejects.toThrow();

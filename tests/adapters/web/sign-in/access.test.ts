@@ -1,4 +1,4 @@
-// Every address of the service, and who may use it: over real HTTP, with someone of each role and with no one signed in.
+// Checks who may use each address of the service, over real HTTP, with every role and without signing in.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WebOptions } from '../../../../adapters/web/ports/web-options.js';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
@@ -9,7 +9,7 @@ import { startStacks } from '../../../fakes/real-stacks/running-stacks.js';
 import { plainBrowser, runPages, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { EVERYBODY, TABLE, type Visitor } from './allowed.js';
 
-/** Routes that are not pages, and who may use them. */
+/** Routes that are not pages, each with who may use it. */
 const NOT_PAGES = {
   'GET /healthz': 'anybody: it says that the process lives',
   'GET /readyz': 'anybody: it says whether questions can be answered',
@@ -40,7 +40,7 @@ async function signedInAs(url: string, visitor: Visitor): Promise<PlainBrowser> 
   return browser;
 }
 
-/** False if the visitor is sent to sign in or has no permission. Other errors from the handler do not count. */
+/** Returns false if the visitor is sent to sign in or has no permission. Other errors do not count. */
 async function isLetThrough(browser: PlainBrowser, route: string, url: string): Promise<boolean> {
   const [method, pattern] = route.split(' ') as ['GET' | 'POST', string];
   const path = pattern.replace(':number', '1').replace(/:\w+/g, 'none');
@@ -59,7 +59,7 @@ async function isLetThrough(browser: PlainBrowser, route: string, url: string): 
     return !/You are not signed in|You have been signed out|do not have permission to do this/.test(text);
   }
   const { status, headers, text } = await browser.get(path);
-  // Someone who may not open the desk's first page is sent to the first one that they may.
+  // Someone who may not open the desk's first page is sent to the first page that they may open.
   if (status === 303 && (path === '/desk' || headers.get('location')?.startsWith('/sign-in?to=')))
     return false;
   return !(status === 403 && /You do not have permission to view this page|You are not signed in/.test(text));
@@ -76,7 +76,7 @@ describe('where everybody signs in', () => {
     'a request of %s is let through where the table says so, and nowhere else',
     async (visitor) => {
       for (const [route, allowed] of Object.entries(TABLE)) {
-        // Signs in for each route, because one of the routes signs out.
+        // Sign in again for each route, because one of the routes signs out.
         const browser = await signedInAs(running.url, visitor);
         expect([route, await isLetThrough(browser, route, running.url)]).toEqual([
           route,

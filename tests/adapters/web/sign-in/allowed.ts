@@ -1,4 +1,5 @@
-// Who may open each address: written by hand, so that a mistake in the service's own table is noticed.
+// Lists who may open each address. Written by hand, so that the test finds mistakes in the service's own
+// table.
 import { USER_ROLES } from '../../../../bot/model/people/roles.js';
 
 export const EVERYBODY = [...USER_ROLES, 'nobody'] as const;
@@ -9,7 +10,7 @@ const SIGNED_IN: readonly Visitor[] = USER_ROLES;
 const ADVISERS: readonly Visitor[] = ['adviser', 'lead'];
 const EDITORS: readonly Visitor[] = ['editor'];
 
-/** Who is let through, by method and path. Anyone who is not listed here is refused. */
+/** The roles that are allowed, by method and path. All others are refused. */
 export const TABLE: Record<string, readonly Visitor[]> = {
   'GET /assets/:version/:file': ANYBODY,
   'GET /favicon.ico': ANYBODY,

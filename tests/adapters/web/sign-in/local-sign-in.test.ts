@@ -1,4 +1,5 @@
-// Signing in by name alone, and what all sessions share: secure cookies, and no one else's chat.
+// Signs in with just a name. Also tests what all kinds of session share: secure cookies, and never showing
+// someone else's chat.
 import { afterEach, expect, test } from 'vitest';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
@@ -7,7 +8,7 @@ import { plainBrowser, runPages, type RunningPages } from '../../../fakes/web/ru
 let pages: RunningPages;
 afterEach(() => pages.close());
 
-/** Replies to each message, because a form waits for the reply. */
+/** A bot that replies to each message, because a form waits for the reply. */
 function replyingBot(): FakeBot {
   const bot = createFakeBot();
   bot.onEvent = ({ kind, place }) => {

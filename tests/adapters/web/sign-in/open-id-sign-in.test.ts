@@ -1,4 +1,4 @@
-// Signing in with a provider, over real HTTP on both sides: sessions, roles, and signing out.
+// Signs in with an OpenID provider, with real HTTP on both sides. Covers sessions, roles and signing out.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createOpenIdSignIn } from '../../../../adapters/web/sign-in/open-id-sign-in.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';

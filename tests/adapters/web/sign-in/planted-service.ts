@@ -1,4 +1,5 @@
-// A service where each kind of record about someone has its own planted word, and addresses that show them.
+// A service in which each kind of record about a person contains its own invented word, with the addresses
+// that show these records.
 import type { Person } from '../../../../bot/model/people/person.js';
 import { newId } from '../../../../bot/kernel/unit-of-work.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
@@ -11,7 +12,9 @@ import {
   type RunningLibrary,
 } from '../../../support/running-library.js';
 
-/** No rule takes these for personal data, so they are in the redacted text as well. */
+/**
+ * The redaction rules do not recognise these words as personal data, so they are also in the redacted text.
+ */
 export const PLANTED = {
   open: 'marzipan',
   closed: 'nougat',
@@ -30,11 +33,11 @@ export const PLANTED = {
 export interface PlantedService {
   library: RunningLibrary;
   signIn(name: string, role: string): Promise<PlainBrowser>;
-  /** The address of a route, filled in so that the page shows a record. */
+  /** Returns the address of a route, filled in so that its page shows a record. */
   addressOf(route: string): string;
-  /** The fields that a form sends to this route. */
+  /** Returns the fields that a form sends to this route. */
   fieldsOf(route: string): Record<string, string>;
-  /** The planted words and the person that this text contains. */
+  /** Returns the planted words and the name of the person that this text contains. */
   shown(text: string): string[];
 }
 
@@ -93,7 +96,7 @@ export async function plantEverywhere(): Promise<PlantedService> {
   const fields: Record<string, Record<string, string>> = {
     'POST /library/search': { question: PLANTED.unanswered },
     'POST /library/notes/:slug': { text: PLANTED.draft },
-    // Refused, so that the page is shown again.
+    // The note is refused, so that its form is shown again.
     'POST /library/notes': { token: '' },
     'POST /library/new-note': { draft, text: PLANTED.draft },
     'POST /library/questions': { token: '' },
@@ -170,7 +173,7 @@ async function governAs(admin: PlainBrowser, { platform, id }: Person): Promise<
   await admin.submit('/desk/complaints', { do: 'add', about: PLANTED.complaint });
 }
 
-/** Adds a test question and a note from the draft, then publishes a release with each edition of a source. */
+/** Adds a test question and a note from the draft, then publishes a release for each edition of a source. */
 async function editAs(library: RunningLibrary, editor: PlainBrowser, draft: string): Promise<void> {
   await editor.get('/library/golden-questions');
   const golden = { question: `Who pays for ${PLANTED.golden}?`, outcome: 'unanswerable' };
@@ -190,7 +193,7 @@ async function editAs(library: RunningLibrary, editor: PlainBrowser, draft: stri
   for (const days of [45, 30]) {
     library.site.put(helpPage(days));
     await library.takeIn(editor);
-    // Unless someone was given this edition, the next edition recalls nothing.
+    // Ask a question first, because the next edition only causes a recall if someone has been given this one.
     await ask(library, HELP_QUESTION);
   }
 }

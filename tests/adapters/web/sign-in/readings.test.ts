@@ -1,4 +1,4 @@
-// Each reading is logged before anything is shown: who read which record, and why.
+// Each access to a record is logged before anything is shown, with who read the record and why.
 import { setTimeout as pause } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { runDeskSite } from '../../../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 
-/** No rule recognises this word as personal data, so it is in the redacted text as well. */
+/** The redaction rules do not recognise this word as personal data, so it is also in the redacted text. */
 const PLANTED = 'marzipan';
 const LONG_MS = 120_000;
 

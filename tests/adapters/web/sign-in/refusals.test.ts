@@ -1,4 +1,4 @@
-// What a sign-in with a provider refuses: each time a page says what to do, and no one is signed in.
+// If we refuse a provider's sign-in, a page says what to do and no one is signed in.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startFakeOpenId } from '../../../fakes/fake-open-id.js';
 import {

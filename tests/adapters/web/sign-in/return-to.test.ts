@@ -1,4 +1,4 @@
-// After signing in, people always go to one of our pages, whatever address they came with.
+// After signing in, people always go to one of our pages, even if they arrived with another site's address.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageToReturnTo } from '../../../../adapters/web/sign-in/sign-in.js';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
-/** Whether a browser that follows this Location, from either scheme, leaves our site. */
+/** Whether a browser would leave our site if it followed this Location header, over HTTP or HTTPS. */
 function leavesUs(location: string): boolean {
   return ['http://ours.example/sign-in', 'https://ours.example/sign-in'].some(
     (page) => new URL(location, page).origin !== new URL(page).origin,
@@ -52,7 +52,7 @@ test.each([
 });
 
 test('whatever is asked for, it stays here', () => {
-  // Mostly the pieces of paths: string checks and URL parsers treat `..` and double slashes differently.
+  // Mostly pieces of paths, because string checks and URL parsers treat `..` and double slashes differently.
   const step = fc.constantFrom('/', '/', '/', '\\', '.', '..', '%2e', '\t', 'x');
   const other = fc.constantFrom(
     ...['%2E%2e', '%2f', '%5c', '%09', '\n', '\r', '\0', ' ', ':', '@', '?', '#', 'evil.example', '[::1]'],

@@ -1,4 +1,5 @@
-// The roles file: who gets which role, what is refused at the start, and what a later mistake does.
+// Tests the roles file: who gets which role, what stops the service from starting, and the effect of a later
+// mistake.
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +24,8 @@ afterEach(() => rm(folder, { recursive: true }));
 
 async function write(content: unknown): Promise<void> {
   await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
-  // Otherwise, two writes within the file system's smallest step of time would look like one.
+  // Otherwise, 2 writes in quick succession could get the same file time, and the second would not be
+  // noticed.
   written += 1;
   await utimes(path, written, written);
 }

@@ -1,4 +1,5 @@
-// How long a session lasts: while it is used, while the provider still knows the person, and until an admin ends it.
+// A session lasts while it is used and the provider still knows the person, or until an administrator ends
+// it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { SessionRecords } from '../../../../bot/model/people/session-record.js';
@@ -110,7 +111,7 @@ test('notices a closed account, or a role taken away, of someone who holds a req
     [atDesk, 'at-desk'],
     [atDesk, 'at-desk'],
   ]);
-  // Now there is no session left to check.
+  // There is no session left to check.
   later(61);
   await pages.checkHolders();
   expect(returned).toHaveLength(2);

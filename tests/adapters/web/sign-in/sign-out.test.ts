@@ -1,4 +1,4 @@
-// After someone signs out, the next person at the computer sees none of their conversations.
+// After someone signs out, the next person at the computer cannot see their conversations.
 import { afterEach, expect, test } from 'vitest';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';

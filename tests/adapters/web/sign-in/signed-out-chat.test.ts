@@ -1,4 +1,5 @@
-// Someone whose session ended while the chat was open: what they are told, and the numbers if they write about danger.
+// If a session ends while the chat is open, the person is told, and gets the numbers to call if they write
+// about danger.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';

@@ -1,4 +1,4 @@
-// The claim that identifies a person, which decides whose roles and requests they get.
+// Chooses the claim that identifies a person, which decides their roles and requests.
 import { expect, test } from 'vitest';
 import { identityOf } from '../../../../adapters/web/sign-in/token-claims.js';
 

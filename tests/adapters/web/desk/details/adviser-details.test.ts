@@ -1,4 +1,5 @@
-// The desk's forms for an adviser's hours and specialisms: who may use them, what they say, and keeping text.
+// Tests the desk's forms for an adviser's hours and specialisms: who may use them, their messages, and
+// keeping typed text.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBot } from '../../../../../bot/create-bot.js';
 import { readableDetails } from '../../../../../bot/model/people/adviser-details.js';

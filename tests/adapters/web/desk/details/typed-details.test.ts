@@ -1,4 +1,5 @@
-// The form for an adviser's hours gives back what was typed, and makes details in the file's format or says why not.
+// The form for an adviser's hours returns what was typed, and makes details in the file's format or says why
+// it cannot.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

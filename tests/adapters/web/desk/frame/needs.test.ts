@@ -1,4 +1,4 @@
-// What the desk announces as new, while the page is open.
+// Checks which changes the desk announces while the page is open.
 import { expect, test } from 'vitest';
 import { needsNews, type Needs } from '../../../../../adapters/web/desk/frame/needs.js';
 import { deskWording } from '../../../../../bot/copy/english/desk-wording.js';

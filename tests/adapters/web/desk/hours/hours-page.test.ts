@@ -1,4 +1,4 @@
-// Leads set the opening hours, everyone sees them, and the page says what it cannot read.
+// Leads set the opening hours, everyone can see them, and the page says which entries it cannot read.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../../fakes/web/running-site.js';

@@ -1,4 +1,4 @@
-// The list of changes reads who accepted them all at once, however many there are.
+// The list of changes needs no more queries for many accepted changes than for a few.
 import type { KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
 import { createEditingStore } from '../../../../../adapters/sql/guidance/editing-store.js';

@@ -1,4 +1,4 @@
-// Reviewing changes in the library: over real HTTP, without scripts, on the whole product.
+// Reviews changes in the library, over real HTTP without scripts, on the whole product.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';

@@ -1,4 +1,4 @@
-// The links of a note's citations, which are kept only for its text as last saved.
+// The links of a note's citations are only kept for its text as last saved.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { perTest } from '../../../../support/per-test.js';
@@ -16,7 +16,6 @@ const linksAt = async (path: string) =>
     .map((_, link) => link.attribs['href'])
     .get();
 
-/** Returns the edition that was saved. */
 async function save(version: number, passage: string): Promise<number> {
   const path = version ? '/library/notes/note-visiting-a-carer' : NEW_NOTE;
   const { status } = await form(ada, path, {

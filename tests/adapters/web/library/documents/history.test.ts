@@ -1,4 +1,4 @@
-// Reading a document with its history: over real HTTP, on the whole product.
+// Reads a document and its history, over real HTTP on the whole product.
 import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';

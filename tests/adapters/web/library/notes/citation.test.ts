@@ -1,4 +1,4 @@
-// A note keeps the words that it quotes exactly, whatever they contain.
+// A note keeps quoted text exactly, whatever characters it contains.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../../adapters/parsers/parse-file.js';
@@ -24,7 +24,7 @@ const cited = (text: string, title = 'Referring a child'): CitedPassage => ({
   },
 });
 
-/** The lines that can be quoted from a note with this body. */
+/** Returns the lines that can be quoted from a note with this body. */
 async function linesOf(body: string): Promise<string[]> {
   const words = {
     title: 'A note',
@@ -70,7 +70,7 @@ test.each([
   expect(passagesCited(quotationOf(cited(text)))).toEqual([{ document: 'referral', passage: 'p1' }]);
 });
 
-/** A line as it is in passages, with its bullet and its repaired words. */
+/** Returns a line as passages contain it, with its bullet and with repairs to its words. */
 function shown(line: string): string {
   const [, bullet = '', words = ''] = /^\s*(• )?(.*)$/su.exec(line)!;
   return bullet + repairText(words);

@@ -1,4 +1,4 @@
-// Drafts from closed requests, finished in the library: over real HTTP, on the whole product.
+// Finishes drafts from closed requests in the library, over real HTTP on the whole product.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { newId } from '../../../../../bot/kernel/unit-of-work.js';

@@ -1,4 +1,4 @@
-// The form of a note as a browser without scripts sends it, and what a page shows of it.
+// Sends the form of a note as a browser without scripts does, and reads the page that is returned.
 import { load } from 'cheerio';
 import type { PlainBrowser, Visit } from '../../../../fakes/web/running-pages.js';
 

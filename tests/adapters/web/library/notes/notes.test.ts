@@ -1,4 +1,4 @@
-// Writing practice notes in the library: over real HTTP, without scripts, on the whole product.
+// Writes practice notes in the library, over real HTTP without scripts, on the whole product.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { startLibrary } from '../../../../support/running-library.js';
@@ -85,7 +85,7 @@ test('of two editors at once, the second is told and loses nothing', async () =>
   expect(load(late.text)('.their-words').text()).toBe('These words were first.');
   expect(shown).toMatchObject({ text: 'These came later.', version: '2' });
   expect(typedIn(await ben.get(KEPT)).text).toBe('These words were first.');
-  // Ada has seen both versions, and saves on purpose.
+  // Ada has seen both versions, so her save is deliberate.
   await ada.submit(KEPT, { ...NOTE, do: 'save', version: '2', text: 'Both are here.' });
   expect(typedIn(await ben.get(KEPT)).text).toBe('Both are here.');
 });
@@ -118,7 +118,7 @@ test('where what follows a saving fails, the page says so, and saving again doub
   expect(shown.main).toContain('The note is saved, but the next step did not work');
   expect(load(failed.text)('form.note-form').attr('action')).toBe(KEPT);
   await kysely.schema.alterTable('away').renameTo('golden_questions').execute();
-  // Saves from the first page, whose reply may have been lost, and from the page that reports the failure.
+  // Saves from the first page, as if its reply had been lost, and from the page that shows the error.
   const saved = await ada.submit(NEW, { ...NOTE, ...golden, do: 'save' });
   expect(saved.headers.get('location')).toBe(`${KEPT}?said=saved`);
   expect((await ada.submit(KEPT, { ...NOTE, ...golden, do: 'save', version: '1' })).status).toBe(303);
@@ -157,7 +157,7 @@ test('a citation goes where the caret stood, with its document among the sources
   ]);
   await library.guidance.publish();
   const find = () => form(ada, NEW, { ...NOTE, do: 'find', find: 'Who refers a trafficked child?' });
-  // For a moment, a process still answers from the previous release.
+  // For a short time, a process still answers from the previous release.
   let found = await find();
   await expect
     .poll(async () => typedIn((found = await find())).main, { interval: 250 })
@@ -178,7 +178,7 @@ test('a citation goes where the caret stood, with its document among the sources
   expect(shown.sources).toContain('https://www.gov.uk/referral');
   const $ = load(inserted.text);
   expect($('#text').attr('autofocus')).toBeDefined();
-  // The passages found stay on the page, so that another passage can be cited.
+  // The passages found stay on the page, so that another one can be cited.
   expect($('.found button[value^="cite:"]').length).toBeGreaterThan(0);
   const [, link] = /\((\/library\/document\/referral#[\w-]+)\)/.exec(shown.text)!;
   const document = load((await ada.get('/library/document/referral')).text);

@@ -1,4 +1,4 @@
-// The preview of a note in the library: how the bot would quote it, or which document already has its words.
+// The preview of a note shows how the bot would quote it, or which document already has the same words.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { CONSENT } from '../../../../fakes/real-stacks/running-stacks.js';

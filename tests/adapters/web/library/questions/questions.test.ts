@@ -1,4 +1,5 @@
-// Questions without a good answer: over real HTTP, on the whole product, from the chat to the note.
+// Follows a question without a good answer from the chat to a practice note, over real HTTP on the whole
+// product.
 import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import { startLibrary } from '../../../../support/running-library.js';

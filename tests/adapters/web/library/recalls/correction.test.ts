@@ -1,10 +1,10 @@
-// Where an editor corrects a document whose text was recalled.
+// Finds where an editor can correct a document whose text has been recalled.
 import { expect, test } from 'vitest';
 import { correctionOf } from '../../../../../adapters/web/library/recalls/correction.js';
 
 type Editing = Parameters<typeof correctionOf>[0];
 
-/** Offers no list of notes or of changes, because a recall is about one document. */
+/** Lists no notes or changes, because a recall is about one document. */
 const editing = {
   writing: {
     notes: { find: (slug) => Promise.resolve(slug === 'our-note' ? ({ slug } as never) : undefined) },

@@ -1,4 +1,4 @@
-// The list of recalls stays short, however much one publication has changed.
+// The list of recalls stays short, even if one publication changes many documents.
 import { expect, test } from 'vitest';
 import { startLibrary, type RunningLibrary } from '../../../../support/running-library.js';
 import { perTest } from '../../../../support/per-test.js';

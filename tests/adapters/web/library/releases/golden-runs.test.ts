@@ -1,4 +1,3 @@
-// How a test question did when it last ran.
 import { expect, test } from 'vitest';
 import { lastRuns } from '../../../../../adapters/web/library/releases/golden-runs.js';
 import type { GoldenQuestion, Trial } from '../../../../../ingest/model/editing.js';

@@ -1,4 +1,4 @@
-// Golden questions asked of the live version, in the library, without scripts, on the whole product.
+// Runs golden questions against the live version from the library, without scripts, on the whole product.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { load } from 'cheerio';
 import {

@@ -1,4 +1,5 @@
-// Releases, golden questions, recalls and past guidance in the library, without scripts, on the whole product.
+// Tests releases, golden questions, recalls and past guidance in the library, without scripts, on the whole
+// product.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { load } from 'cheerio';
 import { openEvents } from '../../../../fakes/web/event-reader.js';

@@ -1,4 +1,5 @@
-// The guided set-up: what is done, what is left, and a test request from start to finish. Over real HTTP.
+// The guided set-up shows which steps are done, and includes a test request from start to finish. Over real
+// HTTP.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { helpPage, startLibrary } from '../../../../support/running-library.js';
@@ -74,6 +75,6 @@ test('a test request reaches the desk, and the page follows it until it is close
   await lead.submit('/sign-in', { name: 'Lee Ford', role: 'lead' });
   const { text } = await lead.get('/desk/figures');
   expect(text).toContain('Figures');
-  // The figures do not show who claimed the test either.
+  // The statistics also do not show who claimed the test request.
   expect(load(text)('main').text()).not.toContain('Ann Okafor');
 });

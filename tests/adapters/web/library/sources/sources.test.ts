@@ -1,4 +1,4 @@
-// Sources in the library: their health, checking them now, and following another one.
+// Shows the health of sources in the library, checks them, and adds a source. On the whole product.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { load } from 'cheerio';
@@ -105,7 +105,7 @@ test('a page that is open shows each step of a check, and asks the store nothing
   });
   await stream.next('regions');
   await expect.poll(() => latest.mock.calls.length).toBeGreaterThan(1);
-  // News of earlier checks arrives within half a second. Work in progress is checked every 2 seconds.
+  // Results of earlier checks arrive within half a second. Work in progress is checked every 2 seconds.
   await setTimeout(600);
   await expect
     .poll(async () => {

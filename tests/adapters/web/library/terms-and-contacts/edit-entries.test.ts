@@ -1,4 +1,5 @@
-// Helplines and terms changed in the library, over real HTTP on the whole product: what people are told changes too.
+// Changes helplines and terms in the library, over real HTTP on the whole product. What people see also
+// changes.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { startLibrary } from '../../../../support/running-library.js';
@@ -30,7 +31,7 @@ test('a changed number is checked today unless the editor says when, and not on 
     await save(NSPCC, { ...FIELDS, ...fields, version });
     return load((await ada.get(NSPCC)).text)('#verifiedOn').val();
   };
-  // The same number, written in another way.
+  // This is the same number, written differently.
   expect(await dateAfter({ phone: '08088005000', verifiedOn: checked }, '0')).toBe(checked);
   const today = new Date().toISOString().slice(0, 10);
   expect(await dateAfter({ verifiedOn: checked }, '1')).toBe(today);

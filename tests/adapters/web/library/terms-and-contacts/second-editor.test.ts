@@ -1,4 +1,5 @@
-// A changed helpline number with two editors, over real HTTP on the whole product: people get it once both have agreed.
+// If a helpline number needs 2 editors, people see it once both have agreed. Over real HTTP on the whole
+// product.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
@@ -18,7 +19,7 @@ async function send(browser: PlainBrowser, path: string, fields: Record<string, 
   await browser.get(path);
   return browser.submit(path, fields);
 }
-/** Presses a button in the form that the page shows, with the version that is hidden in the form. */
+/** Presses a button in the form on the page. The form contains the version as a hidden field. */
 async function press(browser: PlainBrowser, path: string, button: string) {
   const $ = load((await browser.get(path)).text);
   const form = $(`button[value="${button}"]`).closest('form');

@@ -1,4 +1,4 @@
-// Terms and contacts in the library, over real HTTP: those that we ship, and what is wrong with others.
+// Shows our own terms and contacts in the library, and what is wrong with others. Over real HTTP.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { checkTermsAndContacts } from '../../../../../bot/reporting/check-terms-and-contacts.js';

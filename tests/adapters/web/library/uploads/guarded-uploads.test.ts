@@ -1,4 +1,4 @@
-// Checks on an upload before it is read, and what is left of it afterwards: over real HTTP, on the whole product.
+// Checks an upload before it is read, and what is kept afterwards, over real HTTP on the whole product.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { request as plainRequest, type ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -43,7 +43,7 @@ interface Begun {
   reply: Promise<Reply>;
 }
 
-/** Announces an upload of `length` bytes, but sends only `start`. */
+/** Declares an upload of `length` bytes, but only sends `start`. */
 function begin(cookie: string, start: string | Buffer, length = 24 * MEGABYTE): Begun {
   const request = plainRequest(library.url + PATH, {
     method: 'POST',
@@ -69,7 +69,7 @@ function begin(cookie: string, start: string | Buffer, length = 24 * MEGABYTE): 
   return { request, reply };
 }
 
-/** Gives up after 20 seconds: a server that waits for the rest of the file would never reply. */
+/** Gives up after 20 seconds, because a server that waits for the rest of the file would never reply. */
 function withoutTheRest<T>(promise: Promise<T>): Promise<T | 'no reply'> {
   return Promise.race([promise, pause(20_000, 'no reply' as const, { ref: false })]);
 }
@@ -109,7 +109,7 @@ async function uploadWhole(name: string, content: string | Buffer, more = ''): P
 
 const left = () => readdir(folder);
 
-/** The most that buffers grow by while `work` runs, measured 20 times a second. */
+/** Returns how much buffers grow at most while `work` runs, measured 20 times a second. */
 async function grownDuring(work: () => Promise<void>): Promise<number> {
   const held = () => process.memoryUsage().arrayBuffers;
   const before = held();
@@ -138,7 +138,7 @@ test.each(readUploads())(
     await expect.poll(left).toHaveLength(underWay);
     const refused = open(count);
     const grown = await grownDuring(async () => {
-      // These clients send the rest of the file without waiting for a reply.
+      // These clients send the rest of the file before they have a reply.
       for (const { request } of refused) request.write(rest);
       for (const { reply } of refused) expect(await withoutTheRest(reply)).toMatchObject({ status });
     });

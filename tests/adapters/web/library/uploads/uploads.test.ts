@@ -1,4 +1,3 @@
-// Uploading files in the library: over real HTTP, on the whole product.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { startLibrary } from '../../../../support/running-library.js';
@@ -15,7 +14,7 @@ const DETAILS = {
   licence: 'Open Government Licence v3.0',
 };
 
-/** Uploads a file as the page's form does. */
+/** Uploads a file as a browser sends the page's form. */
 async function upload(
   name: string,
   bytes: string | Uint8Array<ArrayBuffer>,
