@@ -1,5 +1,5 @@
-// Runs this version and an earlier one on the same PostgreSQL database while people talk: an upgrade, a
-// downgrade, and another upgrade.
+// Checks that this version and an earlier one can share a PostgreSQL database while people talk: an upgrade,
+// a downgrade, and another upgrade.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,11 +1,11 @@
-// DOCX, ODT and ZIP archives that give false sizes, repeat members, or expand enormously.
+// Makes DOCX, ODT and ZIP archives that give false sizes, repeat members or expand enormously.
 import { strToU8, zipSync } from 'fflate';
 import { makeDocx, makeOdt, wordParagraph } from '../../adapters/parsers/make-archive.js';
 
 const CENTRAL_ENTRY = 0x02014b50;
 const SENTENCE = 'A child does not have to agree to a referral. ';
 
-/** One paragraph of this many bytes, in an archive of a few kilobytes. */
+/** Makes a document with one paragraph of this many bytes, in an archive of a few kilobytes. */
 export function inflatingDocx(bytes: number): Uint8Array {
   return makeDocx(wordParagraph(SENTENCE.repeat(bytes / SENTENCE.length)));
 }
@@ -18,7 +18,10 @@ export function odtWithEntities(): Uint8Array {
   return makeOdt('<text:p>&e9;</text:p>', entityBomb());
 }
 
-/** A member that we do not read counts too, because another reader would expand it. */
+/**
+ * Makes a document with a picture. A member that we do not read counts too, because another reader would
+ * expand it.
+ */
 export function odtWithPicture(bytes: number): Uint8Array {
   return sayingSizes(zipSync({ 'Pictures/1.bin': new Uint8Array(9) }), bytes);
 }
@@ -59,7 +62,7 @@ export function archiveOfManyMembers(count: number): Uint8Array {
   });
 }
 
-/** Has the same member twice: readers disagree on which one counts. */
+/** Makes an archive that has the same member twice. Readers disagree on which of the two counts. */
 export function archiveOfOneName(): Uint8Array {
   const archive = Buffer.from(
     zipSync({

@@ -1,4 +1,5 @@
-// Everything that people read comes from the catalogue for its readers; for practitioners, in each language.
+// Tests that all text that people read comes from the catalogue for its readers and, for practitioners, from
+// the catalogue in each language.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -46,7 +47,7 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
   'adapters/web/design/fields.ts': 'the forms of the desk and of the editors’ pages',
 };
 
-/** Who reads each part, and where its catalogues are. */
+/** For each kind of reader, the code with their text and its catalogues. */
 const READ_BY_OTHERS = {
   advisers: ['adapters/web/desk'],
   editors: ['adapters/web/library'],

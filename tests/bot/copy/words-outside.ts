@@ -1,4 +1,4 @@
-// Finds sentences in source files that should be in a catalogue.
+// Finds sentences in source files that should be in a catalogue of texts.
 import ts from 'typescript';
 
 export interface Found {
@@ -8,9 +8,9 @@ export interface Found {
 
 /** Two words in a row, with no value filled in between. */
 const TWO_WORDS = /\p{L}{2,},? \p{L}+/u;
-/** Tags, with their class names and addresses, which no one reads. */
+/** Matches tags with their class names and addresses, which no one reads. */
 const TAG = /<style>.*?<\/style>|<[^>]*>|<[^>]*$|^[^<]*>/g;
-/** Attributes that are shown or read aloud. */
+/** Matches attributes that are shown or read aloud. */
 const SHOWN_ATTRIBUTE = /\b(?:aria-label|title|placeholder|alt)="([^"]*)"/g;
 
 /** Constructors whose strings only programmers read. */

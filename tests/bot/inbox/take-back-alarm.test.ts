@@ -1,4 +1,4 @@
-// If a message was mistaken for danger, its writer can say that no one is in danger now.
+// Tests that people can say that no one is in danger if their message was mistaken for danger.
 import { expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -126,7 +126,7 @@ test('is offered in Welsh', async () => {
 const inChannel = { place: sharedChannel };
 const OWN = 'He has locked me in the house, I am 15 and I cannot get out';
 
-/** The card in the channel with the button that takes back an alarm. */
+/** Returns the card in the channel that has the button to take back an alarm. */
 function cardInChannel() {
   const found = bot.platform
     .in(sharedChannel.id)
@@ -147,7 +147,7 @@ test('leaves the button for the writer when someone else in the channel presses 
   expect((await request()).urgent).toBe(false);
 });
 
-/** Writes about danger while the encryption key is missing, so that the message is not stored. */
+/** Sends a message about danger while the encryption key is missing, so that it is not stored. */
 const writeUnstored = (id: string) =>
   inTransaction(bot.ports, (unit) =>
     refuseWords(

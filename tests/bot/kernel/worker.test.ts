@@ -1,4 +1,4 @@
-// The worker: lanes, leases, and stopping without leaving work half done.
+// Tests the worker’s lanes and leases, and that it stops without leaving work half done.
 import { beforeEach, expect, test } from 'vitest';
 import { SAMPLE_QUOTE, sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
@@ -31,7 +31,7 @@ function gate() {
   return { passed, open };
 }
 
-/** Resolves when the next call of this method has ended. */
+/** Resolves when the next call of this method has returned. */
 function nextCall<Name extends string>(
   records: Record<Name, (...given: never[]) => Promise<unknown>>,
   name: Name,
@@ -93,7 +93,7 @@ test('keeps a job that takes longer than its lease, while another worker looks f
   await ask(practitioner, 'm1');
   await expect.poll(() => bot.asked).toHaveLength(1);
   const second = bot.startWorker({ pollMs: 10 });
-  // The clock only advances once the lease has been extended, however busy this machine is.
+  // The clock only advances after the lease has been extended, even on a busy machine.
   for (let thirds = 0; thirds < 6; thirds += 1) {
     await nextCall(jobs, 'extend');
     now += 50;
