@@ -26,10 +26,7 @@ const PLAIN_TAGS =
   'html head body p span strong h3 a ul li div dl dt dd figure figcaption blockquote bdi details summary mark'.split(
     ' ',
   );
-/**
- * Tags for styles that are never allowed. Bold and struck text keeps its style where the message of the
- * person who wrote it is relayed.
- */
+/** Tags that are only allowed where a person’s message is relayed, so that it keeps its formatting. */
 const STYLE_TAGS = ['em', 's', 'code'];
 const RELAYED_WORDS = 'figure.relayed blockquote';
 const PLAIN_ATTRIBUTES = ['class', 'id', 'href', 'rel', 'dir', 'aria-hidden'];

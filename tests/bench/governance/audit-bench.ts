@@ -151,7 +151,7 @@ async function measureClaims(real: Store): Promise<void> {
     turn(which === 'with');
     times[which].push(await timeOf(() => bot.inbox.receive(press)));
     turn(true);
-    // Removes the cards and chats of earlier requests, which would slow down each claim.
+    // Runs the waiting jobs, because the cards and chats of earlier requests would slow down each claim.
     await bot.startWorker().drain();
   }
   const [plain, audited] = [median(times.without), median(times.with)];

@@ -84,8 +84,8 @@ it('reads only the documents that people were given, and lets others in between'
   const ticking = setInterval(() => (turns += 1), 0);
   expect(await openRecalls(ports)).toBe(quoted);
   clearInterval(ticking);
-  // The queries are for the publications, the editions of both releases and the people who quoted any
-  // passage, then for each document and its passages.
+  // The queries are for the publications, the editions of both releases and the passages that were quoted,
+  // then for each document and its passages.
   expect(selects(statements)).toHaveLength(1 + 3 + 2 * given.length);
   expect(turns).toBeGreaterThan(given.length / 2);
 

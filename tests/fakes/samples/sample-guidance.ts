@@ -1,5 +1,5 @@
-// The sample notes that ship with the project, cut into passages as an ingest would, and answers quoted from them. The
-// results of each question are written here, so that tests of pages need no embedder, model or index.
+// Cuts the project’s sample notes into passages, as an ingest would, and makes answers that quote them. The
+// answer to each question is written here, so that tests of pages need no embedder, model or index.
 import { readFile } from 'node:fs/promises';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
@@ -25,7 +25,7 @@ interface SampleNote {
   passages: Passage[];
 }
 
-/** A test process starts many sites, so it reads each note once. */
+/** Read once for each process, because a test process starts many sites. */
 const read = new Map<string, Promise<SampleNote>>();
 
 function sampleNote(slug: string): Promise<SampleNote> {
