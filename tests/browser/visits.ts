@@ -41,7 +41,7 @@ export async function ask(page: Page, question: string): Promise<void> {
   const before = await page.locator('.entry-out').count();
   await page.getByLabel(QUESTION_BOX).fill(question);
   await page.keyboard.press('Enter');
-  // The greeting comes first, so the reply is the entry after it.
+  // A greeting comes before the first reply.
   await page
     .locator('.entry-out')
     .nth(before === 0 ? 1 : before)

@@ -32,7 +32,7 @@ export interface FakeBot {
   queue: QueueEntry[];
   files: Map<string, EscalationFile>;
   citations: Map<string, ShownCitation>;
-  /** Notifies everyone who is watching that place, although nothing has changed. */
+  /** Notifies everyone who is watching that place, as if something there had changed. */
   notify(place: string): void;
   watchers(place: string): number;
   breakInbox(isBroken: boolean): void;

@@ -19,7 +19,7 @@ export interface SignOptions {
   /** `null` leaves the claim out. */
   serviceUrl?: string | null;
   notBefore?: Date;
-  /** Signs with a key that the metadata lists under another ID. */
+  /** Signs with a key that the metadata does not list under this ID. */
   wrongKey?: boolean;
   /** The key’s ID in the header. `null` leaves it out. */
   keyId?: string | null;

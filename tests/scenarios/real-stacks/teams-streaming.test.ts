@@ -1,4 +1,5 @@
-// The whole product with a language model, in a personal chat in Teams: checked text is shown while it is written.
+// Tests the whole product with a language model in a personal chat in Teams: checked text is shown while the
+// answer is written.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ConnectorCall } from '../../fakes/fake-teams/fake-teams.js';
 import { streamInfo } from '../../fakes/fake-teams/streaming-rules.js';
