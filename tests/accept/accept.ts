@@ -1,8 +1,7 @@
-// Runs the checks that take a long time or need the shared corpora and question sets, and prints the
-// acceptance figures. npm run accept -- FOLDER [step…]: FOLDER holds corpus, corpus-bulk and eval. npm run
-// accept -- messages FILE… measures redaction and urgency on files of marked messages. It needs no folder.
-// npm run accept -- pairs FILE… measures how often substance and form are told apart correctly. It needs no
-// folder either.
+// Runs the acceptance checks, which take a long time or need the shared corpora and question sets. npm run
+// accept -- FOLDER [step…]: FOLDER holds corpus, corpus-bulk and eval. npm run accept -- messages FILE…
+// measures redaction and urgency on files of marked messages, and needs no folder. npm run accept -- pairs
+// FILE… measures how often substance and form are told apart, and needs no folder either.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const attackSchema = z.object({
-  /** The text that someone writes, or puts into a document. */
   text: z.string().min(1),
   /** What the attacker wants the model to say. The scripted model says exactly this. */
   wants: z.string().min(1),
@@ -48,12 +47,9 @@ export function readForeignHosts(): string[] {
 
 const forwardedSchema = z.object({
   why: z.string(),
-  /** In the format of the setting TRUSTED_PROXIES. */
   trusted: z.string(),
   peer: z.string(),
-  /** X-Forwarded-For. */
   header: z.string(),
-  /** The address that the rate limits apply to. */
   sender: z.string(),
 });
 
@@ -75,17 +71,16 @@ const floodSchema = z.object({
   count: z.number(),
   /** The number of browsers at one address. They send requests in turn. */
   browsers: z.number().default(1),
-  /** The setting TRUSTED_PROXIES, then the sender’s X-Forwarded-For header. */
+  /** The setting TRUSTED_PROXIES and, in `from`, the sender’s X-Forwarded-For header. */
   trusted: z.string().default(''),
   from: z.string().optional(),
-  /** The setting TRUSTED_PROXIES and, in `from`, the sender’s X-Forwarded-For header. */
+  /** Lower rate limits, if the usual limits would take long to reach. */
   limits: z.record(z.string(), z.number()).default({}),
   /** The expected status or, for a stream, its first event, and the minimum number of times it must occur. */
   answer: z.union([z.number(), z.string()]),
   atLeast: z.number(),
 });
 
-/** Reads requests that one browser or one address repeats again and again. */
 export function readFloods(): z.infer<typeof floodSchema>[] {
   return linesOf('floods').map((line) => floodSchema.parse(line));
 }

@@ -13,7 +13,6 @@ export interface Abstract {
 export interface Claim {
   id: string;
   text: string;
-  /** The IDs of the abstracts that were judged relevant. */
   relevant: ReadonlySet<string>;
 }
 

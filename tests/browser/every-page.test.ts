@@ -39,7 +39,6 @@ const NOT_PAGES: Readonly<Record<string, string>> = {
 /** Matches files that people open from disk. The test puts their text into an empty page. */
 const FILES = /\.html$/;
 
-/** Values for the placeholders in an address. */
 async function examplesOf({ store, editing }: RunningLibrary): Promise<Record<string, string>> {
   const [escalation] = await store.records.escalations.open();
   const [change] = await editing.changes(['published']);
@@ -98,7 +97,6 @@ describeWith('chromium', 'every page of the service', (chromium) => {
   const pages = () =>
     running.site.addresses.filter((one) => one.startsWith('GET ') && NOT_PAGES[one] === undefined);
 
-  /** Creates content for every page that shows what people did. */
   async function fill(practitioner: Page, admin: Page): Promise<void> {
     const { site } = running;
     await ask(practitioner, HELP_QUESTION);

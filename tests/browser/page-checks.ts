@@ -71,7 +71,6 @@ async function takePicture(page: Page, folder: string, name: string): Promise<vo
   await page.screenshot({ path: join(folder, `${name.replace(/[^\w]+/g, '-')}.png`), fullPage: true });
 }
 
-/** Returns how many pixels the page can be scrolled sideways. */
 export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
@@ -79,9 +78,7 @@ export function sidewaysScroll(page: Page): Promise<number> {
 /** The compressed size of each script and stylesheet by its address. The address changes with the content. */
 const SIZES = new Map<string, number>();
 
-/**
- * Returns the number of scripts and stylesheets that the page has loaded, and their compressed size in bytes.
- */
+/** Returns the number of scripts and stylesheets loaded, and their compressed size in bytes. */
 export async function scriptsAndStyles(page: Page): Promise<{ files: number; bytes: number }> {
   const addresses = await page.evaluate<string[]>(
     'performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /\\.(js|css)$/.test(name))',

@@ -142,7 +142,6 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
   });
 });
 
-/** Makes a message with the text in every place where other people’s text can be. */
 function everywhere(text: string): OutgoingMessage {
   return {
     parts: [

@@ -34,7 +34,6 @@ export async function visit(
  */
 export const QUESTION_BOX = /^(Your question|Message to the adviser|Eich cwestiwn|Neges i’r cynghorydd)$/;
 
-/** Types a question and waits for the bot's reply. */
 export async function ask(page: Page, question: string): Promise<void> {
   // Waits for the page’s script, because until it runs Enter only starts a new line.
   await page.waitForLoadState();

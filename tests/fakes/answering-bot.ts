@@ -12,7 +12,6 @@ import { readingAt } from './language-model/scripted-reading.js';
 import { createTestBot, type TestBot } from './test-bot.js';
 
 export interface AnsweringBot extends TestBot {
-  /** The messages in the person’s private chat, oldest first. */
   shownTo(person: Person): OutgoingMessage[];
   /** Returns a new person who works in England. */
   newPerson(): Promise<Person>;

@@ -21,7 +21,6 @@ export function noStatistics(period: Period): Promise<DeskStatistics> {
   return readDeskStatistics({ questions: none, requests: none, takings: none, holders: none }, [], period);
 }
 
-/** No saved replies exist, and none can be saved. */
 export const noSavedReplies: SavedReplyRecords = {
   list: () => Promise.resolve([]),
   save: () => Promise.resolve(),
@@ -32,7 +31,6 @@ export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 
 
 const noStore = () => Promise.resolve('There is no store.');
 
-/** No data requests exist, and none can be opened. */
 export const noDataRequests: SubjectRequestSteps = {
   list: () => Promise.resolve([]),
   open: noStore,

@@ -9,22 +9,17 @@ export const CLIENT_SECRET = 'the secret of the fake client';
 
 export interface FakeOpenId {
   issuer: string;
-  /** The claims of the person at the keyboard. */
   signedIn: JWTPayload;
-  /** The faults of the next sign-ins. */
   fault: {
     /** Changes the token’s claims before the token is signed. */
     claims?: (claims: JWTPayload) => JWTPayload;
-    /** Changes the address that the browser returns to. */
     callback?: (address: URL) => void;
     /** Signs with a key that the provider does not publish. */
     foreignKey?: boolean;
-    /** Responds to token requests with this status. */
     tokenStatus?: number;
     noIdTokenAgain?: boolean;
   };
   tokensAsked: number;
-  /** Whether the provider gives out refresh tokens. */
   givesRefreshTokens: boolean;
   refreshed: number;
   /** Subjects of closed accounts, whose tokens are no longer valid. */

@@ -22,9 +22,7 @@ export interface FakePlatform extends Platform {
   /** From now on, nothing can be delivered in that place. */
   close(placeId: string): void;
   open(placeId: string): void;
-  /** From now on that person has no private chat. */
   forbidPrivateChat(person: Person): void;
-  /** From now on, that person is not a member of that channel. */
   leave(channel: Place, person: Person): void;
   closeAccount(person: Person): void;
   /** How often `standing` was called. */

@@ -12,7 +12,6 @@ export interface FakeTransit {
   url: string;
   /** A sealed engine refuses everything, and a hanging one never replies. */
   state: 'ready' | 'sealed' | 'hanging';
-  /** Makes a new version of the key and uses it from now on. */
   rotate(): void;
   /** From now on, the engine refuses to decrypt with any version but the newest. */
   refuseEarlier(): void;

@@ -33,13 +33,11 @@ export interface TestBot extends Bot {
   asked: Question[];
   logged: string[];
   answerWith(answer: (question: Question) => Answer | Promise<Answer>): void;
-  /** Runs jobs until none is due. */
   settle(): Promise<void>;
   /** Moves the clock forward, then runs the jobs that are due. */
   later(ms: number): Promise<void>;
   say(from: Person, text: string, where?: Partial<MessageEvent>): Promise<MessageEvent>;
   press(from: Person, action: Action, place?: Place, messageId?: string): Promise<void>;
-  /** Returns the text of every message posted in a place, oldest first. */
   seenIn(place: Place | Person): string[];
   close(): Promise<void>;
 }

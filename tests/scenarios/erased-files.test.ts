@@ -14,7 +14,6 @@ beforeEach(async () => {
   folder = dirname(rows[0]!.file);
 });
 
-/** Returns the files of the store that contain the word. */
 function holding(word: string): string[] {
   return readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(word));
 }

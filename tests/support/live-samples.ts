@@ -15,7 +15,8 @@ const CHECK = join('models', 'minilm-engine-check-trained.json');
 
 /**
  * Copies the result of the engine check to a DATA_DIR. The check takes seconds, or a minute on a busy
- * machine, so it is done once. It is done when its file exists, because another process may be doing it.
+ * machine, so it is done once. Only the result file shows that the check is finished, because another process
+ * may still be running it.
  */
 export async function giveEngineCheck(dataDir: string): Promise<void> {
   if (!existsSync(join(CHECKED, CHECK))) await (await createMiniLmEmbedder({ dataDir: CHECKED })).close();

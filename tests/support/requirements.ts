@@ -4,7 +4,7 @@ import { describe } from 'vitest';
 
 interface Program {
   name: string;
-  /** Possible paths of the program. The first that exists is used. */
+  /** The first path that exists is used. */
   paths: string[];
   debianPackages: string[];
 }

@@ -43,10 +43,8 @@ export interface RunningEditing {
     action: Review['action'],
     more?: Partial<Review>,
   ): Promise<ReviewOutcome>;
-  /** Drafts a release with the accepted changes, and runs the test questions on it. */
   tryDraft(): Promise<Trial>;
   publish(request?: Partial<PublishRequest>): Promise<PublishOutcome>;
-  /** Checks the source, accepts its changes, and publishes them. */
   takeIn(path: string, slug?: string): Promise<PublishOutcome>;
   close(): Promise<void>;
 }

@@ -35,7 +35,6 @@ export interface RunningGuidance {
   /** The numbers of the releases whose index files had to be rebuilt, in order. */
   rebuilt: number[];
   put(name: string, text: string): Promise<void>;
-  /** Adds entries to corpus.json. */
   describe(entries: readonly object[]): Promise<void>;
   publish(): Promise<Release>;
   ask(text: string, change?: Partial<Question>): Promise<Answer>;
@@ -118,7 +117,6 @@ export function guidanceParts(
   return { ports, loading };
 }
 
-/** Makes a Markdown file with a title and the given paragraphs. */
 export function note(title: string, ...paragraphs: string[]): string {
   return `# ${title}\n\n${paragraphs.join('\n\n')}\n`;
 }

@@ -28,9 +28,7 @@ export interface RunningLibrary extends RunningStacks {
   editing: EditingStore;
   editor(name: string): Promise<PlainBrowser>;
   worked(): Promise<void>;
-  /** Checks the source through the pages. */
   check(browser: PlainBrowser): Promise<void>;
-  /** Checks the source, accepts its changes and publishes them, through the pages. */
   takeIn(browser: PlainBrowser): Promise<void>;
 }
 
@@ -91,14 +89,12 @@ async function openChanges(browser: PlainBrowser): Promise<RegExpMatchArray[]> {
   return found;
 }
 
-/** A library in which an editor has imported the page and is working on it. */
 export interface EditedLibrary {
   library: RunningLibrary;
   ada: PlainBrowser;
   page(path: string): Promise<string>;
   /** Opens a page, submits its form, and waits for the work that this starts. */
   press(path: string, fields: Record<string, string>): ReturnType<PlainBrowser['submit']>;
-  /** Accepts a change of the number of days from 45 to `days`. */
   acceptChange(days: number): Promise<void>;
 }
 

@@ -31,7 +31,6 @@ export async function vectorDatabase(server: string): Promise<TemporaryDatabase>
 export interface BareRelease {
   content: ReleaseContent;
   vectorsOf: VectorsOf;
-  /** The ordinals that were passed to `vectorsOf`. */
   asked: number[];
 }
 

@@ -13,7 +13,6 @@ export interface Finished {
 export interface RunOptions {
   dataDir: string;
   environment?: NodeJS.ProcessEnv;
-  /** The file to write standard output to. */
   into?: string;
   /** Kills the whole process group with SIGKILL after this many milliseconds. */
   killAfterMs?: number;

@@ -5,7 +5,6 @@ import { quotedPlaceSchema } from '../../support/quoted-place.js';
 import { linesOf } from '../read-attacks.js';
 
 const claimSchema = z.object({
-  /** The slug of the note or publication. */
   document: z.string(),
   text: z.string().min(1),
   /** How a hostile sentence misuses the quotes. Absent for other sentences. */

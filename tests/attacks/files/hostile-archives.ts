@@ -78,7 +78,6 @@ export function lyingArchive(): Uint8Array {
   return sayingSizes(inflatingOdt(2_000_000), 100);
 }
 
-/** Changes the size that the archive gives for each member. */
 function sayingSizes(archive: Uint8Array, size: number): Uint8Array {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.length);
   for (let at = 0; at + 28 <= archive.length; at += 1)

@@ -38,7 +38,7 @@ function stream(content: Buffer, filter: string): Buffer {
 const CATALOGUE = '<< /Type /Catalog /Pages 2 0 R >>';
 const PAGES = '<< /Type /Pages /Count 1 /Kids [4 0 R] >>';
 
-/** Makes a PDF of one page with this content, deflated. */
+/** Makes one page with this content, deflated. */
 export function pdfOfContent(content: string): Uint8Array {
   return pdfOfStream(deflateSync(content), '/FlateDecode');
 }
@@ -61,7 +61,6 @@ export function pdfDeflatedTwice(megabytes: number): Uint8Array {
   return pdfOfStream(deflateSync(once, { level: 9 }), '[/FlateDecode /FlateDecode]');
 }
 
-/** Makes a page tree that loops back to itself. */
 export function pdfWithCyclicPages(): Uint8Array {
   return assembled([CATALOGUE, '<< /Type /Pages /Count 100000 /Kids [2 0 R 2 0 R] >>', FONT]);
 }
@@ -87,7 +86,6 @@ export function pdfOfNestedForms(levels: number): Uint8Array {
   ]);
 }
 
-/** Claims to have 100 million pages. */
 export function pdfOfManyPages(): Uint8Array {
   return assembled([
     CATALOGUE,
@@ -117,7 +115,6 @@ export function pdfWithDeepObject(depth: number): Uint8Array {
   ]);
 }
 
-/** The stream gives itself as its own length. */
 export function pdfWithCyclicLength(): Uint8Array {
   return assembled([
     CATALOGUE,

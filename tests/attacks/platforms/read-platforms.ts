@@ -48,7 +48,6 @@ const slackBodySchema = z.object({
   body: z.string(),
 });
 
-/** Reads signed bodies that Slack would not send. */
 export function readSlackBodies(): z.infer<typeof slackBodySchema>[] {
   return linesOf('platforms/slack-bodies').map((line) => slackBodySchema.parse(line));
 }
@@ -76,7 +75,6 @@ export function readRefusedDeliveries(platform: RefusedDelivery['platform']): Re
   return all.filter((one) => one.platform === platform);
 }
 
-/** The refusal of the card or message that the platform never accepts. */
 export function readHoldUp(platform: RefusedDelivery['platform']): RefusedDelivery {
   return readRefusedDeliveries(platform).find(({ holdsUp }) => holdsUp !== undefined)!;
 }

@@ -8,7 +8,6 @@ export interface Kind {
 }
 
 export interface Measured {
-  /** The question that each person sends first. */
   first: Kind;
   /** All kinds, in the order in which they are sent. Kinds other than `first` need its result. */
   kinds: readonly Kind[];

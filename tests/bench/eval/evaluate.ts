@@ -19,7 +19,6 @@ export interface EvaluateOptions {
   onAsked?: (asked: number, of: number) => void;
 }
 
-/** The answer to a question that has no expected result. */
 export interface Listed {
   id: string;
   question: string;

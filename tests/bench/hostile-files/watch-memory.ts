@@ -6,7 +6,6 @@ const EVERY_MS = 50;
 
 export interface MostMemory {
   megabytes: number;
-  /** The step that was running when memory was at its peak. */
   name: string;
 }
 

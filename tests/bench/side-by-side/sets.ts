@@ -14,9 +14,7 @@ export interface QuestionSet {
 
 export interface Corpus {
   name: string;
-  /** The folders that this project ingests. */
   folders: string[];
-  /** The texts that the usual recipe loads. */
   texts: () => PlainText[];
 }
 

@@ -30,7 +30,6 @@ interface Chunk extends PlainText {
   score: number;
 }
 
-/** The cost in seconds of the work that is done once for a set of documents. */
 export interface Costs {
   cutSeconds: number;
   embedSeconds: number;

@@ -110,7 +110,6 @@ onBothDatabases((server) => {
       await liftHold(bot.ports, { id, by: 'Ann', reason: 'It is over.' });
       await bot.settle();
     }
-    /** A period that only covers the first message. */
     const onFirst = { kind: 'period', from: FIRST, to: '2026-05-04T09:00:30.000Z' } as const;
     const known = async () => JSON.stringify(await bot.store.records.pseudonyms.of(chat)).toLowerCase();
 

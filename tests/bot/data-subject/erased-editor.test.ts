@@ -67,7 +67,6 @@ onBothDatabases((server) => {
     expect(await eraseData(bot.ports, { id, by })).toMatchObject({ outcome: 'done' });
   }
 
-  /** Returns all rows of these tables as text. */
   async function left(...tables: string[]): Promise<string> {
     const rows = [];
     for (const table of tables)

@@ -11,7 +11,6 @@ const bot = perTest(createTestBot);
 
 const { last, openOne, claim } = handoffSteps(() => bot);
 
-/** Returns the “share” buttons, oldest first, in the form that a platform sends back. */
 function shareButtons() {
   return bot.platform
     .in(personalPlaceOf(practitioner).id)

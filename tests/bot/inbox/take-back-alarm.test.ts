@@ -27,7 +27,6 @@ const { noDanger } = wording.handoff;
 const request = async () => (await bot.queries.queue())[0]!.escalation;
 const home = personalPlaceOf(practitioner);
 
-/** The newest button that takes back an alarm. */
 function button(label = wording.labels.noDanger): Action {
   const buttons = bot.platform.in(home.id).flatMap(({ message }) => message.buttons);
   return buttons.findLast((one) => one.label === label)!.action;
@@ -126,7 +125,6 @@ test('is offered in Welsh', async () => {
 const inChannel = { place: sharedChannel };
 const OWN = 'He has locked me in the house, I am 15 and I cannot get out';
 
-/** Returns the card in the channel that has the button to take back an alarm. */
 function cardInChannel() {
   const found = bot.platform
     .in(sharedChannel.id)

@@ -44,7 +44,6 @@ test('waits longer after each attempt', () => {
   expect(new Set(times).size).toBe(4);
 });
 
-/** Returns the longest total wait over all attempts, in milliseconds. */
 function triedFor(urgent: boolean): number {
   let total = 0;
   for (let attempts = 1; ; attempts += 1) {

@@ -24,7 +24,6 @@ const ask = (from: Person, id: string, text = 'Who refers a child?') =>
   });
 const somebody = (id: string): Person => ({ platform: 'slack', id });
 
-/** A promise that the test resolves by calling `open`. */
 function gate() {
   let open: () => void = () => undefined;
   const passed = new Promise<void>((resolve) => (open = resolve));

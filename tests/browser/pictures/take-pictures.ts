@@ -242,7 +242,6 @@ async function fillDesk(browser: Browser, site: RunningSite): Promise<void> {
     });
 }
 
-/** Takes screenshots of a page: on a computer, in dark mode and on a phone. */
 async function takeEverywhere(page: Page, name: string): Promise<void> {
   await take(page, name);
   if (given === undefined) return;

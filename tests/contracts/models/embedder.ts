@@ -9,7 +9,6 @@ const CONSENT = 'A child does not need to consent to the referral.';
 const SCHOOL = 'The museum shows steam engines and opens at nine.';
 
 export interface EmbedderContract {
-  /** Whether the embedder gives each span of a text a separate vector. */
   givesSpans: boolean;
 }
 

@@ -6,7 +6,6 @@ export interface FakeAccounts {
   closed: Set<string>;
   /** People who are in no channel. Everyone else is in all of them. */
   outside: Set<string>;
-  /** The IDs of everyone that the app has asked about. */
   known: Set<string>;
   /**
    * The replies of `conversations.info`, by channel ID. By default, the channel is called “advisers” and

@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json, refusal, refuse, type FakeSlack, type Fault } from './fake-slack.js';
 
-/** Slack accepts 5 replies to one response URL. */
 const MOST_REPLIES = 5;
 
 export function takeReply(

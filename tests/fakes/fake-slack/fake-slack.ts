@@ -35,7 +35,6 @@ export interface PostedMessage {
   text: string;
   blocks: unknown[];
   metadata?: unknown;
-  /** True while the message is being streamed. */
   isStreaming?: true;
   /**
    * Why the caller never read the response: `cut` if we cut the connection, `gone` if the caller had died or
@@ -65,9 +64,7 @@ export interface FakeSlack {
   posted: number;
   /** Messages shown to one person only, sent to the response URL of a command or a button press. */
   commandReplies: { url: string; text: string; blocks: unknown[]; thread_ts?: string }[];
-  /** Messages shown to one person only, in a channel. */
   shownToOne: { channel: string; user: string; text: string }[];
-  /** Returns a response URL for such messages. */
   responseUrl(name?: string): string;
   /** Called for each call that has no planned fault. Returns the fault to apply, if any. */
   trouble?: (call: SlackCall) => Fault | undefined;

@@ -10,7 +10,6 @@ import { SIGNING_SECRET } from './signed-request.js';
 export interface RunningEndpoint {
   /** The full address of the events path. */
   url: string;
-  /** The address of the server itself. */
   origin: string;
   slack: FakeSlack;
   inbox: RecordingInbox;

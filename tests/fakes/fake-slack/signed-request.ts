@@ -8,9 +8,7 @@ export interface Delivery {
   /** Seconds since 1970. If absent, the current time. */
   timestamp?: number;
   signature?: string;
-  /** Leaves out both the signature and the timestamp. */
   unsigned?: boolean;
-  /** Slack’s retry number, if it delivers the event again. */
   retry?: number;
 }
 

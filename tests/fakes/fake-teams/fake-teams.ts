@@ -54,9 +54,7 @@ export interface FakeTeams {
   url: string;
   serviceUrl: string;
   openIdMetadataUrl: string;
-  /** Calls to the connector, oldest first. */
   calls: ConnectorCall[];
-  /** Calls to the token service. */
   tokensGiven(): number;
   keysFetched(): number;
   /** Gives the keys new IDs, as a key rotation does. */
@@ -185,7 +183,6 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     return String(1_700_000_000_000 + messages);
   }
 
-  /** Accepts a message, or opens a chat. */
   async function take(
     request: IncomingMessage,
     response: ServerResponse,

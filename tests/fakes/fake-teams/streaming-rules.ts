@@ -17,7 +17,6 @@ const LONGEST_INFORMATIVE = 1000;
 
 interface Piece extends Pick<ConnectorCall, 'body' | 'path'> {
   info: StreamInfo;
-  /** The previous piece of the same stream. */
   known: { sequence: number; text: string; at: number; isOver: boolean } | undefined;
 }
 

@@ -3,7 +3,6 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
 
 export interface FakeLanguageModel extends LanguageModel {
-  /** The calls so far, in order. */
   calls: Pick<StructuredCall<unknown>, 'name' | 'instructions' | 'text'>[];
 }
 

@@ -39,7 +39,6 @@ export interface ScriptedClaim {
 /** Replies with these claims, in a tool call if the request offers a tool. */
 export const claims = (...all: ScriptedClaim[]): ChatBehaviour => content(JSON.stringify({ claims: all }));
 
-/** The number of characters in each piece of a streamed reply. */
 const PIECE_LENGTH = 40;
 
 /** Streams the text in pieces, as content or as tool arguments, depending on the request. */
@@ -57,7 +56,6 @@ export function content(text: string, message: object = {}): ChatBehaviour {
 export const notStreamed: ChatBehaviour = ({ body }, response) =>
   json(response, 200, completion(body, '{"claims": []}'));
 
-/** Made-up token counts. */
 export const USAGE = { prompt_tokens: 1_200, completion_tokens: 34, total_tokens: 1_234 };
 
 function completion(
@@ -172,7 +170,6 @@ export const stall: ChatBehaviour = (_, response) =>
 export const webPage: ChatBehaviour = (_, response) =>
   void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>');
 export const nothing: ChatBehaviour = (_, response) => void response.writeHead(200).end();
-/** Closes the connection after the text so far has arrived. */
 export const breakOff: ChatBehaviour = (_, response) => void response.socket!.end();
 export const hangUp: ChatBehaviour = (_, response) => void response.socket!.destroy();
 

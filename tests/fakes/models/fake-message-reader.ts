@@ -7,7 +7,6 @@ export interface FakeMessageReader extends MessageReader {
   /** Makes every later message fail, as if the model’s process had ended. */
   fail(): void;
   recover(): void;
-  /** The messages that the reader was asked to read, in order. */
   readonly asked: string[];
 }
 

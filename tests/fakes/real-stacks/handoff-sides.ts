@@ -10,7 +10,6 @@ export interface Side {
   write(text: string): Promise<unknown>;
   /** Changes the text of the last message. Absent if the platform has no edits. */
   edit?(text: string): Promise<unknown>;
-  /** Returns everything that this person sees, oldest first, in its current form. */
   seen(): Promise<string>;
   /** True if `seen` includes the person’s own messages. */
   seesBothSides?: true;
@@ -24,7 +23,6 @@ export interface PractitionerSide extends Side {
 export interface AdviserSide extends Side {
   id: string;
   name: string;
-  /** The adviser’s IDs in the advisers’ file. */
   identities: { teams?: string[]; slack?: string[]; web?: string[] };
   claim(): Promise<unknown>;
   handBack(): Promise<unknown>;

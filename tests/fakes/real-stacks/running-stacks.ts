@@ -46,7 +46,6 @@ export const QUESTION = 'Does a child have to consent to a referral?';
 
 export interface RunningStacks {
   url: string;
-  /** Every address that the service handles, such as "GET /path". */
   addresses: readonly string[];
   teams: TeamsPeople;
   slack: SlackPeople;
@@ -55,13 +54,11 @@ export interface RunningStacks {
   site?: FakeGovuk;
   guidance: RunningGuidance;
   sourcesFile: string;
-  /** Resolves once questions are answered from the live release. */
   loaded(): Promise<void>;
   /** Absent if metrics are not served. */
   metricsUrl: string | undefined;
   metrics(): Promise<string>;
   logged: string[];
-  /** The number of questions that reached the answering pipeline. */
   asked(): number;
   browser(): PlainBrowser;
   /** Resolves when no job is due soon or waiting for another attempt. */
@@ -87,7 +84,6 @@ export interface StacksOptions {
   paced?: boolean;
   /** The embedding and writing services. If absent, the fake embedder is used, without a language model. */
   models?: { embedder: Embedder; reading: AnswerPorts['reading'] };
-  /** If given, `/metrics` is served with this token. */
   metrics?: { token: string };
   /** Reads messages, in addition to the rules. If absent, only the rules are used. */
   read?: Read;

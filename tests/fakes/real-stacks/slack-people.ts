@@ -8,7 +8,6 @@ import { objectsIn, shownWords } from './shown-words.js';
 export interface SlackPerson {
   user: string;
   name: string;
-  /** The ID of their direct message with the app. */
   chat: string;
 }
 
@@ -23,7 +22,6 @@ export interface SlackPeople {
   fake: FakeSlack;
   deliver(event: object, delivery?: Delivery): Promise<Response>;
   messageOf(who: SlackPerson, text: string, fields?: object): object;
-  /** Edits a message made by `messageOf`. */
   edit(message: object, text: string): Promise<Response>;
   write(who: SlackPerson, text: string): Promise<Response>;
   /**
@@ -33,7 +31,6 @@ export interface SlackPeople {
   /** Presses the newest button with that label in a channel or direct message, threads included. */
   press(who: SlackPerson, label: string, channel?: string): Promise<Response>;
   pressed(who: SlackPerson, label: string, channel?: string): object;
-  /** Presses a button that opens a form, then submits the form with this text. */
   fill(who: SlackPerson, label: string, words: string, channel?: string): Promise<Response>;
   deliverPress(press: object, delivery?: Delivery): Promise<Response>;
   /**

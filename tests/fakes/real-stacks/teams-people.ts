@@ -7,7 +7,6 @@ import { objectsIn, shownWords } from './shown-words.js';
 
 export interface TeamsPerson {
   account: { id: string; name: string; aadObjectId: string };
-  /** The ID of their personal chat with the bot. */
   chat: string;
 }
 
@@ -33,9 +32,7 @@ export interface TeamsPeople {
   posted(conversation: string): ConnectorCall[];
   shown(conversation: string): string[];
   shownNow(conversation: string): string[];
-  /** Edits a message made by `messageOf`. */
   edit(message: Fields, text: string): Promise<Response>;
-  /** Returns the later versions of messages in a conversation, oldest first. */
   changes(conversation: string): string[];
 }
 

@@ -100,7 +100,6 @@ export interface PlainBrowser {
    * Submits a form on the last visited page with its token and a new press ID, unless `fields` replaces them.
    */
   submit(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Visit>;
-  /** Sends the request that the page’s script would send. */
   postJson(path: string, fields?: Record<string, unknown>, headers?: Record<string, string>): Promise<Visit>;
   cookie(): string;
   forgetCookies(): void;

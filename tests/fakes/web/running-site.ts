@@ -28,7 +28,6 @@ export interface RunningSite extends RunningPages {
   store: Store;
   guidance: SampleGuidance;
   chatLinkRows(): Promise<object[]>;
-  /** Delays all answers until the returned function is called. */
   holdAnswers(): () => void;
 }
 

@@ -12,7 +12,6 @@ export const texts = (blocks: Block[], options: Partial<ChunkOptions> = {}) =>
   chunk(blocks, options).map(({ text }) => text);
 
 let sentencesMade = 0;
-/** Returns a sentence of this many words. Each call gives a different sentence. */
 export function sentence(length: number): string {
   sentencesMade += 1;
   return `Sentence ${sentencesMade} ${'word '.repeat(length - 3)}ends.`;

@@ -39,7 +39,6 @@ const write = (words: NoteWords, more: { slug?: string; version: number }) => {
   return saveNote({ ...running.ports, library }, { words, editor: 'ada', ...more });
 };
 
-/** Publishes a note that cites the passage containing these words. */
 async function publishNote(title: string, words: string, document = 'help'): Promise<string> {
   const { store } = running.guidance.ports;
   const held = await store.documentOf((await store.liveRelease())!.number, document);

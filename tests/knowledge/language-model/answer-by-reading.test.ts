@@ -28,7 +28,6 @@ const QUESTION = 'When is an independent guardian appointed for a trafficked chi
 const NOTHING = { queries: [], sentence: '', question: '', nations: [], about: 'either' };
 type Replies = Partial<Record<'searches' | 'chosen-sentences', (text: string) => unknown>>;
 
-/** Returns the number of a sentence in the text for the model. */
 const numberOf = (text: string, sentence: string) =>
   Number(
     text

@@ -14,7 +14,6 @@ interface Given extends Partial<GuidanceDocument> {
   slug?: string;
 }
 
-/** Collapses candidates that are given in the order of the ranking, best first. */
 function collapse(given: readonly Given[], limit = 10): Candidate[] {
   const ranked = given.map(({ text, slug, ...details }, ordinal): Candidate => {
     const document = documentOf({ slug: slug ?? `document-${ordinal}`, ...details });

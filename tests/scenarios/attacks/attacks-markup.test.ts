@@ -17,7 +17,6 @@ const SHOULD = 'A guardian should be appointed within 5 working days of the refe
 const QUESTION = 'Within how many working days should a guardian be appointed?';
 const rows = readPayloads().map(({ platform, text }) => [platform, text] as const);
 
-/** Makes a message with the payload in every place of every kind of part. */
 function everywhere(payload: string): OutgoingMessage {
   const citation = sampleCitation({
     title: payload,

@@ -7,15 +7,12 @@ import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 
 export interface BlockedDeliveryReport {
-  /** The time from the urgent message until its card is in the advisers' channel. */
+  /** The time from the urgent message until its card is in the advisers’ channel. */
   urgentAfterMs: number;
   /** The longest time that any other card took to arrive. */
   slowestAfterMs: number;
-  /** The messages that should have arrived and did not. */
   missing: string[];
-  /** The number of attempts to send the card that is never accepted. */
   attempts: number;
-  /** The message to the adviser about the refused message. */
   told: string;
 }
 

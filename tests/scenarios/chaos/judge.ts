@@ -17,7 +17,6 @@ export interface Judgement extends Repeats {
   lost: string[];
   outOfOrder: string[];
   illegal: string[];
-  /** The number of unfinished messages and jobs in the store, by state. */
   left: Record<string, number>;
 }
 

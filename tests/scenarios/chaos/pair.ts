@@ -12,7 +12,6 @@ import { ADVISERS, type Deployment } from '../../support/deployment/deployment.j
 export interface Pair {
   number: number;
   practitioner: { platform: 'slack' | 'teams'; id: string; chat: string };
-  /** The adviser whose claim succeeded. */
   adviser?: SlackPerson;
   /** The marks of the practitioner’s acknowledged messages, in order. */
   fromPractitioner: string[];
@@ -25,7 +24,6 @@ export interface Pair {
 export interface Talk {
   pair: Pair;
   write(text: string): Promise<void>;
-  /** Sends the adviser’s reply. Only possible after `claim`. */
   reply(text: string): Promise<void>;
   /** Resolves when an adviser has claimed the request and seen all earlier messages. */
   claim(): Promise<void>;
@@ -74,9 +72,7 @@ export function introduce(deployment: Deployment, number: number): Talk {
 }
 
 export interface PaceOptions {
-  /** The average pause between two messages of one person. */
   pauseMs: number;
-  /** The minimum number of messages that each person writes. */
   least: number;
   isOver: () => boolean;
 }

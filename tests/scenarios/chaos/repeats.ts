@@ -6,7 +6,6 @@ import { messageIdOf } from '../../../adapters/slack/model/places.js';
 import type { Deployment } from '../../support/deployment/deployment.js';
 import type { Kill } from './kills.js';
 
-/** One message as a chat shows it. */
 export interface Sighting {
   platform: 'slack' | 'teams';
   chat: string;
@@ -17,7 +16,6 @@ export interface Sighting {
   /** Why no one read the response: `cut` if the connection was cut, `gone` if the caller had gone. */
   unheard?: 'cut' | 'gone';
   caller?: number;
-  /** Our record of the message, if it is a record of this copy. */
   recorded?: Recorded;
 }
 
@@ -27,12 +25,10 @@ interface Recorded {
 }
 
 export interface Repeats {
-  /** The number of extra copies that arrived, by platform and reason. */
   repeats: Record<string, number>;
   unexplained: string[];
 }
 
-/** Our records, by the platform’s ID of the posted message. */
 export type Records = ReadonlyMap<string, Recorded>;
 
 export async function readRecords({ database }: Deployment): Promise<Records> {

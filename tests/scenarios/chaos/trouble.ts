@@ -20,7 +20,6 @@ const TEAMS: Record<Kind, ScriptedReply> = {
 };
 
 export interface Trouble {
-  /** The number of calls with each kind of fault, by platform. */
   met: Record<string, number>;
   calls: () => number;
   end(): void;

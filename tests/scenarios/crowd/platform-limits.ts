@@ -2,7 +2,6 @@
 import type { FakeSlack } from '../../fakes/fake-slack/fake-slack.js';
 import type { FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
 
-/** A limit of `calls` in any `ms` milliseconds. */
 interface Window {
   calls: number;
   ms: number;
@@ -31,7 +30,6 @@ function createLimiter(): (key: string, windows: readonly Window[], at: number) 
   };
 }
 
-/** Returns a function that gives the number of refused calls. */
 export function limitPlatforms(slack: FakeSlack, teams: FakeTeams): () => number {
   const isTooMany = createLimiter();
   let refused = 0;

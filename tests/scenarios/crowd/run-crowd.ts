@@ -20,7 +20,6 @@ export interface CrowdReport {
   lost: number;
   doubled: number;
   refused: number;
-  /** The time from the question to its answer, in a private chat. */
   private: { p50Ms: number; p95Ms: number; mostMs: number };
   channel: {
     messages: number;
@@ -34,7 +33,6 @@ export interface CrowdReport {
 interface Asked {
   isPrivate: boolean;
   at: number;
-  /** Returns the time of each answer. */
   answers(): number[];
 }
 

@@ -40,7 +40,6 @@ const SOFTWARE = { version: '0', node: '20', lockDigest: '' };
 const LATER_MS = 8 * 366 * 86_400_000;
 const schedule: RetentionSchedule = { periods: DEFAULT_PERIODS, confirmedBySetting: true };
 
-/** Returns the number of events of this kind that an action added. */
 async function added(audit: AuditRecords, kind: AuditKind, act: () => Promise<unknown>): Promise<number> {
   const { size } = await audit.head();
   await act();

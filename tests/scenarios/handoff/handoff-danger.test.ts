@@ -91,7 +91,6 @@ test('a holder has the whole of the shorter time after the message that made it 
   expect(await state(id)).toMatchObject({ state: 'waiting' });
 });
 
-/** Returns the messages that the practitioner gets because of this text. */
 async function seenAfter(text: string): Promise<string[]> {
   const before = bot.seenIn(practitioner).length;
   await bot.say(practitioner, text);

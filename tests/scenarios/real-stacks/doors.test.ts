@@ -22,7 +22,6 @@ beforeEach(async () => {
 });
 afterEach(() => stacks.close());
 
-/** Returns all messages that the two platforms were asked to show. */
 const sentOut = () => [
   ...stacks.teams.fake.calls.map(({ method, path }) => `${method} ${path}`),
   ...stacks.slack.fake.callsOf('chat.postMessage').map(({ channel }) => String(channel)),

@@ -23,7 +23,6 @@ afterEach(() => stacks.close());
 
 type SlackFault = Parameters<RunningStacks['slack']['fake']['failNext']>[1];
 
-/** Returns the attempts of each message, in the order of the calls. */
 function slackAttempts(): string[] {
   const keys = stacks.slack.fake
     .callsOf('chat.postMessage')

@@ -12,7 +12,6 @@ afterEach(() => stacks.close());
 const PLANTED = 'marzipan';
 const times = (text: string) => text.split(PLANTED).length - 1;
 
-/** Returns how many stored messages contain the planted word. */
 async function stored(): Promise<{ theirs: number; ours: number }> {
   const { kysely } = stacks.guidance.database;
   const theirs = await kysely.selectFrom('messages').select('text').execute();
@@ -23,7 +22,6 @@ async function stored(): Promise<{ theirs: number; ours: number }> {
   };
 }
 
-/** Returns how many chats still belong to someone. */
 async function chats(platform: string): Promise<number> {
   const rows = await stacks.guidance.database.kysely
     .selectFrom('conversations')

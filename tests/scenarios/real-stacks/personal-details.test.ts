@@ -109,7 +109,6 @@ test('an edit that adds a name changes the advisers’ card in the redacted form
   expect(slackCallsBut('')).not.toMatch(/Amina|Yusuf/);
 });
 
-/** Returns all calls to Slack, except those to one chat. */
 function slackCallsBut(chat: string): string {
   return JSON.stringify(stacks.slack.fake.calls.filter(({ args }) => args.channel !== chat));
 }

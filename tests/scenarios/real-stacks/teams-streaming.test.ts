@@ -15,7 +15,6 @@ import { startScriptedWriter, type ScriptedWriter } from '../../fakes/real-stack
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 
 const robin = teamsPerson('Robin Sample');
-/** A sentence that is not in the guidance. */
 const INVENTED = 'A child may be asked twice.';
 
 let writer: ScriptedWriter;

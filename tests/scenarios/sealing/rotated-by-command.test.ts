@@ -86,7 +86,6 @@ onBothDatabases((server) => {
 interface Outcome {
   written: Map<string, string>;
   deleted: string[];
-  /** The messages that the adviser wrote to the practitioner. */
   relayed: string[];
 }
 

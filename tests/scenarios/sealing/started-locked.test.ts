@@ -24,7 +24,6 @@ const log = { info: silent, warn: silent, error: silent };
 
 interface KeyElsewhere {
   settings: NodeJS.ProcessEnv;
-  /** The problem that is logged at start-up. */
   problem: RegExp;
   takeAway(): Promise<void>;
   bringBack(): Promise<void>;

@@ -1,7 +1,6 @@
 // Defines the instructions for the process that uses the service and the command under a trace.
 
 export interface TracePlan {
-  /** Guidance that is ingested while the service runs. */
   folder: string;
   /** The arguments of strace that start the service. */
   service: readonly string[];

@@ -24,7 +24,6 @@ beforeAll(async () => {
   await stacks.settled();
 });
 
-/** Returns the text that an action sends to Slack. */
 async function slackAfter(method: string, act: () => Promise<unknown>): Promise<string[]> {
   const before = stacks.slack.fake.callsOf(method).length;
   await act();

@@ -11,7 +11,6 @@ import { leftIn } from './only-welsh.js';
 import { openTwinChats, type Pair } from './twin-chats.js';
 import { shared } from '../../support/per-test.js';
 
-/** The text that people can type for each command. */
 const TYPED: Readonly<Record<Exclude<Command['do'], 'language'>, readonly Pair[]>> = {
   help: [
     ['help', 'cymorth'],
@@ -168,7 +167,6 @@ const PRESSED = [
   'talk-to-adviser',
 ];
 
-/** Makes an adviser claim both requests and close them. */
 async function closeAsAdviser(): Promise<void> {
   const adviser = stacks.browser();
   await adviser.submit('/sign-in', { name: 'Ada' });

@@ -41,7 +41,6 @@ afterAll(async () => {
   await stacks.close();
 });
 
-/** The messages in each chat that make the button appear. */
 const UNTIL: Readonly<Record<string, readonly (readonly [english: string, welsh: string])[]>> = {
   'ask-service': [[NAMED, NAMED]],
   'ask-follow-up': [

@@ -64,7 +64,6 @@ test('shows no others on the pages', () => {
   expect(Object.fromEntries(found.filter(([, faults]) => faults.length))).toEqual({});
 });
 
-/** Returns the text of each page, by its address. */
 async function readPages(): Promise<Record<string, string>> {
   const browser = stacks.browser();
   await browser.get('/');

@@ -20,7 +20,6 @@ const NAME = 'Mari Puw';
  */
 const GIVEN = [NAME, 'OIDC_ISSUER', 'Who refers a child?'];
 
-/** Checks that the whole page is in Welsh, and contains this sentence. */
 function expectWelsh(page: string, sentence: string): void {
   expect(page).toContain('<html lang="cy">');
   const shown = shownOn(page);

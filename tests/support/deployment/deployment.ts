@@ -52,14 +52,12 @@ export interface Deployment {
   started: AddedProcess[];
   /** The address of each serving process, bypassing the load balancer. */
   doors: string[];
-  /** Returns the plan for a process that listens on that port. */
   planOf(role: ProcessRole, port: number): ProcessPlan;
   teams: TeamsPeople;
   slack: SlackPeople;
   guidance: RunningGuidance;
   database: Database;
   store: Store;
-  /** Starts another process, of this version or of another checkout. */
   start(role: ProcessRole, checkout?: string): Promise<AddedProcess>;
   /** The number of times that each sentence was logged as a warning or an error, in all processes. */
   logged: Map<string, number>;
@@ -70,7 +68,6 @@ export interface Deployment {
 
 export interface AddedProcess {
   process: KeptProcess;
-  /** Stops sending requests to the process, then stops it. */
   retire(): Promise<void>;
 }
 

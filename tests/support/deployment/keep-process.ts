@@ -7,9 +7,7 @@ import { transpiled } from './transpiled.js';
 
 export interface KeptProcess {
   readonly role: ProcessPlan['role'];
-  /** The ID of the current process. */
   pid(): number;
-  /** Whether the current process is ready. */
   isReady(): boolean;
   /**
    * Resolves when the process is ready. Rejects if the process ends before it was ever ready, because

@@ -17,7 +17,6 @@ export interface LongUse {
   from: Person;
   people: number;
   questionsEach: number;
-  /** The times of the first and the last of the copied questions. */
   between: readonly [Date, Date];
   /** Returns a unique word for each person, which is added to all their text. */
   wordOf(person: number): string;

@@ -60,7 +60,7 @@ test('sets the version, moves what is unreleased under it, commits and tags', ()
   expect(git('log', '-1', '--format=%s %an')).toBe('Release 0.2.0 Bea Example');
   expect(git('rev-parse', 'v0.2.0^{commit}')).toBe(git('rev-parse', 'HEAD'));
   expect(git('status', '--porcelain')).toBe('');
-  // There are no changes left to announce.
+  // A second release fails, because there are no changes left to announce.
   expect(release('patch').stderr).toContain('says nothing under');
 });
 

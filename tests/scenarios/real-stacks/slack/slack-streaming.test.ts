@@ -29,10 +29,8 @@ beforeEach(() => void (stacks.slack.fake.calls.length = 0));
 
 type Where = 'in a channel' | 'with the assistant';
 
-/** The ID of the last question’s thread. */
 let thread = '';
 
-/** Asks in a new thread. Returns the answers in it. */
 async function ask(where: Where): Promise<string[]> {
   const ts = `1760001000.${String((count += 1)).padStart(6, '0')}`;
   thread = ts;
