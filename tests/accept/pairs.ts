@@ -15,8 +15,8 @@ import { createMeasurements, type Measurements } from './support/measurements.js
 const KEPT_AS_A_MEASURE = 'third-writer-pairs';
 
 /**
- * Each line of a file is `{"weight": "substance" or "cosmetic", "before": …, "after": …}`. Exits with 1 if a figure
- * fails.
+ * Each line of a file is `{"weight": "substance" or "cosmetic", "before": …, "after": …}`. Exits with 1 if a
+ * figure fails.
  */
 export function measurePairFiles(files: readonly string[]): void {
   const measurements = createMeasurements();

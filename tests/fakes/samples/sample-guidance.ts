@@ -12,7 +12,10 @@ import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 export interface SampleGuidance {
   documents: GuidanceDocument[];
   passagesOf(slug: string): Passage[];
-  /** Quotes from the sentence that contains `words` to the end of the one that contains `lastWords`, in one passage. */
+  /**
+   * Quotes from the sentence that contains `words` to the end of the one that contains `lastWords`, in one
+   * passage.
+   */
   cite(slug: string, words: string, lastWords?: string, change?: Partial<GuidanceDocument>): Citation;
   answered(citations: Citation[]): Answer;
   reading(shown: Pick<BotQueries, 'citation'>): GuidanceQueries;

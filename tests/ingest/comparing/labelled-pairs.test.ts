@@ -54,7 +54,8 @@ describe('a change', () => {
       .filter(({ weight, as }) => weight !== as)
       .map(({ before, after }) => `${before} → ${after}`);
     expect(pairs.length).toBeGreaterThanOrEqual(60);
-    // Measured on 25 November 2026. The wrong results are in the snapshot, so that a change in them is noticed.
+    // Measured on 25 November 2026. The wrong results are in the snapshot, so that a change in them is
+    // noticed.
     expect({ substance: right(saidSubstance), cosmetic: right(saidCosmetic), wrong }).toMatchSnapshot();
   });
 
