@@ -50,7 +50,7 @@ export async function measureVersions({ work, measurements }: AcceptanceContext)
   }
 }
 
-/** The folder uses the current node_modules. */
+/** Checks out a commit into a folder, which uses the current node_modules. */
 function checkOut(commit: string, folder: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -95,7 +95,6 @@ const uploadSchema = z.object({
   status: z.number(),
 });
 
-/** Reads uploads that must be refused before their content is read. */
 export function readUploads(): z.infer<typeof uploadSchema>[] {
   return linesOf('uploads').map((line) => uploadSchema.parse(line));
 }

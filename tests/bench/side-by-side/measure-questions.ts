@@ -174,8 +174,8 @@ function inWordsOf(ours: readonly Asked[], others: readonly Asked[], count: numb
 }
 
 /**
- * Scores whether the answering sentence is within the first words of the quotes. Both are cut after the same
- * number of words. A question that is not answered scores 0.
+ * Scores whether the sentence that answers the question is within the first words of the quotes. Our quotes
+ * and the recipe’s are cut after the same number of words. A question that is not answered scores 0.
  */
 export function shownInWords(asked: readonly Asked[]): number {
   const shares = asked.flatMap(({ question: { kind, gold = [] }, answer }) => {

@@ -26,8 +26,8 @@ interface Files extends Partial<Pick<IngestPorts, 'readFolder'>> {
 }
 
 /**
- * Ingests the folders, unless the DATA_DIR already holds them. In that case, returns the recorded costs of
- * the earlier ingest.
+ * Ingests the folders, unless the DATA_DIR already contains them. In that case, the costs are those recorded
+ * at the earlier ingest.
  */
 export async function createOurWay(
   folders: readonly string[],

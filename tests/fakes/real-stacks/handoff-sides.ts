@@ -37,7 +37,7 @@ export interface AdviserSide extends Side {
   postsInChannel?(): number;
   /** The thread under the card. Absent for the desk. */
   thread?: { write(text: string): Promise<unknown>; shown(): string[] };
-  /** Closes it without an outcome: in Slack from the card, in Teams from the adviser's own chat. */
+  /** Closes the request without an outcome: in Slack from the card, in Teams from the adviser’s own chat. */
   closeAtOnce?(): Promise<unknown>;
   /** Returns everything that was sent to other people on the advisers’ side. */
   elsewhere(): Promise<string>;
