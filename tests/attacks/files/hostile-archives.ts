@@ -19,8 +19,8 @@ export function odtWithEntities(): Uint8Array {
 }
 
 /**
- * Makes a document with a picture of this many bytes. We do not read pictures, but they count towards the
- * size limit, because another reader would expand them.
+ * Makes a document whose archive gives this size for a picture. We do not read pictures, but their sizes
+ * count, because another reader would expand them.
  */
 export function odtWithPicture(bytes: number): Uint8Array {
   return sayingSizes(zipSync({ 'Pictures/1.bin': new Uint8Array(9) }), bytes);

@@ -39,7 +39,7 @@ const MARKDOWN: [string, string, HostileFile['outcome']][] = [
   ],
 ];
 
-/** Makes a YAML file that expands to the same list 9 × 9 × 9 … times. */
+/** Makes front matter whose YAML aliases expand to the same list 9 × 9 × 9 … times. */
 function aliases(): string {
   const letters = 'a b c d e f g h i'.split(' ');
   const lists = letters.map((letter, n) => {

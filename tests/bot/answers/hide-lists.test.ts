@@ -1,4 +1,4 @@
-// Tests that after an erasure, a short note replaces the “my data” lists in the chat, with few queries
+// Tests that a short note replaces the “my data” lists in the chat after an erasure. This takes few queries,
 // however much is erased.
 import { afterEach, expect, test } from 'vitest';
 import type { KyselyPlugin } from 'kysely';
