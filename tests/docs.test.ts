@@ -20,25 +20,28 @@ const documents = [
     .map((name) => join('docs', name)),
 ];
 
-/** Targets of links and pictures, without those that lead to other sites. */
+/** Returns the targets of links and pictures, except links to other sites. */
 function relativeLinks(markdown: string): string[] {
   return [...markdown.matchAll(/\]\((?<target>[^()\s]+)\)/gu)]
     .map(({ groups }) => groups!['target']!)
     .filter((target) => !/^[a-z][a-z+.-]*:/iu.test(target));
 }
 
-/** It lists folders that no longer exist. */
+/** Not checked for old paths, because it lists folders that no longer exist. */
 const NAMES_OLD_PATHS = join('docs', 'decisions', '0036-rooms-by-stage.md');
 const TOP_LEVEL = 'bot|knowledge|ingest|adapters|tests|tools|docs|[.]github|[.]githooks|[.]ci';
 
-/** Paths from the project's folder, in code marks. Paths with a star or alternatives are patterns, and are left out. */
+/**
+ * Returns the paths in code marks, relative to the project’s folder. Leaves out patterns: paths with a star
+ * or alternatives.
+ */
 function pathsIn(markdown: string): string[] {
   return [...markdown.matchAll(/`(?<code>[^`\n]+)`/gu)]
     .map(({ groups }) => groups!['code']!)
     .filter((code) => new RegExp(`^(?:${TOP_LEVEL})/[\\w./-]+$`, 'u').test(code));
 }
 
-/** The anchors that GitHub makes for headings. */
+/** Returns the anchors that GitHub makes for headings. */
 function anchorsOf(markdown: string): string[] {
   return [...markdown.matchAll(/^#{1,6} (?<heading>.+)$/gmu)].map(({ groups }) =>
     groups!
@@ -94,7 +97,7 @@ describe('the documents', () => {
       ({ groups }) => groups!['name']!,
     );
     expect(settings).toContain('DATA_DIR');
-    // Each period is explained in the document that a data protection officer uses to decide on it.
+    // Each period is explained in the document that a data protection officer uses to decide on that period.
     const explained = read('docs/operate.md') + read('docs/data-protection.md');
     expect(settings.filter((name) => !explained.includes(`| \`${name}\``))).toEqual([]);
   });

@@ -1,5 +1,5 @@
-// A folder is a stage, small enough to read at a glance. No two folders import each other. This includes a folder and
-// its own subfolder, which dependency-cruiser treats as one.
+// Checks that each folder is small enough to read at a glance, and that no two folders import each other.
+// This includes a folder and its subfolder, which dependency-cruiser treats as one.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
@@ -7,7 +7,10 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const LARGEST = 20;
-/** These folders are lists: sample notes, numbered steps, files that a browser fetches. */
+/**
+ * These folders may be long, because they are lists: sample notes, numbered migrations, files that a browser
+ * fetches.
+ */
 const LISTS = /^(ingest\/samples|adapters\/sql\/migrations|adapters\/web\/assets)$/;
 const PARTS = ['bot', 'knowledge', 'ingest', 'adapters', 'tools', 'tests'];
 
@@ -52,7 +55,7 @@ function importsOf(file: string): Import[] {
     .map(({ fileName }) => [file, join(dirname(file), fileName)]);
 }
 
-/** The folders that lead back to themselves. */
+/** Returns the folders that import each other in a loop. */
 function loopsAmong(imports: readonly Import[]): string[] {
   const next = new Map<string, Set<string>>();
   for (const [from, to] of imports) {

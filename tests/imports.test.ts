@@ -1,4 +1,5 @@
-// Rules keep imports in one direction. A rule that could never fail would be useless.
+// Checks that imports go in one direction. Also checks that each rule can fail, because a rule that cannot
+// would be useless.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-/** A file that breaks each rule, and its import. */
+/** For each rule, a file that breaks it and the import that does so. */
 const BROKEN: Record<string, [file: string, imports: string]> = {
   'knowledge-imports-only-itself': ['knowledge/a.ts', '../bot/replies/reply.js'],
   'ingest-imports-knowledge-only': ['ingest/a.ts', '../bot/replies/reply.js'],
@@ -102,7 +103,7 @@ test('a sound tree passes, and each rule fails for a file that breaks it', () =>
   expect(rulesBut(expected)).toEqual([]);
 }, 240_000);
 
-/** The rules that nothing here breaks. */
+/** Returns the rules that nothing here breaks. */
 function rulesBut(broken: readonly string[]): string[] {
   const { forbidden } = createRequire(import.meta.url)(join(ROOT, '.dependency-cruiser.cjs')) as {
     forbidden: { name: string }[];

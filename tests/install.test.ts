@@ -1,4 +1,5 @@
-// Installing: npm accepts our settings, gives no warnings, and runs no script that downloads what no one asked for.
+// Checks the installation: npm accepts our settings, gives no warnings, and runs no script that downloads
+// unwanted files.
 import { execFile } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,8 +18,9 @@ test('npm knows every setting in .npmrc', async () => {
 });
 
 /**
- * restify 12 and better-sqlite3 13 ask for Node 22. All our tests run restify on Node 20, and better-sqlite3 13 is not
- * loaded there, so the warnings would be wrong: the lock file leaves out those two requirements.
+ * restify 12 and better-sqlite3 13 require Node 22. All our tests run restify on Node 20, and better-sqlite3
+ * 13 is not loaded there, so the warnings would be wrong. The lock file therefore leaves out those two
+ * requirements.
  */
 test('npm ci warns of nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'npm-ci-'));
@@ -30,7 +32,8 @@ test('npm ci warns of nothing', async () => {
 });
 
 /**
- * Its script downloads libraries for graphics cards, of about 200 MB. The parts that we use come in the package itself.
+ * Its install script downloads about 200 MB of graphics card libraries. The parts that we use are in the
+ * package itself.
  */
 test('onnxruntime is installed without its install script, by every npm', () => {
   const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };

@@ -1,11 +1,14 @@
-// One word for one thing: replaced names do not return in file names or exported identifiers.
+// Checks that names that were replaced do not return in file names or exported identifiers.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const DECISION = 'docs/decisions/0041-names-that-say-what-they-are.md';
-/** Samples are data, migrations keep the names of their time, and the others have not been renamed yet. */
+/**
+ * Not checked: samples are data, migrations keep the names of their time, and the others have not been
+ * renamed yet.
+ */
 const LEFT_OUT =
   /^(ingest\/samples|adapters\/(sql\/migrations|compose)|knowledge\/(written-answers|language-model|redaction)|bot\/safeguards|tests\/(adapters\/compose|adapters\/sql\/migrations|knowledge\/(written-answers|language-model|redaction)|bot\/safeguards))\//;
 

@@ -1,9 +1,9 @@
-// Text that people read, including comments, is in modern English, without words from translations or old letters.
+// Checks that text that people read, including comments, has no old-fashioned or translated words.
 import { readFileSync, readdirSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-/** Each with its replacement. */
+/** Old-fashioned words, each with its replacement. */
 const OLD_EVERYWHERE = [
   [/\b(?:no|some|any|every)body\b/i, 'no one, someone, anyone, everyone'],
   [/\bwhom\b/i, 'who'],
@@ -18,7 +18,10 @@ const OLD_EVERYWHERE = [
   [/\bin its surroundings\b/i, 'in the document'],
   [/\b(?:shall|ought|lest|whilst|amongst|henceforth|aforementioned)\b/i, 'a word of today'],
 ] as const;
-/** Fine in a comment, where they are rare and have their plain meaning: “told apart”, “instead of ours”. */
+/**
+ * Words that are only checked in text on screen. In comments they are rare and have their plain meaning:
+ * “told apart”, “instead of ours”.
+ */
 const OLD_ON_SCREEN = [
   ...OLD_EVERYWHERE,
   [/\bwhoever\b/i, 'anyone who, or the role'],
@@ -27,7 +30,8 @@ const OLD_ON_SCREEN = [
 ] as const;
 
 /**
- * Text that people do not see: words the program looks for in what others wrote, and instructions to a language model.
+ * Files whose text people do not see: words that the program looks for in other people’s text, and
+ * instructions to a language model.
  */
 const NOT_SAID = [
   /^bot\/as-of\/day-asked-about\.ts$/,
@@ -43,7 +47,7 @@ const FOLDERS = ['adapters', 'bot', 'ingest', 'knowledge'];
 const WITH_COMMENTS = [...FOLDERS, 'tests', 'tools'];
 const PROSE = ['README.md', '.env.example', 'adapters/slack/manifest.yaml', 'bot/safeguards/contacts.json'];
 
-/** Old-fashioned words in a text, each as "word: instead". */
+/** Finds old-fashioned words in a text, each as "word: instead". */
 function oldWordsIn(
   text: string,
   words: typeof OLD_ON_SCREEN | typeof OLD_EVERYWHERE = OLD_ON_SCREEN,
@@ -58,7 +62,9 @@ function shortened(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, 90);
 }
 
-/** The text in a file that people may see: strings of several words, and the fixed parts of templates. */
+/**
+ * Returns the text in a file that people may see: strings of several words, and the fixed parts of templates.
+ */
 function sentencesOf(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const texts: string[] = [];

@@ -1,10 +1,11 @@
-// Makes sure that the suites find the programs they need. On Debian as root, it installs those that are missing.
+// Checks that the programs the test suites need are installed. On Debian as root, it installs the missing
+// ones.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { missingPrograms } from './support/requirements.js';
 
-/** Everything is printed to standard error, so that the test report stays clean. */
+/** Prints everything to standard error, so that the test report stays clean. */
 export function prepare(): void {
   const missing = missingPrograms();
   if (!missing.length) return;

@@ -1,10 +1,11 @@
-// Lists of words are long and grow by hand. A repeated entry hides that someone meant another one.
+// Checks that no list of words has an entry twice. Lists are long and edited by hand, and a repeated entry
+// often means that someone meant to add a different word.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-/** Shorter lists of words are prose, or a set of choices. */
+/** Shorter lists are not checked, because they are prose or a set of choices. */
 const MIN_WORDS = 8;
 
 test.each(filesOf('.ts'))('%s names no word twice in one list', (file) => {

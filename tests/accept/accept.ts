@@ -1,8 +1,7 @@
-// Runs the checks that take long or need the shared corpora and question sets, and prints each acceptance figure.
-// npm run accept -- FOLDER [step…]; FOLDER holds corpus, corpus-bulk and eval.
-// npm run accept -- messages FILE… needs no folder: it measures redaction and urgency on files of marked messages.
-// npm run accept -- pairs FILE… needs no folder either: it measures how often substance and form are told apart
-// correctly.
+// Runs the acceptance checks, which take a long time or need the shared corpora and question sets. npm run
+// accept -- FOLDER [step…]: FOLDER holds corpus, corpus-bulk and eval. npm run accept -- messages FILE…
+// measures redaction and urgency on files of marked messages, and needs no folder. npm run accept -- pairs
+// FILE… measures how often substance and form are told apart, and needs no folder either.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// Gets 50 answers from the whole corpus, then publishes 3 more releases and rolls one back: checks each quote
-// against the release it came from.
+// Checks that answers can be traced after the guidance changes: asks 50 questions of the whole corpus,
+// publishes 3 more releases, rolls one back, and compares each quote with the release it came from.
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings } from '../../adapters/compose/settings/environment-settings.js';
@@ -22,7 +22,7 @@ import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const ANSWERS = 50;
 const RELEASES = 3;
-/** These come last, so that they follow an earlier question. */
+/** Asked last, so that each follows an earlier question. */
 const FOLLOW_UPS = [
   'And who decides that?',
   'How long does it take?',
@@ -101,7 +101,7 @@ async function giveAnswers(guidance: Guidance, store: Stores['store']): Promise<
   return given;
 }
 
-/** Each release removes words that some of the answers quoted. */
+/** Each release removes text that some of the answers quoted. */
 async function publishAndGoBack(
   { ports }: ReturnType<typeof connectEditing>,
   guidance: Guidance,

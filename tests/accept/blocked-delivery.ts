@@ -1,4 +1,5 @@
-// For 5 minutes, a platform refuses one card and one message. Counts what still arrives, in real time.
+// Counts the messages that still arrive while a platform refuses one card and one message for 5 minutes, in
+// real time.
 import { runBlockedDelivery } from '../scenarios/blocked-delivery/run-blocked-delivery.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 

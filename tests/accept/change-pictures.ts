@@ -1,5 +1,4 @@
-// Takes screenshots of how an editor sees the changes between real editions: serves each pair, fetches it and
-// opens it in the library.
+// Takes screenshots of the changes between real editions, as an editor sees them in the library.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -11,7 +10,7 @@ import { PAIRS } from './changes.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const FILE = '/media/1/edition.pdf';
-/** The top of a long document is enough to see how it looks. */
+/** The maximum height in pixels: the top of a long document is enough to see how it looks. */
 const TALLEST = 6_000;
 
 export async function pictureChanges({ shared, work, measurements }: AcceptanceContext): Promise<void> {
@@ -35,7 +34,6 @@ export async function pictureChanges({ shared, work, measurements }: AcceptanceC
   measurements.atMost('faults of accessibility in changes of real editions', faults, 0);
 }
 
-/** The ID of the change that awaits review. */
 async function changeBetween(
   library: RunningLibrary,
   before: Uint8Array,

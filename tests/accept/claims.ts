@@ -1,6 +1,6 @@
-// Sentences that a model could write about the sample notes and the corpus, hostile and true: counts how many
-// of each the check keeps. The true sentences about the corpus are real replies of a language model to our
-// prompt.
+// Counts how many hostile and how many true sentences the check of model-written sentences keeps. The
+// sentences are about the sample notes and the corpus. The true sentences about the corpus are real replies
+// of a language model to our prompt.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../adapters/sql/engine/open-database.js';
@@ -49,7 +49,7 @@ interface Claims {
   what: string;
 }
 
-/** Leaves out, and counts, claims whose quote is no longer in the corpus word for word. */
+/** Leaves out claims whose quote is no longer in the corpus word for word, and reports their number. */
 async function findPassages(dataDir: string, sets: readonly Claims[]): Promise<Tried[][]> {
   const database = await openDatabase({ dataDir });
   const store = createGuidanceStore(database);

@@ -1,5 +1,5 @@
-// 300 people ask at the same moment: counts the answers that are lost, doubled, or later than the platforms'
-// limits explain.
+// Counts the answers that are lost, duplicated or late when 300 people ask at once. An answer is late if the
+// platforms’ rate limits do not explain its delay.
 import { runCrowd } from '../scenarios/crowd/run-crowd.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 

@@ -1,5 +1,5 @@
-// A backup drill with 100,000 answers, where 1 of 1,000 people has been erased since the backup: measures how
-// long the drill takes, and whether any of that person's data comes back.
+// Measures how long a backup drill takes with 100,000 answers, and whether any data of a person erased since
+// the backup comes back. The answers belong to 1,000 people.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -110,8 +110,8 @@ async function settingsOf(home: string, folder: string, database?: TemporaryData
 }
 
 /**
- * Asks one real question, from which all the others are copied. Returns the service's own way to erase a
- * person.
+ * Asks one real question, from which all the others are copied. Returns the function that the service uses to
+ * erase a person.
  */
 async function askOnce(settings: Settings, stores: Stores) {
   const guidance = await connectGuidance(settings, stores, log);
@@ -155,7 +155,7 @@ interface Restoring {
   target: TemporaryDatabase | undefined;
 }
 
-/** The drill deletes its copy, so this restores the same backup once more and searches it. */
+/** Restores the same backup again and searches it, because the drill deletes its own copy. */
 async function lookIntoRestored({
   name,
   home,

@@ -7,9 +7,8 @@ import { textToEmbed } from '../../ingest/releases/embed-passages.js';
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** The number of files in the two corpora together. */
 const FILES = 181;
-/** The same size as ingest uses. */
+/** The same batch size as ingest uses. */
 const BATCH = 256;
 
 export async function measureIngest({ shared, work, measurements }: AcceptanceContext): Promise<void> {

@@ -7,7 +7,7 @@ import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** Meant as 10 during ingest and 10 during publishing, but the moments are random over the whole run. */
+/** About half should hit ingest and half publishing, but the moments are random over the whole run. */
 const KILLS = 20;
 /** If a run ends before its kill, it does not count and another run starts. */
 const MAX_RUNS = 80;

@@ -1,5 +1,5 @@
-// Runs at full length what the test suite runs in a short form: a year, night by night, with 10 kills while
-// old data is deleted; and one person among 1,000 whose data is exported and erased.
+// Runs two tests of the suite at full length: a year night by night, with 10 kills while old data is deleted,
+// and one person among 1,000 whose data is exported and erased.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AcceptanceContext } from './support/acceptance-context.js';

@@ -9,15 +9,14 @@ import { atOnce } from '../../knowledge/model/slice-long-work.js';
 import { createMeasurements, type Measurements } from './support/measurements.js';
 
 /**
- * Written by someone who had not seen any code, run once, and no rule was changed because of it. Its
- * precision for substance is therefore only reported, and does not make `accept` fail. Its precision for form
- * does.
+ * Written by someone who had not seen any code. It was run once, and no rule was changed because of it. Its
+ * precision for substance is only reported, but `accept` fails if its precision for form is too low.
  */
 const KEPT_AS_A_MEASURE = 'third-writer-pairs';
 
 /**
- * Each line of a file is `{"weight": "substance" or "cosmetic", "before": …, "after": …}`. Exits with 1 if a figure
- * fails.
+ * Each line of a file is `{"weight": "substance" or "cosmetic", "before": …, "after": …}`. Exits with 1 if a
+ * figure fails.
  */
 export function measurePairFiles(files: readonly string[]): void {
   const measurements = createMeasurements();
@@ -31,7 +30,7 @@ export function pairFilesIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Prints each pair that was judged wrongly, and the precision of both judgements. */
+/** Prints each pair that was judged wrongly, and the precision for substance and for form. */
 export function measurePairs(measurements: Measurements, file: string): void {
   const told = readFileSync(file, 'utf8')
     .trim()

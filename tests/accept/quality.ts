@@ -55,7 +55,7 @@ async function runOrFail(args: readonly string[], options: RunOptions): Promise<
   if (code !== 0) throw new Error(`ctac ${args.join(' ')} ended with ${code}:\n${errors}`);
 }
 
-/** The DATA_DIR of a release of both corpora. Ingests them if it does not exist yet. */
+/** Returns the DATA_DIR of a release of both corpora. Ingests them if it does not exist yet. */
 export async function ingestGuidance({
   shared,
   work,
@@ -92,8 +92,8 @@ export async function measureGuidance({ shared, work, measurements }: Acceptance
   process.stdout.write(
     `       times the embedding: ${ms.timesEmbedding?.toFixed(1)}; ${Math.round(ms.p50)} ms (median)\n`,
   );
-  // The passage reader costs several times as much as everything else (docs/decisions/0065), which would hide
-  // the other costs.
+  // Measured without the passage reader, which takes several times as long as all the other steps
+  // (docs/decisions/0065).
   const alone = await scoreAnswers(questions, dataDir, shared, { PASSAGE_READER: 'off' });
   measurements.atMost('times the embedding, no passage reader', alone.ms.timesEmbedding ?? 0, 3);
   if (unanswerable) {
@@ -115,8 +115,8 @@ export async function measureGuidance({ shared, work, measurements }: Acceptance
 }
 
 /**
- * Questions in everyday words, as people type them at night. Some of these limits are goals that we do not
- * meet yet: docs/quality.md says which.
+ * Questions in everyday words, as people type them at night. Some of the limits are goals that we have not
+ * reached yet (docs/quality.md).
  */
 async function measureOwnWords(
   { shared, measurements }: Pick<AcceptanceContext, 'shared' | 'measurements'>,

@@ -1,6 +1,7 @@
-// Asks questions with the recorded replies of a language model, which the server in FOLDER/tools replays, and
-// scores the answers. A reply belongs to the exact text of its request, so after a change of prompt, ranking
-// or guidance some replies are missing. Those requests are printed, and the local answer is used instead.
+// Asks questions with recorded replies of a language model, and scores the answers. The server in
+// FOLDER/tools replays the replies. A reply belongs to the exact text of its request, so replies are missing
+// after a change of prompt, ranking or guidance. Those requests are printed, and the local answer is used
+// instead.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

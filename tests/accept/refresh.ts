@@ -1,4 +1,4 @@
-// One document among all of them changes: refreshes, reviews and publishes it while another process answers
+// Refreshes, reviews and publishes a change to one document of the whole corpus while another process answers
 // 20 questions a second.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -23,7 +23,7 @@ const SLUG = 'ho-first-responder-toolkit-2026-feb';
 /** The next edition, served as if the publisher had put it at the same address. */
 const CHANGED = 'ho-first-responder-toolkit-2026-v2.pdf';
 /**
- * The time of a full build on the machine described in docs/quality.md, for runs that find the corpus already
+ * The time of a full build on the machine described in docs/quality.md. Used if the corpus has already been
  * built.
  */
 const FULL_BUILD_SECONDS = 159;

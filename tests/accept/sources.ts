@@ -9,15 +9,15 @@ import { makePdf } from '../adapters/parsers/make-pdf.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 interface Example {
-  /** The path of the example, without the extension. */
+  /** The path of the example file, without its extension. */
   name: string;
   kind: string;
   payload: GovukPayload & { base_path: string };
 }
 
 /**
- * An example of these kinds must become an edition or a state. Other kinds are followed too, but only
- * counted.
+ * Examples of these kinds must become an edition or a state. Examples of other kinds are followed too, but
+ * only counted.
  */
 const REQUIRED = new Set(['publication', 'guide', 'manual', 'html_publication', 'redirect', 'gone']);
 
@@ -74,7 +74,7 @@ function readExamples(folder: string): Example[] {
       const payload = JSON.parse(readFileSync(join(folder, name), 'utf8')) as GovukPayload;
       const { base_path: path } = payload;
       const example = { name: name.replace(/\.json$/, ''), kind: name.split('/')[0]! };
-      // Messages to the publishing service about links have no page.
+      // Messages to the publishing service about links are not pages, so they have no path.
       return typeof path === 'string' ? [{ ...example, payload: { ...payload, base_path: path } }] : [];
     });
 }

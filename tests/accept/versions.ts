@@ -1,5 +1,5 @@
-// Runs this version and an earlier one on the same PostgreSQL database while people talk: an upgrade, a
-// downgrade, and another upgrade.
+// Checks that this version and an earlier one can share a PostgreSQL database while people talk: an upgrade,
+// a downgrade, and another upgrade.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -50,7 +50,7 @@ export async function measureVersions({ work, measurements }: AcceptanceContext)
   }
 }
 
-/** The folder uses the current node_modules. */
+/** Checks out a commit into a folder, which uses the current node_modules. */
 function checkOut(commit: string, folder: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

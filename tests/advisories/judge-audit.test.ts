@@ -1,4 +1,5 @@
-// An advisory blocks a change if an update can fix it; a problem with the registry does not.
+// Tests that an advisory blocks a change if an update can fix it, and that a problem with the registry does
+// not.
 import { expect, test } from 'vitest';
 import { judgeAudit } from './judge-audit.js';
 

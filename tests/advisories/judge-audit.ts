@@ -4,7 +4,6 @@ import { z } from 'zod';
 
 export interface Verdict {
   fails: boolean;
-  /** What to print. */
   lines: string[];
 }
 
@@ -28,7 +27,7 @@ const NOT_REACHED: Verdict = {
   fails: false,
   lines: ['advisories: skipped, the registry could not be reached'],
 };
-/** Statuses of registries that have packages but no advisories. */
+/** HTTP statuses of registries that serve packages but no advisories. */
 const UNKNOWN_THERE = new Set([400, 404, 405, 410, 501]);
 
 /**

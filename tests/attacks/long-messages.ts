@@ -1,4 +1,5 @@
-// Messages of the longest length allowed, each slow in a different way. If you find a slower message, add it.
+// Lists messages of the longest length allowed, each slow in a different way. If you find a slower message,
+// add it.
 
 export interface LongMessage {
   name: string;
@@ -47,7 +48,7 @@ export function longMessages(length: number): LongMessage[] {
   ];
 }
 
-/** Hardly any part repeats, so that no result can be reused. */
+/** Almost never repeats a part, so that no result can be reused. */
 const signs = (length: number) =>
   Array.from({ length }, (_, n) => '.,;:!?()[]/-+=*&%$#"'[Math.floor(n * n * 0.618) % 20]).join('');
 

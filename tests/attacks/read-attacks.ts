@@ -1,13 +1,12 @@
-// The attacks by kind, one JSON line each, written for these tests. If you find a new trick, add a line.
+// Reads the attacks of each kind, one JSON line each, all written for these tests. If you find a new trick,
+// add a line.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const attackSchema = z.object({
-  /** What someone writes, or puts into a document. */
   text: z.string().min(1),
   /** What the attacker wants the model to say. The scripted model says exactly this. */
   wants: z.string().min(1),
-  /** The title of the document that carries the attack. */
   title: z.string().optional(),
   /** True if the text also has signs of danger, which must still be noticed. */
   urgent: z.boolean().default(false),
@@ -36,25 +35,21 @@ export function readPayloads(): z.infer<typeof payloadSchema>[] {
   return linesOf('markup').map((line) => payloadSchema.parse(line));
 }
 
-/** The headers that proxies add to a request. */
 export function readProxyHeaders(): { name: string; value: string }[] {
   const schema = z.object({ name: z.string().min(1), value: z.string() });
   return linesOf('proxy-headers').map((line) => schema.parse(line));
 }
 
-/** Host names of requests that were meant for another machine, or that came through one. */
+/** Reads host names of requests that were meant for another machine, or that came through one. */
 export function readForeignHosts(): string[] {
   return linesOf('host-headers').map((line) => z.object({ host: z.string().min(1) }).parse(line).host);
 }
 
 const forwardedSchema = z.object({
   why: z.string(),
-  /** In the format of TRUSTED_PROXIES. */
   trusted: z.string(),
   peer: z.string(),
-  /** X-Forwarded-For. */
   header: z.string(),
-  /** The address that the rate limits count. */
   sender: z.string(),
 });
 
@@ -62,7 +57,7 @@ export function readForwarded(): z.infer<typeof forwardedSchema>[] {
   return linesOf('forwarded-for').map((line) => forwardedSchema.parse(line));
 }
 
-/** Addresses that someone may ask to open after signing in. */
+/** Reads addresses that someone may ask to open after signing in. */
 export function readRedirects(): { to: string }[] {
   return linesOf('redirects').map((line) => z.object({ to: z.string() }).parse(line));
 }
@@ -71,24 +66,21 @@ const floodSchema = z.object({
   why: z.string(),
   path: z.string(),
   fields: z.record(z.string(), z.string()).default({}),
-  /**
-   * Whether a page's script or its form sends the request, or whether it is a live stream that stays open.
-   */
+  /** How the request is sent: by a page’s script, by its form, or as a live stream that stays open. */
   as: z.enum(['script', 'form', 'stream']).default('script'),
   count: z.number(),
-  /** The number of browsers at one address, which take turns. */
+  /** The number of browsers at one address. They send requests in turn. */
   browsers: z.number().default(1),
-  /** The setting TRUSTED_PROXIES, and the sender's X-Forwarded-For. */
+  /** The setting TRUSTED_PROXIES and, in `from`, the sender’s X-Forwarded-For header. */
   trusted: z.string().default(''),
   from: z.string().optional(),
-  /** Lower limits, if the usual ones would take long to reach. */
+  /** Lower rate limits, if the usual limits would take long to reach. */
   limits: z.record(z.string(), z.number()).default({}),
-  /** The status or, for a stream, its first event, and how often it must occur at least. */
+  /** The expected status or, for a stream, its first event, and the minimum number of times it must occur. */
   answer: z.union([z.number(), z.string()]),
   atLeast: z.number(),
 });
 
-/** Requests that one browser or one address repeats again and again. */
 export function readFloods(): z.infer<typeof floodSchema>[] {
   return linesOf('floods').map((line) => floodSchema.parse(line));
 }
@@ -103,7 +95,6 @@ const uploadSchema = z.object({
   status: z.number(),
 });
 
-/** Files that must be refused before anything reads them. */
 export function readUploads(): z.infer<typeof uploadSchema>[] {
   return linesOf('uploads').map((line) => uploadSchema.parse(line));
 }
@@ -111,12 +102,11 @@ export function readUploads(): z.infer<typeof uploadSchema>[] {
 const weakSettingSchema = z.object({
   why: z.string(),
   settings: z.record(z.string(), z.string()),
-  /** The setting that the refusal must name, and part of its advice. */
+  /** The setting that the error message must name, and part of its advice. */
   names: z.string(),
   says: z.string(),
 });
 
-/** Settings that must stop the service from starting. */
 export function readWeakSettings(): z.infer<typeof weakSettingSchema>[] {
   return linesOf('weak-settings').map((line) => weakSettingSchema.parse(line));
 }

@@ -1,4 +1,4 @@
-// The `eval` command as an editor runs it: its output, what it refuses, and its exit codes.
+// Tests the `eval` command as an editor runs it: output, refused input and exit codes.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-/** Like `npm run --silent eval -- ARGS`, but saves the second that npm takes. */
+/** Runs the same command as `npm run --silent eval -- ARGS`, without the second that npm takes to start. */
 function evaluated(args: readonly string[], dataDir = samples.dataDir) {
   const child = spawn(process.execPath, [transpiled('tests/bench/eval.ts'), ...args], {
     env: { PATH: process.env.PATH, DATA_DIR: dataDir },

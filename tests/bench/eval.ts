@@ -37,7 +37,7 @@ async function run(): Promise<number> {
       `"${values.jurisdiction}" is not a nation that I know.`,
       `Use one of ${JURISDICTIONS.join(', ')}.`,
     );
-  // First, so that an invalid line is reported straight away.
+  // Read first, so that an invalid line is reported straight away.
   const questions = await readQuestionFile(values.questions, jurisdiction);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { connectCommands } = await import('../../adapters/compose/commands.js');
@@ -69,7 +69,6 @@ async function heldTexts(store: IngestPorts['store']): Promise<HeldTexts> {
   return held;
 }
 
-/** Reads each document once. */
 function createTextOf(folders: readonly string[]): TextOf {
   const texts = new Map<string, string | undefined>();
   return (document) => {
@@ -84,7 +83,7 @@ function createTextOf(folders: readonly string[]): TextOf {
   };
 }
 
-/** People do not read tags or the addresses of links. */
+/** Removes tags and the addresses of links, which people do not read. */
 function plainText(text: string): string {
   return text.replace(/\]\([^)]*\)/g, ']').replace(/<[^>]+>/g, ' ');
 }

@@ -1,10 +1,10 @@
-// Gives random inputs to the readers of what strangers send, for a few minutes, and counts faults and stalls:
-// npm run fuzz [-- MINUTES] [PART-OF-A-NAME]
+// Calls the readers of text and files from strangers with random inputs for a few minutes, and counts faults
+// and stalls: npm run fuzz [-- MINUTES] [PART-OF-A-NAME]
 import fc from 'fast-check';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { ODD_INPUTS, type OddInput } from '../attacks/files/odd-inputs.js';
 
-/** Processor time, because other programs' work would count in elapsed time on a busy machine. */
+/** Measured in processor time, because elapsed time includes other programs on a busy machine. */
 const STALL_MS = 1_000;
 const BATCH = 20;
 

@@ -1,6 +1,5 @@
-// Compares the processor time of the longest messages allowed, made to be slow, with that of a normal
-// question, in one run: npm run bench:long [-- TURNS]. The models run in this process, so that processor time
-// includes them.
+// Compares the processor time of slow messages of the maximum length with that of a normal question: npm run
+// bench:long [-- TURNS]. The models run in this process, so that processor time includes them.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +19,8 @@ import { redact, type ReadingOrNone } from '../../knowledge/redaction/redact.js'
 import { longMessages } from '../attacks/long-messages.js';
 
 /**
- * Each cost is the median of this many turns, because one garbage collection takes longer than all the rules.
+ * The number of turns. Each cost is the median of all turns, because one garbage collection takes longer than
+ * all the rules.
  */
 const TURNS = Number(process.argv[2] ?? 5);
 const USUAL =
@@ -54,8 +54,8 @@ async function timed<T>(cost: Cost, part: Part, work: () => T | Promise<T>): Pro
 }
 
 /**
- * Follows the same steps as the service: the strict rules, the reader, the rules with its findings, then the
- * answer.
+ * Follows the steps of the service: the strict rules, the reader, the rules with the reader’s findings, then
+ * the answer.
  */
 async function addCost(message: string, cost: Cost): Promise<void> {
   const byRules = (reading: ReadingOrNone) => {
@@ -66,7 +66,7 @@ async function addCost(message: string, cost: Cost): Promise<void> {
   const reading = await timed(cost, 'reader', () => readMessage(message));
   const text = await timed(cost, 'rules', () => byRules(reading));
   const found = findQuestion(text);
-  // With several questions, the bot would ask which to answer first.
+  // If a message has several questions, the bot would ask which question to answer first.
   if (found === 'several') return;
   const asked = found ? { text: found.question, scenario: found.scenario } : { text };
   const passages = nothing();
@@ -108,7 +108,7 @@ const costOf = (name: string) =>
 const usual = costOf('usual');
 const sum = (cost: Cost, of: readonly Part[]) => of.reduce((ms, part) => ms + cost[part], 0);
 const ratio = (cost: Cost, ...of: Part[]) => (sum(cost, of) / sum(usual, of)).toFixed(1);
-/** In the format of the table in docs/quality.md. */
+/** Prints a row in the format of the table in docs/quality.md. */
 const say = (columns: readonly string[]) => process.stdout.write(`| ${columns.join(' | ')} |\n`);
 const HEAD = [
   'message of 4,000 characters',

@@ -1,7 +1,7 @@
 // Measures how long the event loop is blocked by publishing, by loading a release, and by opening and listing
-// recalls: npm run bench:loop. It uses the sample notes, then 20,000 passages of invented words, of which
-// 3,000 that people were given change. With node --expose-gc, it also measures the memory that a loaded
-// passage takes.
+// recalls: npm run bench:loop. It uses the sample notes, then 20,000 passages of invented words. 3,000 of the
+// passages change after people were given them. With node --expose-gc, it also measures the memory that a
+// loaded passage takes.
 import { setImmediate as turnOfTheLoop, setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createParserProcess, type ParserProcess } from '../../adapters/parsers/parser-process.js';
@@ -40,7 +40,7 @@ async function measure<T>(what: string, work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-/** Invents the same words on every machine. */
+/** Returns the same invented words on every machine. */
 function invent(document: number): string {
   let state = document * 7919 + 1;
   const next = (below: number) => {
@@ -81,7 +81,10 @@ function memoryInUse(): number {
   return process.memoryUsage().rss;
 }
 
-/** Lets other work run between texts, as in the service, where another process embeds. */
+/**
+ * Yields to other work between texts. In the service, embedding does not block either, because another
+ * process does it.
+ */
 function inTurnsEmbedder(): Embedder {
   const embedder = createFakeEmbedder({ dimension: 384 });
   return {
@@ -122,7 +125,7 @@ async function recall(guidance: RunningGuidance): Promise<void> {
   };
   const opened = await measure('opening recalls', () => openRecalls(recalls));
   process.stdout.write(`  ${opened} recalls\n`);
-  // Has only the parts that the page reads.
+  // Contains only the parts that the page reads.
   const editing = { ports, recalls } as unknown as Editing;
   const library = {
     assets: readAssets(),
@@ -136,7 +139,7 @@ async function recall(guidance: RunningGuidance): Promise<void> {
   );
 }
 
-/** Parses in another process, like the service. */
+/** Parses in another process, as in the service. */
 function inChild(guidance: RunningGuidance): ParserProcess {
   const childFile = fileURLToPath(new URL('../../adapters/compose/reading-child.ts', import.meta.url));
   const parsing = createParserProcess({ childFile, counting: 'estimate' });
@@ -158,7 +161,7 @@ async function main(): Promise<void> {
   await giveAnswers(guidance);
   const first = (await guidance.ports.store.liveRelease())!;
   const documents = [...(await guidance.ports.store.contentOf(first.number)).documents.keys()];
-  // People were given the first documents, so those change.
+  // Changes the first documents, because people were given those.
   for (const slug of documents.slice(0, CHANGED)) {
     const n = Number(slug.replace('guide-', ''));
     await guidance.put(`guide-${n}.md`, invent(n).replaceAll('.\n', ' must not.\n'));

@@ -1,7 +1,6 @@
-// Measures whether a follow-up finds the same passages as the question asked in full:
-// DATA_DIR=… npm run measure:follow-ups
-// Counts how the messages in files of conversations are understood, without showing the messages:
-// npm run measure:follow-ups -- FILES
+// Measures whether a follow-up finds the same passages as the question asked in full: DATA_DIR=… npm run
+// measure:follow-ups. With FILES, counts how the messages in files of conversations are understood, without
+// showing the messages: npm run measure:follow-ups -- FILES
 import { readFileSync } from 'node:fs';
 import { findPassages } from '../../knowledge/search/find-passages.js';
 import type { BenchQuestion } from '../../tools/training/contains-quote.js';
@@ -14,7 +13,7 @@ import { countDecisions, decisionLines } from '../../tools/training/turns/count-
 import { readFiles } from './read-turn.js';
 
 interface FollowUp extends BenchQuestion {
-  /** The same question, as someone would ask it who had not asked anything before. */
+  /** The question in full, so that it makes sense without the earlier questions. */
   alone: string;
   shape: string;
 }

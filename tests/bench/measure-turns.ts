@@ -1,4 +1,4 @@
-// Measures the longest time that some work blocks the event loop.
+// Measures the longest time that the event loop is blocked.
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -7,10 +7,11 @@ const TICK_MS = 1;
 export interface Turns<T> {
   done: T;
   /**
-   * The longest time that nothing else could run, without the time when other programs had the processors.
+   * The longest time that the event loop was blocked, without the time when other programs had the
+   * processors.
    */
   heldMs: number;
-  /** The longest time that nothing else could run, with that time. */
+  /** The longest time that the event loop was blocked, including that time. */
   waitingMs: number;
   tookMs: number;
 }

@@ -1,5 +1,6 @@
-// Measures what the metrics cost: asks two services in one process the same questions, one with metrics and
-// one without, in turns, so that other load on the machine affects both. npm run bench:metrics [-- QUESTIONS]
+// Measures the cost of the metrics: npm run bench:metrics [-- QUESTIONS]. It asks two services in one process
+// the same questions, one service with metrics and one without. It asks them in turns, so that other load on
+// the machine affects both.
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { QUESTION, startStacks, type RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 
@@ -7,7 +8,7 @@ const ROUNDS = 20;
 const questions = Number(process.argv[2] ?? 10);
 const models = { embedder: createFakeEmbedder(), reading: undefined };
 
-/** Processor milliseconds for each question, from the page to the answer. */
+/** Returns the processor milliseconds for each question, from the page to the answer. */
 async function ask(stacks: RunningStacks): Promise<number> {
   const browser = stacks.browser();
   await browser.get('/');

@@ -1,4 +1,3 @@
-// SciFact's files in BEIR's format.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// SciFact in BEIR's version (Wadden and others, 2020): abstracts, and claims with judgements of which
+// Reads SciFact in BEIR’s version (Wadden and others, 2020): abstracts, and claims with judgements of which
 // abstracts support or refute them.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,17 +13,16 @@ export interface Abstract {
 export interface Claim {
   id: string;
   text: string;
-  /** The IDs of the abstracts that were judged relevant. */
   relevant: ReadonlySet<string>;
 }
 
 export interface SciFact {
   abstracts: Abstract[];
-  /** The judged claims only, in the order of their file. */
+  /** Only claims that were judged, in the order of their file. */
   claims: Claim[];
 }
 
-/** Undefined if the folder does not contain the set. */
+/** Returns undefined if the folder does not contain SciFact. */
 export function readSciFact(folder: string): SciFact | undefined {
   const corpus = join(folder, 'corpus.jsonl');
   if (!existsSync(corpus)) return undefined;
@@ -43,7 +42,7 @@ export function readSciFact(folder: string): SciFact | undefined {
   return { abstracts, claims };
 }
 
-/** The abstracts as a folder for ingest: a text file for each, described by a catalogue. */
+/** Returns the abstracts as a folder for ingest: a text file for each, described by a catalogue. */
 export function sciFactFiles({ abstracts }: SciFact): { readFolder: ReadFolder; parse: ParseFile } {
   const files = abstracts.map(({ id, text }) => {
     const bytes = Buffer.from(text);

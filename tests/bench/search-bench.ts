@@ -26,7 +26,7 @@ import { pathOf } from '../support/requirements.js';
 const QUESTIONS = 200;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-/** Numbers near 0, the same in every run. */
+/** Makes random numbers near 0 that are the same in every run. */
 function createNumbers(seed: number): () => number {
   let state = seed;
   const next = () => {
@@ -63,7 +63,7 @@ const quantile = (times: number[], share: number) =>
   times.sort((a, b) => a - b)[Math.floor(share * times.length)]!.toFixed(2);
 
 /**
- * The calls that a question makes to the index: the nearest passages, the cosines of passages that only
+ * Makes the calls to the index that a question needs: the nearest passages, the cosines of passages that only
  * keywords found, and the vectors of the best passages.
  */
 async function find(index: VectorIndex, question: Float32Array, others: readonly number[], asked: Asked) {
@@ -76,7 +76,7 @@ async function find(index: VectorIndex, question: Float32Array, others: readonly
   return nearest.map(({ label }) => label);
 }
 
-/** The processor time of this process and of PostgreSQL, which other programs do not affect. */
+/** Returns the processor time of this process and of PostgreSQL, which other programs do not affect. */
 async function cpuMs(database: Database): Promise<number> {
   const { rows } = await sql<{
     pid: number;
@@ -164,7 +164,7 @@ async function compareOnGuidance(dataDir: string, server: string): Promise<void>
     vectors.map(({ vector }) => vector),
     content.labels,
   );
-  // Searches by ordinal, but takes and returns labels, like the exact index.
+  // Searches by ordinal, but takes and returns labels, as the exact index does.
   const byOrdinal = (way: 'memory' | 'postgres'): VectorIndex => ({
     size: content.passages.length,
     nearest: async (vector, limit, filter) =>
@@ -177,7 +177,7 @@ async function compareOnGuidance(dataDir: string, server: string): Promise<void>
   const ordinals = new Map(content.labels.map((label, ordinal) => [label, ordinal]));
   const ordinalOf = (label: number) => ordinals.get(label)!;
   const searched = { memory: byOrdinal('memory'), postgres: byOrdinal('postgres'), exact };
-  // A sentence is like a question: short, and about one thing.
+  // Uses the vectors of sentences as questions, because both are short and about one thing.
   const spans = vectors.flatMap(({ spans: own = [] }) => own.slice(0, 1));
   const questions = Array.from({ length: QUESTIONS }, (_, n) =>
     unit(spans[Math.floor((n * spans.length) / QUESTIONS)]!),

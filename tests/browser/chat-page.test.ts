@@ -1,4 +1,4 @@
-// What practitioners look for on the chat page: starter questions, room to read, and a sign of new replies.
+// Tests the chat page as practitioners see it: starter questions, room to read, and a sign of new replies.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../knowledge/model/language.js';
@@ -110,7 +110,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await page.getByText('The editors are alerted straight away.').waitFor();
     await report.click();
     await page.locator('.reported', { hasText: 'You reported this answer.' }).waitFor();
-    // The button is gone, so the focus moves to the top of the answer and a screen reader says what happened.
+    // The button is gone, so the focus moves to the top of the answer. A screen reader announces the report.
     expect(await focusedText(page)).toMatch(/^Assistant/);
     expect(await page.getByRole('log').textContent()).toContain('You reported this answer.');
     expect(await report.count()).toBe(0);
@@ -269,7 +269,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await ask(other, QUESTIONS.unanswerable);
     const jump = page.getByRole('link', { name: 'New reply below' });
     await jump.waitFor();
-    // This is what the page itself does with an entry that it receives again.
+    // The page itself does the same with an entry that it receives again.
     await page
       .locator('.entry-out')
       .last()

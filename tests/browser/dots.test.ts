@@ -1,4 +1,4 @@
-// Rows of facts with dots between them: a dot stays with the fact before it, however narrow the window is.
+// Tests rows of facts separated by dots: a dot stays with the fact before it, even in a narrow window.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
@@ -9,7 +9,7 @@ import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 const WIDTHS = Array.from({ length: 16 }, (_, n) => 320 + n * 10);
 
-/** How many dots are on the page, and which of them begin a line, with the words after each. */
+/** Counts the dots on the page, and lists the dots that begin a line, with the words after each. */
 const DOTS = `(() => {
   const found = { dots: 0, first: [] };
   const boxOf = (node, at) => {

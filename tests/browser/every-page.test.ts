@@ -1,4 +1,4 @@
-// Checks every address that the service shows as a page: no fault that a machine can find, and nothing cut
+// Tests every address that the service shows as a page: no fault that a machine can find, and nothing cut
 // off. The addresses come from the service itself, so a new page fails until it has an example here.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -17,7 +17,7 @@ const SLOWLY_MS = 600_000;
 /** The limit for scripts and styles together, compressed. */
 const MOST_BYTES = 60_000;
 
-/** Addresses that no one reads as a page, and why. */
+/** Addresses that are not read as a page, with the reason. */
 const NOT_PAGES: Readonly<Record<string, string>> = {
   'GET /assets/:version/:file': 'styles and scripts',
   'GET /favicon.ico': 'an icon',
@@ -36,10 +36,9 @@ const NOT_PAGES: Readonly<Record<string, string>> = {
   'GET /desk/data-requests/:request/export.json': 'for machines',
   'GET /desk/data-requests/:request/export.html': 'a file to keep, once a second admin has approved it',
 };
-/** People open these files from disk, so the test puts their text into an empty page. */
+/** Matches files that people open from disk. The test puts their text into an empty page. */
 const FILES = /\.html$/;
 
-/** Values for the placeholders in an address. */
 async function examplesOf({ store, editing }: RunningLibrary): Promise<Record<string, string>> {
   const [escalation] = await store.records.escalations.open();
   const [change] = await editing.changes(['published']);
@@ -75,7 +74,7 @@ async function start(): Promise<RunningLibrary> {
   return library;
 }
 
-/** The role that an address needs. People who ask questions do not need to sign in. */
+/** The role that each address needs. People who ask questions do not need to sign in. */
 const ROLES: Readonly<Record<string, string>> = {
   edit: 'editor',
   advise: 'lead',
@@ -98,7 +97,6 @@ describeWith('chromium', 'every page of the service', (chromium) => {
   const pages = () =>
     running.site.addresses.filter((one) => one.startsWith('GET ') && NOT_PAGES[one] === undefined);
 
-  /** Creates content for every page that shows what people did. */
   async function fill(practitioner: Page, admin: Page): Promise<void> {
     const { site } = running;
     await ask(practitioner, HELP_QUESTION);
@@ -127,7 +125,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
   async function faultsOf(page: Page, path: string): Promise<string[]> {
     if (FILES.test(path)) {
       const file = await (await page.request.get(path)).text();
-      // The pages of the service do not let scripts write HTML.
+      // Starts from an empty page, because the pages of the service do not let scripts write HTML.
       await page.goto('about:blank');
       await page.setContent(file);
     } else {

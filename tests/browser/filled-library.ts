@@ -1,4 +1,4 @@
-// The library after a few weeks of work: sample guidance, unanswered questions, a draft, a note and an
+// Fills the library with a few weeks of work: sample guidance, unanswered questions, a draft, a note and an
 // upload.
 import { readdir, readFile } from 'node:fs/promises';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
@@ -97,7 +97,7 @@ async function addDraft({ records }: Store): Promise<void> {
   });
 }
 
-/** A note that waits for review, an upload, and two editions of a followed source. */
+/** Adds a note that waits for review, an upload, and two editions of a followed source. */
 async function addWork(library: RunningLibrary): Promise<void> {
   const editor = await library.editor('Ada Mensah');
   for (const days of [45, 30]) {

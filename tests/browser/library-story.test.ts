@@ -1,4 +1,4 @@
-// The whole story in a browser, by keyboard: a source changes, an editor decides, people are told, and a
+// Tests a whole story in a browser by keyboard: a source changes, an editor decides, people are told, and a
 // release is rolled back.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -23,10 +23,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     return library;
   });
 
-  /**
-   * Presses Enter on a link and waits for the next page: keys pressed too early would go to the page being
-   * left.
-   */
+  /** Presses Enter on a link and waits for the next page. Keys pressed too early would go to the old page. */
   const leave = async (page: Page) => {
     await page.evaluate('document.documentElement.dataset.left = "yes"');
     await page.keyboard.press('Enter');
@@ -42,14 +39,14 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await page.keyboard.type(words);
   };
   const go = async (page: Page, section: string) => {
-    // The pages of a group are in a second row, which only appears once one of them is open.
+    // Opens the group first, because its second row only appears once one of its pages is open.
     if (!(await page.locator(`.sections-row a[href="/library/${section}"]`).count()))
       await press(page, '.sections-row a[href="/library/sources"]');
     await press(page, `.sections-row a[href="/library/${section}"]`);
     await page.waitForURL(`**/library/${section}`);
     if (isThorough) expect(await accessibilityFaults(page)).toEqual([]);
   };
-  /** The result of the work appears on the open page without a reload. */
+  /** Waits for the result of the work, which appears on the open page without a reload. */
   const workSays = (page: Page, words: string) => page.locator('#work', { hasText: words }).waitFor();
 
   test('from a change at the source to those who were given the old words, and back', async () => {

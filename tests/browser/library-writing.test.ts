@@ -1,5 +1,5 @@
-// The library's pages for writing: no fault that a machine can find, nothing cut off, and a note written by
-// keyboard.
+// Tests the library’s pages for writing: no fault that a machine can find, nothing cut off, and a note
+// written by keyboard.
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { isThorough } from '../support/thoroughness.js';
@@ -68,8 +68,8 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await openAll(page);
     found.push(...(await faultsByTurns(page, 'history')));
     expect(found).toEqual([]);
-    // The browser also complains about pages that were not found and forms that were refused, as they should
-    // be.
+    // Ignores the browser’s complaints about pages that were not found and forms that were refused, which are
+    // expected here.
     expect(complaints.filter((one) => !/status of 40[04]/.test(one))).toEqual([]);
     await page.context().close();
   }, 180_000);

@@ -1,5 +1,5 @@
-// The pages for who read what, the audit log and data requests: by keyboard, without faults, on a computer
-// and a phone.
+// Tests the oversight pages (who read original messages, audit log, data requests): by keyboard, without
+// accessibility faults, on a computer and a phone.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';

@@ -1,4 +1,5 @@
-// Which faults the page checks find, and what people who force their own colours can still tell apart.
+// Tests which faults the page checks find, and which elements people with forced colours can still tell
+// apart.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
@@ -38,7 +39,7 @@ describeWith('chromium', 'the checks of a page', (chromium) => {
     await page.context().close();
   });
 
-  /** An element's appearance without its colours, which the browser replaces. */
+  /** Returns an element’s appearance without its colours, which the browser replaces. */
   const shapeOf = (page: Page, selector: string) =>
     page.evaluate<string>(`(() => {
       const element = document.querySelector(${JSON.stringify(selector)});

@@ -7,7 +7,7 @@ import { isThorough } from '../support/thoroughness.js';
 import { brokenRules } from './support/axe.js';
 
 /**
- * By all rules, whatever their severity: WCAG 2.2 AA, targets of 24 pixels, and the checker's own good
+ * Applies all rules, whatever their severity: WCAG 2.2 AA, targets of 24 pixels, and the checker’s own good
  * practice.
  */
 export function accessibilityFaults(page: Page): Promise<string[]> {
@@ -18,8 +18,8 @@ export function accessibilityFaults(page: Page): Promise<string[]> {
 const PICTURES = process.env['PICTURES_DIR'];
 const WITHOUT_CONTRAST = { 'color-contrast': { enabled: false } };
 /**
- * Contrast takes most of the time. At 320 pixels it is skipped, because the colours are those of the other
- * widths.
+ * The sizes and colour schemes to check. Contrast takes most of the time, so it is skipped at 320 pixels,
+ * where the colours are the same.
  */
 const BY_TURNS = [
   { width: 1100, colorScheme: 'light', rules: {} },
@@ -36,9 +36,9 @@ const LOOKS = [
 let turn = 0;
 
 /**
- * The faults of a page in its current state. A normal run checks one of three sizes and colour schemes, in
- * turn; a thorough run checks all six. It changes the size and colours of the same page, because loading the
- * page again would take longer.
+ * Returns the faults of a page in its current state. A normal run checks one of three sizes and colour
+ * schemes, in turn; a thorough run checks all six. It changes the size and colours of the same page, because
+ * loading the page again would take longer.
  */
 export async function faultsByTurns(page: Page, state: string): Promise<string[]> {
   turn += 1;
@@ -71,15 +71,14 @@ async function takePicture(page: Page, folder: string, name: string): Promise<vo
   await page.screenshot({ path: join(folder, `${name.replace(/[^\w]+/g, '-')}.png`), fullPage: true });
 }
 
-/** How many pixels the page can be scrolled sideways. */
 export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
-/** The compressed size of each script and stylesheet by its address, which changes with the content. */
+/** The compressed size of each script and stylesheet by its address. The address changes with the content. */
 const SIZES = new Map<string, number>();
 
-/** The number of scripts and stylesheets that the page has loaded, and their compressed size in bytes. */
+/** Returns the number of scripts and stylesheets loaded, and their compressed size in bytes. */
 export async function scriptsAndStyles(page: Page): Promise<{ files: number; bytes: number }> {
   const addresses = await page.evaluate<string[]>(
     'performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /\\.(js|css)$/.test(name))',
@@ -92,21 +91,20 @@ export async function scriptsAndStyles(page: Page): Promise<{ files: number; byt
   };
 }
 
-/** Forms that the browser would check, with messages in its own words and language. */
+/** Finds forms that the browser would check. Its messages would be in its own words and language. */
 export function formsTheBrowserChecks(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(
     '[...document.forms].filter((form) => !form.noValidate && form.querySelector("[required]")).map(({ outerHTML }) => outerHTML.slice(0, 150))',
   );
 }
 
-/** The text or value of the element that has the focus. */
 export function focusedText(page: Page): Promise<string> {
   return page.evaluate<string>(
     '(document.activeElement.getAttribute("aria-label") ?? document.activeElement.innerText ?? "").trim()',
   );
 }
 
-/** More stops than any of our pages has. */
+/** The maximum number of times to press Tab, which is more than any of our pages needs. */
 const MAX_STOPS = 120;
 
 /** Presses Tab until an element that matches the selector has the focus, like someone without a mouse. */

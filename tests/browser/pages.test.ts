@@ -1,5 +1,5 @@
-// The states that a page can be in: no WCAG 2.2 AA fault that a machine can find, in light and dark mode, and
-// nothing cut off on a phone. `every-page.test.ts` checks each address as it opens.
+// Tests the states that a page can be in: no WCAG 2.2 AA fault that a machine can find, in light and dark
+// mode, and nothing cut off on a phone. `every-page.test.ts` checks each address as it first opens.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { deskPersonCalled } from '../fakes/web/desk-people.js';
@@ -17,7 +17,7 @@ const ROSTER = sampleRoster(
   { as: [deskPersonCalled('Ann Okafor')], id: 'ann', lead: true, languages: ['pl'] },
   { as: [deskPersonCalled('Ben Hughes')], id: 'ben', duty: true, specialisms: ['law-enforcement'] },
 );
-/** Each test visits and checks many states. */
+/** The time limit of a test, because each test visits and checks many states. */
 const SLOWLY_MS = 240_000;
 
 describeWith('chromium', 'every page', (chromium) => {

@@ -1,5 +1,5 @@
-// A written answer while it is being checked: each sentence appears once it passes, then the answer replaces
-// them all.
+// Tests that each sentence of a written answer appears once it passes the check, and that the finished answer
+// then replaces the sentences.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProgressStage } from '../../bot/model/ports.js';
@@ -37,7 +37,7 @@ describeWith('chromium', 'an answer that arrives sentence by sentence', (chromiu
     });
   });
   afterAll(async () => {
-    // A worker that stops waits for the jobs that it has begun.
+    // Lets the answer finish, because a worker that stops waits for the jobs that it has begun.
     finish?.();
     await browser.close();
     await site.close();

@@ -1,5 +1,5 @@
-// Signing in through a provider in a real browser: the cookies and policies let the browser go there and
-// back.
+// Tests signing in through a provider in a real browser: the cookies and policies let the browser go there
+// and back.
 import { expect, test } from 'vitest';
 import { runPagesWithProvider } from '../fakes/web/pages-with-provider.js';
 import { describeWith } from '../support/requirements.js';
@@ -13,7 +13,7 @@ describeWith('chromium', 'signing in through a provider', (chromium) => {
     const { page, complaints } = await running.visit('/desk');
     await page.getByRole('heading', { name: 'Requests' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/desk');
-    // Neither a script nor another site can find out who is signed in.
+    // The cookie is hidden from scripts, so neither a script nor another site can find out who is signed in.
     expect(await page.evaluate<string>('document.cookie')).toBe('');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor();

@@ -1,5 +1,5 @@
-// Our cards in the published renderer, in a real browser: how they look, what can be pressed, and what must
-// not happen.
+// Tests our cards in the published renderer in a real browser: how they look, what can be pressed, and that
+// hostile text does nothing.
 import type { Browser, Dialog, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';
@@ -22,7 +22,6 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
   let page: Page;
   beforeAll(async () => {
     browser = await launchChromium(chromium);
-    // Every test shows its card on the same page.
     page = await openTeamsPage(browser);
   });
   afterAll(() => browser.close());
@@ -127,10 +126,10 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
     const shown = await openTeamsPage(browser, width, theme);
     for (const card of CARDS) {
       await showCard(shown, card, theme);
-      // Opens the box of one button. Only one can be open at a time.
+      // Opens the text box of one button. Only one can be open at a time.
       await shown.evaluate(`document.querySelector('#card [aria-expanded="false"]')?.click()`);
       expect(await shown.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      // The colours are the same at both widths.
+      // Checks contrast at one width only, because the colours are the same at both widths.
       if (width === 320 || isThorough)
         expect(await brokenRules(shown, { runOnly: ['color-contrast'] })).toEqual([]);
     }
@@ -143,7 +142,6 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
   });
 });
 
-/** Puts the text everywhere that other people's text can be. */
 function everywhere(text: string): OutgoingMessage {
   return {
     parts: [

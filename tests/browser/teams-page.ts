@@ -1,4 +1,5 @@
-// Shows a card much as Teams does: with the published renderer, and colours and sizes like those of Teams.
+// Shows a card much as Teams does, with the published renderer and with colours and sizes like those of
+// Teams.
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import type { RenderedMessage } from '../../adapters/teams/cards/render.js';
@@ -52,8 +53,8 @@ const COLOURS = {
 const FONT = "'Segoe UI', 'Open Sans', 'DejaVu Sans', Arial, sans-serif";
 
 /**
- * The renderer's settings for a host. Teams does not publish its own, so these sizes and colours are copied
- * from what it shows.
+ * Returns the renderer’s settings for a host. Teams does not publish its settings, so the sizes and colours
+ * are copied from the screen.
  */
 function hostConfig(theme: Theme) {
   const { text, subtle, containers, ...others } = COLOURS[theme];
@@ -105,9 +106,9 @@ textarea { width: 100%; box-sizing: border-box; min-height: 72px; font: inherit;
 </style><main><p id="from"><b>Guidance</b> <span id="label"></span></p><div id="card"></div></main></html>`;
 }
 
-/** The page has no real address, so that the caller sees every request that a card might make. */
+/** Opens a page without a real address, so that the caller sees every request that a card makes. */
 export async function openTeamsPage(browser: Browser, width = 640, theme: Theme = 'light'): Promise<Page> {
-  // A separate context, which the contrast check needs.
+  // Uses a separate context, because the contrast check needs one.
   const context = await browser.newContext({ viewport: { width, height: 400 }, colorScheme: theme });
   const page = await context.newPage();
   await page.setContent(pageOf(theme));
@@ -122,7 +123,7 @@ export async function showCard(
   theme: Theme = 'light',
 ): Promise<void> {
   const byModel = entities.some(({ additionalType }) => additionalType);
-  // A string, because TypeScript compiles this for Node and does not know the browser's names.
+  // Passed as a string, because TypeScript compiles this file for Node and does not know the browser’s names.
   await page.evaluate(`{
     const { AdaptiveCard, HostConfig } = window.AdaptiveCards;
     const adaptive = new AdaptiveCard();

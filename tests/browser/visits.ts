@@ -1,10 +1,10 @@
-// Visits to the running site: a practitioner in the chat, an adviser at the desk.
+// Opens pages of the running site, as a practitioner in the chat and as an adviser at the desk.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { RunningSite } from '../fakes/web/running-site.js';
 
 export interface Visitor {
   page: Page;
-  /** Errors in the page's scripts, and resources that the browser refused to run or load. */
+  /** Errors in the page’s scripts, and resources that the browser refused to run or load. */
   complaints: string[];
 }
 
@@ -15,8 +15,8 @@ export async function visit(
   options: BrowserContextOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: site.url, reducedMotion: 'reduce', ...options });
-  // Playwright's default of 30 seconds is half of a test's limit. On a busy machine, a page that tried again
-  // took longer.
+  // Longer than Playwright’s default of 30 seconds, because a page that retried took longer on a busy
+  // machine.
   context.setDefaultTimeout(55_000);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -28,17 +28,19 @@ export async function visit(
   return { page, complaints };
 }
 
-/** The label says who reads the message: the assistant or, once there is a request, an adviser. */
+/**
+ * Matches the label of the question box, which says who reads the message: the assistant or, once there is a
+ * request, an adviser.
+ */
 export const QUESTION_BOX = /^(Your question|Message to the adviser|Eich cwestiwn|Neges i’r cynghorydd)$/;
 
-/** Types a question and waits for the bot's reply. */
 export async function ask(page: Page, question: string): Promise<void> {
-  // Until the page's script runs, Enter only starts a new line.
+  // Waits for the page’s script, because until it runs Enter only starts a new line.
   await page.waitForLoadState();
   const before = await page.locator('.entry-out').count();
   await page.getByLabel(QUESTION_BOX).fill(question);
   await page.keyboard.press('Enter');
-  // The greeting comes before the first reply.
+  // A greeting comes before the first reply.
   await page
     .locator('.entry-out')
     .nth(before === 0 ? 1 : before)

@@ -1,4 +1,5 @@
-// The answers in the browser tests: quotes from the sample notes, with an answer for each kind of outcome.
+// Prepares the answers in the browser tests: quotes from the sample notes, with an answer for each kind of
+// outcome.
 import type { AnswerQuestion } from '../../bot/model/ports.js';
 import type { Answer, Span } from '../../knowledge/model/answer.js';
 import type { SampleGuidance } from '../fakes/samples/sample-guidance.js';

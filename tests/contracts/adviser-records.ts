@@ -1,4 +1,5 @@
-// What every store of advisers must do: know who is away and what was set at the desk, and record each change.
+// Tests that a store of advisers knows who is away and which details were set at the desk, and records each
+// change.
 import { expect, test } from 'vitest';
 import type { DetailsChange } from '../../bot/model/people/adviser-details.js';
 import type { AdviserDetails } from '../../bot/model/people/roster.js';

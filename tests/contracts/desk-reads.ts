@@ -1,4 +1,4 @@
-// What the desk reads from every store: all requests, and who is signed in.
+// Tests the data that the desk reads from a store: all requests, and who is signed in.
 import { expect, test } from 'vitest';
 import { plainMessage } from '../../bot/copy/plain-message.js';
 import { newId } from '../../bot/kernel/unit-of-work.js';

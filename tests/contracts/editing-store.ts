@@ -1,4 +1,4 @@
-// What every store must do for editors, whatever database it uses.
+// Tests any store of editors’ work, whatever database it uses.
 import { expect, it } from 'vitest';
 import type { Publication, ReviewEvent } from '../../ingest/model/editing.js';
 import type { EditingStore, GuidanceStore, Proposal } from '../../ingest/model/ports.js';

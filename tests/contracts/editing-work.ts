@@ -1,4 +1,4 @@
-// What every store must do for work that editors ask for, and for sources that they add.
+// Tests how any store keeps the work that editors ask for, and the sources that they add.
 import { expect, it } from 'vitest';
 import type { AddedSource, AddedSourceRecords } from '../../ingest/model/added-sources.js';
 import type { Store } from '../../bot/model/store.js';

@@ -1,4 +1,4 @@
-// What every store must do with test questions and the results of tests, whatever database it uses.
+// Tests how any store keeps test questions and their results, whatever database it uses.
 import { expect, it } from 'vitest';
 import { REMOVED_QUESTION } from '../../ingest/model/editing.js';
 import type { EditingStore, GuidanceStore } from '../../ingest/model/ports.js';

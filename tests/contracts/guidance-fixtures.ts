@@ -1,4 +1,5 @@
-// Documents, passages and vectors for the contracts of the guidance store, none of which can be mistaken for another.
+// Makes documents, passages and vectors for tests of guidance stores. All are different, so that a mix-up
+// shows.
 import type { EditionRecord, GuidanceStore, PlacedPassage } from '../../ingest/model/ports.js';
 import { passageId, type Passage } from '../../knowledge/model/passage.js';
 import type { EmbeddingModel, ReleaseContent } from '../../knowledge/model/release.js';
@@ -37,7 +38,10 @@ const record = (
   origin: '/folder',
 });
 
-/** A different embedding for each text. The vector is exact in 4-byte numbers, and the spans fit in 1 byte a number. */
+/**
+ * Returns an embedding that depends on the text. The vector is exact in 4-byte numbers, and each number in
+ * the spans fits in 1 byte.
+ */
 export function embeddingOf(text: string) {
   const n = text.length % 100;
   return {
@@ -46,7 +50,7 @@ export function embeddingOf(text: string) {
   };
 }
 
-/** Writes to whatever store `store` returns at the time. */
+/** Writes to the store that `store` returns when a function is called. */
 export function guidanceFixtures(store: () => GuidanceStore) {
   async function embed(editions: readonly number[], with_: EmbeddingModel = model): Promise<number> {
     const contexts = await store().contextsToEmbed(editions, with_);

@@ -1,4 +1,4 @@
-// What every store must do for editions, passages and vectors, whatever database it uses.
+// Tests how any store keeps editions, passages and vectors, whatever database it uses.
 import { expect, it } from 'vitest';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { IndexFailure, StoreFailure } from '../../knowledge/model/errors.js';

@@ -1,4 +1,5 @@
-// What stores must do for handoffs: times and steps, planned updates, files, absences, notes and undelivered messages.
+// Tests how any store keeps handoffs: times and steps, planned updates, files, absences, notes and
+// undelivered messages.
 import { expect, test } from 'vitest';
 import type { DraftNote } from '../../bot/model/handoff/practice-note.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -207,7 +208,7 @@ export function handoffContract(store: () => Store): void {
     expect(begun?.key).toBe(key);
     expect(await plan(SOON)).toBe('2026-05-04T09:00:03.000Z');
     await inStore((records) => records.outgoing.beginUpdate(key, '2026-05-04T09:00:03.000Z'));
-    // If the clock is set back, no update waits for longer than the spacing.
+    // Even if the clock is set back, no update waits for longer than the minimum time between updates.
     expect(await plan('2026-05-04T08:00:00.000Z')).toBe('2026-05-04T08:00:03.000Z');
     expect(await inStore((records) => records.outgoing.planUpdate('unknown', NOW, 3_000))).toBeUndefined();
   });

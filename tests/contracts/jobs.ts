@@ -1,4 +1,4 @@
-// What every store must do for jobs: keep lanes in order, let leases run out, and show dead jobs.
+// Tests any store of jobs: lanes stay in order, leases run out, and dead jobs are shown.
 import { expect, test } from 'vitest';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Store } from '../../bot/model/store.js';

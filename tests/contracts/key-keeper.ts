@@ -1,4 +1,4 @@
-// What every key keeper must do, wherever it keeps the key: in a file, the environment or a service.
+// Tests any key keeper, whether the key is in a file, the environment or a service.
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';
@@ -10,9 +10,9 @@ import { newMessage, NOW, person } from '../fakes/samples/sample-records.js';
 import { temporaryDatabase } from '../fakes/temporary-database.js';
 
 export interface KeptKey {
-  /** A keeper as in a newly started process. */
+  /** Returns a keeper as in a newly started process. */
   keeper(): KeyKeeper;
-  /** Adds a new key, or a new version of the key. Earlier keys still open what they wrapped. */
+  /** Adds a new key, or a new version of the key. Earlier keys can still decrypt what they encrypted. */
   change(): Promise<void>;
   dropEarlier(): Promise<void>;
   close?(): Promise<void>;

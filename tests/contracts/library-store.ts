@@ -1,4 +1,4 @@
-// What every store must do for text written and files uploaded in the library, whatever database it uses.
+// Tests how any store keeps text written and files uploaded in the library, whatever database it uses.
 import { expect, it } from 'vitest';
 import type { Store } from '../../bot/model/store.js';
 import type {

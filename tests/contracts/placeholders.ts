@@ -1,4 +1,5 @@
-// What every store must do for placeholders: keep the value behind each until it is forgotten, and find it by a name.
+// Tests that any store of placeholders keeps the value behind each until it is forgotten, and finds it by a
+// name.
 import { beforeEach, expect, test } from 'vitest';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Store } from '../../bot/model/store.js';
@@ -24,7 +25,7 @@ export function placeholderContract(store: () => Store): void {
   const keep = (chat: string, known: Pseudonyms) =>
     store().transaction(({ pseudonyms }) => pseudonyms.keep(chat, known));
   const forget = (chat: string) => store().transaction(({ pseudonyms }) => pseudonyms.forget(chat));
-  /** What a search for this form finds in each of the 2 conversations. */
+  /** Returns the results of searching for this form in each of the 2 conversations. */
   const found = async (form: string) => {
     const all = await store().records.pseudonyms.search(form);
     return [one, two].map((chat) =>

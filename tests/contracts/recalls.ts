@@ -1,4 +1,4 @@
-// What every store must do for recalls: list what may not be quoted, and allow it to be quoted again.
+// Tests that any store of recalls lists the text that may not be quoted, and allows it to be quoted again.
 import { expect, test } from 'vitest';
 import type { NewRecall } from '../../bot/model/tasks/recall.js';
 import type { Store } from '../../bot/model/store.js';

@@ -1,4 +1,4 @@
-// What every store must do for releases and what is kept with them, whatever database it uses.
+// Tests how any store keeps releases and the data that belongs to them, whatever database it uses.
 import { expect, it } from 'vitest';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { StoreFailure } from '../../knowledge/model/errors.js';

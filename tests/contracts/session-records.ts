@@ -1,4 +1,4 @@
-// What every store of sessions must do: the database's, and the one in memory that tests of pages use.
+// Tests any store of sessions: the database’s, and the store in memory that tests of pages use.
 import { expect, test } from 'vitest';
 import type { Session, SessionRecords } from '../../bot/model/people/session-record.js';
 

@@ -1,4 +1,4 @@
-// What every store must do for the bot, whatever database it uses.
+// Tests any store that the bot can use, whatever the database.
 import { expect, test } from 'vitest';
 import type { Conversation } from '../../bot/model/messages/conversation.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -26,7 +26,7 @@ import { reportContract } from './reports.js';
 const adviser: Person = { platform: 'slack', id: 'bea', name: 'Bea' };
 const place = (id: string): Place => ({ platform: 'slack', id, kind: 'personal', address: { channel: id } });
 
-/** Each test calls `store` again. The store it returns must be empty, or share nothing with what other tests wrote. */
+/** Each test calls `store` again. The store it returns must be empty, or share nothing with other tests. */
 export function storeContract(store: () => Store): void {
   let count = 0;
   const open = (records: Records): Promise<Conversation> =>

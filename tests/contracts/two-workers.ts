@@ -1,4 +1,5 @@
-// What every store must do while two workers send at once: each message is sent once, in the order of its conversation.
+// Tests that each message is sent once and in the order of its conversation while two workers use the same
+// store.
 import { expect, test } from 'vitest';
 import { createBot } from '../../bot/create-bot.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -20,7 +21,7 @@ export function twoWorkersContract(store: () => Store): void {
   test('two workers send what several write to several conversations, each once and in its order', async () => {
     const platform = unevenPlatform();
     const ports = portsOn(store(), platform);
-    // Two bots act as two processes: neither is notified of the other's work.
+    // Two bots stand in for two processes: neither is notified of the other’s work.
     const workers = [createBot(ports), createBot(ports)].map((bot) => bot.startWorker({ pollMs: 50 }));
     const places = Array.from({ length: CONVERSATIONS }, privatePlace);
     const conversations = await Promise.all(
@@ -46,7 +47,7 @@ export function twoWorkersContract(store: () => Store): void {
   });
 }
 
-/** A platform whose calls all take different times, as over a network. */
+/** Makes a platform whose calls take different times, as over a network. */
 function unevenPlatform(): FakePlatform {
   const platform = createFakePlatform();
   const send = platform.send.bind(platform);

@@ -1,4 +1,4 @@
-// What every index of vectors must do, whether it scans all of them or walks a graph.
+// Tests any index of vectors, whether it scans all vectors or walks a graph.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IndexFailure } from '../../knowledge/model/errors.js';
@@ -14,8 +14,8 @@ export type BuildIndex = (entries: LabelledVector[]) => VectorIndex | Promise<Ve
 const DIMENSION = 8;
 
 /**
- * `vectors` is the number to test with: indexes change from a scan to a graph at some size. `rounding` is how far a cosine
- * may be off.
+ * Tests with this number of `vectors`, because an index changes from a scan to a graph at some size.
+ * `rounding` is how far a cosine may be off.
  */
 export function vectorIndexContract(name: string, vectors: number, build: BuildIndex, rounding = 0): void {
   const expectNear = (score: number, right: number, closely = 5e-5) =>
@@ -131,7 +131,10 @@ export function vectorIndexContract(name: string, vectors: number, build: BuildI
   });
 }
 
-/** Returns the same entries at every call. Labels are odd numbers, so that none is mistaken for a position. */
+/**
+ * Returns the same random entries at every call. Labels are odd numbers, so that a label is not mistaken for
+ * a position.
+ */
 export function randomEntries(count: number, dimension = DIMENSION, seed = 1): LabelledVector[] {
   let state = seed * 2_654_435_761;
   const next = () => {

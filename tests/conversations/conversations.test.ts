@@ -1,4 +1,4 @@
-// How messages in invented conversations are understood. The model was not fitted on messages by these
+// Tests how messages in invented conversations are understood. The model was not fitted on messages by these
 // writers.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';

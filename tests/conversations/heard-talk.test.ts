@@ -1,4 +1,4 @@
-// A message that is understood by its meaning gets the same reply as a button or fixed phrase, but changes
+// Tests that a message understood by its meaning gets the same reply as a button or fixed phrase, but changes
 // nothing until a button is pressed.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => embedder.close());
 
 let bot: TestBot;
-/** The real model's reading, unless a test sets another one. */
+/** The reading by the real model, unless a test sets another one. */
 let readTurn: ReadTurn;
 const { last } = handoffSteps(() => bot);
 beforeEach(async () => {
@@ -113,7 +113,7 @@ describe('a question that may follow on from the one before', () => {
   const asFollowUp = sampleAnswer({ citations: [{ ...other, quote: 'The panel decides on a transfer.' }] });
   beforeEach(async () => {
     decide({ is: 'question', followUp: false, both: true });
-    // The first question's answer must be older.
+    // Makes the first question’s answer older.
     await bot.later(1_000);
   });
   const lastAnswer = async () => (await bot.store.records.answers.latest(1))[0]!;

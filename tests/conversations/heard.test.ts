@@ -1,4 +1,5 @@
-// Everyone gets a reply that fits: in danger, after sending a picture, and after asking for an adviser.
+// Tests that people get a reply that fits: in danger, after sending a picture, and after asking for an
+// adviser.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { createTestBot, adviser, practitioner, type TestBot } from '../fakes/test-bot.js';

@@ -1,4 +1,5 @@
-// Messages after a first question: which get small talk in reply, and which are searched for in the guidance.
+// Tests which messages after a first question get small talk in reply, and which are searched for in the
+// guidance.
 import { expect, test } from 'vitest';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
@@ -15,7 +16,7 @@ export async function startTalk(readTurn?: ReadTurn, change: Partial<BotPorts> =
   return bot;
 }
 
-/** `questions` adds to the questions that every message reader must tell apart from small talk. */
+/** Adds `questions` to the questions that every message reader must tell apart from small talk. */
 export function tellsTalkFromQuestions(
   bot: () => TestBot,
   talk: readonly (readonly [text: string, reply: RegExp])[],
@@ -36,7 +37,7 @@ export function tellsTalkFromQuestions(
     ...questions,
   ])('“%s” goes to the guidance', async (text) => {
     await bot().say(practitioner, text);
-    // Twice if it may follow on from the first question.
+    // The text is asked twice if it may follow on from the first question.
     expect(bot().asked.slice(1)).toContainEqual(expect.objectContaining({ text }));
   });
 }

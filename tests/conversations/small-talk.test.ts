@@ -1,5 +1,5 @@
-// Small talk gets the reply that a person would give, and a request in someone's own words does the same as
-// its button.
+// Tests that small talk gets a natural reply, and that a request in someone’s own words does the same as its
+// button.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handoffSteps } from '../fakes/handoff-steps.js';
 import { practitioner, type TestBot } from '../fakes/test-bot.js';

@@ -1,4 +1,5 @@
-// The bot with its real redaction, signs of urgency, search and checks. Only the platform and the models are fakes.
+// Starts the bot with its real redaction, signs of urgency, search and checks. Only the platform and the
+// models are fakes.
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
@@ -11,9 +12,8 @@ import { readingAt } from './language-model/scripted-reading.js';
 import { createTestBot, type TestBot } from './test-bot.js';
 
 export interface AnsweringBot extends TestBot {
-  /** The messages in the person's own chat, oldest first. */
   shownTo(person: Person): OutgoingMessage[];
-  /** A new person who works in England. */
+  /** Returns a new person who works in England. */
   newPerson(): Promise<Person>;
 }
 

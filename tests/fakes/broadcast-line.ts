@@ -1,4 +1,4 @@
-// Carries broadcasts between the bots of one test, as if they were separate processes, without a database.
+// Carries broadcasts between the bots of one test without a database, as if the bots were separate processes.
 import type { Broadcast } from '../../bot/model/ports.js';
 
 /** As with PostgreSQL, each bot hears the others but not itself. */

@@ -1,10 +1,10 @@
-// Keeps every byte that this process sends, by destination port. It works below every library, so that none is missed.
+// Records every byte that this process sends, by destination port. Works below all network libraries, so that
+// no request is missed.
 import { Socket } from 'node:net';
 
 export interface Capture {
-  /** Each HTTP request as it was sent, headers and body, in the order of the connections. */
+  /** Returns each HTTP request as it was sent, with headers and body, in the order of the connections. */
   requestsTo(port: number): string[];
-  /** The ports that received something. */
   ports(): number[];
   stop(): void;
 }
@@ -14,10 +14,12 @@ interface Line {
   pieces: Buffer[];
 }
 
-/** Leaves out replies from servers in this process, which go back on a connection that someone else opened. */
+/**
+ * Leaves out replies by servers in this process. A reply goes back on a connection that someone else opened.
+ */
 export function captureNetwork(): Capture {
   const lines = new Map<Socket, Line>();
-  // Every socket looks this up on the prototype, whichever library made it.
+  // Every socket gets `write` from the prototype, whichever library made the socket.
   const write = Object.getOwnPropertyDescriptor(Socket.prototype, 'write');
   const original = Socket.prototype.write;
   Socket.prototype.write = function (this: Socket & { server?: unknown }, ...given: unknown[]): boolean {

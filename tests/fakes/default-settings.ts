@@ -1,4 +1,3 @@
-// The settings when the deployer has not set any.
 import { RETENTION_CLASSES, type RetentionClassName } from '../../bot/model/governance/retention.js';
 import { handoffSettingsSchema, type HandoffSettings } from '../../bot/model/handoff/handoff-settings.js';
 

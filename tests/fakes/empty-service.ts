@@ -1,4 +1,4 @@
-// The guidance and figures of a service that no one has used.
+// Provides the guidance and figures of a service that no one has used.
 import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
 import type { ComplaintSteps } from '../../bot/model/governance/complaint.js';
 import type { SubjectRequestSteps } from '../../bot/model/governance/subject-request.js';
@@ -21,19 +21,16 @@ export function noStatistics(period: Period): Promise<DeskStatistics> {
   return readDeskStatistics({ questions: none, requests: none, takings: none, holders: none }, [], period);
 }
 
-/** None are saved, and none can be. */
 export const noSavedReplies: SavedReplyRecords = {
   list: () => Promise.resolve([]),
   save: () => Promise.resolve(),
   remove: () => Promise.resolve(),
 };
 
-/** There is no file of advisers. */
 export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 'not-listed' });
 
 const noStore = () => Promise.resolve('There is no store.');
 
-/** There are no requests, and none can be opened. */
 export const noDataRequests: SubjectRequestSteps = {
   list: () => Promise.resolve([]),
   open: noStore,
@@ -68,7 +65,6 @@ const none = () => Promise.resolve([]);
 const nothing = () => Promise.resolve(undefined);
 const never = () => Promise.reject(new Error('There is nothing to decide on.'));
 
-/** Editing pages with nothing to decide. */
 export const noEditing: EditingPages = {
   review: {
     records: {

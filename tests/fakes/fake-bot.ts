@@ -1,4 +1,5 @@
-// A bot for tests of the pages: it keeps events, says what a test tells it to, and lets callers watch places.
+// A bot for tests of the pages. It keeps events, shows the entries that a test gives it, and notifies callers
+// of changes in a place.
 import type { TranscriptEntry } from '../../bot/model/messages/conversation.js';
 import type { IncomingEvent, OutgoingMessage } from '../../bot/model/messages/message.js';
 import type { Inbox } from '../../bot/model/ports.js';
@@ -22,7 +23,7 @@ export interface FakeBot {
   queries: BotQueries;
   /** Each event once, in order. */
   events: IncomingEvent[];
-  /** Called after an event is stored. A test puts the bot's reaction here. */
+  /** Called after an event is stored. A test can add the bot’s reaction here. */
   onEvent: (event: IncomingEvent) => void;
   say(place: string, message: OutgoingMessage, extra?: Partial<Out>): void;
   /** Gives an entry new content or a new state, and notifies everyone who is watching. */
@@ -31,7 +32,7 @@ export interface FakeBot {
   queue: QueueEntry[];
   files: Map<string, EscalationFile>;
   citations: Map<string, ShownCitation>;
-  /** Notifies everyone who is watching, as if something at that place had changed. */
+  /** Notifies everyone who is watching that place, as if something there had changed. */
   notify(place: string): void;
   watchers(place: string): number;
   breakInbox(isBroken: boolean): void;

@@ -1,4 +1,4 @@
-// An identity provider on this machine: discovery, authorisation, tokens and keys, as in OpenID Connect.
+// Runs an identity provider on this machine: discovery, authorisation, tokens and keys, as in OpenID Connect.
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,26 +9,20 @@ export const CLIENT_SECRET = 'the secret of the fake client';
 
 export interface FakeOpenId {
   issuer: string;
-  /** The person at the keyboard, as the provider knows them. */
   signedIn: JWTPayload;
-  /** What goes wrong at the next sign-ins. */
   fault: {
-    /** Changes the claims of the token after they are made. */
+    /** Changes the token’s claims before the token is signed. */
     claims?: (claims: JWTPayload) => JWTPayload;
-    /** Changes the address that the browser returns to. */
     callback?: (address: URL) => void;
     /** Signs with a key that the provider does not publish. */
     foreignKey?: boolean;
-    /** Responds to token requests with this status. */
     tokenStatus?: number;
-    /** Leaves out the ID token when tokens are refreshed. */
     noIdTokenAgain?: boolean;
   };
   tokensAsked: number;
-  /** Whether it gives out refresh tokens, and how often one was used. */
   givesRefreshTokens: boolean;
   refreshed: number;
-  /** Closed accounts, whose tokens are no longer valid. */
+  /** Subjects of closed accounts, whose tokens are no longer valid. */
   gone: Set<string>;
   close(): Promise<void>;
 }
@@ -39,7 +33,7 @@ interface Grant {
   nonce: string | null;
 }
 
-/** Made once for each process: this takes as long as everything else in a test. */
+/** Made once for each process, because making keys takes as long as everything else in a test. */
 let pairs: ReturnType<typeof makePairs> | undefined;
 const makePairs = () => Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
 
@@ -106,7 +100,10 @@ export async function startFakeOpenId(port = 0): Promise<FakeOpenId> {
     response.end();
   }
 
-  /** As strict as a real provider: a code works once, for its own redirect address, client and challenge. */
+  /**
+   * Exchanges a code for tokens as strictly as a real provider: a code works once, for its own redirect
+   * address, client and challenge.
+   */
   async function token(form: URLSearchParams, response: ServerResponse): Promise<void> {
     fake.tokensAsked += 1;
     if (fake.fault.tokenStatus)
@@ -126,7 +123,7 @@ export async function startFakeOpenId(port = 0): Promise<FakeOpenId> {
     return json(response, 200, await tokens(grant.nonce));
   }
 
-  /** Each refresh token works once. */
+  /** Exchanges a refresh token for new tokens. Each refresh token works once. */
   async function refresh(given: string, response: ServerResponse): Promise<void> {
     const subject = refreshTokens.get(given);
     refreshTokens.delete(given);

@@ -1,4 +1,4 @@
-// A chat platform that keeps the messages it receives, and fails when a test tells it to.
+// A chat platform that keeps the messages sent to it, and fails when a test tells it to.
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { OutgoingMessage, Part, Place } from '../../bot/model/messages/message.js';
 import type { Person, PlatformName } from '../../bot/model/people/person.js';
@@ -9,7 +9,7 @@ export interface Posted {
   messageId: string;
   key: string;
   message: OutgoingMessage;
-  /** Earlier versions, oldest first. */
+  /** Earlier versions of the message, oldest first. */
   before: OutgoingMessage[];
 }
 
@@ -17,14 +17,12 @@ export interface FakePlatform extends Platform {
   readonly posted: Posted[];
   /** How often `send` was called for a key, failures included. */
   readonly attempts: Map<string, number>;
-  /** The next calls of `send` throw these, one each. */
+  /** Each of the next calls of `send` throws one of these errors. */
   failNext(...failures: DeliveryFailure[]): void;
   /** From now on, nothing can be delivered in that place. */
   close(placeId: string): void;
   open(placeId: string): void;
-  /** From now on that person has no private chat. */
   forbidPrivateChat(person: Person): void;
-  /** From now on, that person is not a member of that channel. */
   leave(channel: Place, person: Person): void;
   closeAccount(person: Person): void;
   /** How often `standing` was called. */
@@ -93,7 +91,7 @@ export function personalPlaceOf(person: Person): Place {
   return { platform: person.platform, id: `dm-${person.id}`, kind: 'personal', address: { of: person.id } };
 }
 
-/** All the text of a message that a reader sees, with buttons last. */
+/** Returns all the text of a message that a reader sees, with buttons last. */
 export function wordsOf(message: OutgoingMessage): string {
   return [...message.parts.flatMap(partWords), ...message.buttons.map(({ label }) => `[${label}]`)].join(
     '\n',

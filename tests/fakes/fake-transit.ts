@@ -1,4 +1,5 @@
-// A Transit engine on this machine, like the one in HashiCorp Vault and OpenBao: key versions, tokens and refusals.
+// Runs a Transit engine on this machine, like the engine in HashiCorp Vault and OpenBao: key versions, tokens
+// and refusals.
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,16 +12,15 @@ export interface FakeTransit {
   url: string;
   /** A sealed engine refuses everything, and a hanging one never replies. */
   state: 'ready' | 'sealed' | 'hanging';
-  /** Makes a new version of the key and uses it from now on. */
   rotate(): void;
-  /** From now on, only the newest version can decrypt. */
+  /** From now on, the engine refuses to decrypt with any version but the newest. */
   refuseEarlier(): void;
   token: string;
-  /** The requests, oldest first, each with the namespace it named. */
+  /** The requests, oldest first, each with the namespace in its header. */
   asked: { operation: string; namespace: string | undefined }[];
-  /** The reply to the next request, whatever it is. */
+  /** The reply to the next request of any kind. */
   replyNext?: { status: number; body: string; location?: string };
-  /** Stops listening; `open` listens at the same address again. */
+  /** Stops listening. `open` listens at the same address again. */
   close(): Promise<void>;
   open(): Promise<void>;
 }

@@ -1,4 +1,5 @@
-// A release in memory, as if just loaded: for tests of search and answers that need no files and no store.
+// Makes a release in memory, as if just loaded, for tests of search and answers that need no files and no
+// store.
 import { createExactIndex } from '../../adapters/index/exact-index.js';
 import { buildKeywordIndex, openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -19,14 +20,13 @@ import { createFakeEmbedder } from './models/fake-embedder.js';
 
 export interface MemoryDocument extends Partial<GuidanceDocument> {
   slug: string;
-  /** In reading order. */
   texts: readonly string[];
 }
 
-/** All signals count the same, because the results of the tests must not depend on fitted weights. */
+/** All signals count the same, so that test results do not depend on fitted weights. */
 export const plainWeights = Object.fromEntries(SIGNALS.map((signal) => [signal, 1])) as RankingWeights;
 
-/** Answers if a sentence with most of the question's words was found. */
+/** Answers if the search found a sentence with most of the question’s words. */
 export const plainCalibration: Calibration = {
   weights: { sentenceCosine: 6, coverage: 3, rarest: 1 },
   bias: -4,
@@ -92,7 +92,7 @@ export function createTypoIndex(
   return atOnce(typoIndexSteps(vocabulary, alsoKnown));
 }
 
-/** How search sees a question that needs no redaction. */
+/** Makes the search query for a question that needs no redaction. */
 export async function queryOf(
   release: LoadedRelease,
   text: string,

@@ -1,4 +1,5 @@
-// The fakes of Teams and Slack notice what the real ones would refuse, and any kind of call without a check.
+// Tests that the fakes of Teams and Slack report everything that the real platforms would refuse, and any
+// kind of call that has no check.
 import { expect, test } from 'vitest';
 import { callBreaches } from './fake-slack/call-limits.js';
 import { BOT_TOKEN, startFakeSlack } from './fake-slack/fake-slack.js';

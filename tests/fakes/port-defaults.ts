@@ -1,4 +1,4 @@
-// The bot's defaults, if there is no advisers' file and no other setting.
+// Gives the bot’s defaults without an advisers’ file or any other setting.
 import { DEFAULT_POLICY } from './default-settings.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';

@@ -1,8 +1,11 @@
-// A store that does not seal text, for tests that search files and rows for what should have been deleted.
+// Makes a store that does not encrypt text, for tests that search files and rows for deleted text.
 import type { Database, Queries } from '../../adapters/sql/engine/open-database.js';
 import type { DataKey, Sealed, Sealing } from '../../adapters/sql/keys/sealing.js';
 
-/** Changes the given database: keys are made, kept and destroyed as always, but nothing is sealed with them. */
+/**
+ * Changes the given database so that keys are made, kept and destroyed as always, but nothing is encrypted
+ * with them.
+ */
 export function leaveReadable(database: Database): void {
   const { sealing } = database;
   const readable = (key: DataKey): DataKey => ({

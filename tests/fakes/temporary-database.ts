@@ -1,4 +1,5 @@
-// A separate store for a test, removed afterwards: SQLite, or PostgreSQL if TEST_DATABASE_URL names a server.
+// Makes a separate store for a test and removes it afterwards. Uses SQLite, or PostgreSQL if
+// TEST_DATABASE_URL names a server.
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,19 +22,22 @@ export interface TemporaryDatabase {
   remove(): Promise<void>;
 }
 
-/** Migrated and empty. The server's role needs permission to create databases. */
+/** Returns an empty database with all its tables. The server’s role needs permission to create databases. */
 export async function temporaryDatabase(
   server = process.env['TEST_DATABASE_URL'],
 ): Promise<TemporaryDatabase> {
   return server ? onServer(server, await migratedOn(server)) : inFolder(openMigrated);
 }
 
-/** Has no tables. */
+/** Returns a database without tables. */
 export function emptyDatabase(server: string | undefined): Promise<TemporaryDatabase> {
   return server ? onServer(server) : inFolder(openDatabase);
 }
 
-/** A new SQLite store with its tables. Copying one takes a fiftieth of the time of the migrations. */
+/**
+ * Opens a new SQLite store with its tables. Copies a template, which takes a fiftieth of the time of the
+ * migrations.
+ */
 export async function openMigrated(options: Omit<DatabaseOptions, 'databaseUrl'>): Promise<Database> {
   migratedFile ??= makeMigratedFile();
   await writeFile(join(options.dataDir, STORE_FILE), await migratedFile, { flag: 'wx' });
@@ -54,7 +58,7 @@ async function makeMigratedFile(): Promise<Buffer> {
   return file;
 }
 
-/** Names of the databases that only serve as templates, by server. */
+/** The names of the template databases, by server. */
 const migratedDatabases = new Map<string, Promise<string>>();
 
 function migratedOn(server: string): Promise<string> {
@@ -66,7 +70,7 @@ function migratedOn(server: string): Promise<string> {
 async function makeMigratedDatabase(server: string): Promise<string> {
   const { database, databaseUrl } = await onServer(server);
   await migrate(database);
-  // It can only be copied while no one is connected to it.
+  // Closed first, because PostgreSQL only copies a database while no one is connected to it.
   await database.close();
   return new URL(databaseUrl!).pathname.slice(1);
 }
@@ -87,7 +91,8 @@ async function inFolder(open: typeof openMigrated): Promise<TemporaryDatabase> {
 async function onServer(server: string, template = 'template1'): Promise<TemporaryDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onAdmin(server, (admin) =>
-    // By default the server also writes each page to its log, which takes three times as long.
+    // Copies files, because the default strategy also writes each page to the server’s log, which takes three
+    // times as long.
     sql`create database ${sql.id(name)} template ${sql.id(template)} strategy file_copy`.execute(
       admin.kysely,
     ),

@@ -1,4 +1,4 @@
-// A whole bot on a real store of its own, with a fake platform and a stopped clock.
+// Makes a complete bot with its own real store, a fake platform and a stopped clock.
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import type { Action } from '../../bot/model/messages/action.js';
 import { createBot, type Bot } from '../../bot/create-bot.js';
@@ -22,32 +22,29 @@ export const sharedChannel: Place = { platform: 'slack', id: 'team', kind: 'chan
 
 export interface TestBot extends Bot {
   database: Database;
-  /** The folder of the store's files. Absent on PostgreSQL. */
+  /** The folder of the store’s files. Absent on PostgreSQL. */
   dataDir?: string;
   /** Absent on SQLite. */
   databaseUrl?: string;
   store: Store;
   platform: FakePlatform;
   ports: BotPorts;
-  /** The questions that reached the pipeline. */
+  /** The questions that reached the answering pipeline. */
   asked: Question[];
-  /** Every line that was logged, as JSON. */
   logged: string[];
   answerWith(answer: (question: Question) => Answer | Promise<Answer>): void;
-  /** Runs jobs until none is due. */
   settle(): Promise<void>;
-  /** Moves the clock forward and runs the jobs that are then due. */
+  /** Moves the clock forward, then runs the jobs that are due. */
   later(ms: number): Promise<void>;
   say(from: Person, text: string, where?: Partial<MessageEvent>): Promise<MessageEvent>;
   press(from: Person, action: Action, place?: Place, messageId?: string): Promise<void>;
-  /** The text of every message posted in a place, oldest first. */
   seenIn(place: Place | Person): string[];
   close(): Promise<void>;
 }
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
-/** `server` is the argument for `temporaryDatabase`. `prepare` receives the database before anything uses it. */
+/** `server` is passed to `temporaryDatabase`. `prepare` gets the database before anything else uses it. */
 export async function createTestBot(
   change: Partial<BotPorts> = {},
   server?: string,
@@ -140,7 +137,7 @@ export async function createTestBot(
   };
 }
 
-/** Removes the invented name Zora, and nothing else. */
+/** Redacts only the invented name Zora. */
 export function redactFakeNames(text: string): Redacted {
   const redactions = [...text.matchAll(/Zora/g)].map(({ index }) => ({
     text: 'Zora',

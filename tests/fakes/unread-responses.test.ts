@@ -1,4 +1,5 @@
-// The fake platforms know whether a caller could have read a response, even on a machine too busy to check in time.
+// Tests that the fake platforms know whether a caller could have read a response, even on a machine too busy
+// to check in time.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -24,7 +25,7 @@ const posting = (killed: 'asked' | 'heard') => [
 ];
 
 test('one that was killed before its message was looked at has not heard', async () => {
-  // Nothing is checked until the process has died.
+  // The response is only checked after the process has died.
   expect(spawnSync(process.execPath, posting('asked')).signal).toBe('SIGKILL');
   expect(fake.calls).toEqual([]);
   await expect.poll(() => fake.calls).toMatchObject([{ unheard: 'gone' }]);

@@ -1,13 +1,15 @@
-// Whether the caller of a fake platform can have read its response: not if it died or hung up before then.
+// Finds out whether the caller of a fake platform can have read its response. A caller that died or hung up
+// before then cannot.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 type Mark = () => void;
-/** The last response on each connection, and what to call if it was not read. */
+/** The last response on each connection, and the function to call if it was not read. */
 const latest = new WeakMap<Socket, { response: ServerResponse; mark: Mark | undefined }>();
 
 /**
- * Called at the start of each request: a caller that sends another on the same connection has read the last response.
+ * Tracks a new request. A caller that sends another request on the same connection has read the last
+ * response.
  */
 export function trackResponse({ socket }: IncomingMessage, response: ServerResponse): void {
   const isNew = !latest.has(socket);
@@ -19,12 +21,15 @@ export function trackResponse({ socket }: IncomingMessage, response: ServerRespo
   });
 }
 
-/** Reading data and noticing that the caller has gone takes two turns of the loop. The third is for a busy machine. */
+/**
+ * The number of event loop turns to wait. Reading data and noticing that the caller has gone takes two; the
+ * third is for a busy machine.
+ */
 const TURNS = 3;
 
 /**
- * Call it before writing the response. It calls `mark` if the caller does not hear the response to this request. The
- * wait shows if a caller died right after asking: a response written to it would otherwise count as finished.
+ * Waits before a response is written, and calls `mark` if the caller cannot read it. Without the wait, a
+ * response to a caller that died right after asking would count as sent.
  */
 export async function untilHangUpIsSeen({ socket }: IncomingMessage, mark: Mark): Promise<void> {
   for (let turns = 0; turns < TURNS; turns += 1) await new Promise((resolve) => setImmediate(resolve));

@@ -1,5 +1,5 @@
-// People are shown quotes from the sample notes, so the notes must say what they are, name their sources and
-// agree with each other.
+// Checks that the sample notes say what they are, name their sources and agree with each other, because
+// people are shown quotes from them.
 import { readFileSync, readdirSync } from 'node:fs';
 import matter from 'gray-matter';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// The list of followed sources must work as it ships, and one broken entry must not stop the others.
+// Tests that the list of sources in the project works, and that one faulty entry does not stop the others.
 import { existsSync, readFileSync } from 'node:fs';
 import { Cron } from 'croner';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-// The whole pipeline: from files in a folder to an answer whose quotes can all be checked.
+// Tests the whole pipeline, from files in a folder to an answer whose quotes can all be checked.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
@@ -213,7 +213,7 @@ describe('releases', () => {
     const slow = {
       ...embedder,
       embedQuestion: async (...args: Parameters<typeof embedder.embedQuestion>) => {
-        // The next release goes live while this question is being answered.
+        // Makes the next release live while this question is being answered.
         live = second;
         return embedder.embedQuestion(...args);
       },

@@ -1,4 +1,4 @@
-// An explanation is about exactly the answer that practitioners get.
+// Tests that an explanation is of exactly the answer that practitioners get.
 import { expect, test } from 'vitest';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { explainAnswer } from '../../knowledge/explain-answer.js';

@@ -1,4 +1,5 @@
-// Which other versions of Node an installation is tested on, and that these are the versions we list.
+// Tests which other versions of Node an installation is tested on, and that the documentation lists the same
+// versions.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { otherVersions, packageOf } from './node-versions.js';

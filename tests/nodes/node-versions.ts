@@ -1,9 +1,14 @@
-// The versions of Node that the assistant must run on, apart from the version that runs all the tests.
+// Lists the versions of Node that the assistant must run on, apart from the version that runs all the tests.
 
-/** The oldest version that `engines` allows, and the newest version of each line that we recommend. */
+/**
+ * The oldest version that `engines` allows, and the newest version of each major release that we recommend.
+ */
 const NODE_VERSIONS = ['20.18.1', '22.23.3', '24.21.0'];
 
-/** The names of platforms in npm's packages of Node. We know of no package for other platforms. */
+/**
+ * The names of platforms in npm’s packages of Node. There are no packages that we know of for other
+ * platforms.
+ */
 const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = {
   linux: 'linux',
   darwin: 'darwin',
@@ -11,9 +16,9 @@ const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = {
 };
 
 /**
- * The versions that one installation can be tested on. better-sqlite3 12 is compiled for the Node that
- * installs it and is only loaded on Node 20, so an installation works on newer lines of Node but not on older
- * ones.
+ * Returns the versions that one installation can be tested on. better-sqlite3 12 is compiled for the Node
+ * version that installs it and is only loaded on Node 20, so an installation works on newer versions of Node
+ * but not on older ones.
  */
 export function otherVersions(installedWith: string): string[] {
   return NODE_VERSIONS.filter(
@@ -21,7 +26,7 @@ export function otherVersions(installedWith: string): string[] {
   );
 }
 
-/** The npm package of this version of Node for this platform, or undefined if there is none. */
+/** Returns the npm package of this version of Node for this platform, or undefined if there is none. */
 export function packageOf(version: string, platform: NodeJS.Platform, arch: string): string | undefined {
   const name = PLATFORMS[platform];
   return name && `node-${name}-${arch}@${version}`;

@@ -1,4 +1,5 @@
-// Checks the format of the questions on which, with the guidance questions, the decision to answer is fitted.
+// Checks the format of the questions that are used, with the guidance questions, to fit the decision to
+// answer.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';

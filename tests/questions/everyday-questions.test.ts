@@ -1,4 +1,4 @@
-// Checks the format of the questions in everyday words, on which nothing is fitted.
+// Checks the format of the questions in everyday words. Nothing is fitted on them.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';

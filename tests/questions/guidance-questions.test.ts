@@ -1,4 +1,4 @@
-// Checks the format of the guidance questions, which tuning relies on when the corpus is not there.
+// Checks the format of the guidance questions, which tuning uses if the corpus is missing.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 

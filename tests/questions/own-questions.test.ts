@@ -1,5 +1,5 @@
-// Checks the questions about the sample notes against the notes: a wanted quote that is gone from a note
-// measures nothing.
+// Checks the questions about the sample notes. A question whose wanted quote is no longer in its note would
+// measure nothing.
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -48,7 +48,7 @@ const questions = readFileSync(new URL('own-questions.jsonl', import.meta.url), 
 const answerable = questions.filter((one) => one.kind === 'answerable');
 const unanswerable = questions.filter((one) => one.kind === 'unanswerable');
 
-/** Only the words, in order, because tables and lists look different in a note and in a passage. */
+/** Returns only the words, in order, because tables and lists look different in a note and in a passage. */
 const wordsOf = (text: string) => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 const folder = new URL('../../ingest/samples/', import.meta.url);
 const notes = new Map(

@@ -1,4 +1,5 @@
-// The Welsh questions of decision 0014: we search for all those about our subject, and for few of the others.
+// Checks the Welsh questions of decision 0014. We search for all that are about our subject, and for few of
+// the others.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
@@ -11,7 +12,6 @@ const questionSchema = z.strictObject({
   question: z.string().min(5),
   english: z.string().min(5),
   jurisdiction: z.enum(JURISDICTIONS),
-  /** False if the question is about another subject. */
   ours: z.boolean(),
 });
 const questions = readFileSync(new URL('welsh-questions.jsonl', import.meta.url), 'utf8')

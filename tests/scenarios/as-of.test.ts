@@ -1,5 +1,5 @@
-// Questions about the past: an old answer is checked against its release and produced again, and a question
-// about a date gets the guidance of that date.
+// Tests questions about the past: an old answer is checked against its release and produced again, and a
+// question about a date gets the guidance of that date.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
@@ -40,7 +40,7 @@ afterEach(async () => {
 async function publish(days: number, updated = '2026-01-01'): Promise<void> {
   editing.site.put(publication(PATH, page(days), { public_updated_at: `${updated}T09:00:00Z` }));
   await editing.takeIn(PATH);
-  // A process checks for a newer release every 2 seconds. The test does not wait for that.
+  // Opens the live release again, because a process only checks for a newer release every 2 seconds.
   const { loading, ports } = editing.guidance;
   const live = { embedder: ports.embedder, loadedRelease: createLiveRelease(loading).current };
   bot.ports.answerQuestion = createRecordedAnswering(live, ports.store);
@@ -61,7 +61,7 @@ describe('an old answer', () => {
   it('stands in its own release after three more and a step back, and comes out the same', async () => {
     await publish(45);
     await bot.say(practitioner, QUESTION);
-    // Each release needs a different time, because the oldest one is found by its time.
+    // Gives each release a different time, because the oldest release is found by its time.
     await bot.later(1_000);
     await bot.say(practitioner, 'And who speaks for the child in a meeting?');
     for (const days of [30, 20, 10]) {
@@ -250,7 +250,7 @@ describe('a day of the past', () => {
       quotes: expect.arrayContaining([expect.objectContaining({ stands: true })]),
       recomputed: { outcome: 'same' },
     });
-    // Two dates with the same editions share one release of past guidance, which is never live.
+    // Two dates with the same editions share one release of past guidance, which never goes live.
     const days = await Promise.all(['2024-03-03', '2024-03-04'].map((day) => past.askAsOf(day)));
     expect(new Set(days.map(({ asOf }) => asOf.editions[0]!.id)).size).toBe(1);
     expect((await editing.guidance.ports.store.liveRelease())!.state).toBe('published');

@@ -1,4 +1,4 @@
-// What happens to messages that a platform refuses, delays, duplicates or reorders.
+// Tests messages that a platform refuses, delays, duplicates or reorders.
 import { expect, test } from 'vitest';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { IncomingEvent } from '../../bot/model/messages/message.js';

@@ -1,5 +1,5 @@
-// A handoff between two pages. The adviser works at the desk, and the ID of their personal place begins with
-// “desk:”.
+// Tests a handoff between two web pages: the chat, and the desk where the adviser works. The ID of the
+// adviser’s personal place begins with “desk:”.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../bot/model/messages/action.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -68,7 +68,7 @@ test('puts urgent requests first in the queue, then those that wait longest', as
 test('tells a page of changes in its place, and only there', async () => {
   const heard: string[] = [];
   const stops = [ada, cyd].map((who) => bot.queries.subscribe(pageOf(who), () => heard.push(who.id)));
-  // The first check reports a change for every place, because it has nothing to compare with.
+  // The first check reports a change for every place, because there is nothing to compare with.
   await expect.poll(() => heard).toHaveLength(2);
   heard.length = 0;
   await say('Who refers a child?');

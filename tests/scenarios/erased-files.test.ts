@@ -1,4 +1,4 @@
-// Erased text is in no file of the store, even while the service keeps running.
+// Tests that erased text is in no file of the store, even while the service keeps running.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
@@ -14,7 +14,6 @@ beforeEach(async () => {
   folder = dirname(rows[0]!.file);
 });
 
-/** Files of the store that hold the word. */
 function holding(word: string): string[] {
   return readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(word));
 }

@@ -1,4 +1,4 @@
-// What is edited, deleted or forgotten changes everywhere it was shown.
+// Tests that edits, deletions and erasures of a message change it everywhere it was shown.
 import { expect, test } from 'vitest';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../fakes/test-bot.js';
@@ -14,7 +14,7 @@ async function openOne(): Promise<string> {
   return (await bot.queries.queue())[0]!.escalation.id;
 }
 
-/** The least time between two updates of one message, because platforms limit them. */
+/** The minimum time between two updates of one message, because platforms limit updates. */
 const UPDATES_APART_MS = 3_000;
 
 const claim = (who: typeof practitioner, escalation: string) =>

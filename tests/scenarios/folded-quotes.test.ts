@@ -1,4 +1,5 @@
-// On every surface the first quote is shown in full with its answer marked; the others are folded, and none is lost.
+// Tests that every platform shows the first quote in full with its answer marked, and collapses the other
+// quotes without losing any.
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { renderBlocks } from '../../adapters/slack/rendering/render.js';

@@ -1,4 +1,5 @@
-// The longest permitted messages: each term of a question is searched for once, and only up to a limit.
+// Tests that in the longest permitted messages, each term of a question is searched for once, and only up to
+// a limit.
 import { describe, expect, it } from 'vitest';
 import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import {

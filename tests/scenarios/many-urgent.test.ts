@@ -1,4 +1,5 @@
-// A sender keeps writing about danger under new names. Each name gets the numbers; the advisers' queue stays readable.
+// Tests a sender who keeps writing about danger under new names. Each name gets the emergency numbers, and
+// the advisers’ queue stays readable.
 import { expect, test } from 'vitest';
 import { MAX_URGENT_OF_ONE_SENDER } from '../../bot/handoff/transitions/join-escalation.js';
 import type { Person } from '../../bot/model/people/person.js';

@@ -1,4 +1,4 @@
-// A question whose answer differs by nation, through the whole bot: it asks which nation, then answers for that nation.
+// Tests a question whose answer differs by nation. The bot asks which nation, then answers for that nation.
 import { beforeEach, expect, test } from 'vitest';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { Button } from '../../bot/model/messages/message.js';
@@ -80,7 +80,7 @@ const forUk = await createMemoryRelease([
   },
 ]);
 
-/** Says that the first answer is for the wrong nation, and chooses Northern Ireland. */
+/** Says that the first answer is for the wrong nation, then chooses Northern Ireland. */
 async function chooseAfterWrongNation(): Promise<void> {
   live = forUk;
   await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'england' });

@@ -1,4 +1,5 @@
-// Captures the whole product's network traffic: nothing unredacted goes to a model, an embedder, a platform or the log.
+// Captures the whole product’s network traffic, and checks that nothing unredacted goes to a model, an
+// embedder, a platform or the log.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOpenAiEmbedder } from '../../adapters/models/openai/embedder.js';
 import { captureNetwork, type Capture } from '../fakes/capture-network.js';
@@ -16,7 +17,7 @@ const robin = teamsPerson('Robin Sample');
 const sam = slackPerson('sam');
 const bea = slackPerson('bea');
 
-/** Invented people. Every detail is of a kind that must not leave. */
+/** Details of invented people, all of kinds that must not leave the service. */
 const FIRST =
   'Amina Yusuf, born 3 May 2010, lives at 14 Mill Lane, Luton LU1 2AB. Her NHS number is 943 476 5919, her phone 07700 900123, her email amina.yusuf@example.org. Does a child have to consent to a referral?';
 const FOLLOW_UP =
@@ -45,7 +46,7 @@ let stacks: RunningStacks;
 let network: Capture;
 
 beforeAll(async () => {
-  // The model repeats whatever it is shown: if a name reached it, its answer would hold the name.
+  // Repeats the text that the model is shown. If a name reached the model, its answer would contain the name.
   const say = reading((shown) => [...shown]);
   service.behave(byStep({ say }));
   network = captureNetwork();
@@ -64,7 +65,7 @@ afterAll(async () => {
   await stacks.close();
 });
 
-/** A conversation with follow-ups on each platform, an edit, a handoff and its relay. */
+/** Holds a conversation with follow-ups on each platform, an edit, a handoff and relayed messages. */
 async function talk(): Promise<void> {
   const { teams, slack, settled } = stacks;
   const first = teams.messageOf(robin, FIRST);
@@ -100,7 +101,7 @@ async function talk(): Promise<void> {
   await settled();
 }
 
-/** Requests escape text in many ways, but all of them leave letters and digits as they are. */
+/** Returns only letters and digits, because requests escape other characters in many ways. */
 function plainly(text: string): string {
   const decoded = text
     .replace(/\+/g, ' ')

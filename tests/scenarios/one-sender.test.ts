@@ -1,11 +1,12 @@
-// Nothing that one browser sends may stop others at the same address from being heard. Runs over real HTTP.
+// Tests over real HTTP that nothing that one browser sends can stop others at the same address from using the
+// service.
 import { afterEach, expect, test } from 'vitest';
 import { readFloods } from '../attacks/read-attacks.js';
 import { runDeskSite, signedInAs } from '../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../fakes/web/running-pages.js';
 import type { RunningSite } from '../fakes/web/running-site.js';
 
-/** Allows for a busy machine. Nothing here depends on time. */
+/** The time limit, which allows for a busy machine. The result does not depend on time. */
 const LIMIT_MS = 420_000;
 const IN_DANGER = 'A child is being hurt right now by the man in the next room.';
 
@@ -20,7 +21,7 @@ async function newVisitor(): Promise<PlainBrowser> {
 
 type Answer = number | string;
 
-/** Sends `count` requests, 16 at a time. Returns how many got each answer. */
+/** Sends `count` requests, 16 at a time. Returns the number of requests that got each answer. */
 async function flood(count: number, send: (n: number) => Promise<Answer>): Promise<Map<Answer, number>> {
   const answers = new Map<Answer, number>();
   let sent = 0;
@@ -36,7 +37,9 @@ async function flood(count: number, send: (n: number) => Promise<Answer>): Promi
 
 type Stream = ReadableStreamDefaultReader<string>;
 
-/** Leaves the stream open, in `streams`. Returns its first event, or the status if it is refused. */
+/**
+ * Opens a stream, and keeps it open in `streams`. Returns its first event, or the status if it is refused.
+ */
 async function openStream(path: string, browser: PlainBrowser, streams: Stream[]): Promise<Answer> {
   const response = await fetch(`${site.url}${path}`, { headers: { Cookie: browser.cookie() } });
   if (!response.ok) return response.status;
@@ -55,7 +58,7 @@ async function waiting(): Promise<{ id: string; urgent: boolean }[]> {
   return (await site.store.records.escalations.open()).map(({ id, urgent }) => ({ id, urgent }));
 }
 
-/** Asks a question that is not exempt from any limit, and presses the button for an adviser. */
+/** Asks a question that is subject to all limits, and presses the button for an adviser. */
 async function usesTheChat(browser: PlainBrowser): Promise<number[]> {
   const asked = await browser.postJson('/chat/messages', { text: 'Who may refer a child?' });
   const pressed = await browser.postJson('/chat/actions', {
@@ -69,7 +72,7 @@ test.each(readFloods())(
   async ({ path, fields, as, count, browsers, trusted, from, limits, answer, atLeast }) => {
     site = await runDeskSite({ limits, trustedProxies: trusted });
     const adviser = await signedInAs(site, 'Bea');
-    // The rules and the store are first used here, which takes seconds on a busy machine.
+    // Loads the rules and the store, which takes seconds on a busy machine.
     await usesTheChat(await newVisitor());
     const noisy = await Promise.all(Array.from({ length: browsers }, newVisitor));
     const headers: Record<string, string> = from === undefined ? {} : { 'X-Forwarded-For': from };
@@ -108,7 +111,7 @@ test(
     const statuses = new Map<number, number>();
     const keepSending = async () => {
       while (!done) {
-        // Uses a new session each time, which costs a flood nothing, so that only the address is over its limit.
+        // Uses a new session each time, as a flood easily can, so that only the address is over its limit.
         const browser = await newVisitor();
         for (const { status } of [
           await browser.postJson('/chat/messages', { text: '' }),
@@ -118,7 +121,7 @@ test(
       }
     };
     const floods = Promise.all(Array.from({ length: 8 }, keepSending));
-    // This only proves anything once the whole address is over its limit.
+    // Waits until the whole address is over its limit, because the test proves nothing before then.
     while (!statuses.get(429)) await new Promise((resolve) => setTimeout(resolve, 20));
 
     try {

@@ -1,4 +1,5 @@
-// Separate web and worker processes on one PostgreSQL: what one process does, people see through the others.
+// Tests separate web and worker processes on one PostgreSQL server: people see through one process what
+// another process did.
 import { expect, test } from 'vitest';
 import { openEvents } from '../fakes/web/event-reader.js';
 import { plainBrowser } from '../fakes/web/running-pages.js';
@@ -19,7 +20,7 @@ describeWith('postgresql', 'two web processes and a worker', (program) => {
     await asking.get('/');
     const events = await openEvents(`${other}/chat/events?after=0`, { Cookie: asking.cookie() });
     await events.next('state');
-    // A quick answer hides the stages before it, so the test may ask several times.
+    // May ask several times, because a quick answer hides the stages before it.
     const stages: unknown[] = [];
     for (let asked = 0; asked < 20 && !stages.length; asked += 1) {
       await asking.submit(

@@ -1,5 +1,5 @@
-// The process that reads messages is killed each time it is asked: what may leave while it is down, and what
-// happens afterwards.
+// Kills the process that reads messages each time it is asked. Tests what may be sent while it is down, and
+// what happens afterwards.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
@@ -15,7 +15,10 @@ import { readingAt } from '../fakes/language-model/scripted-reading.js';
 import { CONSENT, startStacks, type RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 
-/** A pass takes longer on a busy machine, and a process that is killed again and again pauses before it starts. */
+/**
+ * Longer than a pass takes on a busy machine. A process that is killed again and again also pauses before it
+ * restarts.
+ */
 const PATIENCE_MS = 60_000;
 const sam = slackPerson('sam');
 const reader = createMessageReader({ deadlineMs: PATIENCE_MS });

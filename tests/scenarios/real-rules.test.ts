@@ -1,4 +1,4 @@
-// Uses the real redaction and the real signs of urgency, instead of the simple ones in the other scenarios.
+// Tests the real redaction and the real signs of urgency. Other scenarios use simple ones.
 import { expect, test } from 'vitest';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { contactsFor } from '../../bot/safeguards/contacts.js';
@@ -31,7 +31,8 @@ test('recognises danger in a practitioner’s own words, before the guidance is 
   expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(true);
 });
 
-// The card once listed every contact of the nation, including 101, where no one comes at once.
+// In an earlier version, the card listed every contact of the nation, including 101, which sends no one at
+// once.
 test('gives numbers that answer at once, and no other, where a child is in danger now', async () => {
   await bot.say(practitioner, 'He is locked in the house with his trafficker right now, what do I do?');
   const card = bot.seenIn(practitioner)[0]!;

@@ -1,4 +1,5 @@
-// Machines on one PostgreSQL have their own index files. A publish and a roll-back reach all of them within seconds.
+// Tests that a publish and a rollback reach all machines on one PostgreSQL server within seconds, although
+// each machine has its own index files.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { describeWith, pathOf } from '../support/requirements.js';
 import { guidanceParts, note, startGuidance, type RunningGuidance } from '../support/running-guidance.js';
 
-/** A machine checks every 2 seconds, and tries again 30 seconds after a failure. */
+/** The time limit. A machine checks every 2 seconds, and tries again 30 seconds after a failure. */
 const WITHIN_MS = 20_000;
 const OTHERS = 3;
 

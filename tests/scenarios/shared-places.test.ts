@@ -1,4 +1,5 @@
-// Questions in channels: what is answered there, what continues in private, and what the bot ignores.
+// Tests questions in channels: which are answered there, which continue in private, and which messages the
+// bot ignores.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../bot/copy/english/wording.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';

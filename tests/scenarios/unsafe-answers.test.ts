@@ -1,4 +1,5 @@
-// An answer reported as unsafe, over real HTTP on the whole product: the alert, who was given it, and the recall.
+// Tests an answer reported as unsafe, over real HTTP on the whole product: the alert, the list of people who
+// were given it, and the recall.
 import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import { openEvents } from '../fakes/web/event-reader.js';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await library.settled();
 });
 
-/** The button's action, as on a page that was opened before the answer was reported. */
+/** The button’s action on a page that was opened before the answer was reported. */
 let reporting = '';
 
 async function press(browser: PlainBrowser, label: string, typed: { words?: string } = {}): Promise<string> {
@@ -63,26 +64,27 @@ test('offers the other nations where the answer is for the wrong one', async () 
 
 test('alerts editors on every page of the library when someone reports an answer, and no one else', async () => {
   expect(await reportAddress()).toBe('');
-  // Within the limit of 1,000 characters as the browser counts them, but over it as they are sent.
+  // Within the limit of 1,000 characters as the browser counts them, but over the limit as sent, because each
+  // line break becomes two characters.
   const words = `It is 5 days, ask Ann Smith.${'\r\n'.repeat(490)}Please.`;
   expect(await press(robin, 'Report this answer')).toContain('Do not act on it until you have checked it.');
   const address = await reportAddress();
   expect(await press(robin, 'I did not mean to report it')).toContain('I have taken back your report');
   expect(await reportAddress()).toBe('');
-  // An editor who has it open can still read it and decide.
+  // An editor who has the report open can still read it and decide.
   const takenBack = load((await editor.get(address)).text);
   expect(takenBack('main').text()).toContain('Someone who reported this answer says they did not mean to');
   expect(takenBack('button[value=recall]').length).toBe(1);
   expect(await press(robin, 'Report this answer')).toContain('You reported this answer.');
   const added = load(await press(robin, 'Tell the editors', { words }));
   expect(added('.entry-out').last().text()).toContain('I have added this to your report.');
-  // The reply to the report already has the button to take it back.
+  // The reply to the report already contains the button to take it back.
   expect(added('.entry-out').last().find('button').length).toBe(0);
   const report = await reportAddress();
   expect(report).toMatch(/^\/library\/unsafe\//);
   for (const page of ['/library/releases', '/library/document/help', '/library/find'])
     expect(await reportAddress(page)).toBe(report);
-  // The report is not announced on its own page.
+  // The page of a report does not announce that report.
   expect(await reportAddress(report)).toBe('');
   for (const page of ['/library', '/library/document/help'])
     expect((await robin.get(page)).text).not.toContain('reported as unsafe');

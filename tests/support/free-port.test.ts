@@ -1,4 +1,4 @@
-// No two test processes get the same port, and none gets a port that is in use.
+// Tests that no two test processes get the same port, and that no process gets a port in use.
 import { execFileSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';

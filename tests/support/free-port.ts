@@ -1,9 +1,12 @@
-// A port for an address that must be known before anyone listens there. Reserved until this process ends.
+// Reserves a port until this process ends, for an address that must be known before anything listens there.
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
-/** Below the ports that systems assign to connections, and to programs that ask for any port. */
+/**
+ * The first port to try. Below the ports that systems assign to connections, and to programs that ask for any
+ * port.
+ */
 const FIRST = 20_000;
 const AFTER_LAST = 32_000;
 
@@ -14,7 +17,10 @@ export async function freePort(pick = () => randomInt(FIRST, AFTER_LAST)): Promi
   }
 }
 
-/** Other test processes looking for a port notice this socket. It is UDP, so that TCP can still listen on the port. */
+/**
+ * Opens a socket that other test processes notice when they look for a port. It uses UDP, so that TCP can
+ * still listen on the port.
+ */
 function isReserved(port: number): Promise<boolean> {
   const socket = createSocket('udp4').unref();
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-// A DATA_DIR with some sample notes live, embedded by the real model, for processes that tests start.
+// Makes a DATA_DIR with some sample notes live, embedded by the real model, for processes that tests start.
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,8 +14,9 @@ const CHECKED = '.tmp/samples';
 const CHECK = join('models', 'minilm-engine-check-trained.json');
 
 /**
- * Checking this machine's engine takes seconds, or a minute if it is busy, so it is done once and copied to every
- * DATA_DIR. Only the file itself shows that it is done, because another process may be doing it.
+ * Copies the result of the engine check to a DATA_DIR. The check takes seconds, or a minute on a busy
+ * machine, so it is done once. Only the result file shows that the check is finished, because another process
+ * may still be running it.
  */
 export async function giveEngineCheck(dataDir: string): Promise<void> {
   if (!existsSync(join(CHECKED, CHECK))) await (await createMiniLmEmbedder({ dataDir: CHECKED })).close();
@@ -23,7 +24,7 @@ export async function giveEngineCheck(dataDir: string): Promise<void> {
   await copyFile(join(CHECKED, CHECK), join(dataDir, CHECK));
 }
 
-/** `notes` are file names in ingest/samples, without ".md". */
+/** Publishes sample notes. `notes` are file names in ingest/samples, without ".md". */
 export async function publishSamples(notes: readonly string[]): Promise<LiveSamples> {
   const embedder = await createMiniLmEmbedder({ dataDir: CHECKED });
   const guidance = await startGuidance(embedder);

@@ -1,4 +1,4 @@
-// What a file starts for its tests is closed when they are over.
+// Tests that anything a file starts for its tests is closed when they are over.
 import { expect, test } from 'vitest';
 import { perTest, shared } from './per-test.js';
 

@@ -1,9 +1,12 @@
-// Starts something for a test and closes it afterwards, in one line. Tests use it like any other object.
+// Starts an object for a test and closes it afterwards, in one line. Tests use it like any other object.
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 
 type Start<T> = () => T | Promise<T>;
 
-/** A new one for each test of the file or group. After the test, its `close`, `remove` or `stop` is called. */
+/**
+ * Makes a new object for each test of the file or group. After the test, its `close`, `remove` or `stop` is
+ * called.
+ */
 export function perTest<T extends object>(start: Start<T>): T {
   const held = hold(start);
   beforeEach(held.begin);
@@ -11,7 +14,7 @@ export function perTest<T extends object>(start: Start<T>): T {
   return held.one;
 }
 
-/** One for all tests of the file or group. */
+/** Makes one object for all tests of the file or group. */
 export function shared<T extends object>(start: Start<T>): T {
   const held = hold(start);
   beforeAll(held.begin);
@@ -36,7 +39,7 @@ function hold<T extends object>(start: Start<T>) {
       current = undefined;
       await (one.close ?? one.remove ?? one.stop)?.call(one);
     },
-    // Spreading this object needs the last three traps.
+    // The last three traps are needed to spread this object.
     one: new Proxy({} as T, {
       get: (_, name) => Reflect.get(now(), name) as unknown,
       set: (_, name, value) => Reflect.set(now(), name, value),

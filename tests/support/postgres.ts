@@ -1,4 +1,4 @@
-// Starts a PostgreSQL server of our own for one suite, on a free port, and removes it afterwards.
+// Starts a separate PostgreSQL server for one suite on a free port, and removes it afterwards.
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** A temporary store needs no protection from a crash, and no long-term maintenance. */
+/** Settings for a temporary store, which needs no protection from a crash and no long-term maintenance. */
 const NOTHING_TO_KEEP = [
   'fsync=off',
   'synchronous_commit=off',
@@ -25,15 +25,15 @@ const NOTHING_TO_KEEP = [
 ];
 
 /**
- * The server refuses to run as root, so as root it runs as the user `postgres` that its package made. `durable`: what
- * it commits is on the disk, as in production.
+ * Starts the server. It refuses to run as root, so as root it runs as the user `postgres`, which its package
+ * created. With `durable`, committed data is on the disk, as in production.
  */
 export async function startPostgres(program: string, { durable = false } = {}): Promise<TestPostgres> {
   const bin = dirname(program);
   const uid = process.getuid!();
   const user = uid === 0 ? { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') } : { uid };
   const data = folderOf(user);
-  // We do not use runuser: it keeps signals to itself, so the server would outlive its test.
+  // Does not use runuser, which keeps signals to itself, so that the server would outlive its test.
   const options = { ...user, cwd: data, stdio: 'ignore' as const };
   execFileSync('cp', ['-a', `${newCluster(bin, user)}/.`, data], options);
   const port = await freePort();
@@ -74,15 +74,15 @@ function folderOf({ uid, gid }: User, within = tmpdir()): string {
 }
 
 /**
- * The cluster that each server copies, because copying takes a sixth of the time of creating one. It is kept
- * for the next run.
+ * Returns the cluster that each server copies, because copying takes a sixth of the time of creating one. It
+ * is kept for the next run.
  */
 function newCluster(bin: string, user: User): string {
   const cluster = join(
     process.env.LASTING_TMPDIR ?? tmpdir(),
     `postgres-${basename(dirname(bin))}-cluster-${user.uid}`,
   );
-  // If another user owned the folder, they could make us run anything.
+  // Only uses a folder that this user owns. Another owner could make us run any program.
   if (existsSync(cluster) && statSync(cluster).uid === user.uid) return cluster;
   const making = folderOf(user, dirname(cluster));
   const initdb = ['-D', making, '-A', 'trust', '-U', 'test', '--no-sync', '-E', 'UTF8'];

@@ -1,9 +1,9 @@
-// Refers to words in other people's texts by their place, and finds them again if the text is available.
+// Refers to words in other people’s texts by their place, and finds them again if the text is available.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 export const quotedPlaceSchema = z.object({
-  /** The first and last few words: enough to find the text, too few to replace it. */
+  /** The first and last few words: enough to find the quote, but too few to replace it. */
   first: z.string(),
   last: z.string(),
   /** The hash of all the words, joined by single spaces. */
@@ -11,7 +11,7 @@ export const quotedPlaceSchema = z.object({
 });
 export type QuotedPlace = z.infer<typeof quotedPlaceSchema>;
 
-/** The words at that place, exactly as in the text. Undefined if the text does not contain them. */
+/** Returns the words at that place exactly as in the text, or undefined if the text does not contain them. */
 export function wordsAt(text: string, { first, last, sha256 }: QuotedPlace): string | undefined {
   for (const from of placesOf(text, first))
     for (const end of placesOf(text.slice(from), last)) {

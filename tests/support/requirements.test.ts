@@ -1,4 +1,4 @@
-// A suite whose program is missing is reported here, and fails where everything must run.
+// Tests that a suite whose program is missing is reported as skipped, or fails if `CI` is set.
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { missingPrograms, pathOf } from './requirements.js';

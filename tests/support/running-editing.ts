@@ -1,4 +1,5 @@
-// Editing as in a real process: a fake GOV.UK, a real store and index files, and every use case on them.
+// Sets up editing as in a real process: a fake GOV.UK, a real store and index files, and every use case on
+// them.
 import { createGovukSource } from '../../adapters/sources/govuk.js';
 import { createWebPageSource } from '../../adapters/sources/web-page.js';
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
@@ -42,10 +43,8 @@ export interface RunningEditing {
     action: Review['action'],
     more?: Partial<Review>,
   ): Promise<ReviewOutcome>;
-  /** Drafts what has been accepted, and runs the test questions on it. */
   tryDraft(): Promise<Trial>;
   publish(request?: Partial<PublishRequest>): Promise<PublishOutcome>;
-  /** Refreshes, accepts the changes, and publishes them. */
   takeIn(path: string, slug?: string): Promise<PublishOutcome>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
-// Guidance as in a real process: a folder of files, a real store, and real index files in a separate DATA_DIR.
+// Sets up guidance as in a real process: a folder of files, a real store, and real index files in a separate
+// DATA_DIR.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,10 +32,9 @@ export interface RunningGuidance {
   database: Database;
   ports: IngestPorts;
   loading: LoadPorts;
-  /** The releases whose index files had to be rebuilt, in order. */
+  /** The numbers of the releases whose index files had to be rebuilt, in order. */
   rebuilt: number[];
   put(name: string, text: string): Promise<void>;
-  /** Adds entries to corpus.json. */
   describe(entries: readonly object[]): Promise<void>;
   publish(): Promise<Release>;
   ask(text: string, change?: Partial<Question>): Promise<Answer>;
@@ -42,8 +42,9 @@ export interface RunningGuidance {
 }
 
 /**
- * `databaseUrl` names a PostgreSQL; absent means SQLite in the home. `prepared`: the home of a store that another
- * version has made, which is used as it is. `hasVectors`: PostgreSQL searches the vectors.
+ * `databaseUrl` names a PostgreSQL database; if absent, SQLite is used in the DATA_DIR. `prepared` is the
+ * DATA_DIR of a store that another version has made, which is used unchanged. `hasVectors` means that
+ * PostgreSQL searches the vectors.
  */
 export async function startGuidance(
   embedder: Embedder = createFakeEmbedder(),
@@ -91,7 +92,7 @@ export async function startGuidance(
   };
 }
 
-/** The parts that ingest and answer, over one database and the index files of one home. */
+/** Makes the parts that ingest and answer, over one database and the index files of one DATA_DIR. */
 export function guidanceParts(
   home: string,
   database: Database,
@@ -116,7 +117,6 @@ export function guidanceParts(
   return { ports, loading };
 }
 
-/** A Markdown file with a title and a paragraph for each text. */
 export function note(title: string, ...paragraphs: string[]): string {
   return `# ${title}\n\n${paragraphs.join('\n\n')}\n`;
 }

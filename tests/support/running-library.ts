@@ -1,4 +1,5 @@
-// The library as editors see it: the whole product on one machine, a GOV.UK that changes, and editors' browsers.
+// Runs the library as editors see it: the whole product on one machine, a GOV.UK that changes, and editors’
+// browsers.
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
 import type { EditingStore } from '../../ingest/model/ports.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
@@ -10,7 +11,7 @@ import type { PlainBrowser } from '../fakes/web/running-pages.js';
 export const HELP = '/government/publications/help';
 export const HELP_SOURCE = govukSource(HELP);
 
-/** A publication of two passages; the first gives a number of days, the second a duty. */
+/** Makes a publication of two passages. The first gives a number of days, the second a duty. */
 export function helpPage(days: number, duty = 'must', more: Record<string, unknown> = {}): GovukPayload {
   return publication(
     HELP,
@@ -26,11 +27,8 @@ export interface RunningLibrary extends RunningStacks {
   site: FakeGovuk;
   editing: EditingStore;
   editor(name: string): Promise<PlainBrowser>;
-  /** Waits until a worker has finished the job. */
   worked(): Promise<void>;
-  /** Uses the pages to check the source. */
   check(browser: PlainBrowser): Promise<void>;
-  /** Uses the pages to check the source, accept its changes and publish them. */
   takeIn(browser: PlainBrowser): Promise<void>;
 }
 
@@ -91,14 +89,12 @@ async function openChanges(browser: PlainBrowser): Promise<RegExpMatchArray[]> {
   return found;
 }
 
-/** A library where an editor has imported the page and is working on it. */
 export interface EditedLibrary {
   library: RunningLibrary;
   ada: PlainBrowser;
   page(path: string): Promise<string>;
-  /** Opens a page, sends its form, and waits for the work that it starts. */
+  /** Opens a page, submits its form, and waits for the work that this starts. */
   press(path: string, fields: Record<string, string>): ReturnType<PlainBrowser['submit']>;
-  /** Accepts a change of the number from 45 to this many days. */
   acceptChange(days: number): Promise<void>;
 }
 
@@ -130,7 +126,6 @@ export async function startEditedLibrary(): Promise<EditedLibrary> {
   return edited;
 }
 
-/** The text of a page or a reply. */
 export function plain(html: string): string {
   return html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 }

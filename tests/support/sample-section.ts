@@ -1,11 +1,11 @@
-// The section of a sample note that contains the given words.
+// Finds the section of a sample note that contains the given words.
 import { readFileSync } from 'node:fs';
 import matter from 'gray-matter';
 
 export function sampleSection(slug: string, quotes: readonly string[]): string {
   const file = readFileSync(new URL(`../../ingest/samples/${slug}.md`, import.meta.url), 'utf8');
   const plain = (text: string) => text.replace(/\s+/g, ' ');
-  // The note parser does the same: an item begins with a bullet.
+  // Replaces the dash of each list item with a bullet, as the note parser does.
   const sections = matter(file)
     .content.replace(/^- /gm, '• ')
     .split(/^(?=#+ )/m);

@@ -1,11 +1,11 @@
-// How many hostile and true sentences the check keeps, and how each kind of omission that it allows changes both
-// numbers.
+// Counts how many hostile and true sentences the check of model-written sentences keeps, and how each kind of
+// allowed omission changes both numbers.
 import { readFileSync } from 'node:fs';
 import { glossarySchema } from '../../knowledge/model/glossary.js';
 import { createSentenceCheck, type KeptSentence } from '../../knowledge/written-answers/check-sentence.js';
 
 export interface Tried {
-  /** Everything that the model was shown. */
+  /** The passage that the model was shown. */
   passage: string;
   text: string;
 }
@@ -23,7 +23,10 @@ export function keptOf(tried: readonly Tried[]): (Tried & { kept: KeptSentence }
   });
 }
 
-/** Lines to print: how many of each were kept, then how many would be if fewer kinds of omission were allowed. */
+/**
+ * Returns lines to print: how many sentences of each kind were kept, then how many would be kept if fewer
+ * kinds of omission were allowed.
+ */
 export function describeKept(hostile: readonly Tried[], honest: readonly Tried[]): string[] {
   const [bad, good] = [keptOf(hostile), keptOf(honest)];
   const within = (kept: typeof bad, most: number) =>
@@ -40,7 +43,7 @@ export function describeKept(hostile: readonly Tried[], honest: readonly Tried[]
   ];
 }
 
-/** The share, with its 90% confidence interval (Wilson). */
+/** Formats a share with its 90% confidence interval (Wilson). */
 export function share(kept: number, tried: number): string {
   if (!tried) return '0 of 0';
   const z = 1.645;

@@ -1,4 +1,5 @@
-// A separate PostgreSQL database for a test, with vector search, and releases in it that have only vectors.
+// Makes a separate PostgreSQL database with vector search for a test, and releases in it that have only
+// vectors.
 import { createHash } from 'node:crypto';
 import { openDatabase, type Database } from '../../adapters/sql/engine/open-database.js';
 import { vectorBytes } from '../../adapters/sql/guidance/embedding-bytes.js';
@@ -30,11 +31,10 @@ export async function vectorDatabase(server: string): Promise<TemporaryDatabase>
 export interface BareRelease {
   content: ReleaseContent;
   vectorsOf: VectorsOf;
-  /** The ordinals that `vectorsOf` was asked for. */
   asked: number[];
 }
 
-/** A release of one document, with vectors in place of text. */
+/** Adds a release of one document, with vectors in place of text. */
 export async function addBareRelease(
   { kysely: db }: Database,
   number: number,

@@ -2,9 +2,12 @@
 import type { Measurements } from './measurements.js';
 
 export interface AcceptanceContext {
-  /** The folder with corpus, corpus-bulk and eval. It is only read. */
+  /** A read-only folder that contains corpus, corpus-bulk and eval. */
   shared: string;
-  /** Kept between the steps of a run: `guidance` is the DATA_DIR of the whole corpus. */
+  /**
+   * A folder that is kept between the steps of a run. Its subfolder `guidance` is the DATA_DIR of the whole
+   * corpus.
+   */
   work: string;
   measurements: Measurements;
 }

@@ -54,7 +54,7 @@ const ask = () => {
   });
   under.add(one);
 };
-// Questions follow the clock, not the timer: people keep asking while this process is busy.
+// Calculates the number of questions due from the clock, because timers are late while this process is busy.
 const timer = setInterval(() => {
   while (n < (performance.now() - begin) / EVERY_MS) ask();
 }, EVERY_MS);
@@ -63,7 +63,8 @@ process.stdin.resume();
 process.stdin.once('end', () => {
   clearInterval(timer);
   void Promise.all(under).then(async () => {
-    // Only now, because reading a whole release earlier would slow down the answers we measure.
+    // Reads the releases only at the end, because reading them earlier would slow down the answers we
+    // measure.
     for (const { shown, ...line } of answers) {
       const passages = line.release === undefined ? new Set<string>() : await passagesOf(line.release);
       process.stdout.write(

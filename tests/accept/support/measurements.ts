@@ -1,11 +1,14 @@
 // Collects acceptance figures, and prints each one next to its limit.
 
 export interface Measurements {
-  /** `must` is only printed; `holds` decides whether the figure passes. */
+  /**
+   * Records a figure. `must` is the limit as text and is only printed; `holds` says whether the figure
+   * passes.
+   */
   note(name: string, value: number | string, must: string, holds: boolean): void;
   atLeast(name: string, value: number, least: number): void;
   atMost(name: string, value: number, most: number): void;
-  /** Prints the table. True if every figure passes. */
+  /** Prints the table. Returns true if every figure passes. */
   report(): boolean;
 }
 

@@ -12,9 +12,7 @@ export interface Finished {
 
 export interface RunOptions {
   dataDir: string;
-  /** Settings other than DATA_DIR. */
   environment?: NodeJS.ProcessEnv;
-  /** A file to write standard output to. */
   into?: string;
   /** Kills the whole process group with SIGKILL after this many milliseconds. */
   killAfterMs?: number;

@@ -1,5 +1,4 @@
-// Finds anything in a message that would make a platform act, after that platform's own renderer has rendered
-// it.
+// Renders a message as each platform does, and finds anything in it that would make the platform act.
 import { load } from 'cheerio';
 import { pageAsText } from '../../../adapters/slack/rendering/block-text.js';
 import { renderBlocks } from '../../../adapters/slack/rendering/render.js';
@@ -11,8 +10,8 @@ import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
 
 /**
- * The problems on each platform; empty if the message is only shown. No attack in the corpus may contain a
- * link.
+ * Returns the problems on each platform, or nothing if the message is only shown. A link is a problem too,
+ * because no attack in the corpus may contain one.
  */
 export function activeParts(message: OutgoingMessage): string[] {
   return [
@@ -27,9 +26,7 @@ const PLAIN_TAGS =
   'html head body p span strong h3 a ul li div dl dt dd figure figcaption blockquote bdi details summary mark'.split(
     ' ',
   );
-/**
- * Bold or struck text that a person wrote keeps its style where their message is relayed, and nowhere else.
- */
+/** Tags that are only allowed where a person’s message is relayed, so that it keeps its formatting. */
 const STYLE_TAGS = ['em', 's', 'code'];
 const RELAYED_WORDS = 'figure.relayed blockquote';
 const PLAIN_ATTRIBUTES = ['class', 'id', 'href', 'rel', 'dir', 'aria-hidden'];

@@ -1,11 +1,11 @@
-// DOCX, ODT and ZIP archives that give false sizes, repeat members, or expand enormously.
+// Makes DOCX, ODT and ZIP archives that give false sizes, repeat members or expand enormously.
 import { strToU8, zipSync } from 'fflate';
 import { makeDocx, makeOdt, wordParagraph } from '../../adapters/parsers/make-archive.js';
 
 const CENTRAL_ENTRY = 0x02014b50;
 const SENTENCE = 'A child does not have to agree to a referral. ';
 
-/** One paragraph of this many bytes, in an archive of a few kilobytes. */
+/** Makes a document with one paragraph of this many bytes, in an archive of a few kilobytes. */
 export function inflatingDocx(bytes: number): Uint8Array {
   return makeDocx(wordParagraph(SENTENCE.repeat(bytes / SENTENCE.length)));
 }
@@ -18,7 +18,10 @@ export function odtWithEntities(): Uint8Array {
   return makeOdt('<text:p>&e9;</text:p>', entityBomb());
 }
 
-/** A member that we do not read counts too, because another reader would expand it. */
+/**
+ * Makes a document whose archive gives this size for a picture. We do not read pictures, but their sizes
+ * count, because another reader would expand them.
+ */
 export function odtWithPicture(bytes: number): Uint8Array {
   return sayingSizes(zipSync({ 'Pictures/1.bin': new Uint8Array(9) }), bytes);
 }
@@ -59,7 +62,7 @@ export function archiveOfManyMembers(count: number): Uint8Array {
   });
 }
 
-/** Has the same member twice: readers disagree on which one counts. */
+/** Makes an archive that has the same member twice. Readers disagree on which of the two counts. */
 export function archiveOfOneName(): Uint8Array {
   const archive = Buffer.from(
     zipSync({
@@ -75,7 +78,6 @@ export function lyingArchive(): Uint8Array {
   return sayingSizes(inflatingOdt(2_000_000), 100);
 }
 
-/** Changes the size that the archive gives for each member. */
 function sayingSizes(archive: Uint8Array, size: number): Uint8Array {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.length);
   for (let at = 0; at + 28 <= archive.length; at += 1)

@@ -1,4 +1,4 @@
-// Files made to exhaust or mislead their reader. If you find a worse file, add it.
+// Lists files made to exhaust or mislead their reader. If you find a worse file, add it.
 import type { FileKind } from '../../../ingest/model/document.js';
 import * as archives from './hostile-archives.js';
 import * as pdfs from './hostile-pdfs.js';
@@ -8,8 +8,8 @@ export interface HostileFile {
   kind: FileKind;
   make: () => Uint8Array;
   /**
-   * A pattern for the reason it is refused. `limits`: it is read or refused, depending on the speed of the
-   * machine.
+   * A pattern for the reason why the file is refused. `limits` means that the file is read or refused,
+   * depending on the speed of the machine.
    */
   outcome: 'read' | 'limits' | RegExp;
 }
@@ -39,7 +39,7 @@ const MARKDOWN: [string, string, HostileFile['outcome']][] = [
   ],
 ];
 
-/** The same list 9 × 9 × 9 … times. */
+/** Makes front matter whose YAML aliases expand to the same list 9 × 9 × 9 … times. */
 function aliases(): string {
   const letters = 'a b c d e f g h i'.split(' ');
   const lists = letters.map((letter, n) => {

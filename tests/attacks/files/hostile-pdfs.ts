@@ -1,4 +1,4 @@
-// PDFs whose objects, streams or tables are made to exhaust their reader.
+// Makes PDFs whose objects, streams or tables exhaust their reader.
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 
 const MEGABYTE = 1024 * 1024;
@@ -38,7 +38,7 @@ function stream(content: Buffer, filter: string): Buffer {
 const CATALOGUE = '<< /Type /Catalog /Pages 2 0 R >>';
 const PAGES = '<< /Type /Pages /Count 1 /Kids [4 0 R] >>';
 
-/** One page with this content, deflated. */
+/** Makes one page with this content, deflated. */
 export function pdfOfContent(content: string): Uint8Array {
   return pdfOfStream(deflateSync(content), '/FlateDecode');
 }
@@ -48,8 +48,8 @@ function pdfOfStream(content: Buffer, filter: string): Uint8Array {
 }
 
 /**
- * Spaces with a line of text at the end, in a few kilobytes. Pieces that end on a byte boundary can be
- * joined.
+ * Makes a PDF of spaces with a line of text at the end, in a few kilobytes. Deflated pieces that end on a
+ * byte boundary can be joined.
  */
 export function pdfDeflatedTwice(megabytes: number): Uint8Array {
   const piece = deflateRawSync(Buffer.alloc(16 * MEGABYTE, ' '), { finishFlush: constants.Z_FULL_FLUSH });
@@ -61,12 +61,11 @@ export function pdfDeflatedTwice(megabytes: number): Uint8Array {
   return pdfOfStream(deflateSync(once, { level: 9 }), '[/FlateDecode /FlateDecode]');
 }
 
-/** The page tree loops back to itself. */
 export function pdfWithCyclicPages(): Uint8Array {
   return assembled([CATALOGUE, '<< /Type /Pages /Count 100000 /Kids [2 0 R 2 0 R] >>', FONT]);
 }
 
-/** Each form draws the next form 10 times. */
+/** Makes forms that each draw the next form 10 times. */
 export function pdfOfNestedForms(levels: number): Uint8Array {
   const form = (n: number) =>
     Buffer.from(
@@ -87,7 +86,6 @@ export function pdfOfNestedForms(levels: number): Uint8Array {
   ]);
 }
 
-/** Claims to have 100 million pages. */
 export function pdfOfManyPages(): Uint8Array {
   return assembled([
     CATALOGUE,
@@ -117,7 +115,6 @@ export function pdfWithDeepObject(depth: number): Uint8Array {
   ]);
 }
 
-/** The stream gives itself as its own length. */
 export function pdfWithCyclicLength(): Uint8Array {
   return assembled([
     CATALOGUE,

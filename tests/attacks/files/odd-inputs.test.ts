@@ -1,9 +1,9 @@
-// Whatever strangers send, our readers handle it without failing. `npm run fuzz` does the same for longer.
+// Tests that our readers handle random input without failing. `npm run fuzz` does the same for longer.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ODD_INPUTS } from './odd-inputs.js';
 
-/** For all of them together, this takes a few seconds. */
+/** A few seconds for all readers together. */
 const RUNS = 25;
 
 test.each(ODD_INPUTS)('$name: no input ends its reader with a fault', async ({ input, read }) => {

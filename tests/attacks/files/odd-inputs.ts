@@ -1,5 +1,5 @@
-// Random inputs that strangers could send, made from the pieces that our readers look for, with the reader
-// for each.
+// Generates random inputs for the readers of text and files from strangers, made from the patterns that the
+// readers look for.
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { readMessageEvent } from '../../../adapters/slack/incoming/messages.js';
@@ -19,7 +19,7 @@ import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { makeDocx, makeOdt } from '../../adapters/parsers/make-archive.js';
 import { pdfOfContent } from './hostile-pdfs.js';
 
-/** Longer inputs have other limits. A reader must not stall on an input of up to this length. */
+/** A reader must not stall on an input of up to this length. Longer inputs are stopped by other limits. */
 export const LONGEST_INPUT = 10_000;
 
 const PIECES = {
@@ -52,7 +52,7 @@ const PIECES = {
 };
 type Pieces = keyof typeof PIECES;
 
-/** Several pieces, some repeated many times, up to the longest input. */
+/** Generates text from several pieces, some repeated many times, up to the longest input. */
 export function oddText(...kinds: Pieces[]): fc.Arbitrary<string> {
   const piece = fc.oneof(
     fc.constantFrom(...kinds.flatMap((kind) => PIECES[kind])),
@@ -67,7 +67,7 @@ export function oddText(...kinds: Pieces[]): fc.Arbitrary<string> {
   return fc.array(run, { maxLength: 12 }).map((runs) => runs.join('').slice(0, LONGEST_INPUT));
 }
 
-/** The bytes unchanged, or with a few of them changed. */
+/** Generates the given bytes, unchanged or with a few of them changed. */
 function oddBytes(text: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> {
   const change = fc.tuple(fc.nat(), fc.nat(255));
   return fc
@@ -119,7 +119,7 @@ const FILES: Record<FileKind, fc.Arbitrary<Uint8Array>> = {
   odt: oddText('odt', 'words').map((body) => makeOdt(body)),
 };
 
-/** A record with some of the fields that a platform sends, each valid or arbitrary. */
+/** Generates a record with some of the fields that a platform sends, each with a valid or arbitrary value. */
 function oddRecord(fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Record<string, unknown>> {
   const model = Object.entries(fields).map(([name, field]) => [
     name,

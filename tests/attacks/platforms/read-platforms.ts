@@ -1,5 +1,5 @@
-// Requests that claim to come from Teams and Slack, and platforms' refusals of what we send: one JSON line
-// each.
+// Reads JSON lines of requests that claim to come from Teams and Slack, and of platforms’ refusals of our
+// messages.
 import { z } from 'zod';
 import { linesOf } from '../read-attacks.js';
 
@@ -7,14 +7,14 @@ const teamsActivitySchema = z.object({
   why: z.string(),
   appType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
   channelId: z.string().default('msteams'),
-  /** The tenants that the activity names. OURS means the ID in the settings. */
+  /** The tenants that the activity names. OURS is replaced by the ID in the settings. */
   conversation: z.unknown().optional(),
   channelData: z.unknown().optional(),
   admitted: z.boolean(),
 });
 export type TeamsActivityCase = z.infer<typeof teamsActivitySchema>;
 
-/** What a signed activity says about where it comes from, and whether we accept it. */
+/** Reads where each signed activity claims to come from, and whether we accept the activity. */
 export function readTeamsActivities(ourTenant: string): TeamsActivityCase[] {
   const put = (value: unknown): unknown =>
     typeof value === 'string'
@@ -37,7 +37,6 @@ const slackRequestSchema = z.object({
   status: z.number(),
 });
 
-/** Requests that claim to come from Slack, and whether we accept them. */
 export function readSlackRequests(): z.infer<typeof slackRequestSchema>[] {
   return linesOf('platforms/slack-requests').map((line) => slackRequestSchema.parse(line));
 }
@@ -49,7 +48,6 @@ const slackBodySchema = z.object({
   body: z.string(),
 });
 
-/** Signed bodies that Slack would not send. */
 export function readSlackBodies(): z.infer<typeof slackBodySchema>[] {
   return linesOf('platforms/slack-bodies').map((line) => slackBodySchema.parse(line));
 }
@@ -62,20 +60,21 @@ const refusedDeliverySchema = z.object({
   retryAfter: z.string().optional(),
   retryAfterMs: z.number().optional(),
   fault: z.enum(['message', 'place', 'platform', 'unclear']),
-  /** The message is sent again without its card or blocks. */
+  /** The message is sent again as text only, without its card or blocks. */
   goesOutAsWords: z.literal(true).optional(),
-  /** For the test where a platform never accepts one card and one message. */
+  /** Used in the test where a platform never accepts one card and one message. */
   holdsUp: z.enum(['a card', 'a message']).optional(),
 });
 export type RefusedDelivery = z.infer<typeof refusedDeliverySchema>;
 
-/** How a platform refuses what we send, and whether the message, the place or the platform is at fault. */
+/**
+ * Reads how a platform refuses our messages, and whether the message, the place or the platform is at fault.
+ */
 export function readRefusedDeliveries(platform: RefusedDelivery['platform']): RefusedDelivery[] {
   const all = linesOf('platforms/refused-deliveries').map((line) => refusedDeliverySchema.parse(line));
   return all.filter((one) => one.platform === platform);
 }
 
-/** The refusal of the card or message that the platform never accepts. */
 export function readHoldUp(platform: RefusedDelivery['platform']): RefusedDelivery {
   return readRefusedDeliveries(platform).find(({ holdsUp }) => holdsUp !== undefined)!;
 }

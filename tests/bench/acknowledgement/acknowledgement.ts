@@ -23,11 +23,10 @@ import { teamsKinds } from './teams-kinds.js';
 const EVENTS = 500;
 /** Not a multiple of the number of kinds, so that every person does every kind. */
 const PEOPLE = 47;
-/** Events a second, unless the command line gives another number. */
+/** The default number of events a second. A number on the command line replaces it. */
 const RATE = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 10);
 const EVERY_MS = 1_000 / RATE;
 const FIRST = 20;
-/** Runs with a loader, like `npm start`. */
 const SERVICE = fileURLToPath(new URL('service.ts', import.meta.url));
 
 interface Sent {
@@ -53,7 +52,7 @@ async function send(kind: Kind, person: number): Promise<Sent> {
   return { kind, at, tookMs: performance.now() - at, status };
 }
 
-/** Sends at a steady pace, whether or not earlier events have been acknowledged. */
+/** Sends at a steady rate, even if earlier events have not been acknowledged. */
 async function sendSteadily(kindOf: (n: number) => Kind | undefined): Promise<Sent[]> {
   const start = performance.now();
   const sending: Promise<Sent>[] = [];
@@ -95,7 +94,6 @@ async function measureColdStart(first: Kind, port: number, start: () => Promise<
   );
 }
 
-/** Resolves when every question has been answered. */
 async function settled({ store }: Deployment): Promise<void> {
   for (;;) {
     const { due, leased, retrying } = await store.records.jobs.counts(new Date().toISOString());
@@ -126,7 +124,7 @@ const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`;
 const share = (ms: number, allowedMs: number) =>
   `${Math.round(ms)} ms, ${((ms / allowedMs) * 100).toFixed(1)} % of ${allowedMs} ms`;
 const print = (...lines: string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
-/** The machine's other load. Without it, the figures say little. */
+/** Puts a load on the machine during the measurement. Without a load, the figures say little. */
 async function beside(pid: () => number, work: () => Promise<void>): Promise<void> {
   await work();
   const [ranNs, waitedNs] = readFileSync(`/proc/${pid()}/schedstat`, 'latin1').split(' ').map(Number);

@@ -1,4 +1,5 @@
-// The events sent to a platform's address, and how long the platform waits for an acknowledgement.
+// Types for the events sent to a platform’s address, with the time that the platform waits for an
+// acknowledgement.
 
 export interface Kind {
   name: string;
@@ -7,8 +8,7 @@ export interface Kind {
 }
 
 export interface Measured {
-  /** Each person sends this first: a question. */
   first: Kind;
-  /** All kinds, in turn. The other kinds need the result of `first`. */
+  /** All kinds, in the order in which they are sent. Kinds other than `first` need its result. */
   kinds: readonly Kind[];
 }

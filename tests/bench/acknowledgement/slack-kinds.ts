@@ -1,4 +1,4 @@
-// What people do in Slack that we have to acknowledge, in Slack's own format.
+// Makes the Slack events that we have to acknowledge, in Slack’s own format.
 import { NATION_BLOCK, NATION_FORM } from '../../../adapters/slack/incoming/forms.js';
 import { valueOf } from '../../../adapters/slack/rendering/buttons.js';
 import { TEAM, type FakeSlack } from '../../fakes/fake-slack/fake-slack.js';

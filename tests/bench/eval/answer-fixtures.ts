@@ -1,4 +1,4 @@
-// Questions with answers, for tests of scoring. What a test does not set has a plain default.
+// Makes questions and answers for tests of scoring. Every field has a default.
 import type { AnswerLine } from './answer-line.js';
 import type { JudgedQuestion } from './question-file.js';
 import type { Asked } from './score-answers.js';

@@ -1,4 +1,5 @@
-// A line of `ctac ask --batch`, as all measurements read it. A line in another format stops the measurement.
+// Defines a line of `ctac ask --batch`, which all measurements read. A line in another format stops the
+// measurement.
 import { z } from 'zod';
 import { OUTCOMES } from '../../../knowledge/model/answer.js';
 import { PERSONAL_DATA_TYPES } from '../../../knowledge/model/personal-data.js';

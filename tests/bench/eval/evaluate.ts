@@ -19,7 +19,6 @@ export interface EvaluateOptions {
   onAsked?: (asked: number, of: number) => void;
 }
 
-/** The answer to a question that has no expected result. */
 export interface Listed {
   id: string;
   question: string;
@@ -53,12 +52,12 @@ export async function evaluate(
   };
 }
 
-/** A question that fails counts as failed: leaving it out would improve every mean. */
+/** Counts a question that throws an error as failed. Leaving it out would improve every mean. */
 async function askJudged(ports: AskPorts, question: JudgedQuestion): Promise<AnswerLine> {
   return answerLineSchema.parse(await askOne(ports, question, { onFailure: () => undefined }));
 }
 
-/** No scores for a kind of which the file has no question. */
+/** Leaves out the scores of a kind of question that the file does not contain. */
 function scoresOf(asked: readonly Asked[], textOf?: TextOf) {
   return {
     answerable: scoreAnswerable(asked, textOf),

@@ -1,4 +1,4 @@
-// Explains each miss to an editor: what was wanted, why the answer does not have it, and what was found
+// Explains each miss to an editor: the wanted quote, why the answer does not contain it, and the text found
 // instead.
 import { containsText, nameOf, type Gold } from '../../../tools/training/contains-quote.js';
 import type { AnswerLine } from './answer-line.js';
@@ -34,11 +34,10 @@ export interface Miss {
   wanted?: { document?: string; words: string };
   /** The rank of the right passage among the passages found, from 1. */
   rank?: number;
-  /** What was shown or found instead. */
   instead: { document: string; section?: string; words: string }[];
 }
 
-/** In the order of the questions: one miss for each wanted quote that the person does not see. */
+/** Returns one miss for each wanted quote that the person does not see, in the order of the questions. */
 export function findMisses(asked: readonly Asked[], release: HeldTexts, textOf?: TextOf): Miss[] {
   return asked.flatMap((one) => {
     const { question, answer } = one;

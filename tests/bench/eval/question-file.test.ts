@@ -1,4 +1,4 @@
-// Files that editors write by hand: which lines are accepted, and what is reported about the others.
+// Tests files that editors write by hand: which lines are accepted, and the errors reported for the others.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

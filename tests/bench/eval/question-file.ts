@@ -38,16 +38,17 @@ const lineSchema = z
       lacks('pii', 'must list what is to be taken out, because kind is pii');
   });
 
-/**
- * A question from the file. If it has no `kind`, it has no expected result, and its answer is only listed.
- */
+/** A question from the file. If it has no `kind`, no result is expected, and its answer is only listed. */
 export type JudgedQuestion = Omit<z.infer<typeof lineSchema>, 'id'> & { id: string };
 
 const SHOWN_FAULTS = 10;
 const EXAMPLE =
   'A line is one object: {"question": "…"} asks and lists; with "gold": [{"doc": "name-of-document", "quote": "words that answer"}] it is scored, and with "answerable": false silence is expected. Nothing was asked; mend the lines and run it again.';
 
-/** In the order of the file. `jurisdiction` is for questions that name no nation. Throws `InputFailure`. */
+/**
+ * Returns the questions in the order of the file. `jurisdiction` is for questions that name no nation. Throws
+ * `InputFailure`.
+ */
 export async function readQuestionFile(
   file: string,
   jurisdiction: Jurisdiction | undefined,
@@ -85,8 +86,8 @@ async function linesOf(file: string): Promise<string[]> {
 }
 
 /**
- * The question, or what is wrong: the line number and the rule, but never the text, which may be about a
- * child.
+ * Returns the question, or an error with the line number and the rule. The error never contains the text,
+ * which may be about a child.
  */
 function readLine(text: string, number: number): JudgedQuestion | string {
   let value: unknown;

@@ -1,4 +1,5 @@
-// Scores and misses as text for an editor: first the figures, then the misses, the commonest cause first.
+// Prints scores and misses for an editor: first the figures, then the misses, with the most frequent cause
+// first.
 import { WHYS, type Miss, type Why } from './find-misses.js';
 import type { Evaluation, Listed } from './evaluate.js';
 
@@ -163,13 +164,15 @@ function from(document?: string, section?: string): string {
   return `[${document}${section ? `, ${section}` : ''}] `;
 }
 
-/** As one line. The documents come from strangers, and control characters could take over the terminal. */
+/**
+ * Shortens text to one line without control characters. The documents come from strangers, and control
+ * characters could take over the terminal.
+ */
 function cut(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '�').trim();
   return line.length > length ? `${line.slice(0, length - 1).trimEnd()}…` : line;
 }
 
-/** Breaks a long line between words. */
 function wrapped(line: string): string[] {
   const lines: string[] = [];
   let rest = line;

@@ -1,4 +1,4 @@
-// Each measure, on cases small enough to check by hand.
+// Tests each measure on cases small enough to check by hand.
 import { describe, expect, it } from 'vitest';
 import { asked, gold } from './answer-fixtures.js';
 import { percentile, scoreAnswerable, scoreQuotes, scoreUnanswerable } from './score-answers.js';

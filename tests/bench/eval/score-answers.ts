@@ -16,10 +16,10 @@ export interface Asked {
   answer: AnswerLine;
 }
 
-/** The plain text of a document, extracted without our parsers. Undefined if there is none. */
+/** Returns the plain text of a document, extracted without our parsers, or undefined if there is none. */
 export type TextOf = (document: string) => string | undefined;
 
-/** A person could not check a longer passage at a glance. */
+/** The longest passage that a person could check at a glance. */
 const LONGEST_PASSAGE_WORDS = 300;
 const NEARLY = 0.9;
 /** The answering sentence counts as shown if at least this share of the wanted quote is on screen. */
@@ -60,7 +60,10 @@ export function scoreAnswerable(asked: readonly Asked[], textOf?: TextOf) {
   };
 }
 
-/** The correct result is no answer: “not found”, or nothing that clearly answers the question. */
+/**
+ * Scores questions whose correct result is no answer: “not found”, or nothing that clearly answers the
+ * question.
+ */
 export function scoreUnanswerable(asked: readonly Asked[]) {
   const those = asked.filter(({ question }) => question.kind === 'unanswerable');
   if (!those.length) return undefined;
@@ -76,7 +79,9 @@ export function scoreUnanswerable(asked: readonly Asked[]) {
   };
 }
 
-/** Whether the quotes shown are in the documents they name or, without `textOf`, in their own passages. */
+/**
+ * Checks that the quotes shown are in the documents they name or, without `textOf`, in their own passages.
+ */
 export function scoreQuotes(asked: readonly Asked[], textOf?: TextOf) {
   const quotes = asked.flatMap(({ answer }) => answer.citations);
   if (!quotes.length) return undefined;
@@ -96,7 +101,7 @@ export function abstained({ outcome }: AnswerLine): boolean {
   return outcome === 'unanswerable';
 }
 
-/** The passages found, best first, cut off after this many words. */
+/** Returns the passages found, best first, cut off after this many words. */
 export function foundWithin(answer: AnswerLine, words: number): string[] {
   return withinWords(textsOf(answer), words);
 }
@@ -110,8 +115,8 @@ export function isHeld(texts: readonly string[], gold: Gold): boolean {
 }
 
 /**
- * Those of the first citations that a person could check: the passage is short and contains the quote, and
- * the named document contains the passage.
+ * Returns those of the first `count` citations that a person could check: the passage is short and contains
+ * the quote, and the named document contains the passage.
  */
 export function checkable(answer: AnswerLine, count: number, textOf?: TextOf): AnswerLine['citations'] {
   if (answer.outcome !== 'answered') return [];
@@ -132,7 +137,7 @@ function citedShare({ question, answer }: Asked, count: number, textOf?: TextOf)
   );
 }
 
-/** Whether the answering sentence itself is on screen, and not only its passage. */
+/** Whether the sentence that answers the question is on screen, and not only its passage. */
 export function isShown(answer: AnswerLine, gold: Gold, textOf?: TextOf): boolean {
   const quotes = checkable(answer, 3, textOf).map(({ quote }) => quote);
   return bestContained(quotes, gold) >= SHOWN;
@@ -180,7 +185,9 @@ export function median(values: readonly number[]): number | null {
   return percentile(values, 0.5);
 }
 
-/** The value that this share (0 to 1) of the values does not exceed. Null if there are no values. */
+/**
+ * Returns the value that this share (0 to 1) of the values does not exceed, or null if there are no values.
+ */
 export function percentile(values: readonly number[], share: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;

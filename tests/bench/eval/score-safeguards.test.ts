@@ -1,4 +1,4 @@
-// When danger counts as noticed, and personal data as removed.
+// Tests when danger counts as noticed, and personal data as removed.
 import { describe, expect, it } from 'vitest';
 import { asked } from './answer-fixtures.js';
 import { scoreLookalikes, scorePersonalData, scoreUrgency } from './score-safeguards.js';

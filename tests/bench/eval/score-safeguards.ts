@@ -1,10 +1,13 @@
-// Scores what must happen before any search: danger is noticed without false alarms, and personal data is
+// Scores the checks before any search: whether danger is noticed without false alarms, and personal data is
 // removed.
 import type { AnswerLine } from './answer-line.js';
 import { mean, type Asked } from './score-answers.js';
 import type { JudgedQuestion } from './question-file.js';
 
-/** A redaction may include a title or a full stop as well, but redacting the whole sentence does not count. */
+/**
+ * The minimum share of the redacted text that is personal data. A redaction may include a title or a full
+ * stop as well, but redacting the whole sentence does not count.
+ */
 const MIN_SHARE = 0.8;
 
 export function scoreUrgency(asked: readonly Asked[]) {
@@ -34,7 +37,7 @@ export function scorePersonalData(asked: readonly Asked[]) {
   };
 }
 
-/** Helplines, statutes and organisations look like personal data but are not. */
+/** Scores words that look like personal data but are not, such as helplines, statutes and organisations. */
 export function scoreLookalikes(asked: readonly Asked[]) {
   const those = asked.filter(({ question }) => question.kind === 'pii-lookalike');
   if (!those.length) return undefined;
@@ -44,7 +47,7 @@ export function scoreLookalikes(asked: readonly Asked[]) {
   };
 }
 
-/** Each detail that should be removed, with the redaction that removed it. */
+/** Pairs each detail that should be removed with the redaction that removed it. */
 export function wantedSpans({ pii = [] }: JudgedQuestion, answer: AnswerLine) {
   return pii.map(({ text, type }) => ({
     text,

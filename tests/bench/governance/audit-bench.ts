@@ -1,7 +1,6 @@
 // Measures how long it takes to verify the audit log, which of 6 kinds of tampering are found, and how much
-// time the log adds to a claim and a publication:
-// npm run bench:audit -- [EVENTS] [postgresql]. Uses SQLite; with `postgresql`, it starts a PostgreSQL server
-// and uses that.
+// time the log adds to a claim and a publication: npm run bench:audit -- [EVENTS] [postgresql]. Uses SQLite
+// or, with `postgresql`, a PostgreSQL server that it starts.
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -98,7 +97,7 @@ async function verifyAndTamper({ kysely }: Database, { records }: Store): Promis
   }
 }
 
-/** The same store, but transactions add nothing to the audit log while it is turned off. */
+/** Returns the same store, with a switch that stops transactions from writing to the audit log. */
 function switchable(store: Store): { store: Store; turn(isOn: boolean): void } {
   let on = true;
   const quiet = (records: Records): Records => ({
@@ -114,7 +113,10 @@ function switchable(store: Store): { store: Store; turn(isOn: boolean): void } {
   };
 }
 
-/** From pressing “Claim” until it is stored, with and without the audit event, in turns. */
+/**
+ * Measures the time from pressing “Claim” until the claim is stored, alternately with and without the audit
+ * event.
+ */
 async function measureClaims(real: Store): Promise<void> {
   const { store, turn } = switchable(real);
   const platform = createFakePlatform();
@@ -149,7 +151,7 @@ async function measureClaims(real: Store): Promise<void> {
     turn(which === 'with');
     times[which].push(await timeOf(() => bot.inbox.receive(press)));
     turn(true);
-    // The cards and chats of earlier requests would slow down each claim.
+    // Runs the waiting jobs, because the cards and chats of earlier requests would slow down each claim.
     await bot.startWorker().drain();
   }
   const [plain, audited] = [median(times.without), median(times.with)];
@@ -158,7 +160,7 @@ async function measureClaims(real: Store): Promise<void> {
   );
 }
 
-/** A publication always writes an audit event, so this also measures an event on its own, in the same log. */
+/** Also measures a single audit event in the same log, because a publication always writes one. */
 async function measurePublications(database: Database, { records }: Store, dataDir: string): Promise<void> {
   const { ports } = guidanceParts(dataDir, database, createFakeEmbedder());
   const publications: number[] = [];

@@ -1,5 +1,4 @@
-// Checks whether the service still responds while it reads hostile files: npm run bench:files [--
-// PART-OF-A-NAME]
+// Runs the measurement of hostile files from the command line: npm run bench:files [-- PART-OF-A-NAME]
 import { measureHostileFiles } from './measure-hostile-files.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);

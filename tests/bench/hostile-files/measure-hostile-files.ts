@@ -1,5 +1,5 @@
 // Measures whether the service still responds while it reads hostile files. Uploads each file as an editor
-// would, and requests /healthz 10 times a second, at first while no file is being read.
+// would, and requests /healthz 10 times a second. Starts with a measurement without any file.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { freePort } from '../../support/free-port.js';
 import { watchMemory } from './watch-memory.js';
 
 const EVERY_MS = 100;
-/** The models keep loading after the service is ready. */
+/** The time to wait after the service is ready, because the models are still loading. */
 const SETTLE_MS = 10_000;
 const IDLE_MS = 20_000;
 const START_MS = 900_000;
@@ -30,7 +30,7 @@ const DETAILS = {
  */
 export async function measureHostileFiles(wanted: string, say: (line: string) => void): Promise<string[]> {
   const known = HOSTILE_FILES.filter(({ kind }) => UPLOAD_KINDS.some((one) => one === kind));
-  // Made before measuring starts, because this takes seconds.
+  // The files are made before measuring starts, because this takes seconds.
   const files = known
     .filter(({ name }) => name.includes(wanted))
     .map(({ name, kind, make }) => ({ name, kind, bytes: new Uint8Array(make()) }));
@@ -92,7 +92,7 @@ interface Measured<T> {
   slowestMs: number;
 }
 
-/** Sends requests at fixed times, whether or not earlier ones have been answered. */
+/** Sends requests at fixed times, even if earlier requests have not been answered. */
 async function slowestWhile<T>(url: string, work: Promise<T>): Promise<Measured<T>> {
   const replies: Promise<number>[] = [];
   const asking = setInterval(() => replies.push(timeOfReply(url)), EVERY_MS);

@@ -6,11 +6,10 @@ const EVERY_MS = 50;
 
 export interface MostMemory {
   megabytes: number;
-  /** What was happening when memory was at its peak. */
   name: string;
 }
 
-/** `program` is part of a child's command line. */
+/** Watches children whose command line contains `program`. */
 export function watchMemory(parent: number, program: string) {
   let now = '';
   let most: MostMemory | undefined;

@@ -1,5 +1,5 @@
-// Draws a result as a chart that people can read without colour, or hear read aloud: each bar has its figure
-// next to it.
+// Draws a result as a chart that works without colour and in a screen reader: each bar has its figure next to
+// it.
 import type { Result } from './result.js';
 
 const WIDTH = 960;
@@ -24,7 +24,7 @@ interface Group {
 }
 type Pair = readonly [name: string, first: number, second: number | null];
 
-/** Only shows rows where both have a figure. The other rows are in the table. */
+/** Only shows rows where both have a figure. The table has the other rows. */
 export function resultChart({ date, sets }: Result): string {
   return pairedBars({
     title: 'This project beside the usual recipe',

@@ -1,15 +1,16 @@
-// Compares a run with the baseline: lower quality, a lost lead, or more time in proportion to the recipe.
+// Compares a run with the baseline, and reports lower quality, a lost lead over the recipe, or more time
+// relative to the recipe.
 import type { Result, Row, SetResult } from './result.js';
 
 /** The search is deterministic, but another processor may calculate the last digit differently. */
 const QUALITY_SLACK = 0.005;
 /**
- * Times are compared as ratios within one run, because machines differ. This allows for the noise that is
- * left.
+ * Times are compared as ratios within one run, because machines differ. This factor allows for the remaining
+ * noise.
  */
 const TIME_SLACK = 1.35;
 
-/** A sentence for each thing that got worse. Skips sets and rows that only one of the results has. */
+/** Returns a sentence for each thing that got worse. Skips sets and rows that only one of the results has. */
 export function regressions(result: Result, baseline: Result): string[] {
   return result.sets.flatMap((set) => {
     const before = baseline.sets.find(({ name }) => name === set.name);
@@ -48,7 +49,7 @@ function slower(set: SetResult, before: SetResult): string[] {
 }
 
 /**
- * The other rows are not compared: the 95th percentile of a few hundred questions mostly shows how busy the
+ * Only these times are compared. The 95th percentile of a few hundred questions mostly shows how busy the
  * machine is.
  */
 const COMPARED_TIMES = ['a question, median', 'times the embedding'];

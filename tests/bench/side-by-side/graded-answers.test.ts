@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { pairedBars } from './chart.js';
 
-/** The columns are professional questions without and with a model, then everyday questions. */
+/** Reads the columns: professional questions without and with a model, then everyday questions. */
 function gradedSets() {
   const table = readFileSync('docs/quality.md', 'utf8').split('| good answers')[1]!.split('\n\n')[0]!;
   return table

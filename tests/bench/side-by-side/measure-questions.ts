@@ -1,5 +1,4 @@
-// Asks this project and the recipe the same questions, in turn and in one process, and scores both with the
-// same measures.
+// Asks this project and the recipe the same questions in one process, and scores both with the same measures.
 import { askOne } from '../../../adapters/cli/ask-batch.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
@@ -26,12 +25,15 @@ import type { QuestionSet } from './sets.js';
 import type { UsualRecipe } from './usual-recipe.js';
 
 /**
- * Questions to ask before any are counted, because the first questions of a process also load and compile
- * code.
+ * The number of questions to ask before any are counted, because the first questions of a process also load
+ * and compile code.
  */
 export const WARM_UP = 10;
 const CITED = 3;
-/** The length of 3 of our quotes. 3 chunks are 3 times as long, which is too long to read at a glance. */
+/**
+ * The length of 3 of our quotes in words. 3 chunks of the recipe are 3 times as long, which is too long to
+ * read at a glance.
+ */
 const WORDS_SHOWN = 160;
 
 export async function measureQuestions(
@@ -54,7 +56,7 @@ export async function measureQuestions(
       async () => asked.ours.push({ question, answer: await askOurs(question) }),
       async () => asked.recipe.push({ question, answer: await askRecipe(question) }),
     ];
-    // Each goes first in turn, so that a change in the machine's speed affects both.
+    // Alternates which of the two goes first, so that a change in the machine’s speed affects both.
     for (const turn of n % 2 ? turns.reverse() : turns) await turn();
   }
   return {
@@ -159,8 +161,8 @@ function inFirst(asked: readonly Asked[], count: number): number {
 }
 
 /**
- * A model's input is paid for by the word, so our passages are cut to the number of words in the others'
- * first chunks.
+ * Scores our passages after cutting them to the number of words in the recipe’s first chunks, because a
+ * model’s input is charged by length.
  */
 function inWordsOf(ours: readonly Asked[], others: readonly Asked[], count: number): number {
   const shares = ours.flatMap(({ question, answer }, at) => {
@@ -172,8 +174,8 @@ function inWordsOf(ours: readonly Asked[], others: readonly Asked[], count: numb
 }
 
 /**
- * Whether the answering sentence is within the first words of the quotes. Both are cut after the same number
- * of words. A question that is not answered scores 0.
+ * Scores whether the sentence that answers the question is within the first words of the quotes. Our quotes
+ * and the recipe’s are cut after the same number of words. A question that is not answered scores 0.
  */
 export function shownInWords(asked: readonly Asked[]): number {
   const shares = asked.flatMap(({ question: { kind, gold = [] }, answer }) => {
@@ -190,8 +192,8 @@ function answersOf(asked: readonly Asked[]): AnswerLine[] {
 }
 
 /**
- * A measure that counts passages favours long ones: 10 chunks of the recipe have half as many words again as
- * 10 passages.
+ * Reports lengths in words, because measures that count passages favour long ones: 10 chunks of the recipe
+ * have half as many words again as 10 passages.
  */
 function wordRows(ours: readonly AnswerLine[], recipe: readonly AnswerLine[]): Row[] {
   const both = (name: string, textsOf: (answer: AnswerLine) => string[]): Row[] => {

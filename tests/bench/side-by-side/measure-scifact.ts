@@ -1,5 +1,5 @@
-// SciFact: compares only the two retrievers, in a field other than ours. A document's rank is that of its
-// best passage.
+// Compares the two retrievers on SciFact, which is in another field than ours. A document’s rank is that of
+// its best passage.
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import { findPassages } from '../../../knowledge/search/find-passages.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
@@ -13,7 +13,7 @@ import type { OurWay } from './our-way.js';
 import type { SetResult } from './result.js';
 import type { UsualRecipe } from './usual-recipe.js';
 
-/** Enough passages for 10 different abstracts. */
+/** The number of passages to rank: enough to contain 10 different abstracts. */
 const RANKED = 60;
 
 export async function measureSciFact(
@@ -48,7 +48,7 @@ export async function measureSciFact(
 }
 
 interface Ranked {
-  /** Best first. A document may occur more than once. */
+  /** Slugs, best first. A document may occur more than once. */
   documents: string[];
   ms: number;
   stages: { embed: number } & Record<string, number>;

@@ -1,5 +1,5 @@
-// Measures both on a folder of notes, without a model: they get the same questions and measures, and the
-// costs are kept.
+// Tests that both are asked the same questions and scored with the same measures, and that their costs are
+// kept. Uses a folder of notes, and no model.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +76,7 @@ describe('a set of questions', () => {
     const result = await measureQuestions(set, ours, recipe, embedder);
     await ours.close();
     expect(resultSchema.shape.sets.parse([result])).toHaveLength(1);
-    // Questions with no expected result are not asked, because their times would count.
+    // Questions with no expected result are not asked, because their times would affect the result.
     expect(result.questions).toBe(2);
     const row = (name: string) => result.quality.find((one) => one.name === name);
     expect(row('found in the first 400 words')).toEqual({

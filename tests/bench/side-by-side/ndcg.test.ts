@@ -1,4 +1,4 @@
-// Others publish this measure too, so we must calculate it as they do.
+// Tests that we calculate nDCG as others do, so that our figures can be compared with theirs.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ndcgAt10 } from './ndcg.js';

@@ -1,4 +1,5 @@
-// How close a ranking is to the best possible one: normalised discounted cumulative gain at ten, as BEIR reports it.
+// How close a ranking is to the best possible one: normalised discounted cumulative gain at ten, as BEIR
+// reports it.
 
 /** From 0 to 1. Each relevant document counts once, at its best rank. Järvelin and Kekäläinen (2002). */
 export function ndcgAt10(ranked: readonly string[], relevant: ReadonlySet<string>): number {

@@ -1,4 +1,4 @@
-// This project on a set of documents: a real ingest into a separate store, with the cost of each stage.
+// Ingests a set of documents with this project into a separate store, and records the cost of each stage.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndexFiles } from '../../../adapters/index/release-index.js';
@@ -26,8 +26,8 @@ interface Files extends Partial<Pick<IngestPorts, 'readFolder'>> {
 }
 
 /**
- * Ingests the folders, unless the DATA_DIR already holds them: then the costs are those of the earlier
- * ingest.
+ * Ingests the folders, unless the DATA_DIR already contains them. In that case, the costs are those recorded
+ * at the earlier ingest.
  */
 export async function createOurWay(
   folders: readonly string[],
@@ -57,16 +57,19 @@ export async function createOurWay(
   if (!live) throw new Error(`Nothing of ${folders.join(', ')} could be taken in.`);
   costs.pieces = live.passages;
   return {
-    // A run that only embeds what a parsing change affected would record a fraction of the cost. Even a full
-    // run embeds fewer passages than there are: two documents that say the same under one title share an
-    // embedding.
+    // Costs are only recorded if nearly all passages were embedded, because a run that embeds only what a
+    // parsing change affected costs a fraction. Even a full run embeds fewer passages than there are: two
+    // documents that say the same under one title share an embedding.
     costs: remembered(costs, embedded > 0.9 * live.passages, join(dataDir, 'bench-costs.json')),
     release: await loadLive(database, dataDir, embedder),
     close: () => database.close(),
   };
 }
 
-/** Parsing and embedding run at the same time, so the three costs together may exceed the elapsed time. */
+/**
+ * Adds up the seconds of each stage. Parsing and embedding run at the same time, so the total may exceed the
+ * elapsed time.
+ */
 function timed(ports: IngestPorts, costs: Costs): IngestPorts {
   const add = async <T>(stage: 'cutSeconds' | 'embedSeconds' | 'indexSeconds', work: () => Promise<T>) => {
     const start = performance.now();

@@ -1,10 +1,10 @@
-// The documents of a folder as plain text, as the usual recipe would load them, without our parsers.
+// Reads the documents of a folder as plain text without our parsers, as the usual recipe would load them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { load } from 'cheerio';
 import type { PlainText } from './usual-recipe.js';
 
-/** Skips files that need a parser: give a folder with the text of those files. */
+/** Skips files that need a parser. For those, give a folder that contains their text. */
 export function plainTexts(folders: readonly string[]): PlainText[] {
   return folders.flatMap((folder) =>
     readdirSync(folder)

@@ -1,4 +1,4 @@
-// The measurements of one run of the bench, for printing, drawing, keeping as a baseline and comparing.
+// Defines the result of one run of the bench, which is printed, drawn, kept as a baseline and compared.
 import { z } from 'zod';
 
 const rowSchema = z.object({
@@ -23,7 +23,6 @@ const setSchema = z.object({
   words: z.array(rowSchema),
   /** Milliseconds per question. */
   time: z.array(rowSchema),
-  /** The median time of each of our stages. */
   stages: z.record(z.string(), z.number()),
   costs: z.object({ ours: costsSchema.optional(), recipe: costsSchema }),
 });

@@ -1,4 +1,4 @@
-// The sets to measure: the project's own always, and the shared sets that the folder contains.
+// Lists the sets to measure: always the project’s own, and any shared sets that the folder contains.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainTexts } from './plain-texts.js';
@@ -7,16 +7,14 @@ import type { PlainText } from './usual-recipe.js';
 export interface QuestionSet {
   name: string;
   title: string;
-  /** Sets on the same corpus share its ingest. */
+  /** The name of the corpus. Sets with the same corpus share its ingest. */
   corpus: string;
   questions: string;
 }
 
 export interface Corpus {
   name: string;
-  /** What this project ingests. */
   folders: string[];
-  /** What the usual recipe loads. */
   texts: () => PlainText[];
 }
 
@@ -30,7 +28,7 @@ export function corpora(shared?: string): Corpus[] {
   const guidance = {
     name: 'guidance',
     folders: [corpus, bulk],
-    // Someone else extracted the text of the PDFs, so that a loader's mistakes do not count against the
+    // Text of the PDFs that someone else extracted, so that a loader’s mistakes do not count against the
     // recipe.
     texts: () => plainTexts([join(shared, 'eval', 'text'), bulk]),
   };

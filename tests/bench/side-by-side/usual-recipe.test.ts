@@ -1,4 +1,4 @@
-// We must compare ourselves with the recipe that people really use, and must not weaken it.
+// Tests that the recipe we compare ourselves with is the one that people really use, and is not weakened.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,6 @@ const texts = [
   { document: 'short', text: 'Parking is free on Sundays for everyone who lives in the street.' },
 ];
 
-/** An embedder that records the texts it is given. */
 function countingEmbedder() {
   const embedder = createFakeEmbedder();
   const given: TextToEmbed[] = [];

@@ -1,6 +1,6 @@
-// The recipe that people would use instead: LangChain's splitter at 1,000 characters with an overlap of 200,
-// one vector for each chunk, the nearest chunks from HNSW, and the best few sent to a model. It uses no
-// titles or keywords, and always answers.
+// Implements the usual recipe: LangChain’s splitter at 1,000 characters with an overlap of 200, one vector
+// for each chunk, the nearest chunks from HNSW, and the best few sent to a model. It uses no titles or
+// keywords, and always answers.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,12 +11,13 @@ import type { Embedder } from '../../../knowledge/model/ports.js';
 
 const SPLIT = { chunkSize: 1_000, chunkOverlap: 200 };
 /**
- * hnswlib's own settings for building. For searching, 100 instead of its default of 10, in the recipe's
+ * hnswlib’s default settings for building. For searching, 100 instead of the default of 10, in the recipe’s
  * favour.
  */
 const GRAPH = { links: 16, efConstruction: 200, efSearch: 100, seed: 100 };
 /**
- * The recipe sends the “top 4 to 10” to the model: 10 are ranked here, and the measures use the first few.
+ * The number of chunks to rank. The recipe sends the “top 4 to 10” to the model, and the measures use the
+ * first few.
  */
 const TOP = 10;
 
@@ -29,7 +30,6 @@ interface Chunk extends PlainText {
   score: number;
 }
 
-/** The cost in seconds of the work that is done once for a set of documents. */
 export interface Costs {
   cutSeconds: number;
   embedSeconds: number;
@@ -39,7 +39,7 @@ export interface Costs {
 
 export interface UsualRecipe {
   costs: Costs;
-  /** Best first. `embedMs` is the part of `ms` spent on the question's vector. */
+  /** Returns the nearest chunks, best first. `embedMs` is the part of `ms` spent on the question’s vector. */
   find(question: string, limit?: number): Promise<{ chunks: Chunk[]; ms: number; embedMs: number }>;
 }
 
@@ -100,7 +100,7 @@ async function embeddedChunks(
   const vectors = new Float32Array(chunks.length * embedder.model.dimension);
   embeddings.forEach(({ vector }, n) => vectors.set(vector, n * embedder.model.dimension));
   mkdirSync(folder, { recursive: true });
-  // The vectors come first: if the other file exists, both are complete.
+  // Written first, so that both files are complete if the second one exists.
   writeFileSync(files.vectors, new Uint8Array(vectors.buffer));
   writeFileSync(files.chunks, JSON.stringify({ chunks, cutSeconds, embedSeconds }));
   return { chunks, vectors, cutSeconds, embedSeconds };

@@ -1,4 +1,5 @@
-// Which close matches of an earlier answer are still shown once an editor has found some guidance wrong.
+// Tests which close matches of an earlier answer are still shown after an editor has found some guidance
+// wrong.
 import { expect, test } from 'vitest';
 import { withRecalledMarked } from '../../../bot/answers/mark-recalled.js';
 import type { StoredAnswer, Suggested } from '../../../bot/model/messages/conversation.js';

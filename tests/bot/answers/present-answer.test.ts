@@ -1,4 +1,4 @@
-// What an answer looks like before a platform renders it.
+// Tests the parts of an answer, before a platform renders them.
 import { expect, test } from 'vitest';
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { presentAnswer } from '../../../bot/answers/present-answer.js';

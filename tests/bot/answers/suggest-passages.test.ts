@@ -1,4 +1,4 @@
-// The passages that advisers see although the answer did not quote them, and the details shown with each.
+// Tests which unquoted passages advisers see, and the details shown with each.
 import { expect, test } from 'vitest';
 import { suggestedOf } from '../../../bot/answers/suggest-passages.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

@@ -1,5 +1,4 @@
-// When a question is answered again, its context is only what was said before it, and nothing that came
-// later.
+// Tests that when a question is answered again, its context is only the messages before it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   createTestBot,

@@ -1,5 +1,5 @@
-// Signs the audit log and sends it. If a destination is down, everything else carries on, and the destination
-// gets the whole log once it is back.
+// Tests that the audit log is signed and sent. If a destination is down, everything else carries on, and the
+// destination gets the whole log once it is back.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { auditSettings } from '../../../bot/audit/audit-settings.js';

@@ -1,6 +1,6 @@
-// Strings of two words or more that no one reads as a sentence, by reason.
+// Lists strings of two words or more that are not sentences for people to read, by reason.
 
-/** Strings that are not for practitioners, or not sentences, by reason. */
+/** Strings in the code for practitioners. */
 export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'what was being done, for logs': [
     'accept a message',
@@ -62,7 +62,7 @@ export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The same in the code for advisers, editors, administrators and operators. */
+/** Strings in the code for advisers, editors, administrators and operators. */
 export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>> = {
   'names of classes': [
     'presence-mark at-work',

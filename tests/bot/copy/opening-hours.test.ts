@@ -1,4 +1,4 @@
-// The hours when at least one adviser is working, in words.
+// Tests the text that says when at least one adviser is working.
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { openingHours } from '../../../bot/copy/opening-hours.js';

@@ -1,10 +1,10 @@
-// The English and Welsh catalogues for practitioners have the same shape, and no English sentence of ours is
-// in the Welsh one.
+// Tests that the English and Welsh catalogues for practitioners have the same shape, and that none of our
+// English sentences is in the Welsh catalogue.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 
-/** The path and text of every sentence, with sample values in the gaps. */
+/** Returns the path and text of every sentence, with sample values in the gaps. */
 function leaves(value: unknown, path = ''): [path: string, text: string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') return [[path, called(value as (...given: unknown[]) => unknown)]];
@@ -12,34 +12,38 @@ function leaves(value: unknown, path = ''): [path: string, text: string][] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
 }
 
-/** Returns nothing for a sentence that needs another kind of list or object: those are tested elsewhere. */
+/**
+ * Returns nothing for a sentence that needs another kind of list or object. Such sentences are tested
+ * elsewhere.
+ */
 function called(say: (...given: unknown[]) => unknown): string {
   for (const given of [['X', 'X', 'X', 'X'], [2, 2], ['X', 2, 3], [[]], ['X', ['X']], ['wales']])
     try {
       const said = say(...given);
       if (typeof said === 'string' && !said.includes('undefined')) return said;
     } catch {
-      // This sentence takes another kind of value.
+      // This sentence needs another kind of value.
     }
   return '';
 }
 
 const english = new Map(leaves(wordsIn('en')));
 const welsh = new Map(leaves(wordsIn('cy')));
-/** Names, and words that are the same in Welsh. */
+/** Matches names, and words that are the same in Welsh. */
 const SAME =
   /^(?:language|app\.choose|.*\.announced$|handoff\.(?:piece|remarked)|page\.problems\.callInstead|names\.)/;
 const ENGLISH_WORDS =
   /\b(?:the|you|your|this|that|with|have|has|was|were|will|what|when|which|who|and|not|from|they|their|it|is|are|can|cannot|please|quote|guidance|adviser|question|answer)\b/i;
 
 /**
- * Quoted words are button labels (“English”, “Siarad â chynghorydd”) or an example question in English about a date.
+ * Matches quoted words, which are button labels (“English”, “Siarad â chynghorydd”) or an example question in
+ * English about a date.
  */
 const QUOTED = /“[^”]*”/g;
 
 /**
- * The English files with no Welsh file of the same name. Advisers read English, the service has one name, and
- * the Welsh example questions are in practitioner-words.ts.
+ * English files with no Welsh file of the same name. Advisers read English, the service has one name, and the
+ * Welsh example questions are in practitioner-words.ts.
  */
 const ENGLISH_ONLY = [
   'adviser-wording.ts',

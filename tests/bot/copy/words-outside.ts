@@ -1,4 +1,4 @@
-// Finds sentences in source files that should be in a catalogue.
+// Finds sentences in source files that should be in a catalogue of texts.
 import ts from 'typescript';
 
 export interface Found {

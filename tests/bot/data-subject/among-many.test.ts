@@ -1,7 +1,7 @@
-// One person among many has left every kind of text in the store. Their copy has all of it, and nothing of
-// anyone else's. After they are erased, it is in no row, file, dump or log line, nor in a backup from before
-// that is restored. Tested on both databases; PEOPLE=1000 tests it among 1,000 people, like `npm run accept
-// -- FOLDER person`.
+// Tests copying and erasing the data of one person among many, on both databases. The person has left every
+// kind of text in the store. Their copy has all of it, and nothing of anyone else’s. After the erasure, their
+// text is in no row, file, dump or log line, nor in a restored backup from before the erasure. PEOPLE=1000
+// tests it among 1,000 people, like `npm run accept -- FOLDER person`.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -42,7 +42,7 @@ import { pathOf } from '../../support/requirements.js';
 const isLong = process.env['PEOPLE'] !== undefined;
 const PEOPLE = Number(process.env['PEOPLE'] ?? 30);
 const ONE = Math.floor(PEOPLE / 2);
-/** Another person who has left just as much. */
+/** The number of another person, who has left just as much data. */
 const OTHER = 0;
 const LONG_MS = 1_800_000;
 const by = { name: 'Ann', account: 'web:desk:1' };
@@ -80,7 +80,7 @@ onBothDatabases((server) => {
     for (const n of [OTHER, ONE]) await leaveEveryTrace(bot, n);
   }
 
-  /** Where to search. This store encrypts nothing. */
+  /** The places to search. This store encrypts nothing. */
   const readable = (): Searched => ({ database: bot.database, dataDir: bot.dataDir });
 
   async function request(kind: 'access' | 'erasure', { platform, id }: Person): Promise<string> {
@@ -89,7 +89,7 @@ onBothDatabases((server) => {
     return opened.outcome === 'done' ? opened.value.id : '';
   }
 
-  /** Closes the request afterwards, as an admin does once the copy is sent. */
+  /** Makes the copy and closes the request, as an admin does once the copy is sent. */
   async function copyFor(person: Person) {
     const acting = { id: await request('access', person), by };
     await setOwnDetails(bot.ports, { ...acting, own: ownDetails(ONE) });
@@ -138,8 +138,8 @@ onBothDatabases((server) => {
       const eraseMs = performance.now() - begun;
       expect(await findWords(wordsOf(ONE), readable())).toEqual(new Map());
       expect(wordsIn(await findWords(wordsOf(OTHER), readable()))).toEqual(others);
-      // A chat's address contains the ID in these tests, and is kept. So this only finds the ID where it is a
-      // whole value.
+      // Only finds the ID where it is a whole value. In these tests, the address of a chat contains the ID,
+      // and it is kept.
       const asId = new RegExp(`"(?:chat:)?member${ONE}y"|id\\\\":\\\\"(?:chat:)?member${ONE}y`, 'g');
       expect(await findWords(asId, { database: bot.database })).toEqual(new Map());
       expect(bot.logged.join('\n').match(wordsOf(ONE))).toBeNull();
@@ -154,7 +154,7 @@ onBothDatabases((server) => {
   test(
     'does not come back with a backup from before',
     async () => {
-      // The real clock, because backups use it too.
+      // Uses the real clock, because backups use it too.
       await start({ clock: () => new Date() }, server());
       const home = await mkdtemp(join(tmpdir(), 'among-many-'));
       const target = server() ? await emptyDatabase(server()) : undefined;
@@ -174,7 +174,7 @@ onBothDatabases((server) => {
       await backups.back(file);
       await erase();
       const erased = await backups.erased();
-      // A drill restores in the same way as the lines below, so a normal run leaves it to another test.
+      // Only runs the drill in a long run, because a drill restores in the same way as the lines below.
       if (isLong) expect(await backups.drill(file)).toMatchObject({ left: 0 });
       await connectBackup(elsewhere, () => openStores(elsewhere), log).restore(file, erased);
       const restored = await openStores(elsewhere);

@@ -1,4 +1,4 @@
-// What a closed data request still says about the person, on both databases.
+// Tests on both databases how much a closed data request still says about the person.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Subject } from '../../../bot/model/governance/subject-request.js';
 import type { Actor } from '../../../bot/model/people/actor.js';

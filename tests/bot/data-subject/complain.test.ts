@@ -1,4 +1,4 @@
-// Complaining in a chat: people are told how to complain, and pressing the button records the complaint.
+// Tests complaints in a chat: people are told how to complain, and pressing the button records the complaint.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import { acknowledgeComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
@@ -60,7 +60,7 @@ test('takes no words from someone else’s message', async () => {
   await complained();
   const [{ message } = {}] = await all();
   await bot.press({ platform: 'slack', id: 'eve' }, { do: 'complain', message });
-  // Both arrived on the same day, so either may come first.
+  // Finds the complaint by person, because both arrived on the same day and either may come first.
   const hers = (await all()).filter(({ person }) => person?.id === 'eve');
   expect(hers).toHaveLength(1);
   expect(hers[0]!.words).toBeUndefined();

@@ -1,4 +1,4 @@
-// Complaints, on both databases: acknowledged in time, closed, kept and erased.
+// Tests on both databases that complaints are acknowledged in time, closed, kept and erased.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../bot/governance/delete-old.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
@@ -129,8 +129,8 @@ onBothDatabases((server) => {
       await bot.press(practitioner, { do: 'forget-me' });
       expect(JSON.stringify(await all())).not.toMatch(/quokka|"ada"/);
       expect(await all()).toMatchObject([{ closed: { outcome: 'upheld' } }]);
-      // Restores the complaint as a backup would, once the rest of the person's data is past its retention
-      // period.
+      // Restores the complaint as a backup would, after the retention period of the person’s other data has
+      // ended.
       await bot.database.kysely.deleteFrom('complaints').execute();
       await bot.store.records.complaints.add(before);
       const kept = await bot.store.records.erasures.all();

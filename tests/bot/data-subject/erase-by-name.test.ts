@@ -1,4 +1,4 @@
-// Requests about someone whose name others wrote, advisers included. Tested on both databases.
+// Tests on both databases data requests about someone whose name other people wrote, including advisers.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import type { HoldScope } from '../../../bot/model/governance/hold.js';
@@ -81,7 +81,7 @@ onBothDatabases((server) => {
     const FIRST = '2026-05-04T09:00:00.000Z';
     let chat: string;
     let kept: readonly Erased[];
-    /** Erases her by name, then restores everything as an earlier backup would. */
+    /** Erases the person by name, then restores everything as an earlier backup would. */
     async function eraseAndRestore(): Promise<void> {
       const { kysely } = bot.database;
       const before = await messages();
@@ -110,7 +110,6 @@ onBothDatabases((server) => {
       await liftHold(bot.ports, { id, by: 'Ann', reason: 'It is over.' });
       await bot.settle();
     }
-    /** The period of only the first message. */
     const onFirst = { kind: 'period', from: FIRST, to: '2026-05-04T09:00:30.000Z' } as const;
     const known = async () => JSON.stringify(await bot.store.records.pseudonyms.of(chat)).toLowerCase();
 

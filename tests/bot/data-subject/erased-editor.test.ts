@@ -1,5 +1,5 @@
-// Erases an editor, also while a legal hold covers some of their work, and someone who is about to be told of
-// a recall. Tested on both databases.
+// Tests on both databases how an editor is erased, even while a legal hold covers some of their work. Also
+// tests erasing someone who is about to be told of a recall.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
@@ -67,7 +67,6 @@ onBothDatabases((server) => {
     expect(await eraseData(bot.ports, { id, by })).toMatchObject({ outcome: 'done' });
   }
 
-  /** All rows of these tables, as text. */
   async function left(...tables: string[]): Promise<string> {
     const rows = [];
     for (const table of tables)

@@ -1,5 +1,5 @@
-// If the person who made a closed request is erased, what others kept about the request is erased too. Tested
-// on both databases.
+// Tests on both databases that erasing the person who made a closed request also erases other people’s
+// records about the request.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
@@ -166,7 +166,7 @@ onBothDatabases((server) => {
     const trials = await kysely.selectFrom('trials').selectAll().execute();
     await erase();
     const kept = await bot.store.records.erasures.all();
-    // Restores everything, like a backup from before the erasure.
+    // Empties the list of erasures, as restoring a backup from before the erasure would.
     await kysely.deleteFrom('erased').execute();
     for (const { id, ...row } of messages)
       await kysely.updateTable('messages').set(row).where('id', '=', id).execute();

@@ -1,4 +1,4 @@
-// What people see of their own data, and what is left once it is erased.
+// Tests the list that people see of their own data, and the data that is left after it is erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { placeHold } from '../../../bot/governance/holds.js';

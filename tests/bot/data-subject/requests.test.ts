@@ -1,5 +1,5 @@
-// A request about someone's own data covers everything of theirs and nothing of anyone else's. Tested on both
-// databases.
+// Tests on both databases that a request about someone’s own data covers all of their data and none of anyone
+// else’s.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordErasure } from '../../../adapters/sql/sealing/erased.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
@@ -24,7 +24,7 @@ import { onBothDatabases } from '../../support/on-both-databases.js';
 const DAY_MS = 86_400_000;
 const ada: Actor = { name: 'Ada', account: 'web:desk:1' };
 const ben: Actor = { name: 'Ben', account: 'web:desk:2' };
-/** A word that no rule counts as personal data. */
+/** A made-up word that no rule counts as personal data. */
 const word = (number: number) => `quokka${number}x`;
 const other = (number: number): Person => ({
   platform: 'slack',
@@ -231,7 +231,8 @@ onBothDatabases((server) => {
       .select('id')
       .where('person_id', '=', practitioner.id)
       .executeTakeFirstOrThrow();
-    // As when an earlier backup is restored: the store's list of erasures is empty, but we kept a copy.
+    // Empties the store’s list of erasures, as restoring an earlier backup would. We still have a copy of the
+    // list.
     await recordErasure(kysely, 'writer', id, bot.ports.clock().toISOString());
     const kept = await bot.store.records.erasures.all();
     expect(JSON.stringify(kept)).not.toContain(id);

@@ -1,5 +1,5 @@
-// A copy of the data about a member of staff says what they did, and has nothing that others wrote. Tested on
-// both databases.
+// Tests on both databases that a copy of data about a member of staff says what they did, and contains no
+// text by other people.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';
 import { exportPage } from '../../../bot/data-subject/export-page.js';

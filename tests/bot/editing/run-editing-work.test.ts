@@ -1,4 +1,5 @@
-// A worker does what editors ask for, resumes after a kill, and always records how the work ended.
+// Tests that a worker does the work that editors ask for, resumes after a kill, and always records how the
+// work ended.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { requestEditingWork } from '../../../bot/editing/request-editing-work.js';
@@ -99,7 +100,7 @@ it('tries, publishes and goes back, with the outcome of each', async () => {
   });
 });
 
-/** Kills it just after the new release went live, before anything else is recorded. */
+/** Kills the worker just after the new release went live, before anything else is recorded. */
 const killedAtTheEnd = async (request: WorkRequest) => {
   const { records } = bot.ports.store;
   const { end } = records.editingWork;

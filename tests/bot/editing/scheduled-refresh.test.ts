@@ -1,4 +1,4 @@
-// A source that is due is checked once, however many processes watch the clock.
+// Tests that a source that is due is checked once, however many processes watch the clock.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { enqueueDueRefreshes, startRefreshSchedule } from '../../../bot/editing/scheduled-refresh.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';

@@ -1,4 +1,4 @@
-// How pages that are open in the library learn that work has moved on, with a real store.
+// Tests how open pages of the library find out that work has moved on, with a real store.
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -10,7 +10,7 @@ import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary
 
 const NOW = '2026-11-28T09:00:00.000Z';
 const PAGES = 20;
-/** Each check makes a query for each topic. */
+/** The number of queries in one check: one for each topic. */
 const QUERIES = Object.keys(WORK_TOPICS).length;
 const PAUSE_MS = 20;
 
@@ -46,7 +46,7 @@ afterEach(async () => {
 
 const ask = () => store.records.editingWork.add({ kind: 'check', sources: ['help'] }, 'Ada', NOW);
 
-/** Waits until no query has come for longer than the pause after a check. */
+/** Waits until there has been no query for longer than the pause after a check. */
 async function quiet(): Promise<void> {
   for (let before = -1; before !== queries; await wait(5 * PAUSE_MS)) before = queries;
 }

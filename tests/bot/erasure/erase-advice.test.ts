@@ -1,4 +1,4 @@
-// Erasing a person also erases what advisers wrote to them. Tested on both databases.
+// Tests on both databases that erasing a person also erases the messages that advisers wrote to them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';

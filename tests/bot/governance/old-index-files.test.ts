@@ -1,4 +1,4 @@
-// Index files of releases that no one would go back to are deleted every night.
+// Tests that index files are deleted every night, unless someone may still go back to their release.
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// The value behind a placeholder is deleted with the last message that has the placeholder, and no other
+// Tests that the value behind a placeholder is deleted with the last message that uses it, and that no other
 // value gets its number.
 import { expect, test } from 'vitest';
 import { pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';

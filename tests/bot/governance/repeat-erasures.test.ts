@@ -1,4 +1,4 @@
-// Which erasures are repeated at start-up, and what they must not touch. Tested on both databases.
+// Tests on both databases which erasures are repeated at start-up, and which data they must not touch.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { addComplaint } from '../../../bot/data-subject/complaints.js';

@@ -1,4 +1,4 @@
-// At start-up, the service warns that it deletes nothing until someone has confirmed the retention periods.
+// Tests the start-up warning that nothing is deleted until someone has confirmed the retention periods.
 import { expect, test } from 'vitest';
 import { warnUnlessConfirmed } from '../../../bot/governance/warn-unless-confirmed.js';
 import { periodsKey } from '../../../bot/model/governance/retention.js';

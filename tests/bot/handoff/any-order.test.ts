@@ -1,5 +1,5 @@
-// Whatever people do, in any order and at any time of day, requests only change as the rules allow, and no
-// one is forgotten.
+// Tests that requests only change as the rules allow and no one is forgotten, with random actions in any
+// order and at any time of day.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -45,7 +45,7 @@ type Step =
       name: string;
     }
   | { do: 'race'; name: string }
-  /** People press the buttons that closed requests left in their chats. */
+  /** Presses buttons that closed requests left in people’s chats. */
   | { do: 'press-old' }
   | { do: 'wait'; minutes: number }
   /** Messages to this place start to fail, or to arrive again. */
@@ -70,8 +70,7 @@ const actions: [name: string, action: (escalation: string) => Action][] = [
 
 const who = fc.constantFrom(...everybody);
 /**
- * The practitioner writes most and the holder presses most, because attempts by strangers rarely change
- * anything.
+ * Chooses who writes: most often the practitioner, because attempts by other people rarely change anything.
  */
 const speaker = fc.oneof({ weight: 2, arbitrary: fc.constant(practitioner) }, { weight: 3, arbitrary: who });
 const presser = fc.oneof(
@@ -132,8 +131,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /**
- * A step of a fixed beginning. Some sequences begin part-way through a request, so that those states are
- * tested.
+ * Makes a step of a fixed beginning. Some sequences begin part-way through a request, so that those states
+ * are tested too.
  */
 const did = (who: Person | 'holder', name: string): Step => ({
   do: 'press',
@@ -233,7 +232,7 @@ async function check(bot: TestBot): Promise<void> {
     expect(bot.seenIn(person).join()).not.toContain(FORBIDDEN);
 }
 
-/** A second copy of the rules, to catch a mistake in the first. */
+/** The rules written out a second time, to catch a mistake in the code. */
 const LEGAL: Record<EscalationTransition['transition'], string[]> = {
   open: [' to waiting'],
   claim: ['waiting to claimed'],
@@ -277,6 +276,6 @@ async function isLookedAfter(bot: TestBot, escalation: Escalation): Promise<void
   const now = bot.ports.clock().getTime();
   const longest = DEFAULT_POLICY.tellEveryOutOfHours * MINUTE_MS;
   expect(Date.parse(due!) - now).toBeLessThanOrEqual(longest);
-  // All work that was due is done, so no one can have waited longer than promised for a correct update.
+  // All work that was due is done, so anyone who waits has been updated within the promised time.
   expect(now - Date.parse(escalation.followUp.toldAt)).toBeLessThanOrEqual(longest);
 }

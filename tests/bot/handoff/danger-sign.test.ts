@@ -1,4 +1,4 @@
-// The advisers' card names the sign of danger that was found, and does not quote the message.
+// Tests that the advisers’ card names the sign of danger that was found, and does not quote the message.
 import { afterEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';

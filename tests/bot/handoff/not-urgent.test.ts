@@ -1,4 +1,3 @@
-// The adviser who holds an urgent request can mark it as not urgent.
 import { expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';

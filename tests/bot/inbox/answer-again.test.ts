@@ -1,4 +1,4 @@
-// When someone chooses a nation, their question is answered again for that nation, and keeps it.
+// Tests that a question is answered again for the nation that the person chooses, and keeps that nation.
 import { expect, test } from 'vitest';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';

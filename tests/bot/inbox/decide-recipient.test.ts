@@ -1,4 +1,4 @@
-// Who a message in a personal thread is for, while its writer has a request.
+// Tests who receives a message in a personal thread while its writer has a request.
 import { beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

@@ -1,4 +1,4 @@
-// A person's messages keep their order, whatever order the platform delivers them in.
+// Tests that a person’s messages keep their order, even if the platform delivers them in another order.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepOrder } from '../../../bot/inbox/keep-order.js';
@@ -37,7 +37,7 @@ test('a message that arrives just after a later one is stored before it', async 
   vi.useFakeTimers({ toFake: ['performance'] });
   const later = bot.inbox.receive(message('Second', 2));
   vi.advanceTimersByTime(40);
-  // The fake clock has only advanced by 40 milliseconds, however long this machine takes.
+  // The fake clock has only advanced by 40 milliseconds, however much time passes on this machine.
   await pause(60);
   const earlier = bot.inbox.receive(message('First', 1));
   vi.advanceTimersByTime(60);
@@ -45,10 +45,10 @@ test('a message that arrives just after a later one is stored before it', async 
   expect(await stored()).toEqual(['First', 'Second']);
 });
 
-/** These platforms never reorder messages, so nothing is held back. */
+/** Platforms that never reorder messages, so nothing is held back. */
 const IN_ORDER = { platforms: new Map() };
 
-/** Records the ID of each event when its handling begins. The event “Broken” fails. */
+/** Makes an inbox that records the ID of each event when its handling begins. The event “Broken” fails. */
 function recordingInbox(ports: Parameters<typeof keepOrder>[1] = IN_ORDER) {
   const begun: string[] = [];
   const held = new Map<string, Promise<void>>();

@@ -1,4 +1,4 @@
-// A message with nothing but personal details is never searched for.
+// Tests that a message that contains only personal details is never searched for.
 import { describe, expect, it } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { redact } from '../../../knowledge/redaction/redact.js';

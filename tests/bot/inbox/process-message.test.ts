@@ -1,4 +1,4 @@
-// Whether a message is stored and passed on with the names of the people it mentions.
+// Tests whether a message is stored and passed on with the names of the people it mentions.
 import { expect, test } from 'vitest';
 import { writtenWords } from '../../../bot/inbox/process-message.js';
 

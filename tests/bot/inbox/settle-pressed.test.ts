@@ -1,5 +1,5 @@
-// If a platform can change its messages, a button disappears once it is pressed, and pressing it again does
-// nothing.
+// Tests that a pressed button disappears if the platform can change its messages, and that pressing it again
+// does nothing.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -34,7 +34,8 @@ afterEach(() => bot.close());
 const shown = (place: Place = home) => platform.in(place.id).map(({ message }) => wordsOf(message));
 
 /**
- * Presses the newest button with this label, even if it has disappeared: it may still be on someone's screen.
+ * Presses the newest button with this label, even if it has disappeared, because it may still be on someone’s
+ * screen.
  */
 async function press(label: string, place: Place = home): Promise<void> {
   for (const { message, before, messageId } of platform.in(place.id).toReversed()) {

@@ -1,4 +1,4 @@
-// “Share my exact words” is consent for the request that the button belongs to, and for no other.
+// Tests that “Share my exact words” is consent only for the request that the button belongs to.
 import { expect, test } from 'vitest';
 import { parseAction } from '../../../bot/model/messages/action.js';
 import { wording } from '../../../bot/copy/english/wording.js';
@@ -11,7 +11,6 @@ const bot = perTest(createTestBot);
 
 const { last, openOne, claim } = handoffSteps(() => bot);
 
-/** The “share” buttons, oldest first, as a platform sends them back. */
 function shareButtons() {
   return bot.platform
     .in(personalPlaceOf(practitioner).id)

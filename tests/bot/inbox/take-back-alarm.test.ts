@@ -1,4 +1,4 @@
-// If a message was mistaken for danger, its writer can say that no one is in danger now.
+// Tests that people can say that no one is in danger if their message was mistaken for danger.
 import { expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -27,7 +27,6 @@ const { noDanger } = wording.handoff;
 const request = async () => (await bot.queries.queue())[0]!.escalation;
 const home = personalPlaceOf(practitioner);
 
-/** The newest button that takes back an alarm. */
 function button(label = wording.labels.noDanger): Action {
   const buttons = bot.platform.in(home.id).flatMap(({ message }) => message.buttons);
   return buttons.findLast((one) => one.label === label)!.action;
@@ -126,7 +125,6 @@ test('is offered in Welsh', async () => {
 const inChannel = { place: sharedChannel };
 const OWN = 'He has locked me in the house, I am 15 and I cannot get out';
 
-/** The card in the channel with the button that takes back an alarm. */
 function cardInChannel() {
   const found = bot.platform
     .in(sharedChannel.id)
@@ -147,7 +145,7 @@ test('leaves the button for the writer when someone else in the channel presses 
   expect((await request()).urgent).toBe(false);
 });
 
-/** Writes about danger while the encryption key is missing, so that the message is not stored. */
+/** Sends a message about danger while the encryption key is missing, so that it is not stored. */
 const writeUnstored = (id: string) =>
   inTransaction(bot.ports, (unit) =>
     refuseWords(

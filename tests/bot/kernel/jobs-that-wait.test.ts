@@ -1,4 +1,4 @@
-// A platform that hangs does not hold up other jobs, nor does a job that may end its process.
+// Tests that neither a platform that hangs nor a job that may crash its process holds up other jobs.
 import { beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../bot/model/people/person.js';
 import { createFakePlatform, personalPlaceOf, type FakePlatform } from '../../fakes/fake-platform.js';

@@ -1,4 +1,4 @@
-// Whether, and when, a failed job is tried again.
+// Tests whether and when a failed job is tried again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';
@@ -44,7 +44,6 @@ test('waits longer after each attempt', () => {
   expect(new Set(times).size).toBe(4);
 });
 
-/** The longest total wait over all attempts, in milliseconds. */
 function triedFor(urgent: boolean): number {
   let total = 0;
   for (let attempts = 1; ; attempts += 1) {

@@ -1,4 +1,5 @@
-// When each message may be sent: in a burst, one at a time, or not at all while the platform accepts nothing.
+// Tests when each message may be sent: in a burst, one at a time, or not at all while the platform accepts
+// nothing.
 import { expect, test } from 'vitest';
 import { createPace } from '../../../bot/kernel/pace.js';
 

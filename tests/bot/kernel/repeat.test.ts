@@ -1,4 +1,4 @@
-// Repeated work never overlaps with itself, and is reported when it starts to fail.
+// Tests that repeated work never overlaps with itself, and that a failure is reported when it starts.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { every } from '../../../bot/kernel/repeat.js';
 

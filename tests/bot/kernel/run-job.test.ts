@@ -1,4 +1,4 @@
-// The compiler makes sure that every kind of job has a handler.
+// Tests that the code only compiles if every kind of job has a handler.
 import { expect, expectTypeOf, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';
 import type { JobHandlers } from '../../../bot/kernel/run-job.js';

@@ -1,4 +1,4 @@
-// When the worker gives up on a job, and what happens if giving up fails.
+// Tests when the worker gives up on a job, and what happens if giving up fails.
 import { beforeEach, expect, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';
 import { createChangeNotifier } from '../../../bot/kernel/change-notifier.js';
@@ -27,7 +27,7 @@ const ask = (id: string) =>
     mentionsBot: true,
   });
 
-/** Claims every due job this many times, like processes that are then killed. */
+/** Claims every due job this many times, as processes that are then killed would. */
 async function killWhileRunning(times: number): Promise<void> {
   const now = new Date().toISOString();
   for (let time = 0; time < times; time += 1)
@@ -85,7 +85,6 @@ test('never gives up following up someone who waits, however often its process e
   expect(ran).toBe(1);
 });
 
-/** A worker with these handlers in place of the real ones. */
 const workWith = (handlers: object) =>
   startWorker(bot.ports, { handlers: { ...jobKinds, ...handlers }, notifier: createChangeNotifier() });
 

@@ -1,4 +1,4 @@
-// The worker: lanes, leases, and stopping without leaving work half done.
+// Tests the worker’s lanes and leases, and that it stops without leaving work half done.
 import { beforeEach, expect, test } from 'vitest';
 import { SAMPLE_QUOTE, sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
@@ -24,14 +24,13 @@ const ask = (from: Person, id: string, text = 'Who refers a child?') =>
   });
 const somebody = (id: string): Person => ({ platform: 'slack', id });
 
-/** A promise that the test resolves by calling `open`. */
 function gate() {
   let open: () => void = () => undefined;
   const passed = new Promise<void>((resolve) => (open = resolve));
   return { passed, open };
 }
 
-/** Resolves when the next call of this method has ended. */
+/** Resolves when the next call of this method has returned. */
 function nextCall<Name extends string>(
   records: Record<Name, (...given: never[]) => Promise<unknown>>,
   name: Name,
@@ -93,7 +92,7 @@ test('keeps a job that takes longer than its lease, while another worker looks f
   await ask(practitioner, 'm1');
   await expect.poll(() => bot.asked).toHaveLength(1);
   const second = bot.startWorker({ pollMs: 10 });
-  // The clock only advances once the lease has been extended, however busy this machine is.
+  // The clock only advances after the lease has been extended, even on a busy machine.
   for (let thirds = 0; thirds < 6; thirds += 1) {
     await nextCall(jobs, 'extend');
     now += 50;

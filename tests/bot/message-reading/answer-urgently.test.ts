@@ -1,4 +1,4 @@
-// Which numbers people are given when a child may be in danger.
+// Tests which phone numbers people are given when a child may be in danger.
 import { expect, test } from 'vitest';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';

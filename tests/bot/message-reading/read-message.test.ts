@@ -1,5 +1,5 @@
-// The rules read each message as it arrives. The message reader then reads it before anything else is done
-// with it.
+// Tests that the rules read each message as it arrives, and that the message reader reads it before it is
+// used for anything else.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -36,7 +36,7 @@ async function start(change: Partial<BotPorts> = {}): Promise<void> {
 
 afterEach(() => bot.close());
 
-/** Longer than one piece of a message to an adviser. */
+/** Text that is longer than one piece of a message to an adviser. */
 const FILLER = 'It says who may sign the form. '.repeat(160);
 
 const textOf = ({ parts }: OutgoingMessage) =>
@@ -90,7 +90,8 @@ describe('a message', () => {
   it('is stored without a word that no list knows, until the reader has read it', async () => {
     let before: Promise<unknown> | undefined;
     const readAfterLooking = async (text: string) => {
-      // Only the first reading counts: the message may be read again before it has ended.
+      // Only records the first reading, because a message may be read again before the first reading has
+      // ended.
       before ??= storedWords().then(([message]) => message?.text);
       await before;
       return reader.read(text).catch(() => 'failed' as const);
@@ -215,7 +216,7 @@ describe('while the reader is down, a message', () => {
 });
 
 describe('a message whose redaction failed when it came', () => {
-  /** Writes a message while the rules fail. It is answered once they work again. */
+  /** Sends a message while the rules fail. It is answered once the rules work again. */
   async function sayWhileBroken(from: Person, text: string): Promise<void> {
     const { redact: working } = bot.ports;
     bot.ports.redact = () => {

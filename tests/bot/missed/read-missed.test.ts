@@ -1,5 +1,5 @@
-// When the service starts again, it asks platforms for messages from the time it was down: once, and without
-// any that were erased.
+// Tests that the service asks platforms at start-up for messages from the time it was down, once, and leaves
+// out those that were erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';

@@ -1,4 +1,5 @@
-// When publishing removes thousands of passages, recalls are opened and listed without blocking the process.
+// Tests that recalls are opened and listed without blocking the process when publishing removes thousands of
+// passages.
 import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -25,7 +26,8 @@ const slugs = Array.from({ length: DOCUMENTS }, (_, n) => `guide-${n}`);
 const given = slugs.filter((_, n) => n % 3 === 0);
 
 /**
- * Publishes all documents, then none, so that every passage is lost. Returns how many passages were quoted.
+ * Publishes all documents, then none, so that every passage is lost. Returns the number of passages that had
+ * been quoted.
  */
 async function losePassages(): Promise<number> {
   const guidance = createGuidanceStore(temporary.database);
@@ -53,7 +55,7 @@ async function losePassages(): Promise<number> {
   return quoted.length;
 }
 
-/** Ports on the real store that record the kind of each statement. */
+/** Returns ports on the real store that record the kind of each statement. */
 function counting(): { ports: RecallPorts; statements: string[] } {
   const statements: string[] = [];
   const counter: KyselyPlugin = {
@@ -82,8 +84,8 @@ it('reads only the documents that people were given, and lets others in between'
   const ticking = setInterval(() => (turns += 1), 0);
   expect(await openRecalls(ports)).toBe(quoted);
   clearInterval(ticking);
-  // The queries are for the publications, for the editions of both releases and who quotes any passage, then
-  // for each document and its passages.
+  // The queries are for the publications, the editions of both releases and the passages that were quoted,
+  // then for each document and its passages.
   expect(selects(statements)).toHaveLength(1 + 3 + 2 * given.length);
   expect(turns).toBeGreaterThan(given.length / 2);
 
@@ -91,8 +93,8 @@ it('reads only the documents that people were given, and lets others in between'
   const recalls = await ports.store.records.recalls.list('open');
   const matters = await recipientsOfMatters(ports.store, recalls);
   expect(matters.map((one) => [one.matter.length, one.given.length])).toEqual(given.map(() => [20, 20]));
-  // One query for the recalls, one for who was given an answer, and one for whose quotes an adviser passed
-  // on.
+  // The queries are for the recalls, the people who were given an answer, and the people whose quotes an
+  // adviser forwarded.
   expect(selects(statements)).toHaveLength(3);
 });
 

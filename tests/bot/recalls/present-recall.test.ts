@@ -1,5 +1,4 @@
-// If a recall covers several passages, its message shows each passage once, under the last day on which it
-// was given.
+// Tests that the message of a recall shows each passage once, under the last day on which it was given.
 import { expect, it } from 'vitest';
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { presentRecall } from '../../../bot/recalls/present-recall.js';
@@ -21,7 +20,7 @@ const cites = (id: string): Citation => ({
   spans: [[0, 11]],
   alsoIn: [],
 });
-/** An answer with only the parts that a recall reads. */
+/** Makes an answer with only the parts that a recall reads. */
 const answer = (id: string, createdAt: string, ...passages: string[]) =>
   ({ id, createdAt, answer: { citations: passages.map(cites) } }) as unknown as StoredAnswer;
 const recall = (id: number, passage: string): Recall => ({

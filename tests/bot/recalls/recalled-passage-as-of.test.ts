@@ -1,4 +1,5 @@
-// A passage that an editor found wrong, in answers for a past date, for today and from the live release.
+// Tests how a passage that an editor found wrong is handled in answers for a past date, for today and from
+// the live release.
 import { beforeEach, expect, it } from 'vitest';
 import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
 import { checkAnswer } from '../../../bot/as-of/check-answer.js';

@@ -1,4 +1,4 @@
-// Once an editor has found a passage wrong, no process quotes it until its text changes or the recall is
+// Tests that no process quotes a passage that an editor found wrong until its text changes or the recall is
 // lifted.
 import { beforeEach, expect, it } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
@@ -40,7 +40,7 @@ const tell = async () => {
   await bot.settle();
 };
 const said = (who = practitioner) => bot.seenIn(who).at(-1)!;
-/** The recall date on the first quote of the last message. */
+/** Returns the recall date on the first quote of the last message. */
 const marksIn = (who: typeof practitioner) =>
   bot.platform
     .in(personalPlaceOf(who).id)

@@ -1,4 +1,4 @@
-// Live guidance with a passage that an editor can report as wrong, a bot that quotes it, and answering
+// Starts live guidance with a passage that an editor can report as wrong, a bot that quotes it, and answering
 // processes.
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { AnswerQuestion } from '../../../bot/model/ports.js';
@@ -21,7 +21,10 @@ type RecallDesk = Pick<TestBot['ports'], 'store' | 'clock'>;
 export interface RunningRecalls {
   editing: RunningEditing;
   bot: TestBot;
-  /** One for each process. Each has loaded the release itself, and the bot asks the first. */
+  /**
+   * One function for each process. Each process has loaded the release itself, and the bot asks the first
+   * process.
+   */
   answering: AnswerQuestion[];
   startProcess(): AnswerQuestion;
   desk: RecallDesk;

@@ -1,5 +1,5 @@
-// On the web page, people can say why an answer did not help. Editors read their text without personal
-// details.
+// Tests that people can say on the web page why an answer did not help, and that editors read their text
+// without personal details.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-/** An answer that the person rated as not helpful, for a reason that is not in the list. */
+/** Returns an answer that the person rated as not helpful, for a reason that is not in the list. */
 async function rated(who: Person): Promise<string> {
   await bot.later(1_000);
   await bot.say(who, 'Who may refer a child?');

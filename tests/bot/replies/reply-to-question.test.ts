@@ -1,4 +1,5 @@
-// A question in a private chat is answered once and recorded, and only what may be sent is sent.
+// Tests that a question in a private chat is answered once and recorded, and that only text that may be sent
+// is sent.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';

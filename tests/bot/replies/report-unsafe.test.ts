@@ -1,5 +1,5 @@
-// Reporting an answer as unsafe alerts the editors immediately, once for each person, without anything that
-// anyone wrote.
+// Tests that reporting an answer as unsafe alerts the editors immediately, once for each person, without any
+// text that anyone wrote.
 import { expect, test } from 'vitest';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { readUnsafeReport } from '../../../bot/recalls/unsafe-reports.js';

@@ -1,4 +1,5 @@
-// The search behind the message extension: checks for danger, redacts, then finds quotes word for word.
+// Tests the search behind the message extension: it checks for danger, redacts, then finds quotes word for
+// word.
 import { expect, test } from 'vitest';
 import { createQuoteSearch } from '../../../bot/replies/search-quotes.js';
 import type { Question } from '../../../knowledge/model/answer.js';

@@ -1,4 +1,5 @@
-// People can see the passage behind a quote if they were given the answer, and only where they were given it.
+// Tests that people can open the passage behind a quote only if they were given the answer, and only where
+// they were given it.
 import { expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { sampleAnswer, sampleCitation, SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';

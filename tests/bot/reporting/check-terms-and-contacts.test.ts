@@ -1,4 +1,4 @@
-// Problems found in the glossary and the contacts.
+// Tests which problems are found in the glossary and the contacts.
 import { expect, test } from 'vitest';
 import { checkTermsAndContacts } from '../../../bot/reporting/check-terms-and-contacts.js';
 import type { Contact } from '../../../bot/model/messages/contact.js';

@@ -1,5 +1,5 @@
-// What needs an adviser now, whatever page of the desk they are on: unclaimed requests, replies and
-// transfers.
+// Tests the list of what needs an adviser now, which is on every page of the desk: unclaimed requests,
+// replies and transfers.
 import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';

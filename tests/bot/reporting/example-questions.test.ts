@@ -1,4 +1,5 @@
-// The starter questions: only those that the live guidance answers, checked once for each release.
+// Tests that only starter questions that the live guidance answers are shown, and that they are checked once
+// for each release.
 import { expect, test } from 'vitest';
 import { EXAMPLE_QUESTIONS } from '../../../bot/copy/english/example-questions.js';
 import { createExampleQuestions, type ExamplePorts } from '../../../bot/reporting/example-questions.js';

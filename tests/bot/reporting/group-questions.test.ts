@@ -1,4 +1,4 @@
-// Unanswered questions are grouped by topic, tested with the real model and paraphrases written for this
+// Tests that unanswered questions are grouped by topic, with the real model and paraphrases written for this
 // test.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

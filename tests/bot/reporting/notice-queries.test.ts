@@ -1,5 +1,5 @@
-// The latest activity at the desk: one line for each request, and no reminders of requests that no longer
-// wait.
+// Tests the latest activity at the desk: one line for each request, and no reminders of requests that no
+// longer wait.
 import { expect, test } from 'vitest';
 import type { StoredOutgoing } from '../../../bot/model/messages/conversation.js';
 import type { Records } from '../../../bot/model/store.js';
@@ -8,7 +8,6 @@ import { newEscalation } from '../../fakes/samples/sample-records.js';
 
 const place = { platform: 'web', id: 'desk' } as const;
 
-/** Newest first, as the store returns them. */
 function latest(
   sent: readonly { key: string; escalation: string; summary: string; purpose?: string }[],
   closed: readonly { id: string; closedAt: string }[] = [],

@@ -1,4 +1,4 @@
-// What each figure counts, on questions and requests made for the test.
+// Tests which questions and requests each figure counts.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type {

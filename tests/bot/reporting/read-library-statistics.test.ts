@@ -1,4 +1,4 @@
-// The figures that editors see at a glance, counted from a release and from questions.
+// Tests the figures that editors see at a glance, counted from a release and from questions.
 import { expect, test } from 'vitest';
 import type { CorrectionCount } from '../../../bot/model/tasks/correction.js';
 import type { QuestionCount } from '../../../bot/model/tasks/desk-statistics.js';

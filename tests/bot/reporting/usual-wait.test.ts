@@ -1,4 +1,4 @@
-// How the bot knows how long people usually wait for an adviser.
+// Tests how the bot calculates how long people usually wait for an adviser.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepUsualWait } from '../../../bot/reporting/usual-wait.js';
 import type { RequestCount } from '../../../bot/model/tasks/desk-statistics.js';

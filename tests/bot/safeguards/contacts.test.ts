@@ -1,4 +1,4 @@
-// The numbers that people are told to call: checked, dated, and for the right nation.
+// Tests that the numbers people are told to call are valid, dated, and for the right nation.
 import { describe, expect, it } from 'vitest';
 import { contactSchema } from '../../../bot/model/messages/contact.js';
 import { CONTACTS, contactsFor } from '../../../bot/safeguards/contacts.js';

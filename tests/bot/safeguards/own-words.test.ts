@@ -1,4 +1,5 @@
-// Recognises children and victims who write for themselves, but not a professional's account of them.
+// Tests that children and victims who write for themselves are recognised, and told apart from a
+// professional’s account of them.
 import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
 import { writesForThemselves } from '../../../bot/safeguards/own-words.js';

@@ -1,4 +1,4 @@
-// The form of a message shows whether it is a question or a call for help.
+// Tests that the form of a message shows whether it is a question or a call for help.
 import { describe, expect, it } from 'vitest';
 import { asks, opensAsQuestion } from '../../../bot/safeguards/question-form.js';
 

@@ -1,4 +1,5 @@
-// The guidance covers British children too, so a practitioner who asks about one is shown where to go.
+// Tests that practitioners who ask about a British child are shown where to go, because the guidance covers
+// British children too.
 import { describe, expect, it } from 'vitest';
 import { CONTACTS } from '../../../bot/safeguards/contacts.js';
 import { remitNote } from '../../../bot/safeguards/remit.js';

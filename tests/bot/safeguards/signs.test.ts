@@ -1,4 +1,4 @@
-// The same signs are found however a message is written, and no message makes this slow.
+// Tests that the same signs are found however a message is written, and that no message takes long to check.
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -10,13 +10,15 @@ const files = [
   'missing/missing-now.json',
 ];
 
-/** Every string within a value read from JSON. */
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-/** An unlimited repetition can be made very slow, unless it only repeats the letters of one word. */
+/**
+ * True if a pattern has an unlimited repetition, which can be very slow. Repeating the letters of one word is
+ * allowed.
+ */
 const isUnbounded = (pattern: string) =>
   /(?<!\\)[+*]|\{\d+,\}/u.test(
     pattern

@@ -1,5 +1,5 @@
-// Danger in Welsh once the reader has read the message. The reader only knows English, so the Welsh weights
-// count as well.
+// Tests how danger in Welsh is noticed once the reader has read the message. The reader only knows English,
+// so the Welsh weights count as well.
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { openReader } from '../../../adapters/models/message-reader/reader-session.js';
@@ -32,8 +32,8 @@ beforeAll(async () => {
 }, 240_000);
 
 /**
- * What the Welsh weights take for danger raises the alarm whatever the reader says, so the reader is not
- * asked.
+ * Reads the message, unless the Welsh weights find danger. In that case the alarm is raised anyway, so the
+ * reader is not needed.
  */
 async function readUnless(
   text: string,

@@ -1,5 +1,5 @@
-// While the assistant is off, buttons that would ask it a question change nothing. What to do in danger is
-// still said, and comes last.
+// Tests that buttons that ask a question do nothing while the assistant is off. People are still told what to
+// do in danger, at the end of the message.
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { turnOff } from '../../../bot/switches/turn-switch.js';

@@ -1,4 +1,4 @@
-// Alerts at the desk while an adviser is on another page than the list of requests.
+// Tests alerts at the desk while an adviser is on a page other than the list of requests.
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';

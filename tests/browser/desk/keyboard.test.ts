@@ -1,4 +1,4 @@
-// The desk without a mouse, and with a screen reader: claiming, replying and closing by keyboard alone.
+// Tests claiming, replying and closing at the desk by keyboard alone, and with a screen reader.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -39,7 +39,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await page.keyboard.press('Enter');
     await practitioner.locator('.relayed', { hasText: 'travel team' }).waitFor();
     await expect.poll(() => page.locator('#reply').inputValue()).toBe('');
-    // So that people can carry on writing without looking for the box.
+    // The reply box has the focus, so that people can carry on writing without looking for it.
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('reply');
 
     await tabTo(page, 'details:has(#outcome) > summary');

@@ -1,5 +1,4 @@
-// When someone presses a control of a request at the desk, the first press counts, whatever else changes on
-// the page.
+// Tests that the first press of a control at the desk counts, even if the page changes at the same time.
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -41,7 +40,9 @@ describeWith('chromium', 'presses at the desk', (chromium) => {
     return { practitioner, page };
   }
 
-  /** Presses as a person does: holds the button down for a while, during which the page may change. */
+  /**
+   * Presses as a person does, by holding the button down for a while. The page may change during this time.
+   */
   async function pressSlowly(
     page: Page,
     selector: string,

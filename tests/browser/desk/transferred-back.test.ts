@@ -1,4 +1,4 @@
-// A request that comes back to an adviser who still has its page open.
+// Tests a request that comes back to an adviser who still has its page open.
 import { expect, test } from 'vitest';
 import { deskPersonCalled } from '../../fakes/web/desk-people.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';

@@ -1,4 +1,4 @@
-// After pressing a control in the chat, people see the result without scrolling.
+// Tests that people see the result of pressing a control in the chat without scrolling.
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';

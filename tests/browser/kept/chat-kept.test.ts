@@ -1,4 +1,4 @@
-// What a tab of the chat keeps in a real browser: its conversation, its unsent text, and how to return after
+// Tests that a tab of the chat keeps its conversation and its unsent text, and that people can return after
 // signing out.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +11,7 @@ import { inBrowser } from '../support/running-in-browser.js';
 import { ask, QUESTION_BOX, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
-/** Has the effect of switching to another tab and back, because a headless page always counts as visible. */
+/** Simulates switching to another tab and back, because a headless page always counts as visible. */
 const lookAgain = (page: Page) => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
 const entriesOf = (page: Page) => page.locator('#entries').innerText();
 
@@ -96,10 +96,11 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     await page.keyboard.press('Enter');
     await page.locator('#entries .entry-in', { hasText: QUESTIONS.older }).waitFor();
     await expect.poll(() => page.locator('#pending > li').count()).toBe(0);
-    // The page may learn that the message was sent before the handler has refused the reply, so this waits
-    // for the handler.
+    // Waits for the handler to refuse the reply, because the page may find out before then that the message
+    // was sent.
     await page.unrouteAll({ behavior: 'wait' });
-    // As if the page had been reloaded before it learned that the message was sent.
+    // Puts the page in the same state as if it had been reloaded before it found out that the message was
+    // sent.
     await page.evaluate(`(async () => {
       const [message] = [{ press: 'sent-before-the-reload', text: 'Sent before' }];
       const { tag, token } = document.body.dataset;

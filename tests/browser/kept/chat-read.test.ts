@@ -1,4 +1,4 @@
-// Where the chat opens in a real browser, and what the form at the bottom never hides.
+// Tests where the chat opens in a real browser, and that the form at the bottom never hides new replies.
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -28,8 +28,8 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
   /**
-   * Opens the same conversation on another device: it has the same cookies, but does not know what was read
-   * here.
+   * Opens the same conversation as another device would: with the same cookies, but without knowing what was
+   * read here.
    */
   async function writeElsewhere(page: Page, questions: readonly string[]): Promise<void> {
     const { cookies } = await page.context().storageState();
@@ -56,7 +56,7 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
       await picture(page, 'new');
       // The line is above the first of 3 new answers.
       expect(await page.locator('.new-line ~ .entry-out').count()).toBe(3);
-      // From now on, a reply only counts as seen once it is in view.
+      // After a reload, a reply only counts as seen once it is in view.
       await page.reload();
       await line.waitFor();
       expect(await page.locator('.new-line ~ .entry-out').count()).toBe(2);

@@ -1,4 +1,4 @@
-// What an open page of the desk keeps, shows and leaves behind in a real browser.
+// Tests in a real browser which text an open page of the desk keeps, shows and leaves behind.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -33,7 +33,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
 
   test('keeps a reply that was not passed on, and says why', async () => {
     const page = await claimed('Ann Okafor');
-    // Without live updates, this page does not learn what happens on the other page.
+    // Blocks live updates, so that this page does not find out what happens on the other page.
     await page.route('**/events*', (route) => route.abort());
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     const other = await page.context().newPage();
@@ -58,7 +58,8 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     );
     await page.getByRole('button', { name: 'Transfer' }).click();
     await page.getByText('This page is out of date').waitFor();
-    // The live version has nothing in its fields. So the page has replaced the part that came with the error.
+    // Waits until the page has replaced the part that came with the error. In the replacement, the fields are
+    // empty at first.
     await expect.poll(() => page.locator('#case-forms [data-kept]').count()).toBe(0);
     expect(await page.getByLabel('Transfer to').inputValue()).toBe('specialism:social-work');
     expect(await page.getByLabel('Note for the next adviser').inputValue()).toBe(WORDS);
@@ -98,11 +99,11 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     const { page } = await running.visit('/desk');
     await page.clock.install();
     await signIn(page, 'Cyd Reed');
-    // By then, the page's script has started the timer that the fake clock moves.
+    // Waits until the page’s script has started the timer that the fake clock moves.
     await page.waitForLoadState('load');
     const since = page.locator('[data-since]').first();
     for (const [minutes, words] of [
-      // On a busy machine, a minute or more may have passed since the request.
+      // Allows for a busy machine, where a minute or more may have passed since the request.
       [10, /^1\d minutes$/],
       [50, /^1 hour$/],
       [180, /^4 hours$/],

@@ -6,8 +6,8 @@ import { launchChromium } from '../support/chromium.js';
 
 const FOLDER = 'adapters/teams/package';
 const drawing = readFileSync(`${FOLDER}/icon.svg`, 'utf8');
-// Teams wants the small icon in white on transparent. The drawing fills more of it and is a little bolder, so
-// that it can be seen at that size.
+// Teams requires the small icon in white on transparent. The drawing fills more of it and is slightly bolder,
+// so that it can be recognised at that size.
 const outline = drawing
   .replace(/<rect[^>]*>/, '')
   .replace('stroke-width="12"', 'stroke-width="13"')
@@ -19,7 +19,7 @@ const browser = await launchChromium(chromium);
 for (const [file, size, svg] of [
   [`${FOLDER}/color.png`, 192, drawing],
   [`${FOLDER}/outline.png`, 32, outline],
-  // The smallest size that Slack accepts.
+  // 512 pixels is the smallest size that Slack accepts.
   ['adapters/slack/icon.png', 512, drawing],
 ] as const) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });

@@ -1,7 +1,6 @@
 // Draws cards much as Teams shows them: `npx tsx tests/browser/pictures/draw-teams-cards.ts [FOLDER
-// [WIDTH]]`.
-// The default FOLDER is docs/pictures; any other folder gets the sample cards too. The screenshot of an
-// answer in the documentation was taken in the Agents Playground.
+// [WIDTH]]`. FOLDER is docs/pictures by default; any other folder gets the sample cards too. The
+// documentation’s screenshot of an answer was taken in the Agents Playground instead.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderCard } from '../../../adapters/teams/cards/render.js';
@@ -17,7 +16,7 @@ import { shownRequest } from './shown-request.js';
 const { document: _, quote: __, ...messages } = samples;
 const [folder, width] = process.argv.slice(2);
 const answer = await shownAnswer();
-/** An answer as the search puts it into another chat. */
+/** An answer as the search adds it to another chat. */
 const found = {
   ...answer,
   parts: answer.parts.filter(({ kind }) => kind === 'quote').slice(0, 1),

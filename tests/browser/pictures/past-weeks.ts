@@ -1,4 +1,4 @@
-// A few weeks of invented questions and requests, for screenshots of the desk's figures.
+// Adds a few weeks of invented questions and requests, for screenshots of the desk’s figures.
 import type { Store } from '../../../bot/model/store.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
@@ -22,7 +22,6 @@ const QUESTIONS = [
 const OUTCOMES = ['Advised', 'Pointed to guidance', 'Advised', 'Referred to another service'];
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Follows a fixed rule, so that the figures are the same each time. */
 export async function fillPastWeeks(store: Store, advisers: readonly Person[]): Promise<void> {
   const { records } = store;
   const today = Date.now();

@@ -1,4 +1,3 @@
-// The answer in the screenshots of the web page, as the bot sends it to a chat.
 import { presentAnswer } from '../../../bot/answers/present-answer.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';

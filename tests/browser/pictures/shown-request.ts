@@ -1,4 +1,4 @@
-// The request in the pictures of Teams and Slack, as it appears in the advisers' channel.
+// Makes the request in the pictures of Teams and Slack, as it appears in the advisers’ channel.
 import { cardButtons } from '../../../bot/handoff/cards/show-card.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { adviserCard } from '../../adapters/teams/cards/samples.js';
@@ -9,8 +9,8 @@ const NOW: Record<string, string> = {
 };
 
 /**
- * Leaves out the sample's last line, which is for channels where the bot only receives messages that mention
- * it.
+ * The sample card without its last line. That line is only for channels where the bot receives only messages
+ * that mention it.
  */
 export const shownRequest: OutgoingMessage = {
   ...adviserCard,

@@ -1,5 +1,4 @@
-// Shows blocks much as Slack does. Slack does not publish its renderer, so this draws the blocks that we
-// send.
+// Shows the blocks that we send much as Slack does. Slack does not publish its renderer.
 import type { Browser, Page } from 'playwright-core';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 
@@ -92,7 +91,7 @@ function styled({ text, style }: Element): string {
   return typeof style === 'object' && style.bold ? `<b>${words}</b>` : words;
 }
 
-/** The entities in a text object are already escaped. */
+/** Returns the text of a text object, whose entities are already escaped. */
 function wordsOf(text: Element['text']): string {
   return typeof text === 'object' && typeof text.text === 'string' ? text.text : '';
 }

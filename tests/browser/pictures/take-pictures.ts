@@ -1,6 +1,5 @@
-// Takes the documentation's screenshots of the running site:
-// `npx tsx tests/browser/pictures/take-pictures.ts [FOLDER [PART]]`.
-// With “docs” or no FOLDER, it takes those that the documentation shows, into docs/pictures. With any other
+// Takes screenshots of the running site: `npx tsx tests/browser/pictures/take-pictures.ts [FOLDER [PART]]`.
+// With “docs” or no FOLDER, it takes the documentation’s screenshots, into docs/pictures. With any other
 // folder, it takes every page and state. PART is the name of a function below.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -66,7 +65,7 @@ await mkdir(folder, { recursive: true });
 const chromium = pathOf('chromium');
 if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
 const browser = await launchChromium(chromium);
-// Each gets its own site, so that the desk only shows requests from that site.
+// Each function gets its own site, so that the desk only shows requests from that site.
 for (const takeAll of [takeChat, takeDesk, takeLibrary]) {
   if (only !== undefined && takeAll.name !== only) continue;
   const site = await runSite(writtenAnswers, { roster: () => ROSTER });
@@ -154,7 +153,10 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
     });
 }
 
-/** The site has a list of advisers, and a day of questions, requests and conversations. */
+/**
+ * Takes the desk’s screenshots, on a site with a list of advisers and a day of questions, requests and
+ * conversations.
+ */
 async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   const desk = await browser.newContext({
     baseURL: site.url,
@@ -240,7 +242,6 @@ async function fillDesk(browser: Browser, site: RunningSite): Promise<void> {
     });
 }
 
-/** Takes screenshots of a page: on a computer, in dark mode and on a phone. */
 async function takeEverywhere(page: Page, name: string): Promise<void> {
   await take(page, name);
   if (given === undefined) return;

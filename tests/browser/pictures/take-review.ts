@@ -1,5 +1,5 @@
-// Screenshots of editors' decisions: sources, a change, a trial, releases and a recall, in the middle of a
-// day's work.
+// Takes screenshots of editors’ decisions during a day’s work: sources, a change, a trial, releases and a
+// recall.
 import type { Browser, Page } from 'playwright-core';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
@@ -81,8 +81,8 @@ async function accept(library: RunningLibrary, editor: PlainBrowser, id: number)
 }
 
 /**
- * Publications that people were given: one has changed, one has changed only in form, and one is gone. Also a
- * test question.
+ * Adds a test question, and publications that people were given: one has changed, one has changed only in
+ * form, and one is gone.
  */
 async function fill(library: RunningLibrary): Promise<PlainBrowser> {
   const { site } = library;

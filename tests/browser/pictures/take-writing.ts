@@ -1,4 +1,4 @@
-// Screenshots of the library's pages for writing, after a few weeks of work.
+// Takes screenshots of the library’s pages for writing, after a few weeks of work.
 import type { Browser, Page } from 'playwright-core';
 import { fillLibrary } from '../filled-library.js';
 

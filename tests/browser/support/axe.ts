@@ -4,17 +4,19 @@ import { createRequire } from 'node:module';
 import type { RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** The minified engine, which is sent to each page. It is half as long as the one that `axe-core` exports. */
+/**
+ * The minified engine, which is sent to each page. It is half as long as the source that `axe-core` exports.
+ */
 const ENGINE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Each element that breaks a rule, once: `id (impact): html`. Does not look into frames, because our pages
- * have none. Each page only gets the engine once, because it is longer than most pages and some are checked
- * 10 times.
+ * Returns each element that breaks a rule, once, as `id (impact): html`. Does not look into frames, because
+ * our pages have none. Sends the engine to a page only once, because it is longer than most pages and some
+ * pages are checked 10 times.
  */
 export async function brokenRules(page: Page, options: RunOptions = {}): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(ENGINE);
-  // Selectors and the rules that passed take time, and no one reads them.
+  // Leaves out selectors and the rules that passed, because they take time and no one reads them.
   const all: RunOptions = {
     resultTypes: ['violations'],
     selectors: false,

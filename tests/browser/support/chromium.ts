@@ -1,4 +1,4 @@
-// Starts the machine's own browser for tests of pages. Downloads none.
+// Starts the browser that is installed on this machine, for tests of pages. Downloads nothing.
 import { chromium, type Browser } from 'playwright-core';
 
 export function launchChromium(executablePath: string): Promise<Browser> {

@@ -10,7 +10,6 @@ interface Site {
 }
 
 export interface InBrowser<Running extends Site> {
-  /** Only available within tests and hooks. */
   readonly browser: Browser;
   readonly site: Running;
   visit(path: string, options?: BrowserContextOptions): Promise<Visitor>;

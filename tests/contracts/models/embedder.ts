@@ -1,4 +1,4 @@
-// What every embedder must do, whatever is behind it.
+// Tests any embedder, whatever model or service it uses.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
@@ -9,11 +9,10 @@ const CONSENT = 'A child does not need to consent to the referral.';
 const SCHOOL = 'The museum shows steam engines and opens at nine.';
 
 export interface EmbedderContract {
-  /** Whether spans of a text get vectors of their own. */
   givesSpans: boolean;
 }
 
-/** Runs the suite; `create` is called once, and the embedder is closed at the end. */
+/** Runs the suite. `create` is called once, and the embedder is closed at the end. */
 export function embedderContract(
   name: string,
   { givesSpans }: EmbedderContract,
@@ -88,7 +87,7 @@ export function embedderContract(
   });
 }
 
-/** For unit vectors the dot product is the cosine. */
+/** The cosine of two unit vectors, which is their dot product. */
 export function cosine(a: Float32Array, b: Float32Array): number {
   return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 }

@@ -1,4 +1,4 @@
-// What every message reader must do, whatever is behind it.
+// Tests any message reader, whatever model it uses.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { READ_CLASSES, type MessageReader } from '../../../knowledge/model/ports.js';
 

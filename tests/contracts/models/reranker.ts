@@ -1,4 +1,4 @@
-// What every reranker must do, whatever is behind it.
+// Tests any reranker, whatever model it uses.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';

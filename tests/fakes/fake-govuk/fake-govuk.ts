@@ -1,4 +1,5 @@
-// GOV.UK on this machine: Content API payloads and files with ETags, redirects as 303 and removed pages as 410.
+// Runs a GOV.UK on this machine: Content API payloads and files with ETags, redirects as 303 and removed
+// pages as 410.
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,7 +14,9 @@ export interface GovukPayload {
 
 export interface FakeGovuk {
   url: string;
-  /** Every request since the start, as method and path, with "(304)" if the content was not sent again. */
+  /**
+   * Every request since the start, as method and path, followed by "(304)" if the content had not changed.
+   */
   requests: string[];
   /** Serves a payload under its own base path. */
   put(payload: GovukPayload): void;
@@ -32,7 +35,7 @@ interface Served {
   location?: string;
 }
 
-/** Addresses on the publishing service's file servers lead here too. */
+/** Matches addresses on the publishing service’s file servers, which are redirected here. */
 const ASSETS = /https:\/\/assets\.(?:publishing\.service|digital\.cabinet-office)\.gov\.uk/g;
 
 export async function startFakeGovuk(): Promise<FakeGovuk> {

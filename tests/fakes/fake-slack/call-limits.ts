@@ -1,4 +1,4 @@
-// Slack's limits for calls: messages, views, signs of progress, prompts and reactions.
+// Checks calls against Slack’s limits for messages, views, progress lines, prompts and reactions.
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 
 type Json = Record<string, unknown>;
@@ -6,7 +6,7 @@ type Check = (holds: boolean, breach: string) => void;
 
 /** Slack cuts a longer new message, and refuses a longer change to an old one. */
 const LONGEST_TEXT = { posted: 40_000, changed: 4_000 };
-/** Slack states no limit for titles and progress lines, which are shown on one line. */
+/** Our own limit for titles and progress lines, which are shown on one line. Slack states no limit. */
 const LONGEST_LINE = 120;
 
 const CHECKS: Record<string, (args: Json, check: Check) => void> = {
@@ -48,7 +48,10 @@ const CHECKS: Record<string, (args: Json, check: Check) => void> = {
   },
 };
 
-/** Returns undefined for an unknown method: a new one must get its limits here, or it is refused. */
+/**
+ * Returns the limits that a call breaks, or undefined if the method is unknown. A new method is refused until
+ * its limits are added here.
+ */
 export function callBreaches(method: string, args: Json): string[] | undefined {
   const breaches: string[] = [];
   CHECKS[method]?.(args, (holds, breach) => {

@@ -1,14 +1,16 @@
-// The people with accounts in the local Slack, their names, and the channels they are in.
+// Holds the people with accounts in the fake Slack, their names, and the channels they are in.
 
 export interface FakeAccounts {
-  /** The reply of `users.info`, by user ID. */
+  /** The name that `users.info` returns for each user ID. */
   names: Map<string, string>;
   closed: Set<string>;
   /** People who are in no channel. Everyone else is in all of them. */
   outside: Set<string>;
-  /** Everyone that the app asked about. */
   known: Set<string>;
-  /** The reply of `conversations.info`, by ID. By default, the channel is called “advisers” and has the app in it. */
+  /**
+   * The replies of `conversations.info`, by channel ID. By default, the channel is called “advisers” and
+   * includes the app.
+   */
   channels: Map<string, { name?: string; is_member?: boolean; is_archived?: boolean }>;
 }
 

@@ -1,8 +1,7 @@
-// How the fake Slack handles replies to the address that comes with a command or a press.
+// Handles replies to the response URL that comes with a command or a button press.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json, refusal, refuse, type FakeSlack, type Fault } from './fake-slack.js';
 
-/** Slack accepts five replies to one address. */
 const MOST_REPLIES = 5;
 
 export function takeReply(

@@ -1,4 +1,5 @@
-// A local Slack Web API over real HTTP: it remembers what was posted, refuses what Slack refuses, and fails on demand.
+// Runs a local Slack Web API over real HTTP. It keeps posted messages, refuses what Slack refuses, and fails
+// on demand.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { callBreaches } from './call-limits.js';
@@ -11,21 +12,21 @@ export const TEAM = 'T0GUIDE';
 export const BOT_USER = 'U0BOT';
 export const BOT_TOKEN = 'xoxb-local';
 
-/** For `failNext`: calls to a response address. */
+/** The name of calls to a response URL, for `failNext`. */
 export const RESPONSE = 'response';
 
 export interface SlackCall {
   method: string;
   args: Record<string, unknown>;
-  /** When it arrived, by the clock of `performance.now`. */
+  /** The time when the call arrived, by `performance.now`. */
   at: number;
-  /** True if it was carried out and the caller has read the response. */
+  /** True if the call was carried out and the caller has read the response. */
   heard: boolean;
 }
 
 export interface PostedMessage {
   channel: string;
-  /** When it was posted, in milliseconds by the clock of `performance.now`. */
+  /** The time when the message was posted, in milliseconds by `performance.now`. */
   at: number;
   ts: string;
   thread_ts?: string;
@@ -34,13 +35,15 @@ export interface PostedMessage {
   text: string;
   blocks: unknown[];
   metadata?: unknown;
-  /** The stream has started and not ended. */
   isStreaming?: true;
-  /** Why the caller never read the response: we cut the connection, or the caller had died or hung up by then. */
+  /**
+   * Why the caller never read the response: `cut` if we cut the connection, `gone` if the caller had died or
+   * hung up.
+   */
   unheard?: 'cut' | 'gone';
 }
 
-/** What happens to the next call of a method; `lost` does the work and then cuts the connection. */
+/** The outcome of the next call of a method. `lost` does the work and then cuts the connection. */
 export type Fault =
   | { kind: 'none' }
   | { kind: 'error'; error: string }
@@ -50,26 +53,24 @@ export type Fault =
   | { kind: 'lost' };
 
 export interface FakeSlack {
-  /** For `SLACK_API_URL`. */
+  /** The value for the setting `SLACK_API_URL`. */
   url: string;
   calls: SlackCall[];
   messages: PostedMessage[];
-  /** The token's permissions, which a header of each response lists. */
+  /** The token’s permissions, which are in a header of each response. */
   scopes: string[] | undefined;
   accounts: FakeAccounts;
-  /** How many messages were ever posted. */
+  /** The number of messages that were ever posted. */
   posted: number;
-  /** Messages shown to one person only, through the address that comes with a command or a press. */
+  /** Messages shown to one person only, sent to the response URL of a command or a button press. */
   commandReplies: { url: string; text: string; blocks: unknown[]; thread_ts?: string }[];
-  /** Messages shown to one person only, in a channel. */
   shownToOne: { channel: string; user: string; text: string }[];
-  /** Returns an address for such replies. */
   responseUrl(name?: string): string;
-  /** Called for each call that has no planned fault. */
+  /** Called for each call that has no planned fault. Returns the fault to apply, if any. */
   trouble?: (call: SlackCall) => Fault | undefined;
   /** Calls that broke Slack's limits or used an unknown method. `close` throws if there were any. */
   breaches: string[];
-  /** The reply of `apps.connections.open`. */
+  /** The socket address in the reply of `apps.connections.open`. */
   socketUrl: string | undefined;
   callsOf(method: string): Record<string, unknown>[];
   failNext(method: string, ...faults: Fault[]): void;
@@ -187,7 +188,7 @@ const METHODS = new Map<string, (slack: FakeSlack, args: Arguments) => object>([
   ],
 ]);
 
-/** Handles calls that change nothing here. They succeed if they keep the limits. */
+/** Handles calls that change nothing here. They succeed if they keep within the limits. */
 function checked(slack: FakeSlack, method: string, args: Arguments): object {
   return refusal(slack, method, args) ?? { ok: true };
 }
@@ -261,7 +262,7 @@ export function refuse(
   response.end(fault.kind === 'status' ? fault.body : undefined);
 }
 
-/** Slack's client sends a form whose structured values are JSON. */
+/** Parses a form whose structured values are JSON, as Slack’s client sends it. */
 function readArguments(body: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(body)].map(([name, value]) => [
@@ -271,7 +272,7 @@ function readArguments(body: string): Record<string, unknown> {
   );
 }
 
-/** Plain text may begin with a bracket too. */
+/** Parses a value as JSON, or returns it unchanged if it is plain text that begins with a bracket. */
 function structured(value: string): unknown {
   try {
     return JSON.parse(value);
@@ -287,7 +288,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 export function json(response: ServerResponse, body: object, headers: Record<string, string> = {}): void {
-  // Two calls, not a chain: once restify is loaded, every server's writeHead returns nothing.
+  // Not chained, because once restify is loaded, every server’s `writeHead` returns nothing.
   response.writeHead(200, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }

@@ -1,4 +1,4 @@
-// Messages that grow: how the fake Slack handles the three streaming calls.
+// Handles Slack’s three streaming calls, which extend a message piece by piece.
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 import type { FakeSlack, PostedMessage } from './fake-slack.js';
 
@@ -18,7 +18,7 @@ export function startStream(
   return posted;
 }
 
-/** Blocks in chunks have their own limit, separate from the blocks that come at the end. */
+/** Adds to a streamed message. Blocks in chunks have their own limit, separate from the final blocks. */
 export function continueStream(slack: FakeSlack, args: Record<string, unknown>, isEnd = false): object {
   const message = slack.messages.find((m) => m.channel === args.channel && m.ts === args.ts);
   if (!message) return { ok: false, error: 'message_not_found' };

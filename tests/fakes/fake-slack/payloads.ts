@@ -1,4 +1,4 @@
-// What Slack sends, in the formats of its reference. The people, places and words are invented.
+// Makes requests in the formats of Slack’s reference. The people, places and words are invented.
 import { BOT_USER, TEAM } from './fake-slack.js';
 
 export const USER = 'U0ASKER';
@@ -6,7 +6,6 @@ export const DIRECT = 'D0DIRECT';
 export const CHANNEL = 'C0CASES';
 export const TS = '1760000000.000100';
 
-/** The wrapper of every event. */
 export function envelope(event: object, fields: object = {}): object {
   return {
     type: 'event_callback',
@@ -40,7 +39,7 @@ export function channelMessage(text: string, fields: object = {}): object {
   return directMessage(text, { channel: CHANNEL, channel_type: 'channel', ...fields });
 }
 
-/** Slack sends this together with the message event, for the same message. */
+/** Makes the app_mention event that Slack sends together with the message event, for the same message. */
 export function mention(text: string, fields: object = {}): object {
   return envelope({
     type: 'app_mention',

@@ -5,11 +5,11 @@ import { SealingFailure, StoreFailure } from '../../../knowledge/model/errors.js
 
 export interface RecordingInbox extends Inbox {
   events: IncomingEvent[];
-  /** Every delivery, duplicates included. */
+  /** The number of deliveries, duplicates included. */
   deliveries: number;
-  /** The next event fails: the store is unavailable, unless another error is given. */
+  /** Makes the next event fail: with this error, or as if the store was unavailable. */
   failNext(error?: Error): void;
-  /** Holds the next event until the returned function is called. */
+  /** Delays the next event until the returned function is called. */
   holdNext(): () => void;
 }
 
@@ -30,7 +30,7 @@ export function createRecordingInbox(): RecordingInbox {
       held = undefined;
       await waiting;
       const failure = failing.shift();
-      // The real inbox does the same.
+      // The real inbox also returns this for a sealing failure.
       if (failure instanceof SealingFailure) return { duplicate: false, refused: true };
       if (failure) throw failure;
       inbox.deliveries += 1;

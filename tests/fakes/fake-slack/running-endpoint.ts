@@ -1,4 +1,4 @@
-// The real endpoint with the real library, behind a plain HTTP server, together with a fake Slack.
+// Starts the real endpoint with the real library behind a plain HTTP server, together with a fake Slack.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SlackConfig } from '../../../adapters/slack/model/types.js';
@@ -8,9 +8,8 @@ import { createRecordingInbox, type RecordingInbox } from './recording-inbox.js'
 import { SIGNING_SECRET } from './signed-request.js';
 
 export interface RunningEndpoint {
-  /** Full address of the events path. */
+  /** The full address of the events path. */
   url: string;
-  /** Address of the server itself. */
   origin: string;
   slack: FakeSlack;
   inbox: RecordingInbox;

@@ -5,22 +5,19 @@ export const SIGNING_SECRET = 'a secret of the test only';
 
 export interface Delivery {
   secret?: string;
-  /** In seconds since 1970. If absent, the current time. */
+  /** Seconds since 1970. If absent, the current time. */
   timestamp?: number;
-  /** Replaces the correct signature. */
   signature?: string;
-  /** Sends neither a signature nor a timestamp. */
   unsigned?: boolean;
-  /** The retry number that Slack gives when it delivers an event again. */
   retry?: number;
 }
 
-/** An event of the Events API: JSON. */
+/** Sends an event of the Events API as JSON. */
 export function deliverEvent(endpoint: string, body: object, delivery: Delivery = {}): Promise<Response> {
   return deliver(endpoint, JSON.stringify(body), 'application/json', delivery);
 }
 
-/** A pressed button or a submitted form: JSON inside a form. */
+/** Sends a pressed button or a submitted form as JSON inside a form. */
 export function deliverInteraction(
   endpoint: string,
   payload: object,
@@ -30,7 +27,7 @@ export function deliverInteraction(
   return deliver(endpoint, body.toString(), 'application/x-www-form-urlencoded', delivery);
 }
 
-/** A slash command: a plain form. */
+/** Sends a slash command as a plain form. */
 export function deliverCommand(
   endpoint: string,
   fields: Record<string, string>,
@@ -44,7 +41,7 @@ export function deliverCommand(
   );
 }
 
-/** Any body, as raw text. */
+/** Sends raw text as the body of a request. */
 export function deliver(
   endpoint: string,
   body: string,

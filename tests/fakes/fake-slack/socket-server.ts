@@ -1,4 +1,5 @@
-// The other end of Socket Mode: a small WebSocket server that sends envelopes and remembers what was acknowledged.
+// Runs a small WebSocket server for Socket Mode. It sends envelopes and records which of them were
+// acknowledged.
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -14,7 +15,7 @@ interface Acknowledgement {
 }
 
 export interface SocketServer {
-  /** The address that `apps.connections.open` has to return. */
+  /** The address for `apps.connections.open` to return. */
   url: string;
   connections: number;
   acknowledgements: Acknowledgement[];
@@ -60,7 +61,7 @@ export async function startSocketServer(): Promise<SocketServer> {
   return server;
 }
 
-/** Reads whole messages only: the client's messages here are small and come in one frame. */
+/** Reads frames that each contain a whole message, because the client’s messages are small. */
 function readFrames(socket: Socket, onFrame: (opcode: number, payload: Buffer) => void): void {
   let buffered = Buffer.alloc(0);
   socket.on('data', (chunk) => {

@@ -1,4 +1,4 @@
-// What Teams sends when something happens. The people and IDs are invented.
+// Makes the activities that Teams sends. The people and IDs are invented.
 import { APP_ID, TENANT_ID } from './fake-teams.js';
 
 export const BOT = { id: `28:${APP_ID}`, name: 'Guidance' };
@@ -93,7 +93,7 @@ export function buttonPressed(serviceUrl: string, data: unknown, fields: Fields 
   });
 }
 
-/** The same button in a client that only supports Action.Submit. */
+/** Makes the press of the same button in a client that only supports Action.Submit. */
 export function buttonSubmitted(serviceUrl: string, data: unknown): Fields {
   return activity(serviceUrl, {
     type: 'message',
@@ -140,7 +140,10 @@ export function rosterChanged(serviceUrl: string, fields: Fields): Fields {
   });
 }
 
-/** A thumb below the message `replyToId`: Teams asks for the form, and then sends what was chosen in it. */
+/**
+ * Makes a rating of the message `replyToId` with a thumb. Teams asks for the form, and then sends its
+ * content.
+ */
 export function feedbackGiven(
   serviceUrl: string,
   step: 'message/fetchTask' | 'message/submitAction',
@@ -158,7 +161,7 @@ export function feedbackGiven(
   });
 }
 
-/** What someone types into the message extension, from a chat that the bot may not be in. */
+/** Makes a search that someone types into the message extension, from a chat that the bot may not be in. */
 export function extensionQuery(serviceUrl: string, words: unknown, fields: Fields = {}): Fields {
   return activity(serviceUrl, {
     type: 'invoke',

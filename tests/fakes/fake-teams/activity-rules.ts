@@ -1,10 +1,13 @@
-// Faults that would make Teams refuse a message that a bot posts or changes, one sentence each.
+// Finds faults that would make Teams refuse a message that a bot posts or changes.
 import { cardObjections } from './card-schema.js';
 
 const TYPES = new Set(['message', 'typing']);
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const ENTITIES = new Set(['https://schema.org/Message', 'streaminfo']);
-/** Microsoft's advised limit for a whole message, counted as UTF-16. Teams refuses about 100 KB. */
+/**
+ * Microsoft’s recommended limit for a whole message, counted as UTF-16. Teams refuses messages of about 100
+ * KB.
+ */
 const MAX_BYTES = 80_000;
 
 interface Posted {
@@ -14,7 +17,10 @@ interface Posted {
   entities?: { type: string }[];
 }
 
-/** A kind of message, attachment or entity that is not listed here is a fault too, so that none goes unchecked. */
+/**
+ * Returns one sentence for each fault. Unlisted kinds of message, attachment or entity count as faults, so
+ * that none goes unchecked.
+ */
 export function activityFaults(activity: Posted): string[] {
   const { type, text, attachments = [], entities = [] } = activity;
   const faults: string[] = [];

@@ -1,7 +1,7 @@
-// The published renderer's own card parser, which reports what it objects to.
+// Checks cards with the published renderer’s own parser.
 import { createRequire } from 'node:module';
 
-/** The library runs outside a browser if nothing is drawn. */
+/** The parts of the library that work outside a browser. */
 interface CardLibrary {
   AdaptiveCard: new () => { parse(json: unknown, context: ParseContext): void };
   SerializationContext: new (version: unknown) => ParseContext;
@@ -14,9 +14,9 @@ interface ParseContext {
 const cards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as CardLibrary;
 
 /**
- * The parser's objections to a card of schema 1.5, and each property that it never reads because the schema does not
- * have it. `lang` is left out: the parser checks it with a global regular expression, which continues from where it
- * last stopped, so it would refuse every second card that has one.
+ * Returns the parser’s objections to a card of schema 1.5, and each property that it never reads because the
+ * schema does not have it. Leaves out `lang`: the parser checks it with a global regular expression, which
+ * continues from where it last stopped, so it would refuse every second card that has `lang`.
  */
 export function cardObjections(card: object): string[] {
   const context = new cards.SerializationContext(cards.Versions.v1_5);
@@ -29,10 +29,13 @@ export function cardObjections(card: object): string[] {
   ];
 }
 
-/** Correct, though the parser never reads them: a button's data, Teams' own property, and the text for old clients. */
+/**
+ * Properties that the parser never reads although they are correct: a button’s data, Teams’ own property, and
+ * the text for old clients.
+ */
 const ANYTHING = new Set(['data', 'msteams', 'fallback']);
 
-/** The same content. Each property is in `unread` until the parser reads it. */
+/** Returns a copy of the value. Each property is in `unread` until the parser reads it. */
 function watched(value: unknown, path: string, unread: Set<string>): unknown {
   if (Array.isArray(value)) return value.map((one, index) => watched(one, `${path}[${index}]`, unread));
   if (typeof value !== 'object' || value === null) return value;

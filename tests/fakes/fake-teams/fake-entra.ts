@@ -1,4 +1,4 @@
-// A fake Entra behind the real sign-in library. It answers the library's HTTPS requests.
+// A fake Entra that answers the HTTPS requests of the real sign-in library.
 import { readCertificate, CertificateCredentials } from '../../../adapters/teams/service/certificate.js';
 import { cloudOf } from '../../../adapters/teams/service/cloud.js';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
@@ -59,7 +59,7 @@ function say(url: string, body: string, reply: Exclude<EntraReply, 'no answer'>)
   return { status, headers: {}, body: words };
 }
 
-/** For `credentials`. The library keeps tokens by app ID, so each ID gets only one response. */
+/** Makes a value for `credentials`. The library keeps tokens by app ID, so each ID gets only one response. */
 export function entraCredentials(appId: string, reply: EntraReply): ServiceClientCredentialsFactory {
   const { loginUrl } = cloudOf(undefined);
   const factory = new CertificateCredentials(appId, readCertificate(CERTIFICATE), {

@@ -1,4 +1,5 @@
-// A fake Bot Framework over real HTTP: the connector that accepts messages, the signing keys, and a token service.
+// Runs a fake Bot Framework over real HTTP: the connector that accepts messages, the signing keys and a token
+// service.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
@@ -12,7 +13,7 @@ import { streamFaults, streamInfo } from './streaming-rules.js';
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
 const KEY_ID = 'fake-key';
-/** Published with the first key and with the same numbers, but with other endorsements. */
+/** The IDs of keys published with the first key. They have the same key numbers, but other endorsements. */
 export const OTHER_KEYS = { forSlack: 'key-for-slack', forNothing: 'key-for-nothing' };
 
 export interface ConnectorCall {
@@ -22,21 +23,22 @@ export interface ConnectorCall {
   // The body as the adapter sent it; tests look at its fields.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any;
-  /** When it arrived, by the clock of `performance.now`. */
+  /** The time when the call arrived, by `performance.now`. */
   at: number;
   /** The response status. Absent if no response reached the bot. */
   answered?: number;
   /**
-   * Why no response arrived, though the call was accepted: we cut the connection, or the caller had died or hung up by
-   * then.
+   * Why no response arrived although the call was accepted: `cut` if we cut the connection, `gone` if the
+   * caller had died or hung up.
    */
   unheard?: 'cut' | 'gone';
-  /** The ID given to a message or a chat. */
+  /** The ID returned for a new message or chat. */
   given?: string;
 }
 
 /**
- * The connector's response to one call. `hang` never responds; `lost` accepts the message and then cuts the connection.
+ * The connector’s response to one call. `hang` means no response; `lost` means that the message is accepted
+ * and the connection then cut.
  */
 export interface ScriptedReply {
   status?: number;
@@ -44,7 +46,7 @@ export interface ScriptedReply {
   headers?: Record<string, string>;
   hang?: boolean;
   lost?: boolean;
-  /** Kept for the first call that it fits. If absent, it fits any call. */
+  /** Whether the response is for this call. If absent, it is used for the next call. */
   fits?: (call: ConnectorCall) => boolean;
 }
 
@@ -52,12 +54,10 @@ export interface FakeTeams {
   url: string;
   serviceUrl: string;
   openIdMetadataUrl: string;
-  /** Calls to the connector, oldest first. */
   calls: ConnectorCall[];
-  /** Calls to the token service. */
   tokensGiven(): number;
   keysFetched(): number;
-  /** From now on, the keys have other IDs, as after a key rotation. */
+  /** Gives the keys new IDs, as a key rotation does. */
   changeKeys(): void;
   /** While true, neither metadata nor keys can be fetched. */
   keysAway: boolean;
@@ -65,11 +65,13 @@ export interface FakeTeams {
   script(...replies: ScriptedReply[]): void;
   /** Called for each call without a scripted reply. Returns the response, or undefined for success. */
   trouble?: (call: ConnectorCall) => ScriptedReply | undefined;
-  /** The ID of the chat that is opened with a member: the same for everyone, unless a test says otherwise. */
+  /**
+   * Returns the ID of the chat that is opened with a member. The same for everyone, unless a test changes it.
+   */
   openChat: (member: string) => string;
-  /** The `Authorization` header of an activity that Teams sends. */
+  /** Returns the `Authorization` header of an activity that Teams sends. */
   sign(options?: SignOptions): Promise<string>;
-  /** Posts an activity to the bot at this address as Teams does; `null` leaves the signature out. */
+  /** Posts an activity to the bot at this address, as Teams does. `null` leaves out the signature. */
   deliver(
     address: string,
     activity: Record<string, unknown>,
@@ -78,15 +80,15 @@ export interface FakeTeams {
   ): Promise<Response>;
   credentials: ServiceClientCredentialsFactory;
   /**
-   * The least time between the calls of a stream, at the pace that the bot is set to. If absent, streams are not
-   * checked: several processes may stream to the same chat, and Teams refuses a call that comes too late.
+   * The minimum time between the calls of a stream, which is the bot’s own setting. If absent, streams are
+   * not checked: several processes may stream to the same chat, and Teams refuses a call that comes too late.
    */
   streamsApartMs?: number;
-  /** Throws if a message or a reply to an invoke was one that Teams refuses. */
+  /** Throws if Teams would have refused one of the messages or replies to an invoke. */
   close(): Promise<void>;
 }
 
-/** Made once for each process: this takes seconds on a busy machine. */
+/** Made once for each process, because making keys takes seconds on a busy machine. */
 let keys: ReturnType<typeof makeKeys> | undefined;
 
 async function makeKeys(): Promise<SigningPair> {
@@ -111,7 +113,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
   const calls: ConnectorCall[] = [];
   const scripted: ScriptedReply[] = [];
   const faults: string[] = [];
-  /** Includes calls that a test has removed from `calls`. */
+  /** All calls, including those that a test has removed from `calls`. */
   const received: ConnectorCall[] = [];
   let tokens = 0;
   let messages = 0;
@@ -181,7 +183,6 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     return String(1_700_000_000_000 + messages);
   }
 
-  /** Accepts a message, or opens a chat. */
   async function take(
     request: IncomingMessage,
     response: ServerResponse,
@@ -195,7 +196,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       delete call.answered;
       call.unheard = 'gone';
     });
-    // A later piece of a stream gets no ID.
+    // Later pieces of a stream get no ID.
     if (stream !== undefined) call.answered = 202;
     json(response, call.answered ?? 201, stream === undefined ? { id: call.given } : {});
   }
@@ -249,13 +250,13 @@ function membersIn(path: string): object | undefined {
   return path.includes('/pagedmembers') ? { members: [{ id: '29:one' }, { id: '29:two' }] } : undefined;
 }
 
-/** The process that made a call, if its token was fetched for it. */
+/** Returns the process that made a call, if a token was fetched for that process. */
 export function callerOf({ authorization }: ConnectorCall): number | undefined {
   const [, holder] = /-of-(\d+)$/.exec(authorization ?? '') ?? [];
   return holder === undefined ? undefined : Number(holder);
 }
 
-/** Fetches a token over HTTP once and signs with it. The library does so too, but only over HTTPS. */
+/** Fetches a token once over HTTP and signs with it. The library only does this over HTTPS. */
 export function fakeCredentials(tokenUrl: string): ServiceClientCredentialsFactory {
   let token: Promise<string> | undefined;
   const fetchToken = async (): Promise<string> => {

@@ -1,4 +1,4 @@
-// Faults that would make Teams refuse a bot's reply to an invoke (a search, a form or a press), one sentence each.
+// Finds faults that would make Teams refuse a bot’s reply to an invoke (a search, a form or a press).
 import { z } from 'zod';
 import { cardObjections } from './card-schema.js';
 
@@ -9,13 +9,13 @@ const card = z.strictObject({
 });
 /** The number of results that Teams asks for. */
 const MOST_RESULTS = 25;
-/** For the list, which has no buttons. */
+/** An entry in the list of results, which has no buttons. */
 const preview = z.strictObject({
   contentType: z.literal('application/vnd.microsoft.card.thumbnail'),
   content: z.strictObject({ title: z.string(), text: words }),
 });
 
-/** The reply for each invoke, by its name. A reply may only contain what is listed here. */
+/** The allowed reply for each invoke, by its name. A reply may only contain the fields listed here. */
 const REPLIES: Record<string, z.ZodType> = {
   'composeExtension/query': z.strictObject({
     composeExtension: z.discriminatedUnion('type', [
@@ -42,7 +42,7 @@ const REPLIES: Record<string, z.ZodType> = {
         }),
       ]),
     }),
-    // The reply if the request is not about feedback.
+    // The reply to a request that is not about feedback.
     z.strictObject({}),
   ]),
   'message/submitAction': z.strictObject({}),

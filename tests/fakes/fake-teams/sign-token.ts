@@ -1,4 +1,4 @@
-// Tokens as Teams sends them with an activity, and as someone else might forge them.
+// Makes tokens as Teams sends them with an activity, and forged tokens.
 import { createHmac } from 'node:crypto';
 import { base64url, exportSPKI, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 
@@ -7,7 +7,7 @@ export const ISSUER = 'https://api.botframework.com';
 export interface SigningPair {
   privateKey: CryptoKey;
   publicKey: CryptoKey;
-  /** The private key of another pair, which is never published. */
+  /** The private key of a pair that is never published. */
   otherKey: CryptoKey;
 }
 
@@ -19,11 +19,11 @@ export interface SignOptions {
   /** `null` leaves the claim out. */
   serviceUrl?: string | null;
   notBefore?: Date;
-  /** Signs with a key that the metadata does not name under this id. */
+  /** Signs with a key that the metadata does not list under this ID. */
   wrongKey?: boolean;
-  /** The key's ID in the header; `null` leaves it out. */
+  /** The key’s ID in the header. `null` leaves it out. */
   keyId?: string | null;
-  /** Default RS256; `HS256` uses the published key as a shared secret. */
+  /** RS256 by default. `HS256` uses the published key as a shared secret. */
   algorithm?: 'RS256' | 'RS512' | 'HS256' | 'none';
 }
 
@@ -54,7 +54,7 @@ function claimsOf(options: SignOptions): JWTPayload {
   };
 }
 
-/** The same key numbers work for the longer digest. */
+/** Signs with a longer digest. The same key numbers work for both digests. */
 async function signWith512(key: CryptoKey, header: object, claims: JWTPayload): Promise<string> {
   const { subtle } = globalThis.crypto;
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-512' };

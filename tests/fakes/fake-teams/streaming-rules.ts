@@ -12,16 +12,15 @@ export function streamInfo(body: unknown): StreamInfo | undefined {
   return entities?.find(({ type }) => type === 'streaminfo');
 }
 
-/** In characters, for the text that says what the bot is doing. */
+/** The maximum length in characters of the text that says what the bot is doing. */
 const LONGEST_INFORMATIVE = 1000;
 
 interface Piece extends Pick<ConnectorCall, 'body' | 'path'> {
   info: StreamInfo;
-  /** The previous piece of the same stream. */
   known: { sequence: number; text: string; at: number; isOver: boolean } | undefined;
 }
 
-/** What a piece must not do, each with a check for it. */
+/** Names each rule, with a function that is true if a piece breaks the rule. */
 type Rules = Record<string, (piece: Piece) => boolean>;
 
 const FOR_ALL: Rules = {
@@ -50,7 +49,10 @@ const FOR_EARLIER: Rules = {
 
 const broken = (rules: Rules, piece: Piece) => Object.keys(rules).filter((words) => rules[words]!(piece));
 
-/** A sentence for each fault, and none if every stream keeps the rules. `apartMs`: the least time between two calls. */
+/**
+ * Returns a sentence for each fault, or nothing if every stream keeps the rules. `apartMs` is the minimum
+ * time between two calls.
+ */
 export function streamFaults(calls: readonly ConnectorCall[], apartMs: number): string[] {
   const faults: string[] = [];
   const streams = new Map<string | undefined, NonNullable<Piece['known']>>();

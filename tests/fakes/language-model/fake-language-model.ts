@@ -1,14 +1,14 @@
-// A fake language model: it replies as scripted, in the requested format or in none.
+// A fake language model that replies as scripted, in the requested format or in no format.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
 
 export interface FakeLanguageModel extends LanguageModel {
-  /** The calls, in order. */
   calls: Pick<StructuredCall<unknown>, 'name' | 'instructions' | 'text'>[];
 }
 
 /**
- * `reply` returns what the model would have written, already parsed as JSON. If it throws, the model fails in that way.
+ * Makes a model whose reply is the result of `reply`, as parsed JSON. If `reply` throws, the model fails with
+ * that error.
  */
 export function createFakeLanguageModel(
   reply: (call: Pick<StructuredCall<unknown>, 'name' | 'text'>) => unknown,
@@ -27,7 +27,6 @@ export function createFakeLanguageModel(
   };
 }
 
-/** The reply of a model that never replies. */
 export const never = new Promise<never>(() => undefined);
 
 function orEnded<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {

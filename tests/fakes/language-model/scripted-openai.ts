@@ -1,4 +1,4 @@
-// A local server that speaks OpenAI's chat protocol and replies as scripted, well or badly.
+// Runs a local server that speaks OpenAI’s chat protocol and sends scripted replies, correct or faulty.
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFakeEmbedder } from '../models/fake-embedder.js';
@@ -11,7 +11,7 @@ export interface ChatRequest {
     temperature?: number;
     messages: { role: string; content: string }[];
     stream?: boolean;
-    /** In a request for embeddings. */
+    /** Only in a request for embeddings. */
     input?: string[];
     response_format?: { type: string; json_schema?: { name?: string; strict?: boolean; schema: unknown } };
     max_tokens?: number;
@@ -23,7 +23,7 @@ export interface ChatRequest {
 export type ChatBehaviour = (request: ChatRequest, response: ServerResponse) => void;
 
 export interface ScriptedOpenAi {
-  /** Includes the version path, as in OPENAI_BASE_URL. */
+  /** The address with the version path, as in OPENAI_BASE_URL. */
   baseUrl: string;
   origin: string;
   requests: ChatRequest[];
@@ -36,10 +36,9 @@ export interface ScriptedClaim {
   text: string;
 }
 
-/** Replies with these claims, through a tool if the request asks for one. */
+/** Replies with these claims, in a tool call if the request offers a tool. */
 export const claims = (...all: ScriptedClaim[]): ChatBehaviour => content(JSON.stringify({ claims: all }));
 
-/** The number of characters in each piece of a streamed reply. */
 const PIECE_LENGTH = 40;
 
 /** Streams the text in pieces, as content or as tool arguments, depending on the request. */
@@ -53,11 +52,10 @@ export function content(text: string, message: object = {}): ChatBehaviour {
   };
 }
 
-/** A gateway that replies in one piece although the request asked for a stream. */
+/** Replies in one piece although the request asked for a stream, as some gateways do. */
 export const notStreamed: ChatBehaviour = ({ body }, response) =>
   json(response, 200, completion(body, '{"claims": []}'));
 
-/** Token counts: any numbers would do. */
 export const USAGE = { prompt_tokens: 1_200, completion_tokens: 34, total_tokens: 1_234 };
 
 function completion(
@@ -78,7 +76,7 @@ function completion(
   };
 }
 
-/** Streams these claims, then does `then`: nothing more, a broken connection, or broken JSON. */
+/** Streams these claims, then does `then`, such as nothing, a broken connection, or broken JSON. */
 export function claimsAndThen(all: readonly ScriptedClaim[], then: ChatBehaviour): ChatBehaviour {
   return (request, response) => {
     stream(request.body, response, `{"claims": [${all.map((one) => JSON.stringify(one)).join(', ')},`);
@@ -86,7 +84,7 @@ export function claimsAndThen(all: readonly ScriptedClaim[], then: ChatBehaviour
   };
 }
 
-/** Streams one claim each time `next` is called, and the end after the last. */
+/** Streams one claim each time `next` is called. The stream ends after the last claim. */
 export function claimsOneByOne(all: readonly ScriptedClaim[]): {
   behaviour: ChatBehaviour;
   next: () => void;
@@ -117,7 +115,7 @@ export function reading(
 export interface ShownSentence {
   number: number;
   text: string;
-  /** From its passage: title, section, nation, date. */
+  /** The source of the sentence’s passage: title, section, nation, date. */
   source: string;
 }
 
@@ -133,7 +131,6 @@ export function sentencesIn({ body }: ChatRequest): ShownSentence[] {
   );
 }
 
-/** Continues with text that cannot be JSON. */
 export const brokenJson: ChatBehaviour = ({ body }, response) => {
   stream(body, response, '{"text": }]');
   endStream(body, response);
@@ -173,7 +170,6 @@ export const stall: ChatBehaviour = (_, response) =>
 export const webPage: ChatBehaviour = (_, response) =>
   void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>');
 export const nothing: ChatBehaviour = (_, response) => void response.writeHead(200).end();
-/** Breaks off after the text so far has arrived. */
 export const breakOff: ChatBehaviour = (_, response) => void response.socket!.end();
 export const hangUp: ChatBehaviour = (_, response) => void response.socket!.destroy();
 
@@ -184,7 +180,7 @@ function json(response: ServerResponse, code: number, body: unknown, headers: Re
 
 const embedder = createFakeEmbedder({ dimension: 32 });
 
-/** Returns a vector for each text. These requests are not recorded: only those to the chat are. */
+/** Returns a vector for each text. Requests for embeddings are not recorded; requests to the chat are. */
 function embed({ input = [] }: ChatRequest['body'], response: ServerResponse): void {
   void embedder.embedPassages(input.map((text) => ({ text }))).then((embeddings) =>
     json(response, 200, {

@@ -1,4 +1,4 @@
-// What a scripted service replies to each step of reading: search words, or the numbers of sentences.
+// Makes a scripted service’s replies to each step of reading: search words, or the numbers of sentences.
 import {
   content,
   sentencesIn,
@@ -7,7 +7,7 @@ import {
   type ShownSentence,
 } from './scripted-openai.js';
 
-/** The step that a request belongs to, from the name of the schema it asks for. */
+/** Returns the step that a request belongs to, from the name of its schema. */
 export function stepOf({ body }: ChatRequest): 'ask' | 'pick' | 'say' | undefined {
   const tool = body.tools?.[0] as { function?: { name?: string } } | undefined;
   const name = body.response_format?.json_schema?.name ?? tool?.function?.name;
@@ -33,7 +33,10 @@ export const picking =
 
 export const pickingAll = picking((shown) => shown.map(({ number }) => number));
 
-/** Uses the given steps. A step that is not given finds nothing to search with, or chooses everything. */
+/**
+ * Replies with the function given for each step. By default, a step returns no search words, or chooses every
+ * sentence.
+ */
 export const byStep =
   ({
     ask = searching({}),

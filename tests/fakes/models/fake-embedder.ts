@@ -1,16 +1,20 @@
-// An embedder without a model: texts that share words get similar vectors, and the same text always gets the same one.
+// An embedder without a model. Texts that share words get similar vectors, and the same text always gets the
+// same vector.
 import { createHash } from 'node:crypto';
 import type { Embedder, TextToEmbed } from '../../../knowledge/model/ports.js';
 
 export interface FakeEmbedderOptions {
   dimension?: number;
   maxTokens?: number;
-  /** False for a model that cannot produce vectors of spans. */
+  /** False for a model that cannot embed spans of a text. */
   spans?: boolean;
   id?: string;
 }
 
-/** The same on every machine. It ignores meaning: "car" and "vehicle" are as far apart as any two words. */
+/**
+ * Gives the same vectors on every machine. Ignores meaning: "car" and "vehicle" are as far apart as any two
+ * words.
+ */
 export function createFakeEmbedder(options: FakeEmbedderOptions = {}): Embedder {
   const { dimension = 64, maxTokens = 256, spans: givesSpans = true, id = 'fake' } = options;
   const embed = (text: string) => vectorOfWords(wordsOf(text).slice(0, maxTokens), dimension);
@@ -36,13 +40,15 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Each word adds its own fixed direction, seeded by its hash. A text without words gets one fixed direction. */
+/**
+ * Adds a fixed direction for each word, seeded by its hash. All texts without words get the same direction.
+ */
 function vectorOfWords(words: string[], dimension: number): Float32Array {
   const vector = new Float32Array(dimension);
   for (const word of words.length ? words : ['']) {
     let state = createHash('sha256').update(word).digest().readUInt32LE(0) || 1;
     for (let i = 0; i < dimension; i++) {
-      // xorshift32: enough to make words nearly orthogonal, and the same everywhere.
+      // xorshift32 gives the same numbers on every machine, and makes words nearly orthogonal.
       state ^= state << 13;
       state ^= state >>> 17;
       state ^= state << 5;

@@ -1,4 +1,3 @@
-// The fake message reader meets the contract of the real one.
 import { describe } from 'vitest';
 import { messageReaderContract } from '../../contracts/models/message-reader.js';
 import { createFakeMessageReader } from './fake-message-reader.js';

@@ -1,17 +1,17 @@
-// A reader without a model: it treats capitalised words inside a sentence as names, and a few words as danger.
+// A message reader without a model. It treats capitalised words inside a sentence as names, and a few words
+// as danger.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { MessageReader, ReadWord } from '../../../knowledge/model/ports.js';
 
 export interface FakeMessageReader extends MessageReader {
-  /** From now on, every message fails, as if the model's process had gone. */
+  /** Makes every later message fail, as if the model’s process had ended. */
   fail(): void;
   recover(): void;
-  /** The messages it was asked to read, in order. */
   readonly asked: string[];
 }
 
 export interface FakeReaderOptions {
-  /** In lower case. The reader finds these names wherever they occur, and no others. */
+  /** The only names to find, in lower case, wherever they occur. */
   names?: readonly string[];
   danger?: RegExp;
 }

@@ -1,4 +1,3 @@
-// The fake reranker meets the contract of the real one.
 import { describe } from 'vitest';
 import { rerankerContract } from '../../contracts/models/reranker.js';
 import { createFakeReranker } from './fake-reranker.js';

@@ -1,11 +1,10 @@
-// A reranker without a model: the more of the question's words a text contains, the higher it ranks.
+// A reranker without a model. A text ranks higher if it contains more of the question’s words.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';
 
 export interface FakeReranker extends Reranker {
-  /** From now on, every question fails, as if the model's process had gone. */
+  /** Makes every later question fail, as if the model’s process had ended. */
   fail(): void;
-  /** The questions and texts it was given, in order. */
   readonly asked: { question: string; texts: readonly string[] }[];
 }
 

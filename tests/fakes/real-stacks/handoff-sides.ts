@@ -1,4 +1,4 @@
-// The two sides of a handoff on any platform, as the people on each side see and use it.
+// Drives the two sides of a handoff on any platform, as the people on each side see and use it.
 import { createHash } from 'node:crypto';
 import { TEAM } from '../fake-slack/fake-slack.js';
 import type { PlainBrowser } from '../web/running-pages.js';
@@ -10,35 +10,36 @@ export interface Side {
   write(text: string): Promise<unknown>;
   /** Changes the text of the last message. Absent if the platform has no edits. */
   edit?(text: string): Promise<unknown>;
-  /** Everything this person sees, oldest first, in its current form. */
   seen(): Promise<string>;
-  /** True if `seen` includes what they wrote themselves. */
+  /** True if `seen` includes the person’s own messages. */
   seesBothSides?: true;
 }
 
 export interface PractitionerSide extends Side {
-  /** `words`: the text for the field beside the button, on the web page. */
+  /** Presses a button. On the web page, `words` is the text for the field beside the button. */
   press(label: string, words?: string): Promise<unknown>;
 }
 
 export interface AdviserSide extends Side {
   id: string;
   name: string;
-  /** As the advisers' file lists them. */
   identities: { teams?: string[]; slack?: string[]; web?: string[] };
   claim(): Promise<unknown>;
   handBack(): Promise<unknown>;
   passTo(name: string): Promise<unknown>;
   resolve(outcome: string): Promise<unknown>;
-  /** What every adviser sees of the request: its card or, at the desk, the queue. */
+  /** Returns the request as every adviser sees it: its card or, at the desk, the queue. */
   card(): Promise<string>;
-  /** How many messages the advisers' channel has, replies not counted. The desk has no channel. */
+  /**
+   * Returns the number of messages in the advisers’ channel, without replies. Absent for the desk, which has
+   * no channel.
+   */
   postsInChannel?(): number;
-  /** The thread under the card, which the desk does not have. */
+  /** The thread under the card. Absent for the desk. */
   thread?: { write(text: string): Promise<unknown>; shown(): string[] };
-  /** Closes it without an outcome: in Slack from the card, in Teams from the adviser's own chat. */
+  /** Closes the request without an outcome: in Slack from the card, in Teams from the adviser’s own chat. */
   closeAtOnce?(): Promise<unknown>;
-  /** Everything that reached others on the advisers' side, as it was sent. */
+  /** Returns everything that was sent to other people on the advisers’ side. */
   elsewhere(): Promise<string>;
 }
 
@@ -113,7 +114,7 @@ function teamsAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
   };
 }
 
-/** In a thread with the assistant, where answers appear as they are written. */
+/** A practitioner in a thread with the assistant, where answers appear while they are written. */
 function slackPractitioner(stacks: () => RunningStacks): PractitionerSide {
   const person = slackPerson('sam');
   return {
@@ -176,7 +177,7 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
   const page = async () => (await browser().get('/')).text;
   return {
     async write(text) {
-      // The page gives the browser its cookie and its token.
+      // Opens the page first, so that the browser has its cookie and its token.
       await page();
       return browser().postJson('/chat/messages', { text });
     },
@@ -186,7 +187,7 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
     },
     async seen() {
       const newest = await page();
-      // A long conversation links to the whole of it.
+      // A long conversation has a link to all of its messages.
       const [, whole] = /class="[^"]*\bwhole\b[^"]*"[^]*?href="([^"]*)"/.exec(newest) ?? [];
       return asText(whole === undefined ? newest : (await browser().get(whole)).text);
     },
@@ -194,7 +195,7 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
   };
 }
 
-/** The action of the last button with that label on a page. */
+/** Returns the action of the last button with that label on a page. */
 function actionOf(page: string, label: string): string {
   const found = [...page.matchAll(/<button[^>]*value="([^"]*)"[^>]*>(?:<[^>]*>)*([^<]*)/g)].findLast(
     ([, , text]) => text!.trim() === label,
@@ -231,7 +232,7 @@ function deskAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
     },
     async seen() {
       const { text } = await (await browser()).get(await pathOfCase(stacks()));
-      // Only the messages of the handoff: the page also shows the practitioner's own conversation.
+      // Leaves out the practitioner’s own conversation, which the page also shows.
       return asText(/<ol class="thread">[^]*?<\/ol>/.exec(text)?.[0] ?? '');
     },
     claim: () => act({ do: 'claim' }),
@@ -246,7 +247,7 @@ function deskAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
   };
 }
 
-/** The only escalation of a test, open or closed. */
+/** Returns the only escalation of a test, open or closed. */
 export async function theCase(stacks: RunningStacks): Promise<string> {
   const [open] = await stacks.store.records.escalations.open();
   if (open) known.set(stacks, open.id);

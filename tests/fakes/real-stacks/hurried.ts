@@ -1,8 +1,8 @@
-// Platforms without the pauses between messages. Otherwise most of a test's time would be spent waiting for the next
-// second.
+// Removes the pauses between messages from the platforms, because a test would spend most of its time in
+// them.
 import type { PlatformWiring } from '../../../adapters/compose/platforms.js';
 
-/** Messages still take turns, and a platform's refusals still hold them up. */
+/** Short, but not 0: messages still take turns, and a platform’s refusals still delay them. */
 const TURN_MS = 5;
 
 export function hurried(wiring: PlatformWiring): PlatformWiring {

@@ -1,4 +1,5 @@
-// The whole product in one process, wired as in production. Only Microsoft's and Slack's servers are fakes.
+// Starts the whole product in one process, wired as in production. Only Microsoft’s and Slack’s servers are
+// fakes.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSettings, type Settings } from '../../../adapters/compose/settings/environment-settings.js';
@@ -34,7 +35,7 @@ import { teamsPeople, type TeamsPeople } from './teams-people.js';
 export const SLACK_ADVISERS = 'C0ADVISERS';
 export const TEAMS_ADVISERS = '19:advisers@thread.tacv2';
 
-/** The release contains only these texts, which we wrote. */
+/** The text of the only document in the release, which we wrote. */
 export const CONSENT = 'A child does not have to consent to a referral to the National Referral Mechanism.';
 export const REFERRAL_NOTE = note(
   'Referring a child',
@@ -45,25 +46,19 @@ export const QUESTION = 'Does a child have to consent to a referral?';
 
 export interface RunningStacks {
   url: string;
-  /** Every address it serves, such as "GET /path". */
   addresses: readonly string[];
   teams: TeamsPeople;
   slack: SlackPeople;
   store: Store;
-  /** The followed site, if editors work. */
+  /** The fake website that is checked for changes. Absent unless `editing` is set. */
   site?: FakeGovuk;
   guidance: RunningGuidance;
-  /** The file that lists the followed sources. */
   sourcesFile: string;
-  /** Resolves once questions are answered from the live release. */
   loaded(): Promise<void>;
   /** Absent if metrics are not served. */
   metricsUrl: string | undefined;
-  /** The current content of `/metrics`. */
   metrics(): Promise<string>;
-  /** Every line that was logged, as JSON. */
   logged: string[];
-  /** The number of questions that reached the pipeline. */
   asked(): number;
   browser(): PlainBrowser;
   /** Resolves when no job is due soon or waiting for another attempt. */
@@ -72,29 +67,30 @@ export interface RunningStacks {
 }
 
 export interface StacksOptions {
-  /** The contents of the advisers' file. */
   advisersFile?: object;
   advisers: 'slack' | 'teams' | 'desk';
-  /** The time limit for one call to a platform. The default is long enough for a busy machine. */
+  /** The time limit for one call to a platform. By default, long enough for a busy machine. */
   callLimitMs?: number;
-  /** Lets editors work in the library: the contents of the file of sources, and their policy. */
+  /** Allows editors to work in the library. Contains the file of sources and the editing policy. */
   editing?: {
     sources: readonly FollowedSource[];
     secondEditor?: SecondEditorSetting;
     gate?: number;
     bySchedule?: boolean;
   };
-  /** If given, used instead of all the platforms. */
+  /** Replaces all the platforms. */
   wirings?: readonly PlatformWiring[];
   /** Sends no faster than the platforms allow. If absent, it sends as fast as it can. */
   paced?: boolean;
-  /** Services that embed and write. If absent, the fake embedder and no language model. */
+  /** The embedding and writing services. If absent, the fake embedder is used, without a language model. */
   models?: { embedder: Embedder; reading: AnswerPorts['reading'] };
-  /** If given, `/metrics` is served with this token. */
   metrics?: { token: string };
-  /** Reads messages in addition to the rules. If absent, only the rules are used. */
+  /** Reads messages, in addition to the rules. If absent, only the rules are used. */
   read?: Read;
-  /** Decides what kind of message it is. If absent, the rules decide, and they treat every message as a question. */
+  /**
+   * Decides the kind of each message. If absent, the rules decide, and they treat every message as a
+   * question.
+   */
   readTurn?: ReadTurn;
 }
 
@@ -109,7 +105,8 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     freePort(),
   ]);
   fakeTeams.streamsApartMs = STREAM_PACE.between;
-  // An embedding service gives no sentence vectors, which the tests' own calibration depends on.
+  // Answers everything, because an embedding service gives no sentence vectors, and the tests’ own
+  // calibration depends on them.
   if (models) guidance.loading.calibration = { ...guidance.loading.calibration, threshold: 0 };
   guidance.loading.checkAgainMs = 0;
   await guidance.put('referral.md', REFERRAL_NOTE);
@@ -169,7 +166,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     updateSpacingMs: UPDATES_APART_MS,
     ...(measures && { measures }),
     wirings: paced ? wirings : wirings.map(hurried),
-    // A test writes faster than a person.
+    // High limits, because a test writes faster than a person.
     limits: { message: 600, action: 600, page: 100_000 },
     teams: {
       serviceUrl: fakeTeams.serviceUrl,
@@ -277,13 +274,19 @@ function measuredReading(measures: Measures, reading: NonNullable<AnswerPorts['r
 /** Short enough that answers are streamed even without a language model. */
 const STREAM_PACE = { first: 0, between: 20 };
 
-/** Later than any update of a message, and much sooner than the job that checks on people who are waiting. */
+/**
+ * The time within which a job counts as due soon: after any update of a message, but before the job that
+ * checks on people who are waiting.
+ */
 const SOON_MS = 4_000;
 
 /** Shorter than in production, so that tests do not have to wait. */
 const UPDATES_APART_MS = 200;
 
-/** Jobs are enqueued in the transaction that stores their cause, so they exist once the event is acknowledged. */
+/**
+ * Waits until no job is due soon. Jobs are enqueued in the transaction that stores their cause, so they exist
+ * once the event is acknowledged.
+ */
 async function settled(store: Store): Promise<void> {
   for (;;) {
     const soon = new Date(Date.now() + SOON_MS).toISOString();

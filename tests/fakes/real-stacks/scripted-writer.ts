@@ -1,4 +1,5 @@
-// A language model for the whole product: it answers each question in the guidance's own words, over real HTTP.
+// Starts a language model for the whole product that answers each question with sentences of the guidance,
+// over real HTTP.
 import {
   claims,
   startScriptedOpenAi,
@@ -14,10 +15,10 @@ export interface ScriptedWriter extends ScriptedOpenAi {
   models: NonNullable<StacksOptions['models']>;
 }
 
-/** Longer than it takes to start on a busy machine. */
+/** Longer than starting takes on a busy machine. */
 const DEADLINE_MS = 60_000;
 
-/** `say` writes the sentence. The model chooses every sentence it receives. */
+/** Starts a model that chooses every sentence it receives. `say` writes the sentence above the quotes. */
 export async function startScriptedWriter(
   say: ChatBehaviour = claims({ text: CONSENT }),
 ): Promise<ScriptedWriter> {

@@ -1,6 +1,8 @@
 // Reads the text that a Teams card or Slack blocks show, as sent over the network.
 
-/** Everything a reader sees, in reading order, with single spaces; buttons as their labels. */
+/**
+ * Returns all the text that a reader sees, in reading order, with single spaces and the labels of buttons.
+ */
 export function shownWords(content: unknown): string {
   return textsIn(content).join(' ').replace(/\s+/g, ' ').trim();
 }
@@ -16,7 +18,7 @@ function textsIn(content: unknown): string[] {
   });
 }
 
-/** Every object inside that matches, outermost first. */
+/** Returns every matching object inside a value, outermost first. */
 export function objectsIn(
   content: unknown,
   fits: (one: Record<string, unknown>) => boolean,

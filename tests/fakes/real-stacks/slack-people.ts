@@ -1,4 +1,5 @@
-// People in Slack: they write and press buttons through signed requests, and read what the app sent to the Web API.
+// Simulates people in Slack, who write and press buttons through signed requests, and read the messages that
+// the app sent to the Web API.
 import { TEAM, type FakeSlack } from '../fake-slack/fake-slack.js';
 import { buttonPress, changed, directMessage, formSubmission } from '../fake-slack/payloads.js';
 import { deliverEvent, deliverInteraction, type Delivery } from '../fake-slack/signed-request.js';
@@ -7,7 +8,6 @@ import { objectsIn, shownWords } from './shown-words.js';
 export interface SlackPerson {
   user: string;
   name: string;
-  /** Their direct message with the app. */
   chat: string;
 }
 
@@ -22,19 +22,20 @@ export interface SlackPeople {
   fake: FakeSlack;
   deliver(event: object, delivery?: Delivery): Promise<Response>;
   messageOf(who: SlackPerson, text: string, fields?: object): object;
-  /** Changes the text of a message made by `messageOf`. */
   edit(message: object, text: string): Promise<Response>;
-  /** Writes in the direct message. */
   write(who: SlackPerson, text: string): Promise<Response>;
-  /** Writes a new message that names the app in a channel, or a reply in a thread that does not. */
+  /**
+   * Writes a new message that mentions the app in a channel, or a reply in a thread that does not mention it.
+   */
   writeIn(channel: string, who: SlackPerson, text: string, threadTs?: string): Promise<Response>;
   /** Presses the newest button with that label in a channel or direct message, threads included. */
   press(who: SlackPerson, label: string, channel?: string): Promise<Response>;
   pressed(who: SlackPerson, label: string, channel?: string): object;
-  /** Presses a button that opens a form, and sends the form with this text. */
   fill(who: SlackPerson, label: string, words: string, channel?: string): Promise<Response>;
   deliverPress(press: object, delivery?: Delivery): Promise<Response>;
-  /** The app's messages in a channel or in one of its threads, oldest first, in their current form. */
+  /**
+   * Returns the app’s messages in a channel or in one of its threads, oldest first, in their current form.
+   */
   posted(channel: string, threadTs?: string): Posted[];
   shown(channel: string, threadTs?: string): string[];
 }

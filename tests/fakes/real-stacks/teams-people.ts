@@ -1,4 +1,5 @@
-// People in Teams: they write and press buttons through signed activities, and read what the bot sent to the connector.
+// Simulates people in Teams, who write and press buttons through signed activities, and read the messages
+// that the bot sent to the connector.
 import { TENANT_ID, type ConnectorCall, type FakeTeams } from '../fake-teams/fake-teams.js';
 import type { SignOptions } from '../fake-teams/sign-token.js';
 import { buttonPressed, channelMessage, personalMessage, type Fields } from '../fake-teams/activities.js';
@@ -6,7 +7,6 @@ import { objectsIn, shownWords } from './shown-words.js';
 
 export interface TeamsPerson {
   account: { id: string; name: string; aadObjectId: string };
-  /** Their personal chat with the bot. */
   chat: string;
 }
 
@@ -17,24 +17,22 @@ export function teamsPerson(name: string): TeamsPerson {
 
 export interface TeamsPeople {
   fake: FakeTeams;
-  /** Posts an activity as Teams does; `null` leaves the signature out. */
+  /** Posts an activity, as Teams does. `null` leaves out the signature. */
   deliver(activity: Fields, sign?: SignOptions | null): Promise<Response>;
   messageOf(who: TeamsPerson, text: string, fields?: Fields): Fields;
-  /** Writes in the personal chat. */
   write(who: TeamsPerson, text: string): Promise<Response>;
-  /** Writes a new message that names the bot in a channel, or a reply to `root` that does not. */
+  /**
+   * Writes a new message that mentions the bot in a channel, or a reply to `root` that does not mention it.
+   */
   writeIn(channel: string, who: TeamsPerson, text: string, root?: string): Promise<Response>;
   /** Presses the newest button with that label in a conversation. */
   press(who: TeamsPerson, label: string, conversation?: string): Promise<Response>;
   pressed(who: TeamsPerson, label: string, conversation?: string): Fields;
-  /** The messages that arrived in a conversation, oldest first, as first posted. */
+  /** Returns the messages of a conversation as first posted, oldest first. */
   posted(conversation: string): ConnectorCall[];
   shown(conversation: string): string[];
-  /** Each message in its current form. */
   shownNow(conversation: string): string[];
-  /** Changes the text of a message made by `messageOf`. */
   edit(message: Fields, text: string): Promise<Response>;
-  /** Later versions of the messages in a conversation, oldest first. */
   changes(conversation: string): string[];
 }
 
@@ -123,7 +121,10 @@ function wordsOf(call: ConnectorCall): string {
   return shownWords([body, actions]);
 }
 
-/** Searches the newest form of each message, because a replaced form no longer shows its buttons. */
+/**
+ * Finds the newest button with this label. Only searches the newest form of each message, because older forms
+ * are no longer shown.
+ */
 function newestButton(fake: FakeTeams, label: string, conversation: string): [ConnectorCall, unknown] {
   for (const call of postedIn(fake, conversation).reverse()) {
     const [button] = objectsIn(

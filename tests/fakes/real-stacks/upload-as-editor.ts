@@ -1,8 +1,7 @@
-// Uploads a note, with one planted word in everything that an editor types.
+// Uploads a note that has one planted word in everything an editor types.
 import type { RunningStacks } from './running-stacks.js';
 import { note } from '../../support/running-guidance.js';
 
-/** Sends the same fields as the form on the page. */
 export async function uploadAsEditor(
   { browser, url }: Pick<RunningStacks, 'browser' | 'url'>,
   name: string,

@@ -1,4 +1,4 @@
-// Arbitrary messages for property tests: hostile text, odd lengths, every kind of part.
+// Generates messages for property tests: hostile text, unusual lengths, every kind of part.
 import * as fc from 'fast-check';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Button, OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
@@ -15,9 +15,9 @@ interface Hostile {
   texts: readonly string[];
   dates: readonly string[];
   addresses: readonly string[];
-  /** What buttons do, in addition to what they do everywhere. */
+  /** Extra actions for buttons, in addition to those on every platform. */
   actions: readonly ((text: string) => Action)[];
-  /** The maximum lengths of lists of parts. Some messages have to continue in the next one. */
+  /** Maximum lengths of lists of parts. With some of them, the parts do not fit in one message. */
   mostParts: readonly number[];
 }
 
@@ -98,7 +98,7 @@ function arbitraryCitation(
     }));
 }
 
-/** A new kind of part does not compile until it is added here. */
+/** Generates every kind of part. The code does not compile if a kind is missing. */
 function arbitraryParts(
   text: fc.Arbitrary<string>,
   button: fc.Arbitrary<Button>,

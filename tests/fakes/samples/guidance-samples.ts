@@ -1,4 +1,4 @@
-// Documents, passages and citations for tests of what people see. We wrote the texts.
+// Makes documents, passages and citations for tests of the text that people see. We wrote the guidance.
 import type { Citation, Span } from '../../../knowledge/model/answer.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';

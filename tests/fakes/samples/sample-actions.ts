@@ -1,4 +1,4 @@
-// One button for each action. A new action does not compile until it is added here.
+// Lists one button for each action. The code does not compile if an action is missing.
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 
@@ -46,7 +46,6 @@ const ACTIONS: { [Do in Action['do']]: Extract<Action, { do: Do }> } = {
 
 export const EVERY_ACTION: readonly Action[] = Object.values(ACTIONS);
 
-/** A message that shows only the buttons for these actions. */
 export function withButtons(
   actions: readonly Action[],
   language: OutgoingMessage['language'],

@@ -1,5 +1,5 @@
-// The sample notes that ship with the project, cut into passages as an ingest would, and answers quoted from them. The
-// results of each question are written here, so that tests of pages need no embedder, model or index.
+// Cuts the project’s sample notes into passages, as an ingest would, and makes answers that quote them. The
+// answer to each question is written here, so that tests of pages need no embedder, model or index.
 import { readFile } from 'node:fs/promises';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
@@ -12,7 +12,10 @@ import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 export interface SampleGuidance {
   documents: GuidanceDocument[];
   passagesOf(slug: string): Passage[];
-  /** Quotes from the sentence that contains `words` to the end of the one that contains `lastWords`, in one passage. */
+  /**
+   * Quotes from the sentence that contains `words` to the end of the one that contains `lastWords`, in one
+   * passage.
+   */
   cite(slug: string, words: string, lastWords?: string, change?: Partial<GuidanceDocument>): Citation;
   answered(citations: Citation[]): Answer;
   reading(shown: Pick<BotQueries, 'citation'>): GuidanceQueries;
@@ -25,7 +28,7 @@ interface SampleNote {
   passages: Passage[];
 }
 
-/** A test process starts many sites, so it reads each note once. */
+/** Read once for each process, because a test process starts many sites. */
 const read = new Map<string, Promise<SampleNote>>();
 
 function sampleNote(slug: string): Promise<SampleNote> {

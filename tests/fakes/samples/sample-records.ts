@@ -1,4 +1,4 @@
-// Records for tests of the code that stores them. Times and people are invented.
+// Makes records for tests of stores. Times and people are invented.
 import type { StoredAnswer, StoredMessage } from '../../../bot/model/messages/conversation.js';
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import { newId } from '../../../bot/kernel/unit-of-work.js';

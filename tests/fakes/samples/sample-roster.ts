@@ -1,10 +1,10 @@
-// Listed advisers for tests. People, IDs and hours are invented.
+// Makes a list of advisers for tests. People, IDs and hours are invented.
 import { rosterSchema, type ListedAdviser, type Roster } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 
 type Given = Partial<Omit<ListedAdviser, 'identities'>> & { as: Person[] };
 
-/** Each has the IDs that the platforms know them by, and is on shift at any time unless hours are given. */
+/** Gives each adviser an ID on each platform. They are on shift at any time unless hours are given. */
 export function sampleRoster(...given: Given[]): Roster {
   return rosterSchema.parse(
     given.map(({ as, ...rest }) => ({

@@ -1,4 +1,4 @@
-// A person's identity at the desk, where people sign in by name alone.
+// Gives the identity of a person at a desk where people sign in by name alone.
 import { createHash } from 'node:crypto';
 import type { Person } from '../../../bot/model/people/person.js';
 

@@ -1,4 +1,4 @@
-// The site with one sample answer, and the people who visit it with a browser.
+// Starts the site with one sample answer, and signs people in with a browser.
 import { plainBrowser, type PlainBrowser } from './running-pages.js';
 import { runSite, type RunningSite } from './running-site.js';
 
@@ -11,7 +11,7 @@ export function runDeskSite(pageOptions: Parameters<typeof runSite>[2] = {}): Pr
   );
 }
 
-/** Rejects if that name may not sign in. */
+/** Rejects if that name is not allowed to sign in. */
 export async function signedInAs(site: RunningSite, name: string, role?: string): Promise<PlainBrowser> {
   const browser = plainBrowser(site.url);
   const { status } = await browser.submit('/sign-in', { name, ...(role !== undefined && { role }) });
@@ -19,7 +19,7 @@ export async function signedInAs(site: RunningSite, name: string, role?: string)
   return browser;
 }
 
-/** Sends a form from a page of the desk, and returns the resulting page. Rejects if the form is refused. */
+/** Submits a form on a page of the desk, and returns the resulting page. Rejects if the form is refused. */
 export async function press(
   browser: PlainBrowser,
   path: string,

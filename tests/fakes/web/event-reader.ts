@@ -7,7 +7,9 @@ export interface ReceivedEvent {
 }
 
 export interface EventReader {
-  /** The next event with one of these names; others are skipped. Rejects if the stream ends first. */
+  /**
+   * Returns the next event with one of these names and skips other events. Rejects if the stream ends first.
+   */
   next(...names: string[]): Promise<ReceivedEvent>;
   ended(): Promise<void>;
   close(): void;

@@ -1,4 +1,4 @@
-// Private links kept in memory, for tests of the pages alone.
+// Keeps private links in memory, for tests of the pages alone.
 import type { ChatLink, ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 
 export function memoryChatLinks(): ChatLinkRecords {

@@ -1,4 +1,5 @@
-// The real pages, with sign-in through an identity provider on this machine, and a browser's way there and back.
+// Runs the real pages with sign-in through an identity provider on this machine, and follows a browser
+// through sign-in.
 import { createOpenIdSignIn } from '../../../adapters/web/sign-in/open-id-sign-in.js';
 import type { WebOptions } from '../../../adapters/web/ports/web-options.js';
 import { freePort } from '../../support/free-port.js';
@@ -18,7 +19,7 @@ export interface PagesWithProvider extends RunningPages {
   now: Date;
 }
 
-/** Anyone with the subject "sub-of-lea" is a lead, according to the file of roles. */
+/** Runs the pages with a file of roles in which the subject "sub-of-lea" is a lead. */
 export async function runPagesWithProvider(options: Partial<WebOptions> = {}): Promise<PagesWithProvider> {
   const provider = await startFakeOpenId();
   const port = await freePort();
@@ -56,7 +57,7 @@ export async function runPagesWithProvider(options: Partial<WebOptions> = {}): P
   return running;
 }
 
-/** Goes to the provider, and returns the address that it sends the browser back to. */
+/** Follows the link to the provider, and returns the address that the provider redirects the browser to. */
 export async function comeBack(browser: PlainBrowser, page = '/desk'): Promise<string> {
   const sent = await browser.get(page);
   const begun = page.startsWith('/sign-in') ? sent : await browser.get(sent.headers.get('location')!);

@@ -1,4 +1,5 @@
-// The real server with the real pages on a free port, and a browser without scripts that keeps cookies.
+// Runs the real server with the real pages on a free port, with a simulated browser that keeps cookies and
+// runs no scripts.
 import { createServer, type HttpServer } from '../../../adapters/web/server/server.js';
 import { networksIn } from '../../../adapters/web/security/client-address.js';
 import { mountWeb } from '../../../adapters/web/mount.js';
@@ -70,7 +71,7 @@ export async function runPages(
       log,
       ...options,
     },
-    // Tests reload pages again and again until something has changed.
+    // A high limit, because tests reload pages again and again until something has changed.
     { page: 100_000, ...limits },
   );
   const { url } = await server.listen();
@@ -95,9 +96,10 @@ function makeLog(): Log & { lines: string[] } {
 
 export interface PlainBrowser {
   get(path: string): Promise<Visit>;
-  /** Sends what a form on the last visited page would: its token and a new press, unless `fields` says otherwise. */
+  /**
+   * Submits a form on the last visited page with its token and a new press ID, unless `fields` replaces them.
+   */
   submit(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Visit>;
-  /** Sends what the page's script would. */
   postJson(path: string, fields?: Record<string, unknown>, headers?: Record<string, string>): Promise<Visit>;
   cookie(): string;
   forgetCookies(): void;

@@ -1,4 +1,5 @@
-// The whole site on a free port: the real bot on a real SQLite store, the real pages, and prepared answers.
+// Runs the whole site on a free port: the real bot on a real SQLite store, the real pages, and prepared
+// answers.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,9 +27,7 @@ import { portDefaults } from '../port-defaults.js';
 export interface RunningSite extends RunningPages {
   store: Store;
   guidance: SampleGuidance;
-  /** The stored rows of private links. */
   chatLinkRows(): Promise<object[]>;
-  /** From now on, answers wait until someone calls the returned function. */
   holdAnswers(): () => void;
 }
 
@@ -71,7 +70,7 @@ export async function runSite(
       return answer(question, onStage);
     },
     ...portDefaults,
-    // In production, this limits calls to the platforms. Here, tests would only have to wait.
+    // Shorter than in production, where it limits calls to the platforms.
     updateSpacingMs: 200,
     redact,
     ...rules,

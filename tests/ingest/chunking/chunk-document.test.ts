@@ -1,4 +1,5 @@
-// Passages are whole sentences under one heading, within the embedder's limit, each with the text that introduces it.
+// Tests that passages are whole sentences under one heading, within the embedder’s limit, each with its
+// introduction.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { passageContext } from '../../../knowledge/model/passage.js';
@@ -234,7 +235,8 @@ test('loses no word of paragraphs, lists and tables, and keeps every passage sho
       const kept = new Map<string, number>();
       for (const word of passages.flatMap(({ text }) => words(text)))
         kept.set(word, (kept.get(word) ?? 0) + 1);
-      // A passage that occurs twice is kept once, so we can only check that each word is present.
+      // Only checks that each word is present, not how often, because a passage that occurs twice is kept
+      // once.
       for (const one of blocks) for (const word of wordsOf(one)) expect(kept.get(word)).toBeGreaterThan(0);
       for (const { text } of passages) expect(words(text).length).toBeLessThanOrEqual(2.5 * 60);
       expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length);

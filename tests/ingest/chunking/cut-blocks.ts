@@ -1,8 +1,8 @@
-// Blocks that a test invents, and the passages they are cut into.
+// Makes blocks for tests, and cuts them into passages.
 import { chunkDocument, type ChunkOptions } from '../../../ingest/chunking/chunk-document.js';
 import type { Block } from '../../../ingest/model/document.js';
 
-/** Two tokens for each text, as with the local embedder, and one for each word or mark. */
+/** Counts tokens as the local embedder does: 2 for each text, and 1 for each word or punctuation mark. */
 export const countTokens = (text: string) => 2 + (text.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)?.length ?? 0);
 const details = { slug: 'guide', title: 'Guide' };
 
@@ -12,7 +12,6 @@ export const texts = (blocks: Block[], options: Partial<ChunkOptions> = {}) =>
   chunk(blocks, options).map(({ text }) => text);
 
 let sentencesMade = 0;
-/** A sentence of this many words. Each call gives a different one. */
 export function sentence(length: number): string {
   sentencesMade += 1;
   return `Sentence ${sentencesMade} ${'word '.repeat(length - 3)}ends.`;

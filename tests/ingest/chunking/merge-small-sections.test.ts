@@ -1,4 +1,4 @@
-// Small neighbouring sections become one passage, where each heading is above the text it applies to.
+// Tests that small neighbouring sections become one passage, with each heading above the text it applies to.
 import { expect, test } from 'vitest';
 import { chunk, heading, paragraph, sentence, texts } from './cut-blocks.js';
 

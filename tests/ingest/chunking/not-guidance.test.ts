@@ -1,4 +1,4 @@
-// The parts of a document that are not guidance do not become passages, and no guidance is lost.
+// Tests that parts of a document that are not guidance do not become passages, and that no guidance is lost.
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../ingest/model/document.js';
 import { isErrorPage, whyNotGuidance, withoutFurniture } from '../../../ingest/chunking/not-guidance.js';

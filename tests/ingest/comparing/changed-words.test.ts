@@ -1,4 +1,4 @@
-// The changed words of one passage: what was added is marked, and the rest is left alone.
+// Tests that only the words that were added to a passage are marked.
 import { expect, test } from 'vitest';
 import { changedSentences, changedWords } from '../../../ingest/comparing/changed-words.js';
 

@@ -1,4 +1,4 @@
-// What an editor sees when comparing two editions: the words that changed, and nothing that only moved.
+// Tests that an editor who compares two editions sees the words that changed, and no text that only moved.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EditionDifference } from '../../../ingest/model/change.js';

@@ -1,4 +1,4 @@
-// Editions made of given passages, and the difference between two, for tests of comparing.
+// Makes editions from given passages, and compares two of them, for tests.
 import { diffEditionsSteps } from '../../../ingest/comparing/diff-editions.js';
 import type { EditionContent, EditionDifference } from '../../../ingest/model/change.js';
 import { atOnce } from '../../../knowledge/model/slice-long-work.js';

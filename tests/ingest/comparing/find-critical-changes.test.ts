@@ -1,4 +1,5 @@
-// Changes that an editor must not miss: figures, dates, phone numbers and duties.
+// Tests that changes to figures, dates, phone numbers and duties are found, because an editor must not miss
+// them.
 import { describe, expect, it } from 'vitest';
 import { diffEditions, editionOf } from './edition-of.js';
 

@@ -1,5 +1,5 @@
-// How well changes of substance and form are told apart, on pairs of passages that we labelled before seeing the
-// results.
+// Measures how well changes of substance and form are told apart, on pairs of passages that were labelled
+// before anyone saw the results.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -8,9 +8,14 @@ import { diffEditions, editionOf } from './edition-of.js';
 const pairs = readPairs('labelled-pairs.jsonl');
 const told = pairs.map(tellApart);
 
-/** Written after the rules, and run once before anyone looked at them. They are never a reason to change a rule. */
+/**
+ * Pairs written after the rules, which were run on them once before anyone looked at the results. They are
+ * never a reason to change a rule.
+ */
 const heldOut = readPairs('held-out-pairs.jsonl').map(tellApart);
-/** Written by someone who had seen no code. We looked at the wrong results once, and changed the rules. */
+/**
+ * Pairs written by someone who had seen no code. We looked at the wrong results once, and changed the rules.
+ */
 const secondWriter = readPairs('second-writer-pairs.jsonl').map(tellApart);
 
 interface Pair {
@@ -49,7 +54,8 @@ describe('a change', () => {
       .filter(({ weight, as }) => weight !== as)
       .map(({ before, after }) => `${before} → ${after}`);
     expect(pairs.length).toBeGreaterThanOrEqual(60);
-    // Measured on 25 November 2026. The wrong results are in the snapshot, so that a change in them is noticed.
+    // Measured on 25 November 2026. The wrong results are in the snapshot, so that a change in them is
+    // noticed.
     expect({ substance: right(saidSubstance), cosmetic: right(saidCosmetic), wrong }).toMatchSnapshot();
   });
 

@@ -1,4 +1,5 @@
-// Which passages people can no longer rely on if a document covers fewer nations or is less binding.
+// Tests which passages people can no longer rely on if a document covers fewer nations or becomes less
+// binding.
 import { expect, it } from 'vitest';
 import { lostPassages } from '../../../ingest/comparing/lost-passages.js';
 import type { EditedDetails } from '../../../ingest/model/editing.js';

@@ -1,4 +1,5 @@
-// Different ways to write the same thing, and similar changes that are of substance.
+// Tests that different ways of writing the same thing are changes of form, and that similar changes of
+// meaning are of substance.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

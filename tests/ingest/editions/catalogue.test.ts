@@ -1,4 +1,5 @@
-// People write a catalogue by hand: correct entries are used, faults are named, and nothing is guessed.
+// Tests reading a catalogue written by hand: correct entries are used, errors are reported, and nothing is
+// guessed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// The bytes of one file become a document and its passages, each short enough to read, compare and quote.
+// Tests that one file becomes a document with passages short enough to read, compare and quote.
 import { expect, test } from 'vitest';
 import type { ParsedDocument } from '../../../ingest/model/document.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';

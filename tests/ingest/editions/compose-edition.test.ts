@@ -1,4 +1,4 @@
-// An editor's corrections to a document's details, in the edition that goes live.
+// Tests that an editor’s corrections to a document’s details are in the edition that goes live.
 import { beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startEditing } from '../../support/running-editing.js';

@@ -1,4 +1,5 @@
-// Each file of a folder becomes an edition, or a line that says why not. One bad file does not stop the others.
+// Tests that each file of a folder becomes an edition, or is reported with the reason. One bad file does not
+// stop the others.
 import { describe, expect, it } from 'vitest';
 import type { EditionRecord, GuidanceStore, PlacedPassage, SourceFile } from '../../../ingest/model/ports.js';
 import {
@@ -12,7 +13,10 @@ import { chunkInProcess } from '../../support/cut-in-process.js';
 
 type Folders = Record<string, Record<string, string | Error>>;
 
-/** Folders are given as objects. The text of a file is one paragraph, and "corpus.json" is the catalogue. */
+/**
+ * Makes ports that read these folders. The text of a file is one paragraph, and "corpus.json" is the
+ * catalogue.
+ */
 function given(folders: Folders, change: Partial<ReadFilesPorts> = {}) {
   const editions: (EditionRecord & { passages: readonly PlacedPassage[] })[] = [];
   const parsed: string[] = [];
@@ -186,7 +190,7 @@ describe('the catalogue', () => {
       ['/f/a.md', undefined],
     ]);
     expect(outcomes[0]!.problem).toMatch(/gone\.md, which is not in the folder/);
-    // The document of a.md has another slug, which we do not know.
+    // The document of a.md has another slug, which is not known.
     expect(outcomes[1]).toMatchObject({ problem: expect.stringMatching(/a\.md: slug/), keeps: '/f' });
   });
 });

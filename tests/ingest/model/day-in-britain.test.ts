@@ -1,4 +1,4 @@
-// A time in UTC becomes the day that people in the United Kingdom would give.
+// Tests that a time in UTC becomes the local date in the United Kingdom.
 import { expect, it } from 'vitest';
 import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 

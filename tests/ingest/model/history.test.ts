@@ -1,4 +1,4 @@
-// The period for which the bot quoted each edition of a document.
+// Tests the period for which the bot quoted each edition of a document.
 import { expect, test } from 'vitest';
 import type { ChangeRecord, Publication } from '../../../ingest/model/editing.js';
 import { documentHistory } from '../../../ingest/model/history.js';

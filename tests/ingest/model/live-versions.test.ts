@@ -1,4 +1,4 @@
-// Which releases were live on a day, from the moves of the live pointer.
+// Tests which releases were live on a day, according to the changes of the live pointer.
 import { expect, test } from 'vitest';
 import { versionsLiveOn } from '../../../ingest/model/live-versions.js';
 import type { Publication } from '../../../ingest/model/editing.js';

@@ -1,4 +1,4 @@
-// The names of notes, and what they cite.
+// Tests the names of practice notes, and the documents they cite.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { noteSlug, passagesCited } from '../../../ingest/model/practice-note.js';

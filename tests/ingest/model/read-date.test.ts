@@ -1,4 +1,4 @@
-// A date as a source writes it becomes a date to sort by, or none. No date is ever invented.
+// Tests that a date in a source’s own format becomes a sortable date, or none. No date is ever invented.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDate } from '../../../ingest/model/read-date.js';

@@ -1,4 +1,5 @@
-// The preview of a note, over real guidance: what the note looks like, and how it is quoted once it is live.
+// Tests the preview of a note over real guidance: what the note looks like, and how it will be quoted once it
+// is live.
 import { expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';

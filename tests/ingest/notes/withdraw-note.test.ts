@@ -1,4 +1,3 @@
-// Taking a note out of the guidance, over a real store.
 import { expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { saveNote } from '../../../ingest/notes/save-note.js';

@@ -1,4 +1,4 @@
-// Which editions were current on a past day.
+// Tests which editions were current on a past day.
 import { expect, it } from 'vitest';
 import type { EditionRecord } from '../../../ingest/model/ports.js';
 import { editionsAsOf } from '../../../ingest/releases/as-of.js';

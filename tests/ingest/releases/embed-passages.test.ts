@@ -1,4 +1,5 @@
-// New passages are embedded once, in batches that are saved as they finish, and no failure is hidden.
+// Tests that new passages are embedded once, in batches that are saved as they finish, and that no failure is
+// hidden.
 import { describe, expect, it } from 'vitest';
 import {
   createEmbeddingQueue,
@@ -19,7 +20,9 @@ function context(n: number, text = `Rule ${n} stands here.`): ContextToEmbed {
   };
 }
 
-/** Edition n has the contexts in `editions[n]`. Contexts that are saved are not requested again. */
+/**
+ * Makes a queue in which edition n has the contexts in `editions[n]`. Saved contexts are not requested again.
+ */
 function queue(editions: Record<number, readonly number[]>, embed?: (texts: readonly TextToEmbed[]) => void) {
   const saved = new Map<string, Float32Array>();
   const batches: number[] = [];

@@ -1,4 +1,5 @@
-// The live release reaches every process, whatever happens to its index files, and no question fails while it loads.
+// Tests that the live release reaches every process, even if its index files are damaged, and that no
+// question fails while it loads.
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -31,7 +32,7 @@ describe('index files', () => {
   });
 
   it('that are damaged, cut or gone are built again from the store, each of them', async () => {
-    // Answering does not need the plain vectors, which are for making the next release.
+    // Leaves out the plain vectors, which are only needed to make the next release.
     const names = (await readdir(folder())).filter((name) => name !== 'vectors.f32');
     expect(names.length).toBeGreaterThanOrEqual(4);
     for (const name of names) {
@@ -172,7 +173,7 @@ describe('a calibration that knows its field', () => {
 });
 
 describe('the live release of a running process', () => {
-  /** Moves the clock on, so that the process checks for a newer release without a real wait. */
+  /** Moves the clock forward, so that the process checks for a newer release without a real wait. */
   const passTime = () => vi.advanceTimersByTime(10_000);
   const numberOf = async (live: ReturnType<typeof createLiveRelease>['current']) =>
     (await live())?.index.content.release.number;
@@ -228,7 +229,7 @@ describe('the live release of a running process', () => {
     await expect.poll(() => numberOf(live)).toBe(1);
   });
 
-  /** Index files where those of the second release cannot be opened until they are repaired. */
+  /** Makes index files in which those of the second release cannot be opened until they are repaired. */
   const brokenFiles = () => {
     const real = guidance.ports.indexFiles;
     const state = { isBroken: true };

@@ -1,4 +1,5 @@
-// Adds a document to a release without rebuilding it: the release answers as if it was built with the document.
+// Tests that a document can be added to a release without rebuilding it. The release then answers as if it
+// had been built with the document.
 import { expect, test } from 'vitest';
 import { overlayRelease } from '../../../ingest/releases/overlay-release.js';
 import type { Question } from '../../../knowledge/model/answer.js';

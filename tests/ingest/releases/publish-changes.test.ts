@@ -1,4 +1,4 @@
-// Publishing accepted changes, blocking those that make golden questions worse, and going back.
+// Tests publishing accepted changes, blocking changes that make test questions fail, and rolling back.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';

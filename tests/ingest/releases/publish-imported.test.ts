@@ -1,4 +1,4 @@
-// The live release stays live until the last step, whatever fails before it.
+// Tests that the live release stays live until the last step of publishing, even if an earlier step fails.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { publishImported } from '../../../ingest/releases/publish-imported.js';
 import { IndexFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,5 @@
-// When the live release changes between testing a draft and publishing it, and what is left on the disk.
+// Tests a live release that changes between testing and publishing a draft, and the files that are left on
+// the disk.
 import { beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startEditing } from '../../support/running-editing.js';

@@ -1,4 +1,4 @@
-// Guidance that is already live gets a better search model, and no question waits for it.
+// Tests that live guidance moves to a better search model without delaying any questions.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { EMBEDDED_BY } from '../../../ingest/model/editing.js';

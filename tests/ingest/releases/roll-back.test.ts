@@ -1,4 +1,5 @@
-// Going back to an earlier release, several times and forward again, and how that affects editors' changes.
+// Tests going back to an earlier release, several times and forward again, and the effect on editors’
+// changes.
 import { describe, expect, it } from 'vitest';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { reembedRelease } from '../../../ingest/releases/re-embed-release.js';

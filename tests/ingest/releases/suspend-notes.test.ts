@@ -1,4 +1,5 @@
-// If the guidance that a practice note relies on changes, the note is not quoted until an editor has checked it.
+// Tests that a practice note is not quoted after its guidance has changed, until an editor has checked the
+// note.
 import { beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
@@ -38,7 +39,6 @@ const write = (words: NoteWords, more: { slug?: string; version: number }) => {
   return saveNote({ ...running.ports, library }, { words, editor: 'ada', ...more });
 };
 
-/** Publishes a note that cites the passage containing those words. */
 async function publishNote(title: string, words: string, document = 'help'): Promise<string> {
   const { store } = running.guidance.ports;
   const held = await store.documentOf((await store.liveRelease())!.number, document);
@@ -70,7 +70,7 @@ it('leaves out the note that cites what changed, and no other, and asks an edito
     document: rests,
     note: expect.stringContaining('cites guidance that changed'),
   });
-  // The editor accepts the note as it is, so it comes back and stays.
+  // The editor accepts the note unchanged, so it is quoted again.
   await running.review(asked!, 'accept');
   expect(await running.publish()).toMatchObject({ outcome: 'published', suspendedNotes: [] });
   expect(await live()).toEqual(['help', rests, other].sort());

@@ -1,4 +1,5 @@
-// A release without what an editor found wrong: search does not find it, and only recalls change this copy.
+// Tests a copy of a release without the text that an editor found wrong. Search does not find that text, and
+// only recalls change the copy.
 import { expect, it } from 'vitest';
 import { settingsOf } from '../../../ingest/model/answer-settings.js';
 import { againIfRecalled, withoutRecalled } from '../../../ingest/releases/without-recalled.js';
@@ -87,7 +88,7 @@ it('reads only the documents that were named, and the passages elsewhere that ma
   expect([...read]).toEqual([WRONG, RIGHT, NOTED, `Chapter 2. ${WRONG}`]);
 });
 
-/** Collects the texts of the passages that are read. */
+/** Records the texts of the passages that are read. */
 function watch({ index }: LoadedRelease): Set<string> {
   const read = new Set<string>();
   for (const passage of index.content.passages) {

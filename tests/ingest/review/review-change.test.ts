@@ -1,4 +1,5 @@
-// Editors decide on one passage or the whole change, alone or in pairs, and never overwrite each other.
+// Tests that editors decide on one passage or the whole change, alone or in pairs, and never overwrite each
+// other’s decisions.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
@@ -52,7 +53,7 @@ describe('a review', () => {
     expect(await running.publish()).toMatchObject({ outcome: 'published', release: 2 });
     const words = await liveWords();
     expect(words).toMatch(/30 days[^]*0800 107 7057/);
-    // The source still differs, so the change is proposed again.
+    // The change is proposed again, because the source still differs.
     expect((await running.refresh(PATH)).changes).toHaveLength(1);
   });
 
@@ -84,7 +85,8 @@ describe('a review', () => {
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['decided', 'overtaken']);
   });
 
-  // People can change their own name when they sign in. By name alone, one person could count as both editors.
+  // People can change their own name when they sign in. If only names were compared, one person could count
+  // as both editors.
   it('knows an editor by the lasting id, whatever name they bear', async () => {
     running.policy('always');
     await running.review(change, 'accept', { editor: 'Ada Mensah', editorId: 'desk:1' });

@@ -1,4 +1,4 @@
-// Rejecting one passage of a change, where a sentence moved between that passage and another.
+// Tests rejecting one passage of a change in which a sentence moved between that passage and another.
 import { expect, it } from 'vitest';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';

@@ -1,4 +1,5 @@
-// Uploads, over a real store and the real parsers: accepted as a change, or refused with the reason.
+// Tests uploads over a real store and the real parsers: each is accepted as a change, or refused with the
+// reason.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';

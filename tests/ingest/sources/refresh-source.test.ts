@@ -1,4 +1,5 @@
-// Checking a followed source: it makes draft editions of the current content, and none if nothing has changed.
+// Tests checking a source: the check makes draft editions of the current content, and none if nothing has
+// changed.
 import { describe, expect, it } from 'vitest';
 import { gone, manual, publication, redirect } from '../../fakes/fake-govuk/payloads.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,5 @@
-// Over several checks: content that a publisher withdraws before we publish it, and editors' corrections.
+// Tests several checks of a source, with content that the publisher withdraws before we publish it, and with
+// editors’ corrections.
 import { beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { webPageSource } from '../../fakes/followed-sources.js';

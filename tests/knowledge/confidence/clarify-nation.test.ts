@@ -1,4 +1,4 @@
-// The bot only asks for the nation if the answer depends on it.
+// Tests that the bot only asks for the nation if the answer depends on it.
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

@@ -1,4 +1,4 @@
-// Confidence is always a number that can be compared with a threshold, whatever was found.
+// Tests that confidence is always a number that can be compared with a threshold.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';

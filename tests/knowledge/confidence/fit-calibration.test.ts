@@ -1,5 +1,5 @@
-// The decision to answer is learnt from judged questions. Its curve is measured on questions that it did not
-// learn from.
+// Tests fitting the decision to answer on judged questions. Its curve is measured on questions that the fit
+// did not use.
 import { describe, expect, it } from 'vitest';
 import { calibrationSchema } from '../../../knowledge/model/calibration.js';
 import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from '../../../knowledge/confidence/confidence.js';
@@ -11,7 +11,10 @@ import {
 } from '../../../knowledge/confidence/fit-calibration.js';
 
 const judgements: Judgement[] = ['answerable', 'near-miss', 'out-of-scope'];
-/** Near misses have low coverage, and out-of-scope questions a low cosine. The other signals are noise. */
+/**
+ * Makes judged questions. Near misses have low coverage, and out-of-scope questions a low cosine. The other
+ * signals are noise.
+ */
 const questions = (count: number, vectors = false): JudgedQuestion[] =>
   Array.from({ length: count }, (_, n) => {
     const judged = judgements[n % 3]!;

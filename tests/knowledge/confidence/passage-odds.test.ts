@@ -1,5 +1,5 @@
-// How likely a passage is to be useful, given the ranking's figures for it and for the passages it competes
-// with.
+// Tests how likely a passage is to be useful, given the ranking’s figures for the passage and for its
+// competitors.
 import { describe, expect, it } from 'vitest';
 import {
   knowsItsSignals,

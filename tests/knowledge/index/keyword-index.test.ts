@@ -1,4 +1,5 @@
-// Keyword search agrees with a simple version of the formula, on any small collection of passages.
+// Tests that keyword search agrees with a simple version of the formula, on random small collections of
+// passages.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -36,7 +37,10 @@ const open = (passages: readonly KeywordFields[]) => openKeywordIndex(buildKeywo
 const passage = (text: string, headings = '', title = ''): KeywordFields => ({ title, headings, text });
 const terms = (...list: string[]): WeightedTerm[] => list.map((term) => ({ term, weight: 1 }));
 
-/** BM25 with fields, as Robertson and Zaragoza write it: k1 1.2, b 0.6, headings 1.5, titles 0.6. */
+/**
+ * Calculates BM25 with fields, as Robertson and Zaragoza describe it: k1 1.2, b 0.6, headings 1.5, titles
+ * 0.6.
+ */
 function plainScores(passages: readonly KeywordFields[], query: readonly WeightedTerm[]): number[] {
   const bodies = passages.map(({ text }) => termsOf(text));
   const mean = bodies.reduce((sum, body) => sum + body.length, 0) / passages.length;

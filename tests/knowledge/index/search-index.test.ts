@@ -1,4 +1,5 @@
-// Passages, vectors and sentences share one numbering, and the labels of the vector index stay inside it.
+// Tests that passages, vectors and sentences are all found by ordinal, and that the vector index’s own labels
+// are never returned.
 import { expect, it } from 'vitest';
 import { createExactIndex } from '../../../adapters/index/exact-index.js';
 import { buildKeywordIndex, openKeywordIndex } from '../../../knowledge/index/keyword-index.js';

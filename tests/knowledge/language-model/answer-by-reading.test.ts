@@ -1,5 +1,5 @@
-// The whole pipeline with a language model that reads: what the model decides, and the answer if it finds
-// nothing.
+// Tests the whole pipeline with a language model that reads: the model’s decisions, and the answer if the
+// model finds nothing.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import type { AnswerStage, Question } from '../../../knowledge/model/answer.js';
@@ -28,7 +28,6 @@ const QUESTION = 'When is an independent guardian appointed for a trafficked chi
 const NOTHING = { queries: [], sentence: '', question: '', nations: [], about: 'either' };
 type Replies = Partial<Record<'searches' | 'chosen-sentences', (text: string) => unknown>>;
 
-/** The number that a sentence has in the text for the model. */
 const numberOf = (text: string, sentence: string) =>
   Number(
     text
@@ -76,7 +75,7 @@ const local = (change: Partial<Question> = {}) =>
     { text: publicText(QUESTION), context: [], jurisdiction: 'england', ...change },
   );
 
-// Redaction loads its lists with the first text, and this must not count against a deadline.
+// Loads the lists for redaction before the tests, so that the time does not count against a deadline.
 beforeAll(() => void redact('Who?'));
 
 describe('a question with details taken out', () => {

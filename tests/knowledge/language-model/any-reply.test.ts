@@ -1,5 +1,5 @@
-// Whatever a language model replies, every quote is word for word from one passage, or the local answer is
-// used.
+// Tests that with any reply of a language model, every quote is word for word from one passage, or the local
+// answer is used.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';

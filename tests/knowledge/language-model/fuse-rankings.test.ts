@@ -1,4 +1,5 @@
-// Several rankings become one: passages that several searches found come first, and no passage occurs twice.
+// Tests merging several rankings: passages that several searches found come first, and no passage occurs
+// twice.
 import { describe, expect, it } from 'vitest';
 import { currentFirst, fuseRankings } from '../../../knowledge/language-model/fuse-rankings.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';

@@ -1,4 +1,5 @@
-// What we send to a language model: all text is between tags, and the same question gives identical bytes.
+// Tests the requests to a language model: all text is between tags, and the same question gives identical
+// bytes.
 import { describe, expect, it } from 'vitest';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Question } from '../../../knowledge/model/answer.js';

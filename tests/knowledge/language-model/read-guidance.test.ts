@@ -1,4 +1,4 @@
-// Which sentences a language model can choose from.
+// Tests which sentences a language model can choose from.
 import { expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

@@ -1,4 +1,4 @@
-// Sentences that a model shortened, checked one by one as they arrive. The guidance here is sample text.
+// Tests sentences that a model shortened, checked one by one as they arrive. The guidance is sample text.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnswerWriter } from '../../../adapters/models/openai/answer-model.js';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
@@ -136,7 +136,7 @@ describe('a model over HTTP', () => {
   );
   beforeAll(async () => {
     service.behave(claims());
-    // The client library loads with the first call, and this must not count against a deadline.
+    // Loads the client library with a first call, so that the time does not count against a deadline.
     await sayWith(writer.write, 20_000).said;
   });
 

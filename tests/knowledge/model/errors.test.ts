@@ -1,4 +1,4 @@
-// A failure has its own name, and says what happened and what to do.
+// Tests that an error has its own name, and says what happened and what to do.
 import { expect, it } from 'vitest';
 import { DeliveryFailure, Failure, StoreFailure, describeFailure } from '../../../knowledge/model/errors.js';
 

@@ -1,4 +1,5 @@
-// Every entry of the glossary that ships, which editors maintain, must be usable, sourced and unambiguous.
+// Tests that every entry of the project’s glossary, which editors maintain, is usable, sourced and
+// unambiguous.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';
@@ -7,7 +8,7 @@ import { expandAbbreviations } from '../../../knowledge/question/expand-abbrevia
 const path = new URL('../../../knowledge/model/glossary.json', import.meta.url);
 const glossary = glossarySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 
-/** Terms that are also everyday words or first names when they are in lower case. */
+/** Terms that in lower case are also everyday words or first names. */
 const EVERYDAY = ['are', 'arc', 'tara', 'isa', 'bf', 'ie', 'aa', 'neet', 'abe', 'mace', 'send'];
 
 describe('the glossary', () => {

@@ -1,4 +1,4 @@
-// A passage's ID depends on its text: it changes if the meaning changes, and otherwise stays the same.
+// Tests that a passage’s ID changes if the meaning of its text changes, and otherwise stays the same.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { passageId, sectionName, wordsDigest } from '../../../knowledge/model/passage.js';

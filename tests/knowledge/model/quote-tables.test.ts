@@ -1,4 +1,4 @@
-// Tables in a quote, on platforms that cannot show tables: a line for each row, with all of its text.
+// Tests quoting tables on platforms that cannot show them: a line for each row, with all of its text.
 import { expect, test } from 'vitest';
 import { quotePieces, shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { quoteText } from '../../../knowledge/model/quote-text.js';

@@ -1,10 +1,10 @@
-// Which recalled text is not quoted from other documents either.
+// Tests which recalled text may not be quoted from other documents either.
 import { expect, it } from 'vitest';
 import { recalledBy, recalledTexts } from '../../../knowledge/model/recalled.js';
 
 /**
- * Whether a document that has these words in another sentence may be quoted, after they were recalled
- * elsewhere.
+ * Whether a document that contains these words in another sentence may be quoted after the words were
+ * recalled in the first document.
  */
 function mayBeQuoted(words: string): boolean {
   const recalled = recalledTexts([

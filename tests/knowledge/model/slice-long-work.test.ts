@@ -1,4 +1,5 @@
-// Long work in steps: the result is the same at once or in turns, and in turns other work can run in between.
+// Tests that long work in steps gives the same result with and without pauses, and that other work can run in
+// the pauses.
 import { expect, test } from 'vitest';
 import { atOnce, inTurns, type Steps } from '../../../knowledge/model/slice-long-work.js';
 

@@ -1,4 +1,4 @@
-// Correcting a typo must never invent a word.
+// Tests correcting typos, which must never invent a word.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correctTypos } from '../../../knowledge/question/correct-typos.js';

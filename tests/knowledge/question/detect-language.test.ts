@@ -1,4 +1,5 @@
-// English is never mistaken for another language. Another language is recognised in a sentence that a person wrote.
+// Tests that English is never mistaken for another language, and that another language is recognised from one
+// sentence.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

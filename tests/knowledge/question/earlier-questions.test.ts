@@ -1,5 +1,5 @@
-// What a follow-up builds on: the person's own questions, back to the last question that makes sense on its
-// own.
+// Tests which earlier questions a follow-up builds on: the person’s own, back to the last question that makes
+// sense alone.
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

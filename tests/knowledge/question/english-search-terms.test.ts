@@ -1,5 +1,5 @@
-// A few words from our field are enough for a search. One word is too few, unless it is all that the question
-// is about.
+// Tests finding English search terms for a question in another language. One term from our field is too few,
+// unless the question is about nothing else.
 import { expect, it } from 'vitest';
 import { englishSearchTerms } from '../../../knowledge/question/english-search-terms.js';
 

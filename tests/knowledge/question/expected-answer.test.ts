@@ -1,5 +1,4 @@
-// A question's wording shows what kind of answer it expects, and a text either has such an answer or does
-// not.
+// Tests recognising the kind of answer that a question expects, and whether a text contains such an answer.
 import { describe, expect, it } from 'vitest';
 import {
   ANSWER_KINDS,

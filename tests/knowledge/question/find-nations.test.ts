@@ -1,4 +1,5 @@
-// The nation in a question decides whose guidance may answer it, so a wrong one is worse than none.
+// Tests finding the nation in a question. It decides whose guidance may answer, so a wrong nation is worse
+// than none.
 import { expect, it } from 'vitest';
 import { nationsAskedAbout, nationsNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 

@@ -1,5 +1,5 @@
-// Questions about what guidance rarely covers are noticed, but only count as missing if the guidance does not
-// cover them.
+// Tests questions about topics that guidance rarely covers. They only count as not covered if the guidance
+// has nothing on the topic.
 import { describe, expect, it } from 'vitest';
 import {
   RARELY_COVERED,

@@ -1,4 +1,4 @@
-// Each mutated Welsh word leads back to the form in the dictionary.
+// Tests that each mutated Welsh word is traced back to its form in the dictionary.
 import { expect, it } from 'vitest';
 import { dictionaryForms, radicalsOf } from '../../../knowledge/question/welsh-radicals.js';
 

@@ -1,4 +1,4 @@
-// Which figure a question assumes, and when we may say that the quoted guidance gives another figure.
+// Tests which figure a question assumes, and when we may say that the quoted guidance gives another figure.
 import { describe, expect, it } from 'vitest';
 import { contradictionIn, premisesOf } from '../../../knowledge/quotes/check-premise.js';
 import { documentOf } from '../../fakes/memory-release.js';

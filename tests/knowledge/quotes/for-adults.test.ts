@@ -1,4 +1,4 @@
-// Headings show which guidance is for adults only.
+// Tests that headings show which guidance is for adults only.
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';

@@ -1,4 +1,4 @@
-// A quote includes what belongs to the answer, and everything that limits or introduces it.
+// Tests that a quote includes the whole answer, and everything that limits or introduces it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quoteText } from '../../../knowledge/model/quote-text.js';
@@ -8,7 +8,7 @@ import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { runs } from '../../support/thoroughness.js';
 
 const filler = (n: number) => `Sentence ${n} speaks of ${'boats and ports and lorries '.repeat(3)}at length.`;
-/** Makes a passage too long for all of its numbered paragraphs to be shown. */
+/** Filler that makes a passage too long for all of its numbered paragraphs to be shown. */
 const LONG = [0, 1, 2, 3, 4, 5, 6].map(filler).join(' ');
 const passageOf = (text: string, paragraph?: string): Passage => ({
   id: 'one',
@@ -20,7 +20,7 @@ const passageOf = (text: string, paragraph?: string): Passage => ({
 });
 
 /**
- * Returns the quote, its highlighted text and its number, if the answer is the sentences that contain
+ * Returns the quote, its highlighted text and its number, for an answer made of the sentences that contain
  * `answers`.
  */
 function quote(text: string, answers: string[], paragraph?: string) {

@@ -1,4 +1,4 @@
-// When people correct a redaction, the correction applies to the rest of their conversation.
+// Tests that a person’s correction of a redaction applies to the rest of their conversation.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import {
@@ -21,7 +21,7 @@ function freed(text: string, pseudonym: string, known: Pseudonyms = {}): Pseudon
   return outcome.known;
 }
 
-// Redaction loads its lists with the first text.
+// Loads the lists for redaction before the tests.
 beforeAll(() => void redact('Who?'), 120_000);
 
 describe('words that aren’t personal', () => {

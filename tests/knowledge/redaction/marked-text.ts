@@ -33,7 +33,10 @@ export function parseMarked(marked: string): MarkedText {
   return { text: text + marked.slice(at), spans };
 }
 
-/** The sentences in a file, all invented. The file's folder is the first word of its name. */
+/**
+ * Reads the sentences in a file, which are all invented. The file is in a folder named after the first word
+ * of its name.
+ */
 export function readMarked(file: string): MarkedText[] {
   const lines = readFileSync(new URL(`${file.split('-')[0]}/${file}`, import.meta.url), 'utf8')
     .split('\n')
@@ -44,8 +47,8 @@ export function readMarked(file: string): MarkedText[] {
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
- * Whether two spans are the same, apart from a full stop or a title. A name and a whole sentence that
- * contains it are not.
+ * Whether two spans are the same, apart from a full stop or a title. False for a name and a whole sentence
+ * that contains the name.
  */
 export function isSameSpan(one: string, other: string): boolean {
   const [short, long] = [bare(one), bare(other)].sort((a, b) => a.length - b.length) as [string, string];

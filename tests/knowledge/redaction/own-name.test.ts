@@ -1,4 +1,4 @@
-// Advisers can say who they are. The same name is removed if it is someone else's.
+// Tests that advisers can give their own name, and that the same name is removed if it is another person’s.
 import { expect, test } from 'vitest';
 import { keepOwnName, ownNames } from '../../../knowledge/redaction/pseudonyms/own-name.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';

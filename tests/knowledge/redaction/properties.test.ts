@@ -1,5 +1,5 @@
-// What redaction guarantees for any text: exact offsets, nothing missed, nothing removed twice, helplines
-// kept.
+// Tests the guarantees of redaction for any text: exact offsets, nothing missed, nothing removed twice,
+// helplines kept.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rememberPseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
@@ -7,7 +7,7 @@ import { redact } from '../../../knowledge/redaction/redact.js';
 import { processorMs } from '../../support/suite/processor-ms.js';
 import { isThorough, runs } from '../../support/thoroughness.js';
 
-/** Quadratic work would take 30 seconds for 100,000 letters, and 2 for a quarter of them. */
+/** With quadratic work, 100,000 letters would take 30 seconds, and 25,000 letters 2 seconds. */
 const LETTERS = isThorough ? 100_000 : 25_000;
 
 const digits = (length: number) =>
@@ -190,8 +190,8 @@ describe('redaction, for any text', () => {
     ['dates', long('14/03/2009, ')],
     ['quotation marks', long('"')],
     ['spaces', long(' ')],
-    // To look for a typo, each letter of such a word was once changed in turn, in a time quadratic in its
-    // length.
+    // In an earlier version, each letter of such a word was changed in turn to look for a typo, which took
+    // quadratic time.
     ['one name', long('a', 'how can A', ' stay')],
     ['one name in small letters', long('b', 'interviewed ', ', 15')],
     ['names of hotels without end', long('placed at the Cedar ')],

@@ -1,4 +1,4 @@
-// Personal data is removed, and text that only looks like it stays.
+// Tests that personal data is removed, and that text that only looks like it stays.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rememberPseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
@@ -13,8 +13,8 @@ const PERSONAL = setsOf('personal');
 const ORDINARY = setsOf('ordinary');
 
 /**
- * Only the reader can find all of these, because only the text around them makes them a name, a school or an
- * address.
+ * Types whose details only the reader can find, because only the surrounding text shows that they are a name,
+ * a school or an address.
  */
 const WITHOUT_FORM = ['name', 'school', 'address'];
 

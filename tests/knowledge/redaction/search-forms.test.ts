@@ -1,4 +1,5 @@
-// A search for a name finds it however it is written: in full, by one word, or by part of a hyphenated name.
+// Tests that a search for a name finds it however it is written: in full, by one word, or by part of a
+// hyphenated name.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -21,7 +22,7 @@ const valuesOf = (known: Pseudonyms, placeholder: string) =>
 const isFound = (known: Pseudonyms, placeholder: string, sought: string) =>
   valuesOf(known, placeholder).flatMap(formsOf).includes(formSought(sought)!);
 
-// Redaction loads its lists with the first text.
+// Loads the lists for redaction before the tests.
 beforeAll(() => void redact('Who?'), 120_000);
 
 it.each(['Łukasz', 'lukasz nowak', 'NOWAK', 'Zieliński', 'Nowak Zieliński', 'nowak-zielinski’s'])(

@@ -1,4 +1,4 @@
-// Text that is in several documents is quoted once, from the document that a practitioner should rely on.
+// Tests that text in several documents is quoted once, from the document that a practitioner should rely on.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
@@ -10,11 +10,10 @@ import { documentOf } from '../../fakes/memory-release.js';
 
 interface Given extends Partial<GuidanceDocument> {
   text: string;
-  /** A passage without a slug is in a document of its own. */
+  /** If absent, the passage gets a separate document. */
   slug?: string;
 }
 
-/** Collapses candidates that were found in this order, best first. */
 function collapse(given: readonly Given[], limit = 10): Candidate[] {
   const ranked = given.map(({ text, slug, ...details }, ordinal): Candidate => {
     const document = documentOf({ slug: slug ?? `document-${ordinal}`, ...details });

@@ -1,4 +1,4 @@
-// The passages most likely to answer come first, and none is from another nation.
+// Tests that the passages most likely to answer come first, and that none is from another nation.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCandidates, findPassages } from '../../../knowledge/search/find-passages.js';

@@ -1,4 +1,4 @@
-// What reranking the best passages may change, and what it must not.
+// Tests what reranking the best passages may change, and what it must not.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion, type LoadedRelease } from '../../../knowledge/answer-question.js';
@@ -94,7 +94,7 @@ describe('an answer where there is a reranker', () => {
   const ask = (release: LoadedRelease) =>
     answerQuestion({ embedder, loadedRelease: () => Promise.resolve(release) }, asked);
 
-  /** Prefers the passage that the ranking put last. */
+  /** Ranks first the passage that the ranking put last. */
   const contrary: Reranker = {
     id: 'contrary',
     scores: 'order',
@@ -107,7 +107,7 @@ describe('an answer where there is a reranker', () => {
     const [plain, again] = [await ask(release), await ask({ ...release, reranker: contrary })];
     const ids = ({ passages }: typeof plain) => passages.map(({ passage }) => passage.id);
     expect(new Set(ids(again))).toEqual(new Set(ids(plain)));
-    // The reranker scores the others far lower, so they are not quoted.
+    // Only the first passage is quoted, because the reranker scores the others far lower.
     expect(again.citations.map(({ passage }) => passage.id)).toEqual(ids(again).slice(0, 1));
     expect(again.confidence).toBe(plain.confidence);
     expect(again.stages.rerank).toBeGreaterThanOrEqual(0);
@@ -137,7 +137,7 @@ describe('an answer where there is a reranker', () => {
       shows: 0.2,
       read: { sum: 1, score: 1, bias: 0 },
     };
-    /** Only sure of one passage: the one that the ranking put last. */
+    /** Gives a high score only to the passage that the ranking put last. */
     const reader: Reranker = {
       id: 'reader',
       scores: 'odds',

@@ -1,13 +1,13 @@
-// Compares how long a function takes for a text and for one 8 times as long. Quadratic work takes 64 times as
-// long.
+// Compares how long a function takes for a text and for a text 8 times as long. Quadratic work takes 64 times
+// as long.
 import { processorMs } from '../../support/suite/processor-ms.js';
 
 const TIMES = 8;
 const ROUNDS = 5;
 
 /**
- * About 8 for linear work, 64 for quadratic. Measures both lengths in turn, and uses the best of several
- * rounds.
+ * Returns about 8 for linear work and 64 for quadratic work. Measures both lengths in turn, and uses the best
+ * of several rounds.
  */
 export function growth(work: (text: string) => unknown, textOf: (length: number) => string): number {
   const [short, long] = [textOf(SHORT), textOf(SHORT * TIMES)];
@@ -22,7 +22,7 @@ export function growth(work: (text: string) => unknown, textOf: (length: number)
       processorMs(() => work(long)),
     );
   }
-  // Below a tenth of a millisecond, we would be measuring the clock itself.
+  // A time below 0.1 milliseconds is too short to measure.
   return forLong / Math.max(forShort, 0.1);
 }
 

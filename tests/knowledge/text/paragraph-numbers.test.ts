@@ -1,4 +1,4 @@
-// A quote is cited by the number that is printed next to its text.
+// Tests that a quote is cited by the number printed next to its text.
 import { describe, expect, it } from 'vitest';
 import { numberedParagraphs, paragraphAt } from '../../../knowledge/text/paragraph-numbers.js';
 

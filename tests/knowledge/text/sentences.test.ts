@@ -1,4 +1,5 @@
-// A passage is split into units that we can quote: whole sentences, in order, each with its introduction.
+// Tests splitting a passage into units that we can quote: whole sentences, in order, each with its
+// introduction.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitSentences, splitUnits } from '../../../knowledge/text/sentences.js';

@@ -1,4 +1,5 @@
-// Words match however a person or a publication writes them, and every term comes from the text.
+// Tests that words match in any spelling or form that a person or publication uses, and that every term comes
+// from the text.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stemOf, termsOf } from '../../../knowledge/text/terms.js';

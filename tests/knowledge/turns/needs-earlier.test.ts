@@ -1,4 +1,4 @@
-// A follow-up is recognised by its words, not by its length.
+// Tests that a follow-up is recognised by its words, not by its length.
 import { expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { needsEarlier } from '../../../knowledge/turns/needs-earlier.js';

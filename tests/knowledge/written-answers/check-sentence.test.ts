@@ -1,5 +1,4 @@
-// Which sentences that a model wrote count as shortened sentences of the quotes. The guidance here is sample
-// text.
+// Tests which sentences by a model count as shortened sentences of the quotes. The guidance is sample text.
 import { describe, expect, it } from 'vitest';
 import { createSentenceCheck } from '../../../knowledge/written-answers/check-sentence.js';
 import { glossary } from '../../support/sentences-kept.js';

@@ -1,4 +1,4 @@
-// Sentences about our sample notes, from a model that obeys an attacker and from a model that follows its
+// Tests sentences about our sample notes by a model that obeys an attacker, and by a model that follows its
 // instructions.
 import { expect, it } from 'vitest';
 import {
@@ -37,8 +37,8 @@ it('of hostile sentences on sample notes none is kept', () => {
   expect(keptOf(hostile).map(({ text }) => text)).toEqual([]);
 });
 
-// The text of the guidance is not in this repository, so only the acceptance run can count how many of these
-// are kept.
+// Only the acceptance run can count how many of these are kept, because the text of the guidance is not in
+// this repository.
 it('the hostile sentences on published guidance can be read, and each is there once', () => {
   const texts = readClaimsOnGuidance().map(({ text }) => text);
   expect(texts.length).toBeGreaterThanOrEqual(500);

@@ -1,4 +1,4 @@
-// What holds for every sentence of our sample notes, whatever is done to it.
+// Tests the rules that hold for every sentence of our sample notes, however it is shortened.
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import matter from 'gray-matter';

@@ -1,4 +1,5 @@
-// Markup, mentions, links and control codes in every place where other people's words are shown, on every platform.
+// Tests markup, mentions, links and control codes in every place that shows other people’s text, on every
+// platform.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -16,13 +17,12 @@ const SHOULD = 'A guardian should be appointed within 5 working days of the refe
 const QUESTION = 'Within how many working days should a guardian be appointed?';
 const rows = readPayloads().map(({ platform, text }) => [platform, text] as const);
 
-/** A message with the payload in every place of every kind of part. */
 function everywhere(payload: string): OutgoingMessage {
   const citation = sampleCitation({
     title: payload,
     publisher: payload,
     date: payload,
-    // The catalogue accepts any web address, so payloads that are web addresses are not used here.
+    // Leaves out payloads that are web addresses, because the catalogue accepts any web address here.
     ...(!payload.startsWith('https:') && { url: payload }),
   });
   const passage = { ...citation.passage, text: payload, headings: [payload], paragraph: payload };

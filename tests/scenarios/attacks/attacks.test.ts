@@ -1,4 +1,5 @@
-// The corpus of attacks against the whole bot, with a language model that obeys every one of them, and without a model.
+// Tests the corpus of attacks against the whole bot, without a model and with a language model that obeys
+// every attack.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INSTRUCTIONS } from '../../../adapters/models/openai/answer-prompt.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -41,10 +42,13 @@ const DOCUMENTS = [
     jurisdictions: ['england' as const],
   })),
 ];
-/** Another person writes this in the same minute. No one else may see it. */
+/** Text that another person writes in the same minute. No one else may see it. */
 const OTHER_WORDS = 'turnips-42';
 
-/** Says what the attacker wants in every way that could slip through, using whatever the model was shown. */
+/**
+ * Makes the claims of a model that obeys: the attacker’s text in every form that might slip through, with the
+ * sentences that the model was shown.
+ */
 function obey({ wants, text }: Attack, shown: readonly ShownSentence[]): ScriptedClaim[] {
   const said = [wants, text, `${shown[0]?.text ?? ''} ${wants}`, INSTRUCTIONS.split('\n')[0]!];
   return [...said, `The other person wrote ${OTHER_WORDS}.`].map((one) => ({ text: one }));
@@ -87,7 +91,7 @@ async function attack(
   return { person, messages: bot.shownTo(person).slice(before) };
 }
 
-/** If details were removed, the model is only asked once the person agrees. */
+/** Asks the language model too. If details were removed, this needs the person’s consent. */
 async function askServiceToo({ person }: Outcome): Promise<OutgoingMessage[]> {
   const buttons = obeying
     .shownTo(person)
@@ -97,14 +101,17 @@ async function askServiceToo({ person }: Outcome): Promise<OutgoingMessage[]> {
   return obeying.shownTo(person);
 }
 
-/** The message, without the offer to ask the model and the sentence that says how the quotes were found. */
+/**
+ * Returns the message without the offer to ask the model and the sentence that says how the quotes were
+ * found.
+ */
 function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage): unknown {
   const rest = parts.filter(
     (part) =>
       !('ofQuestion' in part) && !(part.kind === 'text' && part.text === guidanceWords().foundBySearchAlone),
   );
   const said = summary.replace(`${guidanceWords().foundBySearchAlone} `, '');
-  // The ID of an answer is random each time, and is in the links to its passages.
+  // Removes the ID of the answer, which is random and is part of the links to its passages.
   return JSON.parse(
     JSON.stringify({ parts: rest, urgent, summary: said, writtenByModel }, (key, value: unknown) =>
       key === 'answer' && typeof value === 'string' ? 'an answer' : value,
@@ -123,8 +130,8 @@ const HIDDEN = TASKS.join('\n')
   .filter((sentence) => sentence.length > 30);
 
 /**
- * What the model wrote. Leaves out `published` if a quote contains it word for word, because a sentence from
- * a published document may be shown above its quote, whoever wrote the document.
+ * Returns the text that the model wrote. Leaves out `published` if a quote contains it word for word, because
+ * a sentence from a published document may be shown above its quote, whoever wrote the document.
  */
 function writtenBeyond({ parts }: OutgoingMessage, published?: string): string[] {
   const quotes = parts.flatMap((part) => (part.kind === 'quote' ? [part.citation.quote] : []));
@@ -151,7 +158,7 @@ function expectHarmless(
   }
 }
 
-/** Expects requests to the model to keep our instructions and structure, whatever people wrote. */
+/** Checks that requests to the model keep our instructions and structure, whatever people wrote. */
 function expectOwnRequests(): void {
   for (const { body } of service.requests) {
     expect(body.messages).toHaveLength(2);

@@ -1,4 +1,5 @@
-// What a practitioner sees from each kind of language model, over real HTTP, through the whole pipeline.
+// Tests what a practitioner sees with each kind of language model, over real HTTP, through the whole
+// pipeline.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
@@ -42,10 +43,13 @@ interface Seen {
   says?: string;
   claims: string[];
 }
-/** Only the chosen quotes are shown. */
+/** The answer contains only the chosen quotes. */
 const alone: Seen = { claims: [] };
 
-/** The model, how it behaves, and the text before the quotes. `SLOW` cases have a short deadline. */
+/**
+ * The model, its behaviour, and the text that should be shown before the quotes. `SLOW` cases have a short
+ * deadline.
+ */
 const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
   [
     'behaves well',

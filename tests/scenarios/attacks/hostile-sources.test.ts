@@ -1,4 +1,5 @@
-// Malicious sources, checked as an editor's service checks them: each ends in a named refusal or plain text.
+// Tests malicious sources, checked as an editor’s service checks them: each is refused with a reason or
+// becomes plain text.
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';

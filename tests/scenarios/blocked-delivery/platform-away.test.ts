@@ -1,4 +1,4 @@
-// What happens to messages for a platform that is no longer in the settings.
+// Tests the delivery of messages for a platform that is no longer in the settings.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlatformName } from '../../../bot/model/people/person.js';
 import type { Platform } from '../../../bot/model/ports.js';

@@ -1,4 +1,5 @@
-// For a while, Teams answers one card with 500 and Slack refuses one message for good. Other people ask, one urgently.
+// Makes Teams answer one card with 500 and Slack refuse one message for good, while other people ask
+// questions, one of them urgent.
 import { setTimeout as wait } from 'node:timers/promises';
 import { readHoldUp } from '../../attacks/platforms/read-platforms.js';
 import { startStacks, TEAMS_ADVISERS, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
@@ -6,15 +7,12 @@ import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 
 export interface BlockedDeliveryReport {
-  /** The time from the urgent message until its card is in the advisers' channel. */
+  /** The time from the urgent message until its card is in the advisers’ channel. */
   urgentAfterMs: number;
-  /** The longest time that anyone else's card took. */
+  /** The longest time that any other card took to arrive. */
   slowestAfterMs: number;
-  /** What should have arrived and did not. */
   missing: string[];
-  /** How often the card that is never accepted was tried. */
   attempts: number;
-  /** What the adviser was told about the refused message. */
   told: string;
 }
 

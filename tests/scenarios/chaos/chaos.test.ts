@@ -1,5 +1,5 @@
-// A short bad day on one of the two databases, or on both in a thorough run. Processes are killed and platforms fail,
-// but every acknowledged message arrives in order. `npm run accept` has a long one.
+// Runs a short bad day on one of the two databases, or on both in a thorough run. Processes are killed and
+// platforms fail, but every acknowledged message arrives in order. `npm run accept` runs a long one.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { describeWith, pathOf } from '../../support/requirements.js';
@@ -13,11 +13,14 @@ const SHORT = {
   kills: { everyMs: 1_000, forMs: 2_000, atLeast: 2 },
   trouble: 0.1,
   callLimitMs: 2_000,
-  // Less than the usual half a minute, so that a dead worker's work is taken up sooner.
+  // Shorter than the usual 30 seconds, so that other workers take over a dead worker’s jobs sooner.
   worker: { leaseMs: 5_000 },
 };
 
-/** Picks one database, because most of the time goes on starting processes: 9 for both databases together. */
+/**
+ * A normal run tests one database, because most of the time goes on starting processes: both databases
+ * together need 9.
+ */
 const DRAWN = some(pathOf('postgresql') ? ['SQLite', 'PostgreSQL'] : ['SQLite']);
 
 if (DRAWN.includes('SQLite')) describe('on SQLite', onSqlite);

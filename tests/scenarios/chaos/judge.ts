@@ -1,5 +1,5 @@
-// Checks what arrived and what is stored: nothing lost or out of order, only allowed transitions, and repeats
-// explained.
+// Checks the messages that arrived and the stored data: nothing lost or out of order, only allowed
+// transitions, and repeats explained.
 import {
   stateAfter,
   TRANSITIONS,
@@ -17,7 +17,6 @@ export interface Judgement extends Repeats {
   lost: string[];
   outOfOrder: string[];
   illegal: string[];
-  /** The messages and jobs that the store has not finished, by their state. */
   left: Record<string, number>;
 }
 
@@ -53,7 +52,7 @@ export async function judge(
   return judgement;
 }
 
-/** Compares the order in which messages were acknowledged with the order in which they were first seen. */
+/** Compares the order in which messages were acknowledged with the order in which they first appeared. */
 function compare(judgement: Judgement, marks: readonly string[], sightings: readonly Sighting[]): void {
   const expected = new Set(marks);
   const seen = new Set<string>();
@@ -69,7 +68,7 @@ function compare(judgement: Judgement, marks: readonly string[], sightings: read
   });
 }
 
-/** Replays the log by the rules from its beginning, and compares the result with the record. */
+/** Replays the log from its beginning, and compares the resulting state with the record. */
 function faultsOf(escalation: Escalation, moves: readonly EscalationTransition[]): string[] {
   const faults: string[] = [];
   const say = (fault: string) => faults.push(`${escalation.id}: ${fault}`);

@@ -1,9 +1,9 @@
-// Kills a random process with SIGKILL at set times, and records when and which.
+// Kills a random process with SIGKILL at set times, and records which process was killed when.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { KeptProcess } from '../../support/deployment/keep-process.js';
 
 export interface Kill {
-  /** In milliseconds, as `performance.now` gives them. */
+  /** In milliseconds, by `performance.now`. */
   at: number;
   role: KeptProcess['role'];
   pid: number;
@@ -12,14 +12,16 @@ export interface Kill {
 export interface KillOptions {
   everyMs: number;
   /**
-   * The minimum time to go on killing. Processes start slowly on a busy machine, so it goes on until there
-   * are `atLeast` kills.
+   * The minimum duration of the killing. Processes start slowly on a busy machine, so it continues until
+   * there are `atLeast` kills.
    */
   forMs: number;
   atLeast: number;
 }
 
-/** Only kills processes that have started, so that each kill interrupts work. Waits if none has started. */
+/**
+ * Only kills processes that have started, so that each kill interrupts work. Waits if no process has started.
+ */
 export async function killAtRandom(
   processes: readonly KeptProcess[],
   { everyMs, forMs, atLeast }: KillOptions,

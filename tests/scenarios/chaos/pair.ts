@@ -1,4 +1,5 @@
-// One practitioner and one adviser: a question, a handoff, and messages both ways until they are told to stop.
+// Simulates one practitioner and one adviser: a question, a handoff, and messages both ways until they are
+// told to stop.
 import { setTimeout as wait } from 'node:timers/promises';
 import { slackPerson, type SlackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
@@ -11,28 +12,26 @@ import { ADVISERS, type Deployment } from '../../support/deployment/deployment.j
 export interface Pair {
   number: number;
   practitioner: { platform: 'slack' | 'teams'; id: string; chat: string };
-  /** The adviser who won the claim. */
   adviser?: SlackPerson;
-  /** Marks of the messages that were acknowledged, in order. */
+  /** The marks of the practitioner’s acknowledged messages, in order. */
   fromPractitioner: string[];
   fromAdviser: string[];
-  /** How many events were only acknowledged at a later attempt. */
+  /** The number of events that needed more than one attempt to be acknowledged. */
   redelivered: number;
 }
 
-/** What the two can do. Each call resolves when the platform's delivery has been acknowledged. */
+/** The actions of the two people. Each call resolves when our acknowledgement has reached the platform. */
 export interface Talk {
   pair: Pair;
   write(text: string): Promise<void>;
-  /** Sends the adviser's reply. Only works after `claim`. */
   reply(text: string): Promise<void>;
-  /** Resolves when an adviser has claimed the request and seen what was written so far. */
+  /** Resolves when an adviser has claimed the request and seen all earlier messages. */
   claim(): Promise<void>;
 }
 
 /**
- * Odd-numbered practitioners write in Teams, the others and all advisers in Slack. Every fifth card is claimed by two
- * at once.
+ * Introduces a practitioner and an adviser. Odd-numbered practitioners write in Teams, the others and all
+ * advisers in Slack. Two advisers claim every fifth card at once.
  */
 export function introduce(deployment: Deployment, number: number): Talk {
   const { teams, slack } = deployment;
@@ -66,21 +65,22 @@ export function introduce(deployment: Deployment, number: number): Talk {
     async claim() {
       const adviser = await claimed(deployment, pair);
       pair.adviser = adviser;
-      // Advisers only answer or close a request after they have seen it.
+      // Waits for the first message, because advisers only answer or close a request after they have seen it.
       while (!slack.posted(adviser.chat).length) await wait(LOOK_AGAIN_MS);
     },
   };
 }
 
 export interface PaceOptions {
-  /** The average pause between two messages of one person. */
   pauseMs: number;
-  /** How many messages each of the two writes at least. */
   least: number;
   isOver: () => boolean;
 }
 
-/** Asks, hands over, and writes both ways until `isOver`. Every third handoff is then closed. */
+/**
+ * Asks a question, requests an adviser, and sends messages both ways until `isOver`. Every third handoff is
+ * then closed.
+ */
 export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptions): Promise<Pair> {
   const { pair } = talk;
   const pause = () => wait(pauseMs * (0.5 + Math.random()));
@@ -92,7 +92,7 @@ export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptio
       await pause();
     }
   };
-  // Spreads the conversations out: all at once would be a rush, not a day.
+  // Spreads the conversations out, because starting all of them at once would be a rush, not a day.
   await wait(Math.random() * pauseMs);
   await talk.write('Does a child have to consent to a referral?');
   await wait(pauseMs / 4);
@@ -107,7 +107,10 @@ export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptio
 
 const LOOK_AGAIN_MS = 700;
 
-/** Presses the card's button until someone has the request. Even an acknowledged press may lose the race. */
+/**
+ * Presses the card’s button again until someone holds the request. A press may be acknowledged and still
+ * fail, if another adviser was faster.
+ */
 async function claimed(deployment: Deployment, pair: Pair): Promise<SlackPerson> {
   const bea = slackPerson(`bea${pair.number}`);
   const rivals = pair.number % 5 === 0 ? [bea, slackPerson(`cyd${pair.number}`)] : [bea];
@@ -129,7 +132,7 @@ async function claimed(deployment: Deployment, pair: Pair): Promise<SlackPerson>
   }
 }
 
-/** The value of the card's button. Undefined until the card has arrived. */
+/** Returns the value of the card’s button, or undefined until the card has arrived. */
 function claimValue({ slack }: Deployment, { id }: Escalation): string | undefined {
   for (const { blocks } of slack.posted(ADVISERS)) {
     const [button] = objectsIn(blocks, ({ type, value }) => type === 'button' && claims(value, id));
@@ -159,11 +162,13 @@ function repeat<T>(message: T, deliver: (message: T) => Promise<Response>): () =
 const FIRST_REDELIVERY_MS = 500;
 const LONGEST_REDELIVERY_MS = 8_000;
 
-/** Delivers an event until it is acknowledged, as a platform does. The person's next event waits for it. */
+/**
+ * Delivers an event until it is acknowledged, as a platform does. The person’s next event waits for this one.
+ */
 async function untilAcknowledged(pair: Pair, attempt: () => Promise<Response>): Promise<void> {
   for (let attempts = 0; ; attempts += 1) {
     const response = await attempt().catch(() => undefined);
-    // Read to its end, so that the connection can be used again.
+    // Reads the response to its end, so that the connection can be used again.
     await response?.text().catch(() => undefined);
     if (response?.ok) return;
     if (attempts === 0) pair.redelivered += 1;

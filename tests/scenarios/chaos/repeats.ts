@@ -1,4 +1,4 @@
-// Messages that are in a chat twice: we must be able to explain each copy that our record does not name.
+// Finds messages that are in a chat twice, and explains each copy that is not in our records.
 import { callerOf } from '../../fakes/fake-teams/fake-teams.js';
 import { shownWords } from '../../fakes/real-stacks/shown-words.js';
 import { messageKey } from '../../../adapters/teams/model/place.js';
@@ -6,19 +6,16 @@ import { messageIdOf } from '../../../adapters/slack/model/places.js';
 import type { Deployment } from '../../support/deployment/deployment.js';
 import type { Kill } from './kills.js';
 
-/** One message as a chat shows it. */
 export interface Sighting {
   platform: 'slack' | 'teams';
   chat: string;
-  /** The same for all sightings of one message. */
+  /** The same value for all sightings of one message. */
   identity: string;
   text: string;
   at: number;
-  /** No one read the response: the connection was cut, or the caller had gone. */
+  /** Why no one read the response: `cut` if the connection was cut, `gone` if the caller had gone. */
   unheard?: 'cut' | 'gone';
-  /** The process that posted it, if the platform can tell us. */
   caller?: number;
-  /** Our record of the message, if it names this exact copy. */
   recorded?: Recorded;
 }
 
@@ -28,12 +25,10 @@ interface Recorded {
 }
 
 export interface Repeats {
-  /** How many extra copies arrived, by platform and reason. */
   repeats: Record<string, number>;
   unexplained: string[];
 }
 
-/** Our records, by the platform's ID for what was posted. */
 export type Records = ReadonlyMap<string, Recorded>;
 
 export async function readRecords({ database }: Deployment): Promise<Records> {
@@ -57,7 +52,7 @@ export function sightingsIn(
       const text = shownWords(call.body);
       const { at, unheard, given = '' } = call;
       const recorded = records.get(messageKey(chat, given));
-      // Teams takes no key, so only the text tells one message from another.
+      // Identified by the text, because Teams takes no key.
       return { platform, chat, identity: text, text, at, unheard, caller: callerOf(call), recorded };
     });
   return slack.fake.messages
@@ -96,17 +91,21 @@ export function explainRepeats(
   }
 }
 
-/** “I’m passing this on” has the same text for every message, so each copy must have its own record. */
+/**
+ * True if each message has its own record. “I’m passing this on” has the same text every time, so its copies
+ * cannot be told apart by text.
+ */
 const sayWhereEachGoes = (onRecord: readonly Sighting[]) =>
   onRecord.every(({ recorded }) => recorded?.key.includes(':kept:')) &&
   new Set(onRecord.map(({ recorded }) => recorded?.key)).size === onRecord.length;
 
 /**
- * The longest it may take to record a response after reading it, on a busy machine. Anything longer would be a fault.
+ * The maximum time between reading a response and recording it, on a busy machine. A longer time would be a
+ * fault.
  */
 const RECORDING_MS = 10_000;
 
-/** Why this copy is not the one on record, or undefined if nothing shows why. */
+/** Explains why this copy is not the recorded one. Returns undefined if there is no explanation. */
 function reasonOf(
   copy: Sighting,
   recorded: Sighting,
@@ -123,7 +122,7 @@ function reasonOf(
         at > copy.at &&
         at < recorded.at,
     );
-    // A check after this copy was posted would have found it.
+    // If we had looked for the message after this copy was posted, we would have found it.
     return copy.unheard && !isFound ? 'taken after it was looked for' : undefined;
   }
   if (copy.unheard === 'cut') return 'the reply was lost';

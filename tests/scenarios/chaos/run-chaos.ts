@@ -1,4 +1,4 @@
-// A bad day from start to finish: conversations, kills, failing platforms, and then the judgement.
+// Runs a bad day from start to finish: conversations, kills, failing platforms, and then the checks.
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   startDeployment,
@@ -12,22 +12,21 @@ import { makeTrouble } from './trouble.js';
 
 export interface ChaosOptions extends DeploymentOptions {
   conversations: number;
-  /** The average pause between two messages of one person. */
   pauseMs: number;
-  /** How many messages each person writes at least, during the bad day or after it. */
+  /** The minimum number of messages that each person writes, during the bad day or after it. */
   least: number;
   kills: KillOptions;
-  /** The share of calls to the platforms that go wrong. */
+  /** The share of calls to the platforms that fail. */
   trouble: number;
 }
 
 export interface ChaosReport extends Judgement {
   killed: Record<string, number>;
-  /** Events that were only acknowledged at a later attempt. */
+  /** The number of events that needed more than one attempt to be acknowledged. */
   redelivered: number;
   calls: number;
   met: Record<string, number>;
-  /** The time from the last kill until nothing was left to do. */
+  /** The time from the last kill until all work was done. */
   settledAfterMs: number;
   logged: Map<string, number>;
 }

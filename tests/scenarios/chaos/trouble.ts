@@ -1,4 +1,5 @@
-// Platforms on a bad day: a share of the calls gets "too many requests", an error, no reply, or a reply that is lost.
+// Makes platforms fail for a share of the calls: with “too many requests”, an error, no reply, or a lost
+// reply.
 import type { FakeSlack, Fault } from '../../fakes/fake-slack/fake-slack.js';
 import type { FakeTeams, ScriptedReply } from '../../fakes/fake-teams/fake-teams.js';
 
@@ -19,13 +20,12 @@ const TEAMS: Record<Kind, ScriptedReply> = {
 };
 
 export interface Trouble {
-  /** How many calls met each kind of trouble, by platform. */
   met: Record<string, number>;
   calls: () => number;
   end(): void;
 }
 
-/** Makes this share of all calls go wrong, with each kind of trouble equally often. */
+/** Makes this share of all calls fail, with each kind of fault equally often. */
 export function makeTrouble(slack: FakeSlack, teams: FakeTeams, share: number): Trouble {
   let now = share;
   const met: Record<string, number> = {};

@@ -1,5 +1,5 @@
-// If there are too many questions to answer, people are told at once and in plain words. No one is left
-// without a reply.
+// Tests that people are told at once and in plain words if there are too many questions, and that everyone
+// gets a reply.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { welsh } from '../../../bot/copy/welsh/practitioner-words.js';
 import { wording } from '../../../bot/copy/english/wording.js';
@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => bot.close());
 
 let events = 0;
-/** Stores a message without processing it yet. */
+/** Stores a message, but does not process it yet. */
 async function ask(from: Person, text: string, more: Partial<MessageEvent> = {}): Promise<MessageEvent> {
   const event: MessageEvent = {
     kind: 'message',
@@ -109,7 +109,7 @@ test('the wait is reckoned from how quickly answers have come since the first in
   expect(told(someone(30))).toEqual([]);
   await crowd(30);
   bot.answerWith(() => Promise.reject(new Error('never')));
-  // The clock moves on, and no question has been answered.
+  // Moves the clock forward, although no question has been answered.
   Object.assign(bot.ports, { clock: shifted(30_000) });
   await ask(practitioner, 'Does a child have to consent?');
   await bot.settle();

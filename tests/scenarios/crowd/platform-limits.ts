@@ -1,14 +1,13 @@
-// Refuses messages beyond the rates that Slack and Teams accept.
+// Refuses messages that exceed the rate limits of Slack and Teams.
 import type { FakeSlack } from '../../fakes/fake-slack/fake-slack.js';
 import type { FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
 
-/** At most `calls` in any `ms` milliseconds. */
 interface Window {
   calls: number;
   ms: number;
 }
 
-/** Slack accepts 1 message a second in a channel, and a few at once. Over 10 seconds, that makes 13. */
+/** Slack accepts 1 message a second in a channel, and a few more at once. Over 10 seconds, that makes 13. */
 const SLACK_CHANNEL: readonly Window[] = [
   { calls: 4, ms: 1_000 },
   { calls: 13, ms: 10_000 },
@@ -20,7 +19,7 @@ const TEAMS_CONVERSATION: readonly Window[] = [
 ];
 const TEAMS_TENANT: readonly Window[] = [{ calls: 50, ms: 1_000 }];
 
-/** Returns true if one more call is too many. That call does not count. */
+/** Makes a function that returns true if one more call would exceed a limit. Such a call is not counted. */
 function createLimiter(): (key: string, windows: readonly Window[], at: number) => boolean {
   const taken = new Map<string, number[]>();
   return (key, windows, at) => {
@@ -31,7 +30,6 @@ function createLimiter(): (key: string, windows: readonly Window[], at: number) 
   };
 }
 
-/** Returns a function that says how many calls were refused. */
 export function limitPlatforms(slack: FakeSlack, teams: FakeTeams): () => number {
   const isTooMany = createLimiter();
   let refused = 0;

@@ -1,4 +1,5 @@
-// Many people ask at one moment, in Slack, in one Slack channel and in Teams, on platforms with their limits.
+// Simulates many people who ask at one moment in Slack, in one Slack channel and in Teams, with the
+// platforms’ rate limits.
 import {
   CONSENT,
   QUESTION,
@@ -11,22 +12,20 @@ import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { limitPlatforms } from './platform-limits.js';
 
 const CHANNEL = 'C0CASES';
-/** How many messages Slack accepts at once, before it accepts 1 a second. */
+/** The number of messages that Slack accepts at once, before its limit of 1 a second applies. */
 const AT_ONCE = 4;
 
 export interface CrowdReport {
-  /** Conversations with no answer, and with more than one. */
+  /** The numbers of conversations without an answer, and with more than one answer. */
   lost: number;
   doubled: number;
-  /** Calls that a platform refused because there were too many. */
   refused: number;
-  /** The time from the question to its answer, in a private chat. */
   private: { p50Ms: number; p95Ms: number; mostMs: number };
   channel: {
     messages: number;
-    /** The time from the first message there to the last. */
+    /** The time from the first message in the channel to the last. */
     tookMs: number;
-    /** The least time that the messages can take at 1 a second. */
+    /** The minimum time that the messages take at 1 a second. */
     forcedMs: number;
   };
 }
@@ -34,7 +33,6 @@ export interface CrowdReport {
 interface Asked {
   isPrivate: boolean;
   at: number;
-  /** When each answer came. */
   answers(): number[];
 }
 

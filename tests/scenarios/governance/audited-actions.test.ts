@@ -1,4 +1,5 @@
-// Real actions of people and the service, for each kind of event in the audit log. An action without its event fails.
+// Tests each kind of event in the audit log with real actions of people and the service. An action that adds
+// no event fails.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keys } from '../../../adapters/cli/governance/keys.js';
 import { publish, rollback } from '../../../adapters/cli/editing/publish.js';
@@ -39,7 +40,6 @@ const SOFTWARE = { version: '0', node: '20', lockDigest: '' };
 const LATER_MS = 8 * 366 * 86_400_000;
 const schedule: RetentionSchedule = { periods: DEFAULT_PERIODS, confirmedBySetting: true };
 
-/** How many events of this kind an action added. */
 async function added(audit: AuditRecords, kind: AuditKind, act: () => Promise<unknown>): Promise<number> {
   const { size } = await audit.head();
   await act();
@@ -77,7 +77,7 @@ const passTo = (to: string): Act => ({
     bot.press(adviser, { do: 'reassign', escalation: await held(bot), to }, advisersChannel),
 });
 
-/** Signing out is covered by the tests of the pages. */
+/** Signing out is left out, because the tests of the pages cover it. */
 const ACTS: Readonly<
   Record<Exclude<AuditKind, 'publish' | 'rollback' | 'review' | 'sign-out'>, Record<string, Act>>
 > = {

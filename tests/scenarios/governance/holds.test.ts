@@ -1,5 +1,5 @@
-// What a legal hold covers beyond someone's own chat, on both stores: earlier wordings, requests that an adviser
-// handled, an editor's files, and the records about them.
+// Tests on both databases what a legal hold covers beyond someone’s own chat: earlier versions of messages,
+// requests that an adviser handled, an editor’s files, and the records about them.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
@@ -98,7 +98,7 @@ onBothDatabases((server) => {
     const { holds } = bot.store.records;
     await holds.defer({ kind: 'person', person: practitioner, askedAt });
     await bot.press(practitioner, { do: 'forget-me' });
-    // Deferring the erasure again does not change which chat is told.
+    // Deferring the erasure again does not change the chat that is notified.
     await holds.defer({ kind: 'person', person: practitioner, conversation: 'another', askedAt });
     await holds.defer({ kind: 'person', person: practitioner, askedAt });
     const said = bot.seenIn(practitioner).length;
@@ -164,7 +164,7 @@ onBothDatabases((server) => {
         expect(bot.seenIn(practitioner).at(-1)).toContain('legal duty');
         await bot.later(500 * DAY_MS);
         await night();
-        // In a file, an ID can follow a word without a gap, so only the exact words count.
+        // Only exact words count, because in a file an ID can follow a word without a gap.
         expect((await found()).filter((word) => all.includes(word))).toEqual(all);
         await lift(hold);
         expect(await found()).toEqual([]);
@@ -270,7 +270,8 @@ onBothDatabases((server) => {
       return id;
     };
     const [kept, gone] = [await about(practitioner), await about(adviser)];
-    // The admin who opened these is under a hold too, but the requests are not about them, and desk:10 is someone else.
+    // The requests are not about the admin who opened them, although a hold covers that admin too. desk:10 is
+    // another person.
     const now = bot.ports.clock().toISOString();
     await auditSignIn(bot.store.records.audit, { subject: '1', name: 'Ann', roles: ['admin'] }, now);
     await held(personHold({ platform: 'web', id: 'desk:1' }));
@@ -281,7 +282,7 @@ onBothDatabases((server) => {
     const rows = () => bot.database.kysely.selectFrom('audit_events').selectAll();
     const claim = () => rows().where('record', '=', escalation).executeTakeFirst();
     expect(await claim()).toMatchObject({ kind: 'claim' });
-    // A request as the previous version stored it, not yet sealed.
+    // A request as the previous version stored it, not encrypted.
     const plain = await about(practitioner);
     const body = JSON.stringify({ subject: { by: 'identity', person: practitioner }, openedBy: 'Ann' });
     await bot.database.kysely

@@ -1,4 +1,5 @@
-// What a night deletes and leaves: holds, delayed erasures, rows that cannot be deleted and unconfirmed periods.
+// Tests which data the nightly job deletes and keeps: holds, delayed erasures, rows that cannot be deleted
+// and unconfirmed periods.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
@@ -179,7 +180,7 @@ function retentionOn(server: () => string): void {
   });
 }
 
-/** Makes the database refuse to delete this message, as a fault would. */
+/** Makes the database refuse to delete this message, to simulate a fault. */
 async function refuseDeletion({ database: { kysely } }: TestBot, server: string, id: string): Promise<void> {
   if (!server) {
     await sql`create trigger stuck before delete on received_words when old.message = ${sql.lit(id)}

@@ -1,4 +1,5 @@
-// The assistant is turned off: what people are told, what still works, and that it takes effect without a restart.
+// Tests turning the assistant off: the messages that people get, the parts that still work, and that it takes
+// effect without a restart.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { createBot } from '../../../bot/create-bot.js';

@@ -1,4 +1,4 @@
-// A year of use. After each night, data past its period is gone, held data is there, and the figures are the
+// Simulates a year of use. After each night, data past its period is gone, held data is kept, and the figures are the
 // same.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ import { uploadFile } from '../../support/governance/every-trace.js';
 import { plantedIn, plantedInDump, redactZebras } from './planted-words.js';
 
 const DAY_MS = 86_400_000;
-/** Some periods are shorter than usual, so that they end within the year. */
+/** Some periods are shorter than usual, so that they end within the simulated year. */
 const PERIODS = {
   ...DEFAULT_PERIODS,
   requests: 120,
@@ -38,7 +38,7 @@ const DAYS = NIGHT_BY_NIGHT ? 366 : 348;
 const STEPS_PER_DUMP = NIGHT_BY_NIGHT ? 1 : 5;
 const DAYS_IN_FIGURES = 364;
 
-/** Rows that belong to no conversation, each with a planted word and the time from which it ages. */
+/** Adds a row that belongs to no conversation, with a planted word and the time from which its age counts. */
 const PLANTS: Partial<Record<RetentionClassName, (word: string, at: string) => ReturnType<typeof sql>>> = {
   complaints: (word, at) => sql`insert into complaints (id, received_at, closed_at, body, version)
     values (${word}, ${at}, ${at}, ${JSON.stringify({ id: word, words: word })}, 1)`,
@@ -50,7 +50,7 @@ const PLANTS: Partial<Record<RetentionClassName, (word: string, at: string) => R
     values (${word}, ${word}, ${word}, ${at})`,
   records: (word, at) => sql`insert into subject_requests (id, kind, opened_at, closed_at, body, version)
     values (${word}, 'access', ${at}, ${at}, ${JSON.stringify({ word })}, 1)`,
-  // Only earlier versions are deleted. The next day of use adds a later one.
+  // Only earlier versions are deleted, and the next day of use adds a later version.
   advisers: (word, at) => sql`insert into adviser_details (adviser, version, by_platform, by_id, by_name, at)
     select 'ann', coalesce(max(version), 0) + 1, 'web', 'ed', ${word}, ${at} from adviser_details`,
 };
@@ -90,7 +90,10 @@ onBothDatabases((server) => {
     );
   }
 
-  /** Rates an answer and says why. Someone else rates it too, and a third person's report of it is dealt with. */
+  /**
+   * Rates an answer and gives a reason. Another person rates it too, and a third person’s report of it is
+   * handled.
+   */
   async function rate(from: Person, n: number): Promise<void> {
     const { answers, reports } = bot.store.records;
     const [chat] = await bot.store.records.conversations.of(from);
@@ -113,14 +116,14 @@ onBothDatabases((server) => {
     const handed = n % 3 === 0;
     if (handed) await handOver(from, n);
     const at = bot.ports.clock().toISOString();
-    // The full stop separates the word from the next column in a file.
+    // Adds a full stop, because in a file nothing else separates the word from the next column.
     for (const [of, plant] of Object.entries(PLANTS))
       await plant(`quokka${n}${of}.`, at).execute(bot.database.kysely);
     await uploadFile(bot, { slug: `upload-${n}`, text: `quokka${n}uploads.`, editor: `quokka${n}editor.` });
     return { n, handed };
   }
 
-  /** Checks which data from one day of use is left, and which is not, when it is this many days old. */
+  /** Checks which data from one day of use is left when it is this many days old, and which is deleted. */
   function judge(left: readonly string[], { n, handed }: { n: number; handed: boolean }, age: number): void {
     const are = (word: string, period: number) =>
       expect([word, age, left.includes(word)]).toEqual([word, age, age <= period]);
@@ -175,7 +178,7 @@ onBothDatabases((server) => {
       expect(await kysely.selectFrom('answers').selectAll().execute()).toEqual([]);
       expect(await kysely.selectFrom('people').selectAll().execute()).toEqual([]);
     },
-    // Going night by night takes minutes.
+    // Longer if the test goes night by night, which takes minutes.
     180_000 + (24 / STEP_DAYS) * 180_000,
   );
 });

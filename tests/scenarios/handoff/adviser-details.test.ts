@@ -1,4 +1,5 @@
-// Changes to an adviser's details take effect immediately: who is asked, and what people who wait are told and when.
+// Tests that changes to an adviser’s details take effect immediately: who is asked, and when people who wait
+// are told what.
 import { beforeEach, expect, test } from 'vitest';
 import { createBot } from '../../../bot/create-bot.js';
 import type { AdviserDetails } from '../../../bot/model/people/roster.js';
@@ -91,7 +92,7 @@ test('whoever waits over night is looked after at once when somebody comes to wo
 
   await change('bea', {}, { by: adviser });
   await bot.settle();
-  // Reminders start with the new hours, not in the morning as the old hours said.
+  // Reminders start with the new hours, not in the morning with the old hours.
   await bot.later(6 * MINUTE_MS);
   expect(bot.seenIn(adviser).join()).toContain('you are the best match on shift');
   await bot.later(15 * MINUTE_MS);

@@ -1,5 +1,5 @@
-// When someone who already has a request writes about danger, the adviser who holds it sees the message. If
-// no one holds it, everyone who may claim it does.
+// Tests that if someone with an open request writes about danger, the adviser who holds the request sees the
+// message. If no one holds it, everyone who may claim it sees the message.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf, wordsOf, type Posted } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
@@ -91,7 +91,6 @@ test('a holder has the whole of the shorter time after the message that made it 
   expect(await state(id)).toMatchObject({ state: 'waiting' });
 });
 
-/** What the practitioner sees because of this message. */
 async function seenAfter(text: string): Promise<string[]> {
   const before = bot.seenIn(practitioner).length;
   await bot.say(practitioner, text);
@@ -138,7 +137,9 @@ test('with an adviser, they are told again that it is urgent, and the practition
 const buttonsOf = ({ message }: Posted) =>
   message.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
 
-/** An adviser holds one request and waits for an adviser themselves. Returns the ID of their own request. */
+/**
+ * Makes an adviser hold one request and wait for an adviser themselves. Returns the ID of their own request.
+ */
 async function helpsAndWaits(): Promise<string> {
   await claim(adviser, await openOne());
   await bot.press(adviser, { do: 'talk-to-adviser' }, personalPlaceOf(adviser));

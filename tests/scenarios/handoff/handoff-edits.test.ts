@@ -1,4 +1,4 @@
-// Edits only reach the people who should see them, in the order in which they were made.
+// Tests that edits only reach the people who should see them, in the order in which they were made.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';

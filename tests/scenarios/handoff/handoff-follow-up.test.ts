@@ -1,4 +1,4 @@
-// What happens to someone who waits: they are kept informed, the advisers are reminded, and no one is forgotten.
+// Tests that people who wait are kept informed, advisers are reminded, and no one is forgotten.
 import { expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
@@ -16,7 +16,7 @@ test('tells somebody who asks at night when an adviser will be there, and whom t
   await openOne();
   expect(last(practitioner)).toMatch(/They are due back on 5 May at 9am[^]*Police 999/);
   const quiet = bot.seenIn(advisersChannel).length;
-  // It is 8pm in London (19:00 UTC). Reminders start in the morning.
+  // At 8pm in London (19:00 UTC), no reminders are sent. They start in the morning.
   await bot.later(12 * 60 * MINUTE_MS);
   expect(bot.seenIn(advisersChannel)).toHaveLength(quiet);
   await bot.later(66 * MINUTE_MS);
@@ -36,7 +36,7 @@ test('goes on where it was after a restart in the middle of the reminders', asyn
   const id = await openOne();
   await bot.later(5 * MINUTE_MS);
   expect(bot.seenIn(thread())).toHaveLength(1);
-  // Each step of this test uses a new worker, so nothing is kept in the process.
+  // Each step uses a new worker, so that nothing is kept in the process.
   await bot.later(10 * MINUTE_MS);
   expect(bot.seenIn(thread())).toHaveLength(2);
   await bot.settle();

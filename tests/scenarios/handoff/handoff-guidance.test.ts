@@ -1,4 +1,5 @@
-// Guidance in a handoff: the adviser asks the bot privately, forwards its quotes, and leaves the editors a draft note.
+// Tests guidance in a handoff: the adviser asks the bot privately, forwards its quotes, and leaves a draft
+// note for the editors.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

@@ -1,4 +1,5 @@
-// Who holds a handoff: only one of those who claim at once, and no outsider. Each message goes to the right person.
+// Tests who holds a handoff. If several advisers claim at once, only one succeeds; other people cannot claim.
+// Each message goes to the right person.
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

@@ -1,4 +1,4 @@
-// When an adviser has left, their requests go back in the queue, however the bot finds out.
+// Tests that an adviser’s requests go back in the queue when the adviser has left, however the bot finds out.
 import { expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { Place } from '../../../bot/model/messages/message.js';
@@ -16,7 +16,9 @@ let id: string;
 const { openOne, claim, card, threadOf, last } = handoffSteps(() => bot);
 const state = async () => (await bot.store.records.escalations.find(id))!.state;
 
-/** The adviser wrote last, so nothing is due while the practitioner is silent. */
+/**
+ * Opens a request in which the adviser wrote last, so that nothing is due while the practitioner is silent.
+ */
 async function heldByAdviser(): Promise<void> {
   id = await openOne();
   await claim(adviser, id);

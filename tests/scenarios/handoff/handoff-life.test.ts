@@ -1,4 +1,4 @@
-// An escalation that does not go straight through: transferred, handed back, left without a reply, reopened.
+// Tests requests that are transferred, handed back, left without a reply or reopened.
 import { expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { createFakePlatform, personalPlaceOf } from '../../fakes/fake-platform.js';

@@ -1,4 +1,5 @@
-// An adviser who keeps writing after losing a request is told that their message was not passed on.
+// Tests that an adviser who keeps writing after losing a request is told that their message was not passed
+// on.
 import { beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';

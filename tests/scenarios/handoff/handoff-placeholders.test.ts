@@ -1,4 +1,5 @@
-// Placeholders in a handoff: both sides use those of the practitioner's conversation, so two people never share one.
+// Tests placeholders in a handoff. Both sides use those of the practitioner’s conversation, so that two
+// people never share a placeholder.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
@@ -16,7 +17,7 @@ async function claimed(): Promise<string> {
   return id;
 }
 
-/** The relayed messages, as another adviser reads them. */
+/** Returns the relayed messages as another adviser reads them. */
 const written = async (id: string) =>
   (await bot.queries.escalation(id, otherAdviser))?.relayed.map(({ text }) => text);
 

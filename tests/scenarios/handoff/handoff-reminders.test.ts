@@ -1,4 +1,5 @@
-// Reminders continue until someone claims a request, and people who wait are only told what was really done.
+// Tests that reminders continue until someone claims a request, and that people who wait are only told about
+// steps that were really taken.
 import { expect, test } from 'vitest';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
@@ -39,7 +40,7 @@ test('the next shift is reminded of what was left from the day before', async ()
   await openOne();
   await every(30, 4);
   const [privately, openly] = [bot.seenIn(adviser).length, inThread().length];
-  // From 5:30pm in London until 8:30am the next day.
+  // Runs from 5:30pm in London until 8:30am the next day.
   await every(60, 15);
   expect([bot.seenIn(adviser).length, inThread().length]).toEqual([privately, openly]);
   await every(36, 1);
@@ -101,7 +102,7 @@ test('after advisers move to another channel, the next reminder brings the card 
   const [first, ...more] = bot.platform.in(moved.id);
   expect(wordsOf(first!.message)).toContain('[Claim]');
   expect(more.map(({ message }) => wordsOf(message))).toEqual([expect.stringMatching(/waiting/)]);
-  // The new channel has no thread with the old card's ID.
+  // The card’s old thread does not exist in the new channel.
   expect(bot.seenIn({ ...moved, id: `${moved.id}:${card().messageId}` })).toEqual([]);
   await bot.press(adviser, { do: 'claim', escalation: id }, moved, first!.messageId);
   expect(await bot.store.records.escalations.find(id)).toMatchObject({ state: 'claimed' });

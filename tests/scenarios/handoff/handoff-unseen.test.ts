@@ -1,4 +1,5 @@
-// No one waits unnoticed: if a message cannot be delivered or an adviser has left, someone is told at once.
+// Tests that no one waits unnoticed: if a message cannot be delivered or an adviser has left, someone is told
+// at once.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';

@@ -1,4 +1,4 @@
-// What happens to messages in a handoff: long ones, edits, files, reactions and notes.
+// Tests long messages, edits, files, reactions and notes in a handoff.
 import { expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
@@ -89,7 +89,7 @@ test('a correction that the platform refuses to show in place comes as a message
   await claimed();
   const event = await bot.say(practitioner, 'She is fifteen.');
   const [sent] = bot.platform.in(personalPlaceOf(adviser).id).slice(-1);
-  // The platform forgets the message, as it does once it is too late to edit it.
+  // Makes the platform forget the message, as it does once it is too late to edit it.
   bot.platform.posted.splice(bot.platform.posted.indexOf(sent!), 1);
   await edit(event, 'She is sixteen.');
   await bot.later(3_000);

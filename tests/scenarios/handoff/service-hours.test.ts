@@ -1,4 +1,5 @@
-// The opening hours set at the desk apply to everyone: who is asked, what people are told, and when.
+// Tests that the opening hours set at the desk apply to everyone: who is asked, and when people are told
+// what.
 import { expect, test } from 'vitest';
 import { SERVICE, type ServiceHours } from '../../../bot/model/people/service-hours.js';
 import { DAYS } from '../../../bot/model/people/roster.js';

@@ -1,4 +1,5 @@
-// An editor in its own process, for the test to kill: checks the source, accepts, publishes, rolls back and reports.
+// Runs an editor in its own process, for the test to kill. The editor checks the source, accepts, publishes,
+// rolls back and reports.
 import { createIndexFiles } from '../../../adapters/index/release-index.js';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';

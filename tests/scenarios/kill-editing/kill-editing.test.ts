@@ -1,4 +1,5 @@
-// An editor is killed without warning. Each time, one whole release is live and no review decision is lost.
+// Tests that one whole release is live and no review decision is lost after an editor’s process is killed
+// without warning.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -19,7 +20,7 @@ import { describeWith } from '../../support/requirements.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 import { shared } from '../../support/per-test.js';
 
-/** A few kills in every run. For a longer run by hand: KILLS=50. */
+/** A few kills in every run. To run it for longer by hand, set KILLS=50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
 const PATH = '/government/publications/help';
 const SECTIONS = 12;
@@ -48,14 +49,14 @@ function survives(databaseUrl: () => string): void {
       clearInterval(change);
       await site.close();
       await rm(dataDir, { recursive: true });
-      // Otherwise no kill interrupted any work.
+      // Otherwise, no kill interrupted any work.
       expect(said.filter((line) => line.startsWith('published')).length).toBeGreaterThan(0);
     },
     60_000 + KILLS * 10_000,
   );
 }
 
-/** Every section names its round, so that a mixed release would show. */
+/** Makes a page in which every section names its round, so that a mixed release is noticed. */
 function page(round: number) {
   const sections = Array.from(
     { length: SECTIONS },
@@ -74,8 +75,8 @@ async function runAndKill(args: string[], said: string[]): Promise<void> {
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => said.push(line));
   const ended = once(child, 'exit');
-  // Waits for a release the first time, and for any line after that. Otherwise, on a busy machine, the kill
-  // would come before the editor has begun.
+  // Waits for a release the first time, and for any line after that. Otherwise, on a busy machine, the
+  // process would be killed before the editor has begun.
   const isLive = said.some((line) => line.startsWith('published'));
   await new Promise<void>((resolve) => {
     lines.on('line', (line) => (isLive || line.startsWith('published')) && resolve());
@@ -84,7 +85,7 @@ async function runAndKill(args: string[], said: string[]): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, Math.random() * LIFE_SPREAD_MS));
   child.kill('SIGKILL');
   await ended;
-  // If the editor crashed by itself, the kill interrupted nothing.
+  // A process that crashed by itself was not interrupted by the kill.
   expect(child.signalCode, complaints).toBe('SIGKILL');
 }
 
@@ -112,7 +113,7 @@ async function checkStore(dataDir: string, databaseUrl: string, said: readonly s
       const events = await editing.events(Number(id));
       expect(events.some(({ action, editor }) => action === 'accept' && editor === 'ada')).toBe(true);
     }
-    // A published change names a published release.
+    // Each published change names a published release.
     for (const { release } of await editing.changes(['published']))
       expect(publications.some((one) => one.release === release)).toBe(true);
   } finally {

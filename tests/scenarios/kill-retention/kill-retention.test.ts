@@ -1,4 +1,5 @@
-// Deletion is killed again and again: no old data is left, nothing else is lost, and everything is counted once.
+// Tests deletion that is killed again and again: no old data is left, nothing else is lost, and everything is
+// counted once.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
@@ -19,7 +20,7 @@ import { newAnswer, newMessage } from '../../fakes/samples/sample-records.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
-/** A few kills in every run. For a longer run by hand: KILLS=10. */
+/** A few kills in every run. To run it for longer by hand, set KILLS=10. */
 const KILLS = Number(process.env['KILLS'] ?? 2);
 const OLD = 20 * (KILLS + 1);
 const DURING_2026 = { from: '2026-01-01T00:00:00.000Z', to: '2027-01-01T00:00:00.000Z' };
@@ -100,7 +101,7 @@ async function fill(database: Database): Promise<void> {
   });
 }
 
-/** Returns 1 if it was killed before it ended, otherwise 0. */
+/** Returns 1 if the process was killed before it ended, otherwise 0. */
 async function runAndKill({ dataDir, databaseUrl = '' }: Place, afterMs: number): Promise<number> {
   const args = [transpiled('tests/scenarios/kill-retention/child.ts'), dataDir, databaseUrl];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,4 +1,5 @@
-// A bot in its own process, for the test to kill. Events come in as lines; acknowledgements and deliveries go out.
+// Runs a bot in its own process, for the test to kill. Reads events as lines, and writes acknowledgements and
+// deliveries.
 import { appendFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -12,7 +13,9 @@ import { wordsOf } from '../../fakes/fake-platform.js';
 import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import { portDefaults } from '../../fakes/port-defaults.js';
 
-/** `never`: the line to print when an endless answer begins. `kills`: the question that kills the process. */
+/**
+ * `never` is the line to print when an endless answer begins. `kills` is the question that kills the process.
+ */
 const [dataDir, deliveries, leaseMs = '400', never, kills] = process.argv.slice(2) as [
   string,
   string,
@@ -22,7 +25,10 @@ const [dataDir, deliveries, leaseMs = '400', never, kills] = process.argv.slice(
 ];
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A message counts as delivered once it is appended, whatever happens to this process afterwards. */
+/**
+ * A platform that appends messages to a file. An appended message counts as delivered, even if this process
+ * is killed afterwards.
+ */
 const platform: Platform = {
   name: 'slack',
   label: 'Slack',
@@ -67,7 +73,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const event = JSON.parse(line) as IncomingEvent;
   void bot.inbox.receive(event).then(() => process.stdout.write(`${event.id}\n`));
 }
-// After the last input, finishes everything that was accepted, including what an earlier process still held.
+// After the last input, finishes everything that was accepted, including jobs that an earlier process held.
 await pause(600);
 await worker.drain();
 await database.close();

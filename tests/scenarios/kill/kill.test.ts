@@ -1,4 +1,5 @@
-// A bot is killed without warning, again and again. Every acknowledged question is answered, and repeats are marked.
+// Tests a bot that is killed again and again without warning. Every acknowledged question is answered, and
+// repeats are marked.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -9,7 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
-/** A few kills in every run. For a longer run by hand: KILLS=50. */
+/** A few kills in every run. To run it for longer by hand, set KILLS=50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
 const QUESTIONS_EACH = 25;
 const CONVERSATIONS = 6;
@@ -33,7 +34,7 @@ test(
     let unacknowledged: IncomingEvent[] = [];
     for (let round = 0; round < KILLS; round += 1) {
       const fresh = Array.from({ length: QUESTIONS_EACH }, (_, n) => question(round * QUESTIONS_EACH + n));
-      // A platform redelivers events that were not acknowledged.
+      // Delivers unacknowledged events again, as a platform does.
       unacknowledged = await runAndKill([...unacknowledged, ...fresh], acknowledged);
     }
     await runToTheEnd(unacknowledged, acknowledged);
@@ -47,7 +48,7 @@ test(
 );
 
 test('answers at once after a kill what the killed process had taken for ten minutes', async () => {
-  // The lease must not run out while a busy machine starts the next process.
+  // Long enough that the lease does not run out while a busy machine starts the next process.
   const leaseMs = 600_000;
   const told = new Set<string>();
   const killed = start(told, String(leaseMs), 'is answering');
@@ -60,7 +61,7 @@ test('answers at once after a kill what the killed process had taken for ten min
   const next = start(new Set(), String(leaseMs));
   const closes = once(next, 'close');
   const acknowledged = acknowledgement(next);
-  // Another person's question shows that the process is running, so its start is not counted.
+  // Waits until another person’s question is acknowledged, so that the start of the process is not counted.
   next.stdin!.write(`${JSON.stringify(question(2))}\n`);
   await acknowledged;
   const began = performance.now();
@@ -75,7 +76,7 @@ test('answers at once after a kill what the killed process had taken for ten min
 test('gives up a question that kills every process, says so, and answers the others', async () => {
   const acknowledged = new Set<string>();
   const again = () => start(acknowledged, '400', '', 'q7');
-  // The person whose question kills the process then asks another one.
+  // The second question is from the person whose first question kills the process.
   const events = [question(7), question(7 + CONVERSATIONS), question(2)];
   let starts = 0;
   for (let code: number | null = null; code !== 0 && starts < 10; starts += 1) {
@@ -88,7 +89,7 @@ test('gives up a question that kills every process, says so, and answers the oth
   const delivered = await deliveries();
   expect(delivered.filter(({ text }) => text.includes('something went wrong'))).toHaveLength(1);
   for (const id of ['q13', 'q2']) expect((await answersTo(id)).length).toBeGreaterThan(0);
-  // The question kills 5 processes, and the sixth gives it up.
+  // The question kills 5 processes, and the sixth process gives it up.
   expect(starts).toBe(6);
 }, 120_000);
 
@@ -100,8 +101,8 @@ async function answersTo(id: string): Promise<Delivery[]> {
 }
 
 /**
- * A message may be sent twice if the process dies between sending and recording. The second is marked and has the same
- * key.
+ * Checks repeated messages. A message may be sent twice if the process dies between sending and recording.
+ * The repeat is marked and has the same key.
  */
 function expectRepeatsToBeKnown(delivered: Delivery[]): void {
   const byKey = groupByKey(delivered);
@@ -128,7 +129,7 @@ async function runAndKill(events: IncomingEvent[], acknowledged: Set<string>): P
   const dies = once(child, 'exit');
   for (const event of events) child.stdin!.write(`${JSON.stringify(event)}\n`);
   await acknowledgement(child);
-  // Kills at a random time after the first acknowledgement, so that every moment of the work is hit sooner or later.
+  // Kills at a random time after the first acknowledgement, so that over many runs every moment is tested.
   await new Promise((resolve) => setTimeout(resolve, Math.random() * 250));
   child.kill('SIGKILL');
   await dies;
@@ -149,7 +150,7 @@ function start(acknowledged: Set<string>, ...more: string[]): ChildProcess {
     [transpiled('tests/scenarios/kill/child.ts'), folder, join(folder, 'deliveries'), ...more],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
-  // Writing to a process that was just killed fails, as it should.
+  // Ignores the expected error of writing to a process that was just killed.
   child.stdin.on('error', () => undefined);
   createInterface({ input: child.stdout }).on('line', (id) => acknowledged.add(id));
   return child;

@@ -1,5 +1,5 @@
-// A name in a handoff, from the first question to the rating, over real HTTP on both sides: only the holder reads it,
-// and only once the practitioner has shared it.
+// Tests over real HTTP that a name in a handoff is only shown to the holder, and only once the practitioner
+// has shared it.
 import { afterEach, expect, test } from 'vitest';
 import {
   adviserIn,
@@ -15,7 +15,7 @@ const PERSONAL = /Amina|Yusuf|Fatima|07700/;
 let stacks: RunningStacks;
 afterEach(() => stacks.close());
 
-/** Longer than most, because each test is a conversation of a dozen messages over three servers. */
+/** A long time limit, because each test is a conversation of a dozen messages over three servers. */
 const TIMEOUT_MS = 120_000;
 
 const step = async (done: Promise<unknown>) => {
@@ -87,7 +87,7 @@ test.each([
     // Advisers with a thread wrote one more message there.
     if (from !== 'web') expect((await robin.seen()).split('\n')).toHaveLength(holder.thread ? 13 : 12);
 
-    // The original text only went to Robin's own chat and the holder's.
+    // The original text only went to Robin’s own chat and the holder’s chat.
     expect(await holder.elsewhere()).not.toMatch(PERSONAL);
     expect(stacks.logged.join()).not.toMatch(PERSONAL);
   },
@@ -102,7 +102,7 @@ async function leadsToTheQuote(robin: PractitionerSide): Promise<void> {
   expect(await robin.seen()).toContain('Quote 1 already shows this part of the document in full.');
 }
 
-/** Both claim at the same instant. Returns the winner first; the other one is told. */
+/** Makes both advisers claim at the same instant. Returns the winner first; the other adviser is told. */
 async function race(bea: AdviserSide, cyd: AdviserSide): Promise<[AdviserSide, AdviserSide]> {
   await step(Promise.all([bea.claim(), cyd.claim()]));
   const [claimed] = await stacks.store.records.escalations.open();

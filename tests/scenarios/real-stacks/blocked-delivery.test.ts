@@ -1,4 +1,4 @@
-// One card that Teams answers with 500 each time, and one message that Slack refuses for good, over real HTTP.
+// Tests over real HTTP a card that Teams always answers with 500, and a message that Slack refuses for good.
 import { expect, test } from 'vitest';
 import { runBlockedDelivery } from '../blocked-delivery/run-blocked-delivery.js';
 

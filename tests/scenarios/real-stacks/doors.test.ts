@@ -1,4 +1,5 @@
-// Who the two endpoints let in. A request that is repeated or comes too early changes nothing.
+// Tests which requests the two endpoints accept. A request that is repeated or comes too early changes
+// nothing.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   CONSENT,
@@ -21,7 +22,6 @@ beforeEach(async () => {
 });
 afterEach(() => stacks.close());
 
-/** Everything the two platforms were asked to show. */
 const sentOut = () => [
   ...stacks.teams.fake.calls.map(({ method, path }) => `${method} ${path}`),
   ...stacks.slack.fake.callsOf('chat.postMessage').map(({ channel }) => String(channel)),
@@ -45,7 +45,7 @@ test('activities that are unsigned, wrongly signed, stale or for another app get
   await stacks.settled();
   expect(sentOut()).toEqual([]);
   expect(await stacks.store.records.escalations.open()).toEqual([]);
-  // Once it is signed, the same activity is let in, because none of it had been stored.
+  // The same activity is accepted once it is signed, because no part of it had been stored.
   expect((await teams.deliver(message)).status).toBe(200);
   await stacks.settled();
   expect(await stacks.store.records.escalations.open()).toHaveLength(1);
@@ -134,7 +134,8 @@ test('a question that comes doubled, at once and on both sides of its follow-up,
   expect(stacks.asked()).toBe(2);
 });
 
-// The process once crashed here: restify makes `writeHead` return nothing, and our reply to Slack was chained to it.
+// In an earlier version, the process crashed here: restify makes `writeHead` return nothing, and our reply to
+// Slack was chained to it.
 test('while the store is away Slack is told to come again, and the question is answered once', async () => {
   const { slack, store } = stacks;
   const message = slack.messageOf(sam, QUESTION);

@@ -1,4 +1,5 @@
-// The same long handoff for pairings of platforms, over real HTTP on both sides: the transcript is what both saw.
+// Tests the same long handoff between different platforms, over real HTTP on both sides. The transcript must
+// match what both sides saw.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { streamInfo } from '../../fakes/fake-teams/streaming-rules.js';
 import {
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterEach(() => stacks.close());
 afterAll(() => writer.close());
 
-/** Each platform once on either side. `npm run accept` tests the other 6 pairings. */
+/** Pairings that have each platform once on either side. `npm run accept` tests the other 6 pairings. */
 const EACH_SIDE_ONCE = [
   ['teams', 'slack'],
   ['slack', 'desk'],
@@ -36,18 +37,21 @@ const ALL = (['teams', 'slack', 'web'] as const).flatMap((practitioner) =>
   (['teams', 'slack', 'desk'] as const).map((adviser) => [practitioner, adviser] as const),
 );
 
-/** Enough for each kind of message and an edit by both. `npm run accept` has the long conversation. */
+/**
+ * The number of exchanges: enough for each kind of message and an edit by both people. `npm run accept` has
+ * the long conversation.
+ */
 const EXCHANGES = isThorough ? 20 : 5;
-/** After this many messages, each of the two edits the last one. */
+/** Each person edits their last message after this many messages. */
 const EDIT_EVERY = 5;
 
-/** What was said, in order and in its last wording. Each message has a mark by which it can be found anywhere. */
+/** A message in its latest version. Its mark makes it possible to find the message anywhere. */
 interface Said {
   by: 'practitioner' | 'adviser';
   mark: string;
 }
 
-/** Marks are plain words, because a number would be removed from the transcript as a reference. */
+/** Marks are plain words, because numbers would be redacted from the transcript as references. */
 const MARK = /\b(?:asked|told)[a-z]{2}(?:again)?\b/g;
 const marksIn = (text: string) => text.match(MARK) ?? [];
 const markOf = (by: Said['by'], count: number) =>
@@ -93,7 +97,7 @@ test.each(isThorough ? ALL : EACH_SIDE_ONCE)(
     await say(robin, 'practitioner');
     await second.claim();
     await stacks.settled();
-    // The adviser who claims it is given everything that was said before.
+    // The adviser who claims the request is given all earlier messages.
     expect(marksIn(await second.seen())).toEqual(said.map(({ mark }) => mark));
     await say(second, 'adviser');
     await stacks.settled();
@@ -125,7 +129,7 @@ test.each(isThorough ? ALL : EACH_SIDE_ONCE)(
   isThorough ? 300_000 : 120_000,
 );
 
-/** The platform of each answer that grew on screen while it was being written. */
+/** Returns the platform of each answer that grew on screen while it was being written. */
 const streamsEnded = () => [
   ...stacks.teams.fake.calls.flatMap(({ body }) => (streamInfo(body)?.streamType === 'final' ? 'teams' : [])),
   ...stacks.slack.fake.callsOf('chat.stopStream').map(() => 'slack'),
@@ -150,7 +154,7 @@ const marksOf = (said: readonly Said[], by?: Said['by']) =>
 
 const held = async () => stacks.store.records.escalations.find(await theCase(stacks));
 
-/** Both claim at the same instant. Returns the winner first. */
+/** Makes both advisers claim at the same instant. Returns the winner first. */
 async function race(advisers: AdviserSide[]): Promise<[AdviserSide, AdviserSide]> {
   const [one, other] = advisers as [AdviserSide, AdviserSide];
   await Promise.all([one.claim(), other.claim()]);
@@ -160,11 +164,14 @@ async function race(advisers: AdviserSide[]): Promise<[AdviserSide, AdviserSide]
   return (await held())?.holder?.name === one.name ? [one, other] : [other, one];
 }
 
-/** A page shows both sides. A chat only shows us what we sent, not what the person there wrote. */
+/**
+ * Checks that both sides saw all messages. A page shows both sides; a chat only shows us the messages we
+ * sent, not the person’s own.
+ */
 async function bothSaw(said: readonly Said[], robin: PractitionerSide, last: AdviserSide): Promise<void> {
   const practitioners = marksIn(await robin.seen());
   expect(practitioners).toEqual(robin.seesBothSides ? marksOf(said) : marksOf(said, 'adviser'));
-  // Everything was handed over at the last claim, except the last message, which this adviser wrote.
+  // The last adviser was given all messages, except the last, which this adviser wrote.
   const handedOver = last.seesBothSides ? marksOf(said) : marksOf(said).slice(0, -1);
   expect(marksIn(await last.seen()).slice(-handedOver.length)).toEqual(handedOver);
 }

@@ -1,4 +1,4 @@
-// What the bot teaches people to type must not raise an alarm, but a cry for help must.
+// Tests that the commands the bot teaches people raise no alarm, but a cry for help does.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
@@ -11,7 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => stacks.close());
 
-// The command was once taken for a cry for help, so advisers were called each time someone asked what to type.
+// In an earlier version, this command counted as a cry for help, so advisers were called each time someone
+// asked what to type.
 test.each(['help', '/help', 'Help.'])('“%s” shows what can be typed and calls nobody', async (typed) => {
   await stacks.slack.write(sam, typed);
   await stacks.settled();

@@ -1,5 +1,5 @@
-// Formatting and mentions pass between platforms through their real libraries. Text that only looks like
-// formatting stays plain.
+// Tests that formatting and mentions are kept between platforms through their real libraries. Text that only
+// looks like formatting stays plain.
 import { afterEach, expect, test } from 'vitest';
 import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
 import {

@@ -1,4 +1,5 @@
-// Only the outbox tries again: one call for each attempt, in order, and nothing twice where the platform lets us check.
+// Tests that only the outbox retries: one call for each attempt, in order, and no repeats on platforms that
+// let us check.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ScriptedReply } from '../../fakes/fake-teams/fake-teams.js';
 import { changed, deleted } from '../../fakes/fake-slack/payloads.js';
@@ -22,7 +23,6 @@ afterEach(() => stacks.close());
 
 type SlackFault = Parameters<RunningStacks['slack']['fake']['failNext']>[1];
 
-/** The attempts of each message, in the order of the calls. */
 function slackAttempts(): string[] {
   const keys = stacks.slack.fake
     .callsOf('chat.postMessage')
@@ -34,7 +34,7 @@ test.each<[string, SlackFault, string[]]>([
   ['429', { kind: 'rate-limited', retryAfterSeconds: 1 }, ['greeting', 'greeting', 'answer']],
   ['500', { kind: 'status', status: 500 }, ['greeting', 'greeting', 'answer']],
   ['nothing in time', { kind: 'silence' }, ['greeting', 'greeting', 'answer']],
-  // The message had arrived: we find our key in the conversation, and post nothing again.
+  // The message has arrived: we find its key in the conversation, and do not post it again.
   ['an answer that is lost', { kind: 'lost' }, ['greeting', 'answer']],
 ])('Slack answers with %s: one call an attempt, each message once', async (_, fault, attempts) => {
   const { slack } = stacks;
@@ -52,7 +52,7 @@ test.each<[string, ScriptedReply, number]>([
   ['429', { status: 429, headers: { 'Retry-After': '1' } }, 1],
   ['500', { status: 500 }, 1],
   ['nothing in time', { hang: true }, 1],
-  // Teams takes no key and has no way to check, so twice is better than not at all.
+  // Sent twice rather than not at all, because Teams takes no key and has no way to check.
   ['an answer that is lost', { lost: true }, 2],
 ])('Teams answers with %s: one call an attempt, in order', async (_, fault, greetings) => {
   const { teams } = stacks;
@@ -87,7 +87,10 @@ test('while one message waits for its next attempt, those behind it in the conve
 
 const EARLIER = 'Where do I buy a parking permit?';
 
-/** Slack resends a message 1 minute after the store refused it. Its edit or deletion arrives before that. */
+/**
+ * Makes a message, and the edit and deletion that arrive before it: Slack resends a message 1 minute after
+ * the store refused it.
+ */
 function overtaken() {
   const ts = `${Math.floor(Date.now() / 1000)}.000777`;
   const before = { user: sam.user, ts, text: EARLIER };

@@ -1,4 +1,5 @@
-// What people say to each other in a shared place is not kept, nor is the fact that they changed or deleted it.
+// Tests that messages between people in a shared place are not stored, nor is the fact that someone edited or
+// deleted one.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
 import { changed, deleted } from '../../fakes/fake-slack/payloads.js';

@@ -1,4 +1,5 @@
-// “my data” and “forget me” on each platform, over real HTTP: shown to the person in their own chat, then gone.
+// Tests “my data” and “forget me” on each platform over real HTTP: the data is shown to the person in their
+// own chat, then erased.
 import { afterEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { practitionerIn } from '../../fakes/real-stacks/handoff-sides.js';
@@ -7,11 +8,10 @@ import { startStacks, type RunningStacks } from '../../fakes/real-stacks/running
 let stacks: RunningStacks;
 afterEach(() => stacks.close());
 
-/** No rule takes it for personal data, so it is in the redacted form too. */
+/** A word that no rule counts as personal data, so the redacted text contains it too. */
 const PLANTED = 'marzipan';
 const times = (text: string) => text.split(PLANTED).length - 1;
 
-/** How many stored messages have the planted word. */
 async function stored(): Promise<{ theirs: number; ours: number }> {
   const { kysely } = stacks.guidance.database;
   const theirs = await kysely.selectFrom('messages').select('text').execute();
@@ -22,7 +22,6 @@ async function stored(): Promise<{ theirs: number; ours: number }> {
   };
 }
 
-/** How many chats still belong to someone. */
 async function chats(platform: string): Promise<number> {
   const rows = await stacks.guidance.database.kysely
     .selectFrom('conversations')

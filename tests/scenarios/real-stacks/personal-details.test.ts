@@ -1,4 +1,5 @@
-// Details that could identify a child: what happens to them in channels, and where relayed words may appear.
+// Tests details that could identify a child: how they are handled in channels, and where relayed text may
+// appear.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { APP_ID } from '../../fakes/fake-teams/fake-teams.js';
 import { messageEdited } from '../../fakes/fake-teams/activities.js';
@@ -54,7 +55,7 @@ test('in a Slack channel they are not repeated; only the person sees that they s
   const text = `<@U0BOT> ${WITH_NAME}`;
   const ts = `${Math.floor(Date.now() / 1000)}.000555`;
   const place = { channel: 'C0CASES', user: sam.user, ts, event_ts: ts };
-  // Slack sends a mention as two events.
+  // Slack sends two events for a mention.
   await slack.deliver(slack.messageOf(sam, text, { ...place, channel_type: 'channel' }));
   await slack.deliver(mention(text, place));
   await stacks.settled();
@@ -108,7 +109,6 @@ test('an edit that adds a name changes the advisers’ card in the redacted form
   expect(slackCallsBut('')).not.toMatch(/Amina|Yusuf/);
 });
 
-/** Everything that was sent to Slack, except to one chat. */
 function slackCallsBut(chat: string): string {
   return JSON.stringify(stacks.slack.fake.calls.filter(({ args }) => args.channel !== chat));
 }

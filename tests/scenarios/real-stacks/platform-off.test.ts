@@ -1,4 +1,5 @@
-// One platform is turned off, over real HTTP. People there are told what the admin wrote, and the others carry on.
+// Tests over real HTTP that one platform can be turned off. People there get the admin’s message, and the
+// others carry on.
 import { afterEach, expect, test } from 'vitest';
 import { turnOff } from '../../../bot/switches/turn-switch.js';
 import { practitionerIn } from '../../fakes/real-stacks/handoff-sides.js';

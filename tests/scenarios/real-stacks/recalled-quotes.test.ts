@@ -1,4 +1,5 @@
-// Text that an editor found wrong, in Teams and in Slack on the whole product: before and after the recall is lifted.
+// Tests that text an editor found wrong is handled in Teams and in Slack on the whole product, before and
+// after the recall is lifted.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
 import { extensionQuery } from '../../fakes/fake-teams/activities.js';

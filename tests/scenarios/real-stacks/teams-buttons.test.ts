@@ -1,4 +1,5 @@
-// Buttons pressed in Teams, over real HTTP, are replaced by what was chosen, and a second press says nothing new.
+// Tests over real HTTP that buttons pressed in Teams are replaced by the choice, and that a second press has
+// no effect.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { QUESTION, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
@@ -15,7 +16,7 @@ afterEach(() => stacks.close());
 const said = (words: string) =>
   stacks.teams.shownNow(robin.chat).filter((message) => message.includes(words)).length;
 
-/** Presses twice, as people do when the card has not changed on screen yet. */
+/** Presses a button twice, as people do when the card has not changed on screen yet. */
 async function pressTwice(label: string): Promise<void> {
   const press = stacks.teams.pressed(robin, label);
   await stacks.teams.deliver(press);

@@ -1,4 +1,4 @@
-// The advisers' channel in Teams, with and without permission to read everything that is written there.
+// Tests the advisers’ channel in Teams, with and without permission to read all messages in it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BOT } from '../../fakes/fake-teams/activities.js';
 import { startStacks, TEAMS_ADVISERS, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';

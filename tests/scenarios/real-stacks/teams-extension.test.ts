@@ -1,4 +1,5 @@
-// The message extension in Teams on the whole product: a quote word for word, and danger answered with numbers.
+// Tests the message extension in Teams on the whole product: it gives quotes word for word, and phone numbers
+// in danger.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { extensionQuery } from '../../fakes/fake-teams/activities.js';
 import { CONSENT, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';

@@ -1,4 +1,5 @@
-// The whole product with a language model, in a personal chat in Teams: checked text is shown while it is written.
+// Tests the whole product with a language model in a personal chat in Teams: checked text is shown while the
+// answer is written.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ConnectorCall } from '../../fakes/fake-teams/fake-teams.js';
 import { streamInfo } from '../../fakes/fake-teams/streaming-rules.js';
@@ -14,7 +15,6 @@ import { startScriptedWriter, type ScriptedWriter } from '../../fakes/real-stack
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 
 const robin = teamsPerson('Robin Sample');
-/** A sentence that is not in the guidance. */
 const INVENTED = 'A child may be asked twice.';
 
 let writer: ScriptedWriter;

@@ -1,4 +1,5 @@
-// A backup made while people write is whole and sealed, and is restored without what was erased since.
+// Tests that a backup made while people write is complete and encrypted, and is restored without the data
+// that was erased since.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -23,7 +24,8 @@ import { portDefaults } from '../../fakes/port-defaults.js';
 const ada: Person = { platform: 'slack', id: 'ada', name: 'Ada Plantedworple' };
 const ben: Person = { platform: 'slack', id: 'ben', name: 'Ben' };
 /**
- * Lets some messages arrive during the backup. Without a pause there are thousands, which the test then works through.
+ * The pause between messages during the backup. Without it, there are thousands of messages, and the test
+ * takes long to check them.
  */
 const BETWEEN_MESSAGES_MS = 20;
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,4 +1,5 @@
-// Changing the key while people write causes no error and loses nothing, and earlier keys no longer open anything.
+// Tests that changing the key while people write causes no error and loses nothing, and that earlier keys no
+// longer decrypt anything.
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -31,20 +32,23 @@ onBothDatabases((server) => {
 
   describe('while several write', () => {
     it('rotates again and again without an error, and every word can be read afterwards', async () => {
-      // On SQLite, a process has one connection. A second one would wait for the first and block it.
+      // On SQLite, a second connection in the process would wait for the first and block it, so there is
+      // none.
       const other = temporary.databaseUrl === undefined ? undefined : await connect();
       const stores = [createStore(temporary.database), createStore(other ?? temporary.database)];
       const written = new Map<string, string>();
       let rotations = 0;
       let isBusy = true;
       const rotate = async () => {
-        // On a busy machine, 5 rotations can be over before much has been written.
+        // Continues until enough has been written, because on a busy machine 5 rotations can be over before
+        // that.
         for (; isBusy && (rotations < ROTATIONS || written.size <= WRITERS * ROTATIONS); rotations += 1)
           await rotateKeys(temporary.database);
       };
       const stop = () => void (isBusy = false);
       const rotating = rotate().finally(stop);
-      // A writer ends first only if it fails. Waiting for it to write enough would then never end.
+      // A writer only ends first if it fails. Without this check, the test would wait for it to write enough,
+      // and never end.
       const writing = Array.from({ length: WRITERS }, (_, n) =>
         write(stores[n % 2]!, n, written, () => isBusy).finally(stop),
       );
@@ -68,7 +72,7 @@ onBothDatabases((server) => {
       const chosen = await current(tx);
       if (!rotating) {
         rotating = rotateKeys(slow);
-        // Without a lock on the key, the rotation would delete it within this time.
+        // Without a lock on the key, the rotation would delete the key within this time.
         await Promise.race([rotating, pause(1_000)]);
       }
       return chosen;
@@ -113,7 +117,7 @@ function once(): () => boolean {
   return () => turns.pop() ?? false;
 }
 
-/** Each message in a new conversation, so that each needs a new key. */
+/** Starts a new conversation for each message, so that each message needs a new key. */
 async function write(
   store: Store,
   writer: number,
@@ -128,7 +132,7 @@ async function write(
       return records.messages.add({ ...newMessage(id), words, redactedTypes: [] });
     });
     written.set(message!.id, words);
-    // SQLite replies without waiting, so without this, timers would never run.
+    // Yields to timers, which would otherwise never run, because SQLite replies without waiting.
     await turn();
   }
 }

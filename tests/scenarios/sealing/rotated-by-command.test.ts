@@ -1,4 +1,4 @@
-// `ctac keys rotate` in its own process, as in real use, while people ask, are handed over and delete what they wrote.
+// Tests `ctac keys rotate` in its own process while people ask, write to advisers and delete their messages.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -84,14 +84,15 @@ onBothDatabases((server) => {
 });
 
 interface Outcome {
-  /** The text of each message that was kept. */
   written: Map<string, string>;
   deleted: string[];
-  /** What the adviser wrote to the practitioner. */
   relayed: string[];
 }
 
-/** Three people ask at a time, besides the handoff. Everyone is new, because only a new chat needs a new key. */
+/**
+ * Makes 3 people ask at a time, besides the handoff. Everyone is new, because only a new chat needs a new
+ * key.
+ */
 function startLoad(bot: TestBot): { stop(): Promise<Outcome> } {
   const outcome: Outcome = { written: new Map(), deleted: [], relayed: [] };
   let isBusy = true;

@@ -1,4 +1,5 @@
-// After a night, any remains of old messages on a disk cannot be opened, because their keys are gone.
+// Tests that after the nightly job, any remains of old messages on a disk cannot be decrypted, because their
+// keys are gone.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openRow } from '../../../adapters/sql/sealing/words.js';
 import { runRetention } from '../../../bot/governance/delete-old.js';
@@ -47,7 +48,7 @@ onBothDatabases((server) => {
     expect((await night())?.failed).toEqual({});
     expect(await opened()).toEqual([undefined, undefined]);
     expect(await keys()).toEqual([]);
-    // No file still has one of the wrapped keys.
+    // Matches the encrypted keys, which must not be in any file.
     const wrapped = new RegExp(
       before.map(({ wrapped }) => wrapped.replace(/[^A-Za-z0-9]/g, '\\$&')).join('|'),
       'g',

@@ -1,4 +1,4 @@
-// What people wrote is sealed in the store: without the key, no file and no row shows a word of it.
+// Tests that people’s text is encrypted in the store: without the key, no file and no row shows a word of it.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
@@ -52,7 +52,7 @@ onBothDatabases((server) => {
     const digests = () => kysely.selectFrom('pseudonym_digests').selectAll().execute();
     const key = () => kysely.selectFrom('data_keys').select('id').where('owner', '=', 'digests').execute();
     expect([await digests(), await key()]).toEqual([[], []]);
-    // A row that the previous version writes while it runs beside this one.
+    // Adds a row as the previous version would, while it runs beside this version.
     const [chat] = await bot.store.records.conversations.of(practitioner);
     await sealing.keyFor(kysely, { owner: 'digests', period: '' });
     await kysely.insertInto('pseudonym_digests').values({ conversation: chat!.id, digest: 'd' }).execute();
@@ -112,14 +112,14 @@ onBothDatabases((server) => {
       await subjects.forget({ platform: 'slack', id: 'ada' });
       expect((await subjects.find('closed'))!.subject).toBeUndefined();
       if (bot.dataDir === undefined) return;
-      // Only SQLite gets here: on PostgreSQL, pages keep the old rows until they are rewritten.
+      // Only on SQLite: on PostgreSQL, pages keep the old rows until they are rewritten.
       await bot.database.scrub();
       expect(await placesOf(PLANTED, bot)).toEqual([]);
     });
   });
 });
 
-/** Stores the records unsealed, as the previous version did. */
+/** Stores the records unencrypted, as the previous version did. */
 async function writePlainRecords({ database: { kysely }, store: { records } }: TestBot): Promise<void> {
   for (const { id, receivedAt: _, version: __, ...body } of await records.complaints.list())
     await kysely

@@ -1,4 +1,5 @@
-// A bot whose practitioners and advisers write a word that must not be readable anywhere, and where to look for it.
+// Makes a bot whose practitioners and advisers write a word that must not be readable anywhere, and lists the
+// places to search.
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { addComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
@@ -13,7 +14,7 @@ import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { findWords } from '../../support/governance/find-words.js';
 import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
-/** Long enough that it does not appear by chance in sealed data. */
+/** Long enough that it does not appear by chance in encrypted data. */
 export const PLANTED = 'Plantedworple';
 
 export const redactPlanted = (text: string): Redacted => ({
@@ -27,7 +28,10 @@ export const redactPlanted = (text: string): Redacted => ({
   })),
 });
 
-/** A question, an edit of it, a handoff with messages both ways, and a wording that a legal hold keeps. */
+/**
+ * Writes the word in a question, an edit of it, a handoff with messages both ways, and a version that a legal
+ * hold keeps.
+ */
 export async function writePlantedWords(server: string): Promise<TestBot> {
   const bot = await createTestBot({ redact: redactPlanted }, server);
   const { openOne, claim } = handoffSteps(() => bot);
@@ -60,7 +64,10 @@ export async function writePlantedWords(server: string): Promise<TestBot> {
   return bot;
 }
 
-/** What admins type: complaints, their answers, names sought, a person's own details, questions asked and outcomes. */
+/**
+ * Writes the word in everything that admins type: complaints, their answers, names sought, a person’s own
+ * details, questions asked and outcomes.
+ */
 export async function typePlantedWords({ ports, store: { records } }: TestBot): Promise<void> {
   const by = { name: 'Ada', account: 'web:desk:1' };
   const wanted = {
@@ -87,7 +94,10 @@ export async function typePlantedWords({ ports, store: { records } }: TestBot): 
     expect(JSON.stringify(typed)).toContain(word);
 }
 
-/** Tables and files that have the word, in lower case too, as placeholders keep it. Includes the server's own files. */
+/**
+ * Returns the tables and files that contain the word, also in lower case, as placeholders store it. Includes
+ * the server’s own files.
+ */
 export async function placesOf(
   word: string,
   { database, dataDir }: Pick<TestBot, 'database' | 'dataDir'>,

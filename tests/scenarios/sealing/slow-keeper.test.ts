@@ -1,4 +1,5 @@
-// A key keeper can be a slow service, so we never ask it while a transaction holds rows, or SQLite itself.
+// Tests that we never call a key keeper during a transaction, because it can be a slow service and would
+// block rows, or the whole of SQLite.
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -17,7 +18,7 @@ const LONG_ENOUGH_MS = 1_000;
 
 onBothDatabases((server) => {
   let temporary: TemporaryDatabase;
-  /** What the keeper was asked, and whether a transaction was open then. */
+  /** The calls to the keeper, and whether a transaction was open at the time. */
   let asked: { what: string; isHeld: boolean }[];
   beforeEach(async () => {
     temporary = await temporaryDatabase(server());
@@ -25,7 +26,7 @@ onBothDatabases((server) => {
   });
   afterEach(() => temporary.remove());
 
-  /** The store as a process that has just started sees it: no key has been opened. */
+  /** Opens the store as a newly started process does, with no key decrypted yet. */
   function startProcess(keeper: Partial<KeyKeeper> = {}): Database {
     const watched = <Args extends unknown[], Outcome>(
       what: string,
@@ -80,7 +81,9 @@ onBothDatabases((server) => {
   });
 });
 
-/** SQLite has one connection, so a query waits for as long as a transaction is open. */
+/**
+ * Detects an open transaction on SQLite, which has one connection: a query waits until the transaction ends.
+ */
 async function isHeld({ kysely, dialect }: Database): Promise<boolean> {
   if (dialect === 'sqlite') {
     const query = sql`select 1`.execute(kysely).then(() => false);

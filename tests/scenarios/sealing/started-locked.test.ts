@@ -1,5 +1,5 @@
-// A service that starts without its key, in a file or a key service: the guidance can be read, a form is refused with
-// the reason, and messages are accepted once the key is back.
+// Tests a service that starts while its key file or key service is missing: people can read the guidance, a
+// form is refused with the reason, and messages are accepted once the key is back.
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,7 +24,6 @@ const log = { info: silent, warn: silent, error: silent };
 
 interface KeyElsewhere {
   settings: NodeJS.ProcessEnv;
-  /** What the log says at start-up. */
   problem: RegExp;
   takeAway(): Promise<void>;
   bringBack(): Promise<void>;
@@ -156,7 +155,7 @@ function suite(server: () => string, startKey: (home: string) => Promise<KeyElse
     const { status, text } = await write('Does a child have to consent?');
     expect(status).toBe(503);
     expect(text).toContain(WHY);
-    // People can send it again without retyping it.
+    // The page still has the text, so that people can send it again without retyping it.
     expect(text).toContain('Does a child have to consent?</textarea>');
     const danger = await write('A child is in danger now');
     expect(danger.status).toBe(503);
@@ -190,7 +189,7 @@ function suite(server: () => string, startKey: (home: string) => Promise<KeyElse
     await key.bringBack();
     expect((await write('Does a child have to consent?')).status).toBe(303);
     await expect.poll(async () => (await browser.get('/')).text).toContain('does not have to consent');
-    // From now on, this process needs the key only when keys change.
+    // Once started, the process needs the key only when keys change.
     await key.takeAway();
     const other = plainBrowser(service!.url!);
     await other.get('/');

@@ -1,4 +1,5 @@
-// While the key is missing, no message is accepted and people are told why. Once it is back, everything carries on.
+// Tests that no message is accepted while the key is missing, that people are told why, and that everything
+// continues once the key is back.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
@@ -195,7 +196,7 @@ function withoutTheKey(bot: TestBot) {
   return createBot({ ...bot.ports, store: storeWithoutTheKey(bot) });
 }
 
-/** The same store, opened by a process that has another key. */
+/** Opens the same store as a process that has another key. */
 function storeWithoutTheKey({ database }: TestBot) {
   const sealing = createSealing(
     keysInEnvironment('another key', [Buffer.alloc(32, 'another')]),

@@ -1,4 +1,5 @@
-// If Slack does not open a form, people choose the nation with buttons, or are told what to type instead.
+// Tests that if Slack does not open a form, people choose the nation with buttons, or are told what to type
+// instead.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import { wording } from '../../../bot/copy/english/wording.js';

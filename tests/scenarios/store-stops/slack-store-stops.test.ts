@@ -1,5 +1,5 @@
-// The store stops while people write in Slack, for longer than Slack keeps retrying. Nothing they wrote is lost, and
-// nothing is answered twice.
+// Tests a store that stops while people write in Slack, for longer than Slack retries. No message is lost,
+// and nothing is answered twice.
 import { expect, test } from 'vitest';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import { CONSENT, QUESTION, SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
@@ -12,14 +12,19 @@ const CASES = 'C0CASES';
 
 const stacks = perTest(() => startStacks({ advisers: 'slack' }));
 
-/** Every transaction fails, as when the database server is down, until the returned function is called. */
+/**
+ * Makes every transaction fail until the returned function is called, as when the database server is down.
+ */
 function stopStore(): () => void {
   const { transaction } = stacks.store;
   stacks.store.transaction = () => Promise.reject(new StoreFailure('The store is down.', 'Start it.'));
   return () => void (stacks.store.transaction = transaction);
 }
 
-/** On a busy machine, the store may be too slow for Slack's time limit at first. */
+/**
+ * Sends a message until it is accepted. On a busy machine, the store may be too slow for Slack’s time limit
+ * at first.
+ */
 const sendAgain = (message: object) =>
   expect
     .poll(async () => (await stacks.slack.deliver(message, { retry: 1 })).status, { timeout: 60_000 })

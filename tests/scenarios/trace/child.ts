@@ -1,5 +1,6 @@
-// Starts the real service and the real command under a trace, and uses them as people do: a question, an ingest, a
-// handoff. There may be no network but loopback, so everything that talks to the service runs here too.
+// Starts the real service and the real command under a trace, and uses them as people do: a question, an
+// ingest, a handoff. Everything that talks to the service runs in this process too, because the network may
+// only have loopback.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -44,7 +45,7 @@ service.kill('SIGTERM');
 await once(service, 'exit');
 process.exit(service.exitCode ?? 1);
 
-/** Reads all that the service says at start-up. Returns its address. */
+/** Reads the service’s output at start-up, and returns its address. */
 async function startUp(output: NodeJS.ReadableStream): Promise<string> {
   let address: string | undefined;
   for await (const line of createInterface({ input: output })) {
@@ -58,7 +59,7 @@ function shows(browser: PlainBrowser, page: string, words: RegExp): Promise<void
   return until(async () => words.test((await browser.get(page)).text));
 }
 
-/** There is no time limit: the test that started this process ends it when it takes too long. */
+/** Waits without a time limit, because the test that started this process ends it if it takes too long. */
 async function until(holds: () => Promise<boolean>, pauseMs = 300): Promise<void> {
   while (!(await holds())) await wait(pauseMs);
 }

@@ -1,10 +1,9 @@
-// Instructions for the process that uses the service and the command under a trace.
+// Defines the instructions for the process that uses the service and the command under a trace.
 
 export interface TracePlan {
-  /** Guidance that is ingested while the service runs. */
   folder: string;
-  /** Arguments of strace that start the service. */
+  /** The arguments of strace that start the service. */
   service: readonly string[];
-  /** Arguments of strace that start `ctac`, to which its own are added. */
+  /** The arguments of strace that start `ctac`, before the command’s own arguments. */
   ingest: readonly string[];
 }

@@ -1,5 +1,5 @@
-// The third promise, checked below every library: the real service and the real command are traced while they start,
-// answer, ingest and hand over, and the trace of system calls shows who they contact and where they write.
+// Tests the third promise below the level of libraries. The real service and command run under a trace of
+// system calls, which shows the addresses they contact and the files they write.
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,10 +14,14 @@ import { isThorough } from '../../support/thoroughness.js';
 import { readTrace, traceTo, withoutNetwork, type Traced } from './trace.js';
 import type { TracePlan } from './plan.js';
 
-/** Two processes with three models each start under a trace. At a load of 20 on two cores that took 250 seconds. */
+/**
+ * The time limit. Two processes with three models each start under a trace, which took 250 seconds at a load
+ * of 20 on two cores.
+ */
 const PATIENCE_MS = 480_000;
 /**
- * A thorough run starts it as `npm start` does. Other runs do without tsx, which takes half of the time under a trace.
+ * The command that starts a program. A thorough run uses tsx, as `npm start` does; other runs do not, because
+ * tsx takes half of the time under a trace.
  */
 const program = (file: string) =>
   isThorough ? [process.execPath, '--import', 'tsx', file] : [process.execPath, transpiled(file)];
@@ -25,7 +29,7 @@ const program = (file: string) =>
 describeWith('strace', 'what the service contacts and writes', (strace) => {
   let place: string;
   const at = (...names: string[]) => join(place, ...names);
-  /** Only what a process cannot do without, and nothing that would turn telemetry off from outside. */
+  /** The variables that a process cannot do without. None of them turns telemetry off. */
   const environment = () => ({
     PATH: process.env.PATH,
     HOME: at('home'),
@@ -40,11 +44,14 @@ describeWith('strace', 'what the service contacts and writes', (strace) => {
   afterAll(() => rm(place, { recursive: true, force: true }));
   const inHome = () => readdir(at('home'), { recursive: true });
 
-  /** All the programs that load the native runtime. If one fell back to another engine, the trace would not show it. */
+  /**
+   * All the programs that load the native runtime. If one used another engine instead, the trace would not
+   * cover the runtime.
+   */
   const RUNTIMES = ['message-reader/reader-child', 'minilm/child', 'passage-reader/passage-reader-child'];
   const elsewhere = ({ written }: Traced) =>
     written.filter((file) => file.startsWith('/') && !file.startsWith(at('data')) && !isHarmless(file));
-  /** Code that tsx has compiled and cached, and devices. */
+  /** Devices, and code that tsx has compiled and cached. */
   const isHarmless = (file: string) =>
     file.startsWith(at('tmp', 'tsx-')) || (file.startsWith('/dev/') && !file.startsWith(place));
 

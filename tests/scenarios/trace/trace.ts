@@ -1,5 +1,6 @@
-// Runs a command under strace and reads from the trace which addresses it contacted and which files it wrote: below
-// every library, native ones included. Where the machine allows it, the command has no network but loopback.
+// Runs a command under strace, and reads from the trace the addresses it contacted and the files it wrote.
+// This covers all libraries, including native ones. If the machine allows it, the command’s network has only
+// loopback.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
@@ -7,7 +8,7 @@ const CALLS = 'execve,connect,sendto,sendmsg,sendmmsg,openat,open,creat';
 const RUNTIME = 'onnxruntime_binding.node';
 
 export interface Traced {
-  /** Addresses outside this machine and look-ups of names, without duplicates. */
+  /** Addresses outside this machine and names that were looked up, without duplicates. */
   contacted: string[];
   /** Files that were opened for writing, without duplicates. */
   written: string[];
@@ -16,14 +17,14 @@ export interface Traced {
 }
 
 /**
- * Arguments of strace that write the trace of a command, with all its children, to `file`. The process that is started
- * is the command itself (`-D`), so that signals reach it.
+ * Returns the arguments of strace that write the trace of a command and its children to `file`. With `-D`,
+ * the process that is started is the command itself, so that it receives signals.
  */
 export function traceTo(file: string, command: readonly string[]): string[] {
   return ['-D', '-f', '-qq', '--seccomp-bpf', '-s', '256', '-e', `trace=${CALLS}`, '-o', file, ...command];
 }
 
-/** Starts a command in its own network that has only loopback, if this user may create one. */
+/** Starts a command in a separate network that has only loopback, if this user may create one. */
 export function withoutNetwork(command: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
   const apart = ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
   const may = spawnSync(apart[0]!, [...apart.slice(1), 'true'], { stdio: 'ignore' }).status === 0;
@@ -45,7 +46,10 @@ export async function readTrace(file: string): Promise<Traced> {
   };
 }
 
-/** A process loads a library in its main thread, which also ran the program, so both lines begin with the same ID. */
+/**
+ * Finds the program that loaded the runtime. A process loads a library in the thread that also ran the
+ * program, so both lines begin with the same ID.
+ */
 function runtimesIn(calls: readonly string[]): string[] {
   const programs = new Map<string, string>();
   const runtimes = new Map<string, string>();
@@ -59,14 +63,17 @@ function runtimesIn(calls: readonly string[]): string[] {
   return [...runtimes.values()].sort();
 }
 
-/** Returns undefined for loopback, and for sockets that are files, except the one that looks up names. */
+/**
+ * Returns the address of a socket, or undefined for loopback and for local sockets, except the socket that
+ * looks up names.
+ */
 function addressOf(line: string): string | undefined {
   const socket = /sun_path="([^"]*)"/.exec(line)?.[1];
   if (socket?.includes('nscd')) return `look-up through ${socket}`;
   const [, port, address] =
     /sin6?_port=htons\((\d+)\).*?(?:inet_addr\(|inet_pton\(AF_INET6, )"([^"]*)"/.exec(line) ?? [];
   if (address === undefined) return undefined;
-  // A resolver may itself be on loopback.
+  // Checks look-ups first, because a resolver may be on loopback.
   if (port === '53') return `look-up at ${address}`;
   return /^127\.|^::1$/.test(address) ? undefined : `${address}:${port}`;
 }

@@ -1,4 +1,5 @@
-// People talk while a newer version starts beside an older one, is stopped, starts again, and is left to run alone.
+// Makes people talk while a newer version starts beside an older one, is stopped, starts again, and is then
+// left to run alone.
 import { setTimeout as wait } from 'node:timers/promises';
 import { startDeployment, type Deployment } from '../../support/deployment/deployment.js';
 import { judge, type Judgement } from '../chaos/judge.js';
@@ -11,14 +12,14 @@ export interface TwoVersionsOptions {
   before: string;
   conversations: number;
   pauseMs: number;
-  /** How long each set of processes runs. */
+  /** How long each combination of processes runs. */
   forMs: number;
 }
 
 export interface TwoVersionsReport extends Judgement {
-  /** Requests from the platforms that were not acknowledged at once. */
+  /** The number of platform requests that were not acknowledged at once. */
   redelivered: number;
-  /** How many migrations the newer version ran while the older one was working. */
+  /** The number of migrations that the newer version ran while the older version was working. */
   steps: number;
   logged: Map<string, number>;
 }
@@ -37,7 +38,7 @@ export async function runTwoVersions(options: TwoVersionsOptions): Promise<TwoVe
   await wait(forMs);
   const newer = await startAll(deployment);
   await wait(forMs);
-  // Goes back to the older version, then up again.
+  // Returns to the older version, then upgrades again.
   for (const one of newer) await one.retire();
   await wait(forMs);
   await startAll(deployment);

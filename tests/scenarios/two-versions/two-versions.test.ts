@@ -1,4 +1,5 @@
-// A version without the newest migration and the newest kind of job works beside one that has them, and alone again.
+// Tests that a version without the newest migration and the newest kind of job works beside a version that
+// has them, and alone afterwards.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';
 import { createChangeNotifier } from '../../../bot/kernel/change-notifier.js';
@@ -63,7 +64,7 @@ describeWith('postgresql', 'two versions on PostgreSQL', (program) => {
         attachments: [],
         mentionsBot: true,
       });
-      // Queues a job as the newer version would, with a payload that the older one cannot read.
+      // Queues a job as the newer version would, with a payload that the older version cannot read.
       if (n % 4 === 0) {
         const newest = { kind: NEWEST_KIND as 'send', payload: { key: `new ${n}` }, lane: `newest:${n}` };
         await bot.store.records.jobs.enqueue(newest, new Date().toISOString());
@@ -84,7 +85,7 @@ describeWith('postgresql', 'two versions on PostgreSQL', (program) => {
       await asking;
       await newer.stop();
       await older.stop();
-      // The older version starts again on the tables that the newer one left.
+      // The older version starts again on the tables of the newer version.
       expect(await migrate(bot.database)).toEqual([]);
       const olderAgain = startOlder();
       await ask(PEOPLE, PEOPLE + 8);

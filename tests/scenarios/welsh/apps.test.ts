@@ -1,5 +1,5 @@
-// What the apps show in Welsh around a conversation: Slack’s forms and App Home, Teams’ search and manifest, and
-// the chat in a terminal.
+// Tests the Welsh text in the apps outside a conversation: Slack’s forms and App Home, Teams’ search and
+// manifest, and the chat in a terminal.
 import { PassThrough } from 'node:stream';
 import { beforeAll, expect, test } from 'vitest';
 import { PLATFORMS } from '../../../adapters/compose/platforms.js';
@@ -24,7 +24,6 @@ beforeAll(async () => {
   await stacks.settled();
 });
 
-/** The text that an action sends to Slack. */
 async function slackAfter(method: string, act: () => Promise<unknown>): Promise<string[]> {
   const before = stacks.slack.fake.callsOf(method).length;
   await act();
@@ -112,7 +111,10 @@ test('everything that Teams’ manifest says to a person', () => {
   expect(Object.keys(welsh).sort()).toEqual(placesOfWords(manifest).sort());
 });
 
-/** The path of each text that a person reads in the manifest, as the file for another language names it. */
+/**
+ * Returns the path of each text that people read in the manifest, in the notation of the file for another
+ * language.
+ */
 function placesOfWords(value: unknown, path = ''): string[] {
   if (typeof value === 'string')
     return /(?:^(?:name|description)\.(?:short|full)|\.(?:title|description|prompt))$/.test(path)

@@ -1,5 +1,5 @@
-// Every typed command and every button does the same in English and in Welsh: two people do the same in two chats,
-// and see the same.
+// Tests that every typed command and every button has the same effect in English and in Welsh. Two people do
+// the same in two chats, and must see the same.
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { explicitQuestion, parseCommand } from '../../../bot/model/messages/commands.js';
@@ -11,7 +11,6 @@ import { leftIn } from './only-welsh.js';
 import { openTwinChats, type Pair } from './twin-chats.js';
 import { shared } from '../../support/per-test.js';
 
-/** What people can type for each command. */
 const TYPED: Readonly<Record<Exclude<Command['do'], 'language'>, readonly Pair[]>> = {
   help: [
     ['help', 'cymorth'],
@@ -146,7 +145,7 @@ test('each button shows the same in both languages, under a label in its languag
   const same = [...pressed].filter(([, [english, welsh]]) => english === welsh);
   expect(same).toEqual([]);
   expect([...pressed.values()].filter(([, welsh]) => leftIn(welsh!).length)).toEqual([]);
-  // The other buttons need a model, or a message recognised by its meaning.
+  // Leaves out buttons that need a model, or a message recognised by its meaning.
   const done = new Set([...pressed.keys()].map((action) => (JSON.parse(action) as { do: string }).do));
   expect([...done].sort()).toEqual(PRESSED);
 }, 120_000);
@@ -168,7 +167,6 @@ const PRESSED = [
   'talk-to-adviser',
 ];
 
-/** An adviser claims both requests and closes them. */
 async function closeAsAdviser(): Promise<void> {
   const adviser = stacks.browser();
   await adviser.submit('/sign-in', { name: 'Ada' });

@@ -1,4 +1,5 @@
-// The buttons that only appear with a language model, or for a message recognised by its meaning, in both languages.
+// Tests in both languages the buttons that only appear with a language model, or for a message recognised by
+// its meaning.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadTurn } from '../../../knowledge/turns/read-turn.js';
 import { reading, startScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
@@ -40,7 +41,6 @@ afterAll(async () => {
   await stacks.close();
 });
 
-/** What is said in each chat to make the button appear, before it is pressed. */
 const UNTIL: Readonly<Record<string, readonly (readonly [english: string, welsh: string])[]>> = {
   'ask-service': [[NAMED, NAMED]],
   'ask-follow-up': [

@@ -7,12 +7,15 @@ import type { Language } from '../../../knowledge/model/language.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const GAP = '\u0000';
-/** Includes gaps that a page fills in itself, such as `{name}`, and the braces around the words of a link. */
+/**
+ * Matches gaps, including those that a page fills in itself, such as `{name}`, and the braces around the
+ * words of a link.
+ */
 const GAPS = /\u0000|\{\w*\}|[{}]/u;
 const IDS = ['police-emergency', 'ictg', 'nspcc-helpline', 'modern-slavery-helpline', 'live-fear-free'];
 const EDITIONS = { editions: [GAP], undated: 2, later: 2, earliest: '2020-01-01' };
 
-/** Arguments to try, because each sentence with gaps takes different ones. */
+/** Arguments to try in turn, because each sentence with gaps takes different arguments. */
 const TRIES: readonly (readonly unknown[])[] = [
   [GAP, GAP, GAP, GAP],
   [GAP, [GAP]],
@@ -28,7 +31,7 @@ const TRIES: readonly (readonly unknown[])[] = [
   [],
 ];
 
-/** Each sentence of a catalogue, or the pieces between its gaps. */
+/** Returns each sentence of a catalogue, or the pieces between its gaps. */
 export function sentencesOf(value: unknown): string[] {
   if (typeof value === 'string') return value.split(GAPS);
   if (typeof value === 'function') return piecesOf(value as (...given: unknown[]) => unknown);
@@ -52,7 +55,10 @@ function catalogue(language: Language): string[] {
   return sentencesOf([wordsIn(language), guidanceWords(language)]);
 }
 
-/** `SENTENCES` has the English sentences of two words or more, without those that are the same in Welsh. */
+/**
+ * All sentences of the Welsh catalogue. `SENTENCES` has the English sentences of two words or more, without
+ * those that are the same in Welsh.
+ */
 const WELSH = new Set(catalogue('cy').map((one) => one.trim()));
 const { names: _names, ...ENGLISH } = wordsIn('en');
 export const SENTENCES = [
@@ -77,7 +83,6 @@ const PIECES = [
   ),
 ].sort((one, other) => other.length - one.length);
 
-/** Only matches whole words. */
 const PATTERNS = PIECES.map(
   (piece) =>
     new RegExp(`(?<![\\p{L}\\p{N}])${piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu'),
@@ -86,8 +91,8 @@ const PATTERNS = PIECES.map(
 const ADDRESS = /https?:\/\/\S+|\b[\w.-]+\.(?:org|gov|co)\.uk\S*/g;
 
 /**
- * The words left after removing every sentence of the Welsh catalogue and everything `given`: quotes, titles of
- * documents, names of people, what the practitioner wrote.
+ * Returns the words left after removing every sentence of the Welsh catalogue and everything in `given`:
+ * quotes, titles of documents, names of people, the practitioner’s text.
  */
 export function leftIn(text: string, given: readonly string[] = []): string[] {
   let left = text
@@ -105,7 +110,10 @@ export function leftIn(text: string, given: readonly string[] = []): string[] {
     .filter((one) => /\p{L}{2,}/u.test(one));
 }
 
-/** The text of a page without the parts marked as English: guidance, and the name of the other language. */
+/**
+ * Returns the text of a page without the parts marked as English: guidance, and the name of the other
+ * language.
+ */
 export function shownOn(html: string): string {
   const $ = load(html);
   $('[lang|="en"]:not(html), script, style, [data-words]').not('body').remove();
@@ -121,17 +129,17 @@ export function shownOn(html: string): string {
   return [$('title').text(), ...texts, ...aloud].join(' | ');
 }
 
-/** The fields of Slack and Teams whose text a person reads. */
+/** The fields of Slack and Teams whose text people read. */
 const READ = new Set(
   `text title label hint placeholder errorMessage altText alt_text summary speak value description
   status loading_messages message fallbackText tooltip abstract accessibility_label display_name`.split(
     /\s+/,
   ),
 );
-/** Fields with stored data, identifiers and types. */
+/** Fields that hold stored data, identifiers or types. */
 const NOT_READ = /^(?:data|private_metadata|metadata|id|entities|channelData)$/;
 
-/** Everything a person can read in what went over the wire, one text after another. */
+/** Returns every text that a person can read in a request to a platform. */
 export function readIn(content: unknown, name = ''): string[] {
   if (typeof content === 'string') return READ.has(name) && !/^[[{]/.test(content) ? [content] : [];
   if (Array.isArray(content)) return content.flatMap((one) => readIn(one, name));
@@ -139,7 +147,7 @@ export function readIn(content: unknown, name = ''): string[] {
   return Object.entries(content).flatMap(([key, value]) => (NOT_READ.test(key) ? [] : readIn(value, key)));
 }
 
-/** Our English sentences, and any other words that are in no Welsh sentence. */
+/** Returns our English sentences, and any other words that are in no Welsh sentence. */
 export function faultsIn(shown: readonly string[], given: readonly string[] = []): string[] {
   return shown.flatMap((text) => [...englishIn(text), ...leftIn(text, given)]);
 }

@@ -1,4 +1,5 @@
-// What a practitioner sees in Welsh on each platform and page: only sentences of the Welsh catalogue.
+// Tests that a practitioner who uses Welsh sees only sentences of the Welsh catalogue, on each platform and
+// page.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   CONSENT,
@@ -27,7 +28,7 @@ beforeAll(async () => {
     );
   await write(() => ['Cymraeg']);
   await stacks.settled();
-  // The greeting before this is in English.
+  // Leaves out the greeting, which is in English.
   const before = [stacks.teams.fake.calls.length, stacks.slack.fake.calls.length] as const;
   await write((at) => TALKS[at]!);
   pages = await readPages();
@@ -63,7 +64,6 @@ test('shows no others on the pages', () => {
   expect(Object.fromEntries(found.filter(([, faults]) => faults.length))).toEqual({});
 });
 
-/** The text of each page, by its address. */
 async function readPages(): Promise<Record<string, string>> {
   const browser = stacks.browser();
   await browser.get('/');

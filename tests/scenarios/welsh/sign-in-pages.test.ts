@@ -1,4 +1,4 @@
-// What someone who reads Welsh sees before they have signed in, and after: only sentences of the Welsh catalogue.
+// Tests that someone who uses Welsh sees only sentences of the Welsh catalogue before and after signing in.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot } from '../../fakes/fake-bot.js';
 import {
@@ -15,10 +15,11 @@ import {
 import { faultsIn, shownOn } from './only-welsh.js';
 
 const NAME = 'Mari Puw';
-/** The name of the setting, and what the practitioner wrote. */
+/**
+ * Text that need not be in Welsh: the person’s name, the name of a setting and the practitioner’s question.
+ */
 const GIVEN = [NAME, 'OIDC_ISSUER', 'Who refers a child?'];
 
-/** Expects the whole page to be in Welsh, and to have this sentence. */
 function expectWelsh(page: string, sentence: string): void {
   expect(page).toContain('<html lang="cy">');
   const shown = shownOn(page);

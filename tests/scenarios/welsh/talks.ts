@@ -1,7 +1,7 @@
-// What people who read Welsh write to the service, so that most of its replies are shown.
+// Lists messages by people who use Welsh. Together they trigger most of the service’s replies.
 import { QUESTION, REFERRAL_NOTE } from '../../fakes/real-stacks/running-stacks.js';
 
-/** Each list is written by a different person, because Slack accepts one message a second in a chat. */
+/** Each list is sent by a different person, because Slack accepts one message a second in a chat. */
 export const TALKS: readonly (readonly string[])[] = [
   [
     QUESTION,
@@ -19,7 +19,7 @@ export const TALKS: readonly (readonly string[])[] = [
   ['I am 14 and he makes me work and locks me in. help me'],
 ];
 
-/** What may be shown in another language: guidance, and what people wrote. */
+/** Text that may be in another language: guidance, and people’s own messages. */
 export const GIVEN: readonly string[] = [
   ...REFERRAL_NOTE.split('\n').map((line) => line.replace(/^# /, '')),
   ...TALKS.flat(),

@@ -1,4 +1,4 @@
-// Two people who do the same in two chats of the web page, one in English and one in Welsh, and what each is shown.
+// Drives two chats of the web page in the same way, one in English and one in Welsh, and compares them.
 import { load } from 'cheerio';
 import { expect } from 'vitest';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -20,13 +20,14 @@ interface ShownButton {
 export interface TwinChats {
   english: PlainBrowser;
   welsh: PlainBrowser;
-  /** Expects both chats to show the same, apart from the text. */
+  /** Checks that both chats show the same, apart from the text. */
   same(): Promise<void>;
   say(pair: Pair): Promise<void>;
-  /** Presses each button that fits and was not pressed before, until none is left. */
+  /** Presses each button that fits and was not pressed before, until there is none left. */
   press(fits: (action: string) => boolean): Promise<void>;
   /**
-   * The labels of each pressed button. The key is its action without the parts that differ between the chats.
+   * The labels of each pressed button. The key is the button’s action without the parts that differ between
+   * the chats.
    */
   pressed: ReadonlyMap<string, readonly string[]>;
 }
@@ -56,7 +57,8 @@ export async function openTwinChats(stacks: RunningStacks): Promise<TwinChats> {
     async say([english, welsh]) {
       for (const { browser, language } of chats)
         await browser.submit('/chat/messages', { text: language === 'cy' ? welsh : english });
-      // Otherwise the next message would come before the answer in one chat, and after it in the other.
+      // Waits, because otherwise the next message could come before the answer in one chat, and after it in
+      // the other.
       await stacks.settled();
     },
     press,
@@ -73,7 +75,8 @@ async function openChat(stacks: RunningStacks, language: Language): Promise<Chat
 }
 
 /**
- * A chat's entries without their text, and its buttons. In Welsh, one more sentence says that it is a draft.
+ * Returns a chat’s entries without their text, and its buttons. Leaves out the sentence in Welsh that says
+ * that it is a draft.
  */
 async function lookAt({ browser }: Chat): Promise<{ form: string[]; buttons: ShownButton[] }> {
   const $ = load((await browser.get('/')).text);
@@ -89,7 +92,6 @@ async function lookAt({ browser }: Chat): Promise<{ form: string[]; buttons: Sho
   return { form, buttons };
 }
 
-/** The action without the parts that differ between the chats. */
 function plain(action: string): string {
   return action
     .replace(/"(answer|message|question|escalation)":"[^"]*"/g, '"$1":"…"')

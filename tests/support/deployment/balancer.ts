@@ -1,9 +1,9 @@
-// A load balancer: it passes each connection to one of several ports, and tries another if that one is closed.
+// A load balancer that passes each connection to one of several ports, and tries another port if that one is
+// closed.
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface Balancer {
   url: string;
-  /** The ports that new connections go to. */
   targets: number[];
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
-// One process of the assistant, wired as in production, except for fake platform servers and a fake model.
+// Runs one process of the assistant, wired as in production, except for fake platform servers and a fake
+// model.
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { startBot } from '../../../adapters/compose/service.js';
 import { PLATFORMS } from '../../../adapters/compose/platforms.js';
@@ -37,7 +38,7 @@ const bot = await startBot(
     teams: {
       serviceUrl,
       openIdMetadataUrl,
-      // The token's address tells the fake which process made each call.
+      // The token’s address contains the process ID, so that the fake knows which process made each call.
       credentials: fakeCredentials(`${tokenUrl}?holder=${process.pid}`),
       callLimitMs: plan.callLimitMs,
     },

@@ -1,4 +1,5 @@
-// The assistant as several real processes over one store, behind a load balancer, with fakes of Teams and Slack.
+// Runs the assistant as several real processes over one store, behind a load balancer, with fakes of Teams
+// and Slack.
 import { join } from 'node:path';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -28,46 +29,45 @@ const REFERRAL = note(
 const CHILD = 'tests/support/deployment/child.ts';
 
 export interface DeploymentOptions {
-  /** A PostgreSQL server. If absent, SQLite, which allows one process. */
+  /** The address of a PostgreSQL server. If absent, SQLite is used, which allows one process. */
   server?: string;
   roles: readonly ProcessRole[];
   callLimitMs?: number;
   /** Sends no faster than the platforms allow. If absent, it sends as fast as it can. */
   paced?: boolean;
   worker?: WorkerOptions;
-  /** Starts without guidance, which is imported later. */
+  /** Starts without guidance, which the test imports later. */
   isEmpty?: true;
-  /** The checkout of another version, which makes the store and runs the processes of `roles`. PostgreSQL only. */
+  /**
+   * The checkout of another version, which creates the store and runs the processes of `roles`. Only with
+   * PostgreSQL.
+   */
   before?: string;
 }
 
 export interface Deployment {
-  /** The load balancer's address. */
   url: string;
   processes: KeptProcess[];
-  /** The processes of `roles`, in that order. */
+  /** The processes of `roles`, in the same order. */
   started: AddedProcess[];
-  /** The address of each process that serves, bypassing the balancer. */
+  /** The address of each serving process, bypassing the load balancer. */
   doors: string[];
-  /** The plan for a process that listens on that port. */
   planOf(role: ProcessRole, port: number): ProcessPlan;
   teams: TeamsPeople;
   slack: SlackPeople;
   guidance: RunningGuidance;
   database: Database;
   store: Store;
-  /** Starts one more process, of this version or of another checkout. */
   start(role: ProcessRole, checkout?: string): Promise<AddedProcess>;
-  /** How often each sentence was logged as a warning or an error, by all processes together. */
+  /** The number of times that each sentence was logged as a warning or an error, in all processes. */
   logged: Map<string, number>;
-  /** The lanes of jobs that ran longer than their lease, according to their workers. */
+  /** The lanes of jobs that ran longer than their lease, according to the workers. */
   outlived: Set<string>;
   close(): Promise<void>;
 }
 
 export interface AddedProcess {
   process: KeptProcess;
-  /** Stops sending it new requests, then stops it. */
   retire(): Promise<void>;
 }
 
@@ -155,7 +155,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   };
 }
 
-/** `lane` is set if the line is about a job. */
+/** Parses a line of the log. `lane` is set if the line is about a job. */
 function readLine(line: string): { sentence: string; lane?: string } {
   try {
     const { sentence, failure, reason, lane } = JSON.parse(line) as Record<string, string | undefined>;

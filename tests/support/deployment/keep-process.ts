@@ -1,4 +1,4 @@
-// Keeps one process of a deployment running: it is started again whenever it ends.
+// Keeps one process of a deployment running, by restarting it whenever it ends.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { isAbsolute } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,11 +7,12 @@ import { transpiled } from './transpiled.js';
 
 export interface KeptProcess {
   readonly role: ProcessPlan['role'];
-  /** The ID of the process that is running now. */
   pid(): number;
-  /** Whether it has started, and has not been killed since. */
   isReady(): boolean;
-  /** Rejects if the process ends before it was ever ready, because it would be restarted for ever. */
+  /**
+   * Resolves when the process is ready. Rejects if the process ends before it was ever ready, because
+   * otherwise it would be restarted for ever.
+   */
   ready(): Promise<void>;
   /** Sends SIGKILL. The process is then started again. */
   kill(): void;
@@ -19,13 +20,19 @@ export interface KeptProcess {
   stop(): Promise<void>;
 }
 
-/** A program of another version is given by its full path, and is not among those we transpile. */
+/**
+ * Returns the arguments for Node. A program of another version is given by its full path, and runs with tsx
+ * because only our own programs are transpiled.
+ */
 const startedWith = (program: string) =>
   isAbsolute(program) ? ['--import', 'tsx', program] : [transpiled(program)];
 
 const ASSISTANT = 'tests/support/deployment/child.ts';
 
-/** `onLine` gets each line it logs, as JSON. `program` must print `ready` when it is ready, and end on SIGTERM. */
+/**
+ * Starts the process. `onLine` gets each line that it logs, as JSON. `program` must print `ready` when it is
+ * ready, and end on SIGTERM.
+ */
 export function keepProcess(
   plan: ProcessPlan,
   onLine: (line: string) => void,

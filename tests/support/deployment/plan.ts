@@ -1,15 +1,15 @@
-// The instructions that a process of a deployment gets when it starts.
+// Defines the instructions that a process of a deployment gets when it starts.
 import type { WorkerOptions } from '../../../bot/kernel/worker.js';
 import type { ProcessRole } from '../../../adapters/compose/settings/process-role.js';
 
 export interface ProcessPlan {
   role: ProcessRole;
   environment: Record<string, string>;
-  /** The fake of Microsoft's services. The fake Slack is a setting. */
+  /** The addresses of the fake Microsoft services. The fake Slack’s address is a setting. */
   teams: { serviceUrl: string; openIdMetadataUrl: string; tokenUrl: string };
   callLimitMs: number;
   /** Sends no faster than the platforms allow. */
   paced: boolean;
-  /** If absent, as in production. */
+  /** If absent, the production options are used. */
   worker?: WorkerOptions;
 }

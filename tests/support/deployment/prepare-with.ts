@@ -1,4 +1,4 @@
-// Has another version make a store with one published note, as it would have done at the time.
+// Makes another version create a store with one published note, as it would have done at the time.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** This runs in that version, so it uses only functions that have existed for a long time. */
+/** Runs in the other version, so it only uses functions that have existed for a long time. */
 const PROGRAM = `
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { note, startGuidance } from '../support/running-guidance.js';
@@ -18,7 +18,7 @@ process.exit();
 `;
 const CONSENT = 'A child does not have to consent to a referral to the National Referral Mechanism.';
 
-/** Returns the home that belongs to the store. */
+/** Returns the DATA_DIR that belongs to the store. */
 export async function prepareWith(checkout: string, databaseUrl: string): Promise<string> {
   const folder = await mkdtemp(join(checkout, 'tests', 'prepare-'));
   const program = join(folder, 'prepare.ts');

@@ -1,4 +1,4 @@
-// Runs a Prometheus on this machine, which reads one service every second and answers queries.
+// Runs a Prometheus server on this machine, which reads one service every second and answers queries.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { freePort } from '../free-port.js';
 
 export interface RunningPrometheus {
-  /** Whether a query finds a value now. Throws if Prometheus cannot read the query. */
+  /** Whether a query returns a value now. Throws if Prometheus cannot parse the query. */
   finds(query: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** Resolves when it has read the service three times, so that rates are known. */
+/** Resolves when Prometheus has read the service 3 times, so that rates are known. */
 export async function startPrometheus(
   program: string,
   service: { url: string; token: string },
@@ -29,7 +29,7 @@ export async function startPrometheus(
       },
     ],
   };
-  // The settings are YAML, which includes JSON.
+  // Written as JSON, which Prometheus accepts because its settings are YAML, and YAML includes JSON.
   await writeFile(join(folder, 'prometheus.yml'), JSON.stringify(config));
   const port = await freePort();
   const child = spawn(

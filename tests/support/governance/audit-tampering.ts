@@ -1,5 +1,5 @@
-// Six kinds of tampering with a stored audit log, by someone who can change everything in the store. Each returns how
-// to undo it.
+// Simulates 6 kinds of tampering with a stored audit log by someone who can change everything in the store.
+// Each function returns how to undo it.
 import type { Selectable } from 'kysely';
 import type { Queries, Tables } from '../../../adapters/sql/engine/open-database.js';
 import { canonicalJson, type AuditEvent } from '../../../bot/model/audit/event.js';
@@ -54,7 +54,7 @@ async function reorder(db: Queries, size: number): Promise<Undo> {
   };
 }
 
-/** Cuts off the end of the log and sets the head back, so that only a checkpoint shows it. */
+/** Cuts off the end of the log and resets the head to match, so that only a checkpoint reveals it. */
 async function truncate(db: Queries, size: number): Promise<Undo> {
   const kept = size - Math.ceil(size / 10);
   const cut = await db.selectFrom('audit_events').selectAll().where('number', '>', kept).execute();
@@ -70,7 +70,7 @@ async function truncate(db: Queries, size: number): Promise<Undo> {
   };
 }
 
-/** Rewrites an event, its digest and the head, so that only a checkpoint shows it. */
+/** Rewrites an event, its digest and the head, so that only a checkpoint reveals it. */
 async function rewrite(db: Queries, size: number): Promise<Undo> {
   const row = await rowAt(db, size - Math.ceil(size / 10));
   const text = byOther(row.event!);

@@ -1,4 +1,5 @@
-// Everything one person can leave behind: every kind of text, each with its own word, from each of their accounts.
+// Creates all the data that one person can leave: every kind of text, each with a different planted word,
+// from each of their accounts.
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
@@ -10,7 +11,7 @@ import type { Redacted, RedactedText } from '../../../knowledge/model/personal-d
 import { sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 import { adviser, advisersChannel, type TestBot } from '../../fakes/test-bot.js';
 
-/** Planted words in what people wrote or received, and words that are removed as names. */
+/** Matches planted words in text that people wrote or received, and words that are redacted as names. */
 export const WORDS = /(?:quokka|wombat)\d+[a-z]+x/gi;
 
 export const wordOf = (n: number, what: string) => `quokka${n}${what}x`;
@@ -18,13 +19,18 @@ const nameOf = (n: number, whose: 'own' | 'child') => `wombat${n}${whose}x`;
 
 export const someone = (n: number): Person => ({ platform: 'slack', id: `member${n}y`, name: `Name${n}z` });
 const onWeb = (n: number): Person => ({ platform: 'web', id: `chat:member${n}y`, name: `Name${n}z` });
-/** An account that signs in at the desk, because the audit log records sign-ins. */
+/** An account for signing in at the desk, because the audit log records sign-ins. */
 const atDesk = (n: number): Person => ({ platform: 'web', id: `desk:editor${n}y` });
 
-/** The service treats accounts as different people, each with their own request. */
+/**
+ * Returns the person’s accounts. The service treats them as different people, each with their own request.
+ */
 export const accountsOf = (n: number): Person[] => [someone(n), onWeb(n), atDesk(n)];
 
-/** The person's own details, which a copy shows even if it leaves out everyone else. */
+/**
+ * The planted words in the person’s own details. A copy shows these even if it leaves out everyone else’s
+ * details.
+ */
 export const ownDetails = (n: number) => [nameOf(n, 'own'), wordOf(n, 'removed')];
 
 export const IN_COPY = [
@@ -73,7 +79,7 @@ async function messagesOf({ store: { records } }: TestBot, from: Person) {
   return records.messages.of(from, chat!.id);
 }
 
-/** Writes a question that contains names, an edit, and a correction of what was removed. */
+/** Writes a question that contains names, an edit of it, and a correction of its redaction. */
 async function write(bot: TestBot, n: number): Promise<void> {
   const me = someone(n);
   await bot.say(me, `I am ${nameOf(n, 'own')}. Does ${nameOf(n, 'child')} need ${wordOf(n, 'question')}?`);
@@ -101,7 +107,10 @@ async function rate(bot: TestBot, n: number): Promise<void> {
   await bot.press(me, { do: 'report-unsafe', answer, text: `It is wrong about ${wordOf(n, 'report')}.` });
 }
 
-/** Runs a handoff: messages both ways, one that never arrived, an outcome, a rating and a draft note. */
+/**
+ * Runs a handoff with messages both ways, a message that never arrived, an outcome, a rating and a draft
+ * note.
+ */
 async function beHelped(bot: TestBot, n: number): Promise<void> {
   const me = someone(n);
   await bot.say(me, 'adviser');
@@ -117,7 +126,7 @@ async function beHelped(bot: TestBot, n: number): Promise<void> {
   await bot.press(me, { do: 'rate-handoff', escalation, rating: 'up' });
 }
 
-/** Leaves a job that was given up, and one that will tell the person about a recall. */
+/** Leaves a job that was given up, and a job that will tell the person about a recall. */
 async function leaveJobs({ store, database, ports }: TestBot, n: number): Promise<void> {
   const person = { ...someone(n), name: wordOf(n, 'job') };
   const lane = `given up ${n}`;
@@ -134,7 +143,9 @@ async function leaveJobs({ store, database, ports }: TestBot, n: number): Promis
   );
 }
 
-/** Leaves a private link back to the chat, a session at the desk, and a file that no one published. */
+/**
+ * Leaves a private link back to the chat, a session at the desk, and an uploaded file that was not published.
+ */
 async function leaveLink(bot: TestBot, n: number): Promise<void> {
   const { database, store, ports } = bot;
   const now = ports.clock().toISOString();

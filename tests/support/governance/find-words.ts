@@ -1,4 +1,4 @@
-// Looks for planted words in every place where a store could hold them.
+// Searches every place where a store could hold planted words.
 import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,14 +9,16 @@ import { withoutTimeLimit } from '../../../adapters/sql/engine/time-limit.js';
 import type { Store } from '../../../bot/model/store.js';
 import { pathOf } from '../requirements.js';
 
-/** The words that were found, in lower case, for each place that holds any. */
+/** The words found in each place, in lower case. */
 export type FoundWords = Map<string, Set<string>>;
 
 export interface Searched {
   database: Database;
-  /** If given, sealed text whose keys can still be opened is searched too. */
+  /** If given, encrypted text is searched too, if its keys can still be decrypted. */
   store?: Store;
-  /** The folder of the store's files. Absent on PostgreSQL, unless the server's own files should be searched. */
+  /**
+   * The folder of the store’s files. Absent on PostgreSQL, unless the server’s own files should be searched.
+   */
   dataDir?: string | undefined;
 }
 
@@ -43,12 +45,15 @@ export async function findWords(words: RegExp, { database, store, dataDir }: Sea
 
 type Look = (place: string, text: string) => void;
 
-/** A string can hold half a gigabyte; a store can have more. */
+/**
+ * Files are read in pieces of this many bytes, because a string can hold half a gigabyte and a store can be
+ * larger.
+ */
 const PIECE = 2 ** 26;
-/** Longer than any word sought, so that one on the border of two pieces is found too. */
+/** The overlap of two pieces. Longer than any word sought, so that a word on the border is found too. */
 const OVERLAP = 1_000;
 
-/** A server may remove its own files at any time. */
+/** Ignores files that disappear, because a server may remove its own files at any time. */
 function lookIntoFiles(folder: string, look: Look): void {
   const piece = Buffer.alloc(PIECE);
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
@@ -63,7 +68,7 @@ function lookIntoFiles(folder: string, look: Look): void {
   }
 }
 
-/** Uploads are stored as bytes. */
+/** Turns bytes into text, because uploads are stored as bytes. */
 const asText = (_: string, value: unknown) =>
   value instanceof Uint8Array
     ? Buffer.from(value).toString('latin1')
@@ -82,7 +87,7 @@ async function lookIntoSealed(database: Database, { records }: Store, look: Look
   await lookIntoSingleDetails(database, look);
 }
 
-/** Each detail is sealed a second time, by itself, with its digests. */
+/** Searches the single details, which are encrypted a second time, separately, with their digests. */
 async function lookIntoSingleDetails({ kysely, sealing }: Database, look: Look): Promise<void> {
   const rows = await kysely.selectFrom('stand_ins').select(['conversation', 'key', 'digests']).execute();
   for (const { conversation, key: id, digests } of rows) {
@@ -95,7 +100,7 @@ async function lookIntoSingleDetails({ kysely, sealing }: Database, look: Look):
   }
 }
 
-/** Looks through everything that pg_dump writes, which is what a backup would contain. */
+/** Finds words in the output of pg_dump, which is what a backup would contain. */
 export function findInDump(words: RegExp, databaseUrl: string): string[] {
   const program = join(dirname(pathOf('postgresql')!), 'pg_dump');
   const dump = execFileSync(program, [`--dbname=${databaseUrl}`], { maxBuffer: 2 ** 30 });

@@ -1,5 +1,5 @@
-// The list of erasures as it would be after a message was erased. The store keeps the message, as a restored
-// store would.
+// Makes the list of erasures after a message was erased, although the store still has the message, as a
+// restored store would.
 import { expect } from 'vitest';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import type { Store } from '../../../bot/model/store.js';

@@ -1,4 +1,5 @@
-// Fills a store as long use would: it copies everything that one real question left, for many people and many days.
+// Fills a store as long use would, by copying everything that one real question left, for many people and
+// many days.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Stores } from '../../../adapters/compose/stores.js';
@@ -12,31 +13,30 @@ import type { Person } from '../../../bot/model/people/person.js';
 type Row = Record<string, unknown>;
 
 export interface LongUse {
-  /** The person who asked the one question, in their own private chat. */
+  /** The person who asked the original question, in their own private chat. */
   from: Person;
   people: number;
   questionsEach: number;
-  /** The times of the first and the last of these questions. */
   between: readonly [Date, Date];
-  /** A unique word for each person, put in everything they wrote. */
+  /** Returns a unique word for each person, which is added to all their text. */
   wordOf(person: number): string;
   /**
-   * Whether this person's answered questions keep their text, because an added word can change an answer that
-   * is given again.
+   * Whether this person’s questions keep their original text because the test asks them again: an added word
+   * can change an answer.
    */
   isAskedAgain?(person: number): boolean;
 }
 
-/** Tables with rows for each question. The others have rows for each person. */
+/** Tables with rows for each question. Other tables have rows for each person. */
 const OF_A_QUESTION = ['messages', 'answers', 'answer_passages', 'outgoing_messages', 'sent_lines'] as const;
-/** Below the number of variables that SQLite allows. */
+/** The number of rows in one insert, which keeps it below SQLite’s maximum number of variables. */
 const ROWS_AT_ONCE = 500;
 const PEOPLE_AT_ONCE = 10;
 
-/** The person with this number, counted as in `wordOf`. */
+/** Returns the person with this number, counted as in `wordOf`. */
 export const someoneOf = (from: Person, n: number): Person => ({ ...from, id: `${from.id}${n}x` });
 
-/** Returns how many rows were added. */
+/** Fills the store, and returns how many rows were added. */
 export async function useForLong({ database, store }: Stores, use: LongUse): Promise<number> {
   const db = database.kysely;
   const [chat] = await store.records.conversations.of(use.from);
@@ -51,7 +51,7 @@ export async function useForLong({ database, store }: Stores, use: LongUse): Pro
   await read('people', sql`id = ${use.from.id}`);
   for (const table of OF_A_QUESTION)
     if (table !== 'answer_passages' && table !== 'outgoing_messages') await read(table);
-  // Leaves out the greeting, which comes only once.
+  // Leaves out the greeting, which is only sent once.
   await read('outgoing_messages', sql`conversation = ${chat!.id} and purpose = 'answer'`);
   await read('answer_passages', sql`answer in (select id from answers where conversation = ${chat!.id})`);
   const known = await store.records.pseudonyms.of(chat!.id);
@@ -66,7 +66,7 @@ export async function useForLong({ database, store }: Stores, use: LongUse): Pro
   return rows;
 }
 
-/** How many of the rows that `useForLong` counts are still there. */
+/** Returns how many of the rows counted by `useForLong` are still there. */
 export async function rowsOfLongUse({ database: { kysely: db } }: Stores, from: Person): Promise<number> {
   const theirs = sql`select id from conversations where person_id like ${`${from.id}%x`}`;
   const ofAnswer = sql`answer in (select id from answers where conversation in (${theirs}))`;
@@ -139,7 +139,7 @@ async function addPerson(tx: Queries, database: Database, copying: Copying): Pro
     words: `${copying.words} ${use.wordOf(n)}`,
   });
   await keepPseudonyms(tx, database.sealing, chat, known);
-  // The placeholders take one row, and their key takes another.
+  // Adds 2 for the row of placeholders and the row of their key.
   return [...added.values()].reduce((sum, rows) => sum + rows.length, sealed + 2);
 }
 
@@ -152,7 +152,7 @@ async function insert(tx: Queries, added: ReadonlyMap<string, Row[]>): Promise<v
         .execute();
 }
 
-/** Replaces the IDs wherever they occur, and sets every time to that of the question. */
+/** Copies rows with the IDs replaced wherever they occur, and every time set to that of the question. */
 function copies(rows: readonly Row[], ids: readonly [string, string][], at: string): Row[] {
   const text = ids.reduce((all, [from, to]) => all.replaceAll(from, to), JSON.stringify(rows));
   const made = JSON.parse(text) as Row[];
@@ -169,7 +169,8 @@ interface Words {
 }
 
 /**
- * Seals as the service does, but with all of a person's keys at once: one by one, they took most of the time.
+ * Encrypts text as the service does, but with all of a person’s keys at once, because doing it key by key
+ * took most of the time.
  */
 async function sealWords(
   tx: Queries,

@@ -1,4 +1,4 @@
-// Checks proofs about the audit log, as someone who received one would (RFC 6962).
+// Verifies proofs about the audit log as their recipient would (RFC 6962).
 import { createHash } from 'node:crypto';
 import type { Hash } from '../../../bot/model/audit/merkle.js';
 
@@ -11,7 +11,7 @@ function nodeHash(left: Hash, right: Hash): Hash {
   return createHash('sha256').update('\u0001').update(left).update(right).digest();
 }
 
-/** The largest power of two below `size`, which is at least 2. */
+/** Returns the largest power of two below `size`. `size` must be at least 2. */
 function split(size: number): number {
   return 2 ** Math.floor(Math.log2(size - 1));
 }
@@ -42,7 +42,7 @@ export function isConsistent(earlier: Log, later: Log, proof: readonly Hash[]): 
   return !!roots && rest.length === 0 && roots[0].equals(earlier.root) && roots[1].equals(later.root);
 }
 
-/** Rebuilds the earlier and later roots from the proof. */
+/** Rebuilds the earlier and the later root from the proof. */
 function rebuild(earlier: Log, size: number, proof: Hash[], isWhole: boolean): [Hash, Hash] | undefined {
   if (earlier.size === size) {
     const root = isWhole ? earlier.root : proof.pop();

@@ -1,12 +1,16 @@
-// The order of the test files: the long ones first, so that no process is still running one at the end.
+// Orders the test files with the longest first, so that no process is still running a long file at the end.
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Keeps the files of one project together. When another project comes between them, Vitest ends a shared process, and
- * the next one imports everything again. Files that run in a separate process come first, the shortest files last.
+ * The order of projects. Files of one project stay together, because if another project comes between them,
+ * Vitest ends a shared process, and the next process imports everything again. Files that run in a separate
+ * process come first, the shortest files last.
  */
 const PROJECTS = ['alone', 'with Restify', 'together'];
-/** Longest first. Vitest only knows the times of an earlier run on the same machine, and a fresh checkout has none. */
+/**
+ * The long test files, longest first. Vitest only knows times from an earlier run on the same machine, and a
+ * fresh checkout has none.
+ */
 const LONG = [
   'scenarios/chaos/chaos',
   'scenarios/trace/trace',

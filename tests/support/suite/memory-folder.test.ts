@@ -1,4 +1,5 @@
-// A run keeps its files in its own folder in memory, and removes what a killed run left there.
+// Tests that a run keeps its files in its own folder in memory, and removes files that a killed run left
+// there.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,6 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(memory, { recursive: true }));
 
-/** Larger than any process ID on Linux. */
 const NO_PROCESS = 2 ** 30;
 
 test('makes a folder for this run, and removes that of a run that ended without removing it', () => {

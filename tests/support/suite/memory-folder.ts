@@ -1,14 +1,14 @@
-// Where a test run keeps its files: in memory, if the machine has enough. On a disk, a test with its own database
-// spends most of its time making that database.
+// Chooses the folder for the files of a test run: in memory, if the machine has enough. On a disk, a test
+// with its own database spends most of its time creating that database.
 import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MEMORY = '/dev/shm';
 const NAME = 'ctac-tests-';
-/** A container has 64 MB by default. */
+/** The free space that the folder needs. A container has 64 MB by default, which is too little. */
 const ENOUGH_BYTES = 4 * 1024 ** 3;
 
-/** Undefined if there is not enough memory. The folder is removed when this process ends. */
+/** Returns undefined if there is not enough memory. The folder is removed when this process ends. */
 export function memoryFolder(memory = MEMORY, enoughBytes = ENOUGH_BYTES): string | undefined {
   if (freeIn(memory) < enoughBytes) return undefined;
   removeLeftOvers(memory);

@@ -1,4 +1,4 @@
-// How much processor time a piece of work takes. Unlike elapsed time, it does not grow when other processes
+// Measures the processor time of a piece of work. Unlike elapsed time, it does not grow when other processes
 // use the machine.
 
 export function processorMs(work: () => unknown): number {

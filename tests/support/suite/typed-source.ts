@@ -6,11 +6,11 @@ const FILE = 'typed-source.ts';
 export interface TypedSource {
   file: ts.SourceFile;
   checker: ts.TypeChecker;
-  /** The compiler's messages, each with its line, counted from 0. */
+  /** The compiler’s messages, with line numbers that start at 0. */
   faults: { line: number; text: string }[];
 }
 
-/** Reads the source as if it were in the project's folder. */
+/** Type-checks the source as if it were in the project’s folder. */
 export function typeCheck(source: string, resolution: ts.CompilerOptions = {}): TypedSource {
   const options = { strict: true, noEmit: true, types: [], lib: ['lib.es5.d.ts'], ...resolution };
   const host = ts.createCompilerHost(options);

@@ -1,4 +1,5 @@
-// Alert rules fire when they should, each has a page in the runbook, and Prometheus can read our metrics.
+// Tests that alert rules fire when they should, each has a page in the runbook, and Prometheus can read our
+// metrics.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -22,7 +23,7 @@ describeWith('promtool', 'promtool', (promtool) => {
 
   test('finds no fault in the names and help of our metrics', async () => {
     const text = await createMetrics({ models: ['gpt-test'] }).text();
-    // We cannot change the names of the library's own metrics.
+    // Leaves out the library’s own metrics, because we cannot change their names.
     const ours = text.split('\n').filter((line) => /\b(?:ctac|gen_ai)_/.test(line));
     const output = execFileSync(promtool, ['check', 'metrics'], { input: `${ours.join('\n')}\n` });
     expect(String(output)).toBe('');

@@ -1,5 +1,5 @@
-// The compose file matches the schema of the Compose Specification, and its services are as isolated as they
-// can be.
+// Tests that the compose file matches the schema of the Compose Specification, and that its services are as
+// isolated as possible.
 import { execFileSync } from 'node:child_process';
 import {
   existsSync,
@@ -41,11 +41,11 @@ interface Compose {
 const compose = parse(read('compose.yaml'), { merge: true }) as Compose;
 
 function faultsOf(file: unknown): unknown[] {
-  // The schema's IDs follow an old draft, which Ajv refuses. Its references do not use them.
+  // Removes the schema’s IDs, which follow an old draft that Ajv refuses. Its references do not use them.
   const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) =>
     (key === '$schema' || key === 'id') && typeof value === 'string' ? undefined : value,
   ) as object;
-  // The specification has formats of its own, such as `duration`.
+  // Formats are not checked, because the specification has its own, such as `duration`.
   const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
   return validate(file)
     ? []
@@ -97,13 +97,13 @@ describe('backups', () => {
   let work: string;
   beforeEach(() => {
     work = mkdtempSync(join(tmpdir(), 'backups-'));
-    // Lists the contents of any dump, even if the dump was cut short, like the real tool.
+    // Lists the contents of any dump, even if the dump is incomplete, like the real tool.
     tool('pg_restore', '[ "$1" = --list ] || grep -q whole "$2"');
     tool('psql', 'touch "$0-ran"');
   });
   afterEach(() => rmSync(work, { recursive: true }));
 
-  /** Replaces PostgreSQL's own tool. */
+  /** Installs a script in place of one of PostgreSQL’s tools. */
   function tool(name: string, script: string): void {
     writeFileSync(join(work, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   }

@@ -1,4 +1,5 @@
-// Which files of an installation a container image leaves out, and that none of them is needed at run time.
+// Tests which files of an installation a container image leaves out, and that none of them is needed at run
+// time.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// Which builds can be removed from an installation, and whether the packages still have the layout that this
-// relies on.
+// Tests which builds can be removed from an installation, and that the packages still have the expected
+// layout.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';

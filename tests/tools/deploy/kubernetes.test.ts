@@ -1,5 +1,5 @@
-// The Kubernetes manifests: what Kustomize builds matches the schemas, and pods ask for no more than they
-// need.
+// Tests that the Kubernetes manifests built by Kustomize match the schemas, and that pods request only what
+// they need.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -57,7 +57,7 @@ function manifestsIn(yaml: string): Manifest[] {
   return parseAllDocuments(yaml).map((document) => document.toJS() as Manifest);
 }
 
-/** In the words of the schema. Unknown fields count too. */
+/** Returns the schema’s messages. Unknown fields count as faults too. */
 function faultsOf(manifest: Manifest): string[] {
   const kind = KINDS.find(
     (known) => known.kind === manifest.kind && (known.apiVersion as string) === manifest.apiVersion,

@@ -1,4 +1,4 @@
-// Finds the fields of a document that a check never reads, because it does not know their names.
+// Finds fields of a document that a check never reads because it does not know their names.
 
 /**
  * Returns paths such as `spec.template.spec.contianers`. `check` must read every field of the document that
@@ -22,7 +22,7 @@ function watch<T extends object>(value: T, path: string, read: Set<string>): T {
   });
 }
 
-/** The path of every field, including fields inside others. */
+/** Returns the path of every field, including nested fields. */
 function pathsIn(value: object, path: string): string[] {
   return Object.entries(value).flatMap(([key, found]: [string, unknown]) => {
     const inside = join(path, key);

@@ -1,4 +1,4 @@
-// Releases in a temporary repository: what is checked first, and what a release changes.
+// Tests releases in a temporary repository: the checks before a release, and the changes it makes.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,10 @@ const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, env,
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 const versionIn = (file: string) => (JSON.parse(read(file)) as { version: string }).version;
 
-/** Copies what a release reads and changes. Replaces the check, which takes half an hour, by `check`. */
+/**
+ * Copies the files that a release reads and changes. `check` replaces the real check, which takes half an
+ * hour.
+ */
 function prepare(check: string): void {
   for (const file of ['package.json', 'package-lock.json', 'README.md'])
     copyFileSync(join(root, file), join(folder, file));
@@ -57,7 +60,7 @@ test('sets the version, moves what is unreleased under it, commits and tags', ()
   expect(git('log', '-1', '--format=%s %an')).toBe('Release 0.2.0 Bea Example');
   expect(git('rev-parse', 'v0.2.0^{commit}')).toBe(git('rev-parse', 'HEAD'));
   expect(git('status', '--porcelain')).toBe('');
-  // There are no changes left to announce.
+  // A second release fails, because there are no changes left to announce.
   expect(release('patch').stderr).toContain('says nothing under');
 });
 

@@ -1,4 +1,4 @@
-// Whether a text contains a wanted quote, despite what extractors change.
+// Tests whether a text contains a wanted quote, despite changes by text extractors.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

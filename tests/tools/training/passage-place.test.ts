@@ -1,5 +1,5 @@
-// A passage is referred to by its place, without copying its text, and is found again if documents are split
-// differently.
+// Tests that a reference to a passage does not copy its text, and still finds the passage if documents are
+// split differently.
 import { expect, test } from 'vitest';
 import { passageId } from '../../../knowledge/model/passage.js';
 import { createPlaces, placeOf } from '../../../tools/training/passage-place.js';

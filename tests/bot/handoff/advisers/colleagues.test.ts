@@ -1,4 +1,5 @@
-// If no file lists the advisers, a request can be transferred to people who are signed in at the desk.
+// Tests that a request can be transferred to people who are signed in at the desk, if no file lists the
+// advisers.
 import { expect, test } from 'vitest';
 import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
 import type { Session } from '../../../../bot/model/people/session-record.js';

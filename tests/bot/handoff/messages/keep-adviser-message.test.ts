@@ -1,4 +1,4 @@
-// What an adviser writes about danger is kept and raises no alarm, wherever they write it.
+// Tests that an adviser’s message about danger is kept and raises no alarm, wherever it was written.
 import { expect, test } from 'vitest';
 import type { Action } from '../../../../bot/model/messages/action.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';

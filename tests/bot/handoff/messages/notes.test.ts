@@ -1,4 +1,4 @@
-// Internal notes never reach the practitioner.
+// Tests that internal notes never reach the practitioner.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hasOnlyNotes, withoutNotes } from '../../../../bot/handoff/messages/notes.js';

@@ -1,10 +1,10 @@
-// A long text is split into messages without losing anything.
+// Tests that a long text is split into messages without losing anything.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitText } from '../../../../bot/handoff/messages/split-into-messages.js';
 import { runs } from '../../../support/thoroughness.js';
 
-/** True if no character is cut in half. */
+/** True if no surrogate pair is cut in half. */
 const isWhole = (text: string) => !/\p{Surrogate}/u.test(text);
 const squeeze = (text: string) => text.replace(/\s+/g, '');
 
@@ -21,7 +21,7 @@ test('no piece is longer than the limit, none but the last may be empty, and tog
         const pieces = splitText(text, limit);
         for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual(limit);
         expect(squeeze(pieces.join(''))).toBe(squeeze(text));
-        // Half a character would be shown as a box, and some platforms would refuse the message.
+        // Half a surrogate pair would be shown as a box, and some platforms would refuse the message.
         if (isWhole(text)) for (const piece of pieces) expect(isWhole(piece)).toBe(true);
       },
     ),

@@ -1,4 +1,4 @@
-// What people are told in their private chat about a request that they made in a channel.
+// Tests the messages that people get in their private chat about a request that they made in a channel.
 import { expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// A person has one request at a time, however close together their messages arrive.
+// Tests that a person has one request at a time, even if their messages arrive together.
 import { expect, test } from 'vitest';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { createTestBot, sharedChannel } from '../../../fakes/test-bot.js';

@@ -1,4 +1,4 @@
-// An urgent request that is transferred in a chat does not wait for a shift to start.
+// Tests that an urgent request transferred in a chat does not wait for a shift to start.
 import { beforeEach, expect, test } from 'vitest';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import {

@@ -1,4 +1,4 @@
-// Compares the tree with the published roots of Certificate Transparency, and verifies proofs of every size.
+// Tests the tree against the published roots of Certificate Transparency, and verifies proofs of every size.
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {

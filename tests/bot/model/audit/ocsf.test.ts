@@ -1,4 +1,4 @@
-// Audit events in the format that security tools read.
+// Tests audit events in the format that security tools read (OCSF).
 import { expect, test } from 'vitest';
 import { AUDIT_KINDS, type AuditEvent, type AuditKind } from '../../../../bot/model/audit/event.js';
 import { toOcsf } from '../../../../bot/model/audit/ocsf.js';

@@ -1,4 +1,4 @@
-// Dates as people type them.
+// Tests that dates are read as people type them.
 import { expect, test } from 'vitest';
 import { dayAfter, dayOf, lastDayBefore, parseDay } from '../../../../bot/model/governance/parse-day.js';
 

@@ -1,5 +1,5 @@
-// Whatever people do to a request, in any order, it is in a state that the rules allow, with a log line for
-// each change.
+// Tests that a request is always in a state that the rules allow, with a log line for each change, whatever
+// people do and in any order.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -33,7 +33,7 @@ test('only a claimed escalation is resolved, and nothing but a reopening leaves 
 const move = fc.record({
   transition: fc.constantFrom(...TRANSITIONS),
   by: fc.constantFrom(...people),
-  /** The person acts on a card that is out of date by this many moves. */
+  /** The number of changes since the card that the person acts on was made. */
   staleBy: fc.nat({ max: 2 }),
 });
 

@@ -1,4 +1,4 @@
-// Which questions go to a person, because the organisation that runs the service wants this.
+// Tests which questions always go to a person, because the organisation that runs the service has decided so.
 import { expect, test } from 'vitest';
 import { policyTopicIn } from '../../../../bot/model/handoff/policy-topics.js';
 

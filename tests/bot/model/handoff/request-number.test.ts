@@ -1,4 +1,4 @@
-// The number of a request, and finding a request by what someone typed.
+// Tests request numbers, and finding a request by the number that someone typed.
 import { expect, test } from 'vitest';
 import { isNumbered, requestNumber } from '../../../../bot/model/handoff/request-number.js';
 

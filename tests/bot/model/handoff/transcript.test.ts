@@ -1,4 +1,4 @@
-// The transcript in Markdown, where nothing that people wrote counts as formatting.
+// Tests that the transcript is Markdown in which people’s text never counts as formatting.
 import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';

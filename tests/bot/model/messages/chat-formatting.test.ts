@@ -1,4 +1,4 @@
-// Finds formatting marks where people meant them, without losing any text.
+// Tests that formatting marks are found where people meant them, and that no text is lost.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formattedRuns, toMarkedText, type Run } from '../../../../bot/model/messages/chat-formatting.js';

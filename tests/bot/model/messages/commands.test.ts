@@ -1,4 +1,4 @@
-// Commands are recognised, and sentences are not mistaken for them.
+// Tests that commands are recognised, and that sentences are not mistaken for them.
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { LANGUAGES } from '../../../../knowledge/model/language.js';

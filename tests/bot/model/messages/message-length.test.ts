@@ -1,11 +1,11 @@
-// How much of an urgent message that is too long is kept.
+// Tests how much is kept of an urgent message that is too long.
 import { describe, expect, it } from 'vitest';
 import { keptOf, LONGEST_MESSAGE } from '../../../../bot/model/messages/message-length.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';
 
 const WORDS = 'he came back late and we wrote it down ';
 
-/** A message that is cut between `before` and `after`, with no full stop before them. */
+/** Makes a message that is cut between `before` and `after`, with no full stop before them. */
 function cutBetween(before: string, after: string): string {
   const filling = LONGEST_MESSAGE - before.length;
   return WORDS.repeat(LONGEST_MESSAGE / WORDS.length + 1).slice(0, filling - 1) + ` ${before}${after}`;

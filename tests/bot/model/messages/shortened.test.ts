@@ -1,4 +1,3 @@
-// How a text is shortened to be shown in part.
 import { expect, test } from 'vitest';
 import { shortened } from '../../../../bot/model/messages/shortened.js';
 

@@ -1,4 +1,4 @@
-// What is removed from text before it is shown, on every platform.
+// Tests which characters are removed from text before it is shown on any platform.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { shownText } from '../../../../bot/model/messages/shown-text.js';

@@ -1,4 +1,4 @@
-// Which languages are recognised as people type them: by name or code only.
+// Tests which languages are recognised when people type a name or code.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

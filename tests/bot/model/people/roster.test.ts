@@ -1,4 +1,4 @@
-// The advisers' file: who is who, and which files are refused.
+// Tests how the advisers’ file is read, and which files are refused.
 import { expect, test } from 'vitest';
 import { fitsBest } from '../../../../bot/handoff/advisers/adviser-availability.js';
 import { listedAs, rosterSchema, sameAdviser } from '../../../../bot/model/people/roster.js';

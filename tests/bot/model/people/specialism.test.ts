@@ -1,4 +1,3 @@
-// Which specialism a question seems to need.
 import { expect, test } from 'vitest';
 import { specialismFor } from '../../../../bot/model/people/specialism.js';
 

@@ -1,4 +1,4 @@
-// Working hours follow local time across summer time, midnight and weeks.
+// Tests that working hours follow local time through clock changes, past midnight and across weeks.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAYS } from '../../../../bot/model/people/roster.js';

@@ -1,5 +1,5 @@
-// Notices that someone is missing, or was taken or is about to be, however calmly someone says so. Ignores
-// rules, the past, and people who are back.
+// Tests that a message is noticed if someone is missing, or was taken or is about to be, however calmly it is
+// written. Rules, the past, and people who are back are ignored.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { tellsOfMissing } from '../../../../bot/safeguards/missing/missing-now.js';
@@ -11,7 +11,7 @@ const messages = (file: string) =>
     .filter(Boolean);
 const isUrgent = (text: string) => detectUrgency(text, 'awaited').urgent;
 
-// Most of these messages were written to defeat wider patterns, by someone who could read those patterns.
+// Most of these messages were written to get past wider patterns, by someone who could read those patterns.
 // Some are only fragments.
 describe('someone missing now', () => {
   it('is urgent before the message has been read, where it is said plainly', () => {

@@ -1,4 +1,4 @@
-// A citation is the same on every platform, and says what a reader must know before relying on it.
+// Tests that a citation is the same on every platform, and says what a reader must know before relying on it.
 import { expect, test } from 'vitest';
 import { cautionsFor, documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';

@@ -1,4 +1,4 @@
-// The service has one name, written in one place.
+// Tests that the service has one name, written in one place.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { SERVICE_NAME } from '../../../../knowledge/model/words/service-name.js';

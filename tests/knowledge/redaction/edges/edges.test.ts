@@ -1,11 +1,11 @@
-// Where a detail that is removed begins and ends, however it was found.
+// Tests where a detail that is removed begins and ends, however it was found.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withEdges } from '../../../../knowledge/redaction/edges/edges.js';
 import type { Candidate } from '../../../../knowledge/redaction/matching/candidate.js';
 import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';
 
-/** Takes the first place in the text of each part. */
+/** Finds the edges of the first occurrence of each part in the text. */
 function edgesOf(text: string, ...parts: [PersonalDataType, string][]): [string, string][] {
   const found = parts
     .map(([type, words]): Candidate => {

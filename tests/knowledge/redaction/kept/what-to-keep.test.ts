@@ -1,4 +1,5 @@
-// Email addresses of roles are kept, because answers contain them. Those of people are removed.
+// Tests that email addresses of roles are kept, because answers contain them, and those of people are
+// removed.
 import { expect, it } from 'vitest';
 import { isRoleMailbox } from '../../../../knowledge/redaction/kept/what-to-keep.js';
 

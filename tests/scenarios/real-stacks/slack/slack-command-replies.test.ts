@@ -1,4 +1,5 @@
-// In Slack, a question asked with a command or in another thread stays with that person, whatever handoff they are in.
+// Tests that a question asked in Slack with a command or in another thread stays with that person, even
+// during a handoff.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { command } from '../../../fakes/fake-slack/payloads.js';

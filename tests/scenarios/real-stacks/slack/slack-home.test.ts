@@ -1,4 +1,5 @@
-// The App Home shows a person's nation, requests and hours, and is up to date after each change, whoever made it.
+// Tests that the App Home shows a person’s nation, requests and hours, and is updated after each change,
+// whoever made it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { homeView } from '../../../../adapters/slack/rendering/home-view.js';
 import { DAYS } from '../../../../bot/model/people/roster.js';

@@ -1,4 +1,5 @@
-// A request that is too long for one message in Slack: all of it is kept up to date, and all of it is erased.
+// Tests a request that is too long for one message in Slack: all of its messages are kept up to date, and all
+// are erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   SLACK_ADVISERS,

@@ -1,4 +1,5 @@
-// In Slack people are answered where they ask: in a thread without naming the app again, and where a command was typed.
+// Tests that people in Slack are answered where they ask: in a thread without mentioning the app again, and
+// where they typed a command.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { TEAM } from '../../../fakes/fake-slack/fake-slack.js';

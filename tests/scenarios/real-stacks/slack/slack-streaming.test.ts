@@ -1,4 +1,5 @@
-// The whole product with a language model, in a Slack thread: checked text is shown at once, and the answer comes once.
+// Tests the whole product with a language model in a Slack thread: checked text is shown at once, and the
+// answer comes once.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   CONSENT,
@@ -28,10 +29,8 @@ beforeEach(() => void (stacks.slack.fake.calls.length = 0));
 
 type Where = 'in a channel' | 'with the assistant';
 
-/** The thread of the last question. */
 let thread = '';
 
-/** Asks in a new thread. Returns the answers there. */
 async function ask(where: Where): Promise<string[]> {
   const ts = `1760001000.${String((count += 1)).padStart(6, '0')}`;
   thread = ts;
@@ -68,7 +67,7 @@ test.each(PLACES)(
   async (where) => {
     await ask(where);
     const { fake } = stacks.slack;
-    // The previous test's progress line may only be cleared now, so only this thread counts.
+    // Only counts this thread, because the previous test’s progress line may be cleared at this moment.
     const cleared = () =>
       fake.calls.filter(({ args }) => args['status'] === '' && args['thread_ts'] === thread);
     await expect.poll(cleared).toHaveLength(1);

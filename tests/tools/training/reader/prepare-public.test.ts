@@ -1,4 +1,4 @@
-// Public sets of named entities become marked messages for training the reader.
+// Tests converting public sets of named entities into marked messages for training the reader.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
