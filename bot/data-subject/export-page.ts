@@ -4,7 +4,7 @@ import type { SubjectComplaint, SubjectConversation, SubjectEscalation } from '.
 import type { SubjectExport } from './requests.js';
 import { day, escapeHtml, standalonePage, time } from './standalone-page.js';
 
-export function exportPage({ request, madeAt, data }: SubjectExport): string {
+export function exportPage({ readFirst, request, madeAt, data }: SubjectExport): string {
   const { person, conversations, requests, complaints, ratings, asStaff, elsewhere } = data;
   const fact = (label: string, value: string | number): [string, string | number] => [label, value];
   const facts = [
@@ -21,7 +21,7 @@ export function exportPage({ request, madeAt, data }: SubjectExport): string {
   ];
   return standalonePage(
     'What we hold about you',
-    `<p>Other people’s details were removed: placeholders such as [name 1] are shown instead.</p>
+    `<p>${escapeHtml(readFirst)}</p>
 <dl>${facts.map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(String(value))}</dd>`).join('')}</dl>
 ${conversations.map(conversationPart).join('\n')}
 ${requests.map(requestPart).join('\n')}

@@ -19,6 +19,12 @@ export const deskWording = {
     policy: 'Needs a person',
   } satisfies Record<EscalationReason, string>,
   urgent: 'Urgent',
+  /** In a copy of someone's data, and about it. */
+  dataCopy: {
+    readFirst:
+      'We removed the details of other people that we recognised: placeholders such as [name 1], or [removed], are shown instead. Some may have been missed. Whoever sends this copy must read it first and remove any that are left.',
+    shortWords: 'Enter at least 2 letters or digits on each line.',
+  },
   queue: {
     title: 'Requests',
     /**

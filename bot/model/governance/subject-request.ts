@@ -23,6 +23,8 @@ export interface SubjectRequest {
   approved?: { by: string; account?: string; at: string };
   /** The person's own details that placeholders have replaced. Their export shows these details. */
   own: string[];
+  /** Other people’s details that redaction missed. The export leaves these words out. */
+  leftOut: string[];
   log: { at: string; by: string; what: string }[];
   closed?: { by: string; at: string; outcome: string };
   version: number;
@@ -64,6 +66,7 @@ export interface SubjectRequestSteps {
   pause(pausing: Acting & { why: string }): Promise<string | undefined>;
   resume(acting: Acting): Promise<string | undefined>;
   setOwn(choosing: Acting & { own: readonly string[] }): Promise<string | undefined>;
+  setLeftOut(choosing: Acting & { words: readonly string[] }): Promise<string | undefined>;
   close(closing: Acting & { outcome: string }): Promise<string | undefined>;
   erase(acting: Acting): Promise<string | undefined>;
   export(
