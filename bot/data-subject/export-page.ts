@@ -1,11 +1,12 @@
+import { deskWording } from '../copy/english/desk-wording.js';
 import { dueAt } from '../model/governance/subject-request.js';
 import type { StaffData } from './collect-staff.js';
-import type { SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
+import type { KeptBesides, SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
 import type { SubjectExport } from './requests.js';
 import { day, escapeHtml, standalonePage, time } from './standalone-page.js';
 
 export function exportPage({ readFirst, request, madeAt, data }: SubjectExport): string {
-  const { person, conversations, requests, complaints, ratings, asStaff, elsewhere } = data;
+  const { person, conversations, requests, complaints, ratings, asStaff, kept, elsewhere } = data;
   const fact = (label: string, value: string | number): [string, string | number] => [label, value];
   const facts = [
     fact('Request', request.id),
@@ -27,6 +28,7 @@ ${conversations.map(conversationPart).join('\n')}
 ${requests.map(requestPart).join('\n')}
 ${complaints.map(complaintPart).join('\n')}
 ${asStaff ? staffPart(asStaff) : ''}
+${kept ? keptPart(kept) : ''}
 <h2>How we searched</h2><ol>${request.log.map(({ at, what }) => `<li>${day(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>`,
   );
 }
@@ -69,6 +71,23 @@ function staffPart({ handled, read, signedIn }: StaffData): string {
       'Your current sign-ins',
       signedIn.map(({ beganAt, roles }) => `since ${time(beganAt)} (${roles.join(', ')})`),
     ),
+  ].join('\n');
+}
+
+function keptPart({ draftNotes, earlierWordings, uploads }: KeptBesides): string {
+  const said = deskWording.dataCopy;
+  const list = (title: string, items: readonly string[]) =>
+    items.length
+      ? `<h2>${escapeHtml(title)}</h2><ol>${items.map((item) => `<li><p>${escapeHtml(item)}</p></li>`).join('')}</ol>`
+      : '';
+  return [
+    list(
+      said.draftNotes,
+      draftNotes.map(({ proposedAt, question, advice }) => `${day(proposedAt)}: ${question}\n${advice}`),
+    ),
+    list(said.earlier, earlierWordings),
+    list(said.uploads, uploads),
+    `<p>${escapeHtml(said.notHere)}</p>`,
   ].join('\n');
 }
 

@@ -1,7 +1,7 @@
 // Leaves out of a copy the words that an admin found in it and redaction missed.
 import { formSought, replaceWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { SubjectRequest } from '../model/governance/subject-request.js';
-import type { SubjectData } from './collect.js';
+import type { KeptBesides, SubjectData } from './collect.js';
 
 const REMOVED = '[removed]';
 
@@ -21,9 +21,10 @@ export function withoutWords<Made extends Copy>(made: Made, words: readonly stri
 }
 
 function dataWithout(data: SubjectData, without: (text: string) => string): SubjectData {
-  const { conversations, requests, complaints } = data;
+  const { conversations, requests, complaints, kept } = data;
   return {
     ...data,
+    ...(kept && { kept: keptWithout(kept, without) }),
     conversations: conversations.map(({ said, agency, ...rest }) => ({
       ...rest,
       ...(agency !== undefined && { agency: without(agency) }),
@@ -40,3 +41,16 @@ function dataWithout(data: SubjectData, without: (text: string) => string): Subj
     })),
   };
 }
+
+const keptWithout = (
+  { draftNotes, earlierWordings, uploads }: KeptBesides,
+  without: (text: string) => string,
+): KeptBesides => ({
+  draftNotes: draftNotes.map(({ proposedAt, question, advice }) => ({
+    proposedAt,
+    question: without(question),
+    advice: without(advice),
+  })),
+  earlierWordings: earlierWordings.map(without),
+  uploads: uploads.map(without),
+});

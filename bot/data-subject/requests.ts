@@ -16,6 +16,7 @@ import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { eraseMentions, eraseRecordsOf } from './erase-by-name.js';
 import { isFindable, withoutWords } from './leave-out.js';
+import { collectKept } from './collect-kept.js';
 import { collectMentions, collectPerson, showComplaint, type SubjectData } from './collect.js';
 import { readReceived } from './received.js';
 import { refused, takeStep, takeStepIn, type Changed, type Kind, type Step } from './handling-steps.js';
@@ -139,21 +140,21 @@ export async function exportData(
 }
 
 async function dataOf(
-  { roster, store: { records } }: BotPorts,
+  ports: BotPorts,
   { subject, own }: SubjectRequest,
   { now, withReadings }: { now: string; withReadings: boolean },
 ): Promise<SubjectData> {
-  if (subject?.by === 'identity')
-    return collectPerson(records, subject.person, {
-      own,
-      withReadings,
-      roster: roster(),
-      now,
-    });
+  const { records } = ports.store;
+  const roster = ports.roster();
+  if (subject?.by === 'identity') {
+    const { person } = subject;
+    const kept = await collectKept(ports, person, { own, now });
+    return { ...(await collectPerson(records, person, { own, withReadings, roster, now })), kept };
+  }
   const sought = subject?.sought ?? '';
   const complaints = await findComplaints(records, sought);
   return {
-    conversations: await collectMentions(records, await findMentions(records, sought), roster()),
+    conversations: await collectMentions(records, await findMentions(records, sought), roster),
     requests: [],
     complaints: complaints.map((one) => showComplaint(one)),
     ratings: {},

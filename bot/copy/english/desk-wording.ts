@@ -23,6 +23,11 @@ export const deskWording = {
   dataCopy: {
     readFirst:
       'We removed the details of other people that we recognised: placeholders such as [name 1], or [removed], are shown instead. Some may have been missed. Whoever sends this copy must read it first and remove any that are left.',
+    draftNotes: 'Draft notes from your requests',
+    earlier: 'What your messages said before you edited them, kept under a legal hold',
+    uploads: 'Files you uploaded',
+    notHere:
+      'Not shown: jobs we gave up on, which hold identifiers and a name; and the contents of files uploaded as an editor.',
     shortWords: 'Enter at least 2 letters or digits on each line.',
   },
   queue: {

@@ -1,5 +1,6 @@
-// One person among many has left every kind of text in the store. Their copy has all of it, and nothing of
-// anyone else's. After they are erased, it is in no row, file, dump or log line, nor in a backup from before
+// One person among many has left every kind of text in the store. Their copy has the words listed in `IN_COPY`,
+// their own details and the draft note, and nothing of anyone else's; jobs, links, sessions' names and the text of
+// an uploaded file are not in it. After they are erased, it is in no row, file, dump or log line, nor in a backup from before
 // that is restored. Tested on both databases; PEOPLE=1000 tests it among 1,000 people, like `npm run accept
 // -- FOLDER person`.
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -129,6 +130,9 @@ onBothDatabases((server) => {
         {},
         { uploads: 1 },
       ]);
+
+      const [note] = copies[0]?.data.kept?.draftNotes ?? [];
+      expect(note?.advice).toContain(wordOf(ONE, 'advice'));
 
       const found = await findWords(wordsOf(ONE), readable());
       expect(wordsIn(found).length).toBeGreaterThan(expected.length);
