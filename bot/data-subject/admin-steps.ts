@@ -11,6 +11,7 @@ import {
   openRequest,
   pauseRequest,
   resumeRequest,
+  setLeftOut,
   setOwnDetails,
 } from './requests.js';
 import type { Step } from './handling-steps.js';
@@ -34,6 +35,7 @@ export function createSubjectRequestSteps(ports: BotPorts, wake: () => void): Su
     pause: (pausing) => run(pauseRequest(ports, pausing)),
     resume: (acting) => run(resumeRequest(ports, acting)),
     setOwn: (choosing) => run(setOwnDetails(ports, choosing)),
+    setLeftOut: (choosing) => run(setLeftOut(ports, choosing)),
     close: (closing) => run(closeRequest(ports, closing)),
     erase: (acting) => run(eraseData(ports, acting)),
     async export({ withReadings, ...acting }) {

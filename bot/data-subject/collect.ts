@@ -29,8 +29,17 @@ export interface SubjectData {
   ratings: Record<string, Rating>;
   /** Absent if they do not work here. */
   asStaff?: StaffData;
+  /** Absent from “my data” in a chat. */
+  kept?: KeptBesides;
   /** Counts of the data held outside these conversations. */
   elsewhere: Traces & { legalHold?: true };
+}
+
+export interface KeptBesides {
+  draftNotes: { proposedAt: string; question: string; advice: string }[];
+  /** Kept under a legal hold, and left out if the hold may not be mentioned. */
+  earlierWordings: string[];
+  uploads: string[];
 }
 
 export interface SubjectConversation {
@@ -234,7 +243,7 @@ export function showComplaint(
 }
 
 /** Returns a function that replaces placeholders for the person's own details, and keeps the others. */
-async function cleaner(
+export async function cleaner(
   records: Records,
   conversation: string,
   names: readonly string[],

@@ -1,12 +1,12 @@
 import { ownDataWording as own } from '../copy/english/own-data-wording.js';
 import { dueAt } from '../model/governance/subject-request.js';
 import type { StaffData } from './collect-staff.js';
-import type { SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
+import type { KeptBesides, SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
 import type { SubjectExport } from './requests.js';
 import { day, escapeHtml, standalonePage, time } from './standalone-page.js';
 
-export function exportPage({ request, madeAt, data }: SubjectExport): string {
-  const { person, conversations, requests, complaints, ratings, asStaff, elsewhere } = data;
+export function exportPage({ readFirst, request, madeAt, data }: SubjectExport): string {
+  const { person, conversations, requests, complaints, ratings, asStaff, kept, elsewhere } = data;
   const fact = (label: string, value: string | number): [string, string | number] => [label, value];
   const facts = [
     fact(own.facts.request, request.id),
@@ -22,12 +22,13 @@ export function exportPage({ request, madeAt, data }: SubjectExport): string {
   ];
   return standalonePage(
     own.title,
-    `<p>${own.othersRemoved}</p>
+    `<p>${escapeHtml(readFirst)}</p>
 <dl>${facts.map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(String(value))}</dd>`).join('')}</dl>
 ${conversations.map(conversationPart).join('\n')}
 ${requests.map(requestPart).join('\n')}
 ${complaints.map(complaintPart).join('\n')}
 ${asStaff ? staffPart(asStaff) : ''}
+${kept ? keptPart(kept) : ''}
 <h2>${own.howWeSearched}</h2><ol>${request.log.map(({ at, what }) => `<li>${day(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>`,
   );
 }
@@ -70,6 +71,22 @@ function staffPart({ handled, read, signedIn }: StaffData): string {
       own.staff.signIns,
       signedIn.map(({ beganAt, roles }) => own.staff.signIn(time(beganAt), roles)),
     ),
+  ].join('\n');
+}
+
+function keptPart({ draftNotes, earlierWordings, uploads }: KeptBesides): string {
+  const list = (title: string, items: readonly string[]) =>
+    items.length
+      ? `<h2>${escapeHtml(title)}</h2><ol>${items.map((item) => `<li><p>${escapeHtml(item)}</p></li>`).join('')}</ol>`
+      : '';
+  return [
+    list(
+      own.kept.draftNotes,
+      draftNotes.map(({ proposedAt, question, advice }) => `${day(proposedAt)}: ${question}\n${advice}`),
+    ),
+    list(own.kept.earlier, earlierWordings),
+    list(own.kept.uploads, uploads),
+    `<p>${escapeHtml(own.kept.notHere)}</p>`,
   ].join('\n');
 }
 

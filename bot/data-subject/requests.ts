@@ -1,9 +1,8 @@
 // Takes a data request through its steps: opened, approved, paused, searched, answered, closed.
-import { hideLists } from '../answers/hide-lists.js';
 import { adminWording } from '../copy/staff/admin-wording.js';
-import { eraseOneOfMany } from '../erasure/erase-message.js';
+import { ownDataWording } from '../copy/english/own-data-wording.js';
 import { forgetPerson } from '../erasure/forget-me.js';
-import { findComplaints, findMentions, isNamed } from './find-mentions.js';
+import { findComplaints, findMentions } from './find-mentions.js';
 import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import {
   isPaused,
@@ -13,9 +12,11 @@ import {
 } from '../model/governance/subject-request.js';
 import type { Mention } from '../model/governance/details.js';
 import type { Acting, Actor } from '../model/people/actor.js';
-import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
+import { eraseMentions, eraseRecordsOf } from './erase-by-name.js';
+import { isFindable, withoutWords } from './leave-out.js';
+import { collectKept } from './collect-kept.js';
 import { collectMentions, collectPerson, showComplaint, type SubjectData } from './collect.js';
 import { readReceived } from './received.js';
 import { refused, takeStep, takeStepIn, type Changed, type Kind, type Step } from './handling-steps.js';
@@ -39,6 +40,7 @@ export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): P
     openedByAccount: by.account,
     pauses: [],
     own: [],
+    leftOut: [],
     log: [{ at: now, by: by.name, what: said.steps.opened }],
     version: 1,
   };
@@ -89,6 +91,17 @@ export function setOwnDetails(
   return change(ports, { id, by }, 'own details chosen', (request) => ({ ...request, own: values }));
 }
 
+/** Records other people's details that redaction missed, to leave out of the copy. */
+export function setLeftOut(
+  ports: BotPorts,
+  { id, by, words }: Acting & { words: readonly string[] },
+): Promise<Step<SubjectRequest>> {
+  const leftOut = words.map((one) => one.trim()).filter((one) => one !== '');
+  return change(ports, { id, by }, 'details to leave out chosen', (request) =>
+    leftOut.every(isFindable) ? { ...request, leftOut } : said.shortWords,
+  );
+}
+
 export function closeRequest(
   ports: BotPorts,
   { id, by, outcome }: Acting & { outcome: string },
@@ -96,12 +109,13 @@ export function closeRequest(
   return change(ports, { id, by }, 'closed', (request, now) =>
     outcome.trim() === ''
       ? said.noOutcome
-      : { ...request, own: [], closed: { by: by.name, at: now, outcome } },
+      : { ...request, own: [], leftOut: [], closed: { by: by.name, at: now, outcome } },
   );
 }
 
 export interface SubjectExport {
-  request: SubjectRequest;
+  readFirst: string;
+  request: Omit<SubjectRequest, 'leftOut'>;
   madeAt: string;
   data: SubjectData;
 }
@@ -119,25 +133,26 @@ export async function exportData(
   const data = await dataOf(ports, found, { now, withReadings });
   const stepped = await change(ports, { id, by }, 'exported', (request) => request, foundLine(data));
   if (stepped.outcome === 'refused') return stepped;
-  return { outcome: 'done', value: { request: stepped.value, madeAt: now, data } };
+  const made = { readFirst: ownDataWording.readFirst, request: stepped.value, madeAt: now, data };
+  return { outcome: 'done', value: withoutWords(made, stepped.value.leftOut) };
 }
 
 async function dataOf(
-  { roster, store: { records } }: BotPorts,
+  ports: BotPorts,
   { subject, own }: SubjectRequest,
   { now, withReadings }: { now: string; withReadings: boolean },
 ): Promise<SubjectData> {
-  if (subject?.by === 'identity')
-    return collectPerson(records, subject.person, {
-      own,
-      withReadings,
-      roster: roster(),
-      now,
-    });
+  const { records } = ports.store;
+  const roster = ports.roster();
+  if (subject?.by === 'identity') {
+    const { person } = subject;
+    const kept = await collectKept(ports, person, { own, now });
+    return { ...(await collectPerson(records, person, { own, withReadings, roster, now })), kept };
+  }
   const sought = subject?.sought ?? '';
   const complaints = await findComplaints(records, sought);
   return {
-    conversations: await collectMentions(records, await findMentions(records, sought), roster()),
+    conversations: await collectMentions(records, await findMentions(records, sought), roster),
     requests: [],
     complaints: complaints.map((one) => showComplaint(one)),
     ratings: {},
@@ -166,6 +181,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
       ...request,
       subject: undefined,
       own: [],
+      leftOut: [],
       closed: { by: by.name, at: now, outcome },
     }));
     // Take the step first, so that nothing is erased if someone has just closed the request.
@@ -173,8 +189,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
       if (subject.by === 'identity') await forgetPerson(unit, subject.person, { by: by.name });
       else {
         await eraseMentions(unit, mentions);
-        await eraseComplaints(unit, subject.sought);
-        await forgetRequestsFor(unit.records, subject.sought);
+        await eraseRecordsOf(unit, subject.sought);
       }
       await audit(unit, request, by, 'erased');
     });
@@ -215,34 +230,6 @@ async function isHeld(
   for (const { id } of await findComplaints(records, subject.sought))
     if (await holds.coversComplaint(id, now)) return true;
   return false;
-}
-
-async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention[]): Promise<void> {
-  const { records } = unit;
-  const writers = new Map<string, Person>();
-  for (const { conversation, placeholder } of mentions) {
-    for (const id of await records.subjects.messagesWith(conversation, placeholder)) {
-      const message = await records.messages.find(id);
-      if (!message) continue;
-      writers.set(`${message.from.platform} ${message.from.id}`, message.from);
-      await eraseOneOfMany(unit, message);
-    }
-    const known = await records.pseudonyms.of(conversation);
-    const rest = Object.entries(known).filter(([, one]) => one !== placeholder);
-    await records.pseudonyms.keep(conversation, Object.fromEntries(rest));
-  }
-  for (const writer of writers.values()) await hideLists(unit, writer);
-}
-
-async function eraseComplaints({ records, now }: UnitOfWork, sought: string): Promise<void> {
-  for (const complaint of await findComplaints(records, sought))
-    await records.complaints.strip(complaint, now);
-}
-
-async function forgetRequestsFor(records: Records, sought: string): Promise<void> {
-  for (const { closed, subject, ...rest } of await records.subjects.list())
-    if (closed && subject?.by === 'name' && isNamed(subject.sought, sought))
-      await records.subjects.save({ ...rest, closed, own: [] });
 }
 
 const REQUEST: Kind<SubjectRequest> = {

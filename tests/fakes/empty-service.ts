@@ -38,6 +38,7 @@ export const noDataRequests: SubjectRequestSteps = {
   pause: noStore,
   resume: noStore,
   setOwn: noStore,
+  setLeftOut: noStore,
   close: noStore,
   erase: noStore,
   export: () => Promise.resolve({ problem: 'There is no store.' }),

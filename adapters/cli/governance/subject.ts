@@ -9,6 +9,7 @@ import {
   openRequest,
   pauseRequest,
   resumeRequest,
+  setLeftOut,
   setOwnDetails,
 } from '../../../bot/data-subject/requests.js';
 import {
@@ -37,6 +38,7 @@ const OPTIONS = {
   erase: FLAG,
   why: { type: 'string', default: '' },
   own: { type: 'string', multiple: true },
+  words: { type: 'string', multiple: true },
   outcome: { type: 'string', default: '' },
   out: TEXT,
   readings: FLAG,
@@ -66,6 +68,7 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
     pause: () => say(pauseRequest(ports, { ...acting, why: values.why })),
     resume: () => say(resumeRequest(ports, acting)),
     own: () => say(setOwnDetails(ports, { ...acting, own: values.own ?? [] })),
+    'leave-out': () => say(setLeftOut(ports, { ...acting, words: values.words ?? [] })),
     close: () => say(closeRequest(ports, { ...acting, outcome: values.outcome })),
     erase: () => say(eraseData(ports, acting)),
     async export() {

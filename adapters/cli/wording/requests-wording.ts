@@ -1,7 +1,7 @@
 export const requestsWording = {
   closed: (day: string, outcome: string) => `closed ${day}: ${outcome}`,
   subject: {
-    use: 'Use open, list, approve ID, pause ID --why, resume ID, own ID --own VALUE, export ID [--out FILE], erase ID or close ID --outcome.',
+    use: 'Use open, list, approve ID, pause ID --why, resume ID, own ID --own VALUE, leave-out ID --words TEXT, export ID [--out FILE], erase ID or close ID --outcome.',
     none: 'There are no requests.',
     whose: ['Say whose data this is about.', 'Use --person PLATFORM:ID, or --name with a name or reference.'],
     due: (day: string, isPaused: boolean) => `due ${day}${isPaused ? ', paused' : ''}`,

@@ -126,7 +126,10 @@ async function coveringBy(
   return { mayTell: true };
 }
 
-type Erasures = Pick<HoldRecords, 'defer' | 'deferred' | 'settle' | 'keepWording' | 'dropWordings'>;
+type Erasures = Pick<
+  HoldRecords,
+  'defer' | 'deferred' | 'settle' | 'keepWording' | 'keptWordings' | 'dropWordings'
+>;
 
 function erasures(db: Queries, { sealing, dialect }: Pick<Database, 'sealing' | 'dialect'>): Erasures {
   return {
@@ -156,6 +159,12 @@ function erasures(db: Queries, { sealing, dialect }: Pick<Database, 'sealing' | 
         dialect,
         rows.map(({ key }) => key),
       );
+    },
+    async keptWordings(message) {
+      const held = db.selectFrom('held_wordings').select(['text', 'key', 'revision']);
+      const rows = await held.where('message', '=', message).orderBy('revision').execute();
+      const sealed = rows.map(({ revision, ...row }) => ({ ...row, where: placeOfHeld(message, revision) }));
+      return (await sealing.openAll(db, sealed)).filter((text) => text !== undefined);
     },
     async keepWording(message, revision, words, now) {
       const row = await db

@@ -36,7 +36,7 @@ function searching(db: Queries): Pick<SubjectRecords, 'messagesWith'> {
 function traces(
   db: Queries,
   dialect: DialectName,
-): Pick<SubjectRecords, 'tracesOf' | 'removeTraces' | 'heldUploads' | 'eraseUpload'> {
+): Pick<SubjectRecords, 'tracesOf' | 'uploadNames' | 'removeTraces' | 'heldUploads' | 'eraseUpload'> {
   const jobs = ({ id }: Person) =>
     sql<boolean>`state = 'dead' and ${contains(sql.ref('payload'), JSON.stringify(id))}`;
   // Jobs that will open a private chat with this person, for example to tell them about a recall.
@@ -55,9 +55,10 @@ function traces(
       return {
         deadJobs: dead.length,
         draftNotes: drafts.length,
-        uploads: await uploadsBy(db, person),
+        uploads: (await uploadsBy(db, person)).length,
       };
     },
+    uploadNames: (person) => uploadsBy(db, person),
     async removeTraces(person, escalations, now) {
       await db.deleteFrom('jobs').where(jobs(person)).execute();
       await db.deleteFrom('jobs').where(waitingFor(person)).execute();

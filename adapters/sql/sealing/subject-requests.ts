@@ -15,13 +15,15 @@ type Row = Selectable<Tables['subject_requests']>;
 interface Typed {
   sought: string;
   own: string[];
+  leftOut: string[];
   whys: string[];
   outcome: string;
 }
 
 type Requests = Pick<SubjectRecords, 'add' | 'find' | 'list' | 'forget' | 'openSince' | 'save'>;
 
-type Body = Omit<SubjectRequest, 'own' | 'pauses'> & Partial<Pick<SubjectRequest, 'own' | 'pauses'>>;
+type Body = Omit<SubjectRequest, 'own' | 'leftOut' | 'pauses'> &
+  Partial<Pick<SubjectRequest, 'own' | 'pauses'>>;
 
 export function subjectRequests(db: Queries, sealing: Sealing): Requests {
   const rows = () => db.selectFrom('subject_requests').selectAll().orderBy('opened_at');
@@ -94,7 +96,7 @@ export async function encryptPlainRequests(db: Queries, sealing: Sealing, limit:
 }
 
 async function columnsOf(db: Queries, sealing: Sealing, request: SubjectRequest) {
-  const { id, kind, openedAt, subject, own: _, pauses, closed, version, ...rest } = request;
+  const { id, kind, openedAt, subject, own: _, leftOut: __, pauses, closed, version, ...rest } = request;
   const person = subject?.by === 'identity' ? subject.person : undefined;
   const body = {
     ...rest,
@@ -117,10 +119,11 @@ async function columnsOf(db: Queries, sealing: Sealing, request: SubjectRequest)
 }
 
 /** Empty if nothing was typed, so that no key is needed. */
-function typedIn({ subject, own, pauses, closed }: SubjectRequest): Partial<Typed> {
+function typedIn({ subject, own, leftOut, pauses, closed }: SubjectRequest): Partial<Typed> {
   return {
     ...(subject?.by === 'name' && { sought: subject.sought }),
     ...(own.length && { own }),
+    ...(leftOut.length && { leftOut }),
     ...(pauses.length && { whys: pauses.map(({ why }) => why) }),
     ...(closed && { outcome: closed.outcome }),
   };
@@ -138,6 +141,7 @@ function toRequest(row: Row, typed: Partial<Typed> = {}): SubjectRequest {
     openedAt: timeAsStored(openedAt),
     // For a closed request, the encrypted part has no `own`, because closing the request deletes it.
     own: closed ? own : (typed.own ?? own),
+    leftOut: typed.leftOut ?? [],
     pauses: pauses.map((one, at) => ({ ...one, why: opened(one.why, typed.whys?.[at]) ?? '' })),
     ...(closed && { closed: { ...closed, outcome: opened(closed.outcome, typed.outcome) ?? '' } }),
     version,

@@ -19,6 +19,7 @@ export const deskWording = {
     policy: 'Needs a person',
   } satisfies Record<EscalationReason, string>,
   urgent: 'Urgent',
+  /** In a copy of someone's data, and about it. */
   queue: {
     title: 'Requests',
     /**

@@ -2,7 +2,8 @@
 
 export const ownDataWording = {
   title: 'What we hold about you',
-  othersRemoved: 'Other people’s details were removed: placeholders such as [name 1] are shown instead.',
+  readFirst:
+    'We removed the details of other people that we recognised: placeholders such as [name 1], or [removed], are shown instead. Some may have been missed. Whoever sends this copy must read it first and remove any that are left.',
   facts: {
     request: 'Request',
     received: 'Received',
@@ -17,6 +18,13 @@ export const ownDataWording = {
   },
   held: 'Some of this must be kept for now',
   howWeSearched: 'How we searched',
+  kept: {
+    draftNotes: 'Draft notes from your requests',
+    earlier: 'What your messages said before you edited them, kept under a legal hold',
+    uploads: 'Files you uploaded',
+    notHere:
+      'Not shown: jobs we gave up on, which hold identifiers and a name; and the contents of files uploaded as an editor.',
+  },
   /** Who said something. Also the values in the file for programs. */
   by: {
     you: 'you',

@@ -30,6 +30,7 @@ export const adminWording = {
     paused: 'The time limit is already paused.',
     notPaused: 'The time limit is not paused.',
     noOutcome: 'Enter the outcome.',
+    shortWords: 'Enter at least 2 letters or digits on each line.',
     erased: 'This data has already been erased.',
     held: 'A legal hold covers some of this data. Lift the hold first.',
     open: 'The person has an open request for an adviser. Close it first.',
@@ -44,6 +45,7 @@ export const adminWording = {
       paused: 'Paused.',
       resumed: 'Resumed.',
       'own details chosen': 'Own details chosen.',
+      'details to leave out chosen': 'Details to leave out chosen.',
       closed: 'Closed.',
     },
     exported: (entries: number, conversations: number, complaints: number) =>

@@ -85,6 +85,8 @@ export interface HoldRecords {
   settle(erasure: DeferredErasure): Promise<void>;
   /** Keeps the text from before an edit for as long as the hold lasts. */
   keepWording(message: string, revision: number, text: string, now: string): Promise<void>;
+  /** The texts of this message that a hold has kept from before its edits, oldest first. */
+  keptWordings(message: string): Promise<string[]>;
   /** Deletes earlier versions of messages that no hold covers any more. */
   dropWordings(now: string): Promise<void>;
 }

@@ -23,6 +23,8 @@ export interface SubjectRequest {
   approved?: { by: string; account?: string; at: string };
   /** The person's own details that placeholders have replaced. Their export shows these details. */
   own: string[];
+  /** Other people’s details that redaction missed. The export leaves these words out. */
+  leftOut: string[];
   log: { at: string; by: string; what: string }[];
   closed?: { by: string; at: string; outcome: string };
   version: number;
@@ -64,6 +66,7 @@ export interface SubjectRequestSteps {
   pause(pausing: Acting & { why: string }): Promise<string | undefined>;
   resume(acting: Acting): Promise<string | undefined>;
   setOwn(choosing: Acting & { own: readonly string[] }): Promise<string | undefined>;
+  setLeftOut(choosing: Acting & { words: readonly string[] }): Promise<string | undefined>;
   close(closing: Acting & { outcome: string }): Promise<string | undefined>;
   erase(acting: Acting): Promise<string | undefined>;
   export(
@@ -96,6 +99,8 @@ export interface SubjectRecords {
    */
   messagesWith(conversation: string, text: string): Promise<string[]>;
   tracesOf(person: Person, escalations: readonly string[]): Promise<Traces>;
+  /** Names of the files that this person uploaded as an editor. */
+  uploadNames(person: Person): Promise<string[]>;
   /** Keeps files that a legal hold covers. */
   removeTraces(person: Person, escalations: readonly string[], now: string): Promise<void>;
   /** Editions of files that this person uploaded as an editor and that a legal hold covers. */

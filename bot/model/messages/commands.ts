@@ -108,7 +108,7 @@ function normalise(text: string): string {
 }
 
 /** The whole message is a nation’s name: “Wales”, “Yr Alban please”. “Scotland?” asks about it. */
-export function nationAlone(text: string): Jurisdiction | undefined {
+export function onlyNation(text: string): Jurisdiction | undefined {
   const name = normalise(text).replace(/ (?:please|pls|plis)$/, '');
   return text.includes('?') ? undefined : nationCalled(name);
 }

@@ -4,7 +4,7 @@
 import { firstNationNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
-import { nationAlone } from './commands.js';
+import { onlyNation } from './commands.js';
 import { WELSH_REQUESTS, WELSH_WISH } from './welsh-commands.js';
 import type { Command, Talk } from './command.js';
 
@@ -101,7 +101,7 @@ const READ = [...SAID, ...WELSH_REQUESTS].map(([command, words]) => ({
 
 /** Undefined if the message matches no phrase. Most do not. */
 export function parseRequest(text: string): Command | undefined {
-  const alone = nationAlone(text);
+  const alone = onlyNation(text);
   if (alone) return { do: 'nation', jurisdiction: alone };
   const words = wordsOf(text);
   const command = READ.find(({ pattern }) => pattern.test(words))?.command;
@@ -118,7 +118,7 @@ const WISHES = [WISH, WELSH_WISH].map((wish) => new RegExp(`^(?:${wish})${PLEASE
  */
 export function parseWhileWaiting(text: string): Command | undefined {
   const words = wordsOf(text);
-  if (nationAlone(text) || WISHES.some((wish) => wish.test(words))) return undefined;
+  if (onlyNation(text) || WISHES.some((wish) => wish.test(words))) return undefined;
   const command = parseRequest(text);
   return command?.do !== 'talk' ? command : undefined;
 }

@@ -1,11 +1,10 @@
 // People's corrections: words that are not personal, and words that we missed. They are stored and erased
 // together with the conversation's pseudonyms.
 import type { PersonalDataType, RedactedText } from '../../model/personal-data.js';
-import { spansOf, type Candidate, type Kept } from '../matching/candidate.js';
+import type { Candidate, Kept } from '../matching/candidate.js';
 import { isTown } from '../lists/places.js';
 import { isGivenName } from '../lists/vocabulary.js';
-import { createFree } from '../matching/overlaps.js';
-import { makeReadable, plainWord, receivedSpan } from '../matching/readable.js';
+import { makeReadable, receivedSpan } from '../matching/readable.js';
 import {
   APART,
   createPseudonymAssigner,
@@ -15,7 +14,7 @@ import {
   replaceSpans,
   type Pseudonyms,
 } from './pseudonyms.js';
-import { PSEUDONYM } from '../kept/pseudonym-form.js';
+import { findWords, freeOfPseudonyms } from './find-words.js';
 
 /**
  * Marks the pseudonym of words that are not personal. We keep such entries so that no one else gets the
@@ -107,8 +106,12 @@ export function withMissed(text: string, { missed }: Memory, found: readonly Can
     type: missed.get(words)!.type,
     weight: 0,
   }));
+  return joinOverlapping([...found, ...typed]);
+}
+
+function joinOverlapping(spans: readonly Candidate[]): Candidate[] {
   const joined: Candidate[] = [];
-  for (const span of [...found, ...typed].sort((one, other) => one.start - other.start)) {
+  for (const span of [...spans].sort((one, other) => one.start - other.start)) {
     const last = joined.at(-1);
     if (!last || last.end <= span.start) joined.push({ ...span });
     else
@@ -139,6 +142,24 @@ export function holdsWords(text: string, words: string): boolean {
   if (sought === undefined) return false;
   const { text: readable } = makeReadable(text);
   return freeOfPseudonyms(readable, findWords(readable, new Set([sought]))).length > 0;
+}
+
+/**
+ * Replaces these words, however they are written, except in pseudonyms. Also finds them across a line break and
+ * in a hyphenated name.
+ */
+export function replaceWords(text: string, words: readonly string[], replacement: string): string {
+  const sought = new Set(words.flatMap((one) => formSought(one) ?? []));
+  if (!sought.size) return text;
+  const readable = makeReadable(text);
+  const spans = [readable.text, readable.text.replace(/[-\n]/gu, ' ')]
+    .flatMap((one) => freeOfPseudonyms(one, findWords(one, sought)))
+    .map(({ start, end }): Candidate => ({ start, end, type: 'name', weight: 0 }));
+  const replaced = joinOverlapping(spans).map(({ start, end }) => {
+    const [from, to] = receivedSpan(readable, start, end);
+    return { start: from, end: to, pseudonym: replacement };
+  });
+  return replaceSpans(text, replaced);
 }
 
 const SHORTEST = 2;
@@ -235,67 +256,4 @@ function likelyType(words: string): PersonalDataType {
   if (isTown(place) && !isGivenName(place)) return 'address';
   if (!/\d/u.test(words)) return 'name';
   return /\p{L}{2}/u.test(words) && /\s/u.test(words.trim()) ? 'address' : 'case_id';
-}
-
-interface Word extends Kept {
-  plain: string;
-  /**
-   * The word without its ending, such as "Alex" in "Alex’s". In "St Mary’s School", the ending is part of the
-   * name.
-   */
-  owner?: { plain: string; end: number };
-}
-
-const LONGEST_GAP = 3;
-
-interface Found extends Kept {
-  /** The matched words, joined without spaces. */
-  words: string;
-}
-
-/** Finds sequences of words that match one of these when joined without spaces. Takes the longest match. */
-function findWords(text: string, sought: Pick<ReadonlySet<string>, 'has' | 'keys'>): Found[] {
-  const longest = Math.max(...[...sought.keys()].map(({ length }) => length));
-  const all = wordsOf(text);
-  const found: Found[] = [];
-  for (let at = 0; at < all.length; at += 1) {
-    let joined = '';
-    let [best, bestTo]: [Found | undefined, number] = [undefined, at];
-    for (let to = at; to < all.length && isJoined(text, all, at, to); to += 1) {
-      const { plain, owner } = all[to]!;
-      for (const one of [owner, { plain, end: all[to]!.end }])
-        if (one && sought.has(joined + one.plain))
-          [best, bestTo] = [{ start: all[at]!.start, end: one.end, words: joined + one.plain }, to];
-      joined += plain;
-      if (joined.length > longest) break;
-    }
-    if (best) found.push(best);
-    at = bestTo;
-  }
-  return found;
-}
-
-/** True if the words are on one line, with at most `LONGEST_GAP` characters between adjacent words. */
-function isJoined(text: string, all: readonly Word[], from: number, to: number): boolean {
-  if (to === from) return true;
-  const gap = text.slice(all[to - 1]!.end, all[to]!.start);
-  return gap.length <= LONGEST_GAP && !gap.includes('\n');
-}
-
-function wordsOf(text: string): Word[] {
-  const words = text.matchAll(/[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'-]*[\p{L}\p{M}\p{N}])?/gu);
-  return [...words].map(({ 0: word, index: start }) => {
-    const end = start + word.length;
-    const isPossessive = /'s$/iu.test(word);
-    return {
-      start,
-      end,
-      plain: plainWord(word),
-      ...(isPossessive && { owner: { plain: plainWord(word.slice(0, -2)), end: end - 2 } }),
-    };
-  });
-}
-
-function freeOfPseudonyms<T extends Kept>(text: string, spans: readonly T[]): T[] {
-  return spans.filter(createFree(spansOf(text, PSEUDONYM)));
 }

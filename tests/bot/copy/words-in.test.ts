@@ -42,7 +42,7 @@ const ENGLISH_WORDS =
 const QUOTED = /“[^”]*”/g;
 
 /**
- * English files with no Welsh file of the same name. Advisers read English, the service has one name, and the
+ * English files with no Welsh file of the same name. Advisers read English, copies of data are made by admins, the service has one name, and the
  * Welsh example questions are in practitioner-words.ts.
  */
 const ENGLISH_ONLY = [
@@ -50,6 +50,7 @@ const ENGLISH_ONLY = [
   'desk-forms-wording.ts',
   'desk-wording.ts',
   'example-questions.ts',
+  'own-data-wording.ts',
   'service-name.ts',
 ];
 

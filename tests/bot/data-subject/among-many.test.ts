@@ -1,7 +1,8 @@
-// Tests copying and erasing the data of one person among many, on both databases. The person has left every
-// kind of text in the store. Their copy has all of it, and nothing of anyone else’s. After the erasure, their
-// text is in no row, file, dump or log line, nor in a restored backup from before the erasure. PEOPLE=1000
-// tests it among 1,000 people, like `npm run accept -- FOLDER person`.
+// Tests copying and erasing the data of one person among many, on both databases. The person has left every kind of
+// text in the store. Their copy has the words listed in `IN_COPY`, their own details and the draft note, and nothing of
+// anyone else’s; jobs, links, the names of sessions and the text of an uploaded file are not in it. After the erasure,
+// their text is in no row, file, dump or log line, nor in a restored backup from before the erasure. PEOPLE=1000 tests
+// it among 1,000 people, like `npm run accept -- FOLDER person`.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -129,6 +130,9 @@ onBothDatabases((server) => {
         {},
         { uploads: 1 },
       ]);
+
+      const [note] = copies[0]?.data.kept?.draftNotes ?? [];
+      expect(note?.advice).toContain(wordOf(ONE, 'advice'));
 
       const found = await findWords(wordsOf(ONE), readable());
       expect(wordsIn(found).length).toBeGreaterThan(expected.length);

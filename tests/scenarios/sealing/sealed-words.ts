@@ -7,6 +7,7 @@ import {
   closeRequest,
   openRequest,
   pauseRequest,
+  setLeftOut,
   setOwnDetails,
 } from '../../../bot/data-subject/requests.js';
 import type { Redacted, RedactedText } from '../../../knowledge/model/personal-data.js';
@@ -85,12 +86,13 @@ export async function typePlantedWords({ ports, store: { records } }: TestBot): 
   const subject = { by: 'name', sought: PLANTED } as const;
   await openRequest(ports, { id: 'search', kind: 'access', subject, by });
   await setOwnDetails(ports, { id: 'search', by, own: [`${PLANTED} Street`] });
+  await setLeftOut(ports, { id: 'search', by, words: [`Uncle ${PLANTED}`] });
   await pauseRequest(ports, { id: 'search', by, why: `Is ${PLANTED} your child?` });
   const about = { by: 'identity', person: { platform: 'slack', id: 'ada' } } as const;
   await openRequest(ports, { id: 'closed', kind: 'access', subject: about, by });
   await closeRequest(ports, { id: 'closed', by, outcome: `Sent to the aunt of ${PLANTED}.` });
   const typed = [...(await records.complaints.list()), ...(await records.subjects.list())];
-  for (const word of ['was not', 'The aunt', 'We told', 'Street', 'your child', 'Sent to'])
+  for (const word of ['was not', 'The aunt', 'We told', 'Street', 'Uncle', 'your child', 'Sent to'])
     expect(JSON.stringify(typed)).toContain(word);
 }
 

@@ -134,6 +134,7 @@ function suite(server: () => string, startKey: (home: string) => Promise<KeyElse
       openedBy: 'Ada',
       openedByAccount: 'web:desk:1',
       own: [],
+      leftOut: [],
       pauses: [],
       log: [],
       version: 1,

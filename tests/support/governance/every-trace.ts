@@ -45,6 +45,7 @@ export const IN_COPY = [
   'lost',
   'outcome',
   'web',
+  'file',
 ] as const;
 
 export function redactWombats(text: string): Redacted {
@@ -157,18 +158,23 @@ async function leaveLink(bot: TestBot, n: number): Promise<void> {
   await auditSignIn(store.records.audit, { subject, name: editor, roles: ['editor'] }, now);
   const session = { id: `s${n}`, subject, name: wordOf(n, 'session'), groups: [], roles: [] };
   await createSessionRecords(database.kysely).add({ ...session, beganAt: now, endsAt: until });
-  await uploadFile(bot, { slug: `upload-${n}`, text: wordOf(n, 'upload'), editor });
+  await uploadFile(bot, {
+    slug: `upload-${n}`,
+    text: wordOf(n, 'upload'),
+    editor,
+    name: `${wordOf(n, 'file')}.md`,
+  });
 }
 
 /** Uploads a file that no one publishes. */
 export async function uploadFile(
   { database, ports }: TestBot,
-  { slug, text, editor }: { slug: string; text: string; editor: string },
+  { slug, text, editor, name = `${slug}.md` }: { slug: string; text: string; editor: string; name?: string },
 ): Promise<void> {
   const passage = samplePassage({ id: `${slug}-1`, document: slug, text });
   const edition = { document: sampleDocument({ slug }), digest: slug, origin: 'upload' };
   const { id } = await createGuidanceStore(database).saveEdition(edition, [{ passage, contextDigest: slug }]);
-  const file = { edition: id, slug, title: slug, name: `${slug}.md`, kind: 'md' as const, editor };
+  const file = { edition: id, slug, title: slug, name, kind: 'md' as const, editor };
   await createLibraryStore(database).saveUpload(
     { ...file, bytes: Buffer.from(text), at: ports.clock().toISOString() },
     { source: slug, document: slug, edition: id, weight: 'substance' },

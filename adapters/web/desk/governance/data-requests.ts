@@ -65,6 +65,7 @@ export const dataRequestsPage = ({ options }: Desk): FormPage<TypedRequest> => (
       erase: () => dataRequests.erase(acting),
       pause: () => dataRequests.pause({ ...acting, why: text('why') }),
       own: () => dataRequests.setOwn({ ...acting, own: text('own').split(',') }),
+      leave: () => dataRequests.setLeftOut({ ...acting, words: trimmed(posted, 'leave').split('\n') }),
       close: () => dataRequests.close({ ...acting, outcome: text('outcome') }),
     });
   },
@@ -143,8 +144,8 @@ function approval({ subject, approved }: SubjectRequest): Html | string {
 }
 
 function actions(request: SubjectRequest, view: DataRequestsView): Html {
-  const { id, subject, approved, openedByAccount } = request;
-  const { own, pause, erase } = said;
+  const { id, subject, approved, openedByAccount, leftOut } = request;
+  const { own, leave, pause, erase } = said;
   // Admins cannot approve their own requests.
   const isOwn = openedByAccount === actorOf(view.reader).account;
   const mayLook = subject?.by === 'identity' || approved;
@@ -157,12 +158,13 @@ function actions(request: SubjectRequest, view: DataRequestsView): Html {
   return markup`${!mayLook && (isOwn ? markup`<p>${said.askAnother}</p>` : form(button('approve', said.approve, 'primary')))}
 ${
   mayLook &&
-  markup`${downloads(id)}
+  markup`<p class="hint">${said.readFirst}</p>${downloads(id)}
 ${
   subject?.by === 'identity' &&
   markup`<details><summary>${said.readings.title}</summary><p>${said.readings.adds}</p>${downloads(id, true)}</details>
 <details><summary>${own.title}</summary>${form(markup`${typed('own', own.label, own.hint)}${button('own', frameWording.save)}`)}</details>`
-}`
+}
+<details><summary>${leave.title}</summary>${form(markup`<label for="leave-${id}">${leave.label}</label><textarea id="leave-${id}" name="leave" rows="4" autocomplete="off" aria-describedby="leave-hint-${id}">\n${leftOut.join('\n')}</textarea><p class="hint" id="leave-hint-${id}">${leave.hint}</p>${button('leave', frameWording.save)}`)}</details>`
 }
 <details><summary>${isPaused(request) ? pause.resumeTitle : pause.title}</summary>${
     isPaused(request)

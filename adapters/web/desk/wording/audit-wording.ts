@@ -66,8 +66,10 @@ export const auditWording = {
       title: 'Data request',
       says: ({ step, about }) => {
         const forWhat = about === 'erasure' ? 'erasure' : 'a copy';
-        return step === 'own details chosen'
-          ? `{who} chose the person’s own details for {record}, for ${forWhat}.`
+        if (step === 'own details chosen')
+          return `{who} chose the person’s own details for {record}, for ${forWhat}.`;
+        return step === 'details to leave out chosen'
+          ? `{who} chose other people’s details to leave out of {record}, for ${forWhat}.`
           : `{who} {step} {record}, for ${forWhat}.`;
       },
     },

@@ -12,6 +12,7 @@ export const dataRequestWording = {
     pause: 'The time limit is paused.',
     resume: 'The time limit is running again.',
     own: 'Saved. The next download will show these details.',
+    leave: 'Saved. The next download will leave these words out.',
     close: 'The request has been closed.',
     erase: 'Their data has been erased.',
   },
@@ -34,7 +35,14 @@ export const dataRequestWording = {
   own: {
     title: 'Show their own details in the download',
     label: 'The person’s own details',
-    hint: 'Names, phone numbers and so on were removed from messages. Enter those of the person who asked, separated by commas. Everyone else’s details will stay removed.',
+    hint: 'Names, phone numbers and so on were removed from messages. Enter those of the person who asked, separated by commas. Details of others that we recognised stay removed.',
+  },
+  readFirst:
+    'We removed the details of other people that we recognised. Some may have been missed: read the copy before you send it.',
+  leave: {
+    title: 'Leave out other people’s details',
+    label: 'Other people’s details to leave out',
+    hint: 'Enter names and other details of other people that you find in the copy, one per line. Capitals make no difference. The next download will show [removed] instead of these words. Then read it again.',
   },
   pause: {
     title: 'Pause while you wait for the person',

@@ -89,7 +89,7 @@ function oldest({ oldest: documents }: LibraryStatistics): Html | false {
 }
 
 /**
- * Only counts types of personal data. That is enough to see where redaction goes wrong, so nobody's text is
+ * Only counts types of personal data. That is enough to see where redaction goes wrong, so no one's text is
  * stored.
  */
 function corrected({ corrections }: LibraryStatistics): Html | false {

@@ -65,6 +65,18 @@ test('shows when their requests were read only in the downloads that say so', as
   }
 });
 
+test('takes the words to leave out, one per line, and shows them when the page is opened again', async () => {
+  const admin = await signedIn('Ada Mensah');
+  await admin.submit(PATH, { do: 'open', kind: 'access', by: 'identity', platform: 'web', person: 'ada' });
+  const [request] = await site.store.records.subjects.list();
+  const { id } = request!;
+  const words = 'Auntie Blessing\r\nKelechi, the red house';
+  expect((await admin.submit(PATH, { do: 'leave', request: id, leave: words })).status).toBe(303);
+  const { text } = await admin.get(PATH);
+  expect(load(text)(`#leave-${id}`).val()).toBe('Auntie Blessing\nKelechi, the red house');
+  expect(text).toContain('read the copy before you send it');
+});
+
 test('refuses a day that does not exist', async () => {
   const admin = await signedIn('Ada Mensah');
   const open = { do: 'open', kind: 'access', by: 'name', sought: 'Zora Hill', received: '2025-13-45' };

@@ -1,0 +1,33 @@
+// Erases what others wrote about someone, found by their name.
+import { hideLists } from '../answers/hide-lists.js';
+import { eraseOneOfMany } from '../erasure/erase-message.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Mention } from '../model/governance/details.js';
+import type { Person } from '../model/people/person.js';
+import { findComplaints, isNamed } from './find-mentions.js';
+
+export async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention[]): Promise<void> {
+  const { records } = unit;
+  const writers = new Map<string, Person>();
+  for (const { conversation, placeholder } of mentions) {
+    for (const id of await records.subjects.messagesWith(conversation, placeholder)) {
+      const message = await records.messages.find(id);
+      if (!message) continue;
+      writers.set(`${message.from.platform} ${message.from.id}`, message.from);
+      await eraseOneOfMany(unit, message);
+    }
+    const known = await records.pseudonyms.of(conversation);
+    const rest = Object.entries(known).filter(([, one]) => one !== placeholder);
+    await records.pseudonyms.keep(conversation, Object.fromEntries(rest));
+  }
+  for (const writer of writers.values()) await hideLists(unit, writer);
+}
+
+/** Strips complaints by the person, and removes the name from closed requests about them. */
+export async function eraseRecordsOf({ records, now }: UnitOfWork, sought: string): Promise<void> {
+  for (const complaint of await findComplaints(records, sought))
+    await records.complaints.strip(complaint, now);
+  for (const { closed, subject, ...rest } of await records.subjects.list())
+    if (closed && subject?.by === 'name' && isNamed(subject.sought, sought))
+      await records.subjects.save({ ...rest, closed, own: [], leftOut: [] });
+}
