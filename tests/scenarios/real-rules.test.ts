@@ -31,8 +31,8 @@ test('recognises danger in a practitioner’s own words, before the guidance is 
   expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(true);
 });
 
-// In an earlier version, the card listed every contact of the nation, including 101, which sends no one at
-// once.
+// In an earlier version, the card listed every contact for the nation, including 101, which does not send anyone
+// straight away.
 test('gives numbers that answer at once, and no other, where a child is in danger now', async () => {
   await bot.say(practitioner, 'He is locked in the house with his trafficker right now, what do I do?');
   const card = bot.seenIn(practitioner)[0]!;

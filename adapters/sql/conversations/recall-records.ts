@@ -127,7 +127,7 @@ function wasMistaken({ reason, state, stops_quoting: stops }: Selectable<Tables[
 function toRecall(stored: Selectable<Tables['recalls']>): Recall {
   const { fingerprint, stops_quoting, ...row } = stored;
   const { decided_by, decided_at } = row;
-  const lifted_reason = 'Decided before recalls stopped the quoting.';
+  const lifted_reason = 'This was decided before recalls stopped guidance from being quoted.';
   const lifted =
     wasMistaken(stored) && !row.lifted_at
       ? { lifted_by: decided_by, lifted_at: decided_at, lifted_reason }

@@ -47,8 +47,8 @@ export interface Recall {
   /** Why the passage is wrong, or why no one needs to be told. */
   comment?: string;
   /**
-   * Who decided that a passage found wrong may be quoted again, when and why. Until then, no answer quotes
-   * it.
+   * Who decided that a passage marked as wrong can be quoted again, when and why. No answer quotes the passage
+   * until someone has decided this.
    */
   liftedBy?: string;
   liftedAt?: string;

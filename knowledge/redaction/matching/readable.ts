@@ -84,7 +84,7 @@ export function makeReadable(received: string): Readable {
   };
 }
 
-/** Returns the offsets in the original text of the readable text from `start` up to `end`. */
+/** Converts the range from `start` up to `end` of the readable text to offsets in the original text. */
 export function receivedSpan(readable: Readable, start: number, end: number): [number, number] {
   return [readable.starts[start]!, readable.ends[end - 1]!];
 }

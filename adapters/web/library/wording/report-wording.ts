@@ -13,7 +13,7 @@ export const reportWording = {
   reported: (count: number) => `${people(count)} reported this answer: {when}.`,
   reportedLast: (count: number) => `${people(count)} reported this answer, most recently {when}.`,
   given: 'The answer was given {when}.',
-  whatIsWrong: 'What they say is wrong',
+  whatIsWrong: 'What they reported',
   before: 'Reported before',
   asked: 'What was asked',
   deleted: 'The person has deleted their question.',
