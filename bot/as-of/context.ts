@@ -57,7 +57,8 @@ export async function contextOfAnswers(
 }
 
 function turnsOf(question: RedactedText, stored: StoredAnswer): Turn[] {
-  const followUp = stored.asked?.followUp;
+  // If it has an answer only as a follow-up, the next one needs the question before it too.
+  const followUp = stored.asFollowUp?.from === 0 || stored.asked?.followUp;
   return [
     { role: 'user', text: question, ...(followUp !== undefined && { followUp }) },
     { role: 'assistant', text: saidIn(stored) },

@@ -17,7 +17,8 @@ export function withoutWords<Made extends Copy>(made: Made, words: readonly stri
   const { leftOut: _, ...request } = made.request;
   const without = (text: string) => replaceWords(text, words, REMOVED);
   const pauses = request.pauses.map((one) => ({ ...one, why: without(one.why) }));
-  return { ...made, request: { ...request, pauses }, data: dataWithout(made.data, without) };
+  const own = request.own.map(without);
+  return { ...made, request: { ...request, own, pauses }, data: dataWithout(made.data, without) };
 }
 
 function dataWithout(data: SubjectData, without: (text: string) => string): SubjectData {

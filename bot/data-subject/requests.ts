@@ -91,15 +91,16 @@ export function setOwnDetails(
   return change(ports, { id, by }, 'own details chosen', (request) => ({ ...request, own: values }));
 }
 
-/** Records other people's details that redaction missed, to leave out of the copy. */
+/** Records other people's details that redaction missed, to leave out of the copy, or adds to them. */
 export function setLeftOut(
   ports: BotPorts,
-  { id, by, words }: Acting & { words: readonly string[] },
+  { id, by, words, adding }: Acting & { words: readonly string[]; adding?: true },
 ): Promise<Step<SubjectRequest>> {
-  const leftOut = words.map((one) => one.trim()).filter((one) => one !== '');
-  return change(ports, { id, by }, 'details to leave out chosen', (request) =>
-    leftOut.every(isFindable) ? { ...request, leftOut } : said.shortWords,
-  );
+  const chosen = words.map((one) => one.trim()).filter((one) => one !== '');
+  return change(ports, { id, by }, 'details to leave out chosen', (request) => {
+    if (!chosen.every(isFindable) || (adding && !chosen.length)) return said.shortWords;
+    return { ...request, leftOut: [...new Set([...(adding ? request.leftOut : []), ...chosen])] };
+  });
 }
 
 export function closeRequest(

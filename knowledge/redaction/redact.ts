@@ -8,7 +8,7 @@ import { CONTACT_RULES } from './numbers/contact-points.js';
 import { findBirthDates } from './numbers/dates.js';
 import { IDENTIFIER_RULES } from './numbers/passport-nhs-and-home-office-numbers.js';
 import { findKept, type KeptSpans } from './kept/what-to-keep.js';
-import { findWelshWords, isWelshNation } from './kept/welsh-words.js';
+import { findWelshNations } from './kept/welsh-nations.js';
 import { PSEUDONYM } from './kept/pseudonym-form.js';
 import { MONEY_RULES } from './numbers/bank-and-card-numbers.js';
 import { nameContext, type NameContext } from './names/capital-runs.js';
@@ -85,9 +85,8 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const goes = createGoes(memory, text);
   const kept = findKept(text);
   const notNames = [...kept.always, ...kept.named, ...kept.notNames];
-  const tokens = tokenise(text);
-  const context = nameContext(text, tokens);
-  const welsh = findWelshWords(text, tokens);
+  const context = nameContext(text, tokenise(text));
+  const welsh = findWelshNations(text);
   const ofRules = findByRules(text, context, kept).filter(goes.byRule);
   const first = withEdges(
     text,
@@ -164,8 +163,9 @@ function withReading(
   const free = createFree(notNames);
   const freeOfNumbers = createFree([...kept.always, ...kept.notNumbers]);
   const isKept = (span: Kept, name: boolean) => !(name ? free : freeOfNumbers)(span);
+  const nations = findWelshNations(context.text);
   const found = findReadSpans(context, read, { thresholds, isKept })
-    .filter(({ start, end }) => !isWelshNation(context.text.slice(start, end)))
+    .filter((span) => !nations.some(({ start, end }) => start === span.start && end === span.end))
     .filter(goes);
   const resolved = resolveOverlaps([...byRules, ...found]);
   return resolveOverlaps([...resolved, ...leftOver(context.text, found, resolved)]);

@@ -137,6 +137,12 @@ describe('a question that may follow on from the one before', () => {
       /could not find an answer to this as a new question\. If it follows on[^]*The panel decides/,
     );
     expect(await lastAnswer()).toMatchObject({ asFollowUp: { from: 0 }, asked: { followUp: false } });
+    // The next message may follow on from both.
+    await bot.say(practitioner, 'and in Scotland');
+    expect(bot.asked.at(-1)!.context.findLast(({ role }) => role === 'user')).toMatchObject({
+      text,
+      followUp: true,
+    });
   });
 
   test('is told after the answer that there is none to the follow-up', async () => {

@@ -88,7 +88,7 @@ test.each([
   expect(bot.asked.at(-1)?.jurisdiction).toBe(nation === 'wales' ? 'scotland' : 'wales');
 });
 
-test.each(['Scotland?', 'In Scotland', 'Cymru?', 'Cardiff', 'the law in Wales', 'PSNI'])(
+test.each(['Scotland?', 'In Scotland', 'Cymru?', 'Cardiff', 'the law in Wales', 'PSNI', 'ni', 'Alban'])(
   '“%s” is no choice of nation',
   (text) => expect(parseRequest(text)).toBeUndefined(),
 );

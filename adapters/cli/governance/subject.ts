@@ -68,7 +68,7 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
     pause: () => say(pauseRequest(ports, { ...acting, why: values.why })),
     resume: () => say(resumeRequest(ports, acting)),
     own: () => say(setOwnDetails(ports, { ...acting, own: values.own ?? [] })),
-    'leave-out': () => say(setLeftOut(ports, { ...acting, words: values.words ?? [] })),
+    'leave-out': () => say(setLeftOut(ports, { ...acting, words: values.words ?? [], adding: true })),
     close: () => say(closeRequest(ports, { ...acting, outcome: values.outcome })),
     erase: () => say(eraseData(ports, acting)),
     async export() {

@@ -55,7 +55,7 @@ H04 | A message mentions danger to a child and it is not recognised
   tests reader: tests/scenarios/reader-down.test.ts
   residual: Some dangers are missed, more often when the reader is off or down (10-quality)
   residual: On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB, or if only what comes after the first 4,000 characters tells of danger. Beyond a limit, only rules look for danger. If 20 urgent requests from one address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer
-  residual: Outside the chats, people are told who to call, but no adviser is alerted (02-other-ways)
+  residual: Outside the chats, the reply says who to call, but another assistant may not show it, and no adviser is alerted (02-other-ways)
   residual chat: In Teams and Slack the numbers are shown when danger is found or someone asks
 
 H05 | False alarms make advisers and practitioners ignore real ones

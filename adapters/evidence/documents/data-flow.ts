@@ -47,8 +47,10 @@ model | read by a language model
   from: file bot/replies/prepare-question.ts; file bot/answers/show-removed.ts; file bot/as-of/context.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL; setting MESSAGE_READER; file docs/data-protection.md
 
 other-ways | asked outside the chats
-  known: People can also search the library${either(usesTeams, ' and, in Teams, use “Search the guidance”', '')}, use “ctac ask”, or ask through another assistant (npm run mcp; nothing here shows whether one is used). What they type is redacted in the same way. If it mentions danger, they are told who to call, but no adviser is alerted. ${either(usesModel, 'A question from “ctac ask” or another assistant goes to the language model, even if something was removed, and no one is asked first; a search does not', 'None of it goes to a language model')}
+  known: People can also search the library${either(usesTeams, ' and, in Teams, use “Search the guidance”', '')}, use “ctac ask”, or ask through another assistant (npm run mcp; nothing here shows whether one is used). What reaches this service is redacted in the same way, but another assistant has the question first, as typed, and passes on what it chooses. If a question mentions danger, the reply says who to call, but no adviser is alerted. ${either(usesModel, 'A question from “ctac ask” or another assistant goes to the language model, even if something was removed, and no one is asked first; a search does not', 'This service sends none of it to a language model')}
   from: file bot/safeguards/redact-asked.ts; file adapters/compose/guidance.ts; file adapters/compose/pages.ts; file adapters/compose/service.ts; file docs/add-to-your-assistant.md; file docs/connect-teams.md; setting ANSWER_MODEL; setting MICROSOFT_APP_ID
+  also ask: Is another assistant connected? Whose is it, what does it keep, and does it show who to call?
+  who: Data protection officer, before use
 
 stored | stored
   known: Both versions and the answer are stored in ${(facts) => storeOf(facts)?.kind ?? 'the store'}

@@ -110,7 +110,9 @@ function normalise(text: string): string {
 /** The whole message is a nation’s name: “Wales”, “Yr Alban please”. “Scotland?” asks about it. */
 export function onlyNation(text: string): Jurisdiction | undefined {
   const name = normalise(text).replace(/ (?:please|pls|plis)$/, '');
-  return text.includes('?') ? undefined : nationCalled(name);
+  // “Ni” is Welsh for “we”, and Alban is a given name.
+  const isOther = name === 'alban' || (name === 'ni' && !/\bNI\b/.test(text));
+  return isOther || text.includes('?') ? undefined : nationCalled(name);
 }
 
 function nationCalled(name: string | undefined): Jurisdiction | undefined {

@@ -80,7 +80,9 @@ test('says what a practitioner sees before a question with removed details goes 
 test('says what goes to a language model from outside the chats, and that no adviser is alerted', async () => {
   const teams = await textOf(TEAMS, '02-other-ways');
   expect(teams).toMatch(/“Search the guidance”.*no adviser is alerted.*no one is asked first/);
-  expect(await textOf({}, '02-other-ways')).toMatch(/no adviser is alerted.*None of it goes to a language/);
+  expect(await textOf({}, '02-other-ways')).toMatch(
+    /no adviser is alerted.*sends none of it to a language model/,
+  );
   expect(await textOf({}, '02-other-ways')).not.toContain('Teams');
   for (const ref of ['02-model', '03-model', '05-H09'])
     expect([ref, await textOf(TEAMS, ref)]).toEqual([ref, expect.stringContaining('In the chats,')]);

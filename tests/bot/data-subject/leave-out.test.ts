@@ -70,7 +70,16 @@ onBothDatabases((server) => {
     const shown = /i am ada okafor/;
     for (const text of await made(id)) expect(text).toMatch(shown);
     await leaveOut(id, ['Okafor']);
-    for (const text of await made(id)) expect(text).not.toMatch(shown);
+    for (const text of await made(id)) expect(text).not.toContain('okafor');
+  });
+
+  test('can be added to without forgetting the earlier ones', async () => {
+    const id = await opened(theirs);
+    await leaveOut(id, ['Kelechi']);
+    const more = { id, by: ada, words: ['red house'], adding: true as const };
+    expect(await setLeftOut(bot.ports, more)).toMatchObject({ outcome: 'done' });
+    expect((await bot.store.records.subjects.find(id))!.leftOut).toEqual(['Kelechi', 'red house']);
+    expect(await setLeftOut(bot.ports, { ...more, words: [] })).toMatchObject({ outcome: 'refused' });
   });
 
   test('are left out of what others wrote about someone', async () => {

@@ -59,17 +59,11 @@ describe('the rules and the reader together', () => {
   });
 
   it.each([
-    'ydych chi’n berson go iawn?',
-    "Ydych chi'n berson go iawn?",
-    'wyt ti’n berson go iawn?',
-    'ai person ydych chi?',
     'newid cenedl i Gymru',
     'newidiwch y genedl i Gymru',
     'defnyddiwch ganllawiau Cymru',
-    'pryd fydd rhywun yn ateb?',
-    'Faint mae tocyn bws yn ei gostio i blentyn?',
     'Mae’r plentyn yn symud o Gymru i Loegr',
-  ])('leave everyday Welsh as it is: %s', async (text) => {
+  ])('leave nations in Welsh as they are: %s', async (text) => {
     expect((await readAll([text]))(text)).toEqual([]);
   });
 
