@@ -84,6 +84,7 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'could not be read',
     'breach report',
     'own details chosen',
+    'details to leave out chosen',
   ],
   'names of months that are read, not shown': [
     'january february march april may june july august september october november december',

@@ -87,7 +87,9 @@ onBothDatabases((server) => {
       await typePlantedWords(bot);
       const { kysely } = bot.database;
       const { messages, pseudonyms, conversations, complaints, subjects } = bot.store.records;
-      const typed = [await complaints.list(), await subjects.list()];
+      // Earlier versions had no list of words to leave out.
+      const requests = (await subjects.list()).map((one) => ({ ...one, leftOut: [] }));
+      const typed = [await complaints.list(), requests];
       await writePlainRecords(bot);
       const [chat] = await conversations.of(practitioner);
       const [message] = await messages.of(practitioner, chat!.id);
