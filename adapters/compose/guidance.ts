@@ -40,10 +40,7 @@ export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
   /** Answers with quotes only. The answer is not recorded. */
   answerWithoutModel: AnswerQuestion;
-  /**
-   * Like `answerWithoutModel`, but also quotes passages that an editor found wrong. Only for pages that mark
-   * those passages as wrong.
-   */
+  /** Like `answerWithoutModel`, but also quotes passages marked as wrong. Only for pages that show the mark. */
   searchAll: AnswerQuestion;
   readTurn: ReadTurn;
   findPassages: FindPassages;
@@ -74,10 +71,7 @@ export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'
   >;
 
 export interface GuidanceOptions {
-  /**
-   * Whether this process will answer questions, so that its embedding process should start now. Defaults to
-   * true.
-   */
+  /** Whether this process will answer questions, so that its embedding process should start now. Defaults to true. */
   answering?: boolean;
   /**
    * True if no one is waiting for the answers, as in a batch. Every question then goes to the language model,
@@ -159,8 +153,7 @@ async function connectModels(
   const reranker = await connectReranker(settings, log, { answering, patient });
   const connecting = connectReading(settings, log, { answering, patient, measures, sent });
   const connected = await connectEmbedder(settings, log, answering, sent).catch(async (error: unknown) => {
-    // Without this, the reranker's process would keep this process running, and the failure would not be
-    // reported.
+    // Without this, the reranker's process would keep this process running, and the failure would not be reported.
     await reranker?.close();
     throw error;
   });
@@ -214,10 +207,7 @@ async function connectLoading(
   };
 }
 
-/**
- * Checks for every question whether the model is off, so that a change applies in every process from the next
- * question.
- */
+/** Checks for every question whether the model is off, so that a change applies in every process. */
 export function recordedAnswering(
   ports: AnswerPorts,
   store: Pick<Stores['guidance'], 'keepSettings'>,
@@ -303,8 +293,7 @@ async function connectReranker(
   if (folder !== undefined) return createCrossEncoder({ folder, startWhenAsked: !answering, ...options });
   if (EMBEDDER !== 'minilm' || PASSAGE_READER === 'off') return undefined;
   const reader = createPassageReader({ ...options, ...(patient && { deadlineMs: PATIENT_MS }) });
-  // Until the reader runs, questions are answered without it, so the service can start even if the reader
-  // fails.
+  // Until the reader runs, questions are answered without it, so the service can start even if the reader fails.
   if (answering) reader.start().catch((error: unknown) => options.log(describeFailure(error)));
   return reader;
 }

@@ -43,9 +43,7 @@ export interface Main {
   bySchedule: boolean;
   /** Runs `work` only if no other process on the same store is running it. */
   runExclusively(work: () => Promise<void>): Promise<void>;
-  /**
-   * If the live release was made with another model, embeds it again while the service still answers from it.
-   */
+  /** If the live release was made with another model, embeds it again while the service still answers from it. */
   reembedRelease(): Promise<void>;
   /** Starts the pages and platforms, the worker, or both, depending on the role. */
   start(tuning?: PlatformTuning): Promise<RunningBot>;
@@ -205,10 +203,7 @@ interface Front extends PageParts {
   onReply: ((status: number) => void) | undefined;
 }
 
-/**
- * Only checks people who hold a request. The sign-in provider is asked about each person at most once an
- * hour.
- */
+/** Only checks people who hold a request. The sign-in provider is asked about each person at most once an hour. */
 const CHECK_HOLDERS_MS = 60_000;
 
 async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<Listening> {

@@ -1,5 +1,4 @@
-// Runs due jobs: several lanes at once, each lane in order. Leases let another worker take over after a
-// crash.
+// Runs due jobs: several lanes at once, each lane in order. Leases let another worker take over after a crash.
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { StoreFailure } from '../../knowledge/model/errors.js';
 import { bugLogger, describeBug } from './describe-bug.js';
@@ -23,14 +22,9 @@ export interface WorkerOptions {
   pollMs?: number;
   /** How long a job stays claimed after its worker has died. */
   leaseMs?: number;
-  /**
-   * How long answers may take after the worker is told to stop. After that, another worker starts them again.
-   */
+  /** How long answers may take after the worker is told to stop. After that, another worker starts them again. */
   graceMs?: number;
-  /**
-   * How long a job may wait for a platform that is not connected. `Infinity` if other workers give up such
-   * jobs.
-   */
+  /** How long a job may wait for a platform that is not connected. `Infinity` if other workers give up such jobs. */
   unservedMs?: number;
 }
 
@@ -132,8 +126,7 @@ function createWorkload(ports: BotPorts, how: Running) {
   };
   /** Returns false if the store failed. */
   const take = async (limit: number, kinds: JobKind[]): Promise<boolean> => {
-    // If the machine slept or its clock was changed, this worker's leases may have expired, but its jobs
-    // continue.
+    // If the machine slept or its clock was changed, this worker's leases may have expired, but its jobs continue.
     const underWay = new Set(running.keys());
     const held = heldBack(runningNow(), concurrency);
     // Claims no more jobs at once than any one platform has room for, so that none has to be given back.
@@ -169,8 +162,7 @@ interface Wanted {
 }
 
 /**
- * Returns undefined if the store fails, and the next check tries again. A single statement, so it needs no
- * transaction.
+ * Returns undefined if the store fails, and the next check tries again. A single statement, so it needs no transaction.
  */
 async function claim(
   ports: BotPorts,
@@ -193,9 +185,7 @@ async function claim(
     .catch(bugLogger(ports.log, 'error', 'Jobs could not be claimed.'));
 }
 
-/**
- * The clocks of 2 machines always differ a little. A larger difference means that someone has changed one.
- */
+/** The clocks of 2 machines always differ a little. A larger difference means that someone has changed one. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 /**
@@ -215,8 +205,7 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
 }
 
 /**
- * Only for jobs that are still running. An abandoned job's lease must expire, so that another worker can
- * claim the job.
+ * Only for jobs that are still running. An abandoned job's lease must expire, so that another worker can claim the job.
  */
 async function extendLeases(
   ports: BotPorts,
@@ -286,9 +275,7 @@ function whyHopeless(ports: BotPorts, handlers: JobHandlers, job: Job): string |
     : undefined;
 }
 
-/**
- * A bug in the job's `giveUp` must not start the whole job again. If the store fails, we give up again later.
- */
+/** A bug in the job's `giveUp` must not start the whole job again. If the store fails, we give up again later. */
 async function giveUp(
   ports: BotPorts,
   { handlers, worker }: Running,

@@ -78,9 +78,7 @@ export interface HeldEdition {
 
 export interface PlacedPassage {
   passage: Passage;
-  /**
-   * The digest of the embedded text (heading path and text). Texts with the same digest have the same vector.
-   */
+  /** The digest of the embedded text (heading path and text). Texts with the same digest have the same vector. */
   contextDigest: string;
 }
 
@@ -106,9 +104,7 @@ export interface GuidanceStore {
    */
   vectorsOf(content: ReleaseContent, ordinals?: readonly number[]): Promise<Embedding[]>;
   editionsOf(release: number): Promise<EditionRecord[]>;
-  /**
-   * A document in a release, with its passages in reading order. Undefined if the release does not have it.
-   */
+  /** A document in a release, with its passages in reading order. Undefined if the release does not have it. */
   documentOf(
     release: number,
     slug: string,
@@ -157,8 +153,7 @@ export interface ChangeRecords {
   /** Oldest first. */
   changesTo(document: string): Promise<ChangeRecord[]>;
   /**
-   * Returns undefined and does nothing if the change is no longer at this version, because someone else
-   * decided first.
+   * Returns undefined and does nothing if the change is no longer at this version, because someone else decided first.
    */
   review(
     id: number,
@@ -173,10 +168,7 @@ export interface ChangeRecords {
 }
 
 export interface GoldenRecords {
-  /**
-   * Throws `InputFailure` if the message that the question was copied from has been erased. So does
-   * `linkGolden`.
-   */
+  /** Throws `InputFailure` if the message that the question was copied from has been erased. So does `linkGolden`. */
   addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
   linkGolden(id: number, message: string): Promise<void>;
   goldenQuestions(): Promise<GoldenQuestion[]>;
@@ -197,19 +189,15 @@ export interface TrialRecords {
   saveTrial(trial: Trial): Promise<void>;
   trial(release: number): Promise<Trial | undefined>;
   latestTrial(): Promise<Trial | undefined>;
-  /**
-   * Saves a new test of the live release. Does not change the result of the test that was run before
-   * publication.
-   */
+  /** Saves a new test of the live release. Does not change the result of the test that was run before publication. */
   saveLiveRun(trial: Trial): Promise<void>;
   liveRun(release: number): Promise<Trial | undefined>;
 }
 
 export interface PublicationRecords {
   /**
-   * Makes the release live, records who did this, and marks the changes as published, all in one step.
-   * Returns false and does nothing if the live release is not `previous`, or a change is no longer accepted
-   * at its version.
+   * Makes the release live, records who did this, and marks the changes as published, all in one step. Returns false
+   * and does nothing if the live release is not `previous`, or a change is no longer accepted at its version.
    */
   publish(step: PublishStep): Promise<boolean>;
   /** Newest first. */
@@ -230,16 +218,14 @@ export interface LibraryStore {
   notes(): Promise<HeldNote[]>;
   note(slug: string): Promise<HeldNote | undefined>;
   /**
-   * Saves the text and proposes its edition. Returns undefined and does nothing if the note is no longer at
-   * `version` (0 if there is no note), because someone else saved first. If the same editor saves the same
-   * edition again and the note is already 1 version ahead, this counts as a repeat of the same save and has
-   * the same result.
+   * Saves the text and proposes its edition. Returns undefined and does nothing if the note is no longer at `version`
+   * (0 if there is no note), because someone else saved first. If the same editor saves the same edition again and the
+   * note is already 1 version ahead, this counts as a repeat of the same save and has the same result.
    */
   saveNote(step: SaveNoteStep): Promise<{ note: HeldNote; change?: ChangeRecord } | undefined>;
   /**
-   * Proposes removing the note, and raises its version, so that no one can then save an older version.
-   * Returns undefined and does nothing if the note is no longer at `version`. Repeating this has the same
-   * result.
+   * Proposes removing the note, and raises its version, so that no one can then save an older version. Returns
+   * undefined and does nothing if the note is no longer at `version`. Repeating this has the same result.
    */
   takeOutNote(step: TakeOutStep): Promise<ChangeRecord | undefined>;
   /** Newest first, without their bytes. */
@@ -276,9 +262,7 @@ export type VectorsOf = (ordinals: readonly number[]) => Promise<readonly Embedd
 
 /** Passage vectors in a database that can search for the nearest vectors itself. */
 export interface VectorStore {
-  /**
-   * Adds the vectors that the release needs and the database does not have. Asks `vectorsOf` only for those.
-   */
+  /** Adds the vectors that the release needs and the database does not have. Asks `vectorsOf` only for those. */
   write(content: ReleaseContent, vectorsOf: VectorsOf, onProgress?: (share: number) => void): Promise<void>;
   /** `exact`: always compares all passages. Throws `IndexFailure` if any vectors are missing. */
   open(content: ReleaseContent, options?: { exact?: boolean }): Promise<VectorIndex>;
@@ -292,9 +276,8 @@ export interface IndexFiles {
   /** Throws `IndexFailure` if the files are missing, damaged or made with another model. */
   open(content: ReleaseContent): Promise<SearchIndex>;
   /**
-   * Like `build`, but copies the parts that another release's files have in common with this release, and
-   * asks `vectorsOf` only for new ordinals. Throws `IndexFailure` if the other release's files cannot be
-   * used.
+   * Like `build`, but copies the parts that another release's files have in common with this release, and asks
+   * `vectorsOf` only for new ordinals. Throws `IndexFailure` if the other release's files cannot be used.
    */
   derive(from: ReleaseContent, content: ReleaseContent, vectorsOf: VectorsOf): Promise<void>;
   /** For past releases. Compares every passage, without files or a graph. */

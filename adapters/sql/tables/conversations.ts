@@ -1,5 +1,4 @@
-// Row types for the conversation tables. Timestamps (ISO 8601, UTC) and JSON are text, and booleans are 0 or
-// 1.
+// Row types for the conversation tables. Timestamps (ISO 8601, UTC) and JSON are text, and booleans are 0 or 1.
 import type { Generated } from 'kysely';
 import type { Answer, Outcome } from '../../../knowledge/model/answer.js';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -78,9 +77,7 @@ interface PersonRow {
   language_at: Generated<string | null>;
 }
 
-/**
- * An event that adds no message, such as a button press or a greeting. Stored so that we recognise a repeat.
- */
+/** An event that adds no message, such as a button press or a greeting. Stored so that we recognise a repeat. */
 interface EventRow {
   conversation: string;
   event_id: string;
@@ -164,10 +161,7 @@ interface AnswerRow {
   confidence: number;
   jurisdiction: Jurisdiction | null;
   written_by: Answer['writtenBy'];
-  /**
-   * The introduction, claims, clarification and citations with their passages, to show the answer as it was
-   * given.
-   */
+  /** The introduction, claims, clarification and citations with their passages, to show the answer as it was given. */
   body: string;
   /** The ranked passages, best first: ids, documents and scores. */
   ranking: string;
@@ -181,9 +175,7 @@ interface AnswerRow {
   superseded_at: string | null;
 }
 
-/**
- * The passages that an answer quoted, so that if a passage changes, we can find the people who were given it.
- */
+/** The passages that an answer quoted, so that if a passage changes, we can find the people who were given it. */
 interface AnswerPassageRow {
   answer: string;
   passage: string;

@@ -1,5 +1,4 @@
-// Uses every feature once, then checks that /metrics and the pages show figures, but no words, names or ids
-// that people entered.
+// Uses every feature once, then checks that /metrics and the pages show figures, and no text that people entered.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { METRICS } from '../../../adapters/metrics/all-metrics.js';
 import {
@@ -264,10 +263,7 @@ test('says what happened: answers, jobs, messages, requests, deliveries, calls o
   expect(valueOf('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
 });
 
-/**
- * These series need test questions, an advisers' file, a service's quota, a checked source or PostgreSQL,
- * which this test does not have.
- */
+/** Series that need what this test does not have, such as test questions, an advisers' file or PostgreSQL. */
 const ELSEWHERE = [
   'ctac_canary_wrong',
   'ctac_advisers',

@@ -1,5 +1,4 @@
-// Tests that practitioners see which details were removed from their question, and can correct a mistake with
-// one press.
+// Tests that practitioners see which details were removed, and can correct a mistake with one press.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../../bot/create-bot.js';
 import { wording } from '../../../bot/copy/english/wording.js';

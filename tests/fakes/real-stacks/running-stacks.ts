@@ -1,5 +1,4 @@
-// Starts the whole product in one process, wired as in production. Only Microsoft’s and Slack’s servers are
-// fakes.
+// Starts the whole product in one process, wired as in production. Only Microsoft’s and Slack’s servers are fakes.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSettings, type Settings } from '../../../adapters/compose/settings/environment-settings.js';
@@ -87,10 +86,7 @@ export interface StacksOptions {
   metrics?: { token: string };
   /** Reads messages, in addition to the rules. If absent, only the rules are used. */
   read?: Read;
-  /**
-   * Decides the kind of each message. If absent, the rules decide, and they treat every message as a
-   * question.
-   */
+  /** Decides the kind of each message. If absent, the rules decide, and they treat every message as a question. */
   readTurn?: ReadTurn;
 }
 

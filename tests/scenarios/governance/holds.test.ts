@@ -1,5 +1,4 @@
-// Tests on both databases what a legal hold covers beyond someone’s own chat: earlier versions of messages,
-// requests that an adviser handled, an editor’s files, and the records about them.
+// Tests on both databases what a legal hold covers beyond someone’s own chat, such as earlier versions of messages.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
