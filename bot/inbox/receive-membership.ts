@@ -21,8 +21,8 @@ export async function receiveJoined(
 }
 
 /**
- * Messages waiting to be sent to this place are given up by the worker. An adviser who has claimed the
- * request is told now.
+ * The worker gives up messages that wait to be sent to this place. We tell an adviser who has claimed the
+ * request now.
  */
 export async function receiveLeft(unit: UnitOfWork, conversation: Conversation): Promise<void> {
   await unit.records.conversations.change(conversation.id, { leftAt: unit.now });

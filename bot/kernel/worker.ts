@@ -22,7 +22,7 @@ export interface WorkerOptions {
   pollMs?: number;
   /** How long a job stays claimed after its worker has died. */
   leaseMs?: number;
-  /** How long answers may take after the worker is told to stop. After that, another worker starts them again. */
+  /** How long answers may take after the worker gets the signal to stop. After that, another worker starts them again. */
   graceMs?: number;
   /** How long a job may wait for a platform that is not connected. `Infinity` if other workers give up such jobs. */
   unservedMs?: number;

@@ -124,7 +124,7 @@ export type ProgressStage = (typeof PROGRESS_STAGES)[number];
 export interface Inbox {
   /**
    * Once this resolves, the event is stored and can be acknowledged. `duplicate`: it was already stored.
-   * `refused`: the encryption key is missing, so nothing was stored, and the person is told in the chat.
+   * `refused`: the encryption key is missing, so nothing was stored, and we tell the person in the chat.
    */
   receive(event: IncomingEvent): Promise<{ duplicate: boolean; refused?: true }>;
 }

@@ -198,7 +198,7 @@ const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, c
 
 const UNSETTLED = { holder_conversation: null, reach: 'unsettled' } as const;
 
-/** Each transition restarts the reminders, because the practitioner is told about the transition itself. */
+/** Each transition restarts the reminders, because we tell the practitioner about the transition itself. */
 function timesAfter(state: EscalationState, now: string) {
   const closed = state === 'resolved' || state === 'withdrawn';
   return {

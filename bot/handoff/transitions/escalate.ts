@@ -168,7 +168,7 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
   const open = await takeBackFromFormer(unit, found);
   if (request.urgent) await passOnDanger(unit, request, open);
   const isHere = conversation.place.kind === 'personal';
-  // If the message itself went to the adviser, the practitioner is told elsewhere that it was added.
+  // If the message itself went to the adviser, another message tells the practitioner that it was added.
   if (
     request.urgent &&
     found.urgent &&

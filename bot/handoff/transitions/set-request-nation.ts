@@ -10,7 +10,7 @@ import { refreshCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 
 /**
- * Sets the nation for the practitioner's whole chat, so the practitioner is told as if they had chosen it.
+ * Sets the nation for the practitioner's whole chat, so we tell the practitioner as if they had chosen it.
  */
 export async function setRequestNation(
   unit: UnitOfWork,

@@ -35,7 +35,7 @@ export const handoffSettingsSchema = z
       tellEvery: 20,
     }),
     urgent: followUpTimesSchema({ remindAfter: [2, 5], leadAfter: 8, secondChannelAfter: 12, tellEvery: 5 }),
-    /** While no one is on shift, how often the practitioner is told when someone will be. */
+    /** While no one is on shift, how often we tell the practitioner when someone will be. */
     tellEveryOutOfHours: minutes(30, 7 * DAY).default(DAY / 2),
     /**
      * If the holder has not replied to the practitioner for this long, other advisers can claim the request

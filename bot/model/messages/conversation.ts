@@ -141,7 +141,7 @@ export interface StoredAnswer {
  */
 export type DeliveryState = 'queued' | 'sent' | 'undeliverable' | 'cancelled';
 
-/** The purpose of a message, which decides who is told if it cannot be delivered. */
+/** The purpose of a message, which decides who we tell if it cannot be delivered. */
 export type Purpose = 'greeting' | 'answer' | 'urgent' | 'notice' | 'card' | 'relay';
 
 /** A message from the bot, stored before it is sent so that it is not sent twice. */

@@ -62,10 +62,10 @@ export const listedAdviserSchema = z.object({
     .default('Europe/London'),
   /** No shift of the adviser starts on these days. If absent, the public holidays in the file apply. */
   holidays: z.array(z.iso.date('must be a date, for example 2026-12-25')).optional(),
-  /** True if the adviser is told straight away about urgent requests, at any hour. */
+  /** True if we tell the adviser straight away about urgent requests, at any hour. */
   duty: z.boolean().default(false),
   /**
-   * True if the adviser is told about requests that are still unclaimed after the reminders. Leads can also
+   * True if we tell the adviser about requests that are still unclaimed after the reminders. Leads can also
    * transfer other advisers' requests.
    */
   lead: z.boolean().default(false),
