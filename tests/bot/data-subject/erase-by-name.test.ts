@@ -10,6 +10,7 @@ import {
   eraseData,
   exportData,
   openRequest,
+  setLeftOut,
 } from '../../../bot/data-subject/requests.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps, MINUTE_MS } from '../../fakes/handoff-steps.js';
@@ -183,6 +184,24 @@ onBothDatabases((server) => {
       expect(await known()).not.toContain('zora');
       expect(await bot.store.records.holds.deferred()).toEqual([]);
     });
+  });
+
+  test('leaves their name out of someone else’s copy until that request is closed', async () => {
+    // Redaction misses the name here, so the search does not find this message.
+    await bot.say(practitioner, 'zora beats her, her sister says. Who refers her?');
+    await bot.say(practitioner, 'Zora Hill lives near wombat1. Who refers her?');
+    const theirs = { kind: 'access', subject: { by: 'identity', person: practitioner }, by: ada } as const;
+    const step = await openRequest(bot.ports, theirs);
+    if (step.outcome === 'refused') throw new Error(step.problem);
+    const { id } = step.value;
+    const copy = async () => JSON.stringify(await exportData(bot.ports, { id, by: ada }));
+    expect(await copy()).toContain('zora beats her');
+    await setLeftOut(bot.ports, { id, by: ada, words: ['Zora'] });
+    await eraseData(bot.ports, { id: await approved('erasure'), by: ada });
+    expect(await written()).not.toContain('wombat1');
+    expect(await copy()).toContain('[removed] beats her');
+    await closeRequest(bot.ports, { id, by: ada, outcome: 'Sent.' });
+    expect(await bot.store.records.subjects.find(id)).toMatchObject({ leftOut: [] });
   });
 
   test('erases nothing if someone closes the request at that moment', async () => {
