@@ -8,7 +8,7 @@ import { openWrittenQuestions } from '../../index/written-questions.js';
 import { MINILM, PUBLISHED_MINILM } from '../../models/minilm/weights.js';
 import type { Settings } from '../settings/environment-settings.js';
 
-const { models, version, where } = modelsWording;
+const { calibratesBesideModel, models, version, where } = modelsWording;
 
 const ROOT = new URL('../../../', import.meta.url);
 
@@ -99,7 +99,10 @@ function networks(settings: Settings): ModelFact[] {
  * Lists files of fitted parameters, which affect decisions as much as a neural network does. Most were fitted
  * with one embedding model, and are only used with that model.
  */
-async function fitted({ EMBEDDER }: Settings, release: ReleaseFact | undefined): Promise<ModelFact[]> {
+async function fitted(
+  { EMBEDDER, ANSWER_MODEL }: Settings,
+  release: ReleaseFact | undefined,
+): Promise<ModelFact[]> {
   const { calibrationOfModel, turnWeights } = readKnowledgeFiles();
   const questions = await openWrittenQuestions();
   const embedder = EMBEDDER === 'minilm' ? MINILM.weightsHash : undefined;
@@ -127,7 +130,8 @@ async function fitted({ EMBEDDER }: Settings, release: ReleaseFact | undefined):
       version: version.forRelease(release.number),
       from: [STORE],
     });
-  return found;
+  if (!ANSWER_MODEL) return found;
+  return found.map((one) => (one.id.includes('calibration') ? { ...one, task: calibratesBesideModel } : one));
 }
 
 function services(settings: Settings, store: StoreFacts | undefined): ModelFact[] {
