@@ -35,7 +35,6 @@ const AGENCIES: Readonly<Record<string, Agency>> = {
   'gwaith cymdeithasol': 'social work',
   heddlu: 'police',
   'llu’r ffiniau': 'Border Force',
-  "llu'r ffiniau": 'Border Force',
   mewnfudo: 'immigration',
   iechyd: 'health',
   addysg: 'education',
@@ -96,7 +95,7 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
       { do: 'complaint' },
       `(?:sut (?:ydw i’n|ydw in|mae|allaf i|gallaf i) |${CAN})(?:cwyno|gwyno|gwneud cwyn|wneud cwyn)`,
     ],
-    [{ do: 'withdraw' }, `${CAN}(?:canslo|gansl?o|canslwch|tynnun ol) (?:fy |y )*(?:cais|nghais|gais)?`],
+    [{ do: 'withdraw' }, `${CAN}(?:canslo|gansl?o|canslwch|tynnun ol)r?(?: fy| y)*(?: cais| nghais| gais)?`],
     [
       { do: 'status', of: 'request' },
       `(?:a )?pryd (?:y )?(?:bydd|fydd|mae|wneith|ydy)r? (?:yr? )?(?:nhw|${PERSON})n?(?: (?:yn|ar|gallu|cael|gael|rhydd|dod|ateb|ymateb|ffonio|galw|cysylltu|siarad|ol|nol|a|gyda|efo|i|in|fy|ata|fi|mi))+`,
@@ -119,7 +118,7 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
     ],
     [
       talk('who'),
-      '(?:helo |shwmae )?(?:wyt ti|ydych chi|ydach chi|dych chi|ydw in siarad (?:a|gyda)|pwy wyt ti|pwy ydych chi|pwy ydach chi)(?:n| yn)?(?: berson| pherson| person| robot| fot| bot| beiriant)?(?: go iawn)?(?: neu .*)?',
+      `(?:helo |shwmae )?(?:wyt ti|ydych chi|ydach chi|dych chi|ydw in siarad (?:a|gyda)|pwy wyt ti|pwy ydych chi|pwy ydach chi)(?:n| yn)?(?: berson| pherson| person| robot| fot| bot| beiriant)?(?: go iawn)?(?: neu (?:beth|${WHO}))?`,
     ],
     [
       talk('who'),
