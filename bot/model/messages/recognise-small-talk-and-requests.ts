@@ -7,6 +7,7 @@ import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
 import { onlyNation } from './commands.js';
 import { WELSH_REQUESTS, WELSH_WISH } from './welsh-commands.js';
+import { parseEverydayWelsh } from './welsh-everyday-words.js';
 import type { Command, Talk } from './command.js';
 
 const PERSON =
@@ -115,7 +116,7 @@ export function parseRequest(text: string): Command | undefined {
   const alone = onlyNation(text);
   if (alone) return { do: 'nation', jurisdiction: alone };
   const words = wordsOf(text);
-  const command = READ.find(({ pattern }) => pattern.test(words))?.command;
+  const command = READ.find(({ pattern }) => pattern.test(words))?.command ?? parseEverydayWelsh(text);
   if (command?.do !== 'nation') return command;
   const jurisdiction = firstNationNamed(text);
   return { do: 'nation', ...(jurisdiction && { jurisdiction }) };
