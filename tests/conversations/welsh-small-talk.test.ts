@@ -6,6 +6,9 @@ import { parseCommand } from '../../bot/model/messages/commands.js';
 import { parseRequest } from '../../bot/model/messages/recognise-small-talk-and-requests.js';
 import { parseEverydayWelsh } from '../../bot/model/messages/welsh-everyday-words.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
+import { messageReadingPorts } from '../../adapters/compose/message-reader.js';
+import { createTestBot, practitioner } from '../fakes/test-bot.js';
+import { handoffSteps } from '../fakes/handoff-steps.js';
 
 const linesOf = (file: string) =>
   readFileSync(new URL(file, import.meta.url), 'utf8')
@@ -88,4 +91,20 @@ test('an adviser is asked for in any order of words, but such a message is still
   const text = 'plis, cynghorydd, hoffwn i siarad nawr';
   expect(parseEverydayWelsh(text)).toEqual({ do: 'adviser' });
   expect(parseRequest(`${text}, mae ofn arna i`)).toBeUndefined();
+});
+
+test('our phrases reach an adviser as written, and other Welsh messages without names', async () => {
+  const bot = await createTestBot(messageReadingPorts({ strict: true }));
+  const { claimed, escalationId } = handoffSteps(() => bot);
+  await claimed('Who may refer a child?');
+  await bot.say(practitioner, 'ydych chi’n berson go iawn?');
+  await bot.say(practitioner, 'ydych chi’n nabod Ben?');
+  const { relayed } = bot.store.records.escalations;
+  const written = await relayed(await escalationId());
+  const texts = await Promise.all(
+    written.map(async ({ message }) => (await bot.store.records.messages.find(message))?.text),
+  );
+  expect(texts[0]).toBe('ydych chi’n berson go iawn?');
+  expect(texts[1]).not.toContain('Ben');
+  await bot.close();
 });
