@@ -131,7 +131,7 @@ onBothDatabases((server) => {
       expect(await bot.store.records.holds.deferred()).toEqual([]);
     });
 
-    test('their name goes once a legal hold on it is lifted', async () => {
+    test('their name is removed once a legal hold on it is lifted', async () => {
       await writeEraseAndRestore();
       await hold('h1', { kind: 'conversation', target: chat });
       await bot.repeatErasures(kept);
@@ -143,7 +143,7 @@ onBothDatabases((server) => {
       expect(await known()).toContain('name:sam');
     });
 
-    test('their name goes once a legal hold on another message is lifted', async () => {
+    test('their name is removed once a legal hold on another message is lifted', async () => {
       await writeEraseAndRestore();
       await hold('h1', onFirst);
       await bot.repeatErasures(kept);
@@ -155,7 +155,7 @@ onBothDatabases((server) => {
       expect(await bot.store.records.holds.deferred()).toEqual([]);
     });
 
-    test('their name goes once the last of 2 legal holds is lifted', async () => {
+    test('their name is removed once the last of 2 legal holds is lifted', async () => {
       await writeEraseAndRestore();
       await hold('h1', { kind: 'period', from: onFirst.to, to: '2026-05-05' });
       await hold('h2', onFirst);
@@ -170,7 +170,7 @@ onBothDatabases((server) => {
       expect(await bot.store.records.holds.deferred()).toEqual([]);
     });
 
-    test('a name that only an adviser wrote goes once a legal hold on the question is lifted', async () => {
+    test('a name that only an adviser wrote is removed once a legal hold on the question is lifted', async () => {
       const escalation = await steps.openOne('A child is missing. Who refers her?');
       await steps.claim(adviser, escalation);
       await bot.later(MINUTE_MS);
