@@ -53,7 +53,7 @@ export const modelsWording = {
       name: 'Written questions',
       task: 'Vectors of the questions that each passage answers',
       madeFrom:
-        '23,229 questions, at most 8 for each passage, that a language model wrote, most of them from passages of guidance; the days are not recorded there',
+        '23,913 questions, at most 8 for each passage, that a language model wrote, most of them from passages of guidance; the days are not recorded there',
     },
     'own-calibration': { name: 'Your own calibration', task: CALIBRATES },
     'cross-encoder': {
