@@ -125,7 +125,12 @@ module.exports = {
     },
     vendor('web-server', 'restify|busboy', '^adapters/web/server/'),
     vendor('open-id', 'openid-client', '^adapters/web/sign-in/'),
-    vendor('parsers', 'unpdf|mammoth|@xmldom/xmldom|gray-matter|remark-[a-z]+|unified', '^adapters/parsers/'),
+    vendor(
+      'parsers',
+      'unpdf|mammoth|@xmldom/xmldom|gray-matter|remark-[a-z]+|unified|cheerio',
+      '^adapters/parsers/',
+    ),
+    vendor('html-entities', 'entities', '^adapters/sources/'),
     vendor('metrics', 'prom-client', '^adapters/metrics/'),
     vendor('mcp', '@modelcontextprotocol/sdk', '^adapters/(mcp/|start/mcp\\.ts$)'),
   ],
