@@ -190,7 +190,11 @@ async function takeFile(
 
 function whyUnread(reply: ReadReply): string {
   if (reply.kind === 'found') return 'We cannot read this type of page.';
-  return 'why' in reply ? reply.why : `It is ${reply.kind}.`;
+  return 'why' in reply ? reply.why : itIs(reply.kind);
+}
+
+function itIs(state: SourceState, movedTo?: string): string {
+  return `It is ${state}${movedTo ? ` to ${movedTo}` : ''}.`;
 }
 
 /** Reads a separate page that belongs to the source: an HTML attachment, or a page in a collection. */
@@ -203,7 +207,7 @@ async function takePart(look: SourceRefresh, path: string, slug: string): Promis
   look.problems.push({
     slug,
     place: path,
-    problem: reason ?? `It is ${state}${movedTo ? ` to ${movedTo}` : ''}.`,
+    problem: reason ?? itIs(state, movedTo),
   });
 }
 
