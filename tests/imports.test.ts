@@ -29,7 +29,7 @@ const BROKEN: Record<string, [file: string, imports: string]> = {
   'sql-in-one-folder': ['bot/c.ts', 'kysely'],
   'minilm-in-one-folder': ['adapters/models/openai/a.ts', '@lat.md/embed'],
   'parsers-in-one-folder': ['ingest/c.ts', 'unpdf'],
-  'robots-in-one-folder': ['ingest/d.ts', 'robots-parser'],
+  'html-entities-in-one-folder': ['ingest/d.ts', 'entities'],
   'metrics-in-one-folder': ['bot/z.ts', 'prom-client'],
   'mcp-in-one-folder': ['bot/g.ts', '@modelcontextprotocol/sdk/server/mcp.js'],
   'onnxruntime-loaded-in-one-file': ['adapters/models/minilm/a.ts', 'onnxruntime-node'],

@@ -14,6 +14,8 @@ import {
 import { ROBOTS_MAX_BYTES, createRobots } from './robots.js';
 
 export const USER_AGENT = 'ctac-guidance-assistant';
+/** In characters. Real paths have up to 200. Whoever names a path also names how long checking it takes. */
+export const LONGEST_PATH = 2_000;
 const LASTING = new Set([301, 303, 308]);
 
 export interface FetcherOptions {
@@ -96,6 +98,8 @@ export function createFetcher(options: FetcherOptions): FetchPage {
 }
 
 function checkPlace(url: URL, hosts: ReadonlySet<string>, privateHosts: ReadonlySet<string>): void {
+  if (url.pathname.length + url.search.length > LONGEST_PATH)
+    throw new AddressRefused(`The address on ${url.hostname} is longer than ${LONGEST_PATH} characters.`);
   const isNamed = privateHosts.has(url.hostname);
   if (url.protocol !== 'https:' && !(isNamed && url.protocol === 'http:'))
     throw new AddressRefused(`${url.href} is not an https address.`);

@@ -1,9 +1,17 @@
-// Reads GOV.UK Content API payloads, and builds the HTML for a document.
-import { load } from 'cheerio';
+// Reads GOV.UK Content API payloads, and builds the HTML for a document. Takes time in proportion to a
+// payload's size, because this runs in the process that serves people: only the finished HTML is parsed
+// elsewhere.
 import { z } from 'zod';
 import { JURISDICTIONS, type Jurisdiction } from '../../knowledge/model/source.js';
+import { LONGEST_PATH } from './fetch-politely.js';
+import { linksOf, textOf } from './html-text.js';
 
 const text = z.string().nullish();
+/** Cut just above the limit, so that an address that is too long is still refused when it is fetched. */
+const address = z
+  .string()
+  .transform((whole) => whole.slice(0, LONGEST_PATH + 1))
+  .nullish();
 /** Some payloads only have HTML, and others also have the Govspeak that the HTML was made from. */
 const html = z
   .union([
@@ -14,29 +22,38 @@ const html = z
     }),
   ])
   .nullish();
-const linked = z.object({ base_path: text, title: text, description: text });
+const linked = z.object({ base_path: address, title: text, description: text });
 const sectionGroups = z.array(z.object({ title: text, child_sections: z.array(linked).nullish() })).nullish();
 const attachment = z.object({
   attachment_type: text,
   title: text,
-  url: text,
+  url: address,
   content_type: text,
   filename: text,
 });
-const applicability = z.record(z.string(), z.object({ applicable: z.boolean().nullish() })).nullish();
+const applicability = z
+  .object(
+    Object.fromEntries(
+      JURISDICTIONS.map((nation) => [
+        nation.replace('-', '_'),
+        z.object({ applicable: z.boolean().nullish() }).nullish(),
+      ]),
+    ),
+  )
+  .nullish();
 
 /**
  * Any field may be missing, because payloads differ between types of page and have changed over the years.
  */
 const itemSchema = z.object({
-  base_path: text,
+  base_path: address,
   schema_name: text,
   document_type: text,
   title: text,
   description: html,
   public_updated_at: text,
   withdrawn_notice: z.object({ explanation: text, withdrawn_at: text }).nullish(),
-  redirects: z.array(z.object({ destination: text })).nullish(),
+  redirects: z.array(z.object({ destination: address })).nullish(),
   details: z
     .object({
       body: html,
@@ -47,7 +64,7 @@ const itemSchema = z.object({
       outcome_detail: html,
       final_outcome_detail: html,
       explanation: text,
-      alternative_path: text,
+      alternative_path: address,
       parts: z.array(z.object({ title: text, body: html })).nullish(),
       child_section_groups: sectionGroups,
       collection_groups: z.array(z.object({ title: text, body: html })).nullish(),
@@ -64,13 +81,33 @@ const itemSchema = z.object({
 });
 export type GovukItem = z.infer<typeof itemSchema>;
 
-/** Returns undefined if the bytes are not a Content API payload. */
+/** The largest of 255 sample payloads has 388 kB, and 1,879 values. */
+const MAX_BYTES = 5_000_000;
+const MOST_VALUES = 100_000;
+/** Why a reply may not be a payload, for editors. */
+export const NOT_A_PAYLOAD = 'The reply is not in the GOV.UK Content API format, or is larger than 5 MB.';
+
+/** Returns undefined if the bytes are not a Content API payload, or hold too much to be one. */
 export function readItem(bytes: Uint8Array): GovukItem | undefined {
+  if (bytes.length > MAX_BYTES) return undefined;
   try {
-    return itemSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    const payload: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return isTooMuch(payload) ? undefined : itemSchema.parse(payload);
   } catch {
     return undefined;
   }
+}
+
+/** Counted first, because the schema would describe what is wrong with each of a million values. */
+function isTooMuch(payload: unknown): boolean {
+  const waiting = [payload];
+  for (let seen = 0; waiting.length; seen += 1) {
+    const value = waiting.pop();
+    const within = typeof value === 'object' && value !== null ? Object.values(value) : [];
+    if (seen + waiting.length + within.length > MOST_VALUES) return true;
+    for (const one of within) waiting.push(one);
+  }
+  return false;
 }
 
 /** Returns the page's own text, in order. Empty if the page only links to other pages. */
@@ -113,7 +150,8 @@ function govspeakAsHtml(govspeak: string): string {
   return govspeak
     .split(/(?:\r?\n){2,}/)
     .map((block) => {
-      const heading = /^(#{1,5}) *(.+)$/.exec(block.trim());
+      // Takes all spaces at once, or a million of them would be tried at every length.
+      const heading = /^(#{1,5}) *(?! )(.+)$/.exec(block.trim());
       if (!heading) return `<p>${escapeHtml(block.trim())}</p>`;
       const level = heading[1]!.length;
       return `<h${level}>${escapeHtml(heading[2]!)}</h${level}>`;
@@ -128,13 +166,11 @@ function escapeHtml(text: string): string {
   );
 }
 
+/** The longest note or reason that we keep. The longest in 255 sample payloads has 418 characters. */
+const LONGEST_NOTE = 10_000;
+
 export function plainText(fragment: string | null | undefined): string | undefined {
-  const words = load(fragment ?? '', null, false)
-    .root()
-    .text()
-    .replace(/\s+/g, ' ')
-    .trim();
-  return words || undefined;
+  return textOf(fragment ?? '', LONGEST_NOTE) || undefined;
 }
 
 export function isWithdrawn({ withdrawn_notice: notice }: GovukItem): boolean {
@@ -158,7 +194,12 @@ export function changeNoteOf({ details }: GovukItem): string | undefined {
       at: at ?? '',
     })),
   ];
-  return notes.sort((a, b) => (a.at < b.at ? 1 : -1))[0]?.note?.trim() || undefined;
+  return (
+    notes
+      .sort((a, b) => (a.at < b.at ? 1 : -1))[0]
+      ?.note?.trim()
+      .slice(0, LONGEST_NOTE) || undefined
+  );
 }
 
 export interface Attachment {
@@ -173,21 +214,27 @@ export function attachmentsOf({ details }: GovukItem): Attachment[] {
   const all = (details?.attachments ?? []).flatMap(({ url, title, content_type: type, ...rest }) =>
     url ? [{ url, title: title ?? undefined, contentType: type ?? '', ...rest }] : [],
   );
-  const featured = details?.featured_attachments ?? [];
-  const shown = all.filter(({ filename, url }) =>
-    featured.some((name) => name === filename || decodeURIComponent(url).endsWith(`/${name}`)),
+  const featured = new Set(details?.featured_attachments ?? []);
+  const shown = all.filter(
+    ({ filename, url }) => (filename && featured.has(filename)) || featured.has(fileNameOf(url)),
   );
   const listed = shown.length ? shown : all;
   if (listed.length) return listed.map(({ url, title, contentType }) => ({ url, title, contentType }));
   return (details?.documents ?? []).flatMap(linkedFiles);
 }
 
+function fileNameOf(url: string): string {
+  const name = url.slice(url.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 function linkedFiles(fragment: string): Attachment[] {
-  const $ = load(fragment, null, false);
   const files = new Map<string, Attachment>();
-  for (const link of $('a[href]').toArray()) {
-    const url = $(link).attr('href')!;
-    const title = $(link).text().trim();
+  for (const { address: url, title } of linksOf(fragment)) {
     const isFile = /^https:\/\/assets\.|^\/government\/(?:publications|uploads)\/[^?]+$/.test(url);
     // The cover picture and the title link to the same file, so use the name from the link that has text.
     if (isFile && (title || !files.has(url)))

@@ -18,6 +18,7 @@ import {
   changeNoteOf,
   isWithdrawn,
   nationsOf,
+  NOT_A_PAYLOAD,
   page,
   plainText,
   readItem,
@@ -25,7 +26,8 @@ import {
   type Attachment,
   type GovukItem,
 } from './govuk-payload.js';
-import { createReader, type ReadReply, type SourceReader } from './reader.js';
+import { hasText } from './html-text.js';
+import { createReader, TOO_MANY_PAGES, type ReadReply, type SourceReader } from './reader.js';
 
 type GovukSource = Extract<FollowedSource, { kind: 'govuk' }>;
 
@@ -74,7 +76,7 @@ async function lookAt(look: SourceRefresh, path: string, slug: string): Promise<
   const reply = await look.reader.read(`${look.base}/api/content${path}`);
   if (reply.kind !== 'found') return notFound(reply, look);
   const item = readItem(reply.copy.bytes);
-  if (!item) return { state: 'failed', reason: 'The reply is not in the GOV.UK Content API format.' };
+  if (!item) return { state: 'failed', reason: NOT_A_PAYLOAD };
   if (item.schema_name === 'redirect')
     return { state: 'moved', movedTo: webAddress(item.redirects?.[0]?.destination) };
   if (item.schema_name === 'gone') return { state: 'gone', ...goneNote(item) };
@@ -118,7 +120,7 @@ async function takePage(look: SourceRefresh, item: GovukItem, slug: string): Pro
   // If a section is missing, stop here. Otherwise, we would quote part of a manual as if it were the whole.
   if (!sections) return;
   const body = [bodyOf(item), ...sections].filter(Boolean).join('\n');
-  if (!plainText(body)) return;
+  if (!hasText(body)) return;
   const details = detailsOf(look.source, item, slug);
   look.documents.push({
     kind: 'html',
@@ -155,6 +157,7 @@ async function takeSections(
 
 async function takeAttachments(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {
   for (const attachment of attachmentsOf(item)) {
+    if (isSpent(look, slug)) return;
     const { url, title } = attachment;
     if (url.startsWith('/government/publications/') || url.startsWith('/guidance/')) {
       await takePart(look, url, slugBelow(look, slug, url));
@@ -187,7 +190,11 @@ async function takeFile(
 
 function whyUnread(reply: ReadReply): string {
   if (reply.kind === 'found') return 'We cannot read this type of page.';
-  return 'why' in reply ? reply.why : `It is ${reply.kind}.`;
+  return 'why' in reply ? reply.why : itIs(reply.kind);
+}
+
+function itIs(state: SourceState, movedTo?: string): string {
+  return `It is ${state}${movedTo ? ` to ${movedTo}` : ''}.`;
 }
 
 /** Reads a separate page that belongs to the source: an HTML attachment, or a page in a collection. */
@@ -200,14 +207,22 @@ async function takePart(look: SourceRefresh, path: string, slug: string): Promis
   look.problems.push({
     slug,
     place: path,
-    problem: reason ?? `It is ${state}${movedTo ? ` to ${movedTo}` : ''}.`,
+    problem: reason ?? itIs(state, movedTo),
   });
 }
 
 async function takeCollection(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {
   if (item.schema_name !== 'document_collection') return;
-  for (const { base_path: path } of item.links?.documents ?? [])
+  for (const { base_path: path } of item.links?.documents ?? []) {
+    if (isSpent(look, slug)) return;
     if (path) await takePart(look, path, slugBelow(look, slug, path));
+  }
+}
+
+/** Says so once for each page, because a page may list any number of parts. Nothing below it is removed. */
+function isSpent({ reader, problems }: SourceRefresh, slug: string): boolean {
+  if (reader.isSpent) problems.push({ slug, place: slug, problem: TOO_MANY_PAGES });
+  return reader.isSpent;
 }
 
 function detailsOf(source: GovukSource, item: GovukItem, slug: string): DocumentDetails {

@@ -12,11 +12,14 @@ export interface SourceReader {
   /** Copies fetched so far in this check, each with the address that we requested. */
   readonly copies: FetchedCopy[];
   readonly requests: number;
+  /** True if no further address will be read. */
+  readonly isSpent: boolean;
   readonly unchanged: number;
 }
 
 /** A source with more pages than this is too large for an editor to review. */
 const MAX_REQUESTS = 600;
+export const TOO_MANY_PAGES = `The source links to more than ${MAX_REQUESTS} pages.`;
 
 export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, held: HeldCopy): SourceReader {
   const copies: FetchedCopy[] = [];
@@ -27,12 +30,14 @@ export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, h
     get requests() {
       return requests;
     },
+    get isSpent() {
+      return requests >= MAX_REQUESTS;
+    },
     get unchanged() {
       return unchanged;
     },
     async read(url) {
-      if (requests >= MAX_REQUESTS)
-        return { kind: 'refused', url, why: `The source links to more than ${MAX_REQUESTS} pages.` };
+      if (requests >= MAX_REQUESTS) return { kind: 'refused', url, why: TOO_MANY_PAGES };
       requests += 1;
       const before = await held(url);
       const reply = await fetchPage({ url, hosts, held: before });

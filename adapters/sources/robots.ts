@@ -1,20 +1,12 @@
 // Reads a site's robots.txt to find out what we may fetch and how fast, and keeps it for a day (RFC 9309).
-import robotsParser from 'robots-parser';
 import { MAX_REDIRECTS, redirectOf, type RawReply } from './request.js';
-
-/**
- * The library's types describe an ES module, but it is a CommonJS module, so the import is the function
- * itself.
- */
-const readRobots = robotsParser as unknown as typeof robotsParser.default;
+import { isPathAllowed, readRobotsRules, type RobotsRules } from './robots-rules.js';
 
 const REMEMBERED_MS = 24 * 3_600_000;
 /** At least the 500 kibibytes that RFC 9309 requires. */
 export const ROBOTS_MAX_BYTES = 512_000;
 /** If a site asks for a longer pause between requests, we still make one request a minute. */
 const LONGEST_PAUSE_MS = 60_000;
-
-type Robots = ReturnType<typeof readRobots>;
 
 export interface RobotsRule {
   allowed: boolean;
@@ -24,14 +16,14 @@ export interface RobotsRule {
 
 /** `get` fetches without checking robots.txt. Passes on any error from `get`. */
 export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>) {
-  const sites = new Map<string, { until: number; rules: Promise<Robots> }>();
+  const sites = new Map<string, { until: number; rules: Promise<RobotsRules> }>();
 
-  async function readRules(origin: string): Promise<Robots> {
+  async function readRules(origin: string): Promise<RobotsRules> {
     const address = new URL('/robots.txt', origin);
     const reply = await followed(address);
     // Under section 2.3.1 of RFC 9309, "unavailable" (4xx) allows everything and "unreachable" (5xx) allows nothing.
     if (reply.status >= 500) throw new Error(`${address.href} answered ${reply.status}.`);
-    return readRobots(address.href, reply.status === 200 ? new TextDecoder().decode(reply.bytes) : '');
+    return readRobotsRules(reply.status === 200 ? new TextDecoder().decode(reply.bytes) : '', agent);
   }
 
   /**
@@ -59,8 +51,8 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
     }
     const rules = await site.rules;
     return {
-      allowed: rules.isAllowed(url.href, agent) !== false,
-      pauseMs: Math.min((rules.getCrawlDelay(agent) ?? 0) * 1000, LONGEST_PAUSE_MS),
+      allowed: isPathAllowed(rules, url),
+      pauseMs: Math.min((rules.delaySeconds ?? 0) * 1000, LONGEST_PAUSE_MS),
     };
   };
 }

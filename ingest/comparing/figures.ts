@@ -36,6 +36,8 @@ const NUMBERED = String.raw`(?:\d[\da-z]*(?:[.(]+[\da-z]+\)?)*|[a-z]{1,2}\d+|[iv
 
 /** The first pattern that matches wins, because later patterns do not see the matched text. */
 const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
+  // No figure is this long. The other patterns would try one of 10,000 digits at each of them.
+  ['code', /\S{300,}/g],
   ['email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
   [
     'phone',

@@ -140,6 +140,13 @@ describe('a redirect', () => {
     expect(await get('/nowhere')).toMatchObject({ kind: 'failed' });
   });
 
+  it('to a path of more than 2,000 characters is not followed', async () => {
+    pages['/long'] = leadsTo(`/${'a'.repeat(1_990)}?${'b'.repeat(10)}`);
+    const why = expect.stringContaining('longer than 2000 characters') as string;
+    expect(await get('/long')).toMatchObject({ kind: 'refused', why });
+    expect(asked.map(({ path }) => path)).toEqual(['/robots.txt', '/long']);
+  });
+
   it.each([
     'http://www.gov.uk/',
     'file:///etc/passwd',

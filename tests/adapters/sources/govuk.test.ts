@@ -1,5 +1,6 @@
 // Fetches GOV.UK pages from a Content API that this machine serves.
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { FetchPage } from '../../../adapters/sources/fetch-politely.js';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
 import { startFakeGovuk } from '../../fakes/fake-govuk/fake-govuk.js';
 import {
@@ -207,6 +208,24 @@ describe('a collection', () => {
       ['help.a', 'Member A'],
     ]);
     expect(found.problems).toMatchObject([{ slug: 'help.missing', place: '/missing' }]);
+  });
+
+  it('with too many members is read as far as we go, and none of the others counts as removed', async () => {
+    const members = Array.from({ length: 700 }, (_, n) => `/${n}`);
+    const payload = new TextEncoder().encode(JSON.stringify(collection('/c', members)));
+    const fetchPage: FetchPage = ({ url }) => {
+      const copy = { url, contentType: 'application/json', bytes: payload };
+      if (url.endsWith('/c')) return Promise.resolve({ kind: 'found', url, copy });
+      return Promise.resolve({ kind: 'missing', url, bytes: new Uint8Array() });
+    };
+    const found = await createGovukSource(fetchPage, site.url)(govukSource('/c'), shelf.held);
+    expect(found.requests).toBe(600);
+    expect(found.problems).toHaveLength(600);
+    // Named after the page, so that everything below it is kept.
+    expect(found.problems.at(-1)).toMatchObject({
+      slug: 'help',
+      problem: 'The source links to more than 600 pages.',
+    });
   });
 });
 

@@ -1,6 +1,7 @@
-// Follows a site's redirect of robots.txt to find its rules.
-import { expect, it } from 'vitest';
+// Follows a site's redirect of robots.txt to find its rules, and applies them.
+import { describe, expect, it } from 'vitest';
 import type { RawReply } from '../../../adapters/sources/request.js';
+import { isPathAllowed, readRobotsRules } from '../../../adapters/sources/robots-rules.js';
 import { createRobots } from '../../../adapters/sources/robots.js';
 
 const reply = (status: number, text = '', location?: string): RawReply => ({
@@ -29,4 +30,37 @@ it('are none after too many redirects, or where they would be read without encry
     'http://a.example/robots.txt': CLOSED,
   };
   expect(await isAllowed(plain)).toBe(true);
+});
+
+describe('the rules', () => {
+  it.each([
+    ['Disallow: /private', '/private/a', false],
+    ['Disallow: /private', '/', true],
+    ['Disallow:', '/a', true],
+    ['Disallow: /a\nAllow: /a/b', '/a/b/c', true],
+    ['Allow: /a\nDisallow: /a', '/a', true],
+    ['Disallow: /*.pdf$', '/a/b.pdf', false],
+    ['Disallow: /*.pdf$', '/a/b.pdf?c', true],
+    ['Disallow: /a$', '/a', false],
+    ['Disallow: /a$', '/ab', true],
+    ['Disallow: /*/b*c', '/a/b/d/c', false],
+    ['Disallow: /*a*a$', '/a', true],
+    ['Disallow: /%c3%a4', '/ä', false],
+    ['Disallow: /ä # a letter', '/%c3%a4', false],
+  ])('%s, for the path %s', (lines, path, allowed) => {
+    const rules = readRobotsRules(`User-agent: *\n${lines}`, 'reader');
+    expect(isPathAllowed(rules, new URL(path, 'https://a.example'))).toBe(allowed);
+  });
+
+  it('for us count instead of those for everyone, in any group that names us', () => {
+    const rules = readRobotsRules(
+      'User-agent: *\nDisallow: /\nUser-agent: other\nUser-agent: Reader/2.0\nDisallow: /a\nCrawl-delay: 7\n\nUser-agent: other\nDisallow: /b\nCrawl-delay: 9\nUser-agent: reader\nDisallow: /c\nCrawl-delay: no',
+      'reader',
+    );
+    const allowed = ['/a', '/b', '/c'].map((path) =>
+      isPathAllowed(rules, new URL(path, 'https://a.example')),
+    );
+    expect(allowed).toEqual([false, true, false]);
+    expect(rules.delaySeconds).toBe(7);
+  });
 });

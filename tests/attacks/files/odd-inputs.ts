@@ -18,66 +18,8 @@ import { createSentenceCheck } from '../../../knowledge/written-answers/check-se
 import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { makeDocx, makeOdt } from '../../adapters/parsers/make-archive.js';
 import { pdfOfContent } from './hostile-pdfs.js';
-
-/** A reader must not stall on an input of up to this length. Longer inputs are stopped by other limits. */
-export const LONGEST_INPUT = 10_000;
-
-const PIECES = {
-  words:
-    'a|A|the|Linh Nguyen|child|must|may not|is|within 24 hours|section 45|£3.50|e.g.|U.K.|it’s|Mr. |no|\u0301|😀|محمد|\u200b|\u202e|\ud800|\0|İ|ß'.split(
-      '|',
-    ),
-  marks: '.|,|;|:|!|?|…|“|”|"|\'|(|)|[|]|{|}|<|>|&|@|#|*|_|~|`|\\|/|^|$|%|+|=|-|–|•| \\| '.split('|'),
-  spaces: [' ', '  ', '\n', '\n\n', '\r\n', '\t', '\u00a0', '\u2028'],
-  personal:
-    '12 High Street, |SW1A 1AA|07700 900123|a@b.c|AB123456C|1/2/2010|943 476 5919|@handle|http://a.b/|born |[name 1]|at St Albans primary school'.split(
-      '|',
-    ),
-  markdown:
-    '# |## |- |1. |> |```|---\n|***|[a](b)|![a](b)|[^a]|[^a]: |[a]: b|\\|-|<b>|    |===\n|title: x\n|www.a|&amp;'.split(
-      '|',
-    ),
-  html: '<p>|</p>|<div>|<table>|<tr>|<td>|<th>|</table>|<ul>|<ol>|<li>|</ul>|<h1>|<h2>|<b>|</b>|<a href="|">|<br>|<sup>1</sup>|<dl>|<dt>|<dd>|<!--|-->|<script>|</script>|<svg>|<main>|<title>|&lt;|&#|<p a=|<template>|<select>'.split(
-    '|',
-  ),
-  pdf: "q |Q |BT |ET |/F1 12 Tf |72 700 Td |(A child) Tj |[(A) -999 (b)] TJ |1 0 0 1 0 0 cm |Do |/X |BI |ID |EI |<</A 1>> BDC |EMC |T* |' |9e99 |-1 |( |) |< |> ".split(
-    '|',
-  ),
-  word: '<w:p>|</w:p>|<w:r>|</w:r>|<w:t>|</w:t>|<w:tbl>|</w:tbl>|<w:tr>|<w:tc>|<w:hyperlink>|<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>|<w:br/>|<w:p><w:r><w:t>A rule.</w:t></w:r></w:p>'.split(
-    '|',
-  ),
-  odt: '<text:p>|</text:p>|<text:h>|</text:h>|<text:list>|</text:list>|<text:list-item>|</text:list-item>|<table:table>|</table:table>|<table:table-row>|</table:table-row>|<table:table-cell>|<text:span>|<text:p>A rule.</text:p>'.split(
-    '|',
-  ),
-};
-type Pieces = keyof typeof PIECES;
-
-/** Generates text from several pieces, some repeated many times, up to the longest input. */
-export function oddText(...kinds: Pieces[]): fc.Arbitrary<string> {
-  const piece = fc.oneof(
-    fc.constantFrom(...kinds.flatMap((kind) => PIECES[kind])),
-    fc.string({ unit: 'binary', maxLength: 6 }),
-  );
-  const run = fc
-    .tuple(
-      fc.array(piece, { minLength: 1, maxLength: 4 }),
-      fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, fc.nat(3_000)),
-    )
-    .map(([pieces, times]) => pieces.join('').repeat(times).slice(0, LONGEST_INPUT));
-  return fc.array(run, { maxLength: 12 }).map((runs) => runs.join('').slice(0, LONGEST_INPUT));
-}
-
-/** Generates the given bytes, unchanged or with a few of them changed. */
-function oddBytes(text: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> {
-  const change = fc.tuple(fc.nat(), fc.nat(255));
-  return fc
-    .tuple(text, fc.oneof(fc.constant([]), fc.array(change, { maxLength: 4 })))
-    .map(([bytes, changes]) => {
-      const changed = Uint8Array.from(bytes);
-      for (const [at, value] of changes) if (changed.length) changed[at % changed.length] = value;
-      return changed;
-    });
-}
+import { applyRobots, checkGovuk, govukPayload, robotsAndAddress } from './odd-sites.js';
+import { id, oddBytes, oddRecord, oddText, utf8 } from './odd-text.js';
 
 export interface OddInput {
   name: string;
@@ -103,7 +45,6 @@ async function readFile(kind: FileKind, bytes: Uint8Array): Promise<void> {
   }
 }
 
-const utf8 = (text: string) => new TextEncoder().encode(text);
 const FILES: Record<FileKind, fc.Arbitrary<Uint8Array>> = {
   md: oddText('markdown', 'words', 'spaces', 'marks').map(utf8),
   html: oddText('html', 'words', 'spaces').map(utf8),
@@ -119,19 +60,6 @@ const FILES: Record<FileKind, fc.Arbitrary<Uint8Array>> = {
   odt: oddText('odt', 'words').map((body) => makeOdt(body)),
 };
 
-/** Generates a record with some of the fields that a platform sends, each with a valid or arbitrary value. */
-function oddRecord(fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Record<string, unknown>> {
-  const model = Object.entries(fields).map(([name, field]) => [
-    name,
-    fc.oneof({ weight: 6, arbitrary: field }, { weight: 1, arbitrary: fc.anything({ maxDepth: 2 }) }),
-  ]);
-  return fc.record(Object.fromEntries(model) as Record<string, fc.Arbitrary<unknown>>, { requiredKeys: [] });
-}
-
-const id = fc.oneof(
-  fc.constantFrom('U1', 'B1', 'C1', 'D1', 'T1', '1700000000.000100', '19:a@thread.v2;messageid=1'),
-  fc.string({ maxLength: 12 }),
-);
 const words = oddText('words', 'marks', 'personal', 'html', 'spaces');
 const slackMessage = {
   type: fc.constantFrom('message', 'app_mention'),
@@ -273,4 +201,6 @@ export const ODD_INPUTS: readonly OddInput[] = [
       () => Promise.resolve(),
     ),
   ),
+  reader('a payload of GOV.UK', govukPayload, checkGovuk),
+  reader('a robots.txt', robotsAndAddress, applyRobots),
 ];

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EditionDifference } from '../../../ingest/model/change.js';
 import { diffEditions, editionOf } from './edition-of.js';
+import { processorMs } from '../../support/suite/processor-ms.js';
 import { runs } from '../../support/thoroughness.js';
 
 const CONSENT =
@@ -24,6 +25,14 @@ describe('two editions', () => {
   it('with the same words have no change', () => {
     const difference = diffEditions(editionOf([CONSENT, NOTIFY]), editionOf([CONSENT, NOTIFY]));
     expect(difference).toMatchObject({ changes: [], details: [], same: 2, moved: 0, weight: 'none' });
+  });
+
+  it('are compared in a moment where a publisher wrote a word or a figure of 9,000 characters', () => {
+    for (const one of ['1', '111,', 'a', 'a-']) {
+      const text = (length: number) => `See ${one.repeat(length / one.length)} for more.`;
+      const ms = processorMs(() => diffEditions(editionOf([text(9_000)]), editionOf([text(9_996)])));
+      expect(ms).toBeLessThan(1_000);
+    }
   });
 
   it('are aligned through renumbering, and the one word that changed is marked', () => {

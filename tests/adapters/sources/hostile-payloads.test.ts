@@ -1,0 +1,61 @@
+// Gives the readers of payloads and robots.txt what a hostile or very large site could send. They run in the
+// process that serves people, so each must be done within a moment.
+import { beforeAll, expect, test } from 'vitest';
+import { createGovukSource } from '../../../adapters/sources/govuk.js';
+import type { FetchPage } from '../../../adapters/sources/fetch-politely.js';
+import { createRobots } from '../../../adapters/sources/robots.js';
+import { HOSTILE_PAYLOADS, HOSTILE_ROBOTS } from '../../attacks/files/hostile-payloads.js';
+import { govukSource } from '../../fakes/followed-sources.js';
+
+/**
+ * In processor time. Before, several took 3 to 6 seconds, and five did not end within 90 seconds by the clock.
+ */
+const MOST_WORK_MS = 1_000;
+
+const nothingHeld = () => Promise.resolve(undefined);
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+function check(payload: string) {
+  const bytes = utf8(payload);
+  const fetchPage: FetchPage = ({ url }) =>
+    Promise.resolve({ kind: 'found', url, copy: { url, contentType: 'application/json', bytes } });
+  return createGovukSource(fetchPage, 'https://www.gov.uk')(govukSource('/x'), nothingHeld);
+}
+
+async function isAllowed(robots: string, path: string): Promise<boolean> {
+  const reply = { status: 200, headers: {}, bytes: utf8(robots) };
+  const rulesFor = createRobots('reader', () => Promise.resolve(reply));
+  return (await rulesFor(new URL(path, 'https://a.example'))).allowed;
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
+  const before = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { result, ms: (user + system) / 1_000 };
+}
+
+/** The first of each loads and compiles the code. */
+beforeAll(async () => {
+  await check('{}');
+  await isAllowed('User-agent: *\nDisallow: /a*b', '/a');
+});
+
+test.each(HOSTILE_PAYLOADS)('$name is read or refused in a moment', async ({ make, outcome }) => {
+  const payload = make();
+  const { result, ms } = await timed(() => check(payload));
+  if (typeof outcome === 'number') expect(result.documents).toHaveLength(outcome);
+  else expect(result).toMatchObject({ state: 'failed', reason: expect.stringMatching(outcome) });
+  expect((result.reason ?? '').length).toBeLessThanOrEqual(10_000);
+  expect(ms).toBeLessThan(MOST_WORK_MS);
+});
+
+test.each(HOSTILE_ROBOTS)(
+  'a robots.txt with $name is applied in a moment',
+  async ({ make, path, allowed }) => {
+    const robots = make();
+    const { result, ms } = await timed(() => isAllowed(robots, path));
+    expect(result).toBe(allowed);
+    expect(ms).toBeLessThan(MOST_WORK_MS);
+  },
+);
