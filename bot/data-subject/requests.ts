@@ -15,9 +15,10 @@ import type { Acting, Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { eraseMentions, eraseRecordsOf } from './erase-by-name.js';
-import { isFindable, withoutWords } from './leave-out.js';
-import { collectKept } from './collect-kept.js';
-import { collectMentions, collectPerson, showComplaint, type SubjectData } from './collect.js';
+import { isFindable, withoutWords } from './copy/leave-out.js';
+import { collectKept } from './copy/collect-kept.js';
+import { collectMentions, collectPerson, showComplaint, type SubjectData } from './copy/collect.js';
+import type { SubjectExport } from './copy/subject-export.js';
 import { readReceived } from './received.js';
 import { refused, takeStep, takeStepIn, type Changed, type Kind, type Step } from './handling-steps.js';
 
@@ -112,13 +113,6 @@ export function closeRequest(
       ? said.noOutcome
       : { ...request, own: [], leftOut: [], closed: { by: by.name, at: now, outcome } },
   );
-}
-
-export interface SubjectExport {
-  readFirst: string;
-  request: Omit<SubjectRequest, 'leftOut'>;
-  madeAt: string;
-  data: SubjectData;
 }
 
 /** Exports the data we hold, without other people's details. Records each export in the request's history. */

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { writeFileSync } from 'node:fs';
-import { exportPage } from '../../../bot/data-subject/export-page.js';
+import { exportPage } from '../../../bot/data-subject/copy/export-page.js';
 import {
   approveRequest,
   closeRequest,

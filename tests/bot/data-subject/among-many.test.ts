@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { connectBackup } from '../../../adapters/compose/backup.js';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectStores, openStores } from '../../../adapters/compose/stores.js';
-import { exportPage } from '../../../bot/data-subject/export-page.js';
+import { exportPage } from '../../../bot/data-subject/copy/export-page.js';
 import {
   closeRequest,
   eraseData,

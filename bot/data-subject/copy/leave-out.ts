@@ -1,6 +1,6 @@
 // Leaves out of a copy the words that an admin found in it and redaction missed.
-import { formSought, replaceWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
-import type { SubjectRequest } from '../model/governance/subject-request.js';
+import { formSought, replaceWords } from '../../../knowledge/redaction/pseudonyms/corrections.js';
+import type { SubjectRequest } from '../../model/governance/subject-request.js';
 import type { KeptBesides, SubjectData } from './collect.js';
 
 const REMOVED = '[removed]';

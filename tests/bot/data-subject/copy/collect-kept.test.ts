@@ -1,12 +1,12 @@
 // What a copy has of messages from before an edit. Tested on both databases.
 import { afterEach, expect, test } from 'vitest';
-import { exportPage } from '../../../bot/data-subject/export-page.js';
-import { exportData, openRequest, setLeftOut } from '../../../bot/data-subject/requests.js';
-import { placeHold } from '../../../bot/governance/holds.js';
-import { redact } from '../../../knowledge/redaction/redact.js';
-import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
-import { onBothDatabases } from '../../support/on-both-databases.js';
+import { exportPage } from '../../../../bot/data-subject/copy/export-page.js';
+import { exportData, openRequest, setLeftOut } from '../../../../bot/data-subject/requests.js';
+import { placeHold } from '../../../../bot/governance/holds.js';
+import { redact } from '../../../../knowledge/redaction/redact.js';
+import { personalPlaceOf } from '../../../fakes/fake-platform.js';
+import { createTestBot, practitioner, type TestBot } from '../../../fakes/test-bot.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const by = { name: 'Ada', account: 'web:desk:1' };
 

@@ -1,7 +1,7 @@
 // Collects what is kept about someone besides their conversations: draft notes from their requests, what their
 // messages said before an edit, and the names of files that they uploaded.
-import type { Person } from '../model/people/person.js';
-import type { BotPorts } from '../model/ports.js';
+import type { Person } from '../../model/people/person.js';
+import type { BotPorts } from '../../model/ports.js';
 import { cleaner, type KeptBesides } from './collect.js';
 import { advisersIn } from './without-advisers-names.js';
 

@@ -1,10 +1,10 @@
 // Collects the data held about someone as a member of staff. Leaves out anything that other people wrote.
-import { ownDataWording } from '../copy/english/own-data-wording.js';
-import type { NewReading } from '../model/governance/reading.js';
-import { transitionText } from '../model/handoff/transcript.js';
-import { accountOf, type Person } from '../model/people/person.js';
-import type { Session } from '../model/people/session-record.js';
-import type { Records } from '../model/store.js';
+import { ownDataWording } from '../../copy/english/own-data-wording.js';
+import type { NewReading } from '../../model/governance/reading.js';
+import { transitionText } from '../../model/handoff/transcript.js';
+import { accountOf, type Person } from '../../model/people/person.js';
+import type { Session } from '../../model/people/session-record.js';
+import type { Records } from '../../model/store.js';
 
 export interface StaffData {
   handled: { request: string; at: string; what: string }[];

@@ -1,19 +1,19 @@
 // Collects everything held about someone, without other people's details, for a subject access request.
-import { ownDataWording } from '../copy/english/own-data-wording.js';
-import { formSought } from '../../knowledge/redaction/pseudonyms/corrections.js';
-import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import { detailsOf, type Detail, type Mention } from '../model/governance/details.js';
-import type { Conversation } from '../model/messages/conversation.js';
-import type { Rating } from '../model/messages/rating.js';
-import type { OutgoingMessage, Part } from '../model/messages/message.js';
-import type { Traces } from '../model/governance/subject-request.js';
-import type { NewSentLine } from '../model/governance/sent-line.js';
-import type { Escalation } from '../model/handoff/escalation.js';
-import { transitionText } from '../model/handoff/transcript.js';
-import { samePerson, type Person } from '../model/people/person.js';
-import type { Roster } from '../model/people/roster.js';
-import type { Complaint } from '../model/governance/complaint.js';
-import type { Records } from '../model/store.js';
+import { ownDataWording } from '../../copy/english/own-data-wording.js';
+import { formSought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
+import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { detailsOf, type Detail, type Mention } from '../../model/governance/details.js';
+import type { Conversation } from '../../model/messages/conversation.js';
+import type { Rating } from '../../model/messages/rating.js';
+import type { OutgoingMessage, Part } from '../../model/messages/message.js';
+import type { Traces } from '../../model/governance/subject-request.js';
+import type { NewSentLine } from '../../model/governance/sent-line.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { transitionText } from '../../model/handoff/transcript.js';
+import { samePerson, type Person } from '../../model/people/person.js';
+import type { Roster } from '../../model/people/roster.js';
+import type { Complaint } from '../../model/governance/complaint.js';
+import type { Records } from '../../model/store.js';
 import { collectStaff, type StaffData } from './collect-staff.js';
 import { advisersIn, withoutNames, withoutOwnNames, withoutWriter } from './without-advisers-names.js';
 

@@ -1,13 +1,13 @@
 // Tests on both databases that a copy of data about a member of staff says what they did, and contains no
 // text by other people.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';
-import { exportPage } from '../../../bot/data-subject/export-page.js';
-import { exportData, openRequest } from '../../../bot/data-subject/requests.js';
-import type { Person } from '../../../bot/model/people/person.js';
-import { handoffSteps } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
-import { onBothDatabases } from '../../support/on-both-databases.js';
+import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
+import { exportPage } from '../../../../bot/data-subject/copy/export-page.js';
+import { exportData, openRequest } from '../../../../bot/data-subject/requests.js';
+import type { Person } from '../../../../bot/model/people/person.js';
+import { handoffSteps } from '../../../fakes/handoff-steps.js';
+import { adviser, createTestBot, practitioner, type TestBot } from '../../../fakes/test-bot.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const by = { name: 'Ann', account: 'web:desk:1' };
 const editor: Person = { platform: 'web', id: 'desk:ed', name: 'Ed' };

@@ -1,8 +1,8 @@
-import { ownDataWording as own } from '../copy/english/own-data-wording.js';
-import { dueAt } from '../model/governance/subject-request.js';
+import { ownDataWording as own } from '../../copy/english/own-data-wording.js';
+import { dueAt } from '../../model/governance/subject-request.js';
 import type { StaffData } from './collect-staff.js';
 import type { KeptBesides, SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
-import type { SubjectExport } from './requests.js';
+import type { SubjectExport } from './subject-export.js';
 import { day, escapeHtml, standalonePage, time } from './standalone-page.js';
 
 export function exportPage({ readFirst, request, madeAt, data }: SubjectExport): string {
