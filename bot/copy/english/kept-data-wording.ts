@@ -12,7 +12,10 @@ export const keptDataWording = {
   attachments: 'Names of files that you attached to messages',
   testQuestions: 'Test questions copied from your messages',
   corrections: 'Corrections you made to what we removed',
-  correction: { missed: 'we had missed it', 'not-personal': 'it was not personal' },
+  correction: {
+    missed: (type: string) => `${type}: we had missed it`,
+    'not-personal': (type: string) => `${type}: it was not personal`,
+  },
   reports: 'Answers you reported as unsafe',
   report: (time: string, answer: string, outcome: string | undefined) =>
     `${time}: answer ${answer}${outcome === undefined ? '' : `, ${outcome}`}`,

@@ -1,3 +1,4 @@
+import { deskWording } from '../../copy/english/desk-wording.js';
 import { ownDataWording as own } from '../../copy/english/own-data-wording.js';
 import { specialismName } from '../../model/people/specialism.js';
 import { dueAt } from '../../model/governance/subject-request.js';
@@ -17,9 +18,6 @@ export function exportPage({ readFirst, request, madeAt, data }: SubjectExport):
     fact(own.facts.made, day(madeAt)),
     ...(person ? [fact(own.facts.who, `${person.name ?? ''} (${person.platform}: ${person.id})`)] : []),
     fact(own.facts.ratings, Object.keys(ratings).length),
-    fact(own.facts.jobs, elsewhere.deadJobs),
-    fact(own.facts.drafts, elsewhere.draftNotes),
-    fact(own.facts.uploads, elsewhere.uploads),
     ...(elsewhere.legalHold ? [fact(own.facts.hold, own.held)] : []),
   ];
   return standalonePage(
@@ -55,9 +53,11 @@ function requestPart({
   ...rest
 }: SubjectEscalation): string {
   const { reason, urgent, specialism } = rest;
-  const facts = [reason, urgent && own.urgent, specialism && specialismName(specialism)].filter(
-    (fact) => typeof fact === 'string',
-  );
+  const facts = [
+    deskWording.reasons[reason],
+    urgent && own.urgent,
+    specialism && specialismName(specialism),
+  ].filter((fact) => typeof fact === 'string');
   return `<h2>${own.adviserRequest(day(openedAt))}</h2><p>${escapeHtml(state)}${outcome === undefined ? '' : `: ${escapeHtml(outcome)}`}</p><p>${escapeHtml(facts.join(', '))}</p>
 <ol>${history.map(({ at, what }) => `<li>${time(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>
 ${readings.length ? `<h3>${own.whoRead}</h3><ol>${readings.map(({ at, what, purpose }) => `<li>${escapeHtml(own.readLine(time(at), what, purpose))}</li>`).join('')}</ol>` : ''}`;

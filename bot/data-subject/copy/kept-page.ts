@@ -1,4 +1,5 @@
 // Shows the part of a copy with what is held about someone besides what was said.
+import { PSEUDONYM_LABELS } from '../../../knowledge/redaction/kept/pseudonym-form.js';
 import { keptDataWording as said } from '../../copy/english/kept-data-wording.js';
 import { readableDetails } from '../../model/people/adviser-details.js';
 import type { AdviserDetails } from '../../model/people/roster.js';
@@ -55,7 +56,7 @@ const ofMessages = (kept: KeptData): string =>
     list(
       said.corrections,
       kept.corrections.map(({ at, type, correction }) =>
-        dated(at, `${type}, ${said.correction[correction]}`),
+        dated(at, said.correction[correction](PSEUDONYM_LABELS[type])),
       ),
     ),
   ].join('\n');

@@ -57,11 +57,23 @@ onBothDatabases((server) => {
       beganAt: at,
       endsAt: '2100-01-01T00:00:00.000Z',
     });
+    await createSessionRecords(bot.database.kysely).add({
+      id: 'wombat2',
+      subject: 'ed',
+      name: 'Ed Before',
+      groups: ['team'],
+      roles: [],
+      beganAt: '2026-05-01T09:00:00.000Z',
+      endsAt: '2026-05-01T21:00:00.000Z',
+      renewal: { refreshToken: 'wombat3', dueAt: at },
+    });
     const { read, signedIn, html, json } = await copyFor(editor);
     expect(read).toEqual([{ ...reading, gaveReason: true }]);
     expect(html + json).not.toContain('wombat');
     expect(html).toContain('a reason was given');
-    expect(signedIn).toMatchObject([{ roles: ['editor'] }]);
+    // A session that has ended is in the store until someone signs in. What opens it is never in the copy.
+    expect(signedIn).toMatchObject([{ roles: ['editor'] }, { name: 'Ed Before', groups: ['team'] }]);
+    expect(html).toContain('as Ed Before, 1 May 2026, 09:00 UTC to 1 May 2026, 21:00 UTC at the latest');
     expect(html).toContain('request-1');
   });
 });
