@@ -100,7 +100,8 @@ function describeWhole(checked: CheckedAnswer): string {
     plainAnswer({ ...answer.answer, passages: [] }),
     '',
     lost.length ? said.whole.lost(lost.join(', ')) : said.whole.allMatch(quotes.length),
-    `${describeRecomputed(recomputed)}.`,
+    // A reason is a sentence of its own.
+    describeRecomputed(recomputed).replace(/\.?$/, '.'),
     ...(recomputed.outcome === 'different'
       ? recomputed.quotes.map((quote) => `  ${said.whole.now(quote)}`)
       : []),

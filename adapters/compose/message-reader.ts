@@ -1,8 +1,11 @@
 // Starts the message reader from the settings, if this process reads messages. The service starts even if
 // this fails.
+import { fixedPartOf } from '../../bot/model/messages/fixed-part.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts, Log, Read } from '../../bot/model/ports.js';
+import { FREED } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import { pseudonymKey, type Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { redact, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { createMessageReader } from '../models/message-reader/message-reader.js';
 import type { Settings } from './settings/environment-settings.js';
@@ -64,10 +67,16 @@ export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'str
   const read = reader?.read;
   const otherwise: ReadingOrNone = reader?.strict ? 'failed' : undefined;
   return {
-    redact: (text, known, reading = otherwise) => redact(text, known, reading),
+    redact: (text, known, reading = otherwise) => redact(text, { ...freed(text), ...known }, reading),
     detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
     ...(read && { read }),
   };
+}
+
+/** The reader and the strict rules take many Welsh words for names, also those of our own phrases. */
+function freed(text: string): Pseudonyms {
+  const fixed = fixedPartOf(text);
+  return fixed === '' ? {} : { [pseudonymKey('name', fixed)]: FREED };
 }
 
 /** Redacts text that is typed once and not stored. */

@@ -1,4 +1,4 @@
-import { JURISDICTIONS } from '../../knowledge/model/source.js';
+import { JURISDICTIONS, type Jurisdiction } from '../../knowledge/model/source.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import type { Button } from '../model/messages/message.js';
 import type { PractitionerWords } from './english/practitioner-words.js';
@@ -39,6 +39,16 @@ export const nationButtons = (
     label: guidanceWords(language).nations[jurisdiction],
     action: { do: 'set-nation', jurisdiction, ...(question !== undefined && { question }) },
   }));
+
+/** Answers the question again for a nation that the person has already chosen. */
+export const nationAgainButton = (
+  { language, askAgainFor }: Pick<PractitionerWords, 'language' | 'askAgainFor'>,
+  jurisdiction: Jurisdiction,
+  question: string,
+): Button => ({
+  label: askAgainFor(guidanceWords(language).forNation[jurisdiction]),
+  action: { do: 'set-nation', jurisdiction, question },
+});
 
 export const complainButton = ({ complaints }: PractitionerWords, message?: string): Button => ({
   label: complaints.button,

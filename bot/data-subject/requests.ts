@@ -5,6 +5,7 @@ import { forgetPerson } from '../erasure/forget-me.js';
 import { findComplaints, findMentions } from './find-mentions.js';
 import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import {
+  digestOfList,
   isPaused,
   type NewSubjectRequest,
   type Subject,
@@ -92,13 +93,17 @@ export function setOwnDetails(
   return changeRequest(ports, { id, by }, 'own details chosen', (request) => ({ ...request, own: values }));
 }
 
-/** Records other people's details that redaction missed, to leave out of the copy, or adds to them. */
+/**
+ * Records other people's details that redaction missed, to leave out of the copy, or adds to them. Refuses if
+ * the list is no longer the one that was `shown`, as a digest.
+ */
 export function setLeftOut(
   ports: BotPorts,
-  { id, by, words, adding }: Acting & { words: readonly string[]; adding?: true },
+  { id, by, words, adding, shown }: Acting & { words: readonly string[]; adding?: true; shown?: string },
 ): Promise<Step<SubjectRequest>> {
   const chosen = words.map((one) => one.trim()).filter((one) => one !== '');
   return changeRequest(ports, { id, by }, 'details to leave out chosen', (request) => {
+    if (shown !== undefined && shown !== digestOfList(request.leftOut)) return said.listChanged;
     if (!chosen.every(isFindable) || (adding && !chosen.length)) return said.shortWords;
     return { ...request, leftOut: [...new Set([...(adding ? request.leftOut : []), ...chosen])] };
   });

@@ -1,12 +1,14 @@
 // Answers a question again: for another nation, as a follow-up, with a language model, or after saving it for
 // an adviser.
+import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
+import type { StoredAnswer } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { queueQuestion, type QuestionOptions } from '../answers/queue-question.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { nationButtons } from '../copy/buttons.js';
+import { nationAgainButton, nationButtons } from '../copy/buttons.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import { lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { queueReading } from '../kernel/queue-reading.js';
@@ -16,7 +18,7 @@ import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 
 /**
  * Handles a nation that someone typed. If the bot has just asked for the nation, also answers the waiting
- * question.
+ * question. After another answer, offers to answer that question for this nation.
  */
 export async function setNation(
   unit: UnitOfWork,
@@ -29,8 +31,32 @@ export async function setNation(
     );
   const latest = await unit.records.answers.latestIn(caller.conversation.id);
   const isAsked = Boolean(latest?.answer.clarification?.choices.length) && latest?.supersededAt === undefined;
-  const question = isAsked ? latest?.message : undefined;
-  await chooseNation(unit, caller, { do: 'set-nation', jurisdiction, ...(question && { question }) });
+  if (isAsked)
+    return chooseNation(unit, caller, { do: 'set-nation', jurisdiction, question: latest?.message });
+  const mayAskAgain = await isAnsweredOtherwise(unit, caller, latest, jurisdiction);
+  await unit.records.conversations.change(caller.conversation.id, { jurisdiction });
+  await reply(unit, caller, (say) =>
+    plainMessage(say.nationChosen(jurisdiction), {
+      buttons: latest && mayAskAgain ? [nationAgainButton(say, jurisdiction, latest.message)] : [],
+    }),
+  );
+}
+
+/** After this long, a nation alone is hardly about the last answer. */
+const STILL_ASKED_MS = 30 * 60_000;
+
+/** Whether this person was just given an answer that was not for this nation. */
+async function isAnsweredOtherwise(
+  { records, now }: UnitOfWork,
+  { person }: Caller,
+  latest: StoredAnswer | undefined,
+  jurisdiction: Jurisdiction,
+): Promise<boolean> {
+  if (latest?.answer.outcome !== 'answered' || latest.supersededAt !== undefined) return false;
+  if (latest.asked?.jurisdiction === jurisdiction) return false;
+  if (Date.parse(now) - Date.parse(latest.createdAt) >= STILL_ASKED_MS) return false;
+  const question = await records.messages.find(latest.message);
+  return question?.kind === 'question' && !question.deletedAt && samePerson(question.from, person);
 }
 
 /** Sets the nation, and answers the question again if there is one. */

@@ -5,7 +5,7 @@ import { READER_THRESHOLDS } from '../../knowledge/redaction/message-reader/thre
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { onlySaysWho } from './question-form.js';
 import { findSigns } from './signs.js';
-import { parseRequest } from '../model/messages/recognise-small-talk-and-requests.js';
+import { isFixedPhrase, parseRequest } from '../model/messages/recognise-small-talk-and-requests.js';
 import { dangerInWelsh, logOdds, WELSH_DANGER } from './welsh-danger.js';
 
 /**
@@ -62,7 +62,7 @@ export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
  * such phrases. If the phrase asks for help, both still judge it, because the writer may be in danger.
  */
 const onlyAsksForPerson = (text: string): boolean =>
-  parseRequest(text)?.do === 'adviser' && !/\bhelp\b/i.test(text);
+  isFixedPhrase(text) && parseRequest(text)?.do === 'adviser' && !/\bhelp\b/i.test(text);
 
 function dangerFrom(inWelsh: number | undefined): number {
   const calm = inWelsh === undefined ? 0 : Math.max(0, logOdds(CALM_IN_WELSH) - inWelsh);

@@ -1,13 +1,14 @@
 // Numbers the sentences that a language model can choose from, so that its reply only contains numbers.
 import type { Candidate } from '../search/candidate.js';
+import type { RankedPassage } from '../model/answer.js';
 import { sectionName } from '../model/passage.js';
 import { jurisdictionNames } from '../model/words/guidance-names.js';
 import type { Unit } from '../text/sentences.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 import { withoutMarks } from './question-block.js';
 
-export interface NumberedPassage {
-  candidate: Candidate;
+export interface NumberedPassage<Found extends RankedPassage = Candidate> {
+  candidate: Found;
   units: readonly Unit[];
   /** The number of the passage's first sentence. The other sentences have the numbers that follow. */
   first: number;
@@ -34,11 +35,15 @@ function compare({ passage: a }: Candidate, { passage: b }: Candidate): number {
   return a.position - b.position;
 }
 
-export function passagesBlock(numbered: readonly NumberedPassage[]): string {
+export function passagesBlock(numbered: readonly NumberedPassage<RankedPassage>[]): string {
   return numbered.map(passageBlock).join('\n\n');
 }
 
-function passageBlock({ candidate: { passage, document }, units, first }: NumberedPassage): string {
+function passageBlock({
+  candidate: { passage, document },
+  units,
+  first,
+}: NumberedPassage<RankedPassage>): string {
   const about = [
     document.title,
     sectionName(passage),

@@ -1,7 +1,7 @@
 // The prompt that asks a language model for the numbers of the sentences that answer. Our code makes the
 // quotes.
 import { z } from 'zod';
-import type { Question } from '../model/answer.js';
+import type { Question, RankedPassage } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';
 import type { AskedAgain } from './search-queries.js';
 import type { StructuredCall } from '../model/language-model.js';
@@ -39,7 +39,7 @@ export interface PickRequest {
   question: Question;
   nations: readonly Jurisdiction[];
   about: AskedAgain['about'];
-  numbered: readonly NumberedPassage[];
+  numbered: readonly NumberedPassage<RankedPassage>[];
 }
 
 export function pickCall({ question, nations, about, numbered }: PickRequest): StructuredCall<PickReply> {

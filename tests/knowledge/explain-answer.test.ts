@@ -81,7 +81,7 @@ test('what speaks for a passage adds up to its score, and a replaced edition is 
   expect(parts).toEqual({ field: 1, answer: confidence });
 });
 
-test('tells a question that is not of the field from one whose answer is not there', async () => {
+test('tells a question outside the field from one that has no answer there', async () => {
   const loaded = await release();
   const calibration = { ...loaded.calibration, field: { weights: {}, bias: -2 } };
   const { parts, confidence } = await explainAnswer(
@@ -93,7 +93,7 @@ test('tells a question that is not of the field from one whose answer is not the
   expect(parts.field * parts.answer).toBeCloseTo(confidence);
 });
 
-test('names the words that stand nowhere in the guidance, as they were typed', async () => {
+test('names the words that are nowhere in the guidance, as they were typed', async () => {
   const { unknownWords } = await explainAnswer(
     embedder,
     await release(),

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ASK_PROMPT_VERSION } from '../../../knowledge/language-model/search-queries-prompt.js';
-import { PICK_PROMPT_VERSION } from '../../../knowledge/language-model/pick-prompt.js';
 import { readKnowledgeFiles } from '../../../knowledge/knowledge-files.js';
 import { modelsWording } from '../../evidence/content/models-wording.js';
 import { file, setting, STORE } from '../../evidence/model/document.js';
-import type { ModelFact, PromptFact, ReleaseFact, StoreFacts } from '../../evidence/model/facts.js';
+import type { ModelFact, ReleaseFact, StoreFacts } from '../../evidence/model/facts.js';
 import { openWrittenQuestions } from '../../index/written-questions.js';
 import { MINILM, PUBLISHED_MINILM } from '../../models/minilm/weights.js';
 import type { Settings } from '../settings/environment-settings.js';
 
-const { models, prompts, version, where } = modelsWording;
+const { calibratesBesideModel, models, version, where } = modelsWording;
 
 const ROOT = new URL('../../../', import.meta.url);
 
@@ -46,7 +44,7 @@ const DESCRIBED_IN = {
 } as const;
 
 /** Someone may have turned the model off while the service is running. */
-const isModelOff = (store: StoreFacts | undefined) => store?.off.includes('model') ?? false;
+export const isModelOff = (store: StoreFacts | undefined) => store?.off.includes('model') ?? false;
 
 function shipped(
   id: keyof typeof DESCRIBED_IN,
@@ -101,7 +99,10 @@ function networks(settings: Settings): ModelFact[] {
  * Lists files of fitted parameters, which affect decisions as much as a neural network does. Most were fitted
  * with one embedding model, and are only used with that model.
  */
-async function fitted({ EMBEDDER }: Settings, release: ReleaseFact | undefined): Promise<ModelFact[]> {
+async function fitted(
+  { EMBEDDER, ANSWER_MODEL }: Settings,
+  release: ReleaseFact | undefined,
+): Promise<ModelFact[]> {
   const { calibrationOfModel, turnWeights } = readKnowledgeFiles();
   const questions = await openWrittenQuestions();
   const embedder = EMBEDDER === 'minilm' ? MINILM.weightsHash : undefined;
@@ -129,7 +130,8 @@ async function fitted({ EMBEDDER }: Settings, release: ReleaseFact | undefined):
       version: version.forRelease(release.number),
       from: [STORE],
     });
-  return found;
+  if (!ANSWER_MODEL) return found;
+  return found.map((one) => (one.id.includes('calibration') ? { ...one, task: calibratesBesideModel } : one));
 }
 
 function services(settings: Settings, store: StoreFacts | undefined): ModelFact[] {
@@ -178,38 +180,4 @@ function services(settings: Settings, store: StoreFacts | undefined): ModelFact[
       ],
     });
   return found;
-}
-
-export function promptsOf(
-  { ANSWER_MODEL, ANSWER_SENTENCES }: Settings,
-  store: StoreFacts | undefined,
-): PromptFact[] {
-  const inUse = ANSWER_MODEL !== undefined && !isModelOff(store);
-  const found = [
-    {
-      id: 'ask',
-      version: String(ASK_PROMPT_VERSION),
-      inUse,
-      file: 'knowledge/language-model/search-queries-prompt.ts',
-    },
-    {
-      id: 'pick',
-      version: String(PICK_PROMPT_VERSION),
-      inUse,
-      file: 'knowledge/language-model/pick-prompt.ts',
-    },
-    {
-      id: 'say',
-      version: version.byDigest,
-      inUse: inUse && ANSWER_SENTENCES === 'on',
-      file: 'adapters/models/openai/answer-prompt.ts',
-    },
-    {
-      id: 'question-block',
-      version: version.byDigest,
-      inUse,
-      file: 'knowledge/language-model/question-block.ts',
-    },
-  ] as const;
-  return found.map((prompt) => ({ ...prompt, task: prompts[prompt.id], digest: digestOf(prompt.file) }));
 }

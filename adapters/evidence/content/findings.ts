@@ -66,7 +66,7 @@ web-to-chat | A chat platform gets what people write on the web page in a handof
   worsens: H09; 03-platform; 12-etsi-5
   from: setting ADVISERS_CHANNEL; setting ADVISERS_SECOND_CHANNEL; setting ADVISERS_FILE; file bot/handoff/messages/deliver-relay.ts
 
-model-misses | A language model gets redacted questions | If redaction misses the details in a question, it is sent without asking anyone. No figure in 10-quality was measured with this model
+model-misses | A language model gets redacted questions | If redaction misses the details in a question, it is sent without asking anyone (from “ctac ask” or another assistant, always: 02-other-ways). No figure in 10-quality was measured with this model
   worsens: H09; 03-model; 12-etsi-5
   from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts
 
@@ -150,7 +150,7 @@ no-alerts | Nothing shows that anyone is alerted if the service fails | 12-metri
   worsens: H07; H11; 12-etsi-12
   from: setting METRICS_PORT; setting METRICS_HOST
 
-shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit in the chat and the library, also after they sign in, and the limit of 20 urgent requests that wait (H04). Only the desk and editing count each person
+shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit in the web chat and the library, with or without a sign-in, and the limit of 20 urgent requests from the web that wait (H04). Only the desk and editing, if open, count each person
   worsens: H04; H07; H11; 03-stranger; 12-etsi-6
   from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV; file adapters/web/security/rate-limits.ts; file adapters/web/chat/receive.ts; file adapters/web/security/csrf-form.ts; file bot/handoff/transitions/join-escalation.ts
 `;

@@ -33,7 +33,7 @@ H02 | A quote does not answer the question, but someone takes it as the answer
   tests: tests/knowledge/confidence/confidence.test.ts, tests/knowledge/quotes/worth-quoting.test.ts
   tests editors roles: tests/scenarios/unsafe-answers.test.ts
   residual: When no language model was used (none set up, not asked, or down), most answers to everyday questions were not good, and some were graded harmful (10-quality)
-  residual model: If the language model is asked, it decides when not to answer. There are no figures for your model
+  residual model: If the language model is asked, it decides when not to answer, with the threshold if it is unsure. There are no figures for your model
 
 H03 | A sentence written by a language model changes the meaning of a quote
   causes: The model invents, merges or drops a condition; it follows a planted instruction
@@ -54,9 +54,9 @@ H04 | A message mentions danger to a child and it is not recognised
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts
   tests reader: tests/scenarios/reader-down.test.ts
   residual: Some dangers are missed, more often when the reader is off or down (10-quality)
-  residual: On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB, or if only what comes after the first 4,000 characters tells of danger. Beyond a limit, only rules look for danger. If 20 urgent requests from one address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer
-  residual: Outside the chats, the reply says who to call, but another assistant may not show it, and no adviser is alerted (02-other-ways)
-  residual chat: In Teams and Slack the numbers are shown when danger is found or someone asks
+  residual: On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB, or if only what comes after the first 4,000 characters tells of danger; of other messages over 4,000 characters, advisers get the start, and we tell the writer. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
+  residual: Outside the chats, no adviser is alerted; the reply says who to call, but another assistant may not show it, and the LangChain retriever does not look for danger (02-other-ways)
+  residual chat: In Teams and Slack the numbers are shown when danger is found or someone asks; no message is cut for its length
 
 H05 | False alarms make advisers and practitioners ignore real ones
   causes: Messages about danger in general, past danger, or training
@@ -117,14 +117,14 @@ H09 | A child’s personal details reach people or services that should not have
   residual model: Outside the chats, no one is asked first, even if details were found (02-other-ways)
 
 H10 | The assistant gives no answer although the guidance has one
-  causes: People use everyday words that the guidance does not; the threshold is strict; a language model, if one is connected, picks no sentence
+  causes: People use everyday words that the guidance does not; the threshold is strict; a language model, if one is connected, picks no sentence, or is unsure and the threshold disagrees
   harm: A practitioner gives up, or guesses
   control: The assistant says that it found nothing, not that the guidance says nothing, and offers an adviser
   control editors: Unanswered questions are listed for editors
   tests: tests/scenarios/refusals.test.ts
   tests editors: tests/bot/reporting/group-questions.test.ts
   residual: 10-quality says how often this happens when no language model is asked
-  residual model: If the language model picks no sentence, the answer is “not found”, even where this machine would have quoted one. There are no figures for your model
+  residual model: If the language model picks no sentence, or is unsure and the threshold disagrees, the answer is “not found”, even where this machine would have quoted one. There are no figures for your model
 
 H11 | The service is down or slow when it is needed
   causes: The store, a platform or a model service fails; someone floods the service with requests
@@ -148,7 +148,7 @@ H12 | A planted instruction or document makes the assistant say something false
   tests: tests/scenarios/attacks/hostile-sources.test.ts, tests/scenarios/attacks/attacks.test.ts, tests/adapters/parsers/hostile-files.test.ts
   residual model: The language model may still obey a planted instruction, and choose an irrelevant sentence, or none
   residual provider: An editor can publish something false; the history shows who did
-  residual roles: Anyone who can run commands on the machine can publish something false; the history shows a name that no one checks, and the audit log shows their account on the machine
+  residual roles: Anyone who can run commands on the machine can publish something false; the history and the audit log show a name that no one checks
 
 H13 | A number to call or an adviser’s hours are out of date
   causes: A helpline changed; hours were not kept up to date

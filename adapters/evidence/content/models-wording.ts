@@ -3,6 +3,8 @@ const CALIBRATED_ON =
   'fitted on the project’s own 1,437 questions: 585 with an answer in the guidance, 463 near misses and 389 out of scope. Described on 25 November 2026 and fitted again since; the days, and who wrote the questions, are not recorded there';
 
 export const modelsWording = {
+  /** The task of a calibration if a language model is connected. */
+  calibratesBesideModel: `${CALIBRATES}, if no language model is asked, or it is unsure`,
   where: { here: 'this machine', service: 'a service' },
   models: {
     // There is no record here of the training data of the published model, or of models based on it.
@@ -51,7 +53,7 @@ export const modelsWording = {
       name: 'Written questions',
       task: 'Vectors of the questions that each passage answers',
       madeFrom:
-        '23,229 questions, at most 8 for each passage, that a language model wrote, most of them from passages of guidance; the days are not recorded there',
+        '23,913 questions, at most 8 for each passage, that a language model wrote, most of them from passages of guidance; the days are not recorded there',
     },
     'own-calibration': { name: 'Your own calibration', task: CALIBRATES },
     'cross-encoder': {

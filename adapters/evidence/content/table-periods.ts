@@ -32,6 +32,9 @@ export const PARTLY: Readonly<Record<string, string>> = {
   adviser_details: ', versions no longer in use (07-advisers)',
 };
 
+/** Part of data requests, which has a shorter period than the rest. */
+export const SOONER = 'details typed for the copy of a data request are deleted when it is closed';
+
 /** Rows of a request in these tables are kept at least as long as the request. */
 export const KEPT_WITH_REQUESTS = ['messages', 'outgoing_messages', 'answers', 'feedback'] as const;
 

@@ -104,7 +104,7 @@ file | What the file decides
   who: Security, before use
 
 commands | Commands
-  known: Anyone who can run programs as the service’s user, or read its settings. The name they give is not checked; the record also has their account on the machine: ${({ commands }) => commands.map((name) => `ctac ${name}`).join(', ')}
+  known: Anyone who can run programs as the service’s user, or read its settings. The name they give is not checked; which records also have their account on the machine: 12-audit, 12-readings. The commands: ${({ commands }) => commands.map((name) => `ctac ${name}`).join(', ')}
   from: file adapters/cli/usage.ts; file adapters/cli/terminal.ts
 
 store | The store

@@ -1,7 +1,7 @@
 import { check, known, setting, type Entry } from '../model/document.js';
 import { chatsOfAdvisers, storeOf, type Facts, type Recipient } from '../model/facts.js';
 import { canSignIn, isDeskUsed, isProxied, usesChat, usesTeams } from '../model/in-force.js';
-import { either, usesModel, usesReader } from '../model/slots.js';
+import { either, usesModel, usesReader, usesRemoteEmbedder } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 const toService = either(
@@ -13,6 +13,8 @@ const toAdviser = (facts: Facts) => {
   const chats = chatsOfAdvisers(facts);
   return chats ? `. In a handoff, it then goes to the adviser in ${chats}, as typed` : '';
 };
+
+const usesService = (facts: Facts) => usesModel(facts) || usesRemoteEmbedder(facts);
 
 export const dataFlow = document`
 # 02-data-flow | Data flow
@@ -47,13 +49,13 @@ model | read by a language model
   from: file bot/replies/prepare-question.ts; file bot/answers/show-removed.ts; file bot/as-of/context.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL; setting MESSAGE_READER; file docs/data-protection.md
 
 other-ways | asked outside the chats
-  known: People can also search the library${either(usesTeams, ' and, in Teams, use “Search the guidance”', '')}, use “ctac ask”, or ask through another assistant (npm run mcp; nothing here shows whether one is used). What reaches this service is redacted in the same way, but another assistant has the question first, as typed, and passes on what it chooses. If a question mentions danger, the reply says who to call, but no adviser is alerted. ${either(usesModel, 'A question from “ctac ask” or another assistant goes to the language model, even if something was removed, and no one is asked first; a search does not', 'This service sends none of it to a language model')}
-  from: file bot/safeguards/redact-asked.ts; file adapters/compose/guidance.ts; file adapters/compose/pages.ts; file adapters/compose/service.ts; file docs/add-to-your-assistant.md; file docs/connect-teams.md; setting ANSWER_MODEL; setting MICROSOFT_APP_ID
-  also ask: Is another assistant connected? Whose is it, what does it keep, and does it show who to call?
+  known: People can also search the library${either(usesTeams, ' and, in Teams, use “Search the guidance”', '')}, use “ctac ask”, or ask through another assistant (npm run mcp) or program (the LangChain retriever); nothing here shows whether one is used. What reaches this service is redacted in the same way, and neither the question nor the answer is stored${either(usesService, ' (12-sent: a digest of what goes to a model or embedding service)', '')}. Another assistant or program has the question first, as typed, passes on what it chooses, and gets quotes or passages; an assistant also gets numbers to call and which kinds of details were removed. If a question mentions danger, the reply says who to call (“ctac ask --json” only that it is urgent; the retriever does not look for danger), but no adviser is alerted. ${either(usesModel, 'A question from “ctac ask” or another assistant goes to the language model, even if something was removed, and no one is asked first; a search and the retriever’s do not', 'This service sends none of it to a language model')}
+  from: file bot/safeguards/redact-asked.ts; file adapters/cli/ask-batch.ts; file adapters/compose/retriever.ts; file adapters/compose/guidance.ts; file adapters/compose/pages.ts; file adapters/compose/service.ts; file docs/add-to-your-assistant.md; file docs/connect-teams.md; setting ANSWER_MODEL; setting EMBEDDER; setting MICROSOFT_APP_ID
+  also ask: Is another assistant connected? Whose is it, what does it keep, and have you tested that it shows who to call?
   who: Data protection officer, before use
 
 stored | stored
-  known: Both versions and the answer are stored in ${(facts) => storeOf(facts)?.kind ?? 'the store'}
+  known: Of what is written in a chat, both versions and the answer are stored in ${(facts) => storeOf(facts)?.kind ?? 'the store'}
   from: setting DATABASE_URL; setting DATA_DIR
 
 asked | about to be handed over

@@ -63,7 +63,7 @@ modes | Ways to run it
   from: setting ANSWER_MODEL; setting ANSWER_MODEL_SERVICE; setting OPENAI_BASE_URL; setting AZURE_OPENAI_ENDPOINT; file docs/connect-a-model.md; table switches
 
 decides | Automated decisions
-  known: It shows no score or verdict about anyone, only quotes${either(usesModel, ' and sentences shortened from them', '')}, fixed sentences, numbers to call and the offer of an adviser. Inside, ${whatDecides}. ${either(usesReader, 'Rules and a small model decide', 'Rules decide')} whether a message shows danger; then an adviser is alerted. No decision about a child is made without a person
+  known: It shows no score or verdict about anyone, only quotes${either(usesModel, ' and sentences shortened from them', '')}, fixed sentences, numbers to call and the offer of an adviser. Inside, ${whatDecides}. ${either(usesReader, 'Rules and a small model decide', 'Rules decide')} whether a message shows danger; then, in a chat, an adviser is alerted, except as H04 says. No decision about a child is made without a person
   from: file docs/data-protection.md; file bot/answers/present-answer.ts; file knowledge/confidence/confidence.ts; file knowledge/language-model/read-guidance.ts; file bot/safeguards/urgency.ts; setting MESSAGE_READER; setting ANSWER_MODEL
 
 reach | Who can ask
@@ -116,7 +116,7 @@ redaction | Someone enters a child’s personal details and they are stored
   from: file knowledge/redaction/redact.ts; file tests/knowledge/redaction/redact.test.ts; setting MESSAGE_READER
 
 model | A language model’s provider receives personal details
-  known: ${usesModel} Only redacted text is sent. In the chats, if details were removed from a question or an earlier one, it is sent only if the person who wrote it agrees; in other places, no one is asked (02-other-ways). ${either(usesReader, 'Nothing is sent to the language model while the message reader is down', 'The message reader is off, so any personal details that the rules miss are sent to the language model')} | If nothing was found, the question is sent without asking, so no one sees what redaction missed. What the provider keeps${alsoWorse('03-model')}
+  known: ${usesModel} Only redacted text is sent. In the chats, if details were removed from a question or an earlier one, it is sent only if the person who wrote it agrees; in other places, no one is asked (02-other-ways). ${either(usesReader, 'Nothing is sent to the language model while the message reader is down', 'The message reader is off, so any personal details that the rules miss are sent to the language model')} | If nothing was found, or the question is from “ctac ask” or another assistant, it is sent without asking, so no one sees what redaction missed. What the provider keeps${alsoWorse('03-model')}
   from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts; file bot/safeguards/redact-asked.ts; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
   known: No language model is connected, so no questions are sent to one | None, until ANSWER_MODEL is set
   from: setting ANSWER_MODEL
@@ -156,7 +156,7 @@ sign-in | Someone signs in as an adviser, editor or admin
 
 curious | An adviser or lead reads more than they need
   known: ${isSet('OIDC_ISSUER')} At the desk, each reading of personal data is recorded${either(usesChat, '. In chat there is no record of what advisers read', '')} | Someone has to check the record${alsoWorse('03-curious')}
-  known: ${isLocalSignIn} In name only: each reading is recorded under a name that anyone can type | The record proves nothing about who read what${alsoWorse('03-curious')}
+  known: ${isLocalSignIn} In name only: on the pages, each reading is recorded under a name that anyone can type; three commands record the account on the machine (12-readings) | The record of the pages proves nothing about who read what${alsoWorse('03-curious')}
   known: ${usesChat} None: we record what advisers were sent in chat, but not what they read | Anyone in the advisers’ channel can read requests without a record of it${alsoWorse('03-curious')}
   known: No page shows personal data to staff | Anyone who can read the store${alsoWorse('03-curious')}
   from: table readings; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md

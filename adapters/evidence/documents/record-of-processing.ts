@@ -1,19 +1,12 @@
 // Writes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../bot/model/governance/complaint.js';
 import { limitsOfErasure } from '../content/erasure.js';
+import { secondPerson } from '../content/second-person.js';
 import { TABLE_CONTENTS } from '../content/table-contents.js';
 import { PARTLY, TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
 import { check, known, STORE, table, type Entry } from '../model/document.js';
 import { storeOf, whoReceives, type Facts } from '../model/facts.js';
-import {
-  canSignIn,
-  isClosed,
-  isConfirmed,
-  isLocalSignIn,
-  isOpenToAnyone,
-  samplesIn,
-  usesChat,
-} from '../model/in-force.js';
+import { canSignIn, isClosed, isConfirmed, isOpenToAnyone, samplesIn, usesChat } from '../model/in-force.js';
 import { either, ifSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
@@ -82,7 +75,7 @@ redaction-limits | What redaction does not do
   from: file docs/data-protection.md; file knowledge/question/language-words.json
 
 source | Where the data comes from
-  known: From practitioners and advisers themselves, and from the browser${either(usesChat, ', the chat platform', '')}${either(canSignIn, ' or the sign-in', '')} (IDs, names, groups). Data about children comes from practitioners
+  known: From practitioners and advisers themselves, or through another assistant, if one is connected (02-other-ways), and from the browser${either(usesChat, ', the chat platform', '')}${either(canSignIn, ' or the sign-in', '')} (IDs, names, groups). Data about children comes from practitioners
   from: file bot/inbox/receive-message.ts; setting OIDC_ISSUER; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 informing | Children and other people mentioned in messages
@@ -142,7 +135,7 @@ notice | Privacy notice
   from: setting PRIVACY_URL; file bot/copy/english/about-wording.ts
 
 access | Access to data about a named child
-  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}), and only after someone else has approved it (${either(canSignIn, '/desk/data-requests or ctac subject', 'ctac subject; no one can sign in at the desk')}). ${secondPerson} A name that redaction missed is not found. The search looks at messages (the details behind placeholders) and at who a complaint is from, but not at what a complaint says about someone else, notes, test questions, uploads, or the reasons that staff gave. The copy can show other people’s details that redaction missed: an admin must read it before it is sent, and can name words to leave out. ${either(usesChat, 'A search by a person’s ID on a platform finds what they wrote. ', '')}On the web page each conversation counts as a person of its own: a search by its ID finds that conversation, and nothing in the ID says who wrote it. The copy for someone who works here has their hours, saved replies, uploads and steps, and their lines in the audit log, except what is stored with a name that another account has signed in with, and the lines about an adviser who never signs in
+  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}), and only after someone else has approved it (${either(canSignIn, '/desk/data-requests or ctac subject', 'ctac subject; no one can sign in at the desk')}). ${secondPerson} A name that redaction missed is not found. The search looks at messages (the details behind placeholders) and at who a complaint is from, but not at what a complaint says about someone else, notes, test questions, uploads, or the reasons that staff gave. The copy can show other people’s details that redaction missed: someone must read it before it is sent, and can name words to leave out. ${either(usesChat, 'A search by a person’s ID on a platform finds what they wrote. ', '')}On the web page each conversation counts as a person of its own: a search by its ID finds that conversation, and nothing in the ID says who wrote it. The copy for someone who works here has their hours, saved replies, uploads and steps, and their lines in the audit log, except what is stored with a name that another account has signed in with, and the lines about an adviser who never signs in
   from: file docs/data-protection.md; file adapters/web/chat/session.ts; file bot/data-subject/copy/collect-work.ts; file bot/data-subject/find-mentions.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; file bot/data-subject/requests.ts; file adapters/cli/terminal.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_CONFIRMED; setting OIDC_ISSUER
   also ask: Who searches, who approves, how can a child or someone for them ask, and what will you say about what cannot be found?
 
@@ -224,11 +217,4 @@ function where(facts: Facts) {
 function noPeriod(name: string): string {
   const found = WITHOUT_PERIOD.find(({ tables }) => tables.includes(name));
   return found ? `none (07-none-${found.id})` : 'none';
-}
-
-/** How the service knows that 2 names belong to different people. */
-function secondPerson(facts: Facts): string {
-  const typed =
-    'With commands, the name (--by) is whatever someone types; only 2 accounts on the machine count as 2 people, and one person can have both. In one container, all commands have the same account, so no one else can approve a search with them.';
-  return isLocalSignIn(facts) ? `With sign-in by name alone, one person can be both. ${typed}` : typed;
 }

@@ -1,4 +1,4 @@
-import { KEPT_WITH_REQUESTS, TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
+import { KEPT_WITH_REQUESTS, SOONER, TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
 import { file, known, setting, type Entry } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import { canSignIn, isConfirmed } from '../model/in-force.js';
@@ -163,7 +163,8 @@ function lastDeletion(facts: Facts) {
 function periods(facts: Facts): Entry[] {
   return facts.periods.map(({ name, title, days, defaultDays, starts, then, setting: by }) => {
     const asDefault = days === defaultDays ? '(default)' : `(default ${defaultDays})`;
-    const cells = [title, `${days} ${asDefault}`, starts, then, tablesOf(name)];
+    const end = name === 'records' ? `${then}; ${SOONER}` : then;
+    const cells = [title, `${days} ${asDefault}`, starts, end, tablesOf(name)];
     return known(name, cells, setting(by), file('bot/model/governance/retention.ts'));
   });
 }

@@ -20,7 +20,7 @@ import { either, isRead, isSet, shown } from '../model/slots.js';
 import { document } from '../model/written-document.js';
 
 const COMMANDS_RECORDED = () =>
-  'The commands “ctac complaints list”, “subject list” and “unanswered” store a line, with the account on the machine. Other commands, such as “answers”, “hold” and “sessions”, do not';
+  'The commands “ctac complaints list”, “subject list” and “unanswered” store a line in this record, with the account on the machine. Other commands, such as “answers”, “hold” and “sessions”, do not';
 
 /** Missing from every installation, whether or not it deletes old data. */
 const NEVER_DELETED = 'a period for some tables (07); deletion from backups and from others’ copies';
@@ -90,7 +90,7 @@ audit-key | The audit log’s key
   from: setting AUDIT_SIGNING_KEY; setting AUDIT_KEY_FILE; file docs/deploy.md
 
 readings | Record of who read what
-  known: ${canSignIn} At the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in. ${either(isLocalSignIn, 'The name is whatever someone typed, so the record proves nothing about who read what. ', '')}${either(usesChat, 'There is none of what advisers read in Teams or Slack. ', '')}${COMMANDS_RECORDED}
+  known: ${canSignIn} At the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in. ${either(isLocalSignIn, 'On pages, the name is whatever someone typed, so it proves nothing about who read what. ', '')}${either(usesChat, 'There is none of what advisers read in Teams or Slack. ', '')}${COMMANDS_RECORDED}
   known: Of commands only: the pages that would record it are closed${either(usesChat, ', and there is none of what advisers read in Teams or Slack', '')}. ${COMMANDS_RECORDED}
   from: table readings; file docs/data-protection.md; file adapters/cli/record-shown.ts; setting OIDC_ISSUER
 
@@ -104,7 +104,7 @@ metrics | Metrics and alerts
   also ask: Who reads the metrics and sets up alerts, and who is called if something goes wrong, including at night?
 
 breach | If personal data was sent or read that should not have been
-  known: “ctac switch off” turns off the assistant, the model or a platform from the next message; “ctac breach” reports whose data was affected, and what was sent to which address${readersReported}. The software cannot tell when redaction has missed a detail
+  known: “ctac switch off” turns off the assistant, the model or a platform from the next message, but not other assistants or the library’s search (with the model off, other assistants do without it too); “ctac breach” reports whose data was affected, and what was sent to which address${readersReported}. The software cannot tell when redaction has missed a detail
   from: file bot/switches/turn-switch.ts; file docs/data-protection.md
   also ask: Who decides, who tells the ICO within 72 hours and the people concerned, who asks each recipient to delete, and has it been practised?
 
@@ -260,17 +260,16 @@ function usesService({ models }: Facts): boolean {
 
 function readersReported(facts: Facts): string {
   if (isLocalSignIn(facts))
-    return ', and which names are recorded as readers in the web pages (12-readings: they prove nothing here)';
+    return ', and who read what with three commands and, by names that prove nothing here, in the web pages (12-readings)';
   return canSignIn(facts)
     ? ', and who read what in the web pages and with three commands (12-readings)'
     : ', and who used the three commands that record what is read (12-readings), but not what anyone read in another way';
 }
 
 function recordedNames(facts: Facts): string {
-  if (isLocalSignIn(facts)) return ' (under names that anyone can type)';
-  return isClosed(facts)
-    ? ' (by commands only, under names that no one checks, with the account on the machine)'
-    : ' (of those who use commands: a name that no one checks, with the account on the machine)';
+  const other = isClosed(facts) ? 'by commands only' : 'of those who use commands';
+  const who = isLocalSignIn(facts) ? 'on pages, under names that anyone can type; of commands' : other;
+  return ` (${who}, under names that no one checks; for data requests, complaints, breach reports and encryption keys also with the account on the machine)`;
 }
 
 export function keyPlace(facts: Facts): string {

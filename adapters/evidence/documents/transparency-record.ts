@@ -86,7 +86,7 @@ template | Wording and numbers of the headings
   who: Service owner
 
 2.2.1 | 2.2.1 Detailed description
-  known: ${readers} remove the personal details that they find (${detailsFound} of them in tests with invented messages); some are missed. The guidance is searched by keywords and vectors, and the results are ranked. ${either(usesModel, 'A language model writes searches, chooses sentences by their numbers, or none of them, and may shorten them; each is checked against the quote.', 'No language model is used.')} Inside, ${whatDecides}. Each message is also checked for danger; if it shows any, numbers to call are shown and an adviser is alerted. It is not for decisions about a child or for emergencies, and shows no scores
+  known: ${readers} remove the personal details that they find (${detailsFound} of them in tests with invented messages); some are missed. The guidance is searched by keywords and vectors, and the results are ranked. ${either(usesModel, 'A language model writes searches, chooses sentences by their numbers, or none of them, and may shorten them; each is checked against the quote.', 'No language model is used.')} Inside, ${whatDecides}. Each message in a chat is also checked for danger; if it shows any, numbers to call are shown and an adviser is alerted, except as H04 says. It is not for decisions about a child or for emergencies, and shows no scores
   from: file docs/architecture.md; file knowledge/answer-question.ts; file knowledge/language-model/read-guidance.ts; setting ANSWER_MODEL; setting MESSAGE_READER; 10-quality
 
 2.2.2 | Benefits

@@ -1,7 +1,7 @@
 // Writes answers with a chat model from OpenAI, Azure OpenAI or a gateway. Redacted questions are sent to
 // that service.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
-import type { AnswerWriter, DraftClaim } from '../../../knowledge/model/ports.js';
+import type { AnswerWriter, DraftClaim, WritingRequest } from '../../../knowledge/model/ports.js';
 import { INSTRUCTIONS, requestText } from './answer-prompt.js';
 import { createDraftReader, draftsSchema } from './answer-shape.js';
 import { createChatClients, type ChatConfig } from './chat-client.js';
@@ -38,7 +38,7 @@ export function createAnswerWriter(config: ChatConfig): AnswerWriter {
   };
 }
 
-function messagesOf(request: Parameters<AnswerWriter['write']>[0], output: Output): [string, string][] {
+export function messagesOf(request: WritingRequest, output: Output): [string, string][] {
   return [
     ['system', INSTRUCTIONS + shapeInWords(DRAFTS, output)],
     ['human', requestText(request)],

@@ -3,7 +3,7 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { TokenUse } from '../../../knowledge/model/answer.js';
 import type { Completion, LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
 import { createChatClients, type ChatConfig } from './chat-client.js';
-import { afterRefusal } from './model-capabilities.js';
+import { afterRefusal, type Output } from './model-capabilities.js';
 import { replyIn, shapeInWords, shapeOptions, type Message } from './reply-shape.js';
 import { cutOff, failureOf, filtered, isBrokenConnection, otherShape, refused } from './service-failure.js';
 import { abortable } from './abortable.js';
@@ -24,13 +24,10 @@ export function createLanguageModel(config: ChatConfig): LanguageModel {
     const used = capabilities.current;
     try {
       const client = await clientFor(call.mostTokens);
-      return (await client.invoke(
-        [
-          ['system', call.instructions + shapeInWords(call, used.output)],
-          ['human', call.text],
-        ],
-        { ...shapeOptions(call, used.output), signal },
-      )) as AiMessage;
+      return (await client.invoke(messagesOfCall(call, used.output), {
+        ...shapeOptions(call, used.output),
+        signal,
+      })) as AiMessage;
     } catch (error) {
       if (signal.aborted) throw error;
       if (isFirst && isBrokenConnection(error)) return send(call, signal, false);
@@ -52,6 +49,16 @@ export function createLanguageModel(config: ChatConfig): LanguageModel {
       }
     },
   };
+}
+
+export function messagesOfCall(
+  call: StructuredCall<unknown>,
+  output: Output,
+): [role: string, text: string][] {
+  return [
+    ['system', call.instructions + shapeInWords(call, output)],
+    ['human', call.text],
+  ];
 }
 
 interface AiMessage extends Message {

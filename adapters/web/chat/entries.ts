@@ -164,6 +164,7 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const corrections = buttons.filter(({ action }) => CORRECTIONS.has(action.do));
   const reports = buttons.filter(({ action }) => action.do === 'report-unsafe');
   const explains = buttons.filter(({ action }) => action.do === 'explain-rating');
+  const nations = buttons.filter(({ action }) => action.do === 'set-nation');
   const set = new Set([...rating, ...reasons, ...corrections, ...reports, ...explains]);
   const others = buttons.filter((button) => !set.has(button));
   const { helped, whatWasWrong } = setting.say.page.message;
@@ -174,7 +175,7 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const row = [...rating, ...reasons, ...others];
   const form = markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
-${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => showButton(button, setting))}
+${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => showButton(button, setting, nations.length > 1))}
 ${
   now !== undefined &&
   others.some(({ action }) => action.do === 'talk-to-adviser') &&
@@ -187,8 +188,13 @@ ${
 
 const CORRECTIONS: ReadonlySet<Action['do']> = new Set(['not-personal', 'missed-something']);
 
-function showButton({ label, action, style }: Button, { ratings, nation }: EntrySetting): Html {
-  const rated = ratedBy(action, ratings) ?? nationChosen(action, nation);
+/** Buttons that offer several nations for a question (`isChoice`) show which one the person now uses. */
+function showButton(
+  { label, action, style }: Button,
+  { ratings, nation }: EntrySetting,
+  isChoice = false,
+): Html {
+  const rated = ratedBy(action, ratings) ?? (isChoice ? nationChosen(action, nation) : undefined);
   return markup`<button type="submit" class="button ${style ?? 'plain'}" name="action" value="${JSON.stringify(action)}"${
     rated && markup` aria-pressed="${String(rated.pressed)}" data-rated="${rated.group}"`
   }${action.do === 'take-back-report' && markup` data-takes-back="${action.answer}"`}>${label}</button>`;
@@ -208,7 +214,6 @@ function ratedBy(
   return { group: subject, pressed: ratings[subject]?.rating === action.rating };
 }
 
-/** Buttons that offer nations for a question show which nation the person now uses. */
 function nationChosen(
   action: Action,
   nation: EntrySetting['nation'],

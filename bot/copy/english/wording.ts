@@ -124,6 +124,7 @@ export const wording = {
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
   nationOffered: 'Do you want me to use guidance for one nation only?',
   useNation: (nation: string) => `Use guidance for ${nation}`,
+  askAgainFor: (nation: string) => `Answer my last question for ${nation}`,
   forgetNationOffered: 'Do you want me to use guidance for all nations?',
   nationForgotten:
     'I’m now using guidance for all nations. I will ask you which nation you mean when the guidance is different in each nation.',

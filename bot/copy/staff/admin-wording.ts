@@ -31,6 +31,8 @@ export const adminWording = {
     notPaused: 'The time limit is not paused.',
     noOutcome: 'Enter the outcome.',
     shortWords: 'Enter at least 2 letters or digits on each line.',
+    listChanged:
+      'Someone else has changed this list. What you typed has not been saved. Compare it with the list as it is now, and save again.',
     erased: 'This data has already been erased.',
     held: 'A legal hold covers some of this data. Lift the hold first.',
     open: 'The person has an open request for an adviser. Close it first.',

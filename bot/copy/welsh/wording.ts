@@ -97,6 +97,7 @@ export const welshWording = {
     'Dewiswch Lloegr, Cymru, yr Alban neu Ogledd Iwerddon. Er enghraifft, teipiwch “cenedl yr Alban”.',
   nationOffered: 'Ydych chi am i mi ddefnyddio canllawiau un genedl yn unig?',
   useNation: (nation) => `Defnyddio canllawiau ar gyfer ${nation}`,
+  askAgainFor: (nation) => `Ateb fy nghwestiwn diwethaf ar gyfer ${nation}`,
   forgetNationOffered: 'Ydych chi am i mi roi’r gorau i ddefnyddio canllawiau un genedl yn unig?',
   nationForgotten:
     'Nid wyf bellach yn defnyddio canllawiau un genedl yn unig. Byddaf yn gofyn pa genedl sydd gennych mewn golwg pan fydd y canllawiau’n wahanol.',

@@ -1,4 +1,5 @@
 // Defines a person's request about their own data: what they want, its progress and its deadline.
+import { digestOf } from '../audit/event.js';
 import type { Acting, Actor } from '../people/actor.js';
 import type { Person } from '../people/person.js';
 
@@ -49,6 +50,9 @@ export function dueAt(
 export const isPaused = ({ pauses }: Pick<SubjectRequest, 'pauses'>) =>
   pauses.some(({ to }) => to === undefined);
 
+/** Tells whether a list is the one that someone was shown. */
+export const digestOfList = (words: readonly string[]) => digestOf(words.join('\n'));
+
 export interface NewSubjectRequest {
   id?: string;
   kind: SubjectRequestKind;
@@ -66,7 +70,8 @@ export interface SubjectRequestSteps {
   pause(pausing: Acting & { why: string }): Promise<string | undefined>;
   resume(acting: Acting): Promise<string | undefined>;
   setOwn(choosing: Acting & { own: readonly string[] }): Promise<string | undefined>;
-  setLeftOut(choosing: Acting & { words: readonly string[] }): Promise<string | undefined>;
+  /** Refused if the list is not the one that was `shown`, as a digest. */
+  setLeftOut(choosing: Acting & { words: readonly string[]; shown: string }): Promise<string | undefined>;
   close(closing: Acting & { outcome: string }): Promise<string | undefined>;
   erase(acting: Acting): Promise<string | undefined>;
   export(

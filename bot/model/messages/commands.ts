@@ -6,7 +6,7 @@ import { withoutFormatting } from './chat-formatting.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../knowledge/model/source.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 
-const WORDS: Record<string, Command> = {
+export const WORDS: Readonly<Record<string, Command>> = {
   help: { do: 'help' },
   adviser: { do: 'adviser' },
   advisor: { do: 'adviser' },
@@ -104,6 +104,7 @@ function normalise(text: string): string {
     .toLowerCase()
     .replace(/^\//, '')
     .replace(/[.!?]+$/, '')
+    .replaceAll("'", '’')
     .replace(/\s+/g, ' ');
 }
 

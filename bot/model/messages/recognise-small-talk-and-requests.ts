@@ -2,10 +2,12 @@
 // message must match: "Thanks, but she's gone now" is not thanks. Other wordings are recognised later (see
 // knowledge/turns), except while someone is waiting for an adviser.
 import { firstNationNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
+import { WELSH_NATION } from '../../../knowledge/redaction/kept/welsh-nations.js';
 import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
 import { onlyNation } from './commands.js';
 import { WELSH_REQUESTS, WELSH_WISH } from './welsh-commands.js';
+import { parseEverydayWelsh } from './welsh-everyday-words.js';
 import type { Command, Talk } from './command.js';
 
 const PERSON =
@@ -94,17 +96,27 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
   ],
   [talk('understood'), '(?:ok(?:ay)?|k|right|fine|cool|got it|i see|understood|yes|no|noted)'],
 ];
-const READ = [...SAID, ...WELSH_REQUESTS].map(([command, words]) => ({
-  command,
-  pattern: new RegExp(`^(?:${words})${PLEASE}$`),
-}));
+const NATION = /\b(?:england|wales|scotland|northern ireland)\b/giu;
+const matching = (words: string) => new RegExp(`^(?:${words})${PLEASE}$`);
+const PHRASES = [...SAID, ...WELSH_REQUESTS];
+const READ = PHRASES.map(([command, words]) => ({ command, pattern: matching(words) }));
+/** Without the phrases' free ends, such as “when will they answer me about …”. */
+export const FIXED = PHRASES.map(([, words]) => matching(words.replaceAll('.*', '')));
+
+/** True if the whole message is one of these phrases, so that no word in it can be a name. */
+export function isFixedPhrase(text: string): boolean {
+  if (text.length > MOST_LETTERS) return false;
+  // Not the other places that stand for a nation, because Stirling may also be a family name.
+  const words = simplified(foldText(text.replace(WELSH_NATION, ' @ ').replace(NATION, ' @ ')));
+  return FIXED.some((pattern) => pattern.test(words));
+}
 
 /** Undefined if the message matches no phrase. Most do not. */
 export function parseRequest(text: string): Command | undefined {
   const alone = onlyNation(text);
   if (alone) return { do: 'nation', jurisdiction: alone };
   const words = wordsOf(text);
-  const command = READ.find(({ pattern }) => pattern.test(words))?.command;
+  const command = READ.find(({ pattern }) => pattern.test(words))?.command ?? parseEverydayWelsh(text);
   if (command?.do !== 'nation') return command;
   const jurisdiction = firstNationNamed(text);
   return { do: 'nation', ...(jurisdiction && { jurisdiction }) };
@@ -132,6 +144,8 @@ const MOST_LETTERS = 120;
  */
 function wordsOf(text: string): string {
   if (text.length > MOST_LETTERS) return '';
-  const small = withoutNations(foldText(withoutFormatting(text)), ' @ ').replace(/(\p{L})\1{2,}/gu, '$1');
-  return (small.match(/[\p{L}\p{N}@]+/gu) ?? []).join(' ');
+  return simplified(withoutNations(foldText(withoutFormatting(text)), ' @ '));
 }
+
+const simplified = (folded: string): string =>
+  (folded.replace(/(\p{L})\1{2,}/gu, '$1').match(/[\p{L}\p{N}@]+/gu) ?? []).join(' ');

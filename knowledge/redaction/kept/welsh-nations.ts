@@ -2,11 +2,11 @@
 import { spansOf, type Kept } from '../matching/candidate.js';
 
 // Alban alone is a given name: Scotland is always “yr Alban”.
-const NATION =
+export const WELSH_NATION =
   /(?<![\p{L}\d])(?:cymru|gymru|nghymru|chymru|l?loegr|(?<=(?<!\p{L})yr |['’]r )alban|n?g?ogledd iwerddon)(?![\p{L}\d])/giu;
 
 /**
  * Everyday Welsh words are not kept: a list of 553 also kept names, such as “ben” and “bob”, which is worse than a
- * word that is shown as a name.
+ * word that is shown as a name. Only a whole phrase of ours is freed (`bot/model/messages/fixed-part.ts`).
  */
-export const findWelshNations = (text: string): Kept[] => spansOf(text, NATION);
+export const findWelshNations = (text: string): Kept[] => spansOf(text, WELSH_NATION);

@@ -104,7 +104,7 @@ test('says what the limits keep from advisers, and who shares them', async () =>
       ref,
       expect.stringContaining('One person can use up everyone’s limit'),
     ]);
-  expect((await cells(PUBLIC, '00-look-shared-limit'))[1]).toContain('also after they sign in');
+  expect((await cells(PUBLIC, '00-look-shared-limit'))[1]).toContain('with or without a sign-in');
   expect((await cells({}, '05-H04'))[REMAINS]).not.toContain('everyone’s limit');
 });
 

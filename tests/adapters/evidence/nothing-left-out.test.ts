@@ -144,6 +144,8 @@ test('says where leads are told, and only relies on a chat if one is connected',
 test('names who can publish something false, and how they are recorded', () => {
   expect(cells(TEAMS, '05-H12')[7]).not.toContain('An editor');
   expect(cells(TEAMS, '05-H12')[7]).toContain('Anyone who can run commands on the machine');
+  // A command that publishes records only the name it is given.
+  expect(cells(TEAMS, '05-H12')[7]).not.toContain('account');
   expect(cells(TEAMS, '12-audit')[1]).toContain('under names that no one checks');
   expect(cells(PUBLIC, '05-H12')[7]).toContain('An editor can publish something false');
   expect(cells(TEAMS, '05-H13')[7]).toContain('Here: No one can sign in');
@@ -186,7 +188,7 @@ test('lists every command that it names', () => {
 });
 
 test('does not promise a report of who read what where anyone can type a name', () => {
-  expect(cells(DEFAULT, '12-breach')[1]).toContain('they prove nothing here');
+  expect(cells(DEFAULT, '12-breach')[1]).toContain('by names that prove nothing here');
   expect(cells(PUBLIC, '12-breach')[1]).toContain('and who read what in the web pages');
 });
 

@@ -88,3 +88,21 @@ test('says what goes to a language model from outside the chats, and that no adv
     expect([ref, await textOf(TEAMS, ref)]).toEqual([ref, expect.stringContaining('In the chats,')]);
   expect(await textOf(TEAMS, '02-to-teams')).toContain('typed into “Search the guidance”');
 });
+
+test('says that another assistant gets a question first, and that the retriever looks for no danger', async () => {
+  for (const environment of [{}, TEAMS, PUBLIC]) {
+    const ways = await textOf(environment, '02-other-ways');
+    expect(ways).toContain('Another assistant or program has the question first, as typed');
+    expect(ways).toContain('the retriever does not look for danger');
+    expect(ways).toContain('neither the question nor the answer is stored');
+    expect(await textOf(environment, '05-H04')).toContain('the LangChain retriever does not look for danger');
+    for (const ref of ['03-decides', '04-2.2.1'])
+      expect(await textOf(environment, ref)).toMatch(/an adviser is alerted, except as H04 says/);
+  }
+});
+
+test('says of a threshold that it decides alone only where no language model is connected', async () => {
+  const taskOf = (environment: NodeJS.ProcessEnv) => textOf(environment, '06-calibration-minilm');
+  expect(await taskOf({})).not.toContain('unsure');
+  expect(await taskOf(TEAMS)).toContain('if no language model is asked, or it is unsure');
+});

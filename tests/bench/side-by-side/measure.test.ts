@@ -56,7 +56,7 @@ describe('what is shown in as many words', () => {
     expect(shown('answered', `${'other words '.repeat(80)} ${sentence}`)).toBe(0);
   });
 
-  it('is nothing where nothing was answered', () => {
+  it('is 0 if nothing was answered', () => {
     expect(shown('unanswerable', sentence)).toBe(0);
   });
 });

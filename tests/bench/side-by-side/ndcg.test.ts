@@ -31,7 +31,7 @@ describe('nDCG at ten', () => {
     );
   });
 
-  it('is nothing where nothing is relevant', () => {
+  it('is 0 if nothing is relevant', () => {
     expect(ndcgAt10(['a'], new Set())).toBe(0);
   });
 });

@@ -30,7 +30,7 @@ async function shown(recalled: RecalledText[]) {
   return (await withRecalledMarked({ recalls }, stored)).suggested?.map(({ title }) => title);
 }
 
-test('leaves out what was recalled, notes that cite it, and any stored without what tells', async () => {
+test('leaves out what was recalled, notes that cite it, and any stored without a record of that', async () => {
   expect(await shown([wrong])).toEqual(['Right']);
 });
 

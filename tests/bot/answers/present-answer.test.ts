@@ -124,7 +124,7 @@ test('offers an adviser with whatever it says', () => {
   }
 });
 
-test('says who to call where nothing was found or the question is about one child, and not otherwise', () => {
+test('says who to call if nothing was found or the question is about one child, and not otherwise', () => {
   const told = (answer: Answer, isAboutOneChild = false) =>
     wordsOf(presentAnswer(stored(answer), { say, redactedTypes: [], isAboutOneChild })).includes(
       say.ifInDanger,

@@ -77,7 +77,7 @@ describe('a question about a day', () => {
     },
   );
 
-  it('is not heard in the number of a paragraph', () => {
+  it('is not seen in the number of a paragraph', () => {
     expect(heard('What did the guidance say in 4.12.20 about consent?')).toBeUndefined();
   });
 
@@ -110,7 +110,7 @@ test.each([
   'In 2024 we were trained. Who may refer?',
 ])('is not heard in: %s', (text) => expect(heard(text)).toBeUndefined());
 
-test('whatever is written, the day is one of the calendar and past, and the rest is words of the question', () => {
+test('whatever is written, the day is a past day of the calendar, and the rest is words of the question', () => {
   const words = fc.constantFrom(
     'what',
     'did',
@@ -146,7 +146,7 @@ test('whatever is written, the day is one of the calendar and past, and the rest
   );
 });
 
-test('is looked for in a time that does not explode with the length of a message', () => {
+test('is looked for in a time that does not grow steeply with the length of a message', () => {
   const took = processorMs(() => {
     heard(`${'what was the guidance '.repeat(500)}on 3 March`);
     heard(`what did ${'the guidance '.repeat(800)}`);

@@ -80,7 +80,7 @@ test('answers a question about complaints from the guidance', async () => {
   expect(bot.asked).toHaveLength(1);
 });
 
-test('hears that a child is in danger in a complaint', async () => {
+test('notices that a child is in danger in a complaint', async () => {
   await bot.say(practitioner, 'complaint: no one helps and she is in danger now');
   expect(seen()).toContain('999');
   expect(await bot.store.records.escalations.open()).toHaveLength(1);

@@ -88,7 +88,7 @@ onBothDatabases((server) => {
     await settled();
   }
 
-  test('takes with it what an adviser wrote about the outcome, and keeps the outcome chosen from the list', async () => {
+  test('also removes what an adviser wrote about the outcome, and keeps the outcome chosen from the list', async () => {
     const request = await closed('Advised: the wombat2 is in a placement');
     expect(bot.seenIn(advisersChannel).join()).toContain('wombat2');
     await erase();
@@ -97,14 +97,14 @@ onBothDatabases((server) => {
     expect(await bot.store.records.escalations.find(request)).toMatchObject({ outcome: 'Advised' });
   });
 
-  test('takes with it an outcome in the adviser’s own words', async () => {
+  test('also removes an outcome in the adviser’s own words', async () => {
     const request = await closed('Told wombat2 to call');
     await erase();
     expect(await everything()).not.toContain('wombat');
     expect((await bot.store.records.escalations.find(request))?.outcome).toBeUndefined();
   });
 
-  test('takes with it the agency on the advisers’ card', async () => {
+  test('also removes the agency on the advisers’ card', async () => {
     const escalation = await steps.claimed();
     const { conversation } = (await bot.store.records.escalations.find(escalation))!;
     await bot.store.records.conversations.change(conversation, { agency: 'wombat council' });
@@ -116,7 +116,7 @@ onBothDatabases((server) => {
     expect(await everything()).not.toContain('wombat');
   });
 
-  test('takes with it a test question copied from the request, also from the results of tests', async () => {
+  test('also removes a test question copied from the request, and from the results of tests', async () => {
     await copyToTestQuestions(await closed('Advised'));
     const own = { question: 'Who pays?', outcome: 'answered', addedBy: 'Ed', addedAt: '2026-05-01' } as const;
     await editing().addGolden(own);
@@ -142,7 +142,7 @@ onBothDatabases((server) => {
     expect(await everything()).not.toContain('wombat');
   });
 
-  test('takes with it a copy that had no link, if it was copied again', async () => {
+  test('also removes a copy that had no link, if it was copied again', async () => {
     const escalation = await closed('Advised');
     const first = await copied(escalation);
     await bot.database.kysely.updateTable('golden_questions').set({ message: null }).execute();

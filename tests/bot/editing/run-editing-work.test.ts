@@ -52,7 +52,7 @@ const acceptAll = async () => {
   for (const change of await editing.editing.changes(['open'])) await editing.review(change, 'accept');
 };
 
-it('looks at one source after another, and tells what each brought', async () => {
+it('checks one source after another, and says what each brought', async () => {
   editing.site.remove(`/api/content${PATHS[1]}`);
   const {
     outcome,
@@ -72,7 +72,7 @@ it('looks at one source after another, and tells what each brought', async () =>
   expect(startedAt && endedAt).toBeTruthy();
 });
 
-it('goes on with the next source after it was killed, and asks none twice', async () => {
+it('carries on with the next source after being killed, and asks none twice', async () => {
   const id = await ask({ kind: 'check', sources: ['one', 'two', 'three'] });
   await runEditingWork(bot.ports, { work: id });
   expect((await work().find(id))!.refreshes).toHaveLength(1);
@@ -147,7 +147,7 @@ it('ends with a sentence where an editor has to do something else', async () => 
   expect(outcome).toEqual({ kind: 'failed', problem: 'No release is live.' });
 });
 
-it('goes on with the other sources where the program stumbles over one, and logs why without its words', async () => {
+it('carries on with the other sources if one makes the program fail, and logs why without its words', async () => {
   const { fetchSource } = editing.ports;
   editing.ports.fetchSource = (source, held) =>
     source.slug === 'one' ? Promise.reject(new TypeError('near “secret words”')) : fetchSource(source, held);
@@ -161,7 +161,7 @@ it('goes on with the other sources where the program stumbles over one, and logs
   expect(bot.logged.join()).not.toContain('secret words');
 });
 
-it('is given up with a sentence, not left to wait, where it fails again and again', async () => {
+it('is given up with an explanation, not left waiting, if it keeps failing', async () => {
   editing.ports.editing.recordRefresh = () => Promise.reject(new Error('No such luck.'));
   const id = await ask({ kind: 'check', sources: ['one'] });
   for (let attempt = 0; attempt < 4; attempt += 1) {

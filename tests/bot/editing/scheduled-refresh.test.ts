@@ -49,7 +49,7 @@ it('waits for the hour of a source, and then looks once', async () => {
   expect(await enqueueDueRefreshes(watched(), since)).toBe(1);
 });
 
-it('does not look where an editor has looked meanwhile, or nobody follows it any more', async () => {
+it('does not check a source that an editor has just checked, or that no one follows any more', async () => {
   await bot.later(20 * HOUR_MS);
   await enqueueDueRefreshes(watched(), since);
   await editing.refreshSource(sources[0]!);
@@ -63,7 +63,7 @@ it('does not look where an editor has looked meanwhile, or nobody follows it any
   expect(await lookedAt()).toBe('2026-05-05T05:00:00.000Z');
 });
 
-it('looks again within a day at what could not be reached, whatever the schedule', async () => {
+it('checks again within a day what could not be reached, whatever the schedule', async () => {
   sources = [{ ...sources[0]!, schedule: '0 5 * * 1' }];
   await editing.site.close();
   await editing.refreshSource(sources[0]!);
@@ -74,7 +74,7 @@ it('looks again within a day at what could not be reached, whatever the schedule
   expect(await enqueueDueRefreshes(watched(), since)).toBe(1);
 });
 
-it('watches the clock by itself, and goes on when the list of sources cannot be read for a moment', async () => {
+it('watches the clock by itself, and carries on if the list of sources cannot be read for a moment', async () => {
   let asked = 0;
   const registry = () => {
     asked += 1;

@@ -59,7 +59,7 @@ describe.each([
     await bot.later(UPDATES_APART_MS);
   };
 
-  test('takes with it the corrections to what was removed from it', async () => {
+  test('also removes the corrections to what was removed from it', async () => {
     const event = await ask();
     const { id } = await storedAs(event);
     const at = bot.ports.clock().toISOString();

@@ -154,7 +154,7 @@ const sequence = fc
   .tuple(beginning, fc.array(step, { minLength: 5, maxLength: 25 }))
   .map(([first, then]) => [...first, ...then]);
 
-test('no sequence of actions by anybody leads to an illegal state, or leaves somebody waiting with no job due', async () => {
+test('no sequence of actions by anyone leads to an illegal state, or leaves someone waiting with no job due', async () => {
   await fc.assert(
     fc.asyncProperty(sequence, async (steps) => {
       const bot = await createTestBot({ roster: () => ROSTER });

@@ -1,6 +1,8 @@
 // Tests that a question is answered again for the nation that the person chooses, and keeps that nation.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
@@ -33,4 +35,78 @@ test('asks a corrected question again for only the nation that was chosen instea
   await bot.press(practitioner, { do: 'not-personal', message, pseudonym: '[name 1]' });
   expect(bot.asked.at(-1)?.text).toContain('Rushanara');
   expect((await bot.store.records.answers.toMessage(message))?.asked).toMatchObject({ ownNationOnly: true });
+});
+
+describe('a nation alone after an answered question', () => {
+  const labels = () => {
+    const { message } = bot.platform.in(personalPlaceOf(practitioner).id).at(-1)!;
+    return message.buttons.map(({ label }) => label);
+  };
+  const WALES = ['Answer my last question for Wales'];
+
+  test('offers to answer it for that nation, and does so once pressed', async () => {
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.say(practitioner, 'Wales');
+    expect(bot.seenIn(practitioner).at(-1)).toContain('I’m using guidance for Wales.');
+    expect(labels()).toEqual(WALES);
+    expect(bot.asked).toHaveLength(1);
+    const { message } = bot.platform.in(personalPlaceOf(practitioner).id).at(-1)!;
+    await bot.press(practitioner, message.buttons[0]!.action);
+    expect(bot.asked.at(-1)).toMatchObject({
+      text: 'Who refers a child?',
+      jurisdiction: 'wales',
+      ownNationOnly: true,
+    });
+  });
+
+  test('offers it in Welsh', async () => {
+    await bot.say(practitioner, 'cymraeg');
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.say(practitioner, 'Cymru');
+    expect(labels()).toEqual(['Ateb fy nghwestiwn diwethaf ar gyfer Cymru']);
+  });
+
+  test('offers it after the answer was for another nation', async () => {
+    await bot.say(practitioner, 'nation England');
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.say(practitioner, 'Wales');
+    expect(labels()).toEqual(WALES);
+  });
+
+  test('offers nothing if the answer was for that nation', async () => {
+    await bot.say(practitioner, 'nation Wales');
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.say(practitioner, 'Wales');
+    expect(labels()).toEqual([]);
+  });
+
+  test('offers nothing half an hour later', async () => {
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.later(30 * 60_000);
+    await bot.say(practitioner, 'Wales');
+    expect(labels()).toEqual([]);
+  });
+
+  test('offers nothing if there was no answer, or no question', async () => {
+    await bot.say(practitioner, 'Wales');
+    expect(labels()).toEqual([]);
+    bot.answerWith(() => emptyAnswer('unanswerable'));
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.say(practitioner, 'Scotland');
+    expect(labels()).toEqual([]);
+  });
+
+  test('offers nothing once the question was deleted', async () => {
+    const { id: messageId, ...asked } = await bot.say(practitioner, 'Who refers a child?');
+    await bot.inbox.receive({ ...asked, kind: 'delete', id: 'd1', messageId });
+    await bot.settle();
+    await bot.say(practitioner, 'Wales');
+    expect(labels()).toEqual([]);
+  });
+
+  test('offers no one in a channel to answer someone else’s question', async () => {
+    await bot.say(practitioner, 'Who refers a child?', { place: sharedChannel });
+    await bot.say({ platform: 'slack', id: 'eve' }, 'nation Wales', { place: sharedChannel });
+    expect(bot.platform.in(sharedChannel.id).at(-1)!.message.buttons).toEqual([]);
+  });
 });

@@ -76,7 +76,7 @@ test('an edit that comes while its message is held back waits for it', async () 
   expect(begun).toEqual(['First', 'Edit']);
 });
 
-test('one that fails holds up none behind it', async () => {
+test('one that fails does not hold up those behind it', async () => {
   const { inbox } = recordingInbox();
   const outcomes = await Promise.allSettled([message('Broken', 1), message('Fine', 2)].map(inbox.receive));
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
@@ -94,7 +94,7 @@ test('people do not wait for one another', async () => {
   expect(begun).toEqual(['Mine', 'Theirs', 'Mine too']);
 });
 
-test('a message delivered again much later is passed on with a word on when it was written', async () => {
+test('a message delivered again much later is passed on with the time when it was written', async () => {
   await bot.say(practitioner, 'adviser');
   const { id } = (await bot.queries.queue())[0]!.escalation;
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);

@@ -25,7 +25,7 @@ describe('a question that is nothing but details', () => {
     expect(asked()).toEqual(['Tariq Mahmood']);
   });
 
-  it('is words to remove, straight after we asked which', async () => {
+  it('is taken as the words to remove, straight after we ask which', async () => {
     await bot.say(practitioner, 'Can pipsqueak stay with Tariq Mahmood?');
     await bot.press(practitioner, { do: 'missed-something', message: await questionId() });
     expect(seen()).toContain(wording.corrections.which);
@@ -34,7 +34,7 @@ describe('a question that is nothing but details', () => {
   });
 });
 
-it('a nation’s name is words to remove too, straight after we asked which', async () => {
+it('a nation’s name can also be the words to remove, straight after we ask which', async () => {
   await bot.say(practitioner, 'Can Tariq Mahmood stay in Wales?');
   await bot.press(practitioner, { do: 'missed-something', message: await questionId() });
   await bot.say(practitioner, 'Wales');

@@ -94,7 +94,7 @@ test('leaves the buttons for the others where others read too', async () => {
   expect(shown(sharedChannel).join()).toContain('[Helpful]');
 });
 
-test('a rating of what is no answer changes nothing', async () => {
+test('rating something that is not an answer changes nothing', async () => {
   await bot.say(practitioner, 'help');
   const before = shown();
   await rate({ messageId: platform.in(home.id).at(-1)!.messageId });

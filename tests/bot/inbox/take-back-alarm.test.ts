@@ -220,7 +220,7 @@ test('does not claim to have told the advisers when an adviser had made the requ
   expect(bot.seenIn(practitioner).join('\n')).toContain(noDanger.noted);
 });
 
-test('does not speak in a channel of a request that is kept in private', async () => {
+test('does not mention a private request in a channel', async () => {
   await bot.say(practitioner, 'She says she is going to kill herself tonight');
   await bot.say(practitioner, DANGER, inChannel);
   await bot.press(practitioner, cardInChannel().action, sharedChannel);

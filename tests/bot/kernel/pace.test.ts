@@ -5,7 +5,7 @@ import { createPace } from '../../../bot/kernel/pace.js';
 
 const limit = { key: 'channel', burst: 2, everyMs: 1_000 };
 
-test('a few go at once, and then one in each second', () => {
+test('a few are sent at once, then one a second', () => {
   const pace = createPace();
   const waits = ['a', 'b', 'c', 'd'].map((key) => pace.turnOf(key, [limit], 5_000));
   expect(waits).toEqual([0, 0, 1_000, 2_000]);
@@ -32,7 +32,7 @@ test('the slowest of several limits counts', () => {
   expect(waits).toEqual([0, 100, 200]);
 });
 
-test('while the platform takes nothing, every turn is later, and then they come one by one', () => {
+test('while the platform accepts nothing, every turn moves back, and then they come one by one', () => {
   const pace = createPace();
   for (const key of ['a', 'b', 'c']) pace.turnOf(key, [limit], 0);
   pace.hold(limit, 10_000);
@@ -41,7 +41,7 @@ test('while the platform takes nothing, every turn is later, and then they come 
   expect(pace.turnOf('c', [limit], 10_000)).toBe(0);
 });
 
-test('what goes first takes a turn from those who come later', () => {
+test('what is sent first takes a turn from what comes later', () => {
   const pace = createPace();
   pace.goFirst([limit], 0);
   pace.goFirst([limit], 0);

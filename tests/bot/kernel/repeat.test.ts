@@ -41,7 +41,7 @@ it('is reported once when it starts to fail, and again only after it has worked'
   expect(failures).toEqual([new Error('3 left'), new Error('0 left')]);
 });
 
-it('goes on after a failure that is thrown before anything is awaited', async () => {
+it('carries on after a failure that is thrown before anything is awaited', async () => {
   const work = vi.fn((): Promise<void> => {
     throw new Error('At once.');
   });

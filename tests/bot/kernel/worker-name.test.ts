@@ -20,7 +20,7 @@ test.each([
   expect(hasEnded(worker)).toBe(ended);
 });
 
-test('a worker of this very process has not ended, and no two have one name', () => {
+test('a worker of this process is not taken as ended, and no two have the same name', () => {
   expect(hasEnded(workerName())).toBe(false);
   expect(workerName()).not.toBe(workerName());
 });

@@ -115,7 +115,7 @@ test('leaves a message to a worker that has its platform', async () => {
   expect(bot.platform.posted.length).toBeGreaterThan(0);
 });
 
-test('goes on after the store failed', async () => {
+test('carries on after the store fails', async () => {
   const { jobs } = bot.store.records;
   const { claim } = jobs;
   let failures = 3;
@@ -174,7 +174,7 @@ test('says so when a job outlived its lease, because it may have been done twice
   await worker.stop();
 });
 
-test('does not begin again what it is doing itself, when it comes to after its lease', async () => {
+test('does not restart its own work when it resumes after its lease', async () => {
   const slow = gate();
   bot.answerWith(async () => {
     await slow.passed;
@@ -217,7 +217,7 @@ test('takes again what it left to its lease, while it is busy with something els
   await worker.drain();
 });
 
-test('takes what a worker that died had begun, though the clock was set back since', async () => {
+test('takes over what a dead worker had begun, even if the clock was set back since', async () => {
   await ask(practitioner, 'm1', 'help');
   const ahead = Date.now() + 5 * 3_600_000;
   await bot.store.records.jobs.claim({

@@ -63,7 +63,7 @@ onBothDatabases((server) => {
     expect(askedFor).toHaveLength(2);
   });
 
-  test('takes in nothing twice, however often it starts', async () => {
+  test('imports nothing twice, however often it starts', async () => {
     await bot.say(practitioner, 'Who refers a child?');
     const [heard] = await bot.store.records.conversations.of(practitioner);
     const [first] = await bot.store.records.messages.of(practitioner, heard!.id);

@@ -26,7 +26,7 @@ function searching(read?: Parameters<typeof createQuoteSearch>[0]['read']) {
   return { asked, search };
 }
 
-test('finds what answers, then what came near, whole', async () => {
+test('finds what answers, then close matches, in full', async () => {
   const { search } = searching();
   const found = await search('Who may refer?');
   expect(found.kind === 'quotes' && found.quotes.map(({ quote }) => quote)).toEqual([

@@ -39,7 +39,7 @@ test('where an answer stands for several, each of them is shown its passage ther
   expect(bot.seenIn(sharedChannel).at(-1)).toContain('Quote 1 in context:');
 });
 
-test('an id of somebody else’s answer shows what they were told to nobody, and rates nothing', async () => {
+test('the ID of someone else’s answer does not show what they were told, and rates nothing', async () => {
   await bot.say(practitioner, 'Who refers a child?');
   const answer = await latestAnswer();
   await bot.press(other, { do: 'show-citation', answer, number: 1 });

@@ -164,7 +164,7 @@ test('a page that the new holder left open does not count as opening a transfer'
   expect(await needsOf(bea)).toEqual([]);
 });
 
-test('an urgent request that its new holder has opened in time is nobody else’s news', async () => {
+test('an urgent request that its new holder opens in time is not announced to anyone else', async () => {
   await say('Zora is in danger now');
   const { id } = await opened();
   await press(bea, { do: 'claim', escalation: id });

@@ -47,7 +47,7 @@ test('the question that is nearest to the others stands for them', async () => {
   expect(group?.[0]).toBe('when is the guardian appointed');
 });
 
-test('nothing asked makes no group, and the same question asked twice makes one', async () => {
+test('no questions make no group, and the same question asked twice makes one', async () => {
   expect(await grouped([])).toEqual([]);
   expect(await grouped([missed('Who?', 1), missed('Who?', 2)])).toEqual([['Who?', 'Who?']]);
 });

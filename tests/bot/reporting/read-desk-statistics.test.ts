@@ -39,7 +39,7 @@ function request(change: Partial<RequestCount> = {}): RequestCount {
 const count = (counts: readonly { label: string; count: number }[], label: string) =>
   counts.find((one) => one.label === label)?.count;
 
-test('counts how long people waited until somebody first took it', async () => {
+test('counts how long people waited until someone first claimed it', async () => {
   const after = (time: string, urgent = false) =>
     request({ firstTakenAt: `2026-11-10T${time}.000Z`, state: 'claimed', urgent });
   const requests = [
@@ -64,7 +64,7 @@ test('counts the same questions by week as in total', async () => {
   expect(statistics.weeks.reduce((sum, week) => sum + week.questions, 0)).toBe(40_000);
 });
 
-test('says nothing of waits where no one waited for an adviser to the end', async () => {
+test('gives no wait if no request was claimed', async () => {
   const requests = [request({ state: 'withdrawn' })];
   const statistics = await readDeskStatistics(records({ requests }), [], PERIOD);
   expect(statistics.medianWaitMs).toBeUndefined();
@@ -72,7 +72,7 @@ test('says nothing of waits where no one waited for an adviser to the end', asyn
   expect(count(statistics.waits, 'Not claimed')).toBe(1);
 });
 
-test('counts the waits that are not over with the time so far, and how long the longest is', async () => {
+test('counts waits that are not over by the time so far, and gives the longest', async () => {
   const requests = [
     request({ firstTakenAt: '2026-11-10T10:08:00.000Z', state: 'claimed' }),
     request({ openedAt: '2026-11-24T23:30:00.000Z', urgent: true }),

@@ -60,7 +60,7 @@ test('counts passages by topic and by each nation that they apply to', async () 
   expect(row('Age')?.nations.england).toBe(0);
 });
 
-test('sets what was not answered beside what is covered', async () => {
+test('shows what was not answered next to what is covered', async () => {
   const at = NOW.toISOString().replace('09', '08');
   const { coverage } = await statistics([
     { askedAt: at, text: 'Who is my guardian?', outcome: 'unanswerable' },

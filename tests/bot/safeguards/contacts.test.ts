@@ -25,7 +25,7 @@ describe('contacts', () => {
     expect(nations).toEqual(['wales']);
   });
 
-  it('leave out 101 when somebody is in danger now', () => {
+  it('leave out 101 when someone is in danger now', () => {
     expect(idsOf(contactsFor('england', 'in-danger', checkedDay))).not.toContain('police-non-emergency');
   });
 

@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { asks, opensAsQuestion } from '../../../bot/safeguards/question-form.js';
 
 describe('question form', () => {
-  it('takes a cry for help for no question', () => {
+  it('does not take a cry for help for a question', () => {
     expect(asks('hes at the door what do i do')).toBe(false);
     expect(asks('what do i do if a child is missing')).toBe(true);
   });
 
-  it('takes a statement for no question', () => {
+  it('does not take a statement for a question', () => {
     expect(asks('there is a man with a machete at the door')).toBe(false);
     expect(asks('is there a man who can sit with him')).toBe(true);
   });
 
-  it('hears a question behind a greeting', () => {
+  it('recognises a question after a greeting', () => {
     expect(opensAsQuestion('hi, quick question, can a child refuse')).toBe(true);
     expect(opensAsQuestion('candles are lit')).toBe(false);
   });

@@ -27,7 +27,7 @@ const isUnbounded = (pattern: string) =>
   );
 
 describe('signs', () => {
-  it('are the sum of what speaks of danger and of calm', () => {
+  it('are the sum of the signs of danger and of calm', () => {
     const danger = findSigns('he is outside with a knife right now');
     const calm = findSigns('he was outside with a knife last year, she is safe now');
     expect(danger.sum).toBeGreaterThan(calm.sum);

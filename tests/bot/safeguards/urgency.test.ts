@@ -56,7 +56,7 @@ describe('someone being hurt as the message is written', () => {
 });
 
 describe('urgency by signs alone', () => {
-  it('finds danger now in nearly every message of ours that tells of it', () => {
+  it('finds immediate danger in nearly all of our messages that describe it', () => {
     const missed = urgent.filter(({ text }) => !detectUrgency(text).urgent).map(({ text }) => text);
     expect(1 - share(missed, urgent), missed.join('\n')).toBeGreaterThanOrEqual(0.96);
   });
@@ -75,7 +75,7 @@ describe('urgency by signs alone', () => {
 
   // No sign was ever changed because of these messages. If you read those that were missed, write new
   // messages for this test.
-  it('finds most of what no sign was made for, and stays mostly calm', () => {
+  it('finds most danger that no sign was written for, and raises few false alarms', () => {
     const missed = read('held-out-urgent.jsonl').filter(({ text }) => !detectUrgency(text).urgent);
     expect(missed.length).toBeLessThanOrEqual(9);
     const calm = read('held-out-not-urgent.jsonl').map(({ text }) => text);
@@ -126,7 +126,7 @@ describe('urgency by signs alone', () => {
 });
 
 describe('urgency with the reader', () => {
-  it('finds nearly all of what nothing was made for, and stays mostly calm', async () => {
+  it('finds nearly all danger that nothing was written for, and raises few false alarms', async () => {
     const readMessage = await openReader();
     const isUrgent = async ({ text }: Labelled) => detectUrgency(text, await readMessage(text)).urgent;
     const count = async (file: string) => {

@@ -27,21 +27,21 @@ const confidence = async (text: string, calibration = plainCalibration) => {
 };
 
 describe('confidence', () => {
-  it('is higher for a question whose words stand together than for one whose words stand nowhere', async () => {
+  it('is higher for a question whose words are found together than for one whose words are found nowhere', async () => {
     expect(await confidence('Who appoints a guardian for the child?')).toBeGreaterThan(
       plainCalibration.threshold,
     );
     expect(await confidence('How are zebras fed in winter?')).toBeLessThan(plainCalibration.threshold);
   });
 
-  it('is lower when the rarest word of the question stands in none of the best passages', async () => {
+  it('is lower when the rarest word of the question is in none of the best passages', async () => {
     const { query, found: candidates } = await found('Is a guardian appointed in Atlantis?');
     expect(confidenceSignals(release, query, candidates).rarest).toBe(0.5);
     const known = await found('Is a guardian appointed?');
     expect(confidenceSignals(release, known.query, known.found).rarest).toBe(1);
   });
 
-  it('is none where nothing was found, whatever the calibration', async () => {
+  it('is 0 if nothing was found, whatever the calibration', async () => {
     const { query } = await found('guardian');
     expect(confidenceOf(release, query, [], { ...plainCalibration, bias: 99 })).toBe(0);
   });
@@ -66,7 +66,7 @@ describe('confidence', () => {
     expect(await years('Is a guardian appointed?')).toBe(0);
   });
 
-  it('does not mind signals of a calibration that it does not know', async () => {
+  it('ignores signals of a calibration that it does not know', async () => {
     const calibration = { ...plainCalibration, weights: { moonlight: 5 }, bias: 0 };
     expect(await confidence('guardian', calibration)).toBe(0.5);
   });

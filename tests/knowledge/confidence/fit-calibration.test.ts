@@ -31,7 +31,7 @@ const questions = (count: number, vectors = false): JudgedQuestion[] =>
 const setting = { answered: 0.9, date: '2026-05-04' };
 
 describe('a calibration', () => {
-  it('answers what is to be answered, and hardly anything else where the signals tell', () => {
+  it('answers what should be answered, and hardly anything else if the signals tell them apart', () => {
     const { calibration, curve } = fitCalibration(questions(150), setting);
     const chosen = curve.find(({ threshold }) => threshold === calibration.threshold)!;
     expect(chosen.answered).toBeGreaterThanOrEqual(0.9);

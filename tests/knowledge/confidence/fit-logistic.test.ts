@@ -17,7 +17,7 @@ describe('the fit', () => {
     expect(Math.abs(chance(fitted, [1150, 0]) - chance(fitted, [1150, 6]))).toBeLessThan(0.1);
   });
 
-  it('says half where nothing tells', () => {
+  it('says one half if nothing tells them apart', () => {
     const rows = Array.from({ length: 40 }, (_, n) => [[n % 2], n % 4 < 2] as const);
     const fitted = fitLogistic(examplesOf(rows.map(([values, yes]) => [[...values], yes])), [0.01]);
     expect(chance(fitted, [0])).toBeCloseTo(0.5, 1);

@@ -59,7 +59,7 @@ describe('the signals of a passage', () => {
       expect(passageSignals(release, query, found, confidence).flat().every(Number.isFinite)).toBe(true);
   });
 
-  it('are none where nothing was found', () => {
+  it('are empty if nothing was found', () => {
     expect(passageSignals(release, query, [], 0)).toEqual([]);
   });
 });

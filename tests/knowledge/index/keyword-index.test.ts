@@ -116,7 +116,7 @@ describe('keyword search', () => {
     expect(index.search(terms('child'), 5, () => false).best).toEqual([]);
   });
 
-  it('finds nothing for words that stand nowhere, without words, or with no place to fill', () => {
+  it('finds nothing for words that are nowhere, without words, or with no place to fill', () => {
     const index = open([passage('child')]);
     expect(index.search(terms('unheard'), 5).best).toEqual([]);
     expect(index.search([], 5).best).toEqual([]);
@@ -142,7 +142,7 @@ describe('keyword search', () => {
 });
 
 describe('coverage', () => {
-  it('is a share: 1 where all words stand, 0 where none does', () => {
+  it('is a share: 1 if all words are there, 0 if none is', () => {
     fc.assert(
       fc.property(corpora, queries, (passages, query) => {
         const index = open(passages);
@@ -160,7 +160,7 @@ describe('coverage', () => {
     );
   });
 
-  it('weighs a rare word more than one that stands everywhere', () => {
+  it('weighs a rare word more than one that is everywhere', () => {
     const index = open([passage('child guardian'), passage('child'), passage('child')]);
     expect(index.coverage(terms('child', 'guardian'))(0)).toBe(1);
     expect(index.coverage(terms('child', 'guardian'))(1)).toBeLessThan(0.2);

@@ -46,7 +46,7 @@ describe('rankings that are fused', () => {
     expect(slugs()).toEqual([]);
   });
 
-  it('can be put so that what was replaced stands last', () => {
+  it('can be sorted so that what was replaced comes last', () => {
     expect(currentFirst([old!, form!, police!])).toEqual([form, police, old]);
   });
 });

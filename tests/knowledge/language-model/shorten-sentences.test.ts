@@ -104,7 +104,7 @@ describe('sentences above the quotes', () => {
     expect(await sayWith(write, 10_000, question).said).toEqual({ claims: [], report: { ms: 0 } });
   });
 
-  it('are none after the deadline, though the writer goes on', async () => {
+  it('are none after the deadline, even if the writer carries on', async () => {
     let goOn: () => void = () => undefined;
     const { said, shown } = sayWith((_, __, onDraft) => {
       goOn = () => onDraft?.(draft(HELPLINE));

@@ -58,7 +58,7 @@ describe('mending slips', () => {
     expect(correctTypos('tralled', rivals)).toBe('tralled');
   });
 
-  it('looks at so many unknown words, and no more', () => {
+  it('looks at only so many unknown words', () => {
     const close = createTypoIndex(new Map([['statement', 9]]));
     const strange = Array.from(
       { length: 100 },

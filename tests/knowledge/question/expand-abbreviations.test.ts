@@ -23,7 +23,7 @@ describe('spelling out', () => {
     });
   });
 
-  it('spells out each term once, where it first stands', () => {
+  it('spells out each term once, where it first appears', () => {
     const { text, expansions } = expandAbbreviations('NRM first, then nrm again', glossary);
     expect(text).toBe('NRM (National Referral Mechanism) first, then nrm again');
     expect(expansions).toHaveLength(1);

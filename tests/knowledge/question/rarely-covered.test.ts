@@ -32,12 +32,12 @@ it.each(['Does a child need to consent?', 'how many days do I have', 'What does 
 
 describe('what is asked for in vain', () => {
   const FEE = 'what is the fee for the form';
-  it('stands in none of the texts', () => {
+  it('is in none of the texts', () => {
     expect(missingRarelyCovered(FEE, ['The form takes ten minutes.', 'Ask the service.'])).toBe(1);
     expect(missingRarelyCovered(FEE, [])).toBe(1);
   });
 
-  it('is nothing where one text holds it, or nothing of the kind is asked', () => {
+  it('is 0 if one text has it, or nothing of the kind is asked', () => {
     expect(missingRarelyCovered(FEE, ['The form takes ten minutes.', 'The fee is £20.'])).toBe(0);
     expect(missingRarelyCovered('Does a child need to consent?', ['Ask the service.'])).toBe(0);
   });

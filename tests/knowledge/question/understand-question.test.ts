@@ -136,7 +136,7 @@ describe('nations', () => {
     expect(asked('In Wales?', { jurisdiction: 'wales' }).nations).toEqual(['wales']);
   });
 
-  it('are the one asked about alone, unless somebody moved between them', () => {
+  it('are the one asked about alone, unless someone moved between them', () => {
     for (const text of ['And in Scotland?', 'Scotland?', 'what about scotland', 'Who refers in Scotland?'])
       expect(asked(text, { jurisdiction: 'wales' }).nations, text).toEqual(['scotland']);
     for (const text of ['Who refers him in Glasgow?', 'What do we do now in Scotland?'])

@@ -15,11 +15,11 @@ const citation = (quote: string, jurisdictions: Jurisdiction[] = []) =>
 const rule = citation('The recovery period lasts 30 days.');
 const nothing = { question: 'When does it end?', nations: [] as Jurisdiction[], citations: [rule] };
 
-it('says nothing where nothing needs saying', () => {
+it('says nothing if nothing needs saying', () => {
   expect(answerPreface(nothing)).toBeUndefined();
 });
 
-it('tells calmly what the question and the quote each say', () => {
+it('says calmly what the question and the quote each say', () => {
   expect(
     answerPreface({ ...nothing, question: 'Since the recovery period is 45 days, when does it end?' }),
   ).toBe('Your question says 45 days. The guidance quoted here says 30 days.');

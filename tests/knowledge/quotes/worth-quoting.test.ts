@@ -56,7 +56,7 @@ describe('what is quoted', () => {
     expect(quoted(...found)).toEqual(['new', 'scots']);
   });
 
-  it('is nothing where nothing was found', () => {
+  it('is empty if nothing was found', () => {
     expect(quoted()).toEqual([]);
   });
 

@@ -119,7 +119,7 @@ describe('redaction, for any text', () => {
     );
   });
 
-  it('finds every identifier in whatever sentence it stands, and leaves nothing of it', () => {
+  it('finds every identifier in any sentence, and leaves nothing of it', () => {
     fc.assert(
       fc.property(words, identifier, words, (before, { type, text }, after) => {
         const redacted = redact(`${before}, ${text}, ${after}`);

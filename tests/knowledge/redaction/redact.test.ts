@@ -127,7 +127,7 @@ describe('a public body, a meeting and a rank are nobody’s own, whoever works 
   });
 });
 
-describe('a number of people is no year of birth', () => {
+describe('a number of people is not a year of birth', () => {
   it.each(['The Home Office said 1350 children were referred.', 'School records show 1400 pupils.'])(
     'stays: %s',
     (text) => {

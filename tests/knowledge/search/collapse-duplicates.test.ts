@@ -85,7 +85,7 @@ describe('near-duplicates', () => {
     expect(later).toMatchObject({ passage: { text: other }, alsoIn: [] });
   });
 
-  it('are folded even where one of them stands far down', () => {
+  it('are folded even if one of them is far down', () => {
     const many = Array.from({ length: 9 }, (_, n) => ({
       text: `Subject ${'abcdefghi'[n]} speaks of ${['boats', 'trains', 'schools', 'farms', 'nails', 'cars', 'phones', 'money', 'letters'][n]}.`,
     }));

@@ -102,7 +102,7 @@ test.each(['• why', 'Form | Fee in pounds\nA | 20'])(
   },
 );
 
-test('takes no line of an address for a heading, and no sentence', () => {
+test('takes neither a line of an address nor a sentence for a heading', () => {
   expect(units('Write to us.\nThe Claims Unit\nLancaster Road\nPreston\nWe answer soon.')).toEqual([
     ['sentence', 'Write to us.', undefined],
     ['sentence', 'The Claims Unit', undefined],

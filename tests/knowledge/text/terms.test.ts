@@ -40,7 +40,7 @@ describe('terms', () => {
     expect(termsOf('child police child')).toEqual(['child', 'polic', 'child']);
   });
 
-  it('are none where there are no words', () => {
+  it('are empty if there are no words', () => {
     for (const text of ['', ' \n', '…—•', '🧒🏽', 'the and of']) expect(termsOf(text)).toEqual([]);
   });
 

@@ -55,7 +55,7 @@ describe('of every sentence', () => {
     );
   });
 
-  it('a word more is refused', () => {
+  it('an added word is refused', () => {
     const word = fc.constantFrom(
       'not',
       'never',

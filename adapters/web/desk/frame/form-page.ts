@@ -31,8 +31,9 @@ export interface FormView<Typed> {
   forms: CsrfForm;
   now: Date;
   reader: Person;
-  /** Set if the form was refused. */
+  /** These are set if a form was refused. */
   typed?: Typed;
+  problem?: string;
 }
 
 export interface SubmittedForm<Typed> {
@@ -67,7 +68,8 @@ export async function showFormPage<Typed>(
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const done = refused ? undefined : said?.get(exchange.query.get('said') ?? '');
-  const view = { forms: csrfFormOf(visitor), now: desk.now(), reader: visitor.person, typed: refused?.typed };
+  const { typed, problem } = refused ?? {};
+  const view = { forms: csrfFormOf(visitor), now: desk.now(), reader: visitor.person, typed, problem };
   return deskPageReply(desk, visitor, {
     title: refused ? frameWording.errorTitle(refused.problem) : title,
     current: path,

@@ -24,6 +24,7 @@ import { dataRequestWording as said } from '../wording/data-request-wording.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { governanceWording } from '../wording/governance-wording.js';
 import { fileReply } from './file-reply.js';
+import { leaveOutForm, type RefusedList } from './leave-out-form.js';
 import { personIn, platformOptions } from './platform-label.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { optionList, type Options } from '../../design/fields.js';
@@ -33,8 +34,10 @@ import { markup, type Html } from '../../design/markup.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
 const REQUEST_FIELDS = ['kind', 'by', 'platform', 'person', 'sought', 'received'] as const;
+/** Of the form for words to leave out, also kept if it is refused. */
+const LIST_FIELDS = ['do', 'request', 'leave', 'shown'] as const;
 
-type TypedRequest = Partial<Record<(typeof REQUEST_FIELDS)[number], string>>;
+type TypedRequest = Partial<Record<(typeof REQUEST_FIELDS | typeof LIST_FIELDS)[number], string>>;
 
 interface DataRequestsView extends FormView<TypedRequest> {
   requests: readonly SubjectRequest[];
@@ -52,7 +55,7 @@ export const dataRequestsPage = ({ options }: Desk): FormPage<TypedRequest> => (
       requests: await options.dataRequests.list(),
       platforms: platformOptions(options.platforms),
     }),
-  typedIn: (posted) => typedIn(posted, REQUEST_FIELDS),
+  typedIn: (posted) => typedIn(posted, [...REQUEST_FIELDS, ...LIST_FIELDS]),
   submit(form) {
     const { dataRequests } = options;
     const { posted, typed } = form;
@@ -65,7 +68,8 @@ export const dataRequestsPage = ({ options }: Desk): FormPage<TypedRequest> => (
       erase: () => dataRequests.erase(acting),
       pause: () => dataRequests.pause({ ...acting, why: text('why') }),
       own: () => dataRequests.setOwn({ ...acting, own: text('own').split(',') }),
-      leave: () => dataRequests.setLeftOut({ ...acting, words: trimmed(posted, 'leave').split('\n') }),
+      leave: () =>
+        dataRequests.setLeftOut({ ...acting, words: typed.leave!.split('\n'), shown: typed.shown! }),
       close: () => dataRequests.close({ ...acting, outcome: text('outcome') }),
     });
   },
@@ -144,8 +148,8 @@ function approval({ subject, approved }: SubjectRequest): Html | string {
 }
 
 function actions(request: SubjectRequest, view: DataRequestsView): Html {
-  const { id, subject, approved, openedByAccount, leftOut } = request;
-  const { own, leave, pause, erase } = said;
+  const { id, subject, approved, openedByAccount } = request;
+  const { own, pause, erase } = said;
   // Admins cannot approve their own requests.
   const isOwn = openedByAccount === actorOf(view.reader).account;
   const mayLook = subject?.by === 'identity' || approved;
@@ -164,7 +168,7 @@ ${
   markup`<details><summary>${said.readings.title}</summary><p>${said.readings.adds}</p>${downloads(id, true)}</details>
 <details><summary>${own.title}</summary>${form(markup`${typed('own', own.label, own.hint)}${button('own', frameWording.save)}`)}</details>`
 }
-<details><summary>${leave.title}</summary>${form(markup`<label for="leave-${id}">${leave.label}</label><textarea id="leave-${id}" name="leave" rows="4" autocomplete="off" aria-describedby="leave-hint-${id}">\n${leftOut.join('\n')}</textarea><p class="hint" id="leave-hint-${id}">${leave.hint}</p>${button('leave', frameWording.save)}`)}</details>`
+${leaveOutForm(request, form, refusedList(id, view))}`
 }
 <details><summary>${isPaused(request) ? pause.resumeTitle : pause.title}</summary>${
     isPaused(request)
@@ -173,6 +177,11 @@ ${
   }</details>
 <details><summary>${said.closeTitle}</summary>${form(markup`${typed('outcome', governanceWording.outcome)}${button('close', governanceWording.close)}`)}</details>
 ${mayLook && markup`<details><summary>${erase.title}</summary>${form(markup`<p>${erase.warning}</p>${button('erase', erase.button, 'danger')}`)}</details>`}`;
+}
+
+function refusedList(id: string, { typed = {}, problem }: DataRequestsView): RefusedList | undefined {
+  if (problem === undefined || typed.do !== 'leave' || typed.request !== id) return undefined;
+  return { words: typed.leave ?? '', shown: typed.shown ?? '', problem };
 }
 
 function downloads(id: string, withReadings = false): Html {

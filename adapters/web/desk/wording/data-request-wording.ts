@@ -43,6 +43,8 @@ export const dataRequestWording = {
     title: 'Leave out other people’s details',
     label: 'Other people’s details to leave out',
     hint: 'Enter names and other details of other people that you find in the copy, one per line. Capitals make no difference. The next download will show [removed] instead of these words. Then read it again.',
+    now: 'The list is now:',
+    nowEmpty: 'The list is now empty.',
   },
   pause: {
     title: 'Pause while you wait for the person',

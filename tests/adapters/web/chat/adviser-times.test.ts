@@ -70,7 +70,7 @@ test('says that advisers are working, and gives no wait where few have asked', a
   expect(lines).toContain('We do not know how long a reply will take.');
 });
 
-test('claims nothing where no advisers are listed', async () => {
+test('claims nothing if no advisers are listed', async () => {
   expect((await times([], { requests: 0 })).lines).toEqual([
     'We do not know how long a reply will take.',
     'The reply will appear on this page.',

@@ -66,7 +66,7 @@ test('acknowledges a script’s message only when it is stored', async () => {
   expect(failed.text).not.toContain('store');
 });
 
-test('stores a message once that is sent again with the same press, and another text from the same form', async () => {
+test('stores a message once if it is sent again with the same press, and another text from the same form', async () => {
   await browser.get('/');
   const press = 'press-sent-again';
   await browser.postJson('/chat/messages', { text: 'Once?', press });
@@ -91,7 +91,7 @@ test('keeps two browsers apart', async () => {
   expect((await other.get('/')).text).not.toContain('The first one');
 });
 
-test('stores nothing of the cookie: neither the place nor the person lets anybody take over a chat', async () => {
+test('stores nothing of the cookie: neither the place nor the person lets anyone take over a chat', async () => {
   await browser.get('/');
   await browser.postJson('/chat/messages', { text: 'Who may refer?' });
   const secret = browser.cookie().split('=')[1]!.split('.')[0]!;
@@ -99,7 +99,7 @@ test('stores nothing of the cookie: neither the place nor the person lets anybod
   expect(JSON.stringify(bot.events)).not.toContain(secret);
 });
 
-test('takes no cookie that it did not make', async () => {
+test('accepts no cookie that it did not make', async () => {
   await browser.get('/');
   await browser.postJson('/chat/messages', { text: 'Mine' });
   const forged = await fetch(`${pages.url}/`, {
@@ -225,7 +225,7 @@ test('shows which rating was given', async () => {
   expect(text).toMatch(/aria-pressed="false"[^>]*>Helpful/);
 });
 
-test('says all the time that an adviser was asked, or has the conversation', async () => {
+test('keeps saying that an adviser was asked, or has the conversation', async () => {
   await browser.get('/');
   await browser.postJson('/chat/messages', { text: 'Who may refer?' });
   bot.setState(placeOf(), { handoff: 'waiting' });
@@ -259,7 +259,7 @@ test('tells a page whose token was refused which token is right now', async () =
   expect((await browser.postJson('/chat/messages', { text: 'Hello?', token: first.token })).status).toBe(202);
 });
 
-test('serves pages that no script of somebody else’s could run in', async () => {
+test('serves pages in which no one else’s script can run', async () => {
   const { headers, text } = await browser.get('/');
   const policy = headers.get('content-security-policy')!;
   expect(policy).toContain("default-src 'none'");
@@ -283,7 +283,7 @@ test('serves its own files under an address that changes with them, and nothing 
   expect((await browser.get('/assets/older/nothing.js')).status).toBe(404);
 });
 
-test('never writes what somebody said into the log', async () => {
+test('never writes what someone said into the log', async () => {
   await browser.get('/');
   await browser.postJson('/chat/messages', { text: 'a very particular secret' });
   bot.breakInbox(true);

@@ -46,7 +46,7 @@ test('stores an urgent message of a browser that is over its own limit, in a for
   expect(await site.store.records.escalations.open()).toMatchObject([{ urgent: true }]);
 });
 
-test('at the day’s most of an address keeps urgent messages alone, and then gives the numbers in the reply', async () => {
+test('at the daily limit of an address, keeps only urgent messages, and then gives the numbers in the reply', async () => {
   site = await runDeskSite({ limits: { storedADay: 20_000, urgentStoredADay: 20_000 } });
   const browser = await visitor();
   expect((await browser.postJson('/chat/messages', { text: 'Who may refer a child?' })).status).toBe(202);

@@ -47,7 +47,7 @@ test('gives a form the numbers to call and its words back', async () => {
   expect(page('main a[href="/"]').length).toBeGreaterThan(0);
 });
 
-test('gives no numbers to someone who wrote of something else, and logs the fault without their words', async () => {
+test('gives no numbers to someone who wrote about something else, and logs the fault without their words', async () => {
   const { status, text } = await browser.submit('/chat/messages', { text: 'Who may refer?' });
   expect([status, load(text)('main a[href^="tel:"]').length]).toEqual([503, 0]);
   expect((await browser.postJson('/chat/actions', { action: '{"do":"help"}' })).status).toBe(503);

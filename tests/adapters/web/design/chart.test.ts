@@ -20,7 +20,7 @@ test('draws bars in proportion, and none for nothing', () => {
   expect(widths(drawn)).toEqual([400, 100, 0]);
 });
 
-test('stays a chart where everything is nothing', () => {
+test('is still a chart if everything is zero', () => {
   const drawn = toText(barChart(setting, [{ label: 'Age', value: 0 }]));
   expect(widths(drawn)).toEqual([0]);
   expect(drawn).not.toContain('NaN');

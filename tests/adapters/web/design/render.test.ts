@@ -163,7 +163,7 @@ test('shows a warning, news and an error by other words and signs, not by colour
   expect(news('.warning')).toHaveLength(0);
 });
 
-test('shows relayed words as somebody else’s, in their own direction of writing', () => {
+test('shows relayed words as someone else’s, in their own direction of writing', () => {
   const $ = showPart({ kind: 'relayed', from: 'Ann', text: 'مرحبا\nsecond line' });
   expect($('.relayed figcaption').text()).toBe('Ann wrote:');
   expect($('.relayed blockquote').attr('dir')).toBe('auto');

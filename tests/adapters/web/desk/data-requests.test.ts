@@ -65,16 +65,88 @@ test('shows when their requests were read only in the downloads that say so', as
   }
 });
 
+async function openByAccount(browser: PlainBrowser): Promise<string> {
+  const person = { platform: 'web', person: 'ada' };
+  await browser.submit(PATH, { do: 'open', kind: 'access', by: 'identity', ...person });
+  const requests = await site.store.records.subjects.list();
+  return requests.find(({ subject }) => subject?.by === 'identity')!.id;
+}
+
+/** Fills in the list of words to leave out on this page, and sends it with the hidden fields of its form. */
+function leaveOut(browser: PlainBrowser, page: string, id: string, words: string) {
+  const form = load(page)(`#leave-${id}`).closest('form');
+  const fields = form.serializeArray().map(({ name, value }) => [name, value]);
+  return browser.submit(PATH, { ...Object.fromEntries(fields), do: 'leave', leave: words });
+}
+
+const leftOut = async (id: string) => (await site.store.records.subjects.find(id))?.leftOut;
+
 test('takes the words to leave out, one per line, and shows them when the page is opened again', async () => {
   const admin = await signedIn('Ada Mensah');
-  await admin.submit(PATH, { do: 'open', kind: 'access', by: 'identity', platform: 'web', person: 'ada' });
-  const [request] = await site.store.records.subjects.list();
-  const { id } = request!;
+  const id = await openByAccount(admin);
   const words = 'Auntie Blessing\r\nKelechi, the red house';
-  expect((await admin.submit(PATH, { do: 'leave', request: id, leave: words })).status).toBe(303);
+  expect((await leaveOut(admin, (await admin.get(PATH)).text, id, words)).status).toBe(303);
   const { text } = await admin.get(PATH);
   expect(load(text)(`#leave-${id}`).val()).toBe('Auntie Blessing\nKelechi, the red house');
   expect(text).toContain('read the copy before you send it');
+});
+
+test('does not let two admins overwrite each other’s words to leave out', async () => {
+  const [first, second] = [await signedIn('Ada Mensah'), await signedIn('Ben Okafor')];
+  const id = await openByAccount(first);
+  const [seenByFirst, seenBySecond] = [(await first.get(PATH)).text, (await second.get(PATH)).text];
+  expect((await leaveOut(first, seenByFirst, id, 'Blessing')).status).toBe(303);
+  const refused = await leaveOut(second, seenBySecond, id, 'Kelechi\n12 Mill Lane');
+  expect(refused.status).toBe(400);
+  expect(await leftOut(id)).toEqual(['Blessing']);
+  const $ = load(refused.text);
+  expect($(`#leave-${id}`).val()).toBe('Kelechi\n12 Mill Lane');
+  const details = $(`#leave-${id}`).closest('details');
+  expect(details.text()).toContain('Someone else has changed this list.');
+  expect(details.find('li').text()).toBe('Blessing');
+  const both = 'Blessing\nKelechi\n12 Mill Lane';
+  expect((await leaveOut(second, refused.text, id, both)).status).toBe(303);
+  expect(await leftOut(id)).toEqual(both.split('\n'));
+});
+
+test('takes words to leave out from someone who has downloaded the copy since they opened the page', async () => {
+  const admin = await signedIn('Ada Mensah');
+  const id = await openByAccount(admin);
+  const { text } = await admin.get(PATH);
+  expect((await admin.get(`${PATH}/${id}/export.html`)).status).toBe(200);
+  expect((await leaveOut(admin, text, id, 'Blessing')).status).toBe(303);
+  expect(await leftOut(id)).toEqual(['Blessing']);
+});
+
+test('keeps a refused list of words to leave out where it was typed, beside what is wrong with it', async () => {
+  const admin = await signedIn('Ada Mensah');
+  const [other, id] = [await openByName(admin), await openByAccount(admin)];
+  await site.store.records.subjects.save({
+    ...(await site.store.records.subjects.find(other))!,
+    approved: { by: 'Ben Okafor', account: 'web:ben', at: NOW },
+  });
+  await leaveOut(admin, (await admin.get(PATH)).text, id, 'Blessing');
+  const refused = await leaveOut(admin, (await admin.get(PATH)).text, id, 'Blessing\nJ\nKelechi');
+  expect(refused.status).toBe(400);
+  const $ = load(refused.text);
+  const field = $(`#leave-${id}`);
+  expect(field.val()).toBe('Blessing\nJ\nKelechi');
+  expect(field.attr('aria-invalid')).toBe('true');
+  expect(field.closest('details').attr('open')).toBeDefined();
+  const [problem] = field.attr('aria-describedby')!.split(' ');
+  expect($(`#${problem}`).text()).toContain('Enter at least 2 letters or digits on each line.');
+  const otherField = $(`#leave-${other}`);
+  expect([otherField.val(), otherField.closest('details').attr('open')]).toEqual(['', undefined]);
+});
+
+test('shows the saved words to leave out if another form was refused', async () => {
+  const admin = await signedIn('Ada Mensah');
+  const id = await openByAccount(admin);
+  await leaveOut(admin, (await admin.get(PATH)).text, id, 'Blessing');
+  const refused = await admin.submit(PATH, { do: 'close', request: id, outcome: '' });
+  expect(refused.status).toBe(400);
+  const field = load(refused.text)(`#leave-${id}`);
+  expect([field.val(), field.closest('details').attr('open')]).toEqual(['Blessing', undefined]);
 });
 
 test('refuses a day that does not exist', async () => {

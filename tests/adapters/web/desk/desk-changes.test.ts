@@ -41,7 +41,7 @@ async function wrote(text: string): Promise<string> {
   return (await changeable(ann))!;
 }
 
-test('a reply is put right for the practitioner, who is told', async () => {
+test('a reply is corrected for the practitioner, who is told', async () => {
   const message = await wrote('Ring them before five.');
   expect((await submit(ann, { do: 'change', message, text: 'Ring them before six.' })).status).toBe(303);
   await soon(practitioner, '/').toContain('Ring them before six.');
@@ -61,7 +61,7 @@ test('a reply is taken back: its words are gone on both sides', async () => {
   expect(await changeable(ann)).toBeUndefined();
 });
 
-test('a note is put right and taken back, and reaches nobody by that', async () => {
+test('a note is corrected and taken back, and no one is sent it', async () => {
   await submit(ann, { do: 'note', text: 'Ask the guardian.' });
   const message = (await changeable(ann))!;
   await submit(ann, { do: 'change', message, text: 'Ask the new guardian.' });
@@ -71,7 +71,7 @@ test('a note is put right and taken back, and reaches nobody by that', async () 
   expect((await practitioner.get('/')).text).not.toContain('guardian');
 });
 
-test('nobody changes what somebody else wrote, and nothing becomes a message by it', async () => {
+test('no one can change what someone else wrote, or turn it into a message', async () => {
   const message = await wrote('Ring them before five.');
   const ben = await atDesk('Ben Hughes');
   expect(await changeable(ben)).toBeUndefined();
@@ -88,7 +88,7 @@ test('nobody changes what somebody else wrote, and nothing becomes a message by 
   expect(seen).toContain('Ring them before five.');
 });
 
-test('once it is closed nothing is offered to be changed', async () => {
+test('once it is closed, nothing can be changed', async () => {
   await wrote('Ring them before five.');
   await submit(ann, { do: 'resolve', outcome: 'Advised' });
   expect(await changeable(ann)).toBeUndefined();

@@ -48,7 +48,7 @@ async function askedFor(): Promise<string> {
 
 const soon = (browser: PlainBrowser, path: string) => expect.poll(async () => (await browser.get(path)).text);
 
-test('lets a lead pass on what somebody else holds, and no other adviser', async () => {
+test('lets a lead transfer what someone else holds, and no other adviser', async () => {
   const path = await askedFor();
   await press(atDesk.ben, path, { do: 'claim' });
   expect((await atDesk.ann.get(path)).text).toContain('value="reassign"');
@@ -123,7 +123,7 @@ test('shows who is at work, with what they know, and takes that one is away', as
   expect((await atDesk.ben.get('/desk/advisers')).text).toContain('On shift now: 2 of 2.');
 });
 
-test('changes nobody’s presence for somebody who is not in the list', async () => {
+test('changes no one’s presence for someone who is not on the list', async () => {
   const stranger = await signedIn('Cyd Evans', 'adviser');
   expect((await stranger.get('/desk/advisers')).text).not.toContain('I am away');
   const refused = await stranger.submit('/desk/advisers', { away: 'true' });
@@ -152,7 +152,7 @@ test('keeps a record: a page to print and a file, with what each side said and w
   expect((await atDesk.ann.get('/desk/escalation/none/transcript.md')).status).toBe(404);
 });
 
-test('opens a closed request again, and proposes what was told as a note', async () => {
+test('reopens a closed request, and proposes what was said as a note', async () => {
   const path = await askedFor();
   await press(atDesk.ann, path, { do: 'claim' });
   await press(atDesk.ann, path, { do: 'reply', text: 'A child need not consent.' });

@@ -30,7 +30,7 @@ async function askForAdviser(): Promise<string> {
 /** Keeps reloading the page, because the worker does some of the work later. */
 const soon = (browser: PlainBrowser, path: string) => expect.poll(async () => (await browser.get(path)).text);
 
-test('lets nobody in who has not signed in', async () => {
+test('lets in no one who has not signed in', async () => {
   const stranger = plainBrowser(site.url);
   const path = await askForAdviser();
   for (const page of ['/desk', path]) {
@@ -162,7 +162,7 @@ test('refuses forms of other pages and of other people, and gives the words back
   expect((await ann.submit(path, { do: 'withdraw' })).status).toBe(400);
 });
 
-test('sends a reply once that is posted twice', async () => {
+test('sends a reply once if it is posted twice', async () => {
   const path = await askForAdviser();
   await ann.get(path);
   await ann.submit(path, { do: 'claim' });

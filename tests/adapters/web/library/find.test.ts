@@ -73,7 +73,7 @@ test('says that nothing was found, and asks for words where there are none', asy
   expect(asked).toHaveLength(1);
 });
 
-test('gives the number to call to someone who types of danger', async () => {
+test('gives the number to call to someone who types about danger', async () => {
   const { text } = await browser.submit('/library/find', { text: 'he is taking her now' });
   expect(load(text)('.warning').text()).toContain('Call 999 if a child is in immediate danger.');
 });

@@ -8,7 +8,7 @@ function limitsWith(limits: Parameters<typeof createRateLimits>[1]) {
   return { lines, ...createRateLimits({ info: write, warn: write, error: write }, limits) };
 }
 
-test('charges nothing to the address for what the session was refused', async () => {
+test('does not count what the session was refused against the address', async () => {
   const limits = limitsWith({ message: 1 });
   for (let sent = 0; sent < 500; sent += 1)
     await limits.take('message', { session: 'noisy', address: '192.0.2.1' });

@@ -55,7 +55,7 @@ test.each(['//', '/\\', '/%', 'http://[', 'http://', '*', '?', 'localhost', '/he
   },
 );
 
-test('leads nobody to another page by a Host header with a path in it', async () => {
+test('leads no one to another page by a Host header with a path in it', async () => {
   const { url } = await start((server) => {
     server.get('/other/page', () => Promise.resolve(textReply(200, 'the other page')));
   });

@@ -40,7 +40,7 @@ async function start(
 const post = (url: string, body: string, headers: Record<string, string> = {}) =>
   fetch(url, { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...headers } });
 
-test('says that it lives, and whether it is ready', async () => {
+test('says that it is running, and whether it is ready', async () => {
   let ready = false;
   const { url } = await start(() => undefined, {
     ready: () => Promise.resolve(ready ? { ready } : { ready, reasons: ['no live release'] }),

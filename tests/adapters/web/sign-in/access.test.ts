@@ -86,7 +86,7 @@ describe('where everybody signs in', () => {
     },
   );
 
-  test('every page stands in the table, and every line of the table is served', () => {
+  test('every page is in the table, and every line of the table is served', () => {
     const pages = running.registered.filter((route) => !(route in NOT_PAGES)).sort();
     expect(pages).toEqual(Object.keys(TABLE).sort());
   });

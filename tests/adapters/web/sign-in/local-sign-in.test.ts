@@ -50,7 +50,7 @@ test('proposes the part of an editor on the way to the library, and keeps what w
   expect(proposed(again.text)).toBe('lead');
 });
 
-test('refuses a sign-in from a page of somebody else, and one without a name', async () => {
+test('refuses a sign-in from someone else’s page, and one without a name', async () => {
   pages = await runPages(createFakeBot());
   const visitor = plainBrowser(pages.url);
   const foreign = await visitor.submit('/sign-in', { name: 'Ann' }, { Origin: 'https://elsewhere.example' });
@@ -59,7 +59,7 @@ test('refuses a sign-in from a page of somebody else, and one without a name', a
   expect((await visitor.get('/desk')).status).toBe(303);
 });
 
-test('shows somebody who signs in no chat that was left open before them, where everybody signs in', async () => {
+test('shows someone who signs in no chat that was left open before them, where everyone signs in', async () => {
   pages = await runPages({ ...replyingBot(), webAccess: 'signed-in' });
   const shared = plainBrowser(pages.url);
   await shared.submit('/sign-in', { name: 'Ann', role: 'practitioner' });
@@ -70,7 +70,7 @@ test('shows somebody who signs in no chat that was left open before them, where 
   expect((await shared.get('/')).text).not.toContain('What Ann asked');
 });
 
-test('forgets the chat with the session when somebody signs out', async () => {
+test('forgets the chat with the session when someone signs out', async () => {
   pages = await runPages(replyingBot());
   const shared = plainBrowser(pages.url);
   await shared.get('/');

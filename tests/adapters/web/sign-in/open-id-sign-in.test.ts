@@ -72,7 +72,7 @@ test('gives a new session at each sign-in, and ends the one before', async () =>
   expect(old.status).toBe(303);
 });
 
-test('lets nobody plant a session: a cookie from before signing in is worth nothing after', async () => {
+test('lets no one plant a session: a cookie from before signing in is worth nothing after', async () => {
   const planted = 'session=planted-by-somebody-else-planted-by-some';
   const begun = await fetch(`${pages.url}/sign-in`, { headers: { Cookie: planted }, redirect: 'manual' });
   const attempt = begun.headers.getSetCookie()[0]!.split(';')[0]!;
@@ -97,7 +97,7 @@ test('ends a session after a working day, however much it is used', async () => 
   expect((await ann.get('/desk')).status).toBe(303);
 });
 
-test('takes a cookie that was changed for nobody’s', async () => {
+test('treats a cookie that was changed as no one’s', async () => {
   await signInWith(ann);
   const changed = ann
     .cookie()
@@ -118,7 +118,7 @@ test('signs out for good, also for a cookie that was copied, and says how to lea
   expect(again.status).toBe(303);
 });
 
-test('does not sign out for a page of somebody else', async () => {
+test('does not sign out for someone else’s page', async () => {
   await signInWith(ann);
   await ann.get('/desk');
   expect((await ann.submit('/sign-out', { token: 'not the token' })).status).toBe(403);

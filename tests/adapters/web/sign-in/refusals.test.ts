@@ -66,7 +66,7 @@ test('a token without the nonce', async () => {
   await expectRefused(await signInWith(ann), 400);
 });
 
-test('a token that somebody else signed', async () => {
+test('a token that someone else signed', async () => {
   pages.provider.fault.foreignKey = true;
   await expectRefused(await signInWith(ann), 400);
 });

@@ -163,7 +163,7 @@ test('ends a session whose roles cannot be checked because SESSION_SECRET was ch
   expect(returned).toEqual([]);
 });
 
-test('takes another person’s token for a refusal', async () => {
+test('treats another person’s token as a refusal', async () => {
   await signInWith(ann);
   pages.provider.signedIn = { sub: 'sub-of-somebody-else', name: 'Eve', roles: ['admin'] };
   later(61);

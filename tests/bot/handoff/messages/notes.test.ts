@@ -7,7 +7,7 @@ test('takes out lines that begin with //, wherever they stand', () => {
   expect(withoutNotes('// a\nHello.\r\n  //b\nBye. // stays\n')).toBe('Hello.\nBye. // stays');
 });
 
-test('tells a note from a reply and from nothing', () => {
+test('tells a note, a reply and nothing apart', () => {
   expect(hasOnlyNotes('// only this\n\n//and this')).toBe(true);
   expect(hasOnlyNotes('// this\nand that')).toBe(false);
   expect(hasOnlyNotes('  ')).toBe(false);

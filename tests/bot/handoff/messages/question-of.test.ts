@@ -60,7 +60,7 @@ test('is known by it too if they first write after an adviser has claimed the re
   expect(shown()).not.toContain('Who refers');
 });
 
-test('passes over a greeting or thanks, in English or Welsh, for the first message with a question in it', async () => {
+test('skips a greeting or thanks, in English or Welsh, for the first message with a question in it', async () => {
   await bot.say(practitioner, 'thanks');
   await bot.say(practitioner, 'diolch');
   await bot.later(3_000);

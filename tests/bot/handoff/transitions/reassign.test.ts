@@ -69,7 +69,7 @@ test('does not count the lead who transfers an urgent request, as they are not a
   expect(await now()).toMatchObject({ state: 'claimed', holder: { id: 'bea' } });
 });
 
-test('lets an urgent request wait for a specialism where no file says who has which', async () => {
+test('lets an urgent request wait for a specialism if no file says who has it', async () => {
   bot.ports.roster = () => [];
   await claim(adviser);
   await transfer(adviser);

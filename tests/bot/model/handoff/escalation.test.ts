@@ -37,7 +37,7 @@ const move = fc.record({
   staleBy: fc.nat({ max: 2 }),
 });
 
-test('whoever acts on what has changed meanwhile changes nothing', async () => {
+test('acting on something that has since changed does nothing', async () => {
   const temporary = await temporaryDatabase();
   const store = createStore(temporary.database);
   try {

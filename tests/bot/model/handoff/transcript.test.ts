@@ -93,7 +93,7 @@ test('says who said what and when, what was changed, deleted or not delivered, a
   `);
 });
 
-test('nothing that somebody wrote becomes a heading, a link or markup', () => {
+test('nothing that someone wrote becomes a heading, a link or markup', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.string(), fc.constantFrom('# Big', '[a](b)', '</pre><b>', '    x', '> y', '```')),

@@ -50,7 +50,7 @@ test('only “ask:” makes a message of a handoff a question', () => {
     expect(explicitQuestion(text)).toBeUndefined();
 });
 
-test('an adviser closes a conversation with one word and not within a sentence', () => {
+test('an adviser closes a conversation with that one word, not with a sentence that has it', () => {
   expect(parseAdviserCommand('Resolve.')).toEqual({ do: 'resolve' });
   expect(parseAdviserCommand('hand back')).toEqual({ do: 'hand-back' });
   expect(parseAdviserCommand('Transfer')).toEqual({ do: 'reassign' });
@@ -76,12 +76,12 @@ test.each([
   expect(parsePresence(text)).toEqual({ away });
 });
 
-test('words about being away are no command', () => {
+test('words about being away are not a command', () => {
   for (const text of ['She ran away', 'back to the question', 'away from home'])
     expect(parsePresence(text)).toBeUndefined();
 });
 
-test('an agency is one of those known, and a sentence about agencies is none', () => {
+test('only a known agency counts, and a sentence about agencies does not', () => {
   expect(parseCommand('agency Police')).toEqual({ do: 'agency', agency: 'police' });
   expect(parseCommand('agency border force')).toEqual({ do: 'agency', agency: 'Border Force' });
   expect(parseCommand('agency knitting')).toEqual({ do: 'agency', agency: undefined });

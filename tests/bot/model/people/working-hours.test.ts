@@ -38,7 +38,7 @@ test('a night goes on past midnight and past a change of the clocks', () => {
   expect(endOfShift(night, at('2026-03-28T23:00:00Z'))?.toISOString()).toBe('2026-03-29T05:00:00.000Z');
 });
 
-test('whoever gives no hours may be asked at any time', () => {
+test('anyone who gives no hours may be asked at any time', () => {
   const always = { hours: [], timeZone: 'Europe/London' };
   expect(isInHours(always, at('2026-07-05T03:00:00Z'))).toBe(true);
   expect(nextInHours(always, at('2026-07-05T03:00:00Z'))).toEqual(at('2026-07-05T03:00:00Z'));
@@ -68,7 +68,7 @@ const unit = fc.date({
   noInvalidDate: true,
 });
 
-test('the next time is within eight days, at work, and nobody was at work between', () => {
+test('the next time is within eight days, at work, and no one was at work in between', () => {
   fc.assert(
     fc.property(hours, unit, fc.double({ min: 0, max: 1, noNaN: true }), (given, now, share) => {
       const next = nextInHours(given, now)!;

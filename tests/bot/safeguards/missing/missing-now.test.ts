@@ -18,7 +18,7 @@ describe('someone missing now', () => {
     expect(messages('urgent.txt').filter(isUrgent).length).toBeGreaterThanOrEqual(147);
   });
 
-  it('is seldom seen in questions about the rules, in the past, in things, or in who is back', () => {
+  it('is seldom seen in questions about rules, the past, things or people who are back', () => {
     expect(messages('calm.txt').filter(isUrgent).length).toBeLessThanOrEqual(6);
   });
 

@@ -31,7 +31,7 @@ test('leaves out what is not known instead of guessing it', () => {
   ).toBe('Other publication');
 });
 
-test('says where a passage stands', () => {
+test('says where a passage is', () => {
   expect(
     placeLine({ headings: ['Part 4', 'Referring a child', 'Consent'], paragraph: '4.12', page: 33 }),
   ).toBe('Referring a child › Consent, paragraph 4.12, page 33');

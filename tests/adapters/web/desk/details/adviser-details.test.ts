@@ -77,7 +77,7 @@ test('an adviser sets her own hours and what she knows, and is told that it hold
   });
 });
 
-test('it holds at once for another process on the same store', async () => {
+test('it applies at once in another process on the same store', async () => {
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const other = createBot({
     store: site.store,
@@ -136,7 +136,7 @@ describe('who may', () => {
     expect(await offered('ada')).toEqual(['ann', 'ben']);
   });
 
-  test('whom the file calls a lead sets everybody’s, without the role', async () => {
+  test('someone whom the file calls a lead sets everyone’s, without the role', async () => {
     await site.close();
     site = await open(sampleRoster({ as: [ann], id: 'ann', lead: true }, { as: [ben], id: 'ben' }));
     const browser = await signedInAs(site, 'Ann Okafor', 'adviser');
@@ -221,7 +221,7 @@ test('says nothing of a change that an address claims and that was not made', as
     expect((await atDesk.ben.get(`/desk/advisers?set=${claim}`)).text).not.toContain('class="said"');
 });
 
-test('says calmly what it takes where there is no file of advisers', async () => {
+test('says calmly what is needed if there is no file of advisers', async () => {
   await site.close();
   site = await open([]);
   const browser = await signedInAs(site, 'Ann Okafor', 'lead');

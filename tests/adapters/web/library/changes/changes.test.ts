@@ -80,7 +80,7 @@ test('tells form from substance, and folds it', async () => {
   expect(text).not.toContain('class="signals"');
 });
 
-test('a decision goes on record with its comment, and the change can be opened again', async () => {
+test('a decision is recorded with its comment, and the change can be opened again', async () => {
   const id = await look();
   const accepted = await decide(ada, id, { do: 'accept', comment: 'Read with the team.' });
   expect(accepted.status).toBe(303);
@@ -130,7 +130,7 @@ test('who decides on an older version is told what happened, overwrites nothing,
   expect(edits.status).toBe(409);
 });
 
-test('where two have to look, the same editor cannot accept twice', async () => {
+test('where two editors have to agree, the same one cannot accept twice', async () => {
   await library.close();
   await start({ secondEditor: 'substance' });
   const id = await look();
@@ -216,7 +216,7 @@ test('corrects what a document says of itself, and keeps only what differs', asy
   expect(load(wrong.text)('#title').val()).toBe('x');
 });
 
-test('says what hangs on it: who was given the words, and golden questions', async () => {
+test('says what this affects: who was given the words, and golden questions', async () => {
   await library.takeIn(ada);
   await ada.get('/library/golden-questions');
   await ada.submit('/library/golden-questions', {

@@ -21,7 +21,7 @@ async function page(statistics = noEditing.writing.statistics) {
   return load((await browser.get('/library/coverage')).text);
 }
 
-test('shows what is covered, what is asked in vain, how old it is, and answers by week', async () => {
+test('shows what is covered, what is asked without an answer, how old it is, and answers by week', async () => {
   const { index } = await createMemoryRelease([
     {
       slug: 'guardians',

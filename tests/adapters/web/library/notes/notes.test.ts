@@ -107,7 +107,7 @@ test('of two editors, whoever takes out what the other changed meanwhile is told
   expect(typedIn(saved).main).toContain('To be removed');
 });
 
-test('where what follows a saving fails, the page says so, and saving again doubles nothing', async () => {
+test('if something fails after saving, the page says so, and saving again duplicates nothing', async () => {
   const { kysely } = library.guidance.database;
   await kysely.schema.alterTable('golden_questions').renameTo('away').execute();
   const golden = { question: 'When must a carer be visited?', golden: 'on' };

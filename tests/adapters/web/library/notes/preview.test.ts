@@ -9,7 +9,7 @@ import { perTest } from '../../../../support/per-test.js';
 const library = perTest(startLibrary);
 const ada = perTest(() => library.editor('Ada Mensah'));
 
-test('the preview shows the quote and where it stands, and keeps nothing', async () => {
+test('the preview shows the quote and where it is from, and keeps nothing', async () => {
   const shown = await form(ada, NEW_NOTE, {
     ...NOTE,
     do: 'preview',
@@ -29,7 +29,7 @@ test('the preview shows the quote and where it stands, and keeps nothing', async
   expect(await library.editing.changes()).toEqual([]);
 });
 
-test('the preview says in which document the words stand already', async () => {
+test('the preview says which document already has the words', async () => {
   const question = 'Does a child have to consent to a referral?';
   await library.guidance.describe([
     { file: 'referral.md', slug: 'referral', title: 'Referring a child', authority: 'statutory-guidance' },

@@ -185,7 +185,7 @@ test('a golden question can be edited, runs again, and keeps no result of its ea
   expect((await press('/library/golden-questions', { ...edited, id: '99' })).status).toBe(400);
 });
 
-test('a golden question can rest, be asked again, and be removed', async () => {
+test('a golden question can be paused, asked again and removed', async () => {
   await addGolden();
   const [question] = await library.editing.goldenQuestions();
   expect(question).toMatchObject({ addedBy: 'Ada Mensah', document: 'help', words: 'within 45 days' });

@@ -50,14 +50,14 @@ test('shows the answer that a practitioner would get, and what spoke for each pa
   expect(points.reduce((sum, one) => sum + one, 0)).toBeCloseTo(total, 1);
 });
 
-test('says why it is not answered: words that stand in no guidance', async () => {
+test('says why it is not answered: words that are in no guidance', async () => {
   const { $ } = await search('Do zebrafish <b>surf</b>?');
   expect($('#verdict').text()).toBe('Not answered, but offers an adviser');
   expect($('.reasons').text()).toContain('Not found in any guidance: “zebrafish”');
   expect($('.reasons b')).toHaveLength(0);
 });
 
-test('looks at one nation’s guidance where that is chosen', async () => {
+test('searches one nation’s guidance if that is chosen', async () => {
   const { $ } = await search('Does a child have to consent?', { nation: 'scotland' });
   expect($('.reasons').text()).toContain('Only guidance for Scotland was searched.');
   expect($('select[name=nation] option[selected]').attr('value')).toBe('scotland');
@@ -71,7 +71,7 @@ test('what is typed is not in the address, and a person’s details are left out
   expect(library.logged.join('\n')).not.toContain('Okafor');
 });
 
-test('without words nothing is searched for, and a form of somebody else’s shows nothing', async () => {
+test('without words nothing is searched for, and someone else’s form shows nothing', async () => {
   const { status, $ } = await search('  ');
   expect(status).toBe(200);
   expect($('#verdict')).toHaveLength(0);

@@ -69,7 +69,7 @@ test('says that sources are checked only when an editor asks, unless their sched
   expect(plain((await ada.get('/library/sources/help')).text)).toMatch(/Next check \d/);
 });
 
-test('looks at a source in the background, and shows what came of it', async () => {
+test('checks a source in the background, and shows the result', async () => {
   const reply = await check('help');
   expect(reply.headers.get('location')).toBe('/library/sources/help?said=checking');
   const page = plain((await ada.get('/library/sources/help')).text);
@@ -89,7 +89,7 @@ test('tells a source that is in trouble, and how often in a row', async () => {
   expect(page).toMatch(/2 failed checks in a row/);
 });
 
-test('sends how far a look is to pages that are open', async () => {
+test('sends the progress of a check to open pages', async () => {
   await check('help');
   const answer = await fetch(`${library.url}/library/editing-work/check/events?once`, {
     headers: { Cookie: ada.cookie() },
@@ -173,7 +173,7 @@ test('two editors who change a source do not overwrite one another, and it can b
   expect(plain((await ada.get('/library/sources')).text)).toMatch(/2 sources are followed/);
 });
 
-test('does nothing to a source where a form says nothing that we know', async () => {
+test('does nothing to a source if the form asks for nothing that we know', async () => {
   await ada.get('/library/add-source');
   await ada.submit('/library/add-source', form());
   const path = '/library/sources/duty-to-notify';
@@ -217,7 +217,7 @@ test.each([
   },
 );
 
-test('what stands in the file is changed in the file', async () => {
+test('what is in the file is changed in the file', async () => {
   await ada.get('/library/sources/help');
   const reply = await ada.submit('/library/sources/help', form({ do: 'save', version: '1' }));
   expect(reply.status).toBe(400);

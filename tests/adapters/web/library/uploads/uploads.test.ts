@@ -94,7 +94,7 @@ test('refuses what is said of it wrongly, and a form without a file', async () =
   expect(empty.$('#publisher').attr('aria-invalid')).toBe('true');
 });
 
-test('a form of somebody else’s is refused before the file is read', async () => {
+test('someone else’s form is refused before the file is read', async () => {
   expect((await upload('b.md', '# B\n\nWords.', { token: 'old' })).status).toBe(403);
   expect((await upload('b.md', '# B\n\nWords.', {}, { Origin: 'https://elsewhere.example' })).status).toBe(
     403,

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keys } from '../../../adapters/cli/governance/keys.js';
-import { connectKeys } from '../../../adapters/compose/encryption.js';
-import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { openDatabase, type Database } from '../../../adapters/sql/engine/open-database.js';
-import { keysInEnvironment, keysInFile } from '../../../adapters/sql/keys/local-keys.js';
-import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
-import { onBothDatabases } from '../../support/on-both-databases.js';
+import { keys } from '../../../../adapters/cli/governance/keys.js';
+import { connectKeys } from '../../../../adapters/compose/encryption.js';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import { openDatabase, type Database } from '../../../../adapters/sql/engine/open-database.js';
+import { keysInEnvironment, keysInFile } from '../../../../adapters/sql/keys/local-keys.js';
+import type { KeyKeeper } from '../../../../bot/model/governance/key-keeper.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const NOW = new Date('2026-05-04T09:00:00Z');
 

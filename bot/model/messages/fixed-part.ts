@@ -1,0 +1,20 @@
+// Finds the part of a message that is one of our own phrases, so that its words are not taken for names.
+import type { Command } from './command.js';
+import { explicitQuestion, parseCommand } from './commands.js';
+import { isFixedPhrase } from './recognise-small-talk-and-requests.js';
+
+/**
+ * All of a command or phrase that has nothing free in it, or the first word of one that does: “complaint” in
+ * “complaint: the answer is wrong”. Otherwise empty.
+ */
+export function fixedPartOf(text: string): string {
+  const command = parseCommand(text);
+  if (command ? !hasFreePart(command) : isFixedPhrase(text)) return text;
+  return command || explicitQuestion(text) !== undefined ? (/\p{L}+/u.exec(text)?.[0] ?? '') : '';
+}
+
+function hasFreePart(command: Command): boolean {
+  if (command.do === 'nation') return command.jurisdiction === undefined;
+  if (command.do === 'agency') return command.agency === undefined;
+  return command.do === 'remove' || (command.do === 'complaint' && command.about !== undefined);
+}
