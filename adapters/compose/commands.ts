@@ -10,6 +10,7 @@ import { createLog } from './settings/log.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { connectEditing } from './editing.js';
 import { connectGuidance, coreRules, type Guidance, type GuidanceOptions } from './guidance.js';
+import { connectMessageReader, messageReadingPorts, type ConnectedReader } from './message-reader.js';
 import { isStoreMigrated, lookAtTables, openStores, openStoresAsTheyAre, type Stores } from './stores.js';
 import type { AssistantPorts } from '../mcp/ports.js';
 import { createTerminalPlatform } from '../terminal/platform.js';
@@ -42,6 +43,7 @@ type CommandParts = ReturnType<typeof commandParts>;
 function commandParts(environment: NodeJS.ProcessEnv) {
   const settings = once(() => readSettings(environment));
   const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));
+  let messageReader: ConnectedReader | undefined;
   let stores: Promise<Stores> | undefined;
   let guidance: Promise<Guidance> | undefined;
   const opened = () => (stores ??= openStores(settings(), log()));
@@ -54,8 +56,10 @@ function commandParts(environment: NodeJS.ProcessEnv) {
     found,
     connected: (options: GuidanceOptions = {}) =>
       (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options))),
+    reader: () => (messageReader ??= connectMessageReader(settings(), log(), false)),
     lookedAt: () => (guidance ??= found().then((store) => connectGuidance(settings(), store, log()))),
     async close() {
+      await messageReader?.close();
       await (await guidance?.catch(() => undefined))?.close();
       await (await stores?.catch(() => undefined))?.database.close();
     },
@@ -109,7 +113,10 @@ function storeCommands({ settings, log, opened, found }: CommandParts) {
   };
 }
 
-function oversightCommands({ settings, log, opened, found }: CommandParts, environment: NodeJS.ProcessEnv) {
+function oversightCommands(
+  { settings, log, opened, found, reader }: CommandParts,
+  environment: NodeJS.ProcessEnv,
+) {
   return {
     governance: async () => ({ store: (await opened()).store, clock }),
     async audit() {
@@ -126,7 +133,8 @@ function oversightCommands({ settings, log, opened, found }: CommandParts, envir
     /** Requests about someone's data, and complaints. The running service sends any messages that result. */
     async subject() {
       const { connectSubject } = await import('./oversight/subject.js');
-      return connectSubject(settings(), (await opened()).store, log());
+      const reading = messageReadingPorts(reader());
+      return connectSubject(settings(), { store: (await opened()).store, reading }, log());
     },
     async breach() {
       const { softwareInUse } = await import('./settings/software.js');

@@ -2,7 +2,7 @@ import type { ComplaintSteps } from '../model/governance/complaint.js';
 import type { SubjectRequestSteps } from '../model/governance/subject-request.js';
 import type { BotPorts } from '../model/ports.js';
 import { acknowledgeComplaint, addComplaint, closeComplaint } from './complaints.js';
-import { exportPage } from './export-page.js';
+import { exportPage } from './copy/export-page.js';
 import {
   approveRequest,
   closeRequest,

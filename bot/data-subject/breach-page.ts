@@ -2,7 +2,7 @@ import { breachReportWording as said } from '../copy/staff/breach-report-wording
 import { dayOf, lastDayBefore } from '../model/governance/parse-day.js';
 import { READING_KINDS } from '../model/governance/reading.js';
 import type { BreachReport } from './breach-report.js';
-import { day, escapeHtml, standalonePage, time } from './standalone-page.js';
+import { day, escapeHtml, standalonePage, time } from './copy/standalone-page.js';
 
 export function breachPage(report: BreachReport): string {
   const { from, to, madeAt, madeBy, id } = report;

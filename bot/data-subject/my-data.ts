@@ -6,7 +6,7 @@ import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { formatTime } from '../model/messages/format-time.js';
 import { reply, type Caller } from '../kernel/caller.js';
-import { collectPerson, type SubjectData } from './collect.js';
+import { collectPerson, type SubjectData } from './copy/collect.js';
 
 /**
  * Maximum characters in a message and number of messages. Every platform accepts this length, and no one

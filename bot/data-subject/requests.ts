@@ -16,9 +16,10 @@ import type { Acting, Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { eraseMentions, eraseRecordsOf } from './erase-by-name.js';
-import { isFindable, withoutWords } from './leave-out.js';
-import { collectKept } from './collect-kept.js';
-import { collectMentions, collectPerson, showComplaint, type SubjectData } from './collect.js';
+import { isFindable, withoutWords } from './copy/leave-out.js';
+import { collectKept } from './copy/collect-kept.js';
+import { collectMentions, collectPerson, showComplaint, type SubjectData } from './copy/collect.js';
+import type { SubjectExport } from './copy/subject-export.js';
 import { readReceived } from './received.js';
 import { refused, takeStep, takeStepIn, type Changed, type Kind, type Step } from './handling-steps.js';
 
@@ -55,7 +56,7 @@ export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): P
 
 /** A search by name looks through everyone's conversations, so another person must approve it. */
 export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
-  return change(ports, { id, by }, 'approved', (request, now) => {
+  return changeRequest(ports, { id, by }, 'approved', (request, now) => {
     if (request.openedByAccount === undefined) return said.noAccount;
     // Compares accounts, because names can be typed or changed, and 2 people can have the same name.
     if (request.openedByAccount === by.account) return said.needsAnother;
@@ -68,7 +69,7 @@ export function pauseRequest(
   ports: BotPorts,
   { id, by, why }: Acting & { why: string },
 ): Promise<Step<SubjectRequest>> {
-  return change(ports, { id, by }, 'paused', (request, now) => {
+  return changeRequest(ports, { id, by }, 'paused', (request, now) => {
     if (why.trim() === '') return said.noQuestion;
     if (isPaused(request)) return said.paused;
     return { ...request, pauses: [...request.pauses, { from: now, why }] };
@@ -76,7 +77,7 @@ export function pauseRequest(
 }
 
 export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
-  return change(ports, { id, by }, 'resumed', (request, now) =>
+  return changeRequest(ports, { id, by }, 'resumed', (request, now) =>
     isPaused(request)
       ? { ...request, pauses: request.pauses.map((one) => ({ ...one, to: one.to ?? now })) }
       : said.notPaused,
@@ -89,7 +90,7 @@ export function setOwnDetails(
   { id, by, own }: Acting & { own: readonly string[] },
 ): Promise<Step<SubjectRequest>> {
   const values = own.map((value) => value.trim()).filter((value) => value !== '');
-  return change(ports, { id, by }, 'own details chosen', (request) => ({ ...request, own: values }));
+  return changeRequest(ports, { id, by }, 'own details chosen', (request) => ({ ...request, own: values }));
 }
 
 /**
@@ -101,7 +102,7 @@ export function setLeftOut(
   { id, by, words, adding, shown }: Acting & { words: readonly string[]; adding?: true; shown?: string },
 ): Promise<Step<SubjectRequest>> {
   const chosen = words.map((one) => one.trim()).filter((one) => one !== '');
-  return change(ports, { id, by }, 'details to leave out chosen', (request) => {
+  return changeRequest(ports, { id, by }, 'details to leave out chosen', (request) => {
     if (shown !== undefined && shown !== digestOfList(request.leftOut)) return said.listChanged;
     if (!chosen.every(isFindable) || (adding && !chosen.length)) return said.shortWords;
     return { ...request, leftOut: [...new Set([...(adding ? request.leftOut : []), ...chosen])] };
@@ -112,18 +113,11 @@ export function closeRequest(
   ports: BotPorts,
   { id, by, outcome }: Acting & { outcome: string },
 ): Promise<Step<SubjectRequest>> {
-  return change(ports, { id, by }, 'closed', (request, now) =>
+  return changeRequest(ports, { id, by }, 'closed', (request, now) =>
     outcome.trim() === ''
       ? said.noOutcome
       : { ...request, own: [], leftOut: [], closed: { by: by.name, at: now, outcome } },
   );
-}
-
-export interface SubjectExport {
-  readFirst: string;
-  request: Omit<SubjectRequest, 'leftOut'>;
-  madeAt: string;
-  data: SubjectData;
 }
 
 /** Exports the data we hold, without other people's details. Records each export in the request's history. */
@@ -137,7 +131,7 @@ export async function exportData(
   if ('outcome' in found) return found;
   const now = ports.clock().toISOString();
   const data = await dataOf(ports, found, { now, withReadings });
-  const stepped = await change(ports, { id, by }, 'exported', (request) => request, foundLine(data));
+  const stepped = await changeRequest(ports, { id, by }, 'exported', (request) => request, foundLine(data));
   if (stepped.outcome === 'refused') return stepped;
   const made = { readFirst: ownDataWording.readFirst, request: stepped.value, madeAt: now, data };
   return { outcome: 'done', value: withoutWords(made, stepped.value.leftOut) };
@@ -145,14 +139,14 @@ export async function exportData(
 
 async function dataOf(
   ports: BotPorts,
-  { subject, own }: SubjectRequest,
+  { id, subject, own }: SubjectRequest,
   { now, withReadings }: { now: string; withReadings: boolean },
 ): Promise<SubjectData> {
   const { records } = ports.store;
   const roster = ports.roster();
   if (subject?.by === 'identity') {
     const { person } = subject;
-    const kept = await collectKept(ports, person, { own, now });
+    const kept = await collectKept(ports, person, { id, own }, now);
     return { ...(await collectPerson(records, person, { own, withReadings, roster, now })), kept };
   }
   const sought = subject?.sought ?? '';
@@ -245,7 +239,7 @@ const REQUEST: Kind<SubjectRequest> = {
   overtaken: said.overtaken,
 };
 
-async function mayLook(records: Records, id: string): Promise<SubjectRequest | Step<never>> {
+export async function mayLook(records: Records, id: string): Promise<SubjectRequest | Step<never>> {
   const request = await records.subjects.find(id);
   if (!request) return refused(REQUEST.missing);
   if (request.closed) return refused(REQUEST.closed);
@@ -253,7 +247,7 @@ async function mayLook(records: Records, id: string): Promise<SubjectRequest | S
   return request;
 }
 
-function change(
+export function changeRequest(
   ports: BotPorts,
   { id, by }: Acting,
   what: keyof typeof said.steps | 'exported',

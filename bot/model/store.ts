@@ -17,6 +17,7 @@ import type { AdviserRecords } from './people/adviser-details.js';
 import type { SessionRecords } from './people/session-record.js';
 import type { EscalationRecords } from './handoff/escalation-records.js';
 import type { NoteRecords } from './handoff/practice-note.js';
+import type { SavedReplyRecords } from './handoff/saved-reply.js';
 import type { JobRecords } from './tasks/job.js';
 import type { Attachment, Json, Place, PlaceId } from './messages/message.js';
 import type { Language } from '../../knowledge/model/language.js';
@@ -26,6 +27,7 @@ import type { BreachRecords } from './governance/breach.js';
 import type { ComplaintRecords } from './governance/complaint.js';
 import type { ErasureRecords } from './governance/erasure-record.js';
 import type { Mention } from './governance/details.js';
+import type { HeldRecords } from './governance/held-records.js';
 import type { HoldRecords } from './governance/hold.js';
 import type { ReadingRecords } from './governance/reading.js';
 import type { RetentionStore } from './governance/retention.js';
@@ -70,6 +72,7 @@ export interface Records {
   /** Sessions begin and end outside these transactions. */
   sessions: Pick<SessionRecords, 'list'>;
   notes: NoteRecords;
+  savedReplies: Pick<SavedReplyRecords, 'list'>;
   editingWork: EditingWorkRecords;
   holds: HoldRecords;
   switches: SwitchRecords;
@@ -79,6 +82,7 @@ export interface Records {
   readings: ReadingRecords;
   sent: SentLineRecords;
   subjects: SubjectRecords;
+  held: HeldRecords;
   complaints: ComplaintRecords;
   breach: BreachRecords;
 }

@@ -1,6 +1,8 @@
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
-import { writeFileSync } from 'node:fs';
-import { exportPage } from '../../../bot/data-subject/export-page.js';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exportFiles } from '../../../bot/data-subject/export-files.js';
+import { exportPage } from '../../../bot/data-subject/copy/export-page.js';
 import {
   approveRequest,
   closeRequest,
@@ -71,6 +73,14 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
     'leave-out': () => say(setLeftOut(ports, { ...acting, words: values.words ?? [], adding: true })),
     close: () => say(closeRequest(ports, { ...acting, outcome: values.outcome })),
     erase: () => say(eraseData(ports, acting)),
+    async files() {
+      if (values.out === undefined) throw new InputFailure(...said.noFolder);
+      const files = done(await exportFiles(ports, acting), said.use);
+      mkdirSync(values.out, { recursive: true, mode: 0o700 });
+      for (const { edition, kind, bytes } of files)
+        writeFileSync(join(values.out, `upload-${edition}.${kind}`), bytes, { mode: 0o600 });
+      terminal.write(said.files(files.length));
+    },
     async export() {
       const { out, readings } = values;
       const made = done(await exportData(ports, acting, { withReadings: readings }), said.use);

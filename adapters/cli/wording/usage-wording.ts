@@ -33,10 +33,10 @@ export const usageWording = {
   ctac erasures                              list what has been erased, as digests, for use in a restore
   ctac keys new|rotate|drop                  create an encryption key; change the key while the service runs;
                                              drop destroys earlier keys, so earlier backups can't be opened
-  ctac subject [open|approve|pause|resume|own|leave-out|export|erase|close]
+  ctac subject [open|approve|pause|resume|own|leave-out|export|files|erase|close]
                                              requests from people about their data: --person PLATFORM:ID or
                                              --name TEXT, --erase, --received DAY, --why, --own, --words,
-                                             --out FILE
+                                             --out FILE (files: --out FOLDER)
   ctac complaints [list|add|acknowledge ID|close ID]
                                              complaints and their 30-day limit: --about TEXT, --from WHO,
                                              --person PLATFORM:ID, --received DAY, --outcome, --answer

@@ -7,6 +7,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import { auditRecords } from '../audit/audit-records.js';
 import { withDecisionsAudited } from '../audit/audit-decisions.js';
 import { adviserRecords } from '../people/adviser-records.js';
+import { createSavedReplyRecords } from '../people/saved-reply-records.js';
 import { createSessionRecords } from '../people/session-records.js';
 import { transact } from '../engine/transact.js';
 import { answerRecords } from './answer-records.js';
@@ -23,6 +24,7 @@ import { pseudonymRecords } from '../sealing/pseudonym-records.js';
 import { recallRecords } from './recall-records.js';
 import { reportRecords } from './report-records.js';
 import { editingWorkRecords } from './editing-work-records.js';
+import { heldRecords } from '../governance/held-records.js';
 import { holdRecords } from '../governance/hold-records.js';
 import { erasureRecords, hasErased } from '../sealing/erased.js';
 import { readingRecords } from '../governance/reading-records.js';
@@ -51,6 +53,7 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       advisers: adviserRecords(db),
       sessions: createSessionRecords(db),
       notes: noteRecords(db, database.dialect),
+      savedReplies: createSavedReplyRecords(db),
       editingWork: editingWorkRecords(db),
       holds: holdRecords(db, database),
       switches: switchRecords(db),
@@ -63,6 +66,7 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       readings: readingRecords(db),
       sent: sentLineRecords(db),
       subjects: subjectRecords(db, database),
+      held: heldRecords(db, database.sealing),
       complaints: complaintRecords(db, database),
       breach: breachRecords(db),
     };

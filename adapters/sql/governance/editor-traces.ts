@@ -12,11 +12,11 @@ import { neverPublished, removeUploads } from './remove-uploads.js';
 /** Replaces the editor's name on guidance that is not deleted. */
 const ERASED_EDITOR = 'Someone whose data was erased';
 
-export async function uploadsBy(db: Queries, person: Person): Promise<string[]> {
+export async function countUploads(db: Queries, person: Person): Promise<number> {
   const names = await namesOf(db, [person], { alone: true });
-  if (!names.length) return [];
-  const uploads = db.selectFrom('uploads').select('name').where('editor', 'in', names).orderBy('edition');
-  return (await uploads.execute()).map(({ name }) => name);
+  if (!names.length) return 0;
+  const uploads = db.selectFrom('uploads').select('edition').where('editor', 'in', names);
+  return (await uploads.execute()).length;
 }
 
 /** Published guidance stays, without the editor's name. A file under a legal hold is not changed. */

@@ -4,7 +4,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import { contains } from '../engine/like.js';
 import type { Database, DialectName, Queries } from '../engine/open-database.js';
 import { subjectRequests } from '../sealing/subject-requests.js';
-import { eraseUpload, heldUploads, removeEditorTraces, uploadsBy } from './editor-traces.js';
+import { countUploads, eraseUpload, heldUploads, removeEditorTraces } from './editor-traces.js';
 
 export function subjectRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialect'>): SubjectRecords {
   return { ...subjectRequests(db, how.sealing), ...searching(db), ...traces(db, how.dialect) };
@@ -36,7 +36,7 @@ function searching(db: Queries): Pick<SubjectRecords, 'messagesWith'> {
 function traces(
   db: Queries,
   dialect: DialectName,
-): Pick<SubjectRecords, 'tracesOf' | 'uploadNames' | 'removeTraces' | 'heldUploads' | 'eraseUpload'> {
+): Pick<SubjectRecords, 'tracesOf' | 'removeTraces' | 'heldUploads' | 'eraseUpload'> {
   const jobs = ({ id }: Person) =>
     sql<boolean>`state = 'dead' and ${contains(sql.ref('payload'), JSON.stringify(id))}`;
   // Jobs that will open a private chat with this person, for example to tell them about a recall.
@@ -55,10 +55,9 @@ function traces(
       return {
         deadJobs: dead.length,
         draftNotes: drafts.length,
-        uploads: (await uploadsBy(db, person)).length,
+        uploads: await countUploads(db, person),
       };
     },
-    uploadNames: (person) => uploadsBy(db, person),
     async removeTraces(person, escalations, now) {
       await db.deleteFrom('jobs').where(jobs(person)).execute();
       await db.deleteFrom('jobs').where(waitingFor(person)).execute();

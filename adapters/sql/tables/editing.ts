@@ -45,7 +45,7 @@ export interface NoteRow {
   saved_by: string;
 }
 
-interface UploadRow {
+export interface UploadRow {
   edition: number;
   slug: string;
   title: string;

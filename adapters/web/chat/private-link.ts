@@ -3,7 +3,7 @@
 // button, so programs that check links cannot open it.
 import { randomBytes } from 'node:crypto';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
+import { LINK_VALID_MS, type ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { longDate } from '../design/format-time.js';
@@ -27,7 +27,6 @@ export interface LinkedChat extends Chat {
   isOpen(exchange: HttpExchange): Promise<boolean>;
 }
 
-const VALID_MS = 14 * 24 * 60 * 60_000;
 const PURPOSE = 'chat link';
 
 export async function showLink(
@@ -81,7 +80,7 @@ export async function receiveLink(chat: LinkedChat, exchange: HttpExchange): Pro
   if (!(await chat.options.queries.lastSequence(place))) return seeOther(linkPage);
   const secret = randomBytes(32).toString('base64url');
   const now = chat.now();
-  const expiresAt = new Date(now.getTime() + VALID_MS).toISOString();
+  const expiresAt = new Date(now.getTime() + LINK_VALID_MS).toISOString();
   const sealed = await createTokenEncryption(secret, PURPOSE).encrypt(chatSecret);
   await chat.links.keep({ person: person.id, digest: digest(secret), sealed, expiresAt }, now.toISOString());
   const address = `${chat.baseOf(exchange)}${RETURN_PATH}#${chat.signer.sign(PURPOSE, secret)}`;

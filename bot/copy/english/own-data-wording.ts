@@ -11,20 +11,10 @@ export const ownDataWording = {
     made: 'Made',
     who: 'Who',
     ratings: 'Ratings given',
-    jobs: 'Jobs we gave up on',
-    drafts: 'Draft notes from requests',
-    uploads: 'Files uploaded as an editor',
     hold: 'Legal hold',
   },
   held: 'Some of this must be kept for now',
   howWeSearched: 'How we searched',
-  kept: {
-    draftNotes: 'Draft notes from your requests',
-    earlier: 'What your messages said before you edited them, kept under a legal hold',
-    uploads: 'Files you uploaded',
-    notHere:
-      'Not shown: jobs we gave up on, which hold identifiers and a name; and the contents of files uploaded as an editor.',
-  },
   /** Who said something. Also the values in the file for programs. */
   by: {
     you: 'you',
@@ -39,10 +29,12 @@ export const ownDataWording = {
   agency: (agency: string) => `Agency: ${agency}`,
   notice: (version: string, day: string) => `Privacy notice shown: version ${version}, ${day}`,
   deleted: '(deleted)',
+  delivery: { queued: '(not sent yet)', undeliverable: '(not delivered)', cancelled: '(not sent)' },
   sent: 'Data sent to other services',
   sentLine: (time: string, kind: string, address: string, tokens: number | undefined) =>
     `${time}: ${kind}, ${address}${tokens === undefined ? '' : `, about ${tokens} tokens`}`,
   adviserRequest: (day: string) => `Request for an adviser, ${day}`,
+  urgent: 'urgent',
   whoRead: 'Who read it',
   readLine: (time: string, what: string, purpose: string) => `${time}: ${what} (${purpose})`,
   staff: {
@@ -50,10 +42,14 @@ export const ownDataWording = {
     step: (time: string, request: string, what: string) => `${time}, request ${request}: ${what}`,
     read: 'What you read',
     gaveReason: 'a reason was given',
-    signIns: 'Your current sign-ins',
-    signIn: (time: string, roles: readonly string[]) => `since ${time} (${roles.join(', ')})`,
+    signIns: 'Your sign-ins',
+    signIn: (name: string, began: string, ends: string) => `as ${name}, ${began} to ${ends} at the latest`,
+    used: (time: string) => `last used ${time}`,
+    roles: (roles: string) => `roles: ${roles}`,
+    groups: (groups: string) => `groups: ${groups}`,
   },
   complaint: {
+    from: (from: string) => `From: ${from}`,
     title: (day: string) => `Complaint, ${day}`,
     acknowledged: (day: string) => `Acknowledged: ${day}`,
     closed: (day: string, outcome: string) => `Closed: ${day}, ${outcome}`,

@@ -52,6 +52,8 @@ export const adminWording = {
     },
     exported: (entries: number, conversations: number, complaints: number) =>
       `Searched and exported: ${plainly(entries, 'entry', 'entries')} in ${plainly(conversations, 'conversation')}${complaints ? `, ${plainly(complaints, 'complaint')}` : ''}.`,
+    filesExported: (files: number) => `Exported: ${plainly(files, 'uploaded file')}.`,
+    filesByName: 'A search by name finds no uploaded files.',
     allErased: 'Erased.',
     erasedExcept: (uploads: number) =>
       `Erased, except for ${counted(uploads, 'uploaded file')} that a legal hold covers. ${uploads === 1 ? 'It' : 'They'} will be erased when the hold ends.`,

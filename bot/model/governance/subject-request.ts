@@ -104,8 +104,6 @@ export interface SubjectRecords {
    */
   messagesWith(conversation: string, text: string): Promise<string[]>;
   tracesOf(person: Person, escalations: readonly string[]): Promise<Traces>;
-  /** Names of the files that this person uploaded as an editor. */
-  uploadNames(person: Person): Promise<string[]>;
   /** Keeps files that a legal hold covers. */
   removeTraces(person: Person, escalations: readonly string[], now: string): Promise<void>;
   /** Editions of files that this person uploaded as an editor and that a legal hold covers. */

@@ -52,7 +52,7 @@ export interface AdviserRecords {
 }
 
 /** Undefined if the details do not fit this version of the program, or if those in the file apply. */
-export function readableDetails({ details }: DetailsChange): AdviserDetails | undefined {
+export function readableDetails({ details }: Pick<DetailsChange, 'details'>): AdviserDetails | undefined {
   return adviserDetailsSchema.safeParse(details).data;
 }
 

@@ -1,5 +1,7 @@
 // Defines private links back to a web conversation, and how they are stored.
 
+export const LINK_VALID_MS = 14 * 24 * 60 * 60_000;
+
 export interface ChatLink {
   /** The practitioner's ID in that conversation. */
   person: string;

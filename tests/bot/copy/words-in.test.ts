@@ -50,6 +50,7 @@ const ENGLISH_ONLY = [
   'desk-forms-wording.ts',
   'desk-wording.ts',
   'example-questions.ts',
+  'kept-data-wording.ts',
   'own-data-wording.ts',
   'service-name.ts',
 ];

@@ -6,7 +6,7 @@ import { acknowledgeBy, clockOf } from '../../../bot/model/governance/complaint.
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import { acknowledgeComplaint, addComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
-import { collectPerson } from '../../../bot/data-subject/collect.js';
+import { collectPerson } from '../../../bot/data-subject/copy/collect.js';
 import { approveRequest, eraseData, exportData, openRequest } from '../../../bot/data-subject/requests.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';

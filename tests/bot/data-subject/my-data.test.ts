@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { placeHold } from '../../../bot/governance/holds.js';
-import { collectMentions, collectPerson } from '../../../bot/data-subject/collect.js';
+import { collectMentions, collectPerson } from '../../../bot/data-subject/copy/collect.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import {

@@ -6,7 +6,7 @@ import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import { dueAt, type Subject } from '../../../bot/model/governance/subject-request.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import { exportPage } from '../../../bot/data-subject/export-page.js';
+import { exportPage } from '../../../bot/data-subject/copy/export-page.js';
 import {
   approveRequest,
   eraseData,

@@ -5,6 +5,7 @@ import { createLibraryStore } from '../../../adapters/sql/guidance/library-store
 import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
 import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';
 import { auditSignIn } from '../../../bot/audit/audit-sign-in.js';
+import { addComplaint } from '../../../bot/data-subject/complaints.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { Redacted, RedactedText } from '../../../knowledge/model/personal-data.js';
@@ -33,20 +34,33 @@ export const accountsOf = (n: number): Person[] => [someone(n), onWeb(n), atDesk
  */
 export const ownDetails = (n: number) => [nameOf(n, 'own'), wordOf(n, 'removed')];
 
-export const IN_COPY = [
+/** What the person wrote or received, or is stored about them: one planted word for each. */
+export const PLANTED = [
   'question',
   'edited',
   'removed',
   'rating',
   'report',
   'complaint',
+  'contact',
+  'tested',
   'relayed',
   'advice',
   'lost',
   'outcome',
+  'job',
+  'recall',
   'web',
+  'session',
   'file',
+  'upload',
 ] as const;
+
+/** The planted words that the store holds and a copy must not show, and why. */
+export const notInCopy = (n: number): Record<string, string> => ({
+  [nameOf(n, 'child')]: 'the name of someone else',
+  [wordOf(n, 'link')]: 'the digest of the secret that opens the chat',
+});
 
 export function redactWombats(text: string): Redacted {
   const names: string[] = [];
@@ -69,10 +83,25 @@ export async function leaveEveryTrace(bot: TestBot, n: number): Promise<void> {
   await bot.say(me, `complaint: no one could say who helps with ${wordOf(n, 'complaint')}`);
   const complaint = (await messagesOf(bot, me)).at(-1)!;
   await bot.press(me, { do: 'complain', message: complaint.id });
+  await leaveRecords(bot, n);
   await beHelped(bot, n);
   await leaveJobs(bot, n);
   await bot.say(onWeb(n), `Who refers a child to ${wordOf(n, 'web')}?`);
   await leaveLink(bot, n);
+}
+
+/** Leaves a complaint that an admin added, and a test question that an editor copied from a message. */
+async function leaveRecords({ ports, store, database }: TestBot, n: number): Promise<void> {
+  const { platform, id } = someone(n);
+  const complaint = { via: 'desk', words: 'No one called back.', by: { name: 'Ann', account: 'a' } } as const;
+  await addComplaint(ports, { ...complaint, from: wordOf(n, 'contact'), person: { platform, id } });
+  const [chat] = await store.records.conversations.of(someone(n));
+  const [asked] = await store.records.messages.of(someone(n), chat!.id);
+  const copied = { question: `Who pays for ${wordOf(n, 'tested')}?`, outcome: 'answer', message: asked!.id };
+  await database.kysely
+    .insertInto('golden_questions')
+    .values({ ...copied, added_by: 'Ed', added_at: ports.clock().toISOString() })
+    .execute();
 }
 
 async function messagesOf({ store: { records } }: TestBot, from: Person) {
@@ -138,9 +167,11 @@ async function leaveJobs({ store, database, ports }: TestBot, n: number): Promis
   await database.kysely.updateTable('jobs').set({ state: 'dead' }).where('lane', '=', lane).execute();
   const next = { do: 'tell-recall', recall: 1, answer: 'a' } as const;
   const payload = { person: { ...person, name: wordOf(n, 'recall') }, seenIn: 'c', next };
+  // Due later, so that it is still waiting when the copy is made.
+  const dueAt = new Date(ports.clock().getTime() + 30 * 86_400_000).toISOString();
   await store.records.jobs.enqueue(
-    { kind: 'open-personal', platform: 'slack', payload, lane: `recall ${n}` },
-    '2030-01-01T00:00:00.000Z',
+    { kind: 'open-personal', platform: 'slack', payload, lane: `recall ${n}`, dueAt },
+    ports.clock().toISOString(),
   );
 }
 

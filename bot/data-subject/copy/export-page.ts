@@ -1,8 +1,11 @@
-import { ownDataWording as own } from '../copy/english/own-data-wording.js';
-import { dueAt } from '../model/governance/subject-request.js';
+import { deskWording } from '../../copy/english/desk-wording.js';
+import { ownDataWording as own } from '../../copy/english/own-data-wording.js';
+import { specialismName } from '../../model/people/specialism.js';
+import { dueAt } from '../../model/governance/subject-request.js';
 import type { StaffData } from './collect-staff.js';
-import type { KeptBesides, SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
-import type { SubjectExport } from './requests.js';
+import { keptPart } from './kept-page.js';
+import type { SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
+import type { SubjectExport } from './subject-export.js';
 import { day, escapeHtml, standalonePage, time } from './standalone-page.js';
 
 export function exportPage({ readFirst, request, madeAt, data }: SubjectExport): string {
@@ -15,9 +18,6 @@ export function exportPage({ readFirst, request, madeAt, data }: SubjectExport):
     fact(own.facts.made, day(madeAt)),
     ...(person ? [fact(own.facts.who, `${person.name ?? ''} (${person.platform}: ${person.id})`)] : []),
     fact(own.facts.ratings, Object.keys(ratings).length),
-    fact(own.facts.jobs, elsewhere.deadJobs),
-    fact(own.facts.drafts, elsewhere.draftNotes),
-    fact(own.facts.uploads, elsewhere.uploads),
     ...(elsewhere.legalHold ? [fact(own.facts.hold, own.held)] : []),
   ];
   return standalonePage(
@@ -40,12 +40,25 @@ function conversationPart({ platform, said, sentTo, privacyNotice, ...rest }: Su
     privacyNotice && own.notice(privacyNotice.version, day(privacyNotice.at)),
   ].filter((fact) => typeof fact === 'string');
   return `<h2>${escapeHtml(own.conversation(platform))}</h2>${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('')}
-<ol>${said.map(({ at, by, text, deleted }) => `<li><strong>${escapeHtml(by)}</strong>, ${time(at)}${deleted ? ` ${own.deleted}` : ''}<p>${escapeHtml(text)}</p></li>`).join('')}</ol>
+<ol>${said.map(({ at, by, text, deleted, delivery }) => `<li><strong>${escapeHtml(by)}</strong>, ${time(at)}${deleted ? ` ${own.deleted}` : ''}${delivery ? ` ${own.delivery[delivery]}` : ''}<p>${escapeHtml(text)}</p></li>`).join('')}</ol>
 ${sentTo.length ? `<h3>${own.sent}</h3><ol>${sentTo.map(({ at, kind, address, tokens }) => `<li>${escapeHtml(own.sentLine(time(at), kind, address, tokens))}</li>`).join('')}</ol>` : ''}`;
 }
 
-function requestPart({ openedAt, state, outcome, history, readings = [] }: SubjectEscalation): string {
-  return `<h2>${own.adviserRequest(day(openedAt))}</h2><p>${escapeHtml(state)}${outcome === undefined ? '' : `: ${escapeHtml(outcome)}`}</p>
+function requestPart({
+  openedAt,
+  state,
+  outcome,
+  history,
+  readings = [],
+  ...rest
+}: SubjectEscalation): string {
+  const { reason, urgent, specialism } = rest;
+  const facts = [
+    deskWording.reasons[reason],
+    urgent && own.urgent,
+    specialism && specialismName(specialism),
+  ].filter((fact) => typeof fact === 'string');
+  return `<h2>${own.adviserRequest(day(openedAt))}</h2><p>${escapeHtml(state)}${outcome === undefined ? '' : `: ${escapeHtml(outcome)}`}</p><p>${escapeHtml(facts.join(', '))}</p>
 <ol>${history.map(({ at, what }) => `<li>${time(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>
 ${readings.length ? `<h3>${own.whoRead}</h3><ol>${readings.map(({ at, what, purpose }) => `<li>${escapeHtml(own.readLine(time(at), what, purpose))}</li>`).join('')}</ol>` : ''}`;
 }
@@ -69,24 +82,15 @@ function staffPart({ handled, read, signedIn }: StaffData): string {
     ),
     list(
       own.staff.signIns,
-      signedIn.map(({ beganAt, roles }) => own.staff.signIn(time(beganAt), roles)),
+      signedIn.map(({ name, beganAt, usedAt, endsAt, roles, groups }) =>
+        [
+          own.staff.signIn(name, time(beganAt), time(endsAt)),
+          ...(usedAt === undefined ? [] : [own.staff.used(time(usedAt))]),
+          ...(roles.length ? [own.staff.roles(roles.join(', '))] : []),
+          ...(groups.length ? [own.staff.groups(groups.join(', '))] : []),
+        ].join(', '),
+      ),
     ),
-  ].join('\n');
-}
-
-function keptPart({ draftNotes, earlierWordings, uploads }: KeptBesides): string {
-  const list = (title: string, items: readonly string[]) =>
-    items.length
-      ? `<h2>${escapeHtml(title)}</h2><ol>${items.map((item) => `<li><p>${escapeHtml(item)}</p></li>`).join('')}</ol>`
-      : '';
-  return [
-    list(
-      own.kept.draftNotes,
-      draftNotes.map(({ proposedAt, question, advice }) => `${day(proposedAt)}: ${question}\n${advice}`),
-    ),
-    list(own.kept.earlier, earlierWordings),
-    list(own.kept.uploads, uploads),
-    `<p>${escapeHtml(own.kept.notHere)}</p>`,
   ].join('\n');
 }
 
@@ -95,10 +99,12 @@ function complaintPart({
   acknowledgedAt,
   closedAt,
   outcome,
+  from,
   words,
   answer,
 }: SubjectComplaint): string {
   const facts = [
+    from !== undefined && own.complaint.from(from),
     words,
     acknowledgedAt !== undefined && own.complaint.acknowledged(day(acknowledgedAt)),
     closedAt !== undefined && own.complaint.closed(day(closedAt), outcome ?? ''),

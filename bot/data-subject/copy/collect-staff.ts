@@ -1,30 +1,31 @@
 // Collects the data held about someone as a member of staff. Leaves out anything that other people wrote.
-import { ownDataWording } from '../copy/english/own-data-wording.js';
-import type { NewReading } from '../model/governance/reading.js';
-import { transitionText } from '../model/handoff/transcript.js';
-import { accountOf, type Person } from '../model/people/person.js';
-import type { Session } from '../model/people/session-record.js';
-import type { Records } from '../model/store.js';
+import { ownDataWording } from '../../copy/english/own-data-wording.js';
+import type { NewReading } from '../../model/governance/reading.js';
+import { transitionText } from '../../model/handoff/transcript.js';
+import { accountOf, type Person } from '../../model/people/person.js';
+import type { Session } from '../../model/people/session-record.js';
+import type { Records } from '../../model/store.js';
 
 export interface StaffData {
   handled: { request: string; at: string; what: string }[];
   /** Leaves out the reason they typed, because it may name other people. */
   read: (Omit<NewReading, 'by' | 'reason'> & { gaveReason?: true })[];
-  signedIn: Pick<Session, 'beganAt' | 'usedAt' | 'endsAt' | 'roles' | 'groups'>[];
+  signedIn: Pick<Session, 'name' | 'beganAt' | 'usedAt' | 'endsAt' | 'roles' | 'groups'>[];
 }
 
 const MOST = 10_000;
+/** Sessions that have ended stay in the store until someone signs in. */
+const EVER = '';
 
 /** Returns undefined if they have done nothing here as a member of staff. */
 export async function collectStaff(
   { escalations, readings, sessions }: Pick<Records, 'escalations' | 'readings' | 'sessions'>,
   person: Person,
-  now: string,
 ): Promise<StaffData | undefined> {
   const handled = await escalations.handledBy(person);
   const read = await readings.find({ reader: person.id }, { limit: MOST, offset: 0 });
   const subject = accountOf(person);
-  const signedIn = (await sessions.list(now)).filter((one) => one.subject === subject);
+  const signedIn = (await sessions.list(EVER)).filter((one) => one.subject === subject);
   if (!handled.length && !read.length && !signedIn.length) return undefined;
   return {
     handled: handled.map((step) => ({
@@ -35,7 +36,8 @@ export async function collectStaff(
       ...reading,
       ...(reason !== undefined && { gaveReason: true as const }),
     })),
-    signedIn: signedIn.map(({ beganAt, usedAt, endsAt, roles, groups }) => ({
+    signedIn: signedIn.map(({ name, beganAt, usedAt, endsAt, roles, groups }) => ({
+      name,
       beganAt,
       ...(usedAt !== undefined && { usedAt }),
       endsAt,

@@ -1,7 +1,7 @@
 // Leaves out of a copy the words that an admin found in it and redaction missed.
-import { formSought, replaceWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
-import type { SubjectRequest } from '../model/governance/subject-request.js';
-import type { KeptBesides, SubjectData } from './collect.js';
+import { formSought, replaceWords } from '../../../knowledge/redaction/pseudonyms/corrections.js';
+import type { SubjectRequest } from '../../model/governance/subject-request.js';
+import type { SubjectData } from './collect.js';
 
 const REMOVED = '[removed]';
 
@@ -35,23 +35,26 @@ function dataWithout(data: SubjectData, without: (text: string) => string): Subj
       ...rest,
       ...(outcome !== undefined && { outcome: without(outcome) }),
     })),
-    complaints: complaints.map(({ words, answer, ...rest }) => ({
+    complaints: complaints.map(({ from, words, answer, ...rest }) => ({
       ...rest,
+      ...(from !== undefined && { from: without(from) }),
       ...(words !== undefined && { words: without(words) }),
       ...(answer !== undefined && { answer: without(answer) }),
     })),
   };
 }
 
-const keptWithout = (
-  { draftNotes, earlierWordings, uploads }: KeptBesides,
-  without: (text: string) => string,
-): KeptBesides => ({
-  draftNotes: draftNotes.map(({ proposedAt, question, advice }) => ({
-    proposedAt,
-    question: without(question),
-    advice: without(advice),
-  })),
-  earlierWordings: earlierWordings.map(without),
-  uploads: uploads.map(without),
-});
+/** Fields with times, ids and codes. All other text is cleaned, also in fields that are added later. */
+const FIXED =
+  /(?:At|Until)$|^(?:answer|at|correction|did|from|hours|id|kind|language|languages|nations|specialisms|state)$/;
+
+function keptWithout<Value>(value: Value, without: (text: string) => string): Value {
+  if (typeof value === 'string') return without(value) as Value;
+  if (Array.isArray(value)) return value.map((one: unknown) => keptWithout(one, without)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([name, one]): [string, unknown] => [
+    name,
+    FIXED.test(name) ? one : keptWithout<unknown>(one, without),
+  ]);
+  return Object.fromEntries(fields) as Value;
+}

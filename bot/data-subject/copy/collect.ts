@@ -1,20 +1,21 @@
 // Collects everything held about someone, without other people's details, for a subject access request.
-import { ownDataWording } from '../copy/english/own-data-wording.js';
-import { formSought } from '../../knowledge/redaction/pseudonyms/corrections.js';
-import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import { detailsOf, type Detail, type Mention } from '../model/governance/details.js';
-import type { Conversation } from '../model/messages/conversation.js';
-import type { Rating } from '../model/messages/rating.js';
-import type { OutgoingMessage, Part } from '../model/messages/message.js';
-import type { Traces } from '../model/governance/subject-request.js';
-import type { NewSentLine } from '../model/governance/sent-line.js';
-import type { Escalation } from '../model/handoff/escalation.js';
-import { transitionText } from '../model/handoff/transcript.js';
-import { samePerson, type Person } from '../model/people/person.js';
-import type { Roster } from '../model/people/roster.js';
-import type { Complaint } from '../model/governance/complaint.js';
-import type { Records } from '../model/store.js';
+import { ownDataWording } from '../../copy/english/own-data-wording.js';
+import { formSought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
+import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { detailsOf, type Detail, type Mention } from '../../model/governance/details.js';
+import type { Conversation, DeliveryState } from '../../model/messages/conversation.js';
+import type { Rating } from '../../model/messages/rating.js';
+import type { OutgoingMessage, Part } from '../../model/messages/message.js';
+import type { Traces } from '../../model/governance/subject-request.js';
+import type { NewSentLine } from '../../model/governance/sent-line.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { transitionText } from '../../model/handoff/transcript.js';
+import { samePerson, type Person } from '../../model/people/person.js';
+import type { Roster } from '../../model/people/roster.js';
+import type { Complaint } from '../../model/governance/complaint.js';
+import type { Records } from '../../model/store.js';
 import { collectStaff, type StaffData } from './collect-staff.js';
+import type { KeptData } from './kept-data.js';
 import { advisersIn, withoutNames, withoutOwnNames, withoutWriter } from './without-advisers-names.js';
 
 const { by: saidBy, who } = ownDataWording;
@@ -30,16 +31,9 @@ export interface SubjectData {
   /** Absent if they do not work here. */
   asStaff?: StaffData;
   /** Absent from “my data” in a chat. */
-  kept?: KeptBesides;
+  kept?: KeptData;
   /** Counts of the data held outside these conversations. */
   elsewhere: Traces & { legalHold?: true };
-}
-
-export interface KeptBesides {
-  draftNotes: { proposedAt: string; question: string; advice: string }[];
-  /** Kept under a legal hold, and left out if the hold may not be mentioned. */
-  earlierWordings: string[];
-  uploads: string[];
 }
 
 export interface SubjectConversation {
@@ -58,9 +52,11 @@ export interface SubjectEntry {
   by: (typeof saidBy)[keyof typeof saidBy];
   text: string;
   deleted?: true;
+  /** Absent if the message was sent. */
+  delivery?: Exclude<DeliveryState, 'sent'>;
 }
 
-export interface SubjectEscalation {
+export interface SubjectEscalation extends Pick<Escalation, 'reason' | 'urgent' | 'specialism'> {
   id: string;
   openedAt: string;
   closedAt?: string;
@@ -76,6 +72,8 @@ export interface SubjectComplaint {
   acknowledgedAt?: string;
   closedAt?: string;
   outcome?: string;
+  /** Who the complaint is from, as an admin typed it. */
+  from?: string;
   /** The complaint as the person wrote it, or as it was written down for them. */
   words?: string;
   answer?: string;
@@ -113,7 +111,7 @@ export async function collectPerson(
     asked.map(({ id }) => id),
   );
   const hold = await records.holds.coversPerson(person, options.now);
-  const asStaff = await collectStaff(records, person, options.now);
+  const asStaff = await collectStaff(records, person);
   return {
     person: { ...person, ...(name !== undefined && { name }) },
     conversations,
@@ -200,6 +198,7 @@ async function readConversation(
       at: entry.at,
       by: isRelay ? saidBy.adviser : saidBy.assistant,
       text: clean(textOf(entry.message), isRelay),
+      ...(entry.state !== 'sent' && { delivery: entry.state }),
     });
   }
   return { ...head(conversation), said, sentTo: await records.sent.of(conversation.id) };
@@ -207,7 +206,7 @@ async function readConversation(
 
 async function readEscalation(
   records: Records,
-  { id, openedAt, closedAt, state, outcome, practitioner }: Escalation,
+  { id, reason, urgent, specialism, openedAt, closedAt, state, outcome, practitioner }: Escalation,
   { withReadings }: CollectOptions,
   names: readonly string[],
 ): Promise<SubjectEscalation> {
@@ -217,6 +216,9 @@ async function readEscalation(
     : [];
   return {
     id,
+    reason,
+    urgent,
+    ...(specialism && { specialism }),
     openedAt,
     ...(closedAt !== undefined && { closedAt }),
     state,
@@ -230,13 +232,14 @@ async function readEscalation(
 }
 
 export function showComplaint(
-  { receivedAt, acknowledged, closed, words }: Complaint,
+  { receivedAt, acknowledged, closed, from, words }: Complaint,
   names: readonly string[] = [],
 ): SubjectComplaint {
   return {
     receivedAt,
     ...(acknowledged && { acknowledgedAt: acknowledged.at }),
     ...(closed && { closedAt: closed.at, outcome: closed.outcome }),
+    ...(from !== undefined && { from }),
     ...(words !== undefined && { words: withoutNames(words, names) }),
     ...(closed?.answer !== undefined && { answer: withoutNames(closed.answer, names) }),
   };
@@ -250,13 +253,14 @@ export async function cleaner(
   own: readonly string[],
 ): Promise<(text: string, byAdviser?: boolean) => string> {
   const known = own.length ? await records.pseudonyms.of(conversation) : {};
-  const shown = own.flatMap((value) => detailsWith(known, value));
   return (text, byAdviser = false) =>
-    shown.reduce(
-      (result, { placeholder, value }) => result.replaceAll(placeholder, value),
-      (byAdviser ? withoutOwnNames : withoutNames)(text, names),
-    );
+    showOwn((byAdviser ? withoutOwnNames : withoutNames)(text, names), known, own);
 }
+
+export const showOwn = (text: string, known: Pseudonyms, own: readonly string[]): string =>
+  own
+    .flatMap((value) => detailsWith(known, value))
+    .reduce((result, { placeholder, value }) => result.replaceAll(placeholder, value), text);
 
 function detailsWith(known: Pseudonyms, sought: string): Detail[] {
   const form = formSought(sought);

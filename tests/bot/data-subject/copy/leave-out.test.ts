@@ -1,6 +1,6 @@
 // Words that an admin leaves out of a copy, because redaction missed them. Tested on both databases.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { exportPage } from '../../../bot/data-subject/export-page.js';
+import { exportPage } from '../../../../bot/data-subject/copy/export-page.js';
 import {
   approveRequest,
   closeRequest,
@@ -9,12 +9,12 @@ import {
   pauseRequest,
   setLeftOut,
   setOwnDetails,
-} from '../../../bot/data-subject/requests.js';
-import type { Actor } from '../../../bot/model/people/actor.js';
-import type { Subject } from '../../../bot/model/governance/subject-request.js';
-import { redact } from '../../../knowledge/redaction/redact.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
-import { onBothDatabases } from '../../support/on-both-databases.js';
+} from '../../../../bot/data-subject/requests.js';
+import type { Actor } from '../../../../bot/model/people/actor.js';
+import type { Subject } from '../../../../bot/model/governance/subject-request.js';
+import { redact } from '../../../../knowledge/redaction/redact.js';
+import { createTestBot, practitioner, type TestBot } from '../../../fakes/test-bot.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const ada: Actor = { name: 'Ada', account: 'web:desk:1' };
 const ben: Actor = { name: 'Ben', account: 'web:desk:2' };

@@ -1,8 +1,8 @@
-import { ownNames } from '../../knowledge/redaction/pseudonyms/own-name.js';
-import type { StoredMessage } from '../model/messages/conversation.js';
-import type { Escalation } from '../model/handoff/escalation.js';
-import { listedAs, type Roster } from '../model/people/roster.js';
-import type { Records } from '../model/store.js';
+import { ownNames } from '../../../knowledge/redaction/pseudonyms/own-name.js';
+import type { StoredMessage } from '../../model/messages/conversation.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { listedAs, type Roster } from '../../model/people/roster.js';
+import type { Records } from '../../model/store.js';
 
 /**
  * Names of the advisers who handled the person's requests. Copies leave these out, because advisers are third

@@ -1,0 +1,134 @@
+// Reads what is only stored with a name: files that someone uploaded, and steps in the history of the guidance
+// and the service.
+import { sql } from 'kysely';
+import type {
+  HeldFile,
+  HeldStep,
+  HeldUpload,
+  StepByName,
+} from '../../../bot/model/governance/held-records.js';
+import type { WorkRequest } from '../../../bot/model/tasks/editing-work.js';
+import { fromJson, recordOf } from '../engine/columns.js';
+import type { Queries, Tables } from '../engine/open-database.js';
+import type { UploadRow } from '../tables/editing.js';
+import type { Sealing } from '../keys/sealing.js';
+import { decryptUpload } from '../sealing/uploads.js';
+import { neverPublished } from './remove-uploads.js';
+
+export async function uploadsOf(db: Queries, names: readonly string[]): Promise<HeldUpload[]> {
+  if (!names.length) return [];
+  const rows = await db
+    .selectFrom(sql<UploadRow>`${sql.table('uploads')}`.as('u'))
+    .select(['u.edition', 'u.name', 'u.title', 'u.at', neverPublished.as('free')])
+    .where('u.editor', 'in', names)
+    .orderBy('u.at')
+    .orderBy('u.edition')
+    .execute();
+  const uploads: HeldUpload[] = [];
+  for (const { edition, name, title, at: uploadedAt, free } of rows)
+    uploads.push({
+      edition,
+      name,
+      title,
+      uploadedAt,
+      // A number on SQLite.
+      published: !free,
+      passages: await passagesOf(db, edition),
+    });
+  return uploads;
+}
+
+export async function filesOf(db: Queries, sealing: Sealing, names: readonly string[]): Promise<HeldFile[]> {
+  if (!names.length) return [];
+  const rows = await db
+    .selectFrom('uploads')
+    .select(['edition', 'kind'])
+    .where('editor', 'in', names)
+    .orderBy('edition')
+    .execute();
+  const files: HeldFile[] = [];
+  for (const { edition, kind } of rows) {
+    const bytes = await decryptUpload(db, sealing, edition);
+    if (bytes) files.push({ edition, kind, bytes });
+  }
+  return files;
+}
+
+async function passagesOf(db: Queries, edition: number): Promise<HeldUpload['passages']> {
+  const rows = await db
+    .selectFrom('edition_passages')
+    .innerJoin('passages', 'passages.number', 'edition_passages.passage')
+    .select(({ fn, ref }) => [
+      'edition_passages.headings',
+      // As printed, if the text was mended.
+      fn.coalesce(ref('edition_passages.text'), ref('passages.text')).as('text'),
+    ])
+    .where('edition_passages.edition', '=', edition)
+    .orderBy('edition_passages.position')
+    .execute();
+  return rows.map(({ headings, text }) => ({ headings: fromJson<string[]>(headings), text }));
+}
+
+interface Source {
+  did: StepByName;
+  table: keyof Tables;
+  by: string;
+  at: string;
+  what?: string;
+  words?: string;
+}
+
+const SOURCES: readonly Source[] = [
+  { did: 'review', table: 'review_events', by: 'editor', at: 'at', what: 'action', words: 'comment' },
+  { did: 'publication', table: 'publications', by: 'editor', at: 'at', what: 'kind', words: 'reason' },
+  {
+    did: 'recall-decided',
+    table: 'recalls',
+    by: 'decided_by',
+    at: 'decided_at',
+    what: 'state',
+    words: 'comment',
+  },
+  { did: 'recall-lifted', table: 'recalls', by: 'lifted_by', at: 'lifted_at', words: 'lifted_reason' },
+  { did: 'test-question', table: 'golden_questions', by: 'added_by', at: 'added_at' },
+  { did: 'note', table: 'practice_notes', by: 'saved_by', at: 'saved_at', what: 'slug' },
+  { did: 'entry', table: 'edited_entries', by: 'edited_by', at: 'edited_at', what: 'kind' },
+  { did: 'source', table: 'added_sources', by: 'changed_by', at: 'changed_at', what: 'slug' },
+  { did: 'question-dealt-with', table: 'handled_questions', by: 'editor', at: 'at' },
+  {
+    did: 'report',
+    table: 'unsafe_reports',
+    by: 'handled_by',
+    at: 'handled_at',
+    what: 'outcome',
+    words: 'comment',
+  },
+  { did: 'work', table: 'editing_work', by: 'editor', at: 'asked_at', what: 'kind', words: 'request' },
+  { did: 'switch', table: 'switches', by: 'by', at: 'at', what: 'name', words: 'reason' },
+  { did: 'hold-placed', table: 'holds', by: 'placed_by', at: 'placed_at' },
+  { did: 'hold-lifted', table: 'holds', by: 'lifted_by', at: 'lifted_at' },
+  { did: 'governance', table: 'governance_events', by: 'by', at: 'at', what: 'kind' },
+];
+
+export async function stepsBy(db: Queries, names: readonly string[]): Promise<HeldStep[]> {
+  if (!names.length) return [];
+  const steps: HeldStep[] = [];
+  for (const { did, table, by, at, what, words } of SOURCES) {
+    const column = (name: string | undefined) =>
+      name === undefined ? sql<string | null>`null` : sql.ref<string | null>(name);
+    const rows = await db
+      .selectFrom(db.dynamic.table(table).as('step'))
+      .select([sql.ref<string>(at).as('at'), column(what).as('what'), column(words).as('words')])
+      .where(sql.ref<string>(by), 'in', names)
+      .execute();
+    for (const row of rows)
+      steps.push(recordOf({ did, ...row }, did === 'work' ? { words: reasonOf(row.words) } : {}));
+  }
+  return steps.sort((one, other) => one.at.localeCompare(other.at));
+}
+
+function reasonOf(request: string | null): string | null {
+  const wanted = fromJson<WorkRequest>(request ?? '{}');
+  if (wanted.kind === 'publish') return wanted.override ?? null;
+  return wanted.kind === 'roll-back' ? wanted.reason : null;
+}

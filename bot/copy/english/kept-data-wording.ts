@@ -1,0 +1,110 @@
+// What people read in the copy of their data about what is held besides what was said.
+import type { StepByName } from '../../model/governance/held-records.js';
+import type { LanguageSign } from '../../model/people/person-language.js';
+import type { JobKind } from '../../model/tasks/job.js';
+
+export const keptDataWording = {
+  language: (code: string, from: LanguageSign) => `Language: ${code} (${LANGUAGE_FROM[from]})`,
+  erasureAsked: (day: string) =>
+    `You asked for your data to be erased on ${day}. A legal hold delays this, so it will be done when the hold ends.`,
+  draftNotes: 'Draft notes from your requests',
+  earlier: 'What your messages said before you edited them, kept under a legal hold',
+  attachments: 'Names of files that you attached to messages',
+  testQuestions: 'Test questions copied from your messages',
+  corrections: 'Corrections you made to what we removed',
+  correction: {
+    missed: (type: string) => `${type}: we had missed it`,
+    'not-personal': (type: string) => `${type}: it was not personal`,
+  },
+  reports: 'Answers you reported as unsafe',
+  report: (time: string, answer: string, outcome: string | undefined) =>
+    `${time}: answer ${answer}${outcome === undefined ? '' : `, ${outcome}`}`,
+  jobs: 'Tasks that name you or your messages',
+  job: (kind: JobKind, state: string, name: string | undefined) =>
+    `${JOBS[kind]}, ${JOB_STATES[state] ?? state}${name === undefined ? '' : `, for ${name}`}`,
+  privateLinks: 'Private links to your chat',
+  privateLink: (madeAt: string, worksUntil: string) =>
+    `made ${madeAt}, works until ${worksUntil}. We do not record when it is used.`,
+  dataRequests: 'Other requests about your data',
+  dataRequest: { access: 'a copy', erasure: 'erasure' },
+  asked: (question: string) => `You were asked: ${question}`,
+  closed: (day: string, outcome: string) => `Closed on ${day}: ${outcome}`,
+  uploads: 'Files you uploaded',
+  upload: (name: string, title: string, time: string, published: boolean) =>
+    `${name} (“${title}”), uploaded ${time}, ${published ? 'published' : 'not published'}. The text that we read from it:`,
+  listed: 'Your entry in the advisers’ file',
+  adviser: {
+    name: (name: string, id: string) => `Name: ${name} (${id})`,
+    identities: (platform: string, ids: string) => `ID on ${platform}: ${ids}`,
+    timeZone: (zone: string) => `Time zone: ${zone}`,
+    holidays: (days: string) => `Holidays: ${days}`,
+    duty: 'Told about urgent requests at any hour',
+    lead: 'Lead',
+    away: (time: string) => `Away until ${time}`,
+    hours: (shifts: string) => `Hours: ${shifts}`,
+    anyHours: 'any',
+    shift: (days: string, from: string, to: string) => `${days} ${from} to ${to}`,
+    specialisms: (list: string) => `Specialisms: ${list}`,
+    nations: (list: string) => `Nations: ${list}`,
+    languages: (list: string) => `Languages: ${list}`,
+  },
+  details: 'Your hours and other details, set at the desk',
+  fromFile: 'those in the advisers’ file',
+  savedReplies: 'Saved replies that you last changed',
+  notes: 'Notes you proposed',
+  steps: 'Steps in the history of the guidance and the service, stored with your name',
+  step: (did: StepByName, what: string | undefined) =>
+    what === undefined ? STEPS[did] : `${STEPS[did]}, ${what}`,
+  audit: 'Lines with your name in the audit log',
+  sharedName:
+    'Another account has signed in with the same name as you. We cannot tell whose are the files, steps and lines that are stored with that name, so they are not here.',
+  notHere:
+    'Not shown: what opens something (the secrets of sign-ins and private links), uploaded and attached files themselves, and records of what the service did that only hold identifiers and times.',
+} as const;
+
+const LANGUAGE_FROM: Record<LanguageSign, string> = {
+  chosen: 'you chose it',
+  written: 'you wrote in it',
+  locale: 'from your browser or app',
+};
+
+const JOB_STATES: Record<string, string> = {
+  waiting: 'waiting',
+  leased: 'being done',
+  dead: 'given up',
+};
+
+const JOBS: Record<JobKind, string> = {
+  'answer-question': 'to answer a question',
+  'read-message': 'to check a message for personal details and danger',
+  send: 'to send a message',
+  update: 'to update a message',
+  'open-personal': 'to open a private chat',
+  attend: 'to follow up a request for an adviser',
+  'return-requests': 'to let other advisers claim your requests',
+  'check-holders': 'to check who holds requests',
+  recall: 'to tell people about a recall',
+  'edit-guidance': 'to change the guidance',
+  'look-at-source': 'to check a source',
+  'read-missed': 'to fetch messages that were missed',
+  'send-audit': 'to send the audit log',
+  'delete-old': 'to delete old data',
+};
+
+const STEPS: Record<StepByName, string> = {
+  review: 'you reviewed a change',
+  publication: 'you published or rolled back a release',
+  'recall-decided': 'you decided on a recall',
+  'recall-lifted': 'you lifted a recall',
+  'test-question': 'you added a test question',
+  note: 'you last saved a practice note',
+  entry: 'you last changed a helpline or term',
+  source: 'you last changed a source',
+  'question-dealt-with': 'you dealt with a question',
+  report: 'you decided on a report of an unsafe answer',
+  work: 'you asked for work on the guidance',
+  switch: 'you turned something off',
+  'hold-placed': 'you placed a legal hold',
+  'hold-lifted': 'you lifted a legal hold',
+  governance: 'you decided',
+};

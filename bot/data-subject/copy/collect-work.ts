@@ -1,0 +1,71 @@
+// Collects what is held about someone who works here, besides the requests they handled.
+import type { AuditEvent } from '../../model/audit/event.js';
+import { samePerson, type Person } from '../../model/people/person.js';
+import { listedAs } from '../../model/people/roster.js';
+import type { BotPorts } from '../../model/ports.js';
+import type { Records } from '../../model/store.js';
+import type { HeldStep } from '../../model/governance/held-records.js';
+import type { KeptWork } from './kept-data.js';
+
+interface How {
+  /** The names that they signed in with. Most of the history is stored with a name and no account. */
+  names: readonly string[];
+  shared: boolean;
+  clean: (text: string) => Promise<string>;
+  now: string;
+}
+
+const MOST = 10_000;
+
+/** Returns undefined if there is nothing. */
+export async function collectWork(
+  ports: BotPorts,
+  person: Person,
+  { names, shared, clean, now }: How,
+): Promise<KeptWork | undefined> {
+  const { records } = ports.store;
+  const asAdviser = await adviserDetails(ports, person, now);
+  const savedReplies: KeptWork['savedReplies'] = [];
+  for (const { by, at, title, text } of await records.savedReplies.list())
+    if (samePerson(by, person)) savedReplies.push({ at, title: await clean(title), text: await clean(text) });
+  const notes: KeptWork['notes'] = [];
+  for (const note of await records.held.proposedNotes(person))
+    notes.push({ ...note, advice: await clean(note.advice) });
+  const steps = await cleanedSteps(await records.held.stepsBy(names), clean);
+  const audit = (await auditBy(records, names)).map(({ at, kind }) => ({ at, kind }));
+  const lists = [asAdviser.details, savedReplies, notes, steps, audit];
+  if (!asAdviser.listed && !shared && lists.every((list) => !list.length)) return undefined;
+  return { ...asAdviser, savedReplies, notes, steps, audit, ...(shared && { sharedName: true as const }) };
+}
+
+async function adviserDetails(
+  { store, roster }: BotPorts,
+  person: Person,
+  now: string,
+): Promise<Pick<KeptWork, 'listed' | 'awayUntil' | 'details'>> {
+  const entry = listedAs(roster(), person);
+  if (!entry) return { details: [] };
+  const { publicHolidays: _, open: __, ...listed } = entry;
+  const { advisers } = store.records;
+  const awayUntil = (await advisers.kept(now)).get(listed.id)?.awayUntil;
+  const changes = await advisers.changes(listed.id);
+  return {
+    listed,
+    ...(awayUntil !== undefined && { awayUntil }),
+    details: changes.map(({ at, details }) => ({ at, ...(details && { details }) })),
+  };
+}
+
+async function cleanedSteps(steps: readonly HeldStep[], clean: How['clean']): Promise<HeldStep[]> {
+  const cleaned: HeldStep[] = [];
+  for (const step of steps)
+    cleaned.push(step.words === undefined ? step : { ...step, words: await clean(step.words) });
+  return cleaned;
+}
+
+/** Leaves out which record a step was about, because it can be another person's. */
+async function auditBy({ audit }: Records, names: readonly string[]): Promise<AuditEvent[]> {
+  const events: AuditEvent[] = [];
+  for (const by of names) events.push(...(await audit.find({ by }, { limit: MOST, offset: 0 })));
+  return events.sort((one, other) => one.number - other.number);
+}

@@ -1,0 +1,130 @@
+// What a copy has of someone who works here, besides the requests they handled. Tested on both databases.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSavedReplyRecords } from '../../../../adapters/sql/people/saved-reply-records.js';
+import { auditSignIn } from '../../../../bot/audit/audit-sign-in.js';
+import { exportPage } from '../../../../bot/data-subject/copy/export-page.js';
+import { exportData, openRequest, setLeftOut } from '../../../../bot/data-subject/requests.js';
+import type { Person } from '../../../../bot/model/people/person.js';
+import { redact } from '../../../../knowledge/redaction/redact.js';
+import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
+import { createTestBot, type TestBot } from '../../../fakes/test-bot.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
+import { uploadFile } from '../../../support/governance/every-trace.js';
+
+const by = { name: 'Ann', account: 'web:desk:1' };
+const ed: Person = { platform: 'web', id: 'desk:ed', name: 'Ed' };
+const other: Person = { platform: 'web', id: 'desk:other', name: 'Olu' };
+
+onBothDatabases((server) => {
+  let bot: TestBot;
+  const now = () => bot.ports.clock().toISOString();
+  const signIn = (person: Person) =>
+    auditSignIn(
+      bot.store.records.audit,
+      { subject: person.id.slice('desk:'.length), name: person.name!, roles: ['editor'] },
+      now(),
+    );
+  beforeEach(async () => {
+    bot = await createTestBot({ redact }, server());
+    await signIn(ed);
+    await signIn(other);
+  });
+  afterEach(() => bot.close());
+
+  async function copyFor(person: Person, leftOut: string[] = []) {
+    const opened = await openRequest(bot.ports, { kind: 'access', subject: { by: 'identity', person }, by });
+    const id = opened.outcome === 'done' ? opened.value.id : '';
+    if (leftOut.length) await setLeftOut(bot.ports, { id, by, words: leftOut });
+    const step = await exportData(bot.ports, { id, by });
+    if (step.outcome === 'refused') throw new Error(step.problem);
+    const { kept } = step.value.data;
+    return { kept, work: kept?.work, texts: [JSON.stringify(step.value), exportPage(step.value)] };
+  }
+
+  test('has the replies that they saved, and no one else’s', async () => {
+    const replies = createSavedReplyRecords(bot.database.kysely);
+    const reply = (word: string) => ({ title: `About ${word}`, text: `Ask Zora Hill about ${word}.` });
+    await replies.save({ id: 'a', ...reply('quokka1x'), by: ed, at: now() });
+    await replies.save({ id: 'b', ...reply('quokka2x'), by: other, at: now() });
+    const { work, texts } = await copyFor(ed);
+    expect(work?.savedReplies).toEqual([
+      { at: now(), title: 'About quokka1x', text: 'Ask [name 1] about quokka1x.' },
+    ]);
+    for (const text of texts) {
+      expect(text).toContain('quokka1x');
+      expect(text).not.toMatch(/quokka2x|Zora/);
+    }
+    for (const text of (await copyFor(ed, ['quokka1x'])).texts) expect(text).not.toContain('quokka1x');
+  });
+
+  test('has their entry in the advisers’ file, their hours, and until when they are away', async () => {
+    const { advisers } = bot.store.records;
+    bot.ports.roster = () => sampleRoster({ as: [ed], lead: true }, { as: [other] });
+    const [mine, theirs] = bot.ports.roster().map(({ id }) => id);
+    const details = (languages: string[]) => ({
+      hours: [{ days: ['mon', 'fri'], from: '09:00', to: '17:15' }],
+      nations: ['wales'],
+      specialisms: ['social-work'],
+      languages,
+    });
+    await advisers.addChange({ adviser: mine!, version: 1, details: details(['cy']), by: other, at: now() });
+    await advisers.addChange({ adviser: theirs!, version: 1, details: details(['pl']), by: ed, at: now() });
+    await advisers.setAway(mine!, '2026-05-06T10:00:00.000Z');
+    const { work, texts } = await copyFor(ed);
+    expect(work).toMatchObject({
+      listed: { id: mine, lead: true },
+      awayUntil: '2026-05-06T10:00:00.000Z',
+      details: [{ details: { languages: ['cy'] } }],
+    });
+    expect(texts[1]).toContain('Hours: mon, fri 09:00 to 17:15');
+    expect(texts[1]).toContain('Away until 6 May 2026, 10:00 UTC');
+    for (const text of texts) expect(text).not.toMatch(/Olu|"pl"|Languages: pl/);
+  });
+
+  test('has what is stored with their name, unless another account signed in with it', async () => {
+    const { kysely } = bot.database;
+    const off = { message: 'Off.', at: now() };
+    await kysely
+      .insertInto('switches')
+      .values([
+        { ...off, name: 'chat', by: 'Ed', reason: 'Zora Hill asked for quokka3x' },
+        { ...off, name: 'model', by: 'Olu', reason: 'quokka4x' },
+      ])
+      .execute();
+    const upload = { slug: 'guide', editor: 'Ed', text: 'What Zora Hill says about quokka5x.' };
+    await uploadFile(bot, { ...upload, name: 'Zora Hill quokka6x.md' });
+    const { kept, work, texts } = await copyFor(ed);
+    expect(work?.steps).toEqual([
+      { at: now(), did: 'switch', what: 'chat', words: '[name 1] asked for quokka3x' },
+    ]);
+    expect(work?.audit).toEqual([{ at: now(), kind: 'sign-in' }]);
+    expect(kept?.uploads).toEqual([
+      {
+        name: '[name 1] quokka6x.md',
+        title: 'guide',
+        uploadedAt: now(),
+        published: false,
+        text: expect.stringContaining('What [name 1] says about quokka5x.') as string,
+      },
+    ]);
+    for (const text of texts) {
+      for (const word of ['quokka3x', 'quokka5x', 'quokka6x']) expect(text).toContain(word);
+      expect(text).not.toMatch(/quokka4x|Zora/);
+    }
+
+    await signIn({ ...other, name: 'Ed' });
+    const shared = await copyFor(ed);
+    expect(shared.kept).toMatchObject({ uploads: [], work: { steps: [], audit: [], sharedName: true } });
+    for (const text of shared.texts) expect(text).not.toMatch(/quokka/);
+    expect(shared.texts[1]).toContain('Another account has signed in with the same name as you.');
+  });
+
+  test('shows the text of a published file as everyone can read it', async () => {
+    await uploadFile(bot, { slug: 'guide', editor: 'Ed', text: 'Call Zora Hill.' });
+    await bot.database.kysely.updateTable('changes').set({ state: 'published' }).execute();
+    const { kept } = await copyFor(ed);
+    expect(kept?.uploads).toMatchObject([
+      { published: true, text: expect.stringContaining('Call Zora Hill.') as string },
+    ]);
+  });
+});
