@@ -48,10 +48,11 @@ interface AskedChild<Question, Answer, About> {
   pid: () => number | undefined;
   /**
    * Throws `ModelFailure`, also if the answer is late. The process still finishes a late answer that no one
-   * is waiting for. Until then, all other questions fail immediately. Otherwise, questions would pile up, and
-   * each person would have to wait for the whole deadline.
+   * is waiting for. While there are more than `mostLate` of those (by default, any), other questions fail
+   * immediately. Otherwise, questions would pile up, and each person would have to wait for the whole
+   * deadline.
    */
-  ask: (question: Question, deadlineMs?: number) => Promise<Answer>;
+  ask: (question: Question, deadlineMs?: number, mostLate?: number) => Promise<Answer>;
   close: () => Promise<void>;
 }
 
@@ -122,9 +123,9 @@ export function askChild<Question, Answer, About = void>(
   return {
     ready: kept.ready,
     pid: () => kept.current()?.pid,
-    async ask(question, deadlineMs) {
+    async ask(question, deadlineMs, mostLate = 0) {
       if (kept.isClosed()) throw closedFailure();
-      if (late.size) throw failure('it is still busy with an earlier question that took too long.');
+      questions.checkLate(mostLate);
       return questions.ask(question, send, deadlineMs);
     },
     async close() {
@@ -163,6 +164,9 @@ function createQuestions<Question, Answer>(failure: (reason: string) => ModelFai
         }, deadlineMs);
       });
       return answer.finally(() => clearTimeout(timer));
+    },
+    checkLate(most: number): void {
+      if (late.size > most) throw failure('it is still busy with an earlier question that took too long.');
     },
     settle(id: number): Asked<Question, Answer> | undefined {
       const asked = pending.get(id);

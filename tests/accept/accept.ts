@@ -22,7 +22,7 @@ import { measureRecorded } from './recorded.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
 import { measureVersions } from './versions.js';
-import { findOnePerson, useForAYear } from './long-tests.js';
+import { findOnePerson, useForAYear, weighLongMessages } from './long-tests.js';
 import { runThorough } from './thorough.js';
 import { measureConditional, measureGuidance } from './quality.js';
 
@@ -40,6 +40,7 @@ const STEPS = {
   refresh: refreshOneOfMany,
   past: askThePast,
   claims: measureClaims,
+  long: weighLongMessages,
   chaos: measureChaos,
   crowd: measureCrowd,
   versions: measureVersions,

@@ -1,5 +1,6 @@
 // Runs two tests of the suite at full length: a year night by night, with 10 kills while old data is deleted,
-// and one person among 1,000 whose data is exported and erased.
+// and one person among 1,000 whose data is exported and erased. Also runs the benchmark of long messages, which
+// has a limit of its own.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AcceptanceContext } from './support/acceptance-context.js';
@@ -18,6 +19,11 @@ export const findOnePerson = (context: AcceptanceContext): Promise<void> =>
     settings: { PEOPLE: '1000' },
   });
 
+export async function weighLongMessages({ measurements }: AcceptanceContext): Promise<void> {
+  const code = await exitCodeOf(['tsx', 'tests/bench/long-messages.ts']);
+  measurements.note('long messages: exit code', code, '0', code === 0);
+}
+
 interface Long {
   name: string;
   tests: readonly string[];
@@ -27,7 +33,12 @@ interface Long {
 async function runLong({ measurements }: AcceptanceContext, { name, tests, settings }: Long): Promise<void> {
   // Variables that are already set take precedence, so that a shorter form can be tried.
   const env = { ...settings, ...process.env };
-  const run = spawn('npx', ['vitest', 'run', ...tests], { env, stdio: 'inherit' });
+  const code = await exitCodeOf(['vitest', 'run', ...tests], env);
+  measurements.note(`${name}: exit code`, code, '0', code === 0);
+}
+
+async function exitCodeOf(command: readonly string[], env = process.env): Promise<number | 'killed'> {
+  const run = spawn('npx', command, { env, stdio: 'inherit' });
   const [code] = (await once(run, 'exit')) as [number | null];
-  measurements.note(`${name}: exit code`, code ?? 'killed', '0', code === 0);
+  return code ?? 'killed';
 }

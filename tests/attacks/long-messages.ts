@@ -12,7 +12,7 @@ export function longMessages(length: number): LongMessage[] {
     Array.from({ length }, (_, n) => `${word}${n.toString(36)}`)
       .join(' ')
       .slice(0, length);
-  const account = Array.from({ length: 60 }, (_, n) => sentence(n)).join(' ');
+  const account = Array.from({ length: Math.ceil(length / 50) }, (_, n) => sentence(n)).join(' ');
   const question = ' Do I need his consent to refer him to the NRM?';
   return [
     { name: 'an account', text: account.slice(0, length) },
@@ -71,6 +71,6 @@ const DID = [
 ];
 const WHEN = ['last week', 'on Tuesday', 'in the spring', 'after school', 'before the visit'];
 
-/** One of 210 sentences, so that an account hardly repeats itself. */
+/** One of 210 sentences, so that an account of up to 16,000 characters never repeats itself. */
 const sentence = (n: number) =>
   `${WHO[n % WHO.length]} ${DID[n % DID.length]} ${WHEN[n % WHEN.length]}, and we wrote it down.`;

@@ -66,8 +66,11 @@ const floodSchema = z.object({
   why: z.string(),
   path: z.string(),
   fields: z.record(z.string(), z.string()).default({}),
-  /** How the request is sent: by a page’s script, by its form, or as a live stream that stays open. */
-  as: z.enum(['script', 'form', 'stream']).default('script'),
+  /**
+   * How the request is sent: by a page’s script, by its form, by opening the page, or as a live stream that
+   * stays open.
+   */
+  as: z.enum(['script', 'form', 'get', 'stream']).default('script'),
   count: z.number(),
   /** The number of browsers at one address. They send requests in turn. */
   browsers: z.number().default(1),

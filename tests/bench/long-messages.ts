@@ -1,5 +1,7 @@
 // Compares the processor time of slow messages of the maximum length with that of a normal question: npm run
-// bench:long [-- TURNS]. The models run in this process, so that processor time includes them.
+// bench:long [-- TURNS]. The models run in this process, so that processor time includes them. Exits with 1 if a
+// message of the maximum length on the web takes more than MOST times as long. Teams and Slack let longer ones
+// through, which are measured once each and may take longer.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,13 +18,16 @@ import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import { findQuestion } from '../../knowledge/question/find-question.js';
 import { redact, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
-import { longMessages } from '../attacks/long-messages.js';
+import { longMessages, type LongMessage } from '../attacks/long-messages.js';
 
 /**
  * The number of turns. Each cost is the median of all turns, because one garbage collection takes longer than
  * all the rules.
  */
 const TURNS = Number(process.argv[2] ?? 5);
+const MOST = 5;
+const ON_TEAMS = 28_000;
+const ON_SLACK = 40_000;
 const USUAL =
   'A boy of 15 was found in a house full of plants last night and says he owes money to the people who brought him here. Do I need his consent to refer him to the NRM?';
 
@@ -91,44 +96,57 @@ const rerankerFor = (cost: Cost) => ({
     timed(cost, 'passages', () => readPassages({ question, texts })),
 });
 
-const messages = [{ name: 'usual', text: USUAL }, ...longMessages(LONGEST_MESSAGE)];
-const turns = new Map(messages.map(({ name }) => [name, [] as Cost[]]));
-for (const { text } of messages) for (const how of ['failed', 'awaited'] as const) redact(text, {}, how);
-for (let turn = -1; turn < TURNS; turn += 1)
-  for (const { name, text } of turn < 0 ? messages.slice(0, 3) : messages) {
-    const cost = nothing();
-    await addCost(text, cost);
-    if (turn >= 0) turns.get(name)!.push(cost);
-  }
-
-const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
 const parts = Object.keys(nothing()) as Part[];
-const costOf = (name: string) =>
-  Object.fromEntries(parts.map((part) => [part, middle(turns.get(name)!.map((cost) => cost[part]))])) as Cost;
-const usual = costOf('usual');
-const sum = (cost: Cost, of: readonly Part[]) => of.reduce((ms, part) => ms + cost[part], 0);
-const ratio = (cost: Cost, ...of: Part[]) => (sum(cost, of) / sum(usual, of)).toFixed(1);
+
+/** Returns the median cost of each message. The first few are tried once before, to warm up. */
+async function measure(messages: readonly LongMessage[], rounds: number): Promise<Map<string, Cost>> {
+  const costs = new Map(messages.map(({ name }) => [name, [] as Cost[]]));
+  for (let round = -1; round < rounds; round += 1)
+    for (const { name, text } of round < 0 ? messages.slice(0, 3) : messages) {
+      const cost = nothing();
+      await addCost(text, cost);
+      if (round >= 0) costs.get(name)!.push(cost);
+    }
+  const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
+  const medianOf = (all: Cost[]) =>
+    Object.fromEntries(parts.map((part) => [part, middle(all.map((cost) => cost[part]))])) as Cost;
+  return new Map([...costs].map(([name, all]) => [name, medianOf(all)]));
+}
+
 /** Prints a row in the format of the table in docs/quality.md. */
 const say = (columns: readonly string[]) => process.stdout.write(`| ${columns.join(' | ')} |\n`);
-const HEAD = [
-  'message of 4,000 characters',
-  ...parts.map((part) => `${part}, ms`),
-  'times a usual one',
-  'without the passage reader',
-  'without either reader',
-];
-say(HEAD);
-say(HEAD.map(() => '---'));
-for (const { name } of messages) {
-  const cost = costOf(name);
-  say([
-    name,
-    ...parts.map((part) => cost[part].toFixed(1)),
-    ratio(cost, ...parts),
-    ratio(cost, 'rules', 'reader', 'search'),
-    ratio(cost, 'rules', 'search'),
-  ]);
+const sum = (cost: Cost, of: readonly Part[]) => of.reduce((ms, part) => ms + cost[part], 0);
+
+/** Prints the costs of messages of one length, and returns the highest as a multiple of a usual one. */
+function report(length: number, costs: ReadonlyMap<string, Cost>, usual: Cost): number {
+  const ratio = (cost: Cost, of: readonly Part[]) => sum(cost, of) / sum(usual, of);
+  const head = [
+    `message of ${length.toLocaleString('en-GB')} characters`,
+    ...parts.map((part) => `${part}, ms`),
+    'times a usual one',
+    'without the passage reader',
+    'without either reader',
+  ];
+  say(head);
+  say(head.map(() => '---'));
+  for (const [name, cost] of costs)
+    say([
+      name,
+      ...parts.map((part) => cost[part].toFixed(1)),
+      ...[parts, ['rules', 'reader', 'search'] as const, ['rules', 'search'] as const].map((of) =>
+        ratio(cost, of).toFixed(1),
+      ),
+    ]);
+  return Math.max(...[...costs.values()].map((cost) => ratio(cost, parts)));
 }
+
+const longest = [{ name: 'usual', text: USUAL }, ...longMessages(LONGEST_MESSAGE)];
+for (const { text } of longest) for (const how of ['failed', 'awaited'] as const) redact(text, {}, how);
+const costs = await measure(longest, TURNS);
+const usual = costs.get('usual')!;
+const highest = report(LONGEST_MESSAGE, costs, usual);
+for (const length of [ON_TEAMS, ON_SLACK]) report(length, await measure(longMessages(length), 1), usual);
+process.stdout.write(`At most ${highest.toFixed(1)} times, and ${MOST} are allowed.\n`);
 await commands.close();
 if (!process.env.DATA_DIR) await rm(dataDir, { recursive: true, force: true });
-process.exit();
+process.exit(highest <= MOST ? 0 : 1);

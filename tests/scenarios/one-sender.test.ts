@@ -80,6 +80,7 @@ test.each(readFloods())(
     const flooding = flood(count, async (n) => {
       const browser = noisy[n % browsers]!;
       if (as === 'stream') return openStream(path, browser, streams);
+      if (as === 'get') return (await browser.get(path)).status;
       const post = as === 'form' ? browser.submit : browser.postJson;
       return (await post(path, fields, headers)).status;
     });

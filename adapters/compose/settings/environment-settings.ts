@@ -6,7 +6,8 @@ import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isLoopback } from '../../http/local-only.js';
 import { isOnThisMachine, isTeamsAddress } from '../../teams/service/service-url.js';
 import { checkEncryption, encryptionSettings } from './encryption-settings.js';
-import { checkSignIn, secret, signInSettings } from './sign-in-settings.js';
+import { ownSecret, slackSigningSecret } from './secrets.js';
+import { checkSignIn, signInSettings } from './sign-in-settings.js';
 import { checkRetention, retentionSettings } from './retention-settings.js';
 import { networksIn } from '../../web/security/client-address.js';
 import { settingsWording as said, type DependentSetting } from '../wording/settings-wording.js';
@@ -27,7 +28,7 @@ const settingsSchema = z.object({
   WORKER_PORT: wholeNumber(0, 65_535).optional(),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
   METRICS_HOST: filled.default('127.0.0.1'),
-  METRICS_TOKEN: secret.optional(),
+  METRICS_TOKEN: ownSecret.optional(),
   PUBLIC_URL: webAddress.optional(),
   TRUSTED_PROXIES: z.string().default('').superRefine(checkNetworks),
   DATA_DIR: filled.default('./data'),
@@ -57,7 +58,7 @@ const settingsSchema = z.object({
     .refine((address) => isTeamsAddress(address) || isOnThisMachine(address), said.must.teamsAddress)
     .optional(),
   SLACK_BOT_TOKEN: filled.startsWith('xoxb-', said.must.botToken).optional(),
-  SLACK_SIGNING_SECRET: optional,
+  SLACK_SIGNING_SECRET: slackSigningSecret.optional(),
   SLACK_APP_TOKEN: filled.startsWith('xapp-', said.must.appToken).optional(),
   SLACK_API_URL: z.url().optional(),
   EMBEDDER: z.enum(['minilm', 'openai', 'azure-openai']).default('minilm'),

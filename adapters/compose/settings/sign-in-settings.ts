@@ -1,15 +1,13 @@
-import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isLoopback } from '../../http/local-only.js';
 import { settingsWording as said } from '../wording/settings-wording.js';
+import { ownSecret } from './secrets.js';
 
 const optional = z.string().trim().min(1).optional();
 
-export const secret = z.string().min(32, said.must.longSecret).refine(isHardToGuess, said.must.randomSecret);
-
 export const signInSettings = {
-  SESSION_SECRET: secret.optional(),
+  SESSION_SECRET: ownSecret.optional(),
   SESSION_IDLE_HOURS: z.coerce.number().min(0.25).max(12).default(4),
   OIDC_ISSUER: z.url().refine(isSafeIssuer, said.must.issuer).optional(),
   OIDC_CLIENT_ID: optional,
@@ -30,17 +28,6 @@ export function checkSignIn({
   const { protocol, hostname } = new URL(PUBLIC_URL);
   if (protocol === 'https:' || isLoopback(hostname)) return;
   throw new ConfigurationFailure(...said.signInOverHttp(PUBLIC_URL));
-}
-
-/**
- * The fewest different characters and compressed bytes in a secret. Any random secret of 32 characters has
- * more, even in hex. A repeated word compresses to a few bytes.
- */
-const MIN_CHARACTERS = 8;
-const MIN_BYTES = 20;
-
-function isHardToGuess(secret: string): boolean {
-  return new Set(secret).size >= MIN_CHARACTERS && deflateRawSync(secret).length >= MIN_BYTES;
 }
 
 /** Over plain HTTP, anyone on the network can pretend to be the provider. */

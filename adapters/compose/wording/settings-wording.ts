@@ -34,6 +34,8 @@ export const settingsWording = {
       'must be one of Microsoft’s https addresses, such as https://smba.infra.gov.teams.microsoft.us/teams/',
     botToken: 'must start with xoxb-',
     appToken: 'must start with xapp-',
+    signingSecret:
+      'is too easy to guess: copy it from the page of your app at api.slack.com, under Basic Information, App Credentials',
     network: (entry: string) =>
       `contains “${entry}”, which is not an address or a network such as 10.0.0.0/8`,
     longSecret: 'needs at least 32 characters',

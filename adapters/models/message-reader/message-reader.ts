@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { askChild } from '../../process/ask-child.js';
+import { inTurn } from '../../process/in-turn.js';
 
 /**
  * A 100-word message takes 15 ms on 2 cores. Someone is waiting, and the rules still apply if the model is
@@ -10,11 +12,25 @@ const DEADLINE_MS = 3_000;
 /** Extra time for pasted documents, which take 0.1 ms for each character. */
 const MORE_MS_A_LETTER = 1;
 
+/**
+ * Longer texts only come from Slack, Teams and editors, and can take the processor for many seconds. They are
+ * read one at a time, so that at most one of them is late.
+ */
+const LONG = 4_000;
+/** While one long text is late, shorter ones are still read, a part of the long one after each. */
+const MOST_LATE = 1;
+
+const FAILED = 'The model could not read a message';
+const REMEDY = 'We will try again. If this keeps happening, report this error.';
+
 const CHILD = fileURLToPath(new URL('./reader-child.ts', import.meta.url));
 
 export interface MessageReaderOptions {
   log?: (line: string) => void;
+  /** For tests, as is what follows. */
   deadlineMs?: number;
+  moreMsALetter?: number;
+  childFile?: string;
 }
 
 export interface OnnxMessageReader extends MessageReader {
@@ -25,23 +41,30 @@ export interface OnnxMessageReader extends MessageReader {
 
 /** The process starts with the first message. Call `close`, or the process will keep this one running. */
 export function createMessageReader(options: MessageReaderOptions = {}): OnnxMessageReader {
-  const { log = () => undefined, deadlineMs = DEADLINE_MS } = options;
+  const { log = () => undefined, childFile = CHILD } = options;
+  const { deadlineMs = DEADLINE_MS, moreMsALetter = MORE_MS_A_LETTER } = options;
   const child = askChild<string, MessageReading>({
-    file: CHILD,
+    file: childFile,
     log,
     says: {
       process: 'The process that reads messages',
-      failed: 'The model could not read a message',
-      remedy: 'We will try again. If this keeps happening, report this error.',
+      failed: FAILED,
+      remedy: REMEDY,
       cannotStart: 'The model that reads messages cannot be used',
       startRemedy:
         'Check that onnxruntime-node is installed and runs here. If you set MESSAGE_READER=off, only the rules remove personal details, in strict mode.',
     },
   });
+  const inOrder = inTurn();
+  const tooLate = () => new ModelFailure(`${FAILED}: other long texts took too long.`, REMEDY);
   return {
     start: child.ready,
     pid: child.pid,
-    read: (text) => child.ask(text, deadlineMs + text.length * MORE_MS_A_LETTER),
+    read(text) {
+      const limitMs = deadlineMs + text.length * moreMsALetter;
+      if (text.length <= LONG) return child.ask(text, limitMs, MOST_LATE);
+      return inOrder(() => child.ask(text, limitMs), limitMs, tooLate);
+    },
     close: child.close,
   };
 }

@@ -47,7 +47,10 @@ export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: Ch
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
   // Prepare the examples now, so that the first visitor does not have to wait for them.
   void options.examples?.();
-  const pages = limitPages(routes, shared, (exchange) => sessions.read(exchange)?.person.id);
+  const pages = limitPages(routes, shared, 'page', (exchange) => ({
+    session: sessions.read(exchange)?.person.id,
+    address: exchange.sender,
+  }));
   pages.get('/', (exchange) => showPage(chat, shared.assets, exchange));
   routes.get('/chat/events', (exchange) => chatEvents(chat, exchange));
   routes.get('/chat/session', (exchange) => Promise.resolve(tellSession(sessions, exchange)));

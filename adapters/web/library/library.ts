@@ -14,7 +14,7 @@ import type { RateLimits } from '../security/rate-limits.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { WebOptions } from '../ports/web-options.js';
 import { citationMain } from './documents/citation-page.js';
-import type { Library } from './frame/context.js';
+import { senderOf, type Library } from './frame/context.js';
 import { receiveFind, showFind } from './documents/find-page.js';
 import { documentMain } from './documents/document-page.js';
 import { libraryPageReply } from './frame/library-page.js';
@@ -38,7 +38,8 @@ export function mountLibrary(
     readerOf: routes.readerOf,
     editorOf: routes.visitorOf,
   };
-  mountEditions(limitPages(routes, library), library);
+  const pages = limitPages(routes, library, 'library', (exchange) => senderOf(library, exchange));
+  mountEditions(pages, library);
   const { editing } = options;
   if (editing) mountEditorsSections(routes, { ...library, editing });
 }

@@ -4,10 +4,10 @@ import type { Log } from '../../http/http.js';
 import { createOpenStreams, type Sender } from './open-streams.js';
 
 /**
- * `search` is a public search, and `link` is opening a private link. Neither counts towards the limits of the
- * chat.
+ * `page` is a page of the chat, `library` one of the library, `search` is a public search, and `link` is
+ * opening a private link. The last three do not count towards the limits of the chat.
  */
-export type Limited = 'message' | 'action' | 'stream' | 'page' | 'search' | 'link';
+export type Limited = 'message' | 'action' | 'stream' | 'page' | 'library' | 'search' | 'link';
 
 export interface RateLimits {
   /**
@@ -34,7 +34,9 @@ const PER_SESSION_A_MINUTE: Record<Limited, number> = {
   action: 60,
   stream: 60,
   page: 120,
-  // Searches need no session, so only the limit for the address applies, which is 200.
+  // For someone who is signed in, this includes searches.
+  library: 120,
+  // Searches that count here need no session, so only the limit for the address applies, which is 200.
   search: 4,
   link: 2,
 };

@@ -3,15 +3,17 @@
 import type { HttpExchange } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { errorPage } from '../design/error-page.js';
+import type { Sender } from '../security/open-streams.js';
 import { checkRate } from '../security/post-guard.js';
-import type { RateLimits } from '../security/rate-limits.js';
+import type { Limited, RateLimits } from '../security/rate-limits.js';
 import { languageOf } from '../security/request-language.js';
 import type { GuardedRoutes } from './access.js';
 
 export function limitPages(
   routes: GuardedRoutes,
   { assets, limits }: { assets: Assets; limits: RateLimits },
-  sessionOf: (exchange: HttpExchange) => string | undefined = () => undefined,
+  what: Limited,
+  senderOf: (exchange: HttpExchange) => Partial<Sender> | Promise<Partial<Sender>>,
 ): GuardedRoutes {
   return {
     ...routes,
@@ -19,8 +21,7 @@ export function limitPages(
       routes.get(
         path,
         async (exchange) => {
-          const sender = { session: sessionOf(exchange) ?? exchange.id, address: exchange.sender };
-          const refusal = await checkRate(limits, 'page', sender);
+          const refusal = await checkRate(limits, what, await senderOf(exchange));
           return refusal ? errorPage(assets, refusal.status, languageOf(exchange)) : handler(exchange);
         },
         options,

@@ -8,6 +8,7 @@ import { connectStores } from '../../../adapters/compose/stores.js';
 import { SCOPES } from '../../../adapters/slack/model/scopes.js';
 import { describeFailure } from '../../../knowledge/model/errors.js';
 import { BOT_TOKEN, startFakeSlack } from '../../fakes/fake-slack/fake-slack.js';
+import { SIGNING_SECRET } from '../../fakes/fake-slack/signed-request.js';
 import { APP_ID, startFakeTeams, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { perTest } from '../../support/per-test.js';
@@ -122,7 +123,7 @@ describe('channels in Slack', () => {
       EDITORS_CHANNEL: 'slack:C3',
       SLACK_API_URL: slack.url,
       SLACK_BOT_TOKEN: BOT_TOKEN,
-      SLACK_SIGNING_SECRET: 'secret',
+      SLACK_SIGNING_SECRET: SIGNING_SECRET,
     });
 
   test('are all looked up without posting anything', async () => {

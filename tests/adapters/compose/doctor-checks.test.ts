@@ -16,6 +16,7 @@ import { newEscalation, NOW, person } from '../../fakes/samples/sample-records.j
 import { plainCalibration } from '../../fakes/memory-release.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { describeFailure } from '../../../knowledge/model/errors.js';
+import { SIGNING_SECRET } from '../../fakes/fake-slack/signed-request.js';
 import { entraCredentials } from '../../fakes/fake-teams/fake-entra.js';
 import { APP_ID, startFakeTeams, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
@@ -193,7 +194,7 @@ test('says whether a reply that does not name the bot was heard in the channel i
 
 test('says which platform takes no messages, and what it answers', async () => {
   const { jobs } = createStore(temporary.database).records;
-  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: SIGNING_SECRET };
   expect(await look(slack, 'messages')).toBe('none are waiting to be retried');
   const now = '2026-05-04T09:00:00.000Z';
   await jobs.enqueue({ kind: 'send', payload: { key: 'k' }, lane: 'l', platform: 'slack' }, now);

@@ -15,7 +15,7 @@ const SECRETS = {
   OIDC_CLIENT_SECRET: 'Pl4nted-oidc',
   MICROSOFT_APP_PASSWORD: 'Pl4nted-teams',
   SLACK_BOT_TOKEN: 'xoxb-Pl4nted-slack',
-  SLACK_SIGNING_SECRET: 'Pl4nted-signing',
+  SLACK_SIGNING_SECRET: 'Pl4nted-signing-7f3e9a',
   AZURE_OPENAI_API_KEY: 'Pl4nted-azure',
   OPENAI_API_KEY: 'Pl4nted-openai',
   ENCRYPTION_KEY: 'Pl4ntedPl4ntedPl4ntedPl4ntedPl4ntedPl4ntedA=',

@@ -71,8 +71,8 @@ export async function runPages(
       log,
       ...options,
     },
-    // A high limit, because tests reload pages again and again until something has changed.
-    { page: 100_000, ...limits },
+    // High limits, because tests reload pages again and again until something has changed.
+    { page: 100_000, library: 100_000, ...limits },
   );
   const { url } = await server.listen();
   return {

@@ -26,6 +26,11 @@ const PATIENCE_MS = 480_000;
 const program = (file: string) =>
   isThorough ? [process.execPath, '--import', 'tsx', file] : [process.execPath, transpiled(file)];
 
+/** An option for Node, with which no program of ours can turn telemetry off. */
+const TELEMETRY_ON = `--import=data:text/javascript,${encodeURIComponent(`
+  const set = (target, name, value) => name === 'ORT_DISABLE_TELEMETRY' || Reflect.set(target, name, value);
+  Object.defineProperty(process, 'env', { value: new Proxy(process.env, { set }) });`)}`;
+
 describeWith('strace', 'what the service contacts and writes', (strace) => {
   let place: string;
   const at = (...names: string[]) => join(place, ...names);
@@ -55,39 +60,59 @@ describeWith('strace', 'what the service contacts and writes', (strace) => {
   const isHarmless = (file: string) =>
     file.startsWith(at('tmp', 'tsx-')) || (file.startsWith('/dev/') && !file.startsWith(place));
 
+  /** Uses the service and the command from the first start to a handoff, and returns their traces. */
+  async function useAll(variables: NodeJS.ProcessEnv): Promise<Traced[]> {
+    await writeFile(
+      at('guidance', 'night.md'),
+      note('Night checks', 'A night check is made at least every forty minutes.'),
+    );
+    const plan: TracePlan = {
+      folder: at('guidance'),
+      service: traceTo(at('service.trace'), program('adapters/start/main.ts')),
+      ingest: traceTo(at('ingest.trace'), program('adapters/start/cli.ts')),
+    };
+    const command = [...program('tests/scenarios/trace/child.ts'), JSON.stringify(plan)];
+    const driver = withoutNetwork(command, variables);
+    const [said, errors] = await Promise.all([
+      text(driver.stdout!),
+      text(driver.stderr!),
+      once(driver, 'exit'),
+    ]);
+    expect(said, errors).toBe('asked, ingested and handed over\n');
+    expect(driver.exitCode, errors).toBe(0);
+    const traces = await Promise.all(['service.trace', 'ingest.trace'].map((name) => readTrace(at(name))));
+    for (const { runtimes } of traces) expect(runtimes).toEqual(RUNTIMES);
+    return traces;
+  }
+
   test(
     'it contacts no one and writes into DATA_DIR alone, from its first start to a handoff',
     async () => {
-      await writeFile(
-        at('guidance', 'night.md'),
-        note('Night checks', 'A night check is made at least every forty minutes.'),
-      );
-      const plan: TracePlan = {
-        folder: at('guidance'),
-        service: traceTo(at('service.trace'), program('adapters/start/main.ts')),
-        ingest: traceTo(at('ingest.trace'), program('adapters/start/cli.ts')),
-      };
-      const driver = withoutNetwork(
-        [...program('tests/scenarios/trace/child.ts'), JSON.stringify(plan)],
-        environment(),
-      );
-      const [said, errors] = await Promise.all([
-        text(driver.stdout!),
-        text(driver.stderr!),
-        once(driver, 'exit'),
-      ]);
-      expect(said, errors).toBe('asked, ingested and handed over\n');
-      expect(driver.exitCode, errors).toBe(0);
-      for (const name of ['service.trace', 'ingest.trace']) {
-        const traced = await readTrace(at(name));
-        expect(traced.runtimes, name).toEqual(RUNTIMES);
-        expect(traced.contacted, name).toEqual([]);
-        expect(elsewhere(traced), name).toEqual([]);
+      for (const traced of await useAll(environment())) {
+        expect(traced.contacted).toEqual([]);
+        expect(elsewhere(traced)).toEqual([]);
       }
       expect(await inHome()).toEqual([]);
     },
     PATIENCE_MS,
   );
+
+  // Takes as long as the test above, so only a thorough run shows this of the service itself.
+  if (isThorough)
+    test(
+      'telemetry would be seen in the service and in the command',
+      async () => {
+        const variables = { ...environment(), DATA_DIR: at('data-faulty'), NODE_OPTIONS: TELEMETRY_ON };
+        for (const traced of await useAll(variables)) {
+          expect(traced.contacted).not.toEqual([]);
+          expect(elsewhere(traced)).not.toEqual([]);
+        }
+        expect(await inHome()).not.toEqual([]);
+        await rm(at('home'), { recursive: true });
+        await mkdir(at('home'));
+      },
+      PATIENCE_MS,
+    );
 
   test(
     'telemetry of the native runtime would be seen: it looks up a host and writes into the home folder',

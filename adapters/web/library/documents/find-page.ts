@@ -20,7 +20,7 @@ import { errorLine, warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
 import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../../security/post-guard.js';
 import type { atMost } from '../../security/limit-concurrent-work.js';
-import type { Library } from '../frame/context.js';
+import { senderOf, type Library } from '../frame/context.js';
 import { libraryPageReply } from '../frame/library-page.js';
 import { passagePath, recalledLine } from './passages.js';
 
@@ -128,7 +128,8 @@ export async function receiveFind(
   if (!isFromOurPages(exchange, options.publicUrl)) return again(problemIn(say, FOREIGN), FOREIGN.status);
   // Anyone who mentions danger gets the number to call, even if the search fails.
   const danger = options.detectUrgency(text) ? { problem: say.web.search.danger } : {};
-  const refusal = await checkRate(limits, 'search', { address: exchange.sender });
+  const sender = await senderOf(library, exchange);
+  const refusal = await checkRate(limits, sender.session === undefined ? 'search' : 'library', sender);
   if (refusal) return again(danger.problem ?? problemIn(say, refusal), refusal.status);
   if (text === '') return showFind(library, exchange, { text, problem: say.page.find.enter, status: 400 });
   const { search } = options;

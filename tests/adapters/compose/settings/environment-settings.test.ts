@@ -20,6 +20,7 @@ const failureOf = (environment: NodeJS.ProcessEnv): ConfigurationFailure => {
 };
 
 const SECRET = '3f8a1c5e9b7d2064f1e8c3a5097b6d24';
+const SLACK_SECRET = '8f742231b10e8888';
 const example = [...readFileSync('.env.example', 'utf8').matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(
   ([, name, value]) => [name!, value!] as const,
 );
@@ -121,7 +122,7 @@ describe('settings that go together', () => {
     [{ MICROSOFT_APP_CERTIFICATE: 'c' }, ['MICROSOFT_APP_ID']],
     [{ MICROSOFT_APP_ID: 'a', MICROSOFT_APP_CERTIFICATE: 'c' }, ['MICROSOFT_APP_TENANT_ID']],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
-    [{ SLACK_SIGNING_SECRET: 's' }, ['SLACK_BOT_TOKEN']],
+    [{ SLACK_SIGNING_SECRET: SLACK_SECRET }, ['SLACK_BOT_TOKEN']],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
     [{ OIDC_ISSUER: 'https://a.example' }, ['OIDC_CLIENT_ID', 'SESSION_SECRET', 'PUBLIC_URL']],
     [{ OIDC_CLIENT_ID: 'a' }, ['OIDC_ISSUER']],
@@ -164,7 +165,7 @@ describe('settings that go together', () => {
     { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_CERTIFICATE: 'c', MICROSOFT_APP_TENANT_ID: 't' },
     { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TYPE: 'MultiTenant' },
     { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_TENANT_ID: 't', MICROSOFT_APP_TYPE: 'UserAssignedMSI' },
-    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' },
+    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: SLACK_SECRET },
     { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' },
     {
       OIDC_ISSUER: 'https://a.example',
@@ -196,6 +197,13 @@ describe('a session secret', () => {
       for (const secret of [randomBytes(16).toString('hex'), randomBytes(24).toString('base64')])
         expect(readSettings({ SESSION_SECRET: secret }).SESSION_SECRET).toBe(secret);
   });
+});
+
+it('takes a signing secret of random characters', () => {
+  for (let round = 0; round < 200; round += 1) {
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: randomBytes(16).toString('hex') };
+    expect(readSettings(slack)).toMatchObject(slack);
+  }
 });
 
 describe('signing in over plain HTTP', () => {

@@ -1,7 +1,7 @@
 // Someone who has reached a limit is told so, and still gets the numbers to call if they write about danger.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
-import { runDeskSite } from '../../../fakes/web/desk-site.js';
+import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
@@ -150,3 +150,25 @@ test('people behind a trusted proxy are counted by their own addresses', async (
   expect(await statusFrom('192.0.2.66, 198.51.100.1')).toBe(429);
   expect(await statusFrom('198.51.100.2')).toBe(400);
 }, 60_000);
+
+test('strangers at an address use up only their own share of the library, and each person signed in has one alone', async () => {
+  site = await runDeskSite({ limits: { page: 1, library: 2, search: 1 } });
+  const adviser = await signedInAs(site, 'Bea');
+  const stranger = plainBrowser(site.url);
+  const statusOf = async (browser: PlainBrowser, path: string) => (await browser.get(path)).status;
+  const search = async (browser: PlainBrowser) =>
+    (await browser.submit('/library/find', { text: '' })).status;
+  for (let n = 0; n < 100; n += 1) expect(await statusOf(stranger, '/library')).toBe(200);
+  expect(await statusOf(stranger, '/library')).toBe(429);
+  expect(await statusOf(stranger, '/library/find')).toBe(429);
+  for (let n = 0; n < 50; n += 1) expect(await search(stranger)).toBe(400);
+  expect(await search(stranger)).toBe(429);
+
+  expect(await statusOf(plainBrowser(site.url), '/')).toBe(200);
+  expect(await statusOf(adviser, '/library')).toBe(200);
+  // A search counts as a page for someone who is signed in.
+  expect(await search(adviser)).toBe(400);
+  expect(await statusOf(adviser, '/library')).toBe(429);
+  expect(await search(adviser)).toBe(429);
+  expect(await statusOf(await signedInAs(site, 'Cal'), '/library')).toBe(200);
+});

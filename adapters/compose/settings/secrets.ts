@@ -1,0 +1,30 @@
+// Checks that a secret is long enough and hard to guess.
+import { deflateRawSync } from 'node:zlib';
+import { z } from 'zod';
+import { settingsWording } from '../wording/settings-wording.js';
+
+const { must } = settingsWording;
+
+interface Strength {
+  differentCharacters: number;
+  /** A repeated word compresses to a few bytes. */
+  compressedBytes: number;
+}
+
+/** Any random secret of 32 characters has more, even in hex. */
+const OWN: Strength = { differentCharacters: 8, compressedBytes: 20 };
+/** Slack's own have 32 characters in hex. Shorter ones are possible with an emulator or a gateway. */
+const SLACK: Strength = { differentCharacters: 6, compressedBytes: 13 };
+
+const isHardToGuess = (strength: Strength) => (secret: string) =>
+  new Set(secret).size >= strength.differentCharacters &&
+  deflateRawSync(secret).length >= strength.compressedBytes;
+
+/** A secret that the operator creates. */
+export const ownSecret = z.string().min(32, must.longSecret).refine(isHardToGuess(OWN), must.randomSecret);
+
+/** Anyone who guesses this secret can send messages in the name of any member of the workspace. */
+export const slackSigningSecret = z
+  .string()
+  .min(16, must.signingSecret)
+  .refine(isHardToGuess(SLACK), must.signingSecret);

@@ -1,0 +1,66 @@
+// One long text that takes too long must not keep the messages of others from being read. The process that
+// reads is replaced by a script.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, it } from 'vitest';
+import {
+  createMessageReader,
+  type OnnxMessageReader,
+} from '../../../../adapters/models/message-reader/message-reader.js';
+import { describeFailure } from '../../../../knowledge/model/errors.js';
+import { transpiled } from '../../../support/deployment/transpiled.js';
+
+const childFile = transpiled('tests/adapters/models/message-reader/fixtures/scripted-child.ts');
+const BUSY = 'still busy with an earlier question';
+
+let reader: OnnxMessageReader;
+afterEach(() => reader.close());
+
+/** Gives short texts 40 seconds, one of 4,100 characters 7.2 and one of 4,900 characters 0.8. */
+async function started(deadlineMs = 40_000): Promise<OnnxMessageReader> {
+  reader = createMessageReader({ childFile, deadlineMs, moreMsALetter: -8 });
+  await reader.start();
+  return reader;
+}
+const hold = (length: number) => 'hold'.padEnd(length, '.');
+const heldAt = async (text: string) => (await reader.read(text)).danger;
+
+it('reads long texts one at a time, and short ones beside them', async () => {
+  await started();
+  const texts = [hold(4_100), hold(4_100), hold(4_100)].map(heldAt);
+  await expect.poll(() => heldAt('Is he safe?')).toBe(1);
+  for (let n = 0; n < texts.length; n += 1) {
+    await reader.read('release');
+    await sleep(50);
+  }
+  expect(await Promise.all(texts)).toEqual([0, 0, 0]);
+});
+
+it('while a long text is late, reads short ones and no other long one', async () => {
+  await started();
+  await expect(reader.read(hold(4_900))).rejects.toThrow('did not answer within');
+  expect(await heldAt('Is he safe?')).toBe(1);
+  await expect(reader.read(hold(4_100))).rejects.toThrow(BUSY);
+  await reader.read('release');
+  await expect.poll(() => heldAt('Is he safe?')).toBe(0);
+  const next = heldAt(hold(4_100));
+  await reader.read('release');
+  expect(await next).toBe(0);
+});
+
+it('does not read a long text that has waited for longer than it may take itself', async () => {
+  await started();
+  const first = reader.read(hold(4_100));
+  const second = reader.read(hold(4_900)).catch(describeFailure);
+  await sleep(900);
+  await reader.read('release');
+  await first;
+  expect(await second).toContain('other long texts took too long');
+  expect(await heldAt('Is he safe?')).toBe(0);
+});
+
+it('lets no one wait once a short text is late too', async () => {
+  await started(400);
+  await expect(reader.read('hold')).rejects.toThrow('did not answer within');
+  await expect(reader.read('hold too')).rejects.toThrow('did not answer within');
+  await expect(reader.read('Is he safe?')).rejects.toThrow(BUSY);
+});
