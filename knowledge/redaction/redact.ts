@@ -13,6 +13,7 @@ import { PSEUDONYM } from './kept/pseudonym-form.js';
 import { MONEY_RULES } from './numbers/bank-and-card-numbers.js';
 import { nameContext, type NameContext } from './names/capital-runs.js';
 import { findWrittenNames } from './names/names.js';
+import { findNamesInOtherLanguages } from './names/names-in-other-languages.js';
 import { isLeft, trimmedTo } from './message-reader/keep-ordinary-words.js';
 import { withEdges } from './edges/edges.js';
 import { findReadSpans } from './message-reader/read-spans.js';
@@ -88,25 +89,28 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const context = nameContext(text, tokenise(text));
   const welsh = findWelshNations(text);
   const ofRules = findByRules(text, context, kept).filter(goes.byRule);
-  const first = withEdges(
-    text,
-    how.read
-      ? withReading(context, ofRules, {
-          ...how,
-          read: how.read,
-          kept,
-          notNames: [...notNames, ...welsh],
-          goes: goes.bySight,
-        })
-      : resolveOverlaps(ofRules),
-  ).filter(goes.byRule);
+  const found = how.read
+    ? withReading(context, ofRules, {
+        ...how,
+        read: how.read,
+        kept,
+        notNames: [...notNames, ...welsh],
+        goes: goes.bySight,
+      })
+    : resolveOverlaps(ofRules);
+  const inOtherLanguages = without(findNamesInOtherLanguages(context), [
+    ...notNames,
+    ...welsh,
+    ...kept.judgments,
+  ]).filter(goes.byRule);
+  const first = withEdges(text, withNames(text, found, inOtherLanguages)).filter(goes.byRule);
   const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
   const repeated = [...findRepeatedNames(context, values, known), ...findRepeatedValues(text, first, known)];
   const strictly =
     how.strictFrom < text.length
       ? findStrictly(context).filter((found) => found.end > how.strictFrom && goes.bySight(found))
       : [];
-  const found = withEdges(
+  const all = withEdges(
     text,
     resolveOverlaps([
       ...first,
@@ -114,7 +118,7 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
       ...without(strictly, [...notNames, ...welsh, ...kept.published, ...kept.notNumbers]),
     ]),
   );
-  return withMissed(text, memory, found);
+  return withMissed(text, memory, all);
 }
 
 function findByRules(text: string, context: NameContext, kept: KeptSpans): Candidate[] {
@@ -170,5 +174,9 @@ function withReading(
   const resolved = resolveOverlaps([...byRules, ...found]);
   return resolveOverlaps([...resolved, ...leftOver(context.text, found, resolved)]);
 }
+
+/** Adds names, or what of each name no other span covers. */
+const withNames = (text: string, found: readonly Candidate[], names: readonly Candidate[]): Candidate[] =>
+  resolveOverlaps([...found, ...names, ...leftOver(text, names, found)]);
 
 const isPlace = ({ type }: Candidate) => type === 'address' || type === 'school';

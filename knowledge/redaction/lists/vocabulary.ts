@@ -19,6 +19,11 @@ const fieldTerms = wordsIn('./field-terms.txt');
  * apostrophes or hyphens. No list is complete, so the word's place in the sentence counts as well.
  */
 export const givenNames = wordsIn('./given-names.txt');
+/**
+ * Given names that `givenNames` leaves out. In English the message reader finds them, so they only count in
+ * sentences in other languages.
+ */
+const moreGivenNames = wordsIn('./more-given-names.txt');
 export const familyNames = wordsIn('./family-names.txt');
 
 const ENDINGS: readonly (readonly [ending: string, instead: readonly string[]])[] = [
@@ -90,6 +95,7 @@ export function isFieldTerm(word: string): boolean {
 export const isExactFieldTerm = (word: string) => fieldTerms.has(word);
 
 export const isGivenName = (word: string) => givenNames.has(word);
+export const isGivenNameOutsideEnglish = (word: string) => givenNames.has(word) || moreGivenNames.has(word);
 export const isFamilyName = (word: string) => familyNames.has(word);
 export const isListedName = (word: string) => isGivenName(word) || isFamilyName(word);
 

@@ -77,6 +77,9 @@ describe('the rules and the reader together', () => {
     ['ydych chi’n adnabod Carys?', ['Carys']],
     ['mae hi’n dod o Gymru, ei henw yw Eira', ['Eira']],
     ['Pwy sy’n gofalu am Gwawr nawr?', ['Gwawr']],
+    ["Ben yw enw'r bachgen", ['Ben']],
+    ['Ei enw yw Ben', ['Ben']],
+    ['Mae Alban wedi mynd', ['Alban']],
     ['Dywedodd Gwen wrth yr athro', ['Dywedodd Gwen']],
   ])('find Welsh names among Welsh words: %s', async (text, names) => {
     expect((await readAll([text]))(text).map((one) => one.text)).toEqual(names);
