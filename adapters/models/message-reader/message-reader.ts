@@ -63,7 +63,7 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
     read(text) {
       const limitMs = deadlineMs + text.length * moreMsALetter;
       if (text.length <= LONG) return child.ask(text, limitMs, MOST_LATE);
-      return inOrder(() => child.ask(text, limitMs), limitMs, tooLate);
+      return inOrder((leftMs) => child.ask(text, leftMs), limitMs, tooLate);
     },
     close: child.close,
   };
