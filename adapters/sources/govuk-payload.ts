@@ -3,14 +3,14 @@
 // elsewhere.
 import { z } from 'zod';
 import { JURISDICTIONS, type Jurisdiction } from '../../knowledge/model/source.js';
-import { LONGEST_PATH } from './fetch-politely.js';
+import { LONGEST_ADDRESS } from './fetch-politely.js';
 import { linksOf, textOf } from './html-text.js';
 
 const text = z.string().nullish();
-/** Cut just above the limit, so that an address that is too long is still refused when it is fetched. */
+/** Cut just above the limit, so that one that is too long is refused instead of fetched. */
 const address = z
   .string()
-  .transform((whole) => whole.slice(0, LONGEST_PATH + 1))
+  .transform((whole) => whole.slice(0, LONGEST_ADDRESS + 1))
   .nullish();
 /** Some payloads only have HTML, and others also have the Govspeak that the HTML was made from. */
 const html = z

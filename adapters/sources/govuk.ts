@@ -10,7 +10,7 @@ import type {
 } from '../../ingest/model/fetching.js';
 import type { FollowedSource } from '../../ingest/model/source-registry.js';
 import { dayInBritain } from '../../ingest/model/day-in-britain.js';
-import type { FetchPage } from './fetch-politely.js';
+import { LONGEST_ADDRESS, type FetchPage } from './fetch-politely.js';
 import { fileKindOf } from './file-kind.js';
 import {
   attachmentsOf,
@@ -110,8 +110,9 @@ function goneNote({ details }: GovukItem): Pick<FetchedSource, 'reason' | 'moved
   return { reason: plainText(details?.explanation), movedTo: webAddress(details?.alternative_path) };
 }
 
+/** Undefined also for an address that is too long: what we have of it may lead somewhere else. */
 function webAddress(path: string | null | undefined): string | undefined {
-  if (!path) return undefined;
+  if (!path || path.length > LONGEST_ADDRESS) return undefined;
   return path.startsWith('/') ? `https://www.gov.uk${path}` : path;
 }
 
@@ -145,7 +146,7 @@ async function takeSections(
     const part = reply.kind === 'found' ? readItem(reply.copy.bytes) : undefined;
     if (!part) {
       const problem = `We could not read a section, so we have not changed the manual: ${whyUnread(reply)}`;
-      look.problems.push({ slug, place: path, problem });
+      look.problems.push({ slug, place: shortened(path), problem });
       return undefined;
     }
     const below = await takeSections(look, part, slug);
@@ -180,12 +181,17 @@ async function takeFile(
   const reply = await look.reader.read(url);
   const kind = reply.kind === 'found' ? fileKindOf(reply.copy.contentType || contentType, url) : undefined;
   if (reply.kind !== 'found' || !kind) {
-    look.problems.push({ slug, place: url, problem: whyUnread(reply) });
+    look.problems.push({ slug, place: shortened(url), problem: whyUnread(reply) });
     return;
   }
   const whole = detailsOf(look.source, item, slug);
   const details = { ...whole, title: title ?? whole.title, url };
   look.documents.push({ kind, bytes: reply.copy.bytes, details, changeNote: changeNoteOf(item) });
+}
+
+/** Editors see it beside the problem. */
+function shortened(address: string): string {
+  return address.length > LONGEST_ADDRESS ? `${address.slice(0, 200)}…` : address;
 }
 
 function whyUnread(reply: ReadReply): string {
@@ -206,7 +212,7 @@ async function takePart(look: SourceRefresh, path: string, slug: string): Promis
   if (isRead || state === 'gone') return;
   look.problems.push({
     slug,
-    place: path,
+    place: shortened(path),
     problem: reason ?? itIs(state, movedTo),
   });
 }
@@ -237,7 +243,7 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
     // If the publisher and our list name different nations, we use the publisher's.
     jurisdictions: [both, stated].find((nations) => nations?.length) ?? source.jurisdictions,
     authority: source.authority,
-    url: webAddress(item.base_path ?? source.path),
+    url: webAddress(item.base_path) ?? webAddress(source.path),
     licence: source.licence,
     attribution: source.attribution,
     standing: withdrawn ? 'withdrawn' : 'current',

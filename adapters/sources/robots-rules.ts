@@ -1,5 +1,5 @@
-// Reads the rules in a robots.txt and applies them to a path (RFC 9309). Both take time in proportion to the
-// lengths: a site could make a file whose rules keep a matcher that tries every wildcard busy for seconds.
+// Reads the rules in a robots.txt and applies them to a path (RFC 9309), each rule in time in proportion to
+// the path. A site could make a file whose rules keep a matcher that tries every wildcard busy for seconds.
 
 interface Rule {
   allows: boolean;

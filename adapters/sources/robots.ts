@@ -1,4 +1,5 @@
 // Reads a site's robots.txt to find out what we may fetch and how fast, and keeps it for a day (RFC 9309).
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { MAX_REDIRECTS, redirectOf, type RawReply } from './request.js';
 import { isPathAllowed, readRobotsRules, type RobotsRules } from './robots-rules.js';
 
@@ -50,6 +51,8 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
       site.rules.catch(() => sites.delete(url.origin));
     }
     const rules = await site.rules;
+    // Addresses that are not allowed follow on one another without a request in between.
+    await othersTurn();
     return {
       allowed: isPathAllowed(rules, url),
       pauseMs: Math.min((rules.delaySeconds ?? 0) * 1000, LONGEST_PAUSE_MS),

@@ -13,8 +13,8 @@ const DEADLINE_MS = 3_000;
 const MORE_MS_A_LETTER = 1;
 
 /**
- * Longer texts only come from Slack, Teams and editors, and can take the processor for many seconds. They are
- * read one at a time, so that at most one of them is late.
+ * Longer texts come mostly from Slack and Teams, and can take the processor for many seconds. They are read one
+ * at a time, so that at most one of them is late.
  */
 const LONG = 4_000;
 /** While one long text is late, shorter ones are still read, a part of the long one after each. */
@@ -63,7 +63,7 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
     read(text) {
       const limitMs = deadlineMs + text.length * moreMsALetter;
       if (text.length <= LONG) return child.ask(text, limitMs, MOST_LATE);
-      return inOrder(() => child.ask(text, limitMs), limitMs, tooLate);
+      return inOrder((leftMs) => child.ask(text, leftMs), limitMs, tooLate);
     },
     close: child.close,
   };

@@ -34,6 +34,9 @@ export interface Sessions {
 }
 
 const COOKIE = 'session';
+const SECRET_BYTES = 32;
+/** The form of our secrets. Nothing else is looked up. */
+const SECRET = /^[\w-]{43}$/;
 /** Long enough for a working day. */
 const LONGEST_SECONDS = 12 * 60 * 60;
 /** Identifies the owner of this browser's chats, without a name. */
@@ -68,7 +71,7 @@ export function createSessions(config: SessionsConfig): Sessions {
   };
   const idOf = (exchange: HttpExchange) => {
     const secret = readCookie(exchange, COOKIE, https);
-    return secret === undefined ? undefined : digest(secret);
+    return secret !== undefined && SECRET.test(secret) ? digest(secret) : undefined;
   };
   return {
     async read(exchange) {
@@ -82,7 +85,7 @@ export function createSessions(config: SessionsConfig): Sessions {
       const earlier = idOf(exchange);
       if (earlier !== undefined) await records.remove(earlier);
       await records.removeEnded(now.toISOString());
-      const secret = randomBytes(32).toString('base64url');
+      const secret = randomBytes(SECRET_BYTES).toString('base64url');
       await records.add({
         ...identity,
         id: digest(secret),

@@ -110,6 +110,16 @@ describe('a publication', () => {
     expect(found.documents[1]!.details.url).toContain('/media/1/form-2026.pdf');
   });
 
+  it('whose file has too long an address says so, and asks for no other', async () => {
+    const url = `${site.url}${'/a/..'.repeat(390)}/${'a'.repeat(90)}.pdf`;
+    const attachments = [{ url, content_type: 'application/pdf' }];
+    site.put(publication(PATH, '<p>One form is below.</p>', { details: { attachments } }));
+    const [problem] = (await look()).problems;
+    expect(site.requests.filter((asked) => asked.includes('aaa'))).toEqual([]);
+    expect(problem?.problem).toContain('longer than 2000 characters');
+    expect(problem?.place.length).toBeLessThan(210);
+  });
+
   it('whose file cannot be had keeps the rest, and names the file', async () => {
     site.put(
       publication(PATH, '<p>One form is below.</p>', {

@@ -32,6 +32,20 @@ it('are none after too many redirects, or where they would be read without encry
   expect(await isAllowed(plain)).toBe(true);
 });
 
+it('let others have a turn between addresses that are not allowed', async () => {
+  const rules = createRobots('reader', () => Promise.resolve(CLOSED));
+  await rules(new URL('https://a.example/'));
+  let turns = 0;
+  const counting = setInterval(() => (turns += 1), 0);
+  for (let asked = 0; asked < 50; asked += 1) {
+    await rules(new URL('https://a.example/private'));
+    const until = performance.now() + 2;
+    while (performance.now() < until);
+  }
+  clearInterval(counting);
+  expect(turns).toBeGreaterThan(40);
+});
+
 describe('the rules', () => {
   it.each([
     ['Disallow: /private', '/private/a', false],

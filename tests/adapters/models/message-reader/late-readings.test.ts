@@ -15,7 +15,7 @@ const BUSY = 'still busy with an earlier question';
 let reader: OnnxMessageReader;
 afterEach(() => reader.close());
 
-/** Gives short texts 40 seconds, one of 4,100 characters 7.2 and one of 4,900 characters 0.8. */
+/** Gives short texts 40 seconds, and those of 4,100, 4,700 and 4,900 characters 7.2, 2.4 and 0.8. */
 async function started(deadlineMs = 40_000): Promise<OnnxMessageReader> {
   reader = createMessageReader({ childFile, deadlineMs, moreMsALetter: -8 });
   await reader.start();
@@ -56,6 +56,18 @@ it('does not read a long text that has waited for longer than it may take itself
   await first;
   expect(await second).toContain('other long texts took too long');
   expect(await heldAt('Is he safe?')).toBe(0);
+});
+
+it('gives a long text that has waited only what is left of its time', async () => {
+  await started();
+  const began = performance.now();
+  const first = reader.read(hold(4_100));
+  const second = reader.read(hold(4_700)).catch(describeFailure);
+  await sleep(1_200);
+  await reader.read('release');
+  await first;
+  expect(await second).toContain('did not answer within');
+  expect(performance.now() - began).toBeLessThan(3_300);
 });
 
 it('lets no one wait once a short text is late too', async () => {

@@ -73,7 +73,7 @@ test('gives a new session at each sign-in, and ends the one before', async () =>
 });
 
 test('lets no one plant a session: a cookie from before signing in is worth nothing after', async () => {
-  const planted = 'session=planted-by-somebody-else-planted-by-some';
+  const planted = 'session=planted-by-somebody-else-planted-by-someone';
   const begun = await fetch(`${pages.url}/sign-in`, { headers: { Cookie: planted }, redirect: 'manual' });
   const attempt = begun.headers.getSetCookie()[0]!.split(';')[0]!;
   const atProvider = await fetch(begun.headers.get('location')!, { redirect: 'manual' });

@@ -57,6 +57,21 @@ test('ends a session that nobody used for the idle time, and keeps one that is u
   expect(await sessions.list(pages.now.toISOString())).toEqual([]);
 });
 
+test('looks up no session for a cookie that is not of our form', async () => {
+  const looked: string[] = [];
+  const { find } = sessions;
+  sessions.find = (id, now) => {
+    looked.push(id);
+    return find(id, now);
+  };
+  const open = (secret: string) =>
+    fetch(`${pages.url}/library`, { headers: { Cookie: `session=${secret}` } });
+  for (const secret of ['a', 'a'.repeat(42), 'a'.repeat(44), `${'a'.repeat(42)}.`]) await open(secret);
+  expect(looked).toEqual([]);
+  await open('a'.repeat(43));
+  expect(looked).not.toEqual([]);
+});
+
 test('a page that is left open does not count as use', async () => {
   await signInWith(ann);
   later(110);
