@@ -67,17 +67,26 @@ export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'str
   const read = reader?.read;
   const otherwise: ReadingOrNone = reader?.strict ? 'failed' : undefined;
   return {
-    redact: (text, known, reading = otherwise) => redact(text, { ...freed(text), ...known }, reading),
+    redact: (text, known, reading = otherwise) => redact(text, { ...freed(text, known), ...known }, reading),
     detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
     ...(read && { read }),
   };
 }
 
-/** The reader and the strict rules take many Welsh words for names, also those of our own phrases. */
-function freed(text: string): Pseudonyms {
+/**
+ * The reader and the strict rules take many Welsh words for names, also those of our own phrases. Frees nothing
+ * if this conversation knows one of the words as part of a name: “thanks Pal”.
+ */
+function freed(text: string, known: Pseudonyms = {}): Pseudonyms {
   const fixed = fixedPartOf(text);
-  return fixed === '' ? {} : { [pseudonymKey('name', fixed)]: FREED };
+  if (fixed === '') return {};
+  const names = Object.entries(known).filter(([, pseudonym]) => !pseudonym.startsWith(FREED));
+  const parts = new Set(names.flatMap(([key]) => wordsOf(key.slice(key.indexOf(':') + 1))));
+  const key = pseudonymKey('name', fixed);
+  return wordsOf(key.slice('name:'.length)).some((word) => parts.has(word)) ? {} : { [key]: FREED };
 }
+
+const wordsOf = (value: string): string[] => value.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 /** Redacts text that is typed once and not stored. */
 export async function redactAsRead({ redact: redactWords, read }: MessageReadingPorts, text: string) {

@@ -1,6 +1,7 @@
 // Answers a question again: for another nation, as a follow-up, with a language model, or after saving it for
 // an adviser.
 import type { Jurisdiction } from '../../knowledge/model/source.js';
+import { nationsAskedAbout } from '../../knowledge/question/find-nations.js';
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
@@ -53,10 +54,16 @@ async function isAnsweredOtherwise(
   jurisdiction: Jurisdiction,
 ): Promise<boolean> {
   if (latest?.answer.outcome !== 'answered' || latest.supersededAt !== undefined) return false;
-  if (latest.asked?.jurisdiction === jurisdiction) return false;
   if (Date.parse(now) - Date.parse(latest.createdAt) >= STILL_ASKED_MS) return false;
   const question = await records.messages.find(latest.message);
-  return question?.kind === 'question' && !question.deletedAt && samePerson(question.from, person);
+  if (question?.kind !== 'question' || question.deletedAt || !samePerson(question.from, person)) return false;
+  return !nationsAnswered(latest, question.text ?? '').includes(jurisdiction);
+}
+
+/** The nations that the question named, unless it was asked for the person's own nation only. */
+function nationsAnswered({ asked }: StoredAnswer, question: string): Jurisdiction[] {
+  const named = asked?.ownNationOnly ? [] : nationsAskedAbout(question);
+  return named.length || !asked?.jurisdiction ? named : [asked.jurisdiction];
 }
 
 /** Sets the nation, and answers the question again if there is one. */

@@ -22,7 +22,7 @@ import { explainRating, rateAnswer, rateHandoff } from '../replies/give-feedback
 import { reportUnsafe, takeBackReport } from '../replies/report-unsafe.js';
 import { chooseLanguage } from '../replies/choose-language.js';
 import { sayHelp } from '../replies/greet.js';
-import { forgetNation } from '../replies/forget-nation.js';
+import { forgetNation, offerToForgetNation } from '../replies/forget-nation.js';
 import type { Caller, Refused } from '../kernel/caller.js';
 import { setAgency } from '../replies/set-agency.js';
 import { showStatus } from '../replies/status.js';
@@ -101,7 +101,8 @@ const COMMANDS: Table<Command> = {
   'forget-me': confirmForgetting,
   'my-data': showMyData,
   complaint: explainComplaint,
-  'forget-nation': forgetNation,
+  'forget-nation': (unit, caller, { offer }) =>
+    offer ? offerToForgetNation(unit, caller) : forgetNation(unit, caller),
   language: chooseLanguage,
   talk: (unit, caller, command) => replyToSmallTalk(unit, caller, command),
 };

@@ -9,7 +9,8 @@ import { guidanceButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import type { Button, OutgoingMessage } from '../model/messages/message.js';
+import type { Button } from '../model/messages/message.js';
+import { forgetButton, offerToForgetNation } from '../replies/forget-nation.js';
 import type { HeardTalk } from '../replies/hear-talk.js';
 import { sayHelp } from '../replies/greet.js';
 import { reply, type Caller } from '../kernel/caller.js';
@@ -45,17 +46,11 @@ const offerNation: Run = (unit, caller, { text, also }) => {
       label: say.useNation(guidanceWords(say.language).forNation[jurisdiction]),
       action: { do: 'set-nation', jurisdiction },
     }));
-    return offer(say.nationOffered, [...buttons, ...also(say)]);
+    return plainMessage(say.nationOffered, {
+      parts: [{ kind: 'choices', buttons: [...buttons, ...also(say)] }],
+    });
   });
 };
-
-const offerNoNation: Run = (unit, caller, { also }) =>
-  reply(unit, caller, (say) => offer(say.forgetNationOffered, [forgetButton(say), ...also(say)]));
-
-const forgetButton: InTheirWords<Button> = (say) => ({
-  label: say.labels.forgetNation,
-  action: { do: 'forget-nation' },
-});
 
 const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
   // Someone who asks for a person should not have to ask twice, unless the message may mean something else.
@@ -70,13 +65,9 @@ const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
   nation: offerNation,
   // Someone who names a nation may want its guidance, or may no longer want it, so offer both.
   'forget-nation': (unit, caller, asked) => {
-    if (!firstNationNamed(asked.text)) return offerNoNation(unit, caller, asked);
+    if (!firstNationNamed(asked.text)) return offerToForgetNation(unit, caller, asked.also);
     const also: Asked['also'] = (say) => [forgetButton(say), ...asked.also(say)];
     return offerNation(unit, caller, { ...asked, also });
   },
   help: sayHelp,
 };
-
-function offer(sentence: string, buttons: Button[]): OutgoingMessage {
-  return plainMessage(sentence, { parts: [{ kind: 'choices', buttons }] });
-}

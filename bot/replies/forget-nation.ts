@@ -1,5 +1,26 @@
+import type { InTheirWords } from '../copy/english/practitioner-words.js';
+import { plainMessage } from '../copy/plain-message.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Button } from '../model/messages/message.js';
+
+export const forgetButton: InTheirWords<Button> = (say) => ({
+  label: say.labels.forgetNation,
+  action: { do: 'forget-nation' },
+});
+
+/** Forgets nothing until the button is pressed. */
+export async function offerToForgetNation(
+  unit: UnitOfWork,
+  caller: Caller,
+  also: InTheirWords<Button[]> = () => [],
+): Promise<void> {
+  await reply(unit, caller, (say) =>
+    plainMessage(say.forgetNationOffered, {
+      parts: [{ kind: 'choices', buttons: [forgetButton(say), ...also(say)] }],
+    }),
+  );
+}
 
 /** After this, the bot asks for the nation whenever it matters. */
 export async function forgetNation(unit: UnitOfWork, caller: Caller): Promise<void> {

@@ -27,6 +27,8 @@ export function longMessages(length: number): LongMessage[] {
     { name: 'dots', text: fill('.') },
     { name: 'different signs', text: signs(length) },
     { name: 'signs and letters', text: signs(length).replace(/.{50}/g, (run) => `${run.slice(1)}a`) },
+    { name: 'exclamation marks', text: `${'!'.repeat(length - 1)}x` },
+    { name: 'quotation marks to remove', text: `remove a${`!'`.repeat(length)}`.slice(0, length - 1) + 'x' },
     { name: 'spaces', text: `a${' '.repeat(length - 2)}b` },
     { name: 'commas', text: fill('a,') },
     { name: 'apostrophes', text: fill("it's ") },

@@ -7,7 +7,8 @@ import { parseRequest } from '../../bot/model/messages/recognise-small-talk-and-
 import { parseEverydayWelsh } from '../../bot/model/messages/welsh-everyday-words.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { messageReadingPorts } from '../../adapters/compose/message-reader.js';
-import { createTestBot, practitioner } from '../fakes/test-bot.js';
+import { personalPlaceOf } from '../fakes/fake-platform.js';
+import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
 import { handoffSteps } from '../fakes/handoff-steps.js';
 
 const linesOf = (file: string) =>
@@ -85,6 +86,19 @@ test.each([
   'Alla i rannu hyn?',
   'Beth am Gymru?',
   'Dw i ddim eisiau siarad â neb',
+  'Mae o eisiau dileu popeth',
+  'Bydd o eisiau dileu’r negeseuon',
+  'ydy o eisiau dileu popeth?',
+  'dwi wedi dileu popeth',
+  'wnes i ddileu’r neges',
+  'dwi eisiau dileu ei negeseuon',
+  'ydw i heb genedl',
+  'oes gen i ddim cenedl?',
+  'pryd ydw i’n rhydd',
+  'ydych chi’n cadw fi yma',
+  'ydych chi’n ein cadw ni yma',
+  'pwy ydy’r person yma gyda fi',
+  'ydw i wedi siarad gyda person',
 ])('“%s” is no small talk or request', (text) => expect(parseRequest(text)).toBeUndefined());
 
 test('an adviser is asked for in any order of words, but such a message is still read for danger', () => {
@@ -92,6 +106,38 @@ test('an adviser is asked for in any order of words, but such a message is still
   expect(parseEverydayWelsh(text)).toEqual({ do: 'adviser' });
   expect(parseRequest(`${text}, mae ofn arna i`)).toBeUndefined();
 });
+
+const relayedIn = async (bot: TestBot) => {
+  const [request] = await bot.store.records.escalations.open();
+  return bot.store.records.escalations.relayed(request!.id);
+};
+
+test.each(['Cliriwch y sgwrs i gyd', 'Peidiwch â defnyddio unrhyw genedl', 'ateb, pryd plis?'])(
+  'while someone waits for an adviser, “%s” goes to the adviser',
+  async (text) => {
+    const bot = await createTestBot();
+    await handoffSteps(() => bot).openOne();
+    expect(parseRequest(text)).toBeDefined();
+    const before = await relayedIn(bot);
+    await bot.say(practitioner, text);
+    expect(await relayedIn(bot)).toHaveLength(before.length + 1);
+    await bot.close();
+  },
+);
+
+test.each(['Dw i ddim eisiau dewis cenedl', 'Cliriwch y sgwrs i gyd'])(
+  '“%s”, not a fixed phrase, changes and erases nothing until a button is pressed',
+  async (text) => {
+    const bot = await createTestBot();
+    await bot.say(practitioner, 'nation Wales');
+    await bot.say(practitioner, text);
+    const kept = await bot.store.records.conversations.of(practitioner);
+    expect(kept[0]?.jurisdiction).toBe('wales');
+    const { message } = bot.platform.in(personalPlaceOf(practitioner).id).at(-1)!;
+    expect(JSON.stringify(message)).toMatch(/"do":"forget-(?:nation|me)"/);
+    await bot.close();
+  },
+);
 
 test('our phrases reach an adviser as written, and other Welsh messages without names', async () => {
   const bot = await createTestBot(messageReadingPorts({ strict: true }));

@@ -1,6 +1,6 @@
 // Describes the prompts for a language model, each with a digest of what is sent for one invented question.
 // A digest of the file would also change with the code around the prompt.
-import { createHash } from 'node:crypto';
+import { digestOf } from '../../../bot/model/audit/event.js';
 import { PICK_PROMPT_VERSION, pickCall } from '../../../knowledge/language-model/pick-prompt.js';
 import { questionBlock } from '../../../knowledge/language-model/question-block.js';
 import { ASK_PROMPT_VERSION, askCall } from '../../../knowledge/language-model/search-queries-prompt.js';
@@ -63,6 +63,6 @@ export function promptsOf(
   return found.map((prompt) => ({
     ...prompt,
     task: prompts[prompt.id],
-    digest: createHash('sha256').update(TEXT_SENT[prompt.id]()).digest('hex'),
+    digest: digestOf(TEXT_SENT[prompt.id]()),
   }));
 }

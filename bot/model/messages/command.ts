@@ -7,7 +7,9 @@ import type { TalkKind } from '../../../knowledge/turns/turn-kinds.js';
 export type Talk = TalkKind | 'adviser-offered';
 
 export type Command =
-  | { do: 'help' | 'adviser' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' | 'my-data' }
+  | { do: 'help' | 'adviser' | 'withdraw' | 'reopen' | 'forget-me' | 'my-data' }
+  /** `offer`: the words may mean something else, so a button comes first. */
+  | { do: 'forget-nation'; offer?: true }
   | { do: 'talk'; about: Talk }
   /** `of`: set if the person asked only about their request, not about all their settings. */
   | { do: 'status'; of?: 'request' }

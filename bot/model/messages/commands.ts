@@ -55,7 +55,7 @@ const MOST_WORDS_REMOVED = 6;
 function parseRemoval(text: string): Command | undefined {
   const typed = /^\s*\/?(?:remove|tynnu)(?:\s+(\S[^?]*))?$/iu.exec(withoutFormatting(text));
   if (!typed) return undefined;
-  const words = (typed[1] ?? '').replace(/[\s"'“”‘’.!]+$/u, '').replace(/^["'“”‘’]+/u, '');
+  const words = (typed[1] ?? '').replace(/(?<![\s"'“”‘’.!])[\s"'“”‘’.!]+$/u, '').replace(/^["'“”‘’]+/u, '');
   if (words.split(/\s+/u).length > MOST_WORDS_REMOVED) return undefined;
   return { do: 'remove', ...(words && { words }) };
 }
@@ -103,7 +103,7 @@ function normalise(text: string): string {
     .trim()
     .toLowerCase()
     .replace(/^\//, '')
-    .replace(/[.!?]+$/, '')
+    .replace(/(?<![.!?])[.!?]+$/, '')
     .replaceAll("'", '’')
     .replace(/\s+/g, ' ');
 }

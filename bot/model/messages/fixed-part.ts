@@ -1,7 +1,11 @@
 // Finds the part of a message that is one of our own phrases, so that its words are not taken for names.
+import { foldText } from '../../../knowledge/text/terms.js';
 import type { Command } from './command.js';
 import { explicitQuestion, parseCommand } from './commands.js';
 import { isFixedPhrase } from './recognise-small-talk-and-requests.js';
+
+/** Words for yes, no and thanks that are also names. Alone, one may answer “What is she called?” */
+const ALSO_NAMES: ReadonlySet<string> = new Set(['do', 'ia', 'na', 'ta']);
 
 /**
  * All of a command or phrase that has nothing free in it, or the first word of one that does: “complaint” in
@@ -9,9 +13,12 @@ import { isFixedPhrase } from './recognise-small-talk-and-requests.js';
  */
 export function fixedPartOf(text: string): string {
   const command = parseCommand(text);
-  if (command ? !hasFreePart(command) : isFixedPhrase(text)) return text;
+  if (command ? !hasFreePart(command) : isFixedPhrase(text)) return isOnlyNames(text) ? '' : text;
   return command || explicitQuestion(text) !== undefined ? (/\p{L}+/u.exec(text)?.[0] ?? '') : '';
 }
+
+const isOnlyNames = (text: string): boolean =>
+  (foldText(text).match(/\p{L}+/gu) ?? []).every((word) => ALSO_NAMES.has(word));
 
 function hasFreePart(command: Command): boolean {
   if (command.do === 'nation') return command.jurisdiction === undefined;

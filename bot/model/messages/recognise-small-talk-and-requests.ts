@@ -111,12 +111,16 @@ export function isFixedPhrase(text: string): boolean {
   return FIXED.some((pattern) => pattern.test(words));
 }
 
-/** Undefined if the message matches no phrase. Most do not. */
+/** Undefined if the message is not recognised. Most are not. */
 export function parseRequest(text: string): Command | undefined {
+  return parsePhrase(text) ?? parseEverydayWelsh(text);
+}
+
+function parsePhrase(text: string): Command | undefined {
   const alone = onlyNation(text);
   if (alone) return { do: 'nation', jurisdiction: alone };
   const words = wordsOf(text);
-  const command = READ.find(({ pattern }) => pattern.test(words))?.command ?? parseEverydayWelsh(text);
+  const command = READ.find(({ pattern }) => pattern.test(words))?.command;
   if (command?.do !== 'nation') return command;
   const jurisdiction = firstNationNamed(text);
   return { do: 'nation', ...(jurisdiction && { jurisdiction }) };
@@ -125,13 +129,13 @@ export function parseRequest(text: string): Command | undefined {
 const WISHES = [WISH, WELSH_WISH].map((wish) => new RegExp(`^(?:${wish})${PLEASE}$`));
 
 /**
- * While someone is waiting for an adviser, the bot still handles requests. Small talk, wishes about how to be
+ * While someone is waiting for an adviser, the bot still handles requests in fixed phrases. Small talk, wishes about how to be
  * reached, and the name of a nation alone, which may say where the child is, go to the adviser.
  */
 export function parseWhileWaiting(text: string): Command | undefined {
   const words = wordsOf(text);
   if (onlyNation(text) || WISHES.some((wish) => wish.test(words))) return undefined;
-  const command = parseRequest(text);
+  const command = parsePhrase(text);
   return command?.do !== 'talk' ? command : undefined;
 }
 

@@ -1,5 +1,6 @@
 // Recognises small talk and requests in Welsh whatever the order of their words. Each word must be one of the
-// kind’s own or a little word: with any other word, such as “plentyn”, the message is a question.
+// kind’s own or a little word: with any other word, such as “plentyn”, the message is a question. Nothing is
+// changed or erased without a button, and nothing kept from an adviser, because the order may change the meaning.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { foldText } from '../../../knowledge/text/terms.js';
@@ -37,7 +38,8 @@ function listed(words: string): string[] {
 
 function commandOf(is: z.infer<typeof kindSchema>['is']): Command {
   if (isTalk(is)) return { do: 'talk', about: is };
-  return is === 'status' ? { do: 'status', of: 'request' } : { do: is };
+  if (is === 'status') return { do: 'status', of: 'request' };
+  return is === 'forget-nation' ? { do: is, offer: true } : { do: is };
 }
 
 export function parseEverydayWelsh(text: string): Command | undefined {

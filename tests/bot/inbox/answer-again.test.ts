@@ -80,6 +80,23 @@ describe('a nation alone after an answered question', () => {
     expect(labels()).toEqual([]);
   });
 
+  test('offers nothing if the question named that nation', async () => {
+    await bot.say(practitioner, 'Who refers a child in Wales?');
+    await bot.say(practitioner, 'Wales');
+    expect(labels()).toEqual([]);
+  });
+
+  test('offers it if the question named another nation, until it was answered for that one', async () => {
+    await bot.say(practitioner, 'nation Wales');
+    await bot.say(practitioner, 'Who refers a child in Scotland?');
+    await bot.say(practitioner, 'Wales');
+    expect(labels()).toEqual(WALES);
+    const { message } = bot.platform.in(personalPlaceOf(practitioner).id).at(-1)!;
+    await bot.press(practitioner, message.buttons[0]!.action);
+    await bot.say(practitioner, 'Wales');
+    expect(labels()).toEqual([]);
+  });
+
   test('offers nothing half an hour later', async () => {
     await bot.say(practitioner, 'Who refers a child?');
     await bot.later(30 * 60_000);

@@ -1,5 +1,6 @@
 // The form for words to leave out of a copy. It sends along a digest of the list it shows, so that two admins
 // cannot overwrite each other's. The version of the request would not do: each download changes it.
+import { adminWording } from '../../../../bot/copy/staff/admin-wording.js';
 import { digestOfList, type SubjectRequest } from '../../../../bot/model/governance/subject-request.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { errorLine } from '../../design/render.js';
@@ -25,7 +26,7 @@ export function leaveOutForm(
   return markup`<details${flag('open', refused !== undefined)}><summary>${said.title}</summary>${form(
     markup`<input type="hidden" name="shown" value="${shown}">
 ${refused && markup`<div id="leave-problem-${id}">${errorLine(refused.problem)}${refused.shown !== shown && listNow(leftOut)}</div>`}
-<label for="leave-${id}">${said.label}</label><textarea id="leave-${id}" name="leave" rows="4" autocomplete="off" aria-describedby="${describedBy}"${refused && markup` aria-invalid="true"`}>\n${refused?.words ?? leftOut.join('\n')}</textarea><p class="hint" id="leave-hint-${id}">${said.hint}</p><button type="submit" class="button" name="do" value="leave">${frameWording.save}</button>`,
+<label for="leave-${id}">${said.label}</label><textarea id="leave-${id}" name="leave" rows="4" autocomplete="off" aria-describedby="${describedBy}"${refused?.problem === adminWording.requests.shortWords && markup` aria-invalid="true"`}>\n${refused?.words ?? leftOut.join('\n')}</textarea><p class="hint" id="leave-hint-${id}">${said.hint}</p><button type="submit" class="button" name="do" value="leave">${frameWording.save}</button>`,
   )}</details>`;
 }
 

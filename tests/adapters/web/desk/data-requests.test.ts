@@ -101,6 +101,7 @@ test('does not let two admins overwrite each other’s words to leave out', asyn
   expect(await leftOut(id)).toEqual(['Blessing']);
   const $ = load(refused.text);
   expect($(`#leave-${id}`).val()).toBe('Kelechi\n12 Mill Lane');
+  expect($(`#leave-${id}`).attr('aria-invalid')).toBeUndefined();
   const details = $(`#leave-${id}`).closest('details');
   expect(details.text()).toContain('Someone else has changed this list.');
   expect(details.find('li').text()).toBe('Blessing');

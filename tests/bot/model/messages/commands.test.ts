@@ -8,6 +8,7 @@ import {
   parseCommand,
   parsePresence,
 } from '../../../../bot/model/messages/commands.js';
+import { longMessages } from '../../../attacks/long-messages.js';
 
 test.each([
   ['help', { do: 'help' }],
@@ -92,4 +93,15 @@ test('a command is one in bold as well', () => {
   expect(parseCommand('*Adviser*')).toEqual({ do: 'adviser' });
   expect(parseCommand('_nation_ *Wales*')).toEqual({ do: 'nation', jurisdiction: 'wales' });
   expect(explicitQuestion('*Ask:* who refers a child?')).toBe('who refers a child?');
+});
+
+test('reads even long messages full of signs in a time that is proportional to their length', () => {
+  // Processor time, because other work on the machine does not count.
+  const slow = longMessages(100_000).filter(({ text }) => {
+    const from = process.cpuUsage();
+    parseCommand(text);
+    const { user, system } = process.cpuUsage(from);
+    return user + system > 1_000_000;
+  });
+  expect(slow.map(({ name }) => name)).toEqual([]);
 });
