@@ -13,26 +13,25 @@ import type { Queries, Tables } from '../engine/open-database.js';
 import type { UploadRow } from '../tables/editing.js';
 import type { Sealing } from '../keys/sealing.js';
 import { decryptUpload } from '../sealing/uploads.js';
-import { neverPublished } from './remove-uploads.js';
+import { everPublished } from './remove-uploads.js';
 
 export async function uploadsOf(db: Queries, names: readonly string[]): Promise<HeldUpload[]> {
   if (!names.length) return [];
   const rows = await db
     .selectFrom(sql<UploadRow>`${sql.table('uploads')}`.as('u'))
-    .select(['u.edition', 'u.name', 'u.title', 'u.at', neverPublished.as('free')])
+    .select(['u.edition', 'u.name', 'u.title', 'u.at', everPublished.as('published')])
     .where('u.editor', 'in', names)
     .orderBy('u.at')
     .orderBy('u.edition')
     .execute();
   const uploads: HeldUpload[] = [];
-  for (const { edition, name, title, at: uploadedAt, free } of rows)
+  for (const { edition, name, title, at: uploadedAt, published } of rows)
     uploads.push({
       edition,
       name,
       title,
       uploadedAt,
-      // A number on SQLite.
-      published: !free,
+      published: Boolean(published),
       passages: await passagesOf(db, edition),
     });
   return uploads;

@@ -22,7 +22,7 @@ export interface HeldUpload {
   name: string;
   title: string;
   uploadedAt: string;
-  /** False if no one has published or accepted the file. */
+  /** True if the file is or was live. False if it is only accepted. */
   published: boolean;
   /** The text read from the file, in order, with the headings above each part. */
   passages: { headings: string[]; text: string }[];

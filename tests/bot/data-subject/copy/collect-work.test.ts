@@ -119,6 +119,17 @@ onBothDatabases((server) => {
     expect(shared.texts[1]).toContain('Another account has signed in with the same name as you.');
   });
 
+  test('redacts the text of a file that is accepted but not live', async () => {
+    await uploadFile(bot, { slug: 'guide', editor: 'Ed', text: 'Call Zora Hill.' });
+    await bot.database.kysely.updateTable('changes').set({ state: 'accepted' }).execute();
+    const { kept, texts } = await copyFor(ed);
+    expect(kept?.uploads).toMatchObject([
+      { published: false, text: expect.stringContaining('Call [name 1].') as string },
+    ]);
+    expect(texts[1]).toContain(', not published.');
+    for (const text of texts) expect(text).not.toContain('Zora');
+  });
+
   test('shows the text of a published file as everyone can read it', async () => {
     await uploadFile(bot, { slug: 'guide', editor: 'Ed', text: 'Call Zora Hill.' });
     await bot.database.kysely.updateTable('changes').set({ state: 'published' }).execute();
