@@ -5,13 +5,14 @@ import { listedAs } from '../../model/people/roster.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { Records } from '../../model/store.js';
 import type { HeldStep } from '../../model/governance/held-records.js';
+import type { CleanKept } from './clean-kept.js';
 import type { KeptWork } from './kept-data.js';
 
 interface How {
   /** The names that they signed in with. Most of the history is stored with a name and no account. */
   names: readonly string[];
   shared: boolean;
-  clean: (text: string) => Promise<string>;
+  clean: CleanKept;
   now: string;
 }
 
