@@ -77,19 +77,8 @@ interface Source {
   words?: string;
 }
 
+/** Steps that can only be taken at the desk, so that the name is one that an account signed in with. */
 const SOURCES: readonly Source[] = [
-  { did: 'review', table: 'review_events', by: 'editor', at: 'at', what: 'action', words: 'comment' },
-  { did: 'publication', table: 'publications', by: 'editor', at: 'at', what: 'kind', words: 'reason' },
-  {
-    did: 'recall-decided',
-    table: 'recalls',
-    by: 'decided_by',
-    at: 'decided_at',
-    what: 'state',
-    words: 'comment',
-  },
-  { did: 'recall-lifted', table: 'recalls', by: 'lifted_by', at: 'lifted_at', words: 'lifted_reason' },
-  { did: 'test-question', table: 'golden_questions', by: 'added_by', at: 'added_at' },
   { did: 'note', table: 'practice_notes', by: 'saved_by', at: 'saved_at', what: 'slug' },
   { did: 'entry', table: 'edited_entries', by: 'edited_by', at: 'edited_at', what: 'kind' },
   { did: 'source', table: 'added_sources', by: 'changed_by', at: 'changed_at', what: 'slug' },
@@ -103,10 +92,19 @@ const SOURCES: readonly Source[] = [
     words: 'comment',
   },
   { did: 'work', table: 'editing_work', by: 'editor', at: 'asked_at', what: 'kind', words: 'request' },
-  { did: 'switch', table: 'switches', by: 'by', at: 'at', what: 'name', words: 'reason' },
-  { did: 'hold-placed', table: 'holds', by: 'placed_by', at: 'placed_at' },
-  { did: 'hold-lifted', table: 'holds', by: 'lifted_by', at: 'lifted_at' },
-  { did: 'governance', table: 'governance_events', by: 'by', at: 'at', what: 'kind' },
+];
+
+/** Steps that commands also take. They store any name that someone typed. */
+const BY_TYPED_NAME: readonly Pick<Source, 'table' | 'by'>[] = [
+  { table: 'review_events', by: 'editor' },
+  { table: 'publications', by: 'editor' },
+  { table: 'recalls', by: 'decided_by' },
+  { table: 'recalls', by: 'lifted_by' },
+  { table: 'golden_questions', by: 'added_by' },
+  { table: 'switches', by: 'by' },
+  { table: 'holds', by: 'placed_by' },
+  { table: 'holds', by: 'lifted_by' },
+  { table: 'governance_events', by: 'by' },
 ];
 
 export async function stepsBy(db: Queries, names: readonly string[]): Promise<HeldStep[]> {
@@ -124,6 +122,20 @@ export async function stepsBy(db: Queries, names: readonly string[]): Promise<He
       steps.push(recordOf({ did, ...row }, did === 'work' ? { words: reasonOf(row.words) } : {}));
   }
   return steps.sort((one, other) => one.at.localeCompare(other.at));
+}
+
+export async function countTypedSteps(db: Queries, names: readonly string[]): Promise<number> {
+  if (!names.length) return 0;
+  let steps = 0;
+  for (const { table, by } of BY_TYPED_NAME) {
+    const rows = await db
+      .selectFrom(db.dynamic.table(table).as('step'))
+      .select(sql<number | string>`count(*)`.as('steps'))
+      .where(sql.ref<string>(by), 'in', names)
+      .executeTakeFirstOrThrow();
+    steps += Number(rows.steps);
+  }
+  return steps;
 }
 
 function reasonOf(request: string | null): string | null {

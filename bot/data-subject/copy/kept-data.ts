@@ -55,7 +55,13 @@ export interface KeptWork {
   savedReplies: { at: string; title: string; text: string }[];
   notes: HeldNote[];
   steps: HeldStep[];
+  /** Lines that also name their account. */
   audit: { at: string; kind: AuditKind }[];
+  /**
+   * Counts what only a name joins to them, which is left out: someone else can have typed the name for a
+   * command. Absent if there is none.
+   */
+  byNameOnly?: { names: readonly string[]; steps: number; lines: number };
   /** Another account signed in with the same name, so what is stored with that name is left out. */
   sharedName?: true;
 }

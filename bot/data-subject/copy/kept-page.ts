@@ -62,7 +62,7 @@ const ofMessages = (kept: KeptData): string =>
   ].join('\n');
 
 function workPart(work: KeptWork): string {
-  const { listed, awayUntil, sharedName } = work;
+  const { listed, awayUntil, byNameOnly, sharedName } = work;
   return [
     list(said.listed, listed ? listedLines(listed) : []),
     ...(awayUntil === undefined ? [] : [paragraph(said.adviser.away(time(awayUntil)))]),
@@ -92,6 +92,7 @@ function workPart(work: KeptWork): string {
       said.audit,
       work.audit.map(({ at, kind }) => dated(at, kind)),
     ),
+    ...(byNameOnly ? [paragraph(said.byNameOnly(byNameOnly))] : []),
     ...(sharedName ? [paragraph(said.sharedName)] : []),
   ].join('\n');
 }

@@ -55,24 +55,7 @@ export interface HeldNote {
   advice: string;
 }
 
-export const STEPS_BY_NAME = [
-  'review',
-  'publication',
-  'recall-decided',
-  'recall-lifted',
-  'test-question',
-  'note',
-  'entry',
-  'source',
-  'question-dealt-with',
-  'report',
-  'work',
-  'switch',
-  'hold-placed',
-  'hold-lifted',
-  'governance',
-] as const;
-export type StepByName = (typeof STEPS_BY_NAME)[number];
+export type StepByName = 'note' | 'entry' | 'source' | 'question-dealt-with' | 'report' | 'work';
 
 /** A step in the history of the guidance or the service, which is stored with a name and no account. */
 export interface HeldStep {
@@ -104,6 +87,8 @@ export interface HeldRecords {
   uploads(names: readonly string[]): Promise<HeldUpload[]>;
   /** The uploaded files themselves. Needs the key. Leaves out a file whose key has been destroyed. */
   files(names: readonly string[]): Promise<HeldFile[]>;
-  /** Leaves out what the person wrote about other people: the reasons for legal holds. */
+  /** Steps at the desk. */
   stepsBy(names: readonly string[]): Promise<HeldStep[]>;
+  /** The number of steps that a command can also have stored, with any name that someone typed. */
+  countTypedSteps(names: readonly string[]): Promise<number>;
 }

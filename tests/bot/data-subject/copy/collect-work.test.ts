@@ -82,22 +82,17 @@ onBothDatabases((server) => {
   });
 
   test('has what is stored with their name, unless another account signed in with it', async () => {
-    const { kysely } = bot.database;
-    const off = { message: 'Off.', at: now() };
-    await kysely
-      .insertInto('switches')
-      .values([
-        { ...off, name: 'chat', by: 'Ed', reason: 'Zora Hill asked for quokka3x' },
-        { ...off, name: 'model', by: 'Olu', reason: 'quokka4x' },
-      ])
-      .execute();
+    const { editingWork } = bot.store.records;
+    const work = (reason: string) => ({ kind: 'roll-back' as const, reason });
+    await editingWork.add(work('Zora Hill asked for quokka3x'), 'Ed', now());
+    await editingWork.add(work('quokka4x'), 'Olu', now());
     const upload = { slug: 'guide', editor: 'Ed', text: 'What Zora Hill says about quokka5x.' };
     await uploadFile(bot, { ...upload, name: 'Zora Hill quokka6x.md' });
-    const { kept, work, texts } = await copyFor(ed);
-    expect(work?.steps).toEqual([
-      { at: now(), did: 'switch', what: 'chat', words: '[name 1] asked for quokka3x' },
+    const { kept, texts } = await copyFor(ed);
+    expect(kept?.work?.steps).toEqual([
+      { at: now(), did: 'work', what: 'roll-back', words: '[name 1] asked for quokka3x' },
     ]);
-    expect(work?.audit).toEqual([{ at: now(), kind: 'sign-in' }]);
+    expect(kept?.work?.audit).toEqual([{ at: now(), kind: 'sign-in' }]);
     expect(kept?.uploads).toEqual([
       {
         name: '[name 1] quokka6x.md',
@@ -117,6 +112,26 @@ onBothDatabases((server) => {
     expect(shared.kept).toMatchObject({ uploads: [], work: { steps: [], audit: [], sharedName: true } });
     for (const text of shared.texts) expect(text).not.toMatch(/quokka/);
     expect(shared.texts[1]).toContain('Another account has signed in with the same name as you.');
+  });
+
+  test('counts what only a name joins to them, because anyone can type it with a command', async () => {
+    const { switches, decisions, audit } = bot.store.records;
+    await switches.turnOff({ name: 'chat', by: 'Ed', reason: 'quokka1x', message: 'Off.', at: now() });
+    const details = { name: 'chat', reason: 'quokka2x', message: 'Off.' } as const;
+    await decisions.record({ kind: 'switch-off', by: 'Ed', at: now(), details });
+    const command = { name: 'Ed', account: 'computer:0:root' };
+    await openRequest(bot.ports, { kind: 'access', subject: { by: 'name', sought: 'Zora' }, by: command });
+    await audit.append({ kind: 'review', at: now(), by: 'Ed' });
+    const desk = { name: 'Ed', account: 'web:desk:ed' };
+    await openRequest(bot.ports, { kind: 'access', subject: { by: 'name', sought: 'Zora' }, by: desk });
+    const { work, texts } = await copyFor(ed);
+    expect(work).toMatchObject({
+      steps: [],
+      audit: [{ kind: 'sign-in' }, { kind: 'subject-request' }],
+      byNameOnly: { names: ['Ed'], steps: 2, lines: 3 },
+    });
+    expect(texts[1]).toContain('with only the name Ed: 5, not in this copy');
+    for (const text of texts) expect(text).not.toMatch(/quokka/);
   });
 
   test('redacts the text of a file that is accepted but not live', async () => {
