@@ -24,17 +24,15 @@ export async function uploadsOf(db: Queries, names: readonly string[]): Promise<
     .orderBy('u.at')
     .orderBy('u.edition')
     .execute();
-  const uploads: HeldUpload[] = [];
-  for (const { edition, name, title, at: uploadedAt, published } of rows)
-    uploads.push({
-      edition,
-      name,
-      title,
-      uploadedAt,
-      published: Boolean(published),
-      passages: await passagesOf(db, edition),
-    });
-  return uploads;
+  const passages = await passagesOf(db, names);
+  return rows.map(({ edition, name, title, at: uploadedAt, published }) => ({
+    edition,
+    name,
+    title,
+    uploadedAt,
+    published: Boolean(published),
+    passages: passages.get(edition) ?? [],
+  }));
 }
 
 export async function filesOf(db: Queries, sealing: Sealing, names: readonly string[]): Promise<HeldFile[]> {
@@ -53,19 +51,33 @@ export async function filesOf(db: Queries, sealing: Sealing, names: readonly str
   return files;
 }
 
-async function passagesOf(db: Queries, edition: number): Promise<HeldUpload['passages']> {
+/** With one query, keyed by edition. */
+async function passagesOf(
+  db: Queries,
+  names: readonly string[],
+): Promise<ReadonlyMap<number, HeldUpload['passages']>> {
   const rows = await db
     .selectFrom('edition_passages')
     .innerJoin('passages', 'passages.number', 'edition_passages.passage')
     .select(({ fn, ref }) => [
+      'edition_passages.edition',
       'edition_passages.headings',
       // As printed, if the text was mended.
       fn.coalesce(ref('edition_passages.text'), ref('passages.text')).as('text'),
     ])
-    .where('edition_passages.edition', '=', edition)
+    .where('edition_passages.edition', 'in', (eb) =>
+      eb.selectFrom('uploads').select('uploads.edition').where('uploads.editor', 'in', names),
+    )
+    .orderBy('edition_passages.edition')
     .orderBy('edition_passages.position')
     .execute();
-  return rows.map(({ headings, text }) => ({ headings: fromJson<string[]>(headings), text }));
+  const passages = new Map<number, HeldUpload['passages']>();
+  for (const { edition, headings, text } of rows) {
+    const ofEdition = passages.get(edition) ?? [];
+    ofEdition.push({ headings: fromJson<string[]>(headings), text });
+    passages.set(edition, ofEdition);
+  }
+  return passages;
 }
 
 interface Source {

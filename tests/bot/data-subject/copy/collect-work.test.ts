@@ -88,12 +88,13 @@ onBothDatabases((server) => {
     await editingWork.add(work('quokka4x'), 'Olu', now());
     const upload = { slug: 'guide', editor: 'Ed', text: 'What Zora Hill says about quokka5x.' };
     await uploadFile(bot, { ...upload, name: 'Zora Hill quokka6x.md' });
+    await uploadFile(bot, { slug: 'other', editor: 'Ed', text: 'quokka7x' });
     const { kept, texts } = await copyFor(ed);
     expect(kept?.work?.steps).toEqual([
       { at: now(), did: 'work', what: 'roll-back', words: '[name 1] asked for quokka3x' },
     ]);
     expect(kept?.work?.audit).toEqual([{ at: now(), kind: 'sign-in' }]);
-    expect(kept?.uploads).toEqual([
+    expect(kept?.uploads).toMatchObject([
       {
         name: '[name 1] quokka6x.md',
         title: 'guide',
@@ -101,6 +102,7 @@ onBothDatabases((server) => {
         published: false,
         text: expect.stringContaining('What [name 1] says about quokka5x.') as string,
       },
+      { name: 'other.md', text: expect.stringMatching(/quokka7x$/) as string },
     ]);
     for (const text of texts) {
       for (const word of ['quokka3x', 'quokka5x', 'quokka6x']) expect(text).toContain(word);
