@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type {
   HeldFile,
+  HeldFiles,
   HeldStep,
   HeldUpload,
   StepByName,
@@ -11,32 +12,44 @@ import type { WorkRequest } from '../../../bot/model/tasks/editing-work.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import type { UploadRow } from '../tables/editing.js';
-import type { Sealing } from '../keys/sealing.js';
+import { DESTROYED, type Sealing } from '../keys/sealing.js';
 import { decryptUpload } from '../sealing/uploads.js';
 import { everPublished } from './remove-uploads.js';
+
+/** True of rows `u` of uploads whose file can no longer be decrypted. A number on SQLite. */
+const withoutKey = sql<boolean | number>`(u.key is not null
+  and not exists (select 1 from data_keys k where k.id = u.key and k.wrapped <> ${DESTROYED}))`;
 
 export async function uploadsOf(db: Queries, names: readonly string[]): Promise<HeldUpload[]> {
   if (!names.length) return [];
   const rows = await db
     .selectFrom(sql<UploadRow>`${sql.table('uploads')}`.as('u'))
-    .select(['u.edition', 'u.name', 'u.title', 'u.at', everPublished.as('published')])
+    .select([
+      'u.edition',
+      'u.name',
+      'u.title',
+      'u.at',
+      everPublished.as('published'),
+      withoutKey.as('withoutKey'),
+    ])
     .where('u.editor', 'in', names)
     .orderBy('u.at')
     .orderBy('u.edition')
     .execute();
   const passages = await passagesOf(db, names);
-  return rows.map(({ edition, name, title, at: uploadedAt, published }) => ({
+  return rows.map(({ edition, name, title, at: uploadedAt, published, withoutKey: isLost }) => ({
     edition,
     name,
     title,
     uploadedAt,
     published: Boolean(published),
+    ...(isLost && { withoutKey: true as const }),
     passages: passages.get(edition) ?? [],
   }));
 }
 
-export async function filesOf(db: Queries, sealing: Sealing, names: readonly string[]): Promise<HeldFile[]> {
-  if (!names.length) return [];
+export async function filesOf(db: Queries, sealing: Sealing, names: readonly string[]): Promise<HeldFiles> {
+  if (!names.length) return { files: [], withoutKey: 0 };
   const rows = await db
     .selectFrom('uploads')
     .select(['edition', 'kind'])
@@ -48,7 +61,7 @@ export async function filesOf(db: Queries, sealing: Sealing, names: readonly str
     const bytes = await decryptUpload(db, sealing, edition);
     if (bytes) files.push({ edition, kind, bytes });
   }
-  return files;
+  return { files, withoutKey: rows.length - files.length };
 }
 
 /** With one query, keyed by edition. */

@@ -3,6 +3,14 @@ import type { StepByName } from '../../model/governance/held-records.js';
 import type { LanguageSign } from '../../model/people/person-language.js';
 import type { JobKind } from '../../model/tasks/job.js';
 
+interface UploadFacts {
+  name: string;
+  title: string;
+  time: string;
+  published: boolean;
+  withoutKey?: true;
+}
+
 export const keptDataWording = {
   language: (code: string, from: LanguageSign) => `Language: ${code} (${LANGUAGE_FROM[from]})`,
   erasureAsked: (day: string) =>
@@ -30,8 +38,8 @@ export const keptDataWording = {
   asked: (question: string) => `You were asked: ${question}`,
   closed: (day: string, outcome: string) => `Closed on ${day}: ${outcome}`,
   uploads: 'Files you uploaded',
-  upload: (name: string, title: string, time: string, published: boolean) =>
-    `${name} (“${title}”), uploaded ${time}, ${published ? 'published' : 'not published'}. The text that we read from it:`,
+  upload: ({ name, title, time, published, withoutKey }: UploadFacts) =>
+    `${name} (“${title}”), uploaded ${time}, ${published ? 'published' : 'not published'}. ${withoutKey ? 'The file itself cannot be read, because its key has been destroyed. ' : ''}The text that we read from it:`,
   listed: 'Your entry in the advisers’ file',
   adviser: {
     name: (name: string, id: string) => `Name: ${name} (${id})`,
@@ -58,6 +66,8 @@ export const keptDataWording = {
   audit: 'Lines with your name and account in the audit log',
   byNameOnly: ({ names, steps, lines }: { names: readonly string[]; steps: number; lines: number }) =>
     `Steps and lines of the audit log with only the name ${names.join(' or ')}: ${steps + lines}, not in this copy, because someone else can have typed this name. Ask for them if you need them.`,
+  moreAudit:
+    'Only the newest 10,000 lines of the audit log with each of your names were searched. There are more: ask for them if you need them.',
   sharedName:
     'Another account has signed in with the same name as you. We cannot tell whose are the files, steps and lines that are stored with that name, so they are not here.',
   notHere:

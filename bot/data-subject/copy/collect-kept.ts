@@ -91,16 +91,21 @@ async function erasureAsked({ holds }: Records, person: Person): Promise<string 
 /** The text of a published file is not redacted, because everyone can read it. */
 async function uploads({ held }: Records, names: readonly string[], clean: CleanKept): Promise<KeptUpload[]> {
   const found: KeptUpload[] = [];
-  for (const { name, title, uploadedAt, published, passages } of await held.uploads(names)) {
+  for (const { name, title, passages, ...facts } of await held.uploads(names)) {
+    const { edition: _, ...shown } = facts;
     const parts: string[] = [];
     let above: readonly string[] = [];
     for (const { headings, text } of passages) {
       const part = [...headings.filter((heading, level) => heading !== above[level]), text].join('\n');
-      parts.push(published ? part : await clean(part));
+      parts.push(facts.published ? part : await clean(part));
       above = headings;
     }
-    const shown = { name: await cleanFileName(clean, name), title: published ? title : await clean(title) };
-    found.push({ ...shown, uploadedAt, published, text: parts.join('\n\n') });
+    found.push({
+      ...shown,
+      name: await cleanFileName(clean, name),
+      title: facts.published ? title : await clean(title),
+      text: parts.join('\n\n'),
+    });
   }
   return found;
 }

@@ -34,7 +34,7 @@ export async function collectWork(
   for (const note of await records.held.proposedNotes(person))
     notes.push({ ...note, advice: await clean(note.advice) });
   const steps = await cleanedSteps(await records.held.stepsBy(names), clean);
-  const { theirs, byName } = await auditBy(records, person, names);
+  const { theirs, byName, areMore } = await auditBy(records, person, names);
   const audit = theirs.map(({ at, kind }) => ({ at, kind }));
   const typed = { steps: await records.held.countTypedSteps(names), lines: byName.length };
   const lists = [asAdviser.details, savedReplies, notes, steps, theirs, byName];
@@ -47,6 +47,7 @@ export async function collectWork(
     steps,
     audit,
     ...((typed.steps || typed.lines) && { byNameOnly: { names, ...typed } }),
+    ...(areMore && { moreAudit: true as const }),
     ...(shared && { sharedName: true as const }),
   };
 }
@@ -76,17 +77,22 @@ async function cleanedSteps(steps: readonly HeldStep[], clean: How['clean']): Pr
   return cleaned;
 }
 
-/** `byName`: those that do not say which account did it. */
+/** `byName`: those that do not say which account did it. Only searches the newest lines with each name. */
 async function auditBy(
   { audit }: Records,
   person: Person,
   names: readonly string[],
-): Promise<{ theirs: AuditEvent[]; byName: AuditEvent[] }> {
+): Promise<{ theirs: AuditEvent[]; byName: AuditEvent[]; areMore: boolean }> {
   const events: AuditEvent[] = [];
-  for (const by of names) events.push(...(await audit.find({ by }, { limit: MOST, offset: 0 })));
+  let areMore = false;
+  for (const by of names) {
+    const found = await audit.find({ by }, { limit: MOST + 1, offset: 0 });
+    areMore ||= found.length > MOST;
+    events.push(...found.slice(0, MOST));
+  }
   events.sort((one, other) => one.number - other.number);
   const isTheirs = ({ record, details }: AuditEvent) =>
     (record?.kind === 'account' && record.id === accountOf(person)) ||
     details?.['account'] === actorOf(person).account;
-  return { theirs: events.filter(isTheirs), byName: events.filter((event) => !isTheirs(event)) };
+  return { theirs: events.filter(isTheirs), byName: events.filter((event) => !isTheirs(event)), areMore };
 }

@@ -42,7 +42,10 @@ export interface KeptRequest {
   outcome?: string;
 }
 
-export interface KeptUpload extends Pick<HeldUpload, 'name' | 'title' | 'uploadedAt' | 'published'> {
+export interface KeptUpload extends Pick<
+  HeldUpload,
+  'name' | 'title' | 'uploadedAt' | 'published' | 'withoutKey'
+> {
   text: string;
 }
 
@@ -62,6 +65,8 @@ export interface KeptWork {
    * command. Absent if there is none.
    */
   byNameOnly?: { names: readonly string[]; steps: number; lines: number };
+  /** Set if there are more lines with their name than were searched. */
+  moreAudit?: true;
   /** Another account signed in with the same name, so what is stored with that name is left out. */
   sharedName?: true;
 }

@@ -24,6 +24,8 @@ export interface HeldUpload {
   uploadedAt: string;
   /** True if the file is or was live. False if it is only accepted. */
   published: boolean;
+  /** The key of the file itself has been destroyed. */
+  withoutKey?: true;
   /** The text read from the file, in order, with the headings above each part. */
   passages: { headings: string[]; text: string }[];
 }
@@ -32,6 +34,12 @@ export interface HeldFile {
   edition: number;
   kind: UploadKind;
   bytes: Uint8Array;
+}
+
+export interface HeldFiles {
+  files: HeldFile[];
+  /** The number of files that cannot be decrypted, because their key has been destroyed. */
+  withoutKey: number;
 }
 
 export interface HeldQuestion {
@@ -85,8 +93,8 @@ export interface HeldRecords {
    */
   signedInAs(person: Person): Promise<{ names: string[]; shared: boolean }>;
   uploads(names: readonly string[]): Promise<HeldUpload[]>;
-  /** The uploaded files themselves. Needs the key. Leaves out a file whose key has been destroyed. */
-  files(names: readonly string[]): Promise<HeldFile[]>;
+  /** The uploaded files themselves. Needs the key. */
+  files(names: readonly string[]): Promise<HeldFiles>;
   /** Steps at the desk. */
   stepsBy(names: readonly string[]): Promise<HeldStep[]>;
   /** The number of steps that a command can also have stored, with any name that someone typed. */

@@ -136,6 +136,31 @@ onBothDatabases((server) => {
     for (const text of texts) expect(text).not.toMatch(/quokka/);
   });
 
+  test('says that there are more lines in the audit log than it searched', async () => {
+    const { audit } = bot.store.records;
+    const [one] = await audit.find({ by: 'Ed' }, { limit: 1, offset: 0 });
+    audit.find = (_, { limit }) =>
+      Promise.resolve(Array.from({ length: Math.min(limit, 10_001) }, (_, number) => ({ ...one!, number })));
+    const { work, texts } = await copyFor(ed);
+    expect(work?.moreAudit).toBe(true);
+    expect(work?.audit).toHaveLength(10_000);
+    expect(texts[1]).toContain('Only the newest 10,000 lines of the audit log');
+  });
+
+  test('says that a file cannot be read because its key is gone, and still has the text read from it', async () => {
+    await uploadFile(bot, { slug: 'guide', editor: 'Ed', text: 'quokka1x' });
+    await uploadFile(bot, { slug: 'other', editor: 'Ed', text: 'quokka2x' });
+    await bot.database.kysely
+      .updateTable('data_keys')
+      .set({ wrapped: '' })
+      .where('id', 'in', (eb) => eb.selectFrom('uploads').select('key').where('slug', '=', 'guide'))
+      .execute();
+    const { kept, texts } = await copyFor(ed);
+    expect(kept?.uploads.map(({ withoutKey }) => withoutKey)).toEqual([true, undefined]);
+    expect(texts[1]!.split('The file itself cannot be read')).toHaveLength(2);
+    for (const text of texts) expect(text).toContain('quokka1x');
+  });
+
   test('redacts the text of a file that is accepted but not live', async () => {
     await uploadFile(bot, { slug: 'guide', editor: 'Ed', text: 'Call Zora Hill.' });
     await bot.database.kysely.updateTable('changes').set({ state: 'accepted' }).execute();
