@@ -16,34 +16,32 @@ import { DESTROYED, type Sealing } from '../keys/sealing.js';
 import { decryptUpload } from '../sealing/uploads.js';
 import { everPublished } from './remove-uploads.js';
 
-/** True of rows `u` of uploads whose file can no longer be decrypted. A number on SQLite. */
-const withoutKey = sql<boolean | number>`(u.key is not null
-  and not exists (select 1 from data_keys k where k.id = u.key and k.wrapped <> ${DESTROYED}))`;
-
 export async function uploadsOf(db: Queries, names: readonly string[]): Promise<HeldUpload[]> {
   if (!names.length) return [];
   const rows = await db
     .selectFrom(sql<UploadRow>`${sql.table('uploads')}`.as('u'))
+    .leftJoin('data_keys', 'data_keys.id', 'u.key')
     .select([
       'u.edition',
       'u.name',
       'u.title',
       'u.at',
       everPublished.as('published'),
-      withoutKey.as('withoutKey'),
+      'u.key',
+      'data_keys.wrapped',
     ])
     .where('u.editor', 'in', names)
     .orderBy('u.at')
     .orderBy('u.edition')
     .execute();
   const passages = await passagesOf(db, names);
-  return rows.map(({ edition, name, title, at: uploadedAt, published, withoutKey: isLost }) => ({
+  return rows.map(({ edition, name, title, at: uploadedAt, published, key, wrapped }) => ({
     edition,
     name,
     title,
     uploadedAt,
     published: Boolean(published),
-    ...(isLost && { withoutKey: true as const }),
+    ...(key !== null && (wrapped ?? DESTROYED) === DESTROYED && { withoutKey: true as const }),
     passages: passages.get(edition) ?? [],
   }));
 }
