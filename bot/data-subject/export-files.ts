@@ -1,5 +1,5 @@
 import { adminWording } from '../copy/staff/admin-wording.js';
-import type { HeldFile } from '../model/governance/held-records.js';
+import type { HeldFiles } from '../model/governance/held-records.js';
 import type { Acting } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import { refused, type Step } from './handling-steps.js';
@@ -11,14 +11,14 @@ const { requests: said } = adminWording;
  * Exports the files that the person uploaded as an editor, as they are: nothing can be left out of a file, so an
  * admin reads it before it is sent.
  */
-export async function exportFiles(ports: BotPorts, { id, by }: Acting): Promise<Step<HeldFile[]>> {
+export async function exportFiles(ports: BotPorts, { id, by }: Acting): Promise<Step<HeldFiles>> {
   const { records } = ports.store;
   const found = await mayLook(records, id);
   if ('outcome' in found) return found;
   if (found.subject?.by !== 'identity') return refused(said.filesByName);
   const { names } = await records.held.signedInAs(found.subject.person);
-  const files = await records.held.files(names);
-  const line = said.filesExported(files.length);
+  const held = await records.held.files(names);
+  const line = said.filesExported(held.files.length, held.withoutKey);
   const stepped = await changeRequest(ports, { id, by }, 'exported', (request) => request, line);
-  return stepped.outcome === 'refused' ? stepped : { outcome: 'done', value: files };
+  return stepped.outcome === 'refused' ? stepped : { outcome: 'done', value: held };
 }

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type {
   HeldFile,
+  HeldFiles,
   HeldStep,
   HeldUpload,
   StepByName,
@@ -11,35 +12,42 @@ import type { WorkRequest } from '../../../bot/model/tasks/editing-work.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import type { UploadRow } from '../tables/editing.js';
-import type { Sealing } from '../keys/sealing.js';
+import { DESTROYED, type Sealing } from '../keys/sealing.js';
 import { decryptUpload } from '../sealing/uploads.js';
-import { neverPublished } from './remove-uploads.js';
+import { everPublished } from './remove-uploads.js';
 
 export async function uploadsOf(db: Queries, names: readonly string[]): Promise<HeldUpload[]> {
   if (!names.length) return [];
   const rows = await db
     .selectFrom(sql<UploadRow>`${sql.table('uploads')}`.as('u'))
-    .select(['u.edition', 'u.name', 'u.title', 'u.at', neverPublished.as('free')])
+    .leftJoin('data_keys', 'data_keys.id', 'u.key')
+    .select([
+      'u.edition',
+      'u.name',
+      'u.title',
+      'u.at',
+      everPublished.as('published'),
+      'u.key',
+      'data_keys.wrapped',
+    ])
     .where('u.editor', 'in', names)
     .orderBy('u.at')
     .orderBy('u.edition')
     .execute();
-  const uploads: HeldUpload[] = [];
-  for (const { edition, name, title, at: uploadedAt, free } of rows)
-    uploads.push({
-      edition,
-      name,
-      title,
-      uploadedAt,
-      // A number on SQLite.
-      published: !free,
-      passages: await passagesOf(db, edition),
-    });
-  return uploads;
+  const passages = await passagesOf(db, names);
+  return rows.map(({ edition, name, title, at: uploadedAt, published, key, wrapped }) => ({
+    edition,
+    name,
+    title,
+    uploadedAt,
+    published: Boolean(published),
+    ...(key !== null && (wrapped ?? DESTROYED) === DESTROYED && { withoutKey: true as const }),
+    passages: passages.get(edition) ?? [],
+  }));
 }
 
-export async function filesOf(db: Queries, sealing: Sealing, names: readonly string[]): Promise<HeldFile[]> {
-  if (!names.length) return [];
+export async function filesOf(db: Queries, sealing: Sealing, names: readonly string[]): Promise<HeldFiles> {
+  if (!names.length) return { files: [], withoutKey: 0 };
   const rows = await db
     .selectFrom('uploads')
     .select(['edition', 'kind'])
@@ -51,22 +59,36 @@ export async function filesOf(db: Queries, sealing: Sealing, names: readonly str
     const bytes = await decryptUpload(db, sealing, edition);
     if (bytes) files.push({ edition, kind, bytes });
   }
-  return files;
+  return { files, withoutKey: rows.length - files.length };
 }
 
-async function passagesOf(db: Queries, edition: number): Promise<HeldUpload['passages']> {
+/** With one query, keyed by edition. */
+async function passagesOf(
+  db: Queries,
+  names: readonly string[],
+): Promise<ReadonlyMap<number, HeldUpload['passages']>> {
   const rows = await db
     .selectFrom('edition_passages')
     .innerJoin('passages', 'passages.number', 'edition_passages.passage')
     .select(({ fn, ref }) => [
+      'edition_passages.edition',
       'edition_passages.headings',
       // As printed, if the text was mended.
       fn.coalesce(ref('edition_passages.text'), ref('passages.text')).as('text'),
     ])
-    .where('edition_passages.edition', '=', edition)
+    .where('edition_passages.edition', 'in', (eb) =>
+      eb.selectFrom('uploads').select('uploads.edition').where('uploads.editor', 'in', names),
+    )
+    .orderBy('edition_passages.edition')
     .orderBy('edition_passages.position')
     .execute();
-  return rows.map(({ headings, text }) => ({ headings: fromJson<string[]>(headings), text }));
+  const passages = new Map<number, HeldUpload['passages']>();
+  for (const { edition, headings, text } of rows) {
+    const ofEdition = passages.get(edition) ?? [];
+    ofEdition.push({ headings: fromJson<string[]>(headings), text });
+    passages.set(edition, ofEdition);
+  }
+  return passages;
 }
 
 interface Source {
@@ -78,19 +100,8 @@ interface Source {
   words?: string;
 }
 
+/** Steps that can only be taken at the desk, so that the name is one that an account signed in with. */
 const SOURCES: readonly Source[] = [
-  { did: 'review', table: 'review_events', by: 'editor', at: 'at', what: 'action', words: 'comment' },
-  { did: 'publication', table: 'publications', by: 'editor', at: 'at', what: 'kind', words: 'reason' },
-  {
-    did: 'recall-decided',
-    table: 'recalls',
-    by: 'decided_by',
-    at: 'decided_at',
-    what: 'state',
-    words: 'comment',
-  },
-  { did: 'recall-lifted', table: 'recalls', by: 'lifted_by', at: 'lifted_at', words: 'lifted_reason' },
-  { did: 'test-question', table: 'golden_questions', by: 'added_by', at: 'added_at' },
   { did: 'note', table: 'practice_notes', by: 'saved_by', at: 'saved_at', what: 'slug' },
   { did: 'entry', table: 'edited_entries', by: 'edited_by', at: 'edited_at', what: 'kind' },
   { did: 'source', table: 'added_sources', by: 'changed_by', at: 'changed_at', what: 'slug' },
@@ -104,10 +115,19 @@ const SOURCES: readonly Source[] = [
     words: 'comment',
   },
   { did: 'work', table: 'editing_work', by: 'editor', at: 'asked_at', what: 'kind', words: 'request' },
-  { did: 'switch', table: 'switches', by: 'by', at: 'at', what: 'name', words: 'reason' },
-  { did: 'hold-placed', table: 'holds', by: 'placed_by', at: 'placed_at' },
-  { did: 'hold-lifted', table: 'holds', by: 'lifted_by', at: 'lifted_at' },
-  { did: 'governance', table: 'governance_events', by: 'by', at: 'at', what: 'kind' },
+];
+
+/** Steps that commands also take. They store any name that someone typed. */
+const BY_TYPED_NAME: readonly Pick<Source, 'table' | 'by'>[] = [
+  { table: 'review_events', by: 'editor' },
+  { table: 'publications', by: 'editor' },
+  { table: 'recalls', by: 'decided_by' },
+  { table: 'recalls', by: 'lifted_by' },
+  { table: 'golden_questions', by: 'added_by' },
+  { table: 'switches', by: 'by' },
+  { table: 'holds', by: 'placed_by' },
+  { table: 'holds', by: 'lifted_by' },
+  { table: 'governance_events', by: 'by' },
 ];
 
 export async function stepsBy(db: Queries, names: readonly string[]): Promise<HeldStep[]> {
@@ -125,6 +145,20 @@ export async function stepsBy(db: Queries, names: readonly string[]): Promise<He
       steps.push(recordOf({ did, ...row }, did === 'work' ? { words: reasonOf(row.words) } : {}));
   }
   return steps.sort((one, other) => one.at.localeCompare(other.at));
+}
+
+export async function countTypedSteps(db: Queries, names: readonly string[]): Promise<number> {
+  if (!names.length) return 0;
+  let steps = 0;
+  for (const { table, by } of BY_TYPED_NAME) {
+    const rows = await db
+      .selectFrom(db.dynamic.table(table).as('step'))
+      .select(sql<number | string>`count(*)`.as('steps'))
+      .where(sql.ref<string>(by), 'in', names)
+      .executeTakeFirstOrThrow();
+    steps += Number(rows.steps);
+  }
+  return steps;
 }
 
 function reasonOf(request: string | null): string | null {

@@ -8,7 +8,7 @@ import { containsOne, listed } from '../engine/listed.js';
 import type { Queries } from '../engine/open-database.js';
 import { all } from '../engine/read-rows.js';
 import type { Sealing } from '../keys/sealing.js';
-import { filesOf, stepsBy, uploadsOf } from './held-by-name.js';
+import { countTypedSteps, filesOf, stepsBy, uploadsOf } from './held-by-name.js';
 import { namesOf } from './names-of.js';
 
 export function heldRecords(db: Queries, sealing: Sealing): HeldRecords {
@@ -51,6 +51,7 @@ export function heldRecords(db: Queries, sealing: Sealing): HeldRecords {
     uploads: (names) => uploadsOf(db, names),
     files: (names) => filesOf(db, sealing, names),
     stepsBy: (names) => stepsBy(db, names),
+    countTypedSteps: (names) => countTypedSteps(db, names),
   };
 }
 

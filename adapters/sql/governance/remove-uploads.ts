@@ -3,10 +3,18 @@
 import { sql } from 'kysely';
 import type { Queries } from '../engine/open-database.js';
 
-/** A condition on rows `u` of uploads. */
-export const neverPublished = sql<boolean>`(not exists (select 1 from changes c where c.edition = u.edition and c.state in ('accepted', 'published'))
-  and not exists (select 1 from release_editions re join releases r on r.number = re.release
+const publishedOr = (...states: string[]) =>
+  sql<
+    boolean | number
+  >`(exists (select 1 from changes c where c.edition = u.edition and c.state in (${sql.join(states)}))
+  or exists (select 1 from release_editions re join releases r on r.number = re.release
     where re.edition = u.edition and r.published_at is not null))`;
+
+/** True of rows `u` of uploads that have been live, so that everyone could read them. A number on SQLite. */
+export const everPublished = publishedOr('published');
+
+/** True of rows `u` of uploads that can be deleted. An accepted file can be in the next release. */
+export const neverPublished = sql<boolean>`(not ${publishedOr('accepted', 'published')})`;
 
 export async function removeUploads(tx: Queries, editions: readonly number[]): Promise<void> {
   await tx.deleteFrom('uploads').where('edition', 'in', editions).execute();

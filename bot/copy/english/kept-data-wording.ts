@@ -3,6 +3,14 @@ import type { StepByName } from '../../model/governance/held-records.js';
 import type { LanguageSign } from '../../model/people/person-language.js';
 import type { JobKind } from '../../model/tasks/job.js';
 
+interface UploadFacts {
+  name: string;
+  title: string;
+  time: string;
+  published: boolean;
+  withoutKey?: true;
+}
+
 export const keptDataWording = {
   language: (code: string, from: LanguageSign) => `Language: ${code} (${LANGUAGE_FROM[from]})`,
   erasureAsked: (day: string) =>
@@ -30,8 +38,8 @@ export const keptDataWording = {
   asked: (question: string) => `You were asked: ${question}`,
   closed: (day: string, outcome: string) => `Closed on ${day}: ${outcome}`,
   uploads: 'Files you uploaded',
-  upload: (name: string, title: string, time: string, published: boolean) =>
-    `${name} (“${title}”), uploaded ${time}, ${published ? 'published' : 'not published'}. The text that we read from it:`,
+  upload: ({ name, title, time, published, withoutKey }: UploadFacts) =>
+    `${name} (“${title}”), uploaded ${time}, ${published ? 'published' : 'not published'}. ${withoutKey ? 'The file itself cannot be read, because its key has been destroyed. ' : ''}The text that we read from it:`,
   listed: 'Your entry in the advisers’ file',
   adviser: {
     name: (name: string, id: string) => `Name: ${name} (${id})`,
@@ -52,10 +60,14 @@ export const keptDataWording = {
   fromFile: 'those in the advisers’ file',
   savedReplies: 'Saved replies that you last changed',
   notes: 'Notes you proposed',
-  steps: 'Steps in the history of the guidance and the service, stored with your name',
+  steps: 'Steps at the desk, stored with your name',
   step: (did: StepByName, what: string | undefined) =>
     what === undefined ? STEPS[did] : `${STEPS[did]}, ${what}`,
-  audit: 'Lines with your name in the audit log',
+  audit: 'Lines with your name and account in the audit log',
+  byNameOnly: ({ names, steps, lines }: { names: readonly string[]; steps: number; lines: number }) =>
+    `Steps and lines of the audit log with only the name ${names.join(' or ')}: ${steps + lines}, not in this copy, because someone else can have typed this name. Ask for them if you need them.`,
+  moreAudit:
+    'Only the newest 10,000 lines of the audit log with each of your names were searched. There are more: ask for them if you need them.',
   sharedName:
     'Another account has signed in with the same name as you. We cannot tell whose are the files, steps and lines that are stored with that name, so they are not here.',
   notHere:
@@ -92,19 +104,10 @@ const JOBS: Record<JobKind, string> = {
 };
 
 const STEPS: Record<StepByName, string> = {
-  review: 'you reviewed a change',
-  publication: 'you published or rolled back a release',
-  'recall-decided': 'you decided on a recall',
-  'recall-lifted': 'you lifted a recall',
-  'test-question': 'you added a test question',
   note: 'you last saved a practice note',
   entry: 'you last changed a helpline or term',
   source: 'you last changed a source',
   'question-dealt-with': 'you dealt with a question',
   report: 'you decided on a report of an unsafe answer',
   work: 'you asked for work on the guidance',
-  switch: 'you turned something off',
-  'hold-placed': 'you placed a legal hold',
-  'hold-lifted': 'you lifted a legal hold',
-  governance: 'you decided',
 };

@@ -42,6 +42,7 @@ export const ownDataWording = {
     step: (time: string, request: string, what: string) => `${time}, request ${request}: ${what}`,
     read: 'What you read',
     gaveReason: 'a reason was given',
+    moreRead: 'Only the newest 10,000 are here. There are more: ask for them if you need them.',
     signIns: 'Your sign-ins',
     signIn: (name: string, began: string, ends: string) => `as ${name}, ${began} to ${ends} at the latest`,
     used: (time: string) => `last used ${time}`,

@@ -52,7 +52,8 @@ export const adminWording = {
     },
     exported: (entries: number, conversations: number, complaints: number) =>
       `Searched and exported: ${plainly(entries, 'entry', 'entries')} in ${plainly(conversations, 'conversation')}${complaints ? `, ${plainly(complaints, 'complaint')}` : ''}.`,
-    filesExported: (files: number) => `Exported: ${plainly(files, 'uploaded file')}.`,
+    filesExported: (files: number, withoutKey: number) =>
+      `Exported: ${plainly(files, 'uploaded file')}${withoutKey ? `. Not readable, because the key is destroyed: ${withoutKey}` : ''}.`,
     filesByName: 'A search by name finds no uploaded files.',
     allErased: 'Erased.',
     erasedExcept: (uploads: number) =>

@@ -5,7 +5,7 @@ import type { SubjectRequest } from '../../model/governance/subject-request.js';
 import { samePerson, type Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { Records } from '../../model/store.js';
-import { createKeptCleaner, type CleanWith } from './clean-kept.js';
+import { cleanFileName, createKeptCleaner, type CleanKept, type CleanWith } from './clean-kept.js';
 import { cleaner } from './collect.js';
 import { collectWordings } from './collect-wordings.js';
 import { collectWork } from './collect-work.js';
@@ -89,22 +89,23 @@ async function erasureAsked({ holds }: Records, person: Person): Promise<string 
 }
 
 /** The text of a published file is not redacted, because everyone can read it. */
-async function uploads(
-  { held }: Records,
-  names: readonly string[],
-  clean: (text: string) => Promise<string>,
-): Promise<KeptUpload[]> {
+async function uploads({ held }: Records, names: readonly string[], clean: CleanKept): Promise<KeptUpload[]> {
   const found: KeptUpload[] = [];
-  for (const { name, title, uploadedAt, published, passages } of await held.uploads(names)) {
+  for (const { name, title, passages, ...facts } of await held.uploads(names)) {
+    const { edition: _, ...shown } = facts;
     const parts: string[] = [];
     let above: readonly string[] = [];
     for (const { headings, text } of passages) {
       const part = [...headings.filter((heading, level) => heading !== above[level]), text].join('\n');
-      parts.push(published ? part : await clean(part));
+      parts.push(facts.published ? part : await clean(part));
       above = headings;
     }
-    const shown = { name: await clean(name), title: published ? title : await clean(title) };
-    found.push({ ...shown, uploadedAt, published, text: parts.join('\n\n') });
+    found.push({
+      ...shown,
+      name: await cleanFileName(clean, name),
+      title: facts.published ? title : await clean(title),
+      text: parts.join('\n\n'),
+    });
   }
   return found;
 }
@@ -112,7 +113,7 @@ async function uploads(
 export async function eachCleaned<Field extends string, Item extends Record<Field, string>>(
   items: readonly Item[],
   field: Field,
-  clean: (text: string) => Promise<string>,
+  clean: CleanKept,
 ): Promise<Item[]> {
   const cleaned: Item[] = [];
   for (const item of items) cleaned.push({ ...item, [field]: await clean(item[field]) });

@@ -10,6 +10,8 @@ export interface StaffData {
   handled: { request: string; at: string; what: string }[];
   /** Leaves out the reason they typed, because it may name other people. */
   read: (Omit<NewReading, 'by' | 'reason'> & { gaveReason?: true })[];
+  /** Set if they read more than that. */
+  moreRead?: true;
   signedIn: Pick<Session, 'name' | 'beganAt' | 'usedAt' | 'endsAt' | 'roles' | 'groups'>[];
 }
 
@@ -23,7 +25,7 @@ export async function collectStaff(
   person: Person,
 ): Promise<StaffData | undefined> {
   const handled = await escalations.handledBy(person);
-  const read = await readings.find({ reader: person.id }, { limit: MOST, offset: 0 });
+  const read = await readings.find({ reader: person.id }, { limit: MOST + 1, offset: 0 });
   const subject = accountOf(person);
   const signedIn = (await sessions.list(EVER)).filter((one) => one.subject === subject);
   if (!handled.length && !read.length && !signedIn.length) return undefined;
@@ -32,10 +34,11 @@ export async function collectStaff(
       ...step,
       what: transitionText({ transition: step.what, by: ownDataWording.who.you }),
     })),
-    read: read.map(({ id: _, by: __, reason, ...reading }) => ({
+    read: read.slice(0, MOST).map(({ id: _, by: __, reason, ...reading }) => ({
       ...reading,
       ...(reason !== undefined && { gaveReason: true as const }),
     })),
+    ...(read.length > MOST && { moreRead: true as const }),
     signedIn: signedIn.map(({ name, beganAt, usedAt, endsAt, roles, groups }) => ({
       name,
       beganAt,

@@ -5,7 +5,7 @@ import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudon
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import { pseudonymMemory } from '../../safeguards/pseudonym-memory.js';
-import { createKeptCleaner, type CleanWith } from './clean-kept.js';
+import { cleanFileName, createKeptCleaner, type CleanKept, type CleanWith } from './clean-kept.js';
 import type { KeptData } from './kept-data.js';
 
 export async function collectWordings(
@@ -24,14 +24,15 @@ export async function collectWordings(
       if (!kept.length && !files.length) continue;
       const clean = await cleanIn(await pseudonymMemory(records, message));
       for (const words of kept) earlierWordings.push(await clean(withoutFormatting(words)));
-      for (const { name } of files) attachments.push({ at: message.receivedAt, name: await clean(name) });
+      for (const { name } of files)
+        attachments.push({ at: message.receivedAt, name: await cleanFileName(clean, name) });
     }
   return { earlierWordings, attachments };
 }
 
 /** Returns one cleaner for each memory, so that placeholders carry on from one text to the next. */
 function cleanersOf({ store, ...ports }: BotPorts, cleanWith: CleanWith) {
-  const cleaners = new Map<string, ReturnType<typeof createKeptCleaner>>();
+  const cleaners = new Map<string, CleanKept>();
   return async (memory: string) => {
     const known: Pseudonyms = cleaners.has(memory) ? {} : await store.records.pseudonyms.of(memory);
     const clean = cleaners.get(memory) ?? createKeptCleaner(ports, cleanWith, known);

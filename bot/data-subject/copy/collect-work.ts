@@ -1,17 +1,19 @@
 // Collects what is held about someone who works here, besides the requests they handled.
 import type { AuditEvent } from '../../model/audit/event.js';
-import { samePerson, type Person } from '../../model/people/person.js';
+import { actorOf } from '../../model/people/actor.js';
+import { accountOf, samePerson, type Person } from '../../model/people/person.js';
 import { listedAs } from '../../model/people/roster.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { Records } from '../../model/store.js';
 import type { HeldStep } from '../../model/governance/held-records.js';
+import type { CleanKept } from './clean-kept.js';
 import type { KeptWork } from './kept-data.js';
 
 interface How {
-  /** The names that they signed in with. Most of the history is stored with a name and no account. */
+  /** The names that they signed in with. */
   names: readonly string[];
   shared: boolean;
-  clean: (text: string) => Promise<string>;
+  clean: CleanKept;
   now: string;
 }
 
@@ -32,10 +34,22 @@ export async function collectWork(
   for (const note of await records.held.proposedNotes(person))
     notes.push({ ...note, advice: await clean(note.advice) });
   const steps = await cleanedSteps(await records.held.stepsBy(names), clean);
-  const audit = (await auditBy(records, names)).map(({ at, kind }) => ({ at, kind }));
-  const lists = [asAdviser.details, savedReplies, notes, steps, audit];
-  if (!asAdviser.listed && !shared && lists.every((list) => !list.length)) return undefined;
-  return { ...asAdviser, savedReplies, notes, steps, audit, ...(shared && { sharedName: true as const }) };
+  const { theirs, byName, areMore } = await auditBy(records, person, names);
+  const audit = theirs.map(({ at, kind }) => ({ at, kind }));
+  const typed = { steps: await records.held.countTypedSteps(names), lines: byName.length };
+  const lists = [asAdviser.details, savedReplies, notes, steps, theirs, byName];
+  const isEmpty = !typed.steps && lists.every((list) => !list.length);
+  if (!asAdviser.listed && !shared && isEmpty) return undefined;
+  return {
+    ...asAdviser,
+    savedReplies,
+    notes,
+    steps,
+    audit,
+    ...((typed.steps || typed.lines) && { byNameOnly: { names, ...typed } }),
+    ...(areMore && { moreAudit: true as const }),
+    ...(shared && { sharedName: true as const }),
+  };
 }
 
 async function adviserDetails(
@@ -63,9 +77,22 @@ async function cleanedSteps(steps: readonly HeldStep[], clean: How['clean']): Pr
   return cleaned;
 }
 
-/** Leaves out which record a step was about, because it can be another person's. */
-async function auditBy({ audit }: Records, names: readonly string[]): Promise<AuditEvent[]> {
+/** `byName`: those that do not say which account did it. Only searches the newest lines with each name. */
+async function auditBy(
+  { audit }: Records,
+  person: Person,
+  names: readonly string[],
+): Promise<{ theirs: AuditEvent[]; byName: AuditEvent[]; areMore: boolean }> {
   const events: AuditEvent[] = [];
-  for (const by of names) events.push(...(await audit.find({ by }, { limit: MOST, offset: 0 })));
-  return events.sort((one, other) => one.number - other.number);
+  let areMore = false;
+  for (const by of names) {
+    const found = await audit.find({ by }, { limit: MOST + 1, offset: 0 });
+    areMore ||= found.length > MOST;
+    events.push(...found.slice(0, MOST));
+  }
+  events.sort((one, other) => one.number - other.number);
+  const isTheirs = ({ record, details }: AuditEvent) =>
+    (record?.kind === 'account' && record.id === accountOf(person)) ||
+    details?.['account'] === actorOf(person).account;
+  return { theirs: events.filter(isTheirs), byName: events.filter((event) => !isTheirs(event)), areMore };
 }

@@ -63,7 +63,7 @@ function requestPart({
 ${readings.length ? `<h3>${own.whoRead}</h3><ol>${readings.map(({ at, what, purpose }) => `<li>${escapeHtml(own.readLine(time(at), what, purpose))}</li>`).join('')}</ol>` : ''}`;
 }
 
-function staffPart({ handled, read, signedIn }: StaffData): string {
+function staffPart({ handled, read, moreRead, signedIn }: StaffData): string {
   const list = (title: string, lines: readonly string[]) =>
     lines.length
       ? `<h2>${title}</h2><ol>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ol>`
@@ -80,6 +80,7 @@ function staffPart({ handled, read, signedIn }: StaffData): string {
           `${time(at)}: ${[what, record, purpose, gaveReason && own.staff.gaveReason].filter((part) => part !== undefined).join(', ')}`,
       ),
     ),
+    moreRead ? `<p>${own.staff.moreRead}</p>` : '',
     list(
       own.staff.signIns,
       signedIn.map(({ name, beganAt, usedAt, endsAt, roles, groups }) =>

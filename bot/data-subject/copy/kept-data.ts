@@ -42,7 +42,10 @@ export interface KeptRequest {
   outcome?: string;
 }
 
-export interface KeptUpload extends Pick<HeldUpload, 'name' | 'title' | 'uploadedAt' | 'published'> {
+export interface KeptUpload extends Pick<
+  HeldUpload,
+  'name' | 'title' | 'uploadedAt' | 'published' | 'withoutKey'
+> {
   text: string;
 }
 
@@ -55,7 +58,15 @@ export interface KeptWork {
   savedReplies: { at: string; title: string; text: string }[];
   notes: HeldNote[];
   steps: HeldStep[];
+  /** Lines that also name their account. */
   audit: { at: string; kind: AuditKind }[];
+  /**
+   * Counts what only a name joins to them, which is left out: someone else can have typed the name for a
+   * command. Absent if there is none.
+   */
+  byNameOnly?: { names: readonly string[]; steps: number; lines: number };
+  /** Set if there are more lines with their name than were searched. */
+  moreAudit?: true;
   /** Another account signed in with the same name, so what is stored with that name is left out. */
   sharedName?: true;
 }

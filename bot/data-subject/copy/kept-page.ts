@@ -29,8 +29,8 @@ export function keptPart(kept: KeptData): string {
     list(
       said.uploads,
       kept.uploads.map(
-        ({ name, title, uploadedAt, published, text }) =>
-          `${said.upload(name, title, time(uploadedAt), published)}\n\n${text}`,
+        ({ uploadedAt, text, ...upload }) =>
+          `${said.upload({ ...upload, time: time(uploadedAt) })}\n\n${text}`,
       ),
     ),
     ...(work ? [workPart(work)] : []),
@@ -62,7 +62,7 @@ const ofMessages = (kept: KeptData): string =>
   ].join('\n');
 
 function workPart(work: KeptWork): string {
-  const { listed, awayUntil, sharedName } = work;
+  const { listed, awayUntil, byNameOnly, moreAudit, sharedName } = work;
   return [
     list(said.listed, listed ? listedLines(listed) : []),
     ...(awayUntil === undefined ? [] : [paragraph(said.adviser.away(time(awayUntil)))]),
@@ -92,6 +92,8 @@ function workPart(work: KeptWork): string {
       said.audit,
       work.audit.map(({ at, kind }) => dated(at, kind)),
     ),
+    ...(byNameOnly ? [paragraph(said.byNameOnly(byNameOnly))] : []),
+    ...(moreAudit ? [paragraph(said.moreAudit)] : []),
     ...(sharedName ? [paragraph(said.sharedName)] : []),
   ].join('\n');
 }

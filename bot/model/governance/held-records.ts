@@ -22,8 +22,10 @@ export interface HeldUpload {
   name: string;
   title: string;
   uploadedAt: string;
-  /** False if no one has published or accepted the file. */
+  /** True if the file is or was live. False if it is only accepted. */
   published: boolean;
+  /** The key of the file itself has been destroyed. */
+  withoutKey?: true;
   /** The text read from the file, in order, with the headings above each part. */
   passages: { headings: string[]; text: string }[];
 }
@@ -32,6 +34,12 @@ export interface HeldFile {
   edition: number;
   kind: UploadKind;
   bytes: Uint8Array;
+}
+
+export interface HeldFiles {
+  files: HeldFile[];
+  /** The number of files that cannot be decrypted, because their key has been destroyed. */
+  withoutKey: number;
 }
 
 export interface HeldQuestion {
@@ -55,24 +63,7 @@ export interface HeldNote {
   advice: string;
 }
 
-export const STEPS_BY_NAME = [
-  'review',
-  'publication',
-  'recall-decided',
-  'recall-lifted',
-  'test-question',
-  'note',
-  'entry',
-  'source',
-  'question-dealt-with',
-  'report',
-  'work',
-  'switch',
-  'hold-placed',
-  'hold-lifted',
-  'governance',
-] as const;
-export type StepByName = (typeof STEPS_BY_NAME)[number];
+export type StepByName = 'note' | 'entry' | 'source' | 'question-dealt-with' | 'report' | 'work';
 
 /** A step in the history of the guidance or the service, which is stored with a name and no account. */
 export interface HeldStep {
@@ -102,8 +93,10 @@ export interface HeldRecords {
    */
   signedInAs(person: Person): Promise<{ names: string[]; shared: boolean }>;
   uploads(names: readonly string[]): Promise<HeldUpload[]>;
-  /** The uploaded files themselves. Needs the key. Leaves out a file whose key has been destroyed. */
-  files(names: readonly string[]): Promise<HeldFile[]>;
-  /** Leaves out what the person wrote about other people: the reasons for legal holds. */
+  /** The uploaded files themselves. Needs the key. */
+  files(names: readonly string[]): Promise<HeldFiles>;
+  /** Steps at the desk. */
   stepsBy(names: readonly string[]): Promise<HeldStep[]>;
+  /** The number of steps that a command can also have stored, with any name that someone typed. */
+  countTypedSteps(names: readonly string[]): Promise<number>;
 }

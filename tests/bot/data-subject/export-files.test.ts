@@ -29,12 +29,22 @@ onBothDatabases((server) => {
     const id = await opened(ed);
     const step = await exportFiles(bot.ports, { id, by });
     if (step.outcome === 'refused') throw new Error(step.problem);
-    expect(step.value.map(({ kind, bytes }) => [kind, Buffer.from(bytes).toString()])).toEqual([
+    expect(step.value.files.map(({ kind, bytes }) => [kind, Buffer.from(bytes).toString()])).toEqual([
       ['md', 'quokka1x'],
     ]);
     expect((await bot.store.records.subjects.find(id))?.log.at(-1)?.what).toBe('Exported: 1 uploaded file.');
     const [event] = await bot.store.records.audit.find({ record: id }, { limit: 1, offset: 0 });
     expect(event).toMatchObject({ kind: 'export', by: 'Ann' });
+  });
+
+  test('are counted if their key is gone', async () => {
+    const id = await opened(ed);
+    await bot.database.kysely.updateTable('data_keys').set({ wrapped: '' }).execute();
+    const step = await exportFiles(bot.ports, { id, by });
+    expect(step).toMatchObject({ value: { files: [], withoutKey: 1 } });
+    expect((await bot.store.records.subjects.find(id))?.log.at(-1)?.what).toBe(
+      'Exported: 0 uploaded files. Not readable, because the key is destroyed: 1.',
+    );
   });
 
   test('are not given for a search by name, or once the request is closed', async () => {

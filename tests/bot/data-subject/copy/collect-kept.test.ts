@@ -110,6 +110,30 @@ onBothDatabases((server) => {
     }
   });
 
+  test('leaves out names that run into other words in the names of files, whatever the reader finds', async () => {
+    bot = await createTestBot({ redact, read: readNames }, server());
+    const names = [
+      'BlertaHoxhaj2009.pdf',
+      'Ben_Hoxhaj_statement.pdf',
+      'photo of arber.jpg',
+      'formForLinh.md',
+    ];
+    const attachments = names.map((name) => ({ name, contentType: 'application/pdf' }));
+    await bot.say(practitioner, 'Who refers her?', { attachments });
+    await bot.say(practitioner, 'Who refers him?', {
+      attachments: [{ name: 'age_assessment_2.PDF', contentType: 'application/pdf' }],
+    });
+    const copy = await made();
+    expect(copy.attachments?.map(({ name }) => name.replace(/\d+\]/g, 'n]'))).toEqual([
+      '[name n]2009.pdf',
+      '[name n] statement.pdf',
+      'photo of [name n].jpg',
+      '[name n].md',
+      'age assessment 2.PDF',
+    ]);
+    for (const text of copy.texts) expect(text).not.toMatch(/blerta|hoxhaj|ben\b|arber|linh/i);
+  });
+
   test('lists jobs about them and their messages, and says only the kind, the state and the time', async () => {
     bot = await createTestBot({ redact }, server());
     const { jobs, conversations, messages } = bot.store.records;

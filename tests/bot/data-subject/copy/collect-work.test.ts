@@ -82,23 +82,19 @@ onBothDatabases((server) => {
   });
 
   test('has what is stored with their name, unless another account signed in with it', async () => {
-    const { kysely } = bot.database;
-    const off = { message: 'Off.', at: now() };
-    await kysely
-      .insertInto('switches')
-      .values([
-        { ...off, name: 'chat', by: 'Ed', reason: 'Zora Hill asked for quokka3x' },
-        { ...off, name: 'model', by: 'Olu', reason: 'quokka4x' },
-      ])
-      .execute();
+    const { editingWork } = bot.store.records;
+    const work = (reason: string) => ({ kind: 'roll-back' as const, reason });
+    await editingWork.add(work('Zora Hill asked for quokka3x'), 'Ed', now());
+    await editingWork.add(work('quokka4x'), 'Olu', now());
     const upload = { slug: 'guide', editor: 'Ed', text: 'What Zora Hill says about quokka5x.' };
     await uploadFile(bot, { ...upload, name: 'Zora Hill quokka6x.md' });
-    const { kept, work, texts } = await copyFor(ed);
-    expect(work?.steps).toEqual([
-      { at: now(), did: 'switch', what: 'chat', words: '[name 1] asked for quokka3x' },
+    await uploadFile(bot, { slug: 'other', editor: 'Ed', text: 'quokka7x' });
+    const { kept, texts } = await copyFor(ed);
+    expect(kept?.work?.steps).toEqual([
+      { at: now(), did: 'work', what: 'roll-back', words: '[name 1] asked for quokka3x' },
     ]);
-    expect(work?.audit).toEqual([{ at: now(), kind: 'sign-in' }]);
-    expect(kept?.uploads).toEqual([
+    expect(kept?.work?.audit).toEqual([{ at: now(), kind: 'sign-in' }]);
+    expect(kept?.uploads).toMatchObject([
       {
         name: '[name 1] quokka6x.md',
         title: 'guide',
@@ -106,6 +102,7 @@ onBothDatabases((server) => {
         published: false,
         text: expect.stringContaining('What [name 1] says about quokka5x.') as string,
       },
+      { name: 'other.md', text: expect.stringMatching(/quokka7x$/) as string },
     ]);
     for (const text of texts) {
       for (const word of ['quokka3x', 'quokka5x', 'quokka6x']) expect(text).toContain(word);
@@ -117,6 +114,62 @@ onBothDatabases((server) => {
     expect(shared.kept).toMatchObject({ uploads: [], work: { steps: [], audit: [], sharedName: true } });
     for (const text of shared.texts) expect(text).not.toMatch(/quokka/);
     expect(shared.texts[1]).toContain('Another account has signed in with the same name as you.');
+  });
+
+  test('counts what only a name joins to them, because anyone can type it with a command', async () => {
+    const { switches, decisions, audit } = bot.store.records;
+    await switches.turnOff({ name: 'chat', by: 'Ed', reason: 'quokka1x', message: 'Off.', at: now() });
+    const details = { name: 'chat', reason: 'quokka2x', message: 'Off.' } as const;
+    await decisions.record({ kind: 'switch-off', by: 'Ed', at: now(), details });
+    const command = { name: 'Ed', account: 'computer:0:root' };
+    await openRequest(bot.ports, { kind: 'access', subject: { by: 'name', sought: 'Zora' }, by: command });
+    await audit.append({ kind: 'review', at: now(), by: 'Ed' });
+    const desk = { name: 'Ed', account: 'web:desk:ed' };
+    await openRequest(bot.ports, { kind: 'access', subject: { by: 'name', sought: 'Zora' }, by: desk });
+    const { work, texts } = await copyFor(ed);
+    expect(work).toMatchObject({
+      steps: [],
+      audit: [{ kind: 'sign-in' }, { kind: 'subject-request' }],
+      byNameOnly: { names: ['Ed'], steps: 2, lines: 3 },
+    });
+    expect(texts[1]).toContain('with only the name Ed: 5, not in this copy');
+    for (const text of texts) expect(text).not.toMatch(/quokka/);
+  });
+
+  test('says that there are more lines in the audit log than it searched', async () => {
+    const { audit } = bot.store.records;
+    const [one] = await audit.find({ by: 'Ed' }, { limit: 1, offset: 0 });
+    audit.find = (_, { limit }) =>
+      Promise.resolve(Array.from({ length: Math.min(limit, 10_001) }, (_, number) => ({ ...one!, number })));
+    const { work, texts } = await copyFor(ed);
+    expect(work?.moreAudit).toBe(true);
+    expect(work?.audit).toHaveLength(10_000);
+    expect(texts[1]).toContain('Only the newest 10,000 lines of the audit log');
+  });
+
+  test('says that a file cannot be read because its key is gone, and still has the text read from it', async () => {
+    await uploadFile(bot, { slug: 'guide', editor: 'Ed', text: 'quokka1x' });
+    await uploadFile(bot, { slug: 'other', editor: 'Ed', text: 'quokka2x' });
+    await bot.database.kysely
+      .updateTable('data_keys')
+      .set({ wrapped: '' })
+      .where('id', 'in', (eb) => eb.selectFrom('uploads').select('key').where('slug', '=', 'guide'))
+      .execute();
+    const { kept, texts } = await copyFor(ed);
+    expect(kept?.uploads.map(({ withoutKey }) => withoutKey)).toEqual([true, undefined]);
+    expect(texts[1]!.split('The file itself cannot be read')).toHaveLength(2);
+    for (const text of texts) expect(text).toContain('quokka1x');
+  });
+
+  test('redacts the text of a file that is accepted but not live', async () => {
+    await uploadFile(bot, { slug: 'guide', editor: 'Ed', text: 'Call Zora Hill.' });
+    await bot.database.kysely.updateTable('changes').set({ state: 'accepted' }).execute();
+    const { kept, texts } = await copyFor(ed);
+    expect(kept?.uploads).toMatchObject([
+      { published: false, text: expect.stringContaining('Call [name 1].') as string },
+    ]);
+    expect(texts[1]).toContain(', not published.');
+    for (const text of texts) expect(text).not.toContain('Zora');
   });
 
   test('shows the text of a published file as everyone can read it', async () => {

@@ -43,6 +43,22 @@ onBothDatabases((server) => {
     expect(asker.html).not.toContain('hand-back');
   });
 
+  test('says that someone read more than it shows', async () => {
+    const { readings } = bot.store.records;
+    const one = { id: 1, at: bot.ports.clock().toISOString(), what: 'transcript', purpose: 'p' } as const;
+    readings.find = (_, { limit }) =>
+      Promise.resolve(
+        Array.from({ length: Math.min(limit, 10_001) }, () => ({
+          ...one,
+          by: { id: editor.id, name: 'Ed' },
+        })),
+      );
+    const { read, moreRead, html } = await copyFor(editor);
+    expect(read).toHaveLength(10_000);
+    expect(moreRead).toBe(true);
+    expect(html).toContain('Only the newest 10,000 are here.');
+  });
+
   test('has what someone read, and when they are signed in', async () => {
     const at = bot.ports.clock().toISOString();
     const reading = { at, what: 'transcript', record: 'request-1', purpose: 'to advise' } as const;
