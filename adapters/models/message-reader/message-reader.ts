@@ -3,6 +3,7 @@ import type { MessageReader, MessageReading } from '../../../knowledge/model/por
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { askChild } from '../../process/ask-child.js';
 import { inTurn } from '../../process/in-turn.js';
+import { readerWording as said } from './reader-wording.js';
 
 /**
  * A 100-word message takes 15 ms on 2 cores. Someone is waiting, and the rules still apply if the model is
@@ -19,9 +20,6 @@ const MORE_MS_A_LETTER = 1;
 const LONG = 4_000;
 /** While one long text is late, shorter ones are still read, a part of the long one after each. */
 const MOST_LATE = 1;
-
-const FAILED = 'The model could not read a message';
-const REMEDY = 'We will try again. If this keeps happening, report this error.';
 
 const CHILD = fileURLToPath(new URL('./reader-child.ts', import.meta.url));
 
@@ -48,15 +46,15 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
     log,
     says: {
       process: 'The process that reads messages',
-      failed: FAILED,
-      remedy: REMEDY,
+      failed: said.failed,
+      remedy: said.remedy,
       cannotStart: 'The model that reads messages cannot be used',
       startRemedy:
         'Check that onnxruntime-node is installed and runs here. If you set MESSAGE_READER=off, only the rules remove personal details, in strict mode.',
     },
   });
   const inOrder = inTurn();
-  const tooLate = () => new ModelFailure(`${FAILED}: other long texts took too long.`, REMEDY);
+  const tooLate = () => new ModelFailure(said.tooLate, said.remedy);
   return {
     start: child.ready,
     pid: child.pid,

@@ -24,6 +24,7 @@ export const givenNames = wordsIn('./given-names.txt');
  * sentences in other languages.
  */
 const moreGivenNames = wordsIn('./more-given-names.txt');
+const openingWords = wordsIn('./words-that-open-sentences.txt');
 export const familyNames = wordsIn('./family-names.txt');
 
 const ENDINGS: readonly (readonly [ending: string, instead: readonly string[]])[] = [
@@ -128,3 +129,9 @@ export function isLikelyMisspelling(word: string): boolean {
   }
   return false;
 }
+
+/**
+ * True for given names that are also everyday words in other languages, so that they often start a sentence: "Beth yw"
+ * and "Dan ni" in Welsh, "Anh ấy" in Vietnamese.
+ */
+export const opensSentencesElsewhere = (word: string) => openingWords.has(word);

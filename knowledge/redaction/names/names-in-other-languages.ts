@@ -10,6 +10,7 @@ import {
   isListedName,
   isOrdinaryWord,
   isPlace,
+  opensSentencesElsewhere,
 } from '../lists/vocabulary.js';
 import { textAfter, textBefore, type NameContext } from './capital-runs.js';
 import { NAME_WEIGHT } from './names.js';
@@ -17,16 +18,6 @@ import type { Token } from './tokens.js';
 
 /** One may be a spelling mistake or slang. */
 const LEAST_OTHER_WORDS = 2;
-/**
- * Given names that are also everyday words in other languages, so that they often start a sentence: "Beth yw"
- * and "Dan ni" in Welsh, "Anh ấy" in Vietnamese.
- */
-const OPENING_WORDS = new Set(
-  (
-    'ama anh beth bob chau dan ella gai haben hai jie lei luna mai my na nënë nga olá ' +
-    'pam que sama sau son tam tan tin toi tra tri trong una xin'
-  ).split(' '),
-);
 const DAYS_AND_MONTHS = /^(?:sunday|april|may|june|august|summer|autumn)$/u;
 /** January, May and September in Welsh: "Ion 2024", "3 Mai", "ers mis Medi". */
 const WELSH_MONTHS = /^(?:ion|mai|medi)$/u;
@@ -79,7 +70,7 @@ function isOtherWord(context: NameContext, token: Token, name: string): boolean 
   if (WELSH_MONTHS.test(name))
     return token.opensClause || DAY_BEFORE.test(before) || YEAR_AFTER.test(textAfter(context, token));
   if (!token.opensClause) return false;
-  return OPENING_WORDS.has(name) || OPENING_WORDS.has(token.text.toLowerCase()) || isOrdinaryWord(name);
+  return [name, token.text.toLowerCase()].some(opensSentencesElsewhere) || isOrdinaryWord(name);
 }
 
 /**
