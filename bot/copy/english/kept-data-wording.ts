@@ -36,7 +36,8 @@ export const keptDataWording = {
   dataRequests: 'Other requests about your data',
   dataRequest: { access: 'a copy', erasure: 'erasure' },
   asked: (question: string) => `You were asked: ${question}`,
-  closed: (day: string, outcome: string) => `Closed on ${day}: ${outcome}`,
+  closed: (day: string, texts: number) =>
+    `Closed on ${day}. Questions and outcomes typed about this request: ${texts}, not in this copy, because they can be about other people. Ask for them if you need them.`,
   uploads: 'Files you uploaded',
   upload: ({ name, title, time, published, withoutKey }: UploadFacts) =>
     `${name} (“${title}”), uploaded ${time}, ${published ? 'published' : 'not published'}. ${withoutKey ? 'The file itself cannot be read, because its key has been destroyed. ' : ''}The text that we read from it:`,

@@ -9,7 +9,8 @@ import { cleanFileName, createKeptCleaner, type CleanKept, type CleanWith } from
 import { cleaner } from './collect.js';
 import { collectWordings } from './collect-wordings.js';
 import { collectWork } from './collect-work.js';
-import type { KeptData, KeptUpload } from './kept-data.js';
+import type { KeptData, KeptRequest, KeptUpload } from './kept-data.js';
+import { leaveOut } from './leave-out.js';
 import { advisersIn } from './without-advisers-names.js';
 
 export async function collectKept(
@@ -40,7 +41,7 @@ export async function collectKept(
       madeAt: new Date(Date.parse(expiresAt) - LINK_VALID_MS).toISOString(),
       worksUntil: expiresAt,
     })),
-    dataRequests: await otherRequests(records, person, request),
+    dataRequests: await otherRequests(records, person, request, clean),
     ...(erasureAskedAt !== undefined && { erasureAskedAt }),
     uploads: await uploads(records, names, clean),
     ...(work && { work }),
@@ -69,18 +70,25 @@ async function idsOf(records: Records, person: Person, asked: readonly Escalatio
   return ids;
 }
 
-async function otherRequests({ subjects }: Records, person: Person, request: string) {
-  const all = await subjects.list();
-  return all
-    .filter(
-      ({ id, subject }) => id !== request && subject?.by === 'identity' && samePerson(subject.person, person),
-    )
-    .map(({ kind, openedAt, pauses, closed }) => ({
-      kind,
-      openedAt,
-      asked: pauses.map(({ why }) => why),
-      ...(closed && { closedAt: closed.at, outcome: closed.outcome }),
-    }));
+/**
+ * Only counts what was typed about a closed request: the words to leave out were deleted when it was closed, and
+ * redaction can miss them again.
+ */
+async function otherRequests(
+  { subjects }: Records,
+  person: Person,
+  request: string,
+  clean: CleanKept,
+): Promise<KeptRequest[]> {
+  const found: KeptRequest[] = [];
+  for (const { id, subject, kind, openedAt, pauses, leftOut, closed } of await subjects.list()) {
+    if (id === request || subject?.by !== 'identity' || !samePerson(subject.person, person)) continue;
+    const asked: string[] = [];
+    if (!closed) for (const { why } of pauses) asked.push(leaveOut(await clean(why), leftOut));
+    const closing = closed && { closedAt: closed.at, textsLeftOut: pauses.length + 1 };
+    found.push({ kind, openedAt, asked, ...closing });
+  }
+  return found;
 }
 
 async function erasureAsked({ holds }: Records, person: Person): Promise<string | undefined> {

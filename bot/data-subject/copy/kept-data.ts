@@ -36,10 +36,11 @@ export interface KeptData {
 export interface KeptRequest {
   kind: SubjectRequestKind;
   openedAt: string;
-  /** What they were asked. */
+  /** What they were asked. Empty if the request is closed. */
   asked: string[];
   closedAt?: string;
-  outcome?: string;
+  /** The number of questions and outcomes that are left out, because the request is closed. */
+  textsLeftOut?: number;
 }
 
 export interface KeptUpload extends Pick<

@@ -123,11 +123,11 @@ function detailLines({ hours, specialisms, nations, languages }: AdviserDetails)
   ];
 }
 
-const requestLine = ({ kind, openedAt, asked, closedAt, outcome }: KeptRequest): string =>
+const requestLine = ({ kind, openedAt, asked, closedAt, textsLeftOut = 0 }: KeptRequest): string =>
   [
     dated(openedAt, said.dataRequest[kind]),
     ...asked.map(said.asked),
-    ...(closedAt === undefined ? [] : [said.closed(day(closedAt), outcome ?? '')]),
+    ...(closedAt === undefined ? [] : [said.closed(day(closedAt), textsLeftOut)]),
   ].join('\n');
 
 const dated = (at: string, text: string) => `${time(at)}: ${text}`;

@@ -5,6 +5,9 @@ import type { SubjectData } from './collect.js';
 
 const REMOVED = '[removed]';
 
+export const leaveOut = (text: string, words: readonly string[]): string =>
+  replaceWords(text, words, REMOVED);
+
 export const isFindable = (words: string): boolean => formSought(words) !== undefined;
 
 interface Copy {
@@ -15,7 +18,7 @@ interface Copy {
 /** Returns the copy without the words in everything that someone typed, and without the list of them. */
 export function withoutWords<Made extends Copy>(made: Made, words: readonly string[]) {
   const { leftOut: _, ...request } = made.request;
-  const without = (text: string) => replaceWords(text, words, REMOVED);
+  const without = (text: string) => leaveOut(text, words);
   const pauses = request.pauses.map((one) => ({ ...one, why: without(one.why) }));
   const own = request.own.map(without);
   return { ...made, request: { ...request, own, pauses }, data: dataWithout(made.data, without) };

@@ -1,5 +1,5 @@
 // What a copy has of someone besides what was said. Tested on both databases.
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createChatLinkRecords } from '../../../../adapters/sql/people/chat-link-records.js';
 import { exportPage } from '../../../../bot/data-subject/copy/export-page.js';
 import {
@@ -193,19 +193,45 @@ onBothDatabases((server) => {
     const subject = { by: 'identity', person: practitioner } as const;
     await openRequest(bot.ports, { id: 'before', kind: 'erasure', subject, by });
     await pauseRequest(bot.ports, { id: 'before', by, why: 'Which quokka5x?' });
-    await closeRequest(bot.ports, { id: 'before', by, outcome: 'They wanted quokka6x.' });
-    const copy = await made();
-    expect(copy).toMatchObject({
+    expect(await made()).toMatchObject({
       language: { language: 'cy', from: 'chosen' },
       reports: [{ answer, at }],
       corrections: [{ correction: 'missed', type: 'name', at }],
-      dataRequests: [{ kind: 'erasure', asked: ['Which quokka5x?'], outcome: 'They wanted quokka6x.' }],
+      dataRequests: [{ kind: 'erasure', asked: ['Which quokka5x?'] }],
     });
-    await setLeftOut(bot.ports, { id: 'r', by, words: ['quokka6x'] });
-    for (const text of (await made()).texts) {
-      expect(text).toContain('quokka5x');
-      expect(text).not.toContain('quokka6x');
-    }
+    await setLeftOut(bot.ports, { id: 'r', by, words: ['quokka5x'] });
+    for (const text of (await made()).texts) expect(text).not.toContain('quokka5x');
+  });
+
+  describe('another data request', () => {
+    beforeEach(async () => {
+      bot = await createTestBot({ redact, read: readNames }, server());
+      const subject = { by: 'identity', person: practitioner } as const;
+      await openRequest(bot.ports, { id: 'before', kind: 'erasure', subject, by });
+      await pauseRequest(bot.ports, {
+        id: 'before',
+        by,
+        why: 'She said sam hits her, kelechi says. Is ben her father?',
+      });
+    });
+
+    test('shows what they were asked, redacted, without the words that were left out of its own copy', async () => {
+      await setLeftOut(bot.ports, { id: 'before', by, words: ['kelechi'] });
+      const copy = await made();
+      expect(copy.dataRequests).toMatchObject([
+        { asked: ['She said [name 1] hits her, [removed] says. Is [name 2] her father?'] },
+      ]);
+      for (const text of copy.texts) expect(text).not.toMatch(/\bsam\b|\bben\b|kelechi/i);
+    });
+
+    test('shows nothing typed about it once it is closed, and counts it', async () => {
+      await setLeftOut(bot.ports, { id: 'before', by, words: ['kelechi'] });
+      await closeRequest(bot.ports, { id: 'before', by, outcome: 'Sent, without kelechi.' });
+      const copy = await made();
+      expect(copy.dataRequests).toMatchObject([{ kind: 'erasure', asked: [], textsLeftOut: 2 }]);
+      for (const text of copy.texts) expect(text).not.toMatch(/\bsam\b|\bben\b|kelechi/i);
+      expect(copy.texts[1]).toContain('Questions and outcomes typed about this request: 2, not in this copy');
+    });
   });
 
   test.each([{ mayTell: true }, { mayTell: false }])(
