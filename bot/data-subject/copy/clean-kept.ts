@@ -9,8 +9,8 @@ export interface CleanWith {
   own: readonly string[];
 }
 
-/** `strictly`: by the strict rules, without the message reader. */
-export type CleanKept = (text: string, how?: { strictly?: boolean }) => Promise<string>;
+/** `isFileName`: by the strict rules too, without remembering what only they find. */
+export type CleanKept = (text: string, how?: { isFileName?: boolean }) => Promise<string>;
 
 /**
  * Returns a function that redacts text which is only stored as it was written, in the same way as messages:
@@ -23,13 +23,33 @@ export function createKeptCleaner(
   known: Pseudonyms = {},
 ): CleanKept {
   let memory = known;
-  return async (text, { strictly = false } = {}) => {
-    const reading = strictly ? 'failed' : await ports.read?.(text);
+  const show = (text: string, shown: Pseudonyms) => showOwn(withoutNames(text, names), shown, own);
+
+  async function read(text: string, isFileName: boolean): Promise<string> {
+    const reading = await ports.read?.(text);
+    if (isFileName && reading === 'failed') return text;
     const { text: redacted, redactions } = ports.redact(text, memory, reading);
     memory = rememberPseudonyms(memory, redactions);
-    return showOwn(withoutNames(redacted, names), memory, own);
-  };
+    return redacted;
+  }
+
+  async function readFileName(name: string): Promise<string> {
+    const numbered = new Set(Object.values(memory));
+    const { text, redactions } = ports.redact(name, memory, 'failed');
+    const redacted = await read(text, true);
+    const fresh = redactions.map(({ pseudonym }) => pseudonym).filter((one) => !numbered.has(one));
+    return fresh.reduce(
+      (result, pseudonym) => result.replaceAll(pseudonym, withoutNumber(pseudonym)),
+      show(redacted, rememberPseudonyms(memory, redactions)),
+    );
+  }
+
+  return async (text, { isFileName = false } = {}) =>
+    isFileName ? readFileName(text) : show(await read(text, false), memory);
 }
+
+/** Without a number, because the words may be no one’s name and the number is not kept for them. */
+const withoutNumber = (pseudonym: string) => pseudonym.replace(/ \d+\]$/, ']');
 
 const ENDING =
   /\.(?:csv|docx?|eml|gif|heic|html?|jpe?g|json|m4a|markdown|md|mov|mp[34]|msg|odt|ogg|pdf|png|pptx?|rtf|txt|webp|xlsx?|zip)$/i;
@@ -41,5 +61,5 @@ const ENDING =
 export async function cleanFileName(clean: CleanKept, name: string): Promise<string> {
   const [ending = ''] = ENDING.exec(name) ?? [];
   const words = name.slice(0, name.length - ending.length).replaceAll('_', ' ');
-  return `${await clean(await clean(words, { strictly: true }))}${ending}`;
+  return `${await clean(words, { isFileName: true })}${ending}`;
 }

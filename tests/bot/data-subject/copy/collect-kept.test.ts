@@ -8,6 +8,7 @@ import {
   openRequest,
   pauseRequest,
   setLeftOut,
+  setOwnDetails,
 } from '../../../../bot/data-subject/requests.js';
 import { placeHold } from '../../../../bot/governance/holds.js';
 import type { Read } from '../../../../bot/model/ports.js';
@@ -124,14 +125,44 @@ onBothDatabases((server) => {
       attachments: [{ name: 'age_assessment_2.PDF', contentType: 'application/pdf' }],
     });
     const copy = await made();
-    expect(copy.attachments?.map(({ name }) => name.replace(/\d+\]/g, 'n]'))).toEqual([
-      '[name n]2009.pdf',
-      '[name n] statement.pdf',
-      'photo of [name n].jpg',
-      '[name n].md',
+    expect(copy.attachments?.map(({ name }) => name)).toEqual([
+      '[name]2009.pdf',
+      '[name] statement.pdf',
+      'photo of [name].jpg',
+      '[name].md',
       'age assessment 2.PDF',
     ]);
     for (const text of copy.texts) expect(text).not.toMatch(/blerta|hoxhaj|ben\b|arber|linh/i);
+  });
+
+  test('leaves nothing else out because of a word in the name of a file that only the strict rules took', async () => {
+    bot = await createTestBot({ redact, read: readNames }, server());
+    const file = { name: 'Genogram.pdf', contentType: 'application/pdf' };
+    const { id } = await bot.say(practitioner, 'Who refers her?', { attachments: [file] });
+    await hold(true);
+    await edit(id, 'She said sam has the genogram. Who refers her?');
+    await edit(id, 'She is hit. Who refers her?');
+    const before = await bot.say(practitioner, 'Who refers him?', { attachments: [file] });
+    await edit(before.id, 'The genogram says ben. Who refers him?');
+    await edit(before.id, 'He is hit. Who refers him?');
+    const copy = await made();
+    expect(copy.attachments).toMatchObject([{ name: '[name].pdf' }, { name: '[name].pdf' }]);
+    expect(copy.earlierWordings).toEqual([
+      'Who refers her?',
+      'She said [name 1] has the genogram. Who refers her?',
+      'Who refers him?',
+      'The genogram says [name 2]. Who refers him?',
+    ]);
+  });
+
+  test('shows the person’s own name once in the name of a file', async () => {
+    bot = await createTestBot({ redact, read: readNames }, server());
+    const file = { name: 'BLERTA_HOXHAJ.PDF', contentType: 'application/pdf' };
+    await bot.say(practitioner, 'Who refers her?', { attachments: [file] });
+    const subject = { by: 'identity', person: practitioner } as const;
+    await openRequest(bot.ports, { id: 'r', kind: 'access', subject, by });
+    await setOwnDetails(bot.ports, { id: 'r', by, own: ['Blerta Hoxhaj'] });
+    expect((await made()).attachments).toMatchObject([{ name: 'blerta hoxhaj.PDF' }]);
   });
 
   test('lists jobs about them and their messages, and says only the kind, the state and the time', async () => {
