@@ -80,7 +80,9 @@ export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'str
 function freed(text: string, known: Pseudonyms = {}): Pseudonyms {
   const fixed = fixedPartOf(text);
   if (fixed === '') return {};
-  const names = Object.entries(known).filter(([, pseudonym]) => !pseudonym.startsWith(FREED));
+  const names = Object.entries(known).filter(
+    ([key, pseudonym]) => key.startsWith('name:') && !pseudonym.startsWith(FREED),
+  );
   const parts = new Set(names.flatMap(([key]) => wordsOf(key.slice(key.indexOf(':') + 1))));
   const key = pseudonymKey('name', fixed);
   return wordsOf(key.slice('name:'.length)).some((word) => parts.has(word)) ? {} : { [key]: FREED };

@@ -10,7 +10,9 @@ import { readerWording as said } from './reader-wording.js';
  * too slow.
  */
 const DEADLINE_MS = 3_000;
-/** Extra time for pasted documents, which take 0.1 ms for each character. */
+/** Pasted documents take this long if the machine does nothing else. */
+const LEAST_MS_A_LETTER = 0.1;
+/** Extra time for such documents. */
 const MORE_MS_A_LETTER = 1;
 
 /**
@@ -61,7 +63,8 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
     read(text) {
       const limitMs = deadlineMs + text.length * moreMsALetter;
       if (text.length <= LONG) return child.ask(text, limitMs, MOST_LATE);
-      return inOrder((leftMs) => child.ask(text, leftMs), limitMs, tooLate);
+      const leastMs = text.length * LEAST_MS_A_LETTER;
+      return inOrder((leftMs) => child.ask(text, leftMs), { patienceMs: limitMs, leastMs, tooLate });
     },
     close: child.close,
   };

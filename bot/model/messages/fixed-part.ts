@@ -4,7 +4,7 @@ import type { Command } from './command.js';
 import { explicitQuestion, parseCommand } from './commands.js';
 import { isFixedPhrase } from './recognise-small-talk-and-requests.js';
 
-/** Words for yes, no and thanks that are also names. Alone, one may answer “What is she called?” */
+/** Words for yes, no and thanks that are also names. Alone or after a greeting, one may be what someone is called. */
 const ALSO_NAMES: ReadonlySet<string> = new Set(['do', 'ia', 'na', 'ta']);
 
 /**
@@ -13,12 +13,17 @@ const ALSO_NAMES: ReadonlySet<string> = new Set(['do', 'ia', 'na', 'ta']);
  */
 export function fixedPartOf(text: string): string {
   const command = parseCommand(text);
-  if (command ? !hasFreePart(command) : isFixedPhrase(text)) return isOnlyNames(text) ? '' : text;
+  if (command ? !hasFreePart(command) : isFixedPhrase(text)) return mayBeAName(text) ? '' : text;
   return command || explicitQuestion(text) !== undefined ? (/\p{L}+/u.exec(text)?.[0] ?? '') : '';
 }
 
-const isOnlyNames = (text: string): boolean =>
-  (foldText(text).match(/\p{L}+/gu) ?? []).every((word) => ALSO_NAMES.has(word));
+const GREETINGS: ReadonlySet<string> = new Set(['hi', 'hello', 'helo', 'hey', 'ok', 'okay', 'iawn']);
+
+function mayBeAName(text: string): boolean {
+  const words = foldText(text).match(/\p{L}+/gu) ?? [];
+  const said = words.filter((word, n) => n > 0 || !GREETINGS.has(word));
+  return said.length > 0 && said.every((word) => ALSO_NAMES.has(word));
+}
 
 function hasFreePart(command: Command): boolean {
   if (command.do === 'nation') return command.jurisdiction === undefined;

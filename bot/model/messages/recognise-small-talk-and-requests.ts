@@ -18,8 +18,9 @@ const CAN =
 // Does not match “can I use the Scottish guidance?”, which is a question.
 const USE = '(?:please |pls )?(?:(?:can|could) you )?(?:please )?use(?: the)?';
 const THANKS = '(?:thanks|thank you|thankyou|thx|ta|cheers|diolch)';
-const MINE =
-  '(?:all |everything |of )*(?:my |the |this |our )?(?:data|details|messages?|chat|conversation|history|what i (?:just )?(?:wrote|typed|said)|everything)';
+const OF_MINE =
+  '(?:all |everything |of )*(?:my |the |this |our )?(?:data|details|messages?|chat|conversation|history|what i (?:just )?(?:wrote|typed|said)';
+const MINE = `${OF_MINE}|everything)`;
 
 /**
  * Matches “when you have replied” or “if someone answers”, but not “when he gets back” or “if she replies”,
@@ -45,7 +46,8 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
     { do: 'nation' },
     'i (?:now )?(?:work|am|m) in @(?: now)?(?: not @)?|@(?: now| instead)+(?: pls| please)?(?: not @)?',
   ],
-  [{ do: 'forget-me' }, `${CAN}(?:delete|erase|remove|wipe|forget) ${MINE}`],
+  // “I want to forget everything” is about what happened to someone.
+  [{ do: 'forget-me' }, `${CAN}(?:(?:delete|erase|remove|wipe) ${MINE}|forget ${OF_MINE}))`],
   // "How do I complain about the Home Office?" is a question.
   [
     { do: 'complaint' },
@@ -74,7 +76,8 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
   ],
   [
     talk('who'),
-    '(?:hi |hello )?(?:are|r|is|am i (?:talking|speaking) to) ?(?:you|u|this)? ?(?:really )?(?:an? )?(?:real |actual )?(?:person|human|robot|bot|machine|ai)(?: or (?:an? )?(?:real )?(?:person|human|robot|bot|machine|ai))?',
+    // Every word has a space before it: “Rai” and “Isai” are names, not “r AI” and “is AI”.
+    '(?:hi |hello )?(?:are|r|is|am i (?:talking|speaking) to)(?: (?:you|u|this))?(?: really)?(?: an?)?(?: (?:real|actual))? (?:person|human|robot|bot|machine|ai)(?: or (?:an? )?(?:real )?(?:person|human|robot|bot|machine|ai))?',
   ],
   [{ do: 'adviser' }, `${CAN}(?:speak|talk|chat) (?:to|with) ${PERSON}`],
   [{ do: 'adviser' }, `${CAN}(?:put me through|connect me|get me|have) ?(?:to)? ${PERSON}`],

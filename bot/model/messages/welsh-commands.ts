@@ -81,9 +81,10 @@ const SORRY =
 const UNDERSTOOD =
   /(?:dim problem|dim diolch|(?:dw in|dwin|rwyn|rydw in) (?:deall|gweld)|deall|wela i|ie|ia|oes|ydw|ydy|do|naddo|nage|na|na[cg] (?:ydw|ydy|oes)|siwr|wrth gwrs|olreit)/
     .source;
-const MINE =
-  /(?:fy |y |yr |r |holl |bob |popeth )*(?:nata|data|manylion|negeseuon|neges|sgwrs|hanes|popeth|bopeth|(?:yr? )?(?:hyn|beth) (?:a )?(?:(?:wnes|nes) i )?(?:(?:dw|dwi|rydw|rwy)(?: i)?n? (?:wedi )?(?:ei )?)?(?:ysgrifennais|ysgrifennu|deipiais|deipio|ddweud))(?: i)?(?: hon| yma| hyn| amdana i)?/
+const OF_MINE =
+  /(?:fy |y |yr |r |holl |bob |popeth )*(?:nata|data|manylion|negeseuon|neges|sgwrs|hanes|(?:yr? )?(?:hyn|beth) (?:a )?(?:(?:wnes|nes) i )?(?:(?:dw|dwi|rydw|rwy)(?: i)?n? (?:wedi )?(?:ei )?)?(?:ysgrifennais|ysgrifennu|deipiais|deipio|ddweud))(?: i)?(?: hon| yma| hyn| amdana i)?/
     .source;
+const MINE = `(?:${OF_MINE}|[pb]opeth(?: amdana i)?)`;
 
 /**
  * Matches “pan fyddwch chi wedi ateb” or “os ydy’r cynghorydd wedi ateb”, but not a sentence about a child
@@ -106,7 +107,7 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
     [{ do: 'language', language: 'en' }, `${CAN}(?:yn saesneg|newid ir saesneg)`],
     [
       { do: 'forget-nation' },
-      `${ASK}(?:anghofio|anghofiwch|clirio|dileu|tynnu|dynnu|tynnwch|ddileu)r? (?:fy |y )?(?:nghenedl|cenedl|genedl)|(?:dim|heb) (?:cenedl|genedl)(?: benodol| arbennig)?|(?:${USE} )?(?:(?:pob|bob) cenedl|(?:yr |r )?holl genhedloedd|(?:y )?pedair cenedl)`,
+      `${ASK}(?:anghofio|anghofiwch|clirio|dileu|tynnu|dynnu|tynnwch|ddileu)r? (?:fy |y )?(?:nghenedl|cenedl|genedl)|dim (?:cenedl|genedl)(?: benodol| arbennig)?|heb (?:cenedl|genedl) (?:benodol|arbennig)|(?:${USE} )?(?:(?:pob|bob) cenedl|(?:yr |r )?holl genhedloedd|(?:y )?pedair cenedl)`,
     ],
     [
       { do: 'nation' },
@@ -124,7 +125,7 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
     [{ do: 'nation' }, /(?:yr )?@ (?:nawr |rwan )*(?:nid|dim) (?:yr )?@/.source],
     [
       { do: 'forget-me' },
-      `${ASK}(?:dileu|ddileu|dilewch|dilea|tynnu|dynnu|tynnwch|anghofio|anghofiwch|gwaredu|gwaredwch|clirio|cliriwch)r? ${MINE}`,
+      `${ASK}(?:(?:dileu|ddileu|dilewch|dilea|tynnu|dynnu|tynnwch|gwaredu|gwaredwch|clirio|cliriwch)r? ${MINE}|(?:anghofio|anghofiwch)r? ${OF_MINE})`,
     ],
     [
       { do: 'complaint' },

@@ -58,6 +58,19 @@ it('does not read a long text that has waited for longer than it may take itself
   expect(await heldAt('Is he safe?')).toBe(0);
 });
 
+it('does not read a long text that has less time left than reading takes, so that the next is read', async () => {
+  await started();
+  const first = reader.read(hold(4_100));
+  const second = reader.read(hold(4_900)).catch(describeFailure);
+  await sleep(500);
+  await reader.read('release');
+  await first;
+  expect(await second).toContain('other long texts took too long');
+  const third = heldAt(hold(4_100));
+  await reader.read('release');
+  expect(await third).toBe(0);
+});
+
 it('gives a long text that has waited only what is left of its time', async () => {
   await started();
   const began = performance.now();

@@ -53,7 +53,7 @@ test('lets the process do other things between transactions, however many wait',
     });
   let isOver = false;
   let turns = 0;
-  const working = Promise.all(Array.from({ length: 300 }, write)).finally(() => (isOver = true));
+  const working = Promise.all(Array.from({ length: 1_000 }, write)).finally(() => (isOver = true));
   for (; !isOver; turns += 1) await turnOfTheLoop();
   await working;
   expect(turns).toBeGreaterThan(5);

@@ -74,11 +74,14 @@ describeWith('postgresql', 'the time limit on queries', (program) => {
 
   test('does not apply to waiting for another process', async () => {
     const order: string[] = [];
+    let hold = (): void => undefined;
+    const held = new Promise<void>((resolve) => (hold = resolve));
     const first = runExclusively(database, async () => {
+      hold();
       await wait(LONGER_MS);
       order.push('first');
     });
-    await wait(50);
+    await held;
     await runExclusively(database, () => Promise.resolve(void order.push('second')));
     await first;
     expect(order).toEqual(['first', 'second']);
