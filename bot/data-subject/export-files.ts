@@ -7,18 +7,21 @@ import { changeRequest, mayLook } from './requests.js';
 
 const { requests: said } = adminWording;
 
+/** `shared`: files may be missing, because another account signed in with the same name. */
+export type ExportedFiles = HeldFiles & { shared: boolean };
+
 /**
  * Exports the files that the person uploaded as an editor, as they are: nothing can be left out of a file, so an
  * admin reads it before it is sent.
  */
-export async function exportFiles(ports: BotPorts, { id, by }: Acting): Promise<Step<HeldFiles>> {
+export async function exportFiles(ports: BotPorts, { id, by }: Acting): Promise<Step<ExportedFiles>> {
   const { records } = ports.store;
   const found = await mayLook(records, id);
   if ('outcome' in found) return found;
   if (found.subject?.by !== 'identity') return refused(said.filesByName);
-  const { names } = await records.held.signedInAs(found.subject.person);
-  const held = await records.held.files(names);
-  const line = said.filesExported(held.files.length, held.withoutKey);
+  const { names, shared } = await records.held.signedInAs(found.subject.person);
+  const held = { ...(await records.held.files(names)), shared };
+  const line = said.filesExported(held.files.length, held.withoutKey, shared);
   const stepped = await changeRequest(ports, { id, by }, 'exported', (request) => request, line);
   return stepped.outcome === 'refused' ? stepped : { outcome: 'done', value: held };
 }

@@ -154,7 +154,8 @@ async function dataOf(
   return {
     conversations: await collectMentions(records, await findMentions(records, sought), roster),
     requests: [],
-    complaints: complaints.map((one) => showComplaint(one)),
+    // A search finds any part of “from”, so how to reach a complainant may be about someone else.
+    complaints: complaints.map((one) => showComplaint({ ...one, from: undefined })),
     ratings: {},
     elsewhere: { deadJobs: 0, draftNotes: 0, uploads: 0 },
   };

@@ -75,11 +75,11 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
     erase: () => say(eraseData(ports, acting)),
     async files() {
       if (values.out === undefined) throw new InputFailure(...said.noFolder);
-      const { files, withoutKey } = done(await exportFiles(ports, acting), said.use);
+      const { files, withoutKey, shared } = done(await exportFiles(ports, acting), said.use);
       mkdirSync(values.out, { recursive: true, mode: 0o700 });
       for (const { edition, kind, bytes } of files)
         writeFileSync(join(values.out, `upload-${edition}.${kind}`), bytes, { mode: 0o600 });
-      terminal.write(said.files(files.length, withoutKey));
+      terminal.write(said.files(files.length, withoutKey, shared));
     },
     async export() {
       const { out, readings } = values;

@@ -4,12 +4,15 @@ export const requestsWording = {
     use: 'Use open, list, approve ID, pause ID --why, resume ID, own ID --own VALUE, leave-out ID --words TEXT, export ID [--out FILE], files ID --out FOLDER, erase ID or close ID --outcome.',
     none: 'There are no requests.',
     noFolder: ['Say where to put the files.', 'Use --out with a folder.'],
-    files: (files: number, withoutKey: number) =>
+    files: (files: number, withoutKey: number, shared: boolean) =>
       [
         files === 0
           ? `There are no uploaded files${withoutKey ? ' that can be read' : ''}.`
           : `Files: ${files}. Nothing was left out of them. Read them before you send them.`,
         ...(withoutKey ? [`Files that cannot be read, because their key is destroyed: ${withoutKey}.`] : []),
+        ...(shared
+          ? ['Another account has signed in with the same name, so files stored with that name are left out.']
+          : []),
       ].join(' '),
     whose: ['Say whose data this is about.', 'Use --person PLATFORM:ID, or --name with a name or reference.'],
     due: (day: string, isPaused: boolean) => `due ${day}${isPaused ? ', paused' : ''}`,

@@ -52,8 +52,8 @@ export const adminWording = {
     },
     exported: (entries: number, conversations: number, complaints: number) =>
       `Searched and exported: ${plainly(entries, 'entry', 'entries')} in ${plainly(conversations, 'conversation')}${complaints ? `, ${plainly(complaints, 'complaint')}` : ''}.`,
-    filesExported: (files: number, withoutKey: number) =>
-      `Exported: ${plainly(files, 'uploaded file')}${withoutKey ? `. Not readable, because the key is destroyed: ${withoutKey}` : ''}.`,
+    filesExported: (files: number, withoutKey: number, shared: boolean) =>
+      `Exported: ${plainly(files, 'uploaded file')}${withoutKey ? `. Not readable, because the key is destroyed: ${withoutKey}` : ''}.${shared ? ' Files with a name that another account also used are left out.' : ''}`,
     filesByName: 'A search by name finds no uploaded files.',
     allErased: 'Erased.',
     erasedExcept: (uploads: number) =>

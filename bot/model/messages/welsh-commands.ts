@@ -84,7 +84,7 @@ const UNDERSTOOD =
 const OF_MINE =
   /(?:fy |y |yr |r |holl |bob |popeth )*(?:nata|data|manylion|negeseuon|neges|sgwrs|hanes|(?:yr? )?(?:hyn|beth) (?:a )?(?:(?:wnes|nes) i )?(?:(?:dw|dwi|rydw|rwy)(?: i)?n? (?:wedi )?(?:ei )?)?(?:ysgrifennais|ysgrifennu|deipiais|deipio|ddweud))(?: i)?(?: hon| yma| hyn| amdana i)?/
     .source;
-const MINE = `(?:${OF_MINE}|[pb]opeth(?: amdana i)?)`;
+const MINE = `(?:${OF_MINE}|${/[pb]opeth(?: amdana i)?/.source})`;
 
 /**
  * Matches “pan fyddwch chi wedi ateb” or “os ydy’r cynghorydd wedi ateb”, but not a sentence about a child

@@ -47,6 +47,16 @@ onBothDatabases((server) => {
     );
   });
 
+  test('are left out, and the request says so, if another account has signed in with the same name', async () => {
+    const id = await opened(ed);
+    const at = bot.ports.clock().toISOString();
+    await auditSignIn(bot.store.records.audit, { subject: 'ed2', name: 'Ed', roles: ['editor'] }, at);
+    expect(await exportFiles(bot.ports, { id, by })).toMatchObject({ value: { files: [], shared: true } });
+    expect((await bot.store.records.subjects.find(id))?.log.at(-1)?.what).toBe(
+      'Exported: 0 uploaded files. Files with a name that another account also used are left out.',
+    );
+  });
+
   test('are not given for a search by name, or once the request is closed', async () => {
     const byName = await opened({ by: 'name', sought: 'Zora Hill' });
     expect(await exportFiles(bot.ports, { id: byName, by })).toMatchObject({ outcome: 'refused' });

@@ -7,6 +7,7 @@ import { dueAt, type Subject } from '../../../bot/model/governance/subject-reque
 import type { Actor } from '../../../bot/model/people/actor.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { exportPage } from '../../../bot/data-subject/copy/export-page.js';
+import { addComplaint } from '../../../bot/data-subject/complaints.js';
 import {
   approveRequest,
   eraseData,
@@ -133,6 +134,21 @@ onBothDatabases((server) => {
   });
 
   describe('by a name among the placeholders', () => {
+    test('gives a complaint that they are named in as its sender, but not how to reach whoever sent it', async () => {
+      const letter = {
+        via: 'desk',
+        words: 'Zora Hill was kept waiting',
+        from: 'Mia Hill, 0151 496 0000',
+      } as const;
+      await addComplaint(bot.ports, { ...letter, by: ada });
+      const id = await opened({ by: 'name', sought: 'Zora Hill' });
+      await approveRequest(bot.ports, { id, by: ben });
+      const step = await exportData(bot.ports, { id, by: ada });
+      const text = JSON.stringify(step);
+      expect(text).toContain('was kept waiting');
+      expect(text).not.toContain('0151 496 0000');
+    });
+
     beforeEach(async () => {
       await bot.say(practitioner, 'Zora Hill lives with Sam Brook near wombat1. Who refers her?');
       await bot.say(other(1), 'Ben Marsh is missing from wombat2, who do I tell?');
