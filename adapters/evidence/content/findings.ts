@@ -66,7 +66,7 @@ web-to-chat | A chat platform gets what people write on the web page in a handof
   worsens: H09; 03-platform; 12-etsi-5
   from: setting ADVISERS_CHANNEL; setting ADVISERS_SECOND_CHANNEL; setting ADVISERS_FILE; file bot/handoff/messages/deliver-relay.ts
 
-model-misses | A language model gets redacted questions | If redaction misses the details in a question, it is sent without asking anyone (from “ctac ask” or another assistant, always: 02-other-ways). No figure in 10-quality was measured with this model
+model-misses | A language model gets redacted questions | If redaction misses the details in a question, it is sent without asking anyone (from “ctac ask” or another assistant, even if it finds some: 02-other-ways). No figure in 10-quality was measured with this model
   worsens: H09; 03-model; 12-etsi-5
   from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts
 

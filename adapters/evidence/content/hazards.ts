@@ -54,7 +54,9 @@ H04 | A message mentions danger to a child and it is not recognised
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts
   tests reader: tests/scenarios/reader-down.test.ts
   residual: Some dangers are missed, more often when the reader is off or down (10-quality)
-  residual: On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB, or if only what comes after the first 4,000 characters tells of danger; of other messages over 4,000 characters, advisers get the start, and we tell the writer. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
+  residual: On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB, or if only what comes after the first 4,000 characters tells of danger; of other urgent messages over 4,000 characters, advisers get the start, and we tell the writer. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
+  residual reader: After thousands of punctuation marks or symbols in a message, only rules look for danger
+  residual reader chat: In Teams and Slack, if many messages over 4,000 characters come at once, rules alone judge some of them first; the message reader may take up to 43 seconds, or fail and try again
   residual: Outside the chats, no adviser is alerted; the reply says who to call, but another assistant may not show it, and the LangChain retriever does not look for danger (02-other-ways)
   residual chat: In Teams and Slack the numbers are shown when danger is found or someone asks; no message is cut for its length
 

@@ -14,7 +14,7 @@ export const qualityDocument = document`
 ## How to read the figures
 
 graders | Who judged
-  known: Language models graded the answers as good, partly good, useless, no answer or harmful, without knowing which version gave them. Shares are the mean of two graders. The model that chose the sentences and the models that graded them are of the same kind, so the graders may favour its choices
+  known: Language models graded the answers as good, partly good, useless, no answer or harmful, without knowing which version gave them. Shares are the mean of two graders; of the questions “not checked against the guidance”, one grader judged each half. The model that chose the sentences and the models that graded them are of the same kind, so the graders may favour its choices
   from: file docs/quality.md
 
 harmful | Harmful
@@ -22,7 +22,7 @@ harmful | Harmful
   from: file docs/quality.md
 
 words | Other words
-  known: “Professional” and “everyday” say how questions are worded, “easier” marks an easier set, and “recorded replies” came from a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. The messages used for training were written by a language model playing different roles. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” means that no letter or digit of it is left, so more can be removed than found. The 0.040 of calm messages that raised an alarm is 18 of 445, one more than the aim allows
+  known: “Professional” and “everyday” say how questions are worded, “easier” marks an easier set, “not checked against the guidance” means that no one had checked whether the guidance answers, “more written questions” means that more were in the index, as now, and “recorded replies” came from a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. The messages used for training were written by a language model playing different roles. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” means that no letter or digit of it is left, so more can be removed than found. The 0.040 of calm messages that raised an alarm is 18 of 445, one more than the aim allows
   from: file docs/quality.md
 
 recorded | With a language model
@@ -73,7 +73,7 @@ claims | Sentences by a hostile model
   from: file docs/quality.md; file docs/decisions/0040-a-model-may-only-shorten.md
 
 fuzz | Random inputs
-  known: 35,000 inputs to 14 readers on 28 November 2026, and 8,960 more on 29 November, caused no faults
+  known: 35,000 inputs on 28 November 2026, 8,960 on 29 November and 164,420 on 30 November, to 16 readers in all, the last to two of them, caused no faults. Inputs of up to 2 MB made by hand found crashes or stalls in three: payloads of GOV.UK, robots.txt and the comparison of editions. These have been corrected
   from: file docs/quality.md
 
 attacks | Stored attacks

@@ -149,7 +149,7 @@ function goodAnswers(facts: Facts): string {
   const reads = facts.models.some(({ id, inUse }) => id === 'passage-reader' && inUse);
   const earlier = goodWithout('without');
   const without = reads
-    ? `${goodWithout('now')}, on an easier set. The version before that, on a harder set: ${earlier}`
+    ? `${goodWithout('now')}, on an easier set. If their writers had not checked that the guidance answers, ${figure('professional-good-unchecked')} and ${figure('everyday-good-unchecked')} (harmful: ${figure('harmful-unchecked')} of both). The version before the passage reader, on a harder set: ${earlier}`
     : earlier;
   const own = usesModel(facts)
     ? `There are no figures for your model. With recorded replies of another model, before the passage reader: ${figure('professional-good-with')} of answers to professional questions and ${figure('everyday-good-with')} to everyday ones. When a model is not asked or is down: `
@@ -186,7 +186,7 @@ function redactionFound(facts: Facts): string {
 
 function dangerFound(facts: Facts): string {
   return usesReader(facts)
-    ? `${withInterval('danger-found')} of messages about danger; ${figure('danger-found-rules')} while the reader is down. With an earlier reader, and not measured again: ${figure('danger-long')} of long ones and ${figure('danger-to-be-missed')} of those written to be missed. ${alarms(`${figure('calm-alarmed')}, and ${figure('calm-alarmed-new')} of those by new writers`, 'everyday-alarmed')}`
+    ? `${withInterval('danger-found')} of messages about danger, ${figure('danger-behind-rule')} if it is behind a question about a rule; ${figure('danger-found-rules')} while the reader is down. With an earlier reader, and not measured again: ${figure('danger-long')} of long ones and ${figure('danger-to-be-missed')} of those written to be missed. ${alarms(`${figure('calm-alarmed')}, and ${figure('calm-alarmed-new')} of those by new writers`, 'everyday-alarmed')}`
     : `${withInterval('danger-found-rules')} of messages about danger, by rules alone. ${alarms(figure('calm-alarmed-rules'), 'everyday-alarmed-rules')}`;
 }
 

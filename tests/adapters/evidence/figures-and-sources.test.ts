@@ -25,6 +25,14 @@ test('says first how many answers were harmful at worst', async () => {
   expect(await textOf({}, '10-professional-harmful-later')).toContain('0.08');
 });
 
+test('gives the lower figures of questions that no one had checked, and of danger behind a rule', async () => {
+  expect(await textOf({}, '00-good')).toMatch(
+    /had not checked .*, 0\.27 and 0\.25 \(harmful: 0\.02 of both\)/,
+  );
+  expect(await textOf({}, '00-danger')).toContain('0.82 if it is behind a question about a rule');
+  expect(await textOf({}, '10-fuzz')).toMatch(/16 readers.*crashes or stalls in three/);
+});
+
 test('counts the details that no figure of their own covers', async () => {
   const heldOut = [12, 18, 24, 32, 33, 42].map((writer) => `tools/training/messages/held-out/${writer}.txt`);
   const all = countIn(/⟦[a-z_]+:/g, ...heldOut);
