@@ -137,8 +137,8 @@ onBothDatabases((server) => {
     test('gives a complaint that they are named in as its sender, but not how to reach whoever sent it', async () => {
       const letter = {
         via: 'desk',
-        words: 'Zora Hill was kept waiting',
-        from: 'Mia Hill, 0151 496 0000',
+        words: 'I was kept waiting',
+        from: 'Mia, 0151 496 0000, for Zora Hill',
       } as const;
       await addComplaint(bot.ports, { ...letter, by: ada });
       const id = await opened({ by: 'name', sought: 'Zora Hill' });
