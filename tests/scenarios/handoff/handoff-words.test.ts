@@ -60,7 +60,7 @@ test('a message that was shortened by a change leaves no piece of the old words 
   );
 });
 
-test('what the holder changes is changed for the practitioner, who is told', async () => {
+test('what the holder changes is changed for the practitioner, with a note that says so', async () => {
   await claimed();
   const event = await bot.say(adviser, 'Ring 0111 222.');
   await edit(event, 'Ring 0111 333.');

@@ -1,4 +1,4 @@
-// Someone who has reached a limit is told so, and still gets the numbers to call if they write about danger.
+// We tell people when they have reached a limit, and still give them the numbers to call if they write about danger.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';

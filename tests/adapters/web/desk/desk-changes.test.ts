@@ -41,7 +41,7 @@ async function wrote(text: string): Promise<string> {
   return (await changeable(ann))!;
 }
 
-test('a reply is corrected for the practitioner, who is told', async () => {
+test('a corrected reply changes for the practitioner too, with a note that says so', async () => {
   const message = await wrote('Ring them before five.');
   expect((await submit(ann, { do: 'change', message, text: 'Ring them before six.' })).status).toBe(303);
   await soon(practitioner, '/').toContain('Ring them before six.');

@@ -136,7 +136,7 @@ describe('who may', () => {
     expect(await offered('ada')).toEqual(['ann', 'ben']);
   });
 
-  test('someone whom the file calls a lead sets everyone’s, without the role', async () => {
+  test('a lead named in the file sets everyone’s, without the role', async () => {
     await site.close();
     site = await open(sampleRoster({ as: [ann], id: 'ann', lead: true }, { as: [ben], id: 'ben' }));
     const browser = await signedInAs(site, 'Ann Okafor', 'adviser');
