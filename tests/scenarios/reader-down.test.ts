@@ -1,5 +1,5 @@
-// Kills the process that reads messages each time it is asked. Tests what may be sent while it is down, and
-// what happens afterwards.
+// While it is down, the process that reads messages is killed each time it is asked. Tests what may be sent in
+// the meantime, and what happens afterwards.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
@@ -14,6 +14,7 @@ import { byStep } from '../fakes/language-model/scripted-reader.js';
 import { readingAt } from '../fakes/language-model/scripted-reading.js';
 import { CONSENT, startStacks, type RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
+import { transpiled } from '../support/deployment/transpiled.js';
 
 /**
  * Longer than a pass takes on a busy machine. A process that is killed again and again also pauses before it
@@ -22,15 +23,13 @@ import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 const PATIENCE_MS = 60_000;
 const sam = slackPerson('sam');
 const reader = createMessageReader({ deadlineMs: PATIENCE_MS });
+const dying = createMessageReader({
+  deadlineMs: PATIENCE_MS,
+  childFile: transpiled('tests/adapters/models/message-reader/fixtures/dying-child.ts'),
+});
 let down = true;
 
-async function read(text: string) {
-  if (!down) return reader.read(text).catch(() => 'failed' as const);
-  await reader.start();
-  const asked = reader.read(`${text} ${'and so on '.repeat(2_000)}`).catch(() => 'failed' as const);
-  process.kill(reader.pid()!, 'SIGKILL');
-  return asked;
-}
+const read = (text: string) => (down ? dying : reader).read(text).catch(() => 'failed' as const);
 
 let service: ScriptedOpenAi;
 let stacks: RunningStacks;
@@ -54,6 +53,7 @@ afterAll(async () => {
   await stacks.close();
   await service.close();
   await reader.close();
+  await dying.close();
 });
 
 const toModel = () =>
