@@ -15,6 +15,7 @@ import { createTeamsPlatform, type TeamsConfig } from '../teams/outgoing/platfor
 import { describeCertificate, readCertificate } from '../teams/service/certificate.js';
 import { createWebPlatform } from '../web/delivery/platform.js';
 import type { ProgressBoard } from '../web/delivery/progress.js';
+import { DESK_PATH } from '../web/model/paths.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import type { HttpServer } from '../web/server/server.js';
 import { platformsWording as said } from './wording/platforms-wording.js';
@@ -26,7 +27,7 @@ import { platformsWording as said } from './wording/platforms-wording.js';
 export interface PlatformTuning {
   teams?: Pick<
     TeamsConfig,
-    'serviceUrl' | 'openIdMetadataUrl' | 'credentials' | 'callLimitMs' | 'streamPace'
+    'serviceUrl' | 'openIdMetadataUrl' | 'entraMetadataUrl' | 'credentials' | 'callLimitMs' | 'streamPace'
   >;
   slack?: Pick<SlackConfig, 'timeoutMs'>;
 }
@@ -92,6 +93,7 @@ const teams: PlatformWiring = {
       allowUnsigned: isLocal,
       serviceUrl: settings.TEAMS_SERVICE_URL,
       allowThisMachine: settings.NODE_ENV !== 'production',
+      ...adviserSignIn(settings),
       ...(heard && { heard: () => heard('teams') }),
       ...(broadcast && { broadcast }),
       ...searching,
@@ -110,7 +112,7 @@ const teams: PlatformWiring = {
         if (!settings.MICROSOFT_APP_ID) return said.teams.notSetUp(isLocal);
         const valid = certificate && describeCertificate(certificate);
         await platform.signIn();
-        return said.teams.signedIn(valid);
+        return said.teams.signedIn(valid, settings.TEAMS_SIGN_IN_RESOURCE);
       },
       // Teams does not say what a team has consented to, so this depends on the messages that the bot has
       // received.
@@ -118,6 +120,11 @@ const teams: PlatformWiring = {
     };
   },
 };
+
+function adviserSignIn({ TEAMS_SIGN_IN_RESOURCE: resource, PUBLIC_URL }: Settings) {
+  if (resource === undefined || PUBLIC_URL === undefined) return {};
+  return { adviserSignIn: { resource, deskUrl: `${PUBLIC_URL.replace(/\/$/, '')}${DESK_PATH}` } };
+}
 
 const slack: PlatformWiring = {
   name: 'slack',

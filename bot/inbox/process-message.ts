@@ -6,6 +6,7 @@ import { askWhichEscalation } from '../handoff/relay/ask-which-escalation.js';
 import type { Written } from '../handoff/messages/deliver-relay.js';
 import { relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
 import { askBot } from '../handoff/relay/ask-bot.js';
+import { offerClaim } from '../handoff/transitions/claim.js';
 import { greetOnce } from '../replies/greet.js';
 import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -160,6 +161,8 @@ async function followRoute(
     case 'one-of':
       return askWhichEscalation(unit, caller, route.escalations, { message, words });
     case 'handoff-command':
+      if (route.command.do === 'claim' && unit.ports.platforms.get(caller.person.platform)?.claimsNeedSignIn)
+        return offerClaim(unit, route.escalation, caller);
       await runAction(unit, caller, { ...route.command, escalation: route.escalation.id }, message.sentAt);
       return;
     case 'presence':

@@ -41,6 +41,8 @@ export interface Platform {
   readonly mayReorder?: true;
   /** True if pressing a button changes the message to show the choice, so that people cannot choose again. */
   readonly changesPressed?: true;
+  /** True if people have to sign in for an adviser's button, so that typing is not enough to claim a request. */
+  readonly claimsNeedSignIn?: true;
   /**
    * True if the platform's own feedback buttons show which one was pressed and let people change their
    * choice.

@@ -84,7 +84,7 @@ const ROWS: readonly Row[] = [
     },
     over: ({ TEAMS_SERVICE_URL }) => schemeOf(cloudOf(TEAMS_SERVICE_URL).loginUrl),
     personalData: 'none',
-    from: ['MICROSOFT_APP_ID', 'TEAMS_SERVICE_URL'],
+    from: ['MICROSOFT_APP_ID', 'TEAMS_SERVICE_URL', 'TEAMS_SIGN_IN_RESOURCE'],
   },
   {
     id: 'slack',

@@ -21,6 +21,9 @@ const channel = z
   .regex(/^(?:slack:\w+|teams:.+)$/, said.must.channel)
   .optional();
 
+/** With the app's id at its end, as Teams requires. */
+const APPLICATION_ID_URI = /^api:\/\/(?:[a-z\d.-]+\/)?(?:botid-)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 const settingsSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: wholeNumber(0, 65_535).default(3978),
@@ -57,6 +60,7 @@ const settingsSchema = z.object({
     .url()
     .refine((address) => isTeamsAddress(address) || isOnThisMachine(address), said.must.teamsAddress)
     .optional(),
+  TEAMS_SIGN_IN_RESOURCE: z.string().regex(APPLICATION_ID_URI, said.must.signInResource).optional(),
   SLACK_BOT_TOKEN: filled.startsWith('xoxb-', said.must.botToken).optional(),
   SLACK_SIGNING_SECRET: slackSigningSecret.optional(),
   SLACK_APP_TOKEN: filled.startsWith('xapp-', said.must.appToken).optional(),
@@ -115,6 +119,7 @@ const TOGETHER: readonly [DependentSetting, (settings: Settings) => (keyof Setti
   ['MICROSOFT_APP_ID', appCredentials],
   ['MICROSOFT_APP_PASSWORD', () => ['MICROSOFT_APP_ID']],
   ['MICROSOFT_APP_CERTIFICATE', () => ['MICROSOFT_APP_ID']],
+  ['TEAMS_SIGN_IN_RESOURCE', () => ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID', 'PUBLIC_URL']],
   ['SLACK_BOT_TOKEN', ({ SLACK_APP_TOKEN }) => (SLACK_APP_TOKEN ? [] : ['SLACK_SIGNING_SECRET'])],
   ['SLACK_SIGNING_SECRET', () => ['SLACK_BOT_TOKEN']],
   ['SLACK_APP_TOKEN', () => ['SLACK_BOT_TOKEN']],
@@ -184,6 +189,7 @@ function checkTogether(settings: Settings): void {
     const shown = CHOICES.has(when) ? `${when}=${settings[when]}` : when;
     if (missing.length) throw new ConfigurationFailure(...said.setWithout(when, shown, missing));
   }
+  checkTeamsSignIn(settings);
   checkMetrics(settings);
   checkSignIn(settings);
   checkRetention(settings);
@@ -199,6 +205,14 @@ function checkCertificate(settings: Settings): void {
   if (MICROSOFT_APP_PASSWORD) throw new ConfigurationFailure(...said.passwordAndCertificate);
   if (MICROSOFT_APP_TYPE !== 'SingleTenant')
     throw new ConfigurationFailure(...said.certificateAppType(MICROSOFT_APP_TYPE));
+}
+
+function checkTeamsSignIn(settings: Settings): void {
+  const { TEAMS_SIGN_IN_RESOURCE: resource, MICROSOFT_APP_ID = '', MICROSOFT_APP_TYPE } = settings;
+  if (resource === undefined) return;
+  if (MICROSOFT_APP_TYPE === 'UserAssignedMSI') throw new ConfigurationFailure(...said.signInWithIdentity);
+  if (!resource.toLowerCase().endsWith(MICROSOFT_APP_ID.toLowerCase()))
+    throw new ConfigurationFailure(...said.signInOtherApp(MICROSOFT_APP_ID));
 }
 
 function checkMetrics({ METRICS_PORT, METRICS_HOST, METRICS_TOKEN }: Settings): void {

@@ -7,7 +7,12 @@ export const platformsWording = {
   teams: {
     notSetUp: (isLocal: boolean) =>
       clauses(notSetUp('MICROSOFT_APP_ID'), isLocal && 'a local emulator can talk to the bot'),
-    signedIn: (certificate: string | undefined) => clauses('signed in', certificate),
+    signedIn: (certificate: string | undefined, resource: string | undefined) =>
+      clauses(
+        'signed in',
+        certificate,
+        resource !== undefined && `advisers sign in for each of their buttons (${resource})`,
+      ),
     hears: 'the bot receives replies there that do not mention it',
     hasNotHeard:
       'the bot has not yet received a reply there that does not mention it: unless a team owner consents to ChannelMessage.Read.Group, advisers must mention the bot or use the box under “Reply”',

@@ -4,6 +4,7 @@ const why = {
   MICROSOFT_APP_ID: 'the app needs them to sign in',
   MICROSOFT_APP_PASSWORD: 'the password belongs to that app',
   MICROSOFT_APP_CERTIFICATE: 'the certificate belongs to that app',
+  TEAMS_SIGN_IN_RESOURCE: 'advisers could not sign in',
   SLACK_BOT_TOKEN: 'we use it to check requests from Slack',
   SLACK_SIGNING_SECRET: 'we cannot send anything without it',
   SLACK_APP_TOKEN: 'we cannot send anything without it',
@@ -32,6 +33,8 @@ export const settingsWording = {
     advisersChannel: 'must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID',
     teamsAddress:
       'must be one of Microsoft’s https addresses, such as https://smba.infra.gov.teams.microsoft.us/teams/',
+    signInResource:
+      'must be the application ID URI from “Expose an API” in Entra, such as api://botid- and the app ID',
     botToken: 'must start with xoxb-',
     appToken: 'must start with xapp-',
     signingSecret:
@@ -73,6 +76,14 @@ export const settingsWording = {
   certificateAppType: (type: string): Refusal => [
     `MICROSOFT_APP_CERTIFICATE does not work with MICROSOFT_APP_TYPE=${type}.`,
     'Set MICROSOFT_APP_TYPE=SingleTenant, or remove MICROSOFT_APP_CERTIFICATE.',
+  ],
+  signInWithIdentity: [
+    'TEAMS_SIGN_IN_RESOURCE does not work with MICROSOFT_APP_TYPE=UserAssignedMSI: a managed identity has no application ID URI.',
+    'Use an app registration with MICROSOFT_APP_TYPE=SingleTenant, or remove TEAMS_SIGN_IN_RESOURCE.',
+  ],
+  signInOtherApp: (app: string): Refusal => [
+    'TEAMS_SIGN_IN_RESOURCE is the address of another app, so no adviser could sign in.',
+    `Set it to the application ID URI of MICROSOFT_APP_ID, such as api://botid-${app}.`,
   ],
   openMetrics: (host: string): Refusal => [
     `METRICS_HOST is ${host}, so other machines could read the metrics without a token.`,

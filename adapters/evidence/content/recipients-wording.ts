@@ -12,7 +12,8 @@ export const recipientsWording = {
   },
   'teams-sign-in': {
     name: 'Microsoft’s sign-in for apps',
-    purpose: 'Signing the app in, and reading the keys that messages from Teams are signed with',
+    purpose:
+      'Signing the app in, and reading the keys that messages from Teams, and the tokens of advisers who sign in there, are signed with',
     leaves: 'the app’s ID, tenant and credentials; nothing from anyone’s messages',
   },
   slack: { name: 'Slack', purpose: CHAT, arrives: arrivesFrom('Slack') },

@@ -4,6 +4,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import { actionIn } from '../cards/card-actions.js';
 import { ratingIn } from './feedback.js';
 import { withFormatting } from './html-copy.js';
+import { reactionSign } from './reaction-sign.js';
 import { messageKey, placeOf, teamsPlace, threadOf } from '../model/place.js';
 import type { TeamsActivity } from '../model/types.js';
 
@@ -104,7 +105,7 @@ function reactionEvent(activity: TeamsActivity, now: Date): IncomingEvent | unde
     ...base(activity, now, 'reaction'),
     kind: 'reaction',
     messageId: messageKey(activity.conversation.id, activity.replyToId),
-    reaction: reaction.type,
+    reaction: reactionSign(reaction.type),
     removed: !added,
   };
 }

@@ -4,8 +4,10 @@ import { languageOfLocale } from '../../../knowledge/model/language.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
 import { jsonReply, textReply, type HttpHandler, type HttpReply } from '../../http/http.js';
 import { refusalOf, type OriginConfig } from './check-origin.js';
+import { confirmAdviser, type AdviserSignIn } from './confirm-adviser.js';
 import { FEEDBACK, feedbackReply } from './feedback.js';
 import { answerQuery, QUERY, type ExtensionConfig } from './message-extension.js';
+import { invokeReply } from './invoke-reply.js';
 import { incomingEvent } from './activity-to-event.js';
 import { activitySchema, type TeamsActivity } from '../model/types.js';
 
@@ -13,6 +15,8 @@ export interface EndpointConfig extends OriginConfig, ExtensionConfig {
   inbox: Inbox;
   log: Log;
   allowUnsigned?: boolean;
+  /** Present if advisers have to sign in for each of their buttons. */
+  signIn?: AdviserSignIn;
 }
 
 /** Handles `POST /api/messages`. Undefined without an app id, unless unsigned activities are allowed. */
@@ -44,12 +48,14 @@ async function receive(config: EndpointConfig, activity: TeamsActivity): Promise
     return jsonReply(200, await answerQuery(config, activity));
   const event = incomingEvent(activity, new Date());
   if (!event) return notForUs(activity);
+  const stopped = await confirmAdviser(config, activity, event);
+  if (stopped) return stopped;
   const { duplicate, refused } = await inbox.receive(event);
   log.info({ event: event.kind, duplicate }, 'Received an activity from Teams.');
   if (event.kind === 'rating') return jsonReply(200, feedbackReply(activity, event));
   if (activity.type !== 'invoke') return { status: 200 };
   const { app, locked } = wordsIn(languageOfLocale(activity.locale));
-  return invokeReply(200, 'message', refused ? locked.join(' ') : app.teams.received);
+  return invokeReply('done', refused ? locked.join(' ') : app.teams.received);
 }
 
 /** Acknowledges activities we do not need. Otherwise, Teams would count them as failures. */
@@ -58,12 +64,5 @@ function notForUs({ type, name, locale }: TeamsActivity): HttpReply {
   if (name && FEEDBACK.has(name)) return jsonReply(200, {});
   if (name !== 'adaptiveCard/action') return { status: 501 };
   const { teams } = wordsIn(languageOfLocale(locale)).app;
-  return invokeReply(400, 'error', { code: 'BadRequest', message: teams.buttonOutOfDate });
-}
-
-/** Puts the status in the body, because Teams reads the result of an action on a card from there. */
-function invokeReply(statusCode: number, kind: 'message' | 'error', value: unknown): HttpReply {
-  const type =
-    kind === 'message' ? 'application/vnd.microsoft.activity.message' : 'application/vnd.microsoft.error';
-  return jsonReply(200, { statusCode, type, value });
+  return invokeReply('out of date', { code: 'BadRequest', message: teams.buttonOutOfDate });
 }

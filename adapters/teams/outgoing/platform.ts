@@ -5,7 +5,8 @@ import type { Person } from '../../../bot/model/people/person.js';
 import type { Broadcast, Inbox, Log, Platform, Posted } from '../../../bot/model/ports.js';
 import type { HttpHandler } from '../../http/http.js';
 import { TeamsAdapter, type BotFrameworkConfig } from '../service/bot-framework.js';
-import { createEndpoint } from '../incoming/endpoint.js';
+import type { AdviserSignIn } from '../incoming/confirm-adviser.js';
+import { createEndpoint, type EndpointConfig } from '../incoming/endpoint.js';
 import type { ExtensionConfig } from '../incoming/message-extension.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
 import { cardActivity } from './activities.js';
@@ -18,6 +19,8 @@ import { createStreams, STREAM_PACE, type StreamPace, type Streams } from './str
 import { activityIdIn, addressOf, messageKey, teamsPlace, threadConversation } from '../model/place.js';
 import { renderCard } from '../cards/render.js';
 import { toDeliveryFailure } from '../service/delivery-failure.js';
+import { cloudOf } from '../service/cloud.js';
+import { personRules } from '../service/person-token.js';
 import { signInRefusal } from '../service/sign-in.js';
 import { isOnThisMachine, isTeamsAddress, PUBLIC_CLOUD } from '../service/service-url.js';
 import { addressSchema, type TeamsAddress } from '../model/types.js';
@@ -41,6 +44,10 @@ export interface TeamsConfig extends BotFrameworkConfig, ExtensionConfig {
   /** Set if other processes use the same store. */
   broadcast?: Broadcast;
   streamPace?: Partial<StreamPace>;
+  /** If set, advisers have to sign in for each of their buttons. Needs `appId` and `tenantId`. */
+  adviserSignIn?: Pick<AdviserSignIn, 'resource' | 'deskUrl'>;
+  /** For tests: where to find the keys that Entra signs with. */
+  entraMetadataUrl?: string;
 }
 
 export interface TeamsPlatform extends Platform {
@@ -76,7 +83,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const pace = { ...STREAM_PACE, ...config.streamPace };
 
   const calls = createCalls(adapter);
-  const { post, replace, countMembers, isMember } = calls;
+  const { post, replace, isMember } = calls;
   const posting = createPosting(calls);
   const shared = config.broadcast && shareStreams(config.broadcast, pace.longest);
   const streams = createStreams((address, piece) => post('show progress', address, piece), pace, shared);
@@ -88,6 +95,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
     hearsOnlyMentions: true,
     mayReorder: true,
     changesPressed: true,
+    ...(config.adviserSignIn && { claimsNeedSignIn: true }),
 
     limitsOf(place) {
       const { id, tenantId = '' } = addressOf(place).conversation;
@@ -133,17 +141,26 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
 
     signIn: () => signIn(adapter),
 
-    async lookUpChannel(place) {
-      const members = await countMembers('look up the channel', await findAddress(config, place));
-      return `found; the app is in its team, with ${members} ${members === 1 ? 'member' : 'members'}`;
-    },
+    lookUpChannel: (place) => lookUpChannel(calls, config, place),
 
     channelPlace: (channel) => channelPlace(config, channel),
 
     threadPlace,
 
-    endpoint: (inbox) => createEndpoint({ ...config, adapter, inbox }),
+    endpoint: (inbox) => createEndpoint({ ...config, ...signInFor(config), adapter, inbox }),
   };
+}
+
+async function lookUpChannel({ countMembers }: Calls, config: TeamsConfig, place: Place): Promise<string> {
+  const members = await countMembers('look up the channel', await findAddress(config, place));
+  return `found; the app is in its team, with ${members} ${members === 1 ? 'member' : 'members'}`;
+}
+
+function signInFor(config: TeamsConfig): Pick<EndpointConfig, 'signIn'> {
+  const { adviserSignIn, appId, tenantId, serviceUrl, entraMetadataUrl: keysFrom } = config;
+  if (!adviserSignIn || !appId || !tenantId) return {};
+  const rules = personRules(cloudOf(serviceUrl), { appId, tenantId, ...(keysFrom && { keysFrom }) });
+  return { signIn: { ...adviserSignIn, rules } };
 }
 
 async function signIn(adapter: TeamsAdapter): Promise<void> {

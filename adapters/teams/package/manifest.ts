@@ -17,6 +17,8 @@ export interface ManifestOptions {
    * mention it and are not in a thread.
    */
   readChannelMessages: boolean;
+  /** The application ID URI, if advisers have to sign in for their buttons. */
+  signInResource?: string;
 }
 
 /**
@@ -96,6 +98,7 @@ export const manifestOptionsSchema = z.object({
     termsUrl: httpsUrl,
   }),
   readChannelMessages: z.boolean(),
+  signInResource: z.string().regex(/^api:/, 'must start with api:').optional(),
 });
 
 export function createManifest(options: ManifestOptions) {
@@ -134,7 +137,8 @@ export function createManifest(options: ManifestOptions) {
     supportsChannelFeatures: 'tier1',
     defaultInstallScope: 'personal',
     validDomains: [new URL(publicUrl).hostname],
-    ...(options.readChannelMessages ? channelMessages(appId, publicUrl) : {}),
+    ...(options.readChannelMessages ? channelMessages() : {}),
+    ...webApplication(options),
   };
 }
 
@@ -156,13 +160,19 @@ function searchCommand(say: PractitionerWords) {
   };
 }
 
+/** Says which app in Entra asks for permissions, and what Teams may fetch a person's token for. */
+function webApplication({ appId, publicUrl, readChannelMessages, signInResource }: ManifestOptions) {
+  if (signInResource === undefined && !readChannelMessages) return {};
+  // The schema requires a resource even if no one signs in.
+  return { webApplicationInfo: { id: appId, resource: signInResource ?? publicUrl } };
+}
+
 /**
  * Asks for the permission to read channel messages. A team's owner gives consent when they add the app to the
- * team. `resource` is required but not used.
+ * team.
  */
-function channelMessages(appId: string, publicUrl: string) {
+function channelMessages() {
   return {
-    webApplicationInfo: { id: appId, resource: publicUrl },
     authorization: {
       permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
     },

@@ -28,6 +28,7 @@ function main(): void {
   if (values.help) return void process.stdout.write(HELP);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const publicUrl = required('PUBLIC_URL');
+  const signInResource = process.env['TEAMS_SIGN_IN_RESOURCE']?.trim();
   const zip = createAppPackage({
     appId: required('MICROSOFT_APP_ID'),
     publicUrl,
@@ -38,6 +39,7 @@ function main(): void {
       termsUrl: values['terms-url'] ?? publicUrl,
     },
     readChannelMessages: !values['only-when-mentioned'],
+    ...(signInResource && { signInResource }),
   });
   mkdirSync(dirname(values.out), { recursive: true });
   writeFileSync(values.out, zip);

@@ -1,4 +1,4 @@
-// Fetches the keys that Teams signs with over HTTP, and keeps them for a day.
+// Fetches the keys that Teams or Entra signs with over HTTP, and keeps them for a day.
 import { createRemoteJWKSet, errors, type JWK, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 
@@ -54,7 +54,7 @@ export function createSigningKeys(openIdMetadataUrl: string): SigningKeys {
       } catch (error) {
         if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
           throw error;
-        throw new KeysUnreachable('The Teams signing keys could not be downloaded.', { cause: error });
+        throw new KeysUnreachable('The signing keys could not be downloaded.', { cause: error });
       }
     },
     async endorsementsOf(keyId) {
@@ -82,6 +82,6 @@ async function keysAddress(openIdMetadataUrl: string): Promise<string> {
   const { jwks_uri: address } = metadataSchema.parse(await response.json());
   // Over plain HTTP, anyone on the network could replace the keys with their own.
   if (new URL(openIdMetadataUrl).protocol === 'https:' && new URL(address).protocol !== 'https:')
-    throw new Error('The Teams signing keys are not available over HTTPS.');
+    throw new Error('The signing keys are not available over HTTPS.');
   return address;
 }

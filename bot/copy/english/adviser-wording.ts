@@ -50,6 +50,12 @@ export const adviserWording = {
     'Your message was not passed on because no one has claimed this conversation. Claim it first, then send your message again.',
   ownRequest: 'You made this request yourself, so another adviser has to claim it.',
   onlyAdvisers: 'Only advisers can do that, and only in the advisers’ channel.',
+  claimByButton:
+    'To claim this request, choose “Claim”. Your organisation asks advisers to sign in for this, so typing is not enough.',
+  signIn: 'Your organisation asks advisers to sign in for this.',
+  openDesk: 'Open the desk',
+  signInRefused:
+    'We could not confirm who you are, so nothing was done. Try again, or use the desk in your browser.',
   closed: 'This conversation is closed. Your message was not passed on.',
   whichOne: 'Who is this message for? I have not passed it on yet.',
   notKnownHere: 'I could not tell which conversation this is about.',

@@ -3,7 +3,8 @@ import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Said } from '../../copy/plain-message.js';
+import { plainMessage, type Said } from '../../copy/plain-message.js';
+import { claimButton } from '../cards/show-card.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
@@ -28,6 +29,17 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Prom
     (await applyTransition(unit, escalation, 'claim', adviser.person, { holder: adviser.person }));
   if (!claimed) return tellLoser(unit, id, adviser);
   await welcomeHolder(unit, claimed, adviser.conversation.id);
+}
+
+/** Gives the button instead, where typing is not enough to claim a request. */
+export async function offerClaim(
+  unit: UnitOfWork,
+  { id, state }: Escalation,
+  adviser: Caller,
+): Promise<void> {
+  if (!(await mayAdvise(unit, adviser))) return;
+  if (state !== 'waiting') return tellLoser(unit, id, adviser);
+  await reply(unit, adviser, plainMessage(wording.adviser.claimByButton, { buttons: [claimButton(id)] }));
 }
 
 /**

@@ -167,6 +167,10 @@ test('signs in to Teams even without a channel, and says when the certificate ex
   expect(await signIn(secret)).toBe('signed in');
   expect(await signIn(certificate('valid'))).toBe('signed in; the certificate is valid until 2126-11-05');
   expect(await signIn(certificate('other-key'))).toMatch(/belongs to another certificate/);
+  const signingIn = { TEAMS_SIGN_IN_RESOURCE: `api://botid-${APP_ID}`, PUBLIC_URL: 'https://bot.example' };
+  expect(await signIn({ ...secret, ...signingIn })).toBe(
+    `signed in; advisers sign in for each of their buttons (api://botid-${APP_ID})`,
+  );
   const refused = { status: 401, error: 'invalid_client', code: 7000222 };
   expect(await signIn(secret, entraCredentials(APP_ID, refused))).toMatch(
     /refused the sign-in \(AADSTS7000222\)/,

@@ -46,6 +46,7 @@ export async function startHarness(config: Partial<TeamsConfig> = {}): Promise<H
     appPassword: 'not-used-with-the-fake',
     tenantId: TENANT_ID,
     openIdMetadataUrl: teams.openIdMetadataUrl,
+    entraMetadataUrl: teams.entraMetadataUrl,
     credentials: teams.credentials,
     log,
     ...config,

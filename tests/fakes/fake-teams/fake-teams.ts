@@ -8,6 +8,7 @@ import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 import { ISSUER, signToken, type SigningPair, type SignOptions } from './sign-token.js';
 import { activityFaults } from './activity-rules.js';
 import { replyFaults } from './invoke-rules.js';
+import { entraAnswer, personToken, pressedAgain, type Exchange } from './person-tokens.js';
 import { streamFaults, streamInfo } from './streaming-rules.js';
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
@@ -65,6 +66,9 @@ export interface FakeTeams {
   script(...replies: ScriptedReply[]): void;
   /** Called for each call without a scripted reply. Returns the response, or undefined for success. */
   trouble?: (call: ConnectorCall) => ScriptedReply | undefined;
+  entraMetadataUrl: string;
+  /** How the client answers a request to sign in. By default, with the token of the person who pressed. */
+  exchange: Exchange;
   /**
    * Returns the ID of the chat that is opened with a member. The same for everyone, unless a test changes it.
    */
@@ -124,12 +128,13 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     trackResponse(request, response);
     const path = request.url ?? '';
     const text = await readText(request);
-    if (fake.keysAway && ['/openid', '/keys'].includes(path)) return json(response, 503, {});
+    if (fake.keysAway && /\/(?:openid|keys)$/.test(path)) return json(response, 503, {});
     if (path === '/openid') return json(response, 200, { issuer: ISSUER, jwks_uri: `${url}/keys` });
     if (path === '/keys') {
       keysFetched += 1;
       return json(response, 200, { keys: published() });
     }
+    if (path.startsWith('/entra/')) return json(response, 200, await entraAnswer(path, url));
     if (path.startsWith('/token')) {
       tokens += 1;
       const holder = new URL(path, url).searchParams.get('holder');
@@ -210,6 +215,8 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     serviceUrl,
     openIdMetadataUrl: `${url}/openid`,
     calls,
+    entraMetadataUrl: `${url}/entra/openid`,
+    exchange: personToken,
     openChat: () => 'a:opened-chat',
     tokensGiven: () => tokens,
     keysFetched: () => keysFetched,
@@ -219,18 +226,17 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     sign: async (options = {}) =>
       `Bearer ${await signToken(await keys!, { keyId, serviceUrl, audience: APP_ID, ...options })}`,
     async deliver(address, activity, sign = {}, headers = {}) {
+      const signature = sign && { Authorization: await fake.sign(sign) };
       const response = await fetch(address, {
         method: 'POST',
         body: JSON.stringify(activity),
-        headers: {
-          'Content-Type': 'application/json',
-          ...(sign ? { Authorization: await fake.sign(sign) } : {}),
-          ...headers,
-        },
+        headers: { 'Content-Type': 'application/json', ...signature, ...headers },
       });
-      if (activity.type === 'invoke' && response.status === 200)
-        faults.push(...replyFaults(String(activity.name), await response.clone().json()));
-      return response;
+      if (activity.type !== 'invoke' || response.status !== 200) return response;
+      const reply: unknown = await response.clone().json();
+      faults.push(...replyFaults(String(activity.name), reply));
+      const again = await pressedAgain(fake.exchange, activity, reply);
+      return again ? fake.deliver(address, again, sign, headers) : response;
     },
     credentials: fakeCredentials(`${url}/token`),
     async close() {

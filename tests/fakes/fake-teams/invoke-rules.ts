@@ -54,7 +54,24 @@ const REPLIES: Record<string, z.ZodType> = {
     }),
     z.strictObject({
       type: z.literal('application/vnd.microsoft.error'),
-      statusCode: z.number().min(400),
+      statusCode: z.literal([400, 500]),
+      value: z.strictObject({ code: words, message: words }),
+    }),
+    z.strictObject({
+      type: z.literal('application/vnd.microsoft.activity.loginRequest'),
+      statusCode: z.literal(401),
+      value: z.strictObject({
+        text: words,
+        connectionName: words,
+        tokenExchangeResource: z.strictObject({ id: words, uri: words }),
+        buttons: z
+          .array(z.strictObject({ type: z.literal('signin'), title: words, text: words, value: z.url() }))
+          .min(1),
+      }),
+    }),
+    z.strictObject({
+      type: z.literal('application/vnd.microsoft.error.preconditionFailed'),
+      statusCode: z.literal(412),
       value: z.strictObject({ code: words, message: words }),
     }),
   ]),

@@ -1,6 +1,26 @@
-// Removes the pauses between messages from the platforms, because a test would spend most of its time in
-// them.
-import type { PlatformWiring } from '../../../adapters/compose/platforms.js';
+// Connects the platforms to our fakes, and removes their pauses between messages, because a test would spend
+// most of its time in them.
+import type { PlatformTuning, PlatformWiring } from '../../../adapters/compose/platforms.js';
+import type { FakeTeams } from '../fake-teams/fake-teams.js';
+
+/** `callLimitMs`: the time limit for one call to a platform. */
+export function tuningFor(
+  { serviceUrl, openIdMetadataUrl, entraMetadataUrl, credentials }: FakeTeams,
+  streamPace: { first: number; between: number },
+  callLimitMs: number | undefined,
+): PlatformTuning {
+  return {
+    teams: {
+      serviceUrl,
+      openIdMetadataUrl,
+      entraMetadataUrl,
+      credentials,
+      streamPace,
+      ...(callLimitMs !== undefined && { callLimitMs }),
+    },
+    ...(callLimitMs !== undefined && { slack: { timeoutMs: callLimitMs } }),
+  };
+}
 
 /** Short, but not 0: messages still take turns, and a platform’s refusals still delay them. */
 const TURN_MS = 5;

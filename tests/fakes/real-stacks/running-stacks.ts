@@ -27,7 +27,7 @@ import { BOT_TOKEN, startFakeSlack } from '../fake-slack/fake-slack.js';
 import { SIGNING_SECRET } from '../fake-slack/signed-request.js';
 import { APP_ID, startFakeTeams, TENANT_ID } from '../fake-teams/fake-teams.js';
 import { plainBrowser, SESSION_SECRET, type PlainBrowser } from '../web/running-pages.js';
-import { hurried } from './hurried.js';
+import { hurried, tuningFor } from './hurried.js';
 import { slackPeople, type SlackPeople } from './slack-people.js';
 import { teamsPeople, type TeamsPeople } from './teams-people.js';
 
@@ -68,6 +68,8 @@ export interface RunningStacks {
 export interface StacksOptions {
   advisersFile?: object;
   advisers: 'slack' | 'teams' | 'desk';
+  /** Whether advisers in Teams have to sign in for each of their buttons. */
+  advisersSignIn?: boolean;
   /** The time limit for one call to a platform. By default, long enough for a busy machine. */
   callLimitMs?: number;
   /** Allows editors to work in the library. Contains the file of sources and the editing policy. */
@@ -164,14 +166,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     wirings: paced ? wirings : wirings.map(hurried),
     // High limits, because a test writes faster than a person.
     limits: { message: 600, action: 600, page: 100_000 },
-    teams: {
-      serviceUrl: fakeTeams.serviceUrl,
-      openIdMetadataUrl: fakeTeams.openIdMetadataUrl,
-      credentials: fakeTeams.credentials,
-      streamPace: STREAM_PACE,
-      ...(callLimitMs === undefined ? {} : { callLimitMs }),
-    },
-    ...(callLimitMs === undefined ? {} : { slack: { timeoutMs: callLimitMs } }),
+    ...tuningFor(fakeTeams, STREAM_PACE, callLimitMs),
   });
   const { store } = stores;
   return {
@@ -215,7 +210,7 @@ interface StackParts {
 }
 
 async function stackSettings(
-  { advisers, advisersFile, editing, metrics }: StacksOptions,
+  { advisers, advisersFile, advisersSignIn, editing, metrics }: StacksOptions,
   { guidance, slackUrl, site, port }: StackParts,
 ): Promise<Settings> {
   const channels = { slack: `slack:${SLACK_ADVISERS}`, teams: `teams:${TEAMS_ADVISERS}`, desk: 'desk' };
@@ -230,6 +225,7 @@ async function stackSettings(
     MICROSOFT_APP_ID: APP_ID,
     MICROSOFT_APP_PASSWORD: 'not-used-with-the-fake',
     MICROSOFT_APP_TENANT_ID: TENANT_ID,
+    ...(advisersSignIn && { TEAMS_SIGN_IN_RESOURCE: `api://botid-${APP_ID}` }),
     SLACK_BOT_TOKEN: BOT_TOKEN,
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_API_URL: slackUrl,

@@ -213,6 +213,9 @@ test('a sign put to the other side’s message is told to who wrote it; anything
   await react(shown.messageId, practitioner, false, 'slightly_smiling_face');
   await bot.settle();
   expect(last(adviser)).toMatch(/reacted with “slightly smiling face”/);
+  await react(shown.messageId, practitioner, false, '👋');
+  await bot.settle();
+  expect(last(adviser)).toMatch(/reacted with “👋”/);
   const before = bot.platform.posted.length;
   await react(card().messageId, adviser);
   await bot.press(adviser, { do: 'resolve', escalation: id });

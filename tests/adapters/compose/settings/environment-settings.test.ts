@@ -113,6 +113,16 @@ describe('a value', () => {
   });
 });
 
+const APP = '11111111-2222-3333-4444-55555555555a';
+const SIGN_IN_RESOURCE = `api://botid-${APP}`;
+const SIGNING_IN = {
+  MICROSOFT_APP_ID: APP,
+  MICROSOFT_APP_PASSWORD: 'p',
+  MICROSOFT_APP_TENANT_ID: 't',
+  PUBLIC_URL: 'https://bot.example',
+  TEAMS_SIGN_IN_RESOURCE: SIGN_IN_RESOURCE,
+};
+
 describe('settings that go together', () => {
   it.each([
     [{ MICROSOFT_APP_ID: 'a' }, ['MICROSOFT_APP_TENANT_ID', 'MICROSOFT_APP_PASSWORD']],
@@ -121,6 +131,10 @@ describe('settings that go together', () => {
     [{ MICROSOFT_APP_PASSWORD: 'p' }, ['MICROSOFT_APP_ID']],
     [{ MICROSOFT_APP_CERTIFICATE: 'c' }, ['MICROSOFT_APP_ID']],
     [{ MICROSOFT_APP_ID: 'a', MICROSOFT_APP_CERTIFICATE: 'c' }, ['MICROSOFT_APP_TENANT_ID']],
+    [
+      { TEAMS_SIGN_IN_RESOURCE: SIGN_IN_RESOURCE },
+      ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID', 'PUBLIC_URL'],
+    ],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
     [{ SLACK_SIGNING_SECRET: SLACK_SECRET }, ['SLACK_BOT_TOKEN']],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
@@ -189,6 +203,26 @@ it.each([
   const failure = failureOf({ ...certified, ...given });
   expect(failure.message).toMatch(message);
   expect(failure.remedy).toMatch(/^(?:Remove|Set) /);
+});
+
+it.each([
+  [{ MICROSOFT_APP_TYPE: 'UserAssignedMSI' }, /does not work with MICROSOFT_APP_TYPE=UserAssignedMSI/],
+  [{ TEAMS_SIGN_IN_RESOURCE: SIGN_IN_RESOURCE.replace(/.$/, '0') }, /is the address of another app/],
+  [{ TEAMS_SIGN_IN_RESOURCE: `${SIGN_IN_RESOURCE}/access_as_user` }, /must be the application ID URI/],
+  [{ TEAMS_SIGN_IN_RESOURCE: 'https://bot.example' }, /must be the application ID URI/],
+])('advisers cannot sign in with %j', (given, message) => {
+  const failure = failureOf({ ...SIGNING_IN, ...given });
+  expect(failure.message).toMatch(message);
+  expect(failure.remedy).not.toBe('');
+});
+
+it.each([
+  SIGN_IN_RESOURCE,
+  SIGN_IN_RESOURCE.replace('//', '//bot.example/'),
+  SIGN_IN_RESOURCE.toUpperCase().replace('API', 'api'),
+])('advisers can sign in with %s', (resource) => {
+  const given = { ...SIGNING_IN, TEAMS_SIGN_IN_RESOURCE: resource };
+  expect(readSettings(given)).toMatchObject(given);
 });
 
 describe('a session secret', () => {

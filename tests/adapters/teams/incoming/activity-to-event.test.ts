@@ -173,6 +173,7 @@ test('reads a sign that was put to a message, and its being taken away', () => {
     messageId: expect.stringMatching(/\/1700$/) as string,
   });
   expect(reaction({ reactionsRemoved: [{ type: 'like' }] })).toMatchObject({ removed: true });
+  expect(reaction({ reactionsAdded: [{ type: '1f440_eyes' }] })).toMatchObject({ reaction: '👀' });
   expect(reaction({})).toBeUndefined();
   expect(reaction({ reactionsAdded: [{ type: 'like' }], replyToId: undefined })).toBeUndefined();
 });

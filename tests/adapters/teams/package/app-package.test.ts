@@ -28,6 +28,8 @@ const OPTIONS: ManifestOptions = {
   readChannelMessages: true,
 };
 
+const SIGN_IN_RESOURCE = `api://botid-${OPTIONS.appId}`;
+
 const require = createRequire(import.meta.url);
 const { AppManifestUtils } = appManifest;
 type Manifest = Parameters<typeof AppManifestUtils.validateAgainstSchema>[0];
@@ -113,6 +115,8 @@ test('suggests questions to start from in the personal chat, and only there', ()
 test.each([
   ['with the permission to read channels', {}],
   ['without it', { readChannelMessages: false }],
+  ['with sign-in for advisers', { signInResource: SIGN_IN_RESOURCE }],
+  ['with sign-in, without the permission', { signInResource: SIGN_IN_RESOURCE, readChannelMessages: false }],
   ['at the limits of what can be set', { developer: { ...OPTIONS.developer, name: 'x'.repeat(32) } }],
 ])('is valid in the published schema: %s', async (_, options) => {
   expect(await schemaFaults(open(options).manifest)).toEqual([]);
@@ -163,6 +167,14 @@ test('asks for nothing where the bot is to hear only what names it', () => {
   expect(manifest).not.toHaveProperty('webApplicationInfo');
 });
 
+test.each([true, false])(
+  'names what Teams gets a token for, if advisers sign in (reads channels: %s)',
+  (readChannelMessages) => {
+    const { manifest } = open({ readChannelMessages, signInResource: SIGN_IN_RESOURCE });
+    expect(manifest.webApplicationInfo).toEqual({ id: OPTIONS.appId, resource: SIGN_IN_RESOURCE });
+  },
+);
+
 test('names the host of the public address, without protocol, port and path', () => {
   expect(open().manifest.validDomains).toEqual(['bot.example']);
 });
@@ -172,6 +184,7 @@ test.each<[string, Partial<ManifestOptions>]>([
   ['an address without HTTPS', { publicUrl: 'http://localhost:3978' }],
   ['a developer’s name of 33 characters', { developer: { ...OPTIONS.developer, name: 'x'.repeat(33) } }],
   ['a version that is no version', { version: 'next' }],
+  ['a resource that is no application ID URI', { signInResource: 'https://bot.example' }],
 ])('refuses %s', (_, options) => {
   expect(() => createAppPackage({ ...OPTIONS, ...options })).toThrow(ConfigurationFailure);
 });
@@ -197,13 +210,21 @@ test('the outline icon is 32 pixels wide and high, white on nothing', () => {
 test('the command writes the file that it was told to', () => {
   const out = join(folder, 'sub', 'app.zip');
   const printed = execFileSync(process.execPath, [COMMAND, '--out', out], {
-    env: { ...process.env, MICROSOFT_APP_ID: OPTIONS.appId, PUBLIC_URL: 'https://bot.example' },
+    env: {
+      ...process.env,
+      MICROSOFT_APP_ID: OPTIONS.appId,
+      PUBLIC_URL: 'https://bot.example',
+      TEAMS_SIGN_IN_RESOURCE: SIGN_IN_RESOURCE,
+    },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   expect(printed).toContain(out);
   const files = unzipSync(readFileSync(out));
-  expect(JSON.parse(strFromU8(files['manifest.json']!))).toMatchObject({ id: OPTIONS.appId });
+  expect(JSON.parse(strFromU8(files['manifest.json']!))).toMatchObject({
+    id: OPTIONS.appId,
+    webApplicationInfo: { resource: SIGN_IN_RESOURCE },
+  });
 });
 
 test('the command says what is missing', () => {

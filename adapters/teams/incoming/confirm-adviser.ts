@@ -1,0 +1,64 @@
+// Makes advisers sign in each time they press a button of theirs, if the settings ask for that. Teams fetches
+// a token from Entra and repeats the press with it. We check the token and forget it.
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { wording } from '../../../bot/copy/english/wording.js';
+import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import type { Log } from '../../../bot/model/ports.js';
+import type { HttpReply } from '../../http/http.js';
+import type { TeamsActivity } from '../model/types.js';
+import { checkPerson } from '../service/person-token.js';
+import type { TokenRules } from '../service/signed-token.js';
+import { invokeReply } from './invoke-reply.js';
+
+export interface AdviserSignIn {
+  /** The application ID URI, which tells Teams what to fetch a token for. */
+  resource: string;
+  /** Where advisers can sign in and claim requests if Teams cannot get a token without asking them something. */
+  deskUrl: string;
+  rules: TokenRules;
+}
+
+const tokenSchema = z.object({ authentication: z.object({ token: z.string().min(1).max(20_000) }) });
+
+/** Returns undefined if the event may go on. Otherwise nothing may be done, and Teams gets this reply. */
+export async function confirmAdviser(
+  { signIn, log }: { signIn?: AdviserSignIn; log: Log },
+  { type, value, from }: TeamsActivity,
+  event: IncomingEvent,
+): Promise<HttpReply | undefined> {
+  if (!signIn || event.kind !== 'action' || ACTION_RULES[event.action.do].by !== 'adviser') return undefined;
+  if (type !== 'invoke') {
+    log.warn({ action: event.action.do }, 'Ignored an adviser’s button in a client that cannot sign in.');
+    return { status: 200 };
+  }
+  const { data } = tokenSchema.safeParse(value);
+  if (!data) return invokeReply('sign in', loginRequest(signIn));
+  try {
+    await checkPerson(signIn.rules, data.authentication.token, from.aadObjectId);
+    return undefined;
+  } catch (error) {
+    log.warn({ action: event.action.do, ...faultOf(error) }, 'An adviser’s sign-in was refused.');
+    return invokeReply('not signed in', { code: '412', message: wording.adviser.signInRefused });
+  }
+}
+
+/** An OAuth card. Its button is shown if Teams cannot fetch a token. */
+function loginRequest({ resource, deskUrl }: AdviserSignIn) {
+  const { signIn, openDesk } = wording.adviser;
+  return {
+    text: signIn,
+    // Clients may ignore a card without a name. It names no connection, because there is no token service.
+    connectionName: 'entra',
+    tokenExchangeResource: { id: randomUUID(), uri: resource },
+    buttons: [{ type: 'signin', title: openDesk, text: openDesk, value: deskUrl }],
+  };
+}
+
+/** The library's errors have the whole token's content in other fields, which must not reach the log. */
+function faultOf(error: unknown): { failure: string; claim?: string } {
+  const { name = 'unknown', message, claim } = error as { name?: string; message?: string; claim?: unknown };
+  if (name === 'TokenRefused') return { failure: message ?? name };
+  return { failure: name, ...(typeof claim === 'string' && { claim }) };
+}

@@ -1,0 +1,37 @@
+// Checks the token that a Teams client fetches from Entra for the person who pressed a button. We only read
+// it, and never keep it.
+import type { Cloud } from './cloud.js';
+import { TokenRefused, verifyToken, type TokenRules } from './signed-token.js';
+import { createSigningKeys } from './signing-keys.js';
+
+/**
+ * Conditional access is decided when a token is issued. Entra's usual tokens are valid for 60 to 90 minutes,
+ * and Teams keeps one until it expires.
+ */
+const MAX_AGE = '90 minutes';
+
+/** The rules for the tokens of this tenant, in version 2 of their form. */
+export function personRules(
+  { loginUrl }: Pick<Cloud, 'loginUrl'>,
+  { appId, tenantId, keysFrom }: { appId: string; tenantId: string; keysFrom?: string },
+): TokenRules {
+  const issuer = `${loginUrl}${tenantId.toLowerCase()}/v2.0`;
+  const keys = createSigningKeys(keysFrom ?? `${issuer}/.well-known/openid-configuration`);
+  return { appId, issuer, keys };
+}
+
+/**
+ * Resolves if Entra issued the token to this person, for our app and in our tenant, within the last 90
+ * minutes. Throws like `verifyToken`.
+ */
+export async function checkPerson(
+  rules: TokenRules,
+  token: string,
+  entraId: string | undefined,
+): Promise<void> {
+  const { oid, scp } = await verifyToken(rules, token, MAX_AGE);
+  if (typeof oid !== 'string' || oid.toLowerCase() !== entraId?.toLowerCase())
+    throw new TokenRefused('The token is for someone else.');
+  // Only tokens that an app fetches on behalf of a person have a scope.
+  if (typeof scp !== 'string' || !scp) throw new TokenRefused('The token is not for a person.');
+}
