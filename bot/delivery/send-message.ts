@@ -176,7 +176,8 @@ async function asShownNow(
 ): Promise<OutgoingMessage> {
   const message = asDelivered(delivery);
   const hasQuotes = message.parts.some(({ kind }) => kind === 'quote');
-  if (!hasQuotes || delivery.outgoing.purpose === 'notice') return message;
+  const { purpose } = delivery.outgoing;
+  if (!hasQuotes || purpose === 'notice' || purpose === 'news') return message;
   return withQuotesMarked(await recalls.recalled(), message);
 }
 
