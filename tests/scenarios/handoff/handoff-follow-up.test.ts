@@ -129,6 +129,18 @@ test('a card that cannot be delivered goes to the second channel and to the lead
   expect(last(practitioner)).toMatch(/has now reached the advisers/);
 });
 
+test('a card in a channel that the bot is let into again is brought up to date', async () => {
+  const id = await openOne();
+  const membership = { place: advisersChannel, from: adviser, sentAt: '2026-05-04T09:00:00Z' };
+  await bot.inbox.receive({ kind: 'left', id: 'left-1', ...membership });
+  await bot.press(practitioner, { do: 'withdraw', escalation: id });
+  await bot.later(MINUTE_MS);
+  expect(bot.seenIn(advisersChannel)[0]).toContain('[Claim]');
+  await bot.inbox.receive({ kind: 'joined', id: 'joined-1', ...membership });
+  await bot.later(MINUTE_MS);
+  expect(bot.seenIn(advisersChannel)[0]).not.toContain('[Claim]');
+});
+
 test('a card that cannot be delivered troubles nobody where the request was withdrawn meanwhile', async () => {
   listEverybody();
   const second = { platform: 'slack' as const, id: 'managers', kind: 'channel' as const, address: {} };
