@@ -57,3 +57,12 @@ test('does not say so of a question that was deleted after it was chosen', async
   expect(told()).toContain(wording.handoff.questionErased);
   expect(told()).not.toContain(wordsShared);
 });
+
+test('says nothing of a request that was cancelled before the private chat opened', async () => {
+  await whilePrivateChatsAreAway(async () => {
+    await bot.say(practitioner, 'Zora is in danger now.', { place: sharedChannel });
+    const withdraw = { do: 'withdraw', escalation: await escalationId(), sure: true } as const;
+    await bot.press(practitioner, withdraw, sharedChannel);
+  });
+  expect(bot.seenIn(sharedChannel).join('\n')).not.toContain(wording.privateHandoff);
+});
