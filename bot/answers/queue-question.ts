@@ -22,7 +22,7 @@ export async function queueQuestion(
   await records.jobs.enqueue(
     {
       kind: 'answer-question',
-      payload: { message: message.id, conversation: answerIn, ...options },
+      payload: { message: message.id, revision: message.revision, conversation: answerIn, ...options },
       lane: questionLane(message.conversation),
       urgent: message.urgent,
       // The key includes the conversation, because the job that moves a question to a private chat is still

@@ -107,7 +107,7 @@ async function tellWhoMadeIt(
 ): Promise<void> {
   const conversation = chat === undefined ? undefined : await unit.records.conversations.find(chat);
   if (!conversation || !person || conversation.leftAt !== undefined) return;
-  await queueMessage(unit, conversation.id, say, { key: `complaint:${id}:${step}`, purpose: 'notice' });
+  await queueMessage(unit, conversation.id, say, { key: `complaint:${id}:${step}`, purpose: 'news' });
 }
 
 async function audit(

@@ -120,12 +120,22 @@ async function recordSent(
   });
 }
 
-/** Does nothing if the message has not been sent yet, because it will be sent with its new content. */
+/** How often to check whether an advisers' channel that the bot had to leave accepts updates again. */
+const AWAY_MS = 60_000;
+
+/**
+ * Does nothing if the message has not been sent yet, because it will be sent with its new content. Updates in
+ * an advisers' channel are kept until the bot is let in again, so that no card there offers a closed request.
+ */
 export async function updateMessage(ports: BotPorts, key: string): Promise<void> {
   const { outgoing } = ports.store.records;
   await outgoing.beginUpdate(key, ports.clock().toISOString());
   const delivery = await readDelivery(ports, key);
-  if (!delivery || delivery.leftAt !== undefined) return;
+  if (!delivery) return;
+  if (delivery.leftAt !== undefined) {
+    if (isAdvisersPlace(ports, delivery.place)) throw new NotYet(AWAY_MS);
+    return;
+  }
   const { state, platformMessageId, furtherPages = [] } = delivery.outgoing;
   if (state !== 'sent' || platformMessageId === undefined) return;
   const continued = { key, furtherPages };
@@ -176,7 +186,8 @@ async function asShownNow(
 ): Promise<OutgoingMessage> {
   const message = asDelivered(delivery);
   const hasQuotes = message.parts.some(({ kind }) => kind === 'quote');
-  if (!hasQuotes || delivery.outgoing.purpose === 'notice') return message;
+  const { purpose } = delivery.outgoing;
+  if (!hasQuotes || purpose === 'notice' || purpose === 'news') return message;
   return withQuotesMarked(await recalls.recalled(), message);
 }
 

@@ -70,6 +70,6 @@ async function replayPerson(unit: UnitOfWork, erasure: Deferred<'person'>): Prom
   const done = composeIn(language, ({ forget }) => forget.done);
   await queueMessage(unit, conversation, done, {
     key: `forgotten:${conversation}:${erasure.askedAt}`,
-    purpose: 'notice',
+    purpose: 'news',
   });
 }

@@ -113,7 +113,7 @@ async function queueRecall(
   const message: Composed = (say) => presentRecall(say, matter, answers, unit.ports.citationLink);
   await queueMessage(unit, conversation, message, {
     key: `recall:${matter[0]!.id}:${to}`,
-    purpose: 'notice',
+    purpose: 'news',
     answer: answers.at(-1)!.id,
   });
 }

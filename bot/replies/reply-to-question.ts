@@ -180,13 +180,14 @@ function unlessRecalled({ recalls }: Pick<Records, 'recalls'>, show: OnProgress)
   return { show: showNext, isShown: () => shown };
 }
 
-/** Called after the last attempt. Tells the person that it failed, and records the failure. */
+/** Called after the last attempt. Says and records that it failed, unless the question was edited since. */
 export async function giveUpQuestion(
   ports: BotPorts,
   payload: JobPayloads['answer-question'],
 ): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const message = await unit.records.messages.find(payload.message);
+    if (payload.revision !== undefined && payload.revision !== message?.revision) return;
     const place = payload.conversation ?? message?.conversation;
     const conversation = place && (await unit.records.conversations.find(place));
     if (message && conversation) await record(unit, message, conversation, { answer: emptyAnswer('failed') });

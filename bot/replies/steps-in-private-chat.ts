@@ -15,6 +15,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import type { BotPorts } from '../model/ports.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { askForAdviser } from '../handoff/transitions/ask-for-adviser.js';
+import { isOpen } from '../model/handoff/escalation.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 
 type Begun<Step> = JobPayloads['open-personal'] & { next: Step };
@@ -88,14 +89,13 @@ async function moveHandoffThere(
   if (!shared) return;
   // Lock the escalation before any conversation, as everywhere else, to avoid a deadlock.
   const escalation = await unit.records.escalations.lock(next.escalation);
+  if (!escalation || !isOpen(escalation)) return;
   if (!place) {
-    if (!escalation) return;
     const key = privateImpossibleKey(escalation.id);
     await tellPractitioner(unit, escalation, (say) => say.privateHandoffOpen, key);
     return tellNoPrivateChat(unit, escalation);
   }
   const personal = await openPrivate(unit, person, shared, place);
-  if (!escalation) return;
   await notice(unit, shared, (say) => say.privateHandoff, `private:${next.escalation}`, person);
   await moveHandoff(unit, escalation, personal);
 }

@@ -68,8 +68,8 @@ export function createCommandReplies(config: SlackConfig): ShowReply {
 }
 
 /**
- * Messages between a person and an adviser must be kept, so they go to direct messages, as does anything that
- * may already have been shown. Urgent messages are shown in both places, unless Slack recently did not say
+ * Messages between a person and an adviser must be kept, as must news, such as a recall. So they go to direct
+ * messages, as does anything that may already have been shown. Urgent messages are shown in both places, unless Slack recently did not say
  * whether it showed a reply. If there are no direct messages, everything is shown here except what an adviser
  * wrote.
  */

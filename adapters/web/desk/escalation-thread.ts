@@ -8,6 +8,7 @@ import { filled } from '../design/filled.js';
 import { formattedText } from '../design/formatted-text.js';
 import { markup, type Html } from '../design/markup.js';
 import { timeElement } from '../design/format-time.js';
+import { withoutSlashes } from '../../../bot/handoff/messages/notes.js';
 import { hasJoined, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { canReply, changeForm } from './request/forms.js';
@@ -91,7 +92,7 @@ export function mayChange(
 }
 
 function shownText({ direction, text }: RelayedEntry): string {
-  return direction === 'note' ? withoutNoteMarks(text) : text;
+  return direction === 'note' ? withoutSlashes(text) : text;
 }
 
 function writerOf({ direction, from }: RelayedEntry, escalation: Escalation): string {
@@ -107,8 +108,4 @@ function writerOf({ direction, from }: RelayedEntry, escalation: Escalation): st
  */
 function isOnItsWay({ direction, deliveredAt }: RelayedEntry): boolean {
   return direction === 'to-practitioner' && !deliveredAt;
-}
-
-function withoutNoteMarks(note: string): string {
-  return note.replace(/^\s*\/\/ ?/gm, '');
 }

@@ -168,6 +168,7 @@ export const adviserWording = {
   answerRecalled:
     'An editor has found one of these quotes wrong, so nothing was sent to the practitioner. Search again for quotes you can send.',
   inserted: 'The quotes have been sent to the practitioner.',
+  insertedLater: 'The quotes will be sent when the practitioner opens a private chat with me.',
   nationSet: (nation: string) => `The nation is now ${nation}. The practitioner has been told.`,
   noteProposed:
     'Thank you. The draft has been sent to the editors, with names and other personal details removed.',

@@ -54,12 +54,13 @@ export async function tellCardLate(unit: UnitOfWork, escalation: Escalation): Pr
 /** If we told the person that we could not reach an adviser, tells them that we now have. */
 export async function tellCardArrived(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   if (escalation.state !== 'waiting' || !(await unit.records.outgoing.find(lostKey(escalation)))) return;
-  const key = `arrived:card:${escalation.id}:${escalation.version}`;
+  const key = `arrived:card:${escalation.id}:claims-${escalation.claims}`;
   await tellPractitioner(unit, escalation, (say) => say.handoff.cardArrived, key);
 }
 
-function lostKey({ id, version }: Escalation): string {
-  return `undelivered:card:${id}:${version}`;
+/** The number of claims only changes between one wait and the next. The version changes in between too. */
+function lostKey({ id, claims }: Escalation): string {
+  return `undelivered:card:${id}:claims-${claims}`;
 }
 
 /** For an urgent request, shows the numbers to call first and sends the message before any others. */

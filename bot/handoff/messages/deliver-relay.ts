@@ -32,20 +32,16 @@ export async function deliverToHolder(
 ): Promise<void> {
   const conversation = await holderConversation(unit, escalation);
   if (!conversation) return;
+  const isNote = (await unit.records.escalations.relayOf(message.id))?.direction === 'note';
   await deliverRelay(unit, escalation, message, {
     conversation,
     say: wordsIn('en'),
-    from: (await isNote(unit, message))
-      ? wording.adviser.noteFrom(message.from.name)
-      : writerOf(escalation, message),
+    isNote,
+    from: isNote ? wording.adviser.noteFrom(message.from.name) : writerOf(escalation, message),
     // Includes `reach`, because a message that the private chat does not accept is sent again to the thread.
     key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}`,
     asReceived: escalation.reach === 'personal' && !hasJoined(escalation, message),
   });
-}
-
-async function isNote({ records }: UnitOfWork, { id }: StoredMessage): Promise<boolean> {
-  return (await records.escalations.relayOf(id))?.direction === 'note';
 }
 
 export function writerOf(
@@ -66,6 +62,7 @@ export async function deliverToPractitioner(
   const target = {
     conversation: escalation.conversation,
     say,
+    isNote: false,
     from: displayName(unit.ports, knownAs(unit, escalation, message), say),
     key: `reply:${escalation.id}:${message.id}`,
     asReceived: true,
@@ -92,6 +89,7 @@ export interface Written {
 interface Target {
   conversation: string;
   say: PractitionerWords;
+  isNote: boolean;
   from: string;
   key: string;
   asReceived: boolean;
@@ -117,12 +115,13 @@ async function deliverNewRelay(
 async function piecesOf(
   unit: UnitOfWork,
   { message, words, answer: id }: Written,
-  { from, asReceived, say }: Target,
+  { from, asReceived, isNote, say }: Target,
 ): Promise<OutgoingMessage[]> {
   const given = id === undefined ? undefined : await unit.records.answers.find(id);
   const answer = given && (await withRecalledMarked(unit.records, given));
   const late = await cameLate(unit, message);
-  return relayedMessages({ from, message, words, asReceived, answer, cameLate: late, say }, unit.ports);
+  const content = { from, message, words, asReceived, isNote, answer, cameLate: late, say };
+  return relayedMessages(content, unit.ports);
 }
 
 async function deliverRelay(

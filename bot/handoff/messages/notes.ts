@@ -1,5 +1,5 @@
-// Finds internal notes: lines of an adviser's message that start with //. They are never passed on, whatever
-// their formatting.
+// Finds internal notes: lines of an adviser's message that start with //. They never reach a practitioner,
+// whatever their formatting.
 
 /** Formatting, quote or list marks may come before the //. */
 const NOTE = /^[\s*_~`>•]*(?:\d{1,4}\. [\s*_~`]*)?\/\//;
@@ -14,4 +14,9 @@ export function withoutNotes(text: string): string {
 
 export function hasOnlyNotes(text: string): boolean {
   return /\S/.test(text) && withoutNotes(text) === '';
+}
+
+/** For showing a note to other advisers. */
+export function withoutSlashes(note: string): string {
+  return note.replace(/^\s*\/\/ ?/gm, '');
 }

@@ -7,7 +7,7 @@ import { quoteParts } from '../../answers/present-answer.js';
 import { inLanguage } from '../../copy/compose.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { withoutNotes } from './notes.js';
+import { withoutSlashes, withoutNotes } from './notes.js';
 import { splitText } from './split-into-messages.js';
 
 export interface RelayedContent {
@@ -17,6 +17,7 @@ export interface RelayedContent {
   words: string;
   /** Whether the raw text is delivered, because the message goes to a private chat. */
   asReceived: boolean;
+  isNote: boolean;
   cameLate?: boolean;
   answer?: StoredAnswer;
   say: PractitionerWords;
@@ -30,9 +31,9 @@ export function relayedMessages(
   content: RelayedContent,
   ports: Pick<BotPorts, 'policy' | 'citationLink'>,
 ): OutgoingMessage[] {
-  const { message, asReceived, say } = content;
+  const { message, asReceived, isNote, say } = content;
   const byAdviser = message.role === 'adviser';
-  const clean = (text: string): string => (byAdviser ? withoutNotes(text) : text);
+  const clean = (text: string): string => passedOn(text, byAdviser, isNote);
   const remarks = [
     ...(message.editedAt !== undefined ? [say.handoff.edited] : []),
     ...(content.cameLate ? [say.handoff.writtenEarlier] : []),
@@ -45,7 +46,9 @@ export function relayedMessages(
     const text = isLast ? redacted.slice(index).join('\n') : (redacted[index] ?? '');
     const who = count > 1 ? say.handoff.piece(from, index + 1, count) : from;
     const parts: Part[] = [
-      ...(text || content.words.trim() ? [relayedPart(who, text, count > 1 ? index + 1 : undefined)] : []),
+      ...(text || content.words.trim()
+        ? [relayedPart(who, text, isNote, count > 1 ? index + 1 : undefined)]
+        : []),
       ...(isLast ? [...answerParts(content, ports), ...fileParts(content, ports)] : []),
     ];
     const summary = say.handoff.wroteToYou(from);
@@ -53,8 +56,14 @@ export function relayedMessages(
   });
 }
 
-function relayedPart(from: string, text: string, piece: number | undefined): Part {
-  return { kind: 'relayed', from, text, ...(piece !== undefined && { piece }) };
+function relayedPart(from: string, text: string, isNote: boolean, piece: number | undefined): Part {
+  return { kind: 'relayed', from, text, ...(piece !== undefined && { piece }), ...(isNote && { isNote }) };
+}
+
+/** An adviser's notes are left out of what they write to the practitioner. */
+function passedOn(text: string, byAdviser: boolean, isNote = false): string {
+  if (isNote) return withoutSlashes(text);
+  return byAdviser ? withoutNotes(text) : text;
 }
 
 /** Keeps the quotes but leaves out a language model's sentences, because the adviser writes their own. */
@@ -82,13 +91,13 @@ export function withRedactedWords(
   { text = publicText(''), role }: StoredMessage,
   shown: readonly StoredOutgoing[],
 ): OutgoingMessage {
-  const words = role === 'adviser' ? withoutNotes(text) : text;
-  const pieces = splitText(words);
   const copy = shown.filter((one) => copyOf(one.key) === copyOf(key));
   const last = Math.max(...copy.flatMap((one) => one.message.parts).map(pieceOf));
   const parts = message.parts.map((part): Part => {
     if (part.kind !== 'relayed') return part;
+    const words = passedOn(text, role === 'adviser', part.isNote);
     if (part.piece === undefined) return { ...part, text: words };
+    const pieces = splitText(words);
     const from = part.piece - 1;
     return { ...part, text: part.piece === last ? pieces.slice(from).join('\n') : (pieces[from] ?? '') };
   });
@@ -108,11 +117,11 @@ export function withReceivedWords(
   message: OutgoingMessage,
   received: { words: string; files: readonly Attachment[]; byAdviser: boolean },
 ): OutgoingMessage {
-  const words = received.byAdviser ? withoutNotes(received.words) : received.words;
   const parts = message.parts.map((part): Part => {
     if (part.kind === 'files')
       return { ...part, files: received.files.map(({ name, url }) => ({ name, url })) };
     if (part.kind !== 'relayed') return part;
+    const words = passedOn(received.words, received.byAdviser, part.isNote);
     return { ...part, text: part.piece === undefined ? words : (splitText(words)[part.piece - 1] ?? '') };
   });
   return { ...message, parts };

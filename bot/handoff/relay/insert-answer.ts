@@ -29,7 +29,10 @@ export async function insertAnswer(
   const message = await keepAdviserMessage(unit, adviser, { words, sentAt, memory: held.conversation });
   if (!message) return;
   await relayFromHolder(unit, held, { message, words, answer }, adviser);
-  await reply(unit, adviser, wording.adviser.inserted);
+  const relayed = await unit.records.escalations.relayOf(message.id);
+  const { inserted, insertedLater } = wording.adviser;
+  // If the message was refused or kept as a note, they have had a reply, and this one is not sent.
+  await reply(unit, adviser, relayed?.deliveredAt === undefined ? insertedLater : inserted);
 }
 
 /**

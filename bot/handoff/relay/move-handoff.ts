@@ -9,6 +9,7 @@ import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import { findOff, handoffWords } from '../../switches/when-off.js';
 import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';
+import { hasOnlyNotes } from '../messages/notes.js';
 import { questionPart } from '../cards/show-card.js';
 
 /**
@@ -35,7 +36,10 @@ export async function moveHandoff(
   for (const relayed of await records.escalations.relayed(escalation.id)) {
     if (relayed.direction !== 'to-practitioner' || relayed.deliveredAt) continue;
     const message = await records.messages.find(relayed.message);
-    if (message && !message.deletedAt) await deliverToPractitioner(unit, escalation, message);
+    // An edit may have turned every line into a note.
+    if (!message || message.deletedAt || hasOnlyNotes((await records.messages.words(message.id)) ?? ''))
+      continue;
+    await deliverToPractitioner(unit, escalation, message);
   }
   return escalation;
 }

@@ -141,8 +141,11 @@ export interface StoredAnswer {
  */
 export type DeliveryState = 'queued' | 'sent' | 'undeliverable' | 'cancelled';
 
-/** The purpose of a message, which decides who we tell if it cannot be delivered. */
-export type Purpose = 'greeting' | 'answer' | 'urgent' | 'notice' | 'card' | 'relay';
+/**
+ * The purpose of a message, which decides who we tell if it cannot be delivered. `news`: something that the
+ * person did not ask for just now, so it must stay in their own chat.
+ */
+export type Purpose = 'greeting' | 'answer' | 'urgent' | 'notice' | 'news' | 'card' | 'relay';
 
 /** A message from the bot, stored before it is sent so that it is not sent twice. */
 export interface StoredOutgoing {

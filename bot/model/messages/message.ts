@@ -144,6 +144,8 @@ export type Part =
       text: string;
       /** Counts from 1, if a long message is sent in several pieces. */
       piece?: number;
+      /** A note for the next adviser, who reads all of it. */
+      isNote?: true;
     }
   /** Attachments from another person. `files` is empty if they are not passed on here. */
   | { kind: 'files'; count: number; files: { name: string; url?: string }[] }

@@ -5,10 +5,11 @@ export interface JobPayloads {
   /**
    * `conversation`: where the answer goes, if not where the question was asked. `service`: the person agreed
    * to ask a language model although details had been removed. `as`: what the person says the message is.
-   * `sender`: the sender given in the message's event.
+   * `sender`: the sender given in the message's event. `revision`: of the message, when the job was queued.
    */
   'answer-question': {
     message: string;
+    revision?: number;
     conversation?: string;
     service?: true;
     ownNationOnly?: true;

@@ -99,6 +99,8 @@ test('tells them when it is acknowledged and when it is closed', async () => {
   await closeComplaint(bot.ports, { id, by: ada, outcome: 'upheld', answer: 'We called them.' });
   await bot.settle();
   expect(seen()).toContain('finished dealing with your complaint of 4 May 2026');
+  const { key } = bot.platform.in('dm-ada').at(-1)!;
+  expect((await bot.store.records.outgoing.find(key))?.purpose).toBe('news');
 });
 
 test('shows it among their own data', async () => {

@@ -104,6 +104,14 @@ it('can be reported again after an editor lifted that before deciding, and is th
   expect(told()).toHaveLength(1);
 });
 
+it('is told as news, and not as a reply that Slack may only show for a while', async () => {
+  await bot.say(practitioner, QUESTION);
+  await report();
+  await tell();
+  const { key } = bot.platform.in(personalPlaceOf(practitioner).id).at(-1)!;
+  expect((await bot.ports.store.records.outgoing.find(key))?.purpose).toBe('news');
+});
+
 it('stays unquoted if an editor lifts an earlier report, until the latest is lifted', async () => {
   await report();
   await decideRecall(running.desk, { recall: 1, editor: 'ada', tell: true });

@@ -166,6 +166,20 @@ test('answers again when a question is edited afterwards, and marks the earlier 
   expect(answersSeen()[1]).not.toContain('earlier wording');
 });
 
+test('answers the new wording even if the question is edited while its last attempt fails', async () => {
+  let tries = 0;
+  bot.answerWith(async ({ text }) => {
+    if (text === 'Who decides?') return sampleAnswer();
+    tries += 1;
+    if (tries === 3) await bot.inbox.receive(edit('e-edit', 'e1', 'Who decides?'));
+    throw new ModelFailure('No answer.', 'Wait.');
+  });
+  await bot.say(practitioner, 'Who refers?');
+  for (let round = 0; round < 3; round += 1) await bot.later(60_000);
+  expect([tries, answersSeen().length]).toEqual([3, 1]);
+  expect(bot.seenIn(practitioner).join('\n')).not.toMatch(/something went wrong/);
+});
+
 test('discards an answer whose question changed while it was being found', async () => {
   let first = true;
   bot.answerWith(async () => {

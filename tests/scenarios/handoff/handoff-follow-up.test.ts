@@ -1,5 +1,6 @@
 // Tests that people who wait are kept informed, advisers are reminded, and no one is forgotten.
 import { expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
 import { handoffSteps, lead, MINUTE_MS } from '../../fakes/handoff-steps.js';
@@ -8,7 +9,7 @@ import { perTest } from '../../support/per-test.js';
 
 const bot = perTest(createTestBot);
 
-const { last, listEverybody, openOne, thread } = handoffSteps(() => bot);
+const { escalationId, last, listEverybody, openOne, thread } = handoffSteps(() => bot);
 
 test('tells somebody who asks at night when an adviser will be there, and whom to ring until then', async () => {
   bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
@@ -127,6 +128,35 @@ test('a card that cannot be delivered goes to the second channel and to the lead
   expect(bot.seenIn(lead).join()).toMatch(/because you are a lead/);
   expect(bot.seenIn(practitioner).at(-2)).toMatch(/I have not been able to reach the advisers/);
   expect(last(practitioner)).toMatch(/has now reached the advisers/);
+});
+
+test('someone who was told that no adviser was reached learns it once one is, also if they shared their words meanwhile', async () => {
+  const { send } = bot.platform;
+  bot.platform.send = (place, ...message) =>
+    place.id === advisersChannel.id
+      ? Promise.reject(new DeliveryFailure('It is away.', 'Wait.', { fault: 'platform' }))
+      : send(place, ...message);
+  await bot.say(practitioner, 'Zora is in danger now');
+  await bot.later(2 * MINUTE_MS);
+  await bot.press(practitioner, { do: 'confirm-sharing', escalation: await escalationId() });
+  await bot.later(MINUTE_MS);
+  const { cardUndelivered, cardArrived } = wording.handoff;
+  expect(bot.seenIn(practitioner).filter((words) => words.includes(cardUndelivered))).toHaveLength(1);
+  bot.platform.send = send;
+  await bot.later(MINUTE_MS);
+  expect(bot.seenIn(practitioner)).toContain(cardArrived);
+});
+
+test('a card in a channel that the bot is let into again is brought up to date', async () => {
+  const id = await openOne();
+  const membership = { place: advisersChannel, from: adviser, sentAt: '2026-05-04T09:00:00Z' };
+  await bot.inbox.receive({ kind: 'left', id: 'left-1', ...membership });
+  await bot.press(practitioner, { do: 'withdraw', escalation: id });
+  await bot.later(MINUTE_MS);
+  expect(bot.seenIn(advisersChannel)[0]).toContain('[Claim]');
+  await bot.inbox.receive({ kind: 'joined', id: 'joined-1', ...membership });
+  await bot.later(MINUTE_MS);
+  expect(bot.seenIn(advisersChannel)[0]).not.toContain('[Claim]');
 });
 
 test('a card that cannot be delivered troubles nobody where the request was withdrawn meanwhile', async () => {

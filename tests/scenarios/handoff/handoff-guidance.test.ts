@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const { claim, claimed, last } = handoffSteps(() => bot);
+const { claim, claimed, escalationId, last } = handoffSteps(() => bot);
 
 test('the holder asks the bot alone, and passes the quotes on with words of their own', async () => {
   const id = await claimed();
@@ -33,6 +33,17 @@ test('the holder asks the bot alone, and passes the quotes on with words of thei
   await bot.press(adviser, { ...button, text: 'This is what counts:' } as typeof button);
   expect(last(practitioner)).toBe(`Bea: This is what counts:\n[1] ${SAMPLE_QUOTE}`);
   expect(last(adviser)).toBe('The quotes have been sent to the practitioner.');
+});
+
+test('the holder is told that quotes are kept while the practitioner has no private chat', async () => {
+  bot.platform.forbidPrivateChat(practitioner);
+  await bot.say(practitioner, 'Someone is in danger now', { place: sharedChannel });
+  await claim(adviser, await escalationId());
+  await bot.say(adviser, 'I am looking this up.');
+  await bot.say(adviser, 'ask: who refers?');
+  const [button] = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message.buttons;
+  await bot.press(adviser, button!.action);
+  expect(last(adviser)).toBe(wording.adviser.insertedLater);
 });
 
 test('“ask:” in the holder’s own chat is a private question; the practitioner’s nation decides', async () => {

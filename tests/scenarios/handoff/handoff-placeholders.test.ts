@@ -74,6 +74,16 @@ test('a note goes with a transfer to the next adviser, and not to the practition
   expect(await bot.store.records.escalations.relayed(id)).toMatchObject([{ direction: 'note' }]);
 });
 
+test('a transfer note reaches the next adviser in full, even if its lines start with //', async () => {
+  const id = await claimed();
+  const note = 'Bring the file.\n// Call the school first.';
+  await bot.press(adviser, { do: 'reassign', escalation: id, to: 'specialism:social-work', note });
+  await steps.claim(otherAdviser, id);
+  const shown = 'Note from Bea, for advisers only: Bring the file.\nCall the school first.';
+  expect(bot.seenIn(otherAdviser).join('\n')).toContain(shown);
+  expect(bot.seenIn(practitioner).join('\n')).not.toContain('the school');
+});
+
 describe('an adviser’s own name', () => {
   const priya = { platform: 'slack', id: 'priya', name: 'sunny' };
   const said = 'Hello, I am Priya. Call me, or Blerta Hoxhaj.';

@@ -91,3 +91,8 @@ test('an urgent reply is sent in full as a direct message, whatever was shown wh
   await platform.send(place, { ...answer, urgent: true }, 'k1', attempt);
   expect(missing(inDirect())).toBe(0);
 });
+
+test('a recall soon after a command is kept in the direct message', async () => {
+  await platform.send(place, samples.greeting!, 'k1', { again: false, purpose: 'news' });
+  expect([slack.commandReplies.length, slack.messages.length]).toEqual([0, 1]);
+});

@@ -4,12 +4,12 @@ import { wording } from '../../../../bot/copy/english/wording.js';
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
-import { createTestBot, practitioner, sharedChannel } from '../../../fakes/test-bot.js';
+import { adviser, createTestBot, practitioner, sharedChannel } from '../../../fakes/test-bot.js';
 import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
 
-const { escalationId } = handoffSteps(() => bot);
+const { claim, escalationId } = handoffSteps(() => bot);
 
 /** Runs `work` while private chats cannot be opened, so that the request stays in the channel. */
 async function whilePrivateChatsAreAway(work: () => Promise<unknown>): Promise<void> {
@@ -56,4 +56,30 @@ test('does not say so of a question that was deleted after it was chosen', async
   });
   expect(told()).toContain(wording.handoff.questionErased);
   expect(told()).not.toContain(wordsShared);
+});
+
+test('says nothing of a request that was cancelled before the private chat opened', async () => {
+  await whilePrivateChatsAreAway(async () => {
+    await bot.say(practitioner, 'Zora is in danger now.', { place: sharedChannel });
+    const withdraw = { do: 'withdraw', escalation: await escalationId(), sure: true } as const;
+    await bot.press(practitioner, withdraw, sharedChannel);
+  });
+  expect(bot.seenIn(sharedChannel).join('\n')).not.toContain(wording.privateHandoff);
+});
+
+test('sends nothing of a message that its adviser turned into a note meanwhile', async () => {
+  bot.platform.forbidPrivateChat(practitioner);
+  await bot.say(practitioner, 'Zora is in danger now.', { place: sharedChannel });
+  await claim(adviser, await escalationId());
+  const said = await bot.say(adviser, 'Please call me.');
+  await bot.say(adviser, 'I am here.');
+  await bot.inbox.receive({
+    ...said,
+    kind: 'edit',
+    id: 'edit',
+    messageId: said.id,
+    text: '// Not for them.',
+  });
+  await bot.say(practitioner, 'Hello, here I am.');
+  expect(bot.seenIn(practitioner).filter((words) => words.startsWith('Bea'))).toEqual(['Bea: I am here.']);
 });
