@@ -1,6 +1,7 @@
 // Combines the 2 answers to a message that may be a new question or a follow-up to the last one.
 import type { Answer } from '../../knowledge/model/answer.js';
 import type { FollowUpReading } from '../model/messages/conversation.js';
+import type { Records } from '../model/store.js';
 
 export interface BothWays {
   answer: Answer;
@@ -17,12 +18,18 @@ export const mayHaveBoth = ({ outcome, writtenBy }: Answer) =>
 /**
  * Both answers together. If only one reading has an answer, we say that the other has none, so that no one takes
  * quotes about the last question for an answer to a new one. A passage that both quote is shown once.
+ *
+ * `last`: the passages of the last answer. As a follow-up, a message about something else often finds those
+ * again: “What is the weather in Leeds?” got the quotes about sharing information that stood right above it. They
+ * are not shown twice.
  */
-export function answerBothWays(asNew: Answer, followUp: Answer): BothWays {
-  const isFollowUpAnswered = followUp.outcome === 'answered';
+export function answerBothWays(asNew: Answer, asked: Answer, last: ReadonlySet<string>): BothWays {
+  const followUp = withoutPassages(asked, last);
+  const isFollowUpAnswered = followUp.outcome === 'answered' && followUp.citations.length > 0;
   if (asNew.outcome !== 'answered')
     return isFollowUpAnswered ? { answer: followUp, asFollowUp: { from: 0 } } : { answer: asNew };
   const { citations } = asNew;
+  if (!isFollowUpAnswered && asked.outcome === 'answered') return { answer: asNew };
   if (!isFollowUpAnswered) return { answer: asNew, asFollowUp: { from: citations.length } };
   const shown = new Set(citations.map(({ passage }) => passage.id));
   const more = followUp.citations.filter(({ passage }) => !shown.has(passage.id));
@@ -32,4 +39,19 @@ export function answerBothWays(asNew: Answer, followUp: Answer): BothWays {
     answer: { ...asNew, citations: [...citations, ...more] },
     asFollowUp: { from: citations.length, ...(preface !== undefined && { preface }) },
   };
+}
+
+const withoutPassages = (answer: Answer, left: ReadonlySet<string>): Answer => ({
+  ...answer,
+  citations: answer.citations.filter(({ passage }) => !left.has(passage.id)),
+});
+
+/** The IDs of the passages that the last of these answers quoted. */
+export async function passagesOfLast(
+  { answers }: Pick<Records, 'answers'>,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const last = ids.at(-1);
+  const stored = last === undefined ? undefined : await answers.find(last);
+  return new Set(stored?.answer.citations.map(({ passage }) => passage.id));
 }

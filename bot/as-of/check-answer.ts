@@ -6,7 +6,7 @@ import { quoteText } from '../../knowledge/model/quote-text.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
-import { answerBothWays } from '../answers/answer-both-ways.js';
+import { answerBothWays, passagesOfLast } from '../answers/answer-both-ways.js';
 import { contextOfAnswers } from './context.js';
 import type { AskedBeside, StoredAnswer } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
@@ -111,20 +111,18 @@ async function recompute(
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);
     if (!ask) return impossible(said.noSettings);
-    return compare(answer, await repeat(ask, { ...question, ...asReadThen(asked) }, asFollowUp));
+    const read = { ...question, ...asReadThen(asked) };
+    if (!asFollowUp) return compare(answer, await ask(read));
+    const last = await passagesOfLast(ports.records, asked.context);
+    // Before 30 November 2026, quotes of the last answer were shown again.
+    const isRepeated = answer.citations.slice(asFollowUp.from).some(({ passage }) => last.has(passage.id));
+    const followUp = await ask({ ...read, followUp: true });
+    const both = answerBothWays(await ask(read), followUp, isRepeated ? new Set() : last);
+    return compare(answer, both.answer);
   } catch (error) {
     if (!(error instanceof IndexFailure)) throw error;
     return impossible(describeFailure(error));
   }
-}
-
-async function repeat(
-  ask: (question: Question) => Promise<Answer>,
-  question: Question,
-  asFollowUp: StoredAnswer['asFollowUp'],
-): Promise<Answer> {
-  const answer = await ask(question);
-  return asFollowUp ? answerBothWays(answer, await ask({ ...question, followUp: true })).answer : answer;
 }
 
 /**

@@ -22,7 +22,7 @@ import { answerAsOf } from '../as-of/answer-as-of.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import type { JobPayloads } from '../model/tasks/job.js';
-import { answerBothWays, mayHaveBoth } from '../answers/answer-both-ways.js';
+import { answerBothWays, mayHaveBoth, passagesOfLast } from '../answers/answer-both-ways.js';
 import { suggestedOf } from '../answers/suggest-passages.js';
 import { quotesRecalled } from '../answers/mark-recalled.js';
 import { presentAnswer, type AnswerSetting } from '../answers/present-answer.js';
@@ -92,7 +92,7 @@ async function readBothWays(
   if (beside.day !== undefined || !mayHaveBoth(asNew)) return { answer: asNew, offered: true };
   const followUp = await ports.answerQuestion({ ...question, followUp: true, localOnly: true });
   if (followUp.outcome === 'needs-clarification') return { answer: asNew, offered: true };
-  return answerBothWays(asNew, followUp);
+  return answerBothWays(asNew, followUp, await passagesOfLast(ports.store.records, beside.context));
 }
 
 export type ReplyToTalk = (

@@ -14,39 +14,49 @@ const cites = (id: string): Citation => {
   return { ...citation, passage: { ...citation.passage, id } };
 };
 const quoting = (...ids: string[]) => sampleAnswer({ citations: ids.map(cites) });
+const NONE = new Set<string>();
 const idsOf = (citations: readonly Citation[]) => citations.map(({ passage }) => passage.id);
 
 test('quotes for both readings are shown, the new question’s first', () => {
-  const { answer, asFollowUp } = answerBothWays(quoting('a', 'b'), quoting('c', 'd'));
+  const { answer, asFollowUp } = answerBothWays(quoting('a', 'b'), quoting('c', 'd'), NONE);
   expect(idsOf(answer.citations)).toEqual(['a', 'b', 'c', 'd']);
   expect(asFollowUp).toEqual({ from: 2 });
 });
 
 test('a passage that answers both readings is shown once', () => {
-  const { answer, asFollowUp } = answerBothWays(quoting('a', 'b'), quoting('b', 'c'));
+  const { answer, asFollowUp } = answerBothWays(quoting('a', 'b'), quoting('b', 'c'), NONE);
   expect(idsOf(answer.citations)).toEqual(['a', 'b', 'c']);
   expect(asFollowUp).toEqual({ from: 2 });
-  expect(answerBothWays(quoting('a', 'b'), quoting('b'))).toEqual({ answer: quoting('a', 'b') });
+  expect(answerBothWays(quoting('a', 'b'), quoting('b'), NONE)).toEqual({ answer: quoting('a', 'b') });
 });
 
 test('the follow-up keeps its own preface, such as a caution about the nation', () => {
   const followUp = { ...quoting('c'), preface: 'This is for Scotland.' };
-  expect(answerBothWays(quoting('a'), followUp).asFollowUp).toEqual({
+  expect(answerBothWays(quoting('a'), followUp, NONE).asFollowUp).toEqual({
     from: 1,
     preface: 'This is for Scotland.',
   });
 });
 
 test('if only one reading has an answer, it is known which', () => {
-  expect(answerBothWays(quoting('a', 'b'), unanswerable())).toEqual({
+  expect(answerBothWays(quoting('a', 'b'), unanswerable(), NONE)).toEqual({
     answer: quoting('a', 'b'),
     asFollowUp: { from: 2 },
   });
-  expect(answerBothWays(unanswerable(), quoting('c'))).toEqual({
+  expect(answerBothWays(unanswerable(), quoting('c'), NONE)).toEqual({
     answer: quoting('c'),
     asFollowUp: { from: 0 },
   });
-  expect(answerBothWays(unanswerable(), unanswerable())).toEqual({ answer: unanswerable() });
+  expect(answerBothWays(unanswerable(), unanswerable(), NONE)).toEqual({ answer: unanswerable() });
+});
+
+test('quotes that stood right above are not shown again as a follow-up', () => {
+  const last = new Set(['a', 'b']);
+  expect(answerBothWays(unanswerable(), quoting('a', 'b'), last)).toEqual({ answer: unanswerable() });
+  const { answer, asFollowUp } = answerBothWays(unanswerable(), quoting('a', 'c'), last);
+  expect(idsOf(answer.citations)).toEqual(['c']);
+  expect(asFollowUp).toEqual({ from: 0 });
+  expect(idsOf(answerBothWays(quoting('a'), quoting('b', 'c'), last).answer.citations)).toEqual(['a', 'c']);
 });
 
 test.each([
