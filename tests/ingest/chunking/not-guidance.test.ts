@@ -60,6 +60,12 @@ describe('what is not guidance', () => {
       'Members of the panel',
     ],
     ['the questions of a form', 'Is the potential victim under 18?\n• Yes\n• No\n• Not sure', 'Age'],
+    [
+      'who must be on a panel',
+      'Members of the group must include:\n• Children’s Services\n• Kent Police\n• Health\n• Probation',
+      'Strategy meeting',
+    ],
+    ['who is on a panel', '• the local authority\n• the police\n• health\n• the referrer', 'Membership'],
     ['a number to call', 'Telephone: 0800 0121 700', 'Contact'],
     [
       'items of law that end in a colon',
