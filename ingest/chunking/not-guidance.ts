@@ -105,7 +105,12 @@ const DUTY =
 
 function isEmptyField(line: string): boolean {
   const isLabel = /^\p{Lu}[^.;]*:$/u.test(line) && line.split(' ').length <= 8;
-  return isLabel || /_{4,}|…{3,}|\.{8,}$|[☐□]|\bDD ?\/ ?MM\b/u.test(line);
+  return isLabel || /_{4,}|…{3,}|\.{8,}$|\bDD ?\/ ?MM\b/u.test(line) || isChoice(line);
+}
+
+/** "Yes ☐ No ☐". A box with a sentence beside it is a step of a checklist. */
+function isChoice(line: string): boolean {
+  return /[☐□]/u.test(line) && !/[☐□]\s*(?:[^\s☐□]+\s+){3}[^\s☐□]/u.test(line);
 }
 
 /** A line from the layout of a site, which is the same on every page. */

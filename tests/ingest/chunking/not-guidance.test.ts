@@ -21,6 +21,7 @@ describe('what is not guidance', () => {
       'front matter',
       'STATUTORY INSTRUMENTS\nMade - - - - 20th October 2010\nLaid before Parliament 25th October 2010\nComing into force - - 1st April 2011',
     ],
+    ['empty fields', 'Is the child under 18? Yes ☐ No ☐\n☐ Consent given\nDate: ☐☐ ☐☐ ☐☐☐☐'],
     ['empty fields', 'Surname as on passport:\nSignature of employer:\nDate (DD/MM/YYYY):'],
     ['page furniture', 'Print this page'],
     ['page furniture', 'Updated: 30 April 2020; Updated 2 December 2021; 22 December 2023|Legal guidance'],
@@ -66,6 +67,11 @@ describe('what is not guidance', () => {
       'Strategy meeting',
     ],
     ['who is on a panel', '• the local authority\n• the police\n• health\n• the referrer', 'Membership'],
+    [
+      'a checklist',
+      '☐ Check that the child is safe tonight.\n☐ Tell the school on the same day\n□ Write down whom you told',
+      'Checklist',
+    ],
     ['a number to call', 'Telephone: 0800 0121 700', 'Contact'],
     [
       'items of law that end in a colon',
