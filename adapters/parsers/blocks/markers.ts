@@ -13,8 +13,9 @@ export interface Marked {
 const NUMBERED =
   /^((?:[A-Z]{1,6}[A-Z-]*[. ]?)?\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})+\.?|[A-Z]{0,2}\d{1,3}[A-Z]{1,4}\.|[A-Z]{1,2}\d{1,3}[A-Z]{0,4}\.)\s+(?=\S)/u;
 const PLAIN_NUMBER = /^(\d{1,3}[.)])\s+(?=\S)/u;
+/** Does not match "e.g." and "i.e.", which are words. */
 const LETTER =
-  /^(\((?:\d{1,3}|[a-z]{1,3}|[A-Z]{1,2}|[ivxlc]{1,6})\)|(?:[a-z]|[ivx]{1,5}|[a-z]{2})\)|[a-z]\.)\s*(?=\S)/u;
+  /^(\((?:\d{1,3}|[a-z]{1,3}|[A-Z]{1,2}|[ivxlc]{1,6})\)|(?:[a-z]|[ivx]{1,5}|[a-z]{2})\)|[a-z]\.(?![a-z]\b))\s*(?=\S)/u;
 
 /** Finds a number that identifies a paragraph: "4.12", "352ZD." or "VTS 3.1.". A plain "1." does not. */
 export function paragraphNumber(text: string): Marked | undefined {
