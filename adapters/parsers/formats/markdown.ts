@@ -164,6 +164,8 @@ function tableStrip(node: Table): FlatBlock {
   };
 }
 
+const STRIKES = /^<\/?(?:s|del|strike)\b/iu;
+
 function textOf(node: Node, lineBreak = ' '): string {
   const { type, value = '', children = [] } = node;
   if (type === 'text' || type === 'inlineCode') return value.replace(/\n/gu, lineBreak);
@@ -171,5 +173,11 @@ function textOf(node: Node, lineBreak = ' '): string {
   // Struck-through text no longer applies.
   if (type === 'delete') return '';
   if (type === 'html') return value.startsWith('<br') ? lineBreak : '';
-  return children.map((child) => textOf(child, lineBreak)).join('');
+  let isStruck = false;
+  return children
+    .map((child) => {
+      if (child.type === 'html' && STRIKES.test(child.value ?? '')) isStruck = child.value![1] !== '/';
+      return isStruck ? '' : textOf(child, lineBreak);
+    })
+    .join('');
 }

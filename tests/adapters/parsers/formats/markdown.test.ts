@@ -213,3 +213,12 @@ test('reads HTML in Markdown as text, and none of its scripts', async () => {
   );
   expect(blocks).toEqual([{ kind: 'paragraph', text: 'Telephone: 0800 000 000' }]);
 });
+
+test.each(['<s>within 45 days</s>', '<del>within **45** days</del>', '~~within 45 days~~'])(
+  'leaves out what is struck through: %s',
+  async (struck) => {
+    expect(await blocksOf(`Send it ${struck} within 5 days.\n`)).toEqual([
+      { kind: 'paragraph', text: 'Send it within 5 days.' },
+    ]);
+  },
+);
