@@ -7,7 +7,7 @@ import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readFrontMatter } from './front-matter.js';
 import { htmlFragment, parseHtml } from './html.js';
-import { itemMarker, paragraphNumber, type Marked } from '../blocks/markers.js';
+import { completesSentence, itemMarker, paragraphNumber, type Marked } from '../blocks/markers.js';
 import { repairText } from '../blocks/repair-text.js';
 import { mainContent } from './scraped-page.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
@@ -100,9 +100,10 @@ function flatBlocksOf(node: Block, depth: number): FlatBlock[] {
 function linesOf(node: Node): string[] {
   const lines: string[] = [];
   for (const line of textOf(node, '\n').split('\n').map(repairText).filter(Boolean)) {
+    const before = lines.at(-1);
     const startsAnew = itemMarker(line) ?? paragraphNumber(line);
-    if (lines.length === 0 || startsAnew) lines.push(line);
-    else lines.push(`${lines.pop() ?? ''} ${line}`);
+    if (before === undefined || (startsAnew && !completesSentence(line, before))) lines.push(line);
+    else lines[lines.length - 1] = `${before} ${line}`;
   }
   return lines;
 }
