@@ -77,20 +77,15 @@ export function askChild<Question, Answer, About = void>(
   const { says, log, attempts = 1, silenceMs = SILENCE_MS } = options;
   const failure = failureOf(says.failed, says.remedy);
   const { pending, late, ...questions } = createQuestions<Question, Answer>(failure);
-  let silence: NodeJS.Timeout | undefined;
+  const silence = createClock(silenceMs, () => kept.current()?.kill('SIGKILL'));
   const kept = keepChild(options, {
     onReply,
     onCrash(reason) {
-      clearTimeout(silence);
+      silence.stop();
       log(`${says.process} stopped unexpectedly (${reason}). It will restart when needed.`);
       for (const asked of [...pending.values()]) void send(asked);
     },
   });
-
-  function watchForSilence(): void {
-    clearTimeout(silence);
-    if (pending.size) silence = setTimeout(() => kept.current()?.kill('SIGKILL'), silenceMs).unref();
-  }
 
   async function send(asked: Asked<Question, Answer>): Promise<void> {
     const { id, question } = asked;
@@ -104,7 +99,7 @@ export function askChild<Question, Answer, About = void>(
       asked.sent++;
       // If the process has already ended, 'exit' follows, and `onCrash` sends the question again.
       child.send({ kind: 'ask', id, question } satisfies ChildRequest<unknown, Question>);
-      watchForSilence();
+      silence.start();
     } catch (error) {
       const known = error instanceof ModelFailure ? error : failure('its process cannot be reached.');
       questions.settle(id)?.reject(known);
@@ -114,7 +109,8 @@ export function askChild<Question, Answer, About = void>(
   function onReply(reply: ChildReply<Answer>): void {
     if (reply.kind !== 'answered' && reply.kind !== 'refused') return;
     const asked = questions.settle(reply.id);
-    watchForSilence();
+    silence.stop();
+    if (pending.size) silence.start();
     kept.worked();
     if (reply.kind === 'answered') asked?.resolve(reply.answer);
     else asked?.reject(failure(reply.message, reply.remedy));
@@ -130,9 +126,23 @@ export function askChild<Question, Answer, About = void>(
     },
     async close() {
       const ended = kept.close();
-      clearTimeout(silence);
+      silence.stop();
       questions.rejectAll(closedFailure());
       await ended;
+    },
+  };
+}
+
+/** Starting it while it runs changes nothing. Otherwise, a hung process would live as long as people ask. */
+function createClock(ms: number, onEnd: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    start(): void {
+      timer ??= setTimeout(onEnd, ms).unref();
+    },
+    stop(): void {
+      clearTimeout(timer);
+      timer = undefined;
     },
   };
 }

@@ -144,7 +144,7 @@ async function takeSections(
     look.seen.add(path);
     const reply = await look.reader.read(`${look.base}/api/content${path}`);
     const part = reply.kind === 'found' ? readItem(reply.copy.bytes) : undefined;
-    if (!part) {
+    if (!part || isElsewhere(part)) {
       const problem = `We could not read a section, so we have not changed the manual: ${whyUnread(reply)}`;
       look.problems.push({ slug, place: shortened(path), problem });
       return undefined;
@@ -154,6 +154,10 @@ async function takeSections(
     bodies.push(section(part.title ?? title, bodyOf(part)), ...below);
   }
   return bodies;
+}
+
+function isElsewhere({ schema_name: schema }: GovukItem): boolean {
+  return schema === 'redirect' || schema === 'gone';
 }
 
 async function takeAttachments(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {

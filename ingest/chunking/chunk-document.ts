@@ -1,6 +1,7 @@
 // Cuts a parsed document into passages: complete sentences under one heading, in a size that suits the
 // embedder.
 import { passageContext, passageId, type Passage } from '../../knowledge/model/passage.js';
+import { areForAdults } from '../../knowledge/quotes/for-adults.js';
 import type { ParsedDocument } from '../model/document.js';
 import { findTextRepairs, printedWords } from './find-text-repairs.js';
 import { whyNotGuidance, withoutFurniture } from './not-guidance.js';
@@ -48,7 +49,8 @@ export function chunkDocument(
     for (const segment of chooseCuts(section.pieces, sizes)) {
       const passage = passageOf(section, segment, details.slug, passages.size);
       // Text that appears twice in a document becomes one passage, which is cited where it first appears.
-      if (!passages.has(passage.id)) passages.set(passage.id, passage);
+      const first = passages.get(passage.id);
+      passages.set(passage.id, first ? forBoth(first, passage, details.title) : passage);
     }
   }
   const saying = [...passages.values()].filter(
@@ -57,6 +59,14 @@ export function chunkDocument(
   const kept = saying.length ? saying : [...passages.values()];
   const repairsOf = repairsIn(document);
   return kept.map((passage, position) => ({ ...passage, position, ...repairsOf(passage) }));
+}
+
+/** Text that stands under "Adults" and again under "Children" is for both, so neither heading is kept. */
+function forBoth(first: Passage, again: Passage, title: string): Passage {
+  const isForAdults = ({ headings }: Passage) => areForAdults([title, ...headings]);
+  if (isForAdults(first) === isForAdults(again)) return first;
+  const apart = first.headings.findIndex((heading, n) => heading !== again.headings[n]);
+  return { ...first, headings: first.headings.slice(0, apart < 0 ? undefined : apart) };
 }
 
 function repairsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Passage, 'repairs'> {

@@ -87,15 +87,30 @@ const FRONT_MATTER = [
 const MEMBERS =
   /\b(?:membership|list of members|members of the (?:group|board|panel|committee|forum)|attendees|consultees|stakeholder forum|acknowledge?ments|organisations (?:represented|consulted))\b/iu;
 
-/** Names listed one below the other. Lines that look like sentences are not names. */
+/** Names listed one below the other. Who must be on a panel is guidance, although it is a list too. */
 function isMemberList(lines: readonly string[], heading: string): boolean {
-  const isName = (line: string) => !/[.:;?]$/u.test(line) && line.split(' ').length <= 10;
-  return lines.length > MIN_LINES && MEMBERS.test(`${heading}\n${lines[0]}`) && most(lines, isName);
+  if (lines.length <= MIN_LINES || !MEMBERS.test(`${heading}\n${lines[0]}`)) return false;
+  return most(lines, isName) && ![heading, ...lines].some((line) => DUTY.test(line));
 }
+
+/** Lines that look like sentences are not names. */
+function isName(line: string): boolean {
+  const words: readonly string[] = line.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? [];
+  const isMostlyCapitals = words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length / 2;
+  return !/[.:;?]$/u.test(line) && line.split(' ').length <= 10 && isMostlyCapitals;
+}
+
+const DUTY =
+  /\b(?:must|should|shall|may|can|will|needs?|requires?|includes?|consists?|comprises?|made up)\b/u;
 
 function isEmptyField(line: string): boolean {
   const isLabel = /^\p{Lu}[^.;]*:$/u.test(line) && line.split(' ').length <= 8;
-  return isLabel || /_{4,}|…{3,}|\.{8,}$|[☐□]|\bDD ?\/ ?MM\b/u.test(line);
+  return isLabel || /_{4,}|…{3,}|\.{8,}$|\bDD ?\/ ?MM\b/u.test(line) || isChoice(line);
+}
+
+/** "Yes ☐ No ☐". A box with a sentence beside it is a step of a checklist. */
+function isChoice(line: string): boolean {
+  return /[☐□]/u.test(line) && !/[☐□]\s*(?:[^\s☐□]+\s+){3}[^\s☐□]/u.test(line);
 }
 
 /** A line from the layout of a site, which is the same on every page. */

@@ -2,7 +2,7 @@
 import type { Redacted, Redaction } from '../model/personal-data.js';
 import type { MessageReading } from '../model/ports.js';
 import { findAddresses } from './addresses/addresses.js';
-import { applyRules, type Candidate, type Kept } from './matching/candidate.js';
+import { applyRules, digitsOf, LABELLED, type Candidate, type Kept } from './matching/candidate.js';
 import { createFree, leftOver, resolveOverlaps, without } from './matching/overlaps.js';
 import { CONTACT_RULES } from './numbers/contact-points.js';
 import { findBirthDates } from './numbers/dates.js';
@@ -133,12 +133,22 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
     ...findAddresses(text),
     ...findNamedPremises(text),
   ];
+  const isFree = createFree([...kept.always, ...kept.notNumbers]);
   const [places, numbers] = [others.filter(isPlace), others.filter((candidate) => !isPlace(candidate))];
   return [
     ...freeNames,
     ...without(places, [...kept.always, ...kept.named]),
-    ...without(numbers, [...kept.always, ...kept.notNumbers]),
+    ...numbers.filter((found) => isFree(found) || containsNumber(text, found, kept.organisations)),
   ];
+}
+
+/** True if a number with a label, such as a card's, contains what looks like an organisation's number. */
+function containsNumber(text: string, { type, weight, start, end }: Candidate, numbers: Kept[]): boolean {
+  if (type === 'phone' || weight < LABELLED) return false;
+  const digitsIn = (span: Kept) => digitsOf(text.slice(span.start, span.end)).length;
+  return numbers.some(
+    (number) => start <= number.start && number.end <= end && digitsIn(number) < digitsIn({ start, end }),
+  );
 }
 
 /**

@@ -13,8 +13,9 @@ export interface Marked {
 const NUMBERED =
   /^((?:[A-Z]{1,6}[A-Z-]*[. ]?)?\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})+\.?|[A-Z]{0,2}\d{1,3}[A-Z]{1,4}\.|[A-Z]{1,2}\d{1,3}[A-Z]{0,4}\.)\s+(?=\S)/u;
 const PLAIN_NUMBER = /^(\d{1,3}[.)])\s+(?=\S)/u;
+/** Does not match "e.g." and "i.e.", which are words. */
 const LETTER =
-  /^(\((?:\d{1,3}|[a-z]{1,3}|[A-Z]{1,2}|[ivxlc]{1,6})\)|(?:[a-z]|[ivx]{1,5}|[a-z]{2})\)|[a-z]\.)\s*(?=\S)/u;
+  /^(\((?:\d{1,3}|[a-z]{1,3}|[A-Z]{1,2}|[ivxlc]{1,6})\)|(?:[a-z]|[ivx]{1,5}|[a-z]{2})\)|[a-z]\.(?![a-z]\b))\s*(?=\S)/u;
 
 /** Finds a number that identifies a paragraph: "4.12", "352ZD." or "VTS 3.1.". A plain "1." does not. */
 export function paragraphNumber(text: string): Marked | undefined {
@@ -30,6 +31,17 @@ export function itemMarker(text: string): Marked | undefined {
   const match = LETTER.exec(text) ?? PLAIN_NUMBER.exec(text);
   if (!match?.[1]) return undefined;
   return { marker: match[1], rest: text.slice(match[0].length) };
+}
+
+const NAMES_A_NUMBER =
+  /\b(?:sections?|paragraphs?|parts?|articles?|regulations?|schedules?|chapters?|pages?|to|of|the|in|under|ages?|aged|over|below|least|within|than|until)$/iu;
+
+/**
+ * "under the age of", then "18. Tell the school": the number belongs to the sentence before, although it
+ * starts a line. A list starts with 1.
+ */
+export function completesSentence(line: string, before: string): boolean {
+  return /^(?!1[.)])\d{1,3}[.)]\s/u.test(line) && NAMES_A_NUMBER.test(before);
 }
 
 export type MarkerKind = 'number' | 'letter' | 'roman' | 'capital' | 'rule' | 'bullet';

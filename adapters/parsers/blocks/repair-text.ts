@@ -24,6 +24,9 @@ const BULLET = new RegExp(
   'u',
 );
 
+/** Matches crosses from Wingdings. Without its cross, "✗ Use a relative as an interpreter" tells people to. */
+const CROSS = /^\s*[\uf078\uf0fb\uf0fd]/u;
+
 export function repairText(text: string): string {
   return text
     .replace(/[\ufb00-\ufb06]/gu, (glyph) => LIGATURES[glyph] ?? glyph)
@@ -42,7 +45,12 @@ export function dropPrivateUse(text: string): string {
 /** Returns the text after a bullet, or undefined if there is no bullet. */
 export function afterBullet(text: string): string | undefined {
   const match = BULLET.exec(text);
-  return match ? text.slice(match[0].length) : undefined;
+  return match ? (CROSS.test(text) ? '✗ ' : '') + text.slice(match[0].length) : undefined;
+}
+
+/** Returns the bullet to print for a glyph from a font of its own. */
+export function bulletFor(text: string): string {
+  return CROSS.test(text) ? '• ✗ ' : '• ';
 }
 
 /** True for a bullet without text, because the text was drawn separately. */

@@ -258,12 +258,14 @@ function listItem($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBloc
 }
 
 function definitions($: CheerioAPI, node: Node, flatBlocks: FlatBlock[]): void {
-  let term = '';
+  let [term, isOpen] = ['', false];
   for (const child of $(node).find('dt,dd').toArray()) {
-    if (child.tagName.toLowerCase() === 'dt') {
-      term = repairText(inlineText($, child));
-      continue;
-    }
+    // A list inside a definition is read with that definition.
+    if ($(child).closest('dl')[0] !== node) continue;
+    const isTerm = child.tagName.toLowerCase() === 'dt';
+    if (isTerm) term = (isOpen && term ? `${term}, ` : '') + repairText(inlineText($, child));
+    isOpen = isTerm;
+    if (isTerm) continue;
     const inner: FlatBlock[] = [];
     walk($, child, 0, inner);
     const [first] = inner;

@@ -7,7 +7,7 @@ import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readFrontMatter } from './front-matter.js';
 import { htmlFragment, parseHtml } from './html.js';
-import { itemMarker, paragraphNumber, type Marked } from '../blocks/markers.js';
+import { completesSentence, itemMarker, paragraphNumber, type Marked } from '../blocks/markers.js';
 import { repairText } from '../blocks/repair-text.js';
 import { mainContent } from './scraped-page.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
@@ -100,9 +100,10 @@ function flatBlocksOf(node: Block, depth: number): FlatBlock[] {
 function linesOf(node: Node): string[] {
   const lines: string[] = [];
   for (const line of textOf(node, '\n').split('\n').map(repairText).filter(Boolean)) {
+    const before = lines.at(-1);
     const startsAnew = itemMarker(line) ?? paragraphNumber(line);
-    if (lines.length === 0 || startsAnew) lines.push(line);
-    else lines.push(`${lines.pop() ?? ''} ${line}`);
+    if (before === undefined || (startsAnew && !completesSentence(line, before))) lines.push(line);
+    else lines[lines.length - 1] = `${before} ${line}`;
   }
   return lines;
 }
@@ -164,6 +165,8 @@ function tableStrip(node: Table): FlatBlock {
   };
 }
 
+const STRIKES = /^<\/?(?:s|del|strike)\b/iu;
+
 function textOf(node: Node, lineBreak = ' '): string {
   const { type, value = '', children = [] } = node;
   if (type === 'text' || type === 'inlineCode') return value.replace(/\n/gu, lineBreak);
@@ -171,5 +174,11 @@ function textOf(node: Node, lineBreak = ' '): string {
   // Struck-through text no longer applies.
   if (type === 'delete') return '';
   if (type === 'html') return value.startsWith('<br') ? lineBreak : '';
-  return children.map((child) => textOf(child, lineBreak)).join('');
+  let isStruck = false;
+  return children
+    .map((child) => {
+      if (child.type === 'html' && STRIKES.test(child.value ?? '')) isStruck = child.value![1] !== '/';
+      return isStruck ? '' : textOf(child, lineBreak);
+    })
+    .join('');
 }

@@ -1,4 +1,4 @@
-import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
+import { DOMParser, type Document as XmlDocument, type Element, type Node } from '@xmldom/xmldom';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { openArchive } from './archive.js';
@@ -25,7 +25,7 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
       'Save it as .odt and add it again.',
     );
   }
-  const body = parseXml(content).getElementsByTagName('office:text')[0];
+  const body = withoutStruck(parseXml(content)).getElementsByTagName('office:text')[0];
   const flatBlocks: FlatBlock[] = [];
   if (body) walk(body, { depth: -1, level: 0 }, flatBlocks);
   const meta = parts['meta.xml'] ? parseXml(parts['meta.xml']) : undefined;
@@ -47,6 +47,21 @@ function parseXml(bytes: Uint8Array) {
     );
   }
   return new DOMParser({ onError: () => undefined }).parseFromString(xml, 'text/xml');
+}
+
+/** Struck-through text no longer applies. */
+function withoutStruck(content: XmlDocument): XmlDocument {
+  const struck = new Set<string | null>();
+  for (const properties of content.getElementsByTagName('style:text-properties')) {
+    const style = properties.parentNode as Element;
+    if (!/^(?:none)?$/u.test(properties.getAttribute('style:text-line-through-style') ?? ''))
+      struck.add(style.getAttribute('style:name'));
+  }
+  if (struck.size === 0) return content;
+  for (const name of ['text:span', 'text:p', 'text:h'])
+    for (const node of [...content.getElementsByTagName(name)])
+      if (struck.has(node.getAttribute('text:style-name'))) node.parentNode?.removeChild(node);
+  return content;
 }
 
 function elements(node: Node): Element[] {

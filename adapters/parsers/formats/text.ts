@@ -1,6 +1,6 @@
 // Parses plain text: paragraphs, bullets, numbered provisions, and lines that look like headings.
 import type { ParsedFile } from '../../../ingest/model/ports.js';
-import { itemMarker, paragraphNumber } from '../blocks/markers.js';
+import { completesSentence, itemMarker, paragraphNumber } from '../blocks/markers.js';
 import { afterBullet, joinLines, repairText, vocabularyOf } from '../blocks/repair-text.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
 
@@ -48,7 +48,8 @@ function unwrap(block: string, vocabulary: Map<string, number>): string[] {
   for (const line of block.split('\n').map(repairText).filter(Boolean)) {
     const starts = afterBullet(line) ?? itemMarker(line) ?? paragraphNumber(line);
     const before = paragraphs.at(-1);
-    if (before === undefined || starts !== undefined) paragraphs.push(line);
+    const startsAnew = starts !== undefined && !completesSentence(line, before ?? '');
+    if (before === undefined || startsAnew) paragraphs.push(line);
     else paragraphs[paragraphs.length - 1] = joinLines(before, line, vocabulary);
   }
   return paragraphs;

@@ -1,5 +1,5 @@
 // Joins the pieces of text on a PDF page into lines in reading order, and removes footnote marks.
-import { dropPrivateUse, isLoneBullet, repairText } from '../blocks/repair-text.js';
+import { bulletFor, dropPrivateUse, isLoneBullet, repairText } from '../blocks/repair-text.js';
 import type { Page, Piece } from './page.js';
 import type { Tag } from './tags.js';
 
@@ -185,11 +185,11 @@ function withBullets(lines: Line[]): Line[] {
           Math.abs(line.y - bullet.y) < line.size * 0.6 && line.x > bullet.x && line.x < bullet.x + 60,
       )
       .sort((one, other) => one.x - other.x)[0];
-    if (owner) owner.text = `• ${owner.text}`;
+    if (owner) owner.text = bulletFor(bullet.text) + owner.text;
   }
   for (const line of kept) {
     const bulleted = /^\s*[\ue000-\uf8ff]\s*/u.test(line.text)
-      ? line.text.replace(/^\s*[\ue000-\uf8ff]\s*/u, '• ')
+      ? line.text.replace(/^\s*[\ue000-\uf8ff]\s*/u, bulletFor(line.text))
       : line.text;
     line.text = repairText(dropPrivateUse(bulleted));
   }

@@ -19,7 +19,8 @@ export const NUMBERED_CITATIONS: readonly RegExp[] = [
   /\bC[-‑]\d{1,4}\/\d{2}(?: PPU)?/gu,
   // Matches "SI 2022/877", "HC 395", "DFE-00128-2025" and "CRC/C/GC/6".
   /\b(?:S\.?I\.?|SSI|SR|WSI|SRO)\.? ?(?:no\.? ?)?(?:19|20)\d\d ?[/-] ?\d{1,5}/giu,
-  /\b(?:HC|HL|Cm|Cmnd|Cmd|CP|Cp) ?\d{2,5}(?:-[IVX]{1,4})?\b/gu,
+  // Papers have up to 4 digits. Does not match "CP54 LLG", a number plate, or "case ref CP4021", a record.
+  /\b(?=[HC])(?<!\b(?:case|file|ref|reference|number|no|id)\b(?: is\b)?[.:# ]{0,3})(?:HC|HL|Cm|Cmnd|Cmd|CP|Cp)(?! ?\d\d [A-Z]{3}\b) ?\d{2,4}(?:-[IVX]{1,4})?\b/gu,
   /\b(?:DFES?|DfE|DCSF|DH|PHE)-\d{4,5}-(?:19|20)\d\d\b/gu,
   /\bIS[BS]N[ :-]{0,2}[\dX][\dX -]{3,17}/gu,
   /\bCRC\/C\/[A-Z]{2,3}\/\d{1,3}(?:\/Rev\.? ?\d)?/gu,

@@ -10,10 +10,10 @@ import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from '../lists/voc
 
 /**
  * Matches 0800, 0808, 03, 084 and 087 numbers. They are only sold to organisations, so they are never private
- * numbers.
+ * numbers. Only matches whole numbers, because dates of birth and card numbers may begin in the same way.
  */
 const ORGANISATION_NUMBER =
-  /(?<![\p{L}\d+]|\d[-/])(?:(?:\+|00)44[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?:80[08]0?|3\d\d|84\d|87\d|500)\)?(?:[ \n.()-]{0,2}\d){4,7}(?!\d)/gu;
+  /(?<![\p{L}\d+]|\d[-/])(?:(?:\+|00)44[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?:(?:3\d\d|808|84\d|87\d)\)?(?:[ \n.()-]{0,2}\d){7}|800\)?(?:(?:[ \n.()-]{0,2}\d){6,7}|[ -]?1111)|500\)?(?:[ \n.()-]{0,2}\d){6})(?!\d)/gu;
 const SHORT_NUMBERS =
   /(?<![\p{L}\d+/.-]|\d )(?:999|112|111|101|105|119|159|116[ -]?000|116[ -]?006|116[ -]?111|116[ -]?117|116[ -]?123|18000|18001|88858|85258|61016|60777|66777|0800[ -]?1111)(?![\d/-]| \d{3})/gu;
 const NUMBER = /(?<![\d+])(?:\+44|0)(?:[ .()-]{0,2}\d){9,10}(?!\d)/gu;
@@ -27,6 +27,8 @@ const PHRASES = wordBounded(KEPT_PHRASES);
 export interface KeptSpans {
   /** Anything that overlaps these is never redacted. */
   always: Kept[];
+  /** The organisations' numbers among these. A longer number with a label may contain one by chance. */
+  organisations: Kept[];
   /** Short phone numbers, such as 999. They may also be house numbers, so addresses can contain them. */
   notNumbers: Kept[];
   /** Names of organisations, and of things named after people and places. */
@@ -42,14 +44,16 @@ export interface KeptSpans {
 export function findKept(text: string): KeptSpans {
   const spans = (pattern: RegExp) => spansOf(text, pattern);
   const judgments = JUDGMENTS.flatMap(spans);
+  const organisations = spans(ORGANISATION_NUMBER);
   return {
     always: [
       ...spans(PSEUDONYM),
-      ...spans(ORGANISATION_NUMBER),
+      ...organisations,
       ...spansOf(text, NUMBER, isPublicNumber),
       ...spansOf(text, EMAIL, isRoleMailbox),
       ...NUMBERED_CITATIONS.flatMap(spans),
     ],
+    organisations,
     notNumbers: spans(SHORT_NUMBERS),
     notNames: [...NAMED_CITATIONS.flatMap(spans), ...spans(TOWNS)],
     named: spans(PHRASES),

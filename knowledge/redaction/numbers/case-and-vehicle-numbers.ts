@@ -24,8 +24,10 @@ const RECORD_NOUNS = anyOf(String.raw`
   ho?using tenancy bail tag imei ticket booking application
 `);
 
-/** Matches reference numbers of publications, which are kept: "DFE-00128-2025", "Cm 9774", "HC 395". */
-const PUBLICATION = /^(?:dfe|dfes|dh|cm|cp|hc|hl|isbn|issn|si|ssi|ukpga|pb|gov)[ -]?\d/iu;
+/** Matches reference numbers of publications, which are kept: "DFE-00128-2025", "Cm 9774". */
+const PUBLICATION = /^(?:dfe|dfes|dh|cm|isbn|issn|si|ssi|ukpga|pb|gov)[ -]?\d/iu;
+/** Matches the number of a parliamentary paper, such as "HC 1160". Councils number cases like this too. */
+const PAPER = /^(?:cp|hc|hl)[ -]?\d{1,4}$/iu;
 
 function isRecord(least: number): (value: string) => boolean {
   const enough = hasDigits(least);
@@ -50,7 +52,7 @@ const CASES = ofType('case_id', [
   {
     weight: LABELLED - 5,
     pattern: labelled('ref|refs|reference|id|u?id number|u?id no', REFERENCE),
-    accept: isRecord(4),
+    accept: (value) => isRecord(4)(value) && !PAPER.test(value),
   },
   // Matches a shoulder number, which identifies the officer: "PC 4471 Dunmore".
   {

@@ -37,13 +37,13 @@ export function wordParagraph(text: string, style?: string): string {
 }
 
 /** `body` is the content of office:text. */
-export function makeOdt(body: string, head = ''): Uint8Array {
+export function makeOdt(body: string, head = '', styles = ''): Uint8Array {
   const names =
-    'xmlns:office="urn:o" xmlns:text="urn:t" xmlns:table="urn:b" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+    'xmlns:office="urn:o" xmlns:text="urn:t" xmlns:table="urn:b" xmlns:style="urn:y" xmlns:dc="http://purl.org/dc/elements/1.1/"';
   return zipSync({
     mimetype: strToU8('application/vnd.oasis.opendocument.text'),
     'content.xml': strToU8(
-      `<?xml version="1.0"?>${head}<office:document-content ${names}><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+      `<?xml version="1.0"?>${head}<office:document-content ${names}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
     ),
     'meta.xml': strToU8(
       `<?xml version="1.0"?><office:document-meta ${names}><dc:title>Leaving care</dc:title><dc:date>2025-03-04T10:00:00</dc:date></office:document-meta>`,

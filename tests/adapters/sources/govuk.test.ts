@@ -205,6 +205,8 @@ describe('a page in parts', () => {
     expect(found.documents).toEqual([]);
     // The problem is reported for the manual, so that our copy of the manual is kept.
     expect(found.problems).toMatchObject([{ slug: 'help', place: '/manual/two' }]);
+    site.put(redirect('/manual/two', '/manual/three'));
+    expect(await look('/manual')).toMatchObject({ documents: [], problems: [{ place: '/manual/two' }] });
   });
 });
 

@@ -245,3 +245,19 @@ test('loses no word of paragraphs, lists and tables, and keeps every passage sho
     { numRuns: runs(200) },
   );
 });
+
+test('gives a rule for adults that is repeated for children the headings that both share', () => {
+  const [rule, other] = [sentence(130), sentence(130)];
+  const twice = (first: string, second: string) =>
+    chunk([
+      heading('Decisions'),
+      heading(first, 2),
+      paragraph(rule),
+      heading(second, 2),
+      paragraph(rule),
+      paragraph(other),
+    ])[0]!.headings;
+  expect(twice('Adults', 'Children')).toEqual(['Decisions']);
+  expect(twice('Children', 'Adults')).toEqual(['Decisions']);
+  expect(twice('First decision', 'Second decision')).toEqual(['Decisions', 'First decision']);
+});

@@ -21,6 +21,7 @@ describe('what is not guidance', () => {
       'front matter',
       'STATUTORY INSTRUMENTS\nMade - - - - 20th October 2010\nLaid before Parliament 25th October 2010\nComing into force - - 1st April 2011',
     ],
+    ['empty fields', 'Is the child under 18? Yes ☐ No ☐\n☐ Consent given\nDate: ☐☐ ☐☐ ☐☐☐☐'],
     ['empty fields', 'Surname as on passport:\nSignature of employer:\nDate (DD/MM/YYYY):'],
     ['page furniture', 'Print this page'],
     ['page furniture', 'Updated: 30 April 2020; Updated 2 December 2021; 22 December 2023|Legal guidance'],
@@ -60,6 +61,17 @@ describe('what is not guidance', () => {
       'Members of the panel',
     ],
     ['the questions of a form', 'Is the potential victim under 18?\n• Yes\n• No\n• Not sure', 'Age'],
+    [
+      'who must be on a panel',
+      'Members of the group must include:\n• Children’s Services\n• Kent Police\n• Health\n• Probation',
+      'Strategy meeting',
+    ],
+    ['who is on a panel', '• the local authority\n• the police\n• health\n• the referrer', 'Membership'],
+    [
+      'a checklist',
+      '☐ Check that the child is safe tonight.\n☐ Tell the school on the same day\n□ Write down whom you told',
+      'Checklist',
+    ],
     ['a number to call', 'Telephone: 0800 0121 700', 'Contact'],
     [
       'items of law that end in a colon',

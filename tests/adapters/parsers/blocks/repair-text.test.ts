@@ -36,6 +36,8 @@ test.each([
   ['\uf0b7 who', 'who'],
   ['o who', 'who'],
   ['– who', 'who'],
+  ['\uf0fc Use an interpreter', 'Use an interpreter'],
+  ['\uf0fb Use a relative', '✗ Use a relative'],
 ])('knows %j for a bullet', (line, text) => {
   expect(afterBullet(line)).toBe(text);
 });

@@ -136,3 +136,16 @@ test('loses no word and keeps the order, however paragraphs, items and headings 
     { numRuns: runs(100) },
   );
 });
+
+test('reads every term of a definition, and a list inside a definition once', async () => {
+  expect(
+    await blocksOf(
+      '<dl><dt>Child</dt><dt>Young person</dt><dd>Anyone under 18.<dl><dt>Form</dt><dd>Use it.</dd></dl></dd><dt>Carer</dt><dd>Anyone.</dd></dl>',
+    ),
+  ).toEqual(
+    ['Child, Young person: Anyone under 18.', 'Form: Use it.', 'Carer: Anyone.'].map((text) => ({
+      kind: 'paragraph',
+      text,
+    })),
+  );
+});

@@ -213,3 +213,23 @@ test('reads HTML in Markdown as text, and none of its scripts', async () => {
   );
   expect(blocks).toEqual([{ kind: 'paragraph', text: 'Telephone: 0800 000 000' }]);
 });
+
+test.each(['<s>within 45 days</s>', '<del>within **45** days</del>', '~~within 45 days~~'])(
+  'leaves out what is struck through: %s',
+  async (struck) => {
+    expect(await blocksOf(`Send it ${struck} within 5 days.\n`)).toEqual([
+      { kind: 'paragraph', text: 'Send it within 5 days.' },
+    ]);
+  },
+);
+
+test('reads an age at the start of a line as part of the sentence, not as the number of an item', async () => {
+  const text = 'A child is anyone under the age of\n18. Tell the school.';
+  const blocks = [{ kind: 'paragraph', text: text.replace('\n', ' ') }];
+  expect(await blocksOf(text)).toEqual(blocks);
+  expect((await parse('txt', Buffer.from(`Heading\n\nText.\n\n${text}\n`))).document.blocks).toEqual([
+    { kind: 'paragraph', text: 'Text.' },
+    ...blocks,
+  ]);
+  expect(await blocksOf('The steps of\n(a) the police;\n(b) the school.')).toMatchObject([{ kind: 'list' }]);
+});

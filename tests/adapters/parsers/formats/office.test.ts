@@ -88,3 +88,17 @@ test('keeps the values of an ODT table under their own columns where cells span 
     },
   ]);
 });
+
+test('leaves out what is struck through in an ODT', async () => {
+  const style = (name: string, line: string) =>
+    `<style:style style:name="${name}"><style:text-properties style:text-line-through-style="${line}"/></style:style>`;
+  const span = (name: string, text: string) => `<text:span text:style-name="${name}">${text}</text:span>`;
+  const bytes = makeOdt(
+    `<text:p>Send it ${span('T1', 'within 45 days ')}${span('T2', 'within 5 days.')}</text:p><text:p text:style-name="T1">Post it.</text:p>`,
+    '',
+    style('T1', 'solid') + style('T2', 'none'),
+  );
+  expect((await parse('odt', bytes)).document.blocks).toEqual([
+    { kind: 'paragraph', text: 'Send it within 5 days.' },
+  ]);
+});
