@@ -93,10 +93,11 @@ export async function tellInPrivate(
   const latest = await records.answers.find(step.answer);
   if (!recall || recall.liftedAt !== undefined || !latest) return;
   const matter = await records.recalls.matter(recall);
-  const given = await givenByPerson(records, matter);
-  const isTheirs = ({ id, conversation }: StoredAnswer) =>
-    id === latest.id && conversation === latest.conversation;
-  const answers = given.find((theirs) => theirs.some(isTheirs)) ?? [latest];
+  const theirs = await records.answers.quoting(
+    matter.map(({ passage }) => passage),
+    { conversation: latest.conversation, person },
+  );
+  const answers = theirs.length ? theirs : [latest];
   const personal = place && (await records.conversations.open(place, person, now));
   if (personal) return queueRecall(unit, matter, answers, personal.id);
   // The key includes the answer, because other people may have asked there too and each of them is told.
