@@ -60,11 +60,13 @@ async function tellOne(
   const { records } = unit;
   const latest = answers.at(-1)!;
   const conversation = await records.conversations.find(latest.conversation);
-  // We do not contact people who asked to be forgotten.
+  // We do not contact people who asked to be forgotten about anything from before, even if they came back.
   if (!conversation || conversation.leftAt !== undefined) return;
   const asked = await records.messages.find(latest.message);
   if (conversation.place.kind === 'personal') {
-    if (conversation.person) await queueRecall(unit, matter, answers, conversation.id);
+    const erasedAt = (await records.erasures.chatErasedAt(conversation.id)) ?? '';
+    const since = answers.filter(({ createdAt }) => createdAt > erasedAt);
+    if (conversation.person && since.length) await queueRecall(unit, matter, since, conversation.id);
     return;
   }
   if (!asked || asked.deletedAt !== undefined) return;
