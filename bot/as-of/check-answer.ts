@@ -6,6 +6,7 @@ import { quoteText } from '../../knowledge/model/quote-text.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
+import { dayInBritain } from '../../ingest/model/day-in-britain.js';
 import { answerBothWays } from '../answers/answer-both-ways.js';
 import { englishTwin } from '../answers/english-starter-question.js';
 import { contextOfAnswers } from './context.js';
@@ -105,7 +106,7 @@ async function recompute(
   const context = await contextOfAnswers(ports.records, asked.context);
   if (words === undefined || !context) return impossible(said.changed);
   const isOfDay = asked.day !== undefined || answer.outcome === 'needs-clarification';
-  const today = isOfDay ? createdAt.slice(0, 10) : undefined;
+  const today = isOfDay ? dayInBritain(createdAt) : undefined;
   const { question, several, noSuchDay } = parseQuestion(
     englishTwin(words),
     context,
