@@ -24,7 +24,7 @@ export async function makeScratch({
   try {
     await onServer(databaseUrl, async (client) => {
       await removeLeftDatabases(client);
-      await client.query(`create database ${name}`);
+      await changeDatabase(client, 'create', name);
     });
   } catch (error) {
     await removeFolder();
@@ -36,16 +36,19 @@ export async function makeScratch({
     keys,
     async remove() {
       await removeFolder();
-      await onServer(databaseUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
+      await onServer(databaseUrl, (client) => changeDatabase(client, 'drop', name, 'with (force)'));
     },
   };
 }
+
+const changeDatabase = (client: pg.Client, verb: 'create' | 'drop', name: string, how = '') =>
+  client.query(`${verb} database ${name} ${how}`);
 
 async function removeLeftDatabases(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ datname: string }>('select datname from pg_database');
   for (const { datname } of rows.filter((row) => isLeftDatabase(row.datname)))
     // PostgreSQL refuses if the database is in use, or belongs to another role.
-    await client.query(`drop database if exists ${datname}`).catch(() => undefined);
+    await changeDatabase(client, 'drop', datname).catch(() => undefined);
 }
 
 async function onServer(databaseUrl: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {

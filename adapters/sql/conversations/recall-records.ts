@@ -74,12 +74,7 @@ async function checkAgainSince(db: Queries, release: number): Promise<void> {
     .selectFrom('publications')
     .select(({ fn }) => fn.max('id').as('id'))
     .where('release', '=', release);
-  await db
-    .updateTable('publications')
-    .set({ recalls_opened_at: null })
-    .where('id', '>', lastLive)
-    .where('recalls_opened_at', 'is not', null)
-    .execute();
+  await db.updateTable('publications').set({ recalls_opened_at: null }).where('id', '>', lastLive).execute();
 }
 
 async function lift(
