@@ -8,6 +8,7 @@ import { warnUnlessConfirmed } from '../../bot/governance/warn-unless-confirmed.
 import { retentionSchedule } from './settings/retention-settings.js';
 import { every } from '../../bot/kernel/repeat.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
+import { openRecalls } from '../../bot/recalls/open-recalls.js';
 import { startSealing } from './encryption.js';
 import type { Audit } from './oversight/audit.js';
 import { keepErasuresWritten } from './oversight/erasures.js';
@@ -19,6 +20,12 @@ const LOAD_MS = 1_000;
 
 /** Platforms report straight away when someone leaves. This check finds people whose report was lost. */
 const CHECK_HOLDERS_MS = 10 * 60_000;
+
+/**
+ * Whoever publishes opens the recalls. This finds those of a publication whose process was stopped before
+ * that, and of answers that were stored later.
+ */
+const OPEN_RECALLS_MS = 5 * 60_000;
 
 export function startWork(
   parts: Pick<PageParts, 'settings' | 'bot' | 'guidance' | 'log' | 'editing' | 'stores'> & { audit: Audit },
@@ -42,6 +49,15 @@ export function startWork(
     now: true,
     onFailure: bugLogger(log, 'warn', 'Could not check whether advisers still have access.'),
   });
+  const recalling =
+    editing &&
+    every(OPEN_RECALLS_MS, () => openRecalls(editing.recalls), {
+      onFailure: bugLogger(
+        log,
+        'warn',
+        'Could not check whether people were given guidance that has changed.',
+      ),
+    });
   const loading = every(LOAD_MS, guidance.loadLive, {
     now: true,
     onFailure: bugLogger(log, 'error', 'The live release could not be loaded.'),
@@ -64,7 +80,9 @@ export function startWork(
       // anyway.
       void loading.stop();
       await Promise.all(
-        [asking, checking, watching, deleting, sealing, signing, worker].map(async (one) => one?.stop()),
+        [asking, checking, recalling, watching, deleting, sealing, signing, worker].map(async (one) =>
+          one?.stop(),
+        ),
       );
       await erasures.stop();
     },

@@ -2,6 +2,7 @@
 // yet.
 import { existsSync } from 'node:fs';
 import { connectMain, type Main } from '../compose/service.js';
+import { untilDone } from '../../bot/kernel/repeat.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { ingest } from '../cli/ingest.js';
 import { startWording as said } from '../cli/wording/start-wording.js';
@@ -9,6 +10,7 @@ import { doesAnswer, parseProcessRole } from '../compose/settings/process-role.j
 import { welcome } from './welcome.js';
 
 const SAMPLES = 'ingest/samples';
+const TRY_AGAIN_MS = 60_000;
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -18,7 +20,8 @@ async function main(): Promise<void> {
   const bot = await main.start();
   process.stdout.write(welcome(role, bot));
   if (doesAnswer(role) && !main.bySchedule) process.stdout.write(`${said.notFollowed}\n`);
-  if (doesAnswer(role)) main.reembedRelease().catch(reportInBackground);
+  if (doesAnswer(role))
+    untilDone(TRY_AGAIN_MS, () => main.reembedRelease(), { onFailure: reportInBackground });
   let stopping = false;
   const stop = () => {
     // Someone who presses Ctrl-C again does not want to wait.
@@ -34,10 +37,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-/**
- * Called if background work fails. People still get answers from the live release, and the next start tries
- * again.
- */
+/** Called when work in the background starts to fail. It is tried again, because questions may fail until then. */
 function reportInBackground(error: unknown): void {
   if (!(error instanceof Failure)) throw error;
   process.stderr.write(`${said.notPrepared(describeFailure(error))}\n`);

@@ -6,7 +6,9 @@ import { quoteText } from '../../knowledge/model/quote-text.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
+import { dayInBritain } from '../../ingest/model/day-in-britain.js';
 import { answerBothWays, passagesOfLast } from '../answers/answer-both-ways.js';
+import { englishTwin } from '../answers/english-starter-question.js';
 import { contextOfAnswers } from './context.js';
 import type { AskedBeside, StoredAnswer } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
@@ -104,8 +106,13 @@ async function recompute(
   const context = await contextOfAnswers(ports.records, asked.context);
   if (words === undefined || !context) return impossible(said.changed);
   const isOfDay = asked.day !== undefined || answer.outcome === 'needs-clarification';
-  const today = isOfDay ? createdAt.slice(0, 10) : undefined;
-  const { question, several, noSuchDay } = parseQuestion(words, context, asked.jurisdiction, today);
+  const today = isOfDay ? dayInBritain(createdAt) : undefined;
+  const { question, several, noSuchDay } = parseQuestion(
+    englishTwin(words),
+    context,
+    asked.jurisdiction,
+    today,
+  );
   // We did not search. We asked the person to send one question at a time, or a different date.
   if ((several || noSuchDay) && answer.outcome === 'needs-clarification') return { outcome: 'same' };
   try {

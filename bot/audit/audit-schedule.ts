@@ -17,7 +17,9 @@ export async function signAndSend(ports: AuditSchedulePorts): Promise<void> {
 async function signIfDue({ store, audit, clock }: AuditSchedulePorts): Promise<void> {
   const latest = await store.records.audit.latestCheckpoint();
   const now = clock();
-  if (latest && now.getTime() - Date.parse(latest.at) < audit.checkpointEveryMs) return;
+  // The age is below 0 if the clock was ahead when the log was last signed.
+  const ageMs = latest ? now.getTime() - Date.parse(latest.at) : Infinity;
+  if (0 <= ageMs && ageMs < audit.checkpointEveryMs) return;
   const { size, root } = await store.records.audit.head();
   if (size <= (latest?.size ?? 0)) return;
   const at = now.toISOString();

@@ -39,3 +39,20 @@ export function every(
     },
   };
 }
+
+/** Runs the work straight away, and every `ms` until it has succeeded once. */
+export function untilDone(
+  ms: number,
+  work: () => Promise<unknown>,
+  { onFailure }: Pick<RepeatOptions, 'onFailure'>,
+): Repeated {
+  const trying = every(
+    ms,
+    async () => {
+      await work();
+      void trying.stop();
+    },
+    { onFailure, now: true },
+  );
+  return trying;
+}

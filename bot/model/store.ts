@@ -220,7 +220,11 @@ export interface AnswerRecords {
   ratingsBy(person: Person): Promise<Record<string, Rating>>;
   /** Removes this person's name from all their ratings. */
   forget(person: Person): Promise<void>;
-  quoting(passages: readonly string[]): Promise<StoredAnswer[]>;
+  /** Oldest first. With `to`, only answers in this conversation to this person's questions. */
+  quoting(
+    passages: readonly string[],
+    to?: { conversation: string; person: Pick<Person, 'platform' | 'id'> },
+  ): Promise<StoredAnswer[]>;
   /** For each edition, the passages in it that an answer quotes. Leaves out editions without any. */
   quotedIn(editions: readonly number[]): Promise<Map<number, Set<string>>>;
   /** Who was given any of these passages, oldest first. Has one entry for each passage in an answer. */

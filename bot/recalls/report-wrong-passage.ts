@@ -118,7 +118,12 @@ async function proposeWithoutNotes(
     if (!base || !passagesCited(words.body).some((cited) => wrong.has(cited.passage))) continue;
     if (undecided.some((change) => change.document === slug)) continue;
     await editing.propose(
-      { source: NOTES_SOURCE, document: slug, base: base.id, weight: 'substance', note: said.citesWrongText },
+      {
+        ...{ source: NOTES_SOURCE, document: slug, base: base.id, weight: 'substance' },
+        note: said.citesWrongText,
+        // By now an editor may have rejected this report's own proposal.
+        askAgain: !isAgain,
+      },
       now,
     );
   }

@@ -60,11 +60,13 @@ async function tellOne(
   const { records } = unit;
   const latest = answers.at(-1)!;
   const conversation = await records.conversations.find(latest.conversation);
-  // We do not contact people who asked to be forgotten.
+  // We do not contact people who asked to be forgotten about anything from before, even if they came back.
   if (!conversation || conversation.leftAt !== undefined) return;
   const asked = await records.messages.find(latest.message);
   if (conversation.place.kind === 'personal') {
-    if (conversation.person) await queueRecall(unit, matter, answers, conversation.id);
+    const erasedAt = (await records.erasures.chatErasedAt(conversation.id)) ?? '';
+    const since = answers.filter(({ createdAt }) => createdAt > erasedAt);
+    if (conversation.person && since.length) await queueRecall(unit, matter, since, conversation.id);
     return;
   }
   if (!asked || asked.deletedAt !== undefined) return;
@@ -93,10 +95,11 @@ export async function tellInPrivate(
   const latest = await records.answers.find(step.answer);
   if (!recall || recall.liftedAt !== undefined || !latest) return;
   const matter = await records.recalls.matter(recall);
-  const given = await givenByPerson(records, matter);
-  const isTheirs = ({ id, conversation }: StoredAnswer) =>
-    id === latest.id && conversation === latest.conversation;
-  const answers = given.find((theirs) => theirs.some(isTheirs)) ?? [latest];
+  const theirs = await records.answers.quoting(
+    matter.map(({ passage }) => passage),
+    { conversation: latest.conversation, person },
+  );
+  const answers = theirs.length ? theirs : [latest];
   const personal = place && (await records.conversations.open(place, person, now));
   if (personal) return queueRecall(unit, matter, answers, personal.id);
   // The key includes the answer, because other people may have asked there too and each of them is told.

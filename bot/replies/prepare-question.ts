@@ -1,6 +1,7 @@
 // Turns a stored message into a question, with the nation and the conversation before it.
 import { englishTwin } from '../answers/english-starter-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
+import { dayInBritain } from '../../ingest/model/day-in-britain.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';
 import { redactStored } from '../message-reading/read-message.js';
@@ -44,7 +45,7 @@ export async function prepare(
   const jurisdiction = await nationOf(records, message, conversation);
   const language =
     message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
-  const today = unit.ports.askAsOf && unit.now.slice(0, 10);
+  const today = unit.ports.askAsOf && dayInBritain(unit.now);
   const { question: parsed, ...read } = parseQuestion(
     englishTwin(message.text ?? publicText('')),
     turns,

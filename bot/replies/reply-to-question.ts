@@ -223,6 +223,8 @@ async function record(
   if (await quotesRecalled(records, answered.answer)) return 'recalled';
   const stored = toStored(message, conversation, answered, now);
   if (!(await records.answers.add(stored))) return undefined;
+  // Guidance published while the question was being answered was checked before this answer was stored.
+  if (answered.beside?.day === undefined) await records.recalls.checkAgainSince(stored.answer.release);
   await refreshCardsAbout(unit, message);
   const fixed = await fixedPseudonyms(unit, message);
   const escalation = message.role === 'adviser' ? await askedInPrivateBy(records, message.id) : undefined;

@@ -126,7 +126,13 @@ export interface GuidanceStore {
   publish(release: number, previous: number | undefined): Promise<boolean>;
 }
 
-export type Proposal = Pick<ChangeRecord, 'source' | 'document' | 'edition' | 'base' | 'weight' | 'note'>;
+export interface Proposal extends Pick<
+  ChangeRecord,
+  'source' | 'document' | 'edition' | 'base' | 'weight' | 'note'
+> {
+  /** Asks for a decision even if the same change was rejected before, because there is a new reason for it. */
+  askAgain?: boolean;
+}
 
 export type Reviewed = Partial<
   Pick<ChangeRecord, 'state' | 'details' | 'decisions' | 'acceptedBy' | 'acceptedById'>
@@ -141,7 +147,8 @@ export interface SourceRecords {
 
 export interface ChangeRecords {
   /**
-   * Proposing the same edition again returns the existing change. Proposing a different edition replaces the
+   * Proposing the same edition again returns the existing change. If that was rejected, it is only reopened for
+   * an editor, or with `askAgain`. Proposing a different edition replaces the
    * document's undecided change.
    */
   propose(proposal: Proposal, now: string, editor?: string): Promise<ChangeRecord>;

@@ -1,14 +1,16 @@
-// Rolls back to an earlier release within seconds, because its passages and index are still stored.
+// Rolls back to an earlier release within seconds, because its passages and index are still stored. If another
+// search model embedded it, it is embedded again too.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { releaseBefore } from '../model/editing.js';
+import { embedEditions } from './embed-passages.js';
+import { reembedRelease, type ReembedPorts } from './re-embed-release.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
 import type { EditingStore, GoldenRecords, PublicationRecords } from '../model/ports.js';
 import { suspendGolden } from '../review/suspend-golden.js';
-import { ensureIndex, type IndexPorts } from './write-index.js';
+import { ensureIndex } from './write-index.js';
 
-export interface RollBackPorts extends IndexPorts {
+export interface RollBackPorts extends ReembedPorts {
   editing: GoldenRecords & PublicationRecords & Pick<EditingStore, 'edition'>;
-  clock: () => Date;
 }
 
 export interface RollBackRequest {
@@ -26,7 +28,7 @@ export type RollBackOutcome =
   { outcome: 'rolled-back'; release: number; from: number } | { outcome: 'overtaken' };
 
 export async function rollBack(ports: RollBackPorts, request: RollBackRequest): Promise<RollBackOutcome> {
-  const { store, editing, clock } = ports;
+  const { store, editing, embedder, clock } = ports;
   const { editor, reason } = request;
   if (!editor.trim() || !reason.trim())
     throw new InputFailure(
@@ -42,6 +44,13 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
       `You cannot go back to version ${to}.`,
       'Choose a published version that is not live now.',
     );
+  // Embeds before the release goes live, because no process can answer from it until that is done.
+  const isOfOtherModel = target.model.weightsHash !== embedder.model.weightsHash;
+  if (isOfOtherModel)
+    await embedEditions(
+      ports,
+      (await store.editionsOf(to)).map(({ id }) => id),
+    );
   // Prepares the index before the release goes live, so that no process has to build it while people wait.
   await ensureIndex(ports, to);
   const at = clock().toISOString();
@@ -55,6 +64,7 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
     changes: [],
   });
   if (!moved) return { outcome: 'overtaken' };
+  if (isOfOtherModel) await reembedRelease(ports);
   await suspendGolden(ports);
   await removeOldIndexFiles(ports);
   return { outcome: 'rolled-back', release: to, from: live.number };

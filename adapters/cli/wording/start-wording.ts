@@ -4,7 +4,8 @@ export const startWording = {
   notFollowed:
     'Sources are only checked for changes when an editor asks. To check them on a schedule, set REFRESH_SOURCES=scheduled.',
   stopping: 'Shutting down: finishing current work…',
-  notPrepared: (why: string) => `The guidance could not be prepared for the new search model. ${why}`,
+  notPrepared: (why: string) =>
+    `The guidance could not be prepared for the new search model. We will keep trying. ${why}`,
   samples: 'No guidance has been published yet. Importing the sample notes…',
   ask: (url: string) => `Ask questions: ${url}/`,
   advisers: (url: string) => `Advisers: ${url}/desk`,

@@ -85,7 +85,9 @@ function writeNewErasures(file: string, store: Store): () => Promise<void> {
     );
     written = new Set(erasures.map(erasureKey));
     const newest = erasures.at(-1)?.at;
-    if (newest !== undefined) since = new Date(Date.parse(newest) - LATE_MS).toISOString();
+    // The newest time can be in the future, if a clock was ahead. Later erasures then have earlier times.
+    if (newest !== undefined)
+      since = new Date(Math.min(Date.parse(newest), Date.now()) - LATE_MS).toISOString();
   };
 }
 

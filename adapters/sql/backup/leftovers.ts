@@ -1,4 +1,5 @@
 // Deletes unencrypted copies of the store left by a backup or restore drill that was killed.
+import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -20,6 +21,18 @@ export function removeLeftovers(dataDir: string): void {
     const path = join(dataDir, name);
     if (pid && (!isRunning(pid) || isOld(path))) rmSync(path, { recursive: true, force: true });
   }
+}
+
+/**
+ * The name of a drill's database on PostgreSQL. Contains the time in seconds, because the drill may run on
+ * another machine, where we cannot tell whether its process is running.
+ */
+export const drillDatabase = (now = Date.now()): string =>
+  `ctac_drill_${Math.floor(now / 1_000)}_${randomBytes(5).toString('hex')}`;
+
+export function isLeftDatabase(name: string): boolean {
+  const [, seconds] = /^ctac_drill_(\d+)_[0-9a-f]+$/.exec(name) ?? [];
+  return seconds !== undefined && Date.now() - Number(seconds) * 1_000 > LONGEST_MS;
 }
 
 function isOld(path: string): boolean {

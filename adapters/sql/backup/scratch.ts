@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { StorePlace } from './backup.js';
-import { drillPrefix, removeLeftovers } from './leftovers.js';
+import { drillDatabase, drillPrefix, isLeftDatabase, removeLeftovers } from './leftovers.js';
 
 /**
  * On SQLite, uses a folder in DATA_DIR, which has enough space. On PostgreSQL, uses a separate database on
@@ -19,11 +18,14 @@ export async function makeScratch({
   const folder = await mkdtemp(join(dataDir, drillPrefix()));
   const removeFolder = () => rm(folder, { recursive: true, force: true });
   if (databaseUrl === undefined) return { dataDir: folder, keys, remove: removeFolder };
-  const name = `ctac_drill_${randomBytes(5).toString('hex')}`;
+  const name = drillDatabase();
   const address = new URL(databaseUrl);
   address.pathname = `/${name}`;
   try {
-    await onServer(databaseUrl, `create database ${name}`);
+    await onServer(databaseUrl, async (client) => {
+      await removeLeftDatabases(client);
+      await changeDatabase(client, 'create', name);
+    });
   } catch (error) {
     await removeFolder();
     throw error;
@@ -34,16 +36,26 @@ export async function makeScratch({
     keys,
     async remove() {
       await removeFolder();
-      await onServer(databaseUrl, `drop database if exists ${name} with (force)`);
+      await onServer(databaseUrl, (client) => changeDatabase(client, 'drop', name, 'with (force)'));
     },
   };
 }
 
-async function onServer(databaseUrl: string, statement: string): Promise<void> {
+const changeDatabase = (client: pg.Client, verb: 'create' | 'drop', name: string, how = '') =>
+  client.query(`${verb} database ${name} ${how}`);
+
+async function removeLeftDatabases(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>('select datname from pg_database');
+  for (const { datname } of rows.filter((row) => isLeftDatabase(row.datname)))
+    // PostgreSQL refuses if the database is in use, or belongs to another role.
+    await changeDatabase(client, 'drop', datname).catch(() => undefined);
+}
+
+async function onServer(databaseUrl: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client(databaseUrl);
   try {
     await client.connect();
-    await client.query(statement);
+    await work(client);
   } catch (cause) {
     throw new StoreFailure(
       'A database for the drill could not be created or removed.',

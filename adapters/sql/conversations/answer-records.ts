@@ -45,18 +45,34 @@ function answers(db: Queries): Omit<AnswerRecords, 'unanswered' | keyof Ratings>
     async supersede(id, now) {
       await db.updateTable('answers').set({ superseded_at: now }).where('id', '=', id).execute();
     },
-    async quoting(passages) {
-      const found = new Map<string, Row>();
-      for (const some of slices(passages)) {
-        const those = db.selectFrom('answer_passages').select('answer').where('passage', 'in', some);
-        for (const row of await rows().where('id', 'in', those).execute()) found.set(row.id, row);
-      }
-      return [...found.values()].sort((a, b) => byTime(a.created_at, b.created_at)).map(toAnswer);
-    },
+    quoting: (passages, to) => quoting(db, passages, to),
     quotedIn: (editions) => quotedIn(db, editions),
     recipients: (passages) => recipients(db, passages),
     sentOn: (passages) => sentOn(db, passages),
   };
+}
+
+async function quoting(
+  db: Queries,
+  ...[passages, to]: Parameters<AnswerRecords['quoting']>
+): Promise<StoredAnswer[]> {
+  const found = new Map<string, Row>();
+  for (const some of slices(passages)) {
+    const those = db.selectFrom('answer_passages').select('answer').where('passage', 'in', some);
+    let rows = db.selectFrom('answers').selectAll().where('id', 'in', those);
+    if (to) {
+      const { platform, id } = to.person;
+      const theirs = db
+        .selectFrom('messages')
+        .select('id')
+        .whereRef('messages.id', '=', 'answers.message')
+        .where('platform', '=', platform)
+        .where('person_id', '=', id);
+      rows = rows.where('conversation', '=', to.conversation).where(({ exists }) => exists(theirs));
+    }
+    for (const row of await rows.execute()) found.set(row.id, row);
+  }
+  return [...found.values()].sort((a, b) => byTime(a.created_at, b.created_at)).map(toAnswer);
 }
 
 function ratings(db: Queries): Ratings {

@@ -65,7 +65,16 @@ export function recallRecords(db: Queries): RecallRecords {
         .where('id', '=', publication)
         .execute();
     },
+    checkAgainSince: (release) => checkAgainSince(db, release),
   };
+}
+
+async function checkAgainSince(db: Queries, release: number): Promise<void> {
+  const lastLive = db
+    .selectFrom('publications')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .where('release', '=', release);
+  await db.updateTable('publications').set({ recalls_opened_at: null }).where('id', '>', lastLive).execute();
 }
 
 async function lift(

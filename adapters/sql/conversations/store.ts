@@ -80,7 +80,7 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
     );
   return {
     records: recordsOf(database.kysely),
-    retention: createRetentionStore(database),
+    retention: createRetentionStore(database, reportLeftovers),
     async transaction(work) {
       const { outcome, erased } = await transact(database.kysely, async (transaction) => {
         const events: NewAuditEvent[] = [];

@@ -1,7 +1,9 @@
-// Names statements, so that PostgreSQL only parses and plans each one once per connection.
+// Names statements, so that PostgreSQL only parses and plans each one once per connection, and closes a
+// connection on which the server no longer answers.
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
+import { followTimeLimit, SILENT_AFTER_MS, timeLimit } from './time-limit.js';
 
 /**
  * Limits on naming. The server keeps every named statement on each connection, and a statement with a long
@@ -22,10 +24,10 @@ const NAME_MIXED_UP = ['26000', '42P05'];
 export const FAILURES_OF_NAMES: readonly string[] = [PLANNED_BEFORE, ...NAME_MIXED_UP];
 
 /**
- * Outside a transaction, a statement that fails because of its name runs again at once. `first` runs once on
- * each new connection.
+ * Outside a transaction, a statement that fails because of its name runs again at once. The limit is set once
+ * on each new connection.
  */
-export function withNamedStatements(pool: pg.Pool, first: string): PostgresPool {
+export function withNamedStatements(pool: pg.Pool, limitMs: number): PostgresPool {
   const names = createNames();
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
@@ -33,11 +35,11 @@ export function withNamedStatements(pool: pg.Pool, first: string): PostgresPool 
       const client = await pool.connect();
       const kept = known.get(client);
       if (kept) return kept;
-      await client.query(first).catch((error: unknown) => {
+      const made = named(client, names, limitMs + SILENT_AFTER_MS);
+      await made.query(timeLimit(limitMs), []).catch((error: unknown) => {
         client.release(true);
         throw error;
       });
-      const made = named(client, names);
       known.set(client, made);
       return made;
     },
@@ -45,9 +47,20 @@ export function withNamedStatements(pool: pg.Pool, first: string): PostgresPool 
   };
 }
 
-function named(client: pg.PoolClient, names: Names): PostgresPoolClient {
-  const run = (text: string, values: unknown[]) =>
-    client.query({ name: names.of(text, values.length), text, values });
+function named(client: pg.PoolClient, names: Names, longestMs: number): PostgresPoolClient {
+  const isLimited = followTimeLimit();
+  const run = async (text: string, values: unknown[]) => {
+    // Ending a client that waits for an answer makes its query fail, and the pool then drops it.
+    const end = () => void client.end();
+    const timer = isLimited(text, client.getTransactionStatus() !== 'I')
+      ? setTimeout(end, longestMs)
+      : undefined;
+    try {
+      return await client.query({ name: names.of(text, values.length), text, values });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
   const query = async (text: string, values: readonly unknown[]) => {
     try {
       return await run(text, [...values]);

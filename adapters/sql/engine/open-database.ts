@@ -14,7 +14,7 @@ import { withKeptStatements } from './kept-statements.js';
 import { withNamedStatements } from './named-statements.js';
 import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
-import { QUERY_TIMEOUT_MS, timeLimit } from './time-limit.js';
+import { QUERY_TIMEOUT_MS } from './time-limit.js';
 
 export type { DialectName, Queries, Tables } from '../tables/queries.js';
 
@@ -161,13 +161,12 @@ async function openPostgres(
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   });
-  // Without a listener, a broken idle connection would end the process. The next query reports the problem
-  // anyway.
+  // Without listeners, a broken connection would end the process: the first listener is for idle connections,
+  // the second for those in use. The next query reports the problem anyway.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const kysely = new Kysely<Tables>({
-    dialect: withStoreFailures(
-      new PostgresDialect({ pool: withNamedStatements(pool, timeLimit(queryTimeoutMs)) }),
-    ),
+    dialect: withStoreFailures(new PostgresDialect({ pool: withNamedStatements(pool, queryTimeoutMs) })),
   });
   (await pool.connect()).release();
   return {

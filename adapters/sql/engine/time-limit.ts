@@ -1,5 +1,5 @@
-// Limits how long a query may take on PostgreSQL, so that a stuck query does not hold its connection for
-// ever.
+// Limits how long a query may take on PostgreSQL, so that a stuck query or a server that stops answering does
+// not hold a connection for ever.
 import { sql, type Kysely, type QueryExecutorProvider } from 'kysely';
 import type { Queries, Tables } from '../tables/queries.js';
 
@@ -8,6 +8,27 @@ export const QUERY_TIMEOUT_MS = 60_000;
 
 /** Set after connecting, because some poolers refuse a connection that asks for this while connecting. */
 export const timeLimit = (ms: number) => `set statement_timeout = ${ms}`;
+
+/**
+ * How much longer than the limit a process waits before it closes the connection. The server should have
+ * ended the query by then, so it can no longer be reached, even if the connection still looks open.
+ */
+export const SILENT_AFTER_MS = 10_000;
+
+const SETTING = /^set (local )?statement_timeout = '?(\w+)'?$/;
+
+/** Follows the statements on one connection, and returns whether the next one has a time limit. */
+export function followTimeLimit(): (statement: string, isInTransaction: boolean) => boolean {
+  let isLifted = false;
+  let isLiftedInTransaction = false;
+  return (statement, isInTransaction) => {
+    if (!isInTransaction) isLiftedInTransaction = false;
+    const [, local, limit] = SETTING.exec(statement) ?? [];
+    if (local) isLiftedInTransaction = true;
+    else if (limit) isLifted = limit === '0';
+    return !isLifted && !isLiftedInTransaction;
+  };
+}
 
 /** Lifts the limit for the rest of the transaction. */
 export async function liftTimeLimit(transaction: QueryExecutorProvider, dialect: string): Promise<void> {
@@ -26,7 +47,7 @@ export async function withoutTimeLimit<T>(
     try {
       return await work(connection);
     } finally {
-      await sql`select set_config('statement_timeout', ${rows[0]!.before}, false)`.execute(connection);
+      await sql`set statement_timeout = ${sql.lit(rows[0]!.before)}`.execute(connection);
     }
   });
 }

@@ -21,7 +21,11 @@ import { STEPS } from './retention-steps.js';
 import type { SqlStep } from './sql-step.js';
 import { all } from '../engine/read-rows.js';
 
-export function createRetentionStore(database: Database): RetentionStore {
+/** `onLeftovers` is called if deleted data could not be removed from the store's files. */
+export function createRetentionStore(
+  database: Database,
+  onLeftovers: (error: unknown) => void,
+): RetentionStore {
   const db = database.kysely;
   return {
     steps: STEPS,
@@ -48,7 +52,7 @@ export function createRetentionStore(database: Database): RetentionStore {
       }),
     recordProgress: (run, progress) => change(db, run, { progress: JSON.stringify(progress) }),
     end: (run, now) => change(db, run, { ended_at: now }),
-    tidy: ({ thoroughly }) => tidy(database, thoroughly),
+    tidy: ({ thoroughly }) => tidy(database, thoroughly, onLeftovers),
     runs: (limit) =>
       all(db.selectFrom('retention_runs').selectAll().orderBy('id', 'desc').limit(limit), toRun),
   };
@@ -160,7 +164,11 @@ const VACUUMED = [
     holds, governance_events, retention_runs, erased, audit_events`,
 ];
 
-async function tidy(database: Database, thoroughly: boolean): Promise<void> {
+async function tidy(
+  database: Database,
+  thoroughly: boolean,
+  onLeftovers: (error: unknown) => void,
+): Promise<void> {
   await transact(database.kysely, async (tx) => {
     await liftTimeLimit(tx, database.dialect);
     // Only earlier versions write this table. The key of its rows is removed with the other unused keys.
@@ -169,7 +177,7 @@ async function tidy(database: Database, thoroughly: boolean): Promise<void> {
     // Removes unused keys, whichever step deleted the data they encrypted.
     await dropUnusedKeys(tx, database.dialect);
   });
-  if (database.dialect === 'sqlite') await database.scrub();
+  if (database.dialect === 'sqlite') await database.scrub().catch(onLeftovers);
   // Only runs at the end. A vacuum after every 10 seconds of deletion took longer than the deletion.
   else if (thoroughly)
     await withoutTimeLimit(database, async (free) => {

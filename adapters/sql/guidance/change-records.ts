@@ -99,8 +99,10 @@ export async function propose(
       .executeTakeFirstOrThrow());
   await replaceOthers(tx, document, { except: row.id, now, editor, comment: `By change ${row.id}.` });
   // The source went back to an earlier version, which had been replaced or published, so someone must decide
-  // on it again.
-  if (row.state === 'replaced' || row.state === 'published') return reopen(tx, row.id, note, now, editor);
+  // on it again. A source that is only read again does not reopen what was rejected.
+  const isAskedFor = editor !== SERVICE || proposal.askAgain === true;
+  if (row.state === 'replaced' || row.state === 'published' || (row.state === 'rejected' && isAskedFor))
+    return reopen(tx, row.id, note, now, editor);
   return readChange(row);
 }
 

@@ -41,6 +41,15 @@ export function erasureRecords(
   return {
     all: (since = '') =>
       db.selectFrom('erased').selectAll().where('at', '>=', since).orderBy('at').orderBy('digest').execute(),
+    async chatErasedAt(conversation) {
+      const row = await db
+        .selectFrom('erased')
+        .select('at')
+        .where('kind', '=', 'chat')
+        .where('digest', '=', erasureDigest('chat', conversation))
+        .executeTakeFirst();
+      return row?.at;
+    },
     async add(erased) {
       const latest = latestOfEach(erased);
       for (const some of slices(latest, ROWS_AT_ONCE))

@@ -1,4 +1,5 @@
 // Builds a page that can be saved, read and printed, with no scripts and no external styles.
+import { formatDay } from '../../model/messages/format-time.js';
 
 export function standalonePage(title: string, body: string): string {
   return `<!doctype html>
@@ -17,12 +18,15 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-export const day = (at: string) =>
-  new Date(at).toLocaleDateString('en-GB', {
+/** The day in London. Days that an admin typed are stored as the start of that day there. */
+export const day = (at: string) => formatDay(at);
+
+export const time = (at: string) => {
+  const utcDay = new Date(at).toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   });
-
-export const time = (at: string) => `${day(at)}, ${at.slice(11, 16)} UTC`;
+  return `${utcDay}, ${at.slice(11, 16)} UTC`;
+};

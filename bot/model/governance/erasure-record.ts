@@ -64,6 +64,8 @@ function readLine(line: string): Erased | undefined {
 export interface ErasureRecords {
   /** Oldest first. With `since` (ISO 8601), only erasures from then on. */
   all(since?: string): Promise<Erased[]>;
+  /** When the person in this chat last asked to be forgotten. */
+  chatErasedAt(conversation: string): Promise<string | undefined>;
   /** Skips erasures that are already recorded. */
   add(erased: readonly Erased[]): Promise<void>;
   /**

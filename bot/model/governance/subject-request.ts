@@ -2,6 +2,7 @@
 import { digestOf } from '../audit/event.js';
 import type { Acting, Actor } from '../people/actor.js';
 import type { Person } from '../people/person.js';
+import { dayOf, parseDay } from './parse-day.js';
 
 export type SubjectRequestKind = 'access' | 'erasure';
 
@@ -31,20 +32,23 @@ export interface SubjectRequest {
   version: number;
 }
 
+const startOf = (day: Date) => Date.parse(parseDay(day.toISOString().slice(0, 10))!);
+
 /**
- * One month after the request was opened, plus all its pauses. If the next month has no such day, its last
+ * One month after the request was opened, counted in days in London, plus all its pauses. If the next month has no such day, its last
  * day is used. A pause that has not ended counts up to `now`.
  */
 export function dueAt(
   { openedAt, pauses }: Pick<SubjectRequest, 'openedAt' | 'pauses'>,
   now: string,
 ): string {
-  const opened = new Date(openedAt);
+  const opened = new Date(dayOf(openedAt));
   const due = new Date(opened);
   due.setUTCMonth(due.getUTCMonth() + 1);
   if (due.getUTCDate() !== opened.getUTCDate()) due.setUTCDate(0);
+  const intoTheDayMs = Date.parse(openedAt) - startOf(opened);
   const pausedMs = pauses.reduce((sum, { from, to = now }) => sum + Date.parse(to) - Date.parse(from), 0);
-  return new Date(due.getTime() + pausedMs).toISOString();
+  return new Date(startOf(due) + intoTheDayMs + pausedMs).toISOString();
 }
 
 export const isPaused = ({ pauses }: Pick<SubjectRequest, 'pauses'>) =>

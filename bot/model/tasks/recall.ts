@@ -141,6 +141,8 @@ export interface RecallRecords {
   /** Publications and rollbacks that have not been checked for lost passages, oldest first. */
   publicationsToCheck(): Promise<Pick<Publication, 'id' | 'at' | 'release' | 'previous'>[]>;
   checked(publication: number, now: string): Promise<void>;
+  /** Has everything published since this release was last made live checked again. */
+  checkAgainSince(release: number): Promise<void>;
 }
 
 /** Everything that uses the passages affected by a change. */

@@ -90,6 +90,16 @@ onBothDatabases((server) => {
     expect(witness.got).toEqual(['signed 1', 'signed 2']);
   });
 
+  test('signs a log that has changed since it was signed while the clock was ahead', async () => {
+    await happen(1);
+    now = new Date(Date.parse(NOW) + 365 * 86_400_000);
+    await signAndSend(ports());
+    await happen(2);
+    now = new Date(NOW);
+    await signAndSend(ports());
+    expect(await store.records.audit.latestCheckpoint()).toMatchObject({ size: 2 });
+  });
+
   test('records which settings changed between starts, and which secrets, but no value', async () => {
     const start = (digests: Record<string, string>) =>
       auditSettings(ports(), { role: 'web', digests, isSecret: (name) => name === 'TOKEN' });

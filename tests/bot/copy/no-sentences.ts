@@ -102,6 +102,7 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'The audit log could not be signed or sent.',
     'The test questions could not be read.',
     'Could not check whether advisers still have access.',
+    'Could not check whether people were given guidance that has changed.',
     'Could not check whether advisers still have their role.',
     'Could not find out whether the retention periods are confirmed.',
     'Could not read the usual wait.',

@@ -238,6 +238,16 @@ onBothDatabases((server) => {
     );
   });
 
+  test('shows the days that were typed, and counts the month from them, in summer too', async () => {
+    const ports = { ...bot.ports, clock: () => new Date('2026-10-05T09:00:00Z') };
+    const request = { kind: 'access', subject: { by: 'identity', person: practitioner }, by: ada } as const;
+    const made = await openRequest(ports, { ...request, received: '2026-10-01' });
+    const copy = await exportData(ports, { id: made.outcome === 'done' ? made.value.id : '', by: ada });
+    const html = copy.outcome === 'done' ? exportPage(copy.value) : copy.problem;
+    expect(html).toMatch(/1 October 2026[^]*1 November 2026/);
+    expect(html).not.toContain('30 September 2026');
+  });
+
   test('erases again, in a store from before, everyone who was forgotten since', async () => {
     await bot.say(practitioner, 'Who refers a child to wombat1?');
     await bot.say(other(1), `Who refers a child to ${word(1)}?`);

@@ -1,6 +1,6 @@
 // Tests that repeated work never overlaps with itself, and that a failure is reported when it starts.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { every } from '../../../bot/kernel/repeat.js';
+import { every, untilDone } from '../../../bot/kernel/repeat.js';
 
 let failures: unknown[];
 beforeEach(() => {
@@ -62,4 +62,13 @@ it('stops once what is under way has ended', async () => {
   await pass(50);
   expect(isStopped).toBe(true);
   expect(work).toHaveBeenCalledTimes(1);
+});
+
+it('is tried until it succeeds, and then never again', async () => {
+  const outcomes = [false, false, true];
+  const work = vi.fn(() => (outcomes.shift() ? Promise.resolve() : Promise.reject(new Error('Not yet.'))));
+  untilDone(10, work, { onFailure });
+  await pass(50);
+  expect(work).toHaveBeenCalledTimes(3);
+  expect(failures).toHaveLength(1);
 });

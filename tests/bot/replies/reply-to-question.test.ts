@@ -241,3 +241,15 @@ function edit(id: string, messageId: string, text: string) {
     text,
   };
 }
+
+test('asks about yesterday’s guidance just after midnight in summer', async () => {
+  const days: string[] = [];
+  bot.ports.clock = () => new Date('2026-07-01T23:30:00Z');
+  bot.ports.askAsOf = (day) => {
+    days.push(day);
+    const ask = () => Promise.resolve(sampleAnswer());
+    return Promise.resolve({ asOf: { editions: [], undated: 0, later: 0 }, ask });
+  };
+  await bot.say(practitioner, 'What did the guidance say about consent on 1 July 2026?');
+  expect(days).toEqual(['2026-07-01']);
+});

@@ -74,6 +74,17 @@ test('taking out twice is taking out once', async () => {
   expect(await undecided()).toEqual(['gone']);
 });
 
+test('asks for a decision again about a removal that was rejected before', async () => {
+  await live();
+  await withdrawNote(ports(), { slug, version: 1, editor: 'ben' });
+  const [change] = await running.editing.changes(['open']);
+  await running.review(change!, 'reject');
+  expect(await withdrawNote(ports(), { slug, version: 2, editor: 'ben' })).toMatchObject({
+    outcome: 'proposed',
+    change: { id: change!.id, state: 'open' },
+  });
+});
+
 test('there is nothing to take out of what is not live, or is no note', async () => {
   await saveNote(ports(), { words, version: 0, editor: 'ada' });
   await running.guidance.put('guide.md', note('A guide', 'A guardian is appointed.'));

@@ -1,6 +1,7 @@
 // Tests going back to an earlier release, several times and forward again, and the effect on editors’
 // changes.
 import { describe, expect, it } from 'vitest';
+import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { reembedRelease } from '../../../ingest/releases/re-embed-release.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
@@ -32,6 +33,17 @@ describe('going back', () => {
     const embedder = createFakeEmbedder({ id: 'newer', dimension: 48 });
     expect(await reembedRelease({ ...running.ports, embedder })).toBe(3);
     expect(await back()).toMatchObject({ release: 1, from: 3 });
+  });
+
+  it('leaves live what the service can load, if another search model embedded the earlier release', async () => {
+    for (const days of [45, 3]) await publishDays(days);
+    const ports = { ...running.ports, embedder: createFakeEmbedder({ id: 'newer', dimension: 48 }) };
+    await reembedRelease(ports);
+    const rolledBack = await rollBack(ports, { editor: 'ada', reason: 'A wrong number.' });
+    expect(rolledBack).toMatchObject({ release: 1, from: 3 });
+    const { loading } = running.guidance;
+    const live = await createLiveRelease({ ...loading, embedder: ports.embedder }).current();
+    expect(live?.index.content.passages.map(({ text }) => text).join()).toContain('45 days');
   });
 
   it('asks again about the change made to what is live, and closes those made to later words', async () => {

@@ -39,17 +39,20 @@ const write = (words: NoteWords, more: { slug?: string; version: number }) => {
   return saveNote({ ...running.ports, library }, { words, editor: 'ada', ...more });
 };
 
-async function publishNote(title: string, words: string, document = 'help'): Promise<string> {
+async function publishNote(title: string, words: string | string[], document = 'help'): Promise<string> {
   const { store } = running.guidance.ports;
   const held = await store.documentOf((await store.liveRelease())!.number, document);
-  const passage = held!.passages.find(({ text }) => text.includes(words))!;
+  const cited = [words].flat().map((some) => {
+    const { id } = held!.passages.find(({ text }) => text.includes(some))!;
+    return `[the guidance](/library/document/${document}#passage-${id})`;
+  });
   const note: NoteWords = {
     title,
     jurisdictions: ['england'],
     authority: 'practice-note',
     sources: [],
     verifiedOn: '2026-05-04',
-    body: `${title}: see [the guidance](/library/document/${document}#passage-${passage.id}), and write down what was said.`,
+    body: `${title}: see ${cited.join(' and ')}, and write down what was said.`,
   };
   const saved = await write(note, { version: 0 });
   if (saved.outcome !== 'saved') throw new Error(saved.outcome);
@@ -188,6 +191,19 @@ it('comes back with a step back, and what a killed run left is asked in the next
   expect(await open()).toMatchObject([{ document: rests }]);
   await rollBack(running.ports, { editor: 'ada', reason: 'A wrong number.' });
   expect(await live()).toEqual(['help', rests].sort());
+});
+
+it('is proposed for removal again where other words that it cites are found wrong after that was rejected', async () => {
+  const rests = await publishNote('When to refer', ['45 days', 'guardian speaks']);
+  const store = createStore(running.guidance.database);
+  const ports = { ...running.ports, store, guidance: running.ports.store };
+  for (const words of ['45 days', 'guardian speaks']) {
+    const passages = (await running.ports.store.documentOf(2, 'help'))!.passages;
+    const { id } = passages.find(({ text }) => text.includes(words))!;
+    await reportWrongPassage(ports, { passage: id, comment: 'It is wrong.' });
+    expect(await open()).toMatchObject([{ document: rests }]);
+    await running.review((await open())[0]!, 'reject');
+  }
 });
 
 it('hangs on the document that it cites, and its going is proposed where an editor finds those words wrong', async () => {

@@ -82,6 +82,17 @@ test('reads only the latest erasures again, not the whole list at each turn', as
   expect(readings.slice(1).flat()).not.toContain('1');
 });
 
+test('writes what is erased after a clock was ahead for a while', async () => {
+  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  await store.records.erasures.add([{ ...erased('1', ''), at: inHours(24) }]);
+  start();
+  await tick();
+  await expect.poll(written).toEqual(['1']);
+  await store.records.erasures.add([{ ...erased('2', ''), at: inHours(0) }]);
+  await tick();
+  await expect.poll(written).toEqual(['1', '2']);
+});
+
 test('writes the whole list again if the file has gone', async () => {
   await store.records.erasures.add([erased('1', '2020-11-01'), erased('2', '2026-11-02')]);
   start();

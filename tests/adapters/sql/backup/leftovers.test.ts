@@ -4,7 +4,19 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { backupName, drillPrefix, removeLeftovers } from '../../../../adapters/sql/backup/leftovers.js';
+import { sql } from 'kysely';
+import {
+  backupName,
+  drillDatabase,
+  drillPrefix,
+  removeLeftovers,
+} from '../../../../adapters/sql/backup/leftovers.js';
+import { makeScratch } from '../../../../adapters/sql/backup/scratch.js';
+import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
+import { keysInFile } from '../../../../adapters/sql/keys/local-keys.js';
+import { perTest, shared } from '../../../support/per-test.js';
+import { startPostgres } from '../../../support/postgres.js';
+import { describeWith } from '../../../support/requirements.js';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'leftovers-'))));
@@ -29,4 +41,21 @@ test('are removed after a day, whoever has their number now', () => {
   utimesSync(path, before, before);
   removeLeftovers(folder);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+describeWith('postgresql', 'databases of drills', (program) => {
+  const server = shared(() => startPostgres(program));
+  const admin = perTest(() => openDatabase({ dataDir: folder, databaseUrl: server.url }));
+
+  test('are removed by the next drill after a day', async () => {
+    const [left, recent] = [drillDatabase(Date.now() - 25 * 3_600_000), drillDatabase()];
+    for (const name of [left, recent]) await sql`create database ${sql.ref(name)}`.execute(admin.kysely);
+    const keys = keysInFile(join(folder, 'key'));
+    const drill = await makeScratch({ dataDir: folder, databaseUrl: server.url, keys });
+    await drill.remove();
+    const { rows } = await sql`select datname from pg_database where datname like 'ctac%'`.execute(
+      admin.kysely,
+    );
+    expect(rows).toEqual([{ datname: recent }]);
+  });
 });

@@ -1,0 +1,28 @@
+// Tests that an answer is repeated with the question that was asked of the guidance.
+import { expect, it } from 'vitest';
+import { checkAnswer } from '../../../bot/as-of/check-answer.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { Question } from '../../../knowledge/model/answer.js';
+import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+
+it('asks a Welsh starter question again in English', async () => {
+  const bot = await createTestBot();
+  await bot.say(practitioner, wordsIn('cy').examples[0]!);
+  const { records } = bot.store;
+  const [stored] = await records.answers.latest(1);
+  const again: Question[] = [];
+  const ask = (question: Question) => {
+    again.push(question);
+    return Promise.resolve(sampleAnswer());
+  };
+  const ports = {
+    records,
+    guidance: { documentOf: () => Promise.resolve(undefined) },
+    askRecorded: () => Promise.resolve(ask),
+  };
+  const answer = { ...stored!.answer, writtenBy: 'quotes' as const, settings: 'any' };
+  await checkAnswer(ports, { ...stored!, answer });
+  expect(again.map(({ text }) => text)).toEqual(bot.asked.map(({ text }) => text));
+  await bot.close();
+});

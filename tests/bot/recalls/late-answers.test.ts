@@ -1,0 +1,28 @@
+// Tests that people are also told about guidance that changed while their question was being answered.
+import { expect, it } from 'vitest';
+import { openRecalls } from '../../../bot/recalls/open-recalls.js';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
+import { page, PATH, QUESTION, startRecalls } from './running-recalls.js';
+
+const running = perTest(startRecalls);
+
+it('opens a recall for an answer that is stored after its guidance has changed', async () => {
+  const { editing, answering, desk, bot } = running;
+  const open = () =>
+    openRecalls({ ...desk, guidance: editing.guidance.ports.store, editing: editing.editing });
+  const answer = answering[0]!;
+  answering[0] = async (question) => {
+    const answered = await answer(question);
+    editing.site.put(publication(PATH, page(30)));
+    await editing.takeIn(PATH);
+    expect(await open()).toBe(0);
+    return answered;
+  };
+  await bot.say(practitioner, QUESTION);
+  expect(await open()).toBe(1);
+  answering[0] = running.startProcess();
+  await bot.say(practitioner, QUESTION);
+  expect(await bot.store.records.recalls.publicationsToCheck()).toEqual([]);
+});
