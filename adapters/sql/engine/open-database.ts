@@ -161,9 +161,10 @@ async function openPostgres(
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   });
-  // Without a listener, a broken idle connection would end the process. The next query reports the problem
-  // anyway.
+  // Without listeners, a broken connection would end the process. The pool only listens to idle connections,
+  // and not to those that a transaction has between two queries. The next query reports the problem anyway.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const kysely = new Kysely<Tables>({
     dialect: withStoreFailures(
       new PostgresDialect({ pool: withNamedStatements(pool, timeLimit(queryTimeoutMs)) }),
