@@ -11,6 +11,7 @@ import { measureCrowd } from './crowd.js';
 import { createMeasurements } from './support/measurements.js';
 import { measureBlockedDelivery } from './blocked-delivery.js';
 import { drillOfMany } from './drill.js';
+import { watchHalfHour } from './half-hour.js';
 import { measureIngest } from './ingest.js';
 import { killDuringIngest } from './kills.js';
 import { pictureChanges } from './change-pictures.js';
@@ -43,6 +44,7 @@ const STEPS = {
   long: weighLongMessages,
   chaos: measureChaos,
   crowd: measureCrowd,
+  'half-hour': watchHalfHour,
   versions: measureVersions,
   'held-up': measureBlockedDelivery,
   year: useForAYear,
