@@ -2,7 +2,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
-import { carryKeywords, countKeywords, type KeywordCounts } from '../../knowledge/index/keyword-counts.js';
+import {
+  updateKeywordCounts,
+  countKeywords,
+  type KeywordCounts,
+} from '../../knowledge/index/keyword-counts.js';
 import type { KeywordFields } from '../../knowledge/index/keyword-fields.js';
 import {
   keywordIndexSteps,
@@ -37,7 +41,7 @@ interface KeywordFiles {
 }
 
 /** Where to find the counts of passages that an earlier release had too. */
-export interface CarriedFrom {
+export interface EarlierKeywords {
   files: KeywordFiles;
   content: ReleaseContent;
   /** The ordinal in that release, by ordinal in this one. Undefined for passages that it does not have. */
@@ -47,9 +51,9 @@ export interface CarriedFrom {
 export async function writeKeywords(
   files: KeywordFiles,
   content: ReleaseContent,
-  from?: CarriedFrom,
+  from?: EarlierKeywords,
 ): Promise<void> {
-  const counts = (from && (await carriedCounts(content, from))) ?? (await inTurns(countsOf(content)));
+  const counts = (from && (await updatedCounts(content, from))) ?? (await inTurns(countsOf(content)));
   const { offsets, labels, weights, size, terms } = await inTurns(weighKeywords(counts));
   const passages = await inTurns(passagesDigest(content));
   const { tenths, lengths } = counts;
@@ -60,7 +64,10 @@ export async function writeKeywords(
 const countsOf = (content: ReleaseContent) => countKeywords(fieldsOf(content), content.passages.length);
 
 /** Undefined if the earlier release has no counts, because an earlier version made its files. */
-async function carriedCounts(content: ReleaseContent, from: CarriedFrom): Promise<KeywordCounts | undefined> {
+async function updatedCounts(
+  content: ReleaseContent,
+  from: EarlierKeywords,
+): Promise<KeywordCounts | undefined> {
   try {
     const passages = await inTurns(passagesDigest(from.content));
     const { terms, offsets, labels } = await readKeywordsOf(from.files.keywords, passages);
@@ -69,7 +76,7 @@ async function carriedCounts(content: ReleaseContent, from: CarriedFrom): Promis
     const tenths = viewOf(Uint16Array, packed.bytesOf('tenths'));
     const lengths = viewOf(Uint32Array, packed.bytesOf('lengths'));
     const before = { terms, offsets, labels, tenths, lengths };
-    return await inTurns(carryKeywords(before, from.earlier, (ordinal) => fieldsAt(content, ordinal)));
+    return await inTurns(updateKeywordCounts(before, from.earlier, (ordinal) => fieldsAt(content, ordinal)));
   } catch (error) {
     if (error instanceof IndexFailure) return undefined;
     throw error;

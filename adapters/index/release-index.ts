@@ -18,7 +18,7 @@ import {
   readSentences,
   writeKeywords,
   writeSentences,
-  type CarriedFrom,
+  type EarlierKeywords,
 } from './release-files.js';
 import { addInSlices, createVectorIndex } from './vector-index.js';
 
@@ -112,7 +112,7 @@ async function writeRest(
   folder: string,
   content: ReleaseContent,
   sentences: SentenceVectors,
-  from?: CarriedFrom,
+  from?: EarlierKeywords,
 ): Promise<void> {
   await writeSentences(join(folder, SENTENCES), sentences);
   // Write this file last, because it identifies the passages. If we crash before that, the folder cannot be

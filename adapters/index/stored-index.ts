@@ -6,7 +6,7 @@ import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { inTurns } from '../../knowledge/model/slice-long-work.js';
 import type { IndexFiles, VectorStore } from '../../ingest/model/ports.js';
-import { keywordsOf, readKeywords, writeKeywords, type CarriedFrom } from './release-files.js';
+import { keywordsOf, readKeywords, writeKeywords, type EarlierKeywords } from './release-files.js';
 import { createIndexFiles, differenceOf, folderOf, keywordFilesIn } from './release-index.js';
 
 export function createStoredIndex(dataDir: string, vectors: VectorStore): IndexFiles {
@@ -14,7 +14,7 @@ export function createStoredIndex(dataDir: string, vectors: VectorStore): IndexF
   /** Ignores errors, because writing to a missing folder fails with a message that says what to do. */
   const makeFolder = (content: ReleaseContent) =>
     mkdir(folderOf(dataDir, content), { recursive: true }).catch(() => undefined);
-  const write = async (content: ReleaseContent, from?: CarriedFrom) => {
+  const write = async (content: ReleaseContent, from?: EarlierKeywords) => {
     await makeFolder(content);
     await writeKeywords(filesOf(content), content, from);
   };

@@ -36,7 +36,7 @@ export function* countKeywords(passages: Iterable<KeywordFields>, size: number):
  * Returns what `countKeywords` does, but only counts the words of passages that the earlier release did not
  * have. `earlier` has the label of each passage in the earlier release, or undefined for those to be counted.
  */
-export function* carryKeywords(
+export function* updateKeywordCounts(
   before: KeywordCounts,
   earlier: readonly (number | undefined)[],
   fieldsOf: (label: number) => KeywordFields,

@@ -2,7 +2,7 @@
 // random small collections of passages.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { carryKeywords, countKeywords } from '../../../knowledge/index/keyword-counts.js';
+import { updateKeywordCounts, countKeywords } from '../../../knowledge/index/keyword-counts.js';
 import type { KeywordFields } from '../../../knowledge/index/keyword-fields.js';
 import { atOnce } from '../../../knowledge/model/slice-long-work.js';
 
@@ -26,7 +26,7 @@ test('are the same as after counting everything, whatever is kept, moved, added 
       const asked: number[] = [];
       const counted = atOnce(countKeywords(before, before.length));
       const carried = atOnce(
-        carryKeywords(counted, earlier, (label) => {
+        updateKeywordCounts(counted, earlier, (label) => {
           asked.push(label);
           return fields[label]!;
         }),
