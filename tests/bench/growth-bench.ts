@@ -1,6 +1,5 @@
 // Measures what much guidance costs: npm run bench:growth -- PASSAGES [postgres]. Builds a release of invented
-// words, starts from it, publishes one changed document as an editor does, and asks questions. Run it with
-// NODE_OPTIONS=--expose-gc to measure memory.
+// words, starts from it, publishes one changed document as an editor does, and asks questions.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,24 +33,10 @@ async function measure<T>(what: string, work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-function memoryInUse(): number {
-  globalThis.gc?.();
-  globalThis.gc?.();
-  return process.memoryUsage().rss;
-}
-
 async function start({ ports, loading }: RunningGuidance): Promise<LoadedRelease> {
   const live = (await ports.store.liveRelease())!;
-  const empty = memoryInUse();
-  const content = await measure('reading the release', () => ports.store.contentOf(live.number));
-  const withText = memoryInUse();
-  const loaded = await measure('loading it', () => loadRelease(loading, live.number));
-  for (const ordinal of content.passages.keys()) loaded.unitTerms(ordinal);
-  const kilobytes = (bytes: number) => (bytes / content.passages.length / 1_000).toFixed(1);
-  say(
-    `  memory a passage: ${kilobytes(memoryInUse() - withText)} KB, and ${kilobytes(withText - empty)} KB for its text`,
-  );
-  return loaded;
+  await measure('reading the release', () => ports.store.contentOf(live.number));
+  return measure('loading it', () => loadRelease(loading, live.number));
 }
 
 /** Publishes a document in which one passage has changed, and starts answering from the new release. */

@@ -1,9 +1,9 @@
 // Runs the service for half an hour at 5 questions a second with 50 open pages, while processes are killed,
 // PostgreSQL restarts, the language model is slow and Slack refuses everything.
 import { join } from 'node:path';
-import { pathOf } from '../support/requirements.js';
-import { runHalfHour, type HalfHourReport } from '../scenarios/half-hour/run-half-hour.js';
-import type { AcceptanceContext } from './support/acceptance-context.js';
+import { pathOf } from '../../support/requirements.js';
+import { runHalfHour, type HalfHourReport } from '../../scenarios/half-hour/run-half-hour.js';
+import type { AcceptanceContext } from '../support/acceptance-context.js';
 
 /** For a trial, the seconds of a minute and the questions in a second. */
 const MINUTE_MS = Number(process.env['MINUTE_SECONDS'] ?? 60) * 1_000;
