@@ -3,8 +3,14 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import {
+  updateKeywordCounts,
+  countKeywords,
+  type KeywordCounts,
+} from '../../knowledge/index/keyword-counts.js';
+import type { KeywordFields } from '../../knowledge/index/keyword-fields.js';
+import {
   keywordIndexSteps,
-  type KeywordFields,
+  weighKeywords,
   type KeywordIndexData,
 } from '../../knowledge/index/keyword-index.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
@@ -19,17 +25,65 @@ export function keywordsOf(content: ReleaseContent): Steps<KeywordIndexData> {
   return keywordIndexSteps(fieldsOf(content), content.passages.length);
 }
 
-function* fieldsOf({ documents, passages }: ReleaseContent): Generator<KeywordFields> {
-  for (const { document, headings, text } of passages)
-    yield { title: documents.get(document)!.title, headings: headings.join(' '), text };
+function* fieldsOf(content: ReleaseContent): Generator<KeywordFields> {
+  for (const ordinal of content.passages.keys()) yield fieldsAt(content, ordinal);
 }
 
-export async function writeKeywords(file: string, content: ReleaseContent): Promise<void> {
-  const data = await inTurns(keywordsOf(content));
-  const { terms, size, offsets, labels, weights } = data;
-  const details = { format: FORMAT, passages: await inTurns(passagesDigest(content)), size, terms };
-  await writePacked(file, details, { offsets, labels, weights });
+function fieldsAt({ documents, passages }: ReleaseContent, ordinal: number): KeywordFields {
+  const { document, headings, text } = passages[ordinal]!;
+  return { title: documents.get(document)!.title, headings: headings.join(' '), text };
 }
+
+/** The counts are only needed to make the next release, so they are in a file of their own. */
+interface KeywordFiles {
+  keywords: string;
+  counts: string;
+}
+
+/** Where to find the counts of passages that an earlier release had too. */
+export interface EarlierKeywords {
+  files: KeywordFiles;
+  content: ReleaseContent;
+  /** The ordinal in that release, by ordinal in this one. Undefined for passages that it does not have. */
+  earlier: readonly (number | undefined)[];
+}
+
+export async function writeKeywords(
+  files: KeywordFiles,
+  content: ReleaseContent,
+  from?: EarlierKeywords,
+): Promise<void> {
+  const counts = (from && (await updatedCounts(content, from))) ?? (await inTurns(countsOf(content)));
+  const { offsets, labels, weights, size, terms } = await inTurns(weighKeywords(counts));
+  const passages = await inTurns(passagesDigest(content));
+  const { tenths, lengths } = counts;
+  await writePacked(files.counts, { format: FORMAT, passages }, { lengths, tenths });
+  await writePacked(files.keywords, { format: FORMAT, passages, size, terms }, { offsets, labels, weights });
+}
+
+const countsOf = (content: ReleaseContent) => countKeywords(fieldsOf(content), content.passages.length);
+
+/** Undefined if the earlier release has no counts, because an earlier version made its files. */
+async function updatedCounts(
+  content: ReleaseContent,
+  from: EarlierKeywords,
+): Promise<KeywordCounts | undefined> {
+  try {
+    const passages = await inTurns(passagesDigest(from.content));
+    const { terms, offsets, labels } = await readKeywordsOf(from.files.keywords, passages);
+    const packed = await readPacked(from.files.counts);
+    if (understood(from.files.counts, countDetails, packed.details).passages !== passages) return undefined;
+    const tenths = viewOf(Uint16Array, packed.bytesOf('tenths'));
+    const lengths = viewOf(Uint32Array, packed.bytesOf('lengths'));
+    const before = { terms, offsets, labels, tenths, lengths };
+    return await inTurns(updateKeywordCounts(before, from.earlier, (ordinal) => fieldsAt(content, ordinal)));
+  } catch (error) {
+    if (error instanceof IndexFailure) return undefined;
+    throw error;
+  }
+}
+
+const countDetails = z.object({ format: z.literal(FORMAT), passages: z.string() });
 
 /**
  * Identifies a release by its contents, because a release in another store may have the same number, labels
@@ -52,9 +106,13 @@ const keywordDetails = z.object({
 });
 
 export async function readKeywords(file: string, content: ReleaseContent): Promise<KeywordIndexData> {
+  return readKeywordsOf(file, await inTurns(passagesDigest(content)));
+}
+
+async function readKeywordsOf(file: string, wanted: string): Promise<KeywordIndexData> {
   const packed = await readPacked(file);
   const { passages, size, terms } = understood(file, keywordDetails, packed.details);
-  if (passages !== (await inTurns(passagesDigest(content)))) throw another(file);
+  if (passages !== wanted) throw another(file);
   return {
     terms,
     size,

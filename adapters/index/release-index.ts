@@ -18,6 +18,7 @@ import {
   readSentences,
   writeKeywords,
   writeSentences,
+  type EarlierKeywords,
 } from './release-files.js';
 import { addInSlices, createVectorIndex } from './vector-index.js';
 
@@ -37,7 +38,13 @@ interface ReleaseDifference {
   place: Map<number, number>;
 }
 
-export const KEYWORDS = 'keywords.bin';
+const KEYWORDS = 'keywords.bin';
+const KEYWORD_COUNTS = 'keyword-counts.bin';
+
+export const keywordFilesIn = (folder: string) => ({
+  keywords: join(folder, KEYWORDS),
+  counts: join(folder, KEYWORD_COUNTS),
+});
 
 const SENTENCES = 'sentences.bin';
 
@@ -101,11 +108,16 @@ function filled(sentences: SentenceVectors): SentenceVectors | undefined {
   return sentences.values.length ? sentences : undefined;
 }
 
-async function writeRest(folder: string, content: ReleaseContent, sentences: SentenceVectors): Promise<void> {
+async function writeRest(
+  folder: string,
+  content: ReleaseContent,
+  sentences: SentenceVectors,
+  from?: EarlierKeywords,
+): Promise<void> {
   await writeSentences(join(folder, SENTENCES), sentences);
   // Write this file last, because it identifies the passages. If we crash before that, the folder cannot be
   // mistaken for a complete index.
-  await writeKeywords(join(folder, KEYWORDS), content);
+  await writeKeywords(keywordFilesIn(folder), content, from);
 }
 
 interface Derivation {
@@ -140,11 +152,13 @@ async function derive(
       ? sentencesAt(fresh, difference.place.get(ordinal)!)
       : sentencesAt(before, earlier);
   });
-  await writeRest(target, content, await inTurns(packSentences(model.dimension, carried)));
+  const sentences = await inTurns(packSentences(model.dimension, carried));
+  const { earlier } = difference;
+  await writeRest(target, content, sentences, { files: keywordFilesIn(source), content: from, earlier });
 }
 
 /** Compares 2 releases passage by passage, to find what can be copied between their indexes. */
-function* differenceOf(from: ReleaseContent, to: ReleaseContent): Steps<ReleaseDifference> {
+export function* differenceOf(from: ReleaseContent, to: ReleaseContent): Steps<ReleaseDifference> {
   const ordinalOf = new Map(from.labels.map((label, ordinal) => [label, ordinal]));
   const held = new Set(to.labels);
   const fresh: number[] = [];
@@ -152,7 +166,7 @@ function* differenceOf(from: ReleaseContent, to: ReleaseContent): Steps<ReleaseD
   const earlier: (number | undefined)[] = [];
   for (const [ordinal, label] of to.labels.entries()) {
     const before = ordinalOf.get(label);
-    const isSame = before !== undefined && contextOf(from, before) === contextOf(to, ordinal);
+    const isSame = before !== undefined && hasSameContext(from, before, to, ordinal);
     if (before !== undefined && !isSame) renamed.add(label);
     if (!isSame) fresh.push(ordinal);
     earlier.push(isSame ? before : undefined);
@@ -165,6 +179,14 @@ function* differenceOf(from: ReleaseContent, to: ReleaseContent): Steps<ReleaseD
     earlier,
     place: new Map(fresh.map((ordinal, n) => [ordinal, n])),
   };
+}
+
+function hasSameContext(from: ReleaseContent, before: number, to: ReleaseContent, ordinal: number): boolean {
+  const [one, other] = [from.passages[before]!, to.passages[ordinal]!];
+  // Editions that both releases have are only read once.
+  const isSameEdition =
+    one === other && from.documents.get(one.document) === to.documents.get(other.document);
+  return isSameEdition || contextOf(from, before) === contextOf(to, ordinal);
 }
 
 /**

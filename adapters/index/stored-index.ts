@@ -1,30 +1,35 @@
 // Keeps the vectors of releases in a database that can search them. Only the keywords are in files.
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import { createSearchIndex } from '../../knowledge/index/search-index.js';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { inTurns } from '../../knowledge/model/slice-long-work.js';
 import type { IndexFiles, VectorStore } from '../../ingest/model/ports.js';
-import { keywordsOf, readKeywords, writeKeywords } from './release-files.js';
-import { createIndexFiles, folderOf, KEYWORDS } from './release-index.js';
+import { keywordsOf, readKeywords, writeKeywords, type EarlierKeywords } from './release-files.js';
+import { createIndexFiles, differenceOf, folderOf, keywordFilesIn } from './release-index.js';
 
 export function createStoredIndex(dataDir: string, vectors: VectorStore): IndexFiles {
-  const fileOf = (content: ReleaseContent) => join(folderOf(dataDir, content), KEYWORDS);
+  const filesOf = (content: ReleaseContent) => keywordFilesIn(folderOf(dataDir, content));
   /** Ignores errors, because writing to a missing folder fails with a message that says what to do. */
   const makeFolder = (content: ReleaseContent) =>
     mkdir(folderOf(dataDir, content), { recursive: true }).catch(() => undefined);
-  const build: IndexFiles['build'] = async (content, vectorsOf, onProgress) => {
-    await vectors.write(content, vectorsOf, onProgress);
+  const write = async (content: ReleaseContent, from?: EarlierKeywords) => {
     await makeFolder(content);
-    await writeKeywords(fileOf(content), content);
+    await writeKeywords(filesOf(content), content, from);
   };
   return {
-    build,
-    derive: (_from, content, vectorsOf) => build(content, vectorsOf),
+    async build(content, vectorsOf, onProgress) {
+      await vectors.write(content, vectorsOf, onProgress);
+      await write(content);
+    },
+    async derive(from, content, vectorsOf) {
+      await vectors.write(content, vectorsOf);
+      const { earlier } = await inTurns(differenceOf(from, content));
+      await write(content, { files: filesOf(from), content: from, earlier });
+    },
     async open(content) {
-      const keywords = await readKeywords(fileOf(content), content);
+      const keywords = await readKeywords(filesOf(content).keywords, content);
       return createSearchIndex(content, openKeywordIndex(keywords), await vectors.open(content));
     },
     async scan(content, vectorsOf) {

@@ -1,24 +1,12 @@
 // Keyword search in the passages of a release, by BM25. Words in headings and titles count as well.
 import { bestLabels } from './best-labels.js';
+import { countKeywords, type KeywordCounts } from './keyword-counts.js';
+import type { KeywordFields } from './keyword-fields.js';
 import { atOnce, type Steps } from '../model/slice-long-work.js';
-import { termsOf } from '../text/terms.js';
 
 // Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with fields as in BM25F.
 const SATURATION = 1.2;
 const LENGTH_NORMALISATION = 0.6;
-/**
- * A word in a heading counts this many times as much as a word in the text. Chosen by measurement:
- * docs/decisions.
- */
-const HEADING_WEIGHT = 1.5;
-const TITLE_WEIGHT = 0.6;
-
-export interface KeywordFields {
-  title: string;
-  headings: string;
-  text: string;
-}
-
 /** All data is in flat arrays, so that an index can be written to a file and read back without parsing. */
 export interface KeywordIndexData {
   /** The postings for term n run from `offsets[n]` to `offsets[n + 1]`. */
@@ -59,65 +47,23 @@ export function buildKeywordIndex(passages: readonly KeywordFields[]): KeywordIn
 
 /** Yields after each of the `size` passages and after each term. */
 export function* keywordIndexSteps(passages: Iterable<KeywordFields>, size: number): Steps<KeywordIndexData> {
-  const postings = new Map<string, { labels: number[]; counts: number[] }>();
-  const lengths = new Float32Array(size);
-  let label = 0;
-  const context = new Map<string, string[]>();
-  const remembered = (text: string) => {
-    let terms = context.get(text);
-    if (!terms) context.set(text, (terms = termsOf(text)));
-    return terms;
-  };
-  for (const fields of passages) {
-    const counts = new Map<string, number>();
-    const count = (terms: readonly string[], weight: number) => {
-      for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight);
-    };
-    const body = termsOf(fields.text);
-    count(body, 1);
-    count(remembered(fields.headings), HEADING_WEIGHT);
-    count(remembered(fields.title), TITLE_WEIGHT);
-    lengths[label] = body.length;
-    for (const [term, total] of counts) {
-      let list = postings.get(term);
-      if (!list) postings.set(term, (list = { labels: [], counts: [] }));
-      list.labels.push(label);
-      list.counts.push(total);
-    }
-    label += 1;
-    yield;
-  }
-  return yield* flatten(postings, lengths);
+  return yield* weighKeywords(yield* countKeywords(passages, size));
 }
 
-function* flatten(
-  postings: Map<string, { labels: number[]; counts: number[] }>,
-  lengths: Float32Array,
-): Steps<KeywordIndexData> {
+/** Yields after each term. */
+export function* weighKeywords(counts: KeywordCounts): Steps<KeywordIndexData> {
+  const { terms, offsets, labels, tenths, lengths } = counts;
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / lengths.length || 1;
-  const terms = [...postings.keys()].sort();
-  const total = [...postings.values()].reduce((sum, list) => sum + list.labels.length, 0);
-  const data: KeywordIndexData = {
-    terms,
-    offsets: new Uint32Array(terms.length + 1),
-    labels: new Uint32Array(total),
-    weights: new Float32Array(total),
-    size: lengths.length,
-  };
-  let at = 0;
-  for (const [n, term] of terms.entries()) {
-    const list = postings.get(term)!;
-    list.labels.forEach((label, i) => {
-      const count = list.counts[i]!;
-      const length = 1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * (lengths[label]! / meanLength);
-      data.labels[at] = label;
-      data.weights[at] = (count * (SATURATION + 1)) / (count + SATURATION * length) / (SATURATION + 1);
-      at += 1;
-    });
-    data.offsets[n + 1] = at;
+  const weights = new Float32Array(labels.length);
+  for (let term = 0; term < terms.length; term += 1) {
+    for (let at = offsets[term]!; at < offsets[term + 1]!; at += 1) {
+      const count = tenths[at]! / 10;
+      const length = 1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * (lengths[labels[at]!]! / meanLength);
+      weights[at] = (count * (SATURATION + 1)) / (count + SATURATION * length) / (SATURATION + 1);
+    }
     yield;
   }
-  return data;
+  return { terms, offsets, labels, weights, size: lengths.length };
 }
 
 export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {

@@ -5,12 +5,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measureChaos } from './chaos.js';
+import { measureChaos } from './load/chaos.js';
 import { measureClaims } from './claims.js';
-import { measureCrowd } from './crowd.js';
+import { measureCrowd } from './load/crowd.js';
 import { createMeasurements } from './support/measurements.js';
 import { measureBlockedDelivery } from './blocked-delivery.js';
 import { drillOfMany } from './drill.js';
+import { watchHalfHour } from './load/half-hour.js';
 import { measureIngest } from './ingest.js';
 import { killDuringIngest } from './kills.js';
 import { pictureChanges } from './change-pictures.js';
@@ -43,6 +44,7 @@ const STEPS = {
   long: weighLongMessages,
   chaos: measureChaos,
   crowd: measureCrowd,
+  'half-hour': watchHalfHour,
   versions: measureVersions,
   'held-up': measureBlockedDelivery,
   year: useForAYear,

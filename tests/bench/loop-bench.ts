@@ -2,7 +2,7 @@
 // recalls: npm run bench:loop. It uses the sample notes, then 20,000 passages of invented words. 3,000 of the
 // passages change after people were given them. With node --expose-gc, it also measures the memory that a
 // loaded passage takes.
-import { setImmediate as turnOfTheLoop, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createParserProcess, type ParserProcess } from '../../adapters/parsers/parser-process.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
@@ -18,15 +18,13 @@ import { ingestFolders } from '../../ingest/ingest-folders.js';
 import { loadRelease } from '../../ingest/releases/load-release.js';
 import { writeIndex } from '../../ingest/releases/write-index.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import type { Embedder, Embedding } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { HttpExchange } from '../../adapters/http/http.js';
-import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { newAnswer, newMessage, NOW, person } from '../fakes/samples/sample-records.js';
-import { note, startGuidance, type RunningGuidance } from '../support/running-guidance.js';
+import { startGuidance, type RunningGuidance } from '../support/running-guidance.js';
+import { inTurnsEmbedder, invent, PASSAGES_A_DOCUMENT } from './support/invented-guidance.js';
 import { measureTurns } from './measure-turns.js';
 
-const PASSAGES_A_DOCUMENT = 50;
 const DOCUMENTS = Number(process.argv[2] ?? 400);
 const CHANGED = Number(process.argv[3] ?? 60);
 const ANSWERS = 11_000;
@@ -38,24 +36,6 @@ async function measure<T>(what: string, work: () => Promise<T>): Promise<T> {
     `  ${what}: loop held for ${heldMs} ms at most (${waitingMs} ms with waiting for a processor), ${tookMs} ms in all\n`,
   );
   return done;
-}
-
-/** Returns the same invented words on every machine. */
-function invent(document: number): string {
-  let state = document * 7919 + 1;
-  const next = (below: number) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return (state >> 8) % below;
-  };
-  const word = () => {
-    const n = Math.floor((next(100) * next(100) * next(100)) / 125) + 26;
-    return n.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)]!);
-  };
-  const sentence = () => `${Array.from({ length: 14 }, word).join(' ')}.`;
-  const paragraphs = Array.from({ length: PASSAGES_A_DOCUMENT }, (_, n) =>
-    [`Rule ${n} of guide ${document}`, ...Array.from({ length: 6 }, sentence)].join(' '),
-  );
-  return note(`Guide ${document}`, ...paragraphs);
 }
 
 async function publishAndLoad(
@@ -79,25 +59,6 @@ async function publishAndLoad(
 function memoryInUse(): number {
   globalThis.gc?.();
   return process.memoryUsage().rss;
-}
-
-/**
- * Yields to other work between texts. In the service, embedding does not block either, because another
- * process does it.
- */
-function inTurnsEmbedder(): Embedder {
-  const embedder = createFakeEmbedder({ dimension: 384 });
-  return {
-    ...embedder,
-    async embedPassages(texts) {
-      const embeddings: Embedding[] = [];
-      for (const text of texts) {
-        embeddings.push(...(await embedder.embedPassages([text])));
-        await turnOfTheLoop();
-      }
-      return embeddings;
-    },
-  };
 }
 
 async function giveAnswers(guidance: RunningGuidance): Promise<void> {

@@ -1,5 +1,6 @@
 // Compares searching in memory with searching in PostgreSQL: npm run bench:search -- DATA_DIR. Searches the
-// live release of a SQLite store, then 100,000 synthetic passages in clusters.
+// live release of a SQLite store, then 100,000 vectors made from it; a second number replaces 100,000, and
+// `only-many` leaves the release out. Without DATA_DIR (''), the vectors are random.
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,24 +23,9 @@ import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { addBareRelease, vectorDatabase } from '../support/vector-database.js';
 import { startPostgres } from '../support/postgres.js';
 import { pathOf } from '../support/requirements.js';
+import { QUESTIONS, randomVectors, realVectors, unit, type ManyVectors } from './support/many-vectors.js';
 
-const QUESTIONS = 200;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
-
-/** Makes random numbers near 0 that are the same in every run. */
-function createNumbers(seed: number): () => number {
-  let state = seed;
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  return () => next() + next() + next() - 1.5;
-}
-
-function unit(values: Float32Array): Float32Array {
-  const length = Math.hypot(...values);
-  return values.map((value) => value / length);
-}
 
 interface Ways {
   memory: VectorIndex;
@@ -226,22 +212,12 @@ async function publishOneDocument(
   }
 }
 
-async function compareOnSynthetic(server: string, passages: number): Promise<void> {
-  const dimension = 384;
-  const model = { id: 'bench', dimension, weightsHash: 'c'.repeat(64), maxTokens: 256 };
-  const number = createNumbers(7);
-  const random = () => Float32Array.from({ length: dimension }, number);
-  const centres = Array.from({ length: 500 }, random);
-  const near = (centre: Float32Array, spread: number) => {
-    const noise = random();
-    return unit(centre.map((value, n) => value + spread * noise[n]!));
-  };
-  const entries = Array.from({ length: passages }, (_, n) => ({
-    label: n + 1,
-    vector: near(centres[n % centres.length]!, 1),
-  }));
-  const questions = Array.from({ length: QUESTIONS }, (_, n) => near(entries[n * 331]!.vector, 1.2));
-  say(`Synthetic, ${passages} passages`);
+async function compareOnMany(
+  server: string,
+  { name, model, vectors, questions }: ManyVectors,
+): Promise<void> {
+  const entries = vectors.map((vector, n) => ({ label: n + 1, vector }));
+  say(`${name}, ${entries.length} vectors`);
   const temporary = await vectorDatabase(server);
   const home = await mkdtemp(join(tmpdir(), 'search-bench-'));
   const release = await addBareRelease(temporary.database, 1, entries, { model });
@@ -250,7 +226,7 @@ async function compareOnSynthetic(server: string, passages: number): Promise<voi
   await store.write(release.content, release.vectorsOf);
   say(`  built for postgres in ${((performance.now() - start) / 1_000).toFixed(0)} s`);
   await sql`vacuum analyze`.execute(temporary.database.kysely);
-  const growing = createVectorIndex(model, passages);
+  const growing = createVectorIndex(model, entries.length);
   const startMemory = performance.now();
   await addInSlices(growing.add, entries);
   await saveVectorIndex(growing, home);
@@ -259,15 +235,12 @@ async function compareOnSynthetic(server: string, passages: number): Promise<voi
   const ways = {
     memory: await openVectorIndex(home, { model }),
     postgres: await store.open(release.content),
-    exact: createExactIndex(
-      entries.map(({ vector }) => vector),
-      labels,
-    ),
+    exact: createExactIndex(vectors, labels),
   };
   await compare(temporary.database, ways, labels, questions, { name: 'all' });
-  for (const share of [0.5, 0.1, 0.02]) {
-    // Filters by cluster, because nations form clusters too: a document is about one nation.
-    const filter = (label: number) => (label % centres.length) / centres.length < share;
+  for (const share of [0.6, 0.1, 0.02]) {
+    // Allows the first ones, because a document is about one nation.
+    const filter = (label: number) => label <= share * labels.length;
     await compare(temporary.database, ways, labels, questions, { name: `${share} of them`, filter });
   }
   await temporary.remove();
@@ -279,6 +252,8 @@ if (!program) throw new Error('PostgreSQL 17 is missing.');
 const server = await startPostgres(program);
 await wait(200);
 const [dataDir, passages = '100000'] = process.argv.slice(2);
-if (dataDir) await compareOnGuidance(dataDir, server.url);
-if (Number(passages)) await compareOnSynthetic(server.url, Number(passages));
+const count = Number(passages);
+if (dataDir && !process.argv.includes('only-many')) await compareOnGuidance(dataDir, server.url);
+if (count)
+  await compareOnMany(server.url, dataDir ? await realVectors(dataDir, count) : randomVectors(count));
 await server.stop();

@@ -8,6 +8,8 @@ import { freePort } from './free-port.js';
 
 export interface TestPostgres {
   url: string;
+  /** Stops the server as an administrator does, which ends every connection, and starts it again. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,20 +44,29 @@ export async function startPostgres(program: string, { durable = false } = {}): 
     `unix_socket_directories=${data}`,
     ...(durable ? [] : NOTHING_TO_KEEP),
   ];
-  const server = spawn(
-    program,
-    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    options,
-  );
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  const kill = () => server.kill('SIGINT');
+  const start = () => {
+    const server = spawn(
+      program,
+      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      options,
+    );
+    return { server, ended: new Promise((resolve) => server.once('exit', resolve)) };
+  };
+  let running = start();
+  const kill = () => running.server.kill('SIGINT');
   process.once('exit', kill);
   await untilReady(bin, port);
   return {
     url: `postgresql://test@127.0.0.1:${port}/postgres`,
+    async restart() {
+      kill();
+      await running.ended;
+      running = start();
+      await untilReady(bin, port);
+    },
     async stop() {
       kill();
-      await ended;
+      await running.ended;
       process.removeListener('exit', kill);
       rmSync(data, { recursive: true, force: true });
     },

@@ -18,8 +18,9 @@ const COMPILED_FROM = [
   'node-addon-api',
 ];
 /**
- * Token tables (22MB) that are not used, because LangChain imports `js-tiktoken/lite`, and a test library
- * (10MB) that 2 packages include by mistake. A test checks that nothing imports them.
+ * Token tables (22MB) that are not used, because LangChain imports `js-tiktoken/lite`; a test library (10MB)
+ * that 2 packages include by mistake; a library for signing in in a browser (8MB); and tests of packages
+ * (3MB). A test checks that nothing imports them.
  */
 const NOT_IMPORTED = [
   'js-tiktoken/dist/ranks',
@@ -27,20 +28,25 @@ const NOT_IMPORTED = [
   'js-tiktoken/dist/index.cjs',
   'botbuilder/vendors/chai',
   'botframework-streaming/vendors/chai',
+  '@azure/msal-browser',
+  'bintrees/test',
+  'find-my-way/test',
+  'mammoth/test',
+  'pino/test',
 ];
 /** A second copy of a package's code, for platforms other than Node. */
-const FOR_BROWSERS = /[\\/]dist[\\/](?:browser|react-native|umd|iife)$/u;
+const FOR_BROWSERS = /[\\/]dist[\\/](?:browser|react-native|umd|iife|workerd)$/u;
 
 export function developerFiles(modules: string, nodeMajor: number): string[] {
-  const named = [otherSqlite(nodeMajor), ...COMPILED_FROM, ...NOT_IMPORTED]
-    .map((name) => join(modules, name))
-    .filter((path) => existsSync(path));
+  const unneeded = [otherSqlite(nodeMajor), ...COMPILED_FROM, ...NOT_IMPORTED];
+  const named = unneeded.map((name) => join(modules, name)).filter((path) => existsSync(path));
   const all = readdirSync(modules, { recursive: true, withFileTypes: true }).map((entry) => ({
     entry,
     path: join(entry.parentPath, entry.name),
   }));
-  const browser = all.filter(({ entry, path }) => entry.isDirectory() && FOR_BROWSERS.test(path));
-  const whole = [...named, ...browser.map(({ path }) => path)];
+  const folders = all.filter(({ entry, path }) => entry.isDirectory() && FOR_BROWSERS.test(path));
+  const found = [...named, ...folders.map(({ path }) => path)];
+  const whole = found.filter((path) => !isInside(path, found));
   const files = all.filter(
     ({ entry, path }) => entry.isFile() && isForDevelopers(entry.name) && !isInside(path, whole),
   );

@@ -142,10 +142,11 @@ function handleFirst(
       );
     }
     setDefaultHeaders(response, { https });
-    if (onReply) response.once('close', () => onReply(response.statusCode));
     if (closing.aborted) response.setHeader('Connection', 'close');
-    // Closes idle connections during a shutdown, so that clients that keep them open do not delay it.
+    // One listener for both, because Node warns of a leak at 11, and a stream has 7 and the rest of the server 3.
     response.once('close', () => {
+      onReply?.(response.statusCode);
+      // Closes idle connections during a shutdown, so that clients that keep them open do not delay it.
       if (closing.aborted) setImmediate(() => http.closeIdleConnections());
     });
     if (!isReadable(request)) {

@@ -281,7 +281,7 @@ test('every series in the alert rules and the dashboards exists', () => {
 
 describeWith('prometheus', 'a Prometheus that reads the service', (program) => {
   test('finds an answer to every query of the dashboards, and the values of every rule', async () => {
-    const prometheus = await startPrometheus(program, { url: stacks.metricsUrl!, token: TOKEN });
+    const prometheus = await startPrometheus(program, { urls: [stacks.metricsUrl!], token: TOKEN });
     try {
       const unanswered: string[] = [];
       // Each value that an alert rule compares must exist, even when there is no alert.

@@ -1,17 +1,31 @@
 // Reads the queries of the alert rules and dashboards, and the names of the series that they use.
 import { readFileSync } from 'node:fs';
 
-export function expressions(): string[] {
-  const files = [
-    'prometheus/alerts.yml',
-    ...['answers', 'guidance', 'handoff', 'service'].map((name) => `grafana/${name}.json`),
-  ];
-  return files.flatMap((file) => {
-    const text = readFileSync(new URL(`../../../tools/deploy/${file}`, import.meta.url), 'utf8');
-    if (file.endsWith('.yml')) return [...text.matchAll(/^ +expr: (.*)$/gm)].map(([, one]) => one!);
-    const { panels } = JSON.parse(text) as { panels: { targets: { expr: string }[] }[] };
-    return panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+const DASHBOARDS = ['answers', 'guidance', 'handoff', 'service'];
+const read = (file: string) =>
+  readFileSync(new URL(`../../../tools/deploy/${file}`, import.meta.url), 'utf8');
+
+interface Panel {
+  dashboard: string;
+  title: string;
+  query: string;
+}
+
+/** Returns each query of the dashboards, with the title of its panel. */
+export function panels(): Panel[] {
+  return DASHBOARDS.flatMap((dashboard) => {
+    const { panels: all } = JSON.parse(read(`grafana/${dashboard}.json`)) as {
+      panels: { title: string; targets: { expr: string }[] }[];
+    };
+    return all.flatMap(({ title, targets }) =>
+      targets.map(({ expr }) => ({ dashboard, title, query: expr })),
+    );
   });
+}
+
+export function expressions(): string[] {
+  const rules = [...read('prometheus/alerts.yml').matchAll(/^ +expr: (.*)$/gm)].map(([, one]) => one!);
+  return [...rules, ...panels().map(({ query }) => query)];
 }
 
 export const namesIn = (expression: string) =>

@@ -8,7 +8,7 @@ const plan = JSON.parse(process.argv[2]!) as ProcessPlan;
 const { serviceUrl, openIdMetadataUrl, tokenUrl } = plan.teams;
 const main = await connectMain(plan.environment, plan.role);
 const bot = await main.start({
-  teams: { serviceUrl, openIdMetadataUrl, credentials: fakeCredentials(tokenUrl) },
+  teams: { serviceUrl, openIdMetadataUrl, credentials: fakeCredentials(`${tokenUrl}?holder=${process.pid}`) },
 });
 process.stdout.write('ready\n');
 process.once('SIGTERM', () => {

@@ -2,10 +2,10 @@
 // passages.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { KeywordFields } from '../../../knowledge/index/keyword-fields.js';
 import {
   buildKeywordIndex,
   openKeywordIndex,
-  type KeywordFields,
   type WeightedTerm,
 } from '../../../knowledge/index/keyword-index.js';
 import { termsOf } from '../../../knowledge/text/terms.js';

@@ -3,6 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { slackPerson, type SlackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
+import { untilAcknowledged } from '../../fakes/real-stacks/until-acknowledged.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { buttonPress } from '../../fakes/fake-slack/payloads.js';
 import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
@@ -48,7 +49,7 @@ export function introduce(deployment: Deployment, number: number): Talk {
     redelivered: 0,
   };
   const writeInSlack = (who: SlackPerson, text: string) =>
-    untilAcknowledged(
+    acknowledged(
       pair,
       repeat(slack.messageOf(who, text), (message) => slack.deliver(message)),
     );
@@ -56,7 +57,7 @@ export function introduce(deployment: Deployment, number: number): Talk {
     pair,
     write: (text) =>
       inTeams
-        ? untilAcknowledged(
+        ? acknowledged(
             pair,
             repeat(teams.messageOf(robin, text), (message) => teams.deliver(message)),
           )
@@ -122,7 +123,7 @@ async function claimed(deployment: Deployment, pair: Pair): Promise<SlackPerson>
     if (value)
       await Promise.all(
         rivals.map((who) =>
-          untilAcknowledged(
+          acknowledged(
             pair,
             repeat(claimPress(who, value), (press) => deployment.slack.deliverPress(press)),
           ),
@@ -155,24 +156,11 @@ function claimPress(who: SlackPerson, value: string): object {
   });
 }
 
-function repeat<T>(message: T, deliver: (message: T) => Promise<Response>): () => Promise<Response> {
-  return () => deliver(message);
+/** The person’s next event waits for this one. */
+async function acknowledged(pair: Pair, attempt: () => Promise<Response>): Promise<void> {
+  if ((await untilAcknowledged(attempt)) > 1) pair.redelivered += 1;
 }
 
-const FIRST_REDELIVERY_MS = 500;
-const LONGEST_REDELIVERY_MS = 8_000;
-
-/**
- * Delivers an event until it is acknowledged, as a platform does. The person’s next event waits for this one.
- */
-async function untilAcknowledged(pair: Pair, attempt: () => Promise<Response>): Promise<void> {
-  for (let attempts = 0; ; attempts += 1) {
-    const response = await attempt().catch(() => undefined);
-    // Reads the response to its end, so that the connection can be used again.
-    await response?.text().catch(() => undefined);
-    if (response?.ok) return;
-    if (attempts === 0) pair.redelivered += 1;
-    const pauseMs = Math.min(LONGEST_REDELIVERY_MS, FIRST_REDELIVERY_MS * 2 ** attempts);
-    await wait(pauseMs * (0.5 + Math.random()));
-  }
+function repeat<T>(message: T, deliver: (message: T) => Promise<Response>): () => Promise<Response> {
+  return () => deliver(message);
 }

@@ -38,6 +38,12 @@ export interface DeploymentOptions {
   worker?: WorkerOptions;
   /** Starts without guidance, which the test imports later. */
   isEmpty?: true;
+  /** The program of each process, by its full path. If absent, one with a fake embedder. */
+  program?: string;
+  /** Called for each process. Returns settings in addition to the usual ones. */
+  moreSettings?: (role: ProcessRole) => Record<string, string>;
+  /** Called for each line that a process logs. */
+  onLine?: (line: string) => void;
   /**
    * The checkout of another version, which creates the store and runs the processes of `roles`. Only with
    * PostgreSQL.
@@ -85,6 +91,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const logged = new Map<string, number>();
   const outlived = new Set<string>();
   const hear = (line: string) => {
+    options.onLine?.(line);
     const { sentence, lane } = readLine(line);
     logged.set(sentence, (logged.get(sentence) ?? 0) + 1);
     if (lane !== undefined && sentence.includes('ran for longer than its lease')) outlived.add(lane);
@@ -106,6 +113,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
       SLACK_BOT_TOKEN: BOT_TOKEN,
       SLACK_SIGNING_SECRET: SIGNING_SECRET,
       SLACK_API_URL: slack.url,
+      ...options.moreSettings?.(role),
     },
     teams: {
       serviceUrl: teams.serviceUrl,
@@ -118,7 +126,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   });
   const start = async (role: ProcessRole, checkout?: string): Promise<AddedProcess> => {
     const port = await freePort();
-    const process = keepProcess(planOf(role, port), hear, checkout && join(checkout, CHILD));
+    const process = keepProcess(planOf(role, port), hear, checkout ? join(checkout, CHILD) : options.program);
     processes.push(process);
     await process.ready();
     if (role !== 'worker') balancer.targets.push(port);
@@ -158,9 +166,9 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
 /** Parses a line of the log. `lane` is set if the line is about a job. */
 function readLine(line: string): { sentence: string; lane?: string } {
   try {
-    const { sentence, failure, reason, lane } = JSON.parse(line) as Record<string, string | undefined>;
+    const { sentence, msg, failure, reason, lane } = JSON.parse(line) as Record<string, string | undefined>;
     return {
-      sentence: [sentence, failure ?? reason].filter(Boolean).join(' '),
+      sentence: [sentence ?? msg, failure ?? reason].filter(Boolean).join(' '),
       ...(lane !== undefined && { lane }),
     };
   } catch {

@@ -1,6 +1,6 @@
 // Tests which files of an installation a container image leaves out, and that none of them is needed at run
 // time.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -42,6 +42,11 @@ test('leaves out what was compiled and keeps what it was compiled to', () => {
   expect(unneeded(24)).toEqual(['better-sqlite3-node-api/deps', 'hnswlib-node/build/Release/obj.target']);
 });
 
+test('names nothing twice: a folder that goes is not searched for more', () => {
+  lay('better-sqlite3-node-api/deps/sqlite3.c', 'bintrees/test/dist/browser/b.js');
+  expect(unneeded(20)).toEqual(['better-sqlite3-node-api', 'bintrees/test']);
+});
+
 test('leaves out builds for browsers', () => {
   lay(
     'a/dist/commonjs/index.js',
@@ -59,14 +64,24 @@ test('no installed package that the service loads imports what is left out by na
   expect(imported('[./]*vendors/[a-z]+', ['botbuilder/lib', 'botframework-streaming/lib'])).toEqual([
     '../vendors/filenamify',
   ]);
+  const identity = '@azure/identity/dist/commonjs';
+  expect(imported('[./a-zA-Z]*/browserFlows/[a-zA-Z]+', [identity])).toEqual([]);
+  const inNode = ['credentials', 'msal/nodeFlows', 'client', 'util'].map((name) => `${identity}/${name}`);
+  expect(imported('@azure/msal-browser', inNode)).toEqual([]);
+  const tested = ['bintrees/lib', 'find-my-way/index.js', 'find-my-way/lib', 'mammoth/lib', 'pino/lib'];
+  expect(imported('\\.[./]*/test[/"\']', [...tested, 'pino/pino.js'])).toEqual([]);
 });
 
+/** Returns what the code of these folders and files of node_modules imports, if it matches. */
 function imported(pattern: string, packages: readonly string[]): string[] {
-  const found = execFileSync(
+  // The status of grep is 1 if it finds nothing.
+  const { stdout: found, status } = spawnSync(
     'grep',
     ['-rhoE', '--include=*.js', '--include=*.cjs', `["']${pattern}`, ...packages],
     { cwd: join(import.meta.dirname, '../../../node_modules'), encoding: 'utf8' },
   );
+  if (status! > 1) throw new Error(`grep could not search ${packages.join()}.`);
+  if (status) return [];
   return [
     ...new Set(
       found

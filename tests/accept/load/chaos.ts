@@ -1,10 +1,10 @@
 // Simulates a bad day: 200 conversations, one process killed every 2 seconds for 2 minutes, and a tenth of
 // all calls to platforms fail.
-import { pathOf } from '../support/requirements.js';
-import { startPostgres } from '../support/postgres.js';
-import { runChaos, type ChaosOptions, type ChaosReport } from '../scenarios/chaos/run-chaos.js';
-import type { Measurements } from './support/measurements.js';
-import type { AcceptanceContext } from './support/acceptance-context.js';
+import { pathOf } from '../../support/requirements.js';
+import { startPostgres } from '../../support/postgres.js';
+import { runChaos, type ChaosOptions, type ChaosReport } from '../../scenarios/chaos/run-chaos.js';
+import type { Measurements } from '../support/measurements.js';
+import type { AcceptanceContext } from '../support/acceptance-context.js';
 
 const LONG = {
   conversations: 200,

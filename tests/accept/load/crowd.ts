@@ -1,7 +1,7 @@
 // Counts the answers that are lost, duplicated or late when 300 people ask at once. An answer is late if the
 // platforms’ rate limits do not explain its delay.
-import { runCrowd } from '../scenarios/crowd/run-crowd.js';
-import type { AcceptanceContext } from './support/acceptance-context.js';
+import { runCrowd } from '../../scenarios/crowd/run-crowd.js';
+import type { AcceptanceContext } from '../support/acceptance-context.js';
 
 const PEOPLE = 300;
 

@@ -1,0 +1,105 @@
+// Measures what much guidance costs: npm run bench:growth -- PASSAGES [postgres]. Builds a release of invented
+// words, starts from it, publishes one changed document as an editor does, and asks questions.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ingestFolders } from '../../ingest/ingest-folders.js';
+import { loadRelease } from '../../ingest/releases/load-release.js';
+import { writeIndex } from '../../ingest/releases/write-index.js';
+import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import { emptyDatabase } from '../fakes/temporary-database.js';
+import { startPostgres } from '../support/postgres.js';
+import { pathOf } from '../support/requirements.js';
+import { startGuidance, type RunningGuidance } from '../support/running-guidance.js';
+import { measureTurns } from './measure-turns.js';
+import { inTurnsEmbedder, invent, PASSAGES_A_DOCUMENT } from './support/invented-guidance.js';
+
+const PASSAGES = Number(process.argv[2] ?? 100_000);
+const QUESTIONS = 300;
+const embedder = inTurnsEmbedder();
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function measure<T>(what: string, work: () => Promise<T>): Promise<T> {
+  await wait(200);
+  const before = process.cpuUsage();
+  const { done, heldMs, waitingMs, tookMs } = await measureTurns(work);
+  const { user, system } = process.cpuUsage(before);
+  const memory = Math.round(process.memoryUsage().rss / 1e6);
+  say(
+    `  ${what}: ${tookMs} ms, ${Math.round((user + system) / 1_000)} ms of processor time; loop held for ${heldMs} ms at most (${waitingMs} ms with waiting for a processor); ${memory} MB`,
+  );
+  return done;
+}
+
+async function start({ ports, loading }: RunningGuidance): Promise<LoadedRelease> {
+  const live = (await ports.store.liveRelease())!;
+  await measure('reading the release', () => ports.store.contentOf(live.number));
+  return measure('loading it', () => loadRelease(loading, live.number));
+}
+
+/** Publishes a document in which one passage has changed, and starts answering from the new release. */
+async function publishOne(
+  { ports, loading, database }: RunningGuidance,
+  loaded: LoadedRelease,
+): Promise<void> {
+  const { store } = ports;
+  const from = loaded.index.content;
+  const changed = Math.floor(from.documents.size / 2);
+  const folder = await mkdtemp(join(tmpdir(), 'changed-'));
+  await writeFile(join(folder, `guide-${changed}.md`), invent(changed).replace('.\n', ' must not.\n'));
+  await measure('reading and embedding one document', () =>
+    ingestFolders(ports, [folder], { publish: false }),
+  );
+  const { id } = await database.kysely
+    .selectFrom('editions')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .executeTakeFirstOrThrow();
+  const editions = (await store.editionsOf(from.release.number)).map(({ id: held, document }) =>
+    document.slug === `guide-${changed}` ? id : held,
+  );
+  const content = await measure('publishing it', async () => {
+    const draft = await store.draftRelease(editions, embedder.model);
+    const drafted = await store.contentOf(draft.number);
+    await writeIndex(ports, drafted);
+    await store.publish(draft.number, from.release.number);
+    return drafted;
+  });
+  await measure('answering from it', () => loadRelease(loading, content.release.number, from));
+  await rm(folder, { recursive: true });
+}
+
+async function ask(loaded: LoadedRelease): Promise<void> {
+  const { passages } = loaded.index.content;
+  const times: number[] = [];
+  for (let n = 0; n < QUESTIONS; n += 1) {
+    const { text } = passages[(n * 7919) % passages.length]!;
+    const question = { text: publicText(text.split(' ').slice(9, 18).join(' ')), context: [] };
+    const loadedRelease = () => Promise.resolve(loaded);
+    const { stages } = await answerQuestion({ embedder, loadedRelease }, question);
+    times.push(stages['find'] ?? 0);
+  }
+  times.sort((one, other) => one - other);
+  const at = (share: number) => times[Math.floor(share * times.length)]!.toFixed(1);
+  say(`  finding, ${QUESTIONS} questions: median ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+}
+
+async function main(): Promise<void> {
+  const isPostgres = process.argv[3] === 'postgres';
+  const server = isPostgres ? await startPostgres(pathOf('postgresql')!) : undefined;
+  const temporary = server && (await emptyDatabase(server.url));
+  const guidance = await startGuidance(embedder, temporary?.databaseUrl, undefined, isPostgres);
+  const documents = Math.ceil(PASSAGES / PASSAGES_A_DOCUMENT);
+  for (let n = 0; n < documents; n += 1) await guidance.put(`guide-${n}.md`, invent(n));
+  say(`${PASSAGES} passages in ${documents} documents, ${isPostgres ? 'PostgreSQL' : 'memory'}`);
+  await measure('reading, embedding and building everything', () => guidance.publish());
+  const loaded = await start(guidance);
+  await ask(loaded);
+  await publishOne(guidance, loaded);
+  await guidance.close();
+  await temporary?.remove();
+  await server?.stop();
+}
+
+await main();
