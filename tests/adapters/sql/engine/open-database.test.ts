@@ -9,9 +9,6 @@ import { loadSqlite } from '../../../../adapters/sql/engine/load-sqlite.js';
 import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import { shared } from '../../../support/per-test.js';
-import { startPostgres } from '../../../support/postgres.js';
-import { describeWith } from '../../../support/requirements.js';
 
 test('removes erased words from the files once the transactions before it have ended', async () => {
   const temporary = await temporaryDatabase('');
@@ -61,22 +58,4 @@ test('lets the process do other things between transactions, however many wait',
   await working;
   expect(turns).toBeGreaterThan(5);
   await remove();
-});
-
-describeWith('postgresql', 'when PostgreSQL ends a connection', (program) => {
-  const server = shared(() => startPostgres(program));
-
-  test('that a transaction has between two queries, the transaction fails and the process goes on', async () => {
-    const { database, remove } = await temporaryDatabase(server.url);
-    const { kysely } = database;
-    const interrupted = kysely.transaction().execute(async (tx) => {
-      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
-      await sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(kysely);
-      await wait(200);
-      await sql`insert into people (platform, id) values ('slack', 'ada')`.execute(tx);
-    });
-    await expect(interrupted).rejects.toThrow(StoreFailure);
-    expect((await sql`select from people`.execute(kysely)).rows).toEqual([]);
-    await remove();
-  });
 });
