@@ -32,20 +32,19 @@ export async function deliverToHolder(
 ): Promise<void> {
   const conversation = await holderConversation(unit, escalation);
   if (!conversation) return;
+  const { records, now } = unit;
+  const direction = (await records.escalations.relayOf(message.id))?.direction;
   await deliverRelay(unit, escalation, message, {
     conversation,
     say: wordsIn('en'),
-    from: (await isNote(unit, message))
-      ? wording.adviser.noteFrom(message.from.name)
-      : writerOf(escalation, message),
+    from: direction === 'note' ? wording.adviser.noteFrom(message.from.name) : writerOf(escalation, message),
     // Includes `reach`, because a message that the private chat does not accept is sent again to the thread.
     key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}`,
     asReceived: escalation.reach === 'personal' && !hasJoined(escalation, message),
   });
-}
-
-async function isNote({ records }: UnitOfWork, { id }: StoredMessage): Promise<boolean> {
-  return (await records.escalations.relayOf(id))?.direction === 'note';
+  // What an earlier holder wrote is only a copy here. The practitioner may still have to get it.
+  if (direction !== 'to-practitioner')
+    await records.escalations.recordDelivery(escalation.id, message.id, now);
 }
 
 export function writerOf(
@@ -70,8 +69,9 @@ export async function deliverToPractitioner(
     key: `reply:${escalation.id}:${message.id}`,
     asReceived: true,
   };
-  if (written) await deliverNewRelay(unit, escalation, written, target);
-  else await deliverRelay(unit, escalation, message, target);
+  if (written) return deliverNewRelay(unit, escalation, written, target);
+  await deliverRelay(unit, escalation, message, target);
+  await unit.records.escalations.recordDelivery(escalation.id, message.id, unit.now);
 }
 
 /**
@@ -131,7 +131,7 @@ async function deliverRelay(
   message: StoredMessage,
   target: Target,
 ): Promise<void> {
-  const { records, now } = unit;
+  const { records } = unit;
   const { conversation, key, asReceived, say } = target;
   const answer = (await records.escalations.relayOf(message.id))?.answer;
   const words = (asReceived ? await records.messages.words(message.id) : undefined) ?? message.text ?? '';
@@ -149,7 +149,6 @@ async function deliverRelay(
   }
   for (const left of before.filter((one) => !keys.includes(one.key)))
     await replaceMessage(unit, left, say.handoff.shorterNow);
-  await records.escalations.recordDelivery(escalation.id, message.id, now);
 }
 
 async function queuePiece(
