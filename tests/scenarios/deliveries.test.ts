@@ -101,6 +101,18 @@ test('says truthfully that the advisers could not be reached, and gives contacts
   expect(bot.seenIn(practitioner).at(-1)).toMatch(/have not been able to reach the advisers[^]*Police 999/);
 });
 
+test('a message deleted while the platform is away for a quarter of an hour disappears from the other chat', async () => {
+  await handoff();
+  const said = await bot.say(practitioner, 'She lives at 4 Mill Lane.');
+  const { update } = bot.platform;
+  bot.platform.update = () => Promise.reject(fault({ fault: 'platform' }));
+  await bot.inbox.receive({ ...said, kind: 'delete', id: 'd1', messageId: said.id });
+  for (let minute = 0; minute < 15; minute += 1) await bot.later(60_000);
+  bot.platform.update = update;
+  await bot.later(60_000);
+  expect(bot.seenIn(adviser).join()).not.toContain('Mill Lane');
+});
+
 test('events that come doubled and out of order leave one of everything', async () => {
   const base = { place: chat, from: practitioner, sentAt: '2026-05-04T09:00:00Z' };
   const events: IncomingEvent[] = [
