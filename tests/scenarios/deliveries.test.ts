@@ -113,6 +113,26 @@ test('a message deleted while the platform is away for a quarter of an hour disa
   expect(bot.seenIn(adviser).join()).not.toContain('Mill Lane');
 });
 
+test('a message deleted after the platform’s reply was lost disappears from the other chat', async () => {
+  await handoff();
+  const send = bot.platform.send.bind(bot.platform);
+  bot.platform.send = async (place, message, key, attempt) => {
+    // As in Slack, a further attempt finds the earlier one by its key.
+    const found = bot.platform.posted.find((one) => one.key === key);
+    const posted = found ?? (await send(place, message, key, attempt));
+    if (!found && JSON.stringify(message).includes('Mill Lane')) throw fault();
+    return posted;
+  };
+  const said = await bot.say(practitioner, 'She lives at 4 Mill Lane.');
+  expect(bot.seenIn(adviser).join()).toContain('Mill Lane');
+  await bot.inbox.receive({ ...said, kind: 'delete', id: 'd1', messageId: said.id });
+  // The update comes before the further attempt.
+  await bot.settle();
+  await bot.later(60_000);
+  await bot.later(60_000);
+  expect(bot.seenIn(adviser).join()).not.toContain('Mill Lane');
+});
+
 test('events that come doubled and out of order leave one of everything', async () => {
   const base = { place: chat, from: practitioner, sentAt: '2026-05-04T09:00:00Z' };
   const events: IncomingEvent[] = [
