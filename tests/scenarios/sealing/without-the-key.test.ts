@@ -87,9 +87,9 @@ onBothDatabases((server) => {
     });
     await bot.settle();
     expect(bot.seenIn(practitioner).slice(before).join()).toContain('999');
-    const [{ escalation }] = (await bot.queries.queue()) as [{ escalation: { id: string } }];
+    const [request] = await bot.queries.queue();
     await inbox.receive({
-      ...pressOf('claim', { do: 'claim', escalation: escalation.id }),
+      ...pressOf('claim', { do: 'claim', escalation: request!.escalation.id }),
       place: advisersChannel,
       from: adviser,
     });
