@@ -47,9 +47,10 @@ export const jobKinds: JobHandlers = {
     giveUp: (ports, { key }, error) =>
       giveUpMessage(ports, key, error instanceof DeliveryFailure ? error.fault : undefined),
   },
+  // As long as sending, or deleted words would stay in a chat, and a card would stay as it was.
   update: {
     share: 'others',
-    attempts: 12,
+    attempts: 250,
     run: (ports, { key }) => updateMessage(ports, key),
     giveUp: (ports, { key }) => giveUpUpdate(ports, key),
   },

@@ -52,10 +52,12 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
     });
     if (shown) await tellCardArrived(unit, shown);
     await recordSent(unit, delivery, recorded);
-    // The message may have changed while it was being sent, before there was anything on the platform to
-    // update.
+    // The message may have changed before there was anything on the platform to update: while it was being
+    // sent or, if the platform found an earlier attempt, since then.
     const stored = await outgoing.delivery(key);
-    if (stored && !isDeepStrictEqual(await asShownNow(unit.records, stored), message))
+    if (!stored) return;
+    const mayBeEarlier = again && stored.outgoing.updatedAt !== undefined;
+    if (mayBeEarlier || !isDeepStrictEqual(await asShownNow(unit.records, stored), message))
       await planUpdate(unit, stored.outgoing);
   });
 }

@@ -1,6 +1,6 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently, withholdNoDanger } from '../message-reading/answer-urgently.js';
-import { relayChange } from '../handoff/relay/relay-change.js';
+import { changeQuestion, relayChange } from '../handoff/relay/relay-change.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseMessage } from '../erasure/erase-message.js';
 import type { IncomingEvent } from '../model/messages/message.js';
@@ -47,6 +47,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (message.kind === 'question' || isSaidToUs(message, event.text))
     await askAgain(unit, before, message, event);
   await relayChange(unit, message);
+  await changeQuestion(unit, message);
   await refreshCardsAbout(unit, message);
 }
 

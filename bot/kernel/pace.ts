@@ -42,6 +42,15 @@ const MOST_REMEMBERED = 10_000;
 export function createPace(): Pace {
   const shares = new Map<string, Share>();
   const turns = new Map<string, number>();
+  let latest = -Infinity;
+  let setBackBy = 0;
+
+  /** If the clock is set back, time goes on from where it was. Otherwise every turn would be that far off. */
+  const onward = (now: number): number => {
+    setBackBy = Math.max(setBackBy, latest - now);
+    latest = now + setBackBy;
+    return latest;
+  };
 
   const shareOf = ({ key }: SendLimit, now: number): Share => {
     const share = shares.get(key) ?? { nextAt: now, heldUntil: 0 };
@@ -65,7 +74,8 @@ export function createPace(): Pace {
   };
 
   return {
-    turnOf(key, limits, now) {
+    turnOf(key, limits, at) {
+      const now = onward(at);
       const given = turns.get(key);
       const isHeld = limits.some((limit) => shareOf(limit, now).heldUntil > (given ?? now));
       const turn = given === undefined || isHeld ? nextTurn(limits, now) : given;
@@ -76,8 +86,12 @@ export function createPace(): Pace {
       forgetOldest(turns);
       return turn - now;
     },
-    goFirst: (limits, now) => take(limits, now, now),
-    hold(limit, until) {
+    goFirst(limits, at) {
+      const now = onward(at);
+      take(limits, now, now);
+    },
+    hold(limit, at) {
+      const until = at + setBackBy;
       const share = shareOf(limit, until);
       share.heldUntil = Math.max(share.heldUntil, until);
       // When the hold ends, the waiting messages are sent one at a time, without a burst.

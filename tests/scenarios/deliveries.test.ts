@@ -101,6 +101,38 @@ test('says truthfully that the advisers could not be reached, and gives contacts
   expect(bot.seenIn(practitioner).at(-1)).toMatch(/have not been able to reach the advisers[^]*Police 999/);
 });
 
+test('a message deleted while the platform is away for a quarter of an hour disappears from the other chat', async () => {
+  await handoff();
+  const said = await bot.say(practitioner, 'She lives at 4 Mill Lane.');
+  const { update } = bot.platform;
+  bot.platform.update = () => Promise.reject(fault({ fault: 'platform' }));
+  await bot.inbox.receive({ ...said, kind: 'delete', id: 'd1', messageId: said.id });
+  for (let minute = 0; minute < 15; minute += 1) await bot.later(60_000);
+  bot.platform.update = update;
+  await bot.later(60_000);
+  expect(bot.seenIn(adviser).join()).not.toContain('Mill Lane');
+});
+
+test('a message deleted after the platform’s reply was lost disappears from the other chat', async () => {
+  await handoff();
+  const send = bot.platform.send.bind(bot.platform);
+  bot.platform.send = async (place, message, key, attempt) => {
+    // As in Slack, a further attempt finds the earlier one by its key.
+    const found = bot.platform.posted.find((one) => one.key === key);
+    const posted = found ?? (await send(place, message, key, attempt));
+    if (!found && JSON.stringify(message).includes('Mill Lane')) throw fault();
+    return posted;
+  };
+  const said = await bot.say(practitioner, 'She lives at 4 Mill Lane.');
+  expect(bot.seenIn(adviser).join()).toContain('Mill Lane');
+  await bot.inbox.receive({ ...said, kind: 'delete', id: 'd1', messageId: said.id });
+  // The update comes before the further attempt.
+  await bot.settle();
+  await bot.later(60_000);
+  await bot.later(60_000);
+  expect(bot.seenIn(adviser).join()).not.toContain('Mill Lane');
+});
+
 test('events that come doubled and out of order leave one of everything', async () => {
   const base = { place: chat, from: practitioner, sentAt: '2026-05-04T09:00:00Z' };
   const events: IncomingEvent[] = [

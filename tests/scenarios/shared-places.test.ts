@@ -49,8 +49,10 @@ test('says how to go on where it cannot open a private chat, and does not answer
   expect(bot.asked).toEqual([]);
 });
 
-test('does not store what people say to one another', async () => {
-  await bot.say(practitioner, 'Lunch?', { ...inChannel, mentionsBot: false });
+test('does not store what people say to one another, nor what they edit or delete', async () => {
+  const said = await bot.say(practitioner, 'Lunch?', { ...inChannel, mentionsBot: false });
+  await bot.inbox.receive({ ...said, kind: 'edit', id: 'edit', messageId: said.id, text: 'Tea?' });
+  await bot.inbox.receive({ ...said, kind: 'delete', id: 'delete', messageId: said.id });
   expect(await bot.store.records.conversations.at(sharedChannel)).toBeUndefined();
 });
 

@@ -25,7 +25,8 @@ interface Seen {
 
 /**
  * Returns undefined for anything not written to the bot: messages from apps, notices, and channel messages
- * that do not mention it.
+ * that do not mention it. Edits and deletions in a channel are all returned, because the mention may have
+ * been edited away. The inbox drops those of messages that we do not have.
  */
 export function readMessageEvent(
   envelope: Envelope,
@@ -106,9 +107,7 @@ function readChange(
   // Previews, languages and reply counts also change a message, but only a person's edit sets `edited`.
   if (!message.edited || message.text === before?.text) return undefined;
   if (message.subtype && !WRITTEN_BY_PEOPLE.has(message.subtype)) return undefined;
-  // If someone forgot to mention the bot and adds the mention later, the edit counts as a new question.
-  if (before && !concernsUs(seen, before))
-    return concernsUs(seen, message) ? readMessage(seen, message) : undefined;
+  if (before && addsMention(seen, before, message)) return readMessage(seen, message);
   return {
     kind: 'edit',
     id: `edit:${messageIdOf(seen.channel, message.ts)}:${message.edited.ts}`,
@@ -119,10 +118,17 @@ function readChange(
   };
 }
 
+/**
+ * If someone forgot to mention the bot and adds the mention later, the edit counts as a new question. A
+ * message that was edited before may have had a mention, and so be known.
+ */
+function addsMention(seen: Seen, before: PostedMessage, message: PostedMessage): boolean {
+  return !before.edited && !concernsUs(seen, before) && concernsUs(seen, message);
+}
+
 function readDeletion(seen: Seen, event: MessageEvent): IncomingEvent | undefined {
   const { previous_message: before, deleted_ts: deletedTs } = event;
-  if (!deletedTs || (before && !concernsUs(seen, before))) return undefined;
-  return deletion(seen, before ?? { ts: deletedTs }, deletedTs);
+  return deletedTs ? deletion(seen, before ?? { ts: deletedTs }, deletedTs) : undefined;
 }
 
 /** Slack does not say who deleted the message, so we assume it was the author. */

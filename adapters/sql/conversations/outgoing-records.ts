@@ -277,5 +277,6 @@ function toOutgoing(row: Row): StoredOutgoing {
     outdated: row.outdated === 1 || null,
     platformMessageId: row.platform_message_id,
     furtherPages: fromJson<string[]>(row.further_pages),
+    updatedAt: row.updated_at,
   });
 }

@@ -1,4 +1,5 @@
 // Finds the message that made a request urgent. Describes its sign of danger without quoting the message.
+import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
@@ -33,9 +34,23 @@ export interface Danger {
 
 /**
  * Looks for the latest message with a sign of danger that we can name. The very last message often only
- * answers the adviser. Undefined if there are no urgent messages.
+ * answers the adviser. Undefined if there are no urgent messages. Without the key, names no sign: the request
+ * must still reach the advisers.
  */
 export async function dangerIn(
+  reading: Reading,
+  alarming: readonly StoredMessage[],
+): Promise<Danger | undefined> {
+  try {
+    return await namedDanger(reading, alarming);
+  } catch (error) {
+    if (!(error instanceof SealingFailure)) throw error;
+    const [latest] = alarming;
+    return latest && { message: latest };
+  }
+}
+
+async function namedDanger(
   { records, ports }: Reading,
   alarming: readonly StoredMessage[],
 ): Promise<Danger | undefined> {

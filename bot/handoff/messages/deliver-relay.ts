@@ -32,7 +32,9 @@ export async function deliverToHolder(
 ): Promise<void> {
   const conversation = await holderConversation(unit, escalation);
   if (!conversation) return;
-  const isNote = (await unit.records.escalations.relayOf(message.id))?.direction === 'note';
+  const { records, now } = unit;
+  const direction = (await records.escalations.relayOf(message.id))?.direction;
+  const isNote = direction === 'note';
   await deliverRelay(unit, escalation, message, {
     conversation,
     say: wordsIn('en'),
@@ -42,6 +44,9 @@ export async function deliverToHolder(
     key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}`,
     asReceived: escalation.reach === 'personal' && !hasJoined(escalation, message),
   });
+  // What an earlier holder wrote is only a copy here. The practitioner may still have to get it.
+  if (direction !== 'to-practitioner')
+    await records.escalations.recordDelivery(escalation.id, message.id, now);
 }
 
 export function writerOf(
@@ -67,8 +72,9 @@ export async function deliverToPractitioner(
     key: `reply:${escalation.id}:${message.id}`,
     asReceived: true,
   };
-  if (written) await deliverNewRelay(unit, escalation, written, target);
-  else await deliverRelay(unit, escalation, message, target);
+  if (written) return deliverNewRelay(unit, escalation, written, target);
+  await deliverRelay(unit, escalation, message, target);
+  await unit.records.escalations.recordDelivery(escalation.id, message.id, unit.now);
 }
 
 /**
@@ -130,7 +136,7 @@ async function deliverRelay(
   message: StoredMessage,
   target: Target,
 ): Promise<void> {
-  const { records, now } = unit;
+  const { records } = unit;
   const { conversation, key, asReceived, say } = target;
   const answer = (await records.escalations.relayOf(message.id))?.answer;
   const words = (asReceived ? await records.messages.words(message.id) : undefined) ?? message.text ?? '';
@@ -148,7 +154,6 @@ async function deliverRelay(
   }
   for (const left of before.filter((one) => !keys.includes(one.key)))
     await replaceMessage(unit, left, say.handoff.shorterNow);
-  await records.escalations.recordDelivery(escalation.id, message.id, now);
 }
 
 async function queuePiece(

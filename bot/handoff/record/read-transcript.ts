@@ -128,14 +128,18 @@ async function saidLine(
   };
 }
 
-/** True if the message reached the other side, or at least one of the request's holders. */
+/**
+ * True if the message reached the practitioner or, if it is theirs, at least one of the request's holders.
+ * Holders also get copies of what an earlier holder wrote.
+ */
 export async function isDelivered(
   records: Records,
-  { id }: Escalation,
-  { id: message }: StoredMessage,
+  { id, conversation: theirs }: Escalation,
+  { id: message, role }: StoredMessage,
 ): Promise<boolean> {
   const carried = (await records.outgoing.showing(message)).filter(
-    ({ purpose, escalation }) => purpose === 'relay' && escalation === id,
+    ({ purpose, escalation, conversation }) =>
+      purpose === 'relay' && escalation === id && (role === 'practitioner' || conversation === theirs),
   );
   return carried.length > 0 && carried.some(({ state }) => state === 'sent');
 }

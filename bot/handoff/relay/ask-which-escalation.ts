@@ -74,7 +74,10 @@ export async function relayTo(
   const escalation = await records.escalations.lock(choice.escalation);
   if (!found || found.deletedAt || !escalation || !samePerson(found.from, adviser.person))
     return reply(unit, adviser, wording.adviser.notKnownHere);
-  if (await records.escalations.relayOf(found.id)) return;
+  const relayed = await records.escalations.relayOf(found.id);
+  if (relayed && relayed.direction !== 'private') return;
+  // They may first have asked the guidance, which kept the message as a private question.
+  if (relayed) await records.escalations.removeRelayed(relayed.escalation, found.id);
   const message = await redactAgain(unit, found, escalation);
   const words = (await records.messages.words(message.id)) ?? '';
   if (samePerson(escalation.practitioner, adviser.person) && isOpen(escalation))

@@ -36,8 +36,8 @@ export async function insertAnswer(
 }
 
 /**
- * The ID comes from a button, so check that the answer is the one the request is about, or one given to its
- * holder.
+ * The ID comes from a button, so check that the answer is the one the request is about, or answers a message
+ * in it.
  */
 async function isOfThisHandoff(
   { records }: UnitOfWork,
@@ -46,8 +46,7 @@ async function isOfThisHandoff(
 ): Promise<boolean> {
   if (!answer.answer.citations.length) return false;
   if (held.answer === answer.id) return true;
-  const asked = await records.escalations.relayOf(answer.message);
-  return asked?.escalation === held.id && asked.direction === 'private';
+  return (await records.escalations.relayOf(answer.message))?.escalation === held.id;
 }
 
 /** Replaces an answer's usual buttons for an adviser, who can send its quotes on. */

@@ -2,13 +2,15 @@
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { eraseShownMessages } from '../messages/erase-shown-messages.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage, type Composed } from '../../kernel/outbox.js';
+import { queueMessage, replaceMessage, type Composed } from '../../kernel/outbox.js';
 import { wording } from '../../copy/english/wording.js';
+import { handOverKey } from '../advisers/advisers-place.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
-import type { Escalation } from '../../model/handoff/escalation.js';
+import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
+import { withRedactedWords } from '../messages/relayed-message.js';
 import { hasOnlyNotes } from '../messages/notes.js';
-import { takeBackFromFormer } from '../transitions/take-back.js';
+import { lockCurrent, takeBackFromFormer } from '../transitions/take-back.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
@@ -20,7 +22,7 @@ import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 export async function relayChange(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const { records } = unit;
   const relayed = await records.escalations.relayOf(message.id);
-  const key = `changed:${message.id}:${message.revision}`;
+  const key = keyOfChange(message);
   if (relayed?.direction === 'note') return changeOfNote(unit, message, key);
   const escalation = relayed?.deliveredAt && (await records.escalations.lock(relayed.escalation));
   if (!escalation) return;
@@ -28,6 +30,37 @@ export async function relayChange(unit: UnitOfWork, message: StoredMessage): Pro
     return changeForHolder(unit, await takeBackFromFormer(unit, escalation), message, key);
   if (relayed.direction === 'to-practitioner') await changeForPractitioner(unit, escalation, message, key);
 }
+
+/**
+ * Both sides see the question at the start of the handoff, even if it was not relayed. Tells the holder,
+ * because they may be writing about the old question.
+ */
+export async function changeQuestion(unit: UnitOfWork, message: StoredMessage): Promise<void> {
+  const { escalations, outgoing } = unit.records;
+  const asked = (await escalations.askedForBy(message.from)).find(
+    (one) => one.message === message.id && isOpen(one),
+  );
+  const escalation = asked && (await lockCurrent(unit, asked.id));
+  if (!escalation) return;
+  const handOver = escalation.state === 'claimed' ? handOverKey(escalation) : undefined;
+  const shown = (await outgoing.showing(message.id)).filter(
+    ({ key, conversation, purpose }) =>
+      key === handOver || (purpose === 'notice' && conversation === escalation.conversation),
+  );
+  for (const one of shown) {
+    await outgoing.renew(one.key);
+    await replaceMessage(unit, one, withRedactedWords(one, message, shown));
+  }
+  if (shown.some(({ key }) => key === handOver))
+    await tellHolder(
+      unit,
+      escalation,
+      wording.handoff.changedAbove(wording.adviser.practitioner),
+      keyOfChange(message),
+    );
+}
+
+const keyOfChange = ({ id, revision }: StoredMessage) => `changed:${id}:${revision}`;
 
 /** A note stays a note even if an edit removes its note marks, so that an edit never sends private text. */
 async function changeOfNote(unit: UnitOfWork, message: StoredMessage, key: string): Promise<void> {

@@ -167,6 +167,8 @@ export interface StoredOutgoing {
   furtherPages?: string[];
   queuedAt: string;
   sentAt?: string;
+  /** When an update was last planned or begun. */
+  updatedAt?: string;
 }
 
 export interface Delivery {

@@ -47,3 +47,15 @@ test('what is sent first takes a turn from what comes later', () => {
   pace.goFirst([limit], 0);
   expect(pace.turnOf('a', [limit], 0)).toBe(1_000);
 });
+
+test('a clock that is set back an hour makes no one wait for an hour', () => {
+  const pace = createPace();
+  const before = 10_000_000;
+  for (const key of ['a', 'b', 'c', 'd']) pace.turnOf(key, [limit], before);
+  const after = before - 3_600_000;
+  expect(pace.turnOf('d', [limit], after)).toBe(2_000);
+  expect(pace.turnOf('e', [limit], after + 1_000)).toBe(2_000);
+  pace.hold(limit, after + 6_000);
+  expect(pace.turnOf('d', [limit], after + 2_000)).toBe(4_000);
+  expect(pace.turnOf('d', [limit], after + 6_000)).toBe(0);
+});

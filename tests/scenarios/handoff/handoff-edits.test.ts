@@ -59,6 +59,22 @@ test('an adviser’s edit after the end changes nothing that the practitioner re
   expect(last(adviser)).toMatch(/edit was not passed on/);
 });
 
+test('a corrected question reaches its holder, who is told, and what the practitioner reads; no former holder', async () => {
+  const asked = await bot.say(practitioner, 'Who refers a boy of 17?');
+  await bot.say(practitioner, 'adviser');
+  const { id } = (await bot.queries.queue())[0]!.escalation;
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'hand-back', escalation: id }, advisersChannel);
+  await claim(otherAdviser, id);
+  await edit(asked, 'Who refers a boy of 11?');
+  await bot.later(MINUTE_MS);
+  expect(withWord(otherAdviser, 'boy').join()).toMatch(/boy of 11/);
+  expect(withWord(otherAdviser, 'edited a message above')).toHaveLength(1);
+  expect(withWord(practitioner, 'You: ').join()).toContain('boy of 11');
+  expect(withWord(practitioner, 'You: ').join()).not.toContain('boy of 17');
+  expect(withWord(adviser, 'boy of 11')).toEqual([]);
+});
+
 test('an edit does not reach an adviser who handed the request back; the next one gets it', async () => {
   const id = await openOne('Who refers a child?');
   await claim(adviser, id);

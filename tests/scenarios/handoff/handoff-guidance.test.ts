@@ -84,6 +84,25 @@ test('quotes that the holder asks for with a button under what they wrote can be
   expect(bot.seenIn(practitioner).join()).not.toContain('Who decides?');
 });
 
+test('what the holder wrote can still be sent after the guidance has answered it, and so can the quotes', async () => {
+  await claimed();
+  await bot.press(adviser, { do: 'talk-to-adviser' }, personalPlaceOf(adviser));
+  await bot.say(adviser, 'Ring the duty worker now.');
+  const { parts } = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message;
+  const choices = parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
+  const ask = choices.find(({ label }) => label === 'Answer from the guidance')!;
+  const send = choices.find(({ label }) => label.includes('Who refers'))!;
+  await bot.press(adviser, ask.action);
+  const quotes = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message.buttons[0]!.action;
+  await bot.press(adviser, send.action);
+  await bot.press(adviser, send.action);
+  expect(
+    bot.seenIn(practitioner).filter((words) => words.includes('Ring the duty worker now.')),
+  ).toHaveLength(1);
+  await bot.press(adviser, quotes);
+  expect(last(practitioner)).toContain(SAMPLE_QUOTE);
+});
+
 test('an answer that was given to somebody else cannot be passed on', async () => {
   const id = await claimed();
   await bot.say({ ...practitioner, id: 'ivo' }, 'Who pays?');

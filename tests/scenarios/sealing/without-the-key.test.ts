@@ -20,7 +20,7 @@ import { replayErasures } from '../../../bot/governance/replay-erasures.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
-import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { listIfErased } from '../../support/governance/list-if-erased.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { PLANTED, redactPlanted } from './sealed-words.js';
@@ -77,6 +77,23 @@ onBothDatabases((server) => {
     await bot.settle();
     expect(bot.seenIn(practitioner).join()).toContain('999');
     expect(await bot.queries.queue()).toMatchObject([{ escalation: { urgent: true, state: 'waiting' } }]);
+  });
+
+  it('still gives the numbers, and lets an adviser claim, if the request was urgent before', async () => {
+    await bot.say(practitioner, `${PLANTED} is in danger now`);
+    const before = bot.seenIn(practitioner).length;
+    expect(await inbox.receive(messageOf('again', `${PLANTED} is in danger now`))).toMatchObject({
+      refused: true,
+    });
+    await bot.settle();
+    expect(bot.seenIn(practitioner).slice(before).join()).toContain('999');
+    const [request] = await bot.queries.queue();
+    await inbox.receive({
+      ...pressOf('claim', { do: 'claim', escalation: request!.escalation.id }),
+      place: advisersChannel,
+      from: adviser,
+    });
+    expect(await bot.queries.queue()).toMatchObject([{ escalation: { state: 'claimed' } }]);
   });
 
   it('keeps what was to be done, however often it was tried', async () => {

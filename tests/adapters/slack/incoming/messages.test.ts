@@ -243,13 +243,18 @@ test('an edit that takes out the mention is still an edit', async () => {
   expect(event).toMatchObject({ kind: 'edit', messageId: `${CHANNEL}:${TS}`, text: 'who decides?' });
 });
 
-test('deletions of the bot’s own messages and of other talk in channels are dropped', async () => {
-  expect(
-    await received(
-      deleted({ bot_id: 'B0BOT', user: BOT_USER }),
-      deleted({ text: 'Lunch?' }, { channel: CHANNEL, channel_type: 'channel' }),
-    ),
-  ).toEqual([]);
+test('once an edit has taken out the mention, later edits and the deletion still arrive', async () => {
+  const edited = { user: USER, ts: '1760000030.000000' };
+  const events = await received(
+    changed({ text: 'She decides.' }, { text: 'Zora decides.', edited }, SEEN_IN_CHANNEL),
+    changed({ text: `<@${BOT_USER}> hi`, edited }, { text: 'Hi', edited }, SEEN_IN_CHANNEL),
+    deleted({ text: 'Zora decides.', edited }, SEEN_IN_CHANNEL),
+  );
+  expect(events.map(({ kind }) => kind)).toEqual(['edit', 'edit', 'delete']);
+});
+
+test('deletions of the bot’s own messages are dropped', async () => {
+  expect(await received(deleted({ bot_id: 'B0BOT', user: BOT_USER }))).toEqual([]);
 });
 
 test('in a shared channel people belong to their own workspace', async () => {

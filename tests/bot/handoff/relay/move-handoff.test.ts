@@ -1,15 +1,21 @@
 // Tests the messages that people get in their private chat about a request that they made in a channel.
-import { expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner, sharedChannel } from '../../../fakes/test-bot.js';
+import {
+  adviser,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  sharedChannel,
+} from '../../../fakes/test-bot.js';
 import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
 
-const { claim, escalationId } = handoffSteps(() => bot);
+const { claim, escalationId, last } = handoffSteps(() => bot);
 
 /** Runs `work` while private chats cannot be opened, so that the request stays in the channel. */
 async function whilePrivateChatsAreAway(work: () => Promise<unknown>): Promise<void> {
@@ -82,4 +88,29 @@ test('sends nothing of a message that its adviser turned into a note meanwhile',
   });
   await bot.say(practitioner, 'Hello, here I am.');
   expect(bot.seenIn(practitioner).filter((words) => words.startsWith('Bea'))).toEqual(['Bea: I am here.']);
+});
+
+describe('what an adviser wrote before a colleague took over', () => {
+  beforeEach(async () => {
+    bot.platform.forbidPrivateChat(practitioner);
+    await bot.say(practitioner, 'Someone is in danger now.', { place: sharedChannel });
+    const escalation = await escalationId();
+    await claim(adviser, escalation);
+    await bot.say(adviser, 'Please ring me on 020 7946 0000.');
+    await bot.press(adviser, { do: 'hand-back', escalation });
+    await claim(otherAdviser, escalation);
+  });
+
+  test('still reaches the practitioner', async () => {
+    await bot.say(practitioner, 'Hello, here I am.');
+    expect(bot.seenIn(practitioner).join('\n')).toContain('Please ring me on 020 7946 0000.');
+  });
+
+  test('counts as not delivered if the colleague closes the request first', async () => {
+    const escalation = await escalationId();
+    const { lines } = (await bot.queries.transcript(escalation, otherAdviser))!;
+    expect(lines).toContainEqual(expect.objectContaining({ kind: 'said', delivered: false }));
+    await bot.press(otherAdviser, { do: 'resolve', escalation });
+    expect(last(otherAdviser)).toContain(wording.adviser.neverReached(1));
+  });
 });
