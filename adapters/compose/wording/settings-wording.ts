@@ -28,6 +28,10 @@ export const settingsWording = {
   must: {
     oneOf: (values: readonly string[]) =>
       `must be ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values)}`,
+    number: (isWhole: boolean) => `must be a ${isWhole ? 'whole ' : ''}number`,
+    atLeast: (least: number) => `must be at least ${least}`,
+    atMost: (most: number) => `must be at most ${most}`,
+    address: 'must be a full address, such as https://guidance.example.org',
     channel: 'must be slack:CHANNEL-ID or teams:CHANNEL-ID',
     advisersChannel: 'must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID',
     teamsAddress:
@@ -73,6 +77,10 @@ export const settingsWording = {
   certificateAppType: (type: string): Refusal => [
     `MICROSOFT_APP_CERTIFICATE does not work with MICROSOFT_APP_TYPE=${type}.`,
     'Set MICROSOFT_APP_TYPE=SingleTenant, or remove MICROSOFT_APP_CERTIFICATE.',
+  ],
+  noDataFolder: (path: string, problem: string): Refusal => [
+    `DATA_DIR is ${path}, which cannot be used as a folder (${problem}).`,
+    'Set DATA_DIR to a folder that the service may create or write to.',
   ],
   openMetrics: (host: string): Refusal => [
     `METRICS_HOST is ${host}, so other machines could read the metrics without a token.`,
