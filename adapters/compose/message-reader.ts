@@ -31,9 +31,11 @@ export function connectMessageReader(
   }
   const reader = createMessageReader({ log: (line) => log.warn({}, line) });
   let failed = false;
+  let isClosed = false;
   // Logs a failure once each time the reader stops working, because every waiting message would report it.
   const tell = (error: unknown) => {
-    if (!failed)
+    // A command that ends while the reader is still starting is no fault.
+    if (!failed && !isClosed)
       log.error(
         { reason: describeFailure(error) },
         'Messages are checked by the rules only, in strict mode, and none are sent to a language model until the message reader works.',
@@ -54,7 +56,10 @@ export function connectMessageReader(
       }
     },
     start: reader.start,
-    close: reader.close,
+    close() {
+      isClosed = true;
+      return reader.close();
+    },
   };
 }
 

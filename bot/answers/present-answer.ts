@@ -63,9 +63,10 @@ type Body = Pick<OutgoingMessage, 'parts' | 'buttons' | 'summary'>;
 
 function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   const { say } = setting;
-  const { claims, citations } = stored.answer;
+  const { claims, citations, withoutReranker } = stored.answer;
   const parts: Part[] = [];
   if (isAllOutOfDate(citations)) parts.push({ kind: 'text', tone: 'warning', text: say.allSuperseded });
+  if (withoutReranker) parts.push({ kind: 'text', text: say.withoutReader });
   const lead = leadOf(stored, say);
   if (lead) parts.push({ kind: 'text', text: lead });
   if (claims.length)

@@ -152,7 +152,11 @@ async function dataOf(
   const sought = subject?.sought ?? '';
   const complaints = await findComplaints(records, sought);
   return {
-    conversations: await collectMentions(records, await findMentions(records, sought), roster),
+    conversations: await collectMentions(records, await findMentions(records, sought), {
+      roster,
+      sought,
+      own,
+    }),
     requests: [],
     // A search finds any part of “from”, so how to reach a complainant may be about someone else.
     complaints: complaints.map((one) => showComplaint({ ...one, from: undefined })),

@@ -6,15 +6,25 @@ import { reply, type Caller, type Refused } from '../kernel/caller.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Covering } from '../model/governance/hold.js';
+import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage, type Said } from '../copy/plain-message.js';
 import { composeIn } from '../copy/compose.js';
+import { withdrawButton } from '../copy/buttons.js';
 import { settled } from '../copy/settled.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { eraseOneOfMany } from './erase-message.js';
 
-/** Explains what will be erased and asks the person to confirm. Erases nothing. */
+/**
+ * Explains what will be erased and asks the person to confirm. Erases nothing. If `forgetMe` would refuse, says
+ * so instead.
+ */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
+  const [open] = await unit.records.escalations.waitedForBy(caller.person);
+  if (open && mayTalkOf(open, caller.conversation))
+    return reply(unit, caller, (say) =>
+      plainMessage(say.forget.openFirst, { buttons: [withdrawButton(say, open.id)] }),
+    );
   const isOnPage = caller.conversation.place.platform === 'web';
   await reply(unit, caller, ({ forget }) =>
     plainMessage([...forget.confirm, isOnPage ? forget.onlyThis : forget.confirmInApp], {

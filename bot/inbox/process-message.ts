@@ -17,7 +17,7 @@ import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';
 import { isTaughtCommand } from '../model/messages/commands.js';
 import { queueReading } from '../kernel/queue-reading.js';
-import { isCryForHelp } from '../safeguards/own-words.js';
+import { isCryForHelp } from '../safeguards/own/own-case.js';
 import { readWords } from '../safeguards/read-words.js';
 import { runAction, runCommand } from './dispatch.js';
 import { decideRecipient, type MessageEvent, type Route } from './decide-recipient.js';
@@ -147,7 +147,7 @@ async function followRoute(
 ): Promise<void> {
   switch (route.to) {
     case 'guidance':
-      return askGuidance(unit, caller, { message, words });
+      return askGuidance(unit, caller, message);
     case 'bot':
       return runCommand(unit, caller, route.command, message.sentAt);
     case 'adviser':
@@ -180,7 +180,7 @@ async function followRoute(
   }
 }
 
-async function askGuidance(unit: UnitOfWork, caller: Caller, { message, words }: Written): Promise<void> {
+async function askGuidance(unit: UnitOfWork, caller: Caller, message: StoredMessage): Promise<void> {
   if (message.text?.trim() === '') {
     return reply(unit, caller, (say) =>
       plainMessage(message.attachments ? say.onlyText : say.notUnderstood, {
@@ -188,7 +188,7 @@ async function askGuidance(unit: UnitOfWork, caller: Caller, { message, words }:
       }),
     );
   }
-  if (isCryForHelp(message, words)) return;
+  if (await isCryForHelp(unit.records, message)) return;
   if (await isAskedAlready(unit, message)) return;
   await tellIfBusy(unit, message);
   await queueQuestion(unit, message, undefined, { sender: caller.sender });

@@ -8,7 +8,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { parseCommand } from '../model/messages/commands.js';
 import { samePerson } from '../model/people/person.js';
 import { queueReading } from '../kernel/queue-reading.js';
-import { isCryForHelp } from '../safeguards/own-words.js';
+import { isCryForHelp } from '../safeguards/own/own-case.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { readWords } from '../safeguards/read-words.js';
 import { hideLists } from '../answers/hide-lists.js';
@@ -64,11 +64,11 @@ async function askAgain(
   unit: UnitOfWork,
   before: StoredMessage,
   message: StoredMessage,
-  { text, sender }: Edit,
+  { sender }: Edit,
 ): Promise<void> {
   await unit.records.messages.setKind(message.id, 'question');
   await markAnswerAsEarlier(unit, message.id);
-  if (!isCryForHelp(message, text)) await queueQuestion(unit, message, undefined, { sender });
+  if (!(await isCryForHelp(unit.records, message))) await queueQuestion(unit, message, undefined, { sender });
   await queueAskedAgain(unit, before);
 }
 

@@ -9,6 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import { listedAs } from '../model/people/roster.js';
+import { writesForThemselves } from '../safeguards/own-words.js';
 import { mayBeDanger } from '../safeguards/read-words.js';
 
 export type RefusedEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' | 'action' }>;
@@ -31,10 +32,14 @@ export async function refuseWords(
     'A message or button press was not accepted, because the encryption key is not available.',
   );
   const conversation = await records.conversations.open(event.place, event.from, now);
-  const isDanger = mayBeDanger(ports, wordsOf(event));
-  const contacts = isDanger ? ports.contacts(conversation.jurisdiction, 'in-danger') : [];
+  const words = wordsOf(event);
+  const isDanger = mayBeDanger(ports, words);
+  const isOwn = writesForThemselves(words);
+  const contacts = isDanger
+    ? ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger')
+    : [];
   const message = (say: PractitionerWords) =>
-    plainMessage(isDanger ? [say.urgent, ...say.locked] : say.locked, {
+    plainMessage(isDanger ? [isOwn ? say.own[0]! : say.urgent, ...say.locked] : say.locked, {
       ...(contacts.length && { parts: [{ kind: 'contacts', contacts }] }),
       urgent: isDanger,
     });

@@ -14,12 +14,12 @@ import { reply, type Caller, type Refused } from '../kernel/caller.js';
 import { replaceMessage, type Composed } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { numbersGiven } from '../message-reading/answer-urgently.js';
-import { isOwnCase } from '../message-reading/own-case.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
+import { isOwnCase } from '../safeguards/own/own-case.js';
 import { findOff } from '../switches/when-off.js';
 import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
@@ -40,7 +40,9 @@ export async function takeBackAlarm(
   if (!samePerson(message.from, caller.person))
     return refuse(unit, caller, (say) => say.handoff.noDanger.notTheirs);
   const [open] = await records.escalations.waitedForBy(message.from);
-  if (await isOwnCase(records, open, id)) return refuse(unit, caller, ownCaseStays(caller, open));
+  const places = [message.conversation, ...(open ? [open.conversation] : [])];
+  if (await isOwnCase(records, message.from, ...places))
+    return refuse(unit, caller, ownCaseStays(caller, open));
   if (!message.urgent) {
     await reply(unit, caller, (say) => say.handoff.noDanger.noted);
     return undefined;

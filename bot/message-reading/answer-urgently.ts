@@ -5,7 +5,7 @@ import type { Records } from '../model/store.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
-import { writesForThemselves } from '../safeguards/own-words.js';
+import { isOwnCase, isOwnCaseHere } from '../safeguards/own/own-case.js';
 import { findSigns } from '../safeguards/signs.js';
 import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -13,7 +13,6 @@ import { queueMessage, replaceMessage, type Composed } from '../kernel/outbox.js
 import { noDangerButton } from '../copy/buttons.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { isOwnCase } from './own-case.js';
 
 /** Runs once for each revision of a message, in the transaction that stores it if it can be read then. */
 export async function answerUrgently(
@@ -58,7 +57,7 @@ export async function numbersGiven(
  * Removes the button that reports a false alarm, if an edit shows that a child is writing about themselves.
  */
 export async function withholdNoDanger(unit: UnitOfWork, message: StoredMessage): Promise<void> {
-  if (!(await isOwnCase(unit.records, undefined, message.id))) return;
+  if (!(await isOwnCase(unit.records, message.from, message.conversation))) return;
   for (const card of await numbersGiven(unit.records, message))
     if (card.message.buttons.length) await replaceMessage(unit, card, { ...card.message, buttons: [] });
 }
@@ -82,15 +81,16 @@ export async function giveNumbers(
 ): Promise<void> {
   const { ports, records } = unit;
   const words = withoutFormatting((await records.messages.words(message.id)) ?? '');
-  const isOwn = writesForThemselves(words);
+  const [open] = await records.escalations.waitedForBy(message.from);
+  const isOwn = await isOwnCaseHere(records, message.from, conversation, open);
   const isMissing = !isOwn && findSigns(words).isMissing;
   const shown = ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
   const hasAdvisers = ports.advisersPlace() !== undefined;
   const given = await whenGiven(unit, conversation, message, isOwn);
   // Someone may force a child who writes about themselves to press this button, so only an adviser decides
   // that they are safe.
-  const [open] = await records.escalations.waitedForBy(message.from);
-  const mayTakeBack = message.urgent && !(await isOwnCase(records, open, message.id));
+  const places = [message.conversation, ...(open ? [open.conversation] : [])];
+  const mayTakeBack = message.urgent && !(await isOwnCase(records, message.from, ...places));
   const card: Composed = (say) => {
     const whole = isOwn ? ownCard : urgentCard;
     const composed = given

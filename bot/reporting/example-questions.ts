@@ -1,4 +1,4 @@
-// Chooses example questions: those in our list that the live guidance answers.
+// Chooses example questions: those in our list that the live guidance answers, with a current document first.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { EXAMPLE_QUESTIONS } from '../copy/english/example-questions.js';
@@ -14,7 +14,7 @@ export interface ExamplePorts {
    * Answers from the live guidance in quotes only. Absent if this process does not answer questions. The
    * examples are then not tested.
    */
-  ask?: (question: Question) => Promise<Pick<Answer, 'outcome'>>;
+  ask?: (question: Question) => Promise<Pick<Answer, 'outcome' | 'citations'>>;
   log: Log;
 }
 
@@ -42,8 +42,8 @@ export function createExampleQuestions({ liveRelease, ask, log }: ExamplePorts):
 async function answeredOf(ask: NonNullable<ExamplePorts['ask']>): Promise<string[]> {
   const answered: string[] = [];
   for (const text of EXAMPLE_QUESTIONS) {
-    const { outcome } = await ask({ text: publicText(text), context: [] });
-    if (outcome === 'answered') answered.push(text);
+    const { outcome, citations } = await ask({ text: publicText(text), context: [] });
+    if (outcome === 'answered' && citations[0]?.document.standing === 'current') answered.push(text);
     if (answered.length === SHOWN) break;
   }
   return answered;

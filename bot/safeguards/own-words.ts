@@ -29,14 +29,6 @@ const OWN = [
 const OWN_AGE =
   /\b(?:i am|im|i m) (?:only |just |a )?(?:[89]|1[0-7])(?: ?(?:yo|yrs?|years?)(?: ?olds?)?)?\b(?! ?(?:minutes?|mins?|miles?|hours?|hrs?|days?|weeks?|months?|cases?|%|percent|weeks? pregnant|years? (?:in|into|qualified|experience)))/;
 
-/**
- * Whether someone in danger may be a child. An adviser replies to them, because the guidance is for
- * professionals.
- */
-export function isCryForHelp({ urgent }: { urgent: boolean }, words: string): boolean {
-  return urgent && writesForThemselves(words);
-}
-
 /** Pure. True for "My uncle took my passport, i am 15", but never for "he took her passport". */
 export function writesForThemselves(text: string): boolean {
   const small = text.toLowerCase().replace(/[’'`]/g, '').replace(REPORTED, ' ');

@@ -41,8 +41,11 @@ export async function sayOff(
   await queueMessage(unit, id, said, { key: `reply:${id}:${cause}`, purpose: 'notice' });
 }
 
-export const handoffWords = ({ handoff }: PractitionerWords, off: SwitchedOff | undefined) =>
-  off ? { ...handoff, ...handoff.whileOff } : handoff;
+/** `isOwn`: a child or victim writes about themselves. They are not invited to ask the guidance either. */
+export const handoffWords = ({ handoff }: PractitionerWords, off: SwitchedOff | undefined, isOwn = false) => {
+  const words = off || isOwn ? { ...handoff, ...handoff.whileOff } : handoff;
+  return isOwn ? { ...words, kept: handoff.openedOwn, keptToo: () => handoff.openedOwn } : words;
+};
 
 /**
  * While the assistant is off, people can still reach an adviser, end what they started, and have their data

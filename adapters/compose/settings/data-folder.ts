@@ -2,6 +2,8 @@
 // messages.
 import { chmodSync, lstatSync, mkdirSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { settingsWording as said } from '../wording/settings-wording.js';
 
 const OTHERS = 0o077;
 /** Errors for a file that belongs to another user, or that another process has just deleted. */
@@ -16,10 +18,17 @@ export function makeFilesPrivate(): void {
 
 /**
  * Creates the folder and removes other users' access to its contents. Files that belong to another user do
- * not change.
+ * not change. Throws `ConfigurationFailure` if there can be no such folder.
  */
 export function keepPrivate(dataDir: string): void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new ConfigurationFailure(
+      ...said.noDataFolder(dataDir, (cause as NodeJS.ErrnoException).code ?? 'unknown'),
+      { cause },
+    );
+  }
   for (const { path, mode } of openToOthers(dataDir)) {
     try {
       chmodSync(path, mode & ~OTHERS);

@@ -176,9 +176,15 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return parsed.data;
 }
 
-/** If a setting is a choice, lists the allowed values. */
+/** Says what a setting must be, instead of Zod's own messages (“Invalid input: expected number, received NaN”). */
 function wrongIn(issue: z.core.$ZodIssue): string {
-  return issue.code === 'invalid_value' ? said.must.oneOf(issue.values.map(String)) : issue.message;
+  const { must } = said;
+  if (issue.code === 'invalid_value') return must.oneOf(issue.values.map(String));
+  if (!/^(?:Invalid|Too) /.test(issue.message)) return issue.message;
+  if (issue.code === 'invalid_type') return must.number(issue.expected === 'int');
+  if (issue.code === 'too_small' && issue.origin === 'number') return must.atLeast(Number(issue.minimum));
+  if (issue.code === 'too_big' && issue.origin === 'number') return must.atMost(Number(issue.maximum));
+  return issue.code === 'invalid_format' && issue.format === 'url' ? must.address : issue.message;
 }
 
 function checkTogether(settings: Settings): void {

@@ -29,6 +29,10 @@ export const settingsWording = {
   must: {
     oneOf: (values: readonly string[]) =>
       `must be ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values)}`,
+    number: (isWhole: boolean) => `must be a ${isWhole ? 'whole ' : ''}number`,
+    atLeast: (least: number) => `must be at least ${least}`,
+    atMost: (most: number) => `must be at most ${most}`,
+    address: 'must be a full address, such as https://guidance.example.org',
     channel: 'must be slack:CHANNEL-ID or teams:CHANNEL-ID',
     advisersChannel: 'must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID',
     teamsAddress:
@@ -84,6 +88,10 @@ export const settingsWording = {
   signInOtherApp: (app: string): Refusal => [
     'TEAMS_SIGN_IN_RESOURCE is the address of another app, so no adviser could sign in.',
     `Set it to the application ID URI of MICROSOFT_APP_ID, such as api://botid-${app}.`,
+  ],
+  noDataFolder: (path: string, problem: string): Refusal => [
+    `DATA_DIR is ${path}, which cannot be used as a folder (${problem}).`,
+    'Set DATA_DIR to a folder that the service may create or write to.',
   ],
   openMetrics: (host: string): Refusal => [
     `METRICS_HOST is ${host}, so other machines could read the metrics without a token.`,

@@ -97,7 +97,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   opensAtUrgent: (when) =>
     `Os na allwch aros, ffoniwch un o’r rhifau uchod. Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir nhw yn ôl ar ${when}.`,
   stillWaiting: (since) =>
-    `Gwnaethoch ofyn am gynghorydd ar ${since}. Nid oes neb ar gael eto. Rwyf wedi cadw eich cais a phopeth yr ydych wedi’i ysgrifennu.`,
+    `Gofynnwyd i’r cynghorwyr eich helpu ar ${since}. Nid oes neb ar gael eto. Rwyf wedi cadw eich cais a phopeth yr ydych wedi’i ysgrifennu.`,
   advisersReminded: 'Rwyf wedi atgoffa’r cynghorwyr.',
   holderSilent: (name) =>
     `Mae cynghorydd yn eich helpu, ${name}, ond nid yw wedi ateb eto. Os na fydd ateb yn fuan, byddaf yn gofyn i’r cynghorwyr eraill.`,

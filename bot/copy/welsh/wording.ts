@@ -84,6 +84,8 @@ export const welshWording = {
     `Roedd eich neges yn rhy hir (${sent.toLocaleString('cy')} o gymeriadau). Dim ond y ${kept.toLocaleString('cy')} cyntaf a gadwyd. Anfonwch y gweddill mewn neges arall.`,
   allSuperseded:
     'Mae’r unig ganllawiau a gefais wedi dyddio: maent wedi’u disodli neu wedi’u tynnu’n ôl. Gwiriwch y fersiwn gyfredol cyn gweithredu arnynt.',
+  withoutReader:
+    'Nid oedd gennyf amser i wirio, fel arfer, a yw’r dyfyniadau hyn yn ateb eich cwestiwn, felly efallai nad ydynt yn berthnasol. Gofynnwch eto ymhen ychydig funudau i gael ateb gwell.',
   earlierWording:
     'Rydych wedi newid eich cwestiwn. Mae hwn yn ateb y fersiwn flaenorol. Mae’r ateb newydd isod.',
   nationChosen: (jurisdiction) => `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`,

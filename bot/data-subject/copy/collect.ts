@@ -123,16 +123,21 @@ export async function collectPerson(
   };
 }
 
-/** Collects what others wrote about someone. Includes only messages that name them. */
+/**
+ * Collects what others wrote about someone. Includes only messages that name them. `own`: other removed details
+ * that are theirs.
+ */
 export async function collectMentions(
   records: Records,
   found: readonly Mention[],
-  roster: Roster,
+  { roster, sought = '', own = [] }: { roster: Roster; sought?: string; own?: readonly string[] },
 ): Promise<SubjectConversation[]> {
   const conversations: SubjectConversation[] = [];
   for (const { conversation: id, placeholder, value } of found) {
     const conversation = await records.conversations.find(id);
     if (!conversation) continue;
+    const known = own.length ? await records.pseudonyms.of(id) : {};
+    const name = asWritten(value, sought);
     const said: SubjectEntry[] = [];
     for (const message of await records.subjects.messagesWith(id, placeholder)) {
       const stored = await records.messages.find(message);
@@ -141,13 +146,19 @@ export async function collectMentions(
       said.push({
         at: stored.receivedAt,
         by: saidBy.other,
-        text: text.replaceAll(placeholder, value),
+        text: showOwn(text.replaceAll(placeholder, name), known, own),
       });
     }
     conversations.push({ ...head(conversation), said, sentTo: await records.sent.of(id) });
   }
   return conversations;
 }
+
+/** Details are stored in small letters. Returns the name as it was sought, or else with capitals. */
+const asWritten = (value: string, sought: string): string =>
+  formSought(value) === formSought(sought)
+    ? sought
+    : value.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toLocaleUpperCase('en-GB'));
 
 function head({ id, place, jurisdiction, agency, notice }: Conversation) {
   return {

@@ -54,12 +54,17 @@ async function namedDanger(
   { records, ports }: Reading,
   alarming: readonly StoredMessage[],
 ): Promise<Danger | undefined> {
+  const read: { message: StoredMessage; own: boolean; named: string | undefined }[] = [];
   for (const message of alarming) {
     const words = withoutFormatting((await records.messages.words(message.id)) ?? '');
-    const own = writesForThemselves(words) ? wording.adviser.dangerOwn : undefined;
     const named = groupOf(words, ports.read && 'awaited');
-    const signs = [own, named].filter((sign) => sign !== undefined);
-    if (signs.length) return { sign: signs.join('; '), message };
+    read.push({ message, own: writesForThemselves(words), named });
+  }
+  const telling = read.find(({ own, named }) => own || named !== undefined);
+  if (telling) {
+    const own = read.some((one) => one.own) ? wording.adviser.dangerOwn : undefined;
+    const sign = [own, telling.named].filter((one) => one !== undefined).join('; ');
+    return { sign, message: telling.message };
   }
   const [latest] = alarming;
   return latest && { ...(ports.read && { sign: wording.adviser.dangerRead }), message: latest };

@@ -8,6 +8,7 @@ import { cardKey, cardThread } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
 import { cardDueBy } from '../follow-up-schedule/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import { isOwnCase } from '../../safeguards/own/own-case.js';
 import { takeBack } from '../transitions/take-back.js';
 import { postCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/send-notice.js';
@@ -67,7 +68,9 @@ function lostKey({ id, claims }: Escalation): string {
 async function tellUnreached(unit: UnitOfWork, escalation: Escalation, key: string): Promise<void> {
   const { urgent } = escalation;
   const conversation = await unit.records.conversations.find(escalation.conversation);
-  const shown = unit.ports.contacts(conversation?.jurisdiction, urgent ? 'in-danger' : undefined);
+  const isOwn = await isOwnCase(unit.records, escalation.practitioner, escalation.conversation);
+  const need = isOwn ? 'for-themselves' : urgent ? 'in-danger' : undefined;
+  const shown = unit.ports.contacts(conversation?.jurisdiction, need);
   const contacts: Part = { kind: 'contacts', contacts: shown };
   const message: Composed = (say) => {
     const said = plainMessage(say.handoff.cardUndelivered, { parts: [contacts], urgent });

@@ -18,6 +18,7 @@ import {
 } from '../follow-up-schedule/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { claimExpires } from '../../model/handoff/handoff-settings.js';
+import { isOwnCase } from '../../safeguards/own/own-case.js';
 import { takeBack, takeBackFromFormer } from '../transitions/take-back.js';
 import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
@@ -161,14 +162,14 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   if (conversation?.leftAt !== undefined) return;
   const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
   const lost = (await isCardLost(unit, escalation.id)) || !(await hasReachedAdvisers(unit, escalation.id));
-  const contacts =
-    closed || lost
-      ? [{ kind: 'contacts' as const, contacts: ports.contacts(conversation?.jurisdiction) }]
-      : [];
+  const isOwn = await isOwnCase(records, escalation.practitioner, escalation.conversation);
+  const shown = ports.contacts(conversation?.jurisdiction, isOwn ? 'for-themselves' : undefined);
+  const contacts = closed || lost ? [{ kind: 'contacts' as const, contacts: shown }] : [];
   await tellPractitioner(
     unit,
     escalation,
-    (say) => plainMessage(howItStands(say, unit, escalation, { ...setting, lost }), { parts: contacts }),
+    (say) =>
+      plainMessage(howItStands(say, unit, escalation, { ...setting, lost, isOwn }), { parts: contacts }),
     `told:${escalation.id}:${now}`,
   );
 }
@@ -177,10 +178,11 @@ function howItStands(
   say: PractitionerWords,
   { ports }: UnitOfWork,
   escalation: Escalation,
-  setting: FollowUpSettings & { lost: boolean },
+  setting: FollowUpSettings & { lost: boolean; isOwn: boolean },
 ): string[] {
-  const { opensAt, lost } = setting;
+  const { opensAt, lost, isOwn } = setting;
   const { handoff, language } = say;
+  const danger = isOwn ? say.own[0]! : handoff.danger;
   if (escalation.state === 'claimed')
     return [handoff.holderSilent(displayName(ports, escalation.holder, say))];
   const since = formatTime(escalation.waitingSince ?? escalation.openedAt, language);
@@ -189,10 +191,10 @@ function howItStands(
   // The urgent card above has the numbers. Repeating them every few minutes would push the conversation out
   // of view.
   if (escalation.urgent && opensAt === undefined && !lost)
-    return [[handoff.danger, handoff.stillWaiting(since), ...reminded].join(' ')];
+    return [[danger, handoff.stillWaiting(since), ...reminded].join(' ')];
   return [
     handoff.stillWaiting(since),
     ...(opensAt !== undefined ? [handoff.opensAt(formatTime(opensAt, language))] : reached),
-    ...(escalation.urgent ? [handoff.danger] : []),
+    ...(escalation.urgent ? [danger] : []),
   ];
 }

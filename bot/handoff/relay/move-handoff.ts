@@ -6,6 +6,7 @@ import { queueMessage } from '../../kernel/outbox.js';
 import { withdrawButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
+import { isOwnCase } from '../../safeguards/own/own-case.js';
 import { findOff, handoffWords } from '../../switches/when-off.js';
 import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';
@@ -47,11 +48,12 @@ export async function moveHandoff(
 async function tellWhere(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const question = escalation.message ? await unit.records.messages.find(escalation.message) : undefined;
   const off = await findOff(unit, escalation.practitioner);
+  const isOwn = await isOwnCase(unit.records, escalation.practitioner, escalation.conversation);
   await queueMessage(
     unit,
     escalation.conversation,
     (say) => {
-      const handoff = handoffWords(say, off);
+      const handoff = handoffWords(say, off, isOwn);
       const next = escalation.state === 'claimed' ? handoff.alreadyClaimed : handoff.next;
       const isShared = escalation.sharesWords && !question?.deletedAt;
       const theySee = isShared ? handoff.wordsShared : handoff.theySee;

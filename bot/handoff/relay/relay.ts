@@ -5,6 +5,7 @@ import type { InTheirWords, PractitionerWords } from '../../copy/english/practit
 import { guidanceButton } from '../../copy/buttons.js';
 import { plainMessage, type Said } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
+import { isOwnCase } from '../../safeguards/own/own-case.js';
 import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { holds, refusal } from '../advisers/adviser.js';
@@ -82,9 +83,10 @@ async function sayWhereItGoes(
   sentence: (say: PractitionerWords, handoff: ReturnType<typeof handoffWords>) => string,
 ): Promise<void> {
   const off = await findOff(unit, escalation.practitioner);
+  const isOwn = await isOwnCase(unit.records, message.from, message.conversation, escalation.conversation);
   const said: InTheirWords<Said> = (say) =>
-    plainMessage(sentence(say, handoffWords(say, off)), {
-      buttons: off ? [] : [guidanceButton(say, message.id)],
+    plainMessage(sentence(say, handoffWords(say, off, isOwn)), {
+      buttons: off || isOwn ? [] : [guidanceButton(say, message.id)],
     });
   await tellPractitioner(unit, escalation, said, `handoff:${escalation.id}:kept:${message.id}`);
 }

@@ -6,6 +6,7 @@ import { wording } from '../../copy/english/wording.js';
 import { plainMessage, type Said } from '../../copy/plain-message.js';
 import { claimButton } from '../cards/show-card.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
+import { isOwnCase } from '../../safeguards/own/own-case.js';
 import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { mayAdvise } from '../advisers/adviser.js';
@@ -55,10 +56,11 @@ export async function welcomeHolder(
   const { id, version, holder, claims, practitioner } = claimed;
   if (!holder) return;
   const off = await findOff(unit, practitioner);
+  const isOwn = await isOwnCase(unit.records, practitioner, claimed.conversation);
   await tellPractitioner(
     unit,
     claimed,
-    (say) => compose(say, handoffWords(say, off).claimed(displayName(unit.ports, holder, say))),
+    (say) => compose(say, handoffWords(say, off, isOwn).claimed(displayName(unit.ports, holder, say))),
     `handoff:${id}:${version}`,
   );
   await enqueuePrivateChat(unit, {

@@ -17,7 +17,7 @@ import { joinEscalation, escalationToJoin } from './join-escalation.js';
 import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { postCard, questionPart } from '../cards/show-card.js';
 import { specialismFor } from '../../model/people/specialism.js';
-import { writesForThemselves } from '../../safeguards/own-words.js';
+import { isOwnCase } from '../../safeguards/own/own-case.js';
 import { passOnDanger } from './pass-on-danger.js';
 import { takeBackFromFormer } from './take-back.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
@@ -90,7 +90,7 @@ async function addSaved({ records: { escalations } }: UnitOfWork, opened: Escala
 
 async function tellOpened(
   unit: UnitOfWork,
-  { conversation, message, urgent, answer, reason }: EscalationRequest,
+  { conversation, practitioner, message, urgent, answer, reason }: EscalationRequest,
   { id }: Escalation,
   dutyTold: boolean,
 ): Promise<void> {
@@ -98,12 +98,10 @@ async function tellOpened(
   const isPrivate = conversation.place.kind === 'personal';
   const isShown = message !== undefined && isPrivate;
   const { opensAt } = await followUpSettings(unit);
+  const isOwn = isPrivate && (await isOwnCase(unit.records, practitioner, conversation.id));
+  const hasNumbers = reason === 'urgent';
   const closed = (say: PractitionerWords) =>
-    opensAt === undefined
-      ? []
-      : outOfHours(say, unit, conversation, { opensAt, hasNumbers: reason === 'urgent' });
-  const isOwn =
-    isShown && urgent && writesForThemselves((await unit.records.messages.words(message.id)) ?? '');
+    opensAt === undefined ? [] : outOfHours(say, unit, conversation, { opensAt, hasNumbers, isOwn });
   const off = await findOff(unit, conversation.place);
   const hasSaved = (await unit.records.escalations.relayed(id)).length > 0;
   const opened: Composed = (say) => {
@@ -147,13 +145,14 @@ function outOfHours(
   { handoff, language }: PractitionerWords,
   unit: UnitOfWork,
   { jurisdiction }: Conversation,
-  { opensAt, hasNumbers }: { opensAt: string; hasNumbers: boolean },
+  { opensAt, hasNumbers, isOwn }: { opensAt: string; hasNumbers: boolean; isOwn: boolean },
 ): Part[] {
   if (hasNumbers)
     return [{ kind: 'text', tone: 'warning', text: handoff.opensAtUrgent(formatTime(opensAt, language)) }];
+  const contacts = unit.ports.contacts(jurisdiction, isOwn ? 'for-themselves' : undefined);
   return [
     { kind: 'text', tone: 'warning', text: handoff.opensAt(formatTime(opensAt, language)) },
-    { kind: 'contacts', contacts: unit.ports.contacts(jurisdiction) },
+    { kind: 'contacts', contacts },
   ];
 }
 
@@ -196,11 +195,16 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
 }
 
 async function noAdvisers(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {
-  const contacts = unit.ports.contacts(request.conversation.jurisdiction);
+  const { practitioner, conversation } = request;
+  const isOwn = await isOwnCase(unit.records, practitioner, conversation.id);
+  const contacts = unit.ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : undefined);
   await queueMessage(
     unit,
-    request.conversation.id,
-    (say) => plainMessage(say.handoff.noAdvisers, { parts: [{ kind: 'contacts', contacts }] }),
+    conversation.id,
+    (say) =>
+      plainMessage(isOwn ? say.ownNoAdviser : say.handoff.noAdvisers, {
+        parts: [{ kind: 'contacts', contacts }],
+      }),
     { key: `no-advisers:${request.cause}`, purpose: 'notice' },
   );
   return 'no-advisers';

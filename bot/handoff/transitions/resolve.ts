@@ -3,6 +3,7 @@ import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
+import { isOwnCase } from '../../safeguards/own/own-case.js';
 import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
@@ -31,12 +32,16 @@ export async function resolve(
   if (!resolved) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
   await records.conversations.change(resolved.conversation, { escalation: null });
   const off = await findOff(unit, resolved.practitioner);
+  const isOwn = await isOwnCase(records, resolved.practitioner, resolved.conversation);
   await tellPractitioner(
     unit,
     resolved,
     (say) =>
       plainMessage(
-        [handoffWords(say, off).resolved(displayName(unit.ports, adviser.person, say)), say.handoff.rate],
+        [
+          handoffWords(say, off, isOwn).resolved(displayName(unit.ports, adviser.person, say)),
+          say.handoff.rate,
+        ],
         {
           buttons: closedButtons(say, unit, id),
         },

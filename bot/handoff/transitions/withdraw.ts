@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending, queueMessage, replaceMessage, type Composed } from '../../kernel/outbox.js';
 import { wording } from '../../copy/english/wording.js';
+import { isOwnCaseHere } from '../../safeguards/own/own-case.js';
 import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import type { Action } from '../../model/messages/action.js';
@@ -27,9 +28,13 @@ export async function withdraw(
   if (open && !isOther && (await isKept(unit, caller, open, pressed))) return;
   const withdrawn = open && !isOther && (await applyTransition(unit, open, 'withdraw', caller.person));
   const off = await findOff(unit, caller.conversation.place);
+  const isOwn = withdrawn && (await isOwnCaseHere(records, caller.person, caller.conversation, open));
   await reply(unit, caller, (say) => {
     const handoff = handoffWords(say, off);
-    if (withdrawn) return open.urgent ? [handoff.danger, handoff.withdrawnUrgent] : handoff.withdrawn;
+    if (withdrawn)
+      return open.urgent
+        ? [isOwn ? say.own[0]! : handoff.danger, handoff.withdrawnUrgent]
+        : handoff.withdrawn;
     return isOther ? handoff.buttonOutdated : handoff.notOpen;
   });
   if (!withdrawn) return;
@@ -70,10 +75,13 @@ const mayCancelHere = (
  * One press must not cancel a call for help. The numbers come first, in case danger is why the person
  * hesitates.
  */
-async function askFirst(unit: UnitOfWork, { conversation, event }: Caller, open: Escalation): Promise<void> {
-  const contacts = unit.ports.contacts(conversation.jurisdiction);
+async function askFirst(unit: UnitOfWork, caller: Caller, open: Escalation): Promise<void> {
+  const { conversation, event, person } = caller;
+  const isOwn = await isOwnCaseHere(unit.records, person, conversation, open);
+  const contacts = unit.ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : undefined);
   const question: Composed = (say) => {
     const { handoff, labels } = say;
+    const danger = isOwn ? say.own[0]! : handoff.danger;
     const asked =
       open.state === 'claimed'
         ? handoff.cancelClaimed(displayName(unit.ports, open.holder, say))
@@ -81,7 +89,7 @@ async function askFirst(unit: UnitOfWork, { conversation, event }: Caller, open:
     const action: Action = { do: 'withdraw', escalation: open.id, sure: true };
     return {
       parts: [
-        { kind: 'text', tone: 'warning', text: handoff.danger },
+        { kind: 'text', tone: 'warning', text: danger },
         { kind: 'contacts', contacts },
         { kind: 'text', text: asked },
       ],
@@ -89,7 +97,7 @@ async function askFirst(unit: UnitOfWork, { conversation, event }: Caller, open:
         { label: labels.withdrawNot, action: { do: 'withdraw', escalation: open.id, keep: true } },
         { label: labels.withdrawSurely, action, style: 'danger' },
       ],
-      summary: `${handoff.danger} ${asked}`,
+      summary: `${danger} ${asked}`,
       writtenByModel: false,
     };
   };

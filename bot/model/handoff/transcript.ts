@@ -38,7 +38,8 @@ export interface HandoffTranscript {
 const ASKER = 'The practitioner';
 
 const MOVES: Record<EscalationTransition['transition'], (by: string, asker: string) => string> = {
-  open: (_, asker) => `${asker} asked for an adviser.`,
+  // The assistant asks by itself if a message sounds like danger.
+  open: () => 'An adviser was asked for.',
   claim: (by) => `${by} claimed this.`,
   'hand-back': (by) => `${by} handed this back.`,
   reassign: (by) => `${by} transferred this to another adviser.`,

@@ -94,6 +94,10 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
     `(?:ok |okay |oh |ah |great |lovely |brilliant |perfect )*${THANKS}(?: (?:so|very) much| a lot| again| all| mate| duck| pal| thats| really| very| so| helpful| useful| great)*`,
   ],
   [
+    talk('complaint'),
+    '(?:(?:you|u) (?:are|r)|youre|ur)(?: (?:so|really|completely|totally|absolutely|just|pretty))* (?:useless|rubbish|hopeless|terrible|no (?:use|help|good)|not (?:helpful|helping|(?:much|any) (?:use|help)))',
+  ],
+  [
     talk('greeting'),
     '(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening)(?: (?:there|all|again))?',
   ],

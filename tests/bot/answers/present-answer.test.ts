@@ -54,6 +54,11 @@ test('warns when everything it quotes has been replaced, and not while something
   expect(wordsOf(present(mixed))).not.toMatch(/has been replaced/);
 });
 
+test('says so when the reader of passages could not help to choose the quotes', () => {
+  expect(wordsOf(present(sampleAnswer({ withoutReranker: true })))).toContain(say.withoutReader);
+  expect(wordsOf(present(sampleAnswer()))).not.toContain(say.withoutReader);
+});
+
 test('links each quote to the page of its citation', () => {
   const { parts } = presentAnswer(stored(sampleAnswer()), {
     say,

@@ -116,7 +116,7 @@ test('a copy of what others wrote about someone leaves out the adviser’s name 
   await bot.say(adviser, 'Hello, I am Priya. I rang Amina Yusuf.');
   const { store, ports } = bot;
   const found = [{ conversation, placeholder: '[name 1]', value: 'Amina Yusuf' }];
-  const data = JSON.stringify(await collectMentions(store.records, found, ports.roster()));
+  const data = JSON.stringify(await collectMentions(store.records, found, { roster: ports.roster() }));
   expect(data).toContain('Hello, I am [adviser]. I rang Amina Yusuf.');
   expect(data).not.toContain('Priya');
 });

@@ -168,6 +168,15 @@ onBothDatabases((server) => {
       expect(request.log.at(-1)?.what).toBe('Searched and exported: 1 entry in 1 conversation.');
     });
 
+    test('shows their name as it was sought, and the details that are said to be theirs', async () => {
+      await bot.say(other(2), 'Nguyen Van Thanh, born 3 May 2010, is near wombat5. Who refers him?');
+      const id = await opened({ by: 'name', sought: 'Nguyen Van Thanh' });
+      await setOwnDetails(bot.ports, { id, by: ada, own: ['3 May 2010'] });
+      await approveRequest(bot.ports, { id, by: ben });
+      const [entry] = (await made(id)).data.conversations.flatMap(({ said }) => said);
+      expect(entry?.text).toMatch(/^Nguyen Van Thanh, born 3 ?may ?2010, is near/);
+    });
+
     test('is approved by someone else of the same name, and by no one under another name', async () => {
       const id = await opened({ by: 'name', sought: 'Zora Hill' });
       for (const by of [ada, { ...ada, name: 'ADA' }, { ...ada, name: 'Someone Else' }])

@@ -87,8 +87,8 @@ test('the question for a nation keeps only what was chosen', async () => {
 
 test('erasing that is refused leaves its button, which works once the request is cancelled', async () => {
   await bot.say(practitioner, 'Who can refer a child?');
-  await bot.say(practitioner, 'adviser');
   await bot.say(practitioner, 'forget me');
+  await bot.say(practitioner, 'adviser');
   await press('Yes, erase it');
   expect(shown().at(-1)).toBe(wording.forget.openFirst);
   expect(shown().join()).not.toContain('Chosen: Yes, erase it');

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { EXAMPLE_QUESTIONS } from '../../../bot/copy/english/example-questions.js';
 import { createExampleQuestions, type ExamplePorts } from '../../../bot/reporting/example-questions.js';
+import { sampleAnswer, sampleCitation } from '../../fakes/samples/sample-answers.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -18,7 +19,9 @@ test('shows four questions that the live guidance answers, and leaves out the ot
     ports({
       ask: ({ text }) => {
         asked += 1;
-        return Promise.resolve({ outcome: text === EXAMPLE_QUESTIONS[1] ? 'unanswerable' : 'answered' });
+        return Promise.resolve(
+          sampleAnswer({ outcome: text === EXAMPLE_QUESTIONS[1] ? 'unanswerable' : 'answered' }),
+        );
       },
     }),
   );
@@ -27,12 +30,22 @@ test('shows four questions that the live guidance answers, and leaves out the ot
   expect(asked).toBe(5);
 });
 
+test('leaves out a question whose first quote is from replaced guidance', async () => {
+  const replaced = sampleAnswer({
+    citations: [sampleCitation({ standing: 'superseded' }), sampleCitation()],
+  });
+  const ask: ExamplePorts['ask'] = ({ text }) =>
+    Promise.resolve(text === EXAMPLE_QUESTIONS[0] ? replaced : sampleAnswer());
+  const examples = createExampleQuestions(ports({ ask }));
+  await expect.poll(examples).toEqual(EXAMPLE_QUESTIONS.slice(1, 5));
+});
+
 test('tries them again when another release is live', async () => {
   let release = 1;
   const examples = createExampleQuestions(
     ports({
       liveRelease: () => Promise.resolve(release),
-      ask: () => Promise.resolve({ outcome: release === 1 ? 'answered' : 'unanswerable' }),
+      ask: () => Promise.resolve(sampleAnswer({ outcome: release === 1 ? 'answered' : 'unanswerable' })),
     }),
   );
   await expect.poll(examples).toHaveLength(4);
@@ -42,8 +55,7 @@ test('tries them again when another release is live', async () => {
 
 test('shows none before the first publish, and tries again after a failure', async () => {
   let fails = true;
-  const ask = () =>
-    fails ? Promise.reject(new Error('no')) : Promise.resolve({ outcome: 'answered' as const });
+  const ask = () => (fails ? Promise.reject(new Error('no')) : Promise.resolve(sampleAnswer()));
   expect(await createExampleQuestions(ports({ liveRelease: () => Promise.resolve(undefined) }))()).toEqual(
     [],
   );

@@ -50,7 +50,7 @@ test('after a long standstill says each thing once, not once for each time that 
   const before = bot.seenIn(practitioner).length;
   await bot.later(6 * 60 * MINUTE_MS);
   expect(bot.seenIn(practitioner)).toHaveLength(before + 1);
-  expect(last(practitioner)).toMatch(/You asked for an adviser on 4 May at 10am/);
+  expect(last(practitioner)).toMatch(/The advisers were asked to help you on 4 May at 10am/);
   expect(
     bot.seenIn(thread()).filter((text) => text.includes('No one has claimed this request')),
   ).toHaveLength(1);
@@ -89,7 +89,7 @@ test('urgent goes to the adviser on duty at once, at any hour', async () => {
   expect(bot.seenIn(otherAdviser)[1]).toMatch(/This is urgent and no one has claimed it\. You are on duty/);
   expect(bot.seenIn(practitioner).join()).toContain('I have also messaged the adviser on duty.');
   await bot.later(5 * MINUTE_MS);
-  expect(last(practitioner)).toMatch(/You asked for an adviser on[^]*Call 999[^]*Police 999/);
+  expect(last(practitioner)).toMatch(/The advisers were asked to help you on[^]*Call 999[^]*Police 999/);
 });
 
 test('“I’m away” and “back” decide who is asked; a practitioner’s “back” is no command', async () => {

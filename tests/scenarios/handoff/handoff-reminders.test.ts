@@ -78,7 +78,9 @@ test('says that it has told the lead only if it has', async () => {
 test('says that it has reminded the advisers only if it has since the last update', async () => {
   await openOne();
   await every(20, 5);
-  const updates = bot.seenIn(practitioner).filter((text) => text.includes('You asked for an adviser on'));
+  const updates = bot
+    .seenIn(practitioner)
+    .filter((text) => text.includes('The advisers were asked to help you on'));
   expect(updates.map((text) => text.includes('I have reminded'))).toEqual([true, true, true, false, false]);
 });
 

@@ -1,6 +1,5 @@
 // Serves the pages where editors add, change and remove helplines and terms.
 import {
-  ALWAYS_THERE,
   proposalsIn,
   type EditedEntry,
   type EntryKind,
@@ -272,6 +271,5 @@ function readEntry(
   if ('fields' in read) return read;
   if (!found.id && isKnown(library, found, read.entry))
     return { fields: { name: words.problems.sameHelpline } };
-  const phone = found.contact?.id === ALWAYS_THERE ? found.contact.phone : read.entry.phone;
-  return { id, entry: { ...read.entry, phone } };
+  return { id, entry: read.entry };
 }

@@ -1,9 +1,11 @@
 // Reads the forms for a helpline and for a term.
 import { contactSchema, type Contact } from '../../../../bot/model/messages/contact.js';
 import { glossarySchema, type GlossaryEntry } from '../../../../knowledge/model/glossary.js';
+import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
 import { nationsIn, type FieldProblems } from '../../design/fields.js';
 import type { Posted } from '../../security/post-guard.js';
 import { entryWording } from '../wording/entry-wording.js';
+import { problemWithNumber } from './uk-number.js';
 
 export type ReadEntry<T> = { entry: T } | { fields: FieldProblems };
 
@@ -12,7 +14,9 @@ export function readContact(
   posted: Posted,
   { id, today, before }: { id: string; today: string; before?: Contact },
 ): ReadEntry<Contact> {
-  const line = lineOf(posted);
+  const typed = lineOf(posted);
+  const line = (name: string) =>
+    name === 'phone' && before?.id === ALWAYS_THERE ? before.phone : typed(name);
   const parsed = contactSchema.safeParse({
     id,
     name: line('name'),
@@ -26,6 +30,9 @@ export function readContact(
     expiresOn: line('expiresOn'),
   });
   if (!parsed.success) return { fields: problemsOf(parsed.error.issues, 'expiresOn') };
+  // Not in the schema, which also reads helplines that were saved before.
+  const wrong = parsed.data.phone === before?.phone ? undefined : problemWithNumber(parsed.data.phone);
+  if (wrong) return { fields: { phone: entryWording.problems[wrong] } };
   if (parsed.data.verifiedOn > today) return { fields: { verifiedOn: entryWording.problems.verifiedOn } };
   return { entry: parsed.data };
 }

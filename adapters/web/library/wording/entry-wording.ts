@@ -94,7 +94,10 @@ export const entryWording = {
   },
   problems: {
     name: 'Enter the name, using at least 3 letters.',
-    phone: 'Enter the telephone number, using 3 to 16 digits and spaces.',
+    phone:
+      'Enter the telephone number in full, as people in the United Kingdom dial it, for example 0808 800 5000, 0300 123 1111, 116 123 or 101. Use only digits and spaces.',
+    mobile:
+      'Enter a landline, freephone or short number. A mobile number may belong to someone else by the time a person in danger calls it.',
     when: 'Enter a short description of when to call this helpline.',
     jurisdictions: 'Choose at least one nation.',
     source: 'Enter where this comes from.',

@@ -28,6 +28,18 @@ test('a folder that is made is open to its owner alone', () => {
   expect(modeOf('data')).toBe(0o700);
 });
 
+test('a path that is a file is refused with what to do', () => {
+  const file = join(folder, 'file');
+  writeFileSync(file, 'x');
+  for (const path of [file, join(file, 'within')])
+    expect(() => keepPrivate(path)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining(`DATA_DIR is ${path}`) as string,
+        remedy: expect.stringContaining('Set DATA_DIR to a folder') as string,
+      }),
+    );
+});
+
 test('a folder that was open to others is closed with all that is in it', () => {
   mkdirSync(join(folder, 'releases'));
   writeFileSync(join(folder, 'store.sqlite'), 'x');

@@ -39,6 +39,16 @@ describe('without any setting', () => {
     expect(readSettings({}).DATABASE_URL).toBeUndefined();
   });
 
+  it.each([
+    [{ PORT: 'abc' }, 'PORT must be a number'],
+    [{ PORT: '1.5' }, 'PORT must be a whole number'],
+    [{ PORT: '70000' }, 'PORT must be at most 65535'],
+    [{ PUBLIC_URL: 'here' }, 'PUBLIC_URL must be a full address'],
+    [{ RETENTION_ORIGINALS_DAYS: '0' }, 'RETENTION_ORIGINALS_DAYS must be at least 1'],
+  ])('says in plain words what a setting must be: %o', (environment, said) => {
+    expect(failureOf(environment).message).toContain(said);
+  });
+
   it('an empty variable, or one of white space, counts as absent', () => {
     const empty = Object.fromEntries(SETTING_NAMES.map((name, n) => [name, n % 2 ? '' : ' \t']));
     expect(readSettings(empty)).toEqual(readSettings({}));

@@ -54,7 +54,7 @@ test('begins the transcript with the question and what the assistant showed', as
   const shown = record.indexOf('A child does not consent');
   expect(asked).toBeGreaterThan(0);
   expect(shown).toBeGreaterThan(asked);
-  expect(record.indexOf('The practitioner asked for an adviser.')).toBeGreaterThan(shown);
+  expect(record.indexOf('An adviser was asked for.')).toBeGreaterThan(shown);
 });
 
 test('names the sign of danger in the list and on the request, in words of our own', async () => {

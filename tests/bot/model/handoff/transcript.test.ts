@@ -75,7 +75,7 @@ test('says who said what and when, what was changed, deleted or not delivered, a
 
     ## What was said
 
-    *4 May 2026 at 10am: The practitioner asked for an adviser.*
+    *4 May 2026 at 10am: An adviser was asked for.*
 
     **The practitioner**, 4 May 2026 at 10am (changed):
 

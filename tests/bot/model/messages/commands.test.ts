@@ -8,6 +8,7 @@ import {
   parseCommand,
   parsePresence,
 } from '../../../../bot/model/messages/commands.js';
+import { parseRequest } from '../../../../bot/model/messages/recognise-small-talk-and-requests.js';
 import { longMessages } from '../../../attacks/long-messages.js';
 
 test.each([
@@ -44,6 +45,11 @@ test.each([
 ])('“%s” is no command', (text) => {
   expect(parseCommand(text)).toBeUndefined();
 });
+
+test.each(['You’re useless', 'u are no help', 'You are really not helpful!'])(
+  '“%s” is a complaint, not thanks',
+  (text) => expect(parseRequest(text)).toEqual({ do: 'talk', about: 'complaint' }),
+);
 
 test('only “ask:” makes a message of a handoff a question', () => {
   expect(explicitQuestion('Ask: who decides?\nAnd when?')).toBe('who decides?\nAnd when?');

@@ -59,6 +59,14 @@ test('what is wrong is said beside its field, and what was typed stays', async (
   expect(early('#verifiedOn-problem').text()).toContain('cannot be in the future');
 });
 
+test('a number that cannot be called, or is a mobile, is refused with what to do', async () => {
+  const problemWith = async (phone: string) =>
+    load((await save(NSPCC, { ...FIELDS, phone })).text)('#phone-problem').text();
+  expect(await problemWith('0808 800 50')).toContain('Enter the telephone number in full');
+  expect(await problemWith('07700 900123')).toContain('Enter a landline, freephone or short number');
+  expect(await toldInDanger(library)).toContain('0808 800 5000');
+});
+
 test('a helpline is added and removed again', async () => {
   await save(`${PATH}/contact/new`, { ...FIELDS, name: 'Night line', phone: '0800 123 4567' });
   const listed = await ada.get(PATH);
