@@ -62,13 +62,17 @@ async function quoting(
     let rows = db.selectFrom('answers').selectAll().where('id', 'in', those);
     if (to) {
       const { platform, id } = to.person;
-      const theirs = db
-        .selectFrom('messages')
-        .select('id')
-        .whereRef('messages.id', '=', 'answers.message')
-        .where('platform', '=', platform)
-        .where('person_id', '=', id);
-      rows = rows.where('conversation', '=', to.conversation).where(({ exists }) => exists(theirs));
+      rows = rows
+        .where('conversation', '=', to.conversation)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('messages')
+              .select('messages.id')
+              .whereRef('messages.id', '=', 'answers.message')
+              .where('messages.platform', '=', platform)
+              .where('messages.person_id', '=', id),
+          ),
+        );
     }
     for (const row of await rows.execute()) found.set(row.id, row);
   }
