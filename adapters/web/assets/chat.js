@@ -41,7 +41,7 @@ const pending = createPending({
 
 /**
  * If 2 first visits happen at once, the later cookie counts. If nothing has been said on a page, it switches to that
- * chat.
+ * chat, and listens to it.
  */
 async function renewToken() {
   const reply = await fetch('/chat/session');
@@ -51,7 +51,10 @@ async function renewToken() {
   for (const field of document.querySelectorAll('input[name="token"]')) field.value = token;
   for (const link of document.querySelectorAll(`a[href$="?chat=${data.tag}"]`)) link.search = `?chat=${tag}`;
   data.token = token;
+  if (tag === data.tag) return true;
   data.tag = tag;
+  cursor = 0;
+  stream.connect();
   return true;
 }
 
@@ -280,10 +283,7 @@ const stream = openStream({
   async onStopped(html) {
     const before = data.tag;
     await renewToken().catch(() => false);
-    if (data.tag !== before) {
-      stream.connect();
-      return;
-    }
+    if (data.tag !== before) return;
     byId('stopped').replaceChildren(fragmentOf(html));
     showEnded(byId('stopped'));
     announce(byId('stopped').textContent, true);
