@@ -2,7 +2,7 @@
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { nameWords, rememberWords } from './placeholders.js';
-import { keepInView, settle, showRating, showTakenBack, takeBack } from './pressed.js';
+import { keepInView, settle, showNation, showRating, showTakenBack, takeBack } from './pressed.js';
 import { showEnded } from './chat-ended.js';
 import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
@@ -272,7 +272,7 @@ const stream = openStream({
       byId('question-label').textContent = box.label;
       byId('question-hint').textContent = box.hint;
       byId('adviser').hidden = isOpen;
-      byId('nation').querySelector('summary').textContent = nation;
+      showNation(byId('nation'), nation);
       byId('find').href = find;
       // The button that was pressed is gone.
       const isLost = document.activeElement === document.body && focused !== document.body;
