@@ -12,6 +12,17 @@ export interface Terminal {
   say(text: string): void;
 }
 
+/**
+ * Anyone can put characters in a message that a terminal obeys, or that turn the text after them around. They are
+ * written as JSON escapes, so JSON stays the same.
+ */
+const OBEYED = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+export function writeLine(stream: { write(text: string): unknown }, text: string): void {
+  const escaped = text.replace(OBEYED, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  stream.write(`${escaped}\n`);
+}
+
 export function show<T>({ write }: Terminal, json: boolean, value: T, text: (value: T) => string): void {
   write(json ? JSON.stringify(value, null, 2) : text(value));
 }
