@@ -57,6 +57,14 @@ export function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
+/** Returns undefined if no number was given. Throws `InputFailure` if the text is not a whole number. */
+export function numberGiven(text: string | undefined, example: string): number | undefined {
+  const number = numberIn(text);
+  if (text !== undefined && number === undefined)
+    throw new InputFailure(...sharedWording.notANumber(text, example));
+  return number;
+}
+
 /** Throws `InputFailure` if the text is not the name of a nation. */
 export function nationIn(text: string): Jurisdiction {
   const name = text.trim().toLowerCase().replace(/\s+/g, '-');
