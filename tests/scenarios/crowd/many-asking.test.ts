@@ -148,11 +148,11 @@ test('an answer that never comes is given up at its time', async () => {
 
 test('an answer that was given up is not said to be under way', async () => {
   await bot.close();
-  let show: ProgressListener;
+  const listeners: ProgressListener[] = [];
   bot = await createTestBot({
     answerDeadlineMs: 60,
     answerQuestion(_, onProgress) {
-      show = onProgress;
+      listeners.push(onProgress);
       return new Promise(() => undefined);
     },
   });
@@ -163,7 +163,7 @@ test('an answer that was given up is not said to be under way', async () => {
   };
   await ask(practitioner, 'Who refers a child?');
   await bot.settle();
-  show!('checking', [{ text: 'A child does not have to consent.', sources: ['Sample'] }]);
+  listeners[0]!('checking', [{ text: 'A child does not have to consent.', sources: ['Sample'] }]);
   await bot.settle();
   expect(shown).not.toContain('checking');
 });
