@@ -8,26 +8,29 @@ export function undelivered(db: Queries, connected: readonly PlatformName[]) {
     .select('id')
     .$if(connected.length > 0, (query) => query.where('platform', 'not in', connected));
   return db
-    .selectFrom('outgoing_messages as ours')
+    .selectFrom('outgoing_messages')
     .where((eb) =>
       eb.or([
-        eb('ours.state', '=', 'undeliverable'),
-        eb.and([eb('ours.state', '=', 'queued'), eb('ours.conversation', 'in', elsewhere)]),
+        eb('outgoing_messages.state', '=', 'undeliverable'),
+        eb.and([
+          eb('outgoing_messages.state', '=', 'queued'),
+          eb('outgoing_messages.conversation', 'in', elsewhere),
+        ]),
       ]),
     );
 }
 
 export async function unreached(db: Queries, connected: readonly PlatformName[]): Promise<string[]> {
   const about = await undelivered(db, connected)
-    .innerJoin('escalations as about', 'about.id', 'ours.escalation')
-    .innerJoin('conversations as at', 'at.id', 'ours.conversation')
-    .select('about.id')
+    .innerJoin('escalations', 'escalations.id', 'outgoing_messages.escalation')
+    .innerJoin('conversations', 'conversations.id', 'outgoing_messages.conversation')
+    .select('escalations.id')
     .distinct()
-    .whereRef('ours.conversation', '<>', 'about.conversation')
+    .whereRef('outgoing_messages.conversation', '<>', 'escalations.conversation')
     .where((eb) =>
       eb.or([
-        eb('about.state', '=', 'waiting'),
-        eb.and([eb('about.state', '=', 'claimed'), eb('at.place_kind', '=', 'personal')]),
+        eb('escalations.state', '=', 'waiting'),
+        eb.and([eb('escalations.state', '=', 'claimed'), eb('conversations.place_kind', '=', 'personal')]),
       ]),
     )
     .execute();
