@@ -10,7 +10,7 @@ import {
 } from '../../bot/as-of/check-answer.js';
 import { plainAnswer } from './plain-answer.js';
 import { FLAG, TEXT, readArguments } from './read-arguments.js';
-import { numberIn, show, type Terminal } from './terminal.js';
+import { numberGiven, show, type Terminal } from './terminal.js';
 import { answersWording as said } from './wording/answers-wording.js';
 
 const SHOWN = 20;
@@ -20,20 +20,13 @@ export async function answers(ports: CheckPorts, args: string[], terminal: Termi
   const { values, positionals } = readArguments(args, { json: FLAG, latest: TEXT });
   const wanted = positionals.length
     ? await named(ports, positionals)
-    : await ports.records.answers.latest(limitIn(values.latest));
+    : await ports.records.answers.latest(numberGiven(values.latest, '--latest 50') ?? SHOWN);
   const checked: CheckedAnswer[] = [];
   for (const answer of wanted) checked.push(await checkAnswer(ports, answer));
   show(terminal, values.json, checked, (all) =>
     positionals.length ? all.map(describeWhole).join('\n\n') : describeAll(all),
   );
   return checked.every(passes) ? 0 : 1;
-}
-
-function limitIn(typed: string | undefined): number {
-  if (typed === undefined) return SHOWN;
-  const limit = numberIn(typed);
-  if (limit === undefined) throw new InputFailure(...said.notANumber(typed));
-  return limit;
 }
 
 function named({ records }: CheckPorts, ids: readonly string[]): Promise<StoredAnswer[]> {

@@ -12,6 +12,17 @@ export interface Terminal {
   say(text: string): void;
 }
 
+/**
+ * Anyone can put characters in a message that a terminal obeys, or that turn the text after them around. They are
+ * written as JSON escapes, so JSON stays the same.
+ */
+const OBEYED = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+export function writeLine(stream: { write(text: string): unknown }, text: string): void {
+  const escaped = text.replace(OBEYED, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  stream.write(`${escaped}\n`);
+}
+
 export function show<T>({ write }: Terminal, json: boolean, value: T, text: (value: T) => string): void {
   write(json ? JSON.stringify(value, null, 2) : text(value));
 }
@@ -44,6 +55,14 @@ export function operator(given: string | undefined): Actor {
 /** Returns undefined unless the text is a whole number. */
 export function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Returns undefined if no number was given. Throws `InputFailure` if the text is not a whole number. */
+export function numberGiven(text: string | undefined, example: string): number | undefined {
+  const number = numberIn(text);
+  if (text !== undefined && number === undefined)
+    throw new InputFailure(...sharedWording.notANumber(text, example));
+  return number;
 }
 
 /** Throws `InputFailure` if the text is not the name of a nation. */

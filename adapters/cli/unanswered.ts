@@ -25,7 +25,8 @@ export async function unanswered(
 ): Promise<number> {
   if (!(days > 0 && days <= 3660)) throw new InputFailure(...said.notDays(days));
   const since = new Date(now.getTime() - days * DAY_MS).toISOString();
-  const questions = await answers.unanswered(since, MOST);
+  const found = await answers.unanswered(since, MOST + 1);
+  const questions = found.slice(0, MOST);
   if (questions.length)
     await recordShown(readings, 'unanswered', {
       by: operator(undefined),
@@ -37,7 +38,7 @@ export async function unanswered(
     return 0;
   }
   const { length: count } = questions;
-  write(count ? said.title({ count, areMore: count === MOST, days }) : said.none(days));
+  write(count ? said.title({ count, areMore: found.length > count, days }) : said.none(days));
   for (const question of questions) write(plainLine(question));
   return 0;
 }

@@ -15,7 +15,7 @@ import { refresh } from '../cli/editing/refresh.js';
 import { review } from '../cli/editing/review.js';
 import { status } from '../cli/editing/status.js';
 import type { EditingPorts } from '../../bot/model/editing-ports.js';
-import type { Terminal } from '../cli/terminal.js';
+import { writeLine, type Terminal } from '../cli/terminal.js';
 import { tryChanges } from '../cli/editing/try.js';
 import { backup, erasures, restore } from '../cli/governance/backup.js';
 import { audit } from '../cli/governance/audit.js';
@@ -40,8 +40,8 @@ import { startWording } from '../cli/wording/start-wording.js';
 type Run = (commands: Commands, args: string[]) => Promise<number>;
 
 const TERMINAL: Terminal = {
-  write: (text) => void process.stdout.write(`${text}\n`),
-  say: (text) => void process.stderr.write(`${text}\n`),
+  write: (text) => writeLine(process.stdout, text),
+  say: (text) => writeLine(process.stderr, text),
 };
 
 function onEditing(

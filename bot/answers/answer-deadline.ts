@@ -1,10 +1,13 @@
 import type { BotPorts } from '../model/ports.js';
 
-/** Returns undefined if the deadline passes before `work` finishes. Its result is then ignored. */
+/**
+ * Returns undefined if the deadline passes before `work` finishes. Its result is then ignored, and `isOver` returns
+ * true, so that it shows nothing more.
+ */
 export async function inTime<T>(
   { answerDeadlineMs, clock }: Pick<BotPorts, 'answerDeadlineMs' | 'clock'>,
   askedAt: string,
-  work: () => Promise<T>,
+  work: (isOver: () => boolean) => Promise<T>,
 ): Promise<T | undefined> {
   const leftMs = Date.parse(askedAt) + answerDeadlineMs - clock().getTime();
   if (leftMs <= 0) return undefined;
@@ -12,8 +15,12 @@ export async function inTime<T>(
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), leftMs);
   });
-  const working = work();
+  let isOver = false;
+  const working = work(() => isOver);
   // The caller may have stopped waiting, so a late failure must not become an unhandled rejection.
   working.catch(() => undefined);
-  return Promise.race([working, late]).finally(() => clearTimeout(timer));
+  return Promise.race([working, late]).finally(() => {
+    clearTimeout(timer);
+    isOver = true;
+  });
 }

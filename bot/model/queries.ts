@@ -68,6 +68,8 @@ export interface BotQueries {
   transcript(id: string, reader?: Person): Promise<HandoffTranscript | undefined>;
   /** Messages in handoffs that could not be delivered, or whose platform is not connected; newest first. */
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
+  /** Open requests where a message to advisers could not be delivered, the oldest request first. */
+  unreached(): Promise<Escalation[]>;
   /** Everyone in the advisers' file, working or not, in file order. */
   advisers(): Promise<AdviserAvailability[]>;
   /**

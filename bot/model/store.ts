@@ -265,6 +265,11 @@ export interface OutgoingRecords {
    */
   undeliverable(limit: number, connected: readonly PlatformName[]): Promise<StoredOutgoing[]>;
   /**
+   * Open escalations of which advisers were not told: a message about one that is waiting, or a message to an
+   * adviser about one that is claimed, could not be delivered, or its platform is not in `connected`.
+   */
+  unreached(connected: readonly PlatformName[]): Promise<string[]>;
+  /**
    * Plans an update of this message, at least `spacingMs` after the last. Returns when it can run. Undefined
    * if an update is already due, because that one will show the latest content.
    */

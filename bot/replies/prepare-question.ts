@@ -32,6 +32,9 @@ export interface Asked {
   noSuchDay?: true;
 }
 
+/** `isOver`: the answer took too long, and the person has been told so. */
+export type Underway = Asked & { isOver: () => boolean };
+
 /** Returns undefined if there is nothing to answer, or the question is answered elsewhere. */
 export async function prepare(
   unit: UnitOfWork,

@@ -36,7 +36,7 @@ import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { inTime } from '../answers/answer-deadline.js';
 import type { QuestionOptions } from '../answers/queue-question.js';
-import { prepare, askedInPrivateBy, type Asked } from './prepare-question.js';
+import { prepare, askedInPrivateBy, type Asked, type Underway } from './prepare-question.js';
 
 /** Safe to run again after a crash, because each revision of a message is answered only once. */
 export async function replyToQuestion(
@@ -49,8 +49,8 @@ export async function replyToQuestion(
   const prepared = await inTransaction(ports, (unit) => prepare(unit, payload));
   if (!prepared) return;
   const { message, conversation } = prepared;
-  const reply = await inTime(ports, enqueuedAt, () =>
-    sendingFor(conversation.id, () => compose(ports, prepared, payload.as)),
+  const reply = await inTime(ports, enqueuedAt, (isOver) =>
+    sendingFor(conversation.id, () => compose(ports, { ...prepared, isOver }, payload.as)),
   );
   if (reply && 'talk' in reply) return talk(ports, prepared, reply.talk, replyToTalk);
   const answered = reply ?? { answer: { ...emptyAnswer('failed'), late: true as const } };
@@ -70,7 +70,7 @@ interface Answered extends Pick<StoredAnswer, 'suggested' | 'asFollowUp'> {
 }
 
 /** Changes nothing in the store, because it may be abandoned halfway. */
-async function compose(ports: BotPorts, prepared: Asked, as: QuestionOptions['as']): Promise<Reply> {
+async function compose(ports: BotPorts, prepared: Underway, as: QuestionOptions['as']): Promise<Reply> {
   const heard = prepared.several || prepared.noSuchDay ? {} : await hear(ports, { ...prepared, as });
   if (heard.talk) return { talk: heard.talk };
   const asked = withFollowUp(prepared, heard);
@@ -118,7 +118,7 @@ async function talk(
   });
 }
 
-function withFollowUp(asked: Asked, { followUp }: Heard): Asked {
+function withFollowUp(asked: Underway, { followUp }: Heard): Underway {
   if (followUp === undefined) return asked;
   const { question, beside } = asked;
   return { ...asked, question: { ...question, followUp }, beside: { ...beside, followUp } };
@@ -139,7 +139,7 @@ const answerKey = ({ id, revision }: StoredMessage) => `answer:${id}:${revision}
 
 async function answerOf(
   ports: BotPorts,
-  { message, conversation, question, beside, several, noSuchDay }: Asked,
+  { message, conversation, question, beside, several, noSuchDay, isOver }: Underway,
 ): Promise<Answer> {
   const say = wordsIn(question.language);
   const unclear = noSuchDay ? say.asOf.noSuchDay : several && say.severalQuestions;
@@ -149,8 +149,10 @@ async function answerOf(
       clarification: { question: unclear, choices: [] },
     };
   const platform = ports.platforms.get(conversation.place.platform);
-  const show: OnProgress = (stage, verified = []) =>
+  const show: OnProgress = (stage, verified = []) => {
+    if (isOver()) return;
     void platform?.showProgress(conversation.place, stage, verified, question.language, answerKey(message));
+  };
   if (ports.askAsOf && beside.day !== undefined) {
     show('searching');
     return answerAsOf(ports.askAsOf, beside.day, question);

@@ -76,6 +76,10 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     escalation: (id, reader) => escalationFile(ports, records, id, reader),
     transcript: (id, reader) => readTranscript(ports, records, id, reader),
     undelivered: (limit) => undelivered(ports, limit),
+    async unreached() {
+      const ids = new Set(await records.outgoing.unreached([...ports.platforms.keys()]));
+      return ids.size ? (await records.escalations.open()).filter(({ id }) => ids.has(id)) : [];
+    },
     advisers: () => adviserAvailability(ports, records, ports.clock()),
     colleagues: () => colleagues(ports, records, ports.clock()),
     serviceHours: () => serviceHours(ports, records),

@@ -18,6 +18,8 @@ export async function topicsOf(questions: readonly QuestionCount[]): Promise<str
 }
 
 const WEEK_MS = 7 * 86_400_000;
+/** When the clocks go back, a week is an hour longer. */
+const CLOCKS_MS = 3_600_000;
 
 /**
  * Divides a period into whole weeks, counted back from its end, oldest first. `weekOf` finds the week of a
@@ -25,11 +27,12 @@ const WEEK_MS = 7 * 86_400_000;
  */
 export function weeksOf<Counts extends object>({ from, to }: Period, none: Counts) {
   const end = Date.parse(to);
-  const count = Math.max(1, Math.ceil((end - Date.parse(from)) / WEEK_MS));
+  const count = Math.max(1, Math.ceil((end - Date.parse(from) - CLOCKS_MS) / WEEK_MS));
   const weeks = Array.from({ length: count }, (_, index) => ({
     until: new Date(end - (count - 1 - index) * WEEK_MS - 1).toISOString(),
     ...none,
   }));
-  const weekOf = (at: string) => weeks[count - 1 - Math.floor((end - 1 - Date.parse(at)) / WEEK_MS)];
+  const weekOf = (at: string) =>
+    weeks[Math.max(0, count - 1 - Math.floor((end - 1 - Date.parse(at)) / WEEK_MS))];
   return { weeks, weekOf };
 }

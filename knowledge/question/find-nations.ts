@@ -58,20 +58,29 @@ const MOVED =
 const MOVED_TO =
   /\b(?:mov(?:e|es|ed|ing)|transferr?(?:ed|ing)?|plac(?:e|ed|ing)|return(?:ed|ing)?|relocat(?:ed|ing))(?: (?!here\b)\p{L}+)? (?:to|in|into) (?:\S+ )?$/iu;
 
-/**
- * Matches clauses about someone who contacted us. Their location does not tell us which nation the question
- * is about.
- */
+/** Ends the part of a clause about someone who contacted us. */
 const IN_TOUCH =
-  /[^.?!;,\n]*(?<!\b(?:is|are|was|were|be|been|being|get) (?:\p{L}+ )?)\b(?:call(?:ed|s)|rang|phoned|emailed|contacted|told|said|ask(?:ed|s)|informed|advised|messaged|wrote)\b|[^.?!;,\n]*\b(?:are|is|keeps?) (?:asking|calling|ringing|emailing)\b/giu;
+  /(?<!\b(?:is|are|was|were|be|been|being|get) (?:\p{L}+ )?)\b(?:call(?:ed|s)|rang|phoned|emailed|contacted|told|said|ask(?:ed|s)|informed|advised|messaged|wrote)\b|\b(?:are|is|keeps?) (?:asking|calling|ringing|emailing)\b/giu;
 const BODY =
   /\b(?:psni|gateway team|(?:hsc|health and social care) trusts?|cosla|procurator fiscal|lord advocate|police scotland|(?:glasgow|edinburgh|aberdeen|dundee|cardiff|swansea|newport|wrexham|belfast|derry|scottish|welsh)(?: city| county)? (?:councils?|police|trusts?|social (?:work\w*|services)|health board))\b/giu;
+
+/**
+ * Removes each clause up to its last word about someone who contacted us: where they are does not tell us which nation
+ * the question is about. Looks for the clauses first: one pattern for both would read a long clause over and over.
+ */
+function withoutCallers(text: string): string {
+  const clauses = text.split(/(?<=[.?!;,\n])/u).map((clause) => {
+    const last = [...clause.matchAll(IN_TOUCH)].at(-1);
+    return last ? ` ${clause.slice(last.index + last[0].length)}` : clause;
+  });
+  return clauses.join('');
+}
 
 /** Like `nationsNamed`, but ignores the location of someone who contacted us. */
 export function nationsSpokenOf(text: string): Jurisdiction[] {
   // Most questions name no nation, so we check that first. Removing the clauses is slower.
   const named = nationsNamed(text);
-  return named.length ? nationsNamed(text.replace(IN_TOUCH, ' ')) : named;
+  return named.length ? nationsNamed(withoutCallers(text)) : named;
 }
 
 /**
@@ -80,7 +89,7 @@ export function nationsSpokenOf(text: string): Jurisdiction[] {
  * moved to the only nation named, returns that nation.
  */
 export function nationsAskedAbout(text: string): Jurisdiction[] {
-  const about = text.replace(IN_TOUCH, ' ').replace(BODY, ' ');
+  const about = withoutCallers(text).replace(BODY, ' ');
   const named = nationsNamed(about);
   const [first, ...rest] = withoutNations(about, '\0').split('\0');
   const isMovedTo = named.length === 1 && rest.length === 1 && MOVED_TO.test(first!);

@@ -282,6 +282,12 @@ export function handoffContract(store: () => Store): void {
     for (const key of [card.key, other.key]) expect(await lost([platform])).not.toContain(key);
     for (const connected of [['another'], []]) expect(await lost(connected)).toContain(card.key);
     expect(await lost([])).not.toContain(other.key);
+    const unreached = () => store().records.outgoing.unreached([platform]);
+    expect(await unreached()).toContain(escalation);
+    await inStore(async ({ escalations }) =>
+      escalations.applyTransition((await escalations.find(escalation))!, 'withdraw', person, LATER),
+    );
+    expect(await unreached()).not.toContain(escalation);
   });
 
   test('gives the latest rating of a handoff', async () => {

@@ -116,6 +116,7 @@ export function createFakeBot(): FakeBot {
       escalation: (id) => Promise.resolve(bot.files.get(id)),
       transcript: () => Promise.resolve(undefined),
       undelivered: () => Promise.resolve([]),
+      unreached: () => Promise.resolve([]),
       advisers: () => Promise.resolve([]),
       colleagues: () => Promise.resolve([]),
       serviceHours: () => Promise.resolve({ changes: [], isOpen: false }),

@@ -6,7 +6,12 @@ import { recallStandings } from '../../../bot/recalls/recall-standing.js';
 import { recipientsOfMatters } from '../../../bot/recalls/recipients.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
-import { mattersOf, type Recall, type Recipient } from '../../../bot/model/tasks/recall.js';
+import {
+  mattersOf,
+  type Recall,
+  type RecallStanding,
+  type Recipient,
+} from '../../../bot/model/tasks/recall.js';
 import { COMMON, FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
@@ -61,6 +66,7 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     );
     return 0;
   }
+  if (values.tell) await refuseIfBack(editing, matters);
   const editor = editorName(values.editor);
   const outcomes: RecallOutcome[] = [];
   for (const [{ id } = named[0]!] of matters)
@@ -82,14 +88,29 @@ async function liftAll(
   return { isDone: lifted.every(Boolean), lifted };
 }
 
-/** The numbers of other recalls that still stop answers quoting the same text. */
-async function stillThrough(
+/** As on the page, no one is told of a change that has been taken back. */
+async function refuseIfBack(editing: EditingPorts, matters: readonly (readonly Recall[])[]): Promise<void> {
+  const standings = await standingsOf(editing, matters);
+  const back = matters.findIndex((_, index) => standings[index]!.words === 'back');
+  if (back >= 0) throw new InputFailure(...said.back(matters[back]![0]!.id));
+}
+
+function standingsOf(
   { ports, recalls: { guidance, store } }: EditingPorts,
   matters: readonly (readonly Recall[])[],
+): Promise<RecallStanding[]> {
+  const { recalled } = store.records.recalls;
+  return recallStandings({ guidance, editing: ports.editing, recalled }, matters);
+}
+
+/** The numbers of other recalls that still stop answers quoting the same text. */
+async function stillThrough(
+  editing: EditingPorts,
+  matters: readonly (readonly Recall[])[],
 ): Promise<number[]> {
-  const { find, matter, recalled } = store.records.recalls;
+  const { find, matter } = editing.recalls.store.records.recalls;
   const now = await Promise.all(matters.map(async ([first]) => matter((await find(first!.id))!)));
-  const standings = await recallStandings({ guidance, editing: ports.editing, recalled }, now);
+  const standings = await standingsOf(editing, now);
   return [...new Set(standings.flatMap(({ through }) => through ?? []))];
 }
 

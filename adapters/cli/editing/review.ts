@@ -4,7 +4,7 @@ import { differenceBetween } from '../../../ingest/comparing/difference-between.
 import { reviewChange } from '../../../ingest/review/review-change.js';
 import { changeNamed, headOf } from './diff.js';
 import { COMMON, TEXT, readArguments } from '../read-arguments.js';
-import { editorName, nationIn, numberIn, show, type Terminal } from '../terminal.js';
+import { editorName, nationIn, numberGiven, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { editingWording } from '../wording/editing-wording.js';
 
@@ -31,7 +31,7 @@ export async function review(editing: EditingPorts, args: string[], terminal: Te
   if (!action) return showChange(editing, change, values.json, terminal);
   const outcome = await reviewChange(editing.ports, {
     change: change.id,
-    version: numberIn(values.version) ?? change.version,
+    version: numberGiven(values.version, '--version 3') ?? change.version,
     editor: editorName(values.editor),
     action,
     key: await keyOf(editing, change, values.passage),

@@ -12,7 +12,7 @@ import { toOcsf } from '../../../bot/model/audit/ocsf.js';
 import { verifyLog, type LogReport } from '../../../bot/model/audit/verify-log.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
-import { numberIn, show, type Terminal } from '../terminal.js';
+import { numberGiven, numberIn, show, type Terminal } from '../terminal.js';
 import { auditWording as said } from '../wording/audit-wording.js';
 
 export interface AuditCommandPorts {
@@ -40,7 +40,7 @@ export async function audit(ports: AuditCommandPorts, args: string[], terminal: 
     return report.problems.length ? 1 : 0;
   }
   if (what === 'export' && isAlone) {
-    await exportEvents(ports, numberIn(values.from) ?? 1, terminal);
+    await exportEvents(ports, numberGiven(values.from, '--from 5000') ?? 1, terminal);
     return 0;
   }
   if (what === 'key' && isAlone) {

@@ -27,7 +27,10 @@ export async function switches(ports: SwitchPorts, args: string[], terminal: Ter
   };
   if (what === 'off')
     await turnOff(ports, { ...decision, ...(values.message && { message: values.message }) });
-  else if (!(await turnOn(ports, decision))) terminal.say(said.alreadyOn(name));
+  else if (!(await turnOn(ports, decision))) {
+    terminal.say(said.alreadyOn(name));
+    return 0;
+  }
   terminal.write(said.turned(name, what));
   return 0;
 }

@@ -11,10 +11,6 @@ interface Summary {
 }
 
 export const answersWording = {
-  notANumber: (typed: string): Refusal => [
-    `"${typed}" is not a number.`,
-    'Use a number, for example --latest 50.',
-  ],
   notFound: (id: string): Refusal => [
     `No answer found with the ID "${id}".`,
     'Run `ctac answers` to see the latest.',

@@ -23,6 +23,10 @@ export const recallWording = {
   ],
   liftAndDecide: ['You cannot use --lift with --tell or --dismiss.', sharedWording.useOne],
   tellAndDismiss: ['You cannot use --tell and --dismiss together.', sharedWording.useOne],
+  back: (recall: number): Refusal => [
+    `Recall ${recall}: the guidance has gone back to the text that people were given.`,
+    'Use --dismiss: there is no change to tell them about.',
+  ],
   stillNotQuoted: (recalls: readonly number[]) =>
     `Answers still do not quote this text, because of recall${recalls.length > 1 ? 's' : ''} ${numbers.format(recalls.map(String))}.`,
   lifted: 'Answers can quote this text again.',

@@ -9,6 +9,10 @@ export const sharedWording = {
   none: '(none)',
   noRelease: 'No release is live.',
   publishSome: 'Run: npm run ctac -- ingest FOLDER --publish',
+  notANumber: (typed: string, example: string): Refusal => [
+    `"${typed}" is not a number.`,
+    `Use a number, for example ${example}.`,
+  ],
   notANation: (typed: string, nations: readonly string[]): Refusal => [
     `"${typed}" is not a nation we recognise.`,
     `Use one of ${nations.join(', ')}.`,

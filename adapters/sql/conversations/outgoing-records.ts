@@ -13,6 +13,7 @@ import { personIfAny } from '../people/person-columns.js';
 import { toPlace } from './place-columns.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
 import { all, changedOne, first } from '../engine/read-rows.js';
+import { undelivered, unreached } from './undelivered.js';
 
 type Row = Selectable<Tables['outgoing_messages']>;
 
@@ -74,19 +75,10 @@ function foundMessages(
         toOutgoing,
       ),
     undeliverable(limit, connected) {
-      const elsewhere = db
-        .selectFrom('conversations')
-        .select('id')
-        .$if(connected.length > 0, (query) => query.where('platform', 'not in', connected));
-      const stuck = rows().where((eb) =>
-        eb.or([
-          eb('state', '=', 'undeliverable'),
-          eb.and([eb('state', '=', 'queued'), eb('conversation', 'in', elsewhere)]),
-        ]),
-      );
-      const newest = stuck.where('escalation', 'is not', null).orderBy('queued_at', 'desc').limit(limit);
-      return all(newest, toOutgoing);
+      const lost = undelivered(db, connected).selectAll().where('escalation', 'is not', null);
+      return all(lost.orderBy('queued_at', 'desc').limit(limit), toOutgoing);
     },
+    unreached: (connected) => unreached(db, connected),
     isOvertaken: (key) => isOvertaken(db, key),
     showing: (message) => all(rows().where('words_of', '=', message), toOutgoing),
   };

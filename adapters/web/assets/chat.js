@@ -2,7 +2,7 @@
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { nameWords, rememberWords } from './placeholders.js';
-import { keepInView, settle, showRating, showTakenBack, takeBack } from './pressed.js';
+import { keepInView, settle, showNation, showRating, showTakenBack, takeBack } from './pressed.js';
 import { showEnded } from './chat-ended.js';
 import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
@@ -41,7 +41,7 @@ const pending = createPending({
 
 /**
  * If 2 first visits happen at once, the later cookie counts. If nothing has been said on a page, it switches to that
- * chat.
+ * chat, and listens to it.
  */
 async function renewToken() {
   const reply = await fetch('/chat/session');
@@ -51,7 +51,10 @@ async function renewToken() {
   for (const field of document.querySelectorAll('input[name="token"]')) field.value = token;
   for (const link of document.querySelectorAll(`a[href$="?chat=${data.tag}"]`)) link.search = `?chat=${tag}`;
   data.token = token;
+  if (tag === data.tag) return true;
   data.tag = tag;
+  cursor = 0;
+  stream.connect();
   return true;
 }
 
@@ -269,7 +272,7 @@ const stream = openStream({
       byId('question-label').textContent = box.label;
       byId('question-hint').textContent = box.hint;
       byId('adviser').hidden = isOpen;
-      byId('nation').querySelector('summary').textContent = nation;
+      showNation(byId('nation'), nation);
       byId('find').href = find;
       // The button that was pressed is gone.
       const isLost = document.activeElement === document.body && focused !== document.body;
@@ -280,10 +283,7 @@ const stream = openStream({
   async onStopped(html) {
     const before = data.tag;
     await renewToken().catch(() => false);
-    if (data.tag !== before) {
-      stream.connect();
-      return;
-    }
+    if (data.tag !== before) return;
     byId('stopped').replaceChildren(fragmentOf(html));
     showEnded(byId('stopped'));
     announce(byId('stopped').textContent, true);

@@ -12,8 +12,7 @@ export function createDrafts() {
   if (wasSent && new URLSearchParams(window.location.search).has('said'))
     for (const key of wasSent.split('\n')) sessionStorage.removeItem(key);
   sessionStorage.removeItem(SENT);
-  for (const field of document.querySelectorAll('textarea[data-draft]'))
-    if (field.value === '') field.value = sessionStorage.getItem(keyOf(field)) ?? '';
+  for (const field of document.querySelectorAll('textarea[data-draft]')) restore(field);
   document.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLTextAreaElement && target.dataset.draft) keep(target);
   });
@@ -23,14 +22,29 @@ export function createDrafts() {
     sending(form) {
       const keys = [...form.querySelectorAll('textarea[data-draft]')].map(keyOf);
       if (keys.length) sessionStorage.setItem(SENT, keys.join('\n'));
+      else sessionStorage.removeItem(SENT);
     },
   };
 }
 
+/**
+ * Leaves what the browser has restored, what was refused, and text that has changed since the draft was begun.
+ * @param {HTMLTextAreaElement} field
+ */
+function restore(field) {
+  const { text, over } = JSON.parse(sessionStorage.getItem(keyOf(field)) ?? '{}');
+  if (text === undefined || field.value !== field.defaultValue || field.dataset.kept !== undefined) return;
+  if (field.defaultValue !== '' && field.defaultValue !== over) return;
+  field.value = text;
+  const section = field.closest('details');
+  if (section) section.open = true;
+}
+
 /** @param {HTMLTextAreaElement} field */
 function keep(field) {
-  if (field.value === '') sessionStorage.removeItem(keyOf(field));
-  else sessionStorage.setItem(keyOf(field), field.value);
+  const { value: text, defaultValue: over } = field;
+  if (text === '') sessionStorage.removeItem(keyOf(field));
+  else sessionStorage.setItem(keyOf(field), JSON.stringify({ text, over }));
 }
 
 /** @param {HTMLTextAreaElement} field */

@@ -19,13 +19,16 @@ export function replaceKeepingFields(region, html) {
     caret: field === document.activeElement && 'selectionStart' in field ? field.selectionStart : undefined,
   }));
   const open = new Set(detailsOf(region).flatMap(({ name, details }) => (details.open ? [name] : [])));
-  keepingFocus(region, () => region.replaceChildren(fragmentOf(html)));
-  for (const { name, details } of detailsOf(region)) details.open = open.has(name);
+  keepingFocus(region, () => {
+    region.replaceChildren(fragmentOf(html));
+    // Nothing in a folded section can have the focus.
+    for (const { name, details } of detailsOf(region)) details.open = open.has(name);
+  });
   for (const { id, value, checked, isChanged, isWriting, caret } of fields) {
-    if (!isChanged || value === '') continue;
+    if (!isChanged) continue;
     const field = region.querySelector(`#${CSS.escape(id)}`);
     if (!field) {
-      if (isWriting) keepWords(region, value);
+      if (isWriting && value !== '') keepWords(region, value);
       continue;
     }
     field.value = value;

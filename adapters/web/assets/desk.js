@@ -87,8 +87,10 @@ function saySoon() {
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement)) return;
-  drafts.sending(form);
-  if (form.id !== 'reply-form') return;
+  if (form.id !== 'reply-form') {
+    drafts.sending(form);
+    return;
+  }
   event.preventDefault();
   const { value, dataset } = event.submitter ?? form;
   if (value === 'use-saved') insert(byId('saved').selectedOptions[0].dataset.text, words.savedReplyAdded);

@@ -12,7 +12,7 @@ export function settle(form, { stored, problem = '' }) {
   if (!details) return undefined;
   const field = form.querySelector('[name=words]');
   if (field) showProblem(field, problem);
-  if (field && !stored) return problem;
+  if (!stored) return field ? problem : undefined;
   const wasInside = details.contains(document.activeElement);
   form.reset();
   const next = details.dataset.done ? markDone(details) : close(details);
@@ -75,6 +75,20 @@ export function showTakenBack(reported) {
       form.hidden = false;
     for (const more of document.querySelectorAll(`[data-adds-to="${CSS.escape(answer)}"]`)) more.remove();
   }
+}
+
+/**
+ * Shows the nation that answers are for, and keeps a choice that has not been sent.
+ * @param {HTMLElement} panel
+ * @param {{ summary: string, code: string }} nation
+ */
+export function showNation(panel, { summary, code }) {
+  panel.querySelector('summary').textContent = summary;
+  const choice = panel.querySelector('select');
+  const isChosen = !choice.selectedOptions[0]?.defaultSelected;
+  const { value } = choice;
+  for (const option of choice.options) option.defaultSelected = option.value === code;
+  choice.value = isChosen ? value : code;
 }
 
 function close(details) {

@@ -156,7 +156,7 @@ function stateEvent(
   const handoff = toText(handoffLine(state, elsewhere, setting));
   const box = boxWords(state, setting.say);
   const isOpen = state.handoff !== undefined;
-  const nation = nationSummary(state, setting.say);
+  const nation = { summary: nationSummary(state, setting.say), code: state.jurisdiction ?? '' };
   const find = findPath(state.jurisdiction);
   return { name: 'state', data: { handoff, isOpen, box, nation, find, reported: setting.reported } };
 }

@@ -8,7 +8,7 @@ import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { escalationRegions, markOriginals, readEscalation, type EscalationView } from './escalation-page.js';
 import type { Desk } from './frame/context.js';
-import { needsNews, needsRegion, readNeeds, unreached, type Needs } from './frame/needs.js';
+import { needsNews, needsRegion, readNeeds, type Needs } from './frame/needs.js';
 import { queueCount, queueRegions, queueTitle, readQueue } from './queue-page.js';
 import { whenChanged, type Shown } from '../delivery/region.js';
 import { requestWording as said } from './wording/request-wording.js';
@@ -20,9 +20,9 @@ export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<H
   let before: Needs | undefined;
   return stream(desk, exchange, async () => {
     const view = await readQueue(desk, visitor);
-    const needs = await readNeeds(desk, visitor, { on: DESK_PATH, undelivered: view.undelivered });
+    const needs = await readNeeds(desk, visitor, { on: DESK_PATH, missed: view.missed });
     const count = queueCount(view.queue);
-    const alarms = unreached(view).length;
+    const alarms = view.missed.length;
     const alarm = counted !== undefined && alarms > missed ? wording.adviser.notReached : '';
     const newCount = counted !== undefined && counted !== count ? count : '';
     const announcement = [alarm, needsNews(before, needs)].filter(Boolean).join(' ');

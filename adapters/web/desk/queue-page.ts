@@ -29,13 +29,15 @@ import { ownPresence } from './advisers-page.js';
 import { openedRegion, readOpened, type OriginalsOpened } from './originals-opened.js';
 import { findForm } from './closed/find-form.js';
 import { claimForm } from './request/forms.js';
-import { UNDELIVERED_SHOWN, unreached } from './frame/needs.js';
 import { requestTitle, urgentMessage, wordsOf } from './frame/request-title.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 
 const { reasons, urgent: urgentTag, queue: said, alerts, activity, undelivered: lost } = deskWording;
 
 const NEWS_SHOWN = 8;
+
+/** A longer list would push waiting requests off the screen. The items left out are older. */
+const UNDELIVERED_SHOWN = 10;
 
 export async function showQueue(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
@@ -44,7 +46,7 @@ export async function showQueue(desk: Desk, exchange: HttpExchange): Promise<Htt
     title: queueTitle(view.queue),
     current: DESK_PATH,
     on: DESK_PATH,
-    undelivered: view.undelivered,
+    missed: view.missed,
     stream: `${DESK_PATH}/events`,
     main: queueMain(view),
   });
@@ -52,10 +54,11 @@ export async function showQueue(desk: Desk, exchange: HttpExchange): Promise<Htt
 
 export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueView> {
   const { queries, store } = desk.options;
-  const [queue, news, undelivered, availability, off, opened] = await Promise.all([
+  const [queue, news, undelivered, missed, availability, off, opened] = await Promise.all([
     queries.queue(),
     queries.latestNotices(DESK_PLACE, NEWS_SHOWN),
     queries.undelivered(UNDELIVERED_SHOWN),
+    queries.unreached(),
     queries.advisers(),
     store.records.switches.off(),
     readOpened(desk, visitor),
@@ -64,6 +67,7 @@ export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueVie
     queue,
     news,
     undelivered,
+    missed,
     availability,
     off,
     opened,
@@ -78,6 +82,7 @@ interface QueueView {
   queue: readonly QueueEntry[];
   news: readonly Notice[];
   undelivered: readonly UndeliveredEntry[];
+  missed: readonly Escalation[];
   availability: readonly AdviserAvailability[];
   off: readonly SwitchedOff[];
   opened: OriginalsOpened | undefined;
@@ -114,11 +119,10 @@ ${findForm()}
 ${region('news')}</section>`;
 }
 
-function alarmRegion(view: QueueView): Html {
-  const missed = unreached(view);
+function alarmRegion({ missed, now }: QueueView): Html {
   if (!missed.length) return markup``;
   return markup`<section class="urgent" aria-labelledby="alarm-title"><h2 id="alarm-title" class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${wording.adviser.notReached}</h2>
-<ul>${missed.map(({ id, urgent, openedAt }) => markup`<li><a href="${escalationPath(id)}">${filled(said.missed[urgent ? 'urgent' : 'other'], { when: timeElement(openedAt, view.now) })}</a></li>`)}</ul></section>`;
+<ul>${missed.map(({ id, urgent, openedAt }) => markup`<li><a href="${escalationPath(id)}">${filled(said.missed[urgent ? 'urgent' : 'other'], { when: timeElement(openedAt, now) })}</a></li>`)}</ul></section>`;
 }
 
 /** Needs JavaScript. The choice applies to all the desk's pages in this browser. */

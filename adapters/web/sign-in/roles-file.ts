@@ -26,7 +26,8 @@ export function readRolesFile(path: string, log: Log, clock: () => Date = () => 
   let lookedAt = clock().getTime();
   return ({ subject, groups }) => {
     const now = clock().getTime();
-    if (now - lookedAt >= LOOK_EVERY_MS) {
+    // If the clock was set back, the last look is in the future.
+    if (now - lookedAt >= LOOK_EVERY_MS || now < lookedAt) {
       lookedAt = now;
       ({ file, changedAt } = reload(path, { file, changedAt }, log));
     }

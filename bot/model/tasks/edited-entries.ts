@@ -35,7 +35,7 @@ export interface EditedEntryRecords {
   save(...steps: readonly EditedEntry[]): Promise<boolean>;
 }
 
-/** Everyone in danger is given this contact, so no one can remove it or change its number. */
+/** Everyone in danger is given this contact, so no one can remove it or change its number or its nations. */
 export const ALWAYS_THERE = 'police-emergency';
 
 const proposedSchema = z.object({
@@ -67,7 +67,13 @@ export function withEditedContacts(contacts: readonly Contact[], edited: readonl
   const fixed = contacts.find(({ id }) => id === ALWAYS_THERE);
   const edit = edits.get(ALWAYS_THERE);
   if (edit === null) edits.delete(ALWAYS_THERE);
-  else if (edit && fixed) edits.set(ALWAYS_THERE, { ...edit, phone: fixed.phone, urgent: true });
+  else if (edit && fixed)
+    edits.set(ALWAYS_THERE, {
+      ...edit,
+      phone: fixed.phone,
+      jurisdictions: fixed.jurisdictions,
+      urgent: true,
+    });
   return merged(contacts, ({ id }) => id, edits);
 }
 

@@ -1,5 +1,7 @@
-// Editors see questions that the guidance did not answer, with personal details removed and the newest first.
+// Editors see questions that the guidance did not answer, with personal details removed and the newest first. Their
+// terminal does not obey what is in them.
 import { expect, test } from 'vitest';
+import { writeLine } from '../../../adapters/cli/terminal.js';
 import { unanswered } from '../../../adapters/cli/unanswered.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { sampleAnswer, unanswerable } from '../../fakes/samples/sample-answers.js';
@@ -66,4 +68,22 @@ test('looks back only as far as is asked', async () => {
   expect(await shown({ days: 4 })).toHaveLength(2);
   await expect(shown({ days: 0 })).rejects.toThrow(InputFailure);
   await expect(shown({ days: Number.NaN })).rejects.toThrow(InputFailure);
+});
+
+const written = (text: string) => {
+  const pieces: string[] = [];
+  writeLine({ write: (piece: string) => pieces.push(piece) }, text);
+  return pieces.join('');
+};
+
+test('shows control characters and marks that turn text around, and keeps tabs and line breaks', () => {
+  expect(written('Who?\u001b]0;owned\u0007\u009b2J\u202eabc\r')).toBe(
+    'Who?\\u001b]0;owned\\u0007\\u009b2J\\u202eabc\\u000d\n',
+  );
+  expect(written('a\tb\nĉ – “é”')).toBe('a\tb\nĉ – “é”\n');
+});
+
+test('leaves JSON the same for the program that reads it', () => {
+  const value = { text: 'Who?\u001b[2J\u009b\u202e\u007f' };
+  expect(JSON.parse(written(JSON.stringify(value)))).toEqual(value);
 });

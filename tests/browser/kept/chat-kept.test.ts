@@ -84,6 +84,17 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     await one.context().close();
   });
 
+  test('show the reply to a message that another first visit moved to its own conversation', async () => {
+    const { page: one } = await running.visit('/');
+    const opened = one.waitForResponse(/chat\/events/);
+    await one.reload();
+    await opened;
+    await one.context().clearCookies();
+    await one.context().request.get('/');
+    await ask(one, QUESTIONS.answered);
+    await one.context().close();
+  });
+
   test('show a message once when its reply was lost, before and after trying again', async () => {
     const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);

@@ -55,3 +55,20 @@ it('leaves a question without the nations that it named', () => {
   expect(withoutNations('Beth ddylen ni ei wneud?')).toBe('Beth ddylen ni ei wneud?');
   expect(withoutNations('Can she get an NI number?')).toBe('Can she get an NI number?');
 });
+
+it.each([
+  ['A school in Wales called. Who refers a child in Scotland?', ['scotland']],
+  ['police in Scotland rang and a carer in England said we should refer in Wales', ['wales']],
+  ['Belfast police are asking who refers a child', []],
+  ['the child was told in Scotland that she may stay', ['scotland']],
+])('"%s" asks about %j, not about where someone wrote from', (text, nations) => {
+  expect(nationsAskedAbout(text)).toEqual(nations);
+});
+
+it(
+  'reads a long message without punctuation in time that grows only with its length',
+  { timeout: 2_000 },
+  () => {
+    expect(nationsAskedAbout(`in scotland ${'i am '.repeat(8_000)}`)).toEqual(['scotland']);
+  },
+);

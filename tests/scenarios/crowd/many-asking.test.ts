@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { welsh } from '../../../bot/copy/welsh/practitioner-words.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { Person } from '../../../bot/model/people/person.js';
+import type { BotPorts } from '../../../bot/model/ports.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { SAMPLE_QUOTE, sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import {
@@ -23,6 +24,8 @@ beforeEach(async () => {
   bot = await createTestBot({ libraryLink: () => LIBRARY, answerDeadlineMs: 10 * MINUTE_MS });
 });
 afterEach(() => bot.close());
+
+type ProgressListener = Parameters<BotPorts['answerQuestion']>[1];
 
 let events = 0;
 /** Stores a message, but does not process it yet. */
@@ -141,6 +144,28 @@ test('an answer that never comes is given up at its time', async () => {
   await ask(practitioner, 'Who refers a child?');
   await bot.settle();
   expect(bot.seenIn(practitioner).at(-1)).toContain(wording.late);
+});
+
+test('an answer that was given up is not said to be under way', async () => {
+  await bot.close();
+  const listeners: ProgressListener[] = [];
+  bot = await createTestBot({
+    answerDeadlineMs: 60,
+    answerQuestion(_, onProgress) {
+      listeners.push(onProgress);
+      return new Promise(() => undefined);
+    },
+  });
+  const shown: string[] = [];
+  bot.platform.showProgress = (_place, stage) => {
+    shown.push(stage);
+    return Promise.resolve();
+  };
+  await ask(practitioner, 'Who refers a child?');
+  await bot.settle();
+  listeners[0]!('checking', [{ text: 'A child does not have to consent.', sources: ['Sample'] }]);
+  await bot.settle();
+  expect(shown).not.toContain('checking');
 });
 
 test('what was given up can be asked again, and is answered', async () => {

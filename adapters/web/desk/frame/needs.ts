@@ -3,7 +3,6 @@
 import type { DeskNeed } from '../../../../bot/model/tasks/desk-need.js';
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import { may } from '../../../../bot/model/people/roles.js';
-import type { UndeliveredEntry } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { capitalised } from '../../design/capitalised.js';
@@ -15,9 +14,6 @@ import type { SignedIn } from '../../model/signed-in.js';
 import type { Desk } from './context.js';
 
 const { needs: said } = deskWording;
-
-/** A longer list would push waiting requests off the screen. The items left out are older. */
-export const UNDELIVERED_SHOWN = 10;
 
 export interface Needs {
   needs: readonly DeskNeed[];
@@ -31,33 +27,19 @@ export interface Needs {
 export interface NeedsPage {
   /** The page's address, if the page itself shows requests. */
   on?: string;
-  /** The undelivered messages, if the page has already read them. */
-  undelivered?: readonly UndeliveredEntry[];
+  /** As in `Needs`, if the page has already read them. */
+  missed?: readonly Escalation[];
 }
 
 /** Undefined for people who do not answer requests. */
 export async function readNeeds(
   { options: { queries }, now }: Desk,
   { person, roles }: SignedIn,
-  { on, undelivered: known }: NeedsPage = {},
+  { on, missed: known }: NeedsPage = {},
 ): Promise<Needs | undefined> {
   if (!may(roles, 'advise')) return undefined;
-  const [needs, undelivered] = await Promise.all([
-    queries.deskNeeds(person),
-    known ?? queries.undelivered(UNDELIVERED_SHOWN),
-  ]);
-  return { needs, missed: unreached({ undelivered }), now: now(), ...(on !== undefined && { on }) };
-}
-
-export function unreached({ undelivered }: { undelivered: readonly UndeliveredEntry[] }): Escalation[] {
-  const found = undelivered.flatMap(({ escalation, to }) => {
-    const isMissed =
-      escalation?.state === 'waiting'
-        ? to !== 'practitioner'
-        : escalation?.state === 'claimed' && to === 'adviser';
-    return escalation && isMissed ? [escalation] : [];
-  });
-  return [...new Map(found.map((escalation) => [escalation.id, escalation])).values()];
+  const [needs, missed] = await Promise.all([queries.deskNeeds(person), known ?? queries.unreached()]);
+  return { needs, missed, now: now(), ...(on !== undefined && { on }) };
 }
 
 interface News {

@@ -206,6 +206,15 @@ function originalTerm({ editing }: EditingLibrary, term: string): string {
   return edit?.id ?? term;
 }
 
+/** A term that was renamed still has its first spelling as its ID, so a new term with that spelling gets another. */
+function newTermId({ editing }: EditingLibrary, term: string): string {
+  const terms = editing.writing.entries.edited().filter(({ kind }) => kind === 'term');
+  const isTaken = (id: string) => terms.some((one) => one.id === id && one.entry !== undefined);
+  let id = term;
+  for (let number = 2; isTaken(id); number += 1) id = `${term} ${number}`;
+  return id;
+}
+
 function editedVersion({ editing }: EditingLibrary, kind: EditedEntry['kind'], id: string): number {
   const edits = editing.writing.entries.edited();
   return edits.find((one) => one.kind === kind && one.id === id)?.version ?? 0;
@@ -258,7 +267,9 @@ function readEntry(
     const read = readTerm(posted);
     if ('fields' in read) return read;
     const isTaken = found.terms.some((entry) => entry !== found.term && entry.term === read.entry.term);
-    return isTaken ? { fields: { term: words.problems.taken } } : { id: read.entry.term, entry: read.entry };
+    return isTaken
+      ? { fields: { term: words.problems.taken } }
+      : { id: newTermId(library, read.entry.term), entry: read.entry };
   }
   const known = library.editing.writing.entries.edited().map((edit) => edit.id);
   const taken = new Set([...found.contacts.map(({ id }) => id), ...known]);

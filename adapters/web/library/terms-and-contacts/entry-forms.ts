@@ -27,7 +27,7 @@ export function contactFields({ entry, typed, problems, canRemove }: FormView<Co
 ${text({ name: 'name', label: said.name, value: value('name') })}
 ${text({ name: 'phone', label: said.phone, value: value('phone'), hint: said.phoneHint, type: 'tel', isReadonly: isFixed })}
 ${areaField({ name: 'when', label: said.when, value: value('when'), rows: 2, maxLength: 300, isRequired: true, problems, hint: said.whenHint })}
-${nationBoxes({ legend: said.nations, chosen, problems })}
+${!isFixed && nationBoxes({ legend: said.nations, chosen, problems })}
 <label class="tick"><input type="checkbox" name="urgent" value="yes"${flag('checked', isUrgent)}> ${said.urgent}</label>
 ${text({ name: 'source', label: said.source, value: value('source'), hint: said.sourceHint })}
 ${text({ name: 'verifiedOn', label: said.verifiedOn, value: value('verifiedOn', today), hint: said.verifiedOnHint, type: 'date' })}

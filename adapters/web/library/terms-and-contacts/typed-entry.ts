@@ -1,4 +1,5 @@
 // Reads the forms for a helpline and for a term.
+import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
 import { contactSchema, type Contact } from '../../../../bot/model/messages/contact.js';
 import { glossarySchema, type GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
@@ -24,7 +25,7 @@ export function readContact(
     when: line('when'),
     urgent: posted.field('urgent') !== undefined,
     ...(before?.forThemselves && { forThemselves: true }),
-    jurisdictions: nationsIn(posted),
+    jurisdictions: before?.id === ALWAYS_THERE ? before.jurisdictions : nationsIn(posted),
     source: line('source'),
     verifiedOn: isOldCheck(line, before) ? today : line('verifiedOn'),
     expiresOn: line('expiresOn'),

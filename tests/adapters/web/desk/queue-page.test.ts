@@ -1,6 +1,7 @@
 // The list of requests shows each request's subject and who is waiting for a reply.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wording } from '../../../../bot/copy/english/wording.js';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { signedInAs } from '../../../fakes/web/desk-site.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
@@ -123,10 +124,32 @@ test('shows no urgent message once an adviser says that it is not urgent', async
   });
 });
 
-test('asks once what could not be delivered, for the list and for what it shows at the top', async () => {
+test('says that an adviser could not be reached while the request waits, however many messages are lost later', async () => {
+  await write('Must a child consent to a referral?');
+  await ask();
+  const { id } = await opened();
+  const [card] = await site.store.records.outgoing.ofEscalation(id, 'card');
+  await expect.poll(async () => (await site.store.records.outgoing.find(card!.key))?.state).toBe('sent');
+  await site.store.records.outgoing.setState(card!.key, 'undeliverable');
+  const later = {
+    ...card!,
+    purpose: 'notice' as const,
+    escalation: 'closed',
+    queuedAt: '2999-01-01T00:00:00.000Z',
+  };
+  await site.store.transaction(async ({ outgoing }) => {
+    for (let n = 0; n < 10; n += 1) {
+      await outgoing.add({ ...later, key: `lost:${n}` });
+      await outgoing.setState(`lost:${n}`, 'undeliverable');
+    }
+  });
+  expect(load((await ann.get('/desk')).text)('#alarm-title').text()).toContain(wording.adviser.notReached);
+});
+
+test('asks once who could not be reached, for the alarm and for what it shows at the top', async () => {
   const bot = createFakeBot();
   let asked = 0;
-  bot.queries.undelivered = () => {
+  bot.queries.unreached = () => {
     asked += 1;
     return Promise.resolve([]);
   };

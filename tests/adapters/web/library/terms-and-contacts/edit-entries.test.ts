@@ -41,8 +41,13 @@ test('a changed number is checked today unless the editor says when, and not on 
 test('999 stays 999, whatever a form says, and no helpline of the program can be removed', async () => {
   const police = `${PATH}/contact/police-emergency`;
   expect(load((await ada.get(police)).text)('#phone').attr('readonly')).toBeDefined();
-  await save(police, { ...FIELDS, name: 'Police, ambulance, fire', phone: '998' });
-  expect(await toldInDanger(library)).toMatch(/href="tel:999"/);
+  const { 'nation-wales': _, 'nation-scotland': __, ...others } = FIELDS;
+  await save(police, { ...others, name: 'Police, ambulance, fire', phone: '998' });
+  expect(load((await ada.get(police)).text)('[name^="nation-"]')).toHaveLength(0);
+  const told = await toldInDanger(library);
+  expect(told).toContain('Police, ambulance, fire');
+  // The banner of every page has a link to 999 too.
+  expect(told).toMatch(/class="emergency"><a class="button call" href="tel:999"/);
   const removed = await save(NSPCC, { ...FIELDS, do: 'remove' });
   expect(removed.status).toBe(400);
   expect(removed.text).toContain('but not remove it');
@@ -105,6 +110,19 @@ test('a term that an editor adds is understood in the next question, and not onc
   const key = Buffer.from('ZQR').toString('base64url');
   await save(`${PATH}/term/${key}`, { ...term, version: '1', do: 'remove' });
   expect(await explained()).not.toContain('referral of a child');
+});
+
+test('a new term with the old spelling of a renamed one leaves the renamed one, and each can be changed', async () => {
+  const source = 'Our own guide';
+  const term = { do: 'save', version: '0', term: 'ZQR', meaning: 'referral of a child', also: '', source };
+  const pathOf = (spelling: string) => `${PATH}/term/${Buffer.from(spelling).toString('base64url')}`;
+  await save(`${PATH}/term/new`, term);
+  await save(pathOf('ZQR'), { ...term, version: '1', term: 'ZQRC' });
+  await save(`${PATH}/term/new`, { ...term, meaning: 'quarterly report' });
+  expect((await ada.get(pathOf('ZQRC'))).text).toContain('referral of a child');
+  await save(pathOf('ZQR'), { ...term, version: '1', meaning: 'report of the quarter' });
+  const listed = (await ada.get(PATH)).text;
+  for (const meaning of ['referral of a child', 'report of the quarter']) expect(listed).toContain(meaning);
 });
 
 test('a term that is right as it is can be kept, and is asked about again once it is changed', async () => {

@@ -1,0 +1,38 @@
+// Finds messages that could not be delivered, or whose platform is not connected.
+import type { PlatformName } from '../../../bot/model/people/person.js';
+import type { Queries } from '../engine/open-database.js';
+
+export function undelivered(db: Queries, connected: readonly PlatformName[]) {
+  const elsewhere = db
+    .selectFrom('conversations')
+    .select('id')
+    .$if(connected.length > 0, (query) => query.where('platform', 'not in', connected));
+  return db
+    .selectFrom('outgoing_messages')
+    .where((eb) =>
+      eb.or([
+        eb('outgoing_messages.state', '=', 'undeliverable'),
+        eb.and([
+          eb('outgoing_messages.state', '=', 'queued'),
+          eb('outgoing_messages.conversation', 'in', elsewhere),
+        ]),
+      ]),
+    );
+}
+
+export async function unreached(db: Queries, connected: readonly PlatformName[]): Promise<string[]> {
+  const about = await undelivered(db, connected)
+    .innerJoin('escalations', 'escalations.id', 'outgoing_messages.escalation')
+    .innerJoin('conversations', 'conversations.id', 'outgoing_messages.conversation')
+    .select('escalations.id')
+    .distinct()
+    .whereRef('outgoing_messages.conversation', '<>', 'escalations.conversation')
+    .where((eb) =>
+      eb.or([
+        eb('escalations.state', '=', 'waiting'),
+        eb.and([eb('escalations.state', '=', 'claimed'), eb('conversations.place_kind', '=', 'personal')]),
+      ]),
+    )
+    .execute();
+  return about.map(({ id }) => id);
+}
