@@ -1,5 +1,4 @@
 // Reads the forms for a helpline and for a term.
-import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
 import { contactSchema, type Contact } from '../../../../bot/model/messages/contact.js';
 import { glossarySchema, type GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
