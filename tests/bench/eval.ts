@@ -43,8 +43,10 @@ async function run(): Promise<number> {
   const { connectCommands } = await import('../../adapters/compose/commands.js');
   const commands = connectCommands(process.env);
   try {
+    // First, because what is connected first decides how long the passage reader may take.
+    const asking = await commands.asking();
     const release = await heldTexts((await commands.guidance()).store);
-    const evaluation = await evaluate(await commands.asking(), release, questions, {
+    const evaluation = await evaluate(asking, release, questions, {
       textOf: values.text && createTextOf(values.text),
       onAsked: (asked, of) => asked % 50 === 0 && process.stderr.write(`${asked} of ${of} asked\n`),
     });
