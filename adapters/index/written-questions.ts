@@ -43,12 +43,7 @@ export async function saveWrittenQuestions(
 ): Promise<void> {
   const vectors = [...questions.values()].flat();
   const values = new Int8Array(vectors.length * model.dimension);
-  vectors.forEach((vector, n) =>
-    values.set(
-      vector.map((value) => Math.round(value * 127)),
-      n * model.dimension,
-    ),
-  );
+  vectors.forEach((vector, n) => values.set(inBytes(vector), n * model.dimension));
   await writePacked(
     file,
     { model: model.weightsHash, dimension: model.dimension },
@@ -59,3 +54,7 @@ export async function saveWrittenQuestions(
     },
   );
 }
+
+/** A unit vector with each number multiplied by 127 and rounded, as the file has it. */
+export const inBytes = (vector: Float32Array): Int8Array =>
+  Int8Array.from(vector, (value) => Math.round(value * 127));

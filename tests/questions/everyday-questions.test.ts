@@ -33,7 +33,7 @@ it('none was used to train or fit anything', () => {
     [
       'calibration-questions.jsonl',
       'guidance-questions.jsonl',
-      '../../tools/training/common-questions.jsonl',
+      '../../tools/training/asked-questions.jsonl',
       '../../tools/training/written-questions.jsonl',
       '../../tools/training/further-questions.jsonl',
       '../../tools/training/given-questions.jsonl',

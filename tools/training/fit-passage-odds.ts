@@ -18,6 +18,7 @@ import type { Calibration, LogisticSum } from '../../knowledge/model/release.js'
 import { rarestTerms } from '../../knowledge/index/keyword-index.js';
 import { findPassages } from '../../knowledge/search/find-passages.js';
 import { readTogether } from '../../knowledge/search/rerank.js';
+import { partOf, PARTS, placeAsked, withoutPart } from './asked-questions.js';
 import { openLiveRelease } from './open-live-release.js';
 import {
   USE_OF_MARK,
@@ -94,18 +95,23 @@ const json = JSON.stringify({
 });
 writeFileSync(file, await format(json, { parser: 'json', printWidth: 110 }));
 
+/** Each question is searched for as if its writer were new. */
 async function rowsOf(
-  { index, ...rest }: LoadedRelease,
+  whole: LoadedRelease,
   embeds: Embedder,
   questions: readonly MarkedQuestion[],
 ): Promise<Row[]> {
-  const loaded = { index, ...rest };
-  const places = createPlaces(index.content.passages);
+  const placed = await placeAsked(whole, embeds);
+  const parts = new Map(
+    [undefined, ...Array(PARTS).keys()].map((part) => [part, withoutPart(whole, placed, part)]),
+  );
+  const places = createPlaces(whole.index.content.passages);
   const all: Row[] = [];
   for (const [n, { question, writer, marks }] of questions.entries()) {
+    const loaded = parts.get(partOf(writer))!;
     const markOf = new Map(marks.map(({ place, mark }) => [places.find(place), mark]));
     const asked = await queryFor(loaded, embeds, { id: '', kind: '', question });
-    const query = { ...asked, terms: rarestTerms(index.keyword, [...asked.terms]) };
+    const query = { ...asked, terms: rarestTerms(loaded.index.keyword, [...asked.terms]) };
     const found = await findPassages(loaded, query, loaded.weights, PASSAGES_SHOWN);
     const confidence = confidenceOf(loaded, query, found, loaded.calibration);
     // Reads passages only for these writers, because the other scores are not needed and reading takes most
@@ -147,7 +153,10 @@ function examplesOf(some: readonly Pick<Row, 'values' | 'mark'>[]): Example[] {
   return examples.filter(({ weight }) => weight > 0).map((one) => ({ ...one, weight: one.weight / total }));
 }
 
-const rounded = (value: number) => Math.round(value * 1000) / 1000;
+// Not a constant: the fit runs before constants further down have a value.
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
 
 function sumsOf(sum: Fitted, some: readonly Row[]): number[] {
   const odds = oddsOfUse(

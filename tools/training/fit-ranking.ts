@@ -2,13 +2,15 @@
 // questions.
 // Usage: DATA_DIR=… npm run fit:ranking -- QUESTIONS.jsonl [OTHER.jsonl…]; the others are only measured.
 // Also uses the written questions that the encoder was not trained on, because half of them are in everyday
-// words.
+// words, and the asked questions, each searched for as if its writer were new.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { SIGNALS, type Signal } from '../../knowledge/search/ranking-signals.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { BenchQuestion } from './contains-quote.js';
+import { findCandidates, type RankingWeights } from '../../knowledge/search/find-passages.js';
+import { partOf, PARTS, placeAsked, withoutPart } from './asked-questions.js';
+import type { Embedder } from '../../knowledge/model/ports.js';
 import { openLiveRelease } from './open-live-release.js';
 import { askAll, rankingQuality, readQuestions, type AskedQuestion } from './ranking-quality.js';
 import { createPlaces } from './passage-place.js';
@@ -93,13 +95,37 @@ function heldOutQuestions({ index }: LoadedRelease): BenchQuestion[] {
   });
 }
 
+async function asOfNewWriters(loaded: LoadedRelease, embeds: Embedder): Promise<AskedQuestion[]> {
+  const placed = await placeAsked(loaded, embeds);
+  const asked: AskedQuestion[] = [];
+  for (let part = 0; part < PARTS; part += 1) {
+    const others = withoutPart(loaded, placed, part);
+    for (const { question, query, answers, writer } of placed) {
+      if (partOf(writer) !== part) continue;
+      const candidates = await findCandidates(others, query);
+      const right = candidates.map(({ ordinal }) => answers.includes(ordinal));
+      const [best, ...alternatives] = answers.map((ordinal) => {
+        const { document, text } = loaded.index.content.passages[ordinal]!;
+        return { doc: document, quote: text };
+      });
+      const gold = [{ ...best!, alternatives }];
+      const one = { id: `asked-${asked.length}`, kind: 'answerable', question, gold, fold: part + 1 };
+      asked.push({ asked: one, query, candidates, right });
+    }
+  }
+  return asked;
+}
+
 const [file, ...others] = process.argv.slice(2);
 if (!file) {
   process.stderr.write('Usage: DATA_DIR=… npm run fit:ranking -- QUESTIONS.jsonl [OTHER.jsonl…]\n');
   process.exit(2);
 }
 const { release, embedder, close } = await openLiveRelease();
-const asked = await askAll(release, embedder, [...readQuestions(file), ...heldOutQuestions(release)]);
+const asked = [
+  ...(await askAll(release, embedder, [...readQuestions(file), ...heldOutQuestions(release)])),
+  ...(await asOfNewWriters(release, embedder)),
+];
 const print = (name: string, value: unknown) => process.stdout.write(`${name} ${JSON.stringify(value)}\n`);
 print('before', rankingQuality(release, asked, release.weights));
 for (const fold of [1, 2, 3, 4, 5]) {

@@ -1,9 +1,10 @@
 // Embeds the written questions and saves their vectors by passage, for the search.
 // Usage: DATA_DIR=… npm run train:index-questions -- QUESTIONS.jsonl…
 // DATA_DIR is one or more folders, separated by commas. Their live releases must contain all the passages
-// that the questions are about.
+// that the questions are about. The asked questions come first, and are always included.
 import { saveWrittenQuestions } from '../../adapters/index/written-questions.js';
 import { dot } from '../../knowledge/index/search-index.js';
+import { readAskedQuestions } from './asked-questions.js';
 import { openLiveRelease } from './open-live-release.js';
 import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
@@ -12,6 +13,8 @@ import { readWrittenQuestions, type WrittenQuestion } from './written-questions.
 /** If 2 questions about a passage are more similar than this, the second finds nothing new. */
 const SAME = 0.93;
 const MOST_A_PASSAGE = 8;
+/** Questions written before a passage was seen are worth more, and some passages answer dozens. */
+const MOST_ASKED = 24;
 
 const files = process.argv.slice(2);
 if (!files.length) {
@@ -19,7 +22,10 @@ if (!files.length) {
   process.exit(2);
 }
 
-const written = files.flatMap(readWrittenQuestions);
+const asked = readAskedQuestions().flatMap(({ places, ...one }) =>
+  places.map((place): WrittenQuestion => ({ ...one, place })),
+);
+const written = [...asked, ...files.flatMap(readWrittenQuestions)];
 const vectors = new Map<string, Float32Array[]>();
 for (const dataDir of (process.env.DATA_DIR ?? './data').split(',')) await index(dataDir);
 const kept = [...vectors.values()].reduce((sum, about) => sum + about.length, 0);
@@ -35,15 +41,15 @@ async function index(dataDir: string): Promise<void> {
     if (ordinal === undefined) continue;
     const { id } = passages[ordinal]!;
     const about = vectors.get(id) ?? [];
-    if (about.length >= MOST_A_PASSAGE) continue;
-    const { vector } = await queryFor(release, embedder, asked(question));
+    if (about.length >= (n < asked.length ? MOST_ASKED : MOST_A_PASSAGE)) continue;
+    const { vector } = await queryFor(release, embedder, benchQuestion(question));
     if (!about.some((other) => dot(other, vector) > SAME)) vectors.set(id, [...about, vector]);
   }
   await saveWrittenQuestions(embedder.model, vectors);
   await close();
 }
 
-function asked({ question, earlier }: WrittenQuestion) {
+function benchQuestion({ question, earlier }: WrittenQuestion) {
   const context = earlier === undefined ? [] : [{ role: 'user' as const, text: earlier }];
   return { id: '', kind: '', question, context };
 }

@@ -2,13 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
+export const writtenPlace = z.object({
+  document: z.string(),
+  id: z.string(),
+  starts: z.string(),
+  ends: z.string(),
+});
 const writtenQuestion = z.object({
   question: z.string().min(1),
   /** The question asked before, if this one is a follow-up. */
   earlier: z.string().optional(),
   /** e: everyday words, p: professional, s: situation first, f: follow-up, x: exception, nation or age. */
   kind: z.enum(['e', 'p', 's', 'f', 'x']),
-  place: z.object({ document: z.string(), id: z.string(), starts: z.string(), ends: z.string() }),
+  place: writtenPlace,
 });
 export type WrittenQuestion = z.infer<typeof writtenQuestion>;
 

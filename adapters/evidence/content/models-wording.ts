@@ -35,7 +35,7 @@ export const modelsWording = {
       name: 'Ranking weights',
       task: 'Puts passages in order',
       madeFrom:
-        'fitted on 502 questions: the project’s own over guidance (who wrote them is not recorded), and written ones that a language model wrote (27 November 2026). The weights for current, binding and recent guidance were decided',
+        'fitted on 2,735 questions: the project’s own over guidance (who wrote them is not recorded), and others that language models wrote, from passages or from knowledge of the field (30 November 2026). The weights for current, binding and recent guidance were decided',
     },
     calibration: { name: 'Calibration', task: CALIBRATES, madeFrom: CALIBRATED_ON },
     'calibration-minilm': {
@@ -53,7 +53,7 @@ export const modelsWording = {
       name: 'Written questions',
       task: 'Vectors of the questions that each passage answers',
       madeFrom:
-        '23,913 questions, at most 8 for each passage, that a language model wrote, most of them from passages of guidance; the days are not recorded there',
+        '24,915 questions, at most 24 for each passage, that a language model wrote, most of them from passages of guidance; the days are not recorded there',
     },
     'own-calibration': { name: 'Your own calibration', task: CALIBRATES },
     'cross-encoder': {

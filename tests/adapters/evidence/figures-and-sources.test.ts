@@ -50,13 +50,14 @@ test('says how many questions parts of the software were fitted on', async () =>
   );
   for (const id of ['calibration', 'calibration-minilm'])
     expect(madeFrom(id)).toContain(`${countIn(/\n/g, ...questions).toLocaleString('en-GB')} questions`);
-  const written = ['common', 'given', 'written', 'further', 'sample'];
+  const written = ['asked', 'given', 'written', 'further', 'sample'];
   const paths = written.map((name) => `tools/training/${name}-questions.jsonl`);
   expect(madeFrom('written-questions')).toContain(
     `${countIn(/\n/g, ...paths).toLocaleString('en-GB')} questions`,
   );
-  expect(readFileSync('docs/decisions/0047-no-vectors-of-words.md', 'utf8')).toContain(
-    '502 guidance and held-out',
+  expect(madeFrom('ranking')).toContain('2,735 questions');
+  expect(readFileSync('docs/decisions/0043-search-by-written-questions.md', 'utf8')).toContain(
+    'of all 2,735',
   );
 });
 

@@ -1,0 +1,88 @@
+// Reads the questions that were written from knowledge of the field, before any passage was seen, each with the
+// passages that answer it. They are in the search's index. A fit must see them as if their writer were new, so
+// it takes the writer's own questions out of the index first.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { SearchIndex } from '../../knowledge/index/search-index.js';
+import type { Embedder } from '../../knowledge/model/ports.js';
+import type { SearchQuery } from '../../knowledge/search/ranking-signals.js';
+import { inBytes } from '../../adapters/index/written-questions.js';
+import { createPlaces } from './passage-place.js';
+import { queryFor } from './ranking-quality.js';
+import { writtenPlace } from './written-questions.js';
+
+const FILE = new URL('./asked-questions.jsonl', import.meta.url);
+/** In how many parts a fit is tested. All questions by a writer are in one part. */
+export const PARTS = 5;
+
+const askedQuestion = z.strictObject({
+  question: z.string().min(1),
+  writer: z.string(),
+  /** e: everyday words, p: professional. */
+  kind: z.enum(['e', 'p']),
+  nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']).optional(),
+  /** The passages that answer it, best first. */
+  places: z.array(writtenPlace).min(1),
+});
+export type AskedQuestion = z.infer<typeof askedQuestion>;
+
+export function readAskedQuestions(): AskedQuestion[] {
+  return readFileSync(FILE, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => askedQuestion.parse(JSON.parse(line)));
+}
+
+export interface PlacedQuestion extends AskedQuestion {
+  query: SearchQuery;
+  /** The passages that answer it, by ordinal. */
+  answers: number[];
+}
+
+/** Questions whose passages are all missing from the release are left out. */
+export async function placeAsked(release: LoadedRelease, embedder: Embedder): Promise<PlacedQuestion[]> {
+  const places = createPlaces(release.index.content.passages);
+  const placed: PlacedQuestion[] = [];
+  for (const asked of readAskedQuestions()) {
+    const answers = asked.places.map((place) => places.find(place)).filter((one) => one !== undefined);
+    const { question, nation } = asked;
+    const query = await queryFor(release, embedder, { id: '', kind: '', question, jurisdiction: nation });
+    if (answers.length) placed.push({ ...asked, answers, query });
+  }
+  return placed;
+}
+
+/** Which part a writer belongs to, from 0. Undefined if no asked question is theirs. */
+export function partOf(writer: string): number | undefined {
+  const found = writers().indexOf(writer);
+  return found < 0 ? undefined : found % PARTS;
+}
+
+/** The release with an index that has no question by a writer of this part. */
+export function withoutPart(
+  release: LoadedRelease,
+  placed: readonly PlacedQuestion[],
+  part: number | undefined,
+): LoadedRelease {
+  if (part === undefined) return release;
+  const questions = [...(release.index.questions ?? [])];
+  for (const { writer, answers, query } of placed)
+    if (partOf(writer) === part)
+      for (const ordinal of answers) questions[ordinal] = without(questions[ordinal], inBytes(query.vector));
+  const index: SearchIndex = { ...release.index, questions };
+  return { ...release, index };
+}
+
+function without(vectors: Int8Array | undefined, own: Int8Array): Int8Array | undefined {
+  if (!vectors) return undefined;
+  const kept: number[] = [];
+  for (let at = 0; at < vectors.length; at += own.length) {
+    const one = vectors.subarray(at, at + own.length);
+    if (one.some((value, n) => value !== own[n])) kept.push(...one);
+  }
+  return kept.length ? Int8Array.from(kept) : undefined;
+}
+
+let known: string[] | undefined;
+const writers = () => (known ??= [...new Set(readAskedQuestions().map(({ writer }) => writer))]);
