@@ -105,6 +105,7 @@ describe('an old answer', () => {
     await publish(45);
     await bot.say(practitioner, QUESTION);
     await bot.later(1_000);
+    await publish(30);
     bot.ports.readTurn = () => Promise.resolve({ is: 'question', followUp: false, both: true });
     await bot.say(practitioner, 'Who speaks for the child?');
     const [both] = await given();

@@ -40,7 +40,7 @@ export async function confirmAdviser(
     return undefined;
   } catch (error) {
     log.warn({ action: event.action.do, ...faultOf(error) }, 'An adviser’s sign-in was refused.');
-    return invokeReply('not signed in', { code: '412', message: wording.adviser.signInRefused });
+    return invokeReply('unconfirmed', { code: '412', message: wording.adviser.signInRefused });
   }
 }
 

@@ -64,5 +64,5 @@ function notForUs({ type, name, locale }: TeamsActivity): HttpReply {
   if (name && FEEDBACK.has(name)) return jsonReply(200, {});
   if (name !== 'adaptiveCard/action') return { status: 501 };
   const { teams } = wordsIn(languageOfLocale(locale)).app;
-  return invokeReply('out of date', { code: 'BadRequest', message: teams.buttonOutOfDate });
+  return invokeReply('outdated', { code: 'BadRequest', message: teams.buttonOutOfDate });
 }

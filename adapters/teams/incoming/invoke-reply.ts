@@ -3,9 +3,9 @@ import { jsonReply, type HttpReply } from '../../http/http.js';
 
 const REPLIES = {
   done: [200, 'application/vnd.microsoft.activity.message'],
-  'out of date': [400, 'application/vnd.microsoft.error'],
+  outdated: [400, 'application/vnd.microsoft.error'],
   'sign in': [401, 'application/vnd.microsoft.activity.loginRequest'],
-  'not signed in': [412, 'application/vnd.microsoft.error.preconditionFailed'],
+  unconfirmed: [412, 'application/vnd.microsoft.error.preconditionFailed'],
 } as const;
 
 export function invokeReply(result: keyof typeof REPLIES, value: unknown): HttpReply {

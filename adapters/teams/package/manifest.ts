@@ -98,7 +98,7 @@ export const manifestOptionsSchema = z.object({
     termsUrl: httpsUrl,
   }),
   readChannelMessages: z.boolean(),
-  signInResource: z.string().regex(/^api:/, 'must start with api:').optional(),
+  signInResource: z.string().regex(/^api:/).optional(),
 });
 
 export function createManifest(options: ManifestOptions) {

@@ -34,7 +34,9 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
   'adapters/teams/service/caller-token.ts': 'why a request was refused, for logs',
   'adapters/teams/service/certificate.ts': 'errors in a setting, and what the doctor tells an administrator',
   'adapters/teams/service/delivery-failure.ts': 'why a delivery failed, for logs and administrators',
+  'adapters/teams/service/person-token.ts': 'why a sign-in was refused, for logs',
   'adapters/teams/service/sign-in.ts': 'what the doctor tells an administrator',
+  'adapters/teams/service/signed-token.ts': 'why a token was refused, for logs',
   'adapters/teams/service/signing-keys.ts': 'an error for logs',
   'adapters/teams/service/time-limit.ts': 'an error for logs',
 };

@@ -1,21 +1,21 @@
 // Writes the passage reader's training data as token numbers: every passage of the release in DATA_DIR, the
 // questions with marked passages, and the written questions, each with passages that the search could confuse
 // with its own.
-// Usage: DATA_DIR=… npx tsx tools/training/prepare-passage-reader.ts OUT.jsonl
+// Usage: DATA_DIR=… npx tsx tools/training/reader/prepare-passage-reader.ts OUT.jsonl
 // Questions about passages that are not in the release are left out and counted.
 import { createWriteStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   passageTokens,
   questionTokens,
-} from '../../adapters/models/passage-reader/passage-reader-session.js';
-import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
-import { passageContext, type Passage } from '../../knowledge/model/passage.js';
-import { openLiveRelease } from './open-live-release.js';
-import { readMarkedQuestions } from './marked-questions.js';
-import { createPlaces } from './passage-place.js';
-import { queryFor } from './ranking-quality.js';
-import { readWrittenQuestions } from './written-questions.js';
+} from '../../../adapters/models/passage-reader/passage-reader-session.js';
+import { loadTokenizer } from '../../../adapters/models/minilm/tokenizer.js';
+import { passageContext, type Passage } from '../../../knowledge/model/passage.js';
+import { openLiveRelease } from '../open-live-release.js';
+import { readMarkedQuestions } from '../marked-questions.js';
+import { createPlaces } from '../passage-place.js';
+import { queryFor } from '../ranking-quality.js';
+import { readWrittenQuestions } from '../written-questions.js';
 
 /** How many of the passages nearest to a written question to include, besides its own. */
 const CONFUSED = 40;
@@ -27,7 +27,7 @@ const WRITTEN = ['given-questions', 'written-questions', 'further-questions'];
 
 const [out] = process.argv.slice(2);
 if (out === undefined) {
-  process.stderr.write('Usage: DATA_DIR=… npx tsx tools/training/prepare-passage-reader.ts OUT.jsonl\n');
+  process.stderr.write('Usage: DATA_DIR=… npx tsx tools/training/reader/prepare-passage-reader.ts OUT.jsonl\n');
   process.exit(2);
 }
 
@@ -88,5 +88,5 @@ function textOf(passage: Passage): string {
 }
 
 function at(name: string): string {
-  return fileURLToPath(new URL(`./${name}`, import.meta.url));
+  return fileURLToPath(new URL(`../${name}`, import.meta.url));
 }
