@@ -1,7 +1,23 @@
 // Combines the 2 answers to a message that may be a new question or a follow-up to the last one.
-import type { Answer } from '../../knowledge/model/answer.js';
-import type { FollowUpReading } from '../model/messages/conversation.js';
+import type { Answer, Question } from '../../knowledge/model/answer.js';
+import type { AskedBeside, FollowUpReading } from '../model/messages/conversation.js';
+import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
+
+/**
+ * Also answers the message as a follow-up. Does not ask a language model, because it would have to read the
+ * same message twice. If only one reading is possible, the other is `offered`.
+ */
+export async function readBothWays(
+  { answerQuestion, store }: Pick<BotPorts, 'answerQuestion' | 'store'>,
+  { question, beside }: { question: Question; beside: AskedBeside },
+  asNew: Answer,
+): Promise<BothWays & { offered?: true }> {
+  if (beside.day !== undefined || !mayHaveBoth(asNew)) return { answer: asNew, offered: true };
+  const followUp = await answerQuestion({ ...question, followUp: true, localOnly: true });
+  if (followUp.outcome === 'needs-clarification') return { answer: asNew, offered: true };
+  return answerBothWays(asNew, followUp, await passagesOfLast(store.records, beside.context));
+}
 
 export interface BothWays {
   answer: Answer;

@@ -121,15 +121,22 @@ async function recompute(
     const read = { ...question, ...asReadThen(asked) };
     if (!asFollowUp) return compare(answer, await ask(read));
     const last = await passagesOfLast(ports.records, asked.context);
-    // Before 30 November 2026, quotes of the last answer were shown again.
-    const isRepeated = answer.citations.slice(asFollowUp.from).some(({ passage }) => last.has(passage.id));
-    const followUp = await ask({ ...read, followUp: true });
-    const both = answerBothWays(await ask(read), followUp, isRepeated ? new Set() : last);
-    return compare(answer, both.answer);
+    return compare(answer, await askBothWays(ask, read, { answer, from: asFollowUp.from, last }));
   } catch (error) {
     if (!(error instanceof IndexFailure)) throw error;
     return impossible(describeFailure(error));
   }
+}
+
+/** Before 30 November 2026, quotes of the last answer were shown again. */
+async function askBothWays(
+  ask: (question: Question) => Promise<Answer>,
+  question: Question,
+  { answer, from, last }: { answer: StoredAnswer['answer']; from: number; last: ReadonlySet<string> },
+): Promise<Answer> {
+  const isRepeated = answer.citations.slice(from).some(({ passage }) => last.has(passage.id));
+  const [asNew, followUp] = [await ask(question), await ask({ ...question, followUp: true })];
+  return answerBothWays(asNew, followUp, isRepeated ? new Set() : last).answer;
 }
 
 /**

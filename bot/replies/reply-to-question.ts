@@ -22,7 +22,7 @@ import { answerAsOf } from '../as-of/answer-as-of.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import type { JobPayloads } from '../model/tasks/job.js';
-import { answerBothWays, mayHaveBoth, passagesOfLast } from '../answers/answer-both-ways.js';
+import { readBothWays } from '../answers/answer-both-ways.js';
 import { suggestedOf } from '../answers/suggest-passages.js';
 import { quotesRecalled } from '../answers/mark-recalled.js';
 import { presentAnswer, type AnswerSetting } from '../answers/present-answer.js';
@@ -78,21 +78,6 @@ async function compose(ports: BotPorts, prepared: Underway, as: QuestionOptions[
   nameThread(ports, asked, asNew);
   const read = heard.both ? await readBothWays(ports, asked, asNew) : { answer: asNew };
   return { beside: asked.beside, ...read, suggested: suggestedOf(read.answer, asked.question) };
-}
-
-/**
- * Also answers the message as a follow-up. Does not ask a language model, because it would have to read the
- * same message twice.
- */
-async function readBothWays(
-  ports: BotPorts,
-  { question, beside }: Asked,
-  asNew: Answer,
-): Promise<Omit<Answered, 'suggested'>> {
-  if (beside.day !== undefined || !mayHaveBoth(asNew)) return { answer: asNew, offered: true };
-  const followUp = await ports.answerQuestion({ ...question, followUp: true, localOnly: true });
-  if (followUp.outcome === 'needs-clarification') return { answer: asNew, offered: true };
-  return answerBothWays(asNew, followUp, await passagesOfLast(ports.store.records, beside.context));
 }
 
 export type ReplyToTalk = (

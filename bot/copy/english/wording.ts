@@ -111,7 +111,6 @@ export const wording = {
     `Your message was too long (${sent.toLocaleString('en-GB')} characters). Only the first ${kept.toLocaleString('en-GB')} were saved. Send the rest in another message.`,
   allSuperseded:
     'The only guidance I found is out of date: it has been replaced or withdrawn. Check the current version before you act on it.',
-  /** The reader of passages failed or was too busy, so these quotes are more often off the point. */
   withoutReader:
     'I had no time for my usual check of whether these quotes answer your question, so they may be off the point. Ask again in a few minutes for a better answer.',
   earlierWording:

@@ -1,6 +1,6 @@
 import { rememberPseudonyms, type Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { BotPorts } from '../../model/ports.js';
-import { showOwn } from './collect.js';
+import { showOwn } from './own-details.js';
 import { withoutNames } from './without-advisers-names.js';
 
 /** What every text is cleaned with: names to leave out, and details that are the person's own. */

@@ -1,8 +1,6 @@
 // Collects everything held about someone, without other people's details, for a subject access request.
 import { ownDataWording } from '../../copy/english/own-data-wording.js';
-import { formSought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
-import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import { detailsOf, type Detail, type Mention } from '../../model/governance/details.js';
+import type { Mention } from '../../model/governance/details.js';
 import type { Conversation, DeliveryState } from '../../model/messages/conversation.js';
 import type { Rating } from '../../model/messages/rating.js';
 import type { OutgoingMessage, Part } from '../../model/messages/message.js';
@@ -16,6 +14,7 @@ import type { Complaint } from '../../model/governance/complaint.js';
 import type { Records } from '../../model/store.js';
 import { collectStaff, type StaffData } from './collect-staff.js';
 import type { KeptData } from './kept-data.js';
+import { asWritten, showOwn } from './own-details.js';
 import { advisersIn, withoutNames, withoutOwnNames, withoutWriter } from './without-advisers-names.js';
 
 const { by: saidBy, who } = ownDataWording;
@@ -154,12 +153,6 @@ export async function collectMentions(
   return conversations;
 }
 
-/** Details are stored in small letters. Returns the name as it was sought, or else with capitals. */
-const asWritten = (value: string, sought: string): string =>
-  formSought(value) === formSought(sought)
-    ? sought
-    : value.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toLocaleUpperCase('en-GB'));
-
 function head({ id, place, jurisdiction, agency, notice }: Conversation) {
   return {
     id,
@@ -266,16 +259,6 @@ export async function cleaner(
   const known = own.length ? await records.pseudonyms.of(conversation) : {};
   return (text, byAdviser = false) =>
     showOwn((byAdviser ? withoutOwnNames : withoutNames)(text, names), known, own);
-}
-
-export const showOwn = (text: string, known: Pseudonyms, own: readonly string[]): string =>
-  own
-    .flatMap((value) => detailsWith(known, value))
-    .reduce((result, { placeholder, value }) => result.replaceAll(placeholder, value), text);
-
-function detailsWith(known: Pseudonyms, sought: string): Detail[] {
-  const form = formSought(sought);
-  return form === undefined ? [] : detailsOf(known).filter(({ forms }) => forms.includes(form));
 }
 
 function textOf({ parts, summary }: OutgoingMessage): string {

@@ -284,11 +284,8 @@ onBothDatabases((server) => {
   test('erases someone who was forgotten twice only once, and keeps what they write afterwards', async () => {
     await bot.say(practitioner, 'Who refers a child to wombat1?');
     const { kysely } = bot.database;
-    const { id } = await kysely
-      .selectFrom('messages')
-      .select('id')
-      .where('person_id', '=', practitioner.id)
-      .executeTakeFirstOrThrow();
+    const theirs = kysely.selectFrom('messages').select('id').where('person_id', '=', practitioner.id);
+    const { id } = await theirs.executeTakeFirstOrThrow();
     await recordErasure(kysely, 'writer', id, bot.ports.clock().toISOString());
     const first = await bot.store.records.erasures.all();
     await bot.later(1_000);

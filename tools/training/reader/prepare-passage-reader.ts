@@ -27,7 +27,9 @@ const WRITTEN = ['given-questions', 'written-questions', 'further-questions'];
 
 const [out] = process.argv.slice(2);
 if (out === undefined) {
-  process.stderr.write('Usage: DATA_DIR=… npx tsx tools/training/reader/prepare-passage-reader.ts OUT.jsonl\n');
+  process.stderr.write(
+    'Usage: DATA_DIR=… npx tsx tools/training/reader/prepare-passage-reader.ts OUT.jsonl\n',
+  );
   process.exit(2);
 }
 

@@ -1,0 +1,20 @@
+// Shows the details of the person whose data a copy is for, as they or others wrote them.
+import { formSought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
+import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { detailsOf, type Detail } from '../../model/governance/details.js';
+
+/** Details are stored in small letters. Returns the name as it was sought, or else with capitals. */
+export const asWritten = (value: string, sought: string): string =>
+  formSought(value) === formSought(sought)
+    ? sought
+    : value.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toLocaleUpperCase('en-GB'));
+
+export const showOwn = (text: string, known: Pseudonyms, own: readonly string[]): string =>
+  own
+    .flatMap((value) => detailsWith(known, value))
+    .reduce((result, { placeholder, value }) => result.replaceAll(placeholder, value), text);
+
+function detailsWith(known: Pseudonyms, sought: string): Detail[] {
+  const form = formSought(sought);
+  return form === undefined ? [] : detailsOf(known).filter(({ forms }) => forms.includes(form));
+}
