@@ -83,14 +83,14 @@ async function lookAt(look: SourceRefresh, path: string, slug: string): Promise<
   await takePage(look, item, slug);
   await takeAttachments(look, item, slug);
   await takeCollection(look, item, slug);
-  const movedTo = reply.movedTo && webAddress(new URL(reply.movedTo).pathname.replace(/^\/api\/content/, ''));
+  const movedTo = newAddress(reply);
   if (isWithdrawn(item))
     return { state: 'withdrawn', reason: plainText(item.withdrawn_notice?.explanation), movedTo };
   return movedTo ? { state: 'moved', movedTo } : { state: 'available' };
 }
 
 function notFound(reply: Exclude<ReadReply, { kind: 'found' }>, look: SourceRefresh): Found {
-  const moved = reply.movedTo && webAddress(new URL(reply.movedTo).pathname.replace(/^\/api\/content/, ''));
+  const moved = newAddress(reply);
   if (reply.kind === 'gone') {
     const item = readItem(reply.bytes);
     return { state: 'gone', ...(item && goneNote(item)) };
@@ -108,6 +108,10 @@ function notFound(reply: Exclude<ReadReply, { kind: 'found' }>, look: SourceRefr
 
 function goneNote({ details }: GovukItem): Pick<FetchedSource, 'reason' | 'movedTo'> {
   return { reason: plainText(details?.explanation), movedTo: webAddress(details?.alternative_path) };
+}
+
+function newAddress({ movedTo }: Pick<ReadReply, 'movedTo'>): string | undefined {
+  return movedTo && webAddress(new URL(movedTo).pathname.replace(/^\/api\/content/, ''));
 }
 
 /** Undefined also for an address that is too long: what we have of it may lead somewhere else. */
@@ -145,7 +149,8 @@ async function takeSections(
     const reply = await look.reader.read(`${look.base}/api/content${path}`);
     const part = reply.kind === 'found' ? readItem(reply.copy.bytes) : undefined;
     if (!part || isElsewhere(part)) {
-      const problem = `We could not read a section, so we have not changed the manual: ${whyUnread(reply)}`;
+      const why = whyNoSection(reply, part);
+      const problem = `We could not read a section, so we have not changed the manual: ${why}`;
       look.problems.push({ slug, place: shortened(path), problem });
       return undefined;
     }
@@ -158,6 +163,13 @@ async function takeSections(
 
 function isElsewhere({ schema_name: schema }: GovukItem): boolean {
   return schema === 'redirect' || schema === 'gone';
+}
+
+function whyNoSection(reply: ReadReply, part?: GovukItem): string {
+  if (part?.schema_name === 'gone') return itIs('gone');
+  if (part) return itIs('moved', webAddress(part.redirects?.[0]?.destination));
+  const moved = reply.kind === 'missing' && newAddress(reply);
+  return moved ? itIs('moved', moved) : whyUnread(reply);
 }
 
 async function takeAttachments(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {

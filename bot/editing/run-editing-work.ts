@@ -3,6 +3,7 @@ import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { prepareRelease } from '../../ingest/releases/prepare-release.js';
 import { publishChanges, type PublishOutcome } from '../../ingest/releases/publish-changes.js';
+import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import { suspendGolden } from '../../ingest/review/suspend-golden.js';
@@ -116,6 +117,8 @@ async function doneBefore(
     ({ kind, editor: by, at }) => kind === request.kind && by === editor && at >= startedAt,
   );
   if (!move) return undefined;
+  // Until the release is embedded with the model in use, no process can answer from it.
+  if (request.kind === 'roll-back') await reembedRelease(ports);
   const suspended = await suspendGolden(ports);
   const suspendedNotes = await proposeSuspendedNotes(ports);
   const opened = await openRecalls(recalls);

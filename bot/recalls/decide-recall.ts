@@ -40,8 +40,7 @@ export async function decideRecall(
       const job = { kind: 'recall' as const, payload: { recall: first.id }, lane: `recall:${first.id}` };
       await jobs.enqueue(job, now);
       // An answer that was being written at this moment may be stored too late for the first job.
-      if (first.reason === 'wrong')
-        await jobs.enqueue({ ...job, dueAt: new Date(Date.parse(now) + AGAIN_AFTER_MS).toISOString() }, now);
+      await jobs.enqueue({ ...job, dueAt: new Date(Date.parse(now) + AGAIN_AFTER_MS).toISOString() }, now);
     }
     return { outcome: 'decided', recall: (await recalls.find(id)) ?? recall };
   });

@@ -19,12 +19,32 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
   const recall = await records.recalls.find(id);
   if (recall?.state !== 'told' || recall.liftedAt !== undefined) return;
   const matter = await records.recalls.matter(recall);
-  const given = await givenByPerson(records, matter);
+  const given: StoredAnswer[][] = [];
+  for (const answers of await givenByPerson(records, matter)) {
+    const theirs = await askedBefore(records, recall, answers);
+    if (theirs.length) given.push(theirs);
+  }
   for (const answers of given) await inTransaction(ports, (unit) => tellOne(unit, matter, answers));
   ports.log.info(
     { recall: id, told: given.length },
     'Everyone who was given a changed passage has been told.',
   );
+}
+
+/** If the change has been taken back since the decision, people who ask now are given what is right again. */
+async function askedBefore(
+  { messages }: Records,
+  { reason, decidedAt = '' }: Recall,
+  answers: StoredAnswer[],
+): Promise<StoredAnswer[]> {
+  if (reason === 'wrong') return answers;
+  const before: StoredAnswer[] = [];
+  for (const answer of answers) {
+    const isEarlier = answer.createdAt <= decidedAt;
+    if (isEarlier || ((await messages.find(answer.message))?.receivedAt ?? '') <= decidedAt)
+      before.push(answer);
+  }
+  return before;
 }
 
 /**

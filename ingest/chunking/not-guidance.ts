@@ -93,11 +93,12 @@ function isMemberList(lines: readonly string[], heading: string): boolean {
   return most(lines, isName) && ![heading, ...lines].some((line) => DUTY.test(line));
 }
 
-/** Lines that look like sentences are not names. */
+/** Lines that look like sentences are not names, nor is “Police” or “Health lead”, which says who must be there. */
 function isName(line: string): boolean {
   const words: readonly string[] = line.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? [];
   const isMostlyCapitals = words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length / 2;
-  return !/[.:;?]$/u.test(line) && line.split(' ').length <= 10 && isMostlyCapitals;
+  const hasProperName = /\s\p{Lu}|\p{Lu}{2}/u.test(line);
+  return !/[.:;?]$/u.test(line) && line.split(' ').length <= 10 && isMostlyCapitals && hasProperName;
 }
 
 const DUTY =

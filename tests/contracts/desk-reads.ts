@@ -28,6 +28,33 @@ export function deskReadsContract(store: () => Store): void {
     ]);
   });
 
+  test('names a claimed request whose holder could not be reached, and not for those who had it before', async () => {
+    const [earlier, holder]: Person[] = [
+      { ...person, id: newId() },
+      { ...person, id: newId() },
+    ];
+    const chatOf = async (records: Records, who: Person) => {
+      const place = { platform: 'slack', id: newId(), kind: 'personal' as const, address: {} };
+      return (await records.conversations.open(place, who, NOW)).id;
+    };
+    const lose = (who: Person) =>
+      inStore(async (records) => {
+        const lost = newOutgoing(await chatOf(records, who), newId());
+        await records.outgoing.add({ ...lost, escalation: id });
+        await records.outgoing.setState(lost.key, 'undeliverable');
+        return records.outgoing.unreached(['slack']);
+      });
+    const { id } = await inStore(async (records) => {
+      const escalation = newEscalation(await chatOf(records, person));
+      await records.escalations.add(escalation);
+      return (await records.escalations.applyTransition(escalation, 'claim', holder, LATER, {
+        holder: holder!,
+      }))!;
+    });
+    expect(await lose(earlier!)).not.toContain(id);
+    expect(await lose(holder!)).toContain(id);
+  });
+
   test('finds what people were told about several requests, by how the keys start, oldest first', async () => {
     const conversationIn = (kind: 'personal' | 'channel', who?: Person) =>
       inStore(async (records) => {

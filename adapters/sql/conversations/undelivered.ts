@@ -30,7 +30,13 @@ export async function unreached(db: Queries, connected: readonly PlatformName[])
     .where((eb) =>
       eb.or([
         eb('escalations.state', '=', 'waiting'),
-        eb.and([eb('escalations.state', '=', 'claimed'), eb('conversations.place_kind', '=', 'personal')]),
+        // Advisers who had the request before do not need to be reached.
+        eb.and([
+          eb('escalations.state', '=', 'claimed'),
+          eb('conversations.place_kind', '=', 'personal'),
+          eb('conversations.platform', '=', eb.ref('escalations.holder_platform')),
+          eb('conversations.person_id', '=', eb.ref('escalations.holder_id')),
+        ]),
       ]),
     )
     .execute();

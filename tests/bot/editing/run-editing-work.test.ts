@@ -2,11 +2,14 @@
 // work ended.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { createLiveRelease } from '../../../ingest/releases/load-release.js';
+import { EMBEDDED_BY } from '../../../ingest/model/editing.js';
 import { requestEditingWork } from '../../../bot/editing/request-editing-work.js';
 import { runEditingWork } from '../../../bot/editing/run-editing-work.js';
 import type { WorkRequest } from '../../../bot/model/tasks/editing-work.js';
 import { govukSource } from '../../fakes/followed-sources.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
 import { startEditing } from '../../support/running-editing.js';
 import { perTest } from '../../support/per-test.js';
@@ -140,6 +143,25 @@ it('says what was done, and moves nothing twice, after it was killed with the po
   expect(await live()).toBe(before - 1);
   expect(await recallsToOpen()).toEqual([]);
   expect(await store.editionsOf(before - 1)).not.toEqual(first);
+});
+
+it('can answer from the version of another search model, if going back to it was killed halfway', async () => {
+  for (const days of [45, 30]) {
+    editing.site.put(page(PATHS[0]!, days));
+    await editing.takeIn(PATHS[0]!);
+  }
+  const embedder = createFakeEmbedder({ id: 'newer', dimension: 48 });
+  editing.ports.embedder = embedder;
+  const { publish } = editing.editing;
+  editing.editing.publish = (publication) =>
+    publication.editor === EMBEDDED_BY ? Promise.reject(new Error('killed')) : publish(publication);
+  const id = await ask({ kind: 'roll-back', reason: 'A draft.' });
+  await expect(runEditingWork(bot.ports, { work: id })).rejects.toThrow('killed');
+  editing.editing.publish = publish;
+  await bot.settle();
+  expect((await work().find(id))!.outcome).toMatchObject({ kind: 'rolled-back', release: 1, from: 2 });
+  const live = await createLiveRelease({ ...editing.guidance.loading, embedder }).current();
+  expect(live?.index.content.passages.map(({ text }) => text).join()).toContain('45 days');
 });
 
 it('ends with a sentence where an editor has to do something else', async () => {

@@ -1,17 +1,24 @@
 // Tests that people are also told about guidance that changed while their question was being answered.
 import { expect, it } from 'vitest';
+import { rollBack } from '../../../ingest/releases/roll-back.js';
+import { decideRecall } from '../../../bot/recalls/decide-recall.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { practitioner } from '../../fakes/test-bot.js';
+import { adviser, practitioner } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 import { page, PATH, QUESTION, startRecalls } from './running-recalls.js';
 
 const running = perTest(startRecalls);
 
+const open = () => {
+  const { desk, editing } = running;
+  return openRecalls({ ...desk, guidance: editing.guidance.ports.store, editing: editing.editing });
+};
+const told = (who: typeof adviser) =>
+  running.bot.seenIn(who).filter((words) => words.includes('Some guidance I gave you'));
+
 it('opens a recall for an answer that is stored after its guidance has changed', async () => {
-  const { editing, answering, desk, bot } = running;
-  const open = () =>
-    openRecalls({ ...desk, guidance: editing.guidance.ports.store, editing: editing.editing });
+  const { editing, answering, bot } = running;
   const answer = answering[0]!;
   answering[0] = async (question) => {
     const answered = await answer(question);
@@ -25,4 +32,33 @@ it('opens a recall for an answer that is stored after its guidance has changed',
   answering[0] = running.startProcess();
   await bot.say(practitioner, QUESTION);
   expect(await bot.store.records.recalls.publicationsToCheck()).toEqual([]);
+});
+
+it('tells anyone whose answer was stored after others were told of the change, and not those who asked since', async () => {
+  const { bot, desk, editing } = running;
+  const { answers, recalls } = bot.ports.store.records;
+  const someone = { ...practitioner, id: 'someone' };
+  await bot.say(practitioner, QUESTION);
+  const [given] = await answers.latest(1);
+  await bot.later(1_000);
+  await bot.say(adviser, 'What does a guardian do in every meeting?');
+  const [other] = await answers.latest(1);
+  editing.site.put(publication(PATH, page(30)));
+  await editing.takeIn(PATH);
+  await open();
+  const [recall] = await recalls.list('open');
+  await decideRecall(desk, { recall: recall!.id, editor: 'ada', tell: true });
+  await bot.later(1_000);
+  await bot.ports.store.transaction(({ answers: records }) =>
+    records.add({
+      ...other!,
+      ...{ id: 'late', revision: 2, createdAt: desk.clock().toISOString() },
+      answer: given!.answer,
+    }),
+  );
+  await rollBack(editing.ports, { editor: 'ada', reason: 'A wrong number.' });
+  await bot.say(someone, QUESTION);
+  expect(bot.seenIn(someone).join()).toContain('45 days');
+  await bot.later(11 * 60_000);
+  expect([practitioner, adviser, someone].map((who) => told(who).length)).toEqual([1, 1, 0]);
 });

@@ -35,6 +35,11 @@ describe('what is not guidance', () => {
     );
   });
 
+  it('is a list of those who helped, some by their initials', () => {
+    const helped = '• Barnardo’s\n• NSPCC\n• ECPAT UK\n• Dr Ann Okafor, University of Kent';
+    expect(why(helped, 'Acknowledgements')).toBe('members');
+  });
+
   it('is a question about cookies', () => {
     expect(why('We use some essential cookies to make this website work.')).toBe('cookies');
   });
@@ -67,6 +72,11 @@ describe('what is not guidance', () => {
       'Strategy meeting',
     ],
     ['who is on a panel', '• the local authority\n• the police\n• health\n• the referrer', 'Membership'],
+    [
+      'who is on a panel, by role',
+      '• Chair\n• Police\n• Health lead\n• Children’s services\n• Education\n• Housing',
+      'Membership of the panel',
+    ],
     [
       'a checklist',
       '☐ Check that the child is safe tonight.\n☐ Tell the school on the same day\n□ Write down whom you told',
