@@ -35,7 +35,7 @@ const settingsSchema = z.object({
   PUBLIC_URL: webAddress.optional(),
   TRUSTED_PROXIES: z.string().default('').superRefine(checkNetworks),
   DATA_DIR: filled.default('./data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: said.must.database }).optional(),
   DATABASE_TIMEOUT_SECONDS: wholeNumber(1, 3_600).default(60),
   SEARCH: z.enum(['memory', 'postgres']).default('memory'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -33,6 +33,7 @@ export const settingsWording = {
     atLeast: (least: number) => `must be at least ${least}`,
     atMost: (most: number) => `must be at most ${most}`,
     address: 'must be a full address, such as https://guidance.example.org',
+    database: 'must be an address such as postgresql://user:password@host:5432/database',
     channel: 'must be slack:CHANNEL-ID or teams:CHANNEL-ID',
     advisersChannel: 'must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID',
     teamsAddress:

@@ -34,11 +34,11 @@ export function itemMarker(text: string): Marked | undefined {
 }
 
 const NAMES_A_NUMBER =
-  /\b(?:sections?|paragraphs?|parts?|articles?|regulations?|schedules?|chapters?|pages?|to|of|the|in|under|ages?|aged|over|below|least|within|than|until)$/iu;
+  /(?<=.)\b(?:sections?|paragraphs?|parts?|articles?|regulations?|schedules?|chapters?|pages?|to|of|the|in|under|ages?|aged|over|below|least|within|than|until)$/iu;
 
 /**
  * "under the age of", then "18. Tell the school": the number belongs to the sentence before, although it
- * starts a line. A list starts with 1.
+ * starts a line. A list starts with 1. After a line that is only “Part”, the number belongs to the heading.
  */
 export function completesSentence(line: string, before: string): boolean {
   return /^(?!1[.)])\d{1,3}[.)]\s/u.test(line) && NAMES_A_NUMBER.test(before);

@@ -43,9 +43,8 @@ export function parseMarkdown(text: string): ParsedFile {
   const found: Partial<DocumentDetails> = { ...details, ...(page.updated ? { date: page.updated } : {}) };
   if (isMostlyHtml(page.content)) return withDetails(parseHtml(page.content), found);
   if (isOneParagraphALine(page.content)) return withDetails(parseText(page.content), found);
-  const flatBlocks = reader
-    .parse(closeMarkers(page.content))
-    .children.flatMap((node) => flatBlocksOf(node, 0));
+  const { children } = reader.parse(closeMarkers(page.content));
+  const flatBlocks = withoutStruck(children).flatMap((node) => flatBlocksOf(node, 0));
   const first = flatBlocks.find((flatBlock) => flatBlock.kind === 'heading');
   const title = details.title ?? page.title ?? (first?.level === 1 ? first.text : undefined);
   return withDetails(
@@ -166,6 +165,33 @@ function tableStrip(node: Table): FlatBlock {
 }
 
 const STRIKES = /^<\/?(?:s|del|strike)\b/iu;
+const STRIKE_TAGS = /<(\/?)(?:s|del|strike)\b/giu;
+
+/** Leaves out the blocks between a tag that strikes text through and the one that ends it. */
+function withoutStruck(blocks: readonly Block[]): Block[] {
+  const kept: Block[] = [];
+  let sinceTag: Block[] | undefined;
+  for (const block of blocks) {
+    const tags = strikeTagsIn(block);
+    const isEnd = sinceTag !== undefined && tags[0] === '/';
+    // A tag that is never closed strikes nothing out but the rest of its own paragraph.
+    if (tags.length && !isEnd) for (const before of sinceTag ?? []) kept.push(before);
+    if (tags.length) sinceTag = undefined;
+    (sinceTag ?? kept).push(isEnd ? struckAtStart(block) : block);
+    if (tags.at(-1) === '') sinceTag = [];
+  }
+  return kept.concat(sinceTag ?? []);
+}
+
+function strikeTagsIn({ type, value = '', children = [] }: Node): string[] {
+  if (type === 'html') return [...value.matchAll(STRIKE_TAGS)].map(([, slash]) => slash!);
+  return children.flatMap(strikeTagsIn);
+}
+
+function struckAtStart(block: Block): Block {
+  if (block.type !== 'paragraph' && block.type !== 'heading') return block;
+  return { ...block, children: [{ type: 'html', value: '<del>' }, ...block.children] };
+}
 
 function textOf(node: Node, lineBreak = ' '): string {
   const { type, value = '', children = [] } = node;

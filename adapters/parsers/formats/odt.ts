@@ -51,17 +51,36 @@ function parseXml(bytes: Uint8Array) {
 
 /** Struck-through text no longer applies. */
 function withoutStruck(content: XmlDocument): XmlDocument {
-  const struck = new Set<string | null>();
+  const styles = new Map<string, boolean>();
   for (const properties of content.getElementsByTagName('style:text-properties')) {
+    const line = properties.getAttribute('style:text-line-through-style');
     const style = properties.parentNode as Element;
-    if (!/^(?:none)?$/u.test(properties.getAttribute('style:text-line-through-style') ?? ''))
-      struck.add(style.getAttribute('style:name'));
+    // The properties of a list's bullets or of the defaults are in elements with other names.
+    if (line && style.nodeName === 'style:style')
+      styles.set(
+        `${style.getAttribute('style:family')} ${style.getAttribute('style:name')}`,
+        line !== 'none',
+      );
   }
-  if (struck.size === 0) return content;
-  for (const name of ['text:span', 'text:p', 'text:h'])
-    for (const node of [...content.getElementsByTagName(name)])
-      if (struck.has(node.getAttribute('text:style-name'))) node.parentNode?.removeChild(node);
+  if ([...styles.values()].includes(true)) emptyStruck(content, styles, false);
   return content;
+}
+
+/** A span may undo its paragraph's line, for the words that replace the ones struck through. */
+function emptyStruck(node: Node, styles: ReadonlyMap<string, boolean>, isStruck: boolean): void {
+  for (const child of [...node.childNodes]) {
+    if (child.nodeType === 3) {
+      if (isStruck) child.nodeValue = '';
+    } else emptyStruck(child, styles, isStruckIn(child, styles, isStruck));
+  }
+}
+
+function isStruckIn(node: Node, styles: ReadonlyMap<string, boolean>, isStruck: boolean): boolean {
+  const isSpan = node.nodeName === 'text:span';
+  if (!isSpan && node.nodeName !== 'text:p' && node.nodeName !== 'text:h') return isStruck;
+  // The names of styles are only unique within a family.
+  const style = `${isSpan ? 'text' : 'paragraph'} ${(node as Element).getAttribute('text:style-name')}`;
+  return styles.get(style) ?? (isSpan && isStruck);
 }
 
 function elements(node: Node): Element[] {

@@ -265,14 +265,14 @@ const stream = openStream({
     progress: (text) => setStatus(text),
     crowded: (text) => setStatus(text),
     verified: showVerified,
-    state({ handoff, isOpen, box, nation, find, reported }) {
+    state({ handoff, isOpen, box, nation, nationCode, find, reported }) {
       showTakenBack(reported);
       const focused = document.activeElement;
       keepingFocus(byId('state'), () => byId('state').replaceChildren(fragmentOf(handoff)));
       byId('question-label').textContent = box.label;
       byId('question-hint').textContent = box.hint;
       byId('adviser').hidden = isOpen;
-      showNation(byId('nation'), nation);
+      showNation(byId('nation'), nation, nationCode);
       byId('find').href = find;
       // The button that was pressed is gone.
       const isLost = document.activeElement === document.body && focused !== document.body;

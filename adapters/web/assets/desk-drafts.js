@@ -1,7 +1,8 @@
 // Keeps what someone is writing when the page reloads or another form is sent. Only this tab can read it, and signing
 // out deletes it.
 
-const NAME = 'draft';
+/** Has a number because an earlier version kept plain text as “draft”. */
+const NAME = 'draft 2';
 const SENT = 'draft sent';
 
 /** Restores what was written, and keeps saving it. */

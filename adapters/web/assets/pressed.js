@@ -80,10 +80,12 @@ export function showTakenBack(reported) {
 /**
  * Shows the nation that answers are for, and keeps a choice that has not been sent.
  * @param {HTMLElement} panel
- * @param {{ summary: string, code: string }} nation
+ * @param {string} summary
+ * @param {string | undefined} code missing if a process of an earlier version sent it
  */
-export function showNation(panel, { summary, code }) {
+export function showNation(panel, summary, code) {
   panel.querySelector('summary').textContent = summary;
+  if (code === undefined) return;
   const choice = panel.querySelector('select');
   const isChosen = !choice.selectedOptions[0]?.defaultSelected;
   const { value } = choice;

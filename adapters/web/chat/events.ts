@@ -156,7 +156,12 @@ function stateEvent(
   const handoff = toText(handoffLine(state, elsewhere, setting));
   const box = boxWords(state, setting.say);
   const isOpen = state.handoff !== undefined;
-  const nation = { summary: nationSummary(state, setting.say), code: state.jurisdiction ?? '' };
+  const nation = nationSummary(state, setting.say);
+  // Apart from the summary, because pages of an earlier version show `nation` as it is.
+  const nationCode = state.jurisdiction ?? '';
   const find = findPath(state.jurisdiction);
-  return { name: 'state', data: { handoff, isOpen, box, nation, find, reported: setting.reported } };
+  return {
+    name: 'state',
+    data: { handoff, isOpen, box, nation, nationCode, find, reported: setting.reported },
+  };
 }

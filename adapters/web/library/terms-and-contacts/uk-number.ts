@@ -1,12 +1,12 @@
 // Checks a helpline's number, because people in danger are told it: it must be a whole UK number.
 
 /**
- * The lengths in Ofcom's numbering plan. Short numbers such as 999, 101 and 111; 116 and 3 digits; Childline's
+ * The lengths in Ofcom's numbering plan. Short numbers such as 999, 101 and 111; 18000, which is 999 by Relay UK for deaf people; 116 and 3 digits; Childline's
  * 0800 1111; freephone numbers of 10 or 11 digits; and 01, 02, 03, 084 and 087 numbers. Numbers that begin
  * 070 or 09 are left out because calls to them are expensive.
  */
 const UK_NUMBER =
-  /^(?:999|1[01]\d|116\d{3}|08001111|0800\d{6,7}|0808\d{7}|01[1-9]\d{7,8}|02[03489]\d{8}|03\d{9}|08[47]\d{8})$/u;
+  /^(?:999|18000|1[01]\d|116\d{3}|08001111|0800\d{6,7}|0808\d{7}|01[1-9]\d{7,8}|02[03489]\d{8}|03\d{9}|08[47]\d{8})$/u;
 /** “0800 000 0000” only holds a place for the real number. */
 const PLACEHOLDER = /^0\d{2,3}0+$/u;
 

@@ -1,7 +1,6 @@
 // Before anything starts, an error names each invalid setting and says how to set it. Empty settings are
 // ignored.
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSettings, SETTING_NAMES } from '../../../../adapters/compose/settings/environment-settings.js';
@@ -21,9 +20,6 @@ const failureOf = (environment: NodeJS.ProcessEnv): ConfigurationFailure => {
 
 const SECRET = '3f8a1c5e9b7d2064f1e8c3a5097b6d24';
 const SLACK_SECRET = '8f742231b10e8888';
-const example = [...readFileSync('.env.example', 'utf8').matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(
-  ([, name, value]) => [name!, value!] as const,
-);
 
 describe('without any setting', () => {
   it('everything has a default: this machine only, no account, no key', () => {
@@ -44,6 +40,8 @@ describe('without any setting', () => {
     [{ PORT: '1.5' }, 'PORT must be a whole number'],
     [{ PORT: '70000' }, 'PORT must be at most 65535'],
     [{ PUBLIC_URL: 'here' }, 'PUBLIC_URL must be a full address'],
+    [{ DATABASE_URL: 'mysql://h/d' }, 'DATABASE_URL must be an address such as postgresql:'],
+    [{ DATABASE_URL: 'db.example.org' }, 'DATABASE_URL must be an address such as postgresql:'],
     [{ RETENTION_ORIGINALS_DAYS: '0' }, 'RETENTION_ORIGINALS_DAYS must be at least 1'],
   ])('says in plain words what a setting must be: %o', (environment, said) => {
     expect(failureOf(environment).message).toContain(said);
@@ -259,32 +257,6 @@ describe('signing in over plain HTTP', () => {
       expect(readSettings({ ...signIn, PUBLIC_URL: address }).PUBLIC_URL).toBe(address);
     },
   );
-});
-
-describe('.env.example', () => {
-  it('names exactly the settings that there are, each once', () => {
-    expect(example.map(([name]) => name).sort()).toEqual([...SETTING_NAMES].sort());
-  });
-
-  it('shows values that would be taken', () => {
-    for (const [name, value] of example) {
-      if (!value) continue;
-      try {
-        readSettings({ [name]: value });
-      } catch (error) {
-        // A setting that needs another setting may be refused on its own, but not because its value is
-        // invalid.
-        expect((error as Error).message).not.toContain('Some settings are wrong');
-      }
-    }
-  });
-
-  it('shows the defaults as they are', () => {
-    const defaults = readSettings({}) as Record<string, string | number | undefined>;
-    for (const [name, value] of example)
-      if (defaults[name] !== undefined && name !== 'NODE_ENV')
-        expect([name, value]).toEqual([name, String(defaults[name])]);
-  });
 });
 
 it.each(readWeakSettings())('$why is refused, with what to do', ({ settings, names, says }) => {

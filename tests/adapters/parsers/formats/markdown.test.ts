@@ -223,6 +223,22 @@ test.each(['<s>within 45 days</s>', '<del>within **45** days</del>', '~~within 4
   },
 );
 
+test.each([
+  '<del>\n\nPost it.\n\n- Within 45 days.\n\n</del>\n\nSend it.',
+  '<del>\nPost it.\n\nWithin 45 days.\n</del>\n\nSend it.',
+  '<s>Post it.\n\nWithin 45 days.</s> Send it.',
+])('leaves out several paragraphs that are struck through: %j', async (text) => {
+  expect(await blocksOf(text)).toEqual([{ kind: 'paragraph', text: 'Send it.' }]);
+});
+
+test('keeps the paragraphs after a tag that is never closed', async () => {
+  const blocks = await blocksOf('An unclosed <s>tag.\n\nTell the police.\n\nSend it <s>soon</s> now.');
+  expect(blocks.slice(1)).toEqual([
+    { kind: 'paragraph', text: 'Tell the police.' },
+    { kind: 'paragraph', text: 'Send it now.' },
+  ]);
+});
+
 test('reads an age at the start of a line as part of the sentence, not as the number of an item', async () => {
   const text = 'A child is anyone under the age of\n18. Tell the school.';
   const blocks = [{ kind: 'paragraph', text: text.replace('\n', ' ') }];

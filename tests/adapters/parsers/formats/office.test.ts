@@ -89,16 +89,42 @@ test('keeps the values of an ODT table under their own columns where cells span 
   ]);
 });
 
-test('leaves out what is struck through in an ODT', async () => {
-  const style = (name: string, line: string) =>
-    `<style:style style:name="${name}"><style:text-properties style:text-line-through-style="${line}"/></style:style>`;
-  const span = (name: string, text: string) => `<text:span text:style-name="${name}">${text}</text:span>`;
+const line = (style: string) => `<style:text-properties style:text-line-through-style="${style}"/>`;
+const odtStyle = (family: string, name: string, style: string) =>
+  `<style:style style:family="${family}" style:name="${name}">${line(style)}</style:style>`;
+const span = (name: string, text: string) => `<text:span text:style-name="${name}">${text}</text:span>`;
+const styles = [
+  odtStyle('text', 'T1', 'solid'),
+  odtStyle('text', 'T2', 'none'),
+  odtStyle('paragraph', 'P1', 'solid'),
+].join('');
+
+test.each([
+  [
+    'Send it within 5 days.',
+    `<text:p>Send it ${span('T1', 'within 45 days ')}${span('T2', 'within 5 days.')}</text:p><text:p text:style-name="P1">Post it.</text:p>`,
+  ],
+  [
+    'Send it by email.',
+    `<text:p text:style-name="P1">Post it.${span('T2', 'Send it ')}${span('T3', 'today ')}${span('T2', 'by email.')}</text:p>`,
+  ],
+])('leaves out what is struck through in an ODT: %s', async (text, body) => {
+  const { document } = await parse('odt', makeOdt(body, '', styles));
+  expect(document.blocks).toEqual([{ kind: 'paragraph', text }]);
+});
+
+test.each([
+  ['a list’s bullets', `<text:list-level-style-bullet>${line('solid')}</text:list-level-style-bullet>`],
+  ['the defaults', `<style:default-style style:family="paragraph">${line('solid')}</style:default-style>`],
+  ['a character style with the same name', odtStyle('text', 'P1', 'solid')],
+])('keeps the text of an ODT if only %s are struck through', async (_, struck) => {
   const bytes = makeOdt(
-    `<text:p>Send it ${span('T1', 'within 45 days ')}${span('T2', 'within 5 days.')}</text:p><text:p text:style-name="T1">Post it.</text:p>`,
+    `<text:p>Tell the ${span('T9', 'police')}.</text:p><text:p text:style-name="P1">Make a note.</text:p>`,
     '',
-    style('T1', 'solid') + style('T2', 'none'),
+    struck,
   );
   expect((await parse('odt', bytes)).document.blocks).toEqual([
-    { kind: 'paragraph', text: 'Send it within 5 days.' },
+    { kind: 'paragraph', text: 'Tell the police.' },
+    { kind: 'paragraph', text: 'Make a note.' },
   ]);
 });

@@ -6,6 +6,11 @@ const parse = createParser();
 const text = async (content: string) => (await parse('txt', Buffer.from(content))).document;
 const json = async (value: unknown) => (await parse('json', Buffer.from(JSON.stringify(value)))).document;
 
+test('reads a number after a line that is only “Part” as a heading’s', async () => {
+  const { blocks } = await text('Part\n2. Duties of the council\nThe council must act.\n\nTell us.');
+  expect(JSON.stringify(blocks)).not.toContain('Part 2');
+});
+
 test('joins wrapped lines, keeps bullets and finds the title', async () => {
   expect(
     await text(`Referring a child
