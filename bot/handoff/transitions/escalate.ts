@@ -107,7 +107,7 @@ async function tellOpened(
   const opened: Composed = (say) => {
     const handoff = handoffWords(say, off);
     if (isOwn)
-      return plainMessage(handoff.openedOwn, {
+      return plainMessage(hasNumbers ? handoff.openedOwn : [say.own[0]!, handoff.openedOwn], {
         parts: closed(say),
         buttons: [withdrawButton(say, id)],
       });

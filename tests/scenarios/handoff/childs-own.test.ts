@@ -113,3 +113,16 @@ test('but a professional whose words were once taken for a child’s gets an ans
     .flatMap(({ message }) => message.buttons.map(({ label }) => label));
   expect(buttons).toContain(wording.labels.noDanger);
 });
+
+test('and is told to call 999 whenever they ask for an adviser', async () => {
+  await bot.say(practitioner, OWN);
+  const id = await escalationId();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
+  await bot.later(DAY_MS);
+  await bot.say(practitioner, 'adviser');
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(
+    /^If you are in danger now, call 999[^]*asked to write to you/,
+  );
+  expect(seen()).not.toMatch(FOR_PROFESSIONALS);
+});
