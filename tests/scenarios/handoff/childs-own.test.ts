@@ -126,3 +126,12 @@ test('and is told to call 999 whenever they ask for an adviser', async () => {
   );
   expect(seen()).not.toMatch(FOR_PROFESSIONALS);
 });
+
+test('and is not told that they asked for an adviser, because we asked for them', async () => {
+  await bot.say(practitioner, OWN);
+  await bot.say(practitioner, 'status');
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(
+    /^You have been waiting since .* No adviser has picked this up yet/,
+  );
+  expect(seen()).not.toContain('You asked');
+});
