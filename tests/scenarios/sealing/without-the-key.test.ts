@@ -110,6 +110,19 @@ onBothDatabases((server) => {
     expect(queue[0]!.escalation.id).not.toBe(id);
   });
 
+  it('speaks to a child as a child, in the first message and the next', async () => {
+    const before = bot.seenIn(practitioner).length;
+    await inbox.receive(messageOf('own', 'i am 15 and he hits me'));
+    await bot.settle();
+    const seen = () => bot.seenIn(practitioner).slice(before).join('\n');
+    expect(seen()).toMatch(/press 55[^]*asked to write to you here/);
+    await bot.say(practitioner, 'i am 15 and he hits me');
+    await inbox.receive(messageOf('again', 'he is coming back, in danger now'));
+    await bot.settle();
+    expect(bot.seenIn(practitioner).slice(-2).join()).toMatch(/press 55/);
+    expect(seen()).not.toMatch(/Call 999 if a child|ask:|not asked a question/);
+  });
+
   it('still tells someone in danger that they are waiting, and reminds the advisers', async () => {
     await bot.say(practitioner, `${PLANTED} is in danger now`);
     const before = bot.seenIn(practitioner).length;
