@@ -6,9 +6,11 @@ import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import { listedAs } from '../model/people/roster.js';
+import { isOwnCaseHere } from '../safeguards/own/own-case.js';
 import { writesForThemselves } from '../safeguards/own-words.js';
 import { mayBeDanger } from '../safeguards/read-words.js';
 
@@ -34,7 +36,10 @@ export async function refuseWords(
   const conversation = await records.conversations.open(event.place, event.from, now);
   const words = wordsOf(event);
   const isDanger = mayBeDanger(ports, words);
-  const isOwn = writesForThemselves(words);
+  const [open] = await records.escalations.waitedForBy(event.from);
+  const isOwn =
+    writesForThemselves(withoutFormatting(words)) ||
+    (await isOwnCaseHere(records, event.from, conversation, open));
   const contacts = isDanger
     ? ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger')
     : [];
@@ -53,6 +58,7 @@ export async function refuseWords(
     practitioner: event.from,
     reason: 'urgent',
     urgent: true,
+    isOwn,
     cause: `locked:${event.id}`,
     ...(event.sender !== undefined && { sender: event.sender }),
   });

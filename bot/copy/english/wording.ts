@@ -286,7 +286,7 @@ export const wording = {
       jurisdiction
         ? `I’m using guidance for ${jurisdictionName(jurisdiction)}.`
         : 'You have not chosen a nation. For example, type “nation Wales”.',
-    waiting: (since: string) => `You asked for an adviser on ${since}. No adviser has picked this up yet.`,
+    waiting: (since: string) => `You have been waiting since ${since}. No adviser has picked this up yet.`,
     claimed: (name: string) => `${name}, an adviser, is helping you.`,
     none: 'You have not asked for an adviser.',
     where: 'The reply will appear here. I do not send emails or texts.',

@@ -246,7 +246,7 @@ export const welshWording = {
       jurisdiction
         ? `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`
         : 'Nid ydych wedi dewis cenedl. Er enghraifft, teipiwch “cenedl Cymru”.',
-    waiting: (since) => `Gwnaethoch ofyn am gynghorydd ar ${since}. Nid oes cynghorydd wedi derbyn hyn eto.`,
+    waiting: (since) => `Rydych wedi bod yn aros ers ${since}. Nid oes cynghorydd wedi derbyn hyn eto.`,
     claimed: (name) => `Mae cynghorydd yn eich helpu: ${name}.`,
     none: 'Nid ydych wedi gofyn am gynghorydd.',
     where: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn anfon e-byst na negeseuon testun.',

@@ -90,15 +90,17 @@ async function addSaved({ records: { escalations } }: UnitOfWork, opened: Escala
 
 async function tellOpened(
   unit: UnitOfWork,
-  { conversation, practitioner, message, urgent, answer, reason }: EscalationRequest,
+  request: EscalationRequest,
   { id }: Escalation,
   dutyTold: boolean,
 ): Promise<void> {
+  const { conversation, practitioner, message, urgent, answer, reason } = request;
   // In a shared place, we do not repeat the question, even in redacted form.
   const isPrivate = conversation.place.kind === 'personal';
   const isShown = message !== undefined && isPrivate;
   const { opensAt } = await followUpSettings(unit);
-  const isOwn = isPrivate && (await isOwnCase(unit.records, practitioner, conversation.id));
+  const isOwn =
+    isPrivate && (request.isOwn || (await isOwnCase(unit.records, practitioner, conversation.id)));
   const hasNumbers = reason === 'urgent';
   const closed = (say: PractitionerWords) =>
     opensAt === undefined ? [] : outOfHours(say, unit, conversation, { opensAt, hasNumbers, isOwn });
@@ -107,7 +109,7 @@ async function tellOpened(
   const opened: Composed = (say) => {
     const handoff = handoffWords(say, off);
     if (isOwn)
-      return plainMessage(handoff.openedOwn, {
+      return plainMessage(hasNumbers ? handoff.openedOwn : [say.own[0]!, handoff.openedOwn], {
         parts: closed(say),
         buttons: [withdrawButton(say, id)],
       });

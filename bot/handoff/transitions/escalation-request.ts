@@ -7,6 +7,8 @@ export interface EscalationRequest {
   practitioner: Person;
   reason: EscalationReason;
   urgent: boolean;
+  /** The message is a child’s or victim’s about themselves, but may not be stored. */
+  isOwn?: boolean;
   message?: StoredMessage;
   answer?: string;
   /** ID of the event or message that caused the request. We only reply once to each cause. */

@@ -25,6 +25,7 @@ export async function resolve(
   const { records } = unit;
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
+  const isOwn = await isOwnCase(records, held.practitioner, held.conversation);
   const change = {
     outcome: outcome && (await redactOutcome(unit, held, { outcome, adviser: adviser.person })),
   };
@@ -32,7 +33,6 @@ export async function resolve(
   if (!resolved) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
   await records.conversations.change(resolved.conversation, { escalation: null });
   const off = await findOff(unit, resolved.practitioner);
-  const isOwn = await isOwnCase(records, resolved.practitioner, resolved.conversation);
   await tellPractitioner(
     unit,
     resolved,

@@ -26,9 +26,9 @@ export async function withdraw(
   if (!mayCancelHere(open, caller, pressed)) return reply(unit, caller, (say) => say.status.private);
   const isOther = open && pressed !== undefined && pressed.escalation !== open.id;
   if (open && !isOther && (await isKept(unit, caller, open, pressed))) return;
+  const isOwn = await isOwnCaseHere(records, caller.person, caller.conversation, open);
   const withdrawn = open && !isOther && (await applyTransition(unit, open, 'withdraw', caller.person));
   const off = await findOff(unit, caller.conversation.place);
-  const isOwn = withdrawn && (await isOwnCaseHere(records, caller.person, caller.conversation, open));
   await reply(unit, caller, (say) => {
     const handoff = handoffWords(say, off);
     if (withdrawn)

@@ -1,4 +1,5 @@
-// Tests that a child who has written about themselves is spoken to as a child for the rest of the conversation.
+// Tests that a child who has written about themselves is spoken to as a child from then on, and that a
+// professional whose words were taken for a child’s is not for long.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handoffSteps, MINUTE_MS } from '../../fakes/handoff-steps.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
@@ -30,6 +31,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const { claim, escalationId } = handoffSteps(() => bot);
 /** Without the introduction, which everyone gets. */
 const seen = () =>
@@ -73,4 +75,63 @@ test('but not where others read it, because they would learn what was written in
   await bot.say(practitioner, OWN);
   await bot.say(practitioner, 'she is in danger now', { place: sharedChannel });
   expect(bot.seenIn(sharedChannel).join()).not.toMatch(/press 55|Childline/);
+});
+
+test('for as long as the request is open, however long that is', async () => {
+  await bot.say(practitioner, OWN);
+  await bot.later(5 * DAY_MS);
+  await bot.say(practitioner, 'are you there');
+  await bot.later(5 * DAY_MS);
+  const id = await escalationId();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'he is at the door, I am in danger now');
+  await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
+  expect(bot.seenIn(practitioner).at(-1)).toContain('Bea has closed');
+  expect(seen()).not.toMatch(FOR_PROFESSIONALS);
+});
+
+test('for some days after the request is closed', async () => {
+  await bot.say(practitioner, OWN);
+  await bot.press(practitioner, { do: 'withdraw', escalation: await escalationId(), sure: true });
+  await bot.later(2 * DAY_MS);
+  await bot.say(practitioner, 'he is at the door, I am in danger now');
+  expect(seen()).not.toMatch(FOR_PROFESSIONALS);
+});
+
+test('but a professional whose words were once taken for a child’s gets an answer later', async () => {
+  await bot.say(practitioner, 'The family will not let me speak to her alone. Can I insist?');
+  await bot.press(practitioner, { do: 'withdraw', escalation: await escalationId(), sure: true });
+  await bot.later(4 * DAY_MS);
+  const before = bot.seenIn(practitioner).length;
+  await bot.say(practitioner, 'A child in my care is in danger now. Who refers her?');
+  const after = bot.seenIn(practitioner).slice(before).join('\n\n');
+  expect(after).toContain('NSPCC');
+  expect(after).not.toMatch(/press 55|not your fault|Childline/);
+  expect(bot.asked.map(({ text }) => text)).toEqual(['A child in my care is in danger now. Who refers her?']);
+  const buttons = bot.platform
+    .in('dm-ada')
+    .flatMap(({ message }) => message.buttons.map(({ label }) => label));
+  expect(buttons).toContain(wording.labels.noDanger);
+});
+
+test('and is told to call 999 whenever they ask for an adviser', async () => {
+  await bot.say(practitioner, OWN);
+  const id = await escalationId();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
+  await bot.later(DAY_MS);
+  await bot.say(practitioner, 'adviser');
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(
+    /^If you are in danger now, call 999[^]*asked to write to you/,
+  );
+  expect(seen()).not.toMatch(FOR_PROFESSIONALS);
+});
+
+test('and is not told that they asked for an adviser, because we asked for them', async () => {
+  await bot.say(practitioner, OWN);
+  await bot.say(practitioner, 'status');
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(
+    /^You have been waiting since .* No adviser has picked this up yet/,
+  );
+  expect(seen()).not.toContain('You asked');
 });

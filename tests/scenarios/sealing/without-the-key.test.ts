@@ -96,6 +96,46 @@ onBothDatabases((server) => {
     expect(await bot.queries.queue()).toMatchObject([{ escalation: { state: 'claimed' } }]);
   });
 
+  it('still gives the numbers, and opens a new request, if the urgent one before was closed', async () => {
+    await bot.say(practitioner, `${PLANTED} is in danger now`);
+    const [request] = await bot.queries.queue();
+    const { id } = request!.escalation;
+    await bot.press(practitioner, { do: 'withdraw', escalation: id, sure: true });
+    const before = bot.seenIn(practitioner).length;
+    await inbox.receive(messageOf('again', `${PLANTED} is in danger now`));
+    await bot.settle();
+    expect(bot.seenIn(practitioner).slice(before).join()).toContain('999');
+    const queue = await bot.queries.queue();
+    expect(queue).toMatchObject([{ escalation: { urgent: true, state: 'waiting' } }]);
+    expect(queue[0]!.escalation.id).not.toBe(id);
+  });
+
+  it('speaks to a child as a child, in the first message and the next', async () => {
+    const before = bot.seenIn(practitioner).length;
+    await inbox.receive(messageOf('own', 'i am 15 and he hits me'));
+    await bot.settle();
+    const seen = () => bot.seenIn(practitioner).slice(before).join('\n');
+    expect(seen()).toMatch(/press 55[^]*asked to write to you here/);
+    await bot.say(practitioner, 'i am 15 and he hits me');
+    await inbox.receive(messageOf('again', 'he is coming back, in danger now'));
+    await bot.settle();
+    expect(bot.seenIn(practitioner).slice(-2).join()).toMatch(/press 55/);
+    expect(seen()).not.toMatch(/Call 999 if a child|ask:|not asked a question/);
+  });
+
+  it('still tells someone in danger that they are waiting, and reminds the advisers', async () => {
+    await bot.say(practitioner, `${PLANTED} is in danger now`);
+    const before = bot.seenIn(practitioner).length;
+    const clock = () => new Date(bot.ports.clock().getTime() + 6 * 60_000);
+    await createBot({ ...bot.ports, store: storeWithoutTheKey(bot), clock })
+      .startWorker()
+      .drain();
+    expect(bot.seenIn(practitioner).slice(before).join()).toContain('999');
+    const { messageId } = bot.platform.in(advisersChannel.id)[0]!;
+    const thread = { ...advisersChannel, id: `${advisersChannel.id}:${messageId}` };
+    expect(bot.seenIn(thread).join()).toMatch(/waiting/i);
+  });
+
   it('keeps what was to be done, however often it was tried', async () => {
     await bot.inbox.receive(messageOf('unanswered', `Who pays for ${PLANTED}?`));
     const locked = withoutTheKey(bot);
