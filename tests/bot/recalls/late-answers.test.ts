@@ -26,3 +26,28 @@ it('opens a recall for an answer that is stored after its guidance has changed',
   await bot.say(practitioner, QUESTION);
   expect(await bot.store.records.recalls.publicationsToCheck()).toEqual([]);
 });
+
+it('opens a recall for an answer that is stored while recalls are being opened', async () => {
+  const { editing, answering, desk, bot } = running;
+  const open = (store = desk.store) =>
+    openRecalls({
+      clock: desk.clock,
+      store,
+      guidance: editing.guidance.ports.store,
+      editing: editing.editing,
+    });
+  await open();
+  const old = await answering[0]!({ text: QUESTION as never, context: [] });
+  answering[0] = () => Promise.resolve(old);
+  editing.site.put(publication(PATH, page(30)));
+  await editing.takeIn(PATH);
+  const { recalls } = desk.store.records;
+  const checked: typeof recalls.checked = async (...given) => {
+    await bot.say(practitioner, QUESTION);
+    await recalls.checked(...given);
+  };
+  const records = { ...desk.store.records, recalls: { ...recalls, checked } };
+  expect(await open({ ...desk.store, records })).toBe(0);
+  expect(await open()).toBe(1);
+  expect(await recalls.publicationsToCheck()).toEqual([]);
+});
