@@ -48,6 +48,7 @@ export const jobKinds: JobHandlers = {
       giveUpMessage(ports, key, error instanceof DeliveryFailure ? error.fault : undefined),
   },
   // As long as sending, or deleted words would stay in a chat, and a card would stay as it was.
+  // So a correction that a platform does not take is sent as a new message only after about 4 hours.
   update: {
     share: 'others',
     attempts: 250,

@@ -50,9 +50,9 @@ export function answerBothWays(asNew: Answer, asked: Answer, last: ReadonlySet<s
   const shown = new Set(citations.map(({ passage }) => passage.id));
   const more = followUp.citations.filter(({ passage }) => !shown.has(passage.id));
   if (!more.length) return { answer: asNew };
-  const { preface } = followUp;
+  const { preface, withoutReranker } = followUp;
   return {
-    answer: { ...asNew, citations: [...citations, ...more] },
+    answer: { ...asNew, citations: [...citations, ...more], ...(withoutReranker && { withoutReranker }) },
     asFollowUp: { from: citations.length, ...(preface !== undefined && { preface }) },
   };
 }

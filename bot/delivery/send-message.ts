@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { Delivery } from '../model/messages/conversation.js';
-import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
+import { advisersChannels, isAdvisersPlace, isWithin } from '../handoff/advisers/advisers-place.js';
 import { findChannelAgain, tellCardArrived } from '../handoff/follow-up/card-lost.js';
 import { messagesOnCard } from '../handoff/cards/show-card.js';
 import { withReceivedWords } from '../handoff/messages/relayed-message.js';
@@ -124,6 +124,7 @@ async function recordSent(
 
 /** How often to check whether an advisers' channel that the bot had to leave accepts updates again. */
 const AWAY_MS = 60_000;
+const LONGEST_AWAY_MS = 7 * 86_400_000;
 
 /**
  * Does nothing if the message has not been sent yet, because it will be sent with its new content. Updates in
@@ -131,13 +132,12 @@ const AWAY_MS = 60_000;
  */
 export async function updateMessage(ports: BotPorts, key: string): Promise<void> {
   const { outgoing } = ports.store.records;
+  // Before `beginUpdate`, so that one job waits however often the message changes meanwhile.
+  if (await isKept(ports, await outgoing.delivery(key))) throw new NotYet(AWAY_MS);
   await outgoing.beginUpdate(key, ports.clock().toISOString());
   const delivery = await readDelivery(ports, key);
   if (!delivery) return;
-  if (delivery.leftAt !== undefined) {
-    if (isAdvisersPlace(ports, delivery.place)) throw new NotYet(AWAY_MS);
-    return;
-  }
+  if (delivery.leftAt !== undefined && !isAdvisersPlace(ports, delivery.place)) return;
   const { state, platformMessageId, furtherPages = [] } = delivery.outgoing;
   if (state !== 'sent' || platformMessageId === undefined) return;
   const continued = { key, furtherPages };
@@ -150,6 +150,19 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
     if (!isDeepStrictEqual(now, furtherPages)) await unit.records.outgoing.setFurtherPages(key, now);
     await recordSent(unit, delivery, recorded);
   });
+}
+
+/**
+ * Whether an update waits because the bot is out of the channel. The thread of a closed request may count as
+ * left after the bot is back, so only the channel decides.
+ */
+async function isKept(ports: BotPorts, delivery: Delivery | undefined): Promise<boolean> {
+  const { leftAt, place } = delivery ?? {};
+  if (leftAt === undefined || !place || !isAdvisersPlace(ports, place)) return false;
+  if (ports.clock().getTime() - Date.parse(leftAt) > LONGEST_AWAY_MS) return false;
+  const channel = advisersChannels(ports).find((one) => isWithin(place, one));
+  const stored = channel && (await ports.store.records.conversations.at(channel));
+  return stored?.leftAt !== undefined;
 }
 
 /**

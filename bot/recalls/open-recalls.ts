@@ -18,11 +18,13 @@ const RECALLS_A_TRANSACTION = 200;
  * is checked until that is recorded.
  */
 export async function openRecalls(ports: RecallPorts): Promise<number> {
+  const records = ports.store.records.recalls;
   let opened = 0;
-  for (const publication of await ports.store.records.recalls.publicationsToCheck()) {
-    // After a crash between these 2 steps, the publication is checked again and no recall is added twice.
+  for (const publication of await records.publicationsToCheck()) {
+    await records.beginCheck(publication.id);
+    // After a crash between these steps, the publication is checked again and no recall is added twice.
     for await (const recalls of recallsOf(ports, publication)) opened += await add(ports, recalls);
-    await ports.store.records.recalls.checked(publication.id, ports.clock().toISOString());
+    await records.checked(publication.id, ports.clock().toISOString());
   }
   return opened;
 }

@@ -14,6 +14,8 @@ import { all, first } from '../engine/read-rows.js';
 
 /** Keeps queries short, because on SQLite they block the event loop. */
 const RECALLS_A_QUERY = 500;
+/** Stands in the column for the time of the check while the publication is being checked. */
+const BEING_CHECKED = '';
 
 export function recallRecords(db: Queries): RecallRecords {
   const rows = () => db.selectFrom('recalls').selectAll();
@@ -56,17 +58,23 @@ export function recallRecords(db: Queries): RecallRecords {
     lift: (ids, lifted, now) => lift(db, ids, lifted, now),
     publicationsToCheck() {
       const rows = db.selectFrom('publications').select(['id', 'at', 'release', 'previous']).orderBy('id');
-      return all(rows.where('recalls_opened_at', 'is', null), recordOf);
+      const toCheck = rows.where((eb) =>
+        eb.or([eb('recalls_opened_at', 'is', null), eb('recalls_opened_at', '=', BEING_CHECKED)]),
+      );
+      return all(toCheck, recordOf);
+    },
+    async beginCheck(publication) {
+      await markOne(db, publication, BEING_CHECKED).execute();
     },
     async checked(publication, now) {
-      await db
-        .updateTable('publications')
-        .set({ recalls_opened_at: now })
-        .where('id', '=', publication)
-        .execute();
+      await markOne(db, publication, now).where('recalls_opened_at', '=', BEING_CHECKED).execute();
     },
     checkAgainSince: (release) => checkAgainSince(db, release),
   };
+}
+
+function markOne(db: Queries, publication: number, mark: string) {
+  return db.updateTable('publications').set({ recalls_opened_at: mark }).where('id', '=', publication);
 }
 
 async function checkAgainSince(db: Queries, release: number): Promise<void> {

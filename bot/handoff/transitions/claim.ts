@@ -20,10 +20,9 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Prom
   if (!(await mayAdvise(unit, adviser))) return;
   const escalation = await unit.records.escalations.find(id);
   if (!escalation) return reply(unit, adviser, wording.adviser.notKnownHere);
-  const roster = rosterOf(unit.ports);
-  if (sameAdviser(roster, escalation.practitioner, adviser.person))
+  if (sameAdviser(rosterOf(unit.ports), escalation.practitioner, adviser.person))
     return reply(unit, adviser, wording.adviser.ownRequest);
-  if (escalation.state === 'claimed' && sameAdviser(roster, escalation.holder, adviser.person)) return;
+  if (isHeldBy(unit, escalation, adviser)) return;
   // Only a waiting request can be claimed. To take it from its holder, use `reassign`.
   const claimed =
     escalation.state === 'waiting' &&
@@ -33,14 +32,16 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Prom
 }
 
 /** Gives the button instead, where typing is not enough to claim a request. */
-export async function offerClaim(
-  unit: UnitOfWork,
-  { id, state }: Escalation,
-  adviser: Caller,
-): Promise<void> {
+export async function offerClaim(unit: UnitOfWork, escalation: Escalation, adviser: Caller): Promise<void> {
   if (!(await mayAdvise(unit, adviser))) return;
+  const { id, state } = escalation;
+  if (isHeldBy(unit, escalation, adviser)) return;
   if (state !== 'waiting') return tellLoser(unit, id, adviser);
   await reply(unit, adviser, plainMessage(wording.adviser.claimByButton, { buttons: [claimButton(id)] }));
+}
+
+function isHeldBy({ ports }: UnitOfWork, { state, holder }: Escalation, adviser: Caller): boolean {
+  return state === 'claimed' && sameAdviser(rosterOf(ports), holder, adviser.person);
 }
 
 /**

@@ -140,6 +140,8 @@ export interface RecallRecords {
   lift(ids: readonly number[], lifted: { by: string; reason: string }, now: string): Promise<boolean>;
   /** Publications and rollbacks that have not been checked for lost passages, oldest first. */
   publicationsToCheck(): Promise<Pick<Publication, 'id' | 'at' | 'release' | 'previous'>[]>;
+  beginCheck(publication: number): Promise<void>;
+  /** Has no effect if the publication has to be checked again because of `checkAgainSince` in between. */
   checked(publication: number, now: string): Promise<void>;
   /** Has everything published since this release was last made live checked again. */
   checkAgainSince(release: number): Promise<void>;

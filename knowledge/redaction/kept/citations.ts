@@ -6,6 +6,10 @@ const COURT = anyOf(String.raw`
   All_ER Cr_App_R Imm_AR INLR FLR Fam UKFTT SC SLT EU
 `);
 const DIVISION = '(?:Admin|Fam|QB|KB|Ch|IAC|B|AAC|TCC|Comm)';
+/** Words before the number of a record, in small or capital letters. */
+const RECORD = ['case', 'file', 'ref', 'reference', 'number', 'no', 'id']
+  .map((word) => word.replace(/[a-z]/gu, (letter) => `[${letter}${letter.toUpperCase()}]`))
+  .join('|');
 
 /** Patterns for the numbers of judgments, instruments and papers. These numbers are always kept. */
 export const NUMBERED_CITATIONS: readonly RegExp[] = [
@@ -20,7 +24,10 @@ export const NUMBERED_CITATIONS: readonly RegExp[] = [
   // Matches "SI 2022/877", "HC 395", "DFE-00128-2025" and "CRC/C/GC/6".
   /\b(?:S\.?I\.?|SSI|SR|WSI|SRO)\.? ?(?:no\.? ?)?(?:19|20)\d\d ?[/-] ?\d{1,5}/giu,
   // Papers have up to 4 digits. Does not match "CP54 LLG", a number plate, or "case ref CP4021", a record.
-  /\b(?=[HC])(?<!\b(?:case|file|ref|reference|number|no|id)\b(?: is\b)?[.:# ]{0,3})(?:HC|HL|Cm|Cmnd|Cmd|CP|Cp)(?! ?\d\d [A-Z]{3}\b) ?\d{2,4}(?:-[IVX]{1,4})?\b/gu,
+  new RegExp(
+    String.raw`\b(?=[HC])(?<!\b(?:${RECORD})\b(?: is\b)?[.:# ]{0,3})(?:HC|HL|Cm|Cmnd|Cmd|CP|Cp)(?! ?\d\d [A-Z]{3}\b) ?\d{2,4}(?:-[IVX]{1,4})?\b`,
+    'gu',
+  ),
   /\b(?:DFES?|DfE|DCSF|DH|PHE)-\d{4,5}-(?:19|20)\d\d\b/gu,
   /\bIS[BS]N[ :-]{0,2}[\dX][\dX -]{3,17}/gu,
   /\bCRC\/C\/[A-Z]{2,3}\/\d{1,3}(?:\/Rev\.? ?\d)?/gu,

@@ -38,6 +38,11 @@ test('the follow-up keeps its own preface, such as a caution about the nation', 
   });
 });
 
+test('quotes that were not checked for the follow-up are still known to be unchecked', () => {
+  const followUp = { ...quoting('c'), withoutReranker: true as const };
+  expect(answerBothWays(quoting('a'), followUp, NONE).answer.withoutReranker).toBe(true);
+});
+
 test('if only one reading has an answer, it is known which', () => {
   expect(answerBothWays(quoting('a', 'b'), unanswerable(), NONE)).toEqual({
     answer: quoting('a', 'b'),

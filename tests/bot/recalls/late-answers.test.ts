@@ -10,9 +10,10 @@ import { page, PATH, QUESTION, startRecalls } from './running-recalls.js';
 
 const running = perTest(startRecalls);
 
-const open = () => {
+const open = (store = running.desk.store) => {
   const { desk, editing } = running;
-  return openRecalls({ ...desk, guidance: editing.guidance.ports.store, editing: editing.editing });
+  const { guidance, editing: records } = editing;
+  return openRecalls({ clock: desk.clock, store, guidance: guidance.ports.store, editing: records });
 };
 const told = (who: typeof adviser) =>
   running.bot.seenIn(who).filter((words) => words.includes('Some guidance I gave you'));
@@ -61,4 +62,22 @@ it('tells anyone whose answer was stored after others were told of the change, a
   expect(bot.seenIn(someone).join()).toContain('45 days');
   await bot.later(11 * 60_000);
   expect([practitioner, adviser, someone].map((who) => told(who).length)).toEqual([1, 1, 0]);
+});
+
+it('opens a recall for an answer that is stored while recalls are being opened', async () => {
+  const { editing, answering, desk, bot } = running;
+  await open();
+  const old = await answering[0]!({ text: QUESTION as never, context: [] });
+  answering[0] = () => Promise.resolve(old);
+  editing.site.put(publication(PATH, page(30)));
+  await editing.takeIn(PATH);
+  const { recalls } = desk.store.records;
+  const checked: typeof recalls.checked = async (...given) => {
+    await bot.say(practitioner, QUESTION);
+    await recalls.checked(...given);
+  };
+  const records = { ...desk.store.records, recalls: { ...recalls, checked } };
+  expect(await open({ ...desk.store, records })).toBe(0);
+  expect(await open()).toBe(1);
+  expect(await recalls.publicationsToCheck()).toEqual([]);
 });

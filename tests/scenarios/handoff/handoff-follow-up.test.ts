@@ -1,5 +1,8 @@
 // Tests that people who wait are kept informed, advisers are reminded, and no one is forgotten.
 import { expect, test } from 'vitest';
+import { updateMessage } from '../../../bot/delivery/send-message.js';
+import { NotYet } from '../../../bot/kernel/pace.js';
+import type { Place } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
@@ -157,6 +160,27 @@ test('a card in a channel that the bot is let into again is brought up to date',
   await bot.inbox.receive({ kind: 'joined', id: 'joined-1', ...membership });
   await bot.later(MINUTE_MS);
   expect(bot.seenIn(advisersChannel)[0]).not.toContain('[Claim]');
+});
+
+test('an update in the thread of a closed request waits while the bot is out of the channel, for a week at most', async () => {
+  const id = await openOne();
+  await bot.later(5 * MINUTE_MS);
+  const [reminder] = bot.platform.in(thread().id);
+  await bot.press(practitioner, { do: 'withdraw', escalation: id });
+  const { conversations } = bot.store.records;
+  const leave = async (place: Place) => {
+    const { id: left } = (await conversations.at(place))!;
+    await conversations.change(left, { leftAt: bot.ports.clock().toISOString() });
+  };
+  const update = () => updateMessage(bot.ports, reminder!.key);
+  await leave(thread());
+  await update();
+  expect(reminder!.before).toHaveLength(1);
+  await leave(advisersChannel);
+  await expect(update()).rejects.toThrow(NotYet);
+  await bot.later(8 * 24 * 60 * MINUTE_MS);
+  await update();
+  expect(reminder!.before).toHaveLength(2);
 });
 
 test('a card that cannot be delivered troubles nobody where the request was withdrawn meanwhile', async () => {

@@ -31,6 +31,19 @@ test('lets exactly one of two advisers claim, and tells the other who has it', a
   ).toHaveLength(1);
 });
 
+test('says nothing to a holder who types “claim” where only the button claims', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  Object.assign(bot.platform, { claimsNeedSignIn: true });
+  const inThread = { place: threadOf(card()), threadOf: card().messageId };
+  await bot.say(adviser, 'claim', inThread);
+  expect(bot.platform.posted.map(({ message }) => JSON.stringify(message)).join()).not.toContain(
+    'has already claimed',
+  );
+  await bot.say(otherAdviser, 'claim', inThread);
+  expect(bot.seenIn(inThread.place).at(-1)).toContain('has already claimed');
+});
+
 test('takes replies from the card’s thread too, but not from a bystander', async () => {
   const id = await openOne();
   await claim(adviser, id);

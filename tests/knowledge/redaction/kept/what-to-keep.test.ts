@@ -46,6 +46,12 @@ describe('a number that looks like a helpline, or like a paper', () => {
     ['case ref CP40213', 'CP40213'],
     ['case ref: CP4021', 'CP4021'],
     ['file no CP-40213', 'CP-40213'],
+    ['Case No: CP4021', 'CP4021'],
+    ['File No. CP4021', 'CP4021'],
+    ['Case Number CP4021', 'CP4021'],
+    ['Case Ref CP4021', 'CP4021'],
+    ['CASE REF CP4021', 'CP4021'],
+    ['CASE ID: CP4021', 'CP4021'],
   ])('is removed from “%s”', (text, value) => {
     expect(redact(`The child is here. ${text}, she is 15.`).text).not.toContain(value);
   });
@@ -63,6 +69,7 @@ describe('a number that looks like a helpline, or like a paper', () => {
     'Is 0808 800 5000 still the number of the NSPCC, and 0800 555 111 that of Crimestoppers?',
     'Ring (0303) 123 1113, +44 800 0121 700, 0845 602 0021 or 0808-800-5000 0300 303 8151 24/7',
     'Which case number 03001234567 do I call, the council number: 03001234567 or 08001077057?',
+    'See HC 395, the Rules (HC 395) and Cm 9774. Case law: CP 225.',
     'What do HC 395, HC 1160, Cm 9774, CP 225 and HL 12 say?',
   ])('is kept in “%s”', (text) => {
     expect(redact(text).text).toBe(text);
