@@ -132,7 +132,7 @@ const LONGEST_AWAY_MS = 7 * 86_400_000;
  */
 export async function updateMessage(ports: BotPorts, key: string): Promise<void> {
   const { outgoing } = ports.store.records;
-  // Before `beginUpdate`, so that one job waits however often the message changes meanwhile.
+  // Before `beginUpdate`, so that one job waits however often the message changes until then.
   if (await isKept(ports, await outgoing.delivery(key))) throw new NotYet(AWAY_MS);
   await outgoing.beginUpdate(key, ports.clock().toISOString());
   const delivery = await readDelivery(ports, key);

@@ -85,7 +85,7 @@ chat-advisers | Advisers in chat
   known: ${(facts) => usesChat(facts) && hasRoster(facts)} People named in the advisers’ file; ${countAdvisers}
   check: ${(facts) => usesChat(facts) && isRosterUnread(facts)} The advisers’ file could not be read. Who is named in it?
   known: ${usesChat} Anyone who can post in the advisers’ channel; the software keeps no list. They can claim, reply to, hand back and close requests. We record what they were sent there, but not what they read
-  known: ${isSet('TEAMS_SIGN_IN_RESOURCE')} In Teams, every button of an adviser needs a token from your tenant that is at most 90 minutes old (with 5 minutes more because clocks differ), so your conditional access decides about it. What is typed needs none: typing cannot claim a request, but “reopen” takes back one that the same adviser closed. An adviser to whom someone transfers a request can reply without one
+  known: ${isSet('TEAMS_SIGN_IN_RESOURCE')} In Teams, every button of an adviser needs a token from your tenant that is at most 90 minutes old (with 5 minutes more because clocks differ), so your conditional access decides about it. What is typed needs none: typing cannot claim a request, but “reopen” takes back one that the same adviser closed. An adviser who is given a request by transfer can reply without one
   from: setting ADVISERS_FILE; the advisers’ file, if there is one; setting ADVISERS_CHANNEL; setting TEAMS_SIGN_IN_RESOURCE; file adapters/teams/service/person-token.ts; file docs/data-protection.md
   also ask: ${usesChat} Who is a member of the advisers’ channel, who decides that, and who removes leavers?
 

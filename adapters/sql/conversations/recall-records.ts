@@ -14,7 +14,7 @@ import { all, first } from '../engine/read-rows.js';
 
 /** Keeps queries short, because on SQLite they block the event loop. */
 const RECALLS_A_QUERY = 500;
-/** Stands in the column for the time of the check while the publication is being checked. */
+/** What the column for the time of the check holds while the publication is being checked. */
 const BEING_CHECKED = '';
 
 export function recallRecords(db: Queries): RecallRecords {
