@@ -88,7 +88,7 @@ async function liftAll(
   return { isDone: lifted.every(Boolean), lifted };
 }
 
-/** As on the page, no one is told of a change that has been taken back. */
+/** Refuses to tell people of a change that has been taken back, as the page does. */
 async function refuseIfBack(editing: EditingPorts, matters: readonly (readonly Recall[])[]): Promise<void> {
   const standings = await standingsOf(editing, matters);
   const back = matters.findIndex((_, index) => standings[index]!.words === 'back');

@@ -104,7 +104,7 @@ it('can be reported again after an editor lifted that before deciding, and is th
   expect(told()).toHaveLength(1);
 });
 
-it('is told as news, and not as a reply that Slack may only show for a while', async () => {
+it('is sent as news, because Slack may show a reply only for a while', async () => {
   await bot.say(practitioner, QUESTION);
   await report();
   await tell();

@@ -1,4 +1,4 @@
-// Tests who is told about a recall and what, after people were forgotten and where many asked in one channel.
+// Tests who is told about a recall, and what they read, if people were forgotten or many asked in one channel.
 import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';

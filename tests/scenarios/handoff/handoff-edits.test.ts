@@ -59,7 +59,7 @@ test('an adviser’s edit after the end changes nothing that the practitioner re
   expect(last(adviser)).toMatch(/edit was not passed on/);
 });
 
-test('a corrected question reaches its holder, who is told, and what the practitioner reads; no former holder', async () => {
+test('a corrected question changes for the practitioner and the holder, who is told, but not for former holders', async () => {
   const asked = await bot.say(practitioner, 'Who refers a boy of 17?');
   await bot.say(practitioner, 'adviser');
   const { id } = (await bot.queries.queue())[0]!.escalation;

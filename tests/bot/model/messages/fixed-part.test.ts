@@ -12,7 +12,7 @@ const NAMES = ['given-names', 'family-names', 'more-given-names'].flatMap((list)
 /** A word of the first list that is also a command: “Welsh” changes the language. */
 const COMMANDS = new Set(['welsh']);
 
-describe('the part of a message that is a phrase of ours', () => {
+describe('the part of a message that is one of our own phrases', () => {
   test.each(['', 'hi ', 'hello ', 'helo ', 'hey ', 'ok ', 'is '])(
     'is never a name after “%s”, whichever name on our lists it is',
     (before) => {
