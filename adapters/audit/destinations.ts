@@ -6,6 +6,7 @@ import { connect as connectTls } from 'node:tls';
 import type { AuditDestination } from '../../bot/model/audit/ports.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../knowledge/model/errors.js';
 import { isLoopback } from '../http/local-only.js';
+import { auditWording } from './wording.js';
 
 const LIMIT_MS = 10_000;
 
@@ -27,11 +28,7 @@ function toFile(path: string): AuditDestination {
       try {
         await appendFile(path, notes.map((note) => `${note}\n`).join(''), { mode: 0o600, flush: true });
       } catch (cause) {
-        throw failure(
-          `The audit log’s checkpoints could not be written to ${path}.`,
-          'Make the file writable.',
-          cause,
-        );
+        throw failure(auditWording.cannotWrite(path), cause);
       }
     },
   };
@@ -46,10 +43,7 @@ export function toWeb(
 ): AuditDestination {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))))
-    throw new ConfigurationFailure(
-      `${setting} has an address that cannot be used.`,
-      'Use https://…, or http: for a program on this machine.',
-    );
+    throw new ConfigurationFailure(...auditWording.cannotUse(setting));
   const place = `${url.origin}${url.pathname}`;
   return {
     name: `web ${takes} ${place}`,
@@ -65,15 +59,10 @@ export function toWeb(
         redirect: 'error',
         signal: AbortSignal.timeout(LIMIT_MS),
       }).catch((cause: unknown) => {
-        throw failure(
-          `The audit log could not be sent: ${place} could not be reached.`,
-          'We’ll keep trying.',
-          cause,
-        );
+        throw failure(auditWording.notReached(place), cause);
       });
       await response.body?.cancel();
-      if (!response.ok)
-        throw failure(`${place} refused the audit log (${response.status}).`, `Check ${setting}.`);
+      if (!response.ok) throw failure(auditWording.refused(place, response.status, setting));
     },
   };
 }
@@ -103,7 +92,7 @@ function toSyslog(url: URL): AuditDestination {
         });
         socket.resume();
       }).catch((cause: unknown) => {
-        throw failure(`The audit log could not be sent to ${url.host}.`, 'We’ll keep trying.', cause);
+        throw failure(auditWording.notReached(url.host), cause);
       });
     },
   };
@@ -119,6 +108,6 @@ function syslogMessage(note: string): string {
   return `${Buffer.byteLength(message)} ${message}`;
 }
 
-function failure(message: string, remedy: string, cause?: unknown): DeliveryFailure {
-  return new DeliveryFailure(message, remedy, { cause, fault: 'platform' });
+function failure(why: readonly [problem: string, remedy: string], cause?: unknown): DeliveryFailure {
+  return new DeliveryFailure(...why, { cause, fault: 'platform' });
 }

@@ -20,7 +20,9 @@ import {
   type GrowingIndex,
 } from './vector-index.js';
 import { createVectorRows } from './vector-rows.js';
+import { indexWording } from './wording.js';
 
+const { damage } = indexWording;
 const GRAPH = 'vectors.hnsw';
 const VALUES = 'vectors.f32';
 const DETAILS = 'vectors.json';
@@ -72,11 +74,7 @@ export async function saveVectorIndex(index: GrowingIndex, directory: string): P
     const content = JSON.stringify({ details, sha256: digest(JSON.stringify(details)) });
     await replaceFile(directory, DETAILS, (file) => writeFile(file, content));
   } catch (cause) {
-    throw new IndexFailure(
-      `The vector index cannot be written to ${directory}.`,
-      'Check that there is space on the disk and that the directory is writable.',
-      { cause },
-    );
+    throw new IndexFailure(...indexWording.folderUnwritten(directory), { cause });
   }
 }
 
@@ -96,7 +94,7 @@ export async function openVectorIndex(directory: string, expected: ExpectedIndex
   checkExpected(directory, details, expected);
   const { dimension } = expected.model;
   const { size } = await stat(join(directory, GRAPH)).catch((cause: unknown) => {
-    throw damaged(directory, `${GRAPH} cannot be read`, cause);
+    throw damaged(directory, damage.unread(GRAPH), cause);
   });
   const products = createDotProducts(size, dimension);
   await readChecked(directory, GRAPH, details, products.bytes);
@@ -114,7 +112,7 @@ async function openGrowingIndex(directory: string, model: EmbeddingModel): Promi
   await readChecked(directory, GRAPH, details);
   const graph = newGraph(dimension);
   await graph.readIndex(join(directory, GRAPH)).catch((cause: unknown) => {
-    throw damaged(directory, 'the graph cannot be loaded', cause);
+    throw damaged(directory, damage.graphUnread, cause);
   });
   return indexOfParts(model, {
     graph,
@@ -159,7 +157,7 @@ async function withoutDeleted(index: GrowingIndex, capacity: number): Promise<Gr
 
 async function readDetails(directory: string): Promise<Details> {
   const text = await readFile(join(directory, DETAILS), 'utf8').catch((cause: unknown) => {
-    throw new IndexFailure(`There is no vector index in ${directory}.`, REBUILD, { cause });
+    throw new IndexFailure(indexWording.noIndex(directory), indexWording.rebuild, { cause });
   });
   try {
     const { details, sha256 } = fileSchema.parse(JSON.parse(text));
@@ -167,9 +165,9 @@ async function readDetails(directory: string): Promise<Details> {
     // this version does not read.
     if (sha256 === digest(JSON.stringify(details))) return detailsSchema.parse(details);
   } catch (cause) {
-    throw damaged(directory, `${DETAILS} cannot be understood`, cause);
+    throw damaged(directory, damage.notUnderstood(DETAILS), cause);
   }
-  throw damaged(directory, 'a checksum differs');
+  throw damaged(directory, damage.checksum(DETAILS));
 }
 
 function checkExpected(directory: string, details: Details, { model, labels }: ExpectedIndex): void {
@@ -177,15 +175,12 @@ function checkExpected(directory: string, details: Details, { model, labels }: E
   const sameModel =
     made.id === model.id && made.dimension === model.dimension && made.weightsHash === model.weightsHash;
   if (!sameModel) {
-    throw new IndexFailure(
-      `The vector index in ${directory} was built with ${made.id} (${made.dimension} dimensions), but the configured model is ${model.id} (${model.dimension} dimensions).`,
-      'Publish a release with the configured model, or configure the one that built the index.',
-    );
+    throw new IndexFailure(...indexWording.otherModel(directory, made, model));
   }
   if (!labels) return;
   const held = new Set(details.labels);
   if (labels.length !== held.size || !labels.every((label) => held.has(label))) {
-    throw damaged(directory, 'it does not hold the same passages as the release');
+    throw damaged(directory, damage.otherPassages);
   }
 }
 
@@ -229,9 +224,9 @@ async function readChecked(
   try {
     hash = await sha256OfFile(join(directory, name), target);
   } catch (cause) {
-    throw damaged(directory, `${name} cannot be read`, cause);
+    throw damaged(directory, damage.unread(name), cause);
   }
-  if (hash !== details.sha256[name]) throw damaged(directory, `the checksum of ${name} does not match`);
+  if (hash !== details.sha256[name]) throw damaged(directory, damage.checksum(name));
 }
 
 /** Hashes in pieces, because hashing 160 MB in one go would block the event loop for a tenth of a second. */
@@ -251,8 +246,6 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-const REBUILD = 'Rebuild it from the store.';
-
-function damaged(directory: string, reason: string, cause?: unknown): IndexFailure {
-  return new IndexFailure(`The vector index in ${directory} is damaged: ${reason}.`, REBUILD, { cause });
+function damaged(directory: string, how: string, cause?: unknown): IndexFailure {
+  return new IndexFailure(indexWording.folderDamaged(directory, how), indexWording.rebuild, { cause });
 }

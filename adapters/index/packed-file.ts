@@ -5,7 +5,9 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
+import { indexWording } from './wording.js';
 
+const { damage } = indexWording;
 const headerSchema = z.object({
   details: z.unknown(),
   arrays: z.array(z.object({ name: z.string(), bytes: z.number().int().nonnegative() })),
@@ -42,11 +44,7 @@ export async function writePacked(
     await rename(temporary, file);
   } catch (cause) {
     await rm(temporary, { force: true });
-    throw new IndexFailure(
-      `The index file ${file} cannot be written.`,
-      'Check that there is space on the disk and that DATA_DIR is writable.',
-      { cause },
-    );
+    throw new IndexFailure(...indexWording.fileUnwritten(file), { cause });
   }
 }
 
@@ -70,27 +68,27 @@ export interface Packed {
 /** Throws `IndexFailure` if the file is missing or damaged. */
 export async function readPacked(file: string): Promise<Packed> {
   const bytes = await readFile(file).catch((cause: unknown) => {
-    throw damaged(file, 'it cannot be read', cause);
+    throw damaged(file, damage.unread(file), cause);
   });
   const sum = bytes.subarray(0, SUM_BYTES);
   const rest = bytes.subarray(SUM_BYTES);
   if (rest.length < 8 || !(await inTurns(sumOf([rest]))).equals(sum))
-    throw damaged(file, 'its checksum does not match');
+    throw damaged(file, damage.checksum(file));
   const headerLength = rest.readUInt32LE(0);
   const header = readHeader(rest.subarray(8, 8 + headerLength));
-  if (!header) throw damaged(file, 'it has a different layout');
+  if (!header) throw damaged(file, damage.otherLayout);
   const places = new Map<string, [number, number]>();
   let at = 8 + alignedLength(headerLength);
   for (const { name, bytes: length } of header.arrays) {
     places.set(name, [at, length]);
     at += alignedLength(length);
   }
-  if (at > rest.length) throw damaged(file, 'it has a different layout');
+  if (at > rest.length) throw damaged(file, damage.otherLayout);
   return {
     details: header.details,
     bytesOf(name) {
       const place = places.get(name);
-      if (!place) throw damaged(file, `it has no ${name}`);
+      if (!place) throw damaged(file, damage.noArray(name));
       return new Uint8Array(rest.buffer, rest.byteOffset + place[0], place[1]);
     },
   };
@@ -123,10 +121,6 @@ function alignedLength(length: number): number {
   return Math.ceil(length / ALIGNED) * ALIGNED;
 }
 
-function damaged(file: string, reason: string, cause?: unknown): IndexFailure {
-  return new IndexFailure(
-    `The index file ${file} is damaged: ${reason}.`,
-    'The index will be rebuilt from the store.',
-    { cause },
-  );
+function damaged(file: string, how: string, cause?: unknown): IndexFailure {
+  return new IndexFailure(...indexWording.fileDamaged(file, how), { cause });
 }

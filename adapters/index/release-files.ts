@@ -17,6 +17,7 @@ import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { SentenceVectors } from '../../knowledge/index/search-index.js';
 import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import { readPacked, writePacked } from './packed-file.js';
+import { indexWording } from './wording.js';
 
 /** Increase this when the way that words are split, counted or stored changes. */
 const FORMAT = 1;
@@ -185,8 +186,5 @@ function understood<T>(file: string, schema: z.ZodType<T>, details: unknown): T 
 }
 
 function another(file: string): IndexFailure {
-  return new IndexFailure(
-    `The index file ${file} was made for different passages or a different version.`,
-    'The index will be rebuilt from the store.',
-  );
+  return new IndexFailure(...indexWording.otherPassages(file));
 }

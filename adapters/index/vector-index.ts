@@ -5,6 +5,7 @@ import hnswlib, { type HierarchicalNSW } from 'hnswlib-node';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
 import { createVectorRows, grown, type VectorRows } from './vector-rows.js';
+import { indexWording } from './wording.js';
 
 /** Inner product. For unit vectors, this equals the cosine, without the division. */
 export const SPACE = 'ip';
@@ -64,12 +65,7 @@ export function indexOfParts(model: EmbeddingModel, parts: IndexParts): GrowingI
     labels: () => rows.contents().labels,
     vectorOf: rows.vectorOf,
     add(label, vector) {
-      if (deleted.has(label)) {
-        throw new IndexFailure(
-          `The label ${label} was deleted from this index.`,
-          'Give the passage a new label.',
-        );
-      }
+      if (deleted.has(label)) throw new IndexFailure(...indexWording.labelDeleted(label));
       rows.add(label, vector);
       const full = graph.getCurrentCount() >= graph.getMaxElements();
       if (full) graph.resizeIndex(grown(graph.getMaxElements()));

@@ -4,6 +4,7 @@ import { checkUnit } from '../../knowledge/index/check-unit.js';
 import { dot } from '../../knowledge/index/search-index.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import { dotOfRow } from './dot-product.js';
+import { indexWording } from './wording.js';
 
 export interface Neighbour {
   label: number;
@@ -52,7 +53,7 @@ export function createVectorRows(
     dimension,
     size: () => labels.length,
     add(label, vector) {
-      if (rowOf.has(label)) throw new IndexFailure(`The label ${label} is already in the index.`, REBUILD);
+      if (rowOf.has(label)) throw new IndexFailure(indexWording.labelTwice(label), indexWording.rebuild);
       checkUnit(vector, dimension);
       if ((labels.length + 1) * dimension > values.length) reserve(grown(labels.length));
       values.set(vector, labels.length * dimension);
@@ -61,7 +62,7 @@ export function createVectorRows(
     },
     remove(label) {
       const row = rowOf.get(label);
-      if (row === undefined) throw new IndexFailure(`The index has no label ${label}.`, REBUILD);
+      if (row === undefined) throw new IndexFailure(indexWording.noLabel(label), indexWording.rebuild);
       // Move the last row into the gap, so that a scan never has to deal with gaps.
       const last = labels.pop()!;
       rowOf.delete(label);
@@ -72,7 +73,7 @@ export function createVectorRows(
     },
     vectorOf(label) {
       const row = rowOf.get(label);
-      if (row === undefined) throw new IndexFailure(`The index has no label ${label}.`, REBUILD);
+      if (row === undefined) throw new IndexFailure(indexWording.noLabel(label), indexWording.rebuild);
       return viewOf(row);
     },
     scan(query, limit, filter) {
@@ -98,8 +99,6 @@ export function byLabel(vectorOf: VectorRows['vectorOf']): Pick<VectorIndex, 'co
 export function grown(capacity: number): number {
   return Math.ceil(capacity * 1.2) + 100;
 }
-
-const REBUILD = 'Rebuild the index of this release from the store.';
 
 /** Vectors in a block of numbers. The vector of a row starts at `startOf(row)`. */
 export interface PlacedVectors {

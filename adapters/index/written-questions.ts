@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { WrittenQuestions } from '../../knowledge/model/ports.js';
 import { readPacked, writePacked } from './packed-file.js';
+import { indexWording } from './wording.js';
 
 const FILE = fileURLToPath(new URL('./written-questions.bin', import.meta.url));
 const detailsSchema = z.object({ model: z.string(), dimension: z.number().int().positive() });
@@ -14,11 +15,7 @@ const ID_BYTES = 16;
 /** Throws `IndexFailure` if the file is missing or damaged. */
 export async function openWrittenQuestions(file = FILE): Promise<WrittenQuestions> {
   const { details, bytesOf } = await readPacked(file).catch((cause: unknown) => {
-    throw new IndexFailure(
-      'The vectors for the written questions are missing or damaged.',
-      'Check out the project again, or create the vectors with "npm run train:index-questions".',
-      { cause },
-    );
+    throw new IndexFailure(...indexWording.noWrittenQuestions, { cause });
   });
   const { model, dimension } = detailsSchema.parse(details);
   const ids = Buffer.from(bytesOf('passages')).toString('latin1');

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { KeyKeeper } from '../../bot/model/governance/key-keeper.js';
 import { SealingFailure } from '../../knowledge/model/errors.js';
+import { keyServiceWording as say } from './wording.js';
 
 export interface TransitOptions {
   /** The service's address, such as https://vault.example.org:8200. */
@@ -29,9 +30,8 @@ const decrypted = z.object({ data: z.object({ plaintext: z.base64() }) });
 export function keysInTransit(options: TransitOptions): KeyKeeper {
   const { path: name } = options;
   return {
-    label: `the key service (${name})`,
-    ifMissing:
-      'Check the key’s min_decryption_version, ENCRYPTION_VAULT_PATH and ENCRYPTION_VAULT_NAMESPACE. If the key was kept elsewhere before, put it in ENCRYPTION_KEYS_PREVIOUS.',
+    label: say.label(name),
+    ifMissing: say.ifMissing,
     names: () => Promise.resolve([name]),
     async wrap(key) {
       const reply = await call(options, 'encrypt', { plaintext: Buffer.from(key).toString('base64') });
@@ -74,11 +74,8 @@ async function call(options: TransitOptions, operation: 'encrypt' | 'decrypt', b
     return { status: response.status, text: await response.text() };
   } catch (cause) {
     const isLate = cause instanceof Error && cause.name === 'TimeoutError';
-    throw new SealingFailure(
-      `The key service at ${new URL(url).host} ${isLate ? `did not answer within ${limitMs} ms` : 'could not be reached'}.`,
-      'Check that it is running, and that this machine can reach ENCRYPTION_VAULT_URL. We’ll keep trying.',
-      { cause },
-    );
+    const { host } = new URL(url);
+    throw new SealingFailure(...(isLate ? say.late(host, limitMs) : say.notReached(host)), { cause });
   }
 }
 
@@ -90,18 +87,11 @@ function partsOf(path: string): [mount: string, key: string] {
 async function tokenOf({ token }: TransitOptions): Promise<string> {
   if ('value' in token) return token.value;
   const text = await readFile(token.file, 'utf8').catch((cause: unknown) => {
-    throw new SealingFailure(
-      'The token for the key service could not be read.',
-      'Check ENCRYPTION_VAULT_TOKEN_FILE, and that the service’s user can read that file.',
-      { cause },
-    );
+    throw new SealingFailure(...say.tokenUnread, { cause });
   });
   // Headers cannot contain other characters, and the error about the header would repeat the token.
   if (/^[\x21-\x7e]+$/.test(text.trim())) return text.trim();
-  throw new SealingFailure(
-    'The token file for the key service does not contain a valid token.',
-    'Check ENCRYPTION_VAULT_TOKEN_FILE. The file must contain only the token.',
-  );
+  throw new SealingFailure(...say.tokenInvalid);
 }
 
 /** Errors never quote the reply, because the reply may contain a key. */
@@ -109,30 +99,13 @@ function read<Data>({ url }: TransitOptions, schema: z.ZodType<{ data: Data }>, 
   try {
     return schema.parse(JSON.parse(text)).data;
   } catch {
-    throw new SealingFailure(
-      `${new URL(url).host} did not reply as a key service would.`,
-      'Check ENCRYPTION_VAULT_URL and ENCRYPTION_VAULT_PATH.',
-    );
+    throw new SealingFailure(...say.notAKeyService(new URL(url).host));
   }
 }
 
 function refusal({ url, path }: TransitOptions, status: number): SealingFailure {
   const { host } = new URL(url);
-  const [mount, key] = partsOf(path);
-  if (status === 403)
-    return new SealingFailure(
-      `The key service at ${host} refused our token, or has no key ${path}.`,
-      `Check that the token is still valid, that its policy allows “update” on ${mount}/encrypt/${key} and ${mount}/decrypt/${key}, and that the key exists.`,
-    );
-  if (status === 404)
-    return new SealingFailure(
-      `The key service at ${host} has nothing at ${path}.`,
-      'Check ENCRYPTION_VAULT_PATH (the mount of its Transit engine and the name of the key) and ENCRYPTION_VAULT_NAMESPACE.',
-    );
-  if (status === 503)
-    return new SealingFailure(`The key service at ${host} is sealed.`, 'Unseal it. We’ll keep trying.');
-  return new SealingFailure(
-    `The key service at ${host} answered with status ${status}.`,
-    'Check its log. We’ll keep trying.',
-  );
+  if (status === 403) return new SealingFailure(...say.refused(host, path, partsOf(path)));
+  if (status === 404) return new SealingFailure(...say.nothingAt(host, path));
+  return new SealingFailure(...(status === 503 ? say.sealed(host) : say.otherStatus(host, status)));
 }

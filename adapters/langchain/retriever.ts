@@ -9,6 +9,7 @@ import { IndexFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import type { FindPassages } from '../../knowledge/model/ports.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
+import { retrieverWording } from './wording.js';
 
 /** A passage's details, as JSON values that vector stores and tracers can store. */
 export interface PassageMetadata extends PassageSource {
@@ -40,7 +41,7 @@ const USUAL = 4;
 export function createGuidanceRetriever(input: GuidanceRetrieverInput): BaseRetriever<PassageMetadata> {
   const { k = USUAL } = input;
   if (!Number.isInteger(k) || k < 1 || k > MOST)
-    throw new InputFailure(`k is ${k}.`, `Use a whole number from 1 to ${MOST}.`);
+    throw new InputFailure(...retrieverWording.notInRange(k, MOST));
   return new GuidanceRetriever(input, k);
 }
 
@@ -80,8 +81,7 @@ class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
       context: [],
       jurisdiction: nation,
     });
-    if (release === 0)
-      throw new IndexFailure('No guidance is live yet.', 'Run: npm run ctac -- ingest FOLDER --publish');
+    if (release === 0) throw new IndexFailure(...retrieverWording.noRelease);
     return passages.slice(0, this.k).map((ranked) => documentOf(ranked, release));
   }
 }

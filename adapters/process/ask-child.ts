@@ -5,8 +5,10 @@ import { ModelFailure } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest } from './child-protocol.js';
 import { forkChild, startChild } from './fork-child.js';
 import { superviseChild } from './supervise-child.js';
+import { processWording } from './wording.js';
 
 const SILENCE_MS = 60_000;
+const { reasons } = processWording;
 
 interface AskedChildOptions<About> {
   /** The program to run, which calls `answerParent`. */
@@ -67,9 +69,9 @@ interface Asked<Question, Answer> {
 const failureOf =
   (failed: string, remedy: string) =>
   (reason: string, itsOwn = remedy) =>
-    new ModelFailure(`${failed}: ${reason}`, itsOwn);
+    new ModelFailure(processWording.failed(failed, reason), itsOwn);
 
-const closedFailure = () => new ModelFailure('The model has been shut down.', 'Start the program again.');
+const closedFailure = () => new ModelFailure(...processWording.shutDown);
 
 export function askChild<Question, Answer, About = void>(
   options: AskedChildOptions<About>,
@@ -82,7 +84,7 @@ export function askChild<Question, Answer, About = void>(
     onReply,
     onCrash(reason) {
       silence.stop();
-      log(`${says.process} stopped unexpectedly (${reason}). It will restart when needed.`);
+      log(processWording.stopped(says.process, reason));
       for (const asked of [...pending.values()]) void send(asked);
     },
   });
@@ -91,9 +93,7 @@ export function askChild<Question, Answer, About = void>(
     const { id, question } = asked;
     try {
       if (late.has(id) || asked.sent >= attempts)
-        throw failure(
-          asked.sent > 1 ? `its process ended ${asked.sent} times on this request.` : 'its process ended.',
-        );
+        throw failure(asked.sent > 1 ? reasons.endedOften(asked.sent) : reasons.ended);
       const child = await kept.running();
       if (!pending.has(id)) return;
       asked.sent++;
@@ -101,7 +101,7 @@ export function askChild<Question, Answer, About = void>(
       child.send({ kind: 'ask', id, question } satisfies ChildRequest<unknown, Question>);
       silence.start();
     } catch (error) {
-      const known = error instanceof ModelFailure ? error : failure('its process cannot be reached.');
+      const known = error instanceof ModelFailure ? error : failure(reasons.notReached);
       questions.settle(id)?.reject(known);
     }
   }
@@ -170,13 +170,13 @@ function createQuestions<Question, Answer>(failure: (reason: string) => ModelFai
         timer = setTimeout(() => {
           if (asked.sent) late.add(asked.id);
           else pending.delete(asked.id);
-          reject(failure(`it did not answer within ${deadlineMs} ms.`));
+          reject(failure(reasons.late(deadlineMs)));
         }, deadlineMs);
       });
       return answer.finally(() => clearTimeout(timer));
     },
     checkLate(most: number): void {
-      if (late.size > most) throw failure('it is still busy with an earlier question that took too long.');
+      if (late.size > most) throw failure(reasons.busy);
     },
     settle(id: number): Asked<Question, Answer> | undefined {
       const asked = pending.get(id);

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Failure } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest } from './child-protocol.js';
 import { watchProcess } from './watch-process.js';
+import { processWording } from './wording.js';
 
 /**
  * Loads TypeScript in the child process, even if this process was started without the loader. The path is
@@ -67,7 +68,7 @@ export async function startChild<About>(
     const fail = (message: string) => resolve({ kind: 'failed', message });
     child.once('error', ({ message }) => fail(message));
     child.once('exit', (code, signal) =>
-      fail(`its process ended with ${signal ?? `code ${code ?? 'unknown'}`}.`),
+      fail(processWording.reasons.endedWith(signal ?? `code ${code ?? 'unknown'}`)),
     );
     child.once('message', resolve);
     child.send({ kind: 'start', start } satisfies ChildRequest<unknown, unknown>);
@@ -77,7 +78,7 @@ export async function startChild<About>(
   child.kill('SIGKILL');
   throw reply.kind === 'failed'
     ? failure(reply.message, reply.remedy)
-    : failure('it sent an unexpected reply.');
+    : failure(processWording.reasons.unexpectedReply);
 }
 
 /** The child process exits when this process disconnects from it, or is killed after 2 seconds. */

@@ -3,6 +3,7 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { sourcesWording } from './wording.js';
 
 /** Thrown if we may not connect to this address, or to the address that its host name resolves to. */
 export class AddressRefused extends Error {
@@ -35,7 +36,7 @@ export function createAddressCheck(
 ): AddressCheck {
   const named = new Set(privateHosts.map((host) => host.toLowerCase()));
   const refuse = (hostname: string, address: string) =>
-    new AddressRefused(`${hostname} points to ${address}, which is not a public address.`);
+    new AddressRefused(sourcesWording.notPublic(hostname, address));
   return {
     checkHost(hostname) {
       const bare = hostname.replace(/^\[|\]$/g, '').toLowerCase();

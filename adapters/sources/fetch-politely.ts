@@ -12,6 +12,7 @@ import {
   type RequestLimits,
 } from './request.js';
 import { ROBOTS_MAX_BYTES, createRobots } from './robots.js';
+import { sourcesWording } from './wording.js';
 
 export const USER_AGENT = 'ctac-guidance-assistant';
 /** In characters. Real ones have up to 300. Whoever names an address also names how long checking it takes. */
@@ -61,8 +62,7 @@ export function createFetcher(options: FetcherOptions): FetchPage {
 
   async function get(url: URL, held: FetchedCopy | undefined): Promise<RawReply> {
     const rule = await rulesFor(url);
-    if (!rule.allowed)
-      throw new AddressRefused(`The robots.txt of ${url.host} asks us not to fetch ${url.pathname}.`);
+    if (!rule.allowed) throw new AddressRefused(sourcesWording.robots(url.host, url.pathname));
     const headers: Record<string, string> = { ...identity };
     if (held?.etag) headers['If-None-Match'] = held.etag;
     if (held?.lastModified) headers['If-Modified-Since'] = held.lastModified;
@@ -90,7 +90,7 @@ export function createFetcher(options: FetcherOptions): FetchPage {
         kind: 'failed',
         url: url.href,
         movedTo,
-        why: `The address redirects more than ${MAX_REDIRECTS} times.`,
+        why: sourcesWording.tooManyRedirects(MAX_REDIRECTS),
       };
     } catch (error) {
       const isRefusal = error instanceof AddressRefused || error instanceof ReplyTooLarge;
@@ -101,18 +101,16 @@ export function createFetcher(options: FetcherOptions): FetchPage {
 
 function checkLength(address: string, { hostname }: URL): void {
   if (address.length > LONGEST_ADDRESS)
-    throw new AddressRefused(`The address on ${hostname} is longer than ${LONGEST_ADDRESS} characters.`);
+    throw new AddressRefused(sourcesWording.longAddress(hostname, LONGEST_ADDRESS));
 }
 
 function checkPlace(url: URL, hosts: ReadonlySet<string>, privateHosts: ReadonlySet<string>): void {
   checkLength(url.href, url);
   const isNamed = privateHosts.has(url.hostname);
   if (url.protocol !== 'https:' && !(isNamed && url.protocol === 'http:'))
-    throw new AddressRefused(`${url.href} is not an https address.`);
-  if (url.username || url.password)
-    throw new AddressRefused('We do not use web addresses that contain a user name or password.');
-  if (!isNamed && !hosts.has(url.hostname))
-    throw new AddressRefused(`${url.hostname} is not one of the hosts we may contact for this source.`);
+    throw new AddressRefused(sourcesWording.notHttps(url.href));
+  if (url.username || url.password) throw new AddressRefused(sourcesWording.withPassword);
+  if (!isNamed && !hosts.has(url.hostname)) throw new AddressRefused(sourcesWording.otherHost(url.hostname));
 }
 
 function readReply({ status, headers, bytes }: RawReply, { href: url }: URL, movedTo?: string): PageReply {
@@ -120,10 +118,9 @@ function readReply({ status, headers, bytes }: RawReply, { href: url }: URL, mov
   if (status === 410) return { kind: 'gone', url, movedTo, bytes };
   if (status === 404) return { kind: 'missing', url, movedTo, bytes };
   if (status !== 200) {
-    const later = headers['retry-after']
-      ? `, and asked us to wait (${headers['retry-after'].slice(0, 40)})`
-      : '';
-    return { kind: 'failed', url, movedTo, why: `The site returned ${status}${later}.` };
+    const wait = headers['retry-after']?.slice(0, 40);
+    const why = wait ? sourcesWording.statusAndWait(status, wait) : sourcesWording.status(status);
+    return { kind: 'failed', url, movedTo, why };
   }
   const copy: FetchedCopy = {
     url,
@@ -136,8 +133,8 @@ function readReply({ status, headers, bytes }: RawReply, { href: url }: URL, mov
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'The site could not be reached.';
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'The site did not answer in time.';
+  if (!(error instanceof Error)) return sourcesWording.notReached;
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return sourcesWording.late;
   return error.message;
 }
 

@@ -3,6 +3,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ReadFolder, SourceFile } from '../../ingest/model/ports.js';
+import { sourcesWording } from './wording.js';
 
 const CATALOGUE = 'corpus.json';
 
@@ -35,8 +36,6 @@ async function reading<T>(place: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (cause) {
-    throw new InputFailure(`${place} cannot be read.`, 'Check that it exists, and check its permissions.', {
-      cause,
-    });
+    throw new InputFailure(...sourcesWording.folderUnread(place), { cause });
   }
 }

@@ -84,8 +84,6 @@ export type GovukItem = z.infer<typeof itemSchema>;
 /** The largest of 255 sample payloads has 388 kB, and 1,879 values. */
 const MAX_BYTES = 5_000_000;
 const MOST_VALUES = 100_000;
-/** Why a reply may not be a payload, for editors. */
-export const NOT_A_PAYLOAD = 'The reply is not in the GOV.UK Content API format, or is larger than 5 MB.';
 
 /** Returns undefined if the bytes are not a Content API payload, or hold too much to be one. */
 export function readItem(bytes: Uint8Array): GovukItem | undefined {

@@ -18,7 +18,6 @@ import {
   changeNoteOf,
   isWithdrawn,
   nationsOf,
-  NOT_A_PAYLOAD,
   page,
   plainText,
   readItem,
@@ -28,6 +27,7 @@ import {
 } from './govuk-payload.js';
 import { hasText } from './html-text.js';
 import { createReader, TOO_MANY_PAGES, type ReadReply, type SourceReader } from './reader.js';
+import { sourcesWording } from './wording.js';
 
 type GovukSource = Extract<FollowedSource, { kind: 'govuk' }>;
 
@@ -76,7 +76,7 @@ async function lookAt(look: SourceRefresh, path: string, slug: string): Promise<
   const reply = await look.reader.read(`${look.base}/api/content${path}`);
   if (reply.kind !== 'found') return notFound(reply, look);
   const item = readItem(reply.copy.bytes);
-  if (!item) return { state: 'failed', reason: NOT_A_PAYLOAD };
+  if (!item) return { state: 'failed', reason: sourcesWording.notAPayload };
   if (item.schema_name === 'redirect')
     return { state: 'moved', movedTo: webAddress(item.redirects?.[0]?.destination) };
   if (item.schema_name === 'gone') return { state: 'gone', ...goneNote(item) };
@@ -102,7 +102,7 @@ function notFound(reply: Exclude<ReadReply, { kind: 'found' }>, look: SourceRefr
   return {
     state,
     movedTo: moved,
-    reason: why ?? (moved ? `${look.base}${moved} was not found.` : undefined),
+    reason: why ?? (moved ? sourcesWording.notFound(`${look.base}${moved}`) : undefined),
   };
 }
 
@@ -150,7 +150,7 @@ async function takeSections(
     const part = reply.kind === 'found' ? readItem(reply.copy.bytes) : undefined;
     if (!part || isElsewhere(part)) {
       const why = whyNoSection(reply, part);
-      const problem = `We could not read a section, so we have not changed the manual: ${why}`;
+      const problem = sourcesWording.sectionUnread(why);
       look.problems.push({ slug, place: shortened(path), problem });
       return undefined;
     }
@@ -211,12 +211,12 @@ function shortened(address: string): string {
 }
 
 function whyUnread(reply: ReadReply): string {
-  if (reply.kind === 'found') return 'We cannot read this type of page.';
+  if (reply.kind === 'found') return sourcesWording.pageType;
   return 'why' in reply ? reply.why : itIs(reply.kind);
 }
 
 function itIs(state: SourceState, movedTo?: string): string {
-  return `It is ${state}${movedTo ? ` to ${movedTo}` : ''}.`;
+  return movedTo ? sourcesWording.movedTo(movedTo) : sourcesWording.states[state];
 }
 
 /** Reads a separate page that belongs to the source: an HTML attachment, or a page in a collection. */

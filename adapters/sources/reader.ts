@@ -2,6 +2,7 @@
 // new copies.
 import type { FetchedCopy, HeldCopy } from '../../ingest/model/fetching.js';
 import type { FetchPage, PageReply } from './fetch-politely.js';
+import { sourcesWording } from './wording.js';
 
 export type ReadReply =
   | { kind: 'found'; movedTo?: string; copy: FetchedCopy }
@@ -19,7 +20,7 @@ export interface SourceReader {
 
 /** A source with more pages than this is too large for an editor to review. */
 const MAX_REQUESTS = 600;
-export const TOO_MANY_PAGES = `The source links to more than ${MAX_REQUESTS} pages.`;
+export const TOO_MANY_PAGES = sourcesWording.tooManyPages(MAX_REQUESTS);
 
 export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, held: HeldCopy): SourceReader {
   const copies: FetchedCopy[] = [];
@@ -44,8 +45,7 @@ export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, h
       if (reply.kind === 'unchanged') {
         unchanged += 1;
         // "Not modified" makes no sense for an address that we have never fetched.
-        if (!before)
-          return { kind: 'failed', url, why: 'The site replied “not modified” to our first request.' };
+        if (!before) return { kind: 'failed', url, why: sourcesWording.notModified };
         return { kind: 'found', movedTo: reply.movedTo, copy: before };
       }
       if (reply.kind === 'found') copies.push({ ...reply.copy, url });

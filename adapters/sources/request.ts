@@ -5,6 +5,7 @@ import https from 'node:https';
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { AddressCheck } from './check-address.js';
+import { sourcesWording } from './wording.js';
 
 export interface RequestLimits {
   /** The deadline for reading the whole reply, in milliseconds. */
@@ -107,7 +108,7 @@ async function* limited(reply: IncomingMessage, maxBytes: number): AsyncGenerato
 }
 
 function tooLarge(maxBytes: number): ReplyTooLarge {
-  return new ReplyTooLarge(`The reply is larger than ${Math.round(maxBytes / 1_000_000)} MB.`);
+  return new ReplyTooLarge(sourcesWording.tooLarge(Math.round(maxBytes / 1_000_000)));
 }
 
 export const MAX_REDIRECTS = 5;

@@ -3,6 +3,7 @@ import type { FetchSource, FetchedSource } from '../../ingest/model/fetching.js'
 import type { FetchPage } from './fetch-politely.js';
 import { fileKindOf } from './file-kind.js';
 import { createReader } from './reader.js';
+import { sourcesWording } from './wording.js';
 
 export function createWebPageSource(fetchPage: FetchPage): FetchSource {
   return async (source, held) => {
@@ -25,7 +26,7 @@ export function createWebPageSource(fetchPage: FetchPage): FetchSource {
     if (!kind)
       return result({
         state: 'refused',
-        reason: `We cannot read this type of file (${copy.contentType.slice(0, 60)}).`,
+        reason: sourcesWording.fileType(copy.contentType.slice(0, 60)),
       });
     const { slug, title, publisher, jurisdictions, authority, licence, attribution } = source;
     const details = {

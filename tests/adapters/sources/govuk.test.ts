@@ -137,7 +137,7 @@ describe('a publication', () => {
     const found = await look();
     expect(found.documents).toHaveLength(1);
     expect(found.problems).toEqual([
-      { slug: 'help.form', place: `${site.url}/media/1/form.pdf`, problem: 'It is missing.' },
+      { slug: 'help.form', place: `${site.url}/media/1/form.pdf`, problem: 'It was not found.' },
     ]);
   });
 
@@ -205,7 +205,7 @@ describe('a page in parts', () => {
     // The problem is reported for the manual, so that our copy of the manual is kept.
     expect(found).toMatchObject({ documents: [], problems: [{ slug: 'help', place: '/manual/two' }] });
     site.put(redirect('/manual/two', '/manual/three'));
-    const problem = expect.stringMatching(/ It is moved to https:\S+\/manual\/three\.$/) as string;
+    const problem = expect.stringMatching(/ It has moved to https:\S+\/manual\/three\.$/) as string;
     expect(await look('/manual')).toMatchObject({ documents: [], problems: [{ problem }] });
   });
 });

@@ -74,6 +74,7 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'chart-bar second',
   ],
   'an attribute': ['autofocus data-caret="…"'],
+  'headers for programs': ['gzip, br, deflate'],
   'kinds, states, steps and names of runs that programs compare': [
     'data request',
     'due soon',

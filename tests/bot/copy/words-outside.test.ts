@@ -43,6 +43,12 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
 
 /** Other code whose sentences are all in catalogues, whoever reads them. */
 const FINISHED = [
+  'adapters/audit',
+  'adapters/index',
+  'adapters/key-service',
+  'adapters/langchain',
+  'adapters/process',
+  'adapters/sources',
   'adapters/web/desk',
   'adapters/web/library',
   'adapters/web/model',
@@ -75,17 +81,11 @@ const FINISHED = [
  * are not sentences: SQL, patterns, lists of words to recognise and names of values.
  */
 const STAY: readonly (readonly [folder: string, most: number])[] = [
-  ['adapters/audit', 7],
   ['adapters/evidence', 346],
-  ['adapters/index', 35],
-  ['adapters/key-service', 20],
-  ['adapters/langchain', 3],
   ['adapters/mcp', 27],
   ['adapters/metrics', 51],
   ['adapters/models', 103],
   ['adapters/parsers', 83],
-  ['adapters/process', 10],
-  ['adapters/sources', 27],
   ['adapters/sql', 341],
   ['bot', 259],
   ['ingest', 189],

@@ -186,12 +186,8 @@ test('does nothing to a source if the form asks for nothing that we know', async
 });
 
 test.each([
-  [
-    'is gone',
-    () => rm(library.sourcesFile),
-    /sources\.json cannot be read: there is no such file\. Put the list/,
-  ],
-  ['is a folder', () => asFolder(library.sourcesFile), /sources\.json cannot be read: it is a folder\./],
+  ['is gone', () => rm(library.sourcesFile), /sources\.json does not exist\. Put the list/],
+  ['is a folder', () => asFolder(library.sourcesFile), /sources\.json is a folder\./],
   [
     'is broken',
     () => writeFile(library.sourcesFile, '[\n{"slug": help}]'),

@@ -1,0 +1,48 @@
+// What editors and operators read about a source that could not be read.
+import type { SourceState } from '../../ingest/model/fetching.js';
+
+const PUT_LIST =
+  'Put the list of sources there, or set SOURCES_FILE to the path of its file. Until then, none of its sources are followed.';
+
+export const sourcesWording = {
+  registry: {
+    absent: (file: string) => `${file} does not exist. ${PUT_LIST}`,
+    isFolder: (file: string) => `${file} is a folder. ${PUT_LIST}`,
+    noPermission: (file: string) => `The service does not have permission to read ${file}. ${PUT_LIST}`,
+    unread: (file: string, code: string) => `${file} cannot be read (${code}). ${PUT_LIST}`,
+  },
+  folderUnread: (place: string) =>
+    [`${place} cannot be read.`, 'Check that it exists, and check its permissions.'] as const,
+  notPublic: (host: string, address: string) =>
+    `${host} points to ${address}, which is not a public address.`,
+  robots: (host: string, path: string) => `The robots.txt of ${host} asks us not to fetch ${path}.`,
+  tooManyRedirects: (most: number) => `The address redirects more than ${most} times.`,
+  longAddress: (host: string, most: number) => `The address on ${host} is longer than ${most} characters.`,
+  notHttps: (url: string) => `${url} is not an https address.`,
+  withPassword: 'We do not use web addresses that contain a user name or password.',
+  otherHost: (host: string) => `${host} is not one of the hosts we may contact for this source.`,
+  status: (status: number) => `The site returned ${status}.`,
+  statusAndWait: (status: number, wait: string) =>
+    `The site returned ${status}, and asked us to wait (${wait}).`,
+  notReached: 'The site could not be reached.',
+  late: 'The site did not answer in time.',
+  tooLarge: (megabytes: number) => `The reply is larger than ${megabytes} MB.`,
+  tooManyPages: (most: number) => `The source links to more than ${most} pages.`,
+  notModified: 'The site replied “not modified” to our first request.',
+  fileType: (type: string) => `We cannot read this type of file (${type}).`,
+  pageType: 'We cannot read this type of page.',
+  notAPayload: 'The reply is not in the GOV.UK Content API format, or is larger than 5 MB.',
+  notFound: (url: string) => `${url} was not found.`,
+  sectionUnread: (why: string) => `We could not read a section, so we have not changed the manual: ${why}`,
+  movedTo: (url: string) => `It has moved to ${url}.`,
+  states: {
+    available: 'It is available.',
+    moved: 'It has moved.',
+    withdrawn: 'Its publisher has withdrawn it.',
+    gone: 'Its publisher has removed it.',
+    unpublished: 'It is no longer published.',
+    missing: 'It was not found.',
+    refused: 'We may not read it.',
+    failed: 'It could not be read this time.',
+  } satisfies Record<SourceState, string>,
+};
