@@ -35,9 +35,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
   server.registerTool(
     'ask_guidance',
     {
-      title: 'Ask the guidance',
-      description:
-        'Answers a practitioner’s question with exact quotes from published guidance, each with its document, section, page or paragraph, and date. Says so if the guidance does not answer the question. Personal data is removed before searching.',
+      ...mcpWording.tools.ask,
       inputSchema: shapes.questionInput,
       outputSchema: shapes.answerOutput,
       annotations: READS_ONLY,
@@ -47,9 +45,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
   server.registerTool(
     'find_passages',
     {
-      title: 'Find passages of guidance',
-      description:
-        'Finds the passages of published guidance closest to a question, best match first, whether or not they answer it. Use ask_guidance where you can, because it checks whether they do.',
+      ...mcpWording.tools.find,
       inputSchema: shapes.searchInput,
       outputSchema: shapes.searchOutput,
       annotations: READS_ONLY,
@@ -59,9 +55,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
   server.registerTool(
     'read_passage',
     {
-      title: 'Read a passage of guidance',
-      description:
-        'Shows a cited passage with the text before and after it, so that you can check a quote or read on. Takes the document’s name and the passage’s ID from a citation.',
+      ...mcpWording.tools.read,
       inputSchema: shapes.passageInput,
       outputSchema: shapes.passageOutput,
       annotations: READS_ONLY,

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { OUTCOMES } from '../../knowledge/model/answer.js';
 import { PERSONAL_DATA_TYPES } from '../../knowledge/model/personal-data.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
+import { mcpWording } from './wording.js';
+
+const { fields } = mcpWording;
 
 /**
  * In characters. A longer question is probably a pasted file, and the search would only read its beginning.
@@ -11,12 +14,7 @@ const LONGEST_QUESTION = 4_000;
 const TURNS_READ = 10;
 
 const words = z.string().trim().min(1).max(LONGEST_QUESTION);
-const nation = z
-  .enum(JURISDICTIONS)
-  .optional()
-  .describe(
-    'The nation the person works in. Guidance differs between nations, so give this whenever you know it.',
-  );
+const nation = z.enum(JURISDICTIONS).optional().describe(fields.nation);
 
 /**
  * Shortens a long conversation instead of refusing it, because the person cannot see why an assistant's call
@@ -30,29 +28,21 @@ export function recentTurns(turns: readonly EarlierTurn[] = []): EarlierTurn[] {
 }
 
 export const questionInput = {
-  question: words.describe('One question, in the person’s own words.'),
+  question: words.describe(fields.question),
   nation,
   context: z
     .array(z.object({ role: z.enum(['user', 'assistant']), text: z.string() }))
     .optional()
-    .describe(
-      'Earlier messages, oldest first. A follow-up such as “and in Scotland?” makes no sense without them.',
-    ),
+    .describe(fields.context),
 };
 export const searchInput = {
   ...questionInput,
-  limit: z.number().int().min(1).max(10).default(5).describe('The maximum number of passages to return.'),
+  limit: z.number().int().min(1).max(10).default(5).describe(fields.limit),
 };
 export const passageInput = {
-  document: z.string().trim().min(1).max(200).describe('The document’s name, as given in a citation.'),
-  passage: z.string().trim().min(1).max(100).describe('The passage’s ID, as given in a citation.'),
-  around: z
-    .number()
-    .int()
-    .min(0)
-    .max(5)
-    .default(2)
-    .describe('How many passages to show before and after the cited one.'),
+  document: z.string().trim().min(1).max(200).describe(fields.documentName),
+  passage: z.string().trim().min(1).max(100).describe(fields.passageId),
+  around: z.number().int().min(0).max(5).default(2).describe(fields.around),
 };
 export type EarlierTurn = NonNullable<QuestionInput['context']>[number];
 export type QuestionInput = z.infer<z.ZodObject<typeof questionInput>>;
@@ -64,56 +54,46 @@ const source = {
   document: z.string(),
   title: z.string(),
   publisher: z.string().optional(),
-  date: z.string().optional().describe('The date as written in the publication.'),
-  nations: z
-    .array(z.enum(JURISDICTIONS))
-    .describe('Empty if the publication does not say which nations it covers.'),
+  date: z.string().optional().describe(fields.date),
+  nations: z.array(z.enum(JURISDICTIONS)).describe(fields.nations),
   authority: z.enum(AUTHORITIES),
   standing: z.enum(STANDINGS),
   section: z.string().optional(),
   paragraph: z.string().optional(),
   page: z.number().optional(),
   url: z.string().optional(),
-  cautions: z.array(z.string()).describe('Always show these with the quote.'),
+  cautions: z.array(z.string()).describe(fields.cautions),
 };
 
-const passage = z.object({ passage: z.string().describe('Its id.'), ...source, text: z.string() });
-const leftOut = z
-  .array(z.enum(PERSONAL_DATA_TYPES))
-  .describe(
-    'Types of personal data removed before searching. Ask the person not to include details like these.',
-  );
-const urgent = z
-  .boolean()
-  .describe('True if a child may be in danger now. If so, show who to call before anything else.');
+const passage = z.object({ passage: z.string().describe(fields.foundPassage), ...source, text: z.string() });
+const leftOut = z.array(z.enum(PERSONAL_DATA_TYPES)).describe(fields.leftOut);
+const urgent = z.boolean().describe(fields.urgent);
 const contacts = z
   .array(z.object({ name: z.string(), phone: z.string(), when: z.string(), verifiedOn: z.string() }))
-  .describe('Who to call. Empty unless urgent is true.');
-const release = z.number().describe('The number of the guidance release that this result comes from.');
+  .describe(fields.contacts);
+const release = z.number().describe(fields.release);
 
 export const answerOutput = {
   outcome: z.enum(OUTCOMES),
   urgent,
-  text: z.string().describe('What the person should read, in plain text.'),
+  text: z.string().describe(fields.text),
   citations: z.array(
     z.object({
       number: z.number(),
-      quote: z.string().describe('The quote, word for word. Separate parts are joined by “ … ”.'),
-      passage: z.string().describe('ID of the passage the quote comes from.'),
+      quote: z.string().describe(fields.quote),
+      passage: z.string().describe(fields.quotedPassage),
       ...source,
-      alsoIn: z.array(z.string()).describe('Titles of other publications that say almost the same thing.'),
+      alsoIn: z.array(z.string()).describe(fields.alsoIn),
     }),
   ),
-  claims: z
-    .array(z.object({ text: z.string(), citations: z.array(z.number()) }))
-    .describe('Checked sentences, each with the numbers of the citations that support it. Often empty.'),
+  claims: z.array(z.object({ text: z.string(), citations: z.array(z.number()) })).describe(fields.claims),
   clarification: z
     .object({
       question: z.string(),
       choices: z.array(z.object({ label: z.string(), nation: z.enum(JURISDICTIONS) })),
     })
     .optional()
-    .describe('Ask the person this question, then call ask_guidance again with the nation they give.'),
+    .describe(fields.clarification),
   contacts,
   leftOut,
   release,

@@ -15,23 +15,15 @@ const MODEL = { gen_ai_provider_name: PROVIDERS, gen_ai_request_model: CONFIGURE
 export const GEN_AI = {
   // gen_ai.client.inference.duration
   gen_ai_client_inference_duration_seconds: histogram(
-    'How long each call to the answer model took.',
     { gen_ai_operation_name: ['chat'], ...MODEL, error_type: ERRORS },
     SECONDS,
   ),
   // gen_ai.client.inference.usage.input_tokens
-  gen_ai_client_inference_usage_input_tokens_total: counter(
-    'Tokens sent to the answer model, as the service counts them.',
-    MODEL,
-  ),
+  gen_ai_client_inference_usage_input_tokens_total: counter(MODEL),
   // gen_ai.client.inference.usage.output_tokens
-  gen_ai_client_inference_usage_output_tokens_total: counter(
-    'Tokens received from the answer model, as the service counts them.',
-    MODEL,
-  ),
+  gen_ai_client_inference_usage_output_tokens_total: counter(MODEL),
   // gen_ai.client.operation.duration, with gen_ai.operation.name=retrieval
   gen_ai_client_operation_duration_seconds: histogram(
-    'How long each search of the guidance took.',
     { gen_ai_operation_name: ['retrieval'], gen_ai_data_source_id: ['guidance'] },
     [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   ),

@@ -3,7 +3,6 @@
 
 export interface Metric {
   type: 'counter' | 'gauge' | 'histogram';
-  help: string;
   /** The values that each label may have, by label name. Any other value is recorded as “other”. */
   labels: Readonly<Record<string, readonly string[]>>;
   buckets?: readonly number[];
@@ -11,11 +10,9 @@ export interface Metric {
 
 type Labels = Metric['labels'];
 
-export const counter = <const L extends Labels>(help: string, labels: L) =>
-  ({ type: 'counter', help, labels }) as const;
+export const counter = <const L extends Labels>(labels: L) => ({ type: 'counter', labels }) as const;
 
-export const gauge = <const L extends Labels>(help: string, labels: L) =>
-  ({ type: 'gauge', help, labels }) as const;
+export const gauge = <const L extends Labels>(labels: L) => ({ type: 'gauge', labels }) as const;
 
-export const histogram = <const L extends Labels>(help: string, labels: L, buckets: readonly number[]) =>
-  ({ type: 'histogram', help, labels, buckets }) as const;
+export const histogram = <const L extends Labels>(labels: L, buckets: readonly number[]) =>
+  ({ type: 'histogram', labels, buckets }) as const;

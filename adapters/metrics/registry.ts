@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { METRICS, type LabelsOf, type NameOf } from './all-metrics.js';
 import type { Metric } from './metric-types.js';
 import { CONFIGURED_MODELS } from './gen-ai.js';
+import { METRIC_HELP } from './wording.js';
 
 export interface Metrics {
   add<Name extends NameOf<'counter'>>(name: Name, labels: LabelsOf<Name>, by?: number): void;
@@ -36,10 +37,10 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
   };
   const valuesOf = (values: readonly string[]) => (values === CONFIGURED_MODELS ? models : values);
 
-  for (const [name, declared] of Object.entries(METRICS) as [string, Metric][]) {
+  for (const [name, declared] of Object.entries(METRICS) as [keyof typeof METRICS, Metric][]) {
     const common = {
       name,
-      help: declared.help,
+      help: METRIC_HELP[name],
       labelNames: Object.keys(declared.labels),
       registers: [registry],
     };

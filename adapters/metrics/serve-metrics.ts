@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Metrics } from './registry.js';
+import { metricsWording } from './wording.js';
 
 export interface MetricsServerConfig {
   host: string;
@@ -28,11 +29,7 @@ export async function serveMetrics(metrics: Metrics, config: MetricsServerConfig
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   }).catch((cause: unknown) => {
-    throw new ConfigurationFailure(
-      `Port ${config.port} on ${config.host} cannot be used for metrics.`,
-      'Set METRICS_PORT to a free port and METRICS_HOST to an address of this machine.',
-      { cause },
-    );
+    throw new ConfigurationFailure(...metricsWording.cannotListen(config.host, config.port), { cause });
   });
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
@@ -52,10 +49,11 @@ async function reply(
   response: ServerResponse,
 ): Promise<void> {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (!isRead || request.url?.split('?', 1)[0] !== '/metrics') return end(response, 404, 'Not found.\n');
+  if (!isRead || request.url?.split('?', 1)[0] !== '/metrics')
+    return end(response, 404, `${metricsWording.notFound}\n`);
   if (token !== undefined && !isToken(request.headers.authorization, token)) {
     response.setHeader('WWW-Authenticate', 'Bearer');
-    return end(response, 401, 'The token is missing or wrong.\n');
+    return end(response, 401, `${metricsWording.wrongToken}\n`);
   }
   try {
     const text = await metrics.text();
@@ -63,7 +61,7 @@ async function reply(
     response.setHeader('Cache-Control', 'no-store');
     end(response, 200, text);
   } catch {
-    end(response, 500, 'The metrics could not be read.\n');
+    end(response, 500, `${metricsWording.unread}\n`);
   }
 }
 
