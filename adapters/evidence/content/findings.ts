@@ -5,7 +5,6 @@ import { blocksIn } from '../model/blocks.js';
 import { known, type Entry } from '../model/document.js';
 import { chatsOfAdvisers, contactsDue, hasPlainDatabase, storeOf, type Facts } from '../model/facts.js';
 import {
-  inForce,
   isClosed,
   isConfirmed,
   isDeskUsed,
@@ -13,7 +12,6 @@ import {
   isKeyNear,
   isLocalSignIn,
   isOpenToAnyone,
-  NOTHING,
   rowsIn,
   samplesIn,
   usesChat,
@@ -21,6 +19,7 @@ import {
   usesTeams,
 } from '../model/in-force.js';
 import { oldEditions, OLD_YEARS } from '../model/editions.js';
+import { inForce, NOTHING } from './conditions.js';
 import { nodeSupport } from './node-support.js';
 import { hasRelease, isProduction, isRead, isSet, usesModel, usesReader } from '../model/slots.js';
 
@@ -206,7 +205,7 @@ export function findings(facts: Facts): Entry[] {
   );
 }
 
-/** The sentence that a finding adds to the remaining risk of a hazard, or of a risk in 03-dpia-inputs. */
+/** The sentence that findings add to the remaining risk of a hazard, or of a risk in 03-dpia-inputs. */
 export function worsenedBy(facts: Facts, place: string): string[] {
   const found = titlesUnder(facts, place);
   return found.length ? [`Here: ${found.join('; ')}`] : [];
@@ -228,9 +227,3 @@ export const lacking =
     const first = titlesUnder(facts, place).map((title) => `“${title}” (first page)`);
     return [...own.filter((text) => text && text !== NOTHING), ...first].join('; ') || NOTHING;
   };
-
-/** Like `worsenedBy`, as text to add at the end of a sentence. */
-export const alsoWorse = (place: string) => (facts: Facts) =>
-  worsenedBy(facts, place)
-    .map((text) => `. ${text}`)
-    .join('');

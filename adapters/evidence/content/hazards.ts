@@ -1,10 +1,10 @@
 // Lists hazards, with their causes, controls and tests. A test checks that the test files exist.
 import { blocksIn } from '../model/blocks.js';
-import type { Control } from '../model/in-force.js';
+import type { Control } from './conditions.js';
 
 /**
  * A control or remaining risk that depends on settings or rows names its conditions, which are in
- * in-force.ts: `control tested editors: …`. The tests of that control name the same conditions. `no-model`
+ * conditions.ts: `control tested editors: …`. The tests of that control name the same conditions. `no-model`
  * means that the condition `model` is not met. findings.ts says what makes a hazard worse in some set-ups.
  */
 const TEXT = `

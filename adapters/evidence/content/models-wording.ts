@@ -4,7 +4,8 @@ const CALIBRATED_ON =
 
 export const modelsWording = {
   /** The task of a calibration if a language model is connected. */
-  calibratesBesideModel: `${CALIBRATES}, if no language model is asked, or it is unsure`,
+  calibratesBesideModel:
+    'Decides between an answer and “not found”, if no language model is asked, or it is unsure',
   where: { here: 'this machine', service: 'a service' },
   models: {
     // There is no record here of the training data of the published model, or of models based on it.

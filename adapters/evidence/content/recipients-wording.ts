@@ -1,14 +1,13 @@
 // Text about each recipient of data: who it is, why it gets data, which data it receives, and which it sends.
 
 const CHAT = 'Chat with practitioners and advisers';
-const arrivesFrom = (owner: string) =>
-  `every message as it was typed, before we redact it: ${owner} has it first and keeps its own copy`;
 
 export const recipientsWording = {
   teams: {
     name: 'Microsoft Teams',
     purpose: CHAT,
-    arrives: `${arrivesFrom('Microsoft')}; also what is typed into “Search the guidance”, which we redact and do not keep`,
+    arrives:
+      'every message as it was typed, before we redact it: Microsoft has it first and keeps its own copy; also what is typed into “Search the guidance”, which we redact and do not keep',
   },
   'teams-sign-in': {
     name: 'Microsoft’s sign-in for apps',
@@ -16,7 +15,11 @@ export const recipientsWording = {
       'Signing the app in, and reading the keys that messages from Teams, and the tokens of advisers who sign in there, are signed with',
     leaves: 'the app’s ID, tenant and credentials; nothing from anyone’s messages',
   },
-  slack: { name: 'Slack', purpose: CHAT, arrives: arrivesFrom('Slack') },
+  slack: {
+    name: 'Slack',
+    purpose: CHAT,
+    arrives: 'every message as it was typed, before we redact it: Slack has it first and keeps its own copy',
+  },
   'embedding-service': {
     purpose: 'Finding passages by meaning',
     leaves:

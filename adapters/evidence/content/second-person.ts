@@ -2,11 +2,15 @@
 // approve.
 import { isClosed, isLocalSignIn } from '../model/in-force.js';
 import type { Facts } from '../model/facts.js';
+import { asText } from '../model/written-document.js';
 
 export function secondPerson(facts: Facts): string {
-  const typed =
-    'With commands, the name (--by) is whatever someone types; only 2 accounts on the machine count as 2 people, and one person can have both. In one container, all commands have the same account, so no one else can approve a search with them';
-  if (isClosed(facts)) return `${typed}, and no search by name can be approved there at all.`;
-  const also = 'Someone with a sign-in as admin and a shell has two accounts; the audit log shows both.';
-  return `${isLocalSignIn(facts) ? 'With sign-in by name alone, one person can be both. ' : ''}${typed}. ${also}`;
+  return asText([
+    isLocalSignIn(facts) ? 'With sign-in by name alone, one person can be both.' : '',
+    'With commands, the name (--by) is whatever someone types; only 2 accounts on the machine count as 2 people, and one person can have both.',
+    'In one container, all commands have the same account, so no one else can approve a search with them.',
+    isClosed(facts)
+      ? 'No search by name can be approved there at all.'
+      : 'Someone with a sign-in as admin and a shell has two accounts; the audit log shows both.',
+  ]);
 }

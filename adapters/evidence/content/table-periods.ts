@@ -25,18 +25,19 @@ export const TABLE_PERIODS: Readonly<Record<string, RetentionClassName>> = Objec
   ),
 );
 
-/** For tables where the period only covers some rows: text to add after the number of days. */
-export const PARTLY: Readonly<Record<string, string>> = {
-  uploads: ', files that were never published (07-uploads)',
-  jobs: ', jobs that were given up (07-jobs)',
-  adviser_details: ', versions no longer in use (07-advisers)',
+/** For tables where the period only covers some rows. */
+export const PARTLY: Readonly<Record<string, (days: number) => string>> = {
+  uploads: (days) => `${days}, for files that were never published (07-uploads)`,
+  jobs: (days) => `${days}, for jobs that were given up (07-jobs)`,
+  adviser_details: (days) => `${days}, for versions no longer in use (07-advisers)`,
 };
 
 /** Part of data requests, which has a shorter period than the rest. */
-export const SOONER = 'details typed for the copy of a data request are deleted when it is closed';
+export const SOONER = 'Details typed for the copy of a data request are deleted when it is closed';
 
-/** Rows of a request in these tables are kept at least as long as the request. */
-export const KEPT_WITH_REQUESTS = ['messages', 'outgoing_messages', 'answers', 'feedback'] as const;
+/** Rows of a request in the last of these tables are kept at least as long as the request. */
+export const sayKeptWithRequests = (own: readonly string[]): string =>
+  `${own.join(', ')}, and of a request: messages, outgoing_messages, answers, feedback`;
 
 export interface Unlimited {
   id: string;
@@ -49,12 +50,12 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
   {
     id: 'held',
     tables: ['held_wordings', 'deferred_erasures'],
-    why: 'because a legal hold needs them: deleted when it is lifted or ends, or with the message',
+    why: 'None, because a legal hold needs them: deleted when it is lifted or ends, or with the message',
   },
   {
     id: 'tests',
     tables: ['golden_questions', 'trials', 'live_runs'],
-    why: 'because each release is tested with them. A question copied from a message is deleted if that message is erased, not when it is deleted by age; a name that redaction missed can be kept for good',
+    why: 'None, because each release is tested with them. A question copied from a message is deleted if that message is erased, not when it is deleted by age; a name that redaction missed can be kept for good',
   },
   {
     id: 'editors',
@@ -68,12 +69,12 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
       'practice_notes',
       'edited_entries',
     ],
-    why: 'because they are the record of what people were told. Editors’ names are kept, and so is anything they wrote in a note',
+    why: 'None, because they are the record of what people were told. Editors’ names are kept, and so is anything they wrote in a note',
   },
   {
     id: 'staff',
     tables: ['adviser_presence', 'saved_replies', 'switches'],
-    why: 'because they hold what is in use now: changed or deleted by hand',
+    why: 'None, because they hold what is in use now: changed or deleted by hand',
   },
   {
     id: 'guidance',
@@ -90,7 +91,7 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
       'live_release',
       'answer_settings',
     ],
-    why: 'because they show what an answer was made from, and hold published text, which may name officials',
+    why: 'None, because they show what an answer was made from, and hold published text, which may name officials',
   },
   {
     id: 'service',
@@ -106,6 +107,6 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
       'last_backup',
       'schema_migrations',
     ],
-    why: 'because the service needs them, and they are about no one. The key of deleted data is deleted with it',
+    why: 'None, because the service needs them, and they are about no one. The key of deleted data is deleted with it',
   },
 ];

@@ -2,6 +2,7 @@
 // questions.
 import { z } from 'zod';
 import { InputFailure } from '../../../knowledge/model/errors.js';
+import { packWording } from '../content/pack-wording.js';
 import { refOf, type Entry, type EvidenceDocument } from '../model/document.js';
 
 const answerSchema = z.record(
@@ -15,10 +16,7 @@ export function readAnswers(text: string): Answers {
   try {
     return answerSchema.parse(JSON.parse(text));
   } catch {
-    throw new InputFailure(
-      'This is not a file of answers.',
-      'Use answers.json from an earlier pack, and only change “answer”, “by” and “date”.',
-    );
+    throw new InputFailure(...packWording.notAnswers);
   }
 }
 

@@ -1,3 +1,4 @@
+import { packWording } from '../content/pack-wording.js';
 import { refOf, type Entry, type EvidenceDocument, type Section } from '../model/document.js';
 
 export function toMarkdown(document: EvidenceDocument): string {
@@ -17,7 +18,7 @@ export const sectionsText = (document: EvidenceDocument): string =>
 
 function sectionText(document: EvidenceDocument, { title, intro, columns, entries }: Section): string[] {
   const shared = sharedSource(entries);
-  const header = ['ref', ...columns, ...(shared === undefined ? ['read from'] : [])];
+  const header = ['ref', ...columns, ...(shared === undefined ? [packWording.readFromColumn] : [])];
   const rows = entries.map((entry) => {
     const cells = entryRow(refOf(document, entry), entry, columns.length);
     return shared === undefined ? [...cells, sourcesOf(entry)] : cells;
@@ -25,7 +26,7 @@ function sectionText(document: EvidenceDocument, { title, intro, columns, entrie
   return [
     `## ${title}`,
     ...(intro === undefined ? [] : [intro]),
-    ...(shared === undefined || shared === NOWHERE ? [] : [`Read from: ${shared}.`]),
+    ...(shared === undefined || shared === NOWHERE ? [] : [packWording.readFrom(shared)]),
     ...(rows.length ? [table(header, rows)] : []),
   ];
 }
@@ -49,19 +50,19 @@ function entryRow(ref: string, entry: Entry, columns: number): string[] {
   const { cells } = entry;
   const empty = Array.from({ length: Math.max(0, columns - cells.length) }, () => '');
   const first = [...cells.slice(0, -1), ...empty].map(cell);
-  return [cell(ref), ...first, markOf(entry) + cell(cells.at(-1) ?? '') + answerText(entry)];
+  return [cell(ref), ...first, marked(entry, cell(cells.at(-1) ?? '')) + answerText(entry)];
 }
 
-function markOf({ standing, owner, cells }: Entry): string {
-  if (standing === 'known' || cells.at(-1) === '') return '';
-  if (standing === 'check') return '**To be checked:** ';
-  return `**Question for ${cell(owner?.who ?? 'the deployer')}:** `;
+function marked({ standing, owner }: Entry, text: string): string {
+  if (standing === 'known' || text === '') return text;
+  if (standing === 'check') return packWording.check(text);
+  return packWording.question(cell(owner?.who ?? packWording.deployer), text);
 }
 
 export function answerText({ answer }: Entry): string {
   if (!answer) return '';
-  const old = answer.isOld ? ' (the question has changed since)' : '';
-  return ` **Answer** (${cell(answer.by)}, ${cell(answer.date)}${old}): ${cell(answer.answer)}`;
+  const { by, date, isOld } = answer;
+  return ` ${packWording.answer({ by: cell(by), date: cell(date), answer: cell(answer.answer), isOld })}`;
 }
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import { accessMatrix } from '../documents/access-matrix.js';
-import { accessibilityDocument } from '../documents/accessibility.js';
-import { dataFlow } from '../documents/data-flow.js';
-import { dpiaInputs } from '../documents/dpia.js';
-import { guidanceDocument } from '../documents/guidance.js';
-import { modelsAndPrompts } from '../documents/models-and-prompts.js';
-import { qualityDocument } from '../documents/quality.js';
-import { recipientsDocument } from '../documents/recipients.js';
-import { recordOfProcessing } from '../documents/record-of-processing.js';
-import { retentionDocument } from '../documents/retention.js';
-import { safetyCase } from '../documents/safety-case.js';
-import { securityControls } from '../documents/security-controls.js';
-import { summary } from '../documents/summary.js';
-import { transparencyRecord } from '../documents/transparency-record.js';
+import { accessMatrix } from '../content/documents/access-matrix.js';
+import { accessibilityDocument } from '../content/documents/accessibility.js';
+import { dataFlow } from '../content/documents/data-flow.js';
+import { dpiaInputs } from '../content/documents/dpia.js';
+import { guidanceDocument } from '../content/documents/guidance.js';
+import { modelsAndPrompts } from '../content/documents/models-and-prompts.js';
+import { qualityDocument } from '../content/documents/quality.js';
+import { recipientsDocument } from '../content/documents/recipients.js';
+import { recordOfProcessing } from '../content/documents/record-of-processing.js';
+import { retentionDocument } from '../content/documents/retention.js';
+import { safetyCase } from '../content/documents/safety-case.js';
+import { securityControls } from '../content/documents/security-controls.js';
+import { summary } from '../content/documents/summary.js';
+import { transparencyRecord } from '../content/documents/transparency-record.js';
+import { packWording } from '../content/pack-wording.js';
 import { refOf, type Entry, type EvidenceDocument } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
 import { answersFile, withAnswers, type Answers } from './answers.js';
@@ -24,6 +25,7 @@ export interface PackFile {
   text: string;
 }
 
+const { firstPage, questions: questionsPage } = packWording;
 export const PACK_FORMAT = 2;
 export const DEPENDENCIES = 'dependencies.cdx.json';
 
@@ -81,15 +83,11 @@ const openIn = (document: EvidenceDocument) =>
   entriesOf(document).filter(({ standing }) => standing !== 'known');
 
 /** The first page: the summary, then a list of the documents. */
-function readme(
-  { at, software }: Facts,
-  first: EvidenceDocument,
-  documents: readonly EvidenceDocument[],
-): string {
+function readme(facts: Facts, first: EvidenceDocument, documents: readonly EvidenceDocument[]): string {
   const count = (document: EvidenceDocument, standing: Entry['standing']) =>
     String(entriesOf(document).filter((entry) => entry.standing === standing).length);
   const rows = documents.map((document) => [
-    document === first ? 'This page' : `[${document.title}](${document.name}.md)`,
+    document === first ? firstPage.thisPage : `[${document.title}](${document.name}.md)`,
     count(document, 'known'),
     count(document, 'ask'),
     count(document, 'check'),
@@ -97,22 +95,17 @@ function readme(
   const open = documents.flatMap(openIn);
   const before = open.filter(({ owner }) => owner?.beforeUse);
   const answered = open.filter(({ answer }) => answer).length;
-  return `# Evidence pack
+  return `# ${firstPage.title}
 
-Made on ${at.slice(0, 16).replace('T', ' ')} (UTC) by ${software.name} ${software.version} (code SHA-256 ${software.codeDigest.slice(0, 12)}…) on Node ${software.node}, from its settings, its code and its store. It describes this configuration on that day. **It approves nothing**: ${open.length} questions and checks are open to you, ${before.length} of which we suggest you answer before anyone uses the service. Answered so far: ${answered}.
+${firstPage.made(facts, { open: open.length, beforeUse: before.length, answered })}
 
 ${sectionsText(first)}
 
-## Documents
+## ${firstPage.documents}
 
-${table(['document', 'statements', 'questions', 'to be checked'], rows)}
+${table(firstPage.columns, rows)}
 
-- [Questions and checks](questions.md), by who could answer
-- [answers.json](answers.json): write your answers here, and make the next pack with \`ctac evidence --answers FILE\`
-- [Dependencies](${DEPENDENCIES}): packages and models, CycloneDX 1.6, for a scanner
-- [pack.json](pack.json): when and by which version the pack was made, and a SHA-256 of each other file. The pack is not signed: keep a digest of pack.json where you sign
-
-Each document also comes as JSON. \`ctac evidence --compare FOLDER FOLDER\` says what differs between two packs. The pack shows how the service is set up, so only give it to people who need it.
+${firstPage.files(DEPENDENCIES)}
 `;
 }
 
@@ -125,7 +118,7 @@ function questions(documents: readonly EvidenceDocument[]): string {
     openIn(document).map((entry) => ({
       entry,
       ref: refOf(document, entry),
-      who: entry.owner?.who ?? 'Service owner',
+      who: entry.owner?.who ?? packWording.owner,
     })),
   );
   const people = [...new Set(open.map(({ who }) => who))];
@@ -141,12 +134,13 @@ function questions(documents: readonly EvidenceDocument[]): string {
           questionText(entry),
         ]),
     );
-    return `## ${who}\n\n${table(['ref', 'before use', 'about', 'question'], rows)}`;
+    return `## ${who}\n\n${table(questionsPage.columns, rows)}`;
   });
-  return `# Questions for the deployer\n\nWho could answer, and “before use”, are suggestions. Write your answers in answers.json: a new pack made with \`--answers\` shows them.\n\n${parts.join('\n\n')}\n`;
+  return `# ${questionsPage.title}\n\n${questionsPage.intro}\n\n${parts.join('\n\n')}\n`;
 }
 
 function questionText(entry: Entry): string {
   const { standing, cells } = entry;
-  return (standing === 'check' ? '(to be checked) ' : '') + cell(cells.at(-1) ?? '') + answerText(entry);
+  const text = cell(cells.at(-1) ?? '') + answerText(entry);
+  return standing === 'check' ? questionsPage.toCheck(text) : text;
 }

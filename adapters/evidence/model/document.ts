@@ -70,4 +70,3 @@ export const check = entry('check');
 export const setting = (name: string) => `setting ${name}`;
 export const file = (path: string) => `file ${path}`;
 export const table = (name: string) => `table ${name}`;
-export const STORE = 'the store';

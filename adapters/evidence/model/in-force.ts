@@ -1,28 +1,6 @@
-// Decides which controls that depend on settings or rows are in force, and why the others are not.
-import { hasLead, hasLeadInChat, hasRoster, noLead, noLeadInChat, noRoster } from './advisers.js';
-import { isLoopback } from '../../http/local-only.js';
+// Tells what is in force in a set-up, from its settings and its store.
 import { storeOf, type Facts } from './facts.js';
-import {
-  hasValue,
-  isProduction,
-  isRead,
-  isSet,
-  shown,
-  usesModel,
-  usesReader,
-  usesRemoteEmbedder,
-} from './slots.js';
-
-export interface Condition {
-  holds: (facts: Facts) => boolean;
-  /** Why the control is not in force, as text to follow a colon. */
-  absent: string | ((facts: Facts) => string);
-  /**
-   * Returns false if this set-up has nothing for the control to act on, so that the control is not missing.
-   */
-  isNeeded?: (facts: Facts) => boolean;
-  from: readonly string[];
-}
+import { hasValue, isProduction, isSet, usesModel, usesRemoteEmbedder } from './slots.js';
 
 export const canSignIn = ({ signIn }: Facts) => signIn !== 'closed';
 export const isLocalSignIn = ({ signIn }: Facts) => signIn === 'local';
@@ -37,6 +15,7 @@ export const isOpenToAnyone = hasValue('WEB_ACCESS', 'anyone');
 export const isKeyNear = (facts: Facts) =>
   !['ENCRYPTION_KEY', 'ENCRYPTION_KEY_FILE', 'ENCRYPTION_VAULT_URL'].some((name) => isSet(name)(facts));
 export const isConfirmed = (facts: Facts) => storeOf(facts)?.periodsConfirmed !== undefined;
+export const isConfirmedBySettings = (facts: Facts) => storeOf(facts)?.periodsConfirmed?.where === 'settings';
 export const hasDeleted = (facts: Facts) => isConfirmed(facts) && storeOf(facts)?.lastDeletion !== undefined;
 export const hasBackup = (facts: Facts) => storeOf(facts)?.lastBackup !== undefined;
 /** Whether the settings show that others can reach the service, which usually means through a proxy. */
@@ -46,216 +25,10 @@ export const rowsIn = (name: string) => (facts: Facts) =>
   storeOf(facts)?.tables.find((table) => table.name === name)?.rows ?? 0;
 export const samplesIn = (facts: Facts) =>
   storeOf(facts)?.release?.documents.filter(({ isSample }) => isSample).length ?? 0;
+export const hasSamples = (facts: Facts) => samplesIn(facts) > 0;
 export const isReviewed = (facts: Facts) => storeOf(facts)?.release?.madeBy === 'review';
 export const isImported = (facts: Facts) => storeOf(facts)?.release?.madeBy === 'import';
 
-const usesService = (facts: Facts) => usesModel(facts) || usesRemoteEmbedder(facts);
+export const usesService = (facts: Facts) => usesModel(facts) || usesRemoteEmbedder(facts);
 
-const isScheduled = hasValue('REFRESH_SOURCES', 'scheduled');
-
-/** What the settings show about alerts. They cannot show whether someone receives alerts. */
-export function whyNoAlerts(facts: Facts): string {
-  if (!isSet('METRICS_PORT')(facts)) return 'no one can read the metrics (METRICS_PORT)';
-  const from = isLoopback(shown('METRICS_HOST')(facts)) ? 'from this machine only' : 'from other machines';
-  return `the metrics can be read ${from}, and nothing here shows that anyone does`;
-}
-
-/**
- * Who can decide on a report of an unsafe answer. This is only possible on the web pages, not with a command.
- */
-export function whoDecides(facts: Facts): string {
-  if (isClosed(facts)) return 'no one can sign in to decide on a report';
-  return isLocalSignIn(facts) ? 'anyone at this machine can decide on a report' : 'editors decide on reports';
-}
-
-export function whyNotDeleted(facts: Facts): string {
-  if (!isRead(facts)) return 'the store could not be read';
-  return isConfirmed(facts) ? 'no run is recorded in this store' : 'no one has confirmed the periods';
-}
-
-const CHAT_SETTINGS = ['setting MICROSOFT_APP_ID', 'setting SLACK_BOT_TOKEN'];
-const ROSTER_FILE = ['setting ADVISERS_FILE', 'the advisers’ file, if there is one'];
-
-const CHOSEN_ROLES = 'people choose their own name and role, without a password';
-const CONFIRMED_FROM = ['setting RETENTION_CONFIRMED', 'table governance_events'];
-
-const CONDITIONS = {
-  reader: {
-    holds: usesReader,
-    absent: 'the message reader is off (MESSAGE_READER=off), so only rules do this',
-    from: ['setting MESSAGE_READER'],
-  },
-  model: {
-    holds: usesModel,
-    absent: 'no language model is connected',
-    isNeeded: usesModel,
-    from: ['setting ANSWER_MODEL'],
-  },
-  reviewed: {
-    holds: isReviewed,
-    absent: 'no editor reviewed the guidance that is live',
-    from: ['table publications', 'table changes'],
-  },
-  tested: {
-    holds: (facts: Facts) => rowsIn('golden_questions')(facts) > 0,
-    absent: 'there are no test questions',
-    from: ['table golden_questions'],
-  },
-  editors: {
-    holds: canSignIn,
-    absent: 'no one can sign in as an editor',
-    from: ['setting OIDC_ISSUER', 'setting NODE_ENV'],
-  },
-  desk: {
-    holds: canSignIn,
-    absent: 'no one can sign in at the desk',
-    from: ['setting OIDC_ISSUER', 'setting NODE_ENV'],
-  },
-  roster: { holds: hasRoster, absent: noRoster, from: ROSTER_FILE },
-  lead: { holds: hasLead, absent: noLead, from: ROSTER_FILE },
-  'lead-in-chat': {
-    holds: hasLeadInChat,
-    absent: noLeadInChat,
-    from: [...ROSTER_FILE, ...CHAT_SETTINGS],
-  },
-  second: {
-    holds: isSet('ADVISERS_SECOND_CHANNEL'),
-    absent: 'no second channel is set',
-    from: ['setting ADVISERS_SECOND_CHANNEL'],
-  },
-  chat: {
-    holds: usesChat,
-    absent: 'no chat platform is connected',
-    isNeeded: usesChat,
-    from: CHAT_SETTINGS,
-  },
-  provider: {
-    holds: isSet('OIDC_ISSUER'),
-    absent: (facts: Facts) => (isLocalSignIn(facts) ? CHOSEN_ROLES : 'no sign-in provider is set'),
-    from: ['setting OIDC_ISSUER'],
-  },
-  roles: {
-    holds: (facts: Facts) => !isLocalSignIn(facts),
-    absent: CHOSEN_ROLES,
-    from: ['setting OIDC_ISSUER', 'setting NODE_ENV'],
-  },
-  service: {
-    holds: usesService,
-    absent: 'no model service is connected',
-    isNeeded: usesService,
-    from: ['setting ANSWER_MODEL', 'setting EMBEDDER'],
-  },
-  account: {
-    holds: hasValue('WEB_ACCESS', 'signed-in'),
-    absent: 'anyone who reaches the page can use it',
-    from: ['setting WEB_ACCESS'],
-  },
-  addresses: {
-    holds: (facts: Facts) => isSet('TRUSTED_PROXIES')(facts) || !isProxied(facts),
-    absent: 'TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit',
-    from: ['setting TRUSTED_PROXIES', 'setting PUBLIC_URL', 'setting NODE_ENV'],
-  },
-  alerts: {
-    // Always false, because no setting or row shows that someone watches the metrics.
-    holds: () => false,
-    absent: whyNoAlerts,
-    from: ['setting METRICS_PORT', 'setting METRICS_HOST'],
-  },
-  scheduled: {
-    holds: (facts: Facts) => isScheduled(facts) && (storeOf(facts)?.sourcesChecked.sources ?? 0) > 0,
-    absent: (facts: Facts) =>
-      isScheduled(facts) ? 'no check is recorded' : 'sources are only checked when someone asks',
-    from: ['setting REFRESH_SOURCES', 'table followed_sources'],
-  },
-  deleted: {
-    holds: hasDeleted,
-    absent: whyNotDeleted,
-    from: [...CONFIRMED_FROM, 'table retention_runs'],
-  },
-  confirmed: { holds: isConfirmed, absent: whyNotDeleted, from: CONFIRMED_FROM },
-  unconfirmed: {
-    holds: (facts: Facts) => isRead(facts) && !isConfirmed(facts),
-    absent: (facts: Facts) => (isConfirmed(facts) ? 'they are confirmed' : whyNotDeleted(facts)),
-    isNeeded: (facts: Facts) => !isConfirmed(facts),
-    from: CONFIRMED_FROM,
-  },
-  metrics: {
-    holds: isSet('METRICS_PORT'),
-    absent: 'METRICS_PORT is not set, so none are asked',
-    from: ['setting METRICS_PORT'],
-  },
-  restored: {
-    // Always false, because there is no record of anyone trying to restore a backup.
-    holds: () => false,
-    absent: (facts: Facts) =>
-      `${hasBackup(facts) ? '' : 'no backup is recorded, and '}the store does not show whether one was`,
-    from: ['table last_backup'],
-  },
-  backup: { holds: hasBackup, absent: 'none is recorded', from: ['table last_backup'] },
-} as const satisfies Record<string, Condition>;
-export type ConditionName = keyof typeof CONDITIONS;
-
-export const conditionNamed = (name: string): Condition => {
-  if (!(name in CONDITIONS)) throw new Error(`There is no condition called ${name}.`);
-  return CONDITIONS[name as ConditionName];
-};
-
-/** For a line of a document that only applies if the control is in force. */
-export const inForce = (name: ConditionName) => (facts: Facts) => CONDITIONS[name].holds(facts);
-
-const whyAbsent =
-  (facts: Facts) =>
-  ({ absent }: Condition): string =>
-    typeof absent === 'string' ? absent : absent(facts);
-
-export interface Control {
-  text: string;
-  /**
-   * The control is in force if all of these conditions are met. A condition that starts with `no-` must not
-   * be met; if it is, the text is left out.
-   */
-  needs: readonly string[];
-}
-
-const isWanted = (name: string) => !name.startsWith('no-');
-const bare = (name: string) => name.replace(/^no-/, '');
-
-const isMet =
-  (facts: Facts) =>
-  (name: string): boolean =>
-    conditionNamed(bare(name)).holds(facts) === isWanted(name);
-
-export const textsFor = (facts: Facts, parts: readonly Control[]): string[] =>
-  parts.filter(({ needs }) => needs.every(isMet(facts))).map(({ text }) => text);
-
-/**
- * Sorts controls into those in force, those that are missing and those that cannot apply here, and says why.
- */
-export function sortControls(facts: Facts, controls: readonly Control[]) {
-  const [absent, idle]: [string[], string[]] = [[], []];
-  for (const { text, needs } of controls) {
-    const missing = needs
-      .filter(isWanted)
-      .map(conditionNamed)
-      .filter(({ holds }) => !holds(facts));
-    const isOther = needs.some((name) => !isWanted(name) && !isMet(facts)(name));
-    if (isOther || !missing.length) continue;
-    const useless = missing.filter(({ isNeeded }) => isNeeded?.(facts) === false);
-    const why = (useless.length ? useless : missing).map(whyAbsent(facts)).join('; ');
-    (useless.length ? idle : absent).push(`${text}: ${why}`);
-  }
-  const from = controls.flatMap(({ needs }) => needs.flatMap((name) => conditionNamed(bare(name)).from));
-  return { held: textsFor(facts, controls), absent, idle, from: [...new Set(from)] };
-}
-
-export const NOTHING = 'nothing that the settings show';
-
-/** Says why each of these controls is not in force. “nothing that the settings show” if all are in force. */
-export const missing =
-  (...names: readonly ConditionName[]) =>
-  (facts: Facts) =>
-    names
-      .map((name): Condition => CONDITIONS[name])
-      .filter(({ holds }) => !holds(facts))
-      .map(whyAbsent(facts))
-      .join('; ') || NOTHING;
+export const isScheduled = hasValue('REFRESH_SOURCES', 'scheduled');

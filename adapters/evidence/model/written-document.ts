@@ -15,7 +15,7 @@ type Fill = (...texts: readonly string[]) => string[] | undefined;
 const STANDINGS = { known: 'known', today: 'known', ask: 'ask', 'also ask': 'ask', check: 'check' } as const;
 type Standing = keyof typeof STANDINGS;
 const LABELS = [
-  ...(['about', 'diagram', 'intro', 'columns', 'from', 'who'] as const),
+  ...(['about', 'diagram', 'intro', 'columns', 'from', 'who', 'and', 'or'] as const),
   ...(Object.keys(STANDINGS) as Standing[]),
 ];
 type Label = (typeof LABELS)[number];
@@ -29,8 +29,9 @@ type Label = (typeof LABELS)[number];
  * - `${list}` stands for the entries that a function makes from the facts.
  * - `id | first cells` is an entry. `known:`, `ask:` or `check:` gives its other cells. `today:` gives those of
  *   a known statement that changes daily. We use the first that applies, and leave the entry out if none does.
- *   `also ask:` adds a question on the same matter. `from:` gives the sources of the lines above it, and `who:`
- *   says who could answer.
+ *   `also ask:` adds a question on the same matter. `and:` adds a sentence to the line above, if it applies.
+ *   `or:` says what to use if the line above does not apply. `from:` gives the sources of the lines above it,
+ *   and `who:` says who could answer.
  */
 export function document(strings: TemplateStringsArray, ...slots: readonly (Slot | List)[]) {
   const text = String.raw({ raw: strings }, ...slots.map((_, at) => `⟦${at}⟧`));
@@ -65,16 +66,55 @@ function sectionOf(title: string, block: Block<Label>, fill: Fill): Section & { 
 }
 
 function entriesIn({ head: [id = '', ...what], lines }: Block<Label>, fill: Fill): Entry[] {
-  const found = lines.flatMap(({ label, text }, at): Entry[] => {
-    const cells = label in STANDINGS && fill(...what, ...cellsIn(text));
-    if (!cells) return [];
+  const found = statementsIn(lines).flatMap(({ label, sentences, at }): Entry[] => {
+    const statement = filled(sentences, fill);
+    const first = statement && fill(...what);
+    if (!first) return [];
+    const cells = [...first, ...statement];
     const from = textOf({ lines: lines.slice(at) }, 'from')?.split('; ') ?? [];
     const own = label === 'also ask' ? `${id}-ask` : id;
-    const standing = STANDINGS[label as Standing];
-    return [{ id: own, standing, cells, from, ...(label === 'today' && { ofTheDay: true }) }];
+    return [
+      { id: own, standing: STANDINGS[label], cells, from, ...(label === 'today' && { ofTheDay: true }) },
+    ];
   });
   return found.filter((entry, at) => found.findIndex((one) => one.id === entry.id) === at);
 }
+
+/** Each sentence of a statement has alternatives, of which we use the first that applies. */
+interface Statement {
+  label: Standing;
+  sentences: string[][];
+  at: number;
+}
+
+function statementsIn(lines: Block<Label>['lines']): Statement[] {
+  const found: Statement[] = [];
+  lines.forEach(({ label, text }, at) => {
+    if (label in STANDINGS) found.push({ label: label as Standing, sentences: [[text]], at });
+    else if (label === 'and') found.at(-1)!.sentences.push([text]);
+    else if (label === 'or') found.at(-1)!.sentences.at(-1)!.push(text);
+  });
+  return found;
+}
+
+/** Returns the cells of a statement, or undefined if its first sentence does not apply. */
+function filled([first = [], ...more]: Statement['sentences'], fill: Fill): string[] | undefined {
+  const cellsOf = (alternatives: readonly string[]) =>
+    alternatives.reduce<string[] | undefined>((found, text) => found ?? fill(...cellsIn(text)), undefined);
+  const start = cellsOf(first);
+  return start && more.reduce((cells, one) => withSentences(cells, cellsOf(one) ?? []), start);
+}
+
+function withSentences(cells: readonly string[], added: readonly string[]): string[] {
+  const length = Math.max(cells.length, added.length);
+  return Array.from({ length }, (_, at) => asText([cells[at] ?? '', added[at] ?? '']));
+}
+
+/** Joins sentences. The last one has no full stop, unless it was written with one. */
+export const asText = (sentences: readonly string[]): string =>
+  sentences
+    .filter(Boolean)
+    .reduce((text, next) => (text ? text.replace(/(?<![.?!])$/, '.') + ` ${next}` : next), '');
 
 function ownerOf(block: Block<Label>): Owner | undefined {
   const text = textOf(block, 'who');

@@ -63,10 +63,10 @@ test('relies on editors to decide on reports only where people cannot choose the
   for (const ref of ['04-review', '05-incidents', '03-wrong-answer']) {
     expect([ref, (await cells({}, ref))[1]]).toEqual([
       ref,
-      expect.stringContaining('anyone at this machine can'),
+      expect.stringContaining('Anyone at this machine can'),
     ]);
-    expect([ref, (await cells(PUBLIC, ref))[1]]).toEqual([ref, expect.stringContaining('editors decide on')]);
-    expect([ref, (await cells(TEAMS, ref))[1]]).toEqual([ref, expect.stringContaining('no one can sign in')]);
+    expect([ref, (await cells(PUBLIC, ref))[1]]).toEqual([ref, expect.stringContaining('Editors decide on')]);
+    expect([ref, (await cells(TEAMS, ref))[1]]).toEqual([ref, expect.stringContaining('No one can sign in')]);
   }
 });
 
@@ -113,12 +113,12 @@ test('says what the limits keep from advisers, and who shares them', async () =>
 });
 
 test('says that a language model decides whether anything was found, only where one is connected', async () => {
-  const byModel = /if the language model is asked, it decides .* picks no sentence/;
+  const byModel = /If the language model is asked, it decides .* picks no sentence/;
   for (const ref of ['03-decides', '04-2.2.1']) {
     expect([ref, (await cells(TEAMS, ref)).join()]).toEqual([ref, expect.stringMatching(byModel)]);
     expect([ref, (await cells({}, ref)).join()]).toEqual([
       ref,
-      expect.stringContaining('a calibrated threshold decides between quotes and “not found”'),
+      expect.stringContaining('A calibrated threshold decides between quotes and “not found”'),
     ]);
   }
   for (const ref of ['05-H02', '05-H10']) {

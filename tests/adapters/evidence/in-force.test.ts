@@ -82,7 +82,7 @@ test('counts the advisers and leads in the file who can be reached', async () =>
   const pack = await packOf({ ...TEAMS, ADVISERS_FILE: file }, store);
   expect(rowIn(pack, '05-H07')[4]).toContain('We tell the leads');
   expect(rowIn(pack, '00-advisers').join()).toContain(
-    'a file lists 3 advisers (1 with an ID on a connected platform or at the open desk), including 2 leads (1 with an ID there)',
+    'The advisers’ file lists 3 advisers (1 with an ID on a connected platform or at the open desk), including 2 leads (1 with an ID there)',
   );
   expect(rowIn(pack, '08-chat-advisers').join()).toContain('People named in the advisers’ file');
   expect((await row('08-chat-advisers', { ...TEAMS, ADVISERS_FILE: advisersFile([]) })).join()).toContain(
@@ -195,7 +195,7 @@ test('shows the hardest figures with the others', async () => {
 });
 
 test('says that nothing is deleted wherever it names a period', async () => {
-  const nothing = /until the periods are confirmed, nothing is deleted/;
+  const nothing = /Until the periods are confirmed, nothing is deleted/;
   for (const ref of ['01-access', '03-minimised']) {
     expect([ref, (await row(ref, {})).join()]).toEqual([ref, expect.stringMatching(nothing)]);
     expect([ref, (await row(ref, PUBLIC)).join()]).toEqual([ref, expect.not.stringMatching(nothing)]);
@@ -211,7 +211,7 @@ test('says first that the chat platform gets and keeps what was typed', async ()
     'Microsoft gets each message in Teams as it was typed',
   );
   expect(await row('00-look-teams', {})).toEqual(['']);
-  expect((await row('03-minimised', TEAMS)).join()).toContain('the chat platform has it before that');
+  expect((await row('03-minimised', TEAMS)).join()).toContain('The chat platform has it before that');
   expect((await row('03-minimised', {})).join()).toMatch(/adviser .* original messages/);
 });
 
@@ -235,13 +235,13 @@ test('counts reports of unsafe answers as a control only where someone can decid
   expect((await row('05-H02', TEAMS))[4]).not.toContain(report);
   expect((await row('05-H02', TEAMS))[5]).toContain('no one can sign in as an editor');
   expect((await row('05-H02', PUBLIC))[4]).toContain(report);
-  expect((await row('03-wrong-answer', TEAMS)).join()).toContain('no one can sign in to decide');
+  expect((await row('03-wrong-answer', TEAMS)).join()).toContain('No one can sign in to decide');
 });
 
 test('does not promise to show a change that a model’s service makes silently', async () => {
   for (const ref of ['03-review', '05-change-control'])
     expect((await row(ref, TEAMS)).join()).toMatch(/but (?:not )?silent changes to a service’s model/);
-  expect((await row('00-model', TEAMS)).join()).toContain('the deployment “answers” decides');
+  expect((await row('00-model', TEAMS)).join()).toContain('The deployment “answers” decides');
 });
 
 test('says how long a question is kept with its answer', async () => {

@@ -126,7 +126,7 @@ test('says in one place when roles are read', () => {
 
 test('does not say that the audit log is signed where the store has no checkpoint', () => {
   expect(cells(PUBLIC, '12-audit')[1]).toContain(
-    'Set to be signed every 60 minutes; no checkpoint is in this store',
+    'Set to be signed every 60 minutes. No checkpoint is in this store',
   );
 });
 

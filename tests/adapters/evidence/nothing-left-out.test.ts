@@ -138,7 +138,7 @@ test('says where leads are told, and only relies on a chat if one is connected',
     expect(cells(LEAD_AT_DESK, ref)[4]).toMatch(
       /in their own chats: no lead in the advisers’ file has an ID on a connected platform/,
     );
-  expect(cells(LEAD_AT_DESK, '08-originals-others')[1]).toContain('so no lead is sent a message');
+  expect(cells(LEAD_AT_DESK, '08-originals-others')[1]).toContain('No lead is sent a message');
 });
 
 test('names who can publish something false, and how they are recorded', () => {
@@ -189,7 +189,7 @@ test('lists every command that it names', () => {
 
 test('does not promise a report of who read what where anyone can type a name', () => {
   expect(cells(DEFAULT, '12-breach')[1]).toContain('by names that prove nothing here');
-  expect(cells(PUBLIC, '12-breach')[1]).toContain('and who read what in the web pages');
+  expect(cells(PUBLIC, '12-breach')[1]).toContain('It also reports who read what in the web pages');
 });
 
 test('says in one sentence for the public what is set up here, and names the service', () => {

@@ -101,14 +101,14 @@ test('everyone behind a proxy shares a limit in production too, and the proxy is
 test('deletion by age is in force only if a run is recorded', async () => {
   const set = await factsFor(SET_UPS[PUBLIC], store);
   expect(cellsOf(set, '03-kept')[1]).toContain(
-    'Set to be deleted every night (07-retention-schedule); no run',
+    'Set to be deleted every night (07-retention-schedule). No run',
   );
-  expect(cellsOf(set, '00-deletion')[1]).toContain('no run is recorded in this store');
+  expect(cellsOf(set, '00-deletion')[1]).toContain('No run is recorded in this store');
   expect(cellsOf(set, '05-H14')[4]).toContain('no run is recorded in this store');
   expect(cellsOf(await factsFor({}, store), '05-H14')[4]).toContain('no one has confirmed the periods');
   const ran = deletedOnce(set);
   expect(cellsOf(ran, '05-H14')[3]).toContain('Data is deleted by age every night');
-  expect(cellsOf(ran, '00-deletion')[1]).not.toContain('no run');
+  expect(cellsOf(ran, '00-deletion')[1]).not.toContain('No run');
 });
 
 test('metrics that someone could read are no alert', async () => {

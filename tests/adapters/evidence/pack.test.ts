@@ -6,7 +6,7 @@ import { FIGURES } from '../../../adapters/evidence/content/quality-figures.js';
 import { TABLE_CONTENTS } from '../../../adapters/evidence/content/table-contents.js';
 import { TABLE_PERIODS } from '../../../adapters/evidence/content/table-periods.js';
 import { documentsOf } from '../../../adapters/evidence/files/pack.js';
-import { wilson } from '../../../adapters/evidence/documents/quality.js';
+import { wilson } from '../../../adapters/evidence/model/interval.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';

@@ -205,9 +205,9 @@ test('says where the key is, and asks about what others keep only where they are
       .get('04-algorithmic-transparency-record.md')!
       .split('\n')
       .find((line) => line.startsWith('| 04-2.4.1.1'));
-  expect(architecture(plain!)).toMatch(/a store \(SQLite\) and web pages; the models/);
+  expect(architecture(plain!)).toMatch(/a store \(SQLite\) and web pages\. The models/);
   expect(architecture(teams!)).toMatch(/connected to Microsoft Teams, Language model/);
-  expect(architecture(publicSector!)).toMatch(/a store \(PostgreSQL\) and web pages; the models/);
+  expect(architecture(publicSector!)).toMatch(/a store \(PostgreSQL\) and web pages\. The models/);
   expect(plain!.get('12-security-controls.md')).not.toContain('the language model that you connected');
 });
 

@@ -37,7 +37,7 @@ test.each(ERASING)(
       await textOf(PUBLIC, ref),
     ];
     expect(local).not.toMatch(/platforms’ copies|model service|PostgreSQL/);
-    expect(teams).toMatch(/the platforms’ copies, a model service’s copies, backups/);
+    expect(teams).toMatch(/does not reach the platforms’ copies.*does not reach a model service’s copies/);
     expect(postgres).toContain('PostgreSQL’s files and log until the space is reused');
   },
 );
@@ -99,11 +99,12 @@ test('says what is kept outside the store, and asks about cookies', async () => 
   expect(await textOf({ ERASURES_FILE: '/mnt/apart/erasures' }, '07-erasures')).toContain(
     'ERASURES_FILE names',
   );
-  expect(await textOf(PUBLIC, '07-account-cookies')).toMatch(
-    /“sign-in-…”.*“chat-owner”.*15 minutes; “session” 12 hours/,
-  );
-  expect(await textOf({}, '07-account-cookies')).not.toMatch(/sign-in-|chat-owner/);
-  expect(await textOf(TEAMS, '07-account-cookies')).toBe('');
+  expect(await textOf(PUBLIC, '07-attempt-cookie')).toMatch(/“sign-in-…”.* 15 minutes/);
+  expect(await textOf(PUBLIC, '07-owner-cookie')).toContain('“chat-owner”');
+  for (const environment of [{}, PUBLIC])
+    expect(await textOf(environment, '07-session-cookie')).toMatch(/“session”.* 12 hours/);
+  for (const ref of ['07-attempt-cookie', '07-owner-cookie']) expect(await textOf({}, ref)).toBe('');
+  expect(await textOf(TEAMS, '07-session-cookie')).toBe('');
   expect(await textOf({}, '01-outside-ask')).toContain('cookies');
 });
 
@@ -113,7 +114,9 @@ test('says that a backup cannot be read without the key, which is not in it', as
 });
 
 test.each(ERASING)('%s says what stays, and of a shared channel only where there can be one', async (ref) => {
-  expect(await textOf(TEAMS, ref)).toMatch(/What stays.*the dates and outcome.*shared channel stay too/);
+  expect(await textOf(TEAMS, ref)).toMatch(
+    /What stays.*the dates and outcome.*stay too, and so do.*shared channel/,
+  );
   expect(await textOf({}, ref)).toMatch(/What stays.*the dates and outcome/);
   expect(await textOf({}, ref)).not.toContain('shared channel');
 });
@@ -122,8 +125,8 @@ test('says where a search by name does not look, and that a container has one ac
   const access = await textOf({}, '01-access');
   expect(access).toMatch(/not at what a complaint says about someone else, notes, test questions, uploads/);
   expect(access).toMatch(/In one container, all commands have the same account/);
-  expect(access).not.toContain('no search by name can be approved there');
+  expect(access).not.toContain('No search by name can be approved there');
   const closed = await textOf(TEAMS, '01-access');
-  expect(closed).toContain('no search by name can be approved there');
+  expect(closed).toContain('No search by name can be approved there');
   expect(closed).not.toMatch(/an admin must|sign-in as admin/);
 });

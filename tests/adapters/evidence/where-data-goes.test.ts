@@ -68,7 +68,9 @@ test('says when the small model reads a message, and only where it does', async 
   expect(await textOf({}, '02-receive')).toMatch(
     /Before the message is searched for.* small model .* stricter/,
   );
-  expect(await textOf({ MESSAGE_READER: 'off' }, '02-receive')).toMatch(/rules alone: MESSAGE_READER=off\)/);
+  expect(await textOf({ MESSAGE_READER: 'off' }, '02-receive')).toMatch(
+    /Rules alone do this \(MESSAGE_READER=off\)/,
+  );
 });
 
 test('says what a practitioner sees before a question with removed details goes to a model', async () => {

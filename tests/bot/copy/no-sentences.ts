@@ -86,7 +86,9 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'breach report',
     'own details chosen',
     'details to leave out chosen',
+    'not set',
   ],
+  'labels in the text of the evidence pack': ['also ask', ', before use'],
   'names of months that are read, not shown': [
     'january february march april may june july august september october november december',
   ],

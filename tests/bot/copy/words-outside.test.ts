@@ -43,6 +43,7 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
 
 /** Other code whose sentences are all in catalogues, whoever reads them. */
 const FINISHED = [
+  'adapters/evidence',
   'adapters/audit',
   'adapters/index',
   'adapters/key-service',
@@ -83,7 +84,6 @@ const FINISHED = [
  * are not sentences: SQL, patterns, lists of words to recognise and names of values.
  */
 const STAY: readonly (readonly [folder: string, most: number])[] = [
-  ['adapters/evidence', 346],
   ['adapters/models', 103],
   ['adapters/parsers', 83],
   ['adapters/sql', 341],

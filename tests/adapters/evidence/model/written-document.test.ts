@@ -79,6 +79,30 @@ id | what
   ]);
 });
 
+test('adds the sentences that apply to a line, each to its cell, and takes the first alternative that does', () => {
+  const cells = (isOn: boolean, name?: string) =>
+    written`
+# 01-name | Title
+
+## Section
+  columns: what | control | what is left
+
+id | what
+  known: ${() => isOn} It is on
+  or: It is off
+  and: Was it asked?
+  and: It is called ${() => name} | Its name
+  or: | No name
+  and: It is so
+`[0]!.cells;
+  expect(cells(true, 'Ann')).toEqual([
+    'what',
+    'It is on. Was it asked? It is called Ann. It is so',
+    'Its name',
+  ]);
+  expect(cells(false)).toEqual(['what', 'It is off. Was it asked? It is so', 'No name']);
+});
+
 test('leaves out an entry of which no line applies, and asks further questions beside one that does', () => {
   expect(written`
 # 01-name | Title

@@ -1,12 +1,9 @@
-import { KEPT_WITH_REQUESTS, SOONER, TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
-import { file, known, setting, type Entry } from '../model/document.js';
-import { storeOf, type Facts } from '../model/facts.js';
-import { canSignIn, isConfirmed } from '../model/in-force.js';
-import { either, hasValue, isRead, isSet, shown, usesModel } from '../model/slots.js';
-import { document } from '../model/written-document.js';
-
-const BACKUP =
-  'One made with “ctac backup” holds only the store, encrypted as a whole. Without the encryption key it cannot be read. It does not hold that key, the list of erasures or the audit log’s key';
+import { sayKeptWithRequests, SOONER, TABLE_PERIODS, WITHOUT_PERIOD } from '../table-periods.js';
+import { file, known, setting, type Entry } from '../../model/document.js';
+import { storeOf, type Facts, type StoreFacts } from '../../model/facts.js';
+import { canSignIn, isClosed, isConfirmed, isConfirmedBySettings } from '../../model/in-force.js';
+import { either, hasValue, isRead, isSet, not, shown, usesModel } from '../../model/slots.js';
+import { asText, document } from '../../model/written-document.js';
 
 export const retentionDocument = document`
 # 07-retention-schedule | Retention schedule
@@ -16,7 +13,8 @@ export const retentionDocument = document`
   who: Data protection officer, before use
 
 confirmed | Have the retention periods been confirmed?
-  known: Yes, ${confirmed}
+  known: ${isConfirmedBySettings} Yes, in the settings; they do not say who confirmed them
+  or: Yes, at the desk on ${confirmedOn}
   from: setting RETENTION_CONFIRMED; table governance_events
   ask: ${isRead} No, so nothing is deleted. Which retention periods do you choose?
   from: setting RETENTION_CONFIRMED; table governance_events
@@ -24,7 +22,8 @@ confirmed | Have the retention periods been confirmed?
   from: setting DATABASE_URL
 
 chosen | Who chose the periods
-  known: ${changed}
+  known: ${ownPeriods} of ${({ periods }) => periods.length} differ from the defaults
+  or: All ${({ periods }) => periods.length} are the software’s defaults
   from: settings
   also ask: Who chose each period, against which schedule (NHS Records Management Code, your council’s for looked-after children, your own), and does anything have to be preserved for an inquiry?
 
@@ -34,7 +33,8 @@ record | Is a conversation part of the child’s record?
   who: Safeguarding lead, before use
 
 last | Last deletion
-  today: ${lastDeletion}
+  today: ${lastDeletion('name')}: ${lastDeletion('deleted')} deleted, ${lastDeletion('failed')} could not be deleted
+  and: ${isUnfinished} It has not finished
   known: ${isRead} No run is recorded in this store
   from: table retention_runs
 
@@ -43,7 +43,8 @@ holds | Legal holds in force
   from: table holds; the store
 
 later | Showing later what someone was told
-  known: Each answer is kept ${shown('RETENTION_ANSWERS_DAYS')} days (with its request, ${shown('RETENTION_REQUESTS_DAYS')} days after it is closed), with the release it came from; “ctac answers” shows and checks it. Its question is deleted with the redacted messages, after ${shown('RETENTION_MESSAGES_DAYS')} days unless there was a request. Once it is deleted, the question is not shown, and the answer cannot be run again. Releases of guidance are kept. After that, only counts remain${either(isConfirmed, '', '; until the periods are confirmed, all of it is kept')}
+  known: Each answer is kept ${shown('RETENTION_ANSWERS_DAYS')} days (with its request, ${shown('RETENTION_REQUESTS_DAYS')} days after it is closed), with the release it came from; “ctac answers” shows and checks it. Its question is deleted with the redacted messages, after ${shown('RETENTION_MESSAGES_DAYS')} days unless there was a request. Once it is deleted, the question is not shown, and the answer cannot be run again. Releases of guidance are kept. After that, only counts remain
+  and: ${not(isConfirmed)} Until the periods are confirmed, all of it is kept
   from: setting RETENTION_ANSWERS_DAYS; setting RETENTION_MESSAGES_DAYS; setting RETENTION_REQUESTS_DAYS; file adapters/cli/answers.ts; file bot/as-of/check-answer.ts
   also ask: Does the safeguarding lead accept that a question, and then its answer, cannot be shown after that, for example to a court or a review?
   who: Safeguarding lead, before use
@@ -77,9 +78,17 @@ chat-cookies | Cookies “chat” and “chats”: random secrets that open this
   known: until the browser is closed, the person ends the chat or signs out
   from: file adapters/web/chat/session.ts; file docs/data-protection.md
 
-account-cookies | Cookies ${either(isSet('OIDC_ISSUER'), '“sign-in-…” (a sign-in that has begun, encrypted) and ', '')}“session” (a random secret)${either(hasValue('WEB_ACCESS', 'signed-in'), ', and “chat-owner” (a keyed digest of the account)', '')} | the browser of someone who signs in
-  known: ${canSignIn} ${either(isSet('OIDC_ISSUER'), '“sign-in-…” 15 minutes; ', '')}“session” 12 hours at most, or until they sign out${either(hasValue('WEB_ACCESS', 'signed-in'), '; “chat-owner” until the browser is closed or they sign out', '')}
-  from: file adapters/web/sign-in/sessions.ts; file adapters/web/sign-in/remember-attempt.ts; setting OIDC_ISSUER; setting NODE_ENV; setting WEB_ACCESS
+attempt-cookie | Cookie “sign-in-…”: a sign-in that has begun, encrypted | the browser of someone who signs in
+  known: ${isSet('OIDC_ISSUER')} 15 minutes
+  from: file adapters/web/sign-in/remember-attempt.ts; setting OIDC_ISSUER
+
+session-cookie | Cookie “session”: a random secret | the browser of someone who signs in
+  known: ${canSignIn} 12 hours at most, or until they sign out
+  from: file adapters/web/sign-in/sessions.ts; setting OIDC_ISSUER; setting NODE_ENV
+
+owner-cookie | Cookie “chat-owner”: a keyed digest of the account | the browser of someone who signs in
+  known: ${canSignIn} ${hasValue('WEB_ACCESS', 'signed-in')} until the browser is closed or they sign out
+  from: file adapters/web/sign-in/sessions.ts; setting OIDC_ISSUER; setting NODE_ENV; setting WEB_ACCESS
 
 language-cookie | Cookie “language”: the language someone chose | the browser
   known: a year
@@ -97,12 +106,13 @@ desk-browser | Drafts at the desk, and which requests it has alerted the adviser
   who: Data protection officer, before use
 
 open | What no one closes
-  today: A request for an adviser, a complaint or a data request is never deleted until someone closes it, and nor is what is in it, a request’s original messages included. Open now for longer than their period: ${neverClosed}
+  today: A request for an adviser, a complaint or a data request is never deleted until someone closes it, and nor is what is in it, a request’s original messages included. Open now for longer than their period: requests ${neverClosed('requests')}, complaints ${neverClosed('complaints')}, data requests ${neverClosed('dataRequests')}
   known: A request for an adviser, a complaint or a data request is never deleted until someone closes it, and nor is what is in it, a request’s original messages included
   from: file bot/governance/count-never-closed.ts; file adapters/sql/governance/retention-steps.ts; table escalations; table complaints; table subject_requests
 
 reported | Answers reported as unsafe
-  known: Kept until an editor decides on the report${either(canSignIn, '', '; no one can sign in as an editor, so they are kept without limit')}
+  known: Kept until an editor decides on the report
+  and: ${isClosed} No one can sign in as an editor, so they are kept without limit
   from: file adapters/sql/governance/retention-steps.ts; table unsafe_reports
 
 platforms | Copies on chat platforms
@@ -113,8 +123,9 @@ model | Copies at the language model’s provider
   from: setting ANSWER_MODEL
 
 last-backup | Last backup
-  today: Recorded at ${(facts) => storeOf(facts)?.lastBackup}. ${() => BACKUP}
-  today: The store has no record of a backup. ${() => BACKUP}
+  today: Recorded at ${(facts) => storeOf(facts)?.lastBackup}
+  or: The store has no record of a backup
+  and: One made with “ctac backup” holds only the store, encrypted as a whole. Without the encryption key it cannot be read. It does not hold that key, the list of erasures or the audit log’s key
   from: table last_backup; file docs/data-protection.md; file docs/operate.md
   also ask: Where are copies of the encryption key, the list of erasures and the audit log’s key kept, apart from the backups?
 
@@ -129,62 +140,52 @@ const inStore = (facts: Facts) => {
   return (table: string) => tables?.includes(table) ?? true;
 };
 
-function neverClosed(facts: Facts) {
-  const open = storeOf(facts)?.neverClosed;
-  return (
-    open && `requests ${open.requests}, complaints ${open.complaints}, data requests ${open.dataRequests}`
-  );
+function neverClosed(kind: keyof StoreFacts['neverClosed']) {
+  return (facts: Facts) => storeOf(facts)?.neverClosed[kind];
 }
 
-function changed({ periods }: Facts): string {
-  const own = periods.filter(({ days, defaultDays }) => days !== defaultDays).length;
-  return own
-    ? `${own} of ${periods.length} differ from the defaults`
-    : `All ${periods.length} are the software’s defaults`;
+function ownPeriods({ periods }: Facts) {
+  return periods.filter(({ days, defaultDays }) => days !== defaultDays).length || undefined;
 }
 
-function confirmed(facts: Facts) {
-  const found = storeOf(facts)?.periodsConfirmed;
-  return (
-    found &&
-    (found.where === 'settings'
-      ? 'in the settings; they do not say who confirmed them'
-      : `at the desk on ${found.at?.slice(0, 10) ?? ''}`)
-  );
+function confirmedOn(facts: Facts) {
+  return storeOf(facts)?.periodsConfirmed?.at?.slice(0, 10);
 }
 
-function lastDeletion(facts: Facts) {
-  const last = storeOf(facts)?.lastDeletion;
-  if (!last) return undefined;
-  const end = last.endedAt ? '' : '; not finished';
-  return `${last.name}: ${last.deleted} deleted, ${last.failed} could not be deleted${end}`;
+function lastDeletion(part: 'name' | 'deleted' | 'failed') {
+  return (facts: Facts) => storeOf(facts)?.lastDeletion?.[part];
+}
+
+function isUnfinished(facts: Facts): boolean {
+  return storeOf(facts)?.lastDeletion?.endedAt === undefined;
 }
 
 function periods(facts: Facts): Entry[] {
   return facts.periods.map(({ name, title, days, defaultDays, starts, then, setting: by }) => {
     const asDefault = days === defaultDays ? '(default)' : `(default ${defaultDays})`;
-    const end = name === 'records' ? `${then}; ${SOONER}` : then;
+    const end = name === 'records' ? asText([then, SOONER]) : then;
     const cells = [title, `${days} ${asDefault}`, starts, end, tablesOf(name)];
     return known(name, cells, setting(by), file('bot/model/governance/retention.ts'));
   });
 }
 
+const AND = new Intl.ListFormat('en-GB');
+
 function platforms({ recipients }: Facts) {
   const found = recipients.filter(({ id }) => id === 'teams' || id === 'slack');
-  return found.map(({ name }) => name).join(' and ') || undefined;
+  return found.length ? AND.format(found.map(({ name }) => name)) : undefined;
 }
 
 function tablesOf(period: string): string {
   const own = Object.keys(TABLE_PERIODS).filter((table) => TABLE_PERIODS[table] === period);
-  const kept = period === 'requests' ? `, and of a request: ${KEPT_WITH_REQUESTS.join(', ')}` : '';
-  return own.join(', ') + kept;
+  return period === 'requests' ? sayKeptWithRequests(own) : own.join(', ');
 }
 
 function withoutPeriod(facts: Facts): Entry[] {
   return WITHOUT_PERIOD.map(({ id, tables, why }) =>
     known(
       `none-${id}`,
-      [tables.filter(inStore(facts)).join(', '), `none, ${why}`],
+      [tables.filter(inStore(facts)).join(', '), why],
       file('adapters/evidence/content/table-periods.ts'),
     ),
   );

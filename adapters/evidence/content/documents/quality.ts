@@ -1,11 +1,13 @@
 // Writes the document about measured quality of answers and safeguards. Each figure has its sample size and
 // interval.
-import { FIGURES, type QualityFigure } from '../content/quality-figures.js';
-import { file, known, type Entry } from '../model/document.js';
-import { storeOf, type Facts } from '../model/facts.js';
-import { samplesIn } from '../model/in-force.js';
-import { either, hasRelease, ifSet, usesModel, usesReader } from '../model/slots.js';
-import { document } from '../model/written-document.js';
+import { counted } from '../../../../bot/copy/english/counted.js';
+import { FIGURES, type QualityFigure } from '../quality-figures.js';
+import { file, known, type Entry } from '../../model/document.js';
+import { storeOf, type Facts } from '../../model/facts.js';
+import { hasSamples } from '../../model/in-force.js';
+import { intervalOf } from '../../model/interval.js';
+import { hasRelease, ifSet, usesModel, usesReader } from '../../model/slots.js';
+import { document } from '../../model/written-document.js';
 
 export const qualityDocument = document`
 # 10-quality | Quality
@@ -93,20 +95,20 @@ reader | Message reader
   known: Off: the figures for “rules alone” apply
   from: setting MESSAGE_READER
 
-release | Your guidance${release}
-  check: ${hasRelease} The figures are for 181 other documents${either(isSample, '; yours are sample notes', '')}; the project’s files do not say how many of them the encoder was trained on. Run your own test questions with ctac try or ctac ask --batch.
+release | ${release}
+  check: ${hasRelease} The figures are for 181 other documents; the project’s files do not say how many of them the encoder was trained on
+  and: ${hasSamples} Your guidance includes sample notes
+  and: Run your own test questions with ctac try or ctac ask --batch.
   check: No release is live, so nothing can be measured yet.
   from: the store
   who: Service owner, before use
 `;
 
-function isSample(facts: Facts) {
-  return samplesIn(facts) > 0;
-}
-
 function release(facts: Facts) {
   const live = storeOf(facts)?.release;
-  return live ? `: release ${live.number}, ${live.documents.length} documents` : '';
+  return live
+    ? `Your guidance: release ${live.number}, ${counted(live.documents.length, 'document')}`
+    : 'Your guidance';
 }
 
 /**
@@ -144,19 +146,4 @@ function figures(facts: Facts, applying: boolean): Entry[] {
       );
     },
   );
-}
-
-export function intervalOf(printed: string, n: number): string {
-  return wilson(Number(printed), n)
-    .map((limit) => limit.toFixed(2))
-    .join('–');
-}
-
-const Z = 1.96;
-
-/** The 95% confidence interval. */
-export function wilson(share: number, n: number): [low: number, high: number] {
-  const middle = (share + Z ** 2 / (2 * n)) / (1 + Z ** 2 / n);
-  const half = (Z / (1 + Z ** 2 / n)) * Math.sqrt((share * (1 - share)) / n + Z ** 2 / (4 * n ** 2));
-  return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }

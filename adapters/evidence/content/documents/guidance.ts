@@ -1,9 +1,18 @@
-import { known, STORE, table, type Entry } from '../model/document.js';
-import { isOld } from '../model/editions.js';
-import { storeOf, type DocumentFact, type Facts } from '../model/facts.js';
-import { canSignIn, isImported, isLocalSignIn, isReviewed, rowsIn, samplesIn } from '../model/in-force.js';
-import { hasRelease, hasValue, either } from '../model/slots.js';
-import { document } from '../model/written-document.js';
+import { known, table, type Entry } from '../../model/document.js';
+import { isOld } from '../../model/editions.js';
+import { storeOf, type DocumentFact, type Facts } from '../../model/facts.js';
+import {
+  canSignIn,
+  isImported,
+  isLocalSignIn,
+  isReviewed,
+  isScheduled,
+  rowsIn,
+  samplesIn,
+} from '../../model/in-force.js';
+import { hasRelease } from '../../model/slots.js';
+import { document } from '../../model/written-document.js';
+import { STORE } from '../sources.js';
 
 export const guidanceDocument = document`
 # 13-guidance | Guidance and numbers to call
@@ -25,12 +34,14 @@ made | How the live release was made
   also ask: Who has checked that these documents are the right ones for your area, and that each is the edition in force?
 
 current | Checking for changes
-  known: Sources are checked ${either(hasValue('REFRESH_SOURCES', 'scheduled'), 'on their schedules', 'only when someone asks')}; a change goes live when it is accepted and published. People who were given guidance can be told that it changed, while the answer is kept
+  known: ${isScheduled} Sources are checked on their schedules
+  or: Sources are checked only when someone asks
+  and: A change goes live when it is accepted and published. People who were given guidance can be told that it changed, while the answer is kept
   from: setting REFRESH_SOURCES; file bot/recalls/tell-recall.ts
   also ask: Who does this, and how often?
 
 checked | Sources checked so far
-  today: ${sourcesChecked}
+  today: ${sourcesChecked}, the latest on ${latestCheck}
   today: none
   from: table followed_sources; the store
 
@@ -64,8 +75,11 @@ ${contacts}
 `;
 
 function sourcesChecked(facts: Facts) {
-  const { sources, latest } = storeOf(facts)?.sourcesChecked ?? { sources: 0 };
-  return sources && latest ? `${sources}, the latest on ${latest.slice(0, 10)}` : undefined;
+  return storeOf(facts)?.sourcesChecked.sources || undefined;
+}
+
+function latestCheck(facts: Facts) {
+  return storeOf(facts)?.sourcesChecked.latest?.slice(0, 10);
 }
 
 function documents(facts: Facts): Entry[] {

@@ -1,19 +1,12 @@
 // Writes an Algorithmic Transparency Record under the headings of the UK standard (ATRS).
-import { FIGURES } from '../content/quality-figures.js';
-import { ask, known, type Entry } from '../model/document.js';
-import { storeOf, type Facts } from '../model/facts.js';
-import { canSignIn, isReviewed, samplesIn, whoDecides } from '../model/in-force.js';
-import {
-  either,
-  hasValue,
-  ifSet,
-  isSet,
-  readers,
-  usesModel,
-  usesReader,
-  whatDecides,
-} from '../model/slots.js';
-import { document } from '../model/written-document.js';
+import { whoDecides } from '../conditions.js';
+import { FIGURES } from '../quality-figures.js';
+import { sharedWording } from '../shared-wording.js';
+import { ask, known, type Entry } from '../../model/document.js';
+import { storeOf, type Facts } from '../../model/facts.js';
+import { canSignIn, hasSamples, isReviewed, isScheduled } from '../../model/in-force.js';
+import { either, ifSet, isSet, usesModel, usesReader } from '../../model/slots.js';
+import { document } from '../../model/written-document.js';
 
 export const transparencyRecord = document`
 # 04-algorithmic-transparency-record | Algorithmic Transparency Record
@@ -41,7 +34,10 @@ template | Wording and numbers of the headings
   ask: Where is it used?
 
 0.5 | 0.5 One sentence description
-  known: Answers professionals’ questions about protecting trafficked children with quotes from ${either(hasSamples, 'sample notes, not yet published guidance', 'guidance')}${either(usesModel, ', some shortened by a language model', '')}, and hands over to human advisers
+  known: ${hasSamples} ${usesModel} Answers professionals’ questions about protecting trafficked children with quotes from sample notes, not yet published guidance, some shortened by a language model, and hands over to human advisers
+  or: ${hasSamples} Answers professionals’ questions about protecting trafficked children with quotes from sample notes, not yet published guidance, and hands over to human advisers
+  or: ${usesModel} Answers professionals’ questions about protecting trafficked children with quotes from guidance, some shortened by a language model, and hands over to human advisers
+  or: Answers professionals’ questions about protecting trafficked children with quotes from guidance, and hands over to human advisers
   from: file README.md; setting ANSWER_MODEL; table editions
 
 ## Tier 1: Summary information
@@ -52,7 +48,10 @@ template | Wording and numbers of the headings
   from: file knowledge/model/words/service-name.ts
 
 1.2 | 1.2 Description
-  known: Practitioners ask what guidance says about protecting trafficked children. The assistant quotes it, with the source${either(usesModel, ', and may show sentences from the quote that a language model has shortened', '')}. It says when it finds no answer, and offers a human adviser. It does not decide anything about a child${either(hasSamples, '. At present it quotes sample notes, not published guidance', '')}
+  known: Practitioners ask what guidance says about protecting trafficked children. The assistant quotes it, with the source
+  and: ${usesModel} It may show sentences from the quote that a language model has shortened
+  and: It says when it finds no answer, and offers a human adviser. It does not decide anything about a child
+  and: ${hasSamples} At present the guidance includes sample notes, which are not published guidance
   from: file README.md; setting ANSWER_MODEL; table editions
 
 1.3 | 1.3 Website URL
@@ -86,7 +85,13 @@ template | Wording and numbers of the headings
   who: Service owner
 
 2.2.1 | 2.2.1 Detailed description
-  known: ${readers} remove the personal details that they find (${detailsFound} of them in tests with invented messages); some are missed. The guidance is searched by keywords and vectors, and the results are ranked. ${either(usesModel, 'A language model writes searches, chooses sentences by their numbers, or none of them, and may shorten them; each is checked against the quote.', 'No language model is used.')} Inside, ${whatDecides}. Each message in a chat is also checked for danger; if it shows any, numbers to call are shown and an adviser is alerted, except as H04 says. It is not for decisions about a child or for emergencies, and shows no scores
+  known: ${usesReader} Rules and a small model remove the personal details that they find (${detailsFound} of them in tests with invented messages); some are missed
+  or: Rules alone remove the personal details that they find (${detailsFound} of them in tests with invented messages); some are missed. The small model is off
+  and: The guidance is searched by keywords and vectors, and the results are ranked
+  and: ${usesModel} A language model writes searches, chooses sentences by their numbers, or none of them, and may shorten them; each is checked against the quote
+  or: No language model is used
+  and: ${sharedWording.whatDecides}
+  and: Each message in a chat is also checked for danger; if it shows any, numbers to call are shown and an adviser is alerted, except as H04 says. It is not for decisions about a child or for emergencies, and shows no scores
   from: file docs/architecture.md; file knowledge/answer-question.ts; file knowledge/language-model/read-guidance.ts; setting ANSWER_MODEL; setting MESSAGE_READER; 10-quality
 
 2.2.2 | Benefits
@@ -108,13 +113,17 @@ template | Wording and numbers of the headings
   from: file bot/answers/present-answer.ts; settings; the table of routes in adapters/web/sign-in
 
 scale | Frequency and scale of usage
-  today: ${answersStored} answers are in the store now (older ones may have been deleted). ${either(canSignIn, 'The desk has figures for each week', '')}
+  today: ${answersStored} answers are in the store now (older ones may have been deleted)
+  and: ${canSignIn} The desk has figures for each week
   from: table answers; the store
   check: The store could not be read.
   from: setting DATABASE_URL
 
 review | 2.3.2 Human review
-  known: People can ask for an adviser at any time, and rate an answer or report it as unsafe. Reports: ${whoDecides}. The live guidance was ${either(isReviewed, 'published from changes that editors accepted', 'not reviewed by an editor of the service')}
+  known: People can ask for an adviser at any time, and rate an answer or report it as unsafe
+  and: ${whoDecides}
+  and: ${isReviewed} The live guidance was published from changes that editors accepted
+  or: The live guidance was not reviewed by an editor of the service
   from: file bot/recalls/unsafe-reports.ts; setting OIDC_ISSUER; table publications
   also ask: How do you keep practitioners from trusting answers too much, and how would you notice?
   who: Service owner, before use
@@ -129,7 +138,9 @@ appeals | Appeals and review
   who: Service owner
 
 2.4.1.1 | 2.4.1.1 System architecture
-  known: One Node.js service with a store (${either(isSet('DATABASE_URL'), 'PostgreSQL', 'SQLite')}) and web pages${connections}; the models on this machine run in their own processes
+  known: One Node.js service with a store (${either(isSet('DATABASE_URL'), 'PostgreSQL', 'SQLite')}) and web pages
+  and: It is connected to ${connections}
+  and: The models on this machine run in their own processes
   from: file docs/architecture.md
 
 2.4.1.2 | 2.4.1.2 System-level input
@@ -137,11 +148,14 @@ appeals | Appeals and review
   from: file README.md; file docs/data-protection.md
 
 2.4.1.3 | 2.4.1.3 System-level output
-  known: Quotes with sources${either(usesModel, ', sentences that a language model shortened from them', '')}, numbers to call, or the offer of an adviser
+  known: ${usesModel} Quotes with sources, sentences that a language model shortened from them, numbers to call, or the offer of an adviser
+  or: Quotes with sources, numbers to call, or the offer of an adviser
   from: file bot/answers/present-answer.ts; setting ANSWER_MODEL
 
 2.4.1.4 | 2.4.1.4 Maintenance
-  ask: Sources are checked ${either(hasValue('REFRESH_SOURCES', 'scheduled'), 'on their schedules', 'only when someone asks')}. Each question is processed as it comes. Who updates the software and the guidance, and how often?
+  ask: ${isScheduled} Sources are checked on their schedules
+  or: Sources are checked only when someone asks
+  and: Each question is processed as it comes. Who updates the software and the guidance, and how often?
   from: setting REFRESH_SOURCES
 
 2.4.1.5 | 2.4.1.5 Models
@@ -196,7 +210,9 @@ sources | Data sources
   from: 01-record-of-processing
 
 sensitive | 2.4.4.2 Sensitive attributes
-  known: Messages may contain special category data, criminal offence data and children’s details. ${readers} redact the direct identifiers that they find
+  known: Messages may contain special category data, criminal offence data and children’s details
+  and: ${usesReader} Rules and a small model redact the direct identifiers that they find
+  or: Rules alone redact the direct identifiers that they find (the small model is off)
   from: file docs/data-protection.md
 
 processing | Data processing methods
@@ -222,18 +238,14 @@ sharing | Data sharing agreements
   from: file adapters/evidence/content/hazards.ts; file docs/threat-model.md
 `;
 
-function hasSamples(facts: Facts): boolean {
-  return samplesIn(facts) > 0;
-}
-
 function answersStored(facts: Facts) {
   return storeOf(facts)?.tables.find(({ name }) => name === 'answers')?.rows;
 }
 
-function connections({ recipients }: Facts): string {
+function connections({ recipients }: Facts) {
   const outside = ['teams', 'slack', 'embedding-service', 'language-model'];
   const names = namesOf(recipients.filter(({ id }) => outside.includes(id)));
-  return names.length ? `, connected to ${names.join(', ')}` : '';
+  return names.join(', ') || undefined;
 }
 
 function models(facts: Facts): Entry[] {

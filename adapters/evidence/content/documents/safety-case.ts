@@ -1,11 +1,12 @@
 // Writes a hazard log of the software under the headings of DCB0129, and says what it adds to a safety case.
-import { worsenedBy } from '../content/findings.js';
-import { HAZARDS, WITH_A_MODEL } from '../content/hazards.js';
-import { file, known, type Entry } from '../model/document.js';
-import { storeOf, type Facts } from '../model/facts.js';
-import { sortControls, textsFor, whoDecides } from '../model/in-force.js';
-import { hasRelease, usesModel } from '../model/slots.js';
-import { document } from '../model/written-document.js';
+import { counted } from '../../../../bot/copy/english/counted.js';
+import { sortControls, textsFor, whoDecides } from '../conditions.js';
+import { worsenedBy } from '../findings.js';
+import { HAZARDS, WITH_A_MODEL } from '../hazards.js';
+import { file, known, type Entry } from '../../model/document.js';
+import { storeOf, type Facts } from '../../model/facts.js';
+import { hasRelease, usesModel } from '../../model/slots.js';
+import { asText, document } from '../../model/written-document.js';
 
 export const safetyCase = document`
 # 05-hazard-log | Hazard log
@@ -15,7 +16,7 @@ export const safetyCase = document`
   who: Clinical safety
 
 product | Product
-  known: ${({ software }) => `${software.name} ${software.version}; code SHA-256 ${software.codeDigest}; lock file SHA-256 ${software.lockDigest}`}
+  known: ${({ software }) => software.name} ${({ software }) => software.version}; code SHA-256 ${({ software }) => software.codeDigest}; lock file SHA-256 ${({ software }) => software.lockDigest}
   from: file package.json; file package-lock.json; file adapters/compose/settings/software.ts
 
 use | Intended use
@@ -86,7 +87,9 @@ plan | Deployment plan, hazard log and safety case
   ask: Where are they, which risks do they accept, and when are they reviewed? You can add this document to them.
 
 incidents | Safety incidents
-  ask: People can report an answer as unsafe. Here, ${whoDecides}. Who reads the reports, how quickly, and who else needs to know about an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
+  ask: People can report an answer as unsafe
+  and: ${whoDecides}
+  and: Who reads the reports, how quickly, and who else needs to know about an incident (for example LFPSE, your safeguarding partnership, the Charity Commission, the people who maintain the software)?
   from: table unsafe_reports; setting OIDC_ISSUER; setting NODE_ENV
 
 change-control | Changes that need another review
@@ -135,7 +138,7 @@ worse | Made worse by something on the first page
   from: 05-hazard-log; README.md
 
 tests | Evidence of the controls
-  known: ${(facts) => `${testsOf(facts)} test files of controls in force, for software ${facts.software.version}, with invented data. Figures and their limits are in 10-quality. No result of a test run, and nothing measured in use, is in this pack`}
+  known: ${testsOf} test files of controls in force, for software ${({ software }) => software.version}, with invented data. Figures and their limits are in 10-quality. No result of a test run, and nothing measured in use, is in this pack
   from: file adapters/evidence/content/hazards.ts; 10-quality
 
 not-shown | What this does not show
@@ -152,7 +155,7 @@ software | Software ${({ software }) => software.version}
   ask: Signed by, role, date: (to be completed)
   from: file package.json
 
-guidance | Guidance${release}
+guidance | ${release}
   ask: ${hasRelease} Signed by, role, date: (to be completed)
   check: No release is live. Nothing can be signed off yet.
   from: the store
@@ -164,9 +167,9 @@ function hazards(facts: Facts): Entry[] {
   return hazardsFor(facts).map(({ id, hazard, causes, harm, controls, tests, residual }) => {
     const { held, absent, idle, from } = sortControls(facts, controls);
     const left = [...textsFor(facts, residual), ...worsenedBy(facts, id)];
-    const controlled = [held, absent, idle].map((list) => list.join('. ') || 'none');
+    const controlled = [held, absent, idle].map((list) => asText(list) || 'none');
     const tested = textsFor(facts, tests).join(', ') || 'none';
-    const cells = [`${id}: ${hazard}`, causes, harm, ...controlled, tested, left.join('. ') || 'none'];
+    const cells = [`${id}: ${hazard}`, causes, harm, ...controlled, tested, asText(left) || 'none'];
     return known(id, cells, file('adapters/evidence/content/hazards.ts'), ...from);
   });
 }
@@ -193,10 +196,13 @@ function standing(name: keyof typeof STANDINGS) {
       .join(', ') || 'none';
 }
 
-const testsOf = (facts: Facts) =>
-  new Set(hazardsFor(facts).flatMap(({ tests }) => textsFor(facts, tests))).size;
+function testsOf(facts: Facts): number {
+  return new Set(hazardsFor(facts).flatMap(({ tests }) => textsFor(facts, tests))).size;
+}
 
 function release(facts: Facts) {
   const live = storeOf(facts)?.release;
-  return live ? `, release ${live.number} (${live.documents.length} documents)` : '';
+  return live
+    ? `Guidance, release ${live.number} (${counted(live.documents.length, 'document')})`
+    : 'Guidance';
 }

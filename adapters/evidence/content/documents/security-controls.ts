@@ -1,26 +1,23 @@
 // Writes the document that compares the security controls in force with 2 published lists of principles, and
 // lists every setting.
-import { lacking } from '../content/findings.js';
-import { nodeSupport } from '../content/node-support.js';
-import { known, type Entry } from '../model/document.js';
-import { hasPlainDatabase, storeOf, type Facts } from '../model/facts.js';
+import { known, type Entry } from '../../model/document.js';
+import { hasPlainDatabase, storeOf, type Facts } from '../../model/facts.js';
 import {
   canSignIn,
   hasDeleted,
   isClosed,
   isConfirmed,
   isLocalSignIn,
-  missing,
   rowsIn,
   usesChat,
   usesTeams,
-  whyNoAlerts,
-} from '../model/in-force.js';
-import { either, isRead, isSet, shown } from '../model/slots.js';
-import { document } from '../model/written-document.js';
-
-const COMMANDS_RECORDED = () =>
-  'The commands “ctac complaints list”, “subject list” and “unanswered” store a line in this record, with the account on the machine. Other commands, such as “answers”, “hold” and “sessions”, do not';
+} from '../../model/in-force.js';
+import { either, isRead, isSet, shown } from '../../model/slots.js';
+import { document } from '../../model/written-document.js';
+import { missing, whyNoAlerts } from '../conditions.js';
+import { lacking } from '../findings.js';
+import { nodeSupport } from '../node-support.js';
+import { sharedWording } from '../shared-wording.js';
 
 /** Missing from every installation, whether or not it deletes old data. */
 const NEVER_DELETED = 'a period for some tables (07); deletion from backups and from others’ copies';
@@ -33,7 +30,9 @@ export const securityControls = document`
   who: Security, before use
 
 listens | Listens on
-  known: ${shown('HOST')}${either(isLocal, ', a local address', '')}${either(isExposed, '; PUBLIC_URL or NODE_ENV says that others reach it through a proxy', '')}
+  known: ${isLocal} ${shown('HOST')}, a local address
+  or: ${shown('HOST')}
+  and: ${isExposed} PUBLIC_URL or NODE_ENV says that others reach it through a proxy
   from: setting HOST; setting PUBLIC_URL; setting NODE_ENV
 
 tls | Encryption in transit
@@ -45,7 +44,8 @@ outbound-tls | Encryption of connections to others
   from: settings; 02-data-flow
 
 database-tls | Connection to the database
-  known: ${({ databaseTls }) => databaseTls && `sslmode in DATABASE_URL: ${databaseTls}`}${either(hasPlainDatabase, '. So DATABASE_URL asks for no encryption: anything the store does not encrypt itself is sent unencrypted, unless PGSSLMODE or the network prevents it', '')}
+  known: sslmode in DATABASE_URL: ${({ databaseTls }) => databaseTls}
+  and: ${hasPlainDatabase} So DATABASE_URL asks for no encryption: anything the store does not encrypt itself is sent unencrypted, unless PGSSLMODE or the network prevents it
   from: setting DATABASE_URL; file adapters/sql/engine/open-database.ts
   also ask: ${hasPlainDatabase} What protects this connection, and why is sslmode not set to verify-full?
 
@@ -54,7 +54,8 @@ environment | Type of installation
   from: setting NODE_ENV
 
 sessions | Sessions
-  known: ${canSignIn} Signed with ${either(isSet('SESSION_SECRET'), 'a secret from the settings', 'a new secret each time the service starts')}
+  known: ${canSignIn} ${isSet('SESSION_SECRET')} Signed with a secret from the settings
+  or: ${canSignIn} Signed with a new secret each time the service starts
   from: setting SESSION_SECRET
 
 off | Turned off now
@@ -71,27 +72,41 @@ secrets | Secrets
   who: Security, before use
 
 encryption | Encryption in the store
-  known: Original messages, with the names and links of attachments, the details behind placeholders, wording kept for a hold, what is typed in complaints and data requests, and uploads are encrypted (AES-256-GCM). The key is ${keyPlace}. Redacted messages, names, IDs, times and the reasons that staff give (for holds, switches or opening original messages) are not encrypted. A backup made with “ctac backup” is encrypted as a whole${either(isSet('OIDC_ISSUER'), '. The sign-in provider’s refresh token is encrypted with SESSION_SECRET', '')}
+  known: Original messages, with the names and links of attachments, the details behind placeholders, wording kept for a hold, what is typed in complaints and data requests, and uploads are encrypted (AES-256-GCM)
+  and: ${sharedWording.keyPlace}
+  and: Redacted messages, names, IDs, times and the reasons that staff give (for holds, switches or opening original messages) are not encrypted. A backup made with “ctac backup” is encrypted as a whole
+  and: ${isSet('OIDC_ISSUER')} The sign-in provider’s refresh token is encrypted with SESSION_SECRET
   from: table received_words; table sessions; setting OIDC_ISSUER; setting SESSION_SECRET; table complaints; table subject_requests; table holds; setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md
   also ask: Who holds a copy of the key? Are the disk and its copies encrypted too?
 
 audit | Audit log
-  today: What staff and the service do is recorded${recordedNames}. Set to be signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes${either((facts) => rowsIn('audit_checkpoints')(facts) > 0, '', '; no checkpoint is in this store')}. Events so far: ${rowsIn('audit_events')}
+  today: What staff and the service do is recorded
+  and: ${isLocalSignIn} What is done on pages is recorded under names that anyone can type
+  and: ${isClosed} Of what staff do, only what is done with commands is recorded, because no one can sign in
+  and: What is done with commands is recorded under names that no one checks; for data requests, complaints, breach reports and encryption keys also with the account on the machine
+  and: Set to be signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes
+  and: ${hasNoCheckpoint} No checkpoint is in this store
+  and: Events so far: ${rowsIn('audit_events')}
   from: table audit_events; table audit_checkpoints; setting AUDIT_CHECKPOINT_MINUTES; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
 
 audit-checkpoints | Whether tampering would show
-  known: ${({ checkpointsTo }) => checkpointsTo.length > 0 && `Checkpoints go to ${checkpointsTo.join(', ')}, so a change to the log would show if that machine is run by other people`}
-  known: No, if it is done by someone who can change the store: checkpoints stay with the service, so they only reveal careless changes
+  known: Checkpoints go to ${({ checkpointsTo }) => checkpointsTo.join(', ') || undefined}, so a change to the log would show if that machine is run by other people
+  or: No, if it is done by someone who can change the store: checkpoints stay with the service, so they only reveal careless changes
   from: setting AUDIT_CHECKPOINTS_TO; file adapters/compose/oversight/audit.ts
   also ask: Who keeps the checkpoints, apart from those who run the service?
 
 audit-key | The audit log’s key
-  known: ${auditKeyPlace}
+  known: ${isSet('AUDIT_SIGNING_KEY')} In a setting (AUDIT_SIGNING_KEY)
+  or: ${isSet('AUDIT_KEY_FILE')} In a file that the settings name (AUDIT_KEY_FILE)
+  or: In DATA_DIR. Several machines without a shared folder each make their own, and the log then cannot be verified
   from: setting AUDIT_SIGNING_KEY; setting AUDIT_KEY_FILE; file docs/deploy.md
 
 readings | Record of who read what
-  known: ${canSignIn} At the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in. ${either(isLocalSignIn, 'On pages, the name is whatever someone typed, so it proves nothing about who read what. ', '')}${either(usesChat, 'There is none of what advisers read in Teams or Slack. ', '')}${COMMANDS_RECORDED}
-  known: Of commands only: the pages that would record it are closed${either(usesChat, ', and there is none of what advisers read in Teams or Slack', '')}. ${COMMANDS_RECORDED}
+  known: ${canSignIn} At the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in
+  or: Of commands only: the pages that would record it are closed
+  and: ${isLocalSignIn} On pages, the name is whatever someone typed, so it proves nothing about who read what
+  and: ${usesChat} There is none of what advisers read in Teams or Slack
+  and: The commands “ctac complaints list”, “subject list” and “unanswered” store a line in this record, with the account on the machine. Other commands, such as “answers”, “hold” and “sessions”, do not
   from: table readings; file docs/data-protection.md; file adapters/cli/record-shown.ts; setting OIDC_ISSUER
 
 sent | Record of what was sent to other services
@@ -104,7 +119,11 @@ metrics | Metrics and alerts
   also ask: Who reads the metrics and sets up alerts, and who is called if something goes wrong, including at night?
 
 breach | If personal data was sent or read that should not have been
-  known: “ctac switch off” turns off the assistant, the model or a platform from the next message, but not other assistants or the library’s search (with the model off, other assistants do without it too); “ctac breach” reports whose data was affected, and what was sent to which address${readersReported}. The software cannot tell when redaction has missed a detail
+  known: “ctac switch off” turns off the assistant, the model or a platform from the next message, but not other assistants or the library’s search (with the model off, other assistants do without it too); “ctac breach” reports whose data was affected, and what was sent to which address
+  and: ${isLocalSignIn} It also reports who read what with three commands and, by names that prove nothing here, in the web pages (12-readings)
+  or: ${canSignIn} It also reports who read what in the web pages and with three commands (12-readings)
+  or: It also reports who used the three commands that record what is read (12-readings), but not what anyone read in another way
+  and: The software cannot tell when redaction has missed a detail
   from: file bot/switches/turn-switch.ts; file docs/data-protection.md
   also ask: Who decides, who tells the ICO within 72 hours and the people concerned, who asks each recipient to delete, and has it been practised?
 
@@ -116,12 +135,13 @@ advisories | Known weaknesses in packages
   from: file package-lock.json; file .ci/run
 
 node | Node ${({ software }) => software.node}
-  known: ${nodeEnds}
+  known: Security fixes ended on ${nodeEnded}, according to its publisher’s schedule
+  or: Security fixes end on ${nodeEnds}, according to its publisher’s schedule
   check: Is this version still supported by its publisher (nodejs.org, “previous releases”)?
   from: file adapters/evidence/content/node-support.ts
 
 archived | The library for Teams
-  known: ${archivedSdk}
+  known: ${usesTeams} botbuilder ${botbuilder} is archived: Microsoft’s support ended on 31 December 2025, and it gets no fixes. Our own code checks who calls before the library does. The decision named here says when we would move
   from: setting MICROSOFT_APP_ID; file package-lock.json; file docs/connect-teams.md; file docs/decisions/0042-when-to-leave-the-bot-framework.md; file adapters/teams/service/caller-token.ts
   also ask: ${usesTeams} Do you accept that?
 
@@ -234,19 +254,21 @@ function isExposedOrOpen(facts: Facts): boolean {
   return !isLocal(facts) || isExposed(facts);
 }
 
-function nodeEnds(facts: Facts): string | undefined {
-  const found = nodeSupport(facts);
-  return (
-    found &&
-    `Security fixes ${found.isOver ? 'ended' : 'end'} on ${found.ends}, according to its publisher’s schedule`
-  );
+function nodeEnds(facts: Facts) {
+  return nodeSupport(facts)?.ends;
 }
 
-function archivedSdk(facts: Facts): string | undefined {
-  const version = facts.packages.find(({ name }) => name === 'botbuilder')?.version;
-  return usesTeams(facts)
-    ? `botbuilder ${version} is archived: Microsoft’s support ended on 31 December 2025, and it gets no fixes. Our own code checks who calls before the library does. The decision named here says when we would move`
-    : undefined;
+function nodeEnded(facts: Facts) {
+  const found = nodeSupport(facts);
+  return found?.isOver ? found.ends : undefined;
+}
+
+function botbuilder({ packages }: Facts) {
+  return packages.find(({ name }) => name === 'botbuilder')?.version;
+}
+
+function hasNoCheckpoint(facts: Facts): boolean {
+  return rowsIn('audit_checkpoints')(facts) === 0;
 }
 
 function unless(name: string, what: string) {
@@ -256,33 +278,6 @@ function unless(name: string, what: string) {
 /** Whether a model runs on someone else's service, where its version and training data cannot be read. */
 function usesService({ models }: Facts): boolean {
   return models.some(({ inUse, where }) => inUse && where === 'a service');
-}
-
-function readersReported(facts: Facts): string {
-  if (isLocalSignIn(facts))
-    return ', and who read what with three commands and, by names that prove nothing here, in the web pages (12-readings)';
-  return canSignIn(facts)
-    ? ', and who read what in the web pages and with three commands (12-readings)'
-    : ', and who used the three commands that record what is read (12-readings), but not what anyone read in another way';
-}
-
-function recordedNames(facts: Facts): string {
-  const other = isClosed(facts) ? 'by commands only' : 'of those who use commands';
-  const who = isLocalSignIn(facts) ? 'on pages, under names that anyone can type; of commands' : other;
-  return ` (${who}, under names that no one checks; for data requests, complaints, breach reports and encryption keys also with the account on the machine)`;
-}
-
-export function keyPlace(facts: Facts): string {
-  if (isSet('ENCRYPTION_VAULT_URL')(facts)) return 'in a key service (ENCRYPTION_VAULT_URL)';
-  if (isSet('ENCRYPTION_KEY')(facts)) return 'in a setting (ENCRYPTION_KEY)';
-  if (isSet('ENCRYPTION_KEY_FILE')(facts)) return 'in a file that the settings name (ENCRYPTION_KEY_FILE)';
-  return 'in a file in DATA_DIR: anyone who has that folder and the store can read everything';
-}
-
-function auditKeyPlace(facts: Facts): string {
-  if (isSet('AUDIT_SIGNING_KEY')(facts)) return 'In a setting (AUDIT_SIGNING_KEY)';
-  if (isSet('AUDIT_KEY_FILE')(facts)) return 'In a file that the settings name (AUDIT_KEY_FILE)';
-  return 'In DATA_DIR. Several machines without a shared folder each make their own, and the log then cannot be verified';
 }
 
 function turnedOff(facts: Facts) {

@@ -1,6 +1,6 @@
-import { usesChat } from '../model/in-force.js';
-import { ifSet } from '../model/slots.js';
-import { document } from '../model/written-document.js';
+import { usesChat } from '../../model/in-force.js';
+import { ifSet } from '../../model/slots.js';
+import { document } from '../../model/written-document.js';
 
 export const accessibilityDocument = document`
 # 11-accessibility | Accessibility

@@ -1,14 +1,15 @@
 // Writes the record of processing activities, under the headings in Article 30 of the UK GDPR.
-import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../bot/model/governance/complaint.js';
-import { limitsOfErasure } from '../content/erasure.js';
-import { secondPerson } from '../content/second-person.js';
-import { TABLE_CONTENTS } from '../content/table-contents.js';
-import { PARTLY, TABLE_PERIODS, WITHOUT_PERIOD } from '../content/table-periods.js';
-import { check, known, STORE, table, type Entry } from '../model/document.js';
-import { storeOf, whoReceives, type Facts } from '../model/facts.js';
-import { canSignIn, isClosed, isConfirmed, isOpenToAnyone, samplesIn, usesChat } from '../model/in-force.js';
-import { either, ifSet, shown } from '../model/slots.js';
-import { document } from '../model/written-document.js';
+import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../../bot/model/governance/complaint.js';
+import { limitsOfErasure } from '../erasure.js';
+import { secondPerson } from '../second-person.js';
+import { TABLE_CONTENTS } from '../table-contents.js';
+import { PARTLY, TABLE_PERIODS, WITHOUT_PERIOD } from '../table-periods.js';
+import { check, known, table, type Entry } from '../../model/document.js';
+import { STORE } from '../sources.js';
+import { storeOf, whoReceives, type Facts, type StoreFacts } from '../../model/facts.js';
+import { canSignIn, hasSamples, isConfirmed, isOpenToAnyone, usesChat } from '../../model/in-force.js';
+import { either, ifSet, isRead, not, shown } from '../../model/slots.js';
+import { document } from '../../model/written-document.js';
 
 export const recordOfProcessing = document`
 # 01-record-of-processing | Record of processing (UK GDPR, Article 30)
@@ -35,7 +36,8 @@ contact | Contact shown to people
   who: Data protection officer, before use
 
 purpose | What the software is for
-  known: Answering practitioners’ questions with quotes from ${either((facts) => samplesIn(facts) > 0, 'guidance (here: sample notes, not published guidance)', 'guidance')}; handing a conversation to a human adviser; looking for danger in each message and alerting advisers to it; improving the guidance (unanswered questions, reports, test questions, notes); statistics; records of who did what, complaints and people’s requests
+  known: Answering practitioners’ questions with quotes from guidance; handing a conversation to a human adviser; looking for danger in each message and alerting advisers to it; improving the guidance (unanswered questions, reports, test questions, notes); statistics; records of who did what, complaints and people’s requests
+  and: ${hasSamples} Here, the guidance includes sample notes, which are not published guidance
   from: file README.md; file docs/data-protection.md; file adapters/evidence/content/table-contents.ts; table editions
 
 basis | Lawful basis
@@ -59,7 +61,9 @@ opt-out | National Data Opt-out
   who: Data protection officer, before use
 
 people | Whose data
-  known: Practitioners, advisers, leads, editors and admins${either(isOpenToAnyone, '; children and anyone else who reaches the web page and uses it', '; anyone else with an account who uses it')}; people who complain or ask for their data; officials named in guidance; and the children and other people practitioners write about (families, suspects, referrers), who may not know that the service holds data about them
+  known: Practitioners, advisers, leads, editors and admins; people who complain or ask for their data; officials named in guidance; and the children and other people practitioners write about (families, suspects, referrers), who may not know that the service holds data about them
+  and: ${isOpenToAnyone} Also children and anyone else who reaches the web page and uses it
+  or: Also anyone else with an account who uses it
   from: file adapters/evidence/content/table-contents.ts; setting WEB_ACCESS
 
 special | Special categories and offences
@@ -75,7 +79,10 @@ redaction-limits | What redaction does not do
   from: file docs/data-protection.md; file knowledge/question/language-words.json
 
 source | Where the data comes from
-  known: From practitioners and advisers themselves, or through another assistant, if one is connected (02-other-ways), and from the browser${either(usesChat, ', the chat platform', '')}${either(canSignIn, ' or the sign-in', '')} (IDs, names, groups). Data about children comes from practitioners
+  known: From practitioners and advisers themselves, or through another assistant, if one is connected (02-other-ways). Data about children comes from practitioners
+  and: IDs also come from the browser
+  and: ${usesChat} IDs and names also come from the chat platform
+  and: ${canSignIn} IDs, names and groups also come from the sign-in
   from: file bot/inbox/receive-message.ts; setting OIDC_ISSUER; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 informing | Children and other people mentioned in messages
@@ -108,18 +115,15 @@ outside | Files and browsers
   who: Data protection officer, before use
 
 recipients | Recipients
-  known: ${(facts) =>
-    whoReceives(facts)
-      .map(({ name }) => name)
-      .join(', ') ||
-    undefined}; advisers. What each receives: 02-data-flow. Contracts and transfers: 09-recipients
+  known: ${recipientNames}, and advisers. What each receives: 02-data-flow. Contracts and transfers: 09-recipients
   known: Advisers. No platform, service or other machine that receives personal data is connected. Publishers only see requests for their pages (02-data-flow)
   from: settings; 02-data-flow
 
 ## (g) Security measures
 
 store-kind | Where it is
-  known: ${where}
+  known: ${isSqlite} One SQLite file in DATA_DIR on this machine, which only its owner can read
+  or: ${isRead} PostgreSQL at ${shown('DATABASE_URL')}
   from: setting DATA_DIR; setting DATABASE_URL; the store
 
 security | Measures
@@ -135,7 +139,14 @@ notice | Privacy notice
   from: setting PRIVACY_URL; file bot/copy/english/about-wording.ts
 
 access | Access to data about a named child
-  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days${either(isConfirmed, '', '; until the periods are confirmed, nothing is deleted')}), and only after someone else has approved it (${either(canSignIn, '/desk/data-requests or ctac subject', 'ctac subject; no one can sign in at the desk')}). ${secondPerson} A name that redaction missed is not found. The search looks at messages (the details behind placeholders) and at who a complaint is from, but not at what a complaint says about someone else, notes, test questions, uploads, or the reasons that staff gave. The copy can show other people’s details that redaction missed: someone must read it before it is sent, and can name words to leave out. ${either(usesChat, 'A search by a person’s ID on a platform finds what they wrote. ', '')}On the web page each conversation counts as a person of its own: a search by its ID finds that conversation, and nothing in the ID says who wrote it. The copy for someone who works here has their hours, saved replies, uploads, steps at the desk, and the lines in the audit log with their name and account, except what only a name joins to them, because a command can store any name (the copy says how much), what is stored with a name that another account has signed in with, and the lines about an adviser who never signs in
+  known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days), and only after someone else has approved it
+  and: ${not(isConfirmed)} Until the periods are confirmed, nothing is deleted
+  and: ${canSignIn} People search and approve at /desk/data-requests or with “ctac subject”
+  or: People search and approve with “ctac subject”, because no one can sign in at the desk
+  and: ${secondPerson}
+  and: A name that redaction missed is not found. The search looks at messages (the details behind placeholders) and at who a complaint is from, but not at what a complaint says about someone else, notes, test questions, uploads, or the reasons that staff gave. The copy can show other people’s details that redaction missed: someone must read it before it is sent, and can name words to leave out
+  and: ${usesChat} A search by a person’s ID on a platform finds what they wrote
+  and: On the web page each conversation counts as a person of its own: a search by its ID finds that conversation, and nothing in the ID says who wrote it. The copy for someone who works here has their hours, saved replies, uploads, steps at the desk, and the lines in the audit log with their name and account, except what only a name joins to them, because a command can store any name (the copy says how much), what is stored with a name that another account has signed in with, and the lines about an adviser who never signs in
   from: file docs/data-protection.md; file adapters/web/chat/session.ts; file bot/data-subject/copy/collect-work.ts; file bot/data-subject/find-mentions.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; file bot/data-subject/requests.ts; file adapters/cli/terminal.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_CONFIRMED; setting OIDC_ISSUER
   also ask: Who searches, who approves, how can a child or someone for them ask, and what will you say about what cannot be found?
 
@@ -143,16 +154,20 @@ exemptions | Before disclosing
   ask: Who considers the exemptions (serious harm, child abuse data, other people, crime, legal privilege)? What if the person who asks for a child’s data is suspected of harming the child?
 
 erasure | Erasure
-  known: “forget me” in a private chat erases both versions of what someone wrote, what advisers wrote to them, and their name and ID. ${limitsOfErasure}
+  known: “forget me” in a private chat erases both versions of what someone wrote, what advisers wrote to them, and their name and ID
+  and: ${limitsOfErasure}
   from: file bot/erasure/forget-me.ts; file docs/data-protection.md; file adapters/web/chat/session.ts; file tests/scenarios/erasure.test.ts; setting DATABASE_URL; setting ANSWER_MODEL; setting EMBEDDER; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 other-rights | Rectification, restriction, objection
-  known: ${either(usesChat, 'An edit on the platform replaces the stored message. ', '')}Nothing corrects what someone wrote on the web page; they can only say that a word is not personal, or that one should be removed. Nothing marks data as restricted: a legal hold stops deletion, not use
+  known: Nothing corrects what someone wrote on the web page; they can only say that a word is not personal, or that one should be removed
+  and: ${usesChat} An edit on the platform replaces the stored message
+  and: Nothing marks data as restricted: a legal hold stops deletion, not use
   from: file docs/data-protection.md; file bot/inbox/receive-change.ts; file bot/answers/show-removed.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
   also ask: How do you handle these requests, and a child’s own request to have erased, or objection to, what others wrote about them? Which rights do not apply under your lawful basis?
 
 hold | Legal holds
-  known: ${either(isClosed, 'Anyone who can run commands', 'An admin')} can place one on a person, a conversation, a request or a range of dates, and gives the reason (${either(canSignIn, '/desk/holds or ctac hold', 'ctac hold')})
+  known: ${canSignIn} An admin can place one on a person, a conversation, a request or a range of dates, and gives the reason (/desk/holds or ctac hold)
+  or: Anyone who can run commands can place one on a person, a conversation, a request or a range of dates, and gives the reason (ctac hold)
   from: file bot/governance/holds.ts; table holds; setting OIDC_ISSUER
 
 complaints-law | Complaints: what the law says
@@ -160,11 +175,14 @@ complaints-law | Complaints: what the law says
   from: file docs/data-protection.md; file bot/model/governance/complaint.ts
 
 complaints-state | Complaints so far
-  today: ${complaintsNow}
+  today: ${complaints('open')} open, ${complaints('waiting')} of them not acknowledged yet, ${complaints('overdue')} past the date; ${complaints('closed')} closed
   from: table complaints; the store
 
 complaints | Complaints
-  ask: People can complain in a chat, where they are also told about the Information Commissioner; ${either(canSignIn, 'admins can add complaints at the desk, and anyone who can run commands', 'anyone who can run commands can add complaints')} with “ctac complaints”. How else can people complain (a form, a letter, a call, a child’s version)? Who acknowledges complaints, makes enquiries, updates the person, and decides?
+  ask: People can complain in a chat, where they are also told about the Information Commissioner
+  and: ${canSignIn} Admins can add complaints at the desk, and anyone who can run commands can add them with “ctac complaints”
+  or: Anyone who can run commands can add complaints with “ctac complaints”
+  and: How else can people complain (a form, a letter, a call, a child’s version)? Who acknowledges complaints, makes enquiries, updates the person, and decides?
   from: file docs/data-protection.md; setting OIDC_ISSUER
 
 complaint-numbers | Complaints: numbers
@@ -193,25 +211,24 @@ function held(facts: Facts): Entry[] {
       name,
       content.holds,
       content.about,
-      period ? `${period.days}${PARTLY[name] ?? ''}` : noPeriod(name),
+      period ? (PARTLY[name]?.(period.days) ?? String(period.days)) : noPeriod(name),
       String(rows),
     ];
     return { ...known(`table-${name}`, cells, STORE, 'settings'), ofTheDay: true };
   });
 }
 
-function complaintsNow(facts: Facts) {
-  const found = storeOf(facts)?.complaints;
-  return (
-    found &&
-    `${found.open} open, ${found.waiting} of them not acknowledged yet, ${found.overdue} past the date; ${found.closed} closed`
-  );
+function complaints(kind: keyof StoreFacts['complaints']) {
+  return (facts: Facts) => storeOf(facts)?.complaints[kind];
 }
 
-function where(facts: Facts) {
-  const kind = storeOf(facts)?.kind;
-  if (kind === 'SQLite') return 'One SQLite file in DATA_DIR on this machine, which only its owner can read';
-  return kind && `PostgreSQL at ${shown('DATABASE_URL')(facts)}`;
+function isSqlite(facts: Facts): boolean {
+  return storeOf(facts)?.kind === 'SQLite';
+}
+
+function recipientNames(facts: Facts) {
+  const names = whoReceives(facts).map(({ name }) => name);
+  return names.join(', ') || undefined;
 }
 
 function noPeriod(name: string): string {

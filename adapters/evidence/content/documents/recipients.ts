@@ -1,9 +1,9 @@
 // Writes the document about recipients, which asks about facts that only contracts contain, such as
 // subprocessors.
-import { ask, check, known, setting, type Entry } from '../model/document.js';
-import { whoReceives, type Facts, type Recipient } from '../model/facts.js';
-import { usesModel } from '../model/slots.js';
-import { document } from '../model/written-document.js';
+import { ask, check, known, setting, type Entry } from '../../model/document.js';
+import { whoReceives, type Facts, type Recipient } from '../../model/facts.js';
+import { usesModel } from '../../model/slots.js';
+import { document } from '../../model/written-document.js';
 
 export const recipientsDocument = document`
 # 09-recipients | Suppliers, contracts and transfers

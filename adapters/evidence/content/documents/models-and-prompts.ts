@@ -1,6 +1,6 @@
-import { ask, file, known, setting, type Entry } from '../model/document.js';
-import type { Facts } from '../model/facts.js';
-import { document } from '../model/written-document.js';
+import { ask, file, known, setting, type Entry } from '../../model/document.js';
+import type { Facts } from '../../model/facts.js';
+import { document } from '../../model/written-document.js';
 
 export const modelsAndPrompts = document`
 # 06-models-and-prompts | Models and prompts

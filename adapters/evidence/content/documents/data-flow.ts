@@ -1,20 +1,8 @@
-import { check, known, setting, type Entry } from '../model/document.js';
-import { chatsOfAdvisers, storeOf, type Facts, type Recipient } from '../model/facts.js';
-import { canSignIn, isDeskUsed, isProxied, usesChat, usesTeams } from '../model/in-force.js';
-import { either, usesModel, usesReader, usesRemoteEmbedder } from '../model/slots.js';
-import { document } from '../model/written-document.js';
-
-const toService = either(
-  isProxied,
-  'to the service through what is in front of it (02-proxy)',
-  'straight to the service',
-);
-const toAdviser = (facts: Facts) => {
-  const chats = chatsOfAdvisers(facts);
-  return chats ? `. In a handoff, it then goes to the adviser in ${chats}, as typed` : '';
-};
-
-const usesService = (facts: Facts) => usesModel(facts) || usesRemoteEmbedder(facts);
+import { check, known, setting, type Entry } from '../../model/document.js';
+import { chatsOfAdvisers, storeOf, type Facts, type Recipient } from '../../model/facts.js';
+import { canSignIn, isDeskUsed, isProxied, usesChat, usesService, usesTeams } from '../../model/in-force.js';
+import { usesModel, usesReader } from '../../model/slots.js';
+import { document } from '../../model/written-document.js';
 
 export const dataFlow = document`
 # 02-data-flow | Data flow
@@ -26,13 +14,21 @@ export const dataFlow = document`
   columns: step | what happens to a message
 
 typed | written
-  known: ${usesChat} In Teams or Slack, the message passes through the platform as it was typed, and the platform keeps a copy. On the web, it goes ${toService}; the browser keeps unsent text until the chat is ended or the tab is closed${toAdviser}
+  known: ${usesChat} In Teams or Slack, the message passes through the platform as it was typed, and the platform keeps a copy
+  and: ${isProxied} On the web, it goes to the service through what is in front of it (02-proxy)
+  or: On the web, it goes straight to the service
+  and: The browser keeps unsent text until the chat is ended or the tab is closed
+  and: In a handoff, it then goes to the adviser in ${chatsOfAdvisers}, as typed
   from: file docs/data-protection.md; file bot/handoff/messages/deliver-relay.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; setting PUBLIC_URL; setting NODE_ENV; setting ADVISERS_CHANNEL; setting ADVISERS_SECOND_CHANNEL; setting ADVISERS_FILE
-  known: It goes from the browser ${toService}; the browser keeps unsent text until the chat is ended or the tab is closed
+  known: ${isProxied} It goes from the browser to the service through what is in front of it (02-proxy)
+  or: It goes from the browser straight to the service
+  and: The browser keeps unsent text until the chat is ended or the tab is closed
   from: file docs/data-protection.md; setting PUBLIC_URL; setting NODE_ENV
 
 receive | received
-  known: The original is stored in a separate table, encrypted, and rules make a redacted version${either(usesReader, '. Before the message is searched for or sent on, a small model on this machine reads the original, and the message is redacted again by both together: the model finds more details, and keeps ordinary words that rules would remove. While it is down, stricter rules decide alone', ' (rules alone: MESSAGE_READER=off)')}
+  known: The original is stored in a separate table, encrypted, and rules make a redacted version
+  and: ${usesReader} Before the message is searched for or sent on, a small model on this machine reads the original, and the message is redacted again by both together: the model finds more details, and keeps ordinary words that rules would remove. While it is down, stricter rules decide alone
+  or: Rules alone do this (MESSAGE_READER=off)
   from: file bot/inbox/process-message.ts; file bot/message-reading/read-message.ts; table received_words; setting MESSAGE_READER
 
 danger | checked for danger
@@ -45,11 +41,19 @@ search | searched
   from: file knowledge/answer-question.ts
 
 model | read by a language model
-  known: ${usesModel} In the chats, if nothing was redacted, the message goes to the model and the person is not asked first. If something was removed from it or from an earlier question, this machine answers first. The question goes to the model only if the person then presses “Ask the AI service too”. They are shown what was searched for if something was removed from this question, but not with an urgent reply that has no quotes. The earlier questions and answers that go with it are not shown again. ${either(usesReader, 'Nothing is sent to the language model while the message reader is down. ', '')} Anything redaction missed is sent too, and no one sees it first. The same holds for what an adviser asks in private. A question that has a sentence in any of the 21 other languages we recognise is never sent
+  known: ${usesModel} In the chats, if nothing was redacted, the message goes to the model and the person is not asked first. If something was removed from it or from an earlier question, this machine answers first. The question goes to the model only if the person then presses “Ask the AI service too”. They are shown what was searched for if something was removed from this question, but not with an urgent reply that has no quotes. The earlier questions and answers that go with it are not shown again
+  and: ${usesReader} Nothing is sent to the language model while the message reader is down
+  and: Anything redaction missed is sent too, and no one sees it first. The same holds for what an adviser asks in private. A question that has a sentence in any of the 21 other languages we recognise is never sent
   from: file bot/replies/prepare-question.ts; file bot/answers/show-removed.ts; file bot/as-of/context.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL; setting MESSAGE_READER; file docs/data-protection.md
 
 other-ways | asked outside the chats
-  known: People can also search the library${either(usesTeams, ' and, in Teams, use “Search the guidance”', '')}, use “ctac ask”, or ask through another assistant (npm run mcp) or program (the LangChain retriever); nothing here shows whether one is used. What reaches this service is redacted in the same way, and neither the question nor the answer is stored${either(usesService, ' (12-sent: a digest of what goes to a model or embedding service)', '')}. Another assistant or program has the question first, as typed, passes on what it chooses, and gets quotes or passages; an assistant also gets numbers to call and which kinds of details were removed. If a question mentions danger, the reply says who to call (“ctac ask --json” only that it is urgent; the retriever does not look for danger), but no adviser is alerted. ${either(usesModel, 'A question from “ctac ask” or another assistant goes to the language model, even if something was removed, and no one is asked first; a search and the retriever’s do not', 'This service sends none of it to a language model')}
+  known: People can also search the library, use “ctac ask”, or ask through another assistant (npm run mcp) or program (the LangChain retriever); nothing here shows whether one is used
+  and: ${usesTeams} In Teams, they can also use “Search the guidance”
+  and: What reaches this service is redacted in the same way, and neither the question nor the answer is stored
+  and: ${usesService} A digest of what goes to a model or embedding service is stored (12-sent)
+  and: Another assistant or program has the question first, as typed, passes on what it chooses, and gets quotes or passages; an assistant also gets numbers to call and which kinds of details were removed. If a question mentions danger, the reply says who to call (“ctac ask --json” only that it is urgent; the retriever does not look for danger), but no adviser is alerted
+  and: ${usesModel} A question from “ctac ask” or another assistant goes to the language model, even if something was removed, and no one is asked first; a search and the retriever’s do not
+  or: This service sends none of it to a language model
   from: file bot/safeguards/redact-asked.ts; file adapters/cli/ask-batch.ts; file adapters/compose/retriever.ts; file adapters/compose/guidance.ts; file adapters/compose/pages.ts; file adapters/compose/service.ts; file docs/add-to-your-assistant.md; file docs/connect-teams.md; setting ANSWER_MODEL; setting EMBEDDER; setting MICROSOFT_APP_ID
   also ask: Is another assistant connected? Whose is it, what does it keep, and have you tested that it shows who to call?
   who: Data protection officer, before use
@@ -63,7 +67,9 @@ asked | about to be handed over
   from: file bot/safeguards/urgency.ts; file bot/handoff/transitions/ask-for-adviser.ts
 
 handoff | handed over
-  known: Advisers see the redacted version; original messages written during a handoff go to the adviser handling the request. ${either(canSignIn, 'At the desk, other advisers and leads can open them if they give a reason', 'The desk is closed, so no one else can open them on a page')}
+  known: Advisers see the redacted version; original messages written during a handoff go to the adviser handling the request
+  and: ${canSignIn} At the desk, other advisers and leads can open them if they give a reason
+  or: The desk is closed, so no one else can open them on a page
   from: file bot/handoff/relay/relay.ts; file bot/handoff/record/open-originals.ts
 
 logs | logged
@@ -141,7 +147,9 @@ function diagram(facts: Facts): string {
     isProxied(facts)
       ? '  practitioner["Practitioner"] -.->|"messages, as typed"| hop["What is in front of the service"] -.-> service["The service and its store"]'
       : '  practitioner["Practitioner"] -->|"messages, as typed"| service["The service and its store"]',
-    `  service -->|"quotes${usesModel(facts) ? ', and sentences shortened from them' : ''}; advisers’ replies"| practitioner`,
+    usesModel(facts)
+      ? '  service -->|"quotes, and sentences shortened from them; advisers’ replies"| practitioner'
+      : '  service -->|"quotes; advisers’ replies"| practitioner',
     `  staff["${canSignIn(facts) ? 'Editors and admins' : 'People who run commands'}"] <-->|"guidance, reports; people’s requests, complaints"| service`,
     ...(isDeskUsed(facts)
       ? [

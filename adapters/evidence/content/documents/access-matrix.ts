@@ -1,14 +1,7 @@
 // Writes the document that says who has access to what, on the web pages and elsewhere.
-import {
-  countAdvisers,
-  hasLeadInChat,
-  hasRoster,
-  isRosterUnread,
-  noLeadInChat,
-  rosterIn,
-} from '../model/advisers.js';
-import { file, known, type Entry } from '../model/document.js';
-import type { Facts } from '../model/facts.js';
+import { hasLeadInChat, hasRoster, isRosterUnread, rosterIn } from '../../model/advisers.js';
+import { file, known, type Entry } from '../../model/document.js';
+import type { Facts } from '../../model/facts.js';
 import {
   canSignIn,
   isClosed,
@@ -16,13 +9,12 @@ import {
   isOpenToAnyone,
   usesChat,
   usesTeams,
-  whoDecides,
-} from '../model/in-force.js';
-import { either, ifSet, isSet, shown } from '../model/slots.js';
-import { document } from '../model/written-document.js';
-
-const ROLES_READ =
-  'Roles are read at sign-in, and again each hour if the provider gives a refresh token; otherwise not until the session ends (12 hours at most)';
+} from '../../model/in-force.js';
+import { either, ifSet, isSet, shown } from '../../model/slots.js';
+import { countedLeads, describeRoster, noLeadInChat } from '../advisers-wording.js';
+import { whoDecides } from '../conditions.js';
+import { ROUTES } from '../sources.js';
+import { document } from '../../model/written-document.js';
 
 export const accessMatrix = document`
 # 08-access-matrix | Access matrix
@@ -32,7 +24,9 @@ export const accessMatrix = document`
   who: Security, before use
 
 provider | Sign-in
-  known: OpenID Connect with ${ifSet('OIDC_ISSUER')}; roles from the claim ${shown('OIDC_ROLES_CLAIM')}${either(isSet('ROLES_FILE'), ' and from a roles file', '')}. Anyone with an account but no role is a practitioner
+  known: OpenID Connect with ${ifSet('OIDC_ISSUER')}; roles from the claim ${shown('OIDC_ROLES_CLAIM')}
+  and: ${isSet('ROLES_FILE')} Roles also come from a roles file
+  and: Anyone with an account but no role is a practitioner
   from: setting OIDC_ISSUER; setting OIDC_ROLES_CLAIM; setting ROLES_FILE; file adapters/web/sign-in/sessions.ts
   known: ${isClosed} None, so no one can sign in. Every page that needs a role is closed: the desk, editing, complaints, holds, data requests, switches
   known: ${isLocalSignIn} Local, without a password, from this machine only: people choose their role. Do not use it with real data
@@ -47,7 +41,9 @@ second-factor | Second factor and leavers
   from: setting OIDC_ISSUER; file docs/threat-model.md
 
 who | People and roles
-  ask: ${canSignIn} ${either(isLocalSignIn, 'People choose their role', ROLES_READ)}. Who approves each person’s role, and when were roles last reviewed?
+  ask: ${isLocalSignIn} People choose their role
+  or: ${canSignIn} Roles are read at sign-in, and again each hour if the provider gives a refresh token; otherwise not until the session ends (12 hours at most)
+  and: Who approves each person’s role, and when were roles last reviewed?
   from: table sessions; setting OIDC_ISSUER; file docs/connect-sign-in.md
 
 ## Web pages
@@ -60,29 +56,33 @@ ${rights}
   columns: who | when
 
 originals-holder | The adviser handling the request
-  known: what is written during the handoff, and the question if the practitioner shares their exact words
+  known: What is written during the handoff, and the question if the practitioner shares their exact words
   from: file bot/handoff/relay/relay.ts; file docs/data-protection.md
 
 originals-others | Other advisers and leads
-  known: ${canSignIn} at the desk, if they give a reason. It is recorded, shown in the request’s thread and, for 7 days, shown at the desk to everyone with the role lead; ${leadsTold}
+  known: ${canSignIn} At the desk, if they give a reason. It is recorded, shown in the request’s thread and, for 7 days, shown at the desk to everyone with the role lead
+  and: ${hasLeadInChat} The leads in the advisers’ file who have an ID on a connected platform are also sent a message there
+  or: No lead is sent a message: ${noLeadInChat}
   from: file bot/handoff/record/open-originals.ts; file adapters/web/desk/originals-opened.ts; setting ADVISERS_FILE; the advisers’ file, if there is one
 
 originals-admins | ${either(isClosed, 'People who run commands', 'Admins')}
-  known: ${canSignIn} in the copy for a request about someone’s data, and in complaints
+  known: ${canSignIn} In the copy for a request about someone’s data, and in complaints
   from: file docs/data-protection.md
-  known: ${isClosed} with commands, in the copy for a request about someone’s data, and in complaints
+  known: ${isClosed} With commands, in the copy for a request about someone’s data, and in complaints
   from: file docs/data-protection.md
 
 ## Chat platforms
   who: Security, before use
 
 chat-practitioners | Who can ask
-  known: ${usesTeams} Everyone in the Microsoft tenant who can install or is given the app${either(isOpenToAnyone, '; also anyone who can reach the web page', '')}
+  known: ${usesTeams} Everyone in the Microsoft tenant who can install or is given the app
+  and: ${isOpenToAnyone} Anyone who can reach the web page can ask there too
   from: setting MICROSOFT_APP_TENANT_ID; setting MICROSOFT_APP_TYPE; setting WEB_ACCESS
   also ask: ${usesTeams} Who is given the app, and who removes leavers and guests from the tenant and from the advisers’ channel?
 
 chat-advisers | Advisers in chat
-  known: ${(facts) => usesChat(facts) && hasRoster(facts)} People named in the advisers’ file; ${countAdvisers}
+  known: ${(facts) => usesChat(facts) && hasRoster(facts)} People named in the advisers’ file
+  and: ${describeRoster}
   check: ${(facts) => usesChat(facts) && isRosterUnread(facts)} The advisers’ file could not be read. Who is named in it?
   known: ${usesChat} Anyone who can post in the advisers’ channel; the software keeps no list. They can claim, reply to, hand back and close requests. We record what they were sent there, but not what they read
   known: ${isSet('TEAMS_SIGN_IN_RESOURCE')} In Teams, every button of an adviser needs a token from your tenant that is at most 90 minutes old (with 5 minutes more because clocks differ), so your conditional access decides about it. What is typed needs none: typing cannot claim a request, but “reopen” takes back one that the same adviser closed. An adviser who is given a request by transfer can reply without one
@@ -90,16 +90,26 @@ chat-advisers | Advisers in chat
   also ask: ${usesChat} Who is a member of the advisers’ channel, who decides that, and who removes leavers?
 
 chat-editors | Reports of unsafe answers
-  known: ${usesChat} Posted in ${either(isSet('EDITORS_CHANNEL'), 'the editors’ channel', 'the advisers’ channel, because no editors’ channel is set')}. In the library, ${whoDecides}; no command does${either(canSignIn, '', ', so each stays open')}
+  known: ${usesChat} ${isSet('EDITORS_CHANNEL')} Posted in the editors’ channel
+  or: ${usesChat} Posted in the advisers’ channel, because no editors’ channel is set
+  and: ${whoDecides}
+  and: This can only be done in the library, not with a command
+  and: ${isClosed} Each report stays open
   from: setting EDITORS_CHANNEL; setting ADVISERS_CHANNEL; setting OIDC_ISSUER; setting NODE_ENV; file bot/replies/report-unsafe.ts
 
 ## Advisers’ file
   who: Security, before use
 
 file | What the file decides
-  known: ${(facts) => hasRoster(facts)} Who is asked first${either(usesChat, ', and who is an adviser in chats', '')}${either(canSignIn, '. At the desk, the sign-in decides who is an adviser', '')}. ${leadsMay}
+  known: ${hasRoster} ${usesChat} Who is asked first, and who is an adviser in chats
+  or: ${hasRoster} Who is asked first
+  and: ${canSignIn} At the desk, the sign-in decides who is an adviser
+  and: ${marksLead} It marks ${countedLeads} as lead
+  or: It marks no lead
+  and: ${canSignIn} Someone so marked can transfer requests that others hold and, at the desk, set everyone’s hours and specialisms. At the desk they also need a role that opens these pages, such as adviser, but not the role lead; the role lead alone does not let anyone transfer those requests
+  or: Someone so marked can transfer requests that others hold
   from: setting ADVISERS_FILE; the advisers’ file, if there is one; file bot/handoff/advisers/advisers-place.ts; file bot/handoff/advisers/adviser.ts; file bot/model/people/adviser-details.ts; file bot/model/people/roles.ts; setting OIDC_ISSUER; setting NODE_ENV
-  also ask: ${(facts) => hasRoster(facts)} Who keeps the file, who approves each lead in it, and who removes leavers?
+  also ask: ${hasRoster} Who keeps the file, who approves each lead in it, and who removes leavers?
 
 ## Commands and store
   who: Security, before use
@@ -116,23 +126,11 @@ machine | Administrators
   ask: Who can sign in to the machine and to the database, and is that logged?
 `;
 
-function leadsTold(facts: Facts): string {
-  return hasLeadInChat(facts)
-    ? 'the leads in the advisers’ file who have an ID on a connected platform are also sent a message there'
-    : `${noLeadInChat(facts)}, so no lead is sent a message`;
-}
-
 /**
  * Being marked as a lead in the file is separate from the lead role. Someone can have one without the other.
  */
-function leadsMay(facts: Facts): string {
-  const { leads } = rosterIn(facts);
-  const marked =
-    leads === 0 ? 'It marks no lead' : `It marks ${leads} ${leads === 1 ? 'adviser' : 'advisers'} as lead`;
-  const atDesk = canSignIn(facts)
-    ? ' and, at the desk, set everyone’s hours and specialisms. At the desk they also need a role that opens these pages, such as adviser, but not the role lead; the role lead alone does not let anyone transfer those requests'
-    : '';
-  return `${marked}. Someone so marked can transfer requests that others hold${atDesk}`;
+function marksLead(facts: Facts): boolean {
+  return rosterIn(facts).leads > 0;
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -154,7 +152,7 @@ function rights(facts: Facts): Entry[] {
         holdersOf(facts, right, routes[0]?.roles ?? []),
         MEANINGS[right] ?? addresses.join(', '),
       ],
-      'the table of routes in adapters/web/sign-in',
+      ROUTES,
       file('bot/model/people/roles.ts'),
     );
   });

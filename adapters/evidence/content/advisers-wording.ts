@@ -1,0 +1,34 @@
+// Says what the advisers’ file shows. The reasons follow a colon; the others are sentences of their own.
+import { counted } from '../../../bot/copy/english/counted.js';
+import { hasLead, hasRoster, isRosterUnread, rosterIn } from '../model/advisers.js';
+import type { Facts } from '../model/facts.js';
+
+export function noRoster(facts: Facts): string {
+  if (isRosterUnread(facts)) return 'the advisers’ file could not be read';
+  return facts.advisers ? 'no one is listed in the advisers’ file' : 'no file lists the advisers';
+}
+
+export function noLead(facts: Facts): string {
+  if (!facts.advisers) return 'no file names a lead';
+  if (!hasRoster(facts)) return noRoster(facts);
+  return rosterIn(facts).leads
+    ? 'no lead in the advisers’ file has an ID where we can reach them'
+    : 'the advisers’ file names no lead';
+}
+
+export const noLeadInChat = (facts: Facts): string =>
+  hasLead(facts) ? 'no lead in the advisers’ file has an ID on a connected platform' : noLead(facts);
+
+export function describeRoster(facts: Facts): string {
+  if (isRosterUnread(facts)) return 'The advisers’ file could not be read';
+  if (!facts.advisers) return 'No file lists the advisers';
+  const { listed, reached, leads, leadsReached } = rosterIn(facts);
+  if (!listed) return 'No one is listed in the advisers’ file';
+  const advisers = counted(listed, 'adviser');
+  return leads
+    ? `The advisers’ file lists ${advisers} (${reached} with an ID on a connected platform or at the open desk), including ${counted(leads, 'lead')} (${leadsReached} with an ID there)`
+    : `The advisers’ file lists ${advisers} (${reached} with an ID on a connected platform or at the open desk), none of them a lead`;
+}
+
+/** For example “1 adviser”. */
+export const countedLeads = (facts: Facts): string => counted(rosterIn(facts).leads, 'adviser');

@@ -1,0 +1,28 @@
+// Sentences that several documents share, so that they say the same.
+import type { Facts } from '../model/facts.js';
+import { hasValue, isSet, usesModel } from '../model/slots.js';
+
+const withoutModel = 'A calibrated threshold decides between quotes and “not found”';
+const withModel =
+  'If the language model is asked, it decides between quotes and “not found”: if it picks no sentence, or is unsure and the threshold on this machine disagrees, the answer is “not found”, even where this machine would have quoted one. If it is not asked, late or down, that threshold decides';
+
+export const sharedWording = {
+  /** How it is decided whether someone gets quotes. */
+  whatDecides: (facts: Facts) => (usesModel(facts) ? withModel : withoutModel),
+  modelPlace(facts: Facts): string {
+    const host = facts.recipients.find(({ id }) => id === 'language-model')?.where;
+    if (host === undefined) return 'The settings do not say where it runs';
+    return hasValue('ANSWER_MODEL_SERVICE', 'azure-openai')(facts)
+      ? `It runs at a service: Azure OpenAI, ${host}`
+      : `It runs at ${host} (a service or your own server: the settings do not say which)`;
+  },
+  keyPlace(facts: Facts): string {
+    if (isSet('ENCRYPTION_VAULT_URL')(facts)) return 'The key is in a key service (ENCRYPTION_VAULT_URL)';
+    if (isSet('ENCRYPTION_KEY')(facts)) return 'The key is in a setting (ENCRYPTION_KEY)';
+    if (isSet('ENCRYPTION_KEY_FILE')(facts))
+      return 'The key is in a file that the settings name (ENCRYPTION_KEY_FILE)';
+    return 'The key is in a file in DATA_DIR: anyone who has that folder and the store can read everything';
+  },
+  postgresKeeps: () =>
+    'Erased and deleted words stay in PostgreSQL’s files and log until the space is reused',
+};

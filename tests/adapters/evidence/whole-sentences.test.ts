@@ -1,0 +1,42 @@
+// No text of the evidence pack is half a sentence, for other code to join to another half.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+const FOLDER = 'adapters/evidence/content';
+
+/** Strings of one line. A text of several lines holds whole statements. */
+function stringsIn(source: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) return;
+    if (ts.isStringLiteralLike(node)) found.push(node.text);
+    if (ts.isTemplateExpression(node))
+      found.push(
+        [node.head, ...node.templateSpans.map(({ literal }) => literal)].map(({ text }) => text).join('…'),
+      );
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest, true));
+  return found.filter((text) => !text.includes('\n'));
+}
+
+/** Starts with what joins it to the text before it, or ends with a space before the text after it. */
+const isHalf = (text: string) =>
+  /^[,;:.)]? ?\p{L}/u.test(text) && (/^[,;:.) ]/.test(text) || text.endsWith(' '));
+
+test('tells half a sentence from a whole one, a name and a list', () => {
+  const halves = ["a = '; it is so'", 'b = `. It is ${c}`', "d = ' and so on'", "e = 'It is '"];
+  expect(halves.flatMap(stringsIn).filter(isHalf)).toHaveLength(4);
+  const whole = ["a = 'It is so'", 'b = `${c}, and so on`', "d = list.join(', ')", "e = 'sign-in'"];
+  expect(whole.flatMap(stringsIn).filter(isHalf)).toEqual([]);
+});
+
+test('joins no halves of sentences in the evidence pack', () => {
+  const texts = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => stringsIn(readFileSync(join(FOLDER, name), 'utf8')));
+  expect(texts.length).toBeGreaterThan(300);
+  expect(texts.filter(isHalf)).toEqual([]);
+});
