@@ -127,7 +127,10 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'Check that the disk has space, or set TMPDIR to another folder.',
   ],
   'a fault in a list of ours, for programmers': ['has a capturing group: write (?: instead'],
-  'messages of errors that our own code catches': ['A transaction needs a key that must be opened first.'],
+  'messages of errors that our own code catches': [
+    'A transaction needs a key that must be opened first.',
+    'Stopped waiting.',
+  ],
   'parts of SQL': [
     'BASE TABLE',
     'bigserial primary key',
@@ -147,5 +150,6 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'A decision takes five days.',
     'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.',
     'How long does a decision take?',
+    'How long is a vector?',
   ],
 };
