@@ -9,6 +9,7 @@ import { parseOdt } from './formats/odt.js';
 import { checkFile, decodeText } from './recognise-file-kind.js';
 import { parseText } from './formats/text.js';
 import { checkStreams } from './pdf/check-streams.js';
+import { fileWording as said } from './wording/file-wording.js';
 
 type Parser = (bytes: Uint8Array, limits: ParseLimits) => ParsedFile | Promise<ParsedFile>;
 
@@ -41,15 +42,8 @@ export function createParser(limits: Partial<ParseLimits> = {}): ParseFile {
       if (cause instanceof Failure) throw cause;
       // The libraries throw many types of error for damaged files, but an editor needs the same advice for
       // all of them.
-      throw new InputFailure(
-        `The ${kind} file is damaged or truncated.`,
-        'Download or export the document again.',
-        { cause },
-      );
+      throw new InputFailure(...said.damaged(kind), { cause });
     }
-    throw new InputFailure(
-      'The file has no readable text.',
-      'Check that it is the right file and that its text is not an image.',
-    );
+    throw new InputFailure(...said.nothingReadable);
   };
 }

@@ -5,13 +5,14 @@ import { constants, setPriority } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FileKind } from '../../ingest/model/document.js';
 import type { ChunkedDocument, ChunkFile, FileToChunk } from '../../ingest/model/ports.js';
-import { InputFailure, MachineFailure } from '../../knowledge/model/errors.js';
+import { InputFailure, MachineFailure, type ProblemAndRemedy } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest } from '../process/child-protocol.js';
 import { endChild, forkChild, startChild } from '../process/fork-child.js';
 import { watchProcess } from '../process/watch-process.js';
 import { DEFAULT_LIMITS, type ParseLimits } from './blocks/limits.js';
 import type { ReadFile, StartParser } from './parser-protocol.js';
 import { checkFile } from './recognise-file-kind.js';
+import { readingWording as said } from './wording/reading-wording.js';
 
 const MEGABYTE = 1024 * 1024;
 /** The limit on CPU time for starting: 40 times what it usually takes. */
@@ -70,9 +71,10 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
       outcome = await readIn((await kept.running()).child, file, limits);
     if (outcome.kind === 'chunked') return outcome.chunked;
     if (outcome.kind === undefined && kept.isClosed()) throw closedFailure();
-    if (outcome.kind === undefined && MACHINE[outcome.ended]) throw busyFailure(MACHINE[outcome.ended]!);
+    if (outcome.kind === undefined && MACHINE[outcome.ended])
+      throw new MachineFailure(...MACHINE[outcome.ended]!);
     if (outcome.kind === undefined) throw endedFailure(file.kind, outcome.ended, limits, log);
-    if (outcome.fault) log(`A ${file.kind} file could not be read: ${outcome.fault}`);
+    if (outcome.fault) log(said.fault(file.kind, outcome.fault));
     throw new InputFailure(outcome.message, outcome.remedy);
   }
 
@@ -82,7 +84,7 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
         return await read(file);
       } catch (error) {
         if (!(error instanceof MachineFailure) || kept.isClosed()) throw error;
-        log(`${error.message} Trying again.`);
+        log(said.tryingAgain(error.message));
         await wait(pauseMs);
       }
     }
@@ -192,7 +194,7 @@ async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimi
       answer({ ended: why ?? (isOutOfMemory(code, signal) ? 'memory' : (signal ?? `code ${code}`)) });
     const onReply = (reply: ChildReply<ReadFile>) => {
       if (reply.kind === 'answered') answer(reply.answer);
-      else end('an unexpected reply');
+      else end(said.unexpectedReply);
     };
     child.on('exit', onExit).on('message', onReply);
     // If the child process has already exited, the 'exit' event follows.
@@ -213,34 +215,23 @@ function endedFailure(
   { maxMs, maxMemoryBytes }: ParserLimits,
   log: (line: string) => void,
 ): InputFailure {
-  const what = `This ${kind.toUpperCase()} file`;
-  const reasons: Record<string, string> = {
-    time: `${what} took more than ${maxMs / 1000} seconds to read.`,
-    memory: `${what} needs more than ${Math.round(maxMemoryBytes / MEGABYTE)} MB of memory to read.`,
+  const reasons: Record<string, ProblemAndRemedy> = {
+    time: said.tooSlow(kind, maxMs / 1000),
+    memory: said.tooMuchMemory(kind, Math.round(maxMemoryBytes / MEGABYTE)),
   };
-  const reason = reasons[ended] ?? `${what} stopped the program that reads files (${ended}).`;
-  log(reason);
-  return new InputFailure(reason, 'Split it, or save it in another format, then add it again.');
+  const [problem, remedy] = reasons[ended] ?? said.stopped(kind, ended);
+  log(problem);
+  return new InputFailure(problem, remedy);
 }
 
 /** Reasons for a process to end when the file is not at fault, such as the machine shutting down. */
-const MACHINE: Record<string, string | undefined> = {
-  clock: 'the machine is too busy.',
-  SIGKILL: 'another program ended the process, perhaps because the machine is short of memory.',
-  SIGTERM: 'another program ended the process.',
+const MACHINE: Record<string, ProblemAndRemedy | undefined> = {
+  clock: said.machine.busy,
+  SIGKILL: said.machine.killed,
+  SIGTERM: said.machine.ended,
 };
 
-function busyFailure(reason: string): MachineFailure {
-  return new MachineFailure(`A file could not be read: ${reason}`, TRY_AGAIN);
-}
+const startFailure = (reason: string, remedy?: string) =>
+  new MachineFailure(...said.notStarted(reason, remedy));
 
-function startFailure(reason: string, remedy = TRY_AGAIN): MachineFailure {
-  return new MachineFailure(`The process that reads files did not start: ${reason}`, remedy);
-}
-
-const TRY_AGAIN =
-  'The file itself may be fine. Try again when the machine is less busy, and check that the machine has 1 GB of free memory.';
-
-function closedFailure(): MachineFailure {
-  return new MachineFailure('The service is shutting down.', 'Add the file again in a minute.');
-}
+const closedFailure = () => new MachineFailure(...said.shuttingDown);

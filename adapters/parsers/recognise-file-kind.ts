@@ -2,22 +2,14 @@
 import type { FileKind } from '../../ingest/model/document.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ParseLimits } from './blocks/limits.js';
-
-const NAMES: Record<string, string> = {
-  pdf: 'a PDF',
-  zip: 'a ZIP archive such as DOCX or ODT',
-  ole: 'an old Office file (.doc, .xls) or an encrypted DOCX',
-  image: 'an image',
-  rtf: 'an RTF document',
-  gzip: 'a gzip archive',
-};
+import { fileWording as said, type ActualKind } from './wording/file-wording.js';
 
 function startsWith(bytes: Uint8Array, ...prefix: number[]): boolean {
   return prefix.every((byte, index) => bytes[index] === byte);
 }
 
 /** Returns the type shown by the first bytes, or undefined for any plain text. */
-function sniff(bytes: Uint8Array): string | undefined {
+function sniff(bytes: Uint8Array): ActualKind | undefined {
   // PDF readers accept the header anywhere in the first kilobyte.
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return 'zip';
@@ -30,7 +22,7 @@ function sniff(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-const EXPECTED: Record<FileKind, string | undefined> = {
+const EXPECTED: Record<FileKind, ActualKind | undefined> = {
   pdf: 'pdf',
   docx: 'zip',
   odt: 'zip',
@@ -42,30 +34,14 @@ const EXPECTED: Record<FileKind, string | undefined> = {
 
 /** Throws `InputFailure` if the file is empty, too large, or not of the type that its extension says. */
 export function checkFile(kind: FileKind, bytes: Uint8Array, limits: ParseLimits): void {
-  if (bytes.length === 0) {
-    throw new InputFailure('The file is empty.', 'Download or export the document again.');
-  }
-  if (bytes.length > limits.maxFileBytes) {
-    throw new InputFailure(
-      `The file is ${megabytes(bytes.length)} MB, more than the limit of ${megabytes(limits.maxFileBytes)} MB.`,
-      'Remove its images or split it, then add it again.',
-    );
-  }
+  if (bytes.length === 0) throw new InputFailure(...said.empty);
+  if (bytes.length > limits.maxFileBytes)
+    throw new InputFailure(...said.tooLarge(megabytes(bytes.length), megabytes(limits.maxFileBytes)));
   const actual = sniff(bytes);
   const expected = EXPECTED[kind];
   if (actual === expected) return;
-  if (actual === 'ole' && kind === 'docx') {
-    throw new InputFailure(
-      'The DOCX file is encrypted, or it is an old .doc file.',
-      'Save it as a .docx file without a password, then add it again.',
-    );
-  }
-  throw new InputFailure(
-    actual
-      ? `The file name ends in .${kind}, but the file is ${NAMES[actual] ?? actual}.`
-      : `The file name ends in .${kind}, but its first bytes are wrong for that type; it may be truncated.`,
-    'Give it the correct extension, or download it again.',
-  );
+  if (actual === 'ole' && kind === 'docx') throw new InputFailure(...said.docx.encrypted);
+  throw new InputFailure(...(actual ? said.otherKind(kind, actual) : said.otherStart(kind)));
 }
 
 /** Rounds up, so that a file just over the limit does not seem to be within it. */
@@ -87,18 +63,9 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new InputFailure('The text is not valid UTF-8.', 'Save the file as UTF-8 and add it again.', {
-      cause,
-    });
+    throw new InputFailure(...said.notUtf8, { cause });
   }
-  if (text.includes('\0')) {
-    throw new InputFailure(
-      'The file contains binary data where text was expected.',
-      'Check that it is the right file.',
-    );
-  }
-  if (!text.trim()) {
-    throw new InputFailure('The file has no text.', 'Download or export the document again.');
-  }
+  if (text.includes('\0')) throw new InputFailure(...said.binary);
+  if (!text.trim()) throw new InputFailure(...said.noText);
   return text;
 }

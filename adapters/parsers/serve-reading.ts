@@ -4,6 +4,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ChunkFile, FileToChunk } from '../../ingest/model/ports.js';
 import { answerParent } from '../process/answer-parent.js';
 import type { ReadFile, StartParser } from './parser-protocol.js';
+import { readingWording } from './wording/reading-wording.js';
 
 /** `begin` is called once with the parent's settings, and returns the function that reads files. */
 export function serveReading(begin: (setting: StartParser) => Promise<ChunkFile>): void {
@@ -27,11 +28,12 @@ export function serveReading(begin: (setting: StartParser) => Promise<ChunkFile>
  */
 function faultIn({ kind }: FileToChunk, error: unknown): ReadFile {
   const { name, stack = '' } = error instanceof Error ? error : new Error();
+  const [message, remedy] = readingWording.notUnderstood(kind, name);
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     kind: 'refused',
-    message: `This ${kind.toUpperCase()} file is built in a way we cannot read (${name}).`,
-    remedy: 'Save it in another format, then add it again.',
+    message,
+    remedy,
     // Leaves out the error's message, which may quote the file.
     fault: [name, ...frames.slice(0, 5)].join('\n'),
   };

@@ -11,6 +11,9 @@ export abstract class Failure extends Error {
   }
 }
 
+/** What a catalogue of texts gives a failure. */
+export type ProblemAndRemedy = readonly [problem: string, remedy: string];
+
 export class ConfigurationFailure extends Failure {}
 
 /** A file or other input cannot be used. The rest of the work continues. */

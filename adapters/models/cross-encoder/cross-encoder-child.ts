@@ -3,10 +3,11 @@
 import { answerParent } from '../../process/answer-parent.js';
 import { readCrossEncoderFolder } from './cross-encoder-folder.js';
 import { openCrossEncoder } from './cross-encoder-session.js';
+import { CHECK_PAIR } from '../minilm/check-texts.js';
 
 answerParent(async (folder: string) => {
   const answer = await openCrossEncoder(await readCrossEncoderFolder(folder));
   // Checks that the model is a cross-encoder, and warms it up.
-  await answer({ question: 'Who appoints a guardian?', texts: ['The service appoints a guardian.', 'No.'] });
+  await answer(CHECK_PAIR);
   return { answer };
 });

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { SPECIAL_TOKENS } from '../minilm/tokenizer.js';
+import { localModelsWording } from '../wording/local-models-wording.js';
+
+const said = localModelsWording.crossEncoder.folder;
 
 /**
  * The first that exists is used. 8-bit weights come last, because they are for machines with little memory.
@@ -30,11 +33,10 @@ export interface CrossEncoderFolder {
 /** Throws `ConfigurationFailure`, which says which file is missing. */
 export async function readCrossEncoderFolder(folder: string): Promise<CrossEncoderFolder> {
   const modelFile = await firstThere(folder);
-  if (modelFile === undefined) throw unusable(folder, `it contains none of ${MODEL_FILES.join(', ')}`);
+  if (modelFile === undefined) throw new ConfigurationFailure(...said.noModel(folder, MODEL_FILES));
   const vocabulary = await readVocabulary(folder);
   for (const [token, id] of Object.entries(SPECIAL_TOKENS))
-    if (vocabulary.get(token) !== id)
-      throw unusable(folder, 'its vocabulary does not come from a lower-case BERT model');
+    if (vocabulary.get(token) !== id) throw new ConfigurationFailure(...said.otherVocabulary(folder));
   return { modelFile, vocabulary };
 }
 
@@ -62,11 +64,11 @@ async function readVocabulary(folder: string): Promise<Map<string, number>> {
         .map((piece, id) => [piece, id]),
     );
   const file = await readFile(join(folder, 'tokenizer.json'), 'utf8').catch(() => {
-    throw unusable(folder, 'it contains neither vocab.txt nor tokenizer.json');
+    throw new ConfigurationFailure(...said.noVocabulary(folder));
   });
   const { normalizer, model } = parseTokenizer(folder, file);
   if ((model.type ?? 'WordPiece') !== 'WordPiece' || normalizer?.lowercase === false)
-    throw unusable(folder, 'its tokeniser does not come from a lower-case BERT model');
+    throw new ConfigurationFailure(...said.otherTokeniser(folder));
   return new Map(Object.entries(model.vocab));
 }
 
@@ -74,16 +76,8 @@ function parseTokenizer(folder: string, file: string): z.infer<typeof tokenizerF
   try {
     return tokenizerFileSchema.parse(JSON.parse(file));
   } catch (cause) {
-    throw unusable(folder, 'its tokenizer.json cannot be read as a BERT tokeniser', cause);
+    throw new ConfigurationFailure(...said.unreadableTokeniser(folder), { cause });
   }
-}
-
-function unusable(folder: string, why: string, cause?: unknown): ConfigurationFailure {
-  return new ConfigurationFailure(
-    `CROSS_ENCODER_DIR is ${folder}, but ${why}.`,
-    'Put a BERT-family cross-encoder in ONNX format there, such as ms-marco-MiniLM-L-6-v2, with its vocab.txt or tokenizer.json, or remove CROSS_ENCODER_DIR.',
-    { cause },
-  );
 }
 
 /** Identifies the model by a hash of its files. Hashing 90 MB takes about 0.2 s. */

@@ -4,6 +4,9 @@ import type { Reranker } from '../../../knowledge/model/ports.js';
 import { askChild } from '../../process/ask-child.js';
 import { fingerprintOf, readCrossEncoderFolder } from './cross-encoder-folder.js';
 import type { ToScore } from './cross-encoder-session.js';
+import { localModelsWording } from '../wording/local-models-wording.js';
+
+const said = localModelsWording.crossEncoder;
 
 /** A 6-layer model takes about a third of a second for 20 passages on 2 cores. Someone is waiting. */
 const DEADLINE_MS = 3_000;
@@ -35,14 +38,7 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
     file: CHILD,
     start: folder,
     log,
-    says: {
-      process: 'The cross-encoder process',
-      failed: 'The cross-encoder failed',
-      remedy: 'Try again. If this keeps happening, remove CROSS_ENCODER_DIR and report this error.',
-      cannotStart: `The cross-encoder in ${folder} cannot be used`,
-      startRemedy:
-        'Check that onnxruntime-node is installed and that the folder contains a cross-encoder in ONNX format, or remove CROSS_ENCODER_DIR.',
-    },
+    says: said.process(folder),
   });
   if (!startWhenAsked) await child.ready();
   return {
@@ -53,7 +49,7 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
       try {
         return await child.ask({ question, texts }, deadlineMs);
       } catch (error) {
-        log(`${(error as ModelFailure).message} The passages stay in the order the search ranked them.`);
+        log(said.orderKept((error as ModelFailure).message));
         throw error;
       }
     },

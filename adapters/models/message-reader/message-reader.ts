@@ -3,7 +3,9 @@ import type { MessageReader, MessageReading } from '../../../knowledge/model/por
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { askChild } from '../../process/ask-child.js';
 import { inTurn } from '../../process/in-turn.js';
-import { readerWording as said } from './reader-wording.js';
+import { localModelsWording } from '../wording/local-models-wording.js';
+
+const said = localModelsWording.messageReader;
 
 /**
  * A 100-word message takes 15 ms on 2 cores. Someone is waiting, and the rules still apply if the model is
@@ -46,17 +48,10 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
   const child = askChild<string, MessageReading>({
     file: childFile,
     log,
-    says: {
-      process: 'The process that reads messages',
-      failed: said.failed,
-      remedy: said.remedy,
-      cannotStart: 'The model that reads messages cannot be used',
-      startRemedy:
-        'Check that onnxruntime-node is installed and runs here. If you set MESSAGE_READER=off, only the rules remove personal details, in strict mode.',
-    },
+    says: said.process,
   });
   const inOrder = inTurn();
-  const tooLate = () => new ModelFailure(said.tooLate, said.remedy);
+  const tooLate = () => new ModelFailure(said.tooLate, said.process.remedy);
   return {
     start: child.ready,
     pid: child.pid,

@@ -2,10 +2,11 @@
 // conversations.
 import { answerParent } from '../../process/answer-parent.js';
 import { openReader } from './reader-session.js';
+import { CHECK_MESSAGE } from '../minilm/check-texts.js';
 
 answerParent(async () => {
   const answer = await openReader();
   // Checks that the model runs, and warms it up.
-  await answer('Who appoints a guardian for Ana Pop?');
+  await answer(CHECK_MESSAGE);
   return { answer };
 });

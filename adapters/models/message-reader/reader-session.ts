@@ -16,6 +16,7 @@ import {
   type Window,
   type WindowReading,
 } from './windows.js';
+import { localModelsWording } from '../wording/local-models-wording.js';
 
 /**
  * Made by tools/training/pytorch/train_reader.py. message-reader.md in this folder says what it was trained
@@ -45,7 +46,7 @@ export async function openReader(): Promise<(text: string) => Promise<MessageRea
 export async function openReaderModel(): Promise<RunWindows> {
   const [published, trained] = await Promise.all([
     readWeights('published'),
-    readChecked(TRAINED_FILE, TRAINED_HASH, 'Check out the project again.'),
+    readChecked(TRAINED_FILE, TRAINED_HASH, localModelsWording.weights.checkOut),
   ]);
   // Built at every start. This takes 0.1 s, and a model that is never saved cannot be damaged on disk.
   const { session, Tensor } = await openSession(buildReaderModel(new Map([...published, ...trained])));

@@ -1,5 +1,13 @@
-// Texts for checking that both engines agree. They split into word pieces in unusual ways.
+// Texts that models are tried with before they are used.
 
+/** For models that read a question with each passage, and for one that reads messages. */
+export const CHECK_PAIR = {
+  question: 'Who appoints a guardian?',
+  texts: ['The service appoints a guardian.', 'No.'],
+};
+export const CHECK_MESSAGE = 'Who appoints a guardian for Ana Pop?';
+
+/** For checking that both engines agree. They split into word pieces in unusual ways. */
 export const CHECK_TEXTS: readonly string[] = [
   'Does a child need to consent to a referral to the National Referral Mechanism?',
   'The first responder must record why they suspect that the child is a victim of modern slavery. '.repeat(

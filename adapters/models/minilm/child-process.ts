@@ -2,6 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { askChild } from '../../process/ask-child.js';
 import type { AboutEngine, PackedVectors, StartRequest, ToEmbed } from './protocol.js';
+import { localModelsWording } from '../wording/local-models-wording.js';
+
+const said = localModelsWording.embedder;
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 /** Much longer than the slow engine needs for 64 passages, so after this time the process must be stuck. */
@@ -27,21 +30,14 @@ export function createEmbeddingProcess(options: ProcessOptions) {
         // The process cannot catch a crash of the runtime while it loads, so we start another process with
         // the other engine.
         const slow = await startEngine('wasm');
-        log('The embedding process stopped while loading the fast engine, so we are using the slow one.');
+        log(said.fastEngineStopped);
         return slow;
       });
       if (about.note) log(about.note);
       return about;
     },
     log,
-    says: {
-      process: 'The embedding process',
-      failed: 'The embedding model failed',
-      remedy:
-        'Check that the machine has 500 MB of memory free, and try again. If this keeps happening, choose the slow engine and report this error.',
-      cannotStart: 'The embedding model cannot be loaded',
-      startRemedy: 'Run "npm ci" again, and check that the machine has 500 MB of memory free.',
-    },
+    says: said.process,
     attempts: 2,
     silenceMs,
   });

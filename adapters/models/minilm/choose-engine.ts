@@ -14,6 +14,7 @@ import type { StartRequest } from './protocol.js';
 import { loadTokenizer } from './tokenizer.js';
 import { createWasmEngine } from './wasm-engine.js';
 import { readWeights } from './weights.js';
+import { localModelsWording } from '../wording/local-models-wording.js';
 
 /**
  * The lowest cosine between the engines' vectors that counts as agreement. Both engines share a model id, so
@@ -42,7 +43,7 @@ export async function chooseEngine(start: StartRequest): Promise<ChosenEngine> {
     const reason = error instanceof Error ? error.message : String(error);
     return {
       engine: await slowEngine(),
-      note: `The fast embedding engine is not being used, so embedding is about 8 times slower: ${reason}`,
+      note: localModelsWording.embedder.fastEngineNotUsed(reason),
     };
   }
 }

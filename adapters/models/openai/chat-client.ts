@@ -1,6 +1,7 @@
 // Connects to a chat model from OpenAI, Azure OpenAI or a compatible server, with the parameters it accepts.
 import { checkKey, removeTracingVariables, serviceSettings, type ModelService } from './client-settings.js';
 import { isReasoningModel, type ModelCapabilities } from './model-capabilities.js';
+import { servicesWording } from '../wording/services-wording.js';
 
 export interface ChatConfig {
   service: ModelService;
@@ -31,7 +32,7 @@ export async function loadChatLibrary() {
  * Throws `ConfigurationFailure` if there is no key.
  */
 export function createChatClients(config: ChatConfig, raw: boolean) {
-  checkKey(config.service, 'answer model', 'remove ANSWER_MODEL');
+  checkKey(config.service, servicesWording.answers.noKey);
   const clients = new Map<string, ReturnType<typeof connect>>();
   return (mostTokens: number) => {
     const key = JSON.stringify([mostTokens, config.capabilities.current]);

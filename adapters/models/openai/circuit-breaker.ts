@@ -3,6 +3,7 @@ import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } 
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter } from '../../../knowledge/model/ports.js';
 import type { LanguageModel } from '../../../knowledge/model/language-model.js';
+import { servicesWording } from '../wording/services-wording.js';
 
 /** If a service hangs, each question makes 2 calls, so this is reached after 2 questions. */
 const FAILURES = 4;
@@ -26,7 +27,9 @@ export function createCircuitBreaker({ restMs = REST_MS, onChange }: CircuitBrea
     try {
       return await breaker.execute(work);
     } catch (error) {
-      throw isBrokenCircuitError(error) ? resting(error) : error;
+      throw isBrokenCircuitError(error)
+        ? new ModelFailure(...servicesWording.answers.resting, { cause: error })
+        : error;
     }
   };
   return {
@@ -38,12 +41,4 @@ export function createCircuitBreaker({ restMs = REST_MS, onChange }: CircuitBrea
       write: (request, signal, onDraft) => guarded(() => write(request, signal, onDraft)),
     }),
   };
-}
-
-function resting(cause: unknown): ModelFailure {
-  return new ModelFailure(
-    'The answer model failed several times in a row, so it will not be called for 30 seconds.',
-    'Check the log for the earlier errors.',
-    { cause },
-  );
 }

@@ -1,7 +1,7 @@
 // Tells the libraries which service to call, and turns off environment variables that would make them send or
 // print questions.
 import type { ClientOptions } from '@langchain/openai';
-import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { ConfigurationFailure, type ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
 export type ModelService =
   | { kind: 'openai'; apiKey: string; /** A gateway's address, with its version path. */ baseUrl?: string }
@@ -29,14 +29,13 @@ export function serviceSettings(service: ModelService, options: ClientOptions = 
   };
 }
 
-/**
- * Throws `ConfigurationFailure` if there is no key. `what` names the model, and `otherwise` says how to do
- * without it.
- */
-export function checkKey({ apiKey, kind }: ModelService, what: string, otherwise: string): void {
+/** Throws `ConfigurationFailure` if there is no key. */
+export function checkKey(
+  { apiKey, kind }: ModelService,
+  noKey: (variable: string) => ProblemAndRemedy,
+): void {
   if (apiKey) return;
-  const name = kind === 'azure' ? 'AZURE_OPENAI_API_KEY' : 'OPENAI_API_KEY';
-  throw new ConfigurationFailure(`There is no key for the ${what}.`, `Set ${name}, or ${otherwise}.`);
+  throw new ConfigurationFailure(...noKey(kind === 'azure' ? 'AZURE_OPENAI_API_KEY' : 'OPENAI_API_KEY'));
 }
 
 /**

@@ -6,6 +6,9 @@ import type { Embedder } from '../../../knowledge/model/ports.js';
 import { countTokens } from './count-tokens.js';
 import { createEmbeddingRequest } from './embedding-request.js';
 import { checkKey, serviceSettings, type ModelService } from './client-settings.js';
+import { servicesWording } from '../wording/services-wording.js';
+
+const said = servicesWording.embeddings;
 
 /**
  * Parsing the reply for this many texts blocks the event loop for about 15 ms, with 1,536 numbers for each
@@ -58,7 +61,7 @@ export async function createOpenAiEmbedder(config: OpenAiEmbedderConfig): Promis
   async function embed(texts: string[]): Promise<Float32Array[]> {
     const vectors = await request(texts.map(cut));
     for (const { length } of vectors)
-      if (length !== dimension) throw otherDimension(model, length, dimension);
+      if (length !== dimension) throw new ModelFailure(...said.otherDimension(model, length, dimension));
     return vectors;
   }
 
@@ -92,7 +95,7 @@ function createClient({
   dimension,
   timeoutMs = 20_000,
 }: OpenAiEmbedderConfig): OpenAIEmbeddings {
-  checkKey(service, 'embedding service', 'set EMBEDDER=minilm');
+  checkKey(service, said.noKey);
   const Embeddings = service.kind === 'openai' ? OpenAIEmbeddings : AzureOpenAIEmbeddings;
   return new Embeddings({
     model,
@@ -115,11 +118,4 @@ function withinTokens(text: string, maxTokens: number): string {
   let fitting = text;
   while (countTokens(fitting) > maxTokens) fitting = fitting.slice(0, Math.floor(fitting.length * 0.9));
   return fitting.trim() === '' ? '.' : fitting.replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
-function otherDimension(model: string, length: number, dimension: number): ModelFailure {
-  return new ModelFailure(
-    `The embedding model ${model} returned ${length} dimensions, not ${dimension}.`,
-    'Correct the configured dimension, or the name of the model, and publish a new release.',
-  );
 }

@@ -9,7 +9,10 @@ import {
   type RetryPolicy,
 } from 'cockatiel';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
-import { isBrokenConnection, LATER } from './service-failure.js';
+import { isBrokenConnection } from './service-failure.js';
+import { servicesWording } from '../wording/services-wording.js';
+
+const said = servicesWording.embeddings;
 
 const ATTEMPTS_AFTER_THE_FIRST = 2;
 const FIRST_PAUSE_MS = 500;
@@ -78,41 +81,28 @@ function retryAfterMs(error: unknown): number | undefined {
 }
 
 function readVectors(answer: unknown, expected: number): Float32Array[] {
-  if (!Array.isArray(answer) || answer.length !== expected) throw nonsense(`not ${expected} vectors`);
+  if (!Array.isArray(answer) || answer.length !== expected)
+    throw new ModelFailure(...said.otherCount(expected));
   return answer.map((values: unknown) => {
-    if (!Array.isArray(values) || values.length === 0) throw nonsense('something that is not a vector');
+    if (!Array.isArray(values) || values.length === 0) throw new ModelFailure(...said.notAVector);
     let squares = 0;
     for (const value of values as unknown[]) squares += typeof value === 'number' ? value * value : NaN;
     const length = Math.sqrt(squares);
-    if (!Number.isFinite(length) || length === 0) throw nonsense('a vector without a direction');
+    if (!Number.isFinite(length) || length === 0) throw new ModelFailure(...said.noDirection);
     return Float32Array.from(values as number[], (value) => value / length);
   });
-}
-
-function nonsense(what: string): ModelFailure {
-  return new ModelFailure(
-    `The embedding service returned ${what}.`,
-    'Check that the address and the model name are those of an embedding model.',
-  );
 }
 
 /** The service's message is only kept in `cause`, because it may contain part of the key. */
 function failureOf(error: unknown): ModelFailure {
   const { name, status, code } = error as ServiceError;
-  const fail = (what: string, remedy: string) =>
-    new ModelFailure(`The embedding service ${what}.`, remedy, { cause: error });
+  const fail = (what: string, remedy: string) => new ModelFailure(what, remedy, { cause: error });
+  const { remedies } = said;
   if (error instanceof TaskCancelledError || name === 'TimeoutError')
-    return fail('did not answer in time', LATER);
+    return fail(said.late, servicesWording.later);
   if (status === undefined)
-    return fail(
-      isTransient(error) ? 'cannot be reached' : 'returned something that is not an embedding',
-      ADDRESS,
-    );
-  const remedies: Record<number, string> = { 401: KEY, 403: KEY, 404: ADDRESS };
-  const remedy =
-    code === 'insufficient_quota' ? 'Increase the quota for this key.' : (remedies[status] ?? LATER);
-  return fail(`answered ${status}`, remedy);
+    return fail(isTransient(error) ? said.notReached : said.notAnEmbedding, remedies.address);
+  const byStatus: Record<number, string> = { 401: remedies.key, 403: remedies.key, 404: remedies.address };
+  const remedy = code === 'insufficient_quota' ? remedies.quota : (byStatus[status] ?? servicesWording.later);
+  return fail(said.answered(status), remedy);
 }
-
-const KEY = 'Check the embedding service’s key and its permissions.';
-const ADDRESS = 'Check the address of the embedding service and the name of its model or deployment.';

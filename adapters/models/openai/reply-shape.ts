@@ -1,6 +1,7 @@
 // Asks a service for a reply format in a way it supports, and finds the reply in the service's message.
 import { z } from 'zod';
 import type { Output } from './model-capabilities.js';
+import { replyFormat } from './answer-prompt.js';
 
 export interface WantedShape {
   name: string;
@@ -32,7 +33,7 @@ export function shapeOptions({ name, shape }: WantedShape, output: Output): obje
 /** Describes the format in the instructions, if the options do not. */
 export function shapeInWords({ shape }: WantedShape, output: Output): string {
   if (output === 'json-schema' || output === 'tool') return '';
-  return `\n\nReply with one JSON object of this schema and nothing else:\n${JSON.stringify(schemaOf(shape))}`;
+  return replyFormat(schemaOf(shape));
 }
 
 function schemaOf(shape: z.ZodType): object {

@@ -1,26 +1,17 @@
 // Explains in plain words what went wrong with a chat model, and what to do about it.
-import { ModelFailure } from '../../../knowledge/model/errors.js';
+import { ModelFailure, type ProblemAndRemedy } from '../../../knowledge/model/errors.js';
+import { servicesWording } from '../wording/services-wording.js';
+
+const said = servicesWording.answers;
 
 /** For a failure of a single call, after which the next call may succeed. */
-const ofCall = (message: string, remedy: string) => (cause?: unknown) =>
-  new ModelFailure(message, remedy, { cause, fault: 'call' });
+const ofCall = (why: ProblemAndRemedy) => (cause?: unknown) =>
+  new ModelFailure(...why, { cause, fault: 'call' });
 
-export const otherShape = ofCall(
-  'The answer model did not reply in the format that was asked for.',
-  'Set ANSWER_MODEL_OUTPUT to another way of asking (json-schema, tool, json-object or text), or use another model.',
-);
-export const cutOff = ofCall(
-  'The answer model reached its token limit before its reply was complete.',
-  'Use a model that thinks less before it replies, or one that keeps to the format it is given.',
-);
-export const refused = ofCall(
-  'The answer model refused to reply.',
-  'Nothing is wrong with the settings; if it happens often, use another model.',
-);
-export const filtered = ofCall(
-  'The content filter of the service refused the question or the reply.',
-  'Set the deployment’s filter for violence and sexual harm to a level that lets questions about abuse through.',
-);
+export const otherShape = ofCall(said.otherShape);
+export const cutOff = ofCall(said.cutOff);
+export const refused = ofCall(said.refused);
+export const filtered = ofCall(said.filtered);
 
 /** The client's connection error can only be recognised by its class. A time-out has a different class. */
 export function isBrokenConnection(error: unknown): boolean {
@@ -36,17 +27,14 @@ export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
     param?: unknown;
   };
   if (signal.aborted || name === 'TimeoutError' || name === 'AbortError')
-    return new ModelFailure('The answer model did not answer in time.', LATER, { cause: error });
+    return new ModelFailure(said.late, servicesWording.later, { cause: error });
   const unreadable = unreadableReply(error, name);
   if (unreadable) return unreadable(error);
-  if (status === undefined)
-    return new ModelFailure('The answer model cannot be reached or did not reply in JSON.', ADDRESS, {
-      cause: error,
-    });
+  if (status === undefined) return new ModelFailure(said.notReached, address, { cause: error });
   if (code === 'content_filter') return filtered(error);
-  const remedy = code === 'insufficient_quota' ? QUOTA : (REMEDIES[status] ?? LATER);
-  const about = typeof param === 'string' && /^[a-z_.]{1,40}$/.test(param) ? ` because of ${param}` : '';
-  return new ModelFailure(`The answer model answered ${status}${about}.`, remedy, {
+  const remedy = code === 'insufficient_quota' ? quota : (REMEDIES[status] ?? servicesWording.later);
+  const isShort = typeof param === 'string' && /^[a-z_.]{1,40}$/.test(param);
+  return new ModelFailure(isShort ? said.answeredAbout(status, param) : said.answered(status), remedy, {
     cause: error,
     fault: status === 400 || status === 422 ? 'call' : 'service',
   });
@@ -60,17 +48,12 @@ function unreadableReply(error: unknown, name?: string): ReturnType<typeof ofCal
   return error instanceof SyntaxError || name?.endsWith('ZodError') ? otherShape : undefined;
 }
 
-export const LATER = 'Try again later. If this keeps happening, check the service’s status page.';
-const KEY = 'Check the answer model’s key and its permissions.';
-const ADDRESS = 'Check the address of the service and the name of the model or deployment.';
-const SHAPE =
-  'Check the model’s name. If the model does not support JSON schemas, set ANSWER_MODEL_OUTPUT to tool, json-object or text.';
-const QUOTA = 'Increase the quota for this key, or use another key.';
+const { address, key, quota, rate, shape } = said.remedies;
 const REMEDIES: Record<number, string> = {
-  400: SHAPE,
-  401: KEY,
-  403: KEY,
-  404: ADDRESS,
-  422: SHAPE,
-  429: 'Increase the rate limit of the model or deployment, or have fewer questions asked at the same time.',
+  400: shape,
+  401: key,
+  403: key,
+  404: address,
+  422: shape,
+  429: rate,
 };

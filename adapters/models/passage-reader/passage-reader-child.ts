@@ -2,10 +2,11 @@
 // conversations.
 import { answerParent } from '../../process/answer-parent.js';
 import { openPassageReader } from './passage-reader-session.js';
+import { CHECK_PAIR } from '../minilm/check-texts.js';
 
 answerParent(async () => {
   const answer = await openPassageReader();
   // Checks that the model runs, and warms it up.
-  await answer({ question: 'Who appoints a guardian?', texts: ['The service appoints a guardian.', 'No.'] });
+  await answer(CHECK_PAIR);
   return { answer };
 });

@@ -6,6 +6,7 @@ import { openSession } from '../minilm/onnx-runtime.js';
 import { feedsOf, inPasses } from '../minilm/batch-texts.js';
 import { loadTokenizer, type Tokenizer } from '../minilm/tokenizer.js';
 import { readChecked, readWeights } from '../minilm/weights.js';
+import { localModelsWording } from '../wording/local-models-wording.js';
 
 /**
  * Made by tools/training/pytorch/train_passage_reader.py. passage-reader.md in this folder says what it was
@@ -35,7 +36,7 @@ export async function openPassageReader(): Promise<(pairs: ToRead) => Promise<nu
   const [tokenizer, published, trained] = await Promise.all([
     loadTokenizer(),
     readWeights('published'),
-    readChecked(TRAINED_FILE, TRAINED_HASH, 'Check out the project again.'),
+    readChecked(TRAINED_FILE, TRAINED_HASH, localModelsWording.weights.checkOut),
   ]);
   // Built at every start. This takes 0.1 s, and a model that is never saved cannot be damaged on disk.
   const { session, Tensor } = await openSession(buildPassageReaderModel(new Map([...published, ...trained])));

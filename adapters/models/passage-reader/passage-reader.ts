@@ -5,6 +5,9 @@ import type { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';
 import { askChild } from '../../process/ask-child.js';
 import { TRAINED_HASH, type ToRead } from './passage-reader-session.js';
+import { localModelsWording } from '../wording/local-models-wording.js';
+
+const said = localModelsWording.passageReader;
 
 /**
  * Reading 8 passages takes 0.2 s on 2 busy cores. If it takes longer than this, the answer comes from the search
@@ -40,13 +43,7 @@ export function createPassageReader(options: PassageReaderOptions = {}): Passage
   const child = askChild<ToRead, number[]>({
     file: CHILD,
     log,
-    says: {
-      process: 'The process that reads passages',
-      failed: 'The model could not read the passages found',
-      remedy: 'Try again. If this keeps happening, set PASSAGE_READER=off and report this error.',
-      cannotStart: 'The model that reads passages cannot be used',
-      startRemedy: 'Check that onnxruntime-node is installed and runs here, or set PASSAGE_READER=off.',
-    },
+    says: said.process,
   });
   return {
     id: TRAINED_HASH,
@@ -58,7 +55,7 @@ export function createPassageReader(options: PassageReaderOptions = {}): Passage
       try {
         return await child.ask({ question, texts }, reading === 1 ? aloneMs : deadlineMs);
       } catch (error) {
-        log(`${(error as ModelFailure).message} The answer is chosen without it.`);
+        log(said.leftOut((error as ModelFailure).message));
         throw error;
       } finally {
         reading -= 1;

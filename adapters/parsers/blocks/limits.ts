@@ -1,4 +1,5 @@
 import { InputFailure } from '../../../knowledge/model/errors.js';
+import { fileWording } from '../wording/file-wording.js';
 
 export interface ParseLimits {
   /** The size of the file before unpacking. */
@@ -37,9 +38,5 @@ export const DEFAULT_LIMITS: ParseLimits = {
 
 /** Call this while reading: with too many blocks, the rest of the work would take minutes. */
 export function refuseManyBlocks(blocks: number): void {
-  if (blocks > MOST_BLOCKS)
-    throw new InputFailure(
-      `The file has more than ${MOST_BLOCKS} paragraphs, list items and tables.`,
-      'Split it, then add the parts.',
-    );
+  if (blocks > MOST_BLOCKS) throw new InputFailure(...fileWording.tooManyBlocks(MOST_BLOCKS));
 }

@@ -2,6 +2,9 @@
 import { unzipSync, type Unzipped } from 'fflate';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';
+import { fileWording } from '../wording/file-wording.js';
+
+const said = fileWording.archive;
 
 /**
  * Checks the declared sizes before unpacking the wanted files. fflate unpacks into a buffer of the declared
@@ -18,24 +21,19 @@ export function openArchive(
     return unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         declaredBytes += originalSize;
-        if (declaredBytes > limits.maxInflatedBytes) throw tooLarge('The archive', limits.maxInflatedBytes);
+        if (declaredBytes > limits.maxInflatedBytes)
+          throw new InputFailure(...said.tooLarge(megabytes(limits.maxInflatedBytes)));
         if (!wanted(name)) return false;
         textBytes += originalSize;
-        if (textBytes > limits.maxTextBytes) throw tooLarge('The text in the archive', limits.maxTextBytes);
+        if (textBytes > limits.maxTextBytes)
+          throw new InputFailure(...said.tooMuchText(megabytes(limits.maxTextBytes)));
         return true;
       },
     });
   } catch (cause) {
     if (cause instanceof InputFailure) throw cause;
-    throw new InputFailure('The archive is damaged or truncated.', 'Download or export the document again.', {
-      cause,
-    });
+    throw new InputFailure(...said.damaged, { cause });
   }
 }
 
-function tooLarge(what: string, maxBytes: number): InputFailure {
-  return new InputFailure(
-    `${what} expands to more than ${Math.round(maxBytes / (1024 * 1024))} MB.`,
-    'Remove its images or split the document, then add it again.',
-  );
-}
+const megabytes = (bytes: number) => Math.round(bytes / (1024 * 1024));

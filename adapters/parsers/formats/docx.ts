@@ -7,6 +7,7 @@ import { openArchive } from './archive.js';
 import { parseHtml } from './html.js';
 import { insertDocxNumbers } from './insert-docx-numbers.js';
 import { refuseManyBlocks, type ParseLimits } from '../blocks/limits.js';
+import { fileWording } from '../wording/file-wording.js';
 
 const TEXT_PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/.*|docProps\/core\.xml|word\/[^/]+\.xml|word\/_rels\/.*)$/u;
@@ -14,12 +15,7 @@ const TEXT_PARTS =
 export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
   const parts = openArchive(bytes, limits, (name) => TEXT_PARTS.test(name));
   const body = parts['word/document.xml'];
-  if (!body) {
-    throw new InputFailure(
-      'The file name ends in .docx, but the file is not a Word document.',
-      'Save it as .docx and add it again.',
-    );
-  }
+  if (!body) throw new InputFailure(...fileWording.docx.notWord);
   refuseManyBlocks(paragraphsIn(new TextDecoder().decode(body)));
   const numbering = parts['word/numbering.xml'];
   if (numbering)

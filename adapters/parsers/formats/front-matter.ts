@@ -2,6 +2,9 @@ import matter from 'gray-matter';
 import type { DocumentDetails } from '../../../ingest/model/document.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../knowledge/model/source.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
+import { fileWording } from '../wording/file-wording.js';
+
+const said = fileWording.markdown;
 
 export interface FrontMatter {
   details: Partial<DocumentDetails>;
@@ -9,10 +12,7 @@ export interface FrontMatter {
 }
 
 function refuse(): never {
-  throw new InputFailure(
-    'The front matter is in a format other than YAML.',
-    'Write the front matter as plain YAML between lines of 3 hyphens.',
-  );
+  throw new InputFailure(...said.notYaml);
 }
 
 // Only YAML is allowed, because gray-matter would run "---js" front matter as code.
@@ -32,11 +32,7 @@ export function readFrontMatter(text: string): FrontMatter {
     return { details: detailsOf(data), content };
   } catch (cause) {
     if (cause instanceof InputFailure) throw cause;
-    throw new InputFailure(
-      'The front matter is not valid YAML.',
-      'Correct the text between the lines of 3 hyphens at the top of the file.',
-      { cause },
-    );
+    throw new InputFailure(...said.invalidYaml, { cause });
   }
 }
 

@@ -8,6 +8,9 @@ import { isNavigationHeading } from '../blocks/navigation.js';
 import { repairText } from '../blocks/repair-text.js';
 import { structure, tableBlock, type FlatBlock } from '../blocks/structure.js';
 import { createRowReader } from './html-rows.js';
+import { fileWording } from '../wording/file-wording.js';
+
+const said = fileWording.html;
 
 type Element = ReturnType<CheerioAPI>[number];
 type Node = NonNullable<Element>;
@@ -79,16 +82,9 @@ function refuseTooMuch(html: string): void {
     elements += 1;
     if (/^<(?:p|li|h[1-6])\b/iu.test(tag)) refuseManyBlocks((blocks += 1));
     if ((tag.match(/\s\S/g)?.length ?? 0) > MOST_ATTRIBUTES)
-      throw new InputFailure(
-        `The page has an element with more than ${MOST_ATTRIBUTES} attributes.`,
-        'Download it again, or save it as plain text.',
-      );
+      throw new InputFailure(...said.tooManyAttributes(MOST_ATTRIBUTES));
   }
-  if (elements > MOST_ELEMENTS)
-    throw new InputFailure(
-      `The page has more than ${MOST_ELEMENTS} elements.`,
-      'Split it, then add the parts.',
-    );
+  if (elements > MOST_ELEMENTS) throw new InputFailure(...said.tooManyElements(MOST_ELEMENTS));
 }
 
 /** No real document is nested this deeply. A page that is would be an attempt to overflow the stack. */
@@ -97,12 +93,7 @@ const DEEPEST = 256;
 function refuseDeepNesting($: CheerioAPI): void {
   let level = $.root().children().toArray();
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) {
-      throw new InputFailure(
-        `The page has elements nested more than ${DEEPEST} levels deep.`,
-        'Download it again, or save it as plain text.',
-      );
-    }
+    if (depth > DEEPEST) throw new InputFailure(...said.tooDeep(DEEPEST));
     level = level.flatMap((node) => node.children.filter((child) => 'tagName' in child));
   }
 }

@@ -6,6 +6,7 @@ import { parseHtml } from './html.js';
 import { isField, isRecord, readableText, readField, readPage } from './json-pages.js';
 import { refuseManyBlocks } from '../blocks/limits.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
+import { fileWording } from '../wording/file-wording.js';
 
 /** Values that are nested more deeply are not for readers. */
 const DEEPEST = 40;
@@ -15,13 +16,7 @@ export function parseJson(text: string): ParsedFile {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new InputFailure(
-      'The file is not valid JSON; it may be truncated.',
-      'Download or export it again.',
-      {
-        cause,
-      },
-    );
+    throw new InputFailure(...fileWording.json.invalid, { cause });
   }
   const page = publishedPage(value);
   if (page) return page;

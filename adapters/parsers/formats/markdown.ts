@@ -12,6 +12,7 @@ import { repairText } from '../blocks/repair-text.js';
 import { mainContent } from './scraped-page.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
 import { isOneParagraphALine, parseText } from './text.js';
+import { fileWording } from '../wording/file-wording.js';
 
 const reader = unified().use(remarkParse).use(remarkGfm);
 
@@ -32,12 +33,7 @@ interface Node {
 const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
 
 export function parseMarkdown(text: string): ParsedFile {
-  if (TOO_DEEP.test(text)) {
-    throw new InputFailure(
-      'The Markdown has lists or quotes nested more than 40 levels deep.',
-      'Find the line with too many list or quote markers, and remove the extra ones.',
-    );
-  }
+  if (TOO_DEEP.test(text)) throw new InputFailure(...fileWording.markdown.tooDeep);
   const { details, content } = readFrontMatter(text.replace(/\r\n?/gu, '\n'));
   const page = mainContent(content, details.title);
   const found: Partial<DocumentDetails> = { ...details, ...(page.updated ? { date: page.updated } : {}) };

@@ -5,6 +5,9 @@ import { openArchive } from './archive.js';
 import { refuseManyBlocks, type ParseLimits } from '../blocks/limits.js';
 import { repairText } from '../blocks/repair-text.js';
 import { structure, tableBlock, type FlatBlock } from '../blocks/structure.js';
+import { fileWording } from '../wording/file-wording.js';
+
+const said = fileWording.odt;
 
 const DEEPEST = 60;
 const WANTED = new Set(['content.xml', 'meta.xml', 'META-INF/manifest.xml']);
@@ -12,19 +15,10 @@ const WANTED = new Set(['content.xml', 'meta.xml', 'META-INF/manifest.xml']);
 export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
   const parts = openArchive(bytes, limits, (name) => WANTED.has(name));
   const manifest = parts['META-INF/manifest.xml'];
-  if (manifest && new TextDecoder().decode(manifest).includes('encryption-data')) {
-    throw new InputFailure(
-      'The ODT file is encrypted with a password.',
-      'Save it without a password and add it again.',
-    );
-  }
+  if (manifest && new TextDecoder().decode(manifest).includes('encryption-data'))
+    throw new InputFailure(...said.encrypted);
   const content = parts['content.xml'];
-  if (!content) {
-    throw new InputFailure(
-      'The file name ends in .odt, but the file is not an OpenDocument text file.',
-      'Save it as .odt and add it again.',
-    );
-  }
+  if (!content) throw new InputFailure(...said.notText);
   const body = withoutStruck(parseXml(content)).getElementsByTagName('office:text')[0];
   const flatBlocks: FlatBlock[] = [];
   if (body) walk(body, { depth: -1, level: 0 }, flatBlocks);
@@ -40,12 +34,7 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
 function parseXml(bytes: Uint8Array) {
   const xml = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   // OpenDocument never needs a DOCTYPE, and entities in one could expand a small file.
-  if (xml.includes('<!DOCTYPE')) {
-    throw new InputFailure(
-      'The document contains an XML document type declaration, which OpenDocument does not use.',
-      'Open it in an office program and save it again.',
-    );
-  }
+  if (xml.includes('<!DOCTYPE')) throw new InputFailure(...said.documentType);
   return new DOMParser({ onError: () => undefined }).parseFromString(xml, 'text/xml');
 }
 

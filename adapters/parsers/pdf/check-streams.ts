@@ -2,6 +2,7 @@
 import { constants, inflateSync } from 'node:zlib';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';
+import { fileWording } from '../wording/file-wording.js';
 
 /** How far before a stream we look for its dictionary. */
 const DICTIONARY_BYTES = 2048;
@@ -39,10 +40,6 @@ function inflated(content: Buffer, most: number): Buffer | undefined {
     return inflateSync(content, { maxOutputLength: Math.max(1, most), finishFlush: constants.Z_SYNC_FLUSH });
   } catch (cause) {
     if (!(cause instanceof RangeError)) return undefined;
-    throw new InputFailure(
-      `The PDF has parts that unpack to more than ${Math.round(most / MEGABYTE)} MB.`,
-      'Print it to a new PDF, or split it, then add it again.',
-      { cause },
-    );
+    throw new InputFailure(...fileWording.pdf.tooLarge(Math.round(most / MEGABYTE)), { cause });
   }
 }

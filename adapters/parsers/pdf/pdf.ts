@@ -18,16 +18,15 @@ import { withTables, type Flow, type TaggedTable } from './tables.js';
 import { vocabularyOf } from '../blocks/repair-text.js';
 import { coverOf } from './cover.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
+import { fileWording } from '../wording/file-wording.js';
+
+const said = fileWording.pdf;
 
 export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
   const pdf = await open(bytes);
   try {
-    if (pdf.numPages > limits.maxPages) {
-      throw new InputFailure(
-        `The PDF has ${pdf.numPages} pages, more than the limit of ${limits.maxPages}.`,
-        'Split it, then add the parts.',
-      );
-    }
+    if (pdf.numPages > limits.maxPages)
+      throw new InputFailure(...said.tooManyPages(pdf.numPages, limits.maxPages));
     const { pages, printed, asides } = await readPages(pdf);
     checkTextLayer(pages);
     const { info } = (await pdf.getMetadata()) as { info: { Title?: unknown } };
@@ -58,19 +57,13 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
       { verbosity: 0, disableFontFace: true, maxImageSize: 1 },
     );
   } catch (cause) {
-    if (cause instanceof Error && cause.name === 'PasswordException') {
-      throw new InputFailure(
-        'The PDF is encrypted with a password.',
-        'Ask the publisher for a copy without a password.',
-        { cause },
-      );
-    }
-    throw damaged(cause);
+    const isLocked = cause instanceof Error && cause.name === 'PasswordException';
+    throw isLocked ? new InputFailure(...said.encrypted, { cause }) : damaged(cause);
   }
 }
 
 function damaged(cause?: unknown): InputFailure {
-  return new InputFailure('The PDF is damaged or truncated.', 'Download it again.', { cause });
+  return new InputFailure(...said.damaged, { cause });
 }
 
 async function readPages(
@@ -91,11 +84,7 @@ async function readPages(
 
 function checkTextLayer(pages: readonly PageLines[]): void {
   const letters = pages.flatMap((page) => page.lines).reduce((sum, line) => sum + lettersIn(line.text), 0);
-  if (letters >= pages.length * MIN_LETTERS_A_PAGE) return;
-  throw new InputFailure(
-    'The PDF has no text layer: its pages are images.',
-    'Run text recognition (OCR) on it, or ask the publisher for an accessible version.',
-  );
+  if (letters < pages.length * MIN_LETTERS_A_PAGE) throw new InputFailure(...said.noTextLayer);
 }
 
 function stripsOfPages(pages: readonly PageLines[]): FlatBlock[] {

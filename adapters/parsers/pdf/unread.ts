@@ -2,12 +2,14 @@
 import { getResolvedPDFJS } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import { withoutEdges, type PageLines } from './headers-and-footers.js';
+import { fileWording } from '../wording/file-wording.js';
 
 /** A page with fewer letters than this is a picture of text, or blank. */
 export const MIN_LETTERS_A_PAGE = 12;
 /** The same text in another direction on this many pages is a watermark or a label in the margin. */
 const MANY_PAGES = 3;
 const MOST_NAMED = 20;
+const list = new Intl.ListFormat('en-GB');
 
 /** `asides` is the text on each page that runs in another direction. Undefined if everything was read. */
 export async function unreadIn(
@@ -28,8 +30,8 @@ export async function unreadIn(
     .filter((_, n) => keys.filter((key) => key === keys[n]).length < MANY_PAGES)
     .map(({ number }) => number);
   const said = [
-    pictures.length && `${named(pictures)} hardly any text, but pictures or drawings, which we cannot read.`,
-    turned.length && `${named(turned)} text that runs in another direction, which we left out.`,
+    pictures.length && fileWording.pdf.pictures(named(pictures), pictures.length),
+    turned.length && fileWording.pdf.turned(named(turned), turned.length),
   ];
   return said.filter(Boolean).join(' ') || undefined;
 }
@@ -53,7 +55,7 @@ async function hasPictures(pdf: PDFDocumentProxy, number: number): Promise<boole
   return fnArray.some((operation) => drawing.has(operation));
 }
 
-/** Returns text such as "Page 5 has" or "Pages 5 to 7 and 9 have". */
+/** Returns text such as "5 to 7 and 9". */
 function named(numbers: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const number of numbers) {
@@ -64,7 +66,5 @@ function named(numbers: readonly number[]): string {
   const shown = runs
     .slice(0, MOST_NAMED)
     .map(([from, to]) => (from === to ? `${from}` : `${from} ${to === from + 1 ? 'and' : 'to'} ${to}`));
-  const parts = runs.length > MOST_NAMED ? [...shown, 'others'] : shown;
-  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0];
-  return numbers.length === 1 ? `Page ${list} has` : `Pages ${list} have`;
+  return list.format(runs.length > MOST_NAMED ? [...shown, fileWording.pdf.otherPages] : shown);
 }

@@ -4,6 +4,7 @@ import { digestOf, type NewAuditEvent } from '../../../bot/model/audit/event.js'
 import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
 import type { Queries } from '../engine/open-database.js';
 import { appendAudit } from './append-audit.js';
+import { adminWording } from '../../../bot/copy/staff/admin-wording.js';
 
 /** Call this last in the transaction: until the transaction ends, no one else can add to the audit log. */
 export async function auditPublication(
@@ -14,7 +15,7 @@ export async function auditPublication(
     {
       kind: kind === 'roll-back' ? 'rollback' : 'publish',
       at,
-      by: editor ?? 'the service',
+      by: editor ?? adminWording.service,
       record: { kind: 'release', id: String(release) },
       details: { how: kind },
       ...(reason !== undefined && { digests: { reason: digestOf(reason) } }),

@@ -7,6 +7,7 @@ import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keepe
 import type { DialectName } from '../engine/open-database.js';
 import { KEY_BYTES, decryptBytes, encryptBytes } from '../keys/cipher.js';
 import { openWithAny } from '../keys/open-with-any.js';
+import { backupWording as said } from '../wording/backup-wording.js';
 
 const FORMAT = 'ctac backup 1';
 const PIECE_BYTES = 1024 * 1024;
@@ -111,9 +112,7 @@ export interface OpenBackup {
 /** Throws `InputFailure` if the file is not a backup, or `SealingFailure` if its key is missing. */
 export async function readBackup(path: string, keeper: KeyKeeper): Promise<OpenBackup> {
   const file = await open(path, 'r').catch((cause: unknown) => {
-    throw new InputFailure(`The backup ${path} could not be opened.`, 'Check its name and permissions.', {
-      cause,
-    });
+    throw new InputFailure(...said.notOpened(path), { cause });
   });
   try {
     const { header, end } = await readHeader(file, path);
@@ -134,19 +133,13 @@ async function readHeader(file: FileHandle, path: string): Promise<{ header: Bac
   } catch {
     // A header that cannot be parsed counts as an unknown format.
   }
-  throw new InputFailure(
-    `${path} is not a backup that this version can read.`,
-    'Check that it is the right file. If a newer version made it, use that version.',
-  );
+  throw new InputFailure(...said.notABackup(path));
 }
 
 async function keyOf({ keys }: BackupHeader, keeper: KeyKeeper): Promise<Uint8Array> {
   const key = await openWithAny(keys, (wrapped) => keeper.unwrap(wrapped));
   if (key) return key;
-  throw new SealingFailure(
-    `The backup was made with a key that is not in ${keeper.label}.`,
-    `The key used at that time is needed. ${keeper.ifMissing}`,
-  );
+  throw new SealingFailure(...said.noKey(keeper.label, keeper.ifMissing));
 }
 
 interface Reading {
@@ -157,8 +150,7 @@ interface Reading {
 }
 
 async function* pieces(file: FileHandle, { key, header, end, path }: Reading): AsyncGenerator<Buffer> {
-  const damaged = () =>
-    new InputFailure(`The backup ${path} has been changed or cut short.`, 'Use another backup.');
+  const damaged = () => new InputFailure(...said.damaged(path));
   let at = end;
   const read = async (length: number) => {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at);

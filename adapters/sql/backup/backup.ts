@@ -7,6 +7,7 @@ import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import { readBackup, writeBackup, type BackupHeader } from './backup-file.js';
 import { checkDump, dumpPostgres, restorePostgres } from './postgres-programs.js';
 import { copySqlite, placeSqlite } from './sqlite-files.js';
+import { backupWording as said } from '../wording/backup-wording.js';
 
 export interface StorePlace {
   dataDir: string;
@@ -30,14 +31,10 @@ export async function makeBackup(place: StorePlace, path: string): Promise<MadeB
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   try {
     const { header, digest } = await writeBackup(draft, content, { keeper: place.keys, dialect });
-    if ((await checkBackup(draft, place.keys)).digest !== digest)
-      throw new StoreFailure('The backup does not match what was written to it.', 'Check the disk.');
+    if ((await checkBackup(draft, place.keys)).digest !== digest) throw new StoreFailure(...said.differs);
     await link(draft, path).catch((cause: unknown) => {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-      throw new InputFailure(
-        `The file ${path} already exists.`,
-        'Choose another name. A backup never overwrites an existing file.',
-      );
+      throw new InputFailure(...said.fileExists(path));
     });
     return { madeAt: header.madeAt, bytes: (await stat(path)).size };
   } finally {
@@ -76,10 +73,7 @@ export async function placeBackup(place: StorePlace, path: string): Promise<Back
   try {
     const isPostgres = place.databaseUrl !== undefined;
     if (isPostgres !== (header.dialect === 'postgresql'))
-      throw new InputFailure(
-        `The backup is of ${header.dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, but this store is not.`,
-        isPostgres ? 'Restore it without DATABASE_URL.' : 'Set DATABASE_URL to an empty database.',
-      );
+      throw isPostgres ? new InputFailure(...said.ofSqlite) : new InputFailure(...said.ofPostgres);
     if (place.databaseUrl === undefined) await placeSqlite(place.dataDir, content);
     else {
       await refuseFilled(place.databaseUrl);
@@ -98,14 +92,10 @@ async function refuseFilled(databaseUrl: string): Promise<void> {
     const { rows } = await client.query(
       "select 1 from information_schema.tables where table_schema = 'public' limit 1",
     );
-    if (rows.length)
-      throw new InputFailure(
-        'The database is not empty.',
-        'Restore into a new database. A restore never overwrites anything.',
-      );
+    if (rows.length) throw new InputFailure(...said.databaseNotEmpty);
   } catch (cause) {
     if (cause instanceof InputFailure) throw cause;
-    throw new StoreFailure('The database could not be reached.', 'Check DATABASE_URL.', { cause });
+    throw new StoreFailure(...said.databaseNotReached, { cause });
   } finally {
     await client.end().catch(() => undefined);
   }

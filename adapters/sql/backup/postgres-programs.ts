@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
+import { backupWording as said } from '../wording/backup-wording.js';
 
 interface Running {
   child: ChildProcess;
@@ -17,32 +18,19 @@ function run(program: string, args: readonly string[], databaseUrl: string | und
     env: { ...process.env, ...(password && { PGPASSWORD: password }) },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  let said = '';
-  child.stderr.on('data', (piece: Buffer) => (said = `${said}${piece.toString()}`.slice(-2_000)));
+  let printed = '';
+  child.stderr.on('data', (piece: Buffer) => (printed = `${printed}${piece.toString()}`.slice(-2_000)));
   const ended = new Promise<void>((resolve, reject) => {
-    child.once('error', (cause) =>
-      reject(
-        new StoreFailure(
-          `${program} could not be started.`,
-          'Install the PostgreSQL client tools. They must be the same version as the server, or newer.',
-          { cause },
-        ),
-      ),
-    );
+    child.once('error', (cause) => reject(new StoreFailure(...said.programNotStarted(program), { cause })));
     child.once('close', (code) => {
       if (code === 0) return resolve();
       // The last line names the table or the connection, never a value.
       const why =
-        said
+        printed
           .trim()
           .split('\n')
           .findLast((line) => line.includes('error:')) ?? `code ${code}`;
-      reject(
-        new StoreFailure(
-          `${program} failed: ${why}`,
-          'Check DATABASE_URL and the database role’s permissions. If the versions differ, put the client tools for the server’s version first in PATH.',
-        ),
-      );
+      reject(new StoreFailure(...said.programFailed(program, why)));
     });
   });
   ended.catch(() => undefined);

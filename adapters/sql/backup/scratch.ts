@@ -4,6 +4,7 @@ import pg from 'pg';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { StorePlace } from './backup.js';
 import { drillDatabase, drillPrefix, isLeftDatabase, removeLeftovers } from './leftovers.js';
+import { backupWording as said } from '../wording/backup-wording.js';
 
 /**
  * On SQLite, uses a folder in DATA_DIR, which has enough space. On PostgreSQL, uses a separate database on
@@ -57,11 +58,7 @@ async function onServer(databaseUrl: string, work: (client: pg.Client) => Promis
     await client.connect();
     await work(client);
   } catch (cause) {
-    throw new StoreFailure(
-      'A database for the drill could not be created or removed.',
-      'Give the database role in DATABASE_URL permission to create databases, or run the drill with a role that has it.',
-      { cause },
-    );
+    throw new StoreFailure(...said.noDrillDatabase, { cause });
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { loadSqlite } from '../engine/load-sqlite.js';
 import { backupName, removeLeftovers } from './leftovers.js';
+import { backupWording as said } from '../wording/backup-wording.js';
 
 const STORE = 'store.sqlite';
 /** Copies all pages in one step. With several steps, each write in between would restart the copy. */
@@ -34,7 +35,7 @@ function checkSqlite(path: string): void {
   const file = new SqliteFile(path, { fileMustExist: true });
   try {
     const found = file.pragma('integrity_check', { simple: true });
-    if (found !== 'ok') throw new StoreFailure('The copy of the store is damaged.', 'Check the disk.');
+    if (found !== 'ok') throw new StoreFailure(...said.copyDamaged);
   } finally {
     file.close();
   }
@@ -44,10 +45,7 @@ function checkSqlite(path: string): void {
 export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8Array>): Promise<void> {
   const store = join(dataDir, STORE);
   const draft = `${store}.restoring`;
-  const taken = new InputFailure(
-    `There is already a store in ${dataDir}.`,
-    'Stop the service and move store.sqlite, store.sqlite-wal and store.sqlite-shm somewhere else first.',
-  );
+  const taken = new InputFailure(...said.storeExists(dataDir));
   if ([store, `${store}-wal`].some((path) => existsSync(path))) throw taken;
   await mkdir(dirname(store), { recursive: true, mode: 0o700 });
   await rm(draft, { force: true });

@@ -11,6 +11,7 @@ import { recalledTexts } from '../../../knowledge/model/recalled.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import { all, first } from '../engine/read-rows.js';
+import { guidanceWording } from '../wording/guidance-wording.js';
 
 /** Keeps queries short, because on SQLite they block the event loop. */
 const RECALLS_A_QUERY = 500;
@@ -144,7 +145,7 @@ function wasMistaken({ reason, state, stops_quoting: stops }: Selectable<Tables[
 function toRecall(stored: Selectable<Tables['recalls']>): Recall {
   const { fingerprint, stops_quoting, ...row } = stored;
   const { decided_by, decided_at } = row;
-  const lifted_reason = 'This was decided before recalls stopped guidance from being quoted.';
+  const lifted_reason = guidanceWording.decidedBeforeRecalls;
   const lifted =
     wasMistaken(stored) && !row.lifted_at
       ? { lifted_by: decided_by, lifted_at: decided_at, lifted_reason }

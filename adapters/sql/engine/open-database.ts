@@ -15,6 +15,7 @@ import { withNamedStatements } from './named-statements.js';
 import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
 import { QUERY_TIMEOUT_MS } from './time-limit.js';
+import { storeWording as said } from '../wording/store-wording.js';
 
 export type { DialectName, Queries, Tables } from '../tables/queries.js';
 
@@ -63,13 +64,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       ? await openPostgres(options.databaseUrl, sealing, options)
       : openSqlite(options, sealing);
   } catch (cause) {
-    throw new StoreFailure(
-      'The store could not be opened.',
-      options.databaseUrl
-        ? 'Check DATABASE_URL and that PostgreSQL accepts connections.'
-        : `Check that ${options.dataDir} exists, can be written to, and is not on a network share.`,
-      { cause },
-    );
+    const why = options.databaseUrl ? said.postgresNotOpened : said.sqliteNotOpened(options.dataDir);
+    throw new StoreFailure(...why, { cause });
   }
 }
 
@@ -100,11 +96,7 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
       await sql`pragma busy_timeout = 0`.execute(connection);
       const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection);
       await sql.raw(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`).execute(connection);
-      if (rows[0]?.busy)
-        throw new StoreFailure(
-          'Erased words may still be in the write-ahead log, because another process is reading the store.',
-          'The log will be emptied tonight, or sooner if something else is erased.',
-        );
+      if (rows[0]?.busy) throw new StoreFailure(...said.erasedInLog);
     });
   // Kysely's `destroy` would leave unused files open and then throw errors, although nothing is wrong with
   // the store.

@@ -8,9 +8,7 @@ import { latestErasures, noteErasure, recordErasure } from '../sealing/erased.js
 import { readCovered } from './held-rows.js';
 import { namesOf } from './names-of.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
-
-/** Replaces the editor's name on guidance that is not deleted. */
-const ERASED_EDITOR = 'Someone whose data was erased';
+import { adminWording } from '../../../bot/copy/staff/admin-wording.js';
 
 export async function countUploads(db: Queries, person: Person): Promise<number> {
   const names = await namesOf(db, [person], { alone: true });
@@ -38,10 +36,14 @@ export async function removeEditorTraces(
   await eraseUploads(db, dialect, theirs);
   await db
     .updateTable('recalls')
-    .set({ decided_by: ERASED_EDITOR })
+    .set({ decided_by: adminWording.someoneErased })
     .where('decided_by', 'in', names)
     .execute();
-  await db.updateTable('recalls').set({ lifted_by: ERASED_EDITOR }).where('lifted_by', 'in', names).execute();
+  await db
+    .updateTable('recalls')
+    .set({ lifted_by: adminWording.someoneErased })
+    .where('lifted_by', 'in', names)
+    .execute();
 }
 
 /** `which` is a condition on rows `u` of uploads. */
@@ -65,7 +67,7 @@ async function eraseUploads(db: Queries, dialect: DialectName, which: RawBuilder
     await db
       .updateTable('uploads')
       // File names can contain people's names.
-      .set({ editor: ERASED_EDITOR, name: slug })
+      .set({ editor: adminWording.someoneErased, name: slug })
       .where('edition', '=', edition)
       .execute();
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.js';
 import { countedRows, oldRows, rowsOf, type SqlStep } from './sql-step.js';
+import { adminWording } from '../../../bot/copy/staff/admin-wording.js';
 
 /** Keeps the digests, and records how far the log has been shortened. */
 const shortenLog: SqlStep['remove'] = async (tx, ids, { now }) => {
@@ -11,7 +12,7 @@ const shortenLog: SqlStep['remove'] = async (tx, ids, { now }) => {
     .where('number', 'in', numbers)
     .execute();
   await appendAudit(tx, [
-    { kind: 'log-shortened', at: now, by: 'the service', details: { through: Math.max(...numbers) } },
+    { kind: 'log-shortened', at: now, by: adminWording.service, details: { through: Math.max(...numbers) } },
   ]);
 };
 

@@ -157,9 +157,9 @@ function added(counts: string, name: RetentionClassName, count: number): string 
  */
 const VACUUMED = [
   // Most deleted rows are in these tables, so we also update the planner's statistics for them.
-  `(analyze) messages, received_words, held_wordings, stand_ins, pseudonym_digests, data_keys, uploads,
+  sql`(analyze) messages, received_words, held_wordings, stand_ins, pseudonym_digests, data_keys, uploads,
     outgoing_messages, answers, escalations, relayed_messages, events, conversations, people, jobs`,
-  `deferred_erasures, corrections, answer_passages, feedback, unsafe_reports, handled_questions, escalation_transitions,
+  sql`deferred_erasures, corrections, answer_passages, feedback, unsafe_reports, handled_questions, escalation_transitions,
     draft_notes, complaints, subject_requests, sessions, chat_links, adviser_details, readings, sent_lines, kept_figures,
     holds, governance_events, retention_runs, erased, audit_events`,
 ];
@@ -181,7 +181,7 @@ async function tidy(
   // Only runs at the end. A vacuum after every 10 seconds of deletion took longer than the deletion.
   else if (thoroughly)
     await withoutTimeLimit(database, async (free) => {
-      for (const tables of VACUUMED) await sql`vacuum ${sql.raw(tables)}`.execute(free);
+      for (const tables of VACUUMED) await sql`vacuum ${tables}`.execute(free);
     });
 }
 

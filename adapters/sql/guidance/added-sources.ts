@@ -5,6 +5,7 @@ import type { Database } from '../engine/open-database.js';
 import { all, first } from '../engine/read-rows.js';
 import type { AddedSourceRow } from '../tables/editing.js';
 import { parsed } from './rows.js';
+import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 export function addedSourceRecords({ kysely: db }: Database): AddedSourceRecords {
   return {
@@ -28,6 +29,6 @@ export function addedSourceRecords({ kysely: db }: Database): AddedSourceRecords
 }
 
 function readAdded({ slug, entry, ...row }: AddedSourceRow): AddedSource {
-  const source = parsed(sourceSchema, entry, 'a source that was added');
+  const source = parsed(sourceSchema, entry, said.unreadable.addedSource);
   return recordOf(row, { source, stopped: row.stopped === 1 });
 }

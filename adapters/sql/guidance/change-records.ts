@@ -12,6 +12,7 @@ import { readChange, readEvent } from './editing-rows.js';
 import { lockLive } from './guidance-store.js';
 import { all, first } from '../engine/read-rows.js';
 import { slices } from '../engine/slices.js';
+import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 export function changeRecords(database: Database): ChangeRecords {
   const db = database.kysely;
@@ -97,7 +98,12 @@ export async function propose(
       .selectAll()
       .where('fingerprint', '=', fingerprint)
       .executeTakeFirstOrThrow());
-  await replaceOthers(tx, document, { except: row.id, now, editor, comment: `By change ${row.id}.` });
+  await replaceOthers(tx, document, {
+    except: row.id,
+    now,
+    editor,
+    comment: said.history.replacedBy(row.id),
+  });
   // The source went back to an earlier version, which had been replaced or published, so someone must decide
   // on it again. A source that is only read again does not reopen what was rejected.
   const isAskedFor = editor !== SERVICE || proposal.askAgain === true;

@@ -17,6 +17,9 @@ import type { Selectable } from 'kysely';
 import type { ChangeRow, EditingTables, GoldenRow, PublicationRow, SourceRow } from '../tables/editing.js';
 import { recordOf } from '../engine/columns.js';
 import { oneOf, parsed } from './rows.js';
+import { guidanceWording } from '../wording/guidance-wording.js';
+
+const { unreadable } = guidanceWording;
 
 const decisionsSchema = z.record(z.string(), z.enum(['accepted', 'rejected']));
 const trialAnswer = z.object({
@@ -52,15 +55,15 @@ const trialSchema = z.object({
 });
 
 export function readSource(row: SourceRow): SourceRecord {
-  return recordOf(row, { state: oneOf(SOURCE_STATES, row.state, 'a source') });
+  return recordOf(row, { state: oneOf(SOURCE_STATES, row.state, unreadable.source) });
 }
 
 export function readChange({ fingerprint, ...row }: Selectable<ChangeRow>): ChangeRecord {
   return recordOf(row, {
-    state: oneOf(CHANGE_STATES, row.state, 'a change'),
-    weight: oneOf(['substance', 'cosmetic'], row.weight, 'a change'),
-    details: parsed(editedDetailsSchema, row.details, 'the details of a change'),
-    decisions: parsed(decisionsSchema, row.decisions, 'the decisions on a change'),
+    state: oneOf(CHANGE_STATES, row.state, unreadable.change),
+    weight: oneOf(['substance', 'cosmetic'], row.weight, unreadable.change),
+    details: parsed(editedDetailsSchema, row.details, unreadable.changeDetails),
+    decisions: parsed(decisionsSchema, row.decisions, unreadable.changeDecisions),
     // Ignored once the change is reopened, which only clears `accepted_by`.
     acceptedById: row.accepted_by && row.accepted_by_id,
   });
@@ -68,21 +71,21 @@ export function readChange({ fingerprint, ...row }: Selectable<ChangeRow>): Chan
 
 export function readEvent(event: Selectable<EditingTables['review_events']>): ReviewEvent {
   const { id, passage_key: key, ...row } = event;
-  return recordOf(row, { key, action: oneOf(REVIEW_ACTIONS, row.action, 'a review') });
+  return recordOf(row, { key, action: oneOf(REVIEW_ACTIONS, row.action, unreadable.review) });
 }
 
 export function readGolden(row: Selectable<GoldenRow>): GoldenQuestion {
   return recordOf(row, {
     jurisdiction:
-      row.jurisdiction === null ? null : oneOf(JURISDICTIONS, row.jurisdiction, 'a test question'),
-    outcome: oneOf(['answered', 'unanswerable'], row.outcome, 'a test question'),
+      row.jurisdiction === null ? null : oneOf(JURISDICTIONS, row.jurisdiction, unreadable.testQuestion),
+    outcome: oneOf(['answered', 'unanswerable'], row.outcome, unreadable.testQuestion),
   });
 }
 
 export function readTrial({ result }: { result: string }): Trial {
-  return parsed(trialSchema, result, 'a trial');
+  return parsed(trialSchema, result, unreadable.trial);
 }
 
 export function readPublication({ recalls_opened_at, ...row }: Selectable<PublicationRow>): Publication {
-  return recordOf(row, { kind: oneOf(PUBLICATION_KINDS, row.kind, 'a publication') });
+  return recordOf(row, { kind: oneOf(PUBLICATION_KINDS, row.kind, unreadable.publication) });
 }

@@ -13,6 +13,7 @@ import { edition } from './guidance-store.js';
 import type { NoteRow } from '../tables/editing.js';
 import { parsed } from './rows.js';
 import { all, changedOne, first } from '../engine/read-rows.js';
+import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 export function createLibraryStore(database: Database): LibraryStore {
   const db = database.kysely;
@@ -43,7 +44,7 @@ export function createLibraryStore(database: Database): LibraryStore {
           source: UPLOADS_SOURCE,
           now: upload.at,
           editor: upload.editor,
-          comment: 'The live text was uploaded again.',
+          comment: said.history.liveUploadedAgain,
         });
         return undefined;
       }),
@@ -84,7 +85,7 @@ async function saveNote(
   await replaceOthers(tx, slug, {
     now: savedAt,
     editor: savedBy,
-    comment: 'The note was restored to the live text.',
+    comment: said.history.noteRestored,
   });
   return { note };
 }
@@ -136,5 +137,5 @@ function writeNote(tx: Queries, { slug, edition, savedAt, savedBy, owner, review
 }
 
 function readNote(row: Selectable<NoteRow>): HeldNote {
-  return recordOf(row, { words: parsed(noteWordsSchema, row.words, 'a practice note') });
+  return recordOf(row, { words: parsed(noteWordsSchema, row.words, said.unreadable.practiceNote) });
 }

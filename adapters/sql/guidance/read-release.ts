@@ -9,6 +9,7 @@ import type { Queries } from '../engine/open-database.js';
 import { readEmbedding } from './embedding-bytes.js';
 import { readDocument, readHeadings, readTextRepairs, readRelease } from './rows.js';
 import { slices } from '../engine/slices.js';
+import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 /**
  * On SQLite, a query blocks the event loop, so each query only reads this many editions. A document has about
@@ -32,11 +33,7 @@ export function createContentReader(db: Queries): (number: number) => Promise<Re
   const heldBy = new WeakMap<ReleaseContent, ReadEdition[]>();
   return async (number) => {
     const row = await db.selectFrom('releases').selectAll().where('number', '=', number).executeTakeFirst();
-    if (!row)
-      throw new StoreFailure(
-        `Release ${number} is not in the store.`,
-        'Choose a release listed by `ctac status`.',
-      );
+    if (!row) throw new StoreFailure(...said.noRelease(number));
     const editions = await readEditions(db, number, known);
     const content = await inTurns(joined(readRelease(row), editions));
     for (const [id, edition] of known) if (!edition.deref()) known.delete(id);
@@ -192,11 +189,7 @@ async function vectorsOf(
   }
   return labels.map((label) => {
     const embedding = vectors.get(label);
-    if (!embedding)
-      throw new IndexFailure(
-        'A passage has no vector from this model.',
-        'Import the guidance again with: npm run ctac -- ingest FOLDER --publish',
-      );
+    if (!embedding) throw new IndexFailure(...said.noVector);
     return embedding;
   });
 }

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
-import { ConfigurationFailure, StoreFailure } from '../../../knowledge/model/errors.js';
+import {
+  ConfigurationFailure,
+  StoreFailure,
+  type ProblemAndRemedy,
+} from '../../../knowledge/model/errors.js';
 import { ADVISORY_LOCKS } from '../engine/advisory-locks.js';
 import type { Database } from '../engine/open-database.js';
+import { guidanceWording } from '../wording/guidance-wording.js';
+
+const said = guidanceWording.pgvector;
 
 /** From this version, pgvector continues its search if a filter drops most of the results. */
 const NEEDED = { major: 0, minor: 8 };
@@ -10,7 +17,6 @@ const NOT_ALLOWED = '42501';
  * pgvector is not installed. If its control file is missing, the code depends on the version of PostgreSQL.
  */
 const NOT_THERE = ['0A000', '58P01'];
-const OTHERWISE = 'or remove SEARCH to search in memory';
 
 /** Enables pgvector in this database. Throws `ConfigurationFailure` if that is not possible. */
 export async function requirePgvector({ kysely }: Database): Promise<void> {
@@ -20,25 +26,13 @@ export async function requirePgvector({ kysely }: Database): Promise<void> {
     if (!(cause instanceof StoreFailure)) throw cause;
     const code = (cause.cause as { code?: string } | undefined)?.code ?? '';
     if (code !== NOT_ALLOWED && !NOT_THERE.includes(code)) throw cause;
-    throw code === NOT_ALLOWED
-      ? new ConfigurationFailure(
-          'SEARCH=postgres needs the extension pgvector, which is not turned on in this database.',
-          `As an administrator of the database, run "create extension vector", ${OTHERWISE}.`,
-          { cause },
-        )
-      : new ConfigurationFailure(
-          'SEARCH=postgres needs the extension pgvector, which this database server does not have.',
-          `Install it on that server (on Debian: apt-get install postgresql-17-pgvector), ${OTHERWISE}.`,
-          { cause },
-        );
+    const why: ProblemAndRemedy = code === NOT_ALLOWED ? said.off : said.notInstalled;
+    throw new ConfigurationFailure(...why, { cause });
   }
   const version = (await pgvectorVersion(kysely)) ?? '';
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > NEEDED.major || minor >= NEEDED.minor) return;
-  throw new ConfigurationFailure(
-    `SEARCH=postgres needs pgvector ${NEEDED.major}.${NEEDED.minor} or newer, and this database has ${version}.`,
-    `Install a newer version on the server and run "alter extension vector update", ${OTHERWISE}.`,
-  );
+  throw new ConfigurationFailure(...said.tooOld(version, `${NEEDED.major}.${NEEDED.minor}`));
 }
 
 /** Takes a lock, because if 2 processes did this at once, one would fail even with "if not exists". */

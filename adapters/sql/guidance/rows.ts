@@ -11,6 +11,7 @@ import {
 } from '../../../knowledge/model/source.js';
 import { recordOf } from '../engine/columns.js';
 import type { ReleaseRow } from '../tables/guidance.js';
+import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 const documentSchema = z.object({
   slug: z.string(),
@@ -42,38 +43,40 @@ const headingsSchema = z.array(z.string());
 const repairsSchema = z.array(z.tuple([z.number().int(), z.number().int()]));
 
 export function readDocument(json: string): GuidanceDocument {
-  return parsed(documentSchema, json, 'a document');
+  return parsed(documentSchema, json, said.unreadable.document);
 }
 
 export function readHeadings(json: string): string[] {
-  return parsed(headingsSchema, json, 'a heading path');
+  return parsed(headingsSchema, json, said.unreadable.headings);
 }
 
 export function readTextRepairs(json: string): (readonly [number, number])[] {
-  return parsed(repairsSchema, json, 'the text repairs of a passage');
+  return parsed(repairsSchema, json, said.unreadable.textRepairs);
 }
 
 export function readRelease(row: ReleaseRow): Release {
   return recordOf(row, {
-    state: oneOf(['building', 'published', 'abandoned', 'past'], row.state, 'a release'),
-    model: parsed(modelSchema, row.model, 'a model'),
+    state: oneOf(['building', 'published', 'abandoned', 'past'], row.state, said.unreadable.release),
+    model: parsed(modelSchema, row.model, said.unreadable.model),
     calibration:
-      row.calibration === null ? null : parsed(calibrationSchema, row.calibration, 'a calibration'),
+      row.calibration === null
+        ? null
+        : parsed(calibrationSchema, row.calibration, said.unreadable.calibration),
   });
 }
 
-export function oneOf<const T extends readonly string[]>(values: T, found: string, what: string): T[number] {
-  return parsed<T[number]>(z.enum(values), JSON.stringify(found), what);
+export function oneOf<const T extends readonly string[]>(
+  values: T,
+  found: string,
+  unreadable: string,
+): T[number] {
+  return parsed<T[number]>(z.enum(values), JSON.stringify(found), unreadable);
 }
 
-export function parsed<T>(schema: z.ZodType<T>, json: string, what: string): T {
+export function parsed<T>(schema: z.ZodType<T>, json: string, unreadable: string): T {
   try {
     return schema.parse(JSON.parse(json));
   } catch (cause) {
-    throw new StoreFailure(
-      `The store holds ${what} that cannot be read.`,
-      'Restore the store from a backup, or ingest into an empty DATA_DIR.',
-      { cause },
-    );
+    throw new StoreFailure(unreadable, said.restore, { cause });
   }
 }

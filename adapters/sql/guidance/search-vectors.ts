@@ -8,6 +8,7 @@ import type { Database } from '../engine/open-database.js';
 import { modelKey } from './guidance-store.js';
 import { readVectors, type VectorCache } from './vector-cache.js';
 import { asText, formsIn, holds } from './vector-sql.js';
+import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 /** If a filter keeps no more passages than this, we compare them all, which misses nothing. */
 const SCANNED_AT_MOST = 4_000;
@@ -137,8 +138,5 @@ function queriesOn(db: Database['kysely'], { dimension }: EmbeddingModel): Queri
 }
 
 function missing(label: number): never {
-  throw new IndexFailure(
-    `The store does not have the vector of passage ${label} any more.`,
-    'It will be added again when the release is loaded.',
-  );
+  throw new IndexFailure(...said.vectorRemoved(label));
 }

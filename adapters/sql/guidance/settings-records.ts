@@ -3,6 +3,7 @@ import { answerSettingsSchema } from '../../../ingest/model/answer-settings.js';
 import type { GuidanceStore } from '../../../ingest/model/ports.js';
 import type { Queries } from '../engine/open-database.js';
 import { parsed } from './rows.js';
+import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 export function settingsRecords(db: Queries): Pick<GuidanceStore, 'keepSettings' | 'settings'> {
   return {
@@ -19,7 +20,7 @@ export function settingsRecords(db: Queries): Pick<GuidanceStore, 'keepSettings'
         .select('settings')
         .where('digest', '=', digest)
         .executeTakeFirst();
-      return row && parsed(answerSettingsSchema, row.settings, 'settings');
+      return row && parsed(answerSettingsSchema, row.settings, said.unreadable.settings);
     },
   };
 }

@@ -13,6 +13,7 @@ import { modelKey } from './guidance-store.js';
 import { searchRows } from './search-vectors.js';
 import { createVectorCache } from './vector-cache.js';
 import { asText, formsIn, holds } from './vector-sql.js';
+import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 const ROWS_A_STATEMENT = 200;
 /** The same settings as for the graph in memory. */
@@ -53,10 +54,7 @@ export function createVectorStore(database: Database): VectorStore {
         where vectors.model = ${modelKey(release.model)} and ${holds(release)}`.execute(db);
       const idOf = new Map(rows.map(({ id, passage }) => [passage, id]));
       if (idOf.size !== labels.length || !labels.every((label) => idOf.has(label)))
-        throw new IndexFailure(
-          `PostgreSQL does not yet have vectors for every passage in release ${release.number}.`,
-          'They will be added from the store.',
-        );
+        throw new IndexFailure(...said.vectorsMissing(release.number));
       return searchRows({ db, cache, release, idOf, exact });
     },
     async removeBefore(release) {

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
+import { keysWording as said } from '../wording/keys-wording.js';
 
 const PLACE = 'sealing key';
 const OWNER_ONLY = 0o600;
@@ -18,8 +19,7 @@ const newKey = (): string => randomBytes(KEY_BYTES).toString('base64');
 
 /** Takes keys from the environment: the current one first, then earlier ones. */
 export function keysInEnvironment(label: string, keys: readonly Buffer[]): KeyKeeper {
-  const ifMissing = 'Restore the key from your copy, in ENCRYPTION_KEY or ENCRYPTION_KEYS_PREVIOUS.';
-  return keeping({ label, ifMissing }, () => Promise.resolve(keys));
+  return keeping({ label, ifMissing: said.ifMissing.environment }, () => Promise.resolve(keys));
 }
 
 /**
@@ -27,22 +27,16 @@ export function keysInEnvironment(label: string, keys: readonly Buffer[]): KeyKe
  * another process may change the key.
  */
 export function keysInFile(path: string): KeyKeeper {
-  const label = `the file ${path}`;
-  const ifMissing =
-    'Restore the file from the copy that you keep. If the key was in ENCRYPTION_KEY, set that again.';
+  const label = said.file(path);
   const read = async () => {
     const text = await readFile(path, 'utf8').catch((cause: unknown) => {
       if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return '';
-      throw new SealingFailure(
-        `The encryption key in ${label} could not be read.`,
-        'Check its permissions.',
-        { cause },
-      );
+      throw new SealingFailure(...said.unreadable(label), { cause });
     });
     return parseLines(text, label);
   };
   return {
-    ...keeping({ label, ifMissing }, read),
+    ...keeping({ label, ifMissing: said.ifMissing.file }, read),
     begin: () => createFile(path, [newKey()]),
     async renew() {
       const earlier = await read();
@@ -62,10 +56,7 @@ function parseLines(text: string, label: string): Buffer[] {
     .map((line) => {
       const key = parseKey(line);
       if (key) return key;
-      throw new SealingFailure(
-        `One of the lines in ${label} is not a key.`,
-        'Restore the file from the copy that you keep. Each line must be 32 bytes, in base64.',
-      );
+      throw new SealingFailure(...said.notAKey(label));
     });
 }
 
@@ -83,7 +74,7 @@ function keeping({ label, ifMissing }: About, read: () => Promise<readonly Buffe
           by: nameOf(one),
           wrapped: encryptBytes(one, key, PLACE).toString('base64'),
         }));
-      throw new SealingFailure(`There is no key in ${label}.`, ifMissing);
+      throw new SealingFailure(said.none(label), ifMissing);
     },
     async unwrap({ by, wrapped }) {
       const key = (await read()).find((one) => nameOf(one) === by);
@@ -96,14 +87,14 @@ function keeping({ label, ifMissing }: About, read: () => Promise<readonly Buffe
 const nameOf = (key: Uint8Array): string =>
   createHash('sha256').update('name of ').update(key).digest('hex').slice(0, 12);
 
-const HEAD =
-  '# This key decrypts what people wrote. Without it, no one can read that. Keep a copy of this file\n' +
-  '# away from backups of the store. See docs/operate.md.\n';
-
 async function write(path: string, keys: readonly string[]): Promise<string> {
   const draft = `${path}.${randomBytes(4).toString('hex')}`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(draft, `${HEAD}${keys.join('\n')}\n`, { mode: OWNER_ONLY, flag: 'wx', flush: true });
+  await writeFile(draft, [...said.head, ...keys, ''].join('\n'), {
+    mode: OWNER_ONLY,
+    flag: 'wx',
+    flush: true,
+  });
   // Sets the mode again, because in a shared folder it may be inherited. The umask only ever narrows the mode
   // given above.
   await chmod(draft, OWNER_ONLY);

@@ -7,6 +7,7 @@ import type { DialectName, Queries } from '../tables/queries.js';
 import { KEY_BYTES } from './cipher.js';
 import { KeyNotOpened, whyUnopened } from './key-not-opened.js';
 import { openWithAny } from './open-with-any.js';
+import { keysWording as said } from '../wording/keys-wording.js';
 
 /**
  * No method calls the keeper while a transaction is open, because the keeper may be a network service. Inside
@@ -143,11 +144,7 @@ async function outside(db: Queries, id: string, work: () => Promise<void>): Prom
   await work();
 }
 
-const notHere = (keeper: KeyKeeper) =>
-  new SealingFailure(
-    `What people wrote is encrypted with a key that is not in ${keeper.label}.`,
-    `${keeper.ifMissing} See “The encryption key” in docs/operate.md.`,
-  );
+const notHere = ({ label, ifMissing }: KeyKeeper) => new SealingFailure(...said.otherKey(label, ifMissing));
 
 async function makeFirst(keeper: KeyKeeper): Promise<NewKey> {
   if (!(await keeper.names()).length) await keeper.begin?.();

@@ -6,6 +6,7 @@ import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import type { DialectName, Queries } from '../tables/queries.js';
 import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
 import { createSealingKeys, type SealingKeys } from './sealing-keys.js';
+import { keysWording as said } from '../wording/keys-wording.js';
 
 /**
  * Identifies a data key, for example by conversation and day. A data key is deleted with the last row it
@@ -122,11 +123,7 @@ async function unwrap(
   { id, sealing_key: by, wrapped }: KeyRow,
 ): Promise<DataKey> {
   const bytes = decryptBytes(await keys.named(db, by), Buffer.from(wrapped, 'base64'), id);
-  if (!bytes)
-    throw new SealingFailure(
-      'A key in the store was changed and cannot be opened.',
-      'Restore the store from a backup.',
-    );
+  if (!bytes) throw new SealingFailure(...said.keyChanged);
   return dataKey(id, bytes);
 }
 
@@ -138,10 +135,7 @@ function dataKey(id: string, bytes: Buffer): DataKey {
   const open = (where: string, sealed: Uint8Array): Buffer => {
     const plain = decryptBytes(bytes, sealed, where);
     if (plain) return plain;
-    throw new SealingFailure(
-      'Something encrypted in the store was changed, or moved to another row.',
-      'Find out who can write to the store, and restore it from a backup.',
-    );
+    throw new SealingFailure(...said.contentChanged);
   };
   return {
     id,

@@ -13,6 +13,7 @@ import { passageVectors } from './0041-passage-vectors.js';
 import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock, type Patience } from './migration-lock.js';
+import { storeWording as said } from '../wording/store-wording.js';
 
 const FOLDER = new URL('./', import.meta.url);
 
@@ -171,8 +172,5 @@ function refuseNewerStore(applied: readonly string[], known: readonly Migration[
     (name) => takesAway(name) && !known.some((migration) => migration.name === name),
   );
   if (unknown === undefined) return;
-  throw new StoreFailure(
-    `The store has migration ${unknown}, which this version does not recognise.`,
-    'Install the version that added it or a newer one, or restore a backup from before the upgrade.',
-  );
+  throw new StoreFailure(...said.newerTables(unknown));
 }

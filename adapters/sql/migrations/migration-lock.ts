@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import { ADVISORY_LOCKS } from '../engine/advisory-locks.js';
+import { storeWording as said } from '../wording/store-wording.js';
 
 /**
  * The longest that a change waits for a table. Anyone else who uses the table has to wait behind it. Our own
@@ -80,14 +81,6 @@ function isInUse(error: unknown): boolean {
 
 /** Only mentions steps that this process ran, because other processes may have run some too. */
 function tooLong(cause: unknown, done: readonly string[]): StoreFailure {
-  const why =
-    cause instanceof TablesBeingChanged
-      ? 'Another process kept changing the tables'
-      : 'A table stayed in use';
-  const did = done.length ? `only done these steps: ${done.join(', ')}` : 'done nothing';
-  return new StoreFailure(
-    `${why} for too long, so this process has ${did}.`,
-    'To see what is left to do, run "ctac migrate --check". Try again at a quieter time, or end whatever is using the tables: look for old transactions in pg_stat_activity.',
-    { cause },
-  );
+  const why = cause instanceof TablesBeingChanged ? said.tablesBeingChanged(done) : said.tableInUse(done);
+  return new StoreFailure(...why, { cause });
 }

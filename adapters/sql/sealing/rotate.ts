@@ -6,6 +6,7 @@ import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import { decryptBytes, encryptBytes } from '../keys/cipher.js';
 import { DESTROYED } from '../keys/sealing.js';
+import { keysWording as said } from '../wording/keys-wording.js';
 
 export interface Rotation {
   keys: number;
@@ -24,10 +25,7 @@ export async function rotateKeys(database: Database): Promise<Rotation> {
   const { keys } = database.sealing;
   const missing = await keys.missing(database.kysely);
   if (missing.length)
-    throw new SealingFailure(
-      `${missing.length} of the sealing keys cannot be opened with ${keys.keeper.label}.`,
-      keys.keeper.ifMissing,
-    );
+    throw new SealingFailure(said.cannotOpen(missing.length, keys.keeper.label), keys.keeper.ifMissing);
   const [copies, made] = [await keys.wrapForAll(database.kysely), await keys.make()];
   await transact(database.kysely, async (tx) => {
     await keys.addCopies(tx, copies);
@@ -59,8 +57,7 @@ async function wrapAgain(tx: Queries, { sealing, dialect }: Database, current: s
   const outer = await sealing.keys.named(tx, current);
   for (const { id, sealing_key: by, wrapped } of found) {
     const bytes = decryptBytes(await sealing.keys.named(tx, by), Buffer.from(wrapped, 'base64'), id);
-    if (!bytes && wrapped !== DESTROYED)
-      throw new SealingFailure('A key in the store cannot be opened.', 'Restore the store from a backup.');
+    if (!bytes && wrapped !== DESTROYED) throw new SealingFailure(...said.keyChanged);
     await tx
       .updateTable('data_keys')
       .set({

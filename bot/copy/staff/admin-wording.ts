@@ -85,6 +85,8 @@ export const adminWording = {
   },
   /** Who did what no person did, in records. */
   service: 'the service',
+  /** Replaces the name of someone whose data was erased, in records that are kept. */
+  someoneErased: 'Someone whose data was erased',
   firstStart: 'first start',
 };
 

@@ -126,9 +126,35 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'Check that the disk has space, or set TMPDIR to another folder.',
   ],
   'a fault in a list of ours, for programmers': ['has a capturing group: write (?: instead'],
+  'messages of errors that our own code catches': [
+    'A transaction needs a key that must be opened first.',
+    'Stopped waiting.',
+  ],
+  'steps that remove old data, by which runs are counted': [
+    'sent lines',
+    'data requests',
+    'audit log',
+    'empty messages',
+  ],
+  'parts of SQL': [
+    'BASE TABLE',
+    'bigserial primary key',
+    'integer primary key autoincrement',
+    'set statement_timeout = …',
+  ],
+  'what a ciphertext or a digest is for, which is part of it': [
+    'ctac backup 1',
+    'held_wordings text … …',
+    'name of',
+    'sealing key',
+    'stand_ins digests … …',
+    'stand_ins known …',
+    'uploads bytes …',
+  ],
   'what the models and rules are tried with': [
     'A decision takes five days.',
     'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.',
     'How long does a decision take?',
+    'How long is a vector?',
   ],
 };

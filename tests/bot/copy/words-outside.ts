@@ -14,6 +14,13 @@ const STARTS_WITH_TAG = /^(?:<!doctype|<[a-z][a-z\d]*[ >])/;
 /** Attributes that are shown or read aloud. */
 const SHOWN_ATTRIBUTE = /\b(?:aria-label|title|placeholder|alt)="([^"]*)"/g;
 
+/** Methods that take a statement in SQL, and how such a statement begins. */
+const TAKES_SQL = /\.(?:raw|query)$/;
+const STATEMENT = /^\s*(?:select|create|drop|pragma|begin|set)\b/;
+/** Methods that build a query, and the names and operators of two words that they take. */
+const BUILDS_QUERY = /(?:^eb?|\.(?:select|selectFrom|updateTable|innerJoin|leftJoin|where|on))$/;
+const ALIAS_OR_OPERATOR = /^(?:[\w.]+ as \w+|is not|not in|not like)$/;
+
 /** Constructors whose strings only programmers read. */
 const NOT_SHOWN =
   /^(?:Error|TypeError|RangeError|DeliveryFailure|ConfigurationFailure|RegExp|URL|ExpectedError)$/;
@@ -44,7 +51,9 @@ export function wordsOutside(source: string): Found[] {
           ...text.replaceAll('\u0000', '…').replace(TAG, '\n').split('\n'),
           ...[...text.matchAll(SHOWN_ATTRIBUTE)].map(([, words]) => words!),
         ]
-      : [text];
+      : isSql(node, text)
+        ? valuesIn(text)
+        : [text];
     for (const words of shown)
       if (TWO_WORDS.test(words.replaceAll('\u0000', '…')))
         found.push({
@@ -56,9 +65,26 @@ export function wordsOutside(source: string): Found[] {
   return found;
 }
 
+/** Whether a database gets the string: in a template, as a statement or as a part of a query. */
+function isSql(node: ts.Node, text: string): boolean {
+  if (ts.isTaggedTemplateExpression(node.parent)) return node.parent.tag.getText() === 'sql';
+  const argument = ts.isArrayLiteralExpression(node.parent) ? node.parent : node;
+  if (!ts.isCallExpression(argument.parent)) return false;
+  const called = argument.parent.expression.getText();
+  if (TAKES_SQL.test(called)) return STATEMENT.test(text);
+  return BUILDS_QUERY.test(called) && ALIAS_OR_OPERATOR.test(text);
+}
+
+/** The values in a statement, which someone may read later. One may be a statement for a function to run. */
+function valuesIn(statement: string): string[] {
+  return [...statement.replace(/--.*/g, '').matchAll(/'([^']*)'/g)]
+    .map(([, value]) => value!)
+    .filter((value) => !STATEMENT.test(value));
+}
+
 function isForProgrammers(node: ts.Node): boolean {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;
   if (ts.isNewExpression(node)) return NOT_SHOWN.test(node.expression.getText());
   if (!ts.isCallExpression(node)) return false;
-  return /(?:^|\.)(?:log|logger)\.\w+$|\.log\?*\.\w+$/.test(node.expression.getText());
+  return /(?:^|\.)(?:log|logger)\??\.\w+$|\.log\?*\.\w+$/.test(node.expression.getText());
 }

@@ -6,6 +6,7 @@ import {
   type SubjectRequest,
 } from '../../../../bot/model/governance/subject-request.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';
+import { adminWording } from '../../../../bot/copy/staff/admin-wording.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { DATA_REQUESTS_PATH, COMPLAINTS_PATH, dataExportPath } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
@@ -122,7 +123,7 @@ ${pastCards(
 }
 
 function whose({ subject }: SubjectRequest): Html | string {
-  if (!subject) return said.someoneErased;
+  if (!subject) return adminWording.someoneErased;
   if (subject.by === 'name') return filled(said.someoneNamed, { name: markup`<bdi>${subject.sought}</bdi>` });
   return personIn(subject.person);
 }

@@ -17,7 +17,6 @@ export const dataRequestWording = {
     erase: 'Their data has been erased.',
   },
   kinds: { access: 'Copy of their data', erasure: 'Erasure' },
-  someoneErased: 'Someone whose data was erased',
   someoneNamed: 'Someone named {name}',
   paused: 'Paused',
   overdue: (date: string) => `Overdue since ${date}`,

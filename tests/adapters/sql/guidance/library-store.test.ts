@@ -36,6 +36,6 @@ function contractOn(server: () => string): void {
     const { id } = await guidance.saveEdition({ document, digest: 'd', origin: 'x' }, []);
     await sql`insert into practice_notes (slug, words, version, edition, saved_at, saved_by)
       values ('note-one', '{"title": 1}', 1, ${id}, 'now', 'ada')`.execute(temporary.database.kysely);
-    await expect(library.note('note-one')).rejects.toThrow(/a practice note that cannot be read/);
+    await expect(library.note('note-one')).rejects.toThrow(/A practice note cannot be read/);
   });
 }

@@ -1,0 +1,64 @@
+// What operators read when stored guidance cannot be used, and what editors read in the history of a change.
+import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
+
+export const guidanceWording = {
+  /** Why a column of guidance cannot be read. `restore` follows. */
+  unreadable: {
+    addedSource: 'A source that an editor added cannot be read from the store.',
+    calibration: 'A calibration cannot be read from the store.',
+    change: 'A change cannot be read from the store.',
+    changeDecisions: 'The decisions on a change cannot be read from the store.',
+    changeDetails: 'The details of a change cannot be read from the store.',
+    document: 'A document cannot be read from the store.',
+    headings: 'The headings of a passage cannot be read from the store.',
+    model: 'An embedding model’s details cannot be read from the store.',
+    practiceNote: 'A practice note cannot be read from the store.',
+    publication: 'A publication cannot be read from the store.',
+    release: 'A release cannot be read from the store.',
+    review: 'A step in the history of a change cannot be read from the store.',
+    settings: 'The settings of an answer cannot be read from the store.',
+    source: 'A source cannot be read from the store.',
+    testQuestion: 'A test question cannot be read from the store.',
+    textRepairs: 'The text repairs of a passage cannot be read from the store.',
+    trial: 'The results of the test questions cannot be read from the store.',
+  },
+  restore: 'Restore the store from a backup, or ingest into an empty DATA_DIR.',
+  noRelease: (number: number): ProblemAndRemedy => [
+    `Release ${number} is not in the store.`,
+    'Choose a release listed by `ctac status`.',
+  ],
+  noVector: [
+    'A passage has no vector from this model.',
+    'Import the guidance again with: npm run ctac -- ingest FOLDER --publish',
+  ],
+  vectorRemoved: (passage: number): ProblemAndRemedy => [
+    `The vector of passage ${passage} is no longer in the store.`,
+    'It will be added again when the release is loaded.',
+  ],
+  vectorsMissing: (release: number): ProblemAndRemedy => [
+    `PostgreSQL does not yet have vectors for every passage in release ${release}.`,
+    'They will be added from the store.',
+  ],
+  pgvector: {
+    off: [
+      'SEARCH=postgres needs the extension pgvector, which is not turned on in this database.',
+      'As an administrator of the database, run "create extension vector", or remove SEARCH to search in memory.',
+    ],
+    notInstalled: [
+      'SEARCH=postgres needs the extension pgvector, which this database server does not have.',
+      'Install it on that server (on Debian: apt-get install postgresql-17-pgvector), or remove SEARCH to search in memory.',
+    ],
+    tooOld: (version: string, needed: string): ProblemAndRemedy => [
+      `SEARCH=postgres needs pgvector ${needed} or newer, and this database has ${version}.`,
+      'Install a newer version on the server and run "alter extension vector update", or remove SEARCH to search in memory.',
+    ],
+  },
+  /** Comments in the history of a change. */
+  history: {
+    replacedBy: (change: number) => `Replaced by change ${change}.`,
+    liveUploadedAgain: 'The live text was uploaded again.',
+    noteRestored: 'The note was restored to the live text.',
+  },
+  /** Why text in an earlier recall may be quoted. */
+  decidedBeforeRecalls: 'This was decided before recalls stopped guidance from being quoted.',
+} as const;
