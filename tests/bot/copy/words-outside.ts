@@ -18,11 +18,16 @@ const SHOWN_ATTRIBUTE = /\b(?:aria-label|title|placeholder|alt)="([^"]*)"/g;
 const NOT_SHOWN =
   /^(?:Error|TypeError|RangeError|DeliveryFailure|ConfigurationFailure|RegExp|URL|ExpectedError)$/;
 
+/** A group in a regular expression, which no sentence has. */
+const PATTERN = /\(\?[:=!<]/;
+/** Functions that turn a string into a list of its words, to recognise them. */
+const LISTS_WORDS = /^(?:wordSet|phraseList|stems|termsOf)$/;
+
 export function wordsOutside(source: string): Found[] {
   const file = ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest, true);
   const found: Found[] = [];
   const visit = (node: ts.Node): void => {
-    if (isForProgrammers(node)) return;
+    if (isForProgrammers(node) || isWordList(node)) return;
     if (ts.isStringLiteralLike(node)) add(node, node.text);
     else if (ts.isTemplateExpression(node)) {
       add(
@@ -37,8 +42,9 @@ export function wordsOutside(source: string): Found[] {
     ts.forEachChild(node, visit);
   };
   const add = (node: ts.Node, text: string) => {
-    const isTagged = ts.isTaggedTemplateExpression(node.parent) && node.parent.tag.getText() === 'markup';
-    const isMarkup = isTagged || STARTS_WITH_TAG.test(text);
+    const tag = ts.isTaggedTemplateExpression(node.parent) && node.parent.tag.getText();
+    if (tag === 'String.raw' || PATTERN.test(text)) return;
+    const isMarkup = tag === 'markup' || STARTS_WITH_TAG.test(text);
     const shown = isMarkup
       ? [
           ...text.replaceAll('\u0000', '…').replace(TAG, '\n').split('\n'),
@@ -61,4 +67,21 @@ function isForProgrammers(node: ts.Node): boolean {
   if (ts.isNewExpression(node)) return NOT_SHOWN.test(node.expression.getText());
   if (!ts.isCallExpression(node)) return false;
   return /(?:^|\.)(?:log|logger)\.\w+$|\.log\?*\.\w+$/.test(node.expression.getText());
+}
+
+/** `wordSet('one two')` and `'one two'.split(' ')`. */
+function isWordList(node: ts.Node): boolean {
+  if (ts.isCallExpression(node)) {
+    const isNamed = ts.isIdentifier(node.expression) && LISTS_WORDS.test(node.expression.text);
+    return isNamed && node.arguments.every(isText);
+  }
+  if (!isText(node) || !ts.isPropertyAccessExpression(node.parent)) return false;
+  return node.parent.name.text === 'split' && ts.isCallExpression(node.parent.parent);
+}
+
+/** A string, or several joined to one, without a value. */
+function isText(node: ts.Node): boolean {
+  if (ts.isParenthesizedExpression(node)) return isText(node.expression);
+  if (!ts.isBinaryExpression(node)) return ts.isStringLiteralLike(node);
+  return node.operatorToken.kind === ts.SyntaxKind.PlusToken && isText(node.left) && isText(node.right);
 }
