@@ -66,7 +66,7 @@ function isForProgrammers(node: ts.Node): boolean {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;
   if (ts.isNewExpression(node)) return NOT_SHOWN.test(node.expression.getText());
   if (!ts.isCallExpression(node)) return false;
-  return /(?:^|\.)(?:log|logger)\.\w+$|\.log\?*\.\w+$/.test(node.expression.getText());
+  return /(?:^|\.)(?:log|logger)\.\w+$|\.log\?*\.\w+$|^bugLogger$/.test(node.expression.getText());
 }
 
 /** `wordSet('one two')` and `'one two'.split(' ')`. */
