@@ -1,7 +1,7 @@
 // What operators read about failures that adapters, searches and jobs have in common.
 
 /** What happened, and what to do about it. */
-export type ProblemAndRemedy = readonly [problem: string, remedy: string];
+type ProblemAndRemedy = readonly [problem: string, remedy: string];
 /** Keeps the type of a pair whose words are in a list. */
 export const remedied = (...words: ProblemAndRemedy): ProblemAndRemedy => words;
 
