@@ -21,6 +21,7 @@ import {
   proposeSuspendedNotes,
   type SuspendNotesPorts,
 } from './releases/suspend-notes.js';
+import { importWording } from './wording/import-wording.js';
 
 export interface IngestPorts {
   store: GuidanceStore;
@@ -189,10 +190,7 @@ async function reportFollowed(
   for (const { document, origin } of [...held.values()].filter(isFollowed))
     if (read.editions.some((edition) => edition.document.slug === document.slug)) {
       read.problems += 1;
-      onProblem?.(
-        document.slug,
-        `Editors now review this document (${origin}), so its file was not used. Remove the file, or give it another slug.`,
-      );
+      onProblem?.(document.slug, importWording.reviewedByEditors(origin));
     }
 }
 

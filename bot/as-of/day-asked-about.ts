@@ -2,6 +2,7 @@
 import { MONTH, monthNumber } from '../../ingest/model/read-date.js';
 import type { Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import { wordSet } from '../../knowledge/text/word-set.js';
 
 export interface AboutDay {
   /**
@@ -28,20 +29,18 @@ const WHEN = new RegExp(
   `\\b(?<when>back in|as of|as at|at the time of|before|on|in|at) (?:${DATE})`.replaceAll(' ', '\\s+'),
   'giu',
 );
-const ASKING = new Set('what how which who whom when where whether did was were'.split(' '));
-const PAST = new Set('did was were said'.split(' '));
+const ASKING = wordSet('what how which who whom when where whether did was were');
+const PAST = wordSet('did was were said');
 const GUIDANCE =
   /^(?:guidance|guidelines?|rules?|laws?|policy|policies|toolkit|handbook|manual|regulations?|advice)$/u;
-const AS_IT_WAS = new Set('that which was as it then in force'.split(' '));
+const AS_IT_WAS = wordSet('that which was as it then in force');
 const BEGINS_A_QUESTION = new Set(
   [...ASKING, ...'can could must should do does is are may'.split(' ')].filter((word) => word !== 'whether'),
 );
 
 /** If a question has only these words besides its date, it asks nothing else. */
-const NOTHING_MORE = new Set(
-  'please can could you tell me show and so what how did was were is the this that it then your our say said says stand in force back about look like there'.split(
-    ' ',
-  ),
+const NOTHING_MORE = wordSet(
+  'please can could you tell me show and so what how did was were is the this that it then your our say said says stand in force back about look like there',
 );
 
 /** `today` is `YYYY-MM-DD`. Returns undefined if the question is about current guidance or a future date. */

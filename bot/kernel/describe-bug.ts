@@ -4,8 +4,7 @@ import type { Log } from '../model/ports.js';
 
 /** Describes a `Failure` in full. For any other error, gives only its name and the line it came from. */
 export function describeBug(error: unknown): string {
-  if (error instanceof Failure) return describeFailure(error);
-  if (!(error instanceof Error)) return 'An unknown value was thrown.';
+  if (error instanceof Failure || !(error instanceof Error)) return describeFailure(error);
   const line = error.stack?.split('\n').find((frame) => /^\s+at /.test(frame));
   return `${error.name}${line ? ` ${line.trim()}` : ''}`;
 }

@@ -5,7 +5,7 @@ import type { SendLimit } from '../model/ports.js';
 /** Thrown if a message has to wait for its turn or its place. No attempt was made to send it. */
 export class NotYet extends Error {
   constructor(readonly afterMs: number) {
-    super('It is not this message’s turn to be sent yet.');
+    super();
   }
 }
 

@@ -12,6 +12,9 @@ import { heldBack, isHeldBack, roomForAny, type HeldBack } from './jobs-that-wai
 import { endsItsProcess, judgeFailure } from './judge-failure.js';
 import { scheduleRetry } from './schedule-retry.js';
 import { hasEnded, workerName } from './worker-name.js';
+import { operatorWording } from '../copy/staff/operator-wording.js';
+
+const said = operatorWording.jobs;
 
 export interface WorkerOptions {
   /** How many jobs other than answers may run at once. Each platform may use half of these places. */
@@ -228,9 +231,14 @@ async function giveBack(ports: BotPorts, worker: string, jobs: readonly string[]
 
 /** Never rejects. If the store fails here, the lease expires and the job is claimed again. */
 async function process(ports: BotPorts, how: Running, job: Job): Promise<void> {
-  const sentence =
-    'The result of a job could not be saved. The job will be claimed again when its lease expires.';
-  await attempt(ports, how, job).catch(bugLogger(ports.log, 'error', sentence, { job: job.kind }));
+  await attempt(ports, how, job).catch(
+    bugLogger(
+      ports.log,
+      'error',
+      'The result of a job could not be saved. The job will be claimed again when its lease expires.',
+      { job: job.kind },
+    ),
+  );
 }
 
 async function attempt(ports: BotPorts, how: Running, job: Job): Promise<void> {
@@ -269,10 +277,8 @@ async function attempt(ports: BotPorts, how: Running, job: Job): Promise<void> {
 /** Why a job must be given up without running it. Undefined if it should run. */
 function whyHopeless(ports: BotPorts, handlers: JobHandlers, job: Job): string | undefined {
   if (job.platform !== undefined && !ports.platforms.has(job.platform))
-    return `${job.platform} is not connected.`;
-  return endsItsProcess(job, handlers[job.kind])
-    ? `The process ended ${job.interrupted} times while it ran this job.`
-    : undefined;
+    return said.notConnected(job.platform);
+  return endsItsProcess(job, handlers[job.kind]) ? said.endsProcess(job.interrupted) : undefined;
 }
 
 /** A bug in the job's `giveUp` must not start the whole job again. If the store fails, we give up again later. */

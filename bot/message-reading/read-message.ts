@@ -19,14 +19,14 @@ import type { JobPayloads } from '../model/tasks/job.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { redactFor } from '../safeguards/redact-for-writer.js';
 import { answerUrgently, numbersGiven, numbersKey } from './answer-urgently.js';
+import { operatorWording } from '../copy/staff/operator-wording.js';
 
 /** The job that reads a message. Throws if the message cannot be read now, so that the job is tried again. */
 export async function readLater(
   ports: BotPorts,
   { message, sender }: JobPayloads['read-message'],
 ): Promise<void> {
-  if (!(await readMessage(ports, message, sender)))
-    throw new ModelFailure('The model could not read a message.', 'The model will try again later.');
+  if (!(await readMessage(ports, message, sender))) throw new ModelFailure(...operatorWording.messageUnread);
 }
 
 /**

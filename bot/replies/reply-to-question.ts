@@ -37,6 +37,7 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { inTime } from '../answers/answer-deadline.js';
 import type { QuestionOptions } from '../answers/queue-question.js';
 import { prepare, askedInPrivateBy, type Asked, type Underway } from './prepare-question.js';
+import { operatorWording } from '../copy/staff/operator-wording.js';
 
 /** Safe to run again after a crash, because each revision of a message is answered only once. */
 export async function replyToQuestion(
@@ -56,8 +57,7 @@ export async function replyToQuestion(
   const answered = reply ?? { answer: { ...emptyAnswer('failed'), late: true as const } };
   const quoted = await inTransaction(ports, (unit) => record(unit, message, conversation, answered));
   if (quoted !== 'recalled') return;
-  if (more.isAgain)
-    throw new IndexFailure('An answer quoted a recalled passage.', 'Restart this process if this goes on.');
+  if (more.isAgain) throw new IndexFailure(...operatorWording.quotedRecalled);
   await replyToQuestion(ports, payload, { ...more, isAgain: true });
 }
 

@@ -1,5 +1,6 @@
 // Tells a general question ("what do staff do when a child is taken") from a cry for help ("what do I do").
 import { isPlace } from '../../knowledge/redaction/lists/places.js';
+import { wordSet } from '../../knowledge/text/word-set.js';
 
 /** "What do I do" is a cry for help. Any other question makes danger less likely. */
 const CRY =
@@ -23,13 +24,12 @@ export const opensAsQuestion = (message: string) => OPENS_AS_QUESTION.test(witho
 /** Expects lower case, without apostrophes. */
 export const withoutCry = (message: string) => message.replace(CRY, ' ');
 
-const WHO_WORDS = new Set(
-  `a an the and or about around aged age years year old yrs yo y o is s was are im i am he she they it its hes shes theyre
+const WHO_WORDS =
+  wordSet(`a an the and or about around aged age years year old yrs yo y o is s was are im i am he she they it its hes shes theyre
   both we think maybe probably nearly just turned says from in to of
   boy boys girl girls lad lads lass male female child children kid kids young person people teenager teen baby brother sister
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-  northern`.split(/\s+/u),
-);
+  northern`);
 
 /**
  * Whether the message only gives a nation, age, sex or origin ("England. He is 15."). The bot and advisers

@@ -40,10 +40,10 @@ const RULES: readonly [name: string, Rule][] = [
   ['footnotes', (lines, heading) => FOOTNOTES.test(heading) && lines.every(isBareFootnote)],
   ['references', (lines) => most(lines, isReference)],
   ['contents', (lines) => lines.length >= MIN_LINES && most(lines, isEntryOfContents)],
-  ['front matter', (_, _heading, text) => FRONT_MATTER.every((mark) => mark.test(text))],
+  ['front-matter', (_, _heading, text) => FRONT_MATTER.every((mark) => mark.test(text))],
   ['members', isMemberList],
-  ['empty fields', (lines) => lines.length >= MIN_LINES && most(lines, isEmptyField)],
-  ['page furniture', (lines) => lines.every(isFurniture)],
+  ['empty-fields', (lines) => lines.length >= MIN_LINES && most(lines, isEmptyField)],
+  ['page-furniture', (lines) => lines.every(isFurniture)],
 ];
 
 function most(lines: readonly string[], holds: (line: string) => boolean): boolean {

@@ -35,7 +35,7 @@ const PATTERNS = {
   without: 'without',
   not: 'not|never|nor|neither|none|nobody|no one|nothing|nowhere|hardly|barely|scarcely|rarely|seldom|(?:refus|fail|declin)(?:e|es|ed|s|ing)? to|no(?= [a-z])',
   only: 'only|solely|exclusively|just(?= because)',
-  if: 'if|provided that|as long as|so long as|on condition that',
+  if: String.raw`if|provided that|as long as|so long as|on condition that`,
   until: 'until|till',
   before: 'before(?! *(?:[,.;]|$))|prior to|ahead of',
   after: 'after|(?<!(?:the|as) )following|once(?! (?:an?|every|each|per|in|again|more)\\b)',

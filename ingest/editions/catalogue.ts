@@ -11,6 +11,10 @@ import {
 } from '../../knowledge/model/source.js';
 import { readDate } from '../model/read-date.js';
 import type { DocumentDetails } from '../model/document.js';
+import { fieldWording } from '../model/field-wording.js';
+import { importWording } from '../wording/import-wording.js';
+
+const said = importWording.catalogue;
 
 const text = z
   .union([z.string(), z.number().transform(String)])
@@ -25,9 +29,7 @@ const nation = z
 /** Allows harmless mistakes, such as unknown keys and nulls. */
 const entrySchema = z.object({
   file: z.string().min(1),
-  slug: z
-    .string()
-    .regex(/^[\w.-]{1,120}$/, 'can only contain letters, numbers, dots, hyphens and underscores'),
+  slug: z.string().regex(/^[\w.-]{1,120}$/, fieldWording.fileSlug),
   title: text,
   publisher: text,
   date: text,
@@ -59,21 +61,14 @@ export interface Catalogue {
 /** Reads the text of a corpus.json. Reports mistakes, and ignores a wrong detail if that does no harm. */
 export function readCatalogue(json: string): Catalogue {
   const catalogue: Catalogue = { byFile: new Map(), refused: new Map(), problems: [] };
-  const broken = (why: string): Catalogue => ({
-    ...catalogue,
-    broken: `${why} Fix it. Until then, nothing is imported from this folder.`,
-  });
   let entries: unknown;
   try {
     // Some editors put a byte order mark first, which JSON does not allow.
     entries = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return broken(
-      `corpus.json is not valid JSON (${error instanceof Error ? error.message : 'unreadable'}).`,
-    );
+    return { ...catalogue, broken: said.notJson((error as SyntaxError).message) };
   }
-  if (!Array.isArray(entries))
-    return broken('corpus.json must be a list of entries: [{"file": …, "slug": …}, …].');
+  if (!Array.isArray(entries)) return { ...catalogue, broken: said.notAList };
   entries.forEach((entry, i) => addEntry(catalogue, entry, i));
   return catalogue;
 }
@@ -86,15 +81,15 @@ function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
   let parsed = entrySchema.safeParse(entry);
   if (!parsed.success) {
     const wrong = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
-    const [issue] = parsed.error.issues;
+    const { path: at, message } = parsed.error.issues[0]!;
     const isRefused = file !== undefined && wrong.some((field) => STRICT.includes(field));
     if (!isRefused) parsed = entrySchema.safeParse(without(entry, wrong));
     const until = isRefused
-      ? 'the file is left out'
+      ? said.untilFixed.fileLeftOut
       : parsed.success
-        ? `the entry is used without ${wrong.join(', ')}`
-        : 'the entry is ignored';
-    const problem = `corpus.json, ${file ?? `entry ${index + 1}`}: ${issue?.path.join('.') || 'entry'} ${issue?.message ?? 'is wrong'}. Fix the entry. Until then, ${until}.`;
+        ? said.untilFixed.usedWithout(wrong)
+        : said.untilFixed.entryIgnored;
+    const problem = said.wrongEntry(file ?? `entry ${index + 1}`, at.join('.') || 'entry', message, until);
     if (isRefused) {
       const known = z.object({ slug: entrySchema.shape.slug }).safeParse(entry);
       catalogue.refused.set(file, { ...(known.success && known.data), problem });
@@ -103,9 +98,7 @@ function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
   if (!parsed.success) return;
   const { file: name, ...details } = parsed.data;
   if (catalogue.byFile.has(name)) {
-    catalogue.problems.push(
-      `corpus.json describes ${name} twice. Remove one entry. For now, the first one is used.`,
-    );
+    catalogue.problems.push(said.describedTwice(name));
     return;
   }
   catalogue.byFile.set(name, withoutNulls(details));

@@ -5,6 +5,7 @@ import { chunkDocument } from '../chunking/chunk-document.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { isErrorPage } from '../chunking/not-guidance.js';
 import type { ChunkedDocument, FileToChunk, ParseFile } from '../model/ports.js';
+import { importWording } from '../wording/import-wording.js';
 
 export interface ChunkFilePorts {
   parse: ParseFile;
@@ -17,25 +18,14 @@ export async function chunkFile(
   { kind, bytes, details }: FileToChunk,
 ): Promise<ChunkedDocument> {
   const parsed = await parse(kind, bytes);
-  if (isErrorPage(parsed.document))
-    throw new InputFailure(
-      'This is a “Page not found” page, not guidance.',
-      'Save the page again from its current address, or remove the file.',
-    );
+  if (isErrorPage(parsed.document)) throw new InputFailure(...importWording.errorPage);
   const { title, date, unread } = parsed.document;
   const described = describeDocument({ title, date, ...parsed.details, ...details });
   const document = unread === undefined ? described : { ...described, unread };
   const passages = chunkDocument(parsed.document, document, { countTokens });
-  if (!passages.length)
-    throw new InputFailure(
-      'No text was found in the document.',
-      'Check that the file opens and contains text, not images of text.',
-    );
+  if (!passages.length) throw new InputFailure(...importWording.noText);
   if (passages.length > MOST_PASSAGES)
-    throw new InputFailure(
-      `The document has ${passages.length} passages, more than the limit of ${MOST_PASSAGES}.`,
-      'Split it, then add the parts.',
-    );
+    throw new InputFailure(...importWording.tooManyPassages(passages.length, MOST_PASSAGES));
   refuseEndless(document, passages);
   return { document, passages };
 }
@@ -60,8 +50,5 @@ function refuseEndless(document: GuidanceDocument, passages: readonly Passage[])
   ];
   const longest = parts.reduce((most, { length }) => Math.max(most, length), 0);
   if (longest <= LONGEST_PART) return;
-  throw new InputFailure(
-    `Part of the document has ${longest} characters with nowhere to split it.`,
-    'Remove anything not meant for readers, such as images or data stored as text, then add the document again.',
-  );
+  throw new InputFailure(...importWording.cannotBeSplit(longest));
 }

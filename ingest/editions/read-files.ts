@@ -6,6 +6,7 @@ import { readCatalogue, type Catalogue } from './catalogue.js';
 import { FILE_KINDS, type FileKind } from '../model/document.js';
 import { makeEdition, type MakeEditionPorts } from './make-edition.js';
 import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
+import { importWording } from '../wording/import-wording.js';
 
 export interface ReadFilesPorts extends MakeEditionPorts {
   readFolder: ReadFolder;
@@ -67,11 +68,7 @@ export async function* readFiles(
 }
 
 function stoppedAt(file: string, cause: MachineFailure): MachineFailure {
-  return new MachineFailure(
-    `The import stopped at ${file}, and nothing was published. ${cause.message}`,
-    'Run it again when the machine is less busy and has 1 GB of free memory. It will continue from where it stopped.',
-    { cause },
-  );
+  return new MachineFailure(...importWording.stopped(file, cause.message), { cause });
 }
 
 export async function countFiles(readFolder: ReadFolder, folders: readonly string[]): Promise<number> {
@@ -83,18 +80,12 @@ function missingFiles(catalogue: Catalogue, files: readonly SourceFile[]): strin
   const present = new Set(files.map((file) => file.name));
   return [...catalogue.byFile.keys(), ...catalogue.refused.keys()]
     .filter((file) => !present.has(file))
-    .map(
-      (file) => `corpus.json names ${file}, which is not in the folder. Add the file or remove the entry.`,
-    );
+    .map(importWording.catalogue.missingFile);
 }
 
 function claimSlug(taken: Map<string, string>, slug: string, file: string): void {
   const other = taken.get(slug);
-  if (other !== undefined)
-    throw new InputFailure(
-      `This file would have the slug "${slug}", which ${other} already uses.`,
-      'Give one of them a different slug in corpus.json, or a different file name.',
-    );
+  if (other !== undefined) throw new InputFailure(...importWording.slugTaken(slug, other));
   taken.set(slug, file);
 }
 
@@ -107,10 +98,6 @@ export function kindOf(name: string): FileKind {
   const extension = extname(name).slice(1).toLowerCase();
   const kind = extension === 'htm' ? 'html' : extension === 'markdown' ? 'md' : extension;
   const known = FILE_KINDS.find((candidate) => candidate === kind);
-  if (!known)
-    throw new InputFailure(
-      extension ? `We cannot read “.${extension}” files.` : 'We cannot read files without an extension.',
-      `Save the file in one of these formats: ${FILE_KINDS.map((k) => `.${k}`).join(', ')}, or remove it from the folder.`,
-    );
+  if (!known) throw new InputFailure(...importWording.unknownKind(extension, FILE_KINDS));
   return known;
 }

@@ -3,6 +3,7 @@
 import { NOTES_SOURCE } from './practice-note.js';
 import { sourceSchema, type FollowedSource, type SourceRegistry } from './source-registry.js';
 import { UPLOADS_SOURCE } from './upload.js';
+import { fieldWording } from './field-wording.js';
 
 export interface AddedSource {
   source: FollowedSource;
@@ -47,11 +48,10 @@ export function checkAddedSource(
 ): { source: FollowedSource } | { field: string; problem: string } {
   const parsed = sourceSchema.safeParse(entry);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return { field: String(issue?.path[0] ?? 'kind'), problem: issue?.message ?? 'is wrong' };
+    const { path, message } = parsed.error.issues[0]!;
+    return { field: String(path[0] ?? 'kind'), problem: message };
   }
-  if (parsed.data.kind === 'folder')
-    return { field: 'kind', problem: 'must be a publication on GOV.UK or a web page' };
-  if (RESERVED.has(parsed.data.slug)) return { field: 'slug', problem: 'is taken: choose another' };
+  if (parsed.data.kind === 'folder') return { field: 'kind', problem: fieldWording.addedKind };
+  if (RESERVED.has(parsed.data.slug)) return { field: 'slug', problem: fieldWording.slugTaken };
   return { source: parsed.data };
 }

@@ -5,6 +5,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS, type Jurisdiction } from '../../knowledge/model/source.js';
 import type { Weight } from './change.js';
 import type { SourceState } from './fetching.js';
+import { libraryWording } from './library-wording.js';
 
 export interface SourceRecord {
   slug: string;
@@ -195,14 +196,9 @@ export interface GoldenQuestion {
 }
 
 /** The error for a question that was copied from a message which is no longer stored. */
-export const questionErased = (): InputFailure =>
-  new InputFailure(
-    'The question was copied from a message that has been erased.',
-    'Write your own test question on the “Test questions” page.',
-  );
+export const questionErased = (): InputFailure => new InputFailure(...libraryWording.questionErased);
 
-/** Replaces the text of a question in test results if the question has been edited, removed or erased. */
-export const REMOVED_QUESTION = 'A test question that has since been edited or removed';
+export const REMOVED_QUESTION = libraryWording.removedQuestion;
 
 export type ExpectedAnswer = Pick<GoldenQuestion, 'outcome' | 'document' | 'words' | 'jurisdiction'>;
 
@@ -259,11 +255,7 @@ export interface Publication {
   reason?: string;
 }
 
-/**
- * The name in the history for a release that was embedded again. No editor asked for this, and the text of
- * the guidance is the same.
- */
-export const EMBEDDED_BY = 'the service, for its new search model';
+export const EMBEDDED_BY = libraryWording.embeddedBy;
 
 /**
  * The release that this one was made from. Undefined if there is none. Not always the release that was live

@@ -5,6 +5,7 @@ import type { Explanation } from '../../knowledge/model/explanation.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { ChangeRecord } from './editing.js';
 import type { FetchedDocument } from './fetching.js';
+import { fieldWording as must } from './field-wording.js';
 
 export const NOTES_SOURCE = 'practice-notes';
 
@@ -15,22 +16,18 @@ export const NOTES_SOURCE = 'practice-notes';
 export const LONGEST_NOTE = 60_000;
 const MAX_SOURCES = 30;
 
-const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address starting with https://' });
+const webAddress = z.url({ protocol: /^https?$/, error: must.webAddress });
 
 export const noteWordsSchema = z.strictObject({
-  title: z.string().trim().min(3, 'must have at least 3 letters').max(200, 'must be 200 characters or fewer'),
-  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, 'must have at least one nation'),
+  title: z.string().trim().min(3, must.leastLetters(3)).max(200, must.mostCharacters(200)),
+  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, must.oneNation),
   authority: z.enum(AUTHORITIES),
   sources: z
-    .array(z.strictObject({ title: z.string().trim().min(3, 'must have a title').max(300), url: webAddress }))
-    .max(MAX_SOURCES, `must have ${MAX_SOURCES} sources or fewer`),
+    .array(z.strictObject({ title: z.string().trim().min(3, must.title).max(300), url: webAddress }))
+    .max(MAX_SOURCES, must.mostSources(MAX_SOURCES)),
   /** The date when the note was last checked against its sources. */
-  verifiedOn: z.iso.date('must be a date'),
-  body: z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(LONGEST_NOTE, `must be ${LONGEST_NOTE.toLocaleString('en-GB')} characters or fewer`),
+  verifiedOn: z.iso.date(must.date),
+  body: z.string().trim().min(1, must.body).max(LONGEST_NOTE, must.mostCharacters(LONGEST_NOTE)),
 });
 export type NoteWords = z.infer<typeof noteWordsSchema>;
 

@@ -2,10 +2,10 @@
 // day.
 
 const MONTH_NAMES = [
-  'january february march april may june july august september october november december',
-  'ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr',
-  'jan feb mar apr may jun jul aug sep oct nov dec',
-].map((names) => names.split(' '));
+  'january february march april may june july august september october november december'.split(' '),
+  'ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr'.split(' '),
+  'jan feb mar apr may jun jul aug sep oct nov dec'.split(' '),
+];
 
 /**
  * The name of a month in English or Welsh, or an English short form: "November", "Tachwedd", "Nov.", "Sept".

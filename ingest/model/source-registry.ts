@@ -2,6 +2,10 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
+import { fieldWording as must } from './field-wording.js';
+import { libraryWording } from './library-wording.js';
+
+const said = libraryWording.sources;
 
 /** The specialism that a source belongs to. Its editor reviews each change. */
 export const SOURCE_OWNERS = [
@@ -23,7 +27,7 @@ const described = {
   slug: z
     .string()
     .max(120)
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'can only contain lower-case letters, numbers and hyphens'),
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, must.slug),
   title: z.string().trim().min(3),
   publisher: z.string().trim().min(2),
   /** The nations that the source applies to. They are always listed, and never guessed from the publisher. */
@@ -31,9 +35,7 @@ const described = {
   authority: z.enum(AUTHORITIES),
   owner: z.enum(SOURCE_OWNERS),
   /** A cron pattern with 5 fields, in UK time. */
-  schedule: z
-    .string()
-    .refine((pattern) => isCalm(pattern), 'must be a cron pattern that runs at most once a day'),
+  schedule: z.string().refine((pattern) => isCalm(pattern), must.dailySchedule),
   licence: z.string().trim().min(3),
   /** The attribution that the licence requires next to a quote. */
   attribution: z.string().trim().min(3),
@@ -44,9 +46,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     ...described,
     kind: z.literal('govuk'),
     /** The path on GOV.UK, in the form that the Content API expects. */
-    path: z
-      .string()
-      .regex(/^\/[a-z0-9/-]+$/, 'must be a path on GOV.UK, for example /government/publications/…'),
+    path: z.string().regex(/^\/[a-z0-9/-]+$/, must.govukPath),
   }),
   z.object({ ...described, kind: z.literal('web-page'), url: z.url({ protocol: /^https$/ }) }),
   z.object({
@@ -57,10 +57,10 @@ export const sourceSchema = z.discriminatedUnion('kind', [
      * publisher.
      */
     schedule: z.string().refine((pattern) => isCalm(pattern, SHORTEST_FOLDER_INTERVAL_HOURS), {
-      error: 'must be a cron pattern that runs at most once every 5 minutes',
+      error: must.folderSchedule,
     }),
     /** Relative to the project folder. */
-    path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'must be a folder inside the project'),
+    path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, must.folderPath),
   }),
 ]);
 export type FollowedSource = z.infer<typeof sourceSchema>;
@@ -76,26 +76,17 @@ export interface SourceRegistry {
  * entries and reports them, but still uses the others.
  */
 export function readSourceRegistry(json: string, file = 'sources.json'): SourceRegistry {
-  const { entries, problem } = parseList(json.replace(/^\uFEFF/, ''));
-  if (!entries)
-    return {
-      sources: [],
-      problems: [`${file}${problem} Fix the file. Until then, none of its sources can be checked.`],
-    };
+  const { entries, problem } = parseList(json.replace(/^\uFEFF/, ''), file);
+  if (!entries) return { sources: [], problems: [problem] };
   const registry: SourceRegistry = { sources: [], problems: [] };
   const slugs = new Set<string>();
   entries.forEach((entry, i) => {
     const parsed = sourceSchema.safeParse(entry);
     if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      const field = issue?.path.join('.') || 'entry';
-      registry.problems.push(
-        `${file}, ${nameOf(entry, i)}: ${field}: ${issue?.message ?? 'is wrong'}. Fix the entry. Until then, the source cannot be checked.`,
-      );
+      const { path, message } = parsed.error.issues[0]!;
+      registry.problems.push(said.wrongEntry(file, nameOf(entry, i), path.join('.') || 'entry', message));
     } else if (slugs.has(parsed.data.slug)) {
-      registry.problems.push(
-        `${file}, ${parsed.data.slug}: this slug is used twice. Rename the second one. Until then, the second source cannot be checked.`,
-      );
+      registry.problems.push(said.sameSlug(file, parsed.data.slug));
     } else {
       slugs.add(parsed.data.slug);
       registry.sources.push(parsed.data);
@@ -104,16 +95,16 @@ export function readSourceRegistry(json: string, file = 'sources.json'): SourceR
   return registry;
 }
 
-/** `problem` continues a sentence that starts with the name of the file. */
 function parseList(
   json: string,
+  file: string,
 ): { entries: unknown[]; problem?: never } | { entries?: never; problem: string } {
-  if (!json.trim()) return { problem: ' is empty. It must be a JSON list of sources.' };
+  if (!json.trim()) return { problem: said.empty(file) };
   try {
     const parsed: unknown = JSON.parse(json);
-    return Array.isArray(parsed) ? { entries: parsed } : { problem: ' must be a JSON list of sources.' };
+    return Array.isArray(parsed) ? { entries: parsed } : { problem: said.notAList(file) };
   } catch {
-    return { problem: `, line ${lineOfFault(json)}: the JSON is not valid from this line onwards.` };
+    return { problem: said.notJson(file, lineOfFault(json)) };
   }
 }
 

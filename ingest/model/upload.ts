@@ -3,6 +3,7 @@ import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowled
 import type { FileKind } from './document.js';
 import { readDate } from './read-date.js';
 import type { ChangeRecord } from './editing.js';
+import { fieldWording as must } from './field-wording.js';
 
 export const UPLOADS_SOURCE = 'uploads';
 
@@ -25,20 +26,20 @@ export const uploadDetailsSchema = z.strictObject({
   /** The document that the file is a new edition of. Absent for a new document. */
   slug: z
     .string()
-    .regex(/^[\w.-]{1,120}$/, 'is not a document in the library')
+    .regex(/^[\w.-]{1,120}$/, must.notInLibrary)
     .optional(),
-  title: z.string().trim().min(3, 'must have at least 3 letters').max(300).optional(),
-  publisher: z.string().trim().min(2, 'must have at least 2 letters').max(200),
+  title: z.string().trim().min(3, must.leastLetters(3)).max(300).optional(),
+  publisher: z.string().trim().min(2, must.leastLetters(2)).max(200),
   date: z
     .string()
     .trim()
     .max(60)
-    .refine((date) => readDate(date) !== undefined, 'must include a year, as in “25 November 2025”')
+    .refine((date) => readDate(date) !== undefined, must.year)
     .optional(),
-  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, 'must have at least one nation'),
+  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, must.oneNation),
   authority: z.enum(AUTHORITIES),
-  url: z.url({ protocol: /^https?$/, error: 'must be a web address starting with https://' }).optional(),
-  licence: z.string().trim().min(3, 'must have at least 3 letters').max(200),
+  url: z.url({ protocol: /^https?$/, error: must.webAddress }).optional(),
+  licence: z.string().trim().min(3, must.leastLetters(3)).max(200),
 });
 export type UploadDetails = z.infer<typeof uploadDetailsSchema>;
 

@@ -12,6 +12,9 @@ import {
   type NoteWords,
   type SaveNoteOutcome,
 } from '../model/practice-note.js';
+import { proposalsWording } from '../wording/proposals-wording.js';
+
+const said = proposalsWording.notes;
 
 export interface SaveNotePorts extends DraftPorts {
   library: LibraryStore;
@@ -44,18 +47,15 @@ export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promis
   });
   if (saved) return { outcome: 'saved', ...saved };
   const note = await library.note(slug);
-  if (!note) throw new InputFailure('We could not find that note.', 'Save it as a new note.');
+  if (!note) throw new InputFailure(...said.missing);
   return { outcome: 'overtaken', note };
 }
 
 function checkedWords(words: NoteWords): NoteWords {
   const parsed = noteWordsSchema.safeParse(words);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new InputFailure(
-    `${issue?.path.join('.') || 'The note'} ${issue?.message ?? 'is wrong'}.`,
-    'Correct it and save again.',
-  );
+  const { path, message } = parsed.error.issues[0]!;
+  throw new InputFailure(...said.wrongDetail(path.join('.'), message));
 }
 
 async function newSlug(
@@ -85,6 +85,6 @@ function otherSources(document: string, edition: number, base: number | undefine
     edition,
     base,
     weight: 'cosmetic',
-    note: 'The sources have changed.',
+    note: said.sourcesChanged,
   };
 }

@@ -4,6 +4,9 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { liveEditions } from '../editions/draft-document.js';
 import type { GuidanceStore, LibraryStore } from '../model/ports.js';
 import { NOTES_SOURCE, type WithdrawNoteOutcome } from '../model/practice-note.js';
+import { proposalsWording } from '../wording/proposals-wording.js';
+
+const said = proposalsWording.notes;
 
 export interface WithdrawNotePorts {
   store: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>;
@@ -28,13 +31,13 @@ export async function withdrawNote(
 ): Promise<WithdrawNoteOutcome> {
   const live = (await liveEditions(store)).get(slug);
   const note = live && (await library.note(slug));
-  if (!note) throw new InputFailure('This note is not live.', 'There is nothing to remove.');
+  if (!note) throw new InputFailure(...said.notLive);
   const proposal = {
     source: NOTES_SOURCE,
     document: slug,
     base: live.id,
     weight: 'substance' as const,
-    note: `Removed by ${editor}.`,
+    note: said.removedBy(editor),
   };
   const at = clock().toISOString();
   const change = await library.takeOutNote({ slug, version, proposal, at, editor });

@@ -12,6 +12,7 @@ import type { EmbeddingModel } from '../../knowledge/model/release.js';
 import { dayInBritain } from '../model/day-in-britain.js';
 import type { EditingStore, EditionRecord } from '../model/ports.js';
 import { againIfRecalled, withoutRecalled } from './without-recalled.js';
+import { releaseWording } from '../wording/release-wording.js';
 
 type Ask = (question: Question) => Promise<Answer>;
 
@@ -112,10 +113,7 @@ export function createAsOf(
 async function requirePublished(store: LoadPorts['store'], number: number): Promise<void> {
   const release = await store.release(number);
   if (release?.state === 'published' || release?.state === 'past') return;
-  throw new InputFailure(
-    `Release ${number} was never published.`,
-    'Run `ctac status` to see the published releases.',
-  );
+  throw new InputFailure(...releaseWording.neverPublished(number));
 }
 
 async function loadScanned(loading: LoadPorts, number: number): Promise<LoadedRelease> {

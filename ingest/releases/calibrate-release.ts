@@ -14,6 +14,7 @@ import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Calibration } from '../../knowledge/model/release.js';
 import { readByRules, withTurnsRead } from '../../knowledge/turns/read-turn.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
+import { releaseWording } from '../wording/release-wording.js';
 
 export interface KnownQuestion {
   question: Question;
@@ -51,11 +52,9 @@ export async function calibrateRelease(
 ): Promise<Calibrated> {
   const known = questionsFor(ports.release, given);
   const used = count(known);
-  if (used.answerable < MIN_TERMS || used['near-miss'] + used['out-of-scope'] < MIN_TERMS)
-    throw new InputFailure(
-      `Only ${used.answerable} answerable and ${used['near-miss'] + used['out-of-scope']} unanswerable questions can be used with the live guidance.`,
-      `You need at least ${MIN_TERMS} of each. Use files with questions about your own guidance.`,
-    );
+  const unanswerable = used['near-miss'] + used['out-of-scope'];
+  if (used.answerable < MIN_TERMS || unanswerable < MIN_TERMS)
+    throw new InputFailure(...releaseWording.tooFewQuestions(used.answerable, unanswerable, MIN_TERMS));
   const judged = await judgeQuestions(ports, known, setting.withVectors);
   const { answered, date } = setting;
   const model = setting.withVectors ? ports.embedder.model.weightsHash : undefined;

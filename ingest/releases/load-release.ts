@@ -18,6 +18,7 @@ import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js'
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { AnswerSettings } from '../model/answer-settings.js';
 import type { GuidanceStore, IndexFiles } from '../model/ports.js';
+import { releaseWording } from '../wording/release-wording.js';
 
 export interface LoadPorts {
   store: GuidanceStore;
@@ -92,15 +93,9 @@ export async function loadRecorded(
   { calibration, weights, reranker: recorded, withheld = [], ...settings }: AnswerSettings,
 ): Promise<LoadedRelease> {
   if (!hasTodaysSignals(weights) || !knowsItsSignals(calibration))
-    throw new IndexFailure(
-      'The answer was ranked by a different version of the software, using signals this one does not have.',
-      'Use that version to repeat the answer.',
-    );
+    throw new IndexFailure(...releaseWording.otherSignals);
   if (recorded !== undefined && recorded !== ports.reranker?.id)
-    throw new IndexFailure(
-      'This answer was chosen with a different passage-reading model from the one in use now.',
-      'Set CROSS_ENCODER_DIR or PASSAGE_READER to what it was then, or use the version of the software that gave the answer.',
-    );
+    throw new IndexFailure(...releaseWording.otherReader);
   const reranker = recorded === undefined ? undefined : ports.reranker;
   const release = { ...content.release, calibration };
   const loaded = await loadReleaseAsOf({ ...ports, ...settings, weights, reranker }, { ...content, release });
@@ -172,8 +167,7 @@ function embedderOf(
   );
   if (same) return same;
   throw new IndexFailure(
-    `Release ${release.number} was embedded with ${release.model.id}, but the embedder is now ${embedder.model.id}.`,
-    'Import the folders again with --publish, or configure the embedder used for that release.',
+    ...releaseWording.otherEmbedder(release.number, release.model.id, embedder.model.id),
   );
 }
 

@@ -8,6 +8,7 @@ import { embedEditions } from './embed-passages.js';
 import type { EditingStore, LibraryStore } from '../model/ports.js';
 import { notesWithoutGround } from './suspend-notes.js';
 import { writeIndex, type IndexPorts } from './write-index.js';
+import { releaseWording } from '../wording/release-wording.js';
 
 export interface PreparePorts extends IndexPorts {
   editing: Pick<EditingStore, 'changes' | 'edition' | 'latestTrial'>;
@@ -52,10 +53,7 @@ async function editionsWith(
   const editions = new Map(before.map((edition) => [edition.document.slug, edition]));
   for (const change of changes) {
     if (editions.get(change.document)?.id !== change.base)
-      throw new InputFailure(
-        `Change ${change.id} was made to a version of ${change.document} that is no longer live.`,
-        `Check ${change.source} for changes and review any you find, or reject change ${change.id}.`,
-      );
+      throw new InputFailure(...releaseWording.changeOvertaken(change.id, change.document, change.source));
     const edition = await composeEdition({ store, editing }, change);
     if (edition) editions.set(change.document, edition);
     else editions.delete(change.document);

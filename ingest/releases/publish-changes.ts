@@ -7,6 +7,7 @@ import { prepareRelease, type PreparePorts } from './prepare-release.js';
 import { suspendGolden } from '../review/suspend-golden.js';
 import { proposeSuspendedNotes } from './suspend-notes.js';
 import { triedRelease, type TrialPorts } from '../review/try-release.js';
+import { releaseWording } from '../wording/release-wording.js';
 
 export interface PublishPorts extends PreparePorts, TrialPorts {
   editing: EditingStore;
@@ -45,8 +46,7 @@ export type PublishOutcome =
  * continues.
  */
 export async function publishChanges(ports: PublishPorts, request: PublishRequest): Promise<PublishOutcome> {
-  if (!request.editor.trim())
-    throw new InputFailure('To publish, give an editor’s name.', 'Add your name with --editor NAME.');
+  if (!request.editor.trim()) throw new InputFailure(...releaseWording.noPublisher);
   // If an earlier run was killed after its release went live, questions and notes may still depend on the
   // release before.
   await suspendGolden(ports);

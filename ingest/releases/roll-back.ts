@@ -8,6 +8,9 @@ import { removeOldIndexFiles } from './remove-old-index-files.js';
 import type { EditingStore, GoldenRecords, PublicationRecords } from '../model/ports.js';
 import { suspendGolden } from '../review/suspend-golden.js';
 import { ensureIndex } from './write-index.js';
+import { releaseWording } from '../wording/release-wording.js';
+
+const said = releaseWording.rollBack;
 
 export interface RollBackPorts extends ReembedPorts {
   editing: GoldenRecords & PublicationRecords & Pick<EditingStore, 'edition'>;
@@ -30,20 +33,12 @@ export type RollBackOutcome =
 export async function rollBack(ports: RollBackPorts, request: RollBackRequest): Promise<RollBackOutcome> {
   const { store, editing, embedder, clock } = ports;
   const { editor, reason } = request;
-  if (!editor.trim() || !reason.trim())
-    throw new InputFailure(
-      'To go back to an earlier release, give an editor’s name and a reason.',
-      'Add --editor NAME and --reason "…".',
-    );
+  if (!editor.trim() || !reason.trim()) throw new InputFailure(...said.noReason);
   const live = await store.liveRelease();
-  if (!live) throw new InputFailure('No release is live.', 'Publish one first.');
+  if (!live) throw new InputFailure(...said.noneLive);
   const to = request.to ?? (await earlierRelease(editing, live.number));
   const target = await store.release(to);
-  if (target?.state !== 'published' || to === live.number)
-    throw new InputFailure(
-      `You cannot go back to version ${to}.`,
-      'Choose a published version that is not live now.',
-    );
+  if (target?.state !== 'published' || to === live.number) throw new InputFailure(...said.notThere(to));
   // Embeds before the release goes live, because no process can answer from it until that is done.
   const isOfOtherModel = target.model.weightsHash !== embedder.model.weightsHash;
   if (isOfOtherModel)
@@ -73,5 +68,5 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
 async function earlierRelease(editing: PublicationRecords, live: number): Promise<number> {
   const before = releaseBefore(await editing.publications(), live);
   if (before !== undefined) return before;
-  throw new InputFailure('There was no live release before this one.', 'Choose a release with --to NUMBER.');
+  throw new InputFailure(...said.noneBefore);
 }

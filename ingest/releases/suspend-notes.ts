@@ -5,6 +5,7 @@ import { lostPassages } from '../comparing/lost-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore, LibraryStore } from '../model/ports.js';
 import { UNDECIDED } from '../model/editing.js';
 import { NOTES_SOURCE, passagesCited } from '../model/practice-note.js';
+import { proposalsWording } from '../wording/proposals-wording.js';
 
 export interface SuspendNotesPorts {
   store: Pick<GuidanceStore, 'editionsOf'>;
@@ -75,7 +76,7 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
         // The note is no longer live, so an editor's change to it is proposed as a new document.
         edition: written?.edition ?? before.id,
         weight: 'substance',
-        note: `This note cites guidance that changed in version ${latest.release}, and will not be quoted until someone checks it.`,
+        note: proposalsWording.notes.citesChanged(latest.release),
       },
       clock().toISOString(),
     );

@@ -7,10 +7,8 @@ import {
   isPossible,
   isWhoAccepted,
   type ChangeRecord,
-  type ChangeState,
   type Decision,
   type EditedDetails,
-  type EditorsAction,
   type Review,
   type ReviewOutcome,
   type SecondEditorPolicy,
@@ -19,6 +17,7 @@ import { readDate } from '../model/read-date.js';
 import type { ChangeRecords, EditingStore, Reviewed } from '../model/ports.js';
 import { tornSentence } from './torn-sentences.js';
 import { secondEditorPolicy, type SecondEditorPorts } from './second-editor.js';
+import { reviewWording as said } from '../wording/review-wording.js';
 
 export interface ReviewPorts extends SecondEditorPorts {
   editing: ChangeRecords & Pick<EditingStore, 'edition'>;
@@ -27,11 +26,7 @@ export interface ReviewPorts extends SecondEditorPorts {
 export async function reviewChange(ports: ReviewPorts, review: Review): Promise<ReviewOutcome> {
   const { editing } = ports;
   const change = await editing.change(review.change);
-  if (!change)
-    throw new InputFailure(
-      `No change found with the number ${review.change}.`,
-      'Run `ctac review` to see the list.',
-    );
+  if (!change) throw new InputFailure(...said.notFound(review.change));
   if (change.version !== review.version) return { outcome: 'overtaken', change };
   await checkReview(ports, change, review);
   const { editor, action, key, comment } = review;
@@ -44,28 +39,16 @@ export async function reviewChange(ports: ReviewPorts, review: Review): Promise<
 
 async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, review: Review): Promise<void> {
   const { action, key, comment, details, editor } = review;
-  if (!editor.trim())
-    throw new InputFailure('To review a change, give an editor’s name.', 'Add your name with --editor NAME.');
+  if (!editor.trim()) throw new InputFailure(...said.noEditor);
   if (!isPossible(action, change.state))
-    throw new InputFailure(
-      `Change ${change.id} is ${change.state}, so it cannot be ${PAST[action]}.`,
-      REMEDY[change.state],
-    );
-  if (action === 'comment' && !comment?.trim())
-    throw new InputFailure('The comment is empty.', 'Add a comment with --comment "…".');
+    throw new InputFailure(...said.notNow(change.id, change.state, action));
+  if (action === 'comment' && !comment?.trim()) throw new InputFailure(...said.noComment);
   if (action === 'edit') checkDetails(details);
   if (action === 'accept' && isWhoAccepted(change, review))
-    throw new InputFailure(
-      `You accepted change ${change.id} yourself.`,
-      'A second editor needs to review it.',
-    );
+    throw new InputFailure(...said.acceptedYourself(change.id));
   if (key === undefined) return action === 'accept' ? refuseTorn(editing, change) : undefined;
   const { changes } = await differenceBetween(editing, change.base, change.edition);
-  if (!changes.some((one) => one.key === key))
-    throw new InputFailure(
-      `Change ${change.id} has no passage "${key}".`,
-      `Run \`ctac diff ${change.id}\` to see the names of its passages.`,
-    );
+  if (!changes.some((one) => one.key === key)) throw new InputFailure(...said.noPassage(change.id, key));
 }
 
 /**
@@ -81,27 +64,16 @@ async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord)
     change.decisions,
   );
   if (!torn) return;
-  throw new InputFailure(
-    `“${torn.text}” ${torn.would === 'missing' ? 'would be missing' : 'would be there twice'}: it moved to another passage, and you rejected only one of the two.`,
-    'Accept both of the passages it moved between, or reject both.',
-  );
+  throw new InputFailure(...said.torn[torn.would](torn.text));
 }
 
 function checkDetails(details: EditedDetails | undefined): void {
   const parsed = editedDetailsSchema.safeParse(details ?? {});
   const [issue] = parsed.error?.issues ?? [];
-  if (issue)
-    throw new InputFailure(
-      `${issue.path.join('.') || 'The details'}: ${issue.message}.`,
-      'Correct it and try again.',
-    );
+  if (issue) throw new InputFailure(...said.wrongDetail(issue.path.join('.'), issue.message));
   if (details?.date !== undefined && readDate(details.date) === undefined)
-    throw new InputFailure(
-      `We cannot read a date in “${details.date}”.`,
-      'Write it as “25 November 2025”, “November 2025” or “2025”.',
-    );
-  if (!Object.keys(details ?? {}).length)
-    throw new InputFailure('There is nothing to change.', 'Add a detail, for example --set title="…".');
+    throw new InputFailure(...said.notADate(details.date));
+  if (!Object.keys(details ?? {}).length) throw new InputFailure(...said.nothingToChange);
 }
 
 function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review: Review): Reviewed {
@@ -128,20 +100,3 @@ function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review
 function backToOpen({ state }: ChangeRecord): Reviewed {
   return state === 'open' ? {} : { state: 'open' };
 }
-
-const PAST: Record<EditorsAction, string> = {
-  accept: 'accepted',
-  reject: 'rejected',
-  reopen: 'reopened',
-  edit: 'edited',
-  comment: 'commented on',
-};
-
-const REMEDY: Record<ChangeState, string> = {
-  open: 'Accept or reject it.',
-  waiting: 'A second editor needs to accept or reject it.',
-  accepted: 'Publish it, or reopen it first.',
-  rejected: 'Reopen it first.',
-  published: 'To undo it, roll back to an earlier release.',
-  replaced: 'The document has changed again. Review the newer change.',
-};

@@ -3,6 +3,7 @@ import { changedDocuments } from '../comparing/changed-documents.js';
 import { isOfSubstance, type PassageChange } from '../model/change.js';
 import { differenceBetween } from '../comparing/difference-between.js';
 import type { EditingStore, GoldenRecords, GuidanceStore } from '../model/ports.js';
+import { reviewWording } from '../wording/review-wording.js';
 
 interface SuspendPorts {
   store: Pick<GuidanceStore, 'editionsOf'>;
@@ -28,10 +29,7 @@ export async function suspendGolden({ store, editing }: SuspendPorts): Promise<n
     if (change.after && !isOfSubstance(change)) await editing.repointGolden(id, change.after.id);
     else lost.push(id);
   }
-  await editing.suspendGolden(
-    lost,
-    `The passage this question relied on is not in version ${latest.release} of the guidance.`,
-  );
+  await editing.suspendGolden(lost, reviewWording.passageGone(latest.release));
   return lost.length;
 }
 

@@ -19,6 +19,9 @@ import {
   type UploadDetails,
   type UploadKind,
 } from '../model/upload.js';
+import { proposalsWording } from '../wording/proposals-wording.js';
+
+const said = proposalsWording.uploads;
 
 export interface ReceiveUploadPorts extends DraftPorts {
   library: LibraryStore;
@@ -38,9 +41,9 @@ export async function receiveUpload(
   if (details.slug === undefined) await checkIsNew(ports.library, live, slug);
   const base = live.get(slug);
   const drafting = (title?: string) => {
-    const said = withoutAbsent({ ...details, title: details.title ?? title });
+    const known = withoutAbsent({ ...details, title: details.title ?? title });
     // The slug always comes first, because the same details in another order would make a different edition.
-    return draftDocument(ports, UPLOADS_SOURCE, { kind, bytes, details: { slug, ...said } }, base);
+    return draftDocument(ports, UPLOADS_SOURCE, { kind, bytes, details: { slug, ...known } }, base);
   };
   let drafted = await drafting();
   // If the file has no title, a new edition keeps the document's current title.
@@ -48,11 +51,10 @@ export async function receiveUpload(
   const { edition, proposal } = drafted;
   const { title } = edition.document;
   // The edition made above is not proposed, so no one sees it.
-  if (title === slug)
-    throw new InputFailure('The file has no title.', 'Enter a title and upload the file again.');
+  if (title === slug) throw new InputFailure(...said.noTitle);
   const at = ports.clock().toISOString();
   const held = { slug, title, name, kind, bytes, edition: edition.id, at, editor };
-  const change = await ports.library.saveUpload(held, proposal && { ...proposal, note: `Uploaded: ${name}` });
+  const change = await ports.library.saveUpload(held, proposal && { ...proposal, note: said.uploaded(name) });
   return { edition, change };
 }
 
@@ -60,10 +62,7 @@ function uploadKind(name: string): UploadKind {
   const kind = kindOf(name);
   const known = UPLOAD_KINDS.find((one) => one === kind);
   if (known) return known;
-  throw new InputFailure(
-    `You cannot upload “.${kind}” files here.`,
-    'Save it as PDF, DOCX, ODT, HTML, Markdown or plain text and upload it again.',
-  );
+  throw new InputFailure(...said.wrongKind(kind));
 }
 
 /**
@@ -74,30 +73,21 @@ async function checkIsNew(library: LibraryStore, live: LiveEditions, slug: strin
   const known = (await library.uploads()).find((upload) => upload.slug === slug);
   const title = known?.title ?? live.get(slug)?.document.title;
   if (title === undefined) return;
-  throw new InputFailure(
-    `A file with that name has already been uploaded, as “${title}”.`,
-    'Choose that document, or rename the file and upload it again.',
-  );
+  throw new InputFailure(...said.sameName(title));
 }
 
 function checkSize(bytes: number): void {
   if (bytes <= LARGEST_UPLOAD_BYTES) return;
   // Rounded up, so that a file just over the limit does not seem to be within it.
   const megabytes = (count: number) => Math.ceil((count * 10) / (1024 * 1024)) / 10;
-  throw new InputFailure(
-    `The file is ${megabytes(bytes)} MB, more than the limit of ${megabytes(LARGEST_UPLOAD_BYTES)} MB.`,
-    'Remove its images or split it, then upload it again.',
-  );
+  throw new InputFailure(...said.tooLarge(megabytes(bytes), megabytes(LARGEST_UPLOAD_BYTES)));
 }
 
 function checkedDetails(given: UploadDetails): UploadDetails {
   const parsed = uploadDetailsSchema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new InputFailure(
-    `${issue?.path.join('.') || 'The details'} ${issue?.message ?? 'are wrong'}.`,
-    'Correct it and upload the file again.',
-  );
+  const { path, message } = parsed.error.issues[0]!;
+  throw new InputFailure(...said.wrongDetail(path.join('.'), message));
 }
 
 /**

@@ -15,6 +15,9 @@ import {
 import type { ChunkFile, EditingStore, EditionRecord, GuidanceStore, SourceRecords } from '../model/ports.js';
 import type { FollowedSource } from '../model/source-registry.js';
 import { keepSlugs } from './keep-slugs.js';
+import { proposalsWording } from '../wording/proposals-wording.js';
+
+const said = proposalsWording.sources;
 
 export interface RefreshPorts {
   store: GuidanceStore;
@@ -102,9 +105,6 @@ export async function refreshSource(ports: RefreshPorts, source: FollowedSource)
 
 const USELESS: ReadonlySet<SourceState> = new Set(['failed', 'refused', 'missing']);
 
-const SAME_NAME =
-  'Another document from this source has the same short name. Rename the file, or give it another slug in corpus.json.';
-
 async function fetchedOf(ports: RefreshPorts, source: FollowedSource): Promise<FetchedSource> {
   try {
     return await ports.fetchSource(source, (url) => ports.editing.copy(source.slug, url));
@@ -123,12 +123,12 @@ function faultOf({ onFault }: RefreshPorts, slug: string, error: unknown): strin
   onFault?.(error);
   if (error instanceof Failure) return describeFailure(error);
   const name = error instanceof Error ? error.name : 'unknown';
-  return `We could not read ${slug} (${name}). The guidance we already have from it has not changed. Check it again. If this keeps happening, your service administrator can find the reason in the log.`;
+  return said.unreadable(slug, name);
 }
 
 function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined {
   if (!first) return undefined;
-  return `We left out ${first.place}: ${first.problem}${more.length ? ` And ${more.length} more.` : ''}`;
+  return said.leftOut(first.place, first.problem, more.length);
 }
 
 /** If an address existed before but no longer does, its page was removed, so the address was not mistyped. */
@@ -160,7 +160,7 @@ async function proposeDocument(
 ): Promise<ChangeRecord | undefined> {
   const { slug, url } = document.details;
   if (progress.present.has(slug)) {
-    progress.problems.push({ slug, place: url ?? slug, problem: SAME_NAME });
+    progress.problems.push({ slug, place: url ?? slug, problem: said.sameName });
     return undefined;
   }
   progress.present.add(slug);
@@ -169,7 +169,7 @@ async function proposeDocument(
     const base = progress.live.get(slug);
     const { proposal } = await draftDocument(ports, source.slug, { ...document, details }, base);
     if (proposal) return await ports.editing.propose(proposal, progress.now);
-    const comment = 'The source’s text is the same as the live text again.';
+    const comment = said.sameAgain;
     await ports.editing.takeBack({ source: source.slug, document: slug, comment }, progress.now);
     return undefined;
   } catch (error) {
@@ -231,9 +231,6 @@ async function proposeRemovals(
   // Withdraws proposals for new documents that disappeared from the source before anyone published them.
   for (const { source: from, document, edition } of await editing.changes(UNDECIDED))
     if (from === source.slug && edition !== undefined && isLost(document) && !live.has(document))
-      await editing.takeBack(
-        { source: from, document, comment: 'The source no longer has this document.' },
-        now,
-      );
+      await editing.takeBack({ source: from, document, comment: said.documentGone }, now);
   return changes;
 }

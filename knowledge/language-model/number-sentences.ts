@@ -5,6 +5,7 @@ import { sectionName } from '../model/passage.js';
 import { jurisdictionNames } from '../model/words/guidance-names.js';
 import type { Unit } from '../text/sentences.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
+import { promptWording } from './prompt-wording.js';
 import { withoutMarks } from './question-block.js';
 
 export interface NumberedPassage<Found extends RankedPassage = Candidate> {
@@ -47,7 +48,7 @@ function passageBlock({
   const about = [
     document.title,
     sectionName(passage),
-    jurisdictionNames(document.jurisdictions) || 'nation not stated',
+    jurisdictionNames(document.jurisdictions) || promptWording.nationNotStated,
     document.date,
     document.standing === 'current' ? undefined : document.standing,
   ];

@@ -6,7 +6,8 @@ import type { Jurisdiction } from '../model/source.js';
 import type { AskedAgain } from './search-queries.js';
 import type { StructuredCall } from '../model/language-model.js';
 import { passagesBlock, type NumberedPassage } from './number-sentences.js';
-import { DATA_RULE, questionBlock } from './question-block.js';
+import { promptWording } from './prompt-wording.js';
+import { questionBlock } from './question-block.js';
 
 /**
  * Increase this when the wording changes, so that answers saved under the previous wording are not reused.
@@ -23,7 +24,7 @@ const INSTRUCTIONS = `A practitioner in the United Kingdom asks what official gu
 - Prefer current guidance to superseded, the rule itself to a mention of it, and the specific to the general.
 - sure: high if the sentences say the answer outright; medium if they answer and leave something open; low if you doubt that they answer.
 
-${DATA_RULE}`;
+${promptWording.dataRule}`;
 
 const pickShape = z.object({
   sentences: z

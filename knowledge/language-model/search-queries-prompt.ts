@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';
 import type { StructuredCall } from '../model/language-model.js';
-import { DATA_RULE, questionBlock } from './question-block.js';
+import { promptWording } from './prompt-wording.js';
+import { questionBlock } from './question-block.js';
 
 /**
  * Increase this when the wording changes, so that answers saved under the previous wording are not reused.
@@ -20,7 +21,7 @@ Give:
 - nations: which of england, wales, scotland, northern-ireland the question names or plainly means (by a city, a court or a body that only one nation has). For a follow-up about another nation, that nation alone. Otherwise an empty list.
 - about: child, adult, or either where it is not said.
 
-Write no names of people. ${DATA_RULE}`;
+Write no names of people. ${promptWording.dataRule}`;
 
 const askShape = z.object({
   queries: z.array(z.string()).describe('Two to four searches in the words of guidance.'),

@@ -1,4 +1,5 @@
 // The errors that adapters can throw. Each says what happened and what to do about it.
+import { failureWording } from './failure-wording.js';
 
 /** `remedy` is one sentence that tells the operator what to do, without personal data. */
 export abstract class Failure extends Error {
@@ -84,5 +85,5 @@ export class DeliveryFailure extends Failure {
 export function describeFailure(error: unknown): string {
   if (error instanceof Failure) return `${error.message} ${error.remedy}`;
   if (error instanceof Error) return `${error.name}: ${error.message}`;
-  return 'An unknown value was thrown.';
+  return failureWording.unknownThrown;
 }

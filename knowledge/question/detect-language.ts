@@ -1,6 +1,7 @@
 // Detects the language of a question that is not in English, so that we can reply in it.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { wordSet } from '../text/word-set.js';
 
 const languagesSchema = z.object({
   languages: z.array(
@@ -33,20 +34,18 @@ export interface ForeignLanguage {
   sentence: string;
 }
 
-const ENGLISH = new Set(
-  (
-    'a about after all am an and any are as at be been before but by can cant could did do does dont else for from get ' +
+const ENGLISH = wordSet(
+  'a about after all am an and any are as at be been before but by can cant could did do does dont else for from get ' +
     'go got had has have he help her him his how i if in into is it its just kid kids like long make may me more my need ' +
     'new no not now of off on one only or our out over own pay she should so some tell than that the their them then there ' +
     'they this to under up us was we well were what whats when where which who whos why will with would yes you your ' +
-    'child children plant den die ten per man men son sole pot come dove ma mum dad im ive hes shes'
-  ).split(' '),
+    'child children plant den die ten per man men son sole pot come dove ma mum dad im ive hes shes',
 );
 const profiles = languages.map((profile) => ({
   profile,
-  words: new Set(profile.words.split(' ').filter((word) => word && !ENGLISH.has(word))),
+  words: new Set([...wordSet(profile.words)].filter((word) => !ENGLISH.has(word))),
   /** Words that are also English, such as "a" and "i" in Welsh. They do not count for either language. */
-  shared: new Set(profile.words.split(' ').filter((word) => ENGLISH.has(word))),
+  shared: new Set([...wordSet(profile.words)].filter((word) => ENGLISH.has(word))),
 }));
 
 /**

@@ -5,7 +5,7 @@ import type { ForeignLanguage } from '../question/detect-language.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Language } from '../model/language.js';
 import { nationsNamed, nationsSpokenOf } from '../question/find-nations.js';
-import type { GuidanceWords } from '../model/words/english-guidance-words.js';
+import type { GuidanceWords } from '../model/words/english-guidance-wording.js';
 import { areOfDifferentNations, JURISDICTIONS, shareNation, type Jurisdiction } from '../model/source.js';
 
 export interface PrefaceInput {

@@ -1,5 +1,6 @@
 // Finds the document in the release that replaced a superseded or withdrawn one.
 import type { GuidanceDocument } from '../model/source.js';
+import { wordSet } from '../text/word-set.js';
 
 /**
  * Returns the current document that the old one's note names, or the newest one of the same series. The
@@ -58,12 +59,11 @@ const VERSIONS = /\bv\d+(?:\.\d+)*\b|\bversion \d+(?:\.\d+)*|\b(?:19|20)\d\d\b/g
 /** The Act that guidance is issued under, as in "Modern Slavery Act 2015 – statutory guidance". */
 const ACT = /\bact (?:19|20)\d\d\b/gu;
 /** Words that do not describe a subject: the kind of text, where or when it applies, and stop words. */
-const NOT_SUBJECT = new Set(
-  `statutory non guidance guide guides toolkit handbook accessible version edition revised updated
+const NOT_SUBJECT =
+  wordSet(`statutory non guidance guide guides toolkit handbook accessible version edition revised updated
    england wales scotland northern ireland uk united kingdom english welsh scottish
    january february march april may june july august september october november december
-   a an and as by for from in of on or the to under with`.split(/\s+/u),
-);
+   a an and as by for from in of on or the to under with`);
 /** Most documents are about these subjects, so titles often leave them out. */
 const OUR_FIELD = new Set(['modern', 'slavery', 'human', 'trafficking']);
 const FEWEST_WORDS = 2;

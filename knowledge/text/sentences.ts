@@ -1,5 +1,6 @@
 // Splits a passage into units that we can quote: sentences, list items, table rows, and the text that
 // introduces them.
+import { wordSet } from './word-set.js';
 
 export const UNIT_KINDS = ['sentence', 'item', 'row', 'lead-in', 'column-heads'] as const;
 type UnitKind = (typeof UNIT_KINDS)[number];
@@ -155,11 +156,10 @@ function addSentences(units: Unit[], line: Line, kind: 'sentence' | 'item'): voi
   }
 }
 
-const ABBREVIATIONS = new Set(
-  `e.g i.e eg ie etc cf al ibid viz vs v no nos para paras p pp s ss sch art arts reg regs r rr fig ch pt vol ed eds
+const ABBREVIATIONS =
+  wordSet(`e.g i.e eg ie etc cf al ibid viz vs v no nos para paras p pp s ss sch art arts reg regs r rr fig ch pt vol ed eds
    mr mrs ms mx dr prof rev sir st jr sr hon dept govt approx est inc ltd co plc tel ext ref dob cllr sgt insp supt
-   jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun`.split(/\s+/u),
-);
+   jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun`);
 /** Abbreviations that also end a sentence if a capital follows. */
 const MAY_END = new Set(['etc', 'ltd', 'plc', 'inc', 'al', 'no']);
 /** Matches a letter that names part of a document, as in "see annex A." Such a letter is not an initial. */

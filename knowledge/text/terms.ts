@@ -1,19 +1,18 @@
 // Splits text into terms for keyword search: stemmed, in lower case, without accents, with section numbers
 // kept whole.
 import { stemmer } from 'stemmer';
+import { wordSet } from './word-set.js';
 
 /**
  * Words that say nothing about the subject. Other code uses question words to decide what a question asks.
  */
-const STOP_WORDS = new Set(
-  (
-    'a an and any are as at be been being but by can could did do does doing for from get gets getting go got had has ' +
+const STOP_WORDS = wordSet(
+  'a an and any are as at be been being but by can could did do does doing for from get gets getting go got had has ' +
     'have having he hed her hers hes him his how i if im in into is isnt it its just me my of on or our ours pls please ' +
     'she shes should so some than that thats the their theirs them then there theres these they theyre this those to ' +
     'us was we were weve what whats when where whether which while who whom whos whose why will with would you your ' +
     'yours also am about actually really bit one thing need want know tell ok yes no not up out still ' +
-    'dont doesnt didnt cant couldnt wont wouldnt shouldnt arent wasnt werent havent hasnt hadnt ive theyve id'
-  ).split(' '),
+    'dont doesnt didnt cant couldnt wont wouldnt shouldnt arent wasnt werent havent hasnt hadnt ive theyve id',
 );
 
 /**

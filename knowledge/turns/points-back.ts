@@ -2,17 +2,16 @@
 // one".
 import { foldText, termsOf } from '../text/terms.js';
 import { AUXILIARIES, GENERIC, QUESTION_WORDS, VERBS } from './question-words.js';
+import { wordSet } from '../text/word-set.js';
 
-const CLAUSE_BEGINS = new Set(
-  'and but or if when while because that who which whose so before after unless until where once to although whether'.split(
-    ' ',
-  ),
+const CLAUSE_BEGINS = wordSet(
+  'and but or if when while because that who which whose so before after unless until where once to although whether',
 );
-const SUBJECTS = new Set('they he she theyre hes shes theyve theyll'.split(' '));
-const POSSESSIVES = new Set('their his its theirs'.split(' '));
-const OBJECTS = new Set('them him her hers it these those this'.split(' '));
-const TIMES = new Set(
-  'morning afternoon evening week month year time country way service bot chat tool who which'.split(' '),
+const SUBJECTS = wordSet('they he she theyre hes shes theyve theyll');
+const POSSESSIVES = wordSet('their his its theirs');
+const OBJECTS = wordSet('them him her hers it these those this');
+const TIMES = wordSet(
+  'morning afternoon evening week month year time country way service bot chat tool who which',
 );
 
 /**

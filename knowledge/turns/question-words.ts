@@ -1,18 +1,13 @@
 // Word stems that show whether a question makes sense on its own: its possible subjects, and words that any
 // question has.
 import { isStopWord, stemOf, termsOf } from '../text/terms.js';
+import { wordSet } from '../text/word-set.js';
 
 const stems = (words: string): ReadonlySet<string> =>
-  new Set(
-    words
-      .split(' ')
-      .filter((word) => !isStopWord(word))
-      .map(stemOf),
-  );
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+  new Set([...wordSet(words)].filter((word) => !isStopWord(word)).map(stemOf));
 
-export const QUESTION_WORDS = set('who whos what whats wot when where which why how whose whom');
-export const AUXILIARIES = set(
+export const QUESTION_WORDS = wordSet('who whos what whats wot when where which why how whose whom');
+export const AUXILIARIES = wordSet(
   'is are was were am do does did can could should shall must may might will would has have had isnt arent doesnt dont cant',
 );
 

@@ -1,5 +1,6 @@
 // Finds the parts of a sentence that can be left out without changing the meaning of the rest.
 import type { Word } from './words.js';
+import { wordSet } from '../text/word-set.js';
 
 export type PartKind = 'opening' | 'brackets' | 'examples' | 'which' | 'reason';
 
@@ -10,86 +11,85 @@ export interface Part {
   to: number;
 }
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const DENIES = setOf(
+const DENIES = wordSet(
   'not no never neither nor none nobody nothing without hardly barely scarcely rarely seldom unable unlikely',
 );
-const BINDS = setOf(
+const BINDS = wordSet(
   'must shall should ought may might can could will would need needs required allowed entitled expected',
 );
-const HOW_MANY = setOf('all any each every some many few both either several most more less least');
-const PEOPLE = setOf(
+const HOW_MANY = wordSet('all any each every some many few both either several most more less least');
+const PEOPLE = wordSet(
   'adult adults child children boy boys girl girls parent parents man men woman women victim victims',
 );
 /** Text that one of these words introduces or limits must stay. */
-const LIMITS = setOf(
+const LIMITS = wordSet(
   'unless except excluding other apart save but however although though despite only solely just merely alone if ' +
     'where wherever when whenever once while until till before after within provided providing subject rather instead ' +
     'even under over between whether lest otherwise pending half hundred twenty ' +
     'thirty forty fifty sixty eighteen england english wales welsh scotland scottish northern ireland irish uk kingdom ' +
     'britain british',
 );
-const EXCLUDES = setOf('only solely just merely simply alone');
-const PERMITS = setOf(
+const EXCLUDES = wordSet('only solely just merely simply alone');
+const PERMITS = wordSet(
   'may might can could allowed permitted entitled eligible free lawful legal legitimate able possible justified exempt',
 );
-const DUTIES = setOf('must shall should ought need required');
+const DUTIES = wordSet('must shall should ought need required');
 /** Words that show that the text states a rule, or that a rule depends on something. */
-const RULES = setOf(
+const RULES = wordSet(
   'means mean meaning requires require requiring applies apply depends depend involves duty duties obligation obligations ' +
     'asked ordered agreed directed instructed authorised lawful legal',
 );
 /** Words that say that the text before them is untrue or not allowed. */
-const JUDGES = setOf(
+const JUDGES = wordSet(
   'wrong wrongly mistake mistaken mistakenly myth misconception untrue false incorrect inaccurate inappropriate unsafe ' +
     'dangerous harmful unlawful illegal offence crime criminal outdated replaced repealed superseded withdrawn abolished',
 );
 /** Words about sharing information, where the reason may decide what someone is told or given. */
-const SHARES = setOf(
+const SHARES = wordSet(
   'share shares shared sharing disclose discloses disclosed disclosing disclosure tell tells told telling inform informs ' +
     'informed informing pass passes passed passing give gives gave given giving release released reveal revealed contact ' +
     'contacted send sends sent',
 );
 /** After one of these words, another statement may follow. */
-const LINKS = setOf('and or but then who whom');
+const LINKS = wordSet('and or but then who whom');
 const STOPS = ',;:–—';
 /** A sentence cannot end with one of these words. */
-const HANGING = setOf('be been being and or but for example instance to');
-const AUXILIARIES = setOf(
+const HANGING = wordSet('be been being and or but for example instance to');
+const AUXILIARIES = wordSet(
   'must shall should ought may might can could will would is are was were has have had',
 );
-const CLAUSES = setOf('who whom whose which that');
+const CLAUSES = wordSet('who whom whose which that');
 /**
  * After one of these words, "that" introduces a statement. Otherwise, "that" says which person or thing is
  * meant.
  */
-const STATING = setOf(
+const STATING = wordSet(
   'ensure ensures ensuring sure important essential vital aware clear recommended agreed',
 );
-const REFERS = setOf('see set described defined outlined explained mentioned known called referred');
-const NOTES = setOf('also therefore additionally furthermore moreover consequently');
-const CONSENTS = setOf('consent agreement permission approval');
-const MANNERS = setOf('with by at during upon from for');
-const PLACES = setOf(
+const REFERS = wordSet('see set described defined outlined explained mentioned known called referred');
+const NOTES = wordSet('also therefore additionally furthermore moreover consequently');
+const CONSENTS = wordSet('consent agreement permission approval');
+const MANNERS = wordSet('with by at during upon from for');
+const PLACES = wordSet(
   'paragraph paragraphs section sections part chapter page pages annex regulation regulations schedule article articles',
 );
-const SUBJECTS = setOf('they it this these those he she we you their its his her there the');
-const STARTS = setOf('for in on with by at from of to during or');
-const MAKES = setOf('ensure help enable allow support make avoid prevent protect promote safeguard');
+const SUBJECTS = wordSet('they it this these those he she we you their its his her there the');
+const STARTS = wordSet('for in on with by at from of to during or');
+const MAKES = wordSet('ensure help enable allow support make avoid prevent protect promote safeguard');
 
-const phrases = (text: string) => text.split('|').map((phrase) => phrase.split(' '));
-const OPENINGS = phrases(
+const phraseList = (text: string) => text.split('|').map((phrase) => phrase.split(' '));
+const OPENINGS = phraseList(
   'however|therefore|in addition|additionally|furthermore|moreover|also|of course|for example|for instance|as such|' +
     'as a result|in particular|again|consequently|similarly|finally|overall|please note|please note that|note that',
 );
-const EXAMPLES = phrases('including|such as|for example|for instance|e.g.');
+const EXAMPLES = phraseList('including|such as|for example|for instance|e.g.');
 /** Phrases that introduce a result, not a reason: "So that there has been a transfer". */
-const RESULTS = phrases('so that there');
+const RESULTS = phraseList('so that there');
 /** Phrases that can only be left out after a comma. Without one, they show how strongly something applies. */
-const STRESSED = phrases('in particular|particularly|especially');
-const REASONS = phrases('so that|in order to|in order that|because|so as to');
+const STRESSED = phraseList('in particular|particularly|especially');
+const REASONS = phraseList('so that|in order to|in order that|because|so as to');
 /** Text in brackets that starts with one of these phrases does not limit the text before it. */
-const NEUTRAL = phrases('e.g.|for example|for instance|such as|including|whether or not');
+const NEUTRAL = phraseList('e.g.|for example|for instance|such as|including|whether or not');
 
 /** Returns parts that are safe to leave out, alone or together. */
 export function partsThatMayGo(words: readonly Word[]): Part[] {
@@ -193,7 +193,7 @@ function isAside(inside: readonly Word[]): boolean {
   if (inside.length === 1 && /^(?:\p{L}|[ivx]+)$/u.test(first)) return false;
   if (phraseAt(inside, 0, NEUTRAL)) return true;
   if (holds(inside.slice(0, 2), REFERS)) return !holds(inside, DENIES, BINDS, LIMITS);
-  return !isGuarded(inside) && !holds(inside, PEOPLE, PERMITS, setOf('with'));
+  return !isGuarded(inside) && !holds(inside, PEOPLE, PERMITS, wordSet('with'));
 }
 
 function isDash(words: readonly Word[], n: number): boolean {
@@ -250,7 +250,7 @@ function which(words: readonly Word[], n: number): Part[] {
   const verb = nextVerb(words, n + 2, true);
   const to = verb > 0 ? verb : endOf(words);
   const inside = words.slice(n + 2, verb > 0 ? verb - 1 : to);
-  const isBound = isGuarded(inside) || holds(inside, PERMITS, CONSENTS, RULES, JUDGES, setOf('likely'));
+  const isBound = isGuarded(inside) || holds(inside, PERMITS, CONSENTS, RULES, JUDGES, wordSet('likely'));
   // After another comma, the main clause may continue.
   return !inside.length || isBound || inside.some((word) => isSign(word, STOPS))
     ? []

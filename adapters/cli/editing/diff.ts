@@ -10,6 +10,7 @@ import { numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { editingWording } from '../wording/editing-wording.js';
 import { sharedWording } from '../wording/shared-wording.js';
+import { reviewWording } from '../../../ingest/wording/review-wording.js';
 
 const { change: said, impact: affects } = editingWording;
 const { nothing, none } = sharedWording;
@@ -38,7 +39,7 @@ export async function diff(editing: EditingPorts, args: string[], terminal: Term
 export async function changeNamed({ ports }: EditingPorts, typed: string | undefined): Promise<ChangeRecord> {
   const id = numberIn(typed);
   const change = id === undefined ? undefined : await ports.editing.change(id);
-  if (!change) throw new InputFailure(...said.notFound(typed));
+  if (!change) throw new InputFailure(...reviewWording.notFound(typed ?? said.noneGiven));
   return change;
 }
 

@@ -12,10 +12,7 @@ export const editingWording = {
     removed: 'removed',
     new: 'new',
     changed: (weight: string) => `changed (${weight})`,
-    notFound: (typed = '(none given)'): Refusal => [
-      `No change found with the number ${typed}.`,
-      'Run `ctac review` to see the list.',
-    ],
+    noneGiven: '(none given)',
     same: (same: number, moved: number) => `${same} passages are the same (${moved} moved).`,
     moved: (text: string) => `moved: ${text}`,
   },

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../cli/wording/shared-wording.js';
+import { peopleWording } from '../../../bot/model/wording/people-wording.js';
 
 const why = {
   MICROSOFT_APP_ID: 'the app needs them to sign in',
@@ -57,7 +58,7 @@ export const settingsWording = {
     vaultPath: 'must be the mount and the name of the key, such as transit/guidance',
     vaultNamespace: 'must be a namespace such as charity/guidance',
     vaultToken: 'must be a token, without spaces',
-    date: 'must be a date, for example 2026-12-25',
+    date: peopleWording.must.date,
   },
   wrong: (faults: readonly string[]): Refusal => [
     `Some settings are wrong: ${faults.join('; ')}.`,

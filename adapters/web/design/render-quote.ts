@@ -23,7 +23,7 @@ import { ownLanguage } from './own-language.js';
 import { citationPath, documentPath } from '../model/paths.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import type { GuidanceWords } from '../../../knowledge/model/words/english-guidance-words.js';
+import type { GuidanceWords } from '../../../knowledge/model/words/english-guidance-wording.js';
 
 export interface QuoteSetting {
   /** The prefix of all ids in the message, so that no 2 messages on a page share an id. */

@@ -102,6 +102,21 @@ export const adviserWording = {
   notListed: 'Only advisers can do that. Your account is not on the list of advisers.',
   waitingSince: (since: string, kept: number) =>
     `Waiting for an adviser since ${since}${kept ? `; ${counted(kept, 'more message')} saved` : ''}`,
+  claimedBy: (holder: string) => `Claimed by ${holder}`,
+  closedBy: (holder: string, outcome: string | undefined) =>
+    outcome ? `Closed by ${holder}: ${outcome}` : `Closed by ${holder}`,
+  cancelled: 'Cancelled by the practitioner',
+  facts: {
+    danger: 'Danger sign',
+    status: 'Status',
+    asked: 'Asked',
+    nation: 'Nation',
+    agency: 'Agency',
+    specialism: 'Specialism',
+    via: 'Via',
+    rating: 'Rating',
+    notKnown: 'not known',
+  },
   suggested: 'Close matches the assistant did not quote',
   writtenSince: 'Written since',
   urgentMessage: 'Urgent message',

@@ -1,4 +1,5 @@
 // Text that the Teams, Slack and terminal apps show around a message, in their cards, forms and App Home.
+import { inputWording } from '../../model/wording/input-wording.js';
 
 export const appWording = {
   /** Used when a label or summary is empty. */
@@ -12,13 +13,7 @@ export const appWording = {
   send: 'Send',
   emptyMessage: 'Enter a message.',
   inputs: {
-    'missed-something': {
-      title: 'Remove words',
-      label: 'Words to remove',
-      hint: 'Type the words as you wrote them, for example Alex.',
-      send: 'Remove',
-      typed: 'Type “remove” and then the words, for example “remove Alex”.',
-    },
+    'missed-something': inputWording['missed-something'],
   },
   teams: {
     shownInPart: 'This is too long for a Teams card, so only part of it is shown.',

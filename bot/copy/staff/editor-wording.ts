@@ -1,27 +1,28 @@
 // What editors read about recalls, test questions, helplines and terms. The remedies are for commands as well as pages.
+import { remedied } from '../../../knowledge/model/failure-wording.js';
 
-/** What is wrong, and what to do about it. */
-type Failed = readonly [problem: string, remedy: string];
-const failed = (...words: Failed): Failed => words;
 const noRecall = (id: number) =>
-  failed(`No recall found with the number ${id}.`, 'Run `ctac recall` to see the list.');
+  remedied(`No recall found with the number ${id}.`, 'Run `ctac recall` to see the list.');
 
 export const editorWording = {
   recalls: {
-    noEditor: failed('To decide on a recall, give an editor’s name.', 'Add your name with --editor NAME.'),
+    noEditor: remedied('To decide on a recall, give an editor’s name.', 'Add your name with --editor NAME.'),
     noRecall,
-    noReason: failed('Say why this text can be quoted again.', 'Add a reason with --comment "…".'),
+    noReason: remedied('Say why this text can be quoted again.', 'Add a reason with --comment "…".'),
     again: (recall: number) =>
-      failed(
+      remedied(
         `An editor has reported this text as wrong again, in recall ${recall}.`,
         'Decide on that recall.',
       ),
-    noComment: failed('Explain what is wrong, then send the report.', 'Add a comment with --comment "…".'),
+    noComment: remedied('Explain what is wrong, then send the report.', 'Add a comment with --comment "…".'),
     notGiven: (passage: string) =>
-      failed(`No one was given the passage "${passage}", and it is not live.`, 'Check the passage’s ID.'),
-    alreadyOpen: failed('There is already an open recall for this text.', 'Decide on that recall first.'),
-    notInDocument: failed('This text is not in the live document.', 'Copy the text from the live document.'),
-    noQuote: failed('Choose at least one quote that is wrong.', 'Tick the box next to it.'),
+      remedied(`No one was given the passage "${passage}", and it is not live.`, 'Check the passage’s ID.'),
+    alreadyOpen: remedied('There is already an open recall for this text.', 'Decide on that recall first.'),
+    notInDocument: remedied(
+      'This text is not in the live document.',
+      'Copy the text from the live document.',
+    ),
+    noQuote: remedied('Choose at least one quote that is wrong.', 'Tick the box next to it.'),
     /** Why a test question was paused. */
     wrongPassage: 'The passage this question relied on is wrong.',
     /** Why we propose to remove a note. */
@@ -30,12 +31,12 @@ export const editorWording = {
   },
   goldenFromRequest: {
     notFound: (id: string) =>
-      failed(
+      remedied(
         `No resolved request found with the ID "${id}".`,
         'The ID is at the end of the request’s address on the desk.',
       ),
-    notStored: failed('The question for that request is not stored.', 'Add a question with --add.'),
-    notToBeKept: failed(
+    notStored: remedied('The question for that request is not stored.', 'Add a question with --add.'),
+    notToBeKept: remedied(
       'The question for that request contains personal details, or is not in English.',
       'Rewrite the question in English, without personal details, and add it with --add.',
     ),

@@ -1,5 +1,5 @@
 // Shows the part of a copy with what is held about someone besides what was said.
-import { PSEUDONYM_LABELS } from '../../../knowledge/redaction/kept/pseudonym-form.js';
+import { PSEUDONYM_LABELS } from '../../../knowledge/redaction/kept/pseudonym-wording.js';
 import { keptDataWording as said } from '../../copy/english/kept-data-wording.js';
 import { readableDetails } from '../../model/people/adviser-details.js';
 import type { AdviserDetails } from '../../model/people/roster.js';

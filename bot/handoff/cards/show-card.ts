@@ -77,7 +77,10 @@ export async function buildCard(
       ...(escalation.urgent
         ? [{ kind: 'text' as const, tone: 'warning' as const, text: toldToCall(sign) }]
         : []),
-      { kind: 'facts', facts: sign ? [...facts, { label: 'Danger sign', value: sign }] : facts },
+      {
+        kind: 'facts',
+        facts: sign ? [...facts, { label: wording.adviser.facts.danger, value: sign }] : facts,
+      },
       questionPart(message),
       ...(await keptParts(unit, escalation, lastKept(kept, urgent, danger), danger)),
       ...(isAnswerShown ? answerParts(answer, ports.citationLink) : []),
@@ -104,17 +107,18 @@ async function cardFacts(
   const conversation = await records.conversations.find(escalation.conversation);
   const nation = conversation?.jurisdiction ?? answer?.answer.jurisdiction;
   const rating = await records.answers.rating(escalation.id);
+  const { facts: labels } = wording.adviser;
   return [
-    { label: 'Status', value: stateLine(escalation, kept) },
-    { label: 'Asked', value: formatTime(escalation.openedAt) },
-    { label: 'Nation', value: nation ? jurisdictionName(nation) : 'not known' },
-    { label: 'Agency', value: conversation?.agency ?? 'not known' },
+    { label: labels.status, value: stateLine(escalation, kept) },
+    { label: labels.asked, value: formatTime(escalation.openedAt) },
+    { label: labels.nation, value: nation ? jurisdictionName(nation) : labels.notKnown },
+    { label: labels.agency, value: conversation?.agency ?? labels.notKnown },
     {
-      label: 'Specialism',
-      value: escalation.specialism ? specialismName(escalation.specialism) : 'not known',
+      label: labels.specialism,
+      value: escalation.specialism ? specialismName(escalation.specialism) : labels.notKnown,
     },
-    { label: 'Via', value: ports.platforms.get(platform)?.label ?? platform },
-    ...(rating ? [{ label: 'Rating', value: wording.adviser.rated(rating) }] : []),
+    { label: labels.via, value: ports.platforms.get(platform)?.label ?? platform },
+    ...(rating ? [{ label: labels.rating, value: wording.adviser.rated(rating) }] : []),
   ];
 }
 
@@ -241,11 +245,11 @@ function stateLine(escalation: Escalation, kept: number): string {
     case 'waiting':
       return wording.adviser.waitingSince(formatTime(escalation.waitingSince ?? escalation.openedAt), kept);
     case 'claimed':
-      return `Claimed by ${holder}`;
+      return wording.adviser.claimedBy(holder);
     case 'resolved':
-      return `Closed by ${holder}${escalation.outcome ? `: ${escalation.outcome}` : ''}`;
+      return wording.adviser.closedBy(holder, escalation.outcome);
     case 'withdrawn':
-      return 'Cancelled by the practitioner';
+      return wording.adviser.cancelled;
   }
 }
 

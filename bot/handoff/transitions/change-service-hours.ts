@@ -8,6 +8,7 @@ import {
   type WantedServiceHours,
 } from '../../model/people/service-hours.js';
 import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
+import { operatorWording } from '../../copy/staff/operator-wording.js';
 
 /** Takes effect in every process on commit, because they all read the store. Throws `StoreFailure`. */
 export function changeServiceHours(
@@ -28,7 +29,7 @@ export function changeServiceHours(
       kind: 'opening-hours',
       at: now,
       by: by.name ?? by.id,
-      details: hours ? inLog(hours) : { week: 'as in the settings' },
+      details: hours ? inLog(hours) : { week: operatorWording.hoursInSettings },
     });
     return 'changed';
   });

@@ -4,6 +4,7 @@ import type { KeyObject } from 'node:crypto';
 import { checkSignature, type SignedCheckpoint } from './checkpoint.js';
 import type { AuditEvent, AuditHead, LoggedEvent } from './event.js';
 import { grow, leafHash, rootOf, type Frontier, type Hash } from './merkle.js';
+import { auditWording as said } from '../wording/audit-wording.js';
 
 export interface LogToVerify {
   /** In number order. */
@@ -37,7 +38,7 @@ export async function verifyLog(log: LogToVerify): Promise<LogReport> {
     shortened: walk.shortened,
     checkpoints: agreeing,
     root: walk.root.toString('hex'),
-    problems: more > 0 ? [...problems.slice(0, MOST_PROBLEMS), `There are ${more} more problems.`] : problems,
+    problems: more > 0 ? [...problems.slice(0, MOST_PROBLEMS), said.more(more)] : problems,
   };
 }
 
@@ -72,37 +73,24 @@ async function walkLog({ pages, head, checkpoints }: LogToVerify): Promise<Walk>
       count += 1;
       if (wanted.has(count)) roots.set(count, rootOf(frontier));
     }
-  if (shortened.last > shortened.allowed)
-    problems.push(
-      `The text of event ${shortened.last} is missing, but the log has no entry that says it was deleted at the end of its retention period.`,
-    );
+  if (shortened.last > shortened.allowed) problems.push(said.textMissing(shortened.last));
   return { count, shortened: shortened.count, root: rootOf(frontier), roots, problems };
 }
 
 function gapBefore(number: number, expected: number): string[] {
   if (number === expected) return [];
-  if (number < expected) return [`Event ${number} is out of order.`];
-  const last = number - 1;
-  return [
-    last === expected
-      ? `Event ${expected} is missing: it was removed.`
-      : `Events ${expected} to ${last} are missing: they were removed.`,
-  ];
+  return [number < expected ? said.outOfOrder(number) : said.removed(expected, number - 1)];
 }
 
 function rowProblems({ number, leaf, text, ...found }: LoggedEvent): string[] {
   if (text === undefined) return [];
-  if (leafHash(text).toString('hex') !== leaf)
-    return [`Event ${number} was edited: its text does not match its digest.`];
+  if (leafHash(text).toString('hex') !== leaf) return [said.edited(number)];
   const event = readEvent(text);
-  if (!event) return [`Event ${number} cannot be read.`];
-  if (event.number !== number)
-    return [
-      `Event ${number} was written as event ${event.number}: the events were put in a different order, or one was inserted.`,
-    ];
+  if (!event) return [said.unreadable(number)];
+  if (event.number !== number) return [said.moved(number, event.number)];
   const { at, kind, by, record } = event;
   if (found.at !== at || found.kind !== kind || found.by !== by || found.record !== record?.id)
-    return [`Event ${number} was edited: its search fields do not match its text.`];
+    return [said.fieldsEdited(number)];
   return [];
 }
 
@@ -145,21 +133,17 @@ function checkpointProblem(
   log: { keys: readonly KeyObject[]; count: number; root: Hash | undefined; lastGood: number },
 ): string | undefined {
   const { size, at, from } = checkpoint;
-  const named = `The checkpoint made at ${at} (${from})`;
   const signature = checkSignature(checkpoint, log.keys);
-  if (signature === 'forged') return `${named} has been changed: its signature is not valid.`;
-  if (signature === 'unknown-key')
-    return `${named} was signed with a key we do not recognise. Add its public key with --key.`;
-  if (size > log.count)
-    return `${named} covers ${size} events, but the log has only ${log.count}: the end of the log was cut off.`;
+  if (signature === 'forged') return said.checkpoint.forged(at, from);
+  if (signature === 'unknown-key') return said.checkpoint.unknownKey(at, from);
+  if (size > log.count) return said.checkpoint.cutOff(at, from, size, log.count);
   if (log.root?.equals(checkpoint.root)) return undefined;
-  return `${named} does not match the log: at least one of events ${log.lastGood + 1} to ${size} was edited, inserted, removed or moved after the checkpoint was signed, and the log was rewritten.`;
+  return said.checkpoint.rewritten(at, from, log.lastGood + 1, size);
 }
 
 function headProblems({ size, root }: AuditHead, count: number, roots: ReadonlyMap<number, Hash>): string[] {
-  if (size > count)
-    return [`The log should have ${size} events, but has only ${count}: events were removed from it.`];
-  if (size < count) return [`The log has ${count} events, but should have ${size}: events were inserted.`];
+  if (size > count) return [said.tooFew(size, count)];
+  if (size < count) return [said.tooMany(size, count)];
   if (roots.get(size)?.toString('hex') === root) return [];
-  return ['The events do not match the root hash stored with the last event: the log has been changed.'];
+  return [said.otherRoot];
 }

@@ -1,17 +1,7 @@
 // Records who read what: one entry each time a signed-in person was shown personal data.
+import { governanceWording } from '../wording/governance-wording.js';
 
-export const READING_KINDS = {
-  requests: 'List of requests',
-  request: 'Request, personal details removed',
-  original: 'Original messages',
-  transcript: 'Transcript',
-  export: 'Export',
-  questions: 'Practitioners’ questions',
-  drafts: 'Draft notes from requests',
-  search: 'Search',
-  people: 'Who is signed in',
-  person: 'Data about a person',
-} as const;
+export const READING_KINDS = governanceWording.readings;
 export type ReadingKind = keyof typeof READING_KINDS;
 
 export interface NewReading {

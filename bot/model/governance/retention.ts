@@ -1,12 +1,11 @@
 // Defines what is deleted automatically and after how long, and the progress of each run.
 import type { NeverClosed } from './never-closed.js';
+import { retentionWording as kinds } from '../wording/retention-wording.js';
 
 export interface RetentionClass {
   name: RetentionClassName;
   title: string;
-  /** What the period counts from, worded to follow “counted from …”. */
   starts: string;
-  /** What happens when the period ends, worded to follow “then …”. */
   then: string;
   setting: string;
   defaultDays: number;
@@ -14,118 +13,20 @@ export interface RetentionClass {
 
 /** In the order in which people see them. A run deletes them in a different order. */
 export const RETENTION_CLASSES = [
-  {
-    name: 'originals',
-    title: 'Original messages, and the details behind placeholders',
-    starts: 'when the message was received, or its request was closed',
-    then: 'deleted',
-    setting: 'RETENTION_ORIGINALS_DAYS',
-    defaultDays: 30,
-  },
-  {
-    name: 'messages',
-    title: 'Redacted messages, and what we sent',
-    starts: 'when the message was received or sent; in a request, kept at least until that is deleted',
-    then: 'deleted; topic, nation and outcome stay in the figures',
-    setting: 'RETENTION_MESSAGES_DAYS',
-    defaultDays: 90,
-  },
-  {
-    name: 'answers',
-    title: 'Answers, their ratings and reports',
-    starts: 'when the answer was given; in a request, kept at least until that is deleted',
-    then: 'deleted; counts stay in the figures',
-    setting: 'RETENTION_ANSWERS_DAYS',
-    defaultDays: 365,
-  },
-  {
-    name: 'requests',
-    title: 'Requests for an adviser, their transcripts and ratings',
-    starts: 'when the request was closed',
-    then: 'deleted; counts and times stay in the figures',
-    setting: 'RETENTION_REQUESTS_DAYS',
-    defaultDays: 365,
-  },
-  {
-    name: 'complaints',
-    title: 'Complaints and their outcomes',
-    starts: 'when the complaint was closed',
-    then: 'deleted',
-    setting: 'RETENTION_COMPLAINTS_DAYS',
-    defaultDays: 730,
-  },
-  {
-    name: 'drafts',
-    title: 'Notes proposed to editors',
-    starts: 'when the note was proposed',
-    then: 'deleted',
-    setting: 'RETENTION_DRAFTS_DAYS',
-    defaultDays: 90,
-  },
-  {
-    name: 'people',
-    title: 'People and the addresses of their chats',
-    starts: 'when everything else in the conversation has been deleted',
-    then: 'deleted',
-    setting: 'RETENTION_PEOPLE_DAYS',
-    defaultDays: 30,
-  },
-  {
-    name: 'uploads',
-    title: 'Uploaded files that were never published',
-    starts: 'when the file was uploaded',
-    then: 'deleted; files that were published are kept',
-    setting: 'RETENTION_UPLOADS_DAYS',
-    defaultDays: 90,
-  },
-  {
-    name: 'jobs',
-    title: 'Jobs we gave up on',
-    starts: 'when the job was last due',
-    then: 'deleted; jobs that are done are deleted straight away',
-    setting: 'RETENTION_JOBS_DAYS',
-    defaultDays: 30,
-  },
-  {
-    name: 'sessions',
-    title: 'Sign-in sessions and private links',
-    starts: 'when they end',
-    then: 'deleted',
-    setting: 'RETENTION_SESSIONS_DAYS',
-    defaultDays: 1,
-  },
-  {
-    name: 'advisers',
-    title: 'Earlier versions of advisers’ hours and specialisms',
-    starts: 'when they were saved',
-    then: 'deleted, except the version in use',
-    setting: 'RETENTION_ADVISERS_DAYS',
-    defaultDays: 365,
-  },
-  {
-    name: 'figures',
-    title: 'Counts in the figures, with the adviser who claimed each request',
-    starts: 'when the question was asked or its request opened',
-    then: 'deleted',
-    setting: 'RETENTION_FIGURES_DAYS',
-    defaultDays: 730,
-  },
-  {
-    name: 'access',
-    title: 'Who read what, and what was sent to other services',
-    starts: 'when it was read or sent',
-    then: 'deleted',
-    setting: 'RETENTION_ACCESS_DAYS',
-    defaultDays: 365,
-  },
-  {
-    name: 'records',
-    title: 'Records of deletions, data requests, lifted holds and parts turned off or on; the audit log',
-    starts: 'when the entry was made, the hold was lifted or ended, or the data request was closed',
-    then: 'deleted; the digests in the audit log are kept',
-    setting: 'RETENTION_RECORDS_DAYS',
-    defaultDays: 2190,
-  },
+  { name: 'originals', ...kinds.originals, setting: 'RETENTION_ORIGINALS_DAYS', defaultDays: 30 },
+  { name: 'messages', ...kinds.messages, setting: 'RETENTION_MESSAGES_DAYS', defaultDays: 90 },
+  { name: 'answers', ...kinds.answers, setting: 'RETENTION_ANSWERS_DAYS', defaultDays: 365 },
+  { name: 'requests', ...kinds.requests, setting: 'RETENTION_REQUESTS_DAYS', defaultDays: 365 },
+  { name: 'complaints', ...kinds.complaints, setting: 'RETENTION_COMPLAINTS_DAYS', defaultDays: 730 },
+  { name: 'drafts', ...kinds.drafts, setting: 'RETENTION_DRAFTS_DAYS', defaultDays: 90 },
+  { name: 'people', ...kinds.people, setting: 'RETENTION_PEOPLE_DAYS', defaultDays: 30 },
+  { name: 'uploads', ...kinds.uploads, setting: 'RETENTION_UPLOADS_DAYS', defaultDays: 90 },
+  { name: 'jobs', ...kinds.jobs, setting: 'RETENTION_JOBS_DAYS', defaultDays: 30 },
+  { name: 'sessions', ...kinds.sessions, setting: 'RETENTION_SESSIONS_DAYS', defaultDays: 1 },
+  { name: 'advisers', ...kinds.advisers, setting: 'RETENTION_ADVISERS_DAYS', defaultDays: 365 },
+  { name: 'figures', ...kinds.figures, setting: 'RETENTION_FIGURES_DAYS', defaultDays: 730 },
+  { name: 'access', ...kinds.access, setting: 'RETENTION_ACCESS_DAYS', defaultDays: 365 },
+  { name: 'records', ...kinds.records, setting: 'RETENTION_RECORDS_DAYS', defaultDays: 2190 },
 ] as const satisfies readonly (Omit<RetentionClass, 'name'> & { name: string })[];
 
 export type RetentionClassName = (typeof RETENTION_CLASSES)[number]['name'];

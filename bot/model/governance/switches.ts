@@ -1,4 +1,5 @@
 // Defines the off switches: what is turned off, what people see instead, and why.
+import { governanceWording } from '../wording/governance-wording.js';
 
 /** For a platform, its name follows a colon: "platform:slack". */
 export type SwitchName = 'chat' | 'model' | `platform:${string}`;
@@ -21,7 +22,7 @@ export interface SwitchRecords {
   turnOn(name: SwitchName): Promise<boolean>;
 }
 
-export const DEFAULT_OFF_MESSAGE = 'The assistant is turned off at the moment. Please try again later.';
+export const DEFAULT_OFF_MESSAGE = governanceWording.turnedOff;
 
 export function isSwitchName(text: string): text is SwitchName {
   return text === 'chat' || text === 'model' || /^platform:[a-z][a-z0-9-]*$/.test(text);

@@ -2,6 +2,7 @@
 import { formatTimeForRecord as formatTime } from '../messages/format-time.js';
 import type { EscalationTransition } from './escalation.js';
 import { requestNumber } from './request-number.js';
+import { transcriptWording as said } from '../wording/transcript-wording.js';
 
 export type TranscriptLine =
   | {
@@ -35,27 +36,13 @@ export interface HandoffTranscript {
   lines: TranscriptLine[];
 }
 
-const ASKER = 'The practitioner';
+const MOVES: Record<EscalationTransition['transition'], (by: string, asker: string) => string> = said.moves;
 
-const MOVES: Record<EscalationTransition['transition'], (by: string, asker: string) => string> = {
-  // The assistant asks by itself if a message sounds like danger.
-  open: () => 'An adviser was asked for.',
-  claim: (by) => `${by} claimed this.`,
-  'hand-back': (by) => `${by} handed this back.`,
-  reassign: (by) => `${by} transferred this to another adviser.`,
-  redirect: (by) => `${by} transferred this to another specialism.`,
-  resolve: (by) => `${by} closed this.`,
-  withdraw: (_, asker) => `${asker} cancelled the request.`,
-  reopen: (by) => `${by} reopened this.`,
-  expire: () => 'The adviser did not reply in time, so this was offered to other advisers again.',
-  'make-urgent': () => 'The request became urgent.',
-  'not-urgent': (by) => `${by} marked this as not urgent.`,
-  'no-danger': (_, asker) => `${asker} said that no one is in danger now.`,
-  'move-place': () => 'The conversation moved to a private chat.',
-};
-
-export function transitionText({ transition, by }: Pick<Moved, 'transition' | 'by'>, asker = ASKER): string {
-  return MOVES[transition](by ?? 'The assistant', asker);
+export function transitionText(
+  { transition, by }: Pick<Moved, 'transition' | 'by'>,
+  asker = said.practitioner,
+): string {
+  return MOVES[transition](by ?? said.assistant, asker);
 }
 
 type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
@@ -66,24 +53,24 @@ type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
 export function transcriptMarkdown(transcript: HandoffTranscript): string {
   const { openedAt, closedAt, outcome, rating, redacted, about } = transcript;
   const head = [
-    `# Request ${requestNumber({ id: transcript.escalation, openedAt })}`,
+    `# ${said.title(requestNumber({ id: transcript.escalation, openedAt }))}`,
     '',
-    `- ID: ${transcript.escalation}`,
-    `- Asked for: ${formatTime(openedAt)}`,
-    ...(closedAt ? [`- Closed: ${formatTime(closedAt)}`] : []),
-    ...(outcome ? [`- Outcome: ${oneLine(outcome)}`] : []),
-    ...(rating ? [`- Rated: ${rating === 'up' ? 'helpful' : 'not helpful'}`] : []),
-    `- Personal data: ${redacted ? 'removed' : 'included'}`,
+    `- ${said.id(transcript.escalation)}`,
+    `- ${said.askedFor(formatTime(openedAt))}`,
+    ...(closedAt ? [`- ${said.closed(formatTime(closedAt))}`] : []),
+    ...(outcome ? [`- ${said.outcome(oneLine(outcome))}`] : []),
+    ...(rating ? [`- ${said.rated[rating]}`] : []),
+    `- ${said.personalData(redacted)}`,
     '',
-    '## The question',
+    `## ${said.question}`,
     '',
     ...indented(about.question),
     '',
-    '## What the assistant answered',
+    `## ${said.answered}`,
     ...about.said.flatMap((sentence) => ['', oneLine(sentence)]),
     ...about.quotes.flatMap(quoteMarkdown),
     '',
-    '## What was said',
+    `## ${said.said}`,
   ];
   return [...head, ...transcript.lines.flatMap(lineMarkdown), ''].join('\n');
 }
@@ -92,19 +79,19 @@ function lineMarkdown(line: TranscriptLine): string[] {
   if (line.kind === 'moved')
     return [
       '',
-      `*${formatTime(line.at)}: ${MOVES[line.transition](oneLine(line.by ?? 'The assistant'), ASKER)}*`,
+      `*${formatTime(line.at)}: ${transitionText({ ...line, by: oneLine(line.by ?? said.assistant) })}*`,
     ];
   const marks = [
-    ...(line.changed ? ['changed'] : []),
-    ...(line.deleted ? ['deleted'] : []),
-    ...(line.delivered ? [] : ['not delivered']),
+    ...(line.changed ? [said.changed] : []),
+    ...(line.deleted ? [said.deleted] : []),
+    ...(line.delivered ? [] : [said.notDelivered]),
   ];
-  const said = line.deleted ? [] : indented(line.text);
+  const text = line.deleted ? [] : indented(line.text);
   return [
     '',
     `**${oneLine(line.name)}**, ${formatTime(line.at)}${marks.length ? ` (${marks.join(', ')})` : ''}:`,
     '',
-    ...said,
+    ...text,
     ...line.quotes.flatMap(quoteMarkdown),
   ];
 }

@@ -1,6 +1,7 @@
 // Defines a contact: a number to call, its source, and the date by which it must be checked again.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+import { peopleWording } from '../wording/people-wording.js';
 
 const withFullStop = (text: string) => (/[.!?…][”’"')]*$/u.test(text) ? text : `${text}.`);
 
@@ -23,8 +24,5 @@ export const contactSchema = z
     verifiedOn: z.iso.date(),
     expiresOn: z.iso.date(),
   })
-  .refine(
-    ({ verifiedOn, expiresOn }) => verifiedOn < expiresOn,
-    'The expiry date must be after the date the number was checked.',
-  );
+  .refine(({ verifiedOn, expiresOn }) => verifiedOn < expiresOn, peopleWording.contactExpires);
 export type Contact = z.infer<typeof contactSchema>;

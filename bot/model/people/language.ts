@@ -1,16 +1,10 @@
 // Converts between language codes and the names that people see and type.
+import { peopleWording } from '../wording/people-wording.js';
 
 const shown = new Intl.DisplayNames('en-GB', { type: 'language' });
 const known = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'none' });
 
-/** Languages that Node has no name for, or to which it gives the same name as another language. */
-const OWN_NAMES: ReadonlyMap<string, string> = new Map([
-  ['bfi', 'British Sign Language'],
-  ['cmn', 'Mandarin'],
-  ['kmr', 'Kurmanji'],
-  ['syl', 'Sylheti'],
-  ['tw', 'Twi'],
-]);
+const OWN_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(peopleWording.languages));
 /**
  * 3-letter codes we accept, as well as all 2-letter codes. Trying every possible 3-letter code would take a
  * second.

@@ -4,17 +4,20 @@ import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { samePerson, type Person } from './person.js';
 import { isLanguage } from './language.js';
 import { SPECIALISMS } from './specialism.js';
+import { peopleWording } from '../wording/people-wording.js';
+
+const { must } = peopleWording;
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time, for example 09:00');
+export const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, must.time);
 
 const shiftSchema = z
   .object({
-    days: z.array(z.enum(DAYS)).min(1, 'must include at least one day'),
+    days: z.array(z.enum(DAYS)).min(1, must.oneDay),
     from: clockTime,
     to: clockTime,
   })
-  .refine(({ from, to }) => from !== to, 'must start and end at different times');
+  .refine(({ from, to }) => from !== to, must.differentTimes);
 /** If `to` is earlier than `from`, the shift ends the next day. */
 export type Shift = z.infer<typeof shiftSchema>;
 
@@ -28,6 +31,7 @@ function isTimeZone(name: string): boolean {
 }
 
 export const MAX_SHIFTS = 30;
+const MAX_LANGUAGES = 30;
 
 /** The details that change from week to week. They can also be set at the desk, in the same form. */
 export const adviserDetailsSchema = z.object({
@@ -36,11 +40,11 @@ export const adviserDetailsSchema = z.object({
   nations: z.array(z.enum(JURISDICTIONS)).default([]),
   /** BCP 47 codes, for example "pl". */
   languages: z
-    .array(z.string().refine(isLanguage, 'must be a language code, for example pl'))
-    .max(30, 'must be at most 30')
+    .array(z.string().refine(isLanguage, must.language))
+    .max(MAX_LANGUAGES, must.atMost(MAX_LANGUAGES))
     .default([]),
   /** In the adviser's own time zone. If empty, they work at any time. */
-  hours: z.array(shiftSchema).max(MAX_SHIFTS, `must be at most ${MAX_SHIFTS}`).default([]),
+  hours: z.array(shiftSchema).max(MAX_SHIFTS, must.atMost(MAX_SHIFTS)).default([]),
 });
 export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
 
@@ -48,7 +52,7 @@ const ids = z.array(z.string().trim().min(1).max(200)).default([]);
 
 export const listedAdviserSchema = z.object({
   /** Short and permanent, as it is used in buttons and in the store. */
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/, 'must use lower-case letters, numbers and hyphens only'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/, must.id),
   name: z.string().trim().min(1).max(80),
   /**
    * For each platform, the adviser's permanent IDs: an Entra object ID, a Slack "TEAM:USER" or, for the desk,
@@ -56,12 +60,9 @@ export const listedAdviserSchema = z.object({
    */
   identities: z.record(z.string(), ids).default({}),
   ...adviserDetailsSchema.shape,
-  timeZone: z
-    .string()
-    .refine(isTimeZone, 'must be a time zone, for example Europe/London')
-    .default('Europe/London'),
+  timeZone: z.string().refine(isTimeZone, must.timeZone).default('Europe/London'),
   /** No shift of the adviser starts on these days. If absent, the public holidays in the file apply. */
-  holidays: z.array(z.iso.date('must be a date, for example 2026-12-25')).optional(),
+  holidays: z.array(z.iso.date(must.date)).optional(),
   /** True if we tell the adviser straight away about urgent requests, at any hour. */
   duty: z.boolean().default(false),
   /**
@@ -88,7 +89,7 @@ export const rosterSchema = z.array(listedAdviserSchema).superRefine((advisers, 
     for (const key of [adviser.id, ...identitiesOf(adviser).map(({ platform, id }) => `${platform} ${id}`)]) {
       const other = seen.get(key);
       if (other !== undefined)
-        check.addIssue({ code: 'custom', message: `${key} is listed for both ${other} and ${adviser.name}` });
+        check.addIssue({ code: 'custom', message: peopleWording.listedTwice(key, other, adviser.name) });
       seen.set(key, adviser.name);
     }
 });

@@ -1,6 +1,7 @@
 // Lists the advisers' specialisms, and guesses which one a question needs.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { peopleWording } from '../wording/people-wording.js';
 
 export const SPECIALISMS = [
   'social-work',
@@ -11,13 +12,7 @@ export const SPECIALISMS = [
 ] as const;
 export type Specialism = (typeof SPECIALISMS)[number];
 
-const NAMES: Record<Specialism, string> = {
-  'social-work': 'Social work',
-  'law-enforcement': 'Law enforcement',
-  'immigration-safeguarding': 'Immigration safeguarding',
-  'immigration-and-traffickers': 'Immigration and traffickers',
-  'young-peoples-participation': 'Young people’s participation',
-};
+const NAMES: Record<Specialism, string> = peopleWording.specialisms;
 
 export function specialismName(specialism: Specialism): string {
   return NAMES[specialism];

@@ -3,7 +3,7 @@ import type { Citation } from '../answer.js';
 import { printedHeadings, sectionName, type Passage } from '../passage.js';
 import type { GuidanceDocument } from '../source.js';
 import { guidanceWords, jurisdictionNames } from './guidance-names.js';
-import type { GuidanceWords } from './english-guidance-words.js';
+import type { GuidanceWords } from './english-guidance-wording.js';
 import { dateInSentence, readableDate } from './readable-date.js';
 
 const ENGLISH = guidanceWords();

@@ -1,6 +1,6 @@
 // Returns the wording in a language, and the names of nations and kinds of guidance.
-import { englishGuidanceWords, type GuidanceWords } from './english-guidance-words.js';
-import { welshGuidanceWords } from './welsh-guidance-words.js';
+import { englishGuidanceWords, type GuidanceWords } from './english-guidance-wording.js';
+import { welshGuidanceWords } from './welsh-guidance-wording.js';
 import type { Language } from '../language.js';
 import { JURISDICTIONS, type Authority, type Jurisdiction } from '../source.js';
 

@@ -1,6 +1,6 @@
 // Writes a document's date in readable form.
 import { guidanceWords } from './guidance-names.js';
-import type { GuidanceWords } from './english-guidance-words.js';
+import type { GuidanceWords } from './english-guidance-wording.js';
 
 const ENGLISH = guidanceWords();
 /** A date without a day could be a range of years ("2010-11"), so this only matches dates with a day. */

@@ -1,7 +1,6 @@
 // Published phone numbers, and words used in the addresses of public mailboxes. Both are kept, because
 // answers contain them.
-
-const spaceless = (text: string) => text.trim().split(/\s+/u);
+import { wordSet } from '../../text/word-set.js';
 
 /**
  * Geographic and mobile numbers that organisations publish. Numbers that start with 08 or 03 need no list.
@@ -25,8 +24,7 @@ export const PUBLIC_NUMBERS: ReadonlySet<string> = new Set([
   '02072513117', // number published by a legal charity
 ]);
 
-export const ROLE_WORDS: ReadonlySet<string> = new Set(
-  spaceless(`
+export const ROLE_WORDS: ReadonlySet<string> = wordSet(`
   access adult adults advice adviser advisers advocacy afternoon age agency aid all and anti appeal appeals application
   applications appointments assessment assessments asylum at authority board border bookings business care careers carers
   case cases casework centre central cg child childprotection children childrens claim claims client clinic comms community
@@ -53,5 +51,4 @@ export const ROLE_WORDS: ReadonlySet<string> = new Set(
   to nts naab cps fgm fmu fm dtn cin lac cla mappa psni salvationarmy barnardos ecpat unseen hestia aberlour guardianshipscotland
   migranthelp coram childline refugeecouncil payroll accounts sales shop events fundraising donations secretary clerk admin
   administration administrator contactcentre ie ieca reform technical specialists iasc thbforms psi
-  `),
-);
+  `);

@@ -2,6 +2,7 @@
 import { TITLE_BEFORE } from './name-cues.js';
 import { isGivenToken, type Token } from './tokens.js';
 import { isFamilyName, isLikelyMisspelling, isPlace } from '../lists/vocabulary.js';
+import { wordSet } from '../../text/word-set.js';
 
 export interface NameContext {
   text: string;
@@ -20,12 +21,11 @@ const MOST_WORDS = 7;
  * Our list has every acronym with at least this many letters, so other words of this length are not acronyms.
  */
 const SHORTEST_UNLISTED = 7;
-const words = (text: string) => new Set(text.split(' '));
-const PARTICLES = words(
+const PARTICLES = wordSet(
   'van von der den de da das do dos du di del della la le al el ul ur ud bin bint binti ibn ben abu abd umm ap ab ferch mac y e ye san',
 );
 /** Words that are verbs at the start of a sentence: "Will Ahmed need consent", "May Linh stay". */
-const OPENING_VERBS = words(
+const OPENING_VERBS = wordSet(
   'will may mark can bill grant pat rob chase drew art page read long said do hung to my an rich hope drop ping sue',
 );
 

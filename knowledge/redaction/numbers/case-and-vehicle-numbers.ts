@@ -51,7 +51,7 @@ const CASES = ofType('case_id', [
   { weight: LABELLED, pattern: labelled('case|imei', String.raw`\d{5,15}(?![\d/])`) },
   {
     weight: LABELLED - 5,
-    pattern: labelled('ref|refs|reference|id|u?id number|u?id no', REFERENCE),
+    pattern: labelled(String.raw`ref|refs|reference|id|u?id number|u?id no`, REFERENCE),
     accept: (value) => isRecord(4)(value) && !PAPER.test(value),
   },
   // Matches a shoulder number, which identifies the officer: "PC 4471 Dunmore".

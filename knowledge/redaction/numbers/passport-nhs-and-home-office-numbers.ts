@@ -51,7 +51,7 @@ const NATIONAL_INSURANCE = ofType('nino', [
   {
     weight: CERTAIN,
     pattern: labelled(
-      'ni|nino|n\\.i\\.|national insurance|nat ins',
+      String.raw`ni|nino|n\.i\.|national insurance|nat ins`,
       `[A-Z]{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}(?:[ .-]?[A-D](?![A-Z0-9]))?`,
     ),
   },

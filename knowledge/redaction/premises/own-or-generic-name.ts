@@ -1,5 +1,6 @@
 // Decides whether a place's name identifies one place, or only the kind of place.
 import { isFieldTerm, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
+import { wordSet } from '../../text/word-set.js';
 
 export const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}]/gu, '');
 export const ownWords = (value: string, kind: string) =>
@@ -13,8 +14,7 @@ export const ownWords = (value: string, kind: string) =>
 export const isStrange = (words: readonly string[]) =>
   words.some((word) => word.length > 1 && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word));
 
-const GENERIC = new Set(
-  `
+const GENERIC = wordSet(`
   sexual mental health walk primary care community family minor injuries young local general national best good social work private
   public free legal law asylum home head main children childrens youth drop out antenatal dental specialist royal nhs district regional
   state international global border cyber food fast retail hand nail car kebab halal roman united medical
@@ -24,10 +24,7 @@ const GENERIC = new Set(
   higher upper lower middle junior infant nursery boarding grammar virtual year intake screening removal detention immigration
   police custody court crown county assessment trafficking slavery exploitation missing persons intelligence crime organised economic
   single central joint multi agency adult adults duty referral front operations command casework competent authority policy
-  modern human rights hotel office age serious case practice education training charity voluntary`
-    .trim()
-    .split(/\s+/u),
-);
+  modern human rights hotel office age serious case practice education training charity voluntary`);
 export const isOwnName = (words: readonly string[]) =>
   words.length > 0 &&
   !words.every((word) => GENERIC.has(word) || isPlace(word) || isFieldTerm(word)) &&

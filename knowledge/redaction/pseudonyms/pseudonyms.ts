@@ -1,7 +1,8 @@
 // Assigns pseudonyms to personal data, and remembers them so that each person keeps the same number.
 import type { PersonalDataType, RedactedText, Redaction } from '../../model/personal-data.js';
 import { makeReadable, plainWord } from '../matching/readable.js';
-import { PSEUDONYM, PSEUDONYM_LABELS } from '../kept/pseudonym-form.js';
+import { PSEUDONYM } from '../kept/pseudonym-form.js';
+import { PSEUDONYM_LABELS } from '../kept/pseudonym-wording.js';
 
 /**
  * Maps "type:value", with a normalised value, to a pseudonym. Includes people's corrections

@@ -25,11 +25,16 @@ const ALIAS_OR_OPERATOR = /^(?:[\w.]+ as \w+|is not|not in|not like)$/;
 const NOT_SHOWN =
   /^(?:Error|TypeError|RangeError|DeliveryFailure|ConfigurationFailure|RegExp|URL|ExpectedError)$/;
 
+/** A group in a regular expression, which no sentence has. */
+const PATTERN = /\(\?[:=!<]/;
+/** Functions that turn a string into a list of its words, to recognise them. */
+const LISTS_WORDS = /^(?:wordSet|phraseList|stems|termsOf)$/;
+
 export function wordsOutside(source: string): Found[] {
   const file = ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest, true);
   const found: Found[] = [];
   const visit = (node: ts.Node): void => {
-    if (isForProgrammers(node)) return;
+    if (isForProgrammers(node) || isWordList(node)) return;
     if (ts.isStringLiteralLike(node)) add(node, node.text);
     else if (ts.isTemplateExpression(node)) {
       add(
@@ -44,8 +49,9 @@ export function wordsOutside(source: string): Found[] {
     ts.forEachChild(node, visit);
   };
   const add = (node: ts.Node, text: string) => {
-    const isTagged = ts.isTaggedTemplateExpression(node.parent) && node.parent.tag.getText() === 'markup';
-    const isMarkup = isTagged || STARTS_WITH_TAG.test(text);
+    const tag = ts.isTaggedTemplateExpression(node.parent) && node.parent.tag.getText();
+    if (tag === 'String.raw' || PATTERN.test(text)) return;
+    const isMarkup = tag === 'markup' || STARTS_WITH_TAG.test(text);
     const shown = isMarkup
       ? [
           ...text.replaceAll('\u0000', '…').replace(TAG, '\n').split('\n'),
@@ -86,5 +92,22 @@ function isForProgrammers(node: ts.Node): boolean {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;
   if (ts.isNewExpression(node)) return NOT_SHOWN.test(node.expression.getText());
   if (!ts.isCallExpression(node)) return false;
-  return /(?:^|\.)(?:log|logger)\??\.\w+$|\.log\?*\.\w+$/.test(node.expression.getText());
+  return /(?:^|\.)(?:log|logger)\??\.\w+$|\.log\?*\.\w+$|^bugLogger$/.test(node.expression.getText());
+}
+
+/** `wordSet('one two')` and `'one two'.split(' ')`. */
+function isWordList(node: ts.Node): boolean {
+  if (ts.isCallExpression(node)) {
+    const isNamed = ts.isIdentifier(node.expression) && LISTS_WORDS.test(node.expression.text);
+    return isNamed && node.arguments.every(isText);
+  }
+  if (!isText(node) || !ts.isPropertyAccessExpression(node.parent)) return false;
+  return node.parent.name.text === 'split' && ts.isCallExpression(node.parent.parent);
+}
+
+/** A string, or several joined to one, without a value. */
+function isText(node: ts.Node): boolean {
+  if (ts.isParenthesizedExpression(node)) return isText(node.expression);
+  if (!ts.isBinaryExpression(node)) return ts.isStringLiteralLike(node);
+  return node.operatorToken.kind === ts.SyntaxKind.PlusToken && isText(node.left) && isText(node.right);
 }

@@ -18,13 +18,13 @@ describe('what is not guidance', () => {
       '[Family life](https://example.org/a)\n[Work](https://example.org/b)128A to 135\n[Study](https://example.org/c)',
     ],
     [
-      'front matter',
+      'front-matter',
       'STATUTORY INSTRUMENTS\nMade - - - - 20th October 2010\nLaid before Parliament 25th October 2010\nComing into force - - 1st April 2011',
     ],
-    ['empty fields', 'Is the child under 18? Yes ☐ No ☐\n☐ Consent given\nDate: ☐☐ ☐☐ ☐☐☐☐'],
-    ['empty fields', 'Surname as on passport:\nSignature of employer:\nDate (DD/MM/YYYY):'],
-    ['page furniture', 'Print this page'],
-    ['page furniture', 'Updated: 30 April 2020; Updated 2 December 2021; 22 December 2023|Legal guidance'],
+    ['empty-fields', 'Is the child under 18? Yes ☐ No ☐\n☐ Consent given\nDate: ☐☐ ☐☐ ☐☐☐☐'],
+    ['empty-fields', 'Surname as on passport:\nSignature of employer:\nDate (DD/MM/YYYY):'],
+    ['page-furniture', 'Print this page'],
+    ['page-furniture', 'Updated: 30 April 2020; Updated 2 December 2021; 22 December 2023|Legal guidance'],
   ])('is told by its form: %s', (kind, text) => {
     expect(why(text)).toBe(kind);
   });

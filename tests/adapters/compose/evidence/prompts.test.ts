@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { promptsOf, TEXT_SENT } from '../../../../adapters/compose/evidence/prompts.js';
 import { readSettings } from '../../../../adapters/compose/settings/environment-settings.js';
 import { INSTRUCTIONS } from '../../../../adapters/models/openai/answer-prompt.js';
-import { DATA_RULE } from '../../../../knowledge/language-model/question-block.js';
+import { promptWording } from '../../../../knowledge/language-model/prompt-wording.js';
 
 const prompts = promptsOf(readSettings({}), undefined);
 const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
@@ -21,7 +21,7 @@ test.each(prompts)(
 test('the text has the instructions, the question with its marks, and the form of the reply', () => {
   const [asked, picked] = [TEXT_SENT.ask(), TEXT_SENT.pick()];
   for (const text of [asked, picked]) {
-    expect(text).toContain(DATA_RULE);
+    expect(text).toContain(promptWording.dataRule);
     expect(text).toContain(TEXT_SENT['question-block']());
   }
   expect(TEXT_SENT['question-block']()).toMatch(/<earlier>[^]*<case>[^]*<question>[^]*Nation of the person/);

@@ -1,6 +1,6 @@
 // The Welsh text of citations, and of the sentences before quotes. It is a draft that no translator has
 // checked.
-import type { GuidanceWords } from './english-guidance-words.js';
+import type { GuidanceWords } from './english-guidance-wording.js';
 
 export const welshGuidanceWords: GuidanceWords = {
   locale: 'cy',

@@ -1,0 +1,32 @@
+// Names of specialisms and languages, and what editors and operators read about mistakes in contacts and advisers’ details.
+
+export const peopleWording = {
+  specialisms: {
+    'social-work': 'Social work',
+    'law-enforcement': 'Law enforcement',
+    'immigration-safeguarding': 'Immigration safeguarding',
+    'immigration-and-traffickers': 'Immigration and traffickers',
+    'young-peoples-participation': 'Young people’s participation',
+  },
+  /** Languages that Node has no name for, or to which it gives the same name as another language. */
+  languages: {
+    bfi: 'British Sign Language',
+    cmn: 'Mandarin',
+    kmr: 'Kurmanji',
+    syl: 'Sylheti',
+    tw: 'Twi',
+  },
+  contactExpires: 'The expiry date must be after the date the number was checked.',
+  /** The name of the detail comes first in the sentence. */
+  must: {
+    time: 'must be a time, for example 09:00',
+    date: 'must be a date, for example 2026-12-25',
+    timeZone: 'must be a time zone, for example Europe/London',
+    oneDay: 'must include at least one day',
+    differentTimes: 'must start and end at different times',
+    language: 'must be a language code, for example pl',
+    atMost: (most: number) => `must be at most ${most}`,
+    id: 'must use lower-case letters, numbers and hyphens only',
+  },
+  listedTwice: (key: string, one: string, other: string) => `${key} is listed for both ${one} and ${other}`,
+};

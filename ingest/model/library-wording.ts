@@ -1,0 +1,26 @@
+// What records of the library say for everyone who reads them, and what operators read about the list of sources.
+import { remedied } from '../../knowledge/model/failure-wording.js';
+
+const notChecked = 'Until then, the source cannot be checked.';
+const noneChecked = 'Fix the file. Until then, none of its sources can be checked.';
+
+export const libraryWording = {
+  questionErased: remedied(
+    'The question was copied from a message that has been erased.',
+    'Write your own test question on the “Test questions” page.',
+  ),
+  /** Replaces the text of a question in test results if the question has been edited, removed or erased. */
+  removedQuestion: 'A test question that has since been edited or removed',
+  /** The name in the history for a release that was embedded again, which no editor asked for. */
+  embeddedBy: 'the service, for its new search model',
+  sources: {
+    empty: (file: string) => `${file} is empty. It must be a JSON list of sources. ${noneChecked}`,
+    notAList: (file: string) => `${file} must be a JSON list of sources. ${noneChecked}`,
+    notJson: (file: string, line: number) =>
+      `${file}, line ${line}: the JSON is not valid from this line onwards. ${noneChecked}`,
+    wrongEntry: (file: string, entry: string, field: string, fault: string) =>
+      `${file}, ${entry}: ${field}: ${fault}. Fix the entry. ${notChecked}`,
+    sameSlug: (file: string, slug: string) =>
+      `${file}, ${slug}: this slug is used twice. Rename the second one. Until then, the second source cannot be checked.`,
+  },
+};

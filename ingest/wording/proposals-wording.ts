@@ -1,0 +1,48 @@
+// What editors read about notes, uploads and checks of sources: why one could not be used, and why a change is proposed.
+import { remedied } from '../../knowledge/model/failure-wording.js';
+
+const moreLeftOut = (others: number) => (others ? ` And ${others} more.` : '');
+
+export const proposalsWording = {
+  notes: {
+    missing: remedied('We could not find that note.', 'Save it as a new note.'),
+    notLive: remedied('This note is not live.', 'There is nothing to remove.'),
+    wrongDetail: (field: string, fault: string) =>
+      remedied(`${field || 'The note'} ${fault}.`, 'Correct it and save again.'),
+    sourcesChanged: 'The sources have changed.',
+    removedBy: (editor: string) => `Removed by ${editor}.`,
+    citesChanged: (version: number) =>
+      `This note cites guidance that changed in version ${version}, and will not be quoted until someone checks it.`,
+  },
+  uploads: {
+    uploaded: (file: string) => `Uploaded: ${file}`,
+    noTitle: remedied('The file has no title.', 'Enter a title and upload the file again.'),
+    wrongKind: (kind: string) =>
+      remedied(
+        `You cannot upload “.${kind}” files here.`,
+        'Save it as PDF, DOCX, ODT, HTML, Markdown or plain text and upload it again.',
+      ),
+    sameName: (title: string) =>
+      remedied(
+        `A file with that name has already been uploaded, as “${title}”.`,
+        'Choose that document, or rename the file and upload it again.',
+      ),
+    tooLarge: (megabytes: number, most: number) =>
+      remedied(
+        `The file is ${megabytes} MB, more than the limit of ${most} MB.`,
+        'Remove its images or split it, then upload it again.',
+      ),
+    wrongDetail: (field: string, fault: string) =>
+      remedied(`${field || 'The details'} ${fault}.`, 'Correct it and upload the file again.'),
+  },
+  sources: {
+    sameName:
+      'Another document from this source has the same short name. Rename the file, or give it another slug in corpus.json.',
+    unreadable: (source: string, error: string) =>
+      `We could not read ${source} (${error}). The guidance we already have from it has not changed. Check it again. If this keeps happening, your service administrator can find the reason in the log.`,
+    leftOut: (place: string, problem: string, others: number) =>
+      `We left out ${place}: ${problem}${moreLeftOut(others)}`,
+    sameAgain: 'The source’s text is the same as the live text again.',
+    documentGone: 'The source no longer has this document.',
+  },
+};

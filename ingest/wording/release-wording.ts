@@ -1,0 +1,44 @@
+// What editors and operators read when a release cannot be made, loaded, repeated or rolled back.
+import { remedied } from '../../knowledge/model/failure-wording.js';
+
+export const releaseWording = {
+  noPublisher: remedied('To publish, give an editor’s name.', 'Add your name with --editor NAME.'),
+  changeOvertaken: (change: number, document: string, source: string) =>
+    remedied(
+      `Change ${change} was made to a version of ${document} that is no longer live.`,
+      `Check ${source} for changes and review any you find, or reject change ${change}.`,
+    ),
+  rollBack: {
+    noReason: remedied(
+      'To go back to an earlier release, give an editor’s name and a reason.',
+      'Add --editor NAME and --reason "…".',
+    ),
+    noneLive: remedied('No release is live.', 'Publish one first.'),
+    notThere: (version: number) =>
+      remedied(
+        `You cannot go back to version ${version}.`,
+        'Choose a published version that is not live now.',
+      ),
+    noneBefore: remedied('There was no live release before this one.', 'Choose a release with --to NUMBER.'),
+  },
+  neverPublished: (release: number) =>
+    remedied(`Release ${release} was never published.`, 'Run `ctac status` to see the published releases.'),
+  tooFewQuestions: (answerable: number, unanswerable: number, least: number) =>
+    remedied(
+      `Only ${answerable} answerable and ${unanswerable} unanswerable questions can be used with the live guidance.`,
+      `You need at least ${least} of each. Use files with questions about your own guidance.`,
+    ),
+  otherSignals: remedied(
+    'The answer was ranked by a different version of the software, using signals this one does not have.',
+    'Use that version to repeat the answer.',
+  ),
+  otherReader: remedied(
+    'This answer was chosen with a different passage-reading model from the one in use now.',
+    'Set CROSS_ENCODER_DIR or PASSAGE_READER to what it was then, or use the version of the software that gave the answer.',
+  ),
+  otherEmbedder: (release: number, was: string, is: string) =>
+    remedied(
+      `Release ${release} was embedded with ${was}, but the embedder is now ${is}.`,
+      'Import the folders again with --publish, or configure the embedder used for that release.',
+    ),
+};

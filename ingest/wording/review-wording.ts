@@ -1,0 +1,60 @@
+// What editors read when they cannot do something with a change, and why a test question is paused.
+import { remedied } from '../../knowledge/model/failure-wording.js';
+import type { ChangeState, EditorsAction } from '../model/editing.js';
+
+const done: Record<EditorsAction, string> = {
+  accept: 'accepted',
+  reject: 'rejected',
+  reopen: 'reopened',
+  edit: 'edited',
+  comment: 'commented on',
+};
+
+const instead: Record<ChangeState, string> = {
+  open: 'Accept or reject it.',
+  waiting: 'A second editor needs to accept or reject it.',
+  accepted: 'Publish it, or reopen it first.',
+  rejected: 'Reopen it first.',
+  published: 'To undo it, roll back to an earlier release.',
+  replaced: 'The document has changed again. Review the newer change.',
+};
+
+const acceptBoth = 'Accept both of the passages it moved between, or reject both.';
+
+export const reviewWording = {
+  notFound: (change: number | string) =>
+    remedied(`No change found with the number ${change}.`, 'Run `ctac review` to see the list.'),
+  noEditor: remedied('To review a change, give an editor’s name.', 'Add your name with --editor NAME.'),
+  notNow: (change: number, state: ChangeState, action: EditorsAction) =>
+    remedied(`Change ${change} is ${state}, so it cannot be ${done[action]}.`, instead[state]),
+  noComment: remedied('The comment is empty.', 'Add a comment with --comment "…".'),
+  acceptedYourself: (change: number) =>
+    remedied(`You accepted change ${change} yourself.`, 'A second editor needs to review it.'),
+  noPassage: (change: number, passage: string) =>
+    remedied(
+      `Change ${change} has no passage "${passage}".`,
+      `Run \`ctac diff ${change}\` to see the names of its passages.`,
+    ),
+  torn: {
+    missing: (sentence: string) =>
+      remedied(
+        `“${sentence}” would be missing: it moved to another passage, and you rejected only one of the two.`,
+        acceptBoth,
+      ),
+    twice: (sentence: string) =>
+      remedied(
+        `“${sentence}” would be there twice: it moved to another passage, and you rejected only one of the two.`,
+        acceptBoth,
+      ),
+  },
+  wrongDetail: (field: string, fault: string) =>
+    remedied(`${field || 'The details'}: ${fault}.`, 'Correct it and try again.'),
+  notADate: (typed: string) =>
+    remedied(
+      `We cannot read a date in “${typed}”.`,
+      'Write it as “25 November 2025”, “November 2025” or “2025”.',
+    ),
+  nothingToChange: remedied('There is nothing to change.', 'Add a detail, for example --set title="…".'),
+  passageGone: (version: number) =>
+    `The passage this question relied on is not in version ${version} of the guidance.`,
+};
