@@ -17,6 +17,10 @@ export const mcpWording = {
     remedy:
       'The person who runs this server can import guidance with: npm run ctac -- ingest FOLDER --publish',
   },
+  tooLong: (length: number, most: number): [string, string] => [
+    `The question has ${length} characters, so it was not read. If a child may be in danger, call 999.`,
+    `Ask again with the part that matters, in at most ${most} characters.`,
+  ],
   noDocument: {
     message: 'This document is not in the live guidance.',
     remedy:
