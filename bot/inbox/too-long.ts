@@ -15,7 +15,7 @@ import {
   startOf,
   type Kept,
 } from '../model/messages/message-length.js';
-import { hearsInTurn } from '../safeguards/read-words.js';
+import { hearingOf } from '../safeguards/read-words.js';
 import type { Route } from './decide-recipient.js';
 
 /** What an adviser passes on or notes, but not what they ask the guidance. */
@@ -31,7 +31,7 @@ export function keptOfMessage(
   { role, longest }: Pick<StoredMessage, 'role'> & { longest: number },
 ): Kept | undefined {
   if (words.length <= longest) return { text: words };
-  return role === 'practitioner' ? keptOf(words, hearsInTurn(ports)) : undefined;
+  return role === 'practitioner' ? keptOf(words, hearingOf(ports)) : undefined;
 }
 
 /** An edit is never refused, because the old text may have been changed so that we no longer have it. */

@@ -1,5 +1,5 @@
 // Finds quotes to share with others. Checks for danger, then redacts, then searches.
-import { LONGEST_MESSAGE, partAboutDanger } from '../model/messages/message-length.js';
+import { LONGEST_MESSAGE, isAboutDanger } from '../model/messages/message-length.js';
 import { redactAsked } from '../safeguards/redact-asked.js';
 import { writesForThemselves } from '../safeguards/own-words.js';
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
@@ -18,7 +18,7 @@ export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
     if (writesForThemselves(text))
       return { kind: 'danger', contacts: ports.contacts(undefined, 'for-themselves') };
     if (text.length > LONGEST_MESSAGE)
-      return partAboutDanger(text, (part) => ports.detectUrgency(part))
+      return isAboutDanger(text, (part) => ports.detectUrgency(part))
         ? { kind: 'danger', contacts: ports.contacts(undefined, 'in-danger') }
         : { kind: 'too-long', most: LONGEST_MESSAGE };
     // Check with the rules first, because someone in danger must not have to wait for the message reader.

@@ -3,7 +3,7 @@ import type { PersonalDataType, RedactedText } from '../../knowledge/model/perso
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { writesForThemselves } from './own-words.js';
 import { redactFor, type Writer } from './redact-for-writer.js';
-import type { HearsDanger } from '../model/messages/message-length.js';
+import type { Hearing } from '../model/messages/message-length.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
@@ -52,19 +52,16 @@ export function mayBeDanger(ports: BotPorts, words: string): boolean {
   return soundsLikeDanger(ports, words, ports.read && 'awaited');
 }
 
-type Hearing = Pick<BotPorts, 'detectUrgency' | 'log'>;
+type RulesPorts = Pick<BotPorts, 'detectUrgency' | 'log'>;
 
-/**
- * How to find what to keep of a message that is too long: plain danger first, then what counts as danger where
- * no reader will check the text.
- */
-export const hearsInTurn = (ports: Hearing): HearsDanger[] => [
-  (part) => soundsLikeDanger(ports, part, 'awaited'),
-  (part) => soundsLikeDanger(ports, part),
-];
+/** Hears danger in what may not be stored. `perhaps`: what counts as danger where no reader checks the text. */
+export const hearingOf = (ports: RulesPorts): Hearing => ({
+  plainly: (part) => soundsLikeDanger(ports, part, 'awaited'),
+  perhaps: (part) => soundsLikeDanger(ports, part),
+});
 
 /** Also true if the rules fail. */
-export function soundsLikeDanger(ports: Hearing, words: string, reading?: 'awaited'): boolean {
+function soundsLikeDanger(ports: RulesPorts, words: string, reading?: 'awaited'): boolean {
   const plain = withoutFormatting(words);
   return writesForThemselves(plain) || (attempt(ports, () => ports.detectUrgency(plain, reading)) ?? true);
 }

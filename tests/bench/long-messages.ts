@@ -14,7 +14,7 @@ import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
 import { readWeights } from '../../adapters/models/minilm/weights.js';
 import { openPassageReader } from '../../adapters/models/passage-reader/passage-reader-session.js';
 import { keptOf, LONGEST_MESSAGE, LONGEST_REPLY } from '../../bot/model/messages/message-length.js';
-import { hearsInTurn } from '../../bot/safeguards/read-words.js';
+import { hearingOf } from '../../bot/safeguards/read-words.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
@@ -76,7 +76,7 @@ async function addReading(message: string, cost: Cost): Promise<RedactedText> {
 
 /** What is kept of a message by the web, Slack, /ctac, Teams and the terminal, and answered. */
 async function addCost(message: string, cost: Cost): Promise<void> {
-  const kept = await timed(cost, 'rules', () => keptOf(message, hears));
+  const kept = await timed(cost, 'rules', () => keptOf(message, hearing));
   if (!kept) return;
   const text = await addReading(kept.text, cost);
   const found = findQuestion(text);
@@ -167,7 +167,7 @@ function report(way: string, costs: ReadonlyMap<string, Cost>, usual: Cost): num
   return Math.max(...[...costs.values()].map((cost) => ratio(cost, parts)));
 }
 
-const hears = hearsInTurn({
+const hearing = hearingOf({
   detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
 });

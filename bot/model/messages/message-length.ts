@@ -22,28 +22,45 @@ export interface Kept {
   rest?: string;
 }
 
-/**
- * All of a message, or one part of a message that is too long: the first in which the first of `hears` hears
- * danger, or else the next of them. Undefined if no part tells of danger.
- */
-export function keptOf(words: string, hears: readonly HearsDanger[]): Kept | undefined {
-  if (words.length <= LONGEST_MESSAGE) return { text: words };
-  for (const hear of hears) {
-    const part = partAboutDanger(words, hear);
-    if (part) return part;
-  }
-  return undefined;
+export interface Hearing {
+  plainly: HearsDanger;
+  /** Also true for everything that `plainly` hears. */
+  perhaps: HearsDanger;
 }
 
 export type HearsDanger = (part: string) => boolean;
 
-/** Never checks more at once than a message of the longest length, so that one sentence can decide. */
-export function partAboutDanger(words: string, hears: HearsDanger): Kept | undefined {
+/**
+ * All of a message, or one part of a message that is too long: the first that is plainly about danger, or else
+ * the first that may be. Undefined if no part tells of danger.
+ */
+export function keptOf(words: string, { plainly, perhaps }: Hearing): Kept | undefined {
+  if (words.length <= LONGEST_MESSAGE) return { text: words };
+  let first: Kept | undefined;
+  for (const [from, to] of partsInWords(words)) {
+    const part = words.slice(from, to);
+    if (!perhaps(part)) continue;
+    if (plainly(part)) return keep(words, from, to);
+    first ??= keep(words, from, to);
+  }
+  return first;
+}
+
+/** Whether any part is about danger. */
+export const isAboutDanger = (words: string, hears: HearsDanger): boolean =>
+  partsInWords(words).some(([from, to]) => hears(words.slice(from, to)));
+
+const IN_WORDS = /\p{L}\p{M}*\p{L}/u;
+
+/** Each part is at most as long as the longest message, so that one sentence can decide. */
+function partsInWords(words: string): [from: number, to: number][] {
+  const parts: [number, number][] = [];
   for (let from = 0, to; from < Math.min(words.length, MOST_HEARD); from = to) {
     to = placeToCut(words, from, LONGEST_MESSAGE);
-    if (hears(words.slice(from, to))) return keep(words, from, to);
+    // Without two letters in a row, there are no words. The rules would take longest for such text.
+    if (IN_WORDS.test(words.slice(from, to))) parts.push([from, to]);
   }
-  return undefined;
+  return parts;
 }
 
 export function startOf(words: string, longest = LONGEST_MESSAGE): Kept {

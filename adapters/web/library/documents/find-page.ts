@@ -6,7 +6,7 @@ import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.
 import { languageOf } from '../../security/request-language.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
-import { partAboutDanger } from '../../../../bot/model/messages/message-length.js';
+import { isAboutDanger } from '../../../../bot/model/messages/message-length.js';
 import { shortened } from '../../../../bot/model/messages/shortened.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
@@ -129,7 +129,7 @@ export async function receiveFind(
   if (!isFromOurPages(exchange, options.publicUrl)) return again(problemIn(say, FOREIGN), FOREIGN.status);
   // Anyone who mentions danger gets the number to call, even if the search fails.
   const hears = (part: string) => options.detectUrgency(part);
-  const danger = partAboutDanger(text, hears) ? { problem: say.web.search.danger } : {};
+  const danger = isAboutDanger(text, hears) ? { problem: say.web.search.danger } : {};
   const sender = await senderOf(library, exchange);
   const refusal = await checkRate(limits, sender.session === undefined ? 'search' : 'library', sender);
   if (refusal) return again(danger.problem ?? problemIn(say, refusal), refusal.status);

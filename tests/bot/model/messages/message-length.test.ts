@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import {
   keptOf,
   LONGEST_MESSAGE,
-  partAboutDanger,
+  isAboutDanger,
   startOf,
 } from '../../../../bot/model/messages/message-length.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';
 
 const WORDS = 'he came back late and we wrote it down ';
 const CALM = 'He came back late and we wrote it down. ';
+
+const CALMLY = { plainly: () => false, perhaps: () => false };
 
 /** Makes a message that is cut between `before` and `after`, with no full stop before them. */
 function cutBetween(before: string, after: string): string {
@@ -26,13 +28,13 @@ function keptAndRest(words: string): { kept: string; rest: string } {
 describe('what is kept of a message', () => {
   it('is all of it if it fits', () => {
     const words = 'a'.repeat(LONGEST_MESSAGE);
-    expect(keptOf(words, [])).toEqual({ text: words });
+    expect(keptOf(words, CALMLY)).toEqual({ text: words });
     expect(startOf(words)).toEqual({ text: words });
   });
 
   it('is nothing if it is too long and no part of it is about danger', () => {
-    expect(keptOf('a'.repeat(LONGEST_MESSAGE + 1), [() => false, () => false])).toBeUndefined();
-    expect(partAboutDanger('a', () => false)).toBeUndefined();
+    expect(keptOf('a'.repeat(LONGEST_MESSAGE + 1), CALMLY)).toBeUndefined();
+    expect(isAboutDanger('aa', () => false)).toBe(false);
   });
 
   it.each([
@@ -44,7 +46,7 @@ describe('what is kept of a message', () => {
     const words = `${calm.slice(0, at - (at % CALM.length))}${danger}${calm}`.slice(0, 28_000);
     const parts: string[] = [];
     const plainly = (part: string) => parts.push(part) > 0 && part.includes('hitting her right now');
-    const { text, rest } = keptOf(words, [plainly, () => true])!;
+    const { text, rest } = keptOf(words, { plainly, perhaps: () => true })!;
     expect(text).toContain(danger.trim());
     expect(text.startsWith('[…] ')).toBe(at > 0);
     expect(rest).not.toContain('hitting');
@@ -54,14 +56,20 @@ describe('what is kept of a message', () => {
 
   it('is the first part that may be about danger, if none plainly is', () => {
     const words = CALM.repeat(300);
-    expect(keptOf(words, [() => false, () => true])).toEqual(startOf(words));
+    expect(keptOf(words, { ...CALMLY, perhaps: () => true })).toEqual(startOf(words));
   });
 
   it('is only looked for in as much as the platforms let through', () => {
     let checked = 0;
     const hears = (part: string) => (checked += part.length) < 0;
-    expect(partAboutDanger('a'.repeat(128_000), hears)).toBeUndefined();
+    expect(isAboutDanger('a'.repeat(128_000), hears)).toBe(false);
     expect(checked).toBe(40_000);
+  });
+
+  it('is never looked for in signs, digits and single letters', () => {
+    for (const text of ['.'.repeat(5000), '1/2/2010 '.repeat(600), 'a,'.repeat(2500)])
+      expect(isAboutDanger(text, () => true)).toBe(false);
+    expect(isAboutDanger(`${'.'.repeat(9000)}hurt`, () => true)).toBe(true);
   });
 
   it.each([
