@@ -1,9 +1,12 @@
 import type { Jurisdiction } from '../../knowledge/model/source.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
 import { wording } from '../../bot/copy/english/wording.js';
+import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import { askOne, type AskPorts } from './ask-batch.js';
 import { plainAnswer } from './plain-answer.js';
 import { nationIn } from './terminal.js';
+import { askingWording } from './wording/asking-wording.js';
 
 export async function askOnce(
   ports: AskPorts,
@@ -12,6 +15,8 @@ export async function askOnce(
   { write, json = false }: { write: (text: string) => void; json?: boolean },
 ): Promise<number> {
   const jurisdiction = nation === undefined ? undefined : nationIn(nation);
+  if (words.length > LONGEST_MESSAGE)
+    throw new InputFailure(...askingWording.tooLong(words.length, LONGEST_MESSAGE));
   if (json) return askAsJson(ports, { question: words, jurisdiction }, write);
   const { question, urgent } = await redactAsked(ports, { question: words, jurisdiction });
   // Shown before we answer, because answering may be slow or fail.

@@ -1,8 +1,9 @@
 // The ask_guidance tool: answers a question as the bot does, and also returns its citations as data.
 import type { Answer } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
-import { IndexFailure } from '../../knowledge/model/errors.js';
+import { IndexFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { PersonalDataType, Redaction } from '../../knowledge/model/personal-data.js';
+import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import { wording } from '../../bot/copy/english/wording.js';
 import type { AssistantPorts } from './ports.js';
@@ -67,9 +68,14 @@ export async function askGuidance(
   };
 }
 
-/** Redacts the question and earlier turns together, so that the same person keeps the same pseudonym. */
+/**
+ * Redacts the question and earlier turns together, so that the same person keeps the same pseudonym. Throws
+ * `InputFailure` if the question is too long.
+ */
 export function redactInput(ports: AssistantPorts, input: QuestionInput) {
   const { question, context, nation } = input;
+  if (question.length > LONGEST_MESSAGE)
+    throw new InputFailure(...mcpWording.tooLong(question.length, LONGEST_MESSAGE));
   return redactAsked(ports, { question, context: recentTurns(context), jurisdiction: nation });
 }
 

@@ -1,5 +1,6 @@
 // The input and output of the tools. The models of other assistants read these descriptions.
 import { z } from 'zod';
+import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import { OUTCOMES } from '../../knowledge/model/answer.js';
 import { PERSONAL_DATA_TYPES } from '../../knowledge/model/personal-data.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
@@ -7,28 +8,34 @@ import { mcpWording } from './wording.js';
 
 const { fields } = mcpWording;
 
-/**
- * In characters. A longer question is probably a pasted file, and the search would only read its beginning.
- */
-const LONGEST_QUESTION = 4_000;
 const TURNS_READ = 10;
+/** In characters, all turns together: a follow-up is understood from the last few. */
+export const LONGEST_CONTEXT = 2000;
 
-const words = z.string().trim().min(1).max(LONGEST_QUESTION);
+/** Its length is checked later, so that the refusal can say who to call. */
+const words = z.string().trim().min(1);
 const nation = z.enum(JURISDICTIONS).optional().describe(fields.nation);
 
 /**
  * Shortens a long conversation instead of refusing it, because the person cannot see why an assistant's call
- * was refused.
+ * was refused. The newest turns count.
  */
 export function recentTurns(turns: readonly EarlierTurn[] = []): EarlierTurn[] {
-  return turns
-    .map(({ role, text }) => ({ role, text: text.trim().slice(0, LONGEST_QUESTION) }))
-    .filter(({ text }) => text)
-    .slice(-TURNS_READ);
+  const recent: EarlierTurn[] = [];
+  let left = LONGEST_CONTEXT;
+  for (const { role, text } of turns
+    .filter((turn) => turn.text.trim())
+    .slice(-TURNS_READ)
+    .reverse()) {
+    const read = text.trim().slice(0, left);
+    left -= read.length;
+    if (read) recent.unshift({ role, text: read });
+  }
+  return recent;
 }
 
 export const questionInput = {
-  question: words.describe(fields.question),
+  question: words.describe(fields.question(LONGEST_MESSAGE)),
   nation,
   context: z
     .array(z.object({ role: z.enum(['user', 'assistant']), text: z.string() }))

@@ -30,7 +30,7 @@ export const mcpWording = {
   fields: {
     nation:
       'The nation the person works in. Guidance differs between nations, so give this whenever you know it.',
-    question: 'One question, in the person’s own words.',
+    question: (longest: number) => `One question, in the person’s own words. At most ${longest} characters.`,
     context:
       'Earlier messages, oldest first. A follow-up such as “and in Scotland?” makes no sense without them.',
     limit: 'The maximum number of passages to return.',
@@ -62,6 +62,10 @@ export const mcpWording = {
     remedy:
       'The person who runs this server can import guidance with: npm run ctac -- ingest FOLDER --publish',
   },
+  tooLong: (length: number, most: number): [string, string] => [
+    `The question has ${length} characters, so it was not read. If a child may be in danger, call 999.`,
+    `Ask again with the part that matters, in at most ${most} characters.`,
+  ],
   noDocument: {
     message: 'This document is not in the live guidance.',
     remedy:

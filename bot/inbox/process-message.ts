@@ -16,11 +16,13 @@ import { isAskedAlready } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';
 import { isTaughtCommand } from '../model/messages/commands.js';
+import { LONGEST_REPLY } from '../model/messages/message-length.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { isCryForHelp } from '../safeguards/own/own-case.js';
 import { readWords } from '../safeguards/read-words.js';
 import { runAction, runCommand } from './dispatch.js';
 import { decideRecipient, type MessageEvent, type Route } from './decide-recipient.js';
+import { keptOfMessage, longestFor, refuseTooLong, sayWhatWasCut } from './too-long.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { COMMANDS_WHILE_OFF, findOff, sayOff } from '../switches/when-off.js';
 
@@ -32,25 +34,46 @@ export async function processMessage(
 ): Promise<boolean> {
   if (!(await unit.records.conversations.recordEvent(conversation.id, event.id, 'message', unit.now)))
     return false;
-  const route = await decideRecipient(unit, conversation, event);
-  const message = await store(unit, conversation, event, route);
+  return keepMessage(unit, conversation, event);
+}
+
+/** `cause`: the event that brings the message, if that is a later edit of a message that was refused. */
+export async function keepMessage(
+  unit: UnitOfWork,
+  conversation: Conversation,
+  event: MessageEvent,
+  cause = event.id,
+): Promise<boolean> {
+  const start = { ...event, text: event.text.slice(0, LONGEST_REPLY) };
+  const route = await decideRecipient(unit, conversation, start);
+  const stored = STORED_AS[route.to];
+  const words = writtenWords(unit, event, stored);
+  const longest = longestFor(route);
+  const kept = keptOfMessage(unit, words, { ...stored, longest });
+  const caller: Caller = { person: event.from, conversation, event: cause, sender: event.sender };
+  if (!kept) {
+    await refuseTooLong(unit, caller, { ...stored, length: words.length, longest });
+    return true;
+  }
+  const message = await store(unit, caller, event, { route, words: kept.text });
   if (!message) return false;
   await queueReading(unit, message, event.sender);
-  const caller: Caller = { person: event.from, conversation, event: event.id, sender: event.sender };
   // Always give the numbers to call, even if parts of the bot are turned off.
   if (message.role === 'practitioner' && message.urgent)
     await answerUrgently(unit, conversation, message, event.sender);
-  if (event.cut) await sayWhatWasCut(unit, message, event.cut);
-  if (message.role === 'practitioner') await greetOnce(unit, conversation, event.from);
-  const off = message.role === 'practitioner' ? await findOff(unit, conversation.place) : undefined;
-  if (off && stopsHere(route)) {
-    const { urgent } = message;
-    await sayOff(unit, { conversation, person: event.from, cause: event.id, urgent }, off);
-    return true;
-  }
-  if (isForUs(route)) await sayWhatIsUnread(unit, caller, message);
-  await followRoute(unit, caller, route, { message, words: writtenWords(unit, event, message) });
+  if (kept.rest !== undefined) await sayWhatWasCut(unit, message, { words, rest: kept.rest });
+  await handle(unit, caller, route, { message, words: kept.text });
   return true;
+}
+
+async function handle(unit: UnitOfWork, caller: Caller, route: Route, written: Written): Promise<void> {
+  const { conversation, person, event: cause } = caller;
+  const { role, urgent } = written.message;
+  if (role === 'practitioner') await greetOnce(unit, conversation, person);
+  const off = role === 'practitioner' ? await findOff(unit, conversation.place) : undefined;
+  if (off && stopsHere(route)) return sayOff(unit, { conversation, person, cause, urgent }, off);
+  if (isForUs(route)) await sayWhatIsUnread(unit, caller, written.message);
+  await followRoute(unit, caller, route, written);
 }
 
 const STORED_AS: Readonly<Record<Route['to'], Pick<StoredMessage, 'role' | 'kind'>>> = {
@@ -66,13 +89,12 @@ const STORED_AS: Readonly<Record<Route['to'], Pick<StoredMessage, 'role' | 'kind
 
 async function store(
   unit: UnitOfWork,
-  conversation: Conversation,
+  { conversation }: Pick<Caller, 'conversation'>,
   event: MessageEvent,
-  route: Route,
+  { route, words }: { route: Route; words: string },
 ): Promise<StoredMessage | undefined> {
   const { role, kind } = STORED_AS[route.to];
   const memory = 'escalation' in route ? route.escalation.conversation : conversation.id;
-  const words = writtenWords(unit, event, { role, kind });
   const read = await readWords(unit, memory, words, { role, kind, from: event.from });
   return unit.records.messages.add({
     id: newId(),
@@ -124,19 +146,6 @@ async function sayWhatIsUnread(
   if (!attachments || text?.trim() === '') return;
   const said: Composed = (say) => plainMessage(say.attachmentUnread, { buttons: [adviserButton(say)] });
   await queueMessage(unit, conversation.id, said, { key: `unread:${id}`, purpose: 'notice' });
-}
-
-/**
- * An urgent message that is too long is stored without its end, and this says so. Other messages that are too
- * long are refused.
- */
-async function sayWhatWasCut(
-  unit: UnitOfWork,
-  { id, conversation }: StoredMessage,
-  { sent, kept }: { sent: number; kept: number },
-): Promise<void> {
-  const said: Composed = (say) => plainMessage(say.onlyTheStart(kept, sent));
-  await queueMessage(unit, conversation, said, { key: `cut:${id}`, purpose: 'notice' });
 }
 
 async function followRoute(

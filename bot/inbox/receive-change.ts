@@ -15,7 +15,9 @@ import { hideLists } from '../answers/hide-lists.js';
 import { queueAskedAgain } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
-import { processMessage, writtenWords } from './process-message.js';
+import type { MessageEvent } from './decide-recipient.js';
+import { keepMessage, processMessage, writtenWords } from './process-message.js';
+import { keptOfEdit, sayWhatWasCut, wasTooLong } from './too-long.js';
 
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
@@ -29,7 +31,9 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   // A platform resends what we could not accept, so an earlier edit may arrive after a later one.
   if (before.editedAt !== undefined && Date.parse(event.sentAt) < Date.parse(before.editedAt)) return;
   // Platforms also report changes of their own, such as an added link preview. The text is then the same.
-  const words = writtenWords(unit, event, before);
+  const written = writtenWords(unit, event, before);
+  const kept = keptOfEdit(unit, written, before);
+  const words = kept.text;
   const old = await records.messages.words(before.id);
   if (words === old) return;
   // Keep the redacted text if the original text was already deleted when the hold began.
@@ -42,6 +46,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   const message = await records.messages.find(before.id);
   if (!message) return;
   await queueReading(unit, message, event.sender);
+  if (kept.rest !== undefined) await sayWhatWasCut(unit, message, { words: written, rest: kept.rest });
   if (urgent && !before.urgent) await answerUrgently(unit, conversation, message, event.sender);
   else await withholdNoDanger(unit, message);
   if (message.kind === 'question' || isSaidToUs(message, event.text))
@@ -81,16 +86,19 @@ const isSaidToUs = ({ kind, role }: StoredMessage, words: string) =>
 /**
  * Handles an edit that arrives before its message, for example because the store was unavailable. Stores the
  * edit as the message, so that the message is ignored when it arrives. In a shared place, this also happens
- * if someone adds a mention that they forgot.
+ * if someone adds a mention that they forgot; and everywhere, if they shorten a message that was too long.
  */
 async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
-  await processMessage(unit, conversation, {
+  const message: MessageEvent = {
     ...event,
     kind: 'message',
     id: event.messageId,
     attachments: [],
     mentionsBot: true,
-  });
+  };
+  if (await wasTooLong(unit, conversation.id, message.id))
+    await keepMessage(unit, conversation, message, event.id);
+  else await processMessage(unit, conversation, message);
 }
 
 /** Keeps a message under a legal hold until the hold is lifted. */

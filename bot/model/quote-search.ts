@@ -6,6 +6,7 @@ import type { ShownContact } from './messages/message.js';
 export type FoundQuotes =
   /** The text mentions danger, so only the numbers to call are shown. */
   | { kind: 'danger'; contacts: ShownContact[] }
+  | { kind: 'too-long'; most: number }
   /** Best first, quoted word for word. Empty if nothing was found. */
   | { kind: 'quotes'; quotes: Citation[] };
 

@@ -1,4 +1,5 @@
 // Finds quotes to share with others. Checks for danger, then redacts, then searches.
+import { LONGEST_MESSAGE, isAboutDanger } from '../model/messages/message-length.js';
 import { redactAsked } from '../safeguards/redact-asked.js';
 import { writesForThemselves } from '../safeguards/own-words.js';
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
@@ -16,6 +17,10 @@ export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
   return async (text) => {
     if (writesForThemselves(text))
       return { kind: 'danger', contacts: ports.contacts(undefined, 'for-themselves') };
+    if (text.length > LONGEST_MESSAGE)
+      return isAboutDanger(text, (part) => ports.detectUrgency(part))
+        ? { kind: 'danger', contacts: ports.contacts(undefined, 'in-danger') }
+        : { kind: 'too-long', most: LONGEST_MESSAGE };
     // Check with the rules first, because someone in danger must not have to wait for the message reader.
     const isUrgent = ports.detectUrgency(text, ports.read && 'awaited');
     const asked = isUrgent ? undefined : await redactAsked(ports, { question: text });

@@ -3,6 +3,7 @@ import type { PersonalDataType, RedactedText } from '../../knowledge/model/perso
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { writesForThemselves } from './own-words.js';
 import { redactFor, type Writer } from './redact-for-writer.js';
+import type { Hearing } from '../model/messages/message-length.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
@@ -48,12 +49,24 @@ export async function readWords(
 
 /** Whether `readWords` will find danger. Also true if the rules fail. */
 export function mayBeDanger(ports: BotPorts, words: string): boolean {
+  return soundsLikeDanger(ports, words, ports.read && 'awaited');
+}
+
+type RulesPorts = Pick<BotPorts, 'detectUrgency' | 'log'>;
+
+/** Hears danger in what may not be stored. `perhaps`: what counts as danger where no reader checks the text. */
+export const hearingOf = (ports: RulesPorts): Hearing => ({
+  plainly: (part) => soundsLikeDanger(ports, part, 'awaited'),
+  perhaps: (part) => soundsLikeDanger(ports, part),
+});
+
+/** Also true if the rules fail. */
+function soundsLikeDanger(ports: RulesPorts, words: string, reading?: 'awaited'): boolean {
   const plain = withoutFormatting(words);
-  const reading = ports.read ? 'awaited' : undefined;
   return writesForThemselves(plain) || (attempt(ports, () => ports.detectUrgency(plain, reading)) ?? true);
 }
 
-function attempt<T>(ports: BotPorts, read: () => T): T | undefined {
+function attempt<T>(ports: Pick<BotPorts, 'log'>, read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {

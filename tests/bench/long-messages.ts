@@ -1,21 +1,24 @@
-// Compares the processor time of slow messages of the maximum length with that of a normal question: npm run
-// bench:long [-- TURNS]. The models run in this process, so that processor time includes them. Exits with 1 if a
-// message of the maximum length on the web takes more than MOST times as long. Teams and Slack let longer ones
-// through, which are measured once each and may take longer.
+// Compares the processor time of slow messages, by every way in, with that of a usual question: npm run
+// bench:long [-- TURNS]. The models run in this process, so that processor time includes them. Exits with 1 if
+// any message takes more than MOST times as long.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectCommands } from '../../adapters/compose/commands.js';
 import { ingest } from '../../adapters/cli/ingest.js';
+import { LONGEST_CONTEXT } from '../../adapters/mcp/shapes.js';
 import { openReader } from '../../adapters/models/message-reader/reader-session.js';
 import { buildOnnxModel } from '../../adapters/models/minilm/onnx-graph.js';
 import { createOnnxEngine } from '../../adapters/models/minilm/onnx-engine.js';
 import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
 import { readWeights } from '../../adapters/models/minilm/weights.js';
 import { openPassageReader } from '../../adapters/models/passage-reader/passage-reader-session.js';
-import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
+import { keptOf, LONGEST_MESSAGE, LONGEST_REPLY } from '../../bot/model/messages/message-length.js';
+import { hearingOf } from '../../bot/safeguards/read-words.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
+import type { Question } from '../../knowledge/model/answer.js';
+import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { findQuestion } from '../../knowledge/question/find-question.js';
 import { redact, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { longMessages, type LongMessage } from '../attacks/long-messages.js';
@@ -26,7 +29,7 @@ import { longMessages, type LongMessage } from '../attacks/long-messages.js';
  */
 const TURNS = Number(process.argv[2] ?? 5);
 const MOST = 5;
-const ON_TEAMS = 28_000;
+/** What Slack lets through, in characters. Teams lets 28,000 through. */
 const ON_SLACK = 40_000;
 const USUAL =
   'A boy of 15 was found in a house full of plants last night and says he owes money to the people who brought him here. Do I need his consent to refer him to the NRM?';
@@ -58,26 +61,46 @@ async function timed<T>(cost: Cost, part: Part, work: () => T | Promise<T>): Pro
   return result;
 }
 
-/**
- * Follows the steps of the service: the strict rules, the reader, the rules with the reader’s findings, then
- * the answer.
- */
-async function addCost(message: string, cost: Cost): Promise<void> {
+type Way = (message: string, cost: Cost) => Promise<void>;
+
+/** Follows the steps of the service: the strict rules, the reader, then the rules with what the reader found. */
+async function addReading(message: string, cost: Cost): Promise<RedactedText> {
   const byRules = (reading: ReadingOrNone) => {
     detectUrgency(message, reading === 'failed' ? 'awaited' : reading);
     return redact(message, {}, reading).text;
   };
   await timed(cost, 'rules', () => byRules('failed'));
   const reading = await timed(cost, 'reader', () => readMessage(message));
-  const text = await timed(cost, 'rules', () => byRules(reading));
+  return timed(cost, 'rules', () => byRules(reading));
+}
+
+/** What is kept of a message by the web, Slack, /ctac, Teams and the terminal, and answered. */
+async function addCost(message: string, cost: Cost): Promise<void> {
+  const kept = await timed(cost, 'rules', () => keptOf(message, hearing));
+  if (!kept) return;
+  const text = await addReading(kept.text, cost);
   const found = findQuestion(text);
   // If a message has several questions, the bot would ask which question to answer first.
   if (found === 'several') return;
-  const asked = found ? { text: found.question, scenario: found.scenario } : { text };
+  await addAnswer(found ? { text: found.question, scenario: found.scenario } : { text }, cost);
+}
+
+async function addAnswer(asked: Pick<Question, 'text' | 'scenario'>, cost: Cost): Promise<void> {
   const passages = nothing();
   await timed(cost, 'search', () => answerQuestion(portsFor(passages), { ...asked, context: [] }));
   cost.passages += passages.passages;
   cost.search -= passages.passages;
+}
+
+/** Over MCP, earlier turns may come too. */
+async function addWithTurns(message: string, cost: Cost): Promise<void> {
+  await addReading(message.slice(0, LONGEST_CONTEXT), cost);
+  await addCost(message, cost);
+}
+
+/** Nothing answers what an adviser writes. */
+async function addReply(message: string, cost: Cost): Promise<void> {
+  await addReading(message, cost);
 }
 
 const portsFor = (cost: Cost) => ({
@@ -99,12 +122,16 @@ const rerankerFor = (cost: Cost) => ({
 const parts = Object.keys(nothing()) as Part[];
 
 /** Returns the median cost of each message. The first few are tried once before, to warm up. */
-async function measure(messages: readonly LongMessage[], rounds: number): Promise<Map<string, Cost>> {
+async function measure(
+  messages: readonly LongMessage[],
+  rounds: number,
+  add: Way = addCost,
+): Promise<Map<string, Cost>> {
   const costs = new Map(messages.map(({ name }) => [name, [] as Cost[]]));
   for (let round = -1; round < rounds; round += 1)
     for (const { name, text } of round < 0 ? messages.slice(0, 3) : messages) {
       const cost = nothing();
-      await addCost(text, cost);
+      await add(text, cost);
       if (round >= 0) costs.get(name)!.push(cost);
     }
   const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
@@ -117,11 +144,11 @@ async function measure(messages: readonly LongMessage[], rounds: number): Promis
 const say = (columns: readonly string[]) => process.stdout.write(`| ${columns.join(' | ')} |\n`);
 const sum = (cost: Cost, of: readonly Part[]) => of.reduce((ms, part) => ms + cost[part], 0);
 
-/** Prints the costs of messages of one length, and returns the highest as a multiple of a usual one. */
-function report(length: number, costs: ReadonlyMap<string, Cost>, usual: Cost): number {
+/** Prints the costs of messages by one way in, and returns the highest as a multiple of a usual one. */
+function report(way: string, costs: ReadonlyMap<string, Cost>, usual: Cost): number {
   const ratio = (cost: Cost, of: readonly Part[]) => sum(cost, of) / sum(usual, of);
   const head = [
-    `message of ${length.toLocaleString('en-GB')} characters`,
+    way,
     ...parts.map((part) => `${part}, ms`),
     'times a usual one',
     'without the passage reader',
@@ -140,13 +167,24 @@ function report(length: number, costs: ReadonlyMap<string, Cost>, usual: Cost): 
   return Math.max(...[...costs.values()].map((cost) => ratio(cost, parts)));
 }
 
+const hearing = hearingOf({
+  detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+});
 const longest = [{ name: 'usual', text: USUAL }, ...longMessages(LONGEST_MESSAGE)];
 for (const { text } of longest) for (const how of ['failed', 'awaited'] as const) redact(text, {}, how);
 const costs = await measure(longest, TURNS);
 const usual = costs.get('usual')!;
-const highest = report(LONGEST_MESSAGE, costs, usual);
-for (const length of [ON_TEAMS, ON_SLACK]) report(length, await measure(longMessages(length), 1), usual);
-process.stdout.write(`At most ${highest.toFixed(1)} times, and ${MOST} are allowed.\n`);
+const highest = [report(`message of ${LONGEST_MESSAGE} characters`, costs, usual)];
+const WAYS: [string, number, Way][] = [
+  ['what is kept of', ON_SLACK, addCost],
+  ['over MCP, with earlier turns,', LONGEST_MESSAGE, addWithTurns],
+  ['adviser’s reply of', LONGEST_REPLY, addReply],
+];
+for (const [way, length, add] of WAYS)
+  highest.push(report(`${way} ${length} characters`, await measure(longMessages(length), 1, add), usual));
+const most = Math.max(...highest);
+process.stdout.write(`At most ${most.toFixed(1)} times, and ${MOST} are allowed.\n`);
 await commands.close();
 if (!process.env.DATA_DIR) await rm(dataDir, { recursive: true, force: true });
-process.exit(highest <= MOST ? 0 : 1);
+process.exit(most <= MOST ? 0 : 1);

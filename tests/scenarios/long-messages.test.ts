@@ -1,6 +1,13 @@
-// Tests that in the longest permitted messages, each term of a question is searched for once, and only up to
-// a limit.
+// Tests that the work for the longest permitted messages is bounded: how many tokens are read, and that each term
+// of a question is searched for once, and only up to a limit.
 import { describe, expect, it } from 'vitest';
+import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
+import {
+  cutWindows,
+  differentWindows,
+  tokensRead,
+  windowsInWords,
+} from '../../adapters/models/message-reader/windows.js';
 import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import {
   MAX_TERMS,
@@ -22,6 +29,9 @@ const keyword = openKeywordIndex(
 
 const understanding = { glossary: [], everydayWords: {}, typos: createTypoIndex(new Map()) };
 
+/** An account of 4,000 characters has 900 tokens; with what windows share, 1,300 are read. */
+const MOST_TOKENS = 4_000;
+
 describe('the longest permitted messages', () => {
   it.each(longMessages(LONGEST_MESSAGE))(
     'are searched for each term once, within the bound: $name',
@@ -30,6 +40,15 @@ describe('the longest permitted messages', () => {
       const searched = rarestTerms(keyword, terms).map(({ term }) => term);
       expect(new Set(searched).size).toBe(searched.length);
       expect(searched.length).toBeLessThanOrEqual(MAX_TERMS);
+    },
+  );
+
+  it.each(longMessages(LONGEST_MESSAGE))(
+    'give the message reader a bounded number of tokens: $name',
+    async ({ text }) => {
+      const tokens = (await loadTokenizer()).encode(text, tokensRead(text));
+      const { different } = differentWindows(windowsInWords(cutWindows(text, tokens)));
+      expect(different.reduce((sum, { ids }) => sum + ids.length, 0)).toBeLessThanOrEqual(MOST_TOKENS);
     },
   );
 

@@ -2,6 +2,10 @@ import { type Refusal, sharedWording } from './shared-wording.js';
 
 export const askingWording = {
   noQuestion: 'Add a question, or a file with --batch.',
+  tooLong: (length: number, most: number): Refusal => [
+    `The question has ${length} characters. If a child may be in danger, call 999.`,
+    `Ask again with the part that matters, in at most ${most} characters.`,
+  ],
   asOf: {
     both: ['You cannot use --release and --as-of together.', sharedWording.useOne],
     notARelease: (typed: string | undefined): Refusal => [

@@ -44,21 +44,20 @@ H03 | A sentence written by a language model changes the meaning of a quote
   residual: Shortened sentences can mislead out of context, or without a part that the reader needed: a word that sets a rule, but is not on our lists, may be dropped along with a reason or a bracket. None are shown without ANSWER_MODEL, or with ANSWER_SENTENCES=off
 
 H04 | A message mentions danger to a child and it is not recognised
-  causes: Unusual words, another language, irony, typing errors; the message reader is down. On the web, also: only what comes after the first 4,000 characters tells of it, or the message is over 128 kB
+  causes: Unusual words, another language, irony, typing errors; the message reader is down. Also: the message is over 4,000 characters, and rules find no danger in any part of it, or it is over 128 kB on the web
   harm: No numbers to call are shown, or no adviser is alerted
   control: Rules check each message for danger before any search, in every configuration
   control reader: The message reader, a model on this machine, also reads each message
   control: On the web, messages in which rules find danger pass the limits for a minute and a day, up to another 32 MB a day from one address
   control: If a message on the web cannot be stored and may be about danger, the reply gives the numbers to call and says that no one has seen it
   control: On the web, the numbers to call are on every page
-  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts
+  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts, tests/bot/inbox/too-long.test.ts
   tests reader: tests/scenarios/reader-down.test.ts
   residual: Some dangers are missed, more often when the reader is off or down (10-quality)
-  residual: On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB, or if only what comes after the first 4,000 characters tells of danger; of other urgent messages over 4,000 characters, advisers get the start, and we tell the writer. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
+  residual: No adviser is alerted to a message over 4,000 characters in which rules find no danger; its writer is told that it was not saved, and gets the numbers. Of an urgent message over 4,000 characters, advisers get one part, and we tell the writer. On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
   residual reader: After thousands of punctuation marks or symbols in a message, only rules look for danger
-  residual reader chat: In Teams and Slack, if many messages over 4,000 characters come at once, rules alone judge some of them first; the message reader may take up to 43 seconds, or fail and try again
   residual: Outside the chats, no adviser is alerted; the reply says who to call, but another assistant may not show it, and the LangChain retriever does not look for danger (02-other-ways)
-  residual chat: In Teams and Slack the numbers are shown when danger is found or someone asks; no message is cut for its length
+  residual chat: In Teams and Slack the numbers are shown when danger is found, when a message is too long or when someone asks
 
 H05 | False alarms make advisers and practitioners ignore real ones
   causes: Messages about danger in general, past danger, or training

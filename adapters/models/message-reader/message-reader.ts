@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { LONGEST_MESSAGE } from '../../../bot/model/messages/message-length.js';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { askChild } from '../../process/ask-child.js';
@@ -18,10 +19,10 @@ const LEAST_MS_A_LETTER = 0.1;
 const MORE_MS_A_LETTER = 1;
 
 /**
- * Longer texts come mostly from Slack and Teams, and can take the processor for many seconds. They are read one
- * at a time, so that at most one of them is late.
+ * Longer texts are advisers' replies, or were stored when there was no limit, and can take the processor for
+ * many seconds. They are read one at a time, so that at most one of them is late.
  */
-const LONG = 4_000;
+const LONG = LONGEST_MESSAGE;
 /** While one long text is late, shorter ones are still read, a part of the long one after each. */
 const MOST_LATE = 1;
 
@@ -52,14 +53,23 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
   });
   const inOrder = inTurn();
   const tooLate = () => new ModelFailure(said.tooLate, said.process.remedy);
+  const readNow = (text: string) => {
+    const limitMs = deadlineMs + text.length * moreMsALetter;
+    if (text.length <= LONG) return child.ask(text, limitMs, MOST_LATE);
+    const leastMs = text.length * LEAST_MS_A_LETTER;
+    return inOrder((leftMs) => child.ask(text, leftMs), { patienceMs: limitMs, leastMs, tooLate });
+  };
+  // What answers a message does not wait for the job that reads it, so both often ask at once.
+  const underway = new Map<string, Promise<MessageReading>>();
   return {
     start: child.ready,
     pid: child.pid,
     read(text) {
-      const limitMs = deadlineMs + text.length * moreMsALetter;
-      if (text.length <= LONG) return child.ask(text, limitMs, MOST_LATE);
-      const leastMs = text.length * LEAST_MS_A_LETTER;
-      return inOrder((leftMs) => child.ask(text, leftMs), { patienceMs: limitMs, leastMs, tooLate });
+      const known = underway.get(text);
+      if (known) return known;
+      const reading = readNow(text).finally(() => underway.delete(text));
+      underway.set(text, reading);
+      return reading;
     },
     close: child.close,
   };

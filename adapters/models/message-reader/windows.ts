@@ -9,8 +9,8 @@ const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
 const SIGN = SHAPES.indexOf('sign');
 /**
- * More tokens than the longest message on any platform: Slack allows 40,000 characters. Text after this many
- * tokens is only checked by the rules.
+ * Far more than a message may have today: earlier ones may have 40,000 characters. Text after this many tokens
+ * is only checked by the rules.
  */
 export const MOST_TOKENS = 50_000;
 /**

@@ -28,8 +28,6 @@ export const QUERY = 'composeExtension/query';
 /** Shorter than the 5 seconds that Teams waits for an answer. */
 const LIMIT_MS = 4_000;
 const SHORTEST = 3;
-/** The same limit as for a question, in characters. We ignore any text beyond this. */
-const LONGEST = 2_000;
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const PREVIEW = 'application/vnd.microsoft.card.thumbnail';
 const TITLE_LIMIT = 80;
@@ -55,6 +53,8 @@ export async function answerQuery(
     const found = await withinLimit(config.search(text), LIMIT_MS);
     config.log.info({ found: found.kind }, 'Someone searched from Teams.');
     if (found.kind === 'danger') return say(search.danger(contactsIn(said, found.contacts)));
+    if (found.kind === 'too-long')
+      return say(`${said.page.problems.tooLong(text.length, found.most)} ${said.urgent}`);
     if (!found.quotes.length) return say(search.nothing);
     const attachments = found.quotes.map((quote) => attachmentOf(quote, config.passageLink, language));
     return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
@@ -69,7 +69,7 @@ export async function answerQuery(
 function queryIn(value: unknown): string {
   const { data } = querySchema.safeParse(value);
   const given = data?.parameters.find(({ name }) => name === SEARCH.parameter)?.value;
-  return typeof given === 'string' ? given.trim().slice(0, LONGEST) : '';
+  return typeof given === 'string' ? given.trim() : '';
 }
 
 function say(text: string): MessagingExtensionResponse {

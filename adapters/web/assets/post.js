@@ -8,7 +8,7 @@ const LIMIT_MS = 20_000;
  * @param {string} path
  * @param {Record<string, string>} fields
  * @param {{ renew?: () => Promise<boolean> }} [options] renew: fetches a new token; true if it is worth another attempt
- * @returns {Promise<{ stored: true, duplicate?: boolean, cutAt?: number } | { stored: false, problem: string }>} duplicate: it had already arrived; cutAt: where the part that was not kept begins
+ * @returns {Promise<{ stored: true, duplicate?: boolean, rest?: string } | { stored: false, problem: string }>} duplicate: it had already arrived; rest: what was not kept of a message that was too long
  */
 export async function post(path, fields, { renew } = {}) {
   try {

@@ -11,7 +11,7 @@ import { filled, words } from './words.js';
  * @param {object} options
  * @param {HTMLElement} options.list
  * @param {() => string} options.tag of the conversation
- * @param {(text: string, press: string) => Promise<{ stored: true, duplicate?: boolean, cutAt?: number } | { stored: false, problem: string }>} options.send
+ * @param {(text: string, press: string) => Promise<{ stored: true, duplicate?: boolean, rest?: string } | { stored: false, problem: string }>} options.send
  * @param {(text: string) => void} options.edit puts text back in the box
  * @param {(text: string) => void} options.say
  */
@@ -36,12 +36,11 @@ export function createPending({ list, tag, send, edit, say }) {
     show(message);
     keep();
     let result = await send(message.text, message.press);
-    // It arrived over the stream, but only a reply says where it was cut.
+    // It arrived over the stream, but only a reply says what was not kept.
     if (!result.stored && !has(message)) result = await send(message.text, message.press);
     message.state = result.stored ? 'stored' : 'failed';
     message.problem = result.stored ? undefined : result.problem;
-    // The end was not kept, and the page shows only the start.
-    if (result.stored && result.cutAt !== undefined) edit(message.text.slice(result.cutAt).trimStart());
+    if (result.stored && result.rest !== undefined) edit(result.rest);
     // The message has arrived over the stream, although the reply was lost.
     if (!has(message)) return;
     // An earlier attempt arrived and its reply was lost, so the message is already in the conversation.

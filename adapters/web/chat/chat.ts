@@ -1,6 +1,7 @@
 // Sets up the chat's routes.
 import { chatOff } from '../../../bot/model/governance/switches.js';
-import { keptOf } from '../../../bot/model/messages/message-length.js';
+import { isAboutDanger, keptOf } from '../../../bot/model/messages/message-length.js';
+import { hearingOf } from '../../../bot/safeguards/read-words.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
@@ -72,6 +73,7 @@ export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: Ch
 function createChat(options: WebOptions, shared: ChatParts): Chat {
   const clock = options.clock ?? (() => new Date());
   const adviserTimes = createAdviserTimes(options, clock);
+  const hearing = hearingOf(options);
   const chat: Chat = {
     options,
     sessions: createChatSessions(shared),
@@ -100,9 +102,8 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
       // An IP address can reveal where someone is, so we store only a signature of it.
       sender: shared.signer.signature('sender', exchange.sender).slice(0, 22),
     }),
-    // Only checks the part that we would store. Checking all of a very long message would make the service
-    // easy to overload.
-    hearsDanger: (words) => words !== '' && options.detectUrgency(keptOf(words).text),
+    kept: (words) => keptOf(words, hearing),
+    hearsDanger: (words) => isAboutDanger(words, hearing.perhaps),
     showRest: (exchange, rest) => showPage(chat, shared.assets, exchange, { rest }),
     async refused(exchange, posted, refusal, words) {
       // A message that is too long is not read in full, and the unread part may say that a child is in

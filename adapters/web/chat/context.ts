@@ -1,4 +1,5 @@
 // Defines the settings and functions that the chat's modules share.
+import type { Kept } from '../../../bot/model/messages/message-length.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -26,6 +27,8 @@ export interface Chat {
     name: string,
     exchange: HttpExchange,
   ): { id: string; place: Place; from: Person; sentAt: string; sender: string; locale: string };
+  /** What the inbox keeps of a message. Undefined if it is too long and says nothing of danger. */
+  kept(words: string): Kept | undefined;
   hearsDanger(words: string): boolean;
   /**
    * Shows the page with the part of a message that was too long to store, so that the person can send it

@@ -22,7 +22,7 @@ import {
 } from '../security/post-guard.js';
 import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';
-import { keptOf, LONGEST_MESSAGE } from '../../../bot/model/messages/message-length.js';
+import { LONGEST_MESSAGE, type Kept } from '../../../bot/model/messages/message-length.js';
 import { FAILED } from './not-sent-page.js';
 import type { ChatSession } from './session.js';
 
@@ -41,27 +41,30 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const posted = readPost(exchange);
   const words = wordsIn(posted);
   const session = chat.sessions.read(exchange);
-  const wrong = checkLength(chat, words) ?? checkPress(posted);
+  const kept = chat.kept(words);
+  const wrong = checkLength(words, kept) ?? checkPress(posted);
   const refusal = (await refuse(chat, exchange, posted, 'message')) ?? wrong;
   // A message that says a child is in danger is accepted despite the rate limit, because other people at the
   // same address may have used up the limit.
   const mayPass = refusal?.status === 429 && !wrong && chat.hearsDanger(words);
-  if ((refusal && !mayPass) || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
-  const { text, cutAt } = keptOf(words);
-  const full = await checkStorage(chat, exchange, text);
+  if ((refusal && !mayPass) || !session || !kept)
+    return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
+  const full = await checkStorage(chat, exchange, kept.text);
   if (full) return chat.refused(exchange, posted, full, words);
   const idempotencyKey = idempotencyKeyOf(posted, words);
-  const command = parseCommand(text);
+  const command = parseCommand(kept.text);
   const cookies = command?.do === 'language' ? [rememberLanguage(command.language)] : [];
   const event: IncomingEvent = {
     ...chat.eventBase(session, `message:${idempotencyKey}`, exchange),
     kind: 'message',
-    text,
-    ...(cutAt !== undefined && { cut: { sent: words.length, kept: cutAt } }),
+    text: words,
     attachments: [],
     mentionsBot: true,
   };
-  return withCookies(await deliver(chat, exchange, posted, session, { event, words, cutAt }), cookies);
+  return withCookies(
+    await deliver(chat, exchange, posted, session, { event, words, rest: kept.rest }),
+    cookies,
+  );
 }
 
 const TOO_LARGE = refused(413, ({ page }) => page.problems.tooLarge(LONGEST_MESSAGE));
@@ -101,11 +104,11 @@ export function wordsIn(posted: Posted): string {
   return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
 }
 
-/** `cutAt` is where the part of `words` that is not stored begins. */
+/** `rest`: what is not stored of `words`. */
 interface Sent {
   event: IncomingEvent;
   words: string;
-  cutAt?: number | undefined;
+  rest?: string | undefined;
 }
 
 /**
@@ -143,7 +146,7 @@ async function store(
   session: ChatSession,
   sent: Sent,
 ): Promise<HttpReply | undefined> {
-  const { event, cutAt } = sent;
+  const { event, rest } = sent;
   const { inbox, queries } = chat.options;
   const state = await queries.chatState(session.place);
   if (!state) {
@@ -156,7 +159,7 @@ async function store(
     const { duplicate, refused } = await inbox.receive(event);
     if (refused) return undefined;
     return posted.wantsJson
-      ? jsonReply(202, { stored: true, duplicate, cutAt })
+      ? jsonReply(202, { stored: true, duplicate, rest })
       : showLatest(chat, exchange, session, sent);
   }
   const waiting = waitForReply(queries, session.place, exchange.signal);
@@ -179,11 +182,11 @@ async function showLatest(
   chat: Chat,
   exchange: HttpExchange,
   { secret }: ChatSession,
-  { words, cutAt }: Sent,
+  { rest }: Sent,
 ): Promise<HttpReply> {
   const cookies = chat.sessions.goTo(exchange, secret);
-  if (cutAt === undefined) return seeOther('/#latest', cookies);
-  return withCookies(await chat.showRest(exchange, words.slice(cutAt).trimStart()), cookies);
+  if (rest === undefined) return seeOther('/#latest', cookies);
+  return withCookies(await chat.showRest(exchange, rest), cookies);
 }
 
 /** Undefined if the form came from one of this chat's own pages and may be processed. */
@@ -220,13 +223,9 @@ async function checkStorage(chat: Chat, exchange: HttpExchange, words: string): 
   return refused(429, ({ page }) => page.problems.tooMuch(hours), seconds);
 }
 
-/**
- * If an urgent message is too long, we store the start of it, because the person may not be able to send it
- * again.
- */
-function checkLength(chat: Chat, words: string): Refusal | undefined {
+function checkLength(words: string, kept: Kept | undefined): Refusal | undefined {
   if (words === '') return EMPTY;
-  if (words.length <= LONGEST_MESSAGE || chat.hearsDanger(words)) return undefined;
+  if (kept) return undefined;
   return refused(413, ({ page }) => page.problems.tooLong(words.length, LONGEST_MESSAGE));
 }
 

@@ -107,8 +107,8 @@ export const wording = {
     'I cannot see pictures, listen to voice notes or open files, so I have not read what you sent. Type what you need to know, without using names, or talk to an adviser.',
   attachmentUnread:
     'I cannot see pictures, listen to voice notes or open files, so I have only read what you typed. If what you sent matters, talk to an adviser.',
-  onlyTheStart: (kept: number, sent: number) =>
-    `Your message was too long (${sent.toLocaleString('en-GB')} characters). Only the first ${kept.toLocaleString('en-GB')} were saved. Send the rest in another message.`,
+  onlyAPart: (kept: number, sent: number) =>
+    `Your message was too long (${sent.toLocaleString('en-GB')} characters). Only ${kept.toLocaleString('en-GB')} of them were saved. Send the rest in another message.`,
   allSuperseded:
     'The only guidance I found is out of date: it has been replaced or withdrawn. Check the current version before you act on it.',
   withoutReader:

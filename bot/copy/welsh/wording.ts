@@ -80,8 +80,8 @@ export const welshWording = {
     'Ni allaf weld lluniau, gwrando ar nodiadau llais nac agor ffeiliau, felly nid wyf wedi darllen yr hyn a anfonoch. Teipiwch yr hyn y mae angen i chi ei wybod, heb ddefnyddio enwau, neu siaradwch â chynghorydd.',
   attachmentUnread:
     'Ni allaf weld lluniau, gwrando ar nodiadau llais nac agor ffeiliau, felly dim ond yr hyn a deipioch yr wyf wedi’i ddarllen. Os yw’r hyn a anfonoch yn bwysig, siaradwch â chynghorydd.',
-  onlyTheStart: (kept, sent) =>
-    `Roedd eich neges yn rhy hir (${sent.toLocaleString('cy')} o gymeriadau). Dim ond y ${kept.toLocaleString('cy')} cyntaf a gadwyd. Anfonwch y gweddill mewn neges arall.`,
+  onlyAPart: (kept, sent) =>
+    `Roedd eich neges yn rhy hir (${sent.toLocaleString('cy')} o gymeriadau). Dim ond ${kept.toLocaleString('cy')} ohonynt a gadwyd. Anfonwch y gweddill mewn neges arall.`,
   allSuperseded:
     'Mae’r unig ganllawiau a gefais wedi dyddio: maent wedi’u disodli neu wedi’u tynnu’n ôl. Gwiriwch y fersiwn gyfredol cyn gweithredu arnynt.',
   withoutReader:

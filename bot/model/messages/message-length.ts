@@ -1,9 +1,13 @@
-// Limits the length of a practitioner's message on the web, and cuts an urgent message that is longer.
+// Limits the length of what people write, on every platform, and finds what is kept of a message that is longer.
 
 /** In characters. Longer than any question needs to be, but short enough for an adviser to read. */
 export const LONGEST_MESSAGE = 4000;
+/** What an adviser writes may be longer, because no search or model has to answer it. */
+export const LONGEST_REPLY = 8000;
+/** How much of a longer message is checked for danger. No platform lets more through, except the web. */
+const MOST_HEARD = 40_000;
 
-const CUT = ' […]';
+const CUT = '[…]';
 /** How many characters before the limit to look for a place to cut. */
 const NEAR = 200;
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
@@ -14,20 +18,70 @@ const MAY_BE_A_DETAIL = [/[\p{Lu}\d]/u, /\d/];
 
 export interface Kept {
   text: string;
-  cutAt?: number;
+  /** What is not kept. Absent if everything is. */
+  rest?: string;
 }
 
-export function keptOf(words: string): Kept {
+export interface Hearing {
+  plainly: HearsDanger;
+  /** Also true for everything that `plainly` hears. */
+  perhaps: HearsDanger;
+}
+
+export type HearsDanger = (part: string) => boolean;
+
+/**
+ * All of a message, or one part of a message that is too long: the first that is plainly about danger, or else
+ * the first that may be. Undefined if no part tells of danger.
+ */
+export function keptOf(words: string, { plainly, perhaps }: Hearing): Kept | undefined {
   if (words.length <= LONGEST_MESSAGE) return { text: words };
-  const cutAt = placeToCut(words);
-  return { text: words.slice(0, cutAt).trimEnd() + CUT, cutAt };
+  let first: Kept | undefined;
+  for (const [from, to] of partsInWords(words)) {
+    const part = words.slice(from, to);
+    if (!perhaps(part)) continue;
+    if (plainly(part)) return keep(words, from, to);
+    first ??= keep(words, from, to);
+  }
+  return first;
+}
+
+/** Whether any part is about danger. */
+export const isAboutDanger = (words: string, hears: HearsDanger): boolean =>
+  partsInWords(words).some(([from, to]) => hears(words.slice(from, to)));
+
+const IN_WORDS = /\p{L}\p{M}*\p{L}/u;
+
+/** Each part is at most as long as the longest message, so that one sentence can decide. */
+function partsInWords(words: string): [from: number, to: number][] {
+  const parts: [number, number][] = [];
+  for (let from = 0, to; from < Math.min(words.length, MOST_HEARD); from = to) {
+    to = placeToCut(words, from, LONGEST_MESSAGE);
+    // Without two letters in a row, there are no words. The rules would take longest for such text.
+    if (IN_WORDS.test(words.slice(from, to))) parts.push([from, to]);
+  }
+  return parts;
+}
+
+export function startOf(words: string, longest = LONGEST_MESSAGE): Kept {
+  return keep(words, 0, placeToCut(words, 0, longest));
+}
+
+function keep(words: string, from: number, to: number): Kept {
+  const [before, after] = [words.slice(0, from).trim(), words.slice(to).trim()];
+  const kept = words.slice(from, to);
+  if (!before && !after) return { text: kept };
+  const text = [before && CUT, kept.trim(), after && CUT].filter(Boolean).join(' ');
+  return { text, rest: [before, after].filter(Boolean).join('\n') };
 }
 
 /** Half a name or number would not be recognised and removed, so the text is not cut where one may be. */
-function placeToCut(words: string): number {
-  const from = LONGEST_MESSAGE - NEAR;
-  const near = words.slice(from, LONGEST_MESSAGE).replace(HALF_A_CHARACTER, '');
-  const ends = [...words.slice(from, LONGEST_MESSAGE + NEAR).matchAll(END)]
+function placeToCut(words: string, start: number, longest: number): number {
+  const limit = start + longest;
+  if (words.length <= limit) return words.length;
+  const from = limit - NEAR;
+  const near = words.slice(from, limit).replace(HALF_A_CHARACTER, '');
+  const ends = [...words.slice(from, limit + NEAR).matchAll(END)]
     .map((end) => end.index + end[0].length)
     .filter((end) => end <= near.length);
   return from + (ends.at(-1) ?? lengthBeforeDetails(near));

@@ -71,8 +71,6 @@ export type IncomingEvent = EventBase &
          * must not be passed on in a handoff.
          */
         isQuestion?: true;
-        /** How many characters were sent and how many were kept; absent if the text was not cut. */
-        cut?: { sent: number; kept: number };
       })
     | (Written & { kind: 'edit'; messageId: string; mentionsBot?: boolean })
     /** `mentionsBot`: whether the message mentions the bot, if the platform says. */

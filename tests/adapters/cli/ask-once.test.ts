@@ -42,6 +42,13 @@ describe('asking once', () => {
     expect(result).toBe(0);
   });
 
+  it('asks for a shorter question if it is too long, and says who to call', async () => {
+    const { asked, written, result } = await ask('a'.repeat(4001));
+    expect([asked, written]).toEqual([[], []]);
+    expect(result).toBeInstanceOf(InputFailure);
+    expect((result as InputFailure).message).toMatch(/4001 characters.*999/);
+  });
+
   it('ends with a fault when the answer failed', async () => {
     expect((await ask('Who?', undefined, { ...nothing, outcome: 'failed' })).result).toBe(1);
   });

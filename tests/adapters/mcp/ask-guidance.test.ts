@@ -126,9 +126,27 @@ it('a long conversation is cut, not refused: its last turns count, and empty one
   const context = [...turns, { role: 'assistant' as const, text: ' ' }, long];
   const input = z.object(questionInput).parse({ question: 'And in Wales?', context });
   await askGuidance(ports(answer(), asked), input);
-  expect(asked[0]!.context).toHaveLength(10);
-  expect(asked[0]!.context[0]!.text).toBe('Turn 3.');
-  expect(asked[0]!.context.at(-1)!.text).toHaveLength(4_000);
+  expect(asked[0]!.context).toHaveLength(1);
+  expect(asked[0]!.context[0]!.text).toHaveLength(2_000);
+  await askGuidance(ports(answer(), asked), { ...input, context: turns });
+  expect(asked[1]!.context.map(({ text }) => text)).toEqual(turns.slice(2).map(({ text }) => text));
+});
+
+it('the newest turns of a long conversation are read, up to a limit for all of them', async () => {
+  const asked: Question[] = [];
+  const context = [1000, 2500, 1400].map((length) => ({
+    role: 'user' as const,
+    text: 'a '.repeat(length / 2),
+  }));
+  await askGuidance(ports(answer(), asked), { question: 'And in Wales?', context });
+  expect(asked[0]!.context.map(({ text }) => text.length)).toEqual([601, 1399]);
+});
+
+it('a question that is too long is not read, and the reply says who to call', async () => {
+  const asked: Question[] = [];
+  const question = 'a'.repeat(4001);
+  await expect(askGuidance(ports(answer(), asked), { question })).rejects.toThrow(/4001 characters.*999/);
+  expect(asked).toEqual([]);
 });
 
 it('what goes in is redacted, and a person keeps one pseudonym from turn to turn', async () => {

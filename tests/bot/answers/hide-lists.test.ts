@@ -10,7 +10,8 @@ afterEach(() => bot.close());
 
 test('says once that a list in several messages is out of date', async () => {
   bot = await createTestBot();
-  await bot.say(practitioner, `Who refers a child? ${'A long account. '.repeat(400)}`);
+  for (const asked of ['Who refers a child?', 'Who pays?'])
+    await bot.say(practitioner, `${asked} ${'A long account. '.repeat(240)}`);
   const before = bot.seenIn(practitioner).length;
   await bot.say(practitioner, 'my data');
   const pieces = bot.seenIn(practitioner).length - before - 1;

@@ -84,7 +84,7 @@ test.each([
 });
 
 test('splits a message that is too long for one message', async () => {
-  const long = `Who refers a child? ${'A long account. '.repeat(400)}`.trim();
+  const long = `Who refers a child? ${'A long account. '.repeat(240)}`.trim();
   await bot.say(practitioner, long);
   const before = bot.seenIn(practitioner).length;
   await bot.say(practitioner, 'my data');

@@ -50,3 +50,11 @@ test.each([
   expect(await search(text)).toEqual({ kind: 'danger', contacts: [contact(name)] });
   expect(asked).toEqual([]);
 });
+
+test('what is longer than a message is not searched for, but danger anywhere in it is heard', async () => {
+  const { search, asked } = searching(() => Promise.reject(new Error('read')));
+  const long = 'We wrote it down. '.repeat(300);
+  expect(await search(long)).toEqual({ kind: 'too-long', most: 4000 });
+  expect(await search(`${long}A child is in danger now.`)).toMatchObject({ kind: 'danger' });
+  expect(asked).toEqual([]);
+});

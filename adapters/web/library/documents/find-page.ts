@@ -6,6 +6,7 @@ import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.
 import { languageOf } from '../../security/request-language.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
+import { isAboutDanger } from '../../../../bot/model/messages/message-length.js';
 import { shortened } from '../../../../bot/model/messages/shortened.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
@@ -120,17 +121,20 @@ export async function receiveFind(
   const { options, limits } = library;
   const posted = readPost(exchange);
   const say = wordsIn(languageOf(exchange));
-  const text = (posted.field('text') ?? '').trim().slice(0, LONGEST);
+  const text = (posted.field('text') ?? '').trim();
   const nation = nationIn(posted.field('nation'));
   const asked = { text, nation };
   const again = (problem: string, status: number) =>
     showFind(library, exchange, { ...asked, problem, status });
   if (!isFromOurPages(exchange, options.publicUrl)) return again(problemIn(say, FOREIGN), FOREIGN.status);
   // Anyone who mentions danger gets the number to call, even if the search fails.
-  const danger = options.detectUrgency(text) ? { problem: say.web.search.danger } : {};
+  const hears = (part: string) => options.detectUrgency(part);
+  const danger = isAboutDanger(text, hears) ? { problem: say.web.search.danger } : {};
   const sender = await senderOf(library, exchange);
   const refusal = await checkRate(limits, sender.session === undefined ? 'search' : 'library', sender);
   if (refusal) return again(danger.problem ?? problemIn(say, refusal), refusal.status);
+  if (text.length > LONGEST)
+    return again(danger.problem ?? say.page.problems.tooLong(text.length, LONGEST), 413);
   if (text === '') return showFind(library, exchange, { text, problem: say.page.find.enter, status: 400 });
   const { search } = options;
   if (!search) return again(say.web.search.failed, 503);

@@ -26,13 +26,25 @@ const heldAt = async (text: string) => (await reader.read(text)).danger;
 
 it('reads long texts one at a time, and short ones beside them', async () => {
   await started();
-  const texts = [hold(4_100), hold(4_100), hold(4_100)].map(heldAt);
+  const texts = [hold(4_100), hold(4_101), hold(4_102)].map(heldAt);
   await expect.poll(() => heldAt('Is he safe?')).toBe(1);
   for (let n = 0; n < texts.length; n += 1) {
     await reader.read('release');
     await sleep(50);
   }
   expect(await Promise.all(texts)).toEqual([0, 0, 0]);
+});
+
+it('reads a text once if it is asked for again before it has been read', async () => {
+  await started();
+  const [first, second] = [reader.read(hold(4_100)), reader.read(hold(4_100))];
+  expect(second).toBe(first);
+  await reader.read('release');
+  await first;
+  const next = reader.read(hold(4_100));
+  expect(next).not.toBe(first);
+  await reader.read('release');
+  await next;
 });
 
 it('while a long text is late, reads short ones and no other long one', async () => {

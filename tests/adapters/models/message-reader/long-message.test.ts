@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openReader } from '../../../../adapters/models/message-reader/reader-session.js';
 import { cutWindows, joinReadings, tokensRead } from '../../../../adapters/models/message-reader/windows.js';
 import { loadTokenizer } from '../../../../adapters/models/minilm/tokenizer.js';
+import { LONGEST_REPLY } from '../../../../bot/model/messages/message-length.js';
 import { detectUrgency } from '../../../../bot/safeguards/urgency.js';
 import { READ_CLASSES } from '../../../../knowledge/model/ports.js';
 
@@ -10,8 +11,8 @@ const CALM =
   'Could someone tell me which of the forms we need for a section 20 placement when the parents are abroad? We have had three cases this year and each time the legal team gave a different answer. The manager would like one page for the team. I have read the handbook and the Care Planning Regulations and neither is clear about it.';
 const ALARM = 'He has locked her in and she is texting me from inside.';
 
-it('the longest message that a platform takes is read to its end, if it is in words', async () => {
-  const text = `${CALM} `.repeat(130).slice(0, 40_000);
+it('the longest text that anyone may write is read to its end, if it is in words', async () => {
+  const text = `${CALM} `.repeat(30).slice(0, LONGEST_REPLY);
   const tokens = (await loadTokenizer()).encode(text, tokensRead(text));
   const read = cutWindows(text, tokens).map(({ ids, from }) => {
     const tags = new Float32Array(ids.length * (1 + READ_CLASSES.length));

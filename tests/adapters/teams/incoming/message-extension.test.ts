@@ -129,3 +129,11 @@ test('another organisation, and someone unsigned, find nothing', async () => {
   expect((await harness.deliver(extensionQuery(serviceUrl, 'consent'), null)).status).toBe(401);
   expect(asked).toEqual([]);
 });
+
+test('says so if the words are too long, and who to call in case they tell of danger', async () => {
+  found = () => Promise.resolve({ kind: 'too-long', most: 4000 });
+  const { type, text } = await search('a'.repeat(5000));
+  expect(asked.map(({ length }) => length)).toEqual([5000]);
+  expect(type).toBe('message');
+  expect(text).toMatch(/too long \(5,000 characters\)\. Shorten it to 4,000.*Call 999/);
+});

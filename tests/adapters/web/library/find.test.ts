@@ -128,3 +128,13 @@ test('limits how many searches come from one address', async () => {
   expect((await browser.submit('/library/find', { text: 'consent' })).status).toBe(429);
   expect(asked).toHaveLength(200);
 });
+
+test('refuses what is too long to search for, and hears danger anywhere in it', async () => {
+  const long = 'consent '.repeat(70);
+  const refused = await browser.submit('/library/find', { text: long });
+  expect(refused.status).toBe(413);
+  expect(load(refused.text)('.problem, .error').text()).toContain('too long (559 characters)');
+  const danger = await browser.submit('/library/find', { text: `${long}now` });
+  expect(load(danger.text)('main').text()).toContain('999');
+  expect(asked).toEqual([]);
+});

@@ -1,9 +1,17 @@
-// Tests how much is kept of an urgent message that is too long.
+// Tests what is kept of a message that is too long.
 import { describe, expect, it } from 'vitest';
-import { keptOf, LONGEST_MESSAGE } from '../../../../bot/model/messages/message-length.js';
+import {
+  keptOf,
+  LONGEST_MESSAGE,
+  isAboutDanger,
+  startOf,
+} from '../../../../bot/model/messages/message-length.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';
 
 const WORDS = 'he came back late and we wrote it down ';
+const CALM = 'He came back late and we wrote it down. ';
+
+const CALMLY = { plainly: () => false, perhaps: () => false };
 
 /** Makes a message that is cut between `before` and `after`, with no full stop before them. */
 function cutBetween(before: string, after: string): string {
@@ -12,15 +20,56 @@ function cutBetween(before: string, after: string): string {
 }
 
 function keptAndRest(words: string): { kept: string; rest: string } {
-  const { text, cutAt } = keptOf(words);
-  expect(text).toBe(`${words.slice(0, cutAt).trimEnd()} […]`);
-  return { kept: text, rest: words.slice(cutAt) };
+  const { text, rest = '' } = startOf(words);
+  expect(words.replace(/\s/g, '')).toBe(`${text.slice(0, -' […]'.length)}${rest}`.replace(/\s/g, ''));
+  return { kept: text, rest };
 }
 
 describe('what is kept of a message', () => {
   it('is all of it if it fits', () => {
     const words = 'a'.repeat(LONGEST_MESSAGE);
-    expect(keptOf(words)).toEqual({ text: words });
+    expect(keptOf(words, CALMLY)).toEqual({ text: words });
+    expect(startOf(words)).toEqual({ text: words });
+  });
+
+  it('is nothing if it is too long and no part of it is about danger', () => {
+    expect(keptOf('a'.repeat(LONGEST_MESSAGE + 1), CALMLY)).toBeUndefined();
+    expect(isAboutDanger('aa', () => false)).toBe(false);
+  });
+
+  it.each([
+    ['the start', 0],
+    ['the middle', 12_000],
+    ['the end', 27_000],
+  ])('is the part about danger, wherever it is: %s', (_, at) => {
+    const [calm, danger] = [CALM.repeat(600), 'He is hitting her right now. '];
+    const words = `${calm.slice(0, at - (at % CALM.length))}${danger}${calm}`.slice(0, 28_000);
+    const parts: string[] = [];
+    const plainly = (part: string) => parts.push(part) > 0 && part.includes('hitting her right now');
+    const { text, rest } = keptOf(words, { plainly, perhaps: () => true })!;
+    expect(text).toContain(danger.trim());
+    expect(text.startsWith('[…] ')).toBe(at > 0);
+    expect(rest).not.toContain('hitting');
+    expect(text.length + rest!.length).toBeGreaterThan(words.length - 20);
+    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(LONGEST_MESSAGE);
+  });
+
+  it('is the first part that may be about danger, if none plainly is', () => {
+    const words = CALM.repeat(300);
+    expect(keptOf(words, { ...CALMLY, perhaps: () => true })).toEqual(startOf(words));
+  });
+
+  it('is only looked for in as much as the platforms let through', () => {
+    let checked = 0;
+    const hears = (part: string) => (checked += part.length) < 0;
+    expect(isAboutDanger('a'.repeat(128_000), hears)).toBe(false);
+    expect(checked).toBe(40_000);
+  });
+
+  it('is never looked for in signs, digits and single letters', () => {
+    for (const text of ['.'.repeat(5000), '1/2/2010 '.repeat(600), 'a,'.repeat(2500)])
+      expect(isAboutDanger(text, () => true)).toBe(false);
+    expect(isAboutDanger(`${'.'.repeat(9000)}hurt`, () => true)).toBe(true);
   });
 
   it.each([
@@ -60,7 +109,7 @@ describe('what is kept of a message', () => {
   });
 
   it('is cut inside a word that is too long to leave out, but never inside a character', () => {
-    expect(keptOf('a'.repeat(5000)).cutAt).toBe(LONGEST_MESSAGE);
+    expect(startOf('a'.repeat(5000)).rest).toBe('a'.repeat(1000));
     const { kept, rest } = keptAndRest(`${'a'.repeat(LONGEST_MESSAGE - 1)}😀${'b'.repeat(50)}`);
     expect(kept).toBe(`${'a'.repeat(LONGEST_MESSAGE - 1)} […]`);
     expect(rest).toBe(`😀${'b'.repeat(50)}`);
@@ -68,7 +117,7 @@ describe('what is kept of a message', () => {
 
   it('is cut quickly, whatever was written', () => {
     const start = performance.now();
-    for (const sign of ['.', '.”', ' ', '\n', '1 ', 'A']) keptOf(sign.repeat(100_000));
+    for (const sign of ['.', '.”', ' ', '\n', '1 ', 'A']) startOf(sign.repeat(100_000));
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });

@@ -1,0 +1,88 @@
+// Decides what is kept of a message that is too long, and tells its writer. Whatever comes in passes here, so
+// that no platform lets more through than the service can read.
+import { plainMessage } from '../copy/plain-message.js';
+import type { InTheirWords } from '../copy/english/practitioner-words.js';
+import { wordsIn } from '../copy/words-in.js';
+import type { Caller } from '../kernel/caller.js';
+import { queueMessage } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+import type { OutgoingMessage } from '../model/messages/message.js';
+import {
+  keptOf,
+  LONGEST_MESSAGE,
+  LONGEST_REPLY,
+  startOf,
+  type Kept,
+} from '../model/messages/message-length.js';
+import { hearingOf } from '../safeguards/read-words.js';
+import type { Route } from './decide-recipient.js';
+
+/** What an adviser passes on or notes, but not what they ask the guidance. */
+const REPLIES: readonly Route['to'][] = ['practitioner', 'one-of', 'handoff-command'];
+
+export const longestFor = ({ to }: Pick<Route, 'to'>): number =>
+  REPLIES.includes(to) ? LONGEST_REPLY : LONGEST_MESSAGE;
+
+/** Undefined if nothing is kept. What an adviser writes about danger is not their own. */
+export function keptOfMessage(
+  { ports }: Pick<UnitOfWork, 'ports'>,
+  words: string,
+  { role, longest }: Pick<StoredMessage, 'role'> & { longest: number },
+): Kept | undefined {
+  if (words.length <= longest) return { text: words };
+  return role === 'practitioner' ? keptOf(words, hearingOf(ports)) : undefined;
+}
+
+/** An edit is never refused, because the old text may have been changed so that we no longer have it. */
+export function keptOfEdit(
+  unit: Pick<UnitOfWork, 'ports'>,
+  words: string,
+  { role, kind }: Pick<StoredMessage, 'role' | 'kind'>,
+): Kept {
+  const longest = role === 'adviser' && kind === 'relay' ? LONGEST_REPLY : LONGEST_MESSAGE;
+  return keptOfMessage(unit, words, { role, longest }) ?? startOf(words, longest);
+}
+
+const refusedKey = (conversation: string, event: string) => `too-long:${conversation}:${event}`;
+
+/** Whether nothing of this message was kept, so that it is new if an edit makes it shorter. */
+export async function wasTooLong(
+  { records }: Pick<UnitOfWork, 'records'>,
+  conversation: string,
+  event: string,
+): Promise<boolean> {
+  return (await records.outgoing.find(refusedKey(conversation, event))) !== undefined;
+}
+
+/** No reader checks what is refused, so a practitioner gets the numbers to call too. */
+export async function refuseTooLong(
+  unit: UnitOfWork,
+  { conversation, event }: Caller,
+  { role, length, longest }: Pick<StoredMessage, 'role'> & { length: number; longest: number },
+): Promise<void> {
+  const contacts = unit.ports.contacts(conversation.jurisdiction, 'in-danger');
+  const said: InTheirWords<OutgoingMessage> = ({ page: { problems }, urgent }) =>
+    role === 'adviser'
+      ? plainMessage(problems.tooLong(length, longest))
+      : plainMessage([problems.tooLong(length, longest), problems.notStored, urgent], {
+          parts: [{ kind: 'contacts', contacts }],
+        });
+  const key = refusedKey(conversation.id, event);
+  await queueMessage(unit, conversation.id, inTheirLanguage(said, role), { key, purpose: 'notice' });
+}
+
+export async function sayWhatWasCut(
+  unit: UnitOfWork,
+  { id, revision, conversation, role }: Pick<StoredMessage, 'id' | 'revision' | 'conversation' | 'role'>,
+  { words, rest }: { words: string; rest: string },
+): Promise<void> {
+  const said: InTheirWords<OutgoingMessage> = (say) =>
+    plainMessage(say.onlyAPart(words.length - rest.length, words.length));
+  const key = `cut:${id}:${revision}`;
+  await queueMessage(unit, conversation, inTheirLanguage(said, role), { key, purpose: 'notice' });
+}
+
+/** Advisers work in English, whatever language the conversation is in. */
+const inTheirLanguage = (said: InTheirWords<OutgoingMessage>, role: StoredMessage['role']) =>
+  role === 'adviser' ? said(wordsIn('en')) : said;
