@@ -4,6 +4,7 @@ import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
 import { askWhichEscalation } from '../handoff/relay/ask-which-escalation.js';
 import type { Written } from '../handoff/messages/deliver-relay.js';
+import { putInOrder } from '../handoff/messages/written-order.js';
 import { relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
 import { askBot } from '../handoff/relay/ask-bot.js';
 import { offerClaim } from '../handoff/transitions/claim.js';
@@ -50,6 +51,7 @@ export async function processMessage(
   }
   if (isForUs(route)) await sayWhatIsUnread(unit, caller, message);
   await followRoute(unit, caller, route, { message, words: writtenWords(unit, event, message) });
+  await putInOrder(unit, message);
   return true;
 }
 
