@@ -51,7 +51,8 @@ export interface Bot {
 }
 
 /** `broadcast` is needed if other processes use the same store. */
-export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
+export function createBot(own: BotPorts, broadcast?: Broadcast): Bot {
+  const ports: BotPorts = broadcast ? { ...own, sharesStore: true } : own;
   const notifier = broadcast ? createSharedChangeNotifier(broadcast) : createChangeNotifier();
   const wake = () => notifier.notify();
   const thenWake = async <T>(work: Promise<T>): Promise<T> => {

@@ -43,7 +43,7 @@ export const jobKinds: JobHandlers = {
     share: 'others',
     attempts: 250,
     urgentAttempts: 1_000,
-    run: (ports, { key }, { again }) => sendMessage(ports, key, again),
+    run: (ports, { key }, attempt) => sendMessage(ports, key, attempt),
     giveUp: (ports, { key }, error) =>
       giveUpMessage(ports, key, error instanceof DeliveryFailure ? error.fault : undefined),
   },

@@ -16,7 +16,7 @@ const RECENT = 20;
 export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): Promise<boolean> {
   const { jobs, messages } = unit.records;
   const last = (await jobs.questionsIn(questionLane(message.conversation))).at(-1);
-  const before = last === undefined ? undefined : await messages.find(last);
+  const before = last === undefined ? undefined : await messages.find(last.message);
   if (!before || !isSame(before, message)) return false;
   await queueMessage(unit, message.conversation, (say) => say.askedTwice, {
     key: askedTwiceKey(message.id),
@@ -37,7 +37,8 @@ export async function queueAskedAgain(unit: UnitOfWork, before: StoredMessage): 
   const again = recent.find(
     (one) => one.id !== before.id && one.receivedAt >= before.receivedAt && isSame(before, one),
   );
-  if (!again || queued.includes(again.id) || (await answers.toMessage(again.id))) return;
+  if (!again || queued.some(({ message }) => message === again.id) || (await answers.toMessage(again.id)))
+    return;
   await queueQuestion(unit, again);
 }
 

@@ -10,7 +10,9 @@ import type { OutgoingMessage, Place } from '../model/messages/message.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { digestOf } from '../model/audit/event.js';
 import { planUpdate } from '../kernel/outbox.js';
+import { OVERTAKING_MS } from '../kernel/overtaking.js';
 import { createPace, NotYet, type Pace } from '../kernel/pace.js';
+import type { Attempt } from '../kernel/run-job.js';
 import type { BotPorts, Platform } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { withQuotesMarked } from '../answers/mark-recalled.js';
@@ -21,9 +23,11 @@ import { giveUpMessage } from './give-up-message.js';
  * Sends a message if it is still queued. A crash just after the platform accepts a message causes a second
  * attempt. `again` then tells the platform to look for the first one, if it can search.
  */
-export async function sendMessage(ports: BotPorts, key: string, again: boolean): Promise<void> {
+export async function sendMessage(ports: BotPorts, key: string, started: Attempt): Promise<void> {
+  const { again } = started;
   const delivery = await readDelivery(ports, key);
   if (delivery?.outgoing.state !== 'queued') return;
+  await awaitEarlier(ports, delivery, started);
   const wasLeft = delivery.leftAt !== undefined;
   // The platform may not tell us when an advisers' channel accepts messages again, so we always try.
   if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
@@ -60,6 +64,24 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
     if (mayBeEarlier || !isDeepStrictEqual(await asShownNow(unit.records, stored), message))
       await planUpdate(unit, stored.outgoing);
   });
+}
+
+/**
+ * Throws `NotYet` if another process may still be storing something that the same person wrote before this.
+ * A relayed message waits at most once. Unlike an answer, which takes as long anyway, it would be gone.
+ */
+async function awaitEarlier(
+  ports: BotPorts,
+  { outgoing: { purpose, wordsOf, message } }: Delivery,
+  { enqueuedAt, dueAt }: Attempt,
+): Promise<void> {
+  if (!ports.sharesStore || purpose !== 'relay' || wordsOf === undefined || message.urgent) return;
+  const waited = ports.clock().getTime() - Date.parse(enqueuedAt);
+  if (dueAt !== enqueuedAt || waited >= OVERTAKING_MS) return;
+  const writer = (await ports.store.records.messages.find(wordsOf))?.from;
+  if (!writer || !ports.platforms.get(writer.platform)?.mayReorder) return;
+  // The clock of the process that stored the message may be ahead.
+  throw new NotYet(OVERTAKING_MS - Math.max(0, waited));
 }
 
 const paces = new WeakMap<Platform, Pace>();

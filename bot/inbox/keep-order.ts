@@ -1,13 +1,8 @@
 // Handles each person's events in one place one at a time, in the order in which they happened.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IncomingEvent } from '../model/messages/message.js';
+import { OVERTAKING_MS } from '../kernel/overtaking.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
-
-/**
- * How long a message waits for an earlier one. If a platform sends each event in its own HTTP request, the
- * second of 2 events can arrive a few hundredths of a second before the first.
- */
-const OVERTAKING_MS = 50;
 
 interface Waiting {
   sentAt: string;
@@ -17,7 +12,7 @@ interface Waiting {
   run(): Promise<void>;
 }
 
-/** Only keeps the order within this process. */
+/** Only within this process. `putInOrder` then moves what another process stored too early. */
 export function keepOrder(inbox: Inbox, ports: Pick<BotPorts, 'platforms'>): Inbox {
   const lanes = new Map<string, Waiting[]>();
 

@@ -4,6 +4,7 @@ import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
 import { askWhichEscalation } from '../handoff/relay/ask-which-escalation.js';
 import type { Written } from '../handoff/messages/deliver-relay.js';
+import { putInOrder } from '../handoff/messages/written-order.js';
 import { relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
 import { askBot } from '../handoff/relay/ask-bot.js';
 import { offerClaim } from '../handoff/transitions/claim.js';
@@ -15,6 +16,7 @@ import { adviserButton } from '../copy/buttons.js';
 import { isAskedAlready } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';
+import { withoutMentionMarks } from '../model/messages/chat-formatting.js';
 import { isTaughtCommand } from '../model/messages/commands.js';
 import { LONGEST_REPLY } from '../model/messages/message-length.js';
 import { queueReading } from '../kernel/queue-reading.js';
@@ -74,6 +76,7 @@ async function handle(unit: UnitOfWork, caller: Caller, route: Route, written: W
   if (off && stopsHere(route)) return sayOff(unit, { conversation, person, cause, urgent }, off);
   if (isForUs(route)) await sayWhatIsUnread(unit, caller, written.message);
   await followRoute(unit, caller, route, written);
+  await putInOrder(unit, written.message);
 }
 
 const STORED_AS: Readonly<Record<Route['to'], Pick<StoredMessage, 'role' | 'kind'>>> = {
@@ -116,16 +119,18 @@ async function store(
 }
 
 /**
- * The message's text. Names of people it mentions are included only if an adviser wrote it to a practitioner
- * and the settings allow practitioners to see advisers' names.
+ * The message's text. The names of people it mentions are included if it goes to the other side of a handoff:
+ * in an adviser's text, if the settings allow practitioners to see advisers' names; in a practitioner's, with
+ * marks, so that only the adviser who reads the original text sees them.
  */
 export function writtenWords(
   { ports }: { ports: { policy: Pick<UnitOfWork['ports']['policy'], 'adviserNames'> } },
   { text, textWithNames = text }: Pick<MessageEvent, 'text' | 'textWithNames'>,
   { role, kind }: Pick<StoredMessage, 'role' | 'kind'>,
 ): string {
-  const mayName = role === 'adviser' && kind === 'relay' && ports.policy.adviserNames !== 'role';
-  return mayName ? textWithNames : text;
+  if (kind !== 'relay') return withoutMentionMarks(text);
+  if (role === 'practitioner') return textWithNames === text ? withoutMentionMarks(text) : textWithNames;
+  return withoutMentionMarks(ports.policy.adviserNames === 'role' ? text : textWithNames);
 }
 
 /** A handoff that has already started carries on while the bot is turned off. */

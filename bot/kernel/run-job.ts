@@ -16,6 +16,8 @@ export interface JobRules {
 export interface Attempt {
   again: boolean;
   enqueuedAt: string;
+  /** Later than `enqueuedAt` once the job has been put off. */
+  dueAt: string;
 }
 
 export interface JobHandler<Kind extends JobKind> extends JobRules {
@@ -38,9 +40,9 @@ export function kindsOf(handlers: JobHandlers, share: JobRules['share']): JobKin
 export function runJob<Kind extends JobKind>(
   ports: BotPorts,
   handlers: JobHandlers,
-  { kind, payload, attempts, enqueuedAt }: Job<Kind>,
+  { kind, payload, attempts, enqueuedAt, dueAt }: Job<Kind>,
 ): Promise<void> {
-  return handlers[kind].run(ports, payload, { again: attempts > 1, enqueuedAt });
+  return handlers[kind].run(ports, payload, { again: attempts > 1, enqueuedAt, dueAt });
 }
 
 export function giveUpJob<Kind extends JobKind>(

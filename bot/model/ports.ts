@@ -230,6 +230,8 @@ export interface BotPorts {
    * without using the store, which may be busy with the caller's own transaction.
    */
   usualWaitMs?: () => number | undefined;
+  /** True if other processes may be storing messages in the same store at this moment. */
+  sharesStore?: true;
   /** Shortest time in milliseconds between 2 updates to a message; default 3,000. */
   updateSpacingMs?: number;
   /** Address of a page that shows a citation within its passage; undefined if there are no pages. */

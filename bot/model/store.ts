@@ -6,6 +6,7 @@ import type {
   Conversation,
   Delivery,
   MessageKind,
+  PersonalNotice,
   StoredAnswer,
   StoredMessage,
   StoredOutgoing,
@@ -40,6 +41,7 @@ import type { Rating } from './messages/rating.js';
 import type { CorrectionRecords } from './tasks/correction.js';
 import type { PassageRecipient, RecallRecords } from './tasks/recall.js';
 import type { UnsafeReportRecords } from './tasks/unsafe-report.js';
+import type { WrittenOrderRecords } from './tasks/written-order.js';
 
 /** Every method throws `StoreFailure`. */
 export interface Store {
@@ -66,6 +68,7 @@ export interface Records {
   outgoing: OutgoingRecords;
   escalations: EscalationRecords;
   jobs: JobRecords;
+  writtenOrder: WrittenOrderRecords;
   recalls: RecallRecords;
   reports: UnsafeReportRecords;
   advisers: AdviserRecords;
@@ -233,11 +236,6 @@ export interface AnswerRecords {
   sentOn(passages: readonly string[]): Promise<PassageRecipient[]>;
   unanswered(since: string, limit: number): Promise<UnansweredQuestion[]>;
 }
-
-export type PersonalNotice = Pick<StoredOutgoing, 'key' | 'queuedAt'> & {
-  escalation: string;
-  person: Person;
-};
 
 export interface OutgoingRecords {
   /** If there is already a message with this key, changes nothing and returns false. */

@@ -20,7 +20,6 @@ import { sendingFor } from '../kernel/sending-for.js';
 import { queueMessage, type Composed } from '../kernel/outbox.js';
 import { answerAsOf } from '../as-of/answer-as-of.js';
 import type { BotPorts } from '../model/ports.js';
-import type { Records } from '../model/store.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { readBothWays } from '../answers/answer-both-ways.js';
 import { suggestedOf } from '../answers/suggest-passages.js';
@@ -35,32 +34,53 @@ import type { Caller } from '../kernel/caller.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { inTime } from '../answers/answer-deadline.js';
+import { earlierQuestion } from '../answers/earlier-question.js';
+import { unlessRecalled, type OnProgress } from '../answers/unless-recalled.js';
+import { bugLogger } from '../kernel/describe-bug.js';
 import type { QuestionOptions } from '../answers/queue-question.js';
 import { prepare, askedInPrivateBy, type Asked, type Underway } from './prepare-question.js';
 import { operatorWording } from '../copy/staff/operator-wording.js';
 
+interface Replying {
+  replyToTalk: ReplyToTalk;
+  enqueuedAt: string;
+  isAgain?: true;
+  /** Earlier questions that this one has already given way to. */
+  gaveWayTo?: string[];
+}
+
 /** Safe to run again after a crash, because each revision of a message is answered only once. */
-export async function replyToQuestion(
-  ports: BotPorts,
-  payload: JobPayloads['answer-question'],
-  more: { replyToTalk: ReplyToTalk; enqueuedAt: string; isAgain?: true },
-): Promise<void> {
-  const { replyToTalk, enqueuedAt } = more;
+export async function replyToQuestion(ports: BotPorts, payload: Payload, more: Replying): Promise<void> {
+  const { replyToTalk, enqueuedAt, gaveWayTo = [] } = more;
   await readMessage(ports, payload.message, payload.sender);
   const prepared = await inTransaction(ports, (unit) => prepare(unit, payload));
   if (!prepared) return;
   const { message, conversation } = prepared;
+  const earlier = await earlierQuestion(ports, ports.store.records, message, gaveWayTo);
+  if (earlier) return giveWay(ports, earlier, payload, more);
   const reply = await inTime(ports, enqueuedAt, (isOver) =>
     sendingFor(conversation.id, () => compose(ports, { ...prepared, isOver }, payload.as)),
   );
   if (reply && 'talk' in reply) return talk(ports, prepared, reply.talk, replyToTalk);
   const answered = reply ?? { answer: { ...emptyAnswer('failed'), late: true as const } };
-  const quoted = await inTransaction(ports, (unit) => record(unit, message, conversation, answered));
-  if (quoted !== 'recalled') return;
+  const outcome = await inTransaction(ports, (unit) =>
+    record(unit, message, conversation, { ...answered, gaveWayTo }),
+  );
+  if (typeof outcome === 'object') return giveWay(ports, outcome, payload, more);
+  if (outcome !== 'recalled') return;
   if (more.isAgain) throw new IndexFailure(...operatorWording.quotedRecalled);
   await replyToQuestion(ports, payload, { ...more, isAgain: true });
 }
 
+/** Answers the earlier question here. Its own job then has nothing left to do, or tries again if this failed. */
+async function giveWay(ports: BotPorts, earlier: Payload, payload: Payload, more: Replying): Promise<void> {
+  const gaveWayTo = [...(more.gaveWayTo ?? []), earlier.message];
+  const failed = 'An earlier question could not be answered first.';
+  await replyToQuestion(ports, earlier, { ...more, gaveWayTo }).catch(bugLogger(ports.log, 'warn', failed));
+  await replyToQuestion(ports, payload, { ...more, gaveWayTo });
+}
+
+type Payload = JobPayloads['answer-question'];
 type Reply = { talk: HeardTalk } | Answered;
 
 interface Answered extends Pick<StoredAnswer, 'suggested' | 'asFollowUp'> {
@@ -148,25 +168,6 @@ async function answerOf(
   return answer;
 }
 
-type OnProgress = NonNullable<Parameters<BotPorts['answerQuestion']>[1]>;
-
-/**
- * Shows a model's sentences only if nothing has been recalled since the model was asked, because they may be
- * based on recalled text.
- */
-function unlessRecalled({ recalls }: Pick<Records, 'recalls'>, show: OnProgress) {
-  const key = async () => (await recalls.recalled()).key;
-  const before = key().catch(() => undefined);
-  let shown: Promise<void> = Promise.resolve();
-  const showNext: OnProgress = (stage, verified = []) => {
-    shown = shown.then(async () => {
-      const isSame = !verified.length || (await before) === (await key().catch(() => undefined));
-      show(stage, isSame ? verified : []);
-    });
-  };
-  return { show: showNext, isShown: () => shown };
-}
-
 /** Called after the last attempt. Says and records that it failed, unless the question was edited since. */
 export async function giveUpQuestion(
   ports: BotPorts,
@@ -195,19 +196,21 @@ async function current(
 }
 
 /**
- * Returns 'recalled', and stores nothing, if an editor recalled one of the quotes while the question was
- * being answered.
+ * Stores nothing, and returns 'recalled', if an editor recalled one of the quotes while the question was being
+ * answered. If an earlier question arrived meanwhile, stores nothing and returns that one.
  */
 async function record(
   unit: UnitOfWork,
   asked: StoredMessage,
   conversation: Conversation,
-  answered: Answered,
-): Promise<'recalled' | undefined> {
+  answered: Answered & Pick<Replying, 'gaveWayTo'>,
+): Promise<'recalled' | Payload | undefined> {
   const { records, ports, now } = unit;
   const message = await current(unit, asked, conversation);
   if (!message) return undefined;
   if (await quotesRecalled(records, answered.answer)) return 'recalled';
+  const earlier = answered.gaveWayTo && (await earlierQuestion(ports, records, message, answered.gaveWayTo));
+  if (earlier) return earlier;
   const stored = toStored(message, conversation, answered, now);
   if (!(await records.answers.add(stored))) return undefined;
   // Guidance published while the question was being answered was checked before this answer was stored.

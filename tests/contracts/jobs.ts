@@ -98,7 +98,7 @@ export function jobContract(store: () => Store): void {
     await ask('q:2', 'm3', true);
     await claim('w', NOW, 2);
     expect(await jobs.answerQueue()).toMatchObject({ ahead: 2, running: 1, since: NOW });
-    expect(await jobs.questionsIn('q:1')).toEqual(['m1', 'm2']);
+    expect((await jobs.questionsIn('q:1')).map(({ message }) => message)).toEqual(['m1', 'm2']);
     await clear('w');
     await claim('w');
     await clear('w');

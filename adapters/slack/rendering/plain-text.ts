@@ -1,4 +1,5 @@
 // Converts between plain text and Slack's notation, in which characters such as `<` have a special meaning.
+import { markedMention, withoutMentionMarks } from '../../../bot/model/messages/chat-formatting.js';
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 
 /**
@@ -22,7 +23,7 @@ export type Names = ReadonlyMap<string, string>;
  * characters.
  */
 export function plainText(mrkdwn: string, botUserId?: string, names?: Names): string {
-  const readable = mrkdwn.replace(/<([^<>]*)>/g, (_, inside: string) =>
+  const readable = withoutMentionMarks(mrkdwn).replace(/<([^<>]*)>/g, (_, inside: string) =>
     readReference(inside, botUserId, names),
   );
   return readable
@@ -49,12 +50,16 @@ export function mentionedIn(mrkdwn: string, botUserId: string | undefined): stri
 function readReference(inside: string, botUserId: string | undefined, names: Names | undefined): string {
   const [target, label] = splitOnce(inside, '|');
   if (target.startsWith('@'))
-    return target === `@${botUserId}` ? '' : `@${label || names?.get(target.slice(1)) || 'someone'}`;
+    return target === `@${botUserId}` ? '' : mention(label || undefined, names?.get(target.slice(1)));
   if (target.startsWith('#')) return `#${label || target.slice(1)}`;
   if (target.startsWith('!')) return label || `@${target.slice(1).split('^')[0] ?? ''}`;
   const address = target.replace(/^mailto:|^tel:/, '');
   // Slack turns "gov.uk" into <http://gov.uk|gov.uk>, so we use the label, which is what the person typed.
   return !label || address.endsWith(label) ? label || address : `${label} (${address})`;
+}
+
+function mention(label: string | undefined, name: string | undefined): string {
+  return label === undefined && name !== undefined ? markedMention(name) : `@${label ?? 'someone'}`;
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

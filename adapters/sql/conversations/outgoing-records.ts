@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
-import type { Delivery, StoredOutgoing } from '../../../bot/model/messages/conversation.js';
+import type { Delivery, PersonalNotice, StoredOutgoing } from '../../../bot/model/messages/conversation.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
-import type { OutgoingRecords, PersonalNotice } from '../../../bot/model/store.js';
+import type { OutgoingRecords } from '../../../bot/model/store.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { contains, endsWith, startsWith } from '../engine/like.js';

@@ -15,6 +15,7 @@ import { correctionRecords } from './correction-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
 import { jobRecords } from '../jobs/job-records.js';
+import { writtenOrderRecords } from '../jobs/written-order.js';
 import { messageRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
@@ -48,6 +49,7 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       outgoing: outgoingRecords(db, database.sealing),
       escalations: escalationRecords(db, database.dialect),
       jobs: jobRecords(db, database.dialect),
+      writtenOrder: writtenOrderRecords(db, database.dialect),
       recalls: recallRecords(db),
       reports: reportRecords(db),
       advisers: adviserRecords(db),

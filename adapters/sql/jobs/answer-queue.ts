@@ -26,7 +26,7 @@ export function answerQueue(db: Queries): Pick<JobRecords, 'answerQueue' | 'ques
     },
     async questionsIn(lane) {
       const rows = await queued().where('lane', '=', lane).select('payload').orderBy('id').execute();
-      return rows.map(({ payload }) => fromJson<JobPayloads['answer-question']>(payload).message);
+      return rows.map(({ payload }) => fromJson<JobPayloads['answer-question']>(payload));
     },
   };
 }

@@ -22,10 +22,10 @@ export interface ManifestOptions {
 }
 
 /**
- * Prompts need version 1.27 or later. We use nothing that 1.29 and 1.30 add, and a tenant may refuse a
- * version it does not know. Tests check the manifest against Microsoft's own schemas.
+ * The newest version that Microsoft has published. Prompts need 1.27 or later. Tests check the manifest
+ * against Microsoft's own schemas, of this version and of each since 1.28.
  */
-const VERSION = '1.28';
+const VERSION = '1.30';
 const SCHEMA = `https://developer.microsoft.com/en-us/json-schemas/teams/v${VERSION}/MicrosoftTeams.schema.json`;
 /** The name of the Welsh file in the package. It is in the same folder as the manifest. */
 export const WELSH_FILE = 'cy.json';

@@ -14,12 +14,7 @@ import { rosterOf } from '../advisers/adviser-availability.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { Person } from '../../model/people/person.js';
 import { holderConversation } from './send-notice.js';
-
-/**
- * A message counts as late only after this delay. Platforms resend what we did not acknowledge, so some
- * messages are late.
- */
-const PROMPT_MS = 1_500;
+import { cameLate } from './written-order.js';
 
 /**
  * Sends the raw text only to a private chat. The card's thread gets the redacted text, because others read
@@ -170,14 +165,4 @@ async function queuePiece(
     wordsOf: message.id,
     asReceived,
   });
-}
-
-/** Whether the message arrived after another that the same person wrote later. */
-async function cameLate(
-  { records }: Pick<UnitOfWork, 'records'>,
-  { from, conversation, sentAt, receivedAt }: StoredMessage,
-): Promise<boolean> {
-  if (Date.parse(receivedAt) - Date.parse(sentAt) < PROMPT_MS) return false;
-  const theirs = await records.messages.of(from, conversation);
-  return theirs.some((other) => other.receivedAt < receivedAt && other.sentAt > sentAt);
 }

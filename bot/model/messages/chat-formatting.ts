@@ -1,4 +1,5 @@
-// Parses bold, italic, strikethrough and code marks into runs, which each platform shows in its own way.
+// Parses bold, italic, strikethrough and code marks into runs, which each platform shows in its own way. Marks
+// the names of people who are mentioned.
 // Messages are stored as text with these marks: Slack sends them, Teams' formatting is converted to them, and
 // people can type them on the web pages.
 
@@ -41,11 +42,26 @@ export function formattedRuns(text: string, style: Style = {}): Run[] {
   return runs;
 }
 
-/** Removes the marks, because a mark inside a number or a name would confuse code that reads the text. */
+/**
+ * Removes the marks, because a mark inside a number or a name would confuse code that reads the text. Removes
+ * the names in `markedMention` too, because redaction may miss a name such as “Will”.
+ */
 export function withoutFormatting(text: string): string {
-  return formattedRuns(text)
+  return formattedRuns(text.replace(MENTION, '@someone'))
     .map((run) => run.text)
     .join('');
+}
+
+const [BEFORE_NAME, AFTER_NAME] = ['\u2068', '\u2069'];
+const MENTION = /@\u2068[^\u2068\u2069\n]{1,200}\u2069/g;
+
+/** A mention of someone whose name the platform did not send. The marks around the name are never shown. */
+export function markedMention(name: string): string {
+  return `@${BEFORE_NAME}${withoutMentionMarks(name)}${AFTER_NAME}`;
+}
+
+export function withoutMentionMarks(text: string): string {
+  return text.replace(/[\u2068\u2069]/g, '');
 }
 
 /**

@@ -171,6 +171,11 @@ export interface StoredOutgoing {
   updatedAt?: string;
 }
 
+export type PersonalNotice = Pick<StoredOutgoing, 'key' | 'queuedAt'> & {
+  escalation: string;
+  person: Person;
+};
+
 export interface Delivery {
   outgoing: StoredOutgoing;
   place: Place;

@@ -48,9 +48,9 @@ interface Written {
   /** Plain text as typed, without the mention of the bot. */
   text: string;
   /**
-   * `text` with the names of the people it mentions, if the platform gave only their IDs. Used to pass on an
-   * adviser's message. Not used for a practitioner's message, because it may be searched for and redaction
-   * may miss a name.
+   * `text` with the names of the people it mentions (see `markedMention`), if the platform gave only their
+   * IDs. Used to pass on a message in a handoff. Never used for a question, because it may be searched for and
+   * redaction may miss a name.
    */
   textWithNames?: string;
   /** True if the message begins with a mention of someone other than the bot. */

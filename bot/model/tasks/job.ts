@@ -176,8 +176,8 @@ export interface JobRecords {
    * answered since then.
    */
   answerQueue(): Promise<{ ahead: number; running: number; since?: string; answered: number }>;
-  /** Messages in this lane that are waiting for an answer, oldest first. */
-  questionsIn(lane: string): Promise<string[]>;
+  /** Questions in this lane that are waiting for an answer or being answered, in order. */
+  questionsIn(lane: string): Promise<JobPayloads['answer-question'][]>;
   /** When the next follow-up job for this escalation is due; undefined if there is none. */
   followUpDue(escalation: string): Promise<string | undefined>;
   dead(limit: number): Promise<(Job & { error: string })[]>;

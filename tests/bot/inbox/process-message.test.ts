@@ -1,15 +1,27 @@
 // Tests whether a message is stored and passed on with the names of the people it mentions.
 import { expect, test } from 'vitest';
+import { markedMention, withoutFormatting } from '../../../bot/model/messages/chat-formatting.js';
 import { writtenWords } from '../../../bot/inbox/process-message.js';
 
-const event = { text: 'Ask @someone.', textWithNames: 'Ask @Priya Zeta.' };
+const marked = `Ask ${markedMention('Priya Zeta')}.`;
+const event = { text: 'Ask @someone.', textWithNames: marked };
 
 test.each([
   ['an adviser’s words to a practitioner', 'adviser', 'relay', 'shown', 'Ask @Priya Zeta.'],
   ['them, if practitioners should not know advisers’ names', 'adviser', 'relay', 'role', 'Ask @someone.'],
   ['what an adviser asks the assistant', 'adviser', 'question', 'shown', 'Ask @someone.'],
-  ['a practitioner’s words', 'practitioner', 'relay', 'shown', 'Ask @someone.'],
+  ['a practitioner’s words to an adviser', 'practitioner', 'relay', 'shown', marked],
+  ['a practitioner’s question', 'practitioner', 'question', 'shown', 'Ask @someone.'],
 ] as const)('in %s, people who are mentioned are named or not', (_, role, kind, adviserNames, words) => {
   const ports = { policy: { adviserNames } };
   expect(writtenWords({ ports }, event, { role, kind })).toBe(words);
+});
+
+test('a name that is marked is not read for personal details or danger, and no one else can mark text', () => {
+  expect(withoutFormatting(marked)).toBe('Ask @someone.');
+  const typed = { text: markedMention('She is in danger now') };
+  const ports = { policy: { adviserNames: 'shown' } } as const;
+  for (const role of ['practitioner', 'adviser'] as const)
+    for (const kind of ['relay', 'question'] as const)
+      expect(withoutFormatting(writtenWords({ ports }, typed, { role, kind }))).toBe('@She is in danger now');
 });

@@ -59,7 +59,7 @@ test('bold words, lists and quotes cross both ways; mentions and links in them c
   });
 });
 
-test('people an adviser mentions in Slack are named; people a practitioner mentions are not', async () => {
+test('people an adviser mentions in Slack are named; those a practitioner mentions, only to the adviser who helps them', async () => {
   stacks = await startStacks({ advisers: 'slack' });
   const { slack, settled } = stacks;
   const [sam, bea] = [slackPerson('sam'), slackPerson('bea')];
@@ -87,6 +87,7 @@ test('people an adviser mentions in Slack are named; people a practitioner menti
 
   await slack.write(sam, '<@U0JO> says no.');
   await settled();
-  expect(slack.shown(bea.chat).at(-1)).toContain('@someone says no.');
-  expect(JSON.stringify(slack.fake.messages)).not.toContain('Omega');
+  expect(slack.shown(bea.chat).at(-1)).toContain('@Jo Omega says no.');
+  for (const place of [SLACK_ADVISERS, sam.chat]) expect(slack.shown(place).join()).not.toContain('Omega');
+  expect(slack.shown(bea.chat).filter((words) => words.includes('Omega'))).toHaveLength(1);
 });

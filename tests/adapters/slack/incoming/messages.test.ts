@@ -1,4 +1,5 @@
 // Slack messages meant for the bot arrive as written, in the right place. All others are ignored.
+import { markedMention } from '../../../../bot/model/messages/chat-formatting.js';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import {
@@ -126,10 +127,10 @@ test('keeps the text both with and without the names of the people it mentions',
   );
   expect(reply).toMatchObject({
     text: '@someone and @someone, not',
-    textWithNames: '@Priya & co and @someone, not',
+    textWithNames: `${markedMention('Priya & co')} and @someone, not`,
     toOther: true,
   });
-  expect(edit).toMatchObject({ text: 'Ask @someone.', textWithNames: 'Ask @Priya & co.' });
+  expect(edit).toMatchObject({ text: 'Ask @someone.', textWithNames: `Ask ${markedMention('Priya & co')}.` });
   expect(plain).not.toHaveProperty('textWithNames');
 });
 

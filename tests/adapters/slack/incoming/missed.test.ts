@@ -1,4 +1,5 @@
 // Direct messages written while no process was receiving events are read from Slack later.
+import { markedMention } from '../../../../bot/model/messages/chat-formatting.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMissedReader } from '../../../../adapters/slack/incoming/missed.js';
 import { placeOf } from '../../../../adapters/slack/model/places.js';
@@ -51,7 +52,9 @@ test('what people wrote since then, as their events would have said', async () =
 test('with the names of the people they mention', async () => {
   slack.accounts.names.set('U0PRI', 'Priya Zeta');
   wrote(at(60), 'Ask <@U0PRI>.');
-  expect(await missedIn()).toMatchObject([{ text: 'Ask @someone.', textWithNames: 'Ask @Priya Zeta.' }]);
+  expect(await missedIn()).toMatchObject([
+    { text: 'Ask @someone.', textWithNames: `Ask ${markedMention('Priya Zeta')}.` },
+  ]);
 });
 
 test('what people wrote in a thread, without the message above it', async () => {

@@ -1,0 +1,28 @@
+// Finds a question that its writer wrote before the one that is being answered, but that reached us after it.
+import type { StoredMessage } from '../model/messages/conversation.js';
+import type { BotPorts } from '../model/ports.js';
+import type { Records } from '../model/store.js';
+import type { JobPayloads } from '../model/tasks/job.js';
+import { questionLane } from '../kernel/outbox.js';
+import { samePerson } from '../model/people/person.js';
+
+type Payload = JobPayloads['answer-question'];
+
+/** The one that was written first. Leaves out those in `tried`. An urgent question waits for no other. */
+export async function earlierQuestion(
+  { platforms }: Pick<BotPorts, 'platforms'>,
+  records: Pick<Records, 'jobs' | 'messages' | 'answers'>,
+  { id, conversation, from, sentAt, urgent }: StoredMessage,
+  tried: readonly string[],
+): Promise<Payload | undefined> {
+  if (urgent || !platforms.get(from.platform)?.mayReorder) return undefined;
+  let first: { payload: Payload; sentAt: string } | undefined;
+  for (const payload of await records.jobs.questionsIn(questionLane(conversation))) {
+    if (payload.message === id || tried.includes(payload.message)) continue;
+    const other = await records.messages.find(payload.message);
+    if (!other || !samePerson(other.from, from) || other.sentAt >= (first?.sentAt ?? sentAt)) continue;
+    if (await records.answers.toMessage(other.id)) continue;
+    first = { payload, sentAt: other.sentAt };
+  }
+  return first?.payload;
+}

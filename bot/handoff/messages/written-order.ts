@@ -1,0 +1,35 @@
+// Puts a message that reached us late ahead of what its writer wrote after it, as far as that is still possible.
+import type { StoredMessage } from '../../model/messages/conversation.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+
+/**
+ * Call this once everything for the message has been queued. Later messages move behind it, unless they have
+ * been answered or passed on. A later question that is being answered gives way by itself.
+ */
+export async function putInOrder(unit: UnitOfWork, message: StoredMessage): Promise<void> {
+  if (message.kind === 'command' || !unit.ports.platforms.get(message.from.platform)?.mayReorder) return;
+  const { writtenOrder } = unit.records;
+  for (const later of await writtenOrder.ahead(message.id))
+    if (!(await isPast(unit, later))) await writtenOrder.moveToEnd(later);
+}
+
+/**
+ * A message counts as late only after this delay. Platforms resend what we did not acknowledge, so some
+ * messages are late.
+ */
+const PROMPT_MS = 1_500;
+
+/** Whether the message arrived too late to go before one that the same person wrote after it. */
+export async function cameLate(
+  unit: Pick<UnitOfWork, 'records'>,
+  { id, sentAt, receivedAt }: StoredMessage,
+): Promise<boolean> {
+  if (Date.parse(receivedAt) - Date.parse(sentAt) < PROMPT_MS) return false;
+  for (const later of await unit.records.writtenOrder.ahead(id)) if (await isPast(unit, later)) return true;
+  return false;
+}
+
+async function isPast({ records }: Pick<UnitOfWork, 'records'>, message: string): Promise<boolean> {
+  if (await records.answers.toMessage(message)) return true;
+  return !(await records.writtenOrder.isUnsent(message));
+}

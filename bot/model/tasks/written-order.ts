@@ -1,0 +1,17 @@
+// Defines how the store keeps a person's messages in the order in which they wrote them.
+
+/** Every method throws `StoreFailure`. */
+export interface WrittenOrderRecords {
+  /**
+   * Messages by the same person in the same conversation that were written later than this one but are ahead
+   * of it. Starts with the one written first. Only looks a hundred entries back.
+   */
+  ahead(message: string): Promise<string[]>;
+  /** Whether this message could still be passed on: no attempt to send it to the other side has begun. */
+  isUnsent(message: string): Promise<boolean>;
+  /**
+   * Moves the message to the end of its conversation and its handoff, and what waits to be sent of it to the
+   * end of its lane.
+   */
+  moveToEnd(message: string): Promise<void>;
+}
