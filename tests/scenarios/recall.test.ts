@@ -45,6 +45,7 @@ const ports = () => ({
   guidance: editing.guidance.ports.store,
   editing: editing.editing,
   clock: bot.ports.clock,
+  answerDeadlineMs: bot.ports.answerDeadlineMs,
 });
 const recalls = (): Promise<Recall[]> => bot.ports.store.records.recalls.list();
 const change = async (days: number) => {
