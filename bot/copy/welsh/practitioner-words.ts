@@ -72,6 +72,8 @@ export const welsh: PractitionerWords = {
   ],
   names: WELSH_NAMES,
   remits: {
+    adult:
+      'Mae’r gwasanaeth hwn yn ymwneud â phlant, ac mae llawer o’r rheolau ar gyfer oedolion yn wahanol. Os ydych yn holi am oedolyn, gallwch hefyd gael cyngor gan y llinell gymorth hon.',
     'british-child':
       'Gall plant Prydeinig ddioddef masnachu pobl a chaethwasiaeth fodern hefyd, ac mae’r Mecanwaith Cyfeirio Cenedlaethol ar agor iddynt. Mae’r canllawiau hyn yn berthnasol iddynt yn yr un ffordd. Gwasanaethau cymdeithasol plant yr awdurdod lleol sy’n arwain eu hachos, gyda’r heddlu; rhowch wybod i’r ddau, beth bynnag yw cenedligrwydd y plentyn.',
   },
