@@ -6,7 +6,6 @@ import type { ReviewPorts } from '../../ingest/review/review-change.js';
 import type { SourceRegistry } from '../../ingest/model/source-registry.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import type { Contact } from './messages/contact.js';
-import type { BotPorts } from './ports.js';
 import type { Store } from './store.js';
 
 export interface EditingPorts {
@@ -16,7 +15,7 @@ export interface EditingPorts {
    */
   registry(): Promise<SourceRegistry>;
   ports: RefreshPorts & ReviewPorts & PublishPorts;
-  recalls: RecallPorts & ImpactPorts & Pick<BotPorts, 'answerDeadlineMs'>;
+  recalls: RecallPorts & ImpactPorts & { answerDeadlineMs: number };
 }
 
 /** The draft note or answer that a test question was copied from. */

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import { decideRecall } from '../../bot/recalls/decide-recall.js';
 import { recipientsOf } from '../../bot/recalls/recipients.js';
-import { recallStandings } from '../../bot/recalls/recall-standing.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
 import type { Recall } from '../../bot/model/tasks/recall.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
@@ -41,11 +40,9 @@ afterEach(async () => {
 });
 
 const ports = () => ({
-  store: bot.ports.store,
+  ...bot.ports,
   guidance: editing.guidance.ports.store,
   editing: editing.editing,
-  clock: bot.ports.clock,
-  answerDeadlineMs: bot.ports.answerDeadlineMs,
 });
 const recalls = (): Promise<Recall[]> => bot.ports.store.records.recalls.list();
 const change = async (days: number) => {
@@ -101,25 +98,6 @@ it('asks the editor once, however often it looks, and tells nobody without a dec
   });
   expect(told()).toEqual([]);
   await expect(tell({ ...recall!, id: 99 })).rejects.toThrow(/No recall found with the number 99/);
-});
-
-it('tells those who were given a rule that now stands under a heading for adults only, unless it goes back', async () => {
-  await bot.say(practitioner, QUESTION);
-  editing.site.put(publication(PATH, `<h2>Adults only</h2>${page(45)}`));
-  await editing.takeIn(PATH);
-  expect(await openRecalls(ports())).toBe(1);
-  const [recall] = await recalls();
-  const standing = async () => {
-    const { recalled } = bot.ports.store.records.recalls;
-    return (
-      await recallStandings({ ...ports(), guidance: editing.guidance.ports.store, recalled }, [[recall!]])
-    )[0]!.words;
-  };
-  expect([recall!.reason, await standing()]).toEqual(['audience', 'replaced']);
-  await tell(recall!);
-  expect(told()).toEqual([expect.stringMatching(/to different people[^]*45 days[^]*Adults only/)]);
-  await rollBack(editing.ports, { editor: 'ada', reason: 'The heading is wrong.' });
-  expect(await standing()).toBe('back');
 });
 
 it('leaves out what nobody was given, and what changed in form alone', async () => {

@@ -22,7 +22,6 @@ const signals = () => Object.keys(EXIT_CODES) as (keyof typeof EXIT_CODES)[];
 
 /** A second signal ends the process at once, because this one is only listened for once. */
 function stop(signal: keyof typeof EXIT_CODES): void {
-  void Promise.allSettled([...removals].map(async (remove) => remove())).then(() =>
-    process.exit(EXIT_CODES[signal]),
-  );
+  const removed = [...removals].map((remove) => Promise.resolve().then(remove));
+  void Promise.allSettled(removed).then(() => process.exit(EXIT_CODES[signal]));
 }

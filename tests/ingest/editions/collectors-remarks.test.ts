@@ -4,9 +4,7 @@ import { collectorsRemarks } from '../../../ingest/editions/collectors-remarks.j
 import type { DocumentDetails } from '../../../ingest/model/document.js';
 
 const remarksIn = (...entries: Partial<DocumentDetails>[]) =>
-  collectorsRemarks(
-    new Map(entries.map((entry, n) => [`${n}.pdf`, { slug: `${n}`, ...entry } as DocumentDetails])),
-  );
+  collectorsRemarks(new Map(entries.map((entry, n) => [`${n}.pdf`, { slug: `${n}`, ...entry }])));
 
 it.each([
   'First Responder Toolkit for England and Wales (April 2026; file v2-2026)',
