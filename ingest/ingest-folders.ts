@@ -1,4 +1,5 @@
 // Imports folders of guidance: reads the files, embeds new text, then publishes the result if asked to.
+import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Embedder } from '../knowledge/model/ports.js';
 import type { Release } from '../knowledge/model/release.js';
@@ -14,6 +15,7 @@ import type {
 import { removeOldIndexFiles } from './releases/remove-old-index-files.js';
 import { publishImported } from './releases/publish-imported.js';
 import { liveEditions, originOf } from './editions/draft-document.js';
+import type { CollectorsRemark } from './editions/collectors-remarks.js';
 import { countFiles, readFiles } from './editions/read-files.js';
 import { suspendGolden } from './review/suspend-golden.js';
 import {
@@ -52,6 +54,7 @@ export interface IngestOptions {
   onProblem?: (file: string, problem: string) => void;
   /** Called for each file that could only be read in part, with a description of the missing parts. */
   onUnread?: (file: string, unread: string) => void;
+  onRemark?: (folder: string, remark: CollectorsRemark) => void;
 }
 
 export interface IngestResult {
@@ -155,6 +158,7 @@ async function readAndEmbed(
       if (outcome.keeps !== undefined) read.kept.add(outcome.keeps);
       options.onProblem?.(outcome.file, outcome.problem);
     }
+    if (outcome.remark) options.onRemark?.(dirname(outcome.file), outcome.remark);
     if (outcome.edition) {
       read.editions.push(outcome.edition);
       if (outcome.parsed) read.parsed += 1;

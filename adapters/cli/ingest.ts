@@ -38,6 +38,7 @@ export async function ingest(
         display.say(ingestWording.leftOut(file, problem));
       },
       onUnread: (file, unread) => display.say(`${file}: ${unread}`),
+      onRemark: (folder, remark) => display.say(ingestWording.remark(folder, remark)),
     });
     // Also runs if nothing has just been published, because an earlier run may have been killed after
     // publishing.

@@ -7,6 +7,7 @@ import { handoffPorts } from './settings/advisers-file.js';
 import { keyPlace } from './settings/encryption-settings.js';
 import { readSettings, type Settings } from './settings/environment-settings.js';
 import { createLog } from './settings/log.js';
+import { misspeltSettings } from './settings/misspelt-settings.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { connectEditing } from './editing.js';
 import { connectGuidance, coreRules, type Guidance, type GuidanceOptions } from './guidance.js';
@@ -32,7 +33,8 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
     async checks({ send }: { send: boolean }) {
       const { settings, log, found: stores, lookedAt: guidance } = parts;
       const { connectDoctor } = await import('./doctor-checks.js');
-      return connectDoctor({ settings, stores, guidance, log: log(), send });
+      const misspelt = misspeltSettings(environment);
+      return connectDoctor({ settings, misspelt, stores, guidance, log: log(), send });
     },
     close: parts.close,
   };

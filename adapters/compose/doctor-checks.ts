@@ -24,6 +24,7 @@ import { lookAtAudit } from './oversight/audit.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import type { Settings } from './settings/environment-settings.js';
 import { retentionSchedule } from './settings/retention-settings.js';
+import type { Misspelt } from './settings/misspelt-settings.js';
 import { openToOthers } from './settings/data-folder.js';
 import { lookAtEncryption } from './encryption.js';
 import type { Guidance } from './guidance.js';
@@ -46,6 +47,7 @@ import { readRolesFile } from '../web/sign-in/roles-file.js';
 import { clauses } from './wording/clauses.js';
 import { checksWording as said } from './wording/checks-wording.js';
 import { platformsWording } from './wording/platforms-wording.js';
+import { settingsWording } from './wording/settings-wording.js';
 
 /** A question and a passage for testing the models. */
 const TRIED_QUESTION = 'How long does a decision take?';
@@ -53,6 +55,7 @@ const TRIED_PASSAGES = ['A decision takes five days.'];
 
 export interface DoctorParts {
   settings: () => Settings;
+  misspelt: readonly Misspelt[];
   stores: () => Promise<Stores>;
   guidance: () => Promise<Guidance>;
   log: Log;
@@ -64,7 +67,7 @@ export interface DoctorParts {
 
 export function connectDoctor(parts: DoctorParts): Check[] {
   return [
-    { name: said.parts.settings, look: () => Promise.resolve(settingsFound(parts.settings())) },
+    { name: said.parts.settings, look: () => Promise.resolve(settingsFound(parts)) },
     { name: said.parts.dataFolder, look: () => Promise.resolve(lookAtDataFolder(parts.settings())) },
     {
       name: said.parts.store,
@@ -102,8 +105,12 @@ export function connectDoctor(parts: DoctorParts): Check[] {
   ];
 }
 
-function settingsFound({ HOST, PORT, DATA_DIR, SESSION_SECRET }: Settings): string {
-  return said.settings({ host: HOST, port: PORT, folder: DATA_DIR, isSecretSet: Boolean(SESSION_SECRET) });
+function settingsFound({ settings, misspelt }: DoctorParts): string {
+  const { HOST, PORT, DATA_DIR, SESSION_SECRET } = settings();
+  return clauses(
+    said.settings({ host: HOST, port: PORT, folder: DATA_DIR, isSecretSet: Boolean(SESSION_SECRET) }),
+    ...misspelt.map(settingsWording.misspelt),
+  );
 }
 
 function lookAtDataFolder({ DATA_DIR }: Settings): string {

@@ -115,6 +115,7 @@ export function connectEditing(
       },
       library,
       clock,
+      answerDeadlineMs: settings.ANSWER_DEADLINE_MINUTES * 60_000,
     },
   };
 }

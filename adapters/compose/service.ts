@@ -15,7 +15,7 @@ import { handoffPorts } from './settings/advisers-file.js';
 import { readSettings, type Settings } from './settings/environment-settings.js';
 import { createLog } from './settings/log.js';
 import { retentionSchedule } from './settings/retention-settings.js';
-import { checkRole, doesAnswer, doesServe, type ProcessRole } from './settings/process-role.js';
+import { checkPortOf, checkRole, doesAnswer, doesServe, type ProcessRole } from './settings/process-role.js';
 import { connectEditing } from './editing.js';
 import { connectMeasures, type Measures } from './measures.js';
 import { connectGuidance, coreRules, type BotGuidance, type Guidance } from './guidance.js';
@@ -55,6 +55,7 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   const settings = readSettings(environment);
   checkRole(settings, role);
   if (doesServe(role)) checkExposure(settings);
+  await checkPortOf(settings, role);
   const log = createLog(settings.LOG_LEVEL);
   const measures = await connectMeasures(settings);
   const stores = await openStores(settings, log);

@@ -6,7 +6,9 @@ import { untilDone } from '../../bot/kernel/repeat.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { ingest } from '../cli/ingest.js';
 import { startWording as said } from '../cli/wording/start-wording.js';
+import { misspeltSettings } from '../compose/settings/misspelt-settings.js';
 import { doesAnswer, parseProcessRole } from '../compose/settings/process-role.js';
+import { settingsWording } from '../compose/wording/settings-wording.js';
 import { welcome } from './welcome.js';
 
 const SAMPLES = 'ingest/samples';
@@ -15,6 +17,8 @@ const TRY_AGAIN_MS = 60_000;
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const role = parseProcessRole(process.argv.slice(2));
+  for (const misspelt of misspeltSettings(process.env))
+    process.stderr.write(`${settingsWording.misspelt(misspelt)}\n`);
   const main = await connectMain(process.env, role);
   if (doesAnswer(role)) await takeInSamples(main);
   const bot = await main.start();

@@ -19,6 +19,7 @@ export interface AnswerSetting extends Removed {
   remit?: readonly Part[];
   followUpOf?: string;
   isAboutOneChild?: boolean;
+  isAboutOneAdult?: boolean;
   /**
    * Why the answer does not offer an adviser: the person already has a request (`asked`) or is an adviser
    * (`asking`).
@@ -41,13 +42,14 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
 }
 
 /**
- * Says to call 999 if we found no answer or the question is about one child: the checks for danger may have
+ * Says to call 999 if we found no answer or the question is about one person: the checks for danger may have
  * missed something. Other answers leave it out, because people stop reading a line that is always there.
  */
 function dangerLine({ answer: { outcome }, urgent }: StoredAnswer, setting: AnswerSetting): Part[] {
   const isNothing = outcome === 'unanswerable' || outcome === 'failed';
-  if (urgent || !(isNothing || setting.isAboutOneChild)) return [];
-  return [{ kind: 'text', text: setting.say.ifInDanger }];
+  const { isAboutOneChild, isAboutOneAdult, say } = setting;
+  if (urgent || !(isNothing || isAboutOneChild || isAboutOneAdult)) return [];
+  return [{ kind: 'text', text: isAboutOneAdult ? say.ifAdultInDanger : say.ifInDanger }];
 }
 
 /** After a failure, someone who wrote about danger must not be left with only “Try again”. */

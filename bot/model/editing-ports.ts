@@ -15,7 +15,7 @@ export interface EditingPorts {
    */
   registry(): Promise<SourceRegistry>;
   ports: RefreshPorts & ReviewPorts & PublishPorts;
-  recalls: RecallPorts & ImpactPorts;
+  recalls: RecallPorts & ImpactPorts & { answerDeadlineMs: number };
 }
 
 /** The draft note or answer that a test question was copied from. */

@@ -6,8 +6,8 @@ import type { Recall, RecallRecords } from '../model/tasks/recall.js';
 
 const { recalls: said } = editorWording;
 
-/** Longer than any answer takes. */
-const AGAIN_AFTER_MS = 10 * 60_000;
+/** For storing an answer that was ready just before its deadline. */
+const TO_STORE_MS = 60_000;
 
 export interface RecallDecision {
   recall: number;
@@ -21,7 +21,7 @@ export type RecallOutcome = { outcome: 'decided' | 'overtaken'; recall: Recall }
 
 /** Stores the decision and queues the work it causes, in one transaction. */
 export async function decideRecall(
-  { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
+  { store, clock, answerDeadlineMs }: Pick<BotPorts, 'store' | 'clock' | 'answerDeadlineMs'>,
   decision: RecallDecision,
 ): Promise<RecallOutcome> {
   const { recall: id, editor, tell } = decision;
@@ -40,7 +40,8 @@ export async function decideRecall(
       const job = { kind: 'recall' as const, payload: { recall: first.id }, lane: `recall:${first.id}` };
       await jobs.enqueue(job, now);
       // An answer that was being written at this moment may be stored too late for the first job.
-      await jobs.enqueue({ ...job, dueAt: new Date(Date.parse(now) + AGAIN_AFTER_MS).toISOString() }, now);
+      const dueMs = Date.parse(now) + answerDeadlineMs + TO_STORE_MS;
+      await jobs.enqueue({ ...job, dueAt: new Date(dueMs).toISOString() }, now);
     }
     return { outcome: 'decided', recall: (await recalls.find(id)) ?? recall };
   });

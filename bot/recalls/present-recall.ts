@@ -10,7 +10,7 @@ import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../copy/buttons.js';
 import { formatDay } from '../model/messages/format-time.js';
-import type { Recall } from '../model/tasks/recall.js';
+import { placesNow, type Recall } from '../model/tasks/recall.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 /**
@@ -41,7 +41,7 @@ export function presentRecall(
     }
   }
   return {
-    parts: [...parts, ...whatItSaysNow(say, recall!, parts), { kind: 'text', text: say.recall.check }],
+    parts: [...parts, ...whatItSaysNow(say, matter, parts), { kind: 'text', text: say.recall.check }],
     buttons: [adviserButton(say, latest.id)],
     summary: `${opening} ${say.recall.check}`,
     writtenByModel: false,
@@ -92,11 +92,8 @@ function whatWasTold(matter: readonly Recall[], answers: readonly StoredAnswer[]
   return told;
 }
 
-function whatItSaysNow(
-  say: PractitionerWords,
-  { reason, now, since }: Recall,
-  before: readonly Part[],
-): Part[] {
+function whatItSaysNow(say: PractitionerWords, matter: readonly Recall[], before: readonly Part[]): Part[] {
+  const { reason, now, since } = matter[0]!;
   const day = formatDay(since, say.language);
   if (now && reason === 'scope')
     return [
@@ -105,6 +102,8 @@ function whatItSaysNow(
         text: say.recall.scope(day, documentLine(now.document, guidanceWords(say.language))),
       },
     ];
+  if (now && reason === 'audience')
+    return [{ kind: 'text', text: say.recall.audience(day, placesNow(matter)) }];
   if (now) return [{ kind: 'text', text: say.recall.now(day) }, quoted(before, wholePassage(now))];
   if (reason === 'wrong') return [];
   if (reason === 'withdrawn') return [{ kind: 'text', text: say.recall.withdrawn(day) }];

@@ -9,7 +9,7 @@ import {
   type Recalled,
 } from '../../knowledge/model/recalled.js';
 import { documentLine } from '../../knowledge/model/words/citation.js';
-import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import { isForAdults } from '../../knowledge/quotes/for-adults.js';
 import { isBlocking, recalledText, type Recall, type RecallStanding } from '../model/tasks/recall.js';
 
 interface StandingPorts {
@@ -64,16 +64,21 @@ function standing(
     const other = matter.some(isBlocking) ? undefined : stopping[0];
     return { words: 'not-quoted', ...(other !== undefined && { through: other }) };
   }
-  const isBack = held && matter.every(isLive) && isAsBefore(held.document, matter[0]!);
+  const isBack = held && matter.every(isLive) && isAsBefore(held, matter);
   return isBack ? { words: 'back', ...(latest && { publication: latest }) } : { words: 'replaced' };
 }
 
 /**
- * For text that stayed in the live release: whether the document is no longer withdrawn, or its scope has
- * changed again.
+ * For text that stayed in the live release: whether the document is no longer withdrawn, its scope has
+ * changed again, or each passage is for the same people again.
  */
-function isAsBefore(document: GuidanceDocument, { reason, now }: Recall): boolean {
+function isAsBefore({ document, passages }: NonNullable<Held>, matter: readonly Recall[]): boolean {
+  const { reason, now } = matter[0]!;
   if (reason === 'withdrawn') return document.standing === 'current';
   if (reason === 'scope') return now !== undefined && documentLine(document) !== documentLine(now.document);
-  return true;
+  if (reason !== 'audience') return true;
+  return matter.every((recall) => {
+    const passage = passages.find(({ id }) => id === recall.passage);
+    return passage && recall.now && isForAdults({ passage, document }) !== isForAdults(recall.now);
+  });
 }

@@ -28,6 +28,7 @@ import { presentAnswer, type AnswerSetting } from '../answers/present-answer.js'
 import { readMessage } from '../message-reading/read-message.js';
 import { fixedPseudonyms } from '../safeguards/free-words.js';
 import { speaksOfOneChild } from '../answers/one-child.js';
+import { speaksOfOneAdult } from '../safeguards/one-adult.js';
 import { remitParts } from '../safeguards/remit.js';
 import { hear, type Heard, type HeardTalk } from './hear-talk.js';
 import type { Caller } from '../kernel/caller.js';
@@ -236,6 +237,7 @@ async function record(
       ],
       ...(answered.offered && { followUpOf: message.id }),
       isAboutOneChild: speaksOfOneChild(message.text ?? ''),
+      isAboutOneAdult: speaksOfOneAdult(message.text ?? ''),
       ...(adviser && { adviser }),
     });
   const composed: Composed = escalation

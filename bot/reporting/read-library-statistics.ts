@@ -2,6 +2,7 @@
 // answered.
 import { figuresWording } from '../copy/staff/figures-wording.js';
 import { setImmediate } from 'node:timers/promises';
+import type { Passage } from '../../knowledge/model/passage.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Period, QuestionCount, StatisticsRecords } from '../model/tasks/desk-statistics.js';
@@ -13,8 +14,11 @@ import { topicOf, TOPICS } from './topics.js';
 const WEEK_MS = 7 * 86_400_000;
 const WEEKS = 12;
 const OLDEST_SHOWN = 8;
-/** About 20 ms of work. Other work can run in between. */
-const AT_ONCE = 200;
+/**
+ * About 20 ms of work. Other work can run in between. With 5 ms, the page waited 50 times for whatever else the
+ * service was doing.
+ */
+const AT_ONCE = 1_000;
 
 export interface LibraryStatisticsPorts {
   records: Pick<StatisticsRecords, 'questions'> & CorrectionCounts;
@@ -22,17 +26,21 @@ export interface LibraryStatisticsPorts {
   content: () => Promise<ReleaseContent | undefined>;
 }
 
-/** Counts passages by topic once for each release, and everything else each time. */
+/**
+ * Counts passages by topic once for each release, and everything else each time. Editions that a release
+ * shares with an earlier one have the same passages, whose topics are remembered.
+ */
 export function createLibraryStatistics(
   ports: LibraryStatisticsPorts,
 ): (now: Date) => Promise<LibraryStatistics> {
+  const topics = new WeakMap<Passage, string>();
   let counted: { content: ReleaseContent; coverage: Omit<Coverage, 'missed'>[] } | undefined;
   return async (now) => {
     const content = await ports.content();
     const period = { from: new Date(now.getTime() - WEEKS * WEEK_MS).toISOString(), to: now.toISOString() };
     const questions = await ports.records.questions(period, MAX_QUESTIONS);
     if (content && counted?.content !== content)
-      counted = { content, coverage: await countCoverage(content) };
+      counted = { content, coverage: await countCoverage(content, topics) };
     const documents = [...(content?.documents.values() ?? [])];
     return {
       ...(content && { release: content.release.number }),
@@ -54,13 +62,22 @@ function emptyCoverage(): Omit<Coverage, 'missed'>[] {
   }));
 }
 
-async function countCoverage({ passages, documents }: ReleaseContent): Promise<Omit<Coverage, 'missed'>[]> {
+async function countCoverage(
+  { passages, documents }: ReleaseContent,
+  topics: WeakMap<Passage, string>,
+): Promise<Omit<Coverage, 'missed'>[]> {
   const coverage = emptyCoverage();
   const rows = new Map(coverage.map((row) => [row.topic, row]));
-  for (const [index, { document, headings, text }] of passages.entries()) {
-    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
-    const { jurisdictions, title } = documents.get(document)!;
-    const { nations } = rows.get(topicOf(`${title} ${headings.join(' ')} ${text}`))!;
+  let read = 0;
+  for (const passage of passages) {
+    const { jurisdictions, title } = documents.get(passage.document)!;
+    let topic = topics.get(passage);
+    if (topic === undefined) {
+      topic = topicOf(`${title} ${passage.headings.join(' ')} ${passage.text}`);
+      topics.set(passage, topic);
+      if ((read += 1) % AT_ONCE === 0) await setImmediate();
+    }
+    const { nations } = rows.get(topic)!;
     for (const nation of jurisdictions) nations[nation] += 1;
   }
   return coverage;

@@ -58,5 +58,11 @@ function withHeading({ headings, pieces }: Section, above: number): Piece[] {
   const own = headings.slice(above).map((text): Line => ({ bullet: '', text }));
   const page = pieces[0]?.page;
   const lines = own.map((line): Piece => ({ ...OWN_LINE, ...line, leadIns: [], introduces: true, page }));
-  return [...lines, ...pieces.map((piece) => ({ ...piece, leadIns: [...own, ...piece.leadIns] }))];
+  const rest = repeats(pieces[0], own.at(-1)?.text) ? pieces.slice(1) : pieces;
+  return [...lines, ...rest.map((piece) => ({ ...piece, leadIns: [...own, ...piece.leadIns] }))];
+}
+
+/** A form's question is a heading and also text, because a heading on its own cannot be quoted. */
+function repeats(piece: Piece | undefined, heading: string | undefined): boolean {
+  return piece?.text === heading && piece?.bullet === '' && piece.number === undefined;
 }

@@ -51,7 +51,8 @@ export function sectionsOf(document: ParsedDocument, title: string): Section[] {
       number = undefined;
       const next = document.blocks[index + 1];
       const isBare = !next || (next.kind === 'heading' && next.level <= block.level);
-      if (isBare && sections.length > 0 && isWorthSaying(block, titles)) {
+      const isRepeated = next?.kind === 'heading' && next.text === block.text;
+      if (isBare && !isRepeated && sections.length > 0 && isWorthSaying(block, titles)) {
         add(sections, headings(), bareHeading(block));
       }
       path.push(block);

@@ -1,17 +1,23 @@
 // Finds passages of an edition that people can no longer rely on after another edition has replaced it.
 import type { Passage } from '../../knowledge/model/passage.js';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
+import { isForAdults } from '../../knowledge/quotes/for-adults.js';
 import { isOfSubstance } from '../model/change.js';
 import { differenceBetween, editionContent } from './difference-between.js';
 import type { EditingStore, EditionRecord } from '../model/ports.js';
 
 export interface LostPassage {
   passage: Passage;
-  /** scope: the text is the same, but now applies to fewer nations or is less binding. */
-  reason: 'changed' | 'removed' | 'withdrawn' | 'scope';
+  /**
+   * scope: the text is the same, but now applies to fewer nations or is less binding. audience: the text is
+   * the same, but by its headings it is now only for adults, or no longer only for them.
+   */
+  reason: 'changed' | 'removed' | 'withdrawn' | 'scope' | 'audience';
   /** The passage as it is now. Absent if it was removed. */
   after?: Passage;
 }
+
+type Stands = Parameters<typeof isForAdults>[0];
 
 /** Ignores cosmetic changes. If `after` is undefined, the document was removed. */
 export async function lostPassages(
@@ -32,16 +38,29 @@ export async function lostPassages(
       reason: change.after ? 'changed' : 'removed',
       ...(change.after && { after: change.after }),
     }));
-  if (!after || !appliesLess(before.document, after.document)) return lost;
+  if (!after) return lost;
   const [old, now] = [await editionContent(editing, before.id), await editionContent(editing, after.id)];
   const gone = new Set(lost.map(({ passage }) => passage.id));
   const current = new Map(now?.passages.map((passage) => [passage.id, passage]));
   for (const change of changes)
     if (change.before && change.after) current.set(change.before.id, change.after);
-  const rest = (old?.passages ?? []).flatMap((passage): LostPassage[] =>
-    gone.has(passage.id) ? [] : [{ passage, reason: 'scope', after: current.get(passage.id) }],
-  );
+  const isLess = appliesLess(before.document, after.document);
+  const rest = (old?.passages ?? []).flatMap((passage): LostPassage[] => {
+    if (gone.has(passage.id)) return [];
+    const kept = current.get(passage.id);
+    if (
+      kept &&
+      isForOthers({ passage, document: before.document }, { passage: kept, document: after.document })
+    )
+      return [{ passage, reason: 'audience', after: kept }];
+    return isLess ? [{ passage, reason: 'scope', after: kept }] : [];
+  });
   return [...lost, ...rest];
+}
+
+/** The same rule under a new heading, such as "Adults only", is wrong for the person it was given for. */
+function isForOthers(before: Stands, now: Stands): boolean {
+  return isForAdults(before) !== isForAdults(now);
 }
 
 function isWithdrawnBetween(before: GuidanceDocument, after: GuidanceDocument): boolean {

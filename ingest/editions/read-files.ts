@@ -3,6 +3,7 @@
 import { extname } from 'node:path';
 import { InputFailure, MachineFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { readCatalogue, type Catalogue } from './catalogue.js';
+import { collectorsRemarks, type CollectorsRemark } from './collectors-remarks.js';
 import { FILE_KINDS, type FileKind } from '../model/document.js';
 import { makeEdition, type MakeEditionPorts } from './make-edition.js';
 import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
@@ -20,6 +21,8 @@ export interface FileOutcome {
   /** False if the store already had this edition. */
   parsed: boolean;
   problem?: string;
+  /** A text of the catalogue that readers should perhaps not see. It is used as it is. */
+  remark?: CollectorsRemark;
   /** A folder whose live documents do not change, because its files cannot be matched with them. */
   keeps?: string;
 }
@@ -44,6 +47,8 @@ export async function* readFiles(
     }
     for (const problem of [...catalogue.problems, ...missingFiles(catalogue, files)])
       yield { file: `${folder}/corpus.json`, parsed: false, problem };
+    for (const remark of collectorsRemarks(catalogue.byFile))
+      yield { file: `${folder}/corpus.json`, parsed: false, remark };
     for (const file of files) {
       const name = `${folder}/${file.name}`;
       const refused = catalogue.refused.get(file.name);

@@ -44,9 +44,12 @@ const AGED = new RegExp(
  * the case and the earlier questions it depends on. The first text that mentions a child or adults decides.
  */
 export function asksAboutChild(texts: readonly string[]): boolean {
-  const isOfChild = (text: string) => CHILD.test(text) || AGED.test(text);
-  const text = texts.find((one) => isOfChild(one) || ADULT.test(one));
+  const text = texts.find((one) => mentionsChild(one) || ADULT.test(one));
   return text !== undefined && !ADULT.test(text);
+}
+
+export function mentionsChild(text: string): boolean {
+  return CHILD.test(text) || AGED.test(text);
 }
 
 export function isQueryOfChild({ asked, text, dependsOn = [] }: SearchQuery): boolean {

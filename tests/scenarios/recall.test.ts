@@ -40,10 +40,9 @@ afterEach(async () => {
 });
 
 const ports = () => ({
-  store: bot.ports.store,
+  ...bot.ports,
   guidance: editing.guidance.ports.store,
   editing: editing.editing,
-  clock: bot.ports.clock,
 });
 const recalls = (): Promise<Recall[]> => bot.ports.store.records.recalls.list();
 const change = async (days: number) => {

@@ -1,4 +1,5 @@
 import type { Judgement } from '../../../knowledge/confidence/fit-calibration.js';
+import type { CollectorsRemark } from '../../../ingest/editions/collectors-remarks.js';
 import type { Refusal } from './shared-wording.js';
 
 interface Progress {
@@ -32,6 +33,8 @@ const time = (seconds: number) =>
 export const ingestWording = {
   noFolder: 'Name at least one folder.',
   leftOut: (file: string, problem: string) => `Left out ${file}: ${problem}`,
+  remark: (folder: string, { field, text, files }: CollectorsRemark) =>
+    `${folder}: check the ${field} “${text}” of ${files.length === 1 ? files[0]! : `${files.length} files, such as ${files[0]!}`}. It seems to be meant for whoever collected the files, but everyone who is quoted from ${files.length === 1 ? 'it' : 'them'} can see it. To change it, edit corpus.json and import again.`,
   progress: {
     index: (percent: number) => `building the index, ${percent} %`,
     passages: ({ files, filesRead, toEmbed, embedded, perSecond, secondsLeft }: Progress) =>

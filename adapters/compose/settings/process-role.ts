@@ -1,6 +1,7 @@
 // Reads which part of the work a process does, for example from `npm start -- --role=web`.
 import { parseArgs } from 'node:util';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { checkPort } from '../../web/server/check-port.js';
 import { settingsWording } from '../wording/settings-wording.js';
 import type { Settings } from './environment-settings.js';
 
@@ -34,6 +35,11 @@ export function checkRole(settings: Settings, role: ProcessRole): void {
   if (settings.DATABASE_URL === undefined) throw new ConfigurationFailure(...said.needsPostgres(role));
   if (role === 'web' && settings.SESSION_SECRET === undefined)
     throw new ConfigurationFailure(...said.needsSecret);
+}
+
+/** The first start imports guidance for minutes before it listens. Throws `ConfigurationFailure`. */
+export async function checkPortOf({ HOST, PORT, WORKER_PORT }: Settings, role: ProcessRole): Promise<void> {
+  await checkPort({ host: HOST, port: (doesServe(role) ? PORT : WORKER_PORT) ?? 0 });
 }
 
 export function doesAnswer(role: ProcessRole): boolean {

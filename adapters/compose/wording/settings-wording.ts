@@ -26,6 +26,8 @@ const otherwise: Partial<Record<DependentSetting, string>> = {
 };
 
 export const settingsWording = {
+  misspelt: ({ name, meant }: { name: string; meant: string }) =>
+    `${name} is not a setting of this service and is ignored. Did you mean ${meant}?`,
   /** Says which values a setting accepts. The setting's name comes first in the sentence. */
   must: {
     oneOf: (values: readonly string[]) =>

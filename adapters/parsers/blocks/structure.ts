@@ -29,7 +29,14 @@ function introduces(text: string): boolean {
   return /[:—–-]\s*$/u.test(text) || !/[.!?;,][)"”’\]]*\s*$/u.test(text);
 }
 
-function readMarkers(flatBlock: FlatBlock): FlatBlock {
+/** A bullet that was typed at the start of an item's text. */
+const TYPED_BULLET = /^[•●○◦▪‣∙]\s*(?=\S)/u;
+
+function readMarkers(given: FlatBlock): FlatBlock {
+  return withoutTypedBullet(markersOf(withoutTypedBullet(given)));
+}
+
+function markersOf(flatBlock: FlatBlock): FlatBlock {
   if (flatBlock.kind === 'text' && flatBlock.number === undefined) {
     const numbered = paragraphNumber(flatBlock.text);
     if (numbered) return { ...flatBlock, text: numbered.rest, number: numbered.marker };
@@ -43,6 +50,14 @@ function readMarkers(flatBlock: FlatBlock): FlatBlock {
     if (item) return { ...flatBlock, text: item.rest, marker: item.marker };
   }
   return flatBlock;
+}
+
+/** In "1. • Appendix Student", the number was added by whatever made the file, because pages hide it. */
+function withoutTypedBullet(flatBlock: FlatBlock): FlatBlock {
+  if (flatBlock.kind !== 'item' || !TYPED_BULLET.test(flatBlock.text)) return flatBlock;
+  const { marker, ...item } = flatBlock;
+  const text = item.text.replace(TYPED_BULLET, '');
+  return { ...item, text, ...(marker !== undefined && plainNumber(marker) === undefined && { marker }) };
 }
 
 interface OpenList {

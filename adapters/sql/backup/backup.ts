@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { link, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import pg from 'pg';
 import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import { readBackup, writeBackup, type BackupHeader } from './backup-file.js';
+import { removeOnStop } from './on-stop.js';
 import { checkDump, dumpPostgres, restorePostgres } from './postgres-programs.js';
 import { copySqlite, placeSqlite } from './sqlite-files.js';
 import { backupWording as said } from '../wording/backup-wording.js';
@@ -29,6 +31,7 @@ export async function makeBackup(place: StorePlace, path: string): Promise<MadeB
   const content =
     place.databaseUrl === undefined ? copySqlite(place.dataDir) : dumpPostgres(place.databaseUrl);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const giveUp = removeOnStop(() => rmSync(draft, { force: true }));
   try {
     const { header, digest } = await writeBackup(draft, content, { keeper: place.keys, dialect });
     if ((await checkBackup(draft, place.keys)).digest !== digest) throw new StoreFailure(...said.differs);
@@ -39,6 +42,7 @@ export async function makeBackup(place: StorePlace, path: string): Promise<MadeB
     return { madeAt: header.madeAt, bytes: (await stat(path)).size };
   } finally {
     await rm(draft, { force: true });
+    giveUp();
   }
 }
 

@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { StorePlace } from './backup.js';
+import { removeOnStop } from './on-stop.js';
 import { drillDatabase, drillPrefix, isLeftDatabase, removeLeftovers } from './leftovers.js';
 import { backupWording as said } from '../wording/backup-wording.js';
 
@@ -17,28 +19,42 @@ export async function makeScratch({
 }: StorePlace): Promise<StorePlace & { remove(): Promise<void> }> {
   removeLeftovers(dataDir);
   const folder = await mkdtemp(join(dataDir, drillPrefix()));
-  const removeFolder = () => rm(folder, { recursive: true, force: true });
-  if (databaseUrl === undefined) return { dataDir: folder, keys, remove: removeFolder };
+  // Retried, because a process that is ending may still be writing there.
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  if (databaseUrl === undefined) return { dataDir: folder, keys, remove: removedOnStop(removeFolder) };
   const name = drillDatabase();
   const address = new URL(databaseUrl);
   address.pathname = `/${name}`;
+  const remove = removedOnStop(async () => {
+    try {
+      await onServer(databaseUrl, (client) =>
+        changeDatabase(client, 'drop', `if exists ${name}`, 'with (force)'),
+      );
+    } finally {
+      removeFolder();
+    }
+  });
   try {
     await onServer(databaseUrl, async (client) => {
       await removeLeftDatabases(client);
       await changeDatabase(client, 'create', name);
     });
   } catch (error) {
-    await removeFolder();
+    await remove().catch(() => undefined);
     throw error;
   }
-  return {
-    dataDir: folder,
-    databaseUrl: address.href,
-    keys,
-    async remove() {
-      await removeFolder();
-      await onServer(databaseUrl, (client) => changeDatabase(client, 'drop', name, 'with (force)'));
-    },
+  return { dataDir: folder, databaseUrl: address.href, keys, remove };
+}
+
+/** Does the same if the process is told to stop before. */
+function removedOnStop(remove: () => void | Promise<void>): () => Promise<void> {
+  const giveUp = removeOnStop(remove);
+  return async () => {
+    try {
+      await remove();
+    } finally {
+      giveUp();
+    }
   };
 }
 

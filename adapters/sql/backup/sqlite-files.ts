@@ -1,9 +1,10 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { link, mkdir, open, rm } from 'node:fs/promises';
+import { createReadStream, existsSync, rmSync } from 'node:fs';
+import { link, mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { loadSqlite } from '../engine/load-sqlite.js';
 import { backupName, removeLeftovers } from './leftovers.js';
+import { removeOnStop } from './on-stop.js';
 import { backupWording as said } from '../wording/backup-wording.js';
 
 const STORE = 'store.sqlite';
@@ -13,7 +14,8 @@ const ALL_PAGES = 0x7fffffff;
 export async function* copySqlite(dataDir: string): AsyncGenerator<Uint8Array> {
   removeLeftovers(dataDir);
   const copy = join(dataDir, backupName());
-  await rm(copy, { force: true });
+  removeCopy(copy);
+  const giveUp = removeOnStop(() => removeCopy(copy));
   try {
     const SqliteFile = loadSqlite();
     const store = new SqliteFile(join(dataDir, STORE), { fileMustExist: true });
@@ -26,8 +28,13 @@ export async function* copySqlite(dataDir: string): AsyncGenerator<Uint8Array> {
     checkSqlite(copy);
     yield* createReadStream(copy, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Uint8Array>;
   } finally {
-    for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${copy}${end}`, { force: true });
+    removeCopy(copy);
+    giveUp();
   }
+}
+
+function removeCopy(path: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true });
 }
 
 function checkSqlite(path: string): void {
@@ -48,7 +55,8 @@ export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8A
   const taken = new InputFailure(...said.storeExists(dataDir));
   if ([store, `${store}-wal`].some((path) => existsSync(path))) throw taken;
   await mkdir(dirname(store), { recursive: true, mode: 0o700 });
-  await rm(draft, { force: true });
+  removeCopy(draft);
+  const giveUp = removeOnStop(() => removeCopy(draft));
   try {
     const file = await open(draft, 'wx', 0o600);
     try {
@@ -63,6 +71,7 @@ export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8A
       throw (cause as NodeJS.ErrnoException).code === 'EEXIST' ? taken : cause;
     });
   } finally {
-    for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${draft}${end}`, { force: true });
+    removeCopy(draft);
+    giveUp();
   }
 }

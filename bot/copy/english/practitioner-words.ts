@@ -31,6 +31,7 @@ export const english = {
       removed: 'Some guidance I gave you is no longer current.',
       withdrawn: 'Some guidance I gave you is no longer current.',
       scope: 'Some guidance I gave you now applies to fewer nations, or is less binding.',
+      audience: 'Some guidance I gave you now applies to different people.',
       wrong: 'Some guidance I gave you was wrong.',
     } satisfies Record<RecallReason, string>,
     whatChanged: 'What has changed:',
@@ -44,6 +45,8 @@ export const english = {
       `The publisher has withdrawn this guidance. It has been marked as withdrawn here since ${since}. Do not rely on it.`,
     scope: (since: string, document: string) =>
       `This is how it has been marked since ${since}: ${document}. Check that it still applies where you work.`,
+    audience: (since: string, places: readonly string[]) =>
+      `This is where it has been in the guidance since ${since}: ${places.join('; ')}. Check that it still applies to the person you asked about.`,
     wrongSince: 'Do not rely on it.',
     check: 'If you have acted on it, check what you did against the current guidance. An adviser can help.',
   },

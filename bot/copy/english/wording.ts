@@ -79,8 +79,8 @@ export const wording = {
   unanswerable:
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
   unanswerableAsked: 'I could not find an answer in the guidance. The advisers still have your request.',
-  /** Shown if we found nothing, and below answers about one child. */
   ifInDanger: 'If a child may be in danger, call 999, or 101 if it can wait.',
+  ifAdultInDanger: 'If someone may be in danger, call 999, or 101 if it can wait.',
   urgentNotAnswered:
     'If a child is in immediate danger, call 999 first. If you also want to know what the guidance says, ask me one short question.',
   urgentFirst: 'If a child is in immediate danger, call 999 first.',

@@ -22,6 +22,8 @@ export const welsh: PractitionerWords = {
       removed: 'Nid yw rhai canllawiau a roddais i chi yn gyfredol bellach.',
       withdrawn: 'Nid yw rhai canllawiau a roddais i chi yn gyfredol bellach.',
       scope: 'Mae rhai canllawiau a roddais i chi ar gyfer llai o wledydd nag o’r blaen, neu’n llai rhwymol.',
+      audience:
+        'Mae rhai canllawiau a roddais i chi ar gyfer pobl wahanol i’r rhai yr oeddent ar eu cyfer o’r blaen.',
       wrong: 'Roedd rhai canllawiau a roddais i chi yn anghywir.',
     },
     whatChanged: 'Yr hyn sydd wedi newid:',
@@ -35,6 +37,8 @@ export const welsh: PractitionerWords = {
       `Mae’r cyhoeddwr wedi’u tynnu’n ôl. Maent wedi’u nodi yma fel rhai a dynnwyd yn ôl ers ${since}. Peidiwch â dibynnu arnynt.`,
     scope: (since, document) =>
       `Dyma sut y maent wedi’u nodi ers ${since}: ${document}. Gwiriwch eu bod yn dal i fod yn berthnasol lle rydych yn gweithio.`,
+    audience: (since, places) =>
+      `Dyma ble y maent yn y canllawiau ers ${since}: ${places.join('; ')}. Gwiriwch eu bod yn dal i fod yn berthnasol i’r person yr oeddech yn holi amdano.`,
     wrongSince: 'Peidiwch â dibynnu arnynt.',
     check:
       'Os ydych wedi gweithredu arnynt, gwiriwch yr hyn a wnaethoch yn erbyn y canllawiau cyfredol. Gall cynghorydd helpu.',
@@ -68,6 +72,8 @@ export const welsh: PractitionerWords = {
   ],
   names: WELSH_NAMES,
   remits: {
+    adult:
+      'Mae’r gwasanaeth hwn yn ymwneud â phlant, ac mae llawer o’r rheolau ar gyfer oedolion yn wahanol. Os ydych yn holi am oedolyn, gallwch hefyd gael cyngor gan y llinell gymorth hon.',
     'british-child':
       'Gall plant Prydeinig ddioddef masnachu pobl a chaethwasiaeth fodern hefyd, ac mae’r Mecanwaith Cyfeirio Cenedlaethol ar agor iddynt. Mae’r canllawiau hyn yn berthnasol iddynt yn yr un ffordd. Gwasanaethau cymdeithasol plant yr awdurdod lleol sy’n arwain eu hachos, gyda’r heddlu; rhowch wybod i’r ddau, beth bynnag yw cenedligrwydd y plentyn.',
   },

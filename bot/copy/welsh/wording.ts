@@ -54,6 +54,7 @@ export const welshWording = {
     'Ni chefais ateb yn y canllawiau. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
   unanswerableAsked: 'Ni chefais ateb yn y canllawiau. Mae eich cais gyda’r cynghorwyr o hyd.',
   ifInDanger: 'Os gallai plentyn fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
+  ifAdultInDanger: 'Os gallai rhywun fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
   urgentNotAnswered:
     'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
   urgentFirst: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf.',

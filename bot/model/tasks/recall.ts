@@ -2,7 +2,7 @@
 // people who were given it.
 import type { Publication } from '../../../ingest/model/editing.js';
 import type { Recalled, RecalledText } from '../../../knowledge/model/recalled.js';
-import type { Passage } from '../../../knowledge/model/passage.js';
+import { printedHeadings, type Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { OutgoingMessage } from '../messages/message.js';
 import type { Person, PlatformName } from '../people/person.js';
@@ -10,9 +10,10 @@ import type { Person, PlatformName } from '../people/person.js';
 /**
  * changed: the passage now says something else. removed: it is no longer in the guidance. withdrawn: its text
  * is still there, but the publisher has withdrawn or replaced it. scope: its text is the same, but applies to
- * fewer nations or is less binding. wrong: an editor found that it is wrong.
+ * fewer nations or is less binding. audience: its text is the same, but its headings now say that it is only
+ * for adults, or no longer do. wrong: an editor found that it is wrong.
  */
-export type RecallReason = 'changed' | 'removed' | 'withdrawn' | 'scope' | 'wrong';
+export type RecallReason = 'changed' | 'removed' | 'withdrawn' | 'scope' | 'audience' | 'wrong';
 
 /**
  * told: everyone who was given the passage has been, or is being, told. dismissed: an editor decided that no
@@ -72,8 +73,8 @@ export type NewRecall = Omit<
 
 /**
  * True if 2 recalls are decided together and sent in one message. This applies to passages of a document that
- * was withdrawn, was removed or now applies to fewer nations, and to passages that are wrong for the same
- * reason. A passage that now says something else is decided separately.
+ * was withdrawn, was removed or now applies to fewer nations or different people, and to passages that are
+ * wrong for the same reason. A passage that now says something else is decided separately.
  */
 export function isOneMatter(one: Recall, other: Recall): boolean {
   return matterKey(one) === matterKey(other);
@@ -89,6 +90,17 @@ function matterKey({ id, document, reason, publication, state, decidedAt, commen
     decidedAt ?? null,
     reason === 'wrong' ? (comment ?? null) : null,
   ]);
+}
+
+/**
+ * Where the passages are now, each place once, with the document's title, because a title can also say who its
+ * rules are for.
+ */
+export function placesNow(matter: readonly Recall[]): string[] {
+  const places = matter.flatMap(({ now }) =>
+    now ? [[now.document.title, ...printedHeadings(now.passage)].join(' › ')] : [],
+  );
+  return [...new Set(places)];
 }
 
 /** Groups recalls that are decided together, in the order in which they were opened. */

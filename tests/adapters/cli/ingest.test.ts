@@ -106,6 +106,17 @@ describe('an ingest', () => {
     expect(await store.records.recalls.list('open')).toHaveLength(1);
   });
 
+  it('warns of a title meant for whoever collected the files, and uses it as it is', async () => {
+    await guidance.put('one.md', note('One', RULE));
+    const title = 'A toolkit (April 2026; file v2-2026)';
+    await guidance.put('corpus.json', JSON.stringify([{ file: 'one.md', slug: 'one', title }]));
+    const { code, said } = await run();
+    expect(code).toBe(0);
+    expect(said).toContain(`check the title “${title}” of one.md.`);
+    const { documents } = await guidance.ports.store.contentOf(1);
+    expect(documents.get('one')?.title).toBe(title);
+  });
+
   it('says that nothing is live when it was not to be published', async () => {
     await guidance.put('one.md', note('One', RULE));
     expect((await run(undefined, false)).said).toContain('Not published yet. Add --publish');

@@ -61,6 +61,7 @@ export async function startCommands(): Promise<RunningCommands> {
         },
       ],
       clock: () => new Date(),
+      answerDeadlineMs: 10 * 60_000,
     },
   };
   const commands: RunningCommands = {

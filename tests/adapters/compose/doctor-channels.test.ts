@@ -23,6 +23,7 @@ const temporary = perTest(temporaryDatabase);
 function look(part: string, from: NodeJS.ProcessEnv, send = true, tuning: PlatformTuning = {}) {
   return connectDoctor({
     settings: () => readSettings(from),
+    misspelt: [],
     stores: () => Promise.resolve(connectStores(temporary.database)),
     guidance: () => Promise.reject(new Error('not asked for')),
     log,

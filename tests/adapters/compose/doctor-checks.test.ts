@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
+import { misspeltSettings } from '../../../adapters/compose/settings/misspelt-settings.js';
 import { connectDoctor } from '../../../adapters/compose/doctor-checks.js';
 import type { PlatformTuning } from '../../../adapters/compose/platforms.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
@@ -34,6 +35,7 @@ function look(
 ): Promise<string> {
   const checks = connectDoctor({
     settings: () => readSettings(environment),
+    misspelt: misspeltSettings(environment),
     stores: () => Promise.resolve(connectStores(temporary.database)),
     guidance: () => Promise.resolve({ store: createGuidanceStore(temporary.database) } as Guidance),
     log,
@@ -41,6 +43,12 @@ function look(
   });
   return checks.find(({ name }) => name === part)!.look();
 }
+
+test('names a variable that is nearly a setting, and no other', async () => {
+  const said = await look({ WEB_ACESS: 'signed-in', HOME: '/root' }, 'settings');
+  expect(said).toMatch(/; WEB_ACESS is not a setting [^;]*Did you mean WEB_ACCESS\?$/);
+  expect(said).not.toContain('HOME');
+});
 
 test('says whether sources are checked on their schedules, and how to turn that on', async () => {
   expect(await look({}, 'sources')).toMatch(/only when an editor asks; REFRESH_SOURCES=scheduled/);

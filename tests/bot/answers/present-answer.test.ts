@@ -129,7 +129,7 @@ test('offers an adviser with whatever it says', () => {
   }
 });
 
-test('says who to call if nothing was found or the question is about one child, and not otherwise', () => {
+test('says who to call if nothing was found or the question is about one person, and not otherwise', () => {
   const told = (answer: Answer, isAboutOneChild = false) =>
     wordsOf(presentAnswer(stored(answer), { say, redactedTypes: [], isAboutOneChild })).includes(
       say.ifInDanger,
@@ -142,6 +142,9 @@ test('says who to call if nothing was found or the question is about one child, 
     true,
   ]);
   expect([told(found), told(needsNation())]).toEqual([false, false]);
+  const adult = presentAnswer(stored(found), { say, redactedTypes: [], isAboutOneAdult: true });
+  expect(wordsOf(adult)).toContain(say.ifAdultInDanger);
+  expect(say.ifAdultInDanger).not.toContain('child');
   const urgent = { ...stored(unanswerable()), urgent: true };
   expect(wordsOf(presentAnswer(urgent, { say, redactedTypes: [] }))).not.toContain(say.ifInDanger);
 });

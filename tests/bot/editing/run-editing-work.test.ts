@@ -36,6 +36,7 @@ beforeEach(async () => {
         glossary: [],
         contacts: [],
         clock: () => new Date(),
+        answerDeadlineMs: 10 * 60_000,
       },
     },
   });

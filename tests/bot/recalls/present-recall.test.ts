@@ -77,6 +77,24 @@ it('says what a document is for now if it is for fewer nations than when it was 
   expect(parts.filter(({ kind }) => kind === 'quote')).toHaveLength(1);
 });
 
+it('says under which headings a rule is now if these say that it is for other people', () => {
+  const moved = (id: number, passage: string): Recall => ({
+    ...recall(id, passage),
+    reason: 'audience',
+    now: { passage: { ...cites(passage).passage, headings: ['Consent', 'Adults only'] }, document },
+  });
+  const given = answer('a1', '2026-05-01T09:00:00Z', 'p1', 'p2');
+  const { parts } = presentRecall(wordsIn('en'), [moved(1, 'p1'), moved(2, 'p2')], [given]);
+  expect(parts.map((part) => ('text' in part ? part.text : part.kind))).toEqual([
+    expect.stringContaining('now applies to different people'),
+    'This is what I told you on 1 May 2026:',
+    'quote',
+    'quote',
+    expect.stringMatching(/since 6 May 2026: A guide › Consent › Adults only\. Check/),
+    expect.stringContaining('An adviser can help'),
+  ]);
+});
+
 it('leads with the sentence that changed, and marks what was added and removed', () => {
   const now = cites('p1').passage;
   const changed: Recall = {

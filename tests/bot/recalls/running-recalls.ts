@@ -16,7 +16,7 @@ export const page = (days: number) =>
   `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><h3>What they do</h3><p>A guardian speaks for the child in every meeting that is held.</p>`;
 export const QUESTION = 'Within how many days of the first meeting is the child referred?';
 
-type RecallDesk = Pick<TestBot['ports'], 'store' | 'clock'>;
+type RecallDesk = Pick<TestBot['ports'], 'store' | 'clock' | 'answerDeadlineMs'>;
 
 export interface RunningRecalls {
   editing: RunningEditing;
@@ -47,7 +47,11 @@ export async function startRecalls(): Promise<RunningRecalls> {
     store: createStore(editing.guidance.database),
     answerQuestion: (question) => answering[0]!(question),
   });
-  const desk: RecallDesk = { store: bot.ports.store, clock: bot.ports.clock };
+  const desk: RecallDesk = {
+    store: bot.ports.store,
+    clock: bot.ports.clock,
+    answerDeadlineMs: bot.ports.answerDeadlineMs,
+  };
   return {
     editing,
     bot,

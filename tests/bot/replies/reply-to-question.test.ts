@@ -100,6 +100,14 @@ test('says that it does not know without offering an adviser to someone who is w
   expect(bot.seenIn(practitioner).at(-1)).toBe(`${wording.unanswerableAsked}\n${wording.ifInDanger}`);
 });
 
+test('speaks of an adult, not a child, to someone who asks about an adult, and gives a helpline for adults', async () => {
+  bot.answerWith(() => unanswerable());
+  await bot.say(practitioner, 'A 34 year old man is working in a car wash without pay. Can I refer him?');
+  const said = bot.seenIn(practitioner).at(-1);
+  expect(said).toMatch(/someone may be in danger, call 999[^]*about an adult[^]*08000 121 700/);
+  expect(said).not.toContain('a child may be in danger');
+});
+
 test('tries again when the model fails, and answers once', async () => {
   let calls = 0;
   bot.answerWith(() => {

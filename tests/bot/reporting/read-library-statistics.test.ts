@@ -4,6 +4,7 @@ import type { CorrectionCount } from '../../../bot/model/tasks/correction.js';
 import type { QuestionCount } from '../../../bot/model/tasks/desk-statistics.js';
 import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
 import { createLibraryStatistics } from '../../../bot/reporting/read-library-statistics.js';
+import type { Passage } from '../../../knowledge/model/passage.js';
 import type { ReleaseContent } from '../../../knowledge/model/release.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 
@@ -145,4 +146,32 @@ test('counts the passages of a release once', async () => {
   held.passages.length = 0;
   expect((await counted(NOW)).coverage).toEqual(first.coverage);
   expect(read).toBe(2);
+});
+
+test('reads only the passages of a later release that the earlier one did not have', async () => {
+  const read: string[] = [];
+  const watched = (passages: readonly Passage[]) =>
+    passages.map((passage) =>
+      Object.defineProperty({ ...passage }, 'text', {
+        get() {
+          read.push(passage.id);
+          return passage.text;
+        },
+      }),
+    );
+  const first = await content();
+  const [kept, added] = [watched(first.passages.slice(1)), watched(first.passages.slice(0, 1))];
+  const releases = [
+    { ...first, passages: kept },
+    { ...first, passages: [...added, ...kept] },
+  ];
+  const counted = createLibraryStatistics({
+    content: () => Promise.resolve(releases.shift()),
+    records: { questions: () => Promise.resolve([]), corrections: () => Promise.resolve([]) },
+  });
+  await counted(NOW);
+  read.length = 0;
+  const { coverage } = await counted(NOW);
+  expect(read).toEqual([first.passages[0]!.id]);
+  expect(coverage.find(({ topic }) => topic === 'Guardians')?.nations.wales).toBe(2);
 });

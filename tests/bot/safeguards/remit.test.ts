@@ -1,4 +1,4 @@
-// Tests that practitioners who ask about a British child are shown where to go, because the guidance covers
+// Tests that practitioners who ask about a British child or an adult are shown where to go. The guidance covers
 // British children too.
 import { describe, expect, it } from 'vitest';
 import { CONTACTS } from '../../../bot/safeguards/contacts.js';
@@ -21,10 +21,19 @@ describe('the remit', () => {
   });
 
   it.each([
+    'A 34 year old Romanian man has been working in a car wash without pay. How do I refer him to the NRM?',
+    'hes 25 and never paid, can he be referred',
+  ])('shows the helpline that also advises about adults: %s', (text) => {
+    expect(remitNote(text)).toMatchObject({ name: 'adult', contacts: ['modern-slavery-helpline'] });
+  });
+
+  it.each([
     'albanian boy found at a cannabis farm',
     'is British Sign Language interpreting funded',
     'who pays for the english class of a UASC',
     'what is cuckooing',
+    'My colleague is 34. When does training start?',
+    'a girl of 15 with a 30 year old man who sells her, is that exploitation',
   ])('says nothing otherwise: %s', (text) => {
     expect(remitNote(text)).toBeUndefined();
   });

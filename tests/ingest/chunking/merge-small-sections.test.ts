@@ -74,3 +74,19 @@ test('repeats the heading of a small section in the passage that continues it', 
   expect(scottish.length).toBeGreaterThan(1);
   for (const text of scottish) expect(text).toContain('In Scotland\n');
 });
+
+test('says a question of a form once, although it is both a heading and text', () => {
+  const passages = texts([
+    heading('Report'),
+    heading('Were there any other victims?', 2),
+    paragraph('Were there any other victims?'),
+    paragraph('Answer yes if you are not sure.'),
+    heading('Who are they?', 2),
+    heading('Who are they?', 2),
+    heading('Were they forced?', 2),
+    paragraph('Were they forced?'),
+  ]);
+  expect(passages).toEqual([
+    'Were there any other victims?\nAnswer yes if you are not sure.\nWho are they?\nWere they forced?',
+  ]);
+});

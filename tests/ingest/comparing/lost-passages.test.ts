@@ -1,5 +1,5 @@
-// Tests which passages people can no longer rely on if a document covers fewer nations or becomes less
-// binding.
+// Tests which passages people can no longer rely on if a document covers fewer nations, becomes less
+// binding or is now for other people.
 import { expect, it } from 'vitest';
 import { lostPassages } from '../../../ingest/comparing/lost-passages.js';
 import type { EditedDetails } from '../../../ingest/model/editing.js';
@@ -9,13 +9,13 @@ import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const MORE = 'Write down what was said, by whom and when. '.repeat(9);
-const page = (days: number) =>
-  `<h2>Referral</h2><p>Refer the child within ${days} days of the first meeting. ${MORE}</p><h2>Guardians</h2><p>A guardian speaks for the child in every meeting. ${MORE}</p>`;
+const page = (days: number, second: string) =>
+  `<h2>Referral</h2><p>Refer the child within ${days} days of the first meeting. ${MORE}</p><h2>${second}</h2><p>A guardian speaks for the child in every meeting. ${MORE}</p>`;
 
 const running = perTest(startEditing);
 
-async function publish(days: number, details: EditedDetails) {
-  running.site.put(publication(PATH, page(days), { description: JSON.stringify(details) }));
+async function publish(days: number, details: EditedDetails, second = 'Guardians') {
+  running.site.put(publication(PATH, page(days, second), { description: JSON.stringify(details) }));
   const [change] = (await running.refresh(PATH)).changes;
   await running.review(change!, 'edit', { details });
   await running.review(change!, 'accept');
@@ -56,10 +56,25 @@ it('are only the changed ones if the document is for more nations, or more bindi
 });
 
 it('are all passages of a document that named no nation and now names one', async () => {
-  running.site.put(publication(PATH, page(45)));
+  running.site.put(publication(PATH, page(45, 'Guardians')));
   const old = await publish(45, { title: 'Help for all' });
   const now = await publish(30, { jurisdictions: ['england'] });
   const everywhere = { ...old, document: { ...old.document, jurisdictions: [] } };
   const lost = await lostPassages(running.editing, everywhere, now);
   expect(lost.map(({ reason }) => reason)).toEqual(['changed', 'scope']);
+});
+
+it('are those whose headings now say that they are only for adults, or no longer say it', async () => {
+  const old = await publish(45, { title: 'Help' });
+  const renamed = await publish(45, { title: 'Help' }, 'Guardians and advocates');
+  const forAdults = await publish(45, { title: 'Help' }, 'Guardians (adults only)');
+  expect(await lostPassages(running.editing, old, renamed)).toEqual([]);
+  const lost = [
+    ...(await lostPassages(running.editing, renamed, forAdults)),
+    ...(await lostPassages(running.editing, forAdults, renamed)),
+  ];
+  expect(lost.map(({ passage, reason, after }) => [passage.headings, reason, after?.headings])).toEqual([
+    [['Guardians and advocates'], 'audience', ['Guardians (adults only)']],
+    [['Guardians (adults only)'], 'audience', ['Guardians and advocates']],
+  ]);
 });

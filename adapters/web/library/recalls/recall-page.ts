@@ -1,6 +1,7 @@
 // Shows one recall: the text people were given, what the guidance says now, and the decision.
 import {
   isBlocking,
+  placesNow,
   type Reach,
   type Recall,
   type RecallStanding,
@@ -123,7 +124,7 @@ function saysNow({ matter, standing, correction }: RecallView): Html {
       return line(backWords(standing.publication));
     case 'replaced':
       if (!instead) return line(said.replacedByNothing[reason]);
-      return markup`${matter.map((one) => one.now && markup`<blockquote class="trial-quote">${one.now.passage.text}</blockquote>`)}${reason === 'scope' && line(dotted([documentLine(instead.document)]))}`;
+      return markup`${matter.map((one) => one.now && markup`<blockquote class="trial-quote">${one.now.passage.text}</blockquote>`)}${reason === 'scope' && line(dotted([documentLine(instead.document)]))}${reason === 'audience' && placesNow(matter).map(line)}`;
   }
 }
 

@@ -80,6 +80,7 @@ export const recallWording = {
       removed: 'This text has been removed and not replaced.',
       withdrawn: 'The guidance still has this text, marked as withdrawn by its publisher.',
       scope: 'The guidance still has this text, but it covers fewer nations than before or is less binding.',
+      audience: 'The guidance still has this text, but its headings now say that it is for different people.',
       wrong: GONE,
     } satisfies Record<Recall['reason'], string>,
   },

@@ -21,3 +21,28 @@ test('“e.g.” and “i.e.” are words, not items e and i', () => {
     },
   ]);
 });
+
+test('an item has one marker: a bullet in its text replaces a number from a converter, not its own letter', () => {
+  expect(
+    structure([
+      { kind: 'text', text: 'It applies to these routes:' },
+      { kind: 'item', text: '• Appendix Student', marker: '1.', depth: 0 },
+      { kind: 'item', text: '• Appendix Graduate', marker: '2.', depth: 0 },
+      { kind: 'item', text: '3. •Appendix Scale-up', depth: 0 },
+      { kind: 'item', text: '● (c) Appendix Visitor', depth: 0 },
+      { kind: 'item', text: '• Appendix Returning Resident', depth: 0 },
+    ]),
+  ).toEqual([
+    {
+      kind: 'list',
+      leadIn: 'It applies to these routes:',
+      items: [
+        { text: 'Appendix Student' },
+        { text: 'Appendix Graduate' },
+        { text: 'Appendix Scale-up' },
+        { marker: '(c)', text: 'Appendix Visitor' },
+        { text: 'Appendix Returning Resident' },
+      ],
+    },
+  ]);
+});

@@ -1,0 +1,20 @@
+// Recognises a question about one adult (“a 34 year old man”) that mentions no child.
+import { mentionsChild } from '../../knowledge/quotes/for-adults.js';
+
+const AGE = '(?:1[89]|[2-9]\\d)';
+const ADULT = new RegExp(
+  [
+    String.raw`\b${AGE}[ -]?(?:y\/?o|(?:y|yrs?|years?)[ -]?old|years? of age)\b`,
+    String.raw`\baged:? (?:about |around )?${AGE}\b`,
+    String.raw`\b(?:s?he|they|who)(?:['’]?s|['’]re| is| are) (?:about |around )?${AGE}(?=\s*(?:$|[,;:!?)]|\.(?!\d)|(?:and|but|so|or|from|with|now|who)\b))`,
+    String.raw`\b(?:this|my|our) (?:[\w-]+ ){0,2}adult\b|\badult (?:man|woman|male|female|client|patient|resident)\b`,
+  ].join('|'),
+  'iu',
+);
+/** “Says he is 17”, “she looks 25 but her papers say 16”: the person may be a child. */
+const MAY_BE_A_CHILD =
+  /\b1[0-7]\b|\b(?:looks?|claim(?:s|ed|ing)?|says (?:s?he|they)|age (?:assess|disput)\w*)\b/iu;
+
+export function speaksOfOneAdult(text: string): boolean {
+  return ADULT.test(text) && !mentionsChild(text) && !MAY_BE_A_CHILD.test(text);
+}

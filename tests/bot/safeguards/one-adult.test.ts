@@ -1,0 +1,29 @@
+// Tests that a question about one adult is told apart from one about a child, or about someone who may be one.
+import { describe, expect, test } from 'vitest';
+import { speaksOfOneAdult } from '../../../bot/safeguards/one-adult.js';
+
+describe('a question about one adult', () => {
+  test.each([
+    'A 34 year old Romanian man has been working in a car wash without pay. How do I refer him to the NRM?',
+    'woman aged 41, kept in a flat, no passport. who can refer her',
+    'hes 25 and works for nothing, does he have to agree',
+    'She is 19, and her employer has her papers.',
+    'My client, a 52yo, sleeps at the factory',
+    'our adult client wants to leave the safe house',
+  ])('is seen: %s', (text) => {
+    expect(speaksOfOneAdult(text)).toBe(true);
+  });
+
+  test.each([
+    'Our 15 year old is driven around by a 30 year old man',
+    'he says he is 16, the Home Office says he is 22',
+    'she looks 25 but her papers say 17',
+    'A 20 year old was age assessed. Who can challenge it?',
+    'my son is 19',
+    'Must an adult consent to a referral?',
+    'Within 45 days, how many of the 34 forms are needed?',
+    'What happens if she is 30 days late?',
+  ])('is not seen: %s', (text) => {
+    expect(speaksOfOneAdult(text)).toBe(false);
+  });
+});
