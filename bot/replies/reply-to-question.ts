@@ -76,8 +76,9 @@ export async function replyToQuestion(ports: BotPorts, payload: Payload, more: R
 /** Answers the earlier question here. Its own job then has nothing left to do, or tries again if this failed. */
 async function giveWay(ports: BotPorts, earlier: Payload, payload: Payload, more: Replying): Promise<void> {
   const gaveWayTo = [...(more.gaveWayTo ?? []), earlier.message];
-  const failed = 'An earlier question could not be answered first.';
-  await replyToQuestion(ports, earlier, { ...more, gaveWayTo }).catch(bugLogger(ports.log, 'warn', failed));
+  await replyToQuestion(ports, earlier, { ...more, gaveWayTo }).catch(
+    bugLogger(ports.log, 'warn', 'An earlier question could not be answered first.'),
+  );
   await replyToQuestion(ports, payload, { ...more, gaveWayTo });
 }
 

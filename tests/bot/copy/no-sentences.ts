@@ -201,6 +201,7 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
   'parts of SQL': [
     'BASE TABLE',
     'bigserial primary key',
+    'if exists …',
     'integer primary key autoincrement',
     'set statement_timeout = …',
   ],
