@@ -34,6 +34,7 @@ export const adviserWording = {
   unanswerable: 'I could not find an answer in the guidance.',
   botSaid: 'What the assistant answered',
   botSaidNothing: 'The assistant has not answered this.',
+  botGaveNumbers: 'The assistant gave numbers to call, and has not quoted any guidance.',
   botOutcome: {
     'needs-clarification': 'The assistant asked which nation this is about.',
     unanswerable: 'The assistant found no answer in the guidance.',
@@ -96,6 +97,7 @@ export const adviserWording = {
   writtenEarlier: 'written before the message above',
   deleted: 'The person who wrote this message has deleted it.',
   practitioner: 'The practitioner',
+  childOrVictim: 'The child or victim',
   joined: 'Someone else on the same network. You can’t reply to them here',
   anAdviser: 'The adviser',
   notReached: 'An adviser could not be reached. Claim these requests, or contact the adviser another way.',

@@ -27,6 +27,8 @@ export interface Danger {
   sign?: string;
   /** The latest urgent message with a sign of danger that we can name, or else the latest urgent message. */
   message: StoredMessage;
+  /** Whether a child or victim writes about themselves. */
+  isOwn?: boolean;
 }
 
 /**
@@ -58,8 +60,9 @@ async function namedDanger(
   }
   const telling = read.find(({ own, named }) => own || named.length);
   if (telling) {
-    const own = read.some((one) => one.own) ? [wording.adviser.dangerOwn] : [];
-    return { sign: [...own, ...telling.named].join('; '), message: telling.message };
+    const isOwn = read.some((one) => one.own);
+    const own = isOwn ? [wording.adviser.dangerOwn] : [];
+    return { sign: [...own, ...telling.named].join('; '), message: telling.message, isOwn };
   }
   const [latest] = alarming;
   return latest && { sign: wording.adviser.dangerRead, message: latest };

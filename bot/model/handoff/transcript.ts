@@ -1,5 +1,6 @@
 // Writes the transcript of a handoff: what both sides saw, in order, with each change of adviser.
 import { formatTimeForRecord as formatTime } from '../messages/format-time.js';
+import type { ShownContact } from '../messages/message.js';
 import type { EscalationTransition } from './escalation.js';
 import { requestNumber } from './request-number.js';
 
@@ -16,7 +17,12 @@ export type TranscriptLine =
       delivered: boolean;
       quotes: TranscriptQuote[];
     }
-  | { kind: 'moved'; transition: EscalationTransition['transition']; by?: string; at: string };
+  /** `to`: the adviser or the specialism that it was transferred to. */
+  | { kind: 'moved'; transition: EscalationTransition['transition']; by?: string; to?: string; at: string }
+  /** A message that gave numbers to call, or repeated when to call. */
+  | { kind: 'warned'; at: string; texts: string[]; contacts: TranscriptContact[]; delivered: boolean };
+
+export type TranscriptContact = Pick<ShownContact, 'name' | 'phone'>;
 
 export interface TranscriptQuote {
   title: string;
@@ -32,33 +38,45 @@ export interface HandoffTranscript {
   redacted: boolean;
   /** The question, always redacted, and what the assistant showed. */
   about: { question: string; said: string[]; quotes: TranscriptQuote[] };
+  /** What the person who asked is called. */
+  asker: string;
   lines: TranscriptLine[];
 }
 
-const ASKER = 'The practitioner';
+interface Mover {
+  by: string;
+  asker: string;
+  to?: string;
+}
 
-const MOVES: Record<EscalationTransition['transition'], (by: string, asker: string) => string> = {
+const MOVES: Record<EscalationTransition['transition'], (mover: Mover) => string> = {
   // The assistant asks by itself if a message sounds like danger.
   open: () => 'An adviser was asked for.',
-  claim: (by) => `${by} claimed this.`,
-  'hand-back': (by) => `${by} handed this back.`,
-  reassign: (by) => `${by} transferred this to another adviser.`,
-  redirect: (by) => `${by} transferred this to another specialism.`,
-  resolve: (by) => `${by} closed this.`,
-  withdraw: (_, asker) => `${asker} cancelled the request.`,
-  reopen: (by) => `${by} reopened this.`,
+  claim: ({ by }) => `${by} claimed this.`,
+  'hand-back': ({ by }) => `${by} handed this back.`,
+  reassign: ({ by, to = 'another adviser' }) => `${by} transferred this to ${to}.`,
+  redirect: ({ by, to = 'another specialism' }) => `${by} transferred this to ${to}.`,
+  resolve: ({ by }) => `${by} closed this.`,
+  withdraw: ({ asker }) => `${asker} cancelled the request.`,
+  reopen: ({ by }) => `${by} reopened this.`,
   expire: () => 'The adviser did not reply in time, so this was offered to other advisers again.',
   'make-urgent': () => 'The request became urgent.',
-  'not-urgent': (by) => `${by} marked this as not urgent.`,
-  'no-danger': (_, asker) => `${asker} said that no one is in danger now.`,
+  'not-urgent': ({ by }) => `${by} marked this as not urgent.`,
+  'no-danger': ({ asker }) => `${asker} said that no one is in danger now.`,
   'move-place': () => 'The conversation moved to a private chat.',
 };
 
-export function transitionText({ transition, by }: Pick<Moved, 'transition' | 'by'>, asker = ASKER): string {
-  return MOVES[transition](by ?? 'The assistant', asker);
+export function transitionText(
+  { transition, by, to }: Pick<Moved, 'transition' | 'by' | 'to'>,
+  asker: string,
+): string {
+  return MOVES[transition]({ by: by ?? ASSISTANT, asker, to });
 }
 
+export const ASSISTANT = 'The assistant';
+
 type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
+type Warned = Extract<TranscriptLine, { kind: 'warned' }>;
 
 /**
  * Returns Markdown. What people wrote is indented as code, so that none of it becomes a heading or a link.
@@ -85,15 +103,18 @@ export function transcriptMarkdown(transcript: HandoffTranscript): string {
     '',
     '## What was said',
   ];
-  return [...head, ...transcript.lines.flatMap(lineMarkdown), ''].join('\n');
+  return [...head, ...transcript.lines.flatMap((line) => lineMarkdown(line, transcript.asker)), ''].join(
+    '\n',
+  );
 }
 
-function lineMarkdown(line: TranscriptLine): string[] {
-  if (line.kind === 'moved')
-    return [
-      '',
-      `*${formatTime(line.at)}: ${MOVES[line.transition](oneLine(line.by ?? 'The assistant'), ASKER)}*`,
-    ];
+function lineMarkdown(line: TranscriptLine, asker: string): string[] {
+  if (line.kind === 'warned') return warnedMarkdown(line);
+  if (line.kind === 'moved') {
+    const { transition, by, to } = line;
+    const names = { by: by && oneLine(by), to: to && oneLine(to) };
+    return ['', `*${formatTime(line.at)}: ${transitionText({ transition, ...names }, asker)}*`];
+  }
   const marks = [
     ...(line.changed ? ['changed'] : []),
     ...(line.deleted ? ['deleted'] : []),
@@ -106,6 +127,16 @@ function lineMarkdown(line: TranscriptLine): string[] {
     '',
     ...said,
     ...line.quotes.flatMap(quoteMarkdown),
+  ];
+}
+
+function warnedMarkdown({ at, texts, contacts, delivered }: Warned): string[] {
+  return [
+    '',
+    `**${ASSISTANT}**, ${formatTime(at)}${delivered ? '' : ' (not delivered)'}:`,
+    ...texts.flatMap((text) => ['', oneLine(text)]),
+    ...(contacts.length ? [''] : []),
+    ...contacts.map(({ name, phone }) => `- ${oneLine(phone)}: ${oneLine(name)}`),
   ];
 }
 

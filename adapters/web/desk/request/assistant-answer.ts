@@ -18,7 +18,8 @@ export function assistantAnswer(
     shown.length > 0 &&
     markup`<p>${deskWording.request.showedNumbers}</p>
 <ul>${shown.map(({ phone, name }) => markup`<li><strong>${phone}</strong> ${name}</li>`)}</ul>`;
-  if (!stored) return markup`${numbers}<p class="muted">${wording.adviser.botSaidNothing}</p>`;
+  const { botSaidNothing, botGaveNumbers } = wording.adviser;
+  if (!stored) return markup`${numbers}<p class="muted">${numbers ? botGaveNumbers : botSaidNothing}</p>`;
   const { answer, suggested = [] } = stored;
   return markup`${numbers}${answer.outcome !== 'answered' && markup`<p>${wording.adviser.botOutcome[answer.outcome]}</p>`}${
     isAllOutOfDate(answer.citations) && outOfDate(wording.allSuperseded)

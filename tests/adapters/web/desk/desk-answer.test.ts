@@ -1,12 +1,12 @@
 // The desk gives correct and current details of the assistant's answer, on the page and in the transcript.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import { press, runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
 
-const NOT_YET = 'The assistant has not answered this.';
+const NOT_YET = 'The assistant gave numbers to call, and has not quoted any guidance.';
 let site: RunningSite;
 let practitioner: PlainBrowser;
 let ann: PlainBrowser;
@@ -28,7 +28,7 @@ async function urgentRequest(): Promise<string> {
   return `/desk/escalation/${open!.id}`;
 }
 
-test('says that the assistant has not answered only until it has', async () => {
+test('says that the assistant only gave numbers until it has quoted guidance', async () => {
   const answerNow = site.holdAnswers();
   const path = await urgentRequest();
   expect((await ann.get(path)).text).toContain(NOT_YET);
@@ -55,6 +55,26 @@ test('begins the transcript with the question and what the assistant showed', as
   expect(asked).toBeGreaterThan(0);
   expect(shown).toBeGreaterThan(asked);
   expect(record.indexOf('An adviser was asked for.')).toBeGreaterThan(shown);
+});
+
+test('the transcript of a child’s request has the numbers and warnings, and names them and both advisers', async () => {
+  await practitioner.submit('/chat/messages', {
+    text: 'Im 15 and my uncle makes me work in his nail bar. he has my passport and has locked me in',
+  });
+  await practitioner.submit('/chat/messages', { text: 'he is coming back now with a knife' });
+  const [open] = await site.store.records.escalations.open();
+  const path = `/desk/escalation/${open!.id}`;
+  await signedInAs(site, 'Ben Hughes');
+  const claimed = await press(ann, path, { do: 'claim' });
+  const ben = /<option value="(adviser:[^"]+)">Ben Hughes/.exec(claimed)![1]!;
+  await press(ann, path, { do: 'reassign', to: ben });
+  const record = load((await ann.get(`${path}/transcript`)).text)('.record').text();
+  expect(record).not.toContain('The practitioner');
+  expect(record).toMatch(
+    /The assistant gave numbers to call[^]*The assistant[^]*0800 1111 Childline[^]*The child or victim/,
+  );
+  expect(record.match(/999/g)!.length).toBeGreaterThan(1);
+  expect(record).toContain('Ann Okafor transferred this to Ben Hughes.');
 });
 
 test('names the sign of danger in the list and on the request, in words of our own', async () => {
