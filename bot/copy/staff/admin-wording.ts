@@ -1,7 +1,8 @@
 // What administrators read about complaints, data requests and legal holds: why a step was refused, and what was done.
 import { counted } from '../english/counted.js';
 
-const account = 'Enter the platform and the person’s ID on it, such as slack:T01:U02.';
+const account =
+  'Enter the platform and the person’s ID on it, which they can see by typing “my data” in their chat.';
 const reason = 'Enter a reason.';
 
 export const adminWording = {

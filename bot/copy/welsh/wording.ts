@@ -160,9 +160,11 @@ export const welshWording = {
   talk: welshTalk,
   corrections: {
     searched: (question) => `Chwiliais am: “${question}”`,
+    yours: (question) => `Eich cwestiwn: “${question}”`,
     notPersonal: (pseudonym) => `Nid yw ${WELSH_NAMES.placeholder(pseudonym)} yn bersonol`,
     missed: 'Gwnaethoch golli rhywbeth',
     question: 'Newid yr hyn a dynnwyd',
+    removeWords: 'Tynnu geiriau o’m cwestiwn',
     next: 'Byddaf yn ateb eich cwestiwn eto gyda phob cywiriad.',
     putBack: (pseudonym) => `Rhoi ${pseudonym} yn ôl`,
     which: 'Pa eiriau y dylwn eu tynnu? Teipiwch “tynnu” a’r geiriau, er enghraifft “tynnu Alex”.',
@@ -187,10 +189,15 @@ export const welshWording = {
     private:
       'Dim ond mewn sgwrs breifat y byddaf yn dangos eich data. Agorwch un gyda mi a theipiwch “fy nata” yno.',
     counts: (messages, conversations, requests, ratings) =>
-      `Rwy’n cadw ${counted(messages, MESSAGES)} gennych mewn ${counted(conversations, CONVERSATIONS)}, ${counted(requests, REQUESTS)} am gynghorydd a ${counted(ratings, RATINGS)}.`,
+      `Rwy’n cadw ${list([
+        `${counted(messages, MESSAGES)} gennych mewn ${counted(conversations, CONVERSATIONS)}`,
+        ...(requests ? [`${counted(requests, REQUESTS)} am gynghorydd`] : []),
+        ...(ratings ? [counted(ratings, RATINGS)] : []),
+      ])}.`,
     complaints: (count) => `Rwyf hefyd yn cadw ${counted(count, COMPLAINTS)} a wnaethoch.`,
     held: 'Rhaid cadw rhywfaint ohono am y tro oherwydd dyletswydd gyfreithiol.',
-    what: 'Mae’r hyn a ysgrifennoch yn dilyn, heb y manylion personol. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn. I’w ddileu, teipiwch “anghofiwch fi”.',
+    what: (id) =>
+      `Mae’r hyn a ysgrifennoch yn dilyn, heb y manylion personol. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn, a rhowch eich ID yma iddynt: ${id}. I’w ddileu, teipiwch “anghofiwch fi”.`,
     outOfDate: 'Mae’r rhestr hon wedi dyddio. I weld yr hyn a gadwn nawr, teipiwch “fy nata”.',
     outOfDateToo: 'Mae’r rhan hon wedi’i thynnu hefyd.',
     more: 'Mae rhagor. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
