@@ -35,6 +35,8 @@ export const adviserWording = {
   botSaid: 'What the assistant answered',
   botSaidNothing: 'The assistant has not answered this.',
   botGaveNumbers: 'The assistant gave numbers to call, and has not quoted any guidance.',
+  /** Below the numbers. */
+  botQuotedNothing: 'It has not quoted any guidance.',
   botOutcome: {
     'needs-clarification': 'The assistant asked which nation this is about.',
     unanswerable: 'The assistant found no answer in the guidance.',
@@ -195,4 +197,10 @@ function instead(isHeld: boolean): string {
 export function toldToCall(danger: string | undefined): string {
   const { dangerOwn, cardUrgentOwn, cardUrgent } = adviserWording;
   return danger?.startsWith(dangerOwn) ? cardUrgentOwn : cardUrgent;
+}
+
+/** What the desk calls the person who asked. `danger` is as in `toldToCall`. */
+export function askerCalled(danger: string | undefined): string {
+  const { dangerOwn, childOrVictim, practitioner } = adviserWording;
+  return danger?.startsWith(dangerOwn) ? childOrVictim : practitioner;
 }
