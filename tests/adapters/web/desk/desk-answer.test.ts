@@ -6,7 +6,7 @@ import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-page
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
 
-const NOT_YET = 'The assistant gave numbers to call, and has not quoted any guidance.';
+const NOT_YET = 'has not quoted any guidance.';
 let site: RunningSite;
 let practitioner: PlainBrowser;
 let ann: PlainBrowser;
@@ -66,6 +66,7 @@ test('the transcript of a child’s request has the numbers and warnings, and na
   const path = `/desk/escalation/${open!.id}`;
   await signedInAs(site, 'Ben Hughes');
   const claimed = await press(ann, path, { do: 'claim' });
+  expect(load(claimed)('#case-thread .turn-head').first().text()).toContain('The child or victim');
   const ben = /<option value="(adviser:[^"]+)">Ben Hughes/.exec(claimed)![1]!;
   await press(ann, path, { do: 'reassign', to: ben });
   const record = load((await ann.get(`${path}/transcript`)).text)('.record').text();
@@ -77,10 +78,14 @@ test('the transcript of a child’s request has the numbers and warnings, and na
   expect(record).toContain('Ann Okafor transferred this to Ben Hughes.');
 });
 
-test('names the sign of danger in the list and on the request, in words of our own', async () => {
+test('names the sign of danger in the list and on the request, in words of our own, and what the person was told only while it is open', async () => {
   const path = await urgentRequest();
   const listed = load((await ann.get('/desk')).text);
   expect(listed('.case-urgent').text()).toContain('Danger sign: Someone missing or taken away');
   const page = load((await ann.get(path)).text);
   expect(page('#case-head dt:contains("Danger sign") + dd').text()).toBe('Someone missing or taken away');
+  expect(page('#case-head .urgent').text()).toContain('has been told to call 999');
+  await press(ann, path, { do: 'claim' });
+  await press(ann, path, { do: 'resolve', outcome: 'Advised' });
+  expect(load((await ann.get(path)).text)('#case-head .urgent')).toHaveLength(0);
 });
