@@ -81,7 +81,7 @@ function notForNation(
   const [first, ...others] = citations;
   if (!first || !nations.length) return undefined;
   const theirs = names(nations, words);
-  if (isForThem(first)) return others.every(isForThem) ? undefined : words.notAllFor(theirs);
+  if (isForThem(first)) return others.every(isForThem) ? undefined : words.nationsDiffer;
   const its = names(first.document.jurisdictions, words);
   const other = others.find(isForThem);
   if (other) return words.firstQuoteIsFor(its, isForAll(other) ? words.wholeUnitedKingdom : theirs);
@@ -101,7 +101,7 @@ function notForOwn(
   words: GuidanceWords,
 ): string | undefined {
   if (!first || nations.includes(own) || shareNation(first.document.jurisdictions, [own])) return undefined;
-  return words.guidanceNotFor(names(first.document.jurisdictions, words), words.forNation[own]);
+  return words.guidanceFor(names(first.document.jurisdictions, words));
 }
 
 /**

@@ -74,6 +74,7 @@ export function transitionText(
 }
 
 export const ASSISTANT = 'The assistant';
+const NOT_DELIVERED = 'not delivered';
 
 type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
 type Warned = Extract<TranscriptLine, { kind: 'warned' }>;
@@ -118,7 +119,7 @@ function lineMarkdown(line: TranscriptLine, asker: string): string[] {
   const marks = [
     ...(line.changed ? ['changed'] : []),
     ...(line.deleted ? ['deleted'] : []),
-    ...(line.delivered ? [] : ['not delivered']),
+    ...(line.delivered ? [] : [NOT_DELIVERED]),
   ];
   const said = line.deleted ? [] : indented(line.text);
   return [
@@ -133,7 +134,7 @@ function lineMarkdown(line: TranscriptLine, asker: string): string[] {
 function warnedMarkdown({ at, texts, contacts, delivered }: Warned): string[] {
   return [
     '',
-    `**${ASSISTANT}**, ${formatTime(at)}${delivered ? '' : ' (not delivered)'}:`,
+    `**${ASSISTANT}**, ${formatTime(at)}${delivered ? '' : ` (${NOT_DELIVERED})`}:`,
     ...texts.flatMap((text) => ['', oneLine(text)]),
     ...(contacts.length ? [''] : []),
     ...contacts.map(({ name, phone }) => `- ${oneLine(phone)}: ${oneLine(name)}`),

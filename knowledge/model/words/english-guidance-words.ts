@@ -47,9 +47,6 @@ export const englishGuidanceWords = {
    */
   guidanceFor: (its: string) => `This is guidance for ${its}.`,
   nothingFor: (its: string, theirs: string) => `This is guidance for ${its}. I found nothing for ${theirs}.`,
-  guidanceNotFor: (its: string, theirs: string) => `This is guidance for ${its}, not for ${theirs}.`,
-  notAllFor: (theirs: string) =>
-    `Not all of these quotes are for ${theirs}. Check the nation under each quote.`,
   /** Used if the person has just chosen a nation. */
   foundNothingFor: (theirs: string) => `I found nothing for ${theirs}.`,
   onlyForWhole: (theirs: string, whole: string) =>

@@ -43,9 +43,6 @@ export const welshGuidanceWords: GuidanceWords = {
   guidanceFor: (its) => `Canllawiau ar gyfer ${its} yw’r rhain.`,
   nothingFor: (its, theirs) =>
     `Canllawiau ar gyfer ${its} yw’r rhain. Ni chefais hyd i ddim ar gyfer ${theirs}.`,
-  guidanceNotFor: (its, theirs) => `Canllawiau ar gyfer ${its} yw’r rhain, nid ar gyfer ${theirs}.`,
-  notAllFor: (theirs) =>
-    `Nid yw pob un o’r dyfyniadau hyn ar gyfer ${theirs}. Gwiriwch y genedl o dan bob dyfyniad.`,
   foundNothingFor: (theirs) => `Ni chefais hyd i ddim ar gyfer ${theirs}.`,
   onlyForWhole: (theirs, whole) =>
     `Ni chefais hyd i ddim ar gyfer ${theirs} yn benodol. Canllawiau ar gyfer ${whole} yw’r rhain.`,
