@@ -10,6 +10,7 @@ import {
 } from '../../bot/model/people/session-record.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
+import { passagesFound } from '../../knowledge/search/passages-found.js';
 import { markRecalled } from '../../knowledge/model/recalled.js';
 import { createGuidanceQueries } from '../../bot/reporting/read-guidance.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
@@ -89,9 +90,10 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
     },
     ...(searchAll && {
       async search(question) {
-        const found = await searchAll(await redactedQuestion(guidance.messageReader, question));
+        const asked = await redactedQuestion(guidance.messageReader, question);
+        const found = passagesFound(asked, await searchAll(asked));
         const wrong = await recalled();
-        return found.passages.map((one) => markRecalled(wrong, one));
+        return found.map((one) => markRecalled(wrong, one));
       },
     }),
     progress,

@@ -11,7 +11,7 @@ import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../copy/buttons.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { wording } from '../copy/english/wording.js';
-import { correctionParts, removedNotice, type Removed } from './show-removed.js';
+import { askedEarlier, correctionParts, removedNotice, type Removed } from './show-removed.js';
 
 export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
@@ -30,7 +30,7 @@ export interface AnswerSetting extends Removed {
 export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
   const body =
     stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored, setting);
-  body.parts.unshift(...removedNotice(setting));
+  body.parts.unshift(...askedEarlier(setting), ...removedNotice(setting));
   body.parts.push(
     ...dangerLine(stored, setting),
     ...(setting.remit ?? []),

@@ -24,6 +24,15 @@ export interface Removed {
    * removed nothing.
    */
   onPage?: boolean;
+  /** Whether the person has written something else since, which now stands right above the answer. */
+  isEarlier?: boolean;
+}
+
+/** Says which question an answer is for, if it is not the last thing that the person wrote. */
+export function askedEarlier({ question, isEarlier, say }: Removed): Part[] {
+  if (!isEarlier || !question?.text) return [];
+  const text = say.corrections.yours(oneLine(question.text, say));
+  return [{ kind: 'text', tone: 'muted', text, ofQuestion: true }];
 }
 
 /** Comes before the answer, so that the person sees it without scrolling. */
@@ -82,9 +91,13 @@ export function correctingButtons(
 const SEARCHED_LENGTH = 200;
 
 function searchedFor(question: string, say: PractitionerWords): string {
+  return say.corrections.searched(oneLine(question, say));
+}
+
+function oneLine(question: string, say: PractitionerWords): string {
   const line = (explicitQuestion(question) ?? question)
     .replace(/\s+/g, ' ')
     .replace(PSEUDONYM, say.names.placeholder)
     .trim();
-  return say.corrections.searched(shortened(line, SEARCHED_LENGTH));
+  return shortened(line, SEARCHED_LENGTH);
 }

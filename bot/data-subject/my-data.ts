@@ -20,7 +20,7 @@ export async function showMyData(unit: UnitOfWork, caller: Caller): Promise<void
   const { conversation, person, event } = caller;
   if (conversation.place.kind !== 'personal') return reply(unit, caller, (say) => say.myData.private);
   const data = await collectPerson(records, person, { roster: unit.ports.roster(), now });
-  await reply(unit, caller, (say) => summaryOf(data, say));
+  await reply(unit, caller, (say) => summaryOf(data, person.id, say));
   const pieces = piecesOf(linesOf(data));
   for (const [number, piece] of pieces.slice(0, MOST_MESSAGES).entries())
     await queueMessage(unit, conversation.id, piece, {
@@ -40,7 +40,7 @@ export async function showMyData(unit: UnitOfWork, caller: Caller): Promise<void
   });
 }
 
-function summaryOf(data: SubjectData, { myData }: PractitionerWords): string[] {
+function summaryOf(data: SubjectData, id: string, { myData }: PractitionerWords): string[] {
   const { requests, complaints, ratings, elsewhere } = data;
   // Leaves out places where the bot greeted them but they never wrote.
   const places = data.conversations.filter(({ said }) => said.some(({ by }) => by === 'you'));
@@ -50,7 +50,8 @@ function summaryOf(data: SubjectData, { myData }: PractitionerWords): string[] {
     counts,
     ...(complaints.length ? [myData.complaints(complaints.length)] : []),
     ...(elsewhere.legalHold ? [myData.held] : []),
-    myData.what,
+    // In a web chat, nothing else shows it, and an admin can only find the person by it.
+    myData.what(id),
   ];
 }
 

@@ -197,9 +197,7 @@ async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | un
   const delivery = await outgoing.delivery(key);
   const { wordsOf, purpose, escalation } = delivery?.outgoing ?? {};
   const onCard =
-    purpose === 'card' && escalation !== undefined
-      ? await messagesOnCard({ records, ports }, escalation)
-      : [];
+    purpose === 'card' && escalation !== undefined ? await messagesOnCard({ records }, escalation) : [];
   const shown = wordsOf === undefined ? onCard : [wordsOf, ...onCard];
   for (const message of shown) await readMessage(ports, message);
   return shown.length ? outgoing.delivery(key) : delivery;

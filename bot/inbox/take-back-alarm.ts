@@ -13,7 +13,7 @@ import { tellAdvisers, tellHolder, tellPractitioner } from '../handoff/messages/
 import { reply, type Caller, type Refused } from '../kernel/caller.js';
 import { replaceMessage, type Composed } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { numbersGiven } from '../message-reading/answer-urgently.js';
+import { numbersGiven } from '../handoff/messages/numbers-given.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import type { Action } from '../model/messages/action.js';

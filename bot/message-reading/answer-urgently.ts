@@ -1,7 +1,7 @@
 // If a child may be in danger, gives the numbers to call and alerts an adviser before any search or model
 // runs.
-import type { Conversation, StoredMessage, StoredOutgoing } from '../model/messages/conversation.js';
-import type { Records } from '../model/store.js';
+import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
+import { numbersGiven, numbersKey } from '../handoff/messages/numbers-given.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
@@ -23,7 +23,7 @@ export async function answerUrgently(
 ): Promise<void> {
   await giveNumbers(unit, conversation, message);
   if (!unit.ports.advisersPlace()) return;
-  const cause = causeOf(message);
+  const cause = `${message.id}:${message.revision}`;
   const escalated = await escalate(unit, {
     conversation,
     practitioner: message.from,
@@ -34,23 +34,6 @@ export async function answerUrgently(
     sender,
   });
   if (escalated === 'opened' && conversation.place.kind !== 'personal') await goPrivate(unit, message);
-}
-
-const causeOf = ({ id, revision }: Pick<StoredMessage, 'id' | 'revision'>) => `${id}:${revision}`;
-
-export const numbersKey = (message: Pick<StoredMessage, 'id' | 'revision'>) => `urgent:${causeOf(message)}`;
-
-/** The messages that gave the numbers to call for this message. A new one is sent for each revision. */
-export async function numbersGiven(
-  { outgoing }: Pick<Records, 'outgoing'>,
-  { id, revision }: Pick<StoredMessage, 'id' | 'revision'>,
-): Promise<StoredOutgoing[]> {
-  const given: StoredOutgoing[] = [];
-  for (let wording = revision; wording > 0; wording -= 1) {
-    const sent = await outgoing.find(numbersKey({ id, revision: wording }));
-    if (sent) given.push(sent);
-  }
-  return given;
 }
 
 /**

@@ -18,7 +18,8 @@ import type { BotPorts } from '../model/ports.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { redactFor } from '../safeguards/redact-for-writer.js';
-import { answerUrgently, numbersGiven, numbersKey } from './answer-urgently.js';
+import { numbersGiven, numbersKey } from '../handoff/messages/numbers-given.js';
+import { answerUrgently } from './answer-urgently.js';
 import { operatorWording } from '../copy/staff/operator-wording.js';
 
 /** The job that reads a message. Throws if the message cannot be read now, so that the job is tried again. */

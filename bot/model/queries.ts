@@ -192,7 +192,7 @@ export interface QueueEntry {
   danger?: string;
 }
 
-/** `receiver`: the name of the adviser that a request was transferred to. */
+/** `receiver`: the name of the adviser or the specialism that a request was transferred to. */
 export type MovedTo = EscalationTransition & { receiver?: string };
 
 export interface EscalationFile extends QueueEntry {

@@ -31,7 +31,8 @@ export function presentRecall(
     ...whatWasWrong(say, recall!),
     ...whatChanged(say, recall!),
   ];
-  for (const told of whatWasTold(matter, answers)) {
+  const shown = whatWasTold(matter, answers);
+  for (const told of shown) {
     parts.push({ kind: 'text', text: say.recall.told(formatDay(told.answer.createdAt, say.language)) });
     for (const { citation, place } of told.citations) {
       const link = citationLink?.(told.answer.id, place);
@@ -40,6 +41,8 @@ export function presentRecall(
       parts.push(quoted(parts, { ...citation, answer: [] }, link));
     }
   }
+  const before = answers.length - shown.length;
+  if (before > 0) parts.push({ kind: 'text', text: say.recall.toldBefore(before) });
   return {
     parts: [...parts, ...whatItSaysNow(say, matter, parts), { kind: 'text', text: say.recall.check }],
     buttons: [adviserButton(say, latest.id)],

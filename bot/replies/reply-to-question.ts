@@ -221,6 +221,7 @@ async function record(
   const fixed = await fixedPseudonyms(unit, message);
   const escalation = message.role === 'adviser' ? await askedInPrivateBy(records, message.id) : undefined;
   const adviser = await whyNoneOffered(unit, message, conversation);
+  const isEarlier = await hasWrittenSince(unit, message, conversation);
   const shown = (say: PractitionerWords) =>
     presentAnswer(stored, {
       say,
@@ -231,6 +232,7 @@ async function record(
       shared: message.conversation !== conversation.id,
       onPage: conversation.place.platform === 'web',
       fixed,
+      isEarlier,
       citationLink: ports.citationLink,
       remit: [
         ...remitParts(say, message.text ?? '', { today: ports.clock(), contacts: ports.allContacts() }),
@@ -277,6 +279,16 @@ function toStored(
     urgent,
     createdAt: now,
   };
+}
+
+/** Only in a private chat, because elsewhere an answer is in the thread of its question. */
+async function hasWrittenSince(
+  { records }: UnitOfWork,
+  { id, from, conversation: asked }: StoredMessage,
+  { id: conversation, place }: Conversation,
+): Promise<boolean> {
+  if (place.kind !== 'personal' || asked !== conversation) return false;
+  return (await records.messages.of(from, conversation)).at(-1)?.id !== id;
 }
 
 /**

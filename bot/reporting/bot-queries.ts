@@ -30,7 +30,8 @@ import type { Records } from '../model/store.js';
 import { readHome } from './read-home.js';
 import { noticeQueries } from './notice-queries.js';
 import { queueEntry } from './queue-entry.js';
-import { handoverOf, withReceivers } from './read-handover.js';
+import { withReceivers } from '../handoff/record/with-receivers.js';
+import { handoverOf } from './read-handover.js';
 import { deskNeeds } from './desk-needs.js';
 import { createSubscriptions } from '../kernel/subscriptions.js';
 import type { ChangeNotifier } from '../kernel/change-notifier.js';
@@ -57,19 +58,19 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     },
     async queue() {
       const open = await records.escalations.open();
-      const entries = await Promise.all(open.map((escalation) => queueEntry(ports, records, escalation)));
+      const entries = await Promise.all(open.map((escalation) => queueEntry(records, escalation)));
       return entries.sort(byNeed);
     },
     deskNeeds: (reader) => deskNeeds({ ports, records }, reader),
     async closed(filter, page) {
       const found = await records.escalations.closed(filter, page);
-      return Promise.all(found.map((escalation) => queueEntry(ports, records, escalation)));
+      return Promise.all(found.map((escalation) => queueEntry(records, escalation)));
     },
     async numbered(typed) {
       const ids = (await records.escalations.opened()).filter((request) => isNumbered(request, typed));
       const found = await Promise.all(ids.map(({ id }) => records.escalations.find(id)));
       return Promise.all(
-        found.flatMap((escalation) => (escalation ? [queueEntry(ports, records, escalation)] : [])),
+        found.flatMap((escalation) => (escalation ? [queueEntry(records, escalation)] : [])),
       );
     },
     closedBy: () => records.escalations.closedBy(),
@@ -206,7 +207,7 @@ async function escalationFile(
   const relayed = await relayedEntries(ports, records, escalation, reader);
   const handover = handoverOf(escalation, moves, relayed);
   return {
-    ...(await queueEntry(ports, records, escalation)),
+    ...(await queueEntry(records, escalation)),
     ...(rating && { rating }),
     ...(note ? { note } : await unsentNote(records, escalation)),
     earlier: await earlierRequests(ports, records, escalation),
@@ -236,7 +237,7 @@ async function earlierRequests(
 ): Promise<QueueEntry[]> {
   const others = (await records.escalations.askedForBy(practitioner)).filter((one) => one.id !== id);
   const shown = others.reverse().slice(0, EARLIER_SHOWN);
-  return Promise.all(shown.map((escalation) => queueEntry(ports, records, escalation)));
+  return Promise.all(shown.map((escalation) => queueEntry(records, escalation)));
 }
 
 /**

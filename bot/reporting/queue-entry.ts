@@ -3,22 +3,17 @@ import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { questionOf } from '../handoff/messages/question-of.js';
 import { keptFor, type Escalation } from '../model/handoff/escalation.js';
-import type { BotPorts } from '../model/ports.js';
 import type { QueueEntry } from '../model/queries.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 import { awaitedReply } from './awaited-reply.js';
 
-export async function queueEntry(
-  ports: Pick<BotPorts, 'read'>,
-  records: Records,
-  escalation: Escalation,
-): Promise<QueueEntry> {
+export async function queueEntry(records: Records, escalation: Escalation): Promise<QueueEntry> {
   const question = await questionOf(records, escalation);
   const relayed = await records.escalations.relayed(escalation.id);
   const conversation = await records.conversations.find(escalation.conversation);
   const urgent = await urgentMessages(records, escalation, question);
-  const { sign: danger, message: alarming } = (await dangerIn({ records, ports }, urgent)) ?? {};
+  const { sign: danger, message: alarming } = (await dangerIn(records, urgent)) ?? {};
   const shown = alarming && textApartFrom(question, alarming);
   const answer = await answerAbout(records, escalation);
   const awaitsReplySince = (await awaitedReply(records, escalation, relayed))?.since;

@@ -49,29 +49,38 @@ const MISSING: readonly string[] = ['missing-now', 'gone-and-unreachable'];
 export interface Signs {
   /** The weight of the signs of immediate danger, minus that of the signs of calm. */
   sum: number;
-  /** The sign of danger with the highest weight. Absent if there are none. */
-  strongest?: string;
   isMissing: boolean;
 }
 
 /** Pure. Takes time in proportion to the length of the message, at most. */
 export function findSigns(text: string): Signs {
   const message = plainMessage(text);
-  const sentences = message.split(/(?<=[.!?;])\s+|\n+/u).filter(Boolean);
-  const current = sentences.filter((sentence) => !past.test(sentence) || stillGoingOn.test(sentence));
+  const sentences = sentencesOf(message);
+  const current = sentences.filter(isCurrent);
   const now = current.join(' ');
   const dangers = signsOfDanger.map((sign) => ({ name: sign.name, value: valueOf(sign, now) }));
-  if (tellsOfMissing(sentences.map(withoutCry))) dangers.push({ name: 'missing-now', value: MISSING_NOW });
-  const found = dangers.filter(({ value }) => value > 0).sort((one, other) => other.value - one.value);
+  if (tellsIn(sentences)) dangers.push({ name: 'missing-now', value: MISSING_NOW });
+  const found = dangers.filter(({ value }) => value > 0);
   const calm = signsOfCalm.map((sign) => valueOf(sign, message)).filter((value) => value < 0);
   const nowness = signsOfNow.map((sign) => valueOf(sign, now));
   const form = scoreOfForm(message, current.length < sentences.length);
   return {
     sum: total([...found.map(({ value }) => value), ...nowness, ...calm, form]),
-    ...(found[0] && { strongest: found[0].name }),
     isMissing: found.some(({ name }) => MISSING.includes(name)),
   };
 }
+
+/** The sentences that are not about the past, in lower case and without apostrophes. */
+export function currentSentences(text: string): string[] {
+  return sentencesOf(plainMessage(text)).filter(isCurrent);
+}
+
+/** Whether it is said plainly that someone is missing now. */
+export const saysMissing = (text: string): boolean => tellsIn(sentencesOf(plainMessage(text)));
+
+const tellsIn = (sentences: readonly string[]) => tellsOfMissing(sentences.map(withoutCry));
+const sentencesOf = (message: string) => message.split(/(?<=[.!?;])\s+|\n+/u).filter(Boolean);
+const isCurrent = (sentence: string) => !past.test(sentence) || stillGoingOn.test(sentence);
 
 function scoreOfForm(message: string, hasPastSentence: boolean): number {
   return (
@@ -127,8 +136,13 @@ function readSigns(file: string): Sign[] {
   return signsSchema.parse(readJson(file)).map(({ name, weight, patterns }) => ({
     name,
     weight,
-    pattern: new RegExp(`(?<![a-z])(?:${patterns.join('|')})s?(?![a-z])`, 'gu'),
+    pattern: toPattern(patterns),
   }));
+}
+
+/** Expects the text as `currentSentences` returns it. */
+export function toPattern(patterns: readonly string[]): RegExp {
+  return new RegExp(`(?<![a-z])(?:${patterns.join('|')})s?(?![a-z])`, 'gu');
 }
 
 function readJson(file: string): unknown {

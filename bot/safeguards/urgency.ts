@@ -33,8 +33,6 @@ const CALM_IN_WELSH = 0.2;
 
 export interface Urgency {
   urgent: boolean;
-  /** The strongest kind of danger, for the log and the adviser's card. Never contains message text. */
-  rule?: string;
 }
 
 /**
@@ -42,19 +40,19 @@ export interface Urgency {
  * call 999 costs less than a missed child.
  */
 export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
-  const { sum, strongest } = findSigns(text);
+  const { sum } = findSigns(text);
   // The reader and the signs only know English. A Welsh message has its own weights, but clear danger in
   // English counts too.
   const inWelsh = dangerInWelsh(text);
   if (inWelsh !== undefined && onlyAsksForPerson(text)) return { urgent: false };
-  if (inWelsh !== undefined && inWelsh >= WELSH_DANGER) return { urgent: true, rule: 'in-welsh' };
+  if (inWelsh !== undefined && inWelsh >= WELSH_DANGER) return { urgent: true };
   const isRead = reading === 'awaited' || typeof reading === 'object' || inWelsh !== undefined;
   const urgent =
     sum >= (isRead ? PLAIN_DANGER : LIKELY_DANGER) ||
     (typeof reading === 'object' &&
       !onlySaysWho(text) &&
       joinDanger(sum, reading.danger) >= dangerFrom(inWelsh));
-  return urgent ? { urgent: true, rule: strongest ?? 'unfolding' } : { urgent: false };
+  return { urgent };
 }
 
 /**

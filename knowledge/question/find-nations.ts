@@ -76,6 +76,15 @@ function withoutCallers(text: string): string {
   return clauses.join('');
 }
 
+/**
+ * Cities and boroughs that are only in England. Unlike those above, they only count if nothing else tells the
+ * nation: most guidance is for England, and so are most people who ask.
+ */
+const ENGLISH_TOWNS =
+  /\b(?:london|croydon|barnet|camden|enfield|hackney|haringey|hillingdon|islington|lambeth|lewisham|newham|southwark|tower hamlets|westminster|birmingham|bradford|brighton|bristol|coventry|doncaster|leeds|leicester|liverpool|luton|manchester|middlesbrough|milton keynes|newcastle upon tyne|norwich|nottingham|oldham|plymouth|portsmouth|rochdale|rotherham|salford|sheffield|slough|southampton|stoke on trent|sunderland|wakefield|walsall|wolverhampton|cornwall|essex|hertfordshire|kent|lancashire|merseyside|norfolk|suffolk|surrey|(?:east|west) sussex|west midlands|(?:north|south|west) yorkshire)\b/i;
+
+export const namesEnglishTown = (text: string): boolean => ENGLISH_TOWNS.test(withoutCallers(text));
+
 /** Like `nationsNamed`, but ignores the location of someone who contacted us. */
 export function nationsSpokenOf(text: string): Jurisdiction[] {
   // Most questions name no nation, so we check that first. Removing the clauses is slower.

@@ -1,7 +1,13 @@
 // Prepares a question for the search: completes follow-ups, expands abbreviations and finds the nations.
 import type { Question } from '../model/answer.js';
 import { expectedAnswer, type AnswerKind } from './expected-answer.js';
-import { nationsAskedAbout, nationsNamed, nationsSpokenOf, withoutNations } from './find-nations.js';
+import {
+  namesEnglishTown,
+  nationsAskedAbout,
+  nationsNamed,
+  nationsSpokenOf,
+  withoutNations,
+} from './find-nations.js';
 import type { Glossary } from '../model/glossary.js';
 import type { WeightedTerm } from '../index/keyword-index.js';
 import { publicText, type RedactedText } from '../model/personal-data.js';
@@ -150,5 +156,6 @@ function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdi
   // Ignores the bot's messages. The person's latest message that names a nation counts.
   const earlier = context.filter((turn) => turn.role === 'user' && (followUp || !isFollowUp(turn))).reverse();
   const said = [text, scenario ?? '', ...earlier.map((turn) => turn.text)].map(nationsNamed);
-  return said.find((nations) => nations.length) ?? [];
+  const named = said.find((nations) => nations.length);
+  return named ?? (namesEnglishTown(`${scenario ?? ''}\n${text}`) ? ['england'] : []);
 }

@@ -15,6 +15,8 @@ export interface PrefaceInput {
   citations: readonly Citation[];
   /** The nation that the person chose for this question. `nations` then only has this nation. */
   chosen?: Jurisdiction;
+  /** The person's own nation. `nations` does not have it if an earlier question names another. */
+  own?: Jurisdiction;
   /** The language of the question. Absent if it is English. */
   language?: ForeignLanguage;
   /** The language of our own sentences. English if absent. */
@@ -23,9 +25,13 @@ export interface PrefaceInput {
   preface?: string;
 }
 
-export function prefaceSetting(question: Question): Pick<PrefaceInput, 'speaks' | 'chosen'> {
+export function prefaceSetting(question: Question): Pick<PrefaceInput, 'speaks' | 'chosen' | 'own'> {
   const { language, jurisdiction, ownNationOnly } = question;
-  return { speaks: language, ...(ownNationOnly && jurisdiction && { chosen: jurisdiction }) };
+  return {
+    speaks: language,
+    ...(jurisdiction && { own: jurisdiction }),
+    ...(ownNationOnly && jurisdiction && { chosen: jurisdiction }),
+  };
 }
 
 /** Undefined if no sentence is needed. */
@@ -33,6 +39,7 @@ export function answerPreface({
   question,
   nations,
   chosen,
+  own,
   citations,
   language,
   speaks = 'en',
@@ -40,17 +47,25 @@ export function answerPreface({
 }: PrefaceInput): string | undefined {
   const words = guidanceWords(speaks);
   const belief = contradictionIn(question, citations);
-  const named = nationsSpokenOf(question);
   const sentences = [
     language?.code === speaks ? citations.length > 0 && words.ownLanguageOnly : language?.sentence,
     belief && words.contradiction(belief.asked, belief.quoted),
     !nations.length && areOfDifferentNations(citations) ? words.nationsDiffer : undefined,
     chosen
       ? onlyForOthers(chosen, citations, words)
-      : notForNation(named.length ? named : nations, citations, words),
+      : notForTheirs({ question, nations, own, citations }, words),
     preface,
   ].filter((sentence) => typeof sentence === 'string');
   return sentences.length ? sentences.join(' ') : undefined;
+}
+
+function notForTheirs(
+  { question, nations, own, citations }: PrefaceInput,
+  words: GuidanceWords,
+): string | undefined {
+  const named = nationsSpokenOf(question);
+  if (named.length) return notForNation(named, citations, words);
+  return (own && notForOwn(own, nations, citations, words)) ?? notForNation(nations, citations, words);
 }
 
 /**
@@ -64,14 +79,29 @@ function notForNation(
 ): string | undefined {
   const isForThem = ({ document }: Citation) => shareNation(document.jurisdictions, nations);
   const [first, ...others] = citations;
-  if (!first || !nations.length || isForThem(first)) return undefined;
+  if (!first || !nations.length) return undefined;
   const theirs = names(nations, words);
+  if (isForThem(first)) return others.every(isForThem) ? undefined : words.nationsDiffer;
   const its = names(first.document.jurisdictions, words);
   const other = others.find(isForThem);
   if (other) return words.firstQuoteIsFor(its, isForAll(other) ? words.wholeUnitedKingdom : theirs);
   // If the quote names the person's nation, it may say what applies there.
   const isNamed = nationsNamed(first.quote).some((nation) => nations.includes(nation));
   return isNamed ? words.guidanceFor(its) : words.nothingFor(its, theirs);
+}
+
+/**
+ * Returns a sentence if the quotes are for the nation of an earlier question, and not for the person's own,
+ * which they may have set since.
+ */
+function notForOwn(
+  own: Jurisdiction,
+  nations: readonly Jurisdiction[],
+  [first]: readonly Citation[],
+  words: GuidanceWords,
+): string | undefined {
+  if (!first || nations.includes(own) || shareNation(first.document.jurisdictions, [own])) return undefined;
+  return words.guidanceFor(names(first.document.jurisdictions, words));
 }
 
 /**

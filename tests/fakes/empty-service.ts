@@ -23,8 +23,8 @@ export function noStatistics(period: Period): Promise<DeskStatistics> {
 
 export const noSavedReplies: SavedReplyRecords = {
   list: () => Promise.resolve([]),
-  save: () => Promise.resolve(),
-  remove: () => Promise.resolve(),
+  save: () => Promise.resolve(true),
+  remove: () => Promise.resolve(true),
 };
 
 export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 'not-listed' });

@@ -144,6 +144,7 @@ async function unanswered(db: Queries, since: string, limit: number): Promise<Un
     .where('answers.outcome', '=', 'unanswerable')
     .where('answers.superseded_at', 'is', null)
     .where('messages.deleted_at', 'is', null)
+    .where('messages.role', '=', 'practitioner')
     .where('messages.received_at', '>=', since)
     .whereRef('messages.revision', '=', 'answers.revision')
     .where('messages.text', 'is not', null)

@@ -69,6 +69,8 @@ function missed(db: Queries) {
       .where('messages.deleted_at', 'is', null)
       .where('messages.text', 'is not', null)
       .where('messages.text', '!=', '')
+      // What an adviser searched for in private is not shown to others.
+      .where('messages.role', '=', 'practitioner')
       // Guidance is not expected to answer an urgent message, such as a call for help.
       .where('messages.urgent', '=', 0)
       .where((eb) =>

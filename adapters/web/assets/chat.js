@@ -6,6 +6,7 @@ import { keepInView, settle, showNation, showRating, showTakenBack, takeBack } f
 import { showEnded } from './chat-ended.js';
 import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
+import { createQuestionBox } from './question-box.js';
 import { createReading } from './reading.js';
 import { openStream } from './stream.js';
 import { words } from './words.js';
@@ -17,6 +18,11 @@ const question = byId('question');
 const ask = byId('ask');
 const status = byId('status');
 const reading = createReading(() => data.tag);
+const fitQuestion = createQuestionBox(
+  question,
+  () => data.tag,
+  () => reading.keepClear(),
+);
 let cursor = Number(data.cursor ?? 0);
 let unread = 0;
 /** What the person has just done and is waiting for a reply to. @type {'question' | 'button' | undefined} */
@@ -246,13 +252,6 @@ function showProblem(text) {
   if (text) question.setAttribute('aria-invalid', 'true');
   else question.removeAttribute('aria-invalid');
   if (text) question.focus();
-}
-
-/** The box grows as someone types. CSS keeps it from filling the screen. */
-function fitQuestion() {
-  question.style.height = 'auto';
-  question.style.height = `${question.scrollHeight + 2}px`;
-  reading.keepClear();
 }
 
 pending.restore();

@@ -1,4 +1,4 @@
-// Keeps unsent messages when the page reloads. Only this tab can read them, until it is closed. Each conversation has
+// Keeps unsent messages, and what is half written, when the page reloads. Only this tab can read them, until it is closed. Each conversation has
 // its own, because a message must not be offered in a different one.
 
 const KEY = 'not yet sent';
@@ -30,6 +30,28 @@ export function keptUnsent(tag) {
     return Array.isArray(value) ? value : [];
   } catch {
     return [];
+  }
+}
+
+/**
+ * @param {string} tag of the conversation
+ * @param {string} text
+ */
+export function keepHalfWritten(tag, text) {
+  try {
+    if (text === '') sessionStorage.removeItem(`${KEY} half ${tag}`);
+    else sessionStorage.setItem(`${KEY} half ${tag}`, text);
+  } catch {
+    // If storage is switched off, only the page keeps it.
+  }
+}
+
+/** @param {string} tag of the conversation */
+export function halfWritten(tag) {
+  try {
+    return sessionStorage.getItem(`${KEY} half ${tag}`) ?? '';
+  } catch {
+    return '';
   }
 }
 

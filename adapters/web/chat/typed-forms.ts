@@ -36,13 +36,13 @@ export function isOnPage(
  * people have nothing to correct.
  */
 export function correctionForm(buttons: readonly Button[], setting: FormSetting): Html {
-  const { question, next, putBack } = setting.say.corrections;
+  const { question, removeWords, next, putBack } = setting.say.corrections;
   const missed = buttons.find(({ action }) => inputWanted(action) !== undefined);
   const removed = buttons.flatMap(({ action }) => (action.do === 'not-personal' ? [action] : []));
   return markup`<details class="asks"${flag(
     'open',
     buttons.some((button) => refusedIn(button, setting)),
-  )}><summary>${question}</summary>
+  )}><summary>${removed.length > 0 ? question : removeWords}</summary>
 <p class="hint">${next}</p>
 ${
   removed.length > 0 &&

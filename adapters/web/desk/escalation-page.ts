@@ -15,7 +15,7 @@ import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, EscalationFile, MovedTo, Notice } from '../../../bot/model/queries.js';
-import { toldToCall } from '../../../bot/copy/english/adviser-wording.js';
+import { askerCalled, toldToCall } from '../../../bot/copy/english/adviser-wording.js';
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
@@ -128,6 +128,7 @@ export interface EscalationView {
 export function escalationRegions(view: EscalationView): Record<string, Html> {
   const { file, now } = view;
   const { escalation, relayed: entries } = file;
+  const asker = askerCalled(file.danger);
   const forms: EscalationFormsView = {
     ...view,
     escalation,
@@ -142,12 +143,12 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
       setNation: nationForm(forms, file.jurisdiction),
     }),
     'case-handover': view.isTheirs ? handoverBox(file, now) : markup``,
-    'case-thread': escalationThread({ ...forms, ...view, entries, first: firstMessage(file) }),
+    'case-thread': escalationThread({ ...forms, ...view, asker, entries, first: firstMessage(file) }),
     'case-reply': replyForm(forms),
     'case-next': nextForms(forms),
     'case-forms': furtherForms(forms),
     'case-answer': assistantAnswer(file, canReply(forms)),
-    'case-transcript': transcript(file.transcript, now),
+    'case-transcript': transcript(file.transcript, asker, now),
     'case-moves': moves(file.transitions, now),
   };
 }
@@ -248,6 +249,7 @@ function escalationHead(
   ];
   return markup`${
     escalation.urgent &&
+    isOpen(escalation) &&
     markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${toldToCall(danger)}</p>${calm}${
       alarming !== undefined &&
       markup`<p class="urgent-message">${filled(queueSaid.urgentMessage, { message: markup`<strong dir="auto">${pseudonymsShown(alarming, true)}</strong>` })}</p>`
@@ -255,7 +257,7 @@ function escalationHead(
   }${factList(facts)}${setNation}`;
 }
 
-function transcript(entries: readonly TranscriptEntry[], now: Date): Html {
+function transcript(entries: readonly TranscriptEntry[], asker: string, now: Date): Html {
   return markup`<ol class="entries">${entries.map((entry) => {
     const id = `said-${entry.position}`;
     if (entry.direction === 'out')
@@ -266,7 +268,7 @@ function transcript(entries: readonly TranscriptEntry[], now: Date): Html {
     const text = entry.deleted
       ? wording.adviser.deleted
       : pseudonymsShown(entry.text, entry.redactedTypes.length > 0);
-    return markup`<li class="entry entry-in"><h3 class="entry-head">${wording.adviser.practitioner} <span class="entry-time">${timeElement(entry.at, now)}</span></h3><p class="text" dir="auto">${text}</p></li>`;
+    return markup`<li class="entry entry-in"><h3 class="entry-head">${asker} <span class="entry-time">${timeElement(entry.at, now)}</span></h3><p class="text" dir="auto">${text}</p></li>`;
   })}</ol>`;
 }
 

@@ -20,6 +20,8 @@ const said = deskWording.thread;
 
 export interface ThreadView {
   escalation: Escalation;
+  /** What the person who asked is called. */
+  asker: string;
   entries: readonly RelayedEntry[];
   /** What the practitioner wrote before asking for an adviser. */
   first?: { text: string; at: string };
@@ -39,11 +41,11 @@ export function escalationThread(view: ThreadView): Html {
     ...entries.map((entry) => ({ at: entry.at, shown: turn(entry, view, entry === open) })),
     ...notices.map((notice) => ({ at: notice.at, shown: noticeTurn(notice, now) })),
   ].sort((one, other) => one.at.localeCompare(other.at));
-  return markup`<ol class="thread">${first && firstTurn(first, now)}${turns.map(({ shown }) => shown)}</ol>`;
+  return markup`<ol class="thread">${first && firstTurn(first, view)}${turns.map(({ shown }) => shown)}</ol>`;
 }
 
-function firstTurn({ text, at }: NonNullable<ThreadView['first']>, now: Date): Html {
-  return markup`<li class="turn turn-first"><p class="turn-head">${wording.adviser.practitioner} <span class="entry-time">${timeElement(at, now)}</span></p>
+function firstTurn({ text, at }: NonNullable<ThreadView['first']>, { asker, now }: ThreadView): Html {
+  return markup`<li class="turn turn-first"><p class="turn-head">${asker} <span class="entry-time">${timeElement(at, now)}</span></p>
 <blockquote dir="auto">${pseudonymsShown(text, true)}</blockquote></li>`;
 }
 
@@ -69,7 +71,7 @@ ${privateSearch(entry, { ...view, canReply: canReply(view), isOpen })}</li>`;
 
 function turnHead(entry: RelayedEntry, view: ThreadView): Html {
   const { direction, at } = entry;
-  const who = samePerson(entry.from, view.adviser) ? said.you : writerOf(entry, view.escalation);
+  const who = samePerson(entry.from, view.adviser) ? said.you : writerOf(entry, view);
   return markup`<p class="turn-head">${filled(said.heads[direction], { who: markup`<bdi>${who}</bdi>` })} <span class="entry-time">${timeElement(at, view.now)}${isOnItsWay(entry) && `, ${said.notSentYet}`}${
     entry.changed && !entry.deleted && `, ${said.changed}`
   }</span></p>`;
@@ -95,11 +97,9 @@ function shownText({ direction, text }: RelayedEntry): string {
   return direction === 'note' ? withoutSlashes(text) : text;
 }
 
-function writerOf({ direction, from }: RelayedEntry, escalation: Escalation): string {
+function writerOf({ direction, from }: RelayedEntry, { escalation, asker }: ThreadView): string {
   if (direction !== 'to-adviser') return from.name ?? wording.adviser.anAdviser;
-  return hasJoined(escalation, { role: 'practitioner', from })
-    ? wording.adviser.joined
-    : wording.adviser.practitioner;
+  return hasJoined(escalation, { role: 'practitioner', from }) ? wording.adviser.joined : asker;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   type TranscriptLine,
   type TranscriptQuote,
 } from '../../../bot/model/handoff/transcript.js';
+import { transcriptWording as spoken } from '../../../bot/model/wording/transcript-wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { factList, type Facts } from '../design/fact-list.js';
 import { flag, markup, type Html } from '../design/markup.js';
@@ -103,7 +104,7 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
 const LONG_AGO = new Date(0);
 
 function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?: string): Html {
-  const { escalation, openedAt, closedAt, outcome, rating, redacted, about, lines } = transcript;
+  const { escalation, openedAt, closedAt, outcome, rating, redacted, about, lines, asker } = transcript;
   const { facts: label, personalData } = words;
   const facts: Facts = [
     [label.number, requestNumber({ id: transcript.escalation, openedAt: transcript.openedAt })],
@@ -119,7 +120,7 @@ ${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>$
 ${factList(facts, 'record-facts')}
 <p class="no-print record-links buttons"><button type="button" class="button primary with-script" id="print">${words.print}</button> <a class="button plain" href="${transcriptPath(escalation)}.md" download>${words.download}</a></p>
 ${redacted && originalForm(escalation, forms, problem !== undefined)}
-<ol class="record">${showSubject(about)}${lines.map(showLine)}</ol>`;
+<ol class="record">${showSubject(about)}${lines.map((line) => showLine(line, asker))}</ol>`;
 }
 
 function originalForm(escalation: string, forms: CsrfForm, isOpen: boolean): Html {
@@ -140,9 +141,10 @@ function showQuote({ title, quote }: TranscriptQuote): Html {
   return markup`<p class="record-quote">“${quote}” <cite>${title}</cite></p>`;
 }
 
-function showLine(line: TranscriptLine): Html {
+function showLine(line: TranscriptLine, asker: string): Html {
+  if (line.kind === 'warned') return showWarning(line);
   if (line.kind === 'moved')
-    return markup`<li class="record-move">${timeElement(line.at, LONG_AGO)}: ${transitionText(line)}</li>`;
+    return markup`<li class="record-move">${timeElement(line.at, LONG_AGO)}: ${transitionText(line, asker)}</li>`;
   const marks = [
     line.changed && words.marks.changed,
     line.deleted && words.marks.deleted,
@@ -150,4 +152,9 @@ function showLine(line: TranscriptLine): Html {
   ].filter((mark) => mark !== false);
   return markup`<li class="record-said record-${line.by}"><p class="turn-head"><bdi>${line.name}</bdi> <span class="entry-time">${timeElement(line.at, LONG_AGO)}${marks.length > 0 && `, ${marks.join(', ')}`}</span></p>
 ${!line.deleted && markup`<blockquote dir="auto">${line.text}</blockquote>`}${line.quotes.map(showQuote)}</li>`;
+}
+
+function showWarning({ at, texts, contacts, delivered }: Extract<TranscriptLine, { kind: 'warned' }>): Html {
+  return markup`<li class="record-said"><p class="turn-head">${spoken.assistant} <span class="entry-time">${timeElement(at, LONG_AGO)}${!delivered && `, ${words.marks.notDelivered}`}</span></p>
+${texts.map((text) => markup`<p>${text}</p>`)}${contacts.length > 0 && markup`<ul>${contacts.map(({ name, phone }) => markup`<li><strong>${phone}</strong> ${name}</li>`)}</ul>`}</li>`;
 }

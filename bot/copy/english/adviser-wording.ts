@@ -6,24 +6,26 @@ export const adviserWording = {
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in immediate danger.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
-  /** Keyed by the groups in `signs-of-danger.json`, plus one key for Welsh and one for missing people. */
+  /** What `nameSigns` finds in a message. */
   dangerSigns: {
-    'in-other-languages': 'Danger described in another language',
-    'in-welsh': 'Danger described in Welsh',
-    'plain-words': 'Explicit mention of danger',
     weapon: 'A weapon',
-    violence: 'Violence',
-    'taken-or-led-away': 'A child being abducted or led away',
-    confined: 'Locked in',
-    'injury-or-overdose': 'An injury or overdose',
-    suicide: 'Self-harm',
-    'pursued-or-broken-in-on': 'Someone following or breaking in',
-    'missing-now': 'Someone missing or taken away',
-    'gone-and-unreachable': 'Missing and cannot be reached',
-    'exploited-now': 'Exploitation happening now',
-    'travel-or-marriage': 'Travel, marriage or FGM',
-    distress: 'Distress',
-    unfolding: 'An incident happening now',
+    suicide: 'Suicide or self-harm',
+    injury: 'An injury, illness or overdose',
+    violence: 'Violence or a threat of it',
+    taken: 'Someone being taken away',
+    confined: 'Someone locked in or held',
+    sexual: 'Sexual exploitation',
+    drugs: 'Someone made to carry or sell drugs',
+    work: 'Someone made to work',
+    papers: 'A passport or papers kept from someone',
+    'marriage-or-fgm': 'Marriage or FGM',
+    'leaving-soon': 'Someone about to be moved or collected',
+    outside: 'Someone outside, following or searching',
+    missing: 'Someone missing or taken away',
+    'call-for-help': 'A call for help, or someone said to be in danger',
+    distress: 'Someone in distress',
+    'in-welsh': 'Danger described in Welsh',
+    'in-other-languages': 'Danger described in another language',
   },
   dangerOwn: 'A child or victim writing about themselves',
   dangerRead: 'The message as a whole sounds like danger',
@@ -32,6 +34,9 @@ export const adviserWording = {
   unanswerable: 'I could not find an answer in the guidance.',
   botSaid: 'What the assistant answered',
   botSaidNothing: 'The assistant has not answered this.',
+  botGaveNumbers: 'The assistant gave numbers to call, and has not quoted any guidance.',
+  /** Below the numbers. */
+  botQuotedNothing: 'It has not quoted any guidance.',
   botOutcome: {
     'needs-clarification': 'The assistant asked which nation this is about.',
     unanswerable: 'The assistant found no answer in the guidance.',
@@ -94,6 +99,7 @@ export const adviserWording = {
   writtenEarlier: 'written before the message above',
   deleted: 'The person who wrote this message has deleted it.',
   practitioner: 'The practitioner',
+  childOrVictim: 'The child or victim',
   joined: 'Someone else on the same network. You can’t reply to them here',
   anAdviser: 'The adviser',
   notReached: 'An adviser could not be reached. Claim these requests, or contact the adviser another way.',
@@ -206,4 +212,10 @@ function instead(isHeld: boolean): string {
 export function toldToCall(danger: string | undefined): string {
   const { dangerOwn, cardUrgentOwn, cardUrgent } = adviserWording;
   return danger?.startsWith(dangerOwn) ? cardUrgentOwn : cardUrgent;
+}
+
+/** What the desk calls the person who asked. `danger` is as in `toldToCall`. */
+export function askerCalled(danger: string | undefined): string {
+  const { dangerOwn, childOrVictim, practitioner } = adviserWording;
+  return danger?.startsWith(dangerOwn) ? childOrVictim : practitioner;
 }

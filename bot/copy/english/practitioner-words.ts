@@ -8,6 +8,7 @@ import { asOfWording } from './as-of-wording.js';
 import { aboutWording } from './about-wording.js';
 import { appWording } from './app-wording.js';
 import { chatWording } from './chat-wording.js';
+import { counted } from './counted.js';
 import { EXAMPLE_QUESTIONS } from './example-questions.js';
 import { ENGLISH_NAMES } from './names.js';
 import { pageWording } from './page-wording.js';
@@ -38,6 +39,7 @@ export const english = {
     changes: (before: string, now: string) =>
       [before && `Before: “${before}”`, now && `Now: “${now}”`].filter(Boolean).join('\n'),
     told: (when: string) => `This is what I told you on ${when}:`,
+    toldBefore: (count: number) => `I quoted this in ${counted(count, 'earlier answer')} too.`,
     now: (since: string) => `This is what the guidance has said since ${since}:`,
     nothingNow: (since: string) =>
       `This guidance was removed on ${since} and not replaced. Do not rely on it.`,

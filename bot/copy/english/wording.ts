@@ -1,5 +1,6 @@
 // Everything the bot says. Keep it calm, plain and short, and never blame the reader.
 import { adviserWording } from './adviser-wording.js';
+import { correctionsWording } from './corrections-wording.js';
 import { counted } from './counted.js';
 import { handoffWording } from './handoff-wording.js';
 import { TYPE_NAMES } from './names.js';
@@ -188,32 +189,7 @@ export const wording = {
     `I removed ${guidanceWords('en').list(types.map((type) => (type === 'name' && names > 1 ? likeNames(names) : TYPE_NAMES[type])))} before searching. Please do not include personal details.`,
 
   talk: talkWording,
-  corrections: {
-    searched: (question: string) => `I searched for: “${question}”`,
-    notPersonal: (pseudonym: string) => `${pseudonym} isn’t personal`,
-    missed: 'You missed something',
-    /** Used on the web, where one form holds all corrections. */
-    question: 'Change what was removed',
-    next: 'I will answer your question again with each correction.',
-    putBack: (pseudonym: string) => `Put back ${pseudonym}`,
-    which: 'Which words should I remove? Type “remove” and the words, for example “remove Alex”.',
-    onlyDetails:
-      'I removed everything you wrote, because it looks like personal details, so there is nothing to search for. Ask your question without them.',
-    corrected: 'You corrected what I removed. The new answer is below.',
-    already: 'That has already been corrected.',
-    always:
-      'I always remove phone numbers, email addresses, postcodes and other numbers and addresses, so I cannot put this back.',
-    shared:
-      'Other people can see the chat where you asked this, so I cannot put back what I removed. Ask me again in a private chat.',
-    notFound: 'I could not find those words in what you wrote here, or I have already removed them.',
-    removed: 'I have removed those words here, and will remove them if you write them again.',
-    askService: 'Ask the AI service too',
-    serviceNotAsked:
-      'I have not sent this to the AI service, because I removed personal details. You can send it without them.',
-    serviceNotAskedBefore:
-      'I have not sent this to the AI service, because I removed personal details from what you wrote before. You can send it without them.',
-    serviceAsked: 'You asked the AI service too. The new answer is below.',
-  },
+  corrections: correctionsWording,
   handoff: handoffWording,
   adviser: adviserWording,
 
@@ -226,10 +202,15 @@ export const wording = {
   myData: {
     private: 'I only show your data in a private chat. Open one with me and type “my data” there.',
     counts: (messages: number, conversations: number, requests: number, ratings: number) =>
-      `I hold ${counted(messages, 'message')} that you wrote in ${counted(conversations, 'conversation')}, ${counted(requests, 'request')} for an adviser and ${counted(ratings, 'rating')}.`,
+      `I hold ${guidanceWords('en').list([
+        `${counted(messages, 'message')} that you wrote in ${counted(conversations, 'conversation')}`,
+        ...(requests ? [`${counted(requests, 'request')} for an adviser`] : []),
+        ...(ratings ? [counted(ratings, 'rating')] : []),
+      ])}.`,
     complaints: (count: number) => `I also hold ${counted(count, 'complaint')} that you made.`,
     held: 'Some of this data must be kept for now because of a legal duty.',
-    what: 'Here is what you wrote, with personal details removed. For a full copy, ask the organisation that runs this service. To have it erased, type “forget me”.',
+    what: (id: string) =>
+      `Here is what you wrote, with personal details removed. For a full copy, ask the organisation that runs this service, and give them your ID here: ${id}. To have it erased, type “forget me”.`,
     outOfDate: 'This list is out of date. To see what we hold now, type “my data”.',
     /** Replaces every message of the list except the first. */
     outOfDateToo: 'This part has been removed too.',

@@ -32,4 +32,5 @@ export const MESSAGES: Forms = { other: 'neges', one: 'neges' };
 export const CONVERSATIONS: Forms = { other: 'sgwrs' };
 export const REQUESTS: Forms = { other: 'cais', two: 'gais', few: 'chais', many: 'chais' };
 export const COMPLAINTS: Forms = { other: 'cwyn', one: 'gwyn', two: 'gwyn' };
+export const EARLIER_ANSWERS: Forms = { other: 'ateb cynharach' };
 export const RATINGS: Forms = { other: 'sgôr' };

@@ -1,6 +1,7 @@
 // The Welsh catalogue. It is a draft that no translator has checked, and the screen says so.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { welshAbout } from './about-wording.js';
+import { counted, EARLIER_ANSWERS } from './counted.js';
 import { welshApps } from './app-wording.js';
 import { welshHandoff } from './handoff-wording.js';
 import { WELSH_NAMES } from './names.js';
@@ -30,6 +31,7 @@ export const welsh: PractitionerWords = {
     changes: (before, now) =>
       [before && `O’r blaen: “${before}”`, now && `Nawr: “${now}”`].filter(Boolean).join('\n'),
     told: (when) => `Dyma beth a ddywedais wrthych ar ${when}:`,
+    toldBefore: (count) => `Dyfynnais hyn hefyd mewn ${counted(count, EARLIER_ANSWERS)}.`,
     now: (since) => `Dyma beth mae’n ei ddweud ers ${since}:`,
     nothingNow: (since) =>
       `Tynnwyd y canllawiau hyn ar ${since} ac ni roddwyd dim yn eu lle. Peidiwch â dibynnu arnynt.`,

@@ -1,6 +1,6 @@
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
-import { WELSH_NAMES, WELSH_TYPE_NAMES } from './names.js';
+import { WELSH_TYPE_NAMES } from './names.js';
 import {
   COMPLAINTS,
   CONVERSATIONS,
@@ -12,6 +12,7 @@ import {
   REQUESTS,
   THINGS,
 } from './counted.js';
+import { welshCorrections } from './corrections-wording.js';
 import { welshRating, welshReasons } from './rating-wording.js';
 import { welshTalk } from './talk-wording.js';
 
@@ -159,39 +160,20 @@ export const welshWording = {
   left: (types, names = 1) =>
     `Rwyf wedi tynnu’r rhain cyn chwilio: ${list(types.map((type) => (type === 'name' && names > 1 ? likeNames(names) : WELSH_TYPE_NAMES[type])))}. Peidiwch â chynnwys manylion personol.`,
   talk: welshTalk,
-  corrections: {
-    searched: (question) => `Chwiliais am: “${question}”`,
-    notPersonal: (pseudonym) => `Nid yw ${WELSH_NAMES.placeholder(pseudonym)} yn bersonol`,
-    missed: 'Gwnaethoch golli rhywbeth',
-    question: 'Newid yr hyn a dynnwyd',
-    next: 'Byddaf yn ateb eich cwestiwn eto gyda phob cywiriad.',
-    putBack: (pseudonym) => `Rhoi ${pseudonym} yn ôl`,
-    which: 'Pa eiriau y dylwn eu tynnu? Teipiwch “tynnu” a’r geiriau, er enghraifft “tynnu Alex”.',
-    onlyDetails:
-      'Tynnais bopeth a ysgrifennoch, am ei fod yn edrych fel manylion personol, felly nid oes dim i chwilio amdano. Gofynnwch eich cwestiwn hebddynt.',
-    corrected: 'Gwnaethoch gywiro’r hyn a dynnais. Mae’r ateb newydd isod.',
-    already: 'Mae hynny eisoes wedi’i gywiro.',
-    always:
-      'Rwyf bob amser yn tynnu rhifau ffôn, cyfeiriadau e-bost, codau post a rhifau a chyfeiriadau eraill, felly ni allaf roi hwnnw’n ôl.',
-    shared:
-      'Gall pobl eraill weld y sgwrs lle gwnaethoch ofyn hyn, felly ni allaf roi’r hyn a dynnais yn ôl. Gofynnwch i mi eto mewn sgwrs breifat.',
-    notFound: 'Ni chefais y geiriau hynny yn yr hyn a ysgrifennoch yma, neu rwyf eisoes wedi’u tynnu.',
-    removed: 'Rwyf wedi tynnu’r geiriau hynny yma, a byddaf yn eu tynnu os ysgrifennwch nhw eto.',
-    askService: 'Gofyn i’r gwasanaeth AI hefyd',
-    serviceNotAsked:
-      'Nid wyf wedi anfon hyn at y gwasanaeth AI, am i mi dynnu manylion personol. Gallwch ei anfon hebddynt.',
-    serviceNotAskedBefore:
-      'Nid wyf wedi anfon hyn at y gwasanaeth AI, am i mi dynnu manylion personol o’r hyn a ysgrifennoch o’r blaen. Gallwch ei anfon hebddynt.',
-    serviceAsked: 'Gwnaethoch ofyn i’r gwasanaeth AI hefyd. Mae’r ateb newydd isod.',
-  },
+  corrections: welshCorrections,
   myData: {
     private:
       'Dim ond mewn sgwrs breifat y byddaf yn dangos eich data. Agorwch un gyda mi a theipiwch “fy nata” yno.',
     counts: (messages, conversations, requests, ratings) =>
-      `Rwy’n cadw ${counted(messages, MESSAGES)} gennych mewn ${counted(conversations, CONVERSATIONS)}, ${counted(requests, REQUESTS)} am gynghorydd a ${counted(ratings, RATINGS)}.`,
+      `Rwy’n cadw ${list([
+        `${counted(messages, MESSAGES)} gennych mewn ${counted(conversations, CONVERSATIONS)}`,
+        ...(requests ? [`${counted(requests, REQUESTS)} am gynghorydd`] : []),
+        ...(ratings ? [counted(ratings, RATINGS)] : []),
+      ])}.`,
     complaints: (count) => `Rwyf hefyd yn cadw ${counted(count, COMPLAINTS)} a wnaethoch.`,
     held: 'Rhaid cadw rhywfaint ohono am y tro oherwydd dyletswydd gyfreithiol.',
-    what: 'Mae’r hyn a ysgrifennoch yn dilyn, heb y manylion personol. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn. I’w ddileu, teipiwch “anghofiwch fi”.',
+    what: (id) =>
+      `Mae’r hyn a ysgrifennoch yn dilyn, heb y manylion personol. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn, a rhowch eich ID yma iddynt: ${id}. I’w ddileu, teipiwch “anghofiwch fi”.`,
     outOfDate: 'Mae’r rhestr hon wedi dyddio. I weld yr hyn a gadwn nawr, teipiwch “fy nata”.',
     outOfDateToo: 'Mae’r rhan hon wedi’i thynnu hefyd.',
     more: 'Mae rhagor. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',

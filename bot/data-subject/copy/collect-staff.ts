@@ -1,6 +1,7 @@
 // Collects the data held about someone as a member of staff. Leaves out anything that other people wrote.
 import { ownDataWording } from '../../copy/english/own-data-wording.js';
 import type { NewReading } from '../../model/governance/reading.js';
+import { wording } from '../../copy/english/wording.js';
 import { transitionText } from '../../model/handoff/transcript.js';
 import { accountOf, type Person } from '../../model/people/person.js';
 import type { Session } from '../../model/people/session-record.js';
@@ -32,7 +33,10 @@ export async function collectStaff(
   return {
     handled: handled.map((step) => ({
       ...step,
-      what: transitionText({ transition: step.what, by: ownDataWording.who.you }),
+      what: transitionText(
+        { transition: step.what, by: ownDataWording.who.you },
+        wording.adviser.practitioner,
+      ),
     })),
     read: read.slice(0, MOST).map(({ id: _, by: __, reason, ...reading }) => ({
       ...reading,

@@ -1,17 +1,14 @@
 // Finds the message that made a request urgent. Describes its sign of danger without quoting the message.
 import { SealingFailure } from '../../../knowledge/model/errors.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
 import { writesForThemselves } from '../../safeguards/own-words.js';
-import { detectUrgency } from '../../safeguards/urgency.js';
+import { nameSigns, type DangerSign } from '../../safeguards/naming/name-signs.js';
 import { wording } from '../../copy/english/wording.js';
 
 const { dangerSigns } = wording.adviser;
-
-export type Reading = Pick<UnitOfWork, 'records'> & { ports: Pick<UnitOfWork['ports'], 'read'> };
 
 /** The request's urgent messages, latest first. Empty if the request is no longer urgent. */
 export async function urgentMessages(
@@ -30,6 +27,8 @@ export interface Danger {
   sign?: string;
   /** The latest urgent message with a sign of danger that we can name, or else the latest urgent message. */
   message: StoredMessage;
+  /** Whether a child or victim writes about themselves. */
+  isOwn?: boolean;
 }
 
 /**
@@ -38,11 +37,11 @@ export interface Danger {
  * must still reach the advisers.
  */
 export async function dangerIn(
-  reading: Reading,
+  records: Pick<Records, 'messages'>,
   alarming: readonly StoredMessage[],
 ): Promise<Danger | undefined> {
   try {
-    return await namedDanger(reading, alarming);
+    return await namedDanger(records, alarming);
   } catch (error) {
     if (!(error instanceof SealingFailure)) throw error;
     const [latest] = alarming;
@@ -51,27 +50,22 @@ export async function dangerIn(
 }
 
 async function namedDanger(
-  { records, ports }: Reading,
+  records: Pick<Records, 'messages'>,
   alarming: readonly StoredMessage[],
 ): Promise<Danger | undefined> {
-  const read: { message: StoredMessage; own: boolean; named: string | undefined }[] = [];
+  const read: { message: StoredMessage; own: boolean; named: string[] }[] = [];
   for (const message of alarming) {
     const words = withoutFormatting((await records.messages.words(message.id)) ?? '');
-    const named = groupOf(words, ports.read && 'awaited');
-    read.push({ message, own: writesForThemselves(words), named });
+    read.push({ message, own: writesForThemselves(words), named: nameSigns(words).map(nameOf) });
   }
-  const telling = read.find(({ own, named }) => own || named !== undefined);
+  const telling = read.find(({ own, named }) => own || named.length);
   if (telling) {
-    const own = read.some((one) => one.own) ? wording.adviser.dangerOwn : undefined;
-    const sign = [own, telling.named].filter((one) => one !== undefined).join('; ');
-    return { sign, message: telling.message };
+    const isOwn = read.some((one) => one.own);
+    const own = isOwn ? [wording.adviser.dangerOwn] : [];
+    return { sign: [...own, ...telling.named].join('; '), message: telling.message, isOwn };
   }
   const [latest] = alarming;
-  return latest && { ...(ports.read && { sign: wording.adviser.dangerRead }), message: latest };
+  return latest && { sign: wording.adviser.dangerRead, message: latest };
 }
 
-function groupOf(words: string, reading: Parameters<typeof detectUrgency>[1]): string | undefined {
-  const { urgent, rule } = detectUrgency(words, reading);
-  if (!urgent || rule === undefined || !Object.hasOwn(dangerSigns, rule)) return undefined;
-  return dangerSigns[rule as keyof typeof dangerSigns];
-}
+const nameOf = (sign: DangerSign) => dangerSigns[sign];

@@ -10,7 +10,7 @@ import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
 import { wording } from '../../copy/english/wording.js';
 import { toldToCall } from '../../copy/english/adviser-wording.js';
-import { dangerIn, urgentMessages, type Danger, type Reading } from './danger-sign.js';
+import { dangerIn, urgentMessages, type Danger } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import { questionOf } from '../messages/question-of.js';
@@ -65,7 +65,7 @@ export async function buildCard(
   const answer = given && (await withRecalledMarked(records, given));
   const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
   const urgent = await urgentMessages(records, escalation, message);
-  const danger = await dangerIn(unit, urgent);
+  const danger = await dangerIn(records, urgent);
   const sign = danger?.sign;
   const kept = keptBelow(escalation, await records.escalations.relayed(escalation.id), message?.id);
   const facts = await cardFacts(unit, escalation, { answer, kept: kept.length });
@@ -138,15 +138,17 @@ function lastKept(
   return kept.filter(({ message }, index) => index >= kept.length - KEPT_SHOWN || alarming.includes(message));
 }
 
-export async function messagesOnCard(reading: Reading, id: string): Promise<string[]> {
-  const { records } = reading;
+export async function messagesOnCard(
+  { records }: Pick<UnitOfWork, 'records'>,
+  id: string,
+): Promise<string[]> {
   const escalation = await records.escalations.find(id);
   if (!escalation) return [];
   const asked = await questionOf(records, escalation);
   const question = escalation.message ?? asked?.id;
   const kept = keptBelow(escalation, await records.escalations.relayed(id), question);
   const urgent = await urgentMessages(records, escalation, asked);
-  const last = lastKept(kept, urgent, await dangerIn(reading, urgent));
+  const last = lastKept(kept, urgent, await dangerIn(records, urgent));
   const shown = escalation.state === 'waiting' ? last.map(({ message }) => message) : [];
   return question === undefined ? shown : [question, ...shown];
 }

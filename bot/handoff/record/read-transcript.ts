@@ -4,12 +4,16 @@ import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
+import type { MovedTo } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { questionOf } from '../messages/question-of.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
+import { dangerIn, urgentMessages } from '../cards/danger-sign.js';
+import { warnings } from './warnings.js';
+import { withReceivers } from './with-receivers.js';
 import { hasJoined, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import { withoutNotes } from '../messages/notes.js';
 import { sameAdviser } from '../../model/people/roster.js';
@@ -31,17 +35,17 @@ export async function readTranscript(
   // A closed escalation keeps its last holder.
   const holds = sameAdviser(rosterOf(ports), escalation.holder, reader);
   const redacted = !opened && !(ports.policy.transcript === 'as-received' && holds);
-  const said = await Promise.all(
-    (await records.escalations.relayed(id))
-      .filter(({ direction }) => direction === 'to-adviser' || direction === 'to-practitioner')
-      .map((relayed) => saidLine(records, escalation, relayed, redacted)),
+  const question = await questionOf(records, escalation);
+  const danger = await dangerIn(records, await urgentMessages(records, escalation, question));
+  const asker = danger?.isOwn ? wording.adviser.childOrVictim : wording.adviser.practitioner;
+  const relayed = (await records.escalations.relayed(id)).filter(
+    ({ direction }) => direction === 'to-adviser' || direction === 'to-practitioner',
   );
-  const moves = (await records.escalations.transitions(id)).map(({ transition, by, at }): TranscriptLine => ({
-    kind: 'moved',
-    transition,
-    at,
-    ...(by?.name && { by: by.name }),
-  }));
+  const said = await Promise.all(
+    relayed.map((one) => saidLine(records, escalation, one, { redacted, asker })),
+  );
+  const moves = await withReceivers(records, id, await records.escalations.transitions(id));
+  const warned = await warnings(records, [question?.id, ...relayed.map(({ message }) => message)]);
   const rating = await records.answers.rating(id);
   return {
     escalation: id,
@@ -50,11 +54,22 @@ export async function readTranscript(
     ...(escalation.outcome !== undefined && { outcome: escalation.outcome }),
     ...(rating && { rating }),
     redacted,
-    about: await subject(records, escalation, opened),
+    asker,
+    about: await subject(records, escalation, question, { opened, hasWarned: warned.length > 0 }),
     lines: inOrder(
       said.filter((line) => line !== undefined),
-      moves,
+      [...moves.map(movedLine), ...warned].sort((one, other) => one.at.localeCompare(other.at)),
     ),
+  };
+}
+
+function movedLine({ transition, by, receiver, at }: MovedTo): TranscriptLine {
+  return {
+    kind: 'moved',
+    transition,
+    at,
+    ...(by?.name && { by: by.name }),
+    ...(receiver !== undefined && { to: receiver }),
   };
 }
 
@@ -75,16 +90,17 @@ function inOrder(said: TranscriptLine[], moves: TranscriptLine[]): TranscriptLin
 async function subject(
   records: Records,
   escalation: Escalation,
-  opened: boolean,
+  question: StoredMessage | undefined,
+  { opened, hasWarned }: { opened: boolean; hasWarned: boolean },
 ): Promise<HandoffTranscript['about']> {
-  const question = await questionOf(records, escalation);
   const given = await answerAbout(records, escalation);
   const answer = given && (await withRecalledMarked(records, given)).answer;
   const erased = question?.deletedAt === undefined ? undefined : wording.adviser.questionErased;
+  const { botSaidNothing, botGaveNumbers } = wording.adviser;
   const original = opened && question ? await records.messages.words(question.id) : undefined;
   return {
     question: erased ?? original ?? question?.text ?? wording.adviser.noQuestion,
-    said: answer ? saidIn(answer) : [wording.adviser.botSaidNothing],
+    said: answer ? saidIn(answer) : [hasWarned ? botGaveNumbers : botSaidNothing],
     quotes: answer ? quotesOf(answer) : [],
   };
 }
@@ -103,7 +119,7 @@ async function saidLine(
   records: Records,
   escalation: Escalation,
   relayed: RelayedMessage,
-  redacted: boolean,
+  { redacted, asker }: { redacted: boolean; asker: string },
 ): Promise<TranscriptLine | undefined> {
   const message = await records.messages.find(relayed.message);
   if (!message) return undefined;
@@ -118,7 +134,7 @@ async function saidLine(
   return {
     kind: 'said',
     by: message.role,
-    name: writerOf(escalation, message),
+    name: byAdviser || hasJoined(escalation, message) ? writerOf(escalation, message) : asker,
     at: message.receivedAt,
     text,
     changed: message.editedAt !== undefined,

@@ -16,7 +16,11 @@ export const LONGEST_SAVED_REPLY = 4000;
 export interface SavedReplyRecords {
   /** Sorted by title. */
   list(): Promise<SavedReply[]>;
-  /** Adds the reply, or replaces the one with its ID. */
-  save(reply: SavedReply): Promise<void>;
-  remove(id: string): Promise<void>;
+  /**
+   * Adds the reply, or replaces the one with its ID. With `loaded`, the time of the version that was edited,
+   * does nothing and returns false if someone has saved or deleted the reply since.
+   */
+  save(reply: SavedReply, loaded?: string): Promise<boolean>;
+  /** Returns false, as `save` does. */
+  remove(id: string, loaded?: string): Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 // Writes the transcript of a handoff: what both sides saw, in order, with each change of adviser.
 import { formatTimeForRecord as formatTime } from '../messages/format-time.js';
+import type { ShownContact } from '../messages/message.js';
 import type { EscalationTransition } from './escalation.js';
 import { requestNumber } from './request-number.js';
 import { transcriptWording as said } from '../wording/transcript-wording.js';
@@ -17,7 +18,12 @@ export type TranscriptLine =
       delivered: boolean;
       quotes: TranscriptQuote[];
     }
-  | { kind: 'moved'; transition: EscalationTransition['transition']; by?: string; at: string };
+  /** `to`: the adviser or the specialism that it was transferred to. */
+  | { kind: 'moved'; transition: EscalationTransition['transition']; by?: string; to?: string; at: string }
+  /** A message that gave numbers to call, or repeated when to call. */
+  | { kind: 'warned'; at: string; texts: string[]; contacts: TranscriptContact[]; delivered: boolean };
+
+export type TranscriptContact = Pick<ShownContact, 'name' | 'phone'>;
 
 export interface TranscriptQuote {
   title: string;
@@ -33,19 +39,25 @@ export interface HandoffTranscript {
   redacted: boolean;
   /** The question, always redacted, and what the assistant showed. */
   about: { question: string; said: string[]; quotes: TranscriptQuote[] };
+  /** What the person who asked is called. */
+  asker: string;
   lines: TranscriptLine[];
 }
 
-const MOVES: Record<EscalationTransition['transition'], (by: string, asker: string) => string> = said.moves;
+/** Who did what in a move, and who it was transferred to. */
+type Mover = Parameters<(typeof said.moves)['reassign']>[0];
+
+const MOVES: Record<EscalationTransition['transition'], (mover: Mover) => string> = said.moves;
 
 export function transitionText(
-  { transition, by }: Pick<Moved, 'transition' | 'by'>,
-  asker = said.practitioner,
+  { transition, by, to }: Pick<Moved, 'transition' | 'by' | 'to'>,
+  asker: string,
 ): string {
-  return MOVES[transition](by ?? said.assistant, asker);
+  return MOVES[transition]({ by: by ?? said.assistant, asker, to });
 }
 
 type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
+type Warned = Extract<TranscriptLine, { kind: 'warned' }>;
 
 /**
  * Returns Markdown. What people wrote is indented as code, so that none of it becomes a heading or a link.
@@ -72,15 +84,18 @@ export function transcriptMarkdown(transcript: HandoffTranscript): string {
     '',
     `## ${said.said}`,
   ];
-  return [...head, ...transcript.lines.flatMap(lineMarkdown), ''].join('\n');
+  return [...head, ...transcript.lines.flatMap((line) => lineMarkdown(line, transcript.asker)), ''].join(
+    '\n',
+  );
 }
 
-function lineMarkdown(line: TranscriptLine): string[] {
-  if (line.kind === 'moved')
-    return [
-      '',
-      `*${formatTime(line.at)}: ${transitionText({ ...line, by: oneLine(line.by ?? said.assistant) })}*`,
-    ];
+function lineMarkdown(line: TranscriptLine, asker: string): string[] {
+  if (line.kind === 'warned') return warnedMarkdown(line);
+  if (line.kind === 'moved') {
+    const { transition, by, to } = line;
+    const names = { by: by && oneLine(by), to: to && oneLine(to) };
+    return ['', `*${formatTime(line.at)}: ${transitionText({ transition, ...names }, asker)}*`];
+  }
   const marks = [
     ...(line.changed ? [said.changed] : []),
     ...(line.deleted ? [said.deleted] : []),
@@ -93,6 +108,16 @@ function lineMarkdown(line: TranscriptLine): string[] {
     '',
     ...text,
     ...line.quotes.flatMap(quoteMarkdown),
+  ];
+}
+
+function warnedMarkdown({ at, texts, contacts, delivered }: Warned): string[] {
+  return [
+    '',
+    `**${said.assistant}**, ${formatTime(at)}${delivered ? '' : ` (${said.notDelivered})`}:`,
+    ...texts.flatMap((text) => ['', oneLine(text)]),
+    ...(contacts.length ? [''] : []),
+    ...contacts.map(({ name, phone }) => `- ${oneLine(phone)}: ${oneLine(name)}`),
   ];
 }
 

@@ -14,7 +14,8 @@ export const governanceWording = {
     oneTarget: 'Enter one person, conversation, request or period for the hold to cover.',
     period: 'Enter the first and the last day of the period, as YYYY-MM-DD.',
   },
-  account: 'Enter the platform and the person’s ID on it, such as slack:T01:U02.',
+  account:
+    'Enter the platform and the person’s ID on it, which they can see by typing “my data” in their chat.',
   /** What someone was shown. */
   readings: {
     requests: 'List of requests',

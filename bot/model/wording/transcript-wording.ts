@@ -1,23 +1,28 @@
 // What advisers and practitioners read in the transcript of a request.
 
+interface Mover {
+  by: string;
+  asker: string;
+  to?: string;
+}
+
 export const transcriptWording = {
-  practitioner: 'The practitioner',
   assistant: 'The assistant',
-  /** `asker` is who asked: “You” in a practitioner’s own data. */
+  /** `asker` is who asked: “You” in a practitioner’s own data. `to` is the adviser or the specialism. */
   moves: {
     // The assistant asks by itself if a message sounds like danger.
     open: () => 'An adviser was asked for.',
-    claim: (by: string) => `${by} claimed this.`,
-    'hand-back': (by: string) => `${by} handed this back.`,
-    reassign: (by: string) => `${by} transferred this to another adviser.`,
-    redirect: (by: string) => `${by} transferred this to another specialism.`,
-    resolve: (by: string) => `${by} closed this.`,
-    withdraw: (_: string, asker: string) => `${asker} cancelled the request.`,
-    reopen: (by: string) => `${by} reopened this.`,
+    claim: ({ by }: Mover) => `${by} claimed this.`,
+    'hand-back': ({ by }: Mover) => `${by} handed this back.`,
+    reassign: ({ by, to = 'another adviser' }: Mover) => `${by} transferred this to ${to}.`,
+    redirect: ({ by, to = 'another specialism' }: Mover) => `${by} transferred this to ${to}.`,
+    resolve: ({ by }: Mover) => `${by} closed this.`,
+    withdraw: ({ asker }: Mover) => `${asker} cancelled the request.`,
+    reopen: ({ by }: Mover) => `${by} reopened this.`,
     expire: () => 'The adviser did not reply in time, so this was offered to other advisers again.',
     'make-urgent': () => 'The request became urgent.',
-    'not-urgent': (by: string) => `${by} marked this as not urgent.`,
-    'no-danger': (_: string, asker: string) => `${asker} said that no one is in danger now.`,
+    'not-urgent': ({ by }: Mover) => `${by} marked this as not urgent.`,
+    'no-danger': ({ asker }: Mover) => `${asker} said that no one is in danger now.`,
     'move-place': () => 'The conversation moved to a private chat.',
   },
   title: (number: string) => `Request ${number}`,

@@ -27,6 +27,8 @@ test('shows someone their own data in a private chat, and not in a channel', asy
   await bot.say(practitioner, 'my data');
   const seen = bot.seenIn(practitioner).slice(-2).join('\n');
   expect(seen).toMatch(/I hold 2 messages that you wrote in 1 conversation/);
+  expect(seen).not.toContain('0 requests');
+  expect(seen).toContain(`give them your ID here: ${practitioner.id}.`);
   expect(seen).toContain('wombat1');
   expect(seen).not.toContain('quokka');
 });

@@ -18,24 +18,26 @@ async function start(withReader: boolean): Promise<void> {
 const card = () => bot.seenIn(advisersChannel)[0];
 
 test.each([
-  ['He has locked her in the house and she cannot get out', 'Locked in'],
-  ['she says she is going to kill herself tonight', 'Self-harm'],
-])('a pattern’s group: %s', async (text, group) => {
+  ['He has locked her in the house and she cannot get out', 'Someone locked in or held'],
+  ['she says she is going to kill herself tonight', 'Suicide or self-harm'],
+])('what the message says: %s', async (text, sign) => {
   await start(false);
   await bot.say(practitioner, text);
-  expect(card()).toContain(`Danger sign: ${group}`);
+  expect(card()).toContain(`Danger sign: ${sign}`);
 });
 
-test('a child who writes about themselves, beside the pattern’s group', async () => {
+test('a child who writes about themselves, beside what the message says', async () => {
   await start(false);
   await bot.say(practitioner, 'My uncle has locked me in the house and I cannot get out, i am 15');
-  expect(card()).toContain(`Danger sign: ${wording.adviser.dangerOwn}; Locked in`);
+  expect(card()).toContain(`Danger sign: ${wording.adviser.dangerOwn}; Someone locked in or held`);
 });
 
-test('a child who writes about themselves, where no pattern saw it', async () => {
+test('a child who writes about themselves, and whose passport was taken', async () => {
   await start(true);
   await bot.say(practitioner, 'my uncle took my passport, i am 15');
-  expect(card()).toContain(`Danger sign: ${wording.adviser.dangerOwn}`);
+  expect(card()).toContain(
+    `Danger sign: ${wording.adviser.dangerOwn}; A passport or papers kept from someone`,
+  );
 });
 
 test('the reader, where it alone saw danger', async () => {
@@ -51,7 +53,7 @@ test('of a later message, where the first was calm', async () => {
   expect(card()).not.toContain('Danger sign');
   await bot.say(practitioner, 'He has locked her in the house and she cannot get out');
   await bot.later(10_000);
-  expect(card()).toContain('Danger sign: Locked in');
+  expect(card()).toContain('Danger sign: Someone locked in or held');
 });
 
 test('of the first message, where the reader alone saw danger in a later one', async () => {
@@ -59,7 +61,7 @@ test('of the first message, where the reader alone saw danger in a later one', a
   await bot.say(practitioner, 'He has locked her in the house and she cannot get out');
   await bot.say(practitioner, 'They are on the way from Luton');
   await bot.later(10_000);
-  expect(card()).toContain('Danger sign: Locked in');
+  expect(card()).toContain('Danger sign: Someone locked in or held');
 });
 
 test('stays on the waiting card with its message, however much is written after it', async () => {
@@ -86,14 +88,7 @@ test('its message stays on the card and is shown at the desk, even if the reader
     await bot.say(practitioner, `Are you there? I have asked ${number} times.`);
   await bot.later(10_000);
   expect(card()).toMatch(
-    /Danger sign: Locked in[^]*Urgent message[^]*He has locked her[^]*Written since[^]*from Luton/,
+    /Danger sign: Someone locked in or held[^]*Urgent message[^]*He has locked her[^]*Written since[^]*from Luton/,
   );
   expect((await bot.queries.queue())[0]?.alarming).toContain('He has locked her');
-});
-
-test('every group of signs has a name', async () => {
-  const { default: signs } = (await import('../../../bot/safeguards/signs-of-danger.json', {
-    with: { type: 'json' },
-  })) as { default: { name: string }[] };
-  for (const { name } of signs) expect(wording.adviser.dangerSigns).toHaveProperty(name);
 });

@@ -36,6 +36,16 @@ const recall = (id: number, passage: string): Recall => ({
   openedAt: '2026-05-06T09:00:00Z',
 });
 
+it('says how many earlier answers quoted the passage too', () => {
+  const matter = [recall(1, 'p1')];
+  const answers = ['2026-05-01T09:00:00Z', '2026-05-03T09:00:00Z'].map((at, n) => answer(`a${n}`, at, 'p1'));
+  const textsIn = (language: 'en' | 'cy', of: StoredAnswer[]) =>
+    presentRecall(wordsIn(language), matter, of).parts.map((part) => ('text' in part ? part.text : ''));
+  expect(textsIn('en', answers)).toContain('I quoted this in 1 earlier answer too.');
+  expect(textsIn('cy', answers)).toContain('Dyfynnais hyn hefyd mewn 1 ateb cynharach.');
+  expect(textsIn('en', answers.slice(1)).join()).not.toContain('earlier answer');
+});
+
 it('tells each passage once, by the days on which it was told, and says once what became of the document', () => {
   const matter = [recall(1, 'p1'), recall(2, 'p2')];
   const answers = [

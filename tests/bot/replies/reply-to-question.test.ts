@@ -45,6 +45,24 @@ test('greets a person once', async () => {
   expect(bot.seenIn(practitioner).filter((text) => /emergency service/.test(text))).toHaveLength(1);
 });
 
+test('says which question an answer is for, if the person has written something else since', async () => {
+  const sent = await bot.say(practitioner, 'Who refers a child?');
+  expect(answersSeen()[0]).not.toContain('Your question');
+  const ask = bot.ports.answerQuestion;
+  let first = true;
+  bot.ports.answerQuestion = async (question, onStage) => {
+    if (first) {
+      first = false;
+      await bot.inbox.receive({ ...sent, id: 'hurried', text: 'Who pays the solicitor of Zora?' });
+    }
+    return ask(question, onStage);
+  };
+  await bot.say(practitioner, 'Who decides about Zora?');
+  const [earlier, latest] = answersSeen().slice(1);
+  expect(earlier).toContain('Your question: “Who decides about [name 1]?”');
+  expect(latest).not.toContain('Your question');
+});
+
 test('answers a message that was delivered twice once', async () => {
   const event = await bot.say(practitioner, 'Who refers a child?');
   expect(await bot.inbox.receive(event)).toEqual({ duplicate: true });

@@ -8,6 +8,7 @@ const folder = new URL('../../../bot/safeguards/', import.meta.url);
 const files = [
   ...readdirSync(folder).filter((file) => /^(?:signs-of-\w+|urgency-language)\.json$/u.test(file)),
   'missing/missing-now.json',
+  'naming/named-signs.json',
 ];
 
 function stringsIn(value: unknown): string[] {
@@ -31,11 +32,6 @@ describe('signs', () => {
     const danger = findSigns('he is outside with a knife right now');
     const calm = findSigns('he was outside with a knife last year, she is safe now');
     expect(danger.sum).toBeGreaterThan(calm.sum);
-  });
-
-  it('name the strongest kind of danger, and nothing where there is none', () => {
-    expect(findSigns('shes unconscious on the floor and not breathing').strongest).toBe('injury-or-overdose');
-    expect(findSigns('which form is it').strongest).toBeUndefined();
   });
 
   it('say whether someone is missing, whatever else is in danger', () => {
@@ -75,8 +71,9 @@ describe('signs', () => {
   it('are read in the first and last ten thousand characters, and not between', () => {
     const filler = 'x '.repeat(10_000);
     const alarm = 'he is outside with a knife ';
-    expect(findSigns(`${filler}${filler}${alarm}`).strongest).toBeDefined();
-    expect(findSigns(`${alarm}${filler}${filler}`).strongest).toBeDefined();
-    expect(findSigns(`${filler}${alarm}${filler}`).strongest).toBeUndefined();
+    const calm = findSigns(`${filler}${filler}`).sum;
+    expect(findSigns(`${filler}${filler}${alarm}`).sum).toBeGreaterThan(calm);
+    expect(findSigns(`${alarm}${filler}${filler}`).sum).toBeGreaterThan(calm);
+    expect(findSigns(`${filler}${alarm}${filler}`).sum).toBe(calm);
   });
 });

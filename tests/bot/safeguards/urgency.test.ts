@@ -106,11 +106,6 @@ describe('urgency by signs alone', () => {
     expect(detectUrgency(text).urgent).toBe(true);
   });
 
-  it('names the kind of danger and never the words', () => {
-    const { rule } = detectUrgency('shes unconscious on the floor and not breathing');
-    expect(rule).toBe('injury-or-overdose');
-  });
-
   it('takes any text, and gives the same answer twice', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {

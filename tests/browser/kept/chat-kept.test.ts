@@ -126,6 +126,25 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     await page.context().close();
   });
 
+  test('keep a half-written question while a quote is opened, in its own conversation only', async () => {
+    const { page } = await running.visit('/');
+    await ask(page, QUESTIONS.answered);
+    const box = page.getByLabel(QUESTION_BOX);
+    await box.pressSequentially('And who tells');
+    await page.getByRole('link', { name: 'See the quote in the document' }).first().click();
+    await page.getByRole('link', { name: 'Back to your questions' }).first().click();
+    await expect.poll(() => box.inputValue()).toBe('And who tells');
+    await box.press('Enter');
+    await expect.poll(() => box.inputValue()).toBe('');
+    await page.reload();
+    expect(await box.inputValue()).toBe('');
+    await box.pressSequentially('About child 2');
+    await page.getByRole('button', { name: 'New conversation' }).click();
+    await page.locator('#introduction').waitFor();
+    expect(await box.inputValue()).toBe('');
+    await page.context().close();
+  });
+
   test('offer an unsent message in its own conversation only', async () => {
     const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);

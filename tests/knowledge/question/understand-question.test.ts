@@ -127,6 +127,14 @@ describe('what is embedded', () => {
 });
 
 describe('nations', () => {
+  it('are England for a town that is only there, unless something else tells the nation', () => {
+    const placed = 'We have placed [name 1] with her aunt. Does the service cover Croydon?';
+    expect(asked(placed).nations).toEqual(['england']);
+    expect(asked(placed, { jurisdiction: 'wales' }).nations).toEqual(['wales']);
+    expect(asked('She went from Croydon to Glasgow. Who refers?').nations).toEqual(['scotland']);
+    expect(asked('A hotel in London called us. Who refers?').nations).toEqual([]);
+  });
+
   it('are the person’s own and those named', () => {
     expect(asked('Who refers?', { jurisdiction: 'wales' }).nations).toEqual(['wales']);
     expect(asked('He was found in Scotland.', { jurisdiction: 'wales' }).nations).toEqual([

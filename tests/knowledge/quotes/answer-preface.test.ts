@@ -59,6 +59,24 @@ it('says if the first quote is not for the person’s nation, and whether anothe
   expect(asked(['scotland'])).toBeUndefined();
 });
 
+it('says if quotes that follow the first are not for the person’s nation', () => {
+  const citations = [citation('One rule.', ['scotland']), citation('Another.', ['england', 'wales'])];
+  expect(answerPreface({ ...nothing, nations: ['scotland'], citations })).toBe(
+    'These quotes are from different nations. Check the nation under each quote.',
+  );
+  expect(answerPreface({ ...nothing, nations: ['scotland', 'england'], citations })).toBeUndefined();
+});
+
+it('says if guidance for the nation of an earlier question is not for the person’s own', () => {
+  const irish = [citation('One rule.', ['northern-ireland'])];
+  const followed = { ...nothing, nations: ['northern-ireland'] as Jurisdiction[], citations: irish };
+  expect(answerPreface({ ...followed, own: 'scotland' })).toBe('This is guidance for Northern Ireland.');
+  expect(answerPreface({ ...followed, own: 'northern-ireland' })).toBeUndefined();
+  expect(
+    answerPreface({ ...followed, own: 'scotland', question: 'Who refers in Northern Ireland?' }),
+  ).toBeUndefined();
+});
+
 it('says if the first quote is not for the nation named, though it is for the person’s own', () => {
   const citations = [citation('One rule.', ['england', 'wales'])];
   const nations: Jurisdiction[] = ['england', 'northern-ireland'];

@@ -149,7 +149,7 @@ function approval({ subject, approved }: SubjectRequest): Html | string {
 }
 
 function actions(request: SubjectRequest, view: DataRequestsView): Html {
-  const { id, subject, approved, openedByAccount } = request;
+  const { id, kind, subject, approved, openedByAccount } = request;
   const { own, pause, erase } = said;
   // Admins cannot approve their own requests.
   const isOwn = openedByAccount === actorOf(view.reader).account;
@@ -176,7 +176,7 @@ ${leaveOutForm(request, form, refusedList(id, view))}`
       ? form(button('resume', pause.resume))
       : form(markup`${typed('why', pause.why)}${button('pause', pause.button)}`)
   }</details>
-<details><summary>${said.closeTitle}</summary>${form(markup`${typed('outcome', governanceWording.outcome)}${button('close', governanceWording.close)}`)}</details>
+<details><summary>${said.closeTitle[kind]}</summary>${form(markup`${typed('outcome', governanceWording.outcome)}${button('close', governanceWording.close)}`)}</details>
 ${mayLook && markup`<details><summary>${erase.title}</summary>${form(markup`<p>${erase.warning}</p>${button('erase', erase.button, 'danger')}`)}</details>`}`;
 }
 
@@ -202,7 +202,8 @@ function newForm({ forms, platforms, typed = {} }: DataRequestsView): Html {
 <fieldset><legend>${form.kind}</legend>${radio('kind', 'access', form.kinds.access, typed.kind !== 'erasure')}${radio('kind', 'erasure', form.kinds.erasure, typed.kind === 'erasure')}</fieldset>
 <fieldset><legend>${form.by}</legend>${radio('by', 'identity', form.ways.identity, typed.by !== 'name')}${radio('by', 'name', form.ways.name, typed.by === 'name')}</fieldset>
 <div data-for="identity"><label for="platform">${form.platform}</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select>
-<label for="person">${form.person}</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false"></div>
+<label for="person">${form.person}</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false" aria-describedby="person-hint">
+<p class="hint" id="person-hint">${form.personHint}</p></div>
 <div data-for="name"><label for="sought">${form.sought}</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off" aria-describedby="sought-hint">
 <p class="hint" id="sought-hint">${form.soughtHint}</p></div>
 <label for="received">${governanceWording.receivedOn}</label><input type="date" id="received" name="received" value="${typed.received}">

@@ -1,13 +1,12 @@
 // Shows the assistant's answer: the numbers to call, its own sentences, its quotes and the near matches.
-import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
 import type { ShownContact } from '../../../../bot/model/messages/message.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
-import { dotted } from '../../design/fact-list.js';
 import { markup, type Html } from '../../design/markup.js';
 import { claims, outOfDate, quotes } from './private-search-results.js';
+import { suggestedPassages } from './suggested-passages.js';
 
 export function assistantAnswer(
   { answer: stored, transcript }: Pick<EscalationFile, 'answer' | 'transcript'>,
@@ -18,7 +17,8 @@ export function assistantAnswer(
     shown.length > 0 &&
     markup`<p>${deskWording.request.showedNumbers}</p>
 <ul>${shown.map(({ phone, name }) => markup`<li><strong>${phone}</strong> ${name}</li>`)}</ul>`;
-  if (!stored) return markup`${numbers}<p class="muted">${wording.adviser.botSaidNothing}</p>`;
+  const { botSaidNothing, botQuotedNothing } = wording.adviser;
+  if (!stored) return markup`${numbers}<p class="muted">${numbers ? botQuotedNothing : botSaidNothing}</p>`;
   const { answer, suggested = [] } = stored;
   return markup`${numbers}${answer.outcome !== 'answered' && markup`<p>${wording.adviser.botOutcome[answer.outcome]}</p>`}${
     isAllOutOfDate(answer.citations) && outOfDate(wording.allSuperseded)
@@ -29,14 +29,4 @@ function numbersShown(transcript: EscalationFile['transcript']): ShownContact[] 
   const parts = transcript.flatMap((entry) => (entry.direction === 'out' ? entry.message.parts : []));
   const contacts = parts.flatMap((part) => (part.kind === 'contacts' ? part.contacts : []));
   return [...new Map(contacts.map((contact) => [contact.phone, contact])).values()];
-}
-
-function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): Html | false {
-  return (
-    suggested.length > 0 &&
-    markup`<details><summary>${wording.adviser.suggested}</summary><ul class="suggested">${suggested.map(
-      ({ title, place, source, cautions = [], text }) =>
-        markup`<li><p class="suggested-title">${title}</p><p class="hint">${dotted([place, source])}</p>${cautions.map((caution) => markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}<p>${text}</p></li>`,
-    )}</ul></details>`
-  );
 }

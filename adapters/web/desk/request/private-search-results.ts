@@ -13,6 +13,7 @@ import { quoteFigure } from '../../design/render-quote.js';
 import type { CsrfForm } from '../../security/csrf-form.js';
 import { insertForm, SEARCH_BOX } from './forms.js';
 import { typedAgain, type RefusedForm } from './refused-form.js';
+import { suggestedPassages } from './suggested-passages.js';
 import { addQuoteButton } from './add-quote.js';
 
 const said = deskWording.thread;
@@ -50,9 +51,10 @@ export function privateSearch(entry: RelayedEntry, view: SearchView): Html {
 
 function searchResult({ answered, message }: RelayedEntry, view: SearchView): Html {
   if (!answered) return markup`<p class="muted">${said.searching}</p>`;
+  const { suggested = [] } = answered;
   const { citations, clarification } = answered.answer;
   if (!citations.length)
-    return markup`<p>${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>`;
+    return markup`<p>${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>${suggestedPassages(suggested)}`;
   const isOld = isAllOutOfDate(citations);
   return markup`${isOld && outOfDate(wording.allSuperseded)}${claims(answered)}${quotes(answered, `private-${message}`, view.canReply)}${
     view.canReply &&

@@ -8,7 +8,7 @@ import { SAVED_REPLIES_PATH } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
 import { nameOf } from '../frame/name-of.js';
-import { trimmed, type FormPage, type FormView } from '../frame/form-page.js';
+import { trimmed, type FormPage, type FormView, type Refused } from '../frame/form-page.js';
 import { timeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
@@ -16,8 +16,10 @@ import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { savedReplyWording as said } from '../wording/saved-reply-wording.js';
 
-/** `id` is empty for a new reply. */
-type TypedReply = Pick<SavedReply, 'id' | 'title' | 'text'>;
+/** `id` is empty for a new reply. `loaded`: when the version that the form showed was saved. */
+interface TypedReply extends Pick<SavedReply, 'id' | 'title' | 'text'> {
+  loaded?: string;
+}
 
 interface SavedRepliesView extends FormView<TypedReply> {
   replies: readonly SavedReply[];
@@ -30,22 +32,35 @@ export const savedRepliesPage = ({ options: { savedReplies }, now }: Desk): Form
   main: async (view) => savedRepliesMain({ ...view, replies: await savedReplies.list() }),
   typedIn: readTyped,
   async submit({ posted, typed, by }) {
-    const known = (await savedReplies.list()).find(({ id }) => id === typed.id);
+    const { title, text, loaded } = typed;
+    const find = async () => (await savedReplies.list()).find(({ id }) => id === typed.id);
+    const known = await find();
     if (posted.field('do') === 'delete') {
-      if (known) await savedReplies.remove(known.id);
-      return { said: 'deleted' };
+      const removed = !known || (await savedReplies.remove(known.id, loaded));
+      const newer = removed ? undefined : await find();
+      return newer ? changedMeanwhile(newer, { ...typed, loaded: newer.at }) : { said: 'deleted' };
     }
     const problem = problemOf(typed);
     if (problem !== undefined) return { problem, status: 400 };
     // The id of a new reply comes from the form, so that pressing the button twice saves it once.
-    const id = known?.id ?? posted.field('press')!;
-    await savedReplies.save({ ...typed, id, by, at: now().toISOString() });
+    const reply = { id: known?.id ?? posted.field('press')!, title, text, by, at: now().toISOString() };
+    if (await savedReplies.save(reply, known && loaded)) return { said: 'saved' };
+    const newer = await find();
+    if (newer) return changedMeanwhile(newer, { ...typed, loaded: newer.at });
+    await savedReplies.save(reply);
     return { said: 'saved' };
   },
 });
 
+/** Shows the form again with what was typed. Saving it then replaces the version that the page shows above it. */
+function changedMeanwhile({ by }: SavedReply, typed: TypedReply): Refused<TypedReply> {
+  return { problem: said.problems.changedBy(by.name ?? frameWording.someone.atStart), status: 409, typed };
+}
+
 function readTyped(posted: Posted): TypedReply {
+  const loaded = posted.field('loaded');
   return {
+    ...(loaded && { loaded }),
     id: posted.field('reply') ?? '',
     title: (posted.field('title') ?? '').replace(/\s+/g, ' ').trim(),
     text: trimmed(posted, 'text'),
@@ -75,12 +90,12 @@ ${replyForm(typedFor('') ?? { id: '', title: '', text: '' }, forms)}</section>`;
 function showReply(reply: SavedReply, forms: CsrfForm, now: Date, typed?: TypedReply): Html {
   return markup`<li class="adviser saved-reply"><h2>${reply.title}</h2><p class="text" dir="auto">${reply.text}</p>
 <p class="hint">${filled(said.saved, { name: nameOf(reply.by, 'inside'), when: timeElement(reply.at, now) })}</p>
-<details${flag('open', typed !== undefined)}><summary>${said.edit}<span class="hidden">: ${reply.title}</span></summary>${replyForm(typed ?? reply, forms)}</details></li>`;
+<details${flag('open', typed !== undefined)}><summary>${said.edit}<span class="hidden">: ${reply.title}</span></summary>${replyForm(typed ?? { ...reply, loaded: reply.at }, forms)}</details></li>`;
 }
 
-function replyForm({ id, title, text }: TypedReply, forms: CsrfForm): Html {
+function replyForm({ id, title, text, loaded }: TypedReply, forms: CsrfForm): Html {
   const name = id || 'new';
-  return markup`<form method="post" action="${SAVED_REPLIES_PATH}" class="stack" novalidate>${hiddenFields(forms)}<input type="hidden" name="reply" value="${id}">
+  return markup`<form method="post" action="${SAVED_REPLIES_PATH}" class="stack" novalidate>${hiddenFields(forms)}<input type="hidden" name="reply" value="${id}">${loaded !== undefined && markup`<input type="hidden" name="loaded" value="${loaded}">`}
 <label for="title-${name}">${said.fields.title}</label>
 <input id="title-${name}" name="title" value="${title}" maxlength="${LONGEST_TITLE}" autocomplete="off" required>
 <label for="text-${name}">${said.fields.reply}</label>

@@ -52,7 +52,7 @@ export const dataRequestWording = {
     resumeTitle: 'Continue',
     resume: 'The person has answered: continue',
   },
-  closeTitle: 'Close without erasing',
+  closeTitle: { access: 'Close this request', erasure: 'Close without erasing' },
   erase: {
     title: 'Erase',
     warning:
@@ -70,6 +70,7 @@ export const dataRequestWording = {
     },
     platform: 'Platform',
     person: 'ID on the platform',
+    personHint: 'The person can see it by typing “my data” in their chat.',
     sought: 'Name or reference',
     soughtHint: 'A second admin must approve a search by name.',
     button: 'Add this request',

@@ -15,6 +15,8 @@ export const savedReplyWording = {
   fields: { title: 'Title', reply: 'Reply' },
   remove: 'Delete',
   problems: {
+    changedBy: (name: string) =>
+      `${name} changed this reply after you opened it. Their version is shown above yours. To replace theirs with yours, save again.`,
     noTitle: 'Enter a title.',
     noReply: 'Enter the reply.',
     longTitle: (most: number) => `Shorten the title to ${most} characters or fewer.`,

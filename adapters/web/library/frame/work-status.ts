@@ -84,7 +84,7 @@ export function showWork(work: EditingWork | undefined, titleOf: TitleOf): Html 
   if (!work) return markup``;
   const { endedAt, startedAt, askedAt, editor } = work;
   const isOver = endedAt !== undefined;
-  const asked = filled(workWording.startedBy, {
+  const asked = filled(isOver ? workWording.wasStartedBy : workWording.startedBy, {
     name: markup`<bdi>${editor}</bdi>`,
     when: datedTimeElement(askedAt),
   });

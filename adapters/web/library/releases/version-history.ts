@@ -17,13 +17,15 @@ export function versionHistory(view: ReleasesView): Html {
   if (!publications.length)
     return markup`<section aria-labelledby="history-title">${title}<p class="empty">${words.none}</p></section>`;
   const shown = publications.slice(0, SHOWN);
+  const hasReasons = shown.some(({ reason }) => reason !== undefined);
+  const columns = hasReasons ? words.columns : words.columns.slice(0, -1);
   return markup`${goBack(view)}
 <div>${title}
-<div class="table-frame" role="region" aria-label="${words.title}" tabindex="0"><table class="history as-cards"><thead><tr>${words.columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${shown.map(
+<div class="table-frame" role="region" aria-label="${words.title}" tabindex="0"><table class="history as-cards"><thead><tr>${columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${shown.map(
     ({ id, at, release, kind, editor, reason, previous }, n) =>
       // Only the newest row is marked as live. An older row may have the same version, from an earlier time
       // when it was live.
-      markup`<tr id="${moveId(id)}">${cell(0, datedTimeElement(at))}<th scope="row">${words.version(release)}${n === 0 && release === live?.number && markup` <span class="tag state-tag">${words.live}</span>`}</th>${cell(2, kind === 'roll-back' && previous !== undefined ? words.backInPlaceOf(previous) : words.kinds[kind])}${cell(3, editor !== undefined && markup`<bdi>${editor}</bdi>`)}${cell(4, reason)}</tr>`,
+      markup`<tr id="${moveId(id)}">${cell(0, datedTimeElement(at))}<th scope="row">${words.version(release)}${n === 0 && release === live?.number && markup` <span class="tag state-tag">${words.live}</span>`}</th>${cell(2, kind === 'roll-back' && previous !== undefined ? words.backInPlaceOf(previous) : words.kinds[kind])}${cell(3, editor !== undefined && markup`<bdi>${editor}</bdi>`)}${hasReasons && cell(4, reason)}</tr>`,
   )}</tbody></table></div>${hasGaps(publications) && markup`<p class="hint">${words.gaps}</p>`}</div>`;
 }
 

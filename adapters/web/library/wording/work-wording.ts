@@ -11,6 +11,8 @@ export const workWording = {
     'roll-back': 'Going back to an earlier version',
   },
   startedBy: 'started by {name}, {when}',
+  /** After the sentence that says how it ended. */
+  wasStartedBy: 'Started by {name}, {when}.',
   waiting: 'Waiting to start.',
   reload: 'Reload this page to check progress.',
   sourcesChecked: 'Sources checked',

@@ -32,12 +32,14 @@ function recordsOn(server: () => string): void {
     outcome: StoredAnswer['answer']['outcome'],
     receivedAt = NOW,
     urgent = false,
+    role: StoredMessage['role'] = 'practitioner',
   ): Promise<{ message: StoredMessage; answer: StoredAnswer }> => {
     const words = { words: text, text: publicText(text), redactedTypes: [] };
     const message = (await store.records.messages.add({
       ...newMessage(conversation),
       receivedAt,
       urgent,
+      role,
       ...words,
     }))!;
     const made = newAnswer(conversation, message);
@@ -46,6 +48,12 @@ function recordsOn(server: () => string): void {
     return { message, answer };
   };
   const texts = async (since = SINCE) => (await records.list(since, 10)).map(({ text }) => text);
+
+  test('leaves out what an adviser searched for in private', async () => {
+    await asked('Searched in private?', 'unanswerable', NOW, false, 'adviser');
+    expect(await texts()).toEqual([]);
+    expect(await store.records.answers.unanswered(SINCE, 10)).toEqual([]);
+  });
 
   test('lists what was not found or found unhelpful, the newest first, with why', async () => {
     await asked('Answered well?', 'answered');

@@ -23,5 +23,17 @@ onBothDatabases((server) => {
     ]);
     await records.remove('one');
     expect(await records.list()).toMatchObject([{ id: 'two', by: person }]);
+    await records.remove('two');
+  });
+
+  test('neither replaces nor removes a version that was saved after the one that was loaded', async () => {
+    const records = createSavedReplyRecords(temporary.database.kysely);
+    const reply = { id: 'one', title: 'Travel', text: 'First.', by: person, at: NOW };
+    await records.save(reply);
+    expect(await records.save({ ...reply, text: 'Second.', at: LATER }, NOW)).toBe(true);
+    expect(await records.save({ ...reply, text: 'Late.', at: LATER }, NOW)).toBe(false);
+    expect(await records.remove('one', NOW)).toBe(false);
+    expect(await records.list()).toMatchObject([{ text: 'Second.' }]);
+    expect(await records.remove('one', LATER)).toBe(true);
   });
 });

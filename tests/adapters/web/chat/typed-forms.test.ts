@@ -21,7 +21,9 @@ const removing = JSON.stringify(REMOVE);
 let pages: RunningPages;
 let browser: PlainBrowser;
 let takeBackReport: () => void;
+let putsBack: boolean;
 beforeEach(async () => {
+  putsBack = true;
   const bot = createFakeBot();
   bot.onEvent = ({ kind, place }) => {
     if (kind !== 'message') return;
@@ -32,7 +34,7 @@ beforeEach(async () => {
     const noted = plain('Noted.');
     const parts = [
       ...noted.parts,
-      { kind: 'choices' as const, ofQuestion: true as const, buttons: [free, remove] },
+      { kind: 'choices' as const, ofQuestion: true as const, buttons: putsBack ? [free, remove] : [remove] },
     ];
     bot.say(place.id, { ...noted, parts, buttons: [report, explain] });
     bot.setState(place.id, { reported: [REPORT.answer] });
@@ -121,6 +123,15 @@ test('never shows words to remove in the question box, also if their form is no 
   expect(status).toBe(400);
   expect(text).not.toContain('Amina');
   expect(load(text)('#question-problem').text()).not.toBe('');
+});
+
+test('speaks of removing words, and not of what was removed, if nothing can be put back', async () => {
+  putsBack = false;
+  await browser.submit('/chat/messages', { text: 'And who decides?' });
+  const $ = load((await browser.get('/')).text);
+  const forms = $('.entry').last().find('details.asks summary').text();
+  expect(forms).toContain('Remove words from my question');
+  expect(forms).not.toContain('Change what was removed');
 });
 
 test('asks one question about what was removed, and says in one line what a correction does', async () => {

@@ -1,12 +1,12 @@
 // The desk gives correct and current details of the assistant's answer, on the page and in the transcript.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import { press, runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
 
-const NOT_YET = 'The assistant has not answered this.';
+const NOT_YET = 'has not quoted any guidance.';
 let site: RunningSite;
 let practitioner: PlainBrowser;
 let ann: PlainBrowser;
@@ -28,7 +28,7 @@ async function urgentRequest(): Promise<string> {
   return `/desk/escalation/${open!.id}`;
 }
 
-test('says that the assistant has not answered only until it has', async () => {
+test('says that the assistant only gave numbers until it has quoted guidance', async () => {
   const answerNow = site.holdAnswers();
   const path = await urgentRequest();
   expect((await ann.get(path)).text).toContain(NOT_YET);
@@ -57,10 +57,35 @@ test('begins the transcript with the question and what the assistant showed', as
   expect(record.indexOf('An adviser was asked for.')).toBeGreaterThan(shown);
 });
 
-test('names the sign of danger in the list and on the request, in words of our own', async () => {
+test('the transcript of a child’s request has the numbers and warnings, and names them and both advisers', async () => {
+  await practitioner.submit('/chat/messages', {
+    text: 'Im 15 and my uncle makes me work in his nail bar. he has my passport and has locked me in',
+  });
+  await practitioner.submit('/chat/messages', { text: 'he is coming back now with a knife' });
+  const [open] = await site.store.records.escalations.open();
+  const path = `/desk/escalation/${open!.id}`;
+  await signedInAs(site, 'Ben Hughes');
+  const claimed = await press(ann, path, { do: 'claim' });
+  expect(load(claimed)('#case-thread .turn-head').first().text()).toContain('The child or victim');
+  const ben = /<option value="(adviser:[^"]+)">Ben Hughes/.exec(claimed)![1]!;
+  await press(ann, path, { do: 'reassign', to: ben });
+  const record = load((await ann.get(`${path}/transcript`)).text)('.record').text();
+  expect(record).not.toContain('The practitioner');
+  expect(record).toMatch(
+    /The assistant gave numbers to call[^]*The assistant[^]*0800 1111 Childline[^]*The child or victim/,
+  );
+  expect(record.match(/999/g)!.length).toBeGreaterThan(1);
+  expect(record).toContain('Ann Okafor transferred this to Ben Hughes.');
+});
+
+test('names the sign of danger in the list and on the request, in words of our own, and what the person was told only while it is open', async () => {
   const path = await urgentRequest();
   const listed = load((await ann.get('/desk')).text);
   expect(listed('.case-urgent').text()).toContain('Danger sign: Someone missing or taken away');
   const page = load((await ann.get(path)).text);
   expect(page('#case-head dt:contains("Danger sign") + dd').text()).toBe('Someone missing or taken away');
+  expect(page('#case-head .urgent').text()).toContain('has been told to call 999');
+  await press(ann, path, { do: 'claim' });
+  await press(ann, path, { do: 'resolve', outcome: 'Advised' });
+  expect(load((await ann.get(path)).text)('#case-head .urgent')).toHaveLength(0);
 });

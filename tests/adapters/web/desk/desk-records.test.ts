@@ -133,6 +133,28 @@ test('keeps replies for the team: adds, changes, inserts and deletes them', asyn
   expect((await ann.get(path)).text).toContain('There are no saved replies yet.');
 });
 
+test('shows an adviser the newer version of a saved reply before theirs replaces or deletes it', async () => {
+  const path = '/desk/saved-replies';
+  const added = load(await press(path, { do: 'save', reply: '', title: 'Safety', text: 'First.' }));
+  const reply = added('.saved-reply [name="reply"]').attr('value')!;
+  const bea = await signedInAs(site, 'Bea Lee');
+  const opened = load((await bea.get(path)).text)('.saved-reply [name="loaded"]').attr('value')!;
+  const edit = { reply, title: 'Safety', loaded: opened };
+  await press(path, { do: 'save', ...edit, text: 'Ann’s version.' });
+
+  const late = await bea.submit(path, { do: 'save', ...edit, text: 'Bea’s version.' });
+  expect(late.status).toBe(409);
+  expect(late.text).toContain('Ann Okafor changed this reply after you opened it.');
+  const shown = load(late.text);
+  expect(shown('.saved-reply .text').text()).toBe('Ann’s version.');
+  expect(shown('.saved-reply textarea').text().trim()).toBe('Bea’s version.');
+  expect((await bea.submit(path, { do: 'delete', ...edit })).status).toBe(409);
+
+  const loaded = shown('.saved-reply [name="loaded"]').attr('value')!;
+  await bea.submit(path, { do: 'save', ...edit, loaded, text: 'Bea’s version.' });
+  expect(load((await bea.get(path)).text)('.saved-reply .text').text()).toBe('Bea’s version.');
+});
+
 test('keeps what was typed where a saved reply has no title, and refuses a form of another page', async () => {
   const path = '/desk/saved-replies';
   await ann.get(path);

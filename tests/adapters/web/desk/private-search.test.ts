@@ -2,6 +2,7 @@
 import { load, type CheerioAPI } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { press, runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import { unanswerable } from '../../../fakes/samples/sample-answers.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 
@@ -108,4 +109,20 @@ test('opens an earlier search again whose quotes were not sent, with what was ty
   );
   expect(page('details.folded-quotes[open]')).toHaveLength(1);
   expect(page('details.folded-quotes[open] textarea').text().trim()).toBe(text);
+});
+
+test('shows the close matches of a search that found nothing to quote', async () => {
+  const path = await claimed(
+    runSite(
+      (guidance) => () => {
+        const { passage, document } = guidance.cite('nrm-referral-and-consent', 'consent');
+        return Promise.resolve({ ...unanswerable(), passages: [{ passage, document, score: 0.2 }] });
+      },
+      {},
+    ),
+  );
+  const { $ } = await search(path, 'return home interview');
+  const result = $('.turn-private .private-answer');
+  expect(result.text()).toContain('The assistant found nothing it could quote.');
+  expect(result.find('.suggested li')).toHaveLength(1);
 });

@@ -16,6 +16,7 @@ const transcript = (
   escalation: 'e1',
   openedAt: AT,
   redacted: true,
+  asker: 'The practitioner',
   about: { question: 'Who refers?', said: [], quotes: [] },
   lines,
   ...change,
@@ -38,10 +39,19 @@ test('says who said what and when, what was changed, deleted or not delivered, a
     transcript(
       [
         { kind: 'moved', transition: 'open', at: AT },
+        {
+          kind: 'warned',
+          at: AT,
+          texts: ['Call 999 if a child is in immediate danger.'],
+          contacts: [{ name: 'Police', phone: '999' }],
+          delivered: true,
+        },
         said('She is fifteen.', { changed: true }),
         { kind: 'moved', transition: 'claim', by: 'Bea', at: AT },
         said('Ring [name 1].', { by: 'adviser', name: 'Bea', delivered: false }),
         said('gone', { deleted: true }),
+        { kind: 'moved', transition: 'reassign', by: 'Bea', to: 'Cyd', at: AT },
+        { kind: 'moved', transition: 'redirect', by: 'Cyd', at: AT },
       ],
       {
         outcome: 'Advised',
@@ -77,6 +87,12 @@ test('says who said what and when, what was changed, deleted or not delivered, a
 
     *4 May 2026 at 10am: An adviser was asked for.*
 
+    **The assistant**, 4 May 2026 at 10am:
+
+    Call 999 if a child is in immediate danger.
+
+    - 999: Police
+
     **The practitioner**, 4 May 2026 at 10am (changed):
 
         She is fifteen.
@@ -89,6 +105,10 @@ test('says who said what and when, what was changed, deleted or not delivered, a
 
     **The practitioner**, 4 May 2026 at 10am (deleted):
 
+
+    *4 May 2026 at 10am: Bea transferred this to Cyd.*
+
+    *4 May 2026 at 10am: Cyd transferred this to another specialism.*
     "
   `);
 });

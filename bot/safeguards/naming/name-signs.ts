@@ -1,0 +1,48 @@
+// Names what a message about danger says, for the advisers' card and the desk. The signs that raise the alarm
+// cannot serve as names: many are single words that only mean something together (“takes my money” has one of
+// being led away). So these patterns are whole phrases. Where none matches, nothing is named.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { detectLanguage } from '../../../knowledge/question/detect-language.js';
+import { currentSentences, saysMissing, toPattern } from '../signs.js';
+
+const NAMES = [
+  'weapon',
+  'suicide',
+  'injury',
+  'violence',
+  'taken',
+  'confined',
+  'sexual',
+  'drugs',
+  'work',
+  'papers',
+  'marriage-or-fgm',
+  'leaving-soon',
+  'outside',
+  'missing',
+  'call-for-help',
+  'distress',
+] as const;
+
+export type DangerSign = (typeof NAMES)[number] | 'in-welsh' | 'in-other-languages';
+
+/** Two are enough to know what a message is about, and fit on a line of the desk. */
+const MOST_NAMED = 2;
+
+const fileSchema = z.array(z.object({ name: z.enum(NAMES), patterns: z.array(z.string().min(1)).min(1) }));
+/** Gravest first. */
+const signs = fileSchema
+  .parse(JSON.parse(readFileSync(new URL('named-signs.json', import.meta.url), 'utf8')))
+  .map(({ name, patterns }) => ({ name, pattern: toPattern(patterns) }));
+
+/** Pure. The gravest signs that the message states, at most two. */
+export function nameSigns(text: string): DangerSign[] {
+  const language = detectLanguage(text)?.code;
+  if (language !== undefined) return [language === 'cy' ? 'in-welsh' : 'in-other-languages'];
+  const now = currentSentences(text).join(' ');
+  return signs
+    .filter(({ name, pattern }) => now.search(pattern) >= 0 || (name === 'missing' && saysMissing(text)))
+    .map(({ name }) => name)
+    .slice(0, MOST_NAMED);
+}
