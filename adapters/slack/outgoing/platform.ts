@@ -1,5 +1,6 @@
 // Implements the outbox's platform for Slack: sends and replaces messages, shows progress and opens direct
 // messages.
+import { operatorWording } from '../../../bot/copy/staff/operator-wording.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform, Posted } from '../../../bot/model/ports.js';
@@ -168,9 +169,5 @@ async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
 function addressOf(place: Place): SlackAddress {
   const address = addressSchema.safeParse(place.address);
   if (place.platform === 'slack' && address.success) return address.data;
-  throw new DeliveryFailure(
-    'A stored address is not a Slack address.',
-    'Nothing can be sent to that address. Report this error.',
-    { fault: 'place' },
-  );
+  throw new DeliveryFailure(...operatorWording.wrongAddress.slack, { fault: 'place' });
 }
