@@ -6,6 +6,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform, Posted } from '../../../bot/model/ports.js';
 import { postedAs, replacePages, sendPages } from './long-messages.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
+import { setUpWording } from '../wording/set-up-wording.js';
 import { checkApp, describeChannel } from './check-app.js';
 import { createClient } from './client.js';
 import { openDirect } from './open-direct-message.js';
@@ -40,12 +41,7 @@ const SHOWN_TO_ONE_PERSON = 'aside';
 const CHANNEL_LIMIT = { burst: 3, everyMs: 1_000 };
 
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
-  if (!config.botToken) {
-    throw new ConfigurationFailure(
-      'There is no Slack bot token.',
-      'Set SLACK_BOT_TOKEN, or remove the other Slack settings.',
-    );
-  }
+  if (!config.botToken) throw new ConfigurationFailure(...setUpWording.noToken);
   const client = createClient(config);
   const poster = createPoster(client);
   const streams = createStreams(client, poster);
