@@ -3,6 +3,11 @@
 /** Strings in the code for practitioners. */
 export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'what was being done, for logs': [
+    'give us earlier messages',
+    'open a personal chat',
+    'remove a message',
+    'complete a message',
+    'Slack library: …',
     'accept a message',
     'tell us whether someone is a member',
     'look up a member',
